@@ -1,0 +1,113 @@
+"""What tests are run in: a real browser, a folder served on loopback, hypothesis' profile."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+NO_BROWSER = "no Chromium or Chrome found"
+
+# A deadline is an assertion about the clock of a machine that does other things as well.
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m selects
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    untested = [
+        report
+        for report in terminalreporter.getreports("skipped")
+        if "browser" in report.keywords and NO_BROWSER in str(report.longrepr)
+    ]
+    if untested:
+        terminalreporter.section("NOT TESTED IN A BROWSER", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{len(untested)} tests were skipped: {NO_BROWSER}.")
+        terminalreporter.line("Get one with tools/browser get, or say CHROMIUM=/path/to/one.")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of larger material that is kept beside the repository, not in it."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared is not there")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium that keeps to itself; where there is none, a skip, in CI a failure."""
+    found = subprocess.run([ROOT / "tools/browser"], capture_output=True, text=True, check=False)
+    if found.returncode != 0:
+        missing = pytest.fail if "CI" in os.environ else pytest.skip
+        missing(f"{NO_BROWSER} {found.stderr}".strip())
+    arguments = [
+        "--no-sandbox",  # which cannot be had as root in a container
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=found.stdout.strip(), args=arguments) as browser,
+    ):
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page with a store of its own; an error that its scripts did not catch fails the test."""
+    uncaught: list[Error] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("pageerror", uncaught.append)
+        yield page
+    assert not uncaught
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    # What the machine's own table of types says does not matter.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".css": "text/css",
+        ".html": "text/html",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".mjs": "text/javascript",
+        ".svg": "image/svg+xml",
+        ".wasm": "application/wasm",
+    }
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def serve_folder() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder on loopback until the test ends; gives its address, without a last slash."""
+    with ExitStack() as ends:
+
+        def serve(folder: Path) -> str:
+            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=folder))
+            ends.callback(server.server_close)
+            Thread(target=server.serve_forever, daemon=True).start()
+            ends.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}"
+
+        yield serve
