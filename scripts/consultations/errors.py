@@ -1,0 +1,89 @@
+"""Failures that a person can mend: what went wrong, where, and what to do about it.
+
+Every kind of failure has its own exit status, from 3 up; 0, 1 and 2 are taken (done, findings,
+wrong usage). Anything else that is raised is a fault of this program and keeps its traceback.
+"""
+
+from typing import ClassVar
+
+
+class ConsultationsError(Exception):
+    """A failure to tell a person about, in three lines and without a traceback.
+
+    Attributes:
+        what: the fault, one sentence.
+        where: the file, with line and column where they are known.
+        remedy: what the person can do about it.
+    """
+
+    exit_status: ClassVar[int] = 3
+
+    def __init__(self, what: str, *, where: str, remedy: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """The three lines that a terminal shows."""
+        return f"{self.what}\n  where: {self.where}\n  to do: {self.remedy}"
+
+
+class RecordError(ConsultationsError):
+    """`record.toml` is missing, cannot be read, or says what cannot be."""
+
+    exit_status = 3
+
+
+class SourceError(ConsultationsError):
+    """A source cannot be taken as text, or is not the file that its record describes."""
+
+    exit_status = 4
+
+
+class AuthorityError(ConsultationsError):
+    """An authority file cannot be read, or contradicts itself or another."""
+
+    exit_status = 5
+
+
+class EditorError(ConsultationsError):
+    """`errata.toml` or `stet.toml` cannot be read, or does not fit its source."""
+
+    exit_status = 6
+
+
+class UnfaithfulError(ConsultationsError):
+    """An edition from which its source cannot be read back."""
+
+    exit_status = 7
+
+
+class QueryError(ConsultationsError):
+    """What was asked cannot be read as a query."""
+
+    exit_status = 8
+
+
+class IndexMissingError(ConsultationsError):
+    """There is no index to ask, or it was made by another version."""
+
+    exit_status = 9
+
+
+class OutputError(ConsultationsError):
+    """What was made cannot be put in place: a full disk, a read-only folder, another build."""
+
+    exit_status = 10
+
+
+class ServeError(ConsultationsError):
+    """The site cannot be served: the port is taken, or the address is not this machine's."""
+
+    exit_status = 11
+
+
+class ProjectError(ConsultationsError):
+    """The folder is not a project of this kind, or its configuration cannot be read."""
+
+    exit_status = 12

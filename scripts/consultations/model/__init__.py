@@ -1,0 +1,4 @@
+"""The nouns of the project: frozen dataclasses, without input or output.
+
+Offsets are code points and intervals [start, end), everywhere.
+"""

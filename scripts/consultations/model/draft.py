@@ -1,0 +1,144 @@
+"""A document on its way to an edition: the text as it stands, and the blocks found in it."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from consultations.model.emendation import Apparatus, Proposal, Shift
+from consultations.model.finding import Finding
+from consultations.model.source import Locator, Source
+from consultations.model.text import Interval
+
+BlockKind = Literal[
+    "heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"
+]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the text: one passage, in one piece or several."""
+
+    kind: BlockKind
+    spans: tuple[Interval, ...]
+    """Its pieces in reading order, in code points of the draft's text."""
+    level: int | None = None
+    """Of a heading: 1 to 6."""
+    marker: str | None = None
+    """Of a list item: its number as printed; None for a bullet."""
+    depth: int | None = None
+    """Of a list item: 1 for the outermost list."""
+    label: str | None = None
+    """Of the first block of a footnote: the note's label as printed."""
+
+    @property
+    def start(self) -> int:
+        """Where its first piece begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last piece ends."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True)
+class Marker:
+    """The place of the text at which the marker of a footnote stood."""
+
+    label: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """A stretch of the text that its author set in italics or in bold."""
+
+    start: int
+    end: int
+    kind: Literal["em", "strong"]
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What the original held here and the source does not: a gap to be."""
+
+    offset: int
+    what: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The state between two rules. A rule reads it and proposes; the runner makes the next.
+
+    All offsets but those of the apparatus are code points of `text`, the text as it now stands.
+    """
+
+    source: Source
+    text: str
+    apparatus: Apparatus = field(default_factory=Apparatus)
+    blocks: tuple[Block, ...] = ()
+    """In the order of the text; footnotes among them, until the edition is made."""
+    markers: tuple[Marker, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def locate(self, offset: int) -> Locator:
+        """The place in the source of a place in the text."""
+        return self.source.locate(self.apparatus.source_interval(offset, offset)[0])
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What a rule proposes: changes to the text, and the draft's parts as they would then be.
+
+    Every offset is one of the text that the rule was shown. A part left None stays as it was.
+    """
+
+    proposals: tuple[Proposal, ...] = ()
+    blocks: tuple[Block, ...] | None = None
+    markers: tuple[Marker, ...] | None = None
+    emphasis: tuple[Emphasis, ...] | None = None
+    losses: tuple[Loss, ...] | None = None
+    findings: tuple[Finding, ...] = ()
+    """New ones; those that were found earlier stay."""
+
+
+def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
+    """The draft once a rule's revision is applied: changes recorded, every offset moved along.
+
+    A block, or a piece of one, of which the changes leave nothing is dropped.
+
+    Raises:
+        ValueError: proposals overlap or lie outside the text.
+    """
+    apparatus = draft.apparatus.amend(draft.source.text, revision.proposals, rule)
+    text = apparatus.replay(draft.source.text)
+    shift = Shift(revision.proposals)
+
+    def moved(part: Interval) -> Interval:
+        return shift.start(part[0]), shift.end(part[1])
+
+    blocks = []
+    for block in draft.blocks if revision.blocks is None else revision.blocks:
+        spans = tuple(s for s in map(moved, block.spans) if text[s[0] : s[1]].strip())
+        if spans:
+            blocks.append(replace(block, spans=spans))
+    markers = draft.markers if revision.markers is None else revision.markers
+    emphasis = draft.emphasis if revision.emphasis is None else revision.emphasis
+    losses = draft.losses if revision.losses is None else revision.losses
+    return replace(
+        draft,
+        text=text,
+        apparatus=apparatus,
+        blocks=tuple(blocks),
+        markers=tuple(replace(m, offset=shift.start(m.offset)) for m in markers),
+        emphasis=tuple(
+            Emphasis(start, end, e.kind)
+            for e in emphasis
+            for start, end in [moved((e.start, e.end))]
+            if start < end
+        ),
+        losses=tuple(replace(x, offset=shift.start(x.offset)) for x in losses),
+        findings=draft.findings + revision.findings,
+    )

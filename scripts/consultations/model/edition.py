@@ -1,0 +1,176 @@
+"""The edition: one document, cleaned and annotated, as contract/edition.schema.json draws it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from consultations.model.draft import BlockKind
+from consultations.model.emendation import Emendation
+from consultations.model.finding import Finding
+from consultations.model.source import Source
+from consultations.model.text import Interval
+
+AnswerState = Literal["answered", "declined", "not-applicable", "empty", "refers-elsewhere"]
+QuotationKind = Literal["respondent", "participant", "publication", "speech", "term"]
+AnnotationState = Literal["found", "confirmed", "rejected"]
+
+
+@dataclass(frozen=True)
+class PassageEmphasis:
+    """A stretch of a passage's text that its author set in italics or in bold."""
+
+    start: int
+    end: int
+    kind: Literal["em", "strong"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of an edition: the unit of linking and of search."""
+
+    id: str
+    """Anchor on the published page; unique in its edition."""
+    kind: BlockKind
+    text: str
+    """Cleaned and without markup, one blank for a run of white space; of a table, its cells."""
+    source: tuple[Interval, ...]
+    """Where it comes from, in code points of the source's text, in reading order."""
+    section: tuple[str, ...] = ()
+    """Ids of the headings that it stands under, outermost first."""
+    level: int | None = None
+    marker: str | None = None
+    depth: int | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Of a table: its rows of cells, the header row first."""
+    question: str | None = None
+    """Number, or where it has none the heading's id, of the question that it answers."""
+    emphasis: tuple[PassageEmphasis, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoteReference:
+    """Where the marker of a footnote stood."""
+
+    passage: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A note: the passages from `passage` on, up to the next note's, are its text."""
+
+    label: str
+    passage: str
+    reference: NoteReference | None
+    """None only where the source has no marker for this note."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a consultation, and the answer that this document gives."""
+
+    number: str | None
+    text: str
+    heading: str
+    """Id of the passage that asks it."""
+    answer: tuple[str, ...]
+    """Ids of the passages that answer it, in order."""
+    state: AnswerState
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is an answer; one that refers to another answer is one."""
+        return self.state in ("answered", "refers-elsewhere")
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A stretch of a passage about which something is known: text[start:end] of the passage."""
+
+    passage: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Quotation(Annotation):
+    """Words that the document quotes; the interval is what stands inside the marks."""
+
+    attributed_to: str | None
+    kind: QuotationKind
+
+
+@dataclass(frozen=True)
+class Citation(Annotation):
+    """A reference to a work of the authorities."""
+
+    work: str
+
+
+@dataclass(frozen=True)
+class Mention(Annotation):
+    """The name of an entity of the authorities."""
+
+    entity: str
+
+
+@dataclass(frozen=True)
+class Link(Annotation):
+    """An address of the web, as mended."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class CrossReference(Annotation):
+    """Words that send the reader to another place."""
+
+    target: str
+    """`#passage-id`, an edition's id, or `edition-id#passage-id`."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What the original held and this source has lost; marked, never filled."""
+
+    what: str
+    after: str | None
+    """Id of the passage that it followed; None at the beginning."""
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One document, cleaned and annotated. Never mutated: each stage makes a new one."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+    """In reading order; footnotes after the body."""
+    emendations: tuple[Emendation, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    questions: tuple[Question, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    cross_references: tuple[CrossReference, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Not published: for the maintainer."""
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.source.id
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Passage]:
+        """Every passage under its id."""
+        return {passage.id: passage for passage in self.passages}
+
+    @property
+    def words(self) -> int:
+        """How many words its passages hold, counted between blanks."""
+        return sum(len(passage.text.split()) for passage in self.passages)

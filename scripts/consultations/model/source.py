@@ -1,0 +1,81 @@
+"""A document as it was received, and places in it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from consultations.model.text import lines
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is known of a document: the facts of its `record.toml`."""
+
+    title: str
+    authors: tuple[str, ...]
+    organisation: str | None
+    """Id of an organisation in the authorities."""
+    date: str
+    """ISO 8601, as precise as it is known: a year, a month or a day."""
+    type: str
+    responds_to: str | None
+    """Id of a consultation or work in the authorities."""
+    rights: str
+    language: str
+    """BCP 47 tag."""
+    provenance: str
+    """Where the file came from."""
+    converter: str | None
+    """Name and version of the program that made the text, where it is known."""
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A place in a source as received."""
+
+    id: str
+    line: int
+    """From 1."""
+    column: int
+    """Code points from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.id}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as received and decoded; never changed.
+
+    Offsets count code points of `text`. A byte-order mark is no part of it; line ends are kept.
+    """
+
+    id: str
+    record: Record
+    file: str
+    """Path inside archive/, with `/` between its parts."""
+    transcript: str | None
+    """Path inside archive/ of the decoded text where `file` is not plain text, else None."""
+    digest: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in lines(self.text)]
+
+    def locate(self, offset: int) -> Locator:
+        """Line and column of a code point."""
+        line = bisect_right(self._line_starts, offset)
+        return Locator(self.id, line, offset - self._line_starts[line - 1] + 1)
+
+    def line_interval(self, line: int) -> tuple[int, int]:
+        """The code points of a line (counted from 1), its line end not among them.
+
+        Raises:
+            IndexError: the source has no such line.
+        """
+        if line < 1:
+            raise IndexError(line)
+        found = lines(self.text)[line - 1]
+        return found.start, found.end

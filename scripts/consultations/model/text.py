@@ -1,0 +1,45 @@
+"""Lines of a text, and its white space, the same wherever they are asked for."""
+
+import re
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WHITE_SPACE = re.compile(r"\s+")
+
+Interval = tuple[int, int]
+"""Code points [start, end) of a text."""
+
+
+class Line(NamedTuple):
+    """One line of a text, in code points: [start, end) without its line end."""
+
+    start: int
+    end: int
+
+
+def lines(text: str) -> list[Line]:
+    """Every line of a text in order; what follows the last line end is a line too.
+
+    The line ends are those of `str.splitlines`, so that a form feed or U+2028 ends a line.
+    """
+    found = []
+    start = 0
+    for match in _LINE_END.finditer(text):
+        found.append(Line(start, match.start()))
+        start = match.end()
+    found.append(Line(start, len(text)))
+    return found
+
+
+def squeeze(text: str) -> str:
+    """The text with each run of white space as one blank, and none at its ends."""
+    return _WHITE_SPACE.sub(" ", text).strip()
+
+
+def trim(text: str, start: int, end: int) -> Interval:
+    """The part of text[start:end] that is left without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
