@@ -77,7 +77,8 @@ def page(browser: Browser) -> Iterator[Page]:
     uncaught: list[Error] = []
     with browser.new_context() as context:
         page = context.new_page()
-        page.on("pageerror", uncaught.append)
+        # Playwright leaves a mark on the function it is given, which a builtin method cannot bear.
+        page.on("pageerror", lambda error: uncaught.append(error))  # noqa: PLW0108
         yield page
     assert not uncaught
 
