@@ -24,6 +24,7 @@ test: ## set up, get a browser if there is none, pass every check and every test
 	@$(RUN)/python -m ruff check
 	@$(RUN)/python -m ruff format --check
 	@$(RUN)/python -m mypy
+	@$(RUN)/consultations check
 	@$(RUN)/python -m pytest
 
 check: ## everything that a pull request must satisfy, changing nothing
