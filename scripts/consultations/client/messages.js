@@ -1,0 +1,98 @@
+/**
+ * What the page and the worker say to each other. Types only: nothing here runs.
+ *
+ *     const worker = new Worker(new URL("worker.js", here), { type: "module" });
+ *     worker.postMessage({ type: "open", base: new URL("search/", siteRoot).href });
+ *     worker.postMessage({ type: "ask", id: 1, query: "\"poverty of ambition\"", sort: "score", page: 1 });
+ *     worker.onmessage = ({ data }) => { ... data.type is "ready", "progress", "answer" or "failure" };
+ *
+ * An `ask` may be posted before `ready` comes. A newer `ask` overtakes an older one: the older is
+ * dropped, and no `answer` comes for it. Nothing in a message is markup: every string is text.
+ *
+ * @module messages
+ */
+
+/** @typedef {"score" | "date" | "document"} Sort  best first; earliest first; in the archive's order */
+
+/**
+ * An interval [start, end) of a string, counted as `String.prototype.slice` counts.
+ * @typedef {[number, number]} Interval
+ */
+
+/**
+ * The folder of the index, absolute and with its last slash. Comes once, before everything else.
+ * @typedef {{ type: "open", base: string }} Open
+ */
+
+/**
+ * @typedef {object} Ask
+ * @property {"ask"} type
+ * @property {number} id      chosen by the page, growing; comes back with the answer
+ * @property {string} query   as typed
+ * @property {Sort} sort
+ * @property {number} page    from 1
+ */
+
+/** @typedef {Open | Ask} ToWorker */
+
+/**
+ * The index is open and can be asked.
+ * @typedef {{ type: "ready", editions: number, passages: number }} Ready
+ */
+
+/**
+ * What a slow network is doing, while a question waits for an answer.
+ * @typedef {{ type: "progress", id: number, files: number, bytes: number }} Progress
+ *   files that are still on their way; bytes received for this question so far
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {"answer"} type
+ * @property {number} id
+ * @property {string} query
+ * @property {number} total   passages found, exactly
+ * @property {number} page
+ * @property {number} pages   how many pages of hits there are; 0 when nothing is found
+ * @property {Hit[]} hits     those of this page
+ */
+
+/**
+ * @typedef {object} Hit
+ * @property {string} edition
+ * @property {string} passage
+ * @property {string} url             of the passage, relative to the site's root: `texts/<id>/#<passage>`
+ * @property {number} score           a whole number
+ * @property {string} kind            heading, paragraph, list_item, blockquote, table, footnote, reference
+ * @property {string} title           of the document
+ * @property {string} body            who speaks: the organisation's name, else the authors
+ * @property {string} date            ISO 8601: a year, a month or a day
+ * @property {string} type            of the document
+ * @property {string[]} section       the headings that it stands under, outermost first, without the title
+ * @property {string | null} question number (or id) of the question that it answers
+ * @property {Excerpt} excerpt
+ */
+
+/**
+ * Whole sentences of the passage's text as printed, around the words that were asked for.
+ * @typedef {object} Excerpt
+ * @property {string} text
+ * @property {Interval[]} marks   of `text`; in order, apart from each other
+ * @property {boolean} before     whether the passage goes on before it
+ * @property {boolean} after      whether the passage goes on after it
+ */
+
+/**
+ * @typedef {object} Failure
+ * @property {"failure"} type
+ * @property {number | null} id    of the question that failed; null when the index cannot be opened
+ * @property {"query" | "index" | "network"} kind
+ *   a query that cannot be read; an index that is damaged or of another format; a file that did not come
+ * @property {string} what         the fault, one sentence
+ * @property {string} remedy       what the reader can do
+ * @property {Interval | null} place  of the query: what cannot be read; else null
+ */
+
+/** @typedef {Ready | Progress | Answer | Failure} FromWorker */
+
+export {};
