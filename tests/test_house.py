@@ -1,0 +1,113 @@
+"""The house stands as it is drawn: imports go one way, two libraries have one room each."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+HOUSE = ROOT / "scripts" / "consultations"
+
+# A room imports from the groups above its own; in the second group, never a neighbour.
+GROUPS = [
+    {"__init__", "model", "errors"},
+    {"settings", "report", "intake", "rules", "annotate", "pages", "analysis", "passages"},
+    {"index", "export"},
+    {"pipeline"},
+    {"cli", "publish"},
+]
+GROUP = {room: number for number, rooms in enumerate(GROUPS) for room in rooms}
+SECOND = 1
+ONE_ROOM_EACH = {"whoosh": "index", "mkdocs": "publish"}
+
+
+class Import(NamedTuple):
+    where: str  # file:line
+    room: str  # that imports
+    name: str  # of the module, in full
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(HOUSE).parts[0].removesuffix(".py")
+    return "cli" if first == "__main__" else first
+
+
+def imports() -> Iterator[Import]:
+    for path in sorted(HOUSE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            where = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+            if isinstance(node, ast.Import):
+                yield from (Import(where, room_of(path), alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module == "consultations":
+                for alias in node.names:
+                    yield Import(where, room_of(path), f"consultations.{alias.name}")
+            elif isinstance(node, ast.ImportFrom):
+                yield Import(where, room_of(path), node.module or "")
+
+
+def between_rooms() -> Iterator[tuple[Import, str]]:
+    for found in imports():
+        package, _, rest = found.name.partition(".")
+        room = rest.partition(".")[0]
+        if package == "consultations" and room in GROUP and room != found.room:
+            yield found, room
+
+
+def test_every_room_has_its_place_in_the_law() -> None:
+    rooms = {room_of(path) for path in HOUSE.rglob("*.py")}
+    assert rooms <= GROUP.keys(), "a new room: say in GROUPS what it may import, and in the drawing"
+
+
+def test_imports_go_one_way() -> None:
+    wrong = [
+        f"{found.where}: {found.room} imports {room}, which is not above it"
+        for found, room in between_rooms()
+        if GROUP[room] > GROUP[found.room] or GROUP[room] == GROUP[found.room] == SECOND
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    edges = {(found.room, room) for found, room in between_rooms()}
+    assert {(one, other) for one, other in edges if (other, one) in edges} == set()
+
+
+def test_whoosh_and_mkdocs_are_known_to_one_room_each() -> None:
+    wrong = [
+        f"{found.where}: only {ONE_ROOM_EACH[library]} imports {library}"
+        for found in imports()
+        if (library := found.name.partition(".")[0]) in ONE_ROOM_EACH
+        and found.room != ONE_ROOM_EACH[library]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_model_needs_the_standard_library_only() -> None:
+    wrong = [
+        f"{found.where}: model imports {found.name}"
+        for found in imports()
+        if found.room == "model"
+        and found.name.partition(".")[0] not in sys.stdlib_module_names | {"consultations"}
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_module_is_named_for_having_no_home() -> None:
+    homeless = {"common", "helper", "helpers", "misc", "util", "utils"}
+    assert [str(path) for path in HOUSE.rglob("*") if path.stem in homeless] == []
+
+
+def test_no_document_is_named_in_the_code() -> None:
+    names = {folder.parent.name for folder in ROOT.glob("archive/*/source.*")}
+    for record in ROOT.glob("archive/*/record.toml"):
+        names.add(tomllib.loads(record.read_text(encoding="utf-8"))["title"])
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sorted((ROOT / "scripts").rglob("*"))
+        if path.suffix in {".css", ".html", ".js", ".json", ".py", ".toml"}
+        for name in sorted(names)
+        if name in path.read_text(encoding="utf-8")
+    ]
+    assert not wrong, "\n".join(wrong)
