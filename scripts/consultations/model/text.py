@@ -31,6 +31,13 @@ def lines(text: str) -> list[Line]:
     return found
 
 
+def skip_blanks(text: str, start: int, end: int) -> int:
+    """The first place of text[start:end] that is no white space, or `end`."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
 def squeeze(text: str) -> str:
     """The text with each run of white space as one blank, and none at its ends."""
     return _WHITE_SPACE.sub(" ", text).strip()
@@ -38,8 +45,7 @@ def squeeze(text: str) -> str:
 
 def trim(text: str, start: int, end: int) -> Interval:
     """The part of text[start:end] that is left without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
+    start = skip_blanks(text, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end

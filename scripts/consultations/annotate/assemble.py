@@ -1,0 +1,179 @@
+"""Blocks become passages: text without markup, a place in the source, a section and an id."""
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consultations.model.draft import Block, Draft
+from consultations.model.edition import (
+    Edition,
+    Footnote,
+    Gap,
+    NoteReference,
+    Passage,
+    PassageEmphasis,
+)
+from consultations.model.text import Interval, lines, squeeze, trim
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LENGTH = 6
+
+
+def passage_id(text: str, nth: int) -> str:
+    """An id made of a passage's words alone, so that it survives changes elsewhere.
+
+    Args:
+        text: the passage's text. Case, accents, punctuation and white space make no difference.
+        nth: its place among the passages of its edition with the same words, from 1.
+    """
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    words = _NOT_A_WORD.sub(" ", "".join(c for c in folded if not unicodedata.combining(c)))
+    number = int.from_bytes(hashlib.sha256(words.strip().encode()).digest()[:5])
+    digits = "".join(_ID_ALPHABET[number >> 5 * i & 31] for i in range(_ID_LENGTH))
+    return f"p{digits}" if nth == 1 else f"p{digits}-{nth}"
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A block's text as a passage has it, with the way from the draft's places to its own."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Places of the draft's text, ascending: where each word begins."""
+    places: tuple[int, ...]
+    """Where those words begin in `text`."""
+
+    def place(self, offset: int) -> int:
+        """The place in the passage's text of a place in the draft's; after a word, its end."""
+        i = bisect_right(self.starts, offset) - 1
+        if i < 0:
+            return 0
+        end = self.places[i + 1] - 1 if i + 1 < len(self.places) else len(self.text)
+        return min(self.places[i] + offset - self.starts[i], max(end, self.places[i]))
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _read(draft: Draft, block: Block) -> _Reading:
+    """The words of a block, one blank between two, none where a cut went through a word."""
+    text, starts, places = "", [], []
+    for n, (start, end) in enumerate(block.spans):
+        for word in _WORD.finditer(draft.text, start, end):
+            cut = n and word.start() == trim(draft.text, start, end)[0] and _is_cut(text)
+            if text and not cut:
+                text += " "
+            starts.append(word.start())
+            places.append(len(text))
+            text += word[0]
+    return _Reading(text, tuple(starts), tuple(places))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the end of a piece is the first half of a word: a hyphen right after a letter."""
+    return text[-1:] in "-‐‑" and text[-2:-1].isalnum()
+
+
+def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:
+    rows = []
+    for start, end in block.spans:
+        for line in lines(draft.text[start:end]):
+            row = draft.text[start + line.start : start + line.end]
+            if row.strip():
+                rows.append(tuple(squeeze(cell) for cell in row.split("\t")))
+    return tuple(rows)
+
+
+def _source_spans(draft: Draft, block: Block) -> tuple[Interval, ...]:
+    return tuple(
+        draft.apparatus.source_interval(*trim(draft.text, start, end)) for start, end in block.spans
+    )
+
+
+def assemble(draft: Draft) -> Edition:
+    """The edition with its passages, footnotes and gaps; nothing else is annotated yet."""
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    notes = [block for block in draft.blocks if block.kind == "footnote"]
+    ordered = [*body, *notes]
+    readings = [_read(draft, block) for block in ordered]
+    passages = tuple(_passages(draft, ordered, readings))
+    edition_parts = list(zip(ordered, readings, passages, strict=True))
+    return Edition(
+        source=draft.source,
+        passages=passages,
+        emendations=draft.apparatus.emendations,
+        footnotes=tuple(_footnotes(draft, edition_parts)),
+        gaps=tuple(
+            Gap(loss.what, _passage_before(edition_parts, loss.offset), loss.evidence)
+            for loss in draft.losses
+        ),
+        findings=draft.findings,
+    )
+
+
+def _passages(draft: Draft, blocks: list[Block], readings: list[_Reading]) -> Iterator[Passage]:
+    seen: Counter[str] = Counter()
+    headings: list[tuple[int, str]] = []
+    for block, reading in zip(blocks, readings, strict=True):
+        bare = passage_id(reading.text, 1)
+        seen[bare] += 1
+        id_ = passage_id(reading.text, seen[bare])
+        if block.kind == "heading":
+            headings = [h for h in headings if h[0] < (block.level or 1)]
+        section = () if block.kind == "footnote" else tuple(h[1] for h in headings)
+        yield Passage(
+            id=id_,
+            kind=block.kind,
+            text=reading.text,
+            source=_source_spans(draft, block),
+            section=section,
+            level=block.level if block.kind == "heading" else None,
+            marker=block.marker,
+            depth=block.depth,
+            rows=_rows(draft, block) if block.kind == "table" else (),
+            emphasis=tuple(_emphasis(draft, block, reading)),
+        )
+        if block.kind == "heading":
+            headings.append((block.level or 1, id_))
+
+
+def _emphasis(draft: Draft, block: Block, reading: _Reading) -> Iterator[PassageEmphasis]:
+    for e in draft.emphasis:
+        if any(start <= e.start and e.end <= end for start, end in block.spans):
+            start, end = reading.place(e.start), reading.place(e.end)
+            start, end = trim(reading.text, start, end)
+            if start < end:
+                yield PassageEmphasis(start, end, e.kind)
+
+
+_Part = tuple[Block, _Reading, Passage]
+
+
+def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
+    """Each note with its marker: markers of one label and notes of that label pair in order."""
+    waiting: dict[str, list[int]] = {}
+    for marker in draft.markers:
+        waiting.setdefault(marker.label, []).append(marker.offset)
+    for block, _, passage in parts:
+        if block.label is None:
+            continue
+        offsets = waiting.get(block.label, [])
+        reference = _reference(parts, offsets.pop(0)) if offsets else None
+        yield Footnote(block.label, passage.id, reference)
+
+
+def _reference(parts: list[_Part], offset: int) -> NoteReference | None:
+    for block, reading, passage in parts:
+        if any(start <= offset <= end for start, end in block.spans):
+            return NoteReference(passage.id, reading.place(offset))
+    return None
+
+
+def _passage_before(parts: list[_Part], offset: int) -> str | None:
+    before = [p.id for block, _, p in parts if block.kind != "footnote" and block.start < offset]
+    return before[-1] if before else None

@@ -1,0 +1,108 @@
+"""Marks of emphasis, and other markup left in the text.
+
+Symptom: `**bold**`, `*italic*`, `<u>`, `<i>` and their like among the words; an opening or closing
+mark without its partner.
+Cause: the source is Markdown, or holds tags of the page that it was made from.
+Remedy: the marks are taken out; what they enclosed is kept as emphasis. A double asterisk or a tag
+without a partner is taken out too, and the repair is marked as probable.
+Leaves alone: an asterisk that stands by itself, between blanks, or after a word as a note does.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from consultations.model.draft import Draft, Emphasis, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.text import Interval
+from consultations.rules.rule import Rule
+
+_MARK = re.compile(r"\*+|<(/?)(u|i|b|em|strong)>", re.IGNORECASE)
+_TAGS: dict[str, Literal["em", "strong"]] = {
+    "u": "em",
+    "i": "em",
+    "em": "em",
+    "b": "strong",
+    "strong": "strong",
+}
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    family: str
+    """What it can pair with: marks of one family."""
+    kind: Literal["em", "strong"]
+    opens: bool
+    closes: bool
+
+
+def _is_word(character: str) -> bool:
+    return not character.isspace() and character.isalnum()
+
+
+def _stars(text: str, span: Interval, match: re.Match[str]) -> Iterator[_Mark]:
+    """A run of up to three asterisks as marks, flanked as Markdown demands."""
+    start, end = match.span()
+    if end - start > 3:
+        return
+    before = text[start - 1] if start > span[0] else " "
+    after = text[end] if end < span[1] else " "
+    opens = not after.isspace() and (_is_word(after) or not _is_word(before))
+    closes = not before.isspace() and (_is_word(before) or not _is_word(after))
+    if end - start != 2:
+        at = start if opens and not closes else end - 1
+        yield _Mark(at, at + 1, "*", "em", opens, closes)
+        start, end = (start + 1, end) if at == start else (start, end - 1)
+    if end - start == 2:
+        yield _Mark(start, end, "**", "strong", opens, closes)
+
+
+def _marks(text: str, span: Interval) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, *span):
+        if match[0][0] == "*":
+            yield from _stars(text, span, match)
+        else:
+            tag = match[2].lower()
+            yield _Mark(*match.span(), f"<{tag}>", _TAGS[tag], not match[1], bool(match[1]))
+
+
+def _revise(draft: Draft) -> Revision:
+    proposals: list[Proposal] = []
+    emphasis = list(draft.emphasis)
+    for block in draft.blocks:
+        for span in block.spans:
+            open_marks: dict[str, list[_Mark]] = defaultdict(list)
+            alone: list[_Mark] = []
+            for mark in _marks(draft.text, span):
+                if mark.closes and open_marks[mark.family]:
+                    first = open_marks[mark.family].pop()
+                    emphasis.append(Emphasis(first.end, mark.start, mark.kind))
+                    proposals += (_removal(first), _removal(mark))
+                elif mark.opens:
+                    open_marks[mark.family].append(mark)
+                else:
+                    alone.append(mark)
+            for mark in [*alone, *(m for marks in open_marks.values() for m in marks)]:
+                if mark.family != "*":
+                    proposals.append(
+                        Proposal(
+                            mark.start,
+                            mark.end,
+                            "",
+                            "markup",
+                            "markup without its partner",
+                            "probable",
+                        )
+                    )
+    return Revision(
+        tuple(proposals), emphasis=tuple(sorted(emphasis, key=lambda e: (e.start, e.end)))
+    )
+
+
+def _removal(mark: _Mark) -> Proposal:
+    return Proposal(mark.start, mark.end, "", "markup", "markup; the emphasis is kept as data")
+
+
+RULE = Rule("emphasis", _revise)

@@ -1,0 +1,31 @@
+"""The marks of block quotations.
+
+Symptom: lines that begin with `>`.
+Cause: the source is Markdown, or an electronic letter.
+Remedy: the marks are taken out and the block is a block quotation.
+Leaves alone: a `>` anywhere else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.model.draft import Draft, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.text import lines
+from consultations.rules.rule import Rule
+
+_MARKS = re.compile(r"\s*(?:>[ \t]?)+")
+
+
+def _proposals(draft: Draft) -> Iterator[Proposal]:
+    for block in draft.blocks:
+        if block.kind == "blockquote":
+            for line in lines(draft.text[block.start : block.end]):
+                match = _MARKS.match(draft.text, block.start + line.start, block.start + line.end)
+                if match:
+                    yield Proposal(
+                        *match.span(), "", "markup", "markup of a quotation, kept as structure"
+                    )
+
+
+RULE = Rule("quote-marks", lambda draft: Revision(tuple(_proposals(draft))))

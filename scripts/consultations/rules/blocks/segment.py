@@ -1,0 +1,70 @@
+"""Where blocks begin.
+
+Symptom: none; this is the first reading of the text's lines as blocks.
+Cause: a source marks its blocks by blank lines, and by what a line begins with.
+Remedy: a new block at each blank line, heading mark, list mark, note mark, quotation mark of
+Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
+Markdown) ends its block too.
+Leaves alone: every character; later rules take the marks out and join what was cut.
+"""
+
+import re
+
+from consultations.model.draft import Block, BlockKind, Draft, Revision
+from consultations.model.text import Line, lines
+from consultations.rules.marks import ITEM, NOTE_BODY
+from consultations.rules.rule import Rule
+
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_BLOCK_QUOTE = re.compile(r">[ \t]?")
+
+
+def _is_row(text: str, line: Line) -> bool:
+    """Whether a line is a row of a table: a tab inside it, or bars at both its ends."""
+    inner = text[line.start : line.end].strip(" ")
+    return "\t" in inner.strip() or (len(inner) > 2 and inner[0] == inner[-1] == "|")
+
+
+def _kind(text: str, line: Line) -> BlockKind:
+    start = line.start
+    while start < line.end and text[start].isspace():
+        start += 1
+    if _is_row(text, line):
+        return "table"
+    if start - line.start < 4 and _HEADING.match(text, start, line.end):
+        return "heading"
+    if ITEM.match(text, start, line.end):
+        return "list_item"
+    if NOTE_BODY.match(text, start, line.end):
+        return "footnote"
+    if _BLOCK_QUOTE.match(text, start, line.end):
+        return "blockquote"
+    return "paragraph"
+
+
+def _revise(draft: Draft) -> Revision:
+    text = draft.text
+    blocks: list[Block] = []
+    previous: Line | None = None  # the line before, where it is part of the last block
+    for line in lines(text):
+        if not text[line.start : line.end].strip():
+            previous = None
+            continue
+        kind = _kind(text, line)
+        goes_on = (
+            previous is not None
+            and (kind == "paragraph" or kind == blocks[-1].kind in ("table", "blockquote"))
+            and blocks[-1].kind != "heading"
+            and not (blocks[-1].kind == "table" and kind == "paragraph")
+            and not text[previous.start : previous.end].endswith("  ")
+        )
+        if goes_on:
+            start = blocks[-1].start
+            blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
+        else:
+            blocks.append(Block(kind, ((line.start, line.end),)))
+        previous = line
+    return Revision(blocks=tuple(blocks))
+
+
+RULE = Rule("segment", _revise)

@@ -1,0 +1,39 @@
+"""The bars of tables.
+
+Symptom: rows of cells between bars, with a ruling of hyphens, colons and bars under the first.
+Cause: the source is Markdown.
+Remedy: a bar between two cells becomes a tab, bars at a row's ends and the ruling are taken out.
+Leaves alone: rows whose cells are parted by tabs; a bar that is escaped with a backslash.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.model.draft import Draft, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.text import lines, trim
+from consultations.rules.rule import Rule
+
+_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_BAR = re.compile(r"[ ]*(?<!\\)\|[ ]*")
+_REASON = "markup of a table, kept as structure"
+
+
+def _proposals(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for block in draft.blocks:
+        if block.kind != "table":
+            continue
+        for line in lines(text[block.start : block.end]):
+            start, end = trim(text, block.start + line.start, block.start + line.end)
+            if start == end or not text[start] == text[end - 1] == "|":
+                continue
+            if _RULING.fullmatch(text, start, end):
+                yield Proposal(start, end, "", "markup", _REASON)
+                continue
+            for bar in _BAR.finditer(text, start, end):
+                edge = bar.start() == start or bar.end() == end
+                yield Proposal(*bar.span(), "" if edge else "\t", "markup", _REASON)
+
+
+RULE = Rule("table-marks", lambda draft: Revision(tuple(_proposals(draft))))

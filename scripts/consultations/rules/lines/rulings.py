@@ -1,0 +1,27 @@
+"""Rulings drawn with characters.
+
+Symptom: a line of three or more hyphens, asterisks, underscores or equals signs and nothing else.
+Cause: a converter's mark for a page's end or for a printed line.
+Remedy: the line is taken out.
+Leaves alone: a row of dashes with words in the same line; the ruling under a table's header row,
+which holds bars or colons.
+Seen in: text converted from PDF.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.model.emendation import Proposal
+from consultations.model.text import lines
+from consultations.rules.rule import text_rule
+
+_RULING = re.compile(r"\s*([-*_=])(?:[ \t]*\1){2,}\s*")
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    for line in lines(text):
+        if line.end - line.start >= 3 and _RULING.fullmatch(text, line.start, line.end):
+            yield Proposal(line.start, line.end, "", "rule", "a ruling, no part of the text")
+
+
+RULE = text_rule("rulings", _propose)
