@@ -1,0 +1,11 @@
+"""Bytes in, sources out: the archive as it was received, and what people wrote beside it.
+
+Nothing is trusted that comes from outside. What cannot be taken as it is, is refused with its
+place and a remedy; nothing is guessed, mended or skipped.
+"""
+
+from consultations.intake.authority import read_authority
+from consultations.intake.editor import read_errata, read_stet
+from consultations.intake.sources import read_archive, read_source
+
+__all__ = ["read_archive", "read_authority", "read_errata", "read_source", "read_stet"]

@@ -1,0 +1,138 @@
+"""`archive/authority/*.toml`: what is known of the world, in as many files as one likes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from consultations.errors import AuthorityError
+from consultations.intake.files import where
+from consultations.intake.folders import AUTHORITY
+from consultations.intake.tables import Fault, Table, near, read_table
+from consultations.intake.toml_lines import KeyPath
+from consultations.model.entity import Authority, ConsultationQuestion, Entity, EntityKind, Theme
+from consultations.model.text import squeeze
+
+
+def read_authority(archive: Path) -> Authority:
+    """Every entry of the authority files; an archive without them knows nothing of the world.
+
+    Raises:
+        AuthorityError: a file cannot be read, or contradicts itself or another.
+    """
+    tables = [read_table(archive, path, "authority", AuthorityError) for path in _files(archive)]
+    entities = [
+        _entity(kind, name, entry)
+        for table in tables
+        for kind in get_args(EntityKind)
+        for name, entry in table.data.get(kind, {}).items()
+    ]
+    abbreviations = {
+        k: v for table in tables for k, v in table.data.get("abbreviation", {}).items()
+    }
+    themes = [
+        Theme(name, entry["name"], squeeze(entry["reason"]), tuple(entry["questions"]))
+        for table in tables
+        for name, entry in table.data.get("theme", {}).items()
+    ]
+    asked = {f"{entity.id}/{question.id}" for entity in entities for question in entity.questions}
+    for table in tables:
+        _refuse_taken(table, tables)
+        _refuse_doubled_questions(table)
+        _refuse_unasked(table, asked)
+    return Authority(
+        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+        abbreviations=dict(sorted(abbreviations.items())),
+        themes=tuple(sorted(themes, key=lambda theme: theme.id)),
+    )
+
+
+def _files(archive: Path) -> list[Path]:
+    folder = archive / AUTHORITY
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise AuthorityError(
+            "a symbolic link is not followed" if folder.is_symlink() else "not a folder",
+            where=where(archive, folder),
+            remedy="put the folder of the authority files itself in its place",
+        )
+    if not folder.exists():
+        return []
+    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    for path in paths:
+        if path.suffix != ".toml":
+            raise AuthorityError(
+                "not an authority file: their names end with .toml",
+                where=where(archive, path),
+                remedy="rename it, or take it out of the folder",
+            )
+    return paths
+
+
+def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
+    return Entity(
+        id=name,
+        kind=kind,
+        name=entry["name"],
+        variants=tuple(entry.get("variants", ())),
+        abbreviations=tuple(entry.get("abbreviations", ())),
+        url=entry.get("url"),
+        note=entry.get("note"),
+        csl=entry.get("csl"),
+        questions=tuple(
+            ConsultationQuestion(question["id"], question.get("number"), squeeze(question["text"]))
+            for question in entry.get("question", ())
+        ),
+    )
+
+
+def _keys(table: Table) -> Iterator[tuple[str, KeyPath]]:
+    """What a file defines: a word for the name's space, and the key.
+
+    Entities share one space, for a mention has an id and no kind.
+    """
+    for kind, entries in table.data.items():
+        space = "id" if kind in get_args(EntityKind) else kind
+        for name in entries:
+            yield f"{space} `{name}`", (kind, name)
+
+
+def _refuse_taken(table: Table, tables: list[Table]) -> None:
+    """No id and no abbreviation may be defined twice, in one file or in two."""
+    taken = defaultdict(list)
+    for other in tables:
+        for what, key in _keys(other):
+            taken[what].append(other.where(key))
+    faults = [
+        Fault(key, f"the {what} is defined at {' and at '.join(taken[what])}")
+        for what, key in _keys(table)
+        if len(taken[what]) > 1
+    ]
+    if faults:
+        raise table.refusal(faults, "one entry an id: put them together, or rename one")
+
+
+def _refuse_doubled_questions(table: Table) -> None:
+    faults = []
+    for name, entry in table.data.get("consultation", {}).items():
+        seen = set()
+        for i, question in enumerate(entry.get("question", ())):
+            if question["id"] in seen:
+                key = ("consultation", name, "question", i)
+                faults.append(Fault(key, f"`{name}` has two questions `{question['id']}`"))
+            seen.add(question["id"])
+    if faults:
+        raise table.refusal(faults, "give every question of a consultation its own id")
+
+
+def _refuse_unasked(table: Table, asked: set[str]) -> None:
+    faults = [
+        Fault(
+            ("theme", name, "questions"),
+            f"there is no question `{question}`{near(question, asked)}",
+        )
+        for name, entry in table.data.get("theme", {}).items()
+        for question in entry["questions"]
+        if question not in asked
+    ]
+    if faults:
+        raise table.refusal(faults, "a theme names questions as `consultation/question`")

@@ -1,0 +1,91 @@
+"""Files of the archive: where they are, as a person is told, and their bytes within limits."""
+
+import hashlib
+from pathlib import Path
+
+from consultations.errors import ConsultationsError
+
+
+def where(archive: Path, path: Path, line: int | None = None) -> str:
+    """A place as a person is told it: relative to the archive's parent, on one line.
+
+    Args:
+        archive: the archive's folder.
+        path: a file or folder in it.
+        line: counted from 1.
+    """
+    told = path.relative_to(archive.parent).as_posix()
+    if not told.isprintable():  # a name from outside may hold what moves a terminal's cursor
+        told = ascii(told)[1:-1]
+    return told if line is None else f"{told}:{line}"
+
+
+def require_file(archive: Path, path: Path, error: type[ConsultationsError]) -> None:
+    """See to it that a path is a plain file, and no link.
+
+    Raises:
+        ConsultationsError: of the class `error`.
+    """
+    if path.is_symlink():
+        raise error(
+            "a symbolic link is not followed: it could publish what is not in the archive",
+            where=where(archive, path),
+            remedy="put the file itself in its place",
+        )
+    if not path.is_file():
+        raise error(
+            "no such file" if not path.exists() else "not a plain file",
+            where=where(archive, path),
+            remedy="put the file in its place",
+        )
+
+
+def read_bytes(archive: Path, path: Path, limit: int, error: type[ConsultationsError]) -> bytes:
+    """The bytes of a plain file.
+
+    Args:
+        archive: the archive's folder.
+        path: a file in it.
+        limit: in bytes; a file that holds more is refused unread.
+        error: the class of what is raised.
+
+    Raises:
+        ConsultationsError: of the class `error`.
+    """
+    require_file(archive, path, error)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as reason:
+        raise _unreadable(archive, path, reason, error) from reason
+    if len(data) > limit:
+        raise error(
+            f"larger than {limit // 1_000_000} MB, the limit for such a file",
+            where=where(archive, path),
+            remedy="split it into several",
+        )
+    return data
+
+
+def digest(archive: Path, path: Path, error: type[ConsultationsError]) -> str:
+    """The SHA-256 of a plain file of any size, in hexadecimal.
+
+    Raises:
+        ConsultationsError: of the class `error`.
+    """
+    require_file(archive, path, error)
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as reason:
+        raise _unreadable(archive, path, reason, error) from reason
+
+
+def _unreadable(
+    archive: Path, path: Path, reason: OSError, error: type[ConsultationsError]
+) -> ConsultationsError:
+    return error(
+        f"the file cannot be read: {reason.strerror}",
+        where=where(archive, path),
+        remedy="see to it that it can be read by whoever runs this",
+    )

@@ -1,0 +1,160 @@
+"""The folders of the archive: one a document, named by its id, with the files that it may hold."""
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from consultations.errors import SourceError
+from consultations.intake.files import require_file, where
+from consultations.intake.formats import FORMATS, is_id
+from consultations.intake.tables import near
+
+AUTHORITY = "authority"
+"""The folder that holds no document, but the authority files."""
+
+_BESIDE = ("record.toml", "errata.toml", "stet.toml", "transcript.txt")
+_PLAIN = (".txt", ".md")
+# Windows opens a device under these names, and a web server a folder's own page under `index`.
+_RESERVED = frozenset(
+    [AUTHORITY, "index", "con", "prn", "aux", "nul"]
+    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
+)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One document's files, each of them a plain file."""
+
+    id: str
+    record: Path
+    source: Path
+    transcript: Path | None
+
+    @property
+    def text(self) -> Path:
+        """The file that holds the text: the transcript where there is one, else the source."""
+        return self.transcript or self.source
+
+
+def document_ids(archive: Path) -> list[str]:
+    """The ids of all documents, in order.
+
+    Files and folders whose names begin with a dot are not the archive's, and not looked at.
+
+    Raises:
+        SourceError: there is no archive, or something in it is not a document's folder.
+    """
+    if not archive.is_dir():
+        raise SourceError(
+            "there is no archive", where=where(archive, archive), remedy="make the folder"
+        )
+    paths = sorted(path for path in archive.iterdir() if not path.name.startswith("."))
+    _refuse_collisions(archive, paths)
+    ids = []
+    for path in paths:
+        if path.name != AUTHORITY:
+            _require_folder(archive, path)
+            require_id(archive, path.name)
+            ids.append(path.name)
+        elif path.is_symlink():
+            _require_folder(archive, path)
+    return ids
+
+
+def require_id(archive: Path, name: str) -> None:
+    """See to it that a name can be a document's id; nothing else becomes part of a path.
+
+    Raises:
+        SourceError: it cannot.
+    """
+    if name in _RESERVED:
+        raise SourceError(
+            f"`{name}` is a reserved name",
+            where=f"{where(archive, archive)}/{name}",
+            remedy="give the document another id",
+        )
+    if not is_id(name):
+        shown = ascii(name[:100])
+        raise SourceError(
+            f"{shown} is not an id: it must be {FORMATS['id'].what}",
+            where=where(archive, archive),
+            remedy="rename the folder, or give an id of that form",
+        )
+
+
+def open_folder(archive: Path, document: str) -> Folder:
+    """Find a document's files.
+
+    Raises:
+        SourceError: the id is none, or the folder does not hold just what it should.
+    """
+    require_id(archive, document)
+    folder = archive / document
+    _require_folder(archive, folder)
+    sources = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        require_file(archive, path, SourceError)
+        if path.stem == "source":
+            sources.append(path)
+        elif path.name not in _BESIDE:
+            raise SourceError(
+                f"a document has no such file{near(path.name, (*_BESIDE, 'source.txt'))}",
+                where=where(archive, path),
+                remedy="rename it, or take it out of the archive",
+            )
+    if len(sources) != 1:
+        found = " and ".join(path.name for path in sources)
+        raise SourceError(
+            f"there are several sources, {found}" if sources else "there is no source",
+            where=where(archive, folder),
+            remedy="keep one file named source, with its own ending: the file as it was received",
+        )
+    transcript = folder / "transcript.txt"
+    opened = Folder(
+        document,
+        record=folder / "record.toml",
+        source=sources[0],
+        transcript=transcript if transcript.exists() else None,
+    )
+    if opened.text.suffix not in _PLAIN:
+        raise SourceError(
+            f"a {opened.source.suffix or 'nameless'} file cannot be read as text",
+            where=where(archive, opened.source),
+            remedy="put the converter's output beside it, as transcript.txt in UTF-8",
+        )
+    return opened
+
+
+def _require_folder(archive: Path, path: Path) -> None:
+    if path.is_symlink():
+        raise SourceError(
+            "a symbolic link is not followed: it could publish what is not in the archive",
+            where=where(archive, path),
+            remedy="put the folder itself in its place",
+        )
+    if not path.is_dir():
+        raise SourceError(
+            "not a document's folder" if path.exists() else "there is no such document",
+            where=where(archive, path),
+            remedy="the archive holds a folder a document, and authority/; take out what else is "
+            "there"
+            if path.exists()
+            else "see `archive/` for the ids that there are",
+        )
+
+
+def _refuse_collisions(archive: Path, paths: list[Path]) -> None:
+    """No two names may be one where case or the composition of letters makes no difference."""
+    alike = defaultdict(list)
+    for path in paths:
+        alike[unicodedata.normalize("NFKC", path.name).casefold()].append(ascii(path.name))
+    for names in alike.values():
+        if len(names) > 1:
+            raise SourceError(
+                f"{' and '.join(names)} would be one name on other machines",
+                where=where(archive, archive),
+                remedy="rename one of them",
+            )

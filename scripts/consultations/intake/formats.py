@@ -1,0 +1,71 @@
+"""Forms that a text in a file may have to take, beyond being text."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+ID_LENGTH = 80
+"""Code points of an id at most; file systems and addresses take more, readers do not."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_QUESTION_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_URL = re.compile(r"https?://[^\s<>\"\x00-\x1f]+")
+# C0 and C1 controls and the separators of lines: nothing that a name or a title is printed with.
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form by its name in the schemas."""
+
+    what: str
+    """Ends the sentence "it must be …"."""
+    fits: Callable[[object], bool]
+    """Whether a value has the form; of what is not text, the schema's `type` judges."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: lower-case words and digits with hyphens."""
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
+def _text(test: Callable[[str], object]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or bool(test(value))
+
+
+FORMATS = {
+    "id": Format(
+        f"lower-case words and digits with hyphens, up to {ID_LENGTH} characters", _text(is_id)
+    ),
+    "question-id": Format(
+        "the id of a consultation and of a question in it, `consultation/question`",
+        _text(_QUESTION_ID.fullmatch),
+    ),
+    "known-date": Format(
+        'a date as precise as it is known: "2001", "2001-05" or "2001-05-31"',
+        _text(_is_date),
+    ),
+    "language": Format("a language tag such as `en-GB`", _text(_LANGUAGE.fullmatch)),
+    "sha256": Format("64 lower-case hexadecimal digits", _text(_SHA256.fullmatch)),
+    "url": Format("an address that begins with http:// or https://", _text(_URL.fullmatch)),
+    "line": Format(
+        "one line of text without control characters or blanks around it",
+        _text(lambda text: text == text.strip() and _LINE.fullmatch(text)),
+    ),
+    "prose": Format("some text", _text(str.strip)),
+}
+"""Every form, by its name."""

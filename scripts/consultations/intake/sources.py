@@ -1,0 +1,141 @@
+"""Documents of the archive, each with its record, its digest and its text."""
+
+from pathlib import Path
+
+from consultations.errors import RecordError, SourceError
+from consultations.intake.authority import read_authority
+from consultations.intake.decoding import NotTextError, decode
+from consultations.intake.files import digest, read_bytes, where
+from consultations.intake.folders import Folder, document_ids, open_folder
+from consultations.intake.tables import Fault, Table, near, read_table
+from consultations.model.entity import Authority, EntityKind
+from consultations.model.source import Record, Source
+from consultations.model.text import squeeze
+
+TEXT_LIMIT = 10_000_000
+"""Bytes of a document's text: a million and a half words, ten times a long inquiry report."""
+
+_REFERENCES: dict[str, tuple[EntityKind, ...]] = {
+    "organisation": ("organisation",),
+    "responds_to": ("consultation", "work"),
+}
+"""Of each key of a record that names an entity: the kinds that it may be."""
+
+
+def read_archive(archive: Path) -> list[Source]:
+    """Every document, in the order of their ids, each fit to the authorities.
+
+    Raises:
+        SourceError: a folder or a text cannot be taken.
+        RecordError: a record says what cannot be, or names what no authority knows.
+        AuthorityError: an authority file cannot be read.
+    """
+    documents = document_ids(archive)
+    authority = read_authority(archive)
+    found = []
+    for document in documents:
+        folder = open_folder(archive, document)
+        table = _read_record(archive, folder)
+        _refuse_unknown(table, document, authority)
+        found.append(_read(archive, folder, table))
+    return found
+
+
+def read_source(archive: Path, document: str) -> Source:
+    """One document, without regard to the authorities.
+
+    Raises:
+        SourceError: the folder or the text cannot be taken.
+        RecordError: the record says what cannot be.
+    """
+    folder = open_folder(archive, document)
+    return _read(archive, folder, _read_record(archive, folder))
+
+
+def _read_record(archive: Path, folder: Folder) -> Table:
+    if not folder.record.exists() and not folder.record.is_symlink():
+        raise RecordError(
+            "the document has no record",
+            where=where(archive, folder.record),
+            remedy="write one; docs/project/archive.md has what it says",
+        )
+    table = read_table(archive, folder.record, "record", RecordError)
+    if ("transcript_sha256" in table.data) != (folder.transcript is not None):
+        says, is_there = "names", "there is none"
+        if folder.transcript:
+            says, is_there = "does not name", "there is one"
+        raise RecordError(
+            f"the record {says} the digest of a transcript, and {is_there}",
+            where=table.where(("transcript_sha256",)),
+            remedy="transcript_sha256 belongs in the record where transcript.txt is in the folder",
+        )
+    return table
+
+
+def _read(archive: Path, folder: Folder, table: Table) -> Source:
+    data = table.data
+    _require_digest(archive, folder.source, data["sha256"])
+    if folder.transcript:
+        _require_digest(archive, folder.transcript, data["transcript_sha256"])
+    converter = data["converter"]
+    return Source(
+        id=folder.id,
+        record=Record(
+            title=data["title"],
+            authors=tuple(data["authors"]),
+            organisation=data.get("organisation"),
+            date=data["date"],
+            type=data["type"],
+            responds_to=data.get("responds_to"),
+            rights=squeeze(data["rights"]),
+            language=data["language"],
+            provenance=squeeze(data["provenance"]),
+            converter=None if converter == "unknown" else converter,
+        ),
+        file=folder.source.relative_to(archive).as_posix(),
+        transcript=folder.transcript.relative_to(archive).as_posix() if folder.transcript else None,
+        digest=data["sha256"],
+        text=_read_text(archive, folder.text),
+    )
+
+
+def _read_text(archive: Path, path: Path) -> str:
+    data = read_bytes(archive, path, TEXT_LIMIT, SourceError)
+    try:
+        return decode(data)
+    except NotTextError as reason:
+        raise SourceError(
+            str(reason),
+            where=where(archive, path),
+            remedy="leave the file as it is; convert it into transcript.txt in UTF-8 beside it, "
+            "and name the converter in record.toml",
+        ) from reason
+
+
+def _require_digest(archive: Path, path: Path, recorded: str) -> None:
+    found = digest(archive, path, SourceError)
+    if found != recorded:
+        raise SourceError(
+            f"not the file that was recorded: its SHA-256 is {found}, the record has {recorded}",
+            where=where(archive, path),
+            remedy="a source is never edited: put the received file back, and corrections in "
+            "errata.toml; where another file was received, set its digest in record.toml",
+        )
+
+
+def _refuse_unknown(table: Table, document: str, authority: Authority) -> None:
+    """See to it that a record names only entities that there are, and its own id is no other's."""
+    faults = []
+    for key, kinds in _REFERENCES.items():
+        name = table.data.get(key)
+        known = [entity.id for kind in kinds for entity in authority.of_kind(kind)]
+        if name is not None and name not in known:
+            faults.append(
+                Fault(
+                    (key,), f"`{key}`: there is no {' or '.join(kinds)} `{name}`{near(name, known)}"
+                )
+            )
+    if document in authority.by_id:
+        faults.append(Fault((), f"`{document}` is the id of an entity in archive/authority too"))
+    if faults:
+        raise table.refusal(faults, "mend the record, or add the entry to archive/authority")
