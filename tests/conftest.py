@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-NO_BROWSER = "no Chromium or Chrome found"
+NO_BROWSER = "no browser can be driven"
 
 # A deadline is an assertion about the clock of a machine that does other things as well.
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -55,7 +55,7 @@ def browser() -> Iterator[Browser]:
     found = subprocess.run([ROOT / "tools/browser"], capture_output=True, text=True, check=False)
     if found.returncode != 0:
         missing = pytest.fail if "CI" in os.environ else pytest.skip
-        missing(f"{NO_BROWSER} {found.stderr}".strip())
+        missing(f"{NO_BROWSER}: {found.stderr.strip()}")
     arguments = [
         "--no-sandbox",  # which cannot be had as root in a container
         "--disable-gpu",
