@@ -1,9 +1,11 @@
 """The house stands as it is drawn: imports go one way, two libraries have one room each."""
 
 import ast
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +92,20 @@ def test_the_model_needs_the_standard_library_only() -> None:
         for found in imports()
         if found.room == "model"
         and found.name.partition(".")[0] not in sys.stdlib_module_names | {"consultations"}
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split("[<>=~]", line)[0].lower() for line in project["dependencies"]}
+    providers = packages_distributions()
+    wrong = [
+        f"{found.where}: {found.name} comes with none of the dependencies in pyproject.toml"
+        for found in imports()
+        if (library := found.name.partition(".")[0]) not in sys.stdlib_module_names
+        and library != "consultations"
+        and declared.isdisjoint(name.lower() for name in providers.get(library, []))
     ]
     assert not wrong, "\n".join(wrong)
 
