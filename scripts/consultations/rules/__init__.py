@@ -23,6 +23,7 @@ from consultations.rules.blocks import (
 )
 from consultations.rules.lines import rulings
 from consultations.rules.rule import Rule
+from consultations.rules.runner import not_needed
 
 GLYPHS: tuple[Rule, ...] = ()
 
@@ -52,3 +53,6 @@ def emend(source: Source, errata: Iterable[Erratum] = (), stets: Iterable[Stet] 
         EditorError: an erratum or a stet does not match its source exactly once.
     """
     return runner.run(source, RULES, errata, stets)
+
+
+__all__ = ["BLOCKS", "GLYPHS", "LINES", "RULES", "Rule", "emend", "not_needed"]

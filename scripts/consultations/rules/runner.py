@@ -8,7 +8,7 @@ from consultations.model.draft import Draft, Revision, revise
 from consultations.model.editor import Erratum, Stet
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
-from consultations.model.source import Source
+from consultations.model.source import Locator, Source
 from consultations.model.text import Interval
 from consultations.rules.rule import Rule
 
@@ -25,14 +25,15 @@ def run(
         source: the document as received.
         rules: in the order in which they run.
         errata: the editor's corrections, applied to the source before any rule.
-        stets: where a rule must leave the text alone. One that is not needed is a finding.
+        stets: where a rule must leave the text alone. One that is not needed is a finding; one
+            that names none of the rules is left to whoever knows that name.
 
     Raises:
         EditorError: an erratum or a stet does not match its source exactly once.
     """
-    corrections = Revision(tuple(_correction(source, erratum) for erratum in errata))
-    draft = revise(Draft(source, source.text), corrections, "editor")
-    waiting = {stet: _place(source, stet.line, stet.text, "stet.toml") for stet in stets}
+    draft = _corrected(source, tuple(errata))
+    names = {rule.name for rule in rules}
+    waiting = {stet: _place(source, stet, stet.text) for stet in stets if stet.rule in names}
     needed: set[Stet] = set()
     for rule in rules:
         revision = rule.revise(draft)
@@ -40,37 +41,58 @@ def run(
         if mine:
             revision = _let_stand(draft, revision, mine, needed)
         draft = revise(draft, revision, rule.name)
-    unneeded = tuple(_not_needed(source, stet) for stet in waiting if stet not in needed)
+    unneeded = tuple(
+        not_needed(stet, source.locate(start))
+        for stet, (start, _) in waiting.items()
+        if stet not in needed
+    )
     return replace(draft, findings=draft.findings + unneeded)
 
 
-def _correction(source: Source, erratum: Erratum) -> Proposal:
-    start, end = _place(source, erratum.line, erratum.before, "errata.toml")
-    return Proposal(start, end, erratum.after, erratum.kind, erratum.reason)
-
-
-def _place(source: Source, line: int, text: str, file: str) -> Interval:
-    """The one place at which a text begins in a line of the source."""
-    where = f"archive/{source.id}/{file}: the entry for line {line}"
+def _corrected(source: Source, errata: tuple[Erratum, ...]) -> Draft:
+    """The source with the editor's corrections applied, and nothing else."""
+    proposals = []
+    for erratum in errata:
+        start, end = _place(source, erratum, erratum.before)
+        proposals.append(Proposal(start, end, erratum.after, erratum.kind, erratum.reason))
     try:
-        start, end = source.line_interval(line)
+        return revise(Draft(source, source.text), Revision(tuple(proposals)), "editor")
+    except ValueError as error:
+        raise EditorError(
+            f"two errata change the same words of the source: {error}",
+            where=f"archive/{source.id}/errata.toml",
+            remedy="make one entry of the two",
+        ) from None
+
+
+def _place(source: Source, entry: Erratum | Stet, text: str) -> Interval:
+    """The one place at which a text begins in a line of the source, or at a column of it.
+
+    Raises:
+        EditorError: it begins there never, or more than once.
+    """
+    try:
+        start, end = source.line_interval(entry.line)
     except IndexError:
         raise EditorError(
-            f"the source has no line {line}", where=where, remedy="correct the line's number"
+            f"the source has no line {entry.line}",
+            where=entry.entry,
+            remedy="correct the line's number",
         ) from None
-    first = source.text.find(text, start)
-    if not start <= first <= end:
+    if entry.column is not None:
+        start = end = start + entry.column - 1
+    first = source.text.find(text, start, end + len(text))
+    if first < 0:
         raise EditorError(
-            f"{text!r} does not begin in line {line} of the source",
-            where=where,
-            remedy="copy the text from the source as it stands, or correct the line's number",
+            f"{text!r} does not begin in line {entry.line} of the source as it stands",
+            where=entry.entry,
+            remedy="copy the text from the source, and correct the line's number or the column",
         )
-    second = source.text.find(text, first + 1)
-    if start <= second <= end:
+    if source.text.find(text, first + 1, end + len(text)) >= 0:
         raise EditorError(
-            f"{text!r} begins twice in line {line} of the source",
-            where=where,
-            remedy="give more of the words around it, so that it matches once",
+            f"{text!r} begins more than once in line {entry.line} of the source",
+            where=entry.entry,
+            remedy="take in more of the words around it, or say the column",
         )
     return first, first + len(text)
 
@@ -89,12 +111,13 @@ def _let_stand(
     return replace(revision, proposals=tuple(kept))
 
 
-def _not_needed(source: Source, stet: Stet) -> Finding:
+def not_needed(stet: Stet, place: Locator) -> Finding:
+    """That a stet forbids what nobody proposed."""
     return Finding(
         code="stet-not-needed",
         severity="error",
-        what=f"rule {stet.rule} would not change {stet.text!r} in line {stet.line}",
+        what=f"{stet.rule} has nothing to say of {stet.text!r} in line {stet.line}",
         hint="delete the entry, or correct its rule or place",
-        file=f"archive/{source.id}/stet.toml",
-        place=source.locate(source.line_interval(stet.line)[0]),
+        file=stet.entry,
+        place=place,
     )

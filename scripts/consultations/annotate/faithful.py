@@ -1,0 +1,91 @@
+"""The first law, held from inside: from an edition its source can be read back.
+
+An edition is faithful when its emendations stand on the source as it is and do not overlap; when
+every character of the source that is no white space stands in exactly one passage or in an
+emendation; and when each passage's text is its pieces of the source with the emendations inside
+them applied, where a run of white space is one blank and a blank comes or goes only between two
+pieces.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from consultations.model.edition import Edition, Passage
+from consultations.model.emendation import Emendation
+from consultations.model.text import squeeze
+
+
+def faults(edition: Edition) -> Iterator[str]:
+    """What keeps an edition from being faithful, a sentence each; nothing when it is."""
+    source = edition.source.text
+    for e in edition.emendations:
+        if source[e.start : e.end] != e.before:
+            yield f"the emendation at {e.start} does not stand on the source: {e.before!r}"
+    for one, other in pairwise(edition.emendations):
+        if one.end > other.start:
+            yield f"the emendations at {one.start} and {other.start} overlap"
+    yield from _unaccounted(edition)
+    starts = [e.start for e in edition.emendations]
+    for passage in edition.passages:
+        pieces = [_replayed(edition, starts, *span) for span in passage.source]
+        if not _reads(pieces, passage.text):
+            yield f"passage {passage.id} is not its source emended: {passage.text[:60]!r}"
+    yield from _disorder(edition.passages)
+
+
+def _unaccounted(edition: Edition) -> Iterator[str]:
+    """Characters of the source that stand nowhere, or in two passages."""
+    source = edition.source.text
+    owner = bytearray(len(source))
+    for e in edition.emendations:
+        owner[e.start : e.end] = b"\1" * (e.end - e.start)
+    taken = bytearray(len(source))
+    for passage in edition.passages:
+        for start, end in passage.source:
+            if taken.find(1, start, end) >= 0:
+                yield f"the source from {start} to {end} stands in two passages"
+            taken[start:end] = b"\1" * (end - start)
+    for offset, character in enumerate(source):
+        if not (owner[offset] or taken[offset] or character.isspace()):
+            yield f"{source[offset : offset + 40]!r} at {edition.source.locate(offset)} is lost"
+            return
+
+
+def _replayed(edition: Edition, starts: list[int], start: int, end: int) -> str:
+    """A piece of the source with the emendations inside it applied."""
+    emendations = edition.emendations
+    parts, at, i = [], start, bisect_left(starts, start)
+    while i < len(emendations) and _is_inside(emendations[i], end):
+        parts += [edition.source.text[at : emendations[i].start], emendations[i].after]
+        at = emendations[i].end
+        i += 1
+    return "".join([*parts, edition.source.text[at:end]])
+
+
+def _is_inside(e: Emendation, end: int) -> bool:
+    return e.start < end or e.start == e.end == end
+
+
+def _reads(pieces: list[str], text: str) -> bool:
+    """Whether the pieces, with or without a blank between two, are the text."""
+    at = 0
+    for piece in map(squeeze, pieces):
+        if at < len(text) and text[at] == " ":
+            at += 1
+        if not text.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(text)
+
+
+def _disorder(passages: tuple[Passage, ...]) -> Iterator[str]:
+    seen: set[str] = set()
+    for passage in passages:
+        if passage.id in seen:
+            yield f"two passages have the id {passage.id}"
+        seen.add(passage.id)
+    body = [p for p in passages if p.kind != "footnote" and p.source]
+    for one, other in pairwise(body):
+        if one.source[0][0] > other.source[0][0]:
+            yield f"passage {other.id} stands after {one.id}, its source before"
