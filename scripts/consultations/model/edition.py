@@ -1,7 +1,7 @@
 """The edition: one document, cleaned and annotated, as contract/edition.schema.json draws it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -92,6 +92,10 @@ class Annotation:
     start: int
     end: int
     text: str
+    rule: str = field(default="", kw_only=True)
+    """Name of the rule that found it."""
+    state: AnnotationState = field(default="found", kw_only=True)
+    """Whether an editor has looked at it, and said what."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,99 @@
+"""Editions and authorities for tests, written down in a few lines each."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+import pytest
+
+from consultations.model.draft import BlockKind
+from consultations.model.edition import Edition, Footnote, Passage, PassageEmphasis
+from consultations.model.entity import Authority, ConsultationQuestion, Entity
+from consultations.model.source import Record, Source
+
+MARKS: list[tuple[str, BlockKind]] = [
+    (r"(#+) ", "heading"),
+    (r"() *- ", "list_item"),
+    (r"()> ", "blockquote"),
+    (r"\[(\w+)\] ", "footnote"),
+]
+
+MakeEdition = Callable[..., Edition]
+MakeAuthority = Callable[[Sequence[Mapping[str, Any]]], Authority]
+
+
+def read(line: str) -> tuple[BlockKind, str, str]:
+    """Kind, mark and text of a passage: `## Heading`, `- item`, `> quotation`, `[1] note`."""
+    for mark, kind in MARKS:
+        if match := re.match(mark, line):
+            return kind, match[1], line[match.end() :]
+    return "paragraph", "", line
+
+
+@pytest.fixture(scope="session")
+def make_edition() -> MakeEdition:
+    """An edition of passages `p0`, `p1`, and so on; `*words*` are emphasised, `**words**` bold."""
+
+    def make(lines: Sequence[str], id_: str = "doc", responds_to: str | None = None) -> Edition:
+        record = Record("A document", (), None, "2010", "report", responds_to, "r", "en", "p", None)
+        text = "\n".join(lines)
+        source = Source(id_, record, f"{id_}/source.txt", None, "0" * 64, text)
+        passages: list[Passage] = []
+        headings: list[tuple[int, str]] = []
+        notes: list[Footnote] = []
+        at = 0
+        for number, line in enumerate(lines):
+            kind, mark, words = read(line)
+            plain, emphasis = unmarked(words)
+            level = len(mark) if kind == "heading" else None
+            if level:
+                headings = [h for h in headings if h[0] < level]
+            passages.append(
+                Passage(
+                    id=f"p{number}",
+                    kind=kind,
+                    text=plain,
+                    source=((at, at + len(line)),),
+                    section=() if kind == "footnote" else tuple(h[1] for h in headings),
+                    level=level,
+                    depth=1 if kind == "list_item" else None,
+                    emphasis=emphasis,
+                )
+            )
+            if level:
+                headings.append((level, f"p{number}"))
+            if kind == "footnote":
+                notes.append(Footnote(mark, f"p{number}", None))
+            at += len(line) + 1
+        return Edition(source, tuple(passages), (), tuple(notes))
+
+    return make
+
+
+def unmarked(words: str) -> tuple[str, tuple[PassageEmphasis, ...]]:
+    """The words without their stars, and what the stars said."""
+    plain = ""
+    found: list[PassageEmphasis] = []
+    for piece in re.split(r"(\*\*[^*]+\*\*|\*[^*]+\*)", words):
+        bare = piece.strip("*")
+        if bare != piece:
+            kind: Literal["em", "strong"] = "strong" if piece.startswith("**") else "em"
+            found.append(PassageEmphasis(len(plain), len(plain) + len(bare), kind))
+        plain += bare
+    return plain, tuple(found)
+
+
+@pytest.fixture(scope="session")
+def make_authority() -> MakeAuthority:
+    """An authority of entries written as tables, with `id` and `kind` among their keys."""
+
+    def make(entries: Sequence[Mapping[str, Any]]) -> Authority:
+        return Authority(tuple(entity(entry) for entry in entries))
+
+    return make
+
+
+def entity(entry: Mapping[str, Any]) -> Entity:
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+    asked = values.pop("questions", ())
+    return Entity(**values, questions=tuple(ConsultationQuestion(**question) for question in asked))
