@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 def tell_failure(error: ConsultationsError) -> None:
     """Print a failure: what, where, and what to do."""
     for line in str(error).split("\n"):
-        click.echo(_printable(line), err=True)
+        click.echo(printable(line), err=True)
 
 
 def tell_findings(findings: Iterable[Finding], files: Mapping[str, str]) -> None:
@@ -35,8 +35,8 @@ def tell_findings(findings: Iterable[Finding], files: Mapping[str, str]) -> None
         other = f" (see {_told(finding.other, files)})" if finding.other else ""
         mend = f" ({finding.file})" if finding.place and finding.file else ""
         said = f"{at}: {finding.severity} {finding.code}: {finding.what}{other}"
-        click.echo(_printable(said), err=True)
-        click.echo(_printable(f"    {finding.hint}{mend}"), err=True)
+        click.echo(printable(said), err=True)
+        click.echo(printable(f"    {finding.hint}{mend}"), err=True)
 
 
 def findings_as_data(
@@ -86,6 +86,6 @@ def _as_data(place: Locator | None, files: Mapping[str, str]) -> dict[str, objec
     return {"file": files[place.id], "line": place.line, "column": place.column}
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text with every character that prints as nothing, or does something, as its escape."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)

@@ -1,0 +1,44 @@
+"""The command line: one file a verb."""
+
+import sys
+
+import click
+
+from consultations import __version__, report
+from consultations.cli.build import build
+from consultations.cli.check import check
+from consultations.cli.explain import explain
+from consultations.cli.serve import serve
+from consultations.errors import ConsultationsError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def consultations() -> None:
+    r"""The Recovery Debate: documents made into editions that can be searched and cited.
+
+    \b
+    consultations serve                       build the site and look at it
+    consultations search '"poverty of hope"'  find a phrase
+    consultations check                       what a pull request must satisfy
+    """
+
+
+for verb in (build, check, explain, serve):
+    consultations.add_command(verb)
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    try:
+        status = consultations(standalone_mode=False)
+    except ConsultationsError as error:
+        report.tell_failure(error)
+        status = error.exit_status
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except click.Abort:
+        click.echo("stopped", err=True)
+        status = 130
+    sys.exit(status or 0)

@@ -1,0 +1,28 @@
+"""`consultations build`."""
+
+from pathlib import Path
+
+import click
+
+from consultations.publish.site import build_site
+from consultations.settings import find_project
+
+
+@click.command(
+    epilog="Example: consultations build --output /tmp/site",
+    short_help="Make the editions, their pages, the index and the site.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the site, instead of site/.",
+)
+def build(output: Path | None) -> None:
+    """Make the site from the sources: editions, docs/, the index, and site/.
+
+    The site is put in place whole when all of it is made; until then the last one stays.
+    """
+    project = find_project(Path.cwd())
+    site = (output or project.site).absolute()
+    build_site(project, site)
+    click.echo(site)

@@ -1,0 +1,91 @@
+"""`consultations explain`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from consultations import pipeline
+from consultations.model.edition import Edition, Passage
+from consultations.model.emendation import Emendation
+from consultations.model.text import Interval
+from consultations.report import printable
+from consultations.settings import find_project
+
+
+@click.command(
+    epilog="Example: consultations explain smart-2010 --line 41",
+    short_help="Show what happened to one place: source, emendations, edition.",
+)
+@click.argument("document", metavar="ID")
+@click.option("--line", type=click.IntRange(1), help="A line of the source, from 1.")
+@click.option("--passage", help="The id of a passage, as in its link.")
+def explain(document: str, line: int | None, passage: str | None) -> None:
+    """Show a place of document ID as the source has it, each emendation, and the edition.
+
+    Without a place, say what was done to the whole document.
+    """
+    if line is not None and passage is not None:
+        raise click.UsageError("give --line or --passage, not both")
+    edition = pipeline.read_one(find_project(Path.cwd()), document)
+    if line is None and passage is None:
+        _tell_all(edition)
+    else:
+        _tell_place(edition, *_place(edition, line, passage))
+
+
+def _place(
+    edition: Edition, line: int | None, passage: str | None
+) -> tuple[tuple[Interval, ...], list[Passage]]:
+    """Intervals of the source, and the passages that stand there."""
+    if passage is not None:
+        found = edition.by_id.get(passage)
+        if found is None:
+            raise click.UsageError(f"{edition.id} has no passage {passage!r}")
+        return found.source, [found]
+    try:
+        interval = edition.source.line_interval(line or 1)
+    except IndexError:
+        raise click.UsageError(f"the source of {edition.id} has no line {line}") from None
+    start, end = interval
+    there = [p for p in edition.passages if any(s < end and start < e for s, e in p.source)]
+    return (interval,), there
+
+
+def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[Passage]) -> None:
+    for start, end in source:
+        click.echo(f"source   {edition.source.locate(start)}")
+        click.echo(f"         {printable(edition.source.text[start:end])}")
+    for e in _emendations(edition, source):
+        click.echo(
+            f"changed  {edition.source.locate(e.start)} by {e.rule} ({e.kind}, {e.certainty})"
+        )
+        click.echo(
+            f"         {ascii(e.before) if not e.before.isprintable() else repr(e.before)}"
+            f" -> {e.after!r}"
+        )
+        click.echo(f"         {e.reason}")
+    for passage in passages:
+        click.echo(f"edition  #{passage.id} ({passage.kind})")
+        click.echo(f"         {printable(passage.text)}")
+    if not passages:
+        click.echo("edition  nothing of this stands in the edition")
+
+
+def _emendations(edition: Edition, source: tuple[Interval, ...]) -> Iterator[Emendation]:
+    for e in edition.emendations:
+        if any(start <= e.end and e.start <= end for start, end in source):
+            yield e
+
+
+def _tell_all(edition: Edition) -> None:
+    counts: dict[str, int] = {}
+    for e in edition.emendations:
+        counts[e.rule] = counts.get(e.rule, 0) + 1
+    click.echo(f"{edition.id}: {edition.source.record.title}")
+    click.echo(
+        f"{len(edition.passages)} passages, {len(edition.emendations)} emendations,"
+        f" {len(edition.gaps)} gaps"
+    )
+    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"{count:6}  {rule}")

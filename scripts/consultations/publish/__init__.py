@@ -1,0 +1,1 @@
+"""The site: what MkDocs is told and given. The only room that knows MkDocs."""

@@ -1,0 +1,118 @@
+"""The site as a whole: built aside and put in place, or served on this machine."""
+
+import errno
+import logging
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from consultations import pipeline
+from consultations.errors import ConsultationsError, OutputError, ProjectError, ServeError
+from consultations.publish.swap import put_in_place, recover
+from consultations.settings import Project
+
+HOST = "127.0.0.1"
+
+
+def build_site(project: Project, site: Path) -> None:
+    """Build the site aside, and put it in the place of the last one when all of it is made.
+
+    Raises:
+        ConsultationsError: what cannot be taken from the archive, or put in place; the last site
+            is as it was.
+    """
+    aside = site.with_name(f".{site.name}.building")
+    with pipeline.exclusive(project), _told(site):
+        _require_ours(site)
+        recover(site)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            mkdocs_build(load_config(str(project.configuration), site_dir=str(aside), strict=True))
+            put_in_place(aside, site)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def serve_site(project: Project, port: int) -> None:
+    """Serve the site on this machine, and build again what changes, until it is stopped.
+
+    Raises:
+        ServeError: the port is taken.
+        ConsultationsError: what cannot be taken from the archive.
+    """
+    _require_free(port)
+    address = f"http://{HOST}:{port}/"
+    configuration = load_config(str(project.configuration))
+    example = configuration.extra.get("example_query")
+    click.echo(f"Building the site; it will be at {address}", err=True)
+    if example:
+        click.echo(f"A query to try there: {example}", err=True)
+    with _told(project.configuration):
+        mkdocs_serve(str(project.configuration), dev_addr=f"{HOST}:{port}")
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    """Turn the failures of MkDocs and of the disk into ones that say what to do."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    except MkDocsException as error:
+        if isinstance(error.__cause__, ConsultationsError):
+            raise error.__cause__ from None
+        raise ProjectError(
+            f"MkDocs cannot build the site: {error}",
+            where="mkdocs.yml or docs/",
+            remedy="mend what the lines above name",
+        ) from error
+    except OSError as error:
+        room = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise OutputError(
+            f"the site cannot be written: {error.strerror}",
+            where=str(error.filename or place),
+            remedy="make room on the disk" if room else "mend the folder's permissions",
+        ) from error
+    finally:
+        logger.removeHandler(handler)
+
+
+def _require_ours(site: Path) -> None:
+    """Refuse to replace a folder that is no site."""
+    if site.is_dir() and any(site.iterdir()) and not (site / "data" / "catalogue.json").is_file():
+        raise OutputError(
+            "the folder for the site holds something else",
+            where=str(site),
+            remedy="name another folder, or empty this one",
+        )
+    if site.exists() and not site.is_dir():
+        raise OutputError(
+            "there is a file where the site's folder is to be",
+            where=str(site),
+            remedy="name another folder, or move the file",
+        )
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise ServeError(
+                f"port {port} cannot be had: {error.strerror}",
+                where=f"http://{HOST}:{port}/",
+                remedy="stop what uses it, or choose another with --port",
+            ) from error
