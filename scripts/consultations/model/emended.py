@@ -1,0 +1,68 @@
+"""Where in the passages of an edition its emendations stand."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consultations.model.edition import Edition, Passage
+from consultations.model.emendation import Emendation
+
+
+@dataclass(frozen=True)
+class EmendedPlace:
+    """What an emendation left of a passage: passage.text[start:end], in code points.
+
+    Of one that left nothing, the interval is empty; of one that only made or took away a blank, it
+    is the blank, or its place.
+    """
+
+    emendation: Emendation
+    passage: str
+    start: int
+    end: int
+
+
+def emended_places(edition: Edition) -> Iterator[EmendedPlace]:
+    """The emendations that stand inside a passage, passage by passage, in order.
+
+    One between two passages, such as a running head that was taken out, stands in none. The
+    places are found by counting: in a faithful edition every character of a passage's pieces of the
+    source, once they are emended, is one of its text's, white space apart.
+    """
+    starts = [e.start for e in edition.emendations]
+    for passage in edition.passages:
+        yield from _in_passage(edition, passage, starts)
+
+
+def _in_passage(edition: Edition, passage: Passage, starts: list[int]) -> Iterator[EmendedPlace]:
+    printed = [i for i, c in enumerate(passage.text) if not c.isspace()]
+    count = 0
+    for start, end in passage.source:
+        at = start
+        for i in range(bisect_left(starts, start), len(starts)):
+            e = edition.emendations[i]
+            if not (e.start < end or e.start == e.end == end):
+                break
+            count += _characters(edition.source.text[at : e.start])
+            left = _characters(e.after)
+            yield EmendedPlace(e, passage.id, *_interval(passage, printed, count, left, e))
+            count += left
+            at = e.end
+        count += _characters(edition.source.text[at:end])
+
+
+def _interval(
+    passage: Passage, printed: list[int], count: int, left: int, e: Emendation
+) -> tuple[int, int]:
+    """The place of `left` characters of a passage after its first `count`, white space apart."""
+    if left:
+        return printed[count], printed[count + left - 1] + 1
+    start = printed[count - 1] + 1 if count else 0
+    if not e.after:
+        return start, start
+    return start, printed[count] if count < len(printed) else len(passage.text)
+
+
+def _characters(text: str) -> int:
+    """How many characters are no white space."""
+    return len("".join(text.split()))

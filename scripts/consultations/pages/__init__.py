@@ -1,0 +1,44 @@
+"""Editions as pages of Markdown and as files of data. Nothing is read or written here."""
+
+from collections.abc import Sequence
+
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
+from consultations.pages.apparatus import apparatus_page
+from consultations.pages.catalogue import catalogue_page
+from consultations.pages.data import as_json, catalogue_data, edition_data
+from consultations.pages.facts import published_name
+from consultations.pages.reading import reading_page
+
+
+def markdown_files(editions: Sequence[Edition], authority: Authority) -> dict[str, str]:
+    """The Markdown of every page that is made from editions, under its path in docs/."""
+    known = frozenset(
+        [e.id for e in editions] + [f"{e.id}#{p.id}" for e in editions for p in e.passages]
+    )
+    made = {"texts/index.md": catalogue_page(editions, authority)}
+    for edition in editions:
+        made[f"texts/{edition.id}/index.md"] = reading_page(edition, authority, known)
+        made[f"texts/{edition.id}/apparatus.md"] = apparatus_page(edition)
+    return dict(sorted(made.items()))
+
+
+def data_files(editions: Sequence[Edition], authority: Authority) -> dict[str, str]:
+    """The files of data, under their addresses on the site."""
+    made = {"data/catalogue.json": as_json(catalogue_data(editions, authority))}
+    for edition in editions:
+        made[f"data/editions/{edition.id}.json"] = as_json(edition_data(edition))
+    return dict(sorted(made.items()))
+
+
+def source_files(edition: Edition) -> dict[str, str]:
+    """What can be downloaded of a source: the address on the site, and the path in archive/."""
+    source = edition.source
+    return {
+        f"texts/{edition.id}/{published_name(file)}": file
+        for file in (source.file, source.transcript)
+        if file
+    }
+
+
+__all__ = ["data_files", "markdown_files", "source_files"]

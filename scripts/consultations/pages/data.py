@@ -1,0 +1,141 @@
+"""Editions as data: what data/editions/<id>.json and data/catalogue.json hold.
+
+The form is contract/edition.schema.json; edition.schema.json beside this file is a copy of it. A
+passage has one key more, `emphasis`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from consultations.model.edition import Annotation, Edition, Passage, Question
+from consultations.model.emendation import Emendation
+from consultations.model.entity import Authority
+from consultations.pages.catalogue import chronological
+from consultations.pages.facts import byline
+
+Json = dict[str, Any]  # as a value of JSON is: what it holds is the schema's to say
+
+
+def as_json(value: Mapping[str, Any]) -> str:
+    """The bytes of a file of data, decoded: keys in their order, UTF-8, one blank of indent."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def edition_data(edition: Edition) -> Json:
+    """An edition in the form of edition.schema.json."""
+    record, source = edition.source.record, edition.source
+    return {
+        "schema": "1",
+        "id": edition.id,
+        "metadata": {
+            "title": record.title,
+            "authors": list(record.authors),
+            "organisation": record.organisation,
+            "date": record.date,
+            "type": record.type,
+            "responds_to": record.responds_to,
+            "rights": record.rights,
+            "language": record.language,
+        },
+        "source": {
+            "file": source.file,
+            "sha256": source.digest,
+            "characters": len(source.text),
+            "text": source.transcript,
+        },
+        "passages": [_passage(p) for p in edition.passages],
+        "footnotes": [
+            {
+                "label": note.label,
+                "passage": note.passage,
+                "reference": note.reference
+                and {"passage": note.reference.passage, "offset": note.reference.offset},
+            }
+            for note in edition.footnotes
+        ],
+        "questions": [_question(q) for q in edition.questions],
+        "quotations": [
+            _stretch(q, attributed_to=q.attributed_to, kind=q.kind) for q in edition.quotations
+        ],
+        "citations": [_stretch(c, work=c.work) for c in edition.citations],
+        "mentions": [_stretch(m, entity=m.entity) for m in edition.mentions],
+        "links": [_stretch(x, url=x.url) for x in edition.links],
+        "cross_references": [_stretch(x, target=x.target) for x in edition.cross_references],
+        "emendations": [_emendation(e) for e in edition.emendations],
+        "gaps": [
+            {"what": gap.what, "after": gap.after, "evidence": gap.evidence} for gap in edition.gaps
+        ],
+    }
+
+
+def catalogue_data(editions: Iterable[Edition], authority: Authority) -> Json:
+    """What there is, from the earliest document to the latest."""
+    return {
+        "editions": [
+            {
+                "id": edition.id,
+                "title": edition.source.record.title,
+                "by": byline(edition, authority),
+                "organisation": edition.source.record.organisation,
+                "date": edition.source.record.date,
+                "type": edition.source.record.type,
+                "url": f"texts/{edition.id}/",
+                "passages": len(edition.passages),
+                "words": edition.words,
+            }
+            for edition in chronological(editions)
+        ]
+    }
+
+
+def _passage(passage: Passage) -> Json:
+    data: Json = {"id": passage.id, "kind": passage.kind}
+    if passage.kind == "heading":
+        data["level"] = passage.level or 1
+    if passage.kind == "list_item":
+        data |= {"marker": passage.marker, "depth": passage.depth or 1}
+    data["text"] = passage.text
+    if passage.kind == "table":
+        data["rows"] = [list(row) for row in passage.rows]
+    data |= {"section": list(passage.section), "question": passage.question}
+    data["source"] = [list(span) for span in passage.source]
+    if passage.emphasis:
+        data["emphasis"] = [
+            {"start": e.start, "end": e.end, "kind": e.kind} for e in passage.emphasis
+        ]
+    return data
+
+
+def _question(question: Question) -> Json:
+    return {
+        "number": question.number,
+        "text": question.text,
+        "heading": question.heading,
+        "answer": list(question.answer),
+        "answered": question.answered,
+        "state": question.state,
+    }
+
+
+def _stretch(annotation: Annotation, **more: str | None) -> Json:
+    return {
+        "passage": annotation.passage,
+        "start": annotation.start,
+        "end": annotation.end,
+        "text": annotation.text,
+        **more,
+    }
+
+
+def _emendation(e: Emendation) -> Json:
+    return {
+        "kind": e.kind,
+        "rule": e.rule,
+        "by": e.by,
+        "source": [e.start, e.end],
+        "before": e.before,
+        "after": e.after,
+        "certainty": e.certainty,
+        "reason": e.reason,
+    }

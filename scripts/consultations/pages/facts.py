@@ -1,0 +1,80 @@
+"""What a record says of a document, as a reader would say it."""
+
+import json
+from pathlib import PurePosixPath
+
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
+from consultations.pages.markup import attribute
+
+_SHOWN_ONLY = frozenset({".docx", ".pdf", ".txt"})
+"""Files that a browser does nothing with but show or save them."""
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day(date: str) -> str:
+    """A date of a record in words: `2008`, `May 2008` or `3 May 2008`."""
+    year, *rest = date.split("-")
+    words = [str(int(d)) for d in rest[1:]] + [_MONTHS[int(m) - 1] for m in rest[:1]]
+    return " ".join([*words, year])
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: `no gaps`, `1 gap`, `1,024 gaps`."""
+    return f"{number:,} {one if number == 1 else many}" if number else f"no {many}"
+
+
+def name_of(entity: str, authority: Authority) -> str:
+    """The name of an entity; its id where the authorities do not have it."""
+    known = authority.by_id.get(entity)
+    return known.name if known else entity
+
+
+def byline(edition: Edition, authority: Authority) -> str:
+    """Who speaks: the authors and their body, as far as they are known."""
+    record = edition.source.record
+    body = [name_of(record.organisation, authority)] if record.organisation else []
+    return ", ".join([*record.authors, *body])
+
+
+def responds_to(edition: Edition, authority: Authority) -> str | None:
+    """Name of the consultation or work that a document responds to."""
+    target = edition.source.record.responds_to
+    return name_of(target, authority) if target else None
+
+
+def front_matter(title: str, description: str) -> str:
+    """The head of a page's Markdown. Values are HTML already: the theme prints them as they are.
+
+    JSON's strings are YAML's as well, once nothing unprintable is left in them.
+    """
+    fields = {"title": title, "description": description}
+    written = (
+        f"{key}: {json.dumps(attribute(value), ensure_ascii=False)}"
+        for key, value in fields.items()
+    )
+    return "\n".join(["---", *written, "---", ""])
+
+
+def published_name(file: str) -> str:
+    """Name under which a file of the archive is published beside its edition's page.
+
+    What a browser would run, such as a page with scripts, or MkDocs would turn into a page, is
+    published as plain text.
+    """
+    path = PurePosixPath(file)
+    return path.name if path.suffix.lower() in _SHOWN_ONLY else f"{path.name}.txt"

@@ -1,0 +1,109 @@
+"""What MkDocs calls. Everything is made elsewhere; here it is handed over."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from consultations.errors import ConsultationsError
+from consultations.pipeline import Prepared, prepare
+from consultations.publish.contents import contents
+from consultations.publish.policy import with_policy
+
+_PACKAGE = Path(__file__).parent.parent
+_THEME = _PACKAGE / "publish" / "theme"
+_CLIENT = _PACKAGE / "client"
+_SCRIPTS = "assets/consultations"
+"""Where the client's modules are published."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
+    """What can be set in mkdocs.yml: nothing."""
+
+
+class ConsultationsPlugin(BasePlugin[Options]):
+    """Editions, their data and their search, as part of whatever MkDocs builds or serves."""
+
+    _prepared: Prepared
+    _live = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether pages will be served, with a script of MkDocs' in them."""
+        del dirty
+        self._live = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put this package's templates and style before the theme's own."""
+        config.theme.dirs.insert(0, str(_THEME))
+        config.extra_css.append(f"{_SCRIPTS}/site.css")
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make everything that the site is made of, before MkDocs clears the old site away.
+
+        Raises:
+            PluginError: something cannot be made; the message says what, where and what to do.
+        """
+        try:
+            self._prepared = prepare(Path(config.config_file_path).parent)
+        except ConsultationsError as error:
+            raise PluginError(str(error)) from error
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what is published as it is. The pages are in docs/ already."""
+        for address, content in self._prepared.files.items():
+            if isinstance(content, Path):
+                files.append(File.generated(config, address, abs_src_path=str(content)))
+            else:
+                files.append(File.generated(config, address, content=content))
+        for module in sorted(_CLIENT.glob("*.js")):
+            address = f"{_SCRIPTS}/{module.name}"
+            files.append(File.generated(config, address, abs_src_path=str(module)))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let templates know what documents there are."""
+        del config, files
+        catalogue = self._prepared.files["data/catalogue.json"]
+        text = catalogue.read_bytes() if isinstance(catalogue, Path) else catalogue
+        env.globals["catalogue"] = json.loads(text)["editions"]
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give a page that was made from an edition its table of contents."""
+        del config, files
+        if page.file.src_uri in self._prepared.pages:
+            page.toc = contents(html)
+        return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """State the policy on a page."""
+        del page, config
+        return with_policy(output, live=self._live)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """State the policy on a page that has no Markdown, such as 404.html."""
+        del config
+        if not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, live=self._live)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
+        """Build again when the archive changes, or what draws the pages."""
+        del config, builder
+        for path in [*self._prepared.watch, _THEME, _CLIENT]:
+            server.watch(str(path))
+        return server

@@ -1,0 +1,131 @@
+"""A small edition in which everything is that a page has to draw."""
+
+import pytest
+
+from consultations.model.edition import (
+    CrossReference,
+    Edition,
+    Footnote,
+    Gap,
+    Link,
+    NoteReference,
+    Passage,
+    PassageEmphasis,
+    Question,
+)
+from consultations.model.emendation import Apparatus, Proposal
+from consultations.model.entity import Authority, Entity
+from consultations.model.source import Record, Source
+
+SOURCE = """# A plain <answer> & more
+
+By a body.
+
+We are user- led[1] and see http://example.org/a?b=1&c=2 for more.
+
+RUNNING HEAD
+
+a) first
+b) second
+    - inside, [x](javascript:alert(1))
+7. seventh
+
+Name\tCount
+One\t1
+Two\t
+
+> quoted `--8<--`
+
+[1] The note {: #x onclick=alert(1) }
+
+goes on.
+"""
+
+
+def stretch(text: str) -> tuple[int, int]:
+    """Where a piece of the source stands."""
+    start = SOURCE.index(text)
+    return start, start + len(text)
+
+
+def passage(id_: str, kind: str, source: str, text: str | None = None, **more: object) -> Passage:
+    """A passage that comes from one piece of the source."""
+    return Passage(id_, kind, text or source, (stretch(source),), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def edition() -> Edition:
+    proposals = [
+        Proposal(*stretch("# "), "", "markup", "a heading's mark"),
+        Proposal(
+            stretch("user- led")[0] + 5, stretch("user- led")[1] - 3, "", "spacing", "a blank"
+        ),
+        Proposal(*stretch("[1]"), "", "footnote-marker", "a note is called here"),
+        Proposal(*stretch("RUNNING HEAD"), "", "running-header", "a head", "probable"),
+    ]
+    apparatus = Apparatus().amend(SOURCE, proposals, "a-rule")
+    record = Record(
+        title='A plain <answer> & "more"',
+        authors=("An Author",),
+        organisation="a-body",
+        date="2011-05",
+        type="consultation response",
+        responds_to="a-consultation",
+        rights="The text belongs to its author.",
+        language="en-GB",
+        provenance="a website",
+        converter=None,
+    )
+    text = "We are user-led and see http://example.org/a?b=1&c=2 for more."
+    address = text.index("http"), text.index(" for")
+    passages = (
+        passage("p0", "heading", "A plain <answer> & more", level=1),
+        passage("p1", "paragraph", "By a body."),
+        passage(
+            "p2",
+            "paragraph",
+            "We are user- led[1] and see http://example.org/a?b=1&c=2 for more.",
+            text,
+            emphasis=(PassageEmphasis(7, 30, "em"), PassageEmphasis(15, 40, "strong")),
+        ),
+        passage("p3", "list_item", "first", marker="a", depth=1),
+        passage("p4", "list_item", "second", marker="b", depth=1),
+        passage("p5", "list_item", "inside, [x](javascript:alert(1))", depth=2),
+        passage("p6", "list_item", "seventh", marker="7", depth=1),
+        passage(
+            "p7",
+            "table",
+            "Name\tCount\nOne\t1\nTwo\t",
+            "Name Count One 1 Two",
+            rows=(("Name", "Count"), ("One", "1"), ("Two", "")),
+        ),
+        passage("p8", "blockquote", "quoted `--8<--`"),
+        passage("p9", "footnote", "The note {: #x onclick=alert(1) }"),
+        passage("p10", "footnote", "goes on."),
+    )
+    return Edition(
+        source=Source("a-response", record, "a-response/source.txt", None, "0" * 64, SOURCE),
+        passages=passages,
+        emendations=apparatus.emendations,
+        footnotes=(Footnote("1", "p9", NoteReference("p2", 15)),),
+        questions=(Question("1", "A plain answer?", "p0", ("p1",), "answered"),),
+        links=(
+            Link("p2", *address, text[slice(*address)], text[slice(*address)]),
+            Link("p5", 0, 6, "inside", "JaVaScRiPt:alert(1)"),
+        ),
+        cross_references=(
+            CrossReference("p1", 5, 9, "body", "#p2"),
+            CrossReference("p1", 0, 2, "By", "nowhere#p2"),
+        ),
+        gaps=(Gap("a diagram <b>", "p2", "in the diagram below"), Gap("an item", "p5", "two of 3")),
+    )
+
+
+@pytest.fixture
+def authority() -> Authority:
+    return Authority(
+        (
+            Entity("a-body", "organisation", "A Body"),
+            Entity("a-consultation", "consultation", "A Consultation"),
+        )
+    )
