@@ -3,7 +3,7 @@
  *
  *     const worker = new Worker(new URL("worker.js", here), { type: "module" });
  *     worker.postMessage({ type: "open", base: new URL("search/", siteRoot).href });
- *     worker.postMessage({ type: "ask", id: 1, query: "\"poverty of ambition\"", sort: "score", page: 1 });
+ *     worker.postMessage({ type: "ask", id: 1, query: "\"a phrase\"", sort: "score", page: 1 });
  *     worker.onmessage = ({ data }) => { ... data.type is "ready", "progress", "answer" or "failure" };
  *
  * An `ask` may be posted before `ready` comes. A newer `ask` overtakes an older one: the older is

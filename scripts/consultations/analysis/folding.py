@@ -1,0 +1,117 @@
+"""Folding: which characters make words, and what makes no difference between them."""
+
+import re
+import tomllib
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple, cast
+
+TABLE: Mapping[str, object] = tomllib.loads(
+    resources.files("consultations.analysis").joinpath("folding.toml").read_text("utf-8")
+)
+"""The table of folding rules, as the file beside this one explains it."""
+
+_LETTERS = cast(Mapping[str, str], TABLE["letters"])
+_APOSTROPHES = frozenset(cast(str, TABLE["apostrophes"]))
+
+
+class Token(NamedTuple):
+    """A word of a text: text[start:end], in code points, and the term that it is folded to."""
+
+    term: str
+    start: int
+    end: int
+
+
+def _code_points(ranges: object) -> frozenset[str]:
+    """The characters of a list of code points and ranges of them, in hexadecimal."""
+    found: set[str] = set()
+    for entry in cast(list[str], ranges):
+        first, _, last = entry.partition("-")
+        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(found)
+
+
+_INVISIBLE = _code_points(TABLE["invisible"])
+_DIACRITICS = _code_points(TABLE["diacritics"])
+
+
+class _Classes(dict[int, str]):
+    """For `str.translate`: each character as the one letter of its class, so that offsets stay.
+
+    w: part of a word; i: invisible; ': an apostrophe; a blank: anything else.
+    """
+
+    def __missing__(self, code_point: int) -> str:
+        char = chr(code_point)
+        if char in _INVISIBLE:
+            found = "i"
+        elif char in _APOSTROPHES:
+            found = "'"
+        else:
+            found = "w" if unicodedata.category(char)[0] in "LMN" else " "
+        self[code_point] = found
+        return found
+
+
+class _Folds(dict[int, str]):
+    """For `str.translate`: each character of a word as it is folded."""
+
+    def __missing__(self, code_point: int) -> str:
+        char = chr(code_point)
+        if char in _INVISIBLE:
+            found = ""
+        elif char in _APOSTROPHES:
+            found = "'"
+        else:
+            # One character at a time: `lower` looks at a sigma's neighbours otherwise.
+            lower = "".join(c.lower() for c in unicodedata.normalize("NFKD", char))
+            apart = unicodedata.normalize("NFKD", lower)
+            found = "".join(_LETTERS.get(c, c) for c in apart if c not in _DIACRITICS)
+        self[code_point] = found
+        return found
+
+
+_CLASSES = _Classes()
+_FOLDS = _Folds()
+# Classes, not characters. No two parts can take the same letter, so the time is linear.
+_WORD = re.compile("w(?:i*(?:'i*)?w)*")
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return word.translate(_FOLDS)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text in order; the place of a token in this order is its position.
+
+    A run that folds to nothing, such as an accent that stands alone, is no word.
+    """
+    for match in _WORD.finditer(text.translate(_CLASSES)):
+        start, end = match.span()
+        if term := _folded(text[start:end]):
+            yield Token(term, start, end)
+
+
+def fold(text: str) -> list[str]:
+    """The terms of a text in order, without their places."""
+    return [token.term for token in tokens(text)]
+
+
+def within(found: Sequence[Token], intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The positions [first, last + 1) of the tokens that lie wholly inside each interval.
+
+    Args:
+        found: the tokens of a text, in order.
+        intervals: code points of that text, in order and apart.
+
+    Returns:
+        One pair for each interval that holds a token.
+    """
+    starts, ends = [token.start for token in found], [token.end for token in found]
+    pairs = ((bisect_left(starts, start), bisect_right(ends, end)) for start, end in intervals)
+    return [(first, last) for first, last in pairs if first < last]

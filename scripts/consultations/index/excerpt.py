@@ -1,0 +1,102 @@
+"""Whole sentences around the words that were asked for. client/excerpt.js mirrors it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from consultations.analysis import Token
+from consultations.index.occurrences import Occurrence
+from consultations.model.text import Interval
+
+SHORT, LONG = 160, 400
+"""Code points: what is shorter takes in the next sentence, what is longer is cut at a word."""
+LEAD = 120
+"""Code points before the first mark, where a sentence has to be cut."""
+
+_SENTENCE = re.compile(r"[.!?…][\"'’”»)\]]*\s+")
+_BLANK = re.compile(r"\s")
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A stretch of a passage's text as printed."""
+
+    text: str
+    marks: tuple[Interval, ...]
+    """Of `text`, in order and apart: what was asked for."""
+    before: bool
+    """Whether the passage goes on before it."""
+    after: bool
+
+
+def marks(found: Iterable[Occurrence], tokens: Sequence[Token]) -> list[Interval]:
+    """What to mark, in order and apart: words that follow each other are one stretch.
+
+    Args:
+        found: occurrences in a passage.
+        tokens: of that passage's text.
+    """
+    stretches: list[Interval] = []
+    for occurrence in found:
+        start = previous = occurrence[0]
+        for position in occurrence[1:]:
+            if position > previous + 1:
+                stretches.append((start, previous))
+                start = position
+            previous = position
+        stretches.append((start, previous))
+    merged: list[Interval] = []
+    for first, last in sorted(stretches):
+        start, end = tokens[first].start, tokens[last].end
+        if merged and start <= merged[-1][1]:
+            start, end = merged[-1][0], max(end, merged.pop()[1])
+        merged.append((start, end))
+    return merged
+
+
+def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
+    """The sentence in which the first mark stands, and those after it while they are wanted.
+
+    Args:
+        text: a passage's.
+        found: what to mark in it, in order and apart; may be none.
+    """
+    bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    first = found[0] if found else (0, 0)
+    i = max(i for i, bound in enumerate(bounds[:-1]) if bound <= first[0])
+    start, end = bounds[i], bounds[i + 1]
+    for bound in bounds[i + 2 :]:
+        wanted = (
+            end < first[1] or end - start < SHORT or any(s < bound and end < e for s, e in found)
+        )
+        if not wanted or bound - start > LONG:
+            break
+        end = bound
+    start, end = _cut(text, start, end, first)
+    shown = text[start:end].rstrip()
+    stop = start + len(shown)
+    return Excerpt(
+        shown,
+        tuple(
+            (max(s, start) - start, min(e, stop) - start)
+            for s, e in found
+            if s < stop and e > start
+        ),
+        before=start > 0,
+        after=stop < len(text.rstrip()),
+    )
+
+
+def _cut(text: str, start: int, end: int, mark: Interval) -> Interval:
+    """The same stretch, no longer than LONG but for a mark that is, its ends between words."""
+    end = max(end, mark[1])
+    if end - start <= LONG:
+        return start, end
+    if mark[0] - start > LEAD:
+        blank = _BLANK.search(text, mark[0] - LEAD)
+        start = min(blank.end() if blank else mark[0], mark[0])
+    most = max(start + LONG, mark[1])
+    if most < end:
+        last = max((match.start() for match in _BLANK.finditer(text, mark[1], most)), default=most)
+        end = last
+    return start, end

@@ -1,0 +1,119 @@
+"""An archive's index, open to be read."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import whoosh.index
+
+from consultations.errors import IndexMissingError
+from consultations.index.schema import ABOUT, ANALYSIS, FORMAT
+from consultations.index.scoring import Stream
+from consultations.index.vocabulary import Vocabulary
+from consultations.model.text import Interval
+from consultations.passages import SearchEdition, SearchPassage
+
+
+class Index:
+    """The passages of an archive and where their words stand.
+
+    A passage's number is its place in document order, from 0.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open what `write` has put into a folder.
+
+        Raises:
+            IndexMissingError: there is none, or it was made by another version.
+        """
+        about = _about(folder)
+        self.editions = tuple(SearchEdition.from_json(data) for data in about["editions"])
+        self.streams = tuple(Stream(*pair) for pair in about["streams"])
+        # Only now: Whoosh unpickles what it opens, and this folder is one that this program made.
+        self.searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
+        self.reader = self.searcher.reader()
+        self.vocabulary = Vocabulary(self.reader, about["stems"])
+        self._lengths = self.reader.column_reader("length")
+        self._streams = self.reader.column_reader("stream")
+        self._editions = self.reader.column_reader("edition")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.searcher.close()
+
+    def __len__(self) -> int:
+        """How many passages it has."""
+        return int(self.reader.doc_count_all())
+
+    def passage(self, number: int) -> SearchPassage:
+        """A passage by its number."""
+        stored = self._stored(number)
+        del stored["voice"]
+        return SearchPassage.from_json(stored, self.edition(number))
+
+    def passages(self) -> Iterator[SearchPassage]:
+        """All passages in document order."""
+        return map(self.passage, range(len(self)))
+
+    def edition(self, number: int) -> SearchEdition:
+        """The edition that a passage stands in."""
+        return self.editions[int(self._editions[number])]
+
+    def length(self, number: int) -> int:
+        """How many tokens a passage has."""
+        return int(self._lengths[number])
+
+    def stream(self, number: int) -> int:
+        """The stream that a passage is in."""
+        return int(self._streams[number])
+
+    def quoted(self, number: int) -> Sequence[Interval]:
+        """The positions of a passage that stand inside quotations, in order and apart."""
+        return [(first, last) for first, last in self._stored(number)["voice"]]
+
+    def valued(self, field: str, value: str) -> Sequence[int]:
+        """The passages of which a field has a value, folded; ascending."""
+        if (field, value) not in self.reader:
+            return []
+        return list(self.reader.postings(field, value).all_ids())
+
+    def postings(self) -> Iterator[tuple[str, Iterator[tuple[int, Sequence[int]]]]]:
+        """Every term in the order of code points, with its passages' numbers and positions.
+
+        What comes with a term must be read before the next term is asked for.
+        """
+        for term in self.reader.field_terms("text"):
+            yield term, self._places(term)
+
+    def _places(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
+        matcher = self.reader.postings("text", term)
+        while matcher.is_active():
+            yield matcher.id(), matcher.value_as("positions")
+            matcher.next()
+
+    def _stored(self, number: int) -> Any:
+        return json.loads(self.reader.stored_fields(number)["passage"])
+
+
+def _about(folder: Path) -> Any:
+    """What stands beside Whoosh's files, once it is sure that this version made them."""
+
+    def missing(what: str) -> IndexMissingError:
+        return IndexMissingError(what, where=str(folder), remedy="run: consultations build")
+
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise missing("there is no index") from error
+    if about.get("format") != FORMAT or about.get("analysis") != ANALYSIS:
+        raise missing("the index was made by another version")
+    return about

@@ -1,0 +1,137 @@
+"""The query language: text to a tree. client/query.js mirrors it.
+
+    query       = disjunction { disjunction }          words side by side are joined by AND
+    disjunction = conjunction { "OR" conjunction }
+    conjunction = negation { "AND" negation }
+    negation    = "NOT" negation | primary
+    primary     = [ field ":" ] ( "(" query ")" | phrase | word | range )
+
+OR binds words more closely than standing side by side does, as in Whoosh's own language.
+"""
+
+from collections.abc import Sequence
+
+from consultations.index.leaves import leaf, says_something
+from consultations.index.lexer import Piece, QuerySyntaxError, pieces
+from consultations.index.query import And, Node, Not, Or
+
+DEEPEST = 50
+"""How many brackets and NOTs may stand inside each other."""
+
+
+def parse(query: str) -> Node:
+    """The tree of a query.
+
+    Raises:
+        QuerySyntaxError: it cannot be read; the error names the place.
+    """
+    found = [piece for piece in pieces(query) if says_something(piece)]
+    if not found:
+        raise QuerySyntaxError(
+            "there is no word in the query", "give a word or a phrase", (0, len(query))
+        )
+    return _Parser(found).query()
+
+
+class _Parser:
+    """Reads pieces from left to right."""
+
+    def __init__(self, found: Sequence[Piece]) -> None:
+        self._pieces = found
+        self._next = 0
+        self._depth = 0
+        self._field: str | None = None
+
+    def query(self) -> Node:
+        tree = self._sequence()
+        if piece := self._peek():
+            raise QuerySyntaxError(
+                "a bracket is closed that was not opened",
+                "take it out, or open it",
+                (piece.start, piece.end),
+            )
+        return tree
+
+    def _peek(self) -> Piece | None:
+        return self._pieces[self._next] if self._next < len(self._pieces) else None
+
+    def _take(self, kind: str) -> Piece | None:
+        piece = self._peek()
+        if piece is None or piece.kind != kind:
+            return None
+        self._next += 1
+        return piece
+
+    def _sequence(self) -> Node:
+        parts = [self._disjunction()]
+        while (piece := self._peek()) and piece.kind != ")":
+            parts.append(self._disjunction())
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _disjunction(self) -> Node:
+        parts = [self._conjunction()]
+        while self._take("OR"):
+            parts.append(self._conjunction())
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _conjunction(self) -> Node:
+        parts = [self._negation()]
+        while self._take("AND"):
+            parts.append(self._negation())
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _negation(self) -> Node:
+        if piece := self._take("NOT"):
+            self._enter(piece)
+            part = self._negation()
+            self._depth -= 1
+            return Not(part)
+        return self._primary()
+
+    def _primary(self) -> Node:
+        if opening := self._take("("):
+            return self._group(opening)
+        piece = self._peek()
+        if piece is None or piece.kind not in ("phrase", "word", "range"):
+            raise self._missing()
+        self._next += 1
+        return leaf(piece, piece.field or self._field)
+
+    def _group(self, opening: Piece) -> Node:
+        self._enter(opening)
+        outer, self._field = self._field, opening.field or self._field
+        if closing := self._take(")"):
+            raise QuerySyntaxError(
+                "there is nothing in the brackets",
+                "put words into them, or take them out",
+                (opening.start, closing.end),
+            )
+        tree = self._sequence()
+        if not self._take(")"):
+            raise QuerySyntaxError(
+                "a bracket is not closed", "put ) where it ends", (opening.start, opening.end)
+            )
+        self._field = outer
+        self._depth -= 1
+        return tree
+
+    def _enter(self, piece: Piece) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise QuerySyntaxError(
+                "the query is nested too deeply",
+                f"keep to {DEEPEST} brackets inside each other",
+                (piece.start, piece.end),
+            )
+
+    def _missing(self) -> QuerySyntaxError:
+        """The error for a place where a word should stand and none does."""
+        around = self._pieces[max(self._next - 1, 0) : self._next + 1]
+        # The operator before the place is what asks for a word; else what stands in the place.
+        operators = [piece for piece in around if piece.kind in ("AND", "OR", "NOT")]
+        at = [*operators, *reversed(around)][0]
+        return QuerySyntaxError(
+            f"something is missing beside {at.text}",
+            "put a word there; an operator that is meant as a word goes into double quotes",
+            (at.start, at.end),
+        )

@@ -1,0 +1,139 @@
+"""Editions as search sees them: one passage after the other, with all that can be asked of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Self
+
+from consultations.model.draft import BlockKind
+from consultations.model.edition import Edition, Passage
+from consultations.model.entity import Authority
+from consultations.model.text import Interval
+
+
+@dataclass(frozen=True)
+class SearchEdition:
+    """What a hit says about the document that it stands in."""
+
+    id: str
+    title: str
+    organisation: str | None
+    """Id of an organisation in the authorities."""
+    body: str
+    """Who speaks: the organisation's name, else the authors'; empty where neither is known."""
+    authors: tuple[str, ...]
+    date: str
+    """ISO 8601: a year, a month or a day."""
+    type: str
+
+    @property
+    def year(self) -> str:
+        """The year of its date, four digits."""
+        return self.date[:4]
+
+    def as_json(self) -> dict[str, Any]:
+        """What `from_json` takes back."""
+        return {**vars(self), "authors": list(self.authors)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """The edition that `as_json` wrote."""
+        return cls(**{**data, "authors": tuple(data["authors"])})
+
+
+@dataclass(frozen=True)
+class SearchPassage:
+    """A passage with what can be asked of it."""
+
+    edition: SearchEdition
+    id: str
+    kind: BlockKind
+    text: str
+    """As printed."""
+    section: tuple[str, ...] = ()
+    """The headings that it stands under, outermost first, without the document's title."""
+    question: str | None = None
+    mentions: tuple[str, ...] = ()
+    """Ids of the entities that it names, sorted."""
+    cites: tuple[str, ...] = ()
+    """Ids of the works that it cites, sorted."""
+    quoted: tuple[Interval, ...] = ()
+    """Where other people's words stand: code points of the text, in order and apart."""
+
+    def as_json(self) -> dict[str, Any]:
+        """What `from_json` takes back; the edition is left out."""
+        found = {name: value for name, value in vars(self).items() if value and name != "edition"}
+        return {"text": "", **found}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], edition: SearchEdition) -> Self:
+        """The passage that `as_json` wrote, in its edition."""
+        lists = {name: tuple(data.get(name, ())) for name in ("section", "mentions", "cites")}
+        quoted = tuple((start, end) for start, end in data.get("quoted", ()))
+        return cls(edition=edition, **{**data, **lists, "quoted": quoted})
+
+
+def search_passages(editions: Iterable[Edition], authority: Authority) -> Iterator[SearchPassage]:
+    """Every passage of the archive in document order: editions by id, passages as they are read."""
+    for edition in sorted(editions, key=lambda edition: edition.id):
+        yield from _passages(edition, _search_edition(edition, authority))
+
+
+def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
+    record = edition.source.record
+    entity = authority.by_id.get(record.organisation or "")
+    return SearchEdition(
+        id=edition.id,
+        title=record.title,
+        organisation=record.organisation,
+        body=entity.name if entity else ", ".join(record.authors),
+        authors=record.authors,
+        date=record.date,
+        type=record.type,
+    )
+
+
+def _passages(edition: Edition, about: SearchEdition) -> Iterator[SearchPassage]:
+    mentions = _by_passage((m.passage, m.entity) for m in edition.mentions)
+    cites = _by_passage((c.passage, c.work) for c in edition.citations)
+    quoted: dict[str, list[Interval]] = {}
+    for quotation in edition.quotations:
+        quoted.setdefault(quotation.passage, []).append((quotation.start, quotation.end))
+    for passage in edition.passages:
+        yield SearchPassage(
+            edition=about,
+            id=passage.id,
+            kind=passage.kind,
+            text=passage.text,
+            section=tuple(_headings(edition, passage)),
+            question=passage.question,
+            mentions=mentions.get(passage.id, ()),
+            cites=cites.get(passage.id, ()),
+            quoted=tuple(_merged(quoted.get(passage.id, ()))),
+        )
+
+
+def _headings(edition: Edition, passage: Passage) -> Iterator[str]:
+    for heading in map(edition.by_id.__getitem__, passage.section):
+        if heading.level != 1:
+            yield heading.text
+
+
+def _by_passage(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Of pairs of a passage and an id: each passage's ids, sorted, each once."""
+    ordered = groupby(sorted(set(pairs)), key=lambda pair: pair[0])
+    return {passage: tuple(id_ for _, id_ in group) for passage, group in ordered}
+
+
+def _merged(intervals: Iterable[Interval]) -> Iterator[Interval]:
+    """The same code points in intervals in order and apart: a quotation may hold another."""
+    last: Interval | None = None
+    for start, end in sorted(intervals):
+        if last and start <= last[1]:
+            last = last[0], max(last[1], end)
+            continue
+        if last:
+            yield last
+        last = start, end
+    if last:
+        yield last
