@@ -1,6 +1,7 @@
 """What tests are run in: a real browser, a folder served on loopback, hypothesis' profile."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,7 +12,11 @@ from threading import Thread
 
 import hypothesis
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from consultations.publish.site import build_site
+from consultations.settings import Project, find_project
 
 ROOT = Path(__file__).parent.parent
 NO_BROWSER = "no browser can be driven"
@@ -47,6 +52,23 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared is not there")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of this project, its site built; once a run, however many workers there are."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    root = base / "project"
+    with FileLock(base / "project.lock"):
+        if not (root / "site").is_dir():
+            for folder in ("archive", "docs"):
+                shutil.copytree(ROOT / folder, root / folder)
+            shutil.copy(ROOT / "mkdocs.yml", root)
+            project = find_project(root)
+            build_site(project, project.site)
+    return find_project(root)
 
 
 @pytest.fixture(scope="session")
