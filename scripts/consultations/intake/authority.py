@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from consultations.errors import AuthorityError
-from consultations.intake.files import where
+from consultations.intake.files import entries, where
 from consultations.intake.folders import AUTHORITY
 from consultations.intake.tables import Fault, Table, near, read_table
 from consultations.intake.toml_lines import KeyPath
@@ -36,8 +36,8 @@ def read_authority(archive: Path) -> Authority:
         for name, entry in table.data.get("theme", {}).items()
     ]
     asked = {f"{entity.id}/{question.id}" for entity in entities for question in entity.questions}
+    _refuse_taken(tables)
     for table in tables:
-        _refuse_taken(table, tables)
         _refuse_doubled_questions(table)
         _refuse_unasked(table, asked)
     return Authority(
@@ -57,7 +57,7 @@ def _files(archive: Path) -> list[Path]:
         )
     if not folder.exists():
         return []
-    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    paths = entries(archive, folder, AuthorityError)
     for path in paths:
         if path.suffix != ".toml":
             raise AuthorityError(
@@ -76,7 +76,7 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
         variants=tuple(entry.get("variants", ())),
         abbreviations=tuple(entry.get("abbreviations", ())),
         url=entry.get("url"),
-        note=entry.get("note"),
+        note=squeeze(entry["note"]) if "note" in entry else None,
         csl=entry.get("csl"),
         questions=tuple(
             ConsultationQuestion(question["id"], question.get("number"), squeeze(question["text"]))
@@ -90,25 +90,26 @@ def _keys(table: Table) -> Iterator[tuple[str, KeyPath]]:
 
     Entities share one space, for a mention has an id and no kind.
     """
-    for kind, entries in table.data.items():
+    for kind, names in table.data.items():
         space = "id" if kind in get_args(EntityKind) else kind
-        for name in entries:
+        for name in names:
             yield f"{space} `{name}`", (kind, name)
 
 
-def _refuse_taken(table: Table, tables: list[Table]) -> None:
+def _refuse_taken(tables: list[Table]) -> None:
     """No id and no abbreviation may be defined twice, in one file or in two."""
-    taken = defaultdict(list)
-    for other in tables:
-        for what, key in _keys(other):
-            taken[what].append(other.where(key))
-    faults = [
-        Fault(key, f"the {what} is defined at {' and at '.join(taken[what])}")
-        for what, key in _keys(table)
-        if len(taken[what]) > 1
-    ]
-    if faults:
-        raise table.refusal(faults, "one entry an id: put them together, or rename one")
+    defined = defaultdict(list)
+    for table in tables:
+        for what, key in _keys(table):
+            defined[what].append((table, key))
+    for table in tables:
+        faults = []
+        for what, key in _keys(table):
+            others = [other.where(k) for other, k in defined[what] if (other, k) != (table, key)]
+            if others:
+                faults.append(Fault(key, f"the {what} is defined at {' and at '.join(others)} too"))
+        if faults:
+            raise table.refusal(faults, "one entry an id: put them together, or rename one")
 
 
 def _refuse_doubled_questions(table: Table) -> None:

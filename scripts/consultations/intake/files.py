@@ -20,6 +20,18 @@ def where(archive: Path, path: Path, line: int | None = None) -> str:
     return told if line is None else f"{told}:{line}"
 
 
+def entries(archive: Path, folder: Path, error: type[ConsultationsError]) -> list[Path]:
+    """What a folder holds, in order; what begins with a dot is not the archive's.
+
+    Raises:
+        ConsultationsError: of the class `error`.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as reason:
+        raise _unreadable(archive, folder, reason, error) from reason
+
+
 def require_file(archive: Path, path: Path, error: type[ConsultationsError]) -> None:
     """See to it that a path is a plain file, and no link.
 
@@ -85,7 +97,7 @@ def _unreadable(
     archive: Path, path: Path, reason: OSError, error: type[ConsultationsError]
 ) -> ConsultationsError:
     return error(
-        f"the file cannot be read: {reason.strerror}",
+        f"it cannot be read: {reason.strerror}",
         where=where(archive, path),
         remedy="see to it that it can be read by whoever runs this",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consultations.errors import SourceError
-from consultations.intake.files import require_file, where
+from consultations.intake.files import entries, require_file, where
 from consultations.intake.formats import FORMATS, is_id
 from consultations.intake.tables import near
 
@@ -49,7 +49,7 @@ def document_ids(archive: Path) -> list[str]:
         raise SourceError(
             "there is no archive", where=where(archive, archive), remedy="make the folder"
         )
-    paths = sorted(path for path in archive.iterdir() if not path.name.startswith("."))
+    paths = entries(archive, archive, SourceError)
     _refuse_collisions(archive, paths)
     ids = []
     for path in paths:
@@ -93,9 +93,7 @@ def open_folder(archive: Path, document: str) -> Folder:
     folder = archive / document
     _require_folder(archive, folder)
     sources = []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
+    for path in entries(archive, folder, SourceError):
         require_file(archive, path, SourceError)
         if path.stem == "source":
             sources.append(path)

@@ -66,6 +66,8 @@ FORMATS = {
         "one line of text without control characters or blanks around it",
         _text(lambda text: text == text.strip() and _LINE.fullmatch(text)),
     ),
+    # To JSON 1.0 is a whole number; to TOML, and to a line of a text, it is not.
+    "whole": Format("a whole number", lambda value: not isinstance(value, float)),
     "prose": Format("some text", _text(str.strip)),
 }
 """Every form, by its name."""

@@ -1,5 +1,6 @@
 """Documents of the archive, each with its record, its digest and its text."""
 
+import hashlib
 from pathlib import Path
 
 from consultations.errors import RecordError, SourceError
@@ -74,9 +75,10 @@ def _read_record(archive: Path, folder: Folder) -> Table:
 
 def _read(archive: Path, folder: Folder, table: Table) -> Source:
     data = table.data
-    _require_digest(archive, folder.source, data["sha256"])
     if folder.transcript:
-        _require_digest(archive, folder.transcript, data["transcript_sha256"])
+        found = digest(archive, folder.source, SourceError)
+        _require_digest(archive, folder.source, found, data["sha256"])
+    recorded = data["transcript_sha256" if folder.transcript else "sha256"]
     converter = data["converter"]
     return Source(
         id=folder.id,
@@ -95,12 +97,13 @@ def _read(archive: Path, folder: Folder, table: Table) -> Source:
         file=folder.source.relative_to(archive).as_posix(),
         transcript=folder.transcript.relative_to(archive).as_posix() if folder.transcript else None,
         digest=data["sha256"],
-        text=_read_text(archive, folder.text),
+        text=_read_text(archive, folder.text, recorded),
     )
 
 
-def _read_text(archive: Path, path: Path) -> str:
+def _read_text(archive: Path, path: Path, recorded: str) -> str:
     data = read_bytes(archive, path, TEXT_LIMIT, SourceError)
+    _require_digest(archive, path, hashlib.sha256(data).hexdigest(), recorded)
     try:
         return decode(data)
     except NotTextError as reason:
@@ -112,8 +115,7 @@ def _read_text(archive: Path, path: Path) -> str:
         ) from reason
 
 
-def _require_digest(archive: Path, path: Path, recorded: str) -> None:
-    found = digest(archive, path, SourceError)
+def _require_digest(archive: Path, path: Path, found: str, recorded: str) -> None:
     if found != recorded:
         raise SourceError(
             f"not the file that was recorded: its SHA-256 is {found}, the record has {recorded}",

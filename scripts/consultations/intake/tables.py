@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -22,6 +23,12 @@ from consultations.intake.toml_lines import KeyPath, key_lines, nearest_line
 
 SIZE_LIMIT = 1_000_000
 """Bytes of a file that a person writes."""
+
+FAULT_LIMIT = 50
+"""Faults that are told of one file at most: past that it is some other file."""
+
+# tomllib takes time quadratic in the parts of a dotted key; no file here has one of more than four.
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""")
 
 _TYPES = {"string": "text in quotes", "array": "a list", "object": "a table", "integer": "a number"}
 
@@ -82,23 +89,27 @@ def read_table(
             str(reason), where=where(archive, path), remedy="write it as plain text in UTF-8"
         ) from reason
     table = Table(archive, path, text, _parse(archive, path, text, error), error)
-    faults = {
-        fault for found in _validator(schema).iter_errors(table.data) for fault in _faults(found)
-    }
-    if faults:
+    if faults := list(islice(_faults(schema, table.data), FAULT_LIMIT)):
         raise table.refusal(faults, "mend the file; docs/project/archive.md has what it may say")
     return table
 
 
 def near(word: str, known: Iterable[str]) -> str:
     """A question that offers the nearest spelling, with a blank before it; or nothing."""
-    found = get_close_matches(word, list(known), n=3, cutoff=0.6)
-    return f" (did you mean {' or '.join(f'`{f}`' for f in found)}?)" if found else ""
+    # Likeness takes quadratic time, and what is longer than an id is no misspelt one.
+    found = get_close_matches(word, list(known), n=1) if len(word) <= 80 else []
+    return f" (did you mean `{found[0]}`?)" if found else ""
 
 
 def _parse(
     archive: Path, path: Path, text: str, error: type[ConsultationsError]
 ) -> Mapping[str, Any]:
+    if deep := _DEEP_KEY.search(text):
+        raise error(
+            "not TOML as it is written here: a key of more than 32 parts",
+            where=where(archive, path, text.count("\n", 0, deep.start()) + 1),
+            remedy="mend the line",
+        )
     try:
         return tomllib.loads(text)
     # Besides its own errors tomllib lets through those of numbers too long and lists too deep.
@@ -122,7 +133,17 @@ def _validator(schema: str) -> Draft202012Validator:
     return Draft202012Validator(content, format_checker=checker)
 
 
-def _faults(found: ValidationError) -> Iterator[Fault]:
+def _faults(schema: str, data: Mapping[str, Any]) -> Iterator[Fault]:
+    """What of a file's content does not fit its schema, each fault once."""
+    seen = set()
+    for found in _validator(schema).iter_errors(data):
+        for fault in _in_words(found):
+            if fault not in seen:
+                seen.add(fault)
+                yield fault
+
+
+def _in_words(found: ValidationError) -> Iterator[Fault]:
     """A validator's error in words for the person who wrote the file."""
     key: KeyPath = tuple(found.absolute_path)
     name = _shown(key)
@@ -141,17 +162,18 @@ def _faults(found: ValidationError) -> Iterator[Fault]:
         case "type":
             yield Fault(key, f"`{name}` must be {_TYPES.get(wanted, wanted)}, not {_kind(given)}")
         case "format":
-            # A key of a table is checked as a value of no place: the table's place stands for it.
-            shown = f"`{name}`" if found.parent is None else f"`{_shown((*key, given))}`"
-            yield Fault(key, f"{shown} must be {FORMATS[wanted].what}, not {_clipped(given)}")
+            if "propertyNames" in found.absolute_schema_path:  # the key itself is what was held
+                key = (*key, given)
+            yield Fault(
+                key, f"`{_shown(key)}` must be {FORMATS[wanted].what}, not {_clipped(given)}"
+            )
         case "enum":
             known = ", ".join(f"`{w}`" for w in wanted)
             yield Fault(key, f"`{name}` must be one of {known}, not {_clipped(given)}")
-        case "propertyNames":
-            for inner in found.context or ():
-                yield from _faults(inner)
+        case "minItems" | "minProperties" | "minimum":
+            yield Fault(key, f"`{name}` must be at least {wanted}")
         case _:
-            yield Fault(key, f"`{name}`: {_clipped(found.message)}")
+            yield Fault(key, f"`{name}` does not fit: {_clipped(found.message)}")
 
 
 def _shown(key: KeyPath) -> str:
