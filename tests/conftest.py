@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -14,9 +15,6 @@ import hypothesis
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Error, Page, sync_playwright
-
-from consultations.publish.site import build_site
-from consultations.settings import Project, find_project
 
 ROOT = Path(__file__).parent.parent
 NO_BROWSER = "no browser can be driven"
@@ -55,8 +53,8 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of this project, its site built; once a run, however many workers there are."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a copy of this project; built once a run, however many workers there are."""
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
@@ -64,11 +62,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     with FileLock(base / "project.lock"):
         if not (root / "site").is_dir():
             for folder in ("archive", "docs"):
-                shutil.copytree(ROOT / folder, root / folder)
+                shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
             shutil.copy(ROOT / "mkdocs.yml", root)
-            project = find_project(root)
-            build_site(project, project.site)
-    return find_project(root)
+            command = Path(sys.executable).with_name("consultations")
+            made = subprocess.run(
+                [command, "build"], cwd=root, capture_output=True, text=True, check=False
+            )
+            assert made.returncode == 0, made.stderr
+    return root / "site"
 
 
 @pytest.fixture(scope="session")
