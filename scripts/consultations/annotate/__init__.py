@@ -6,17 +6,24 @@ editions as well is resolved once all are there.
 
 from collections.abc import Sequence
 
+from consultations.annotate.abbreviations import with_abbreviations
 from consultations.annotate.assemble import assemble
 from consultations.annotate.links import with_links
+from consultations.annotate.mentions import with_mentions
 from consultations.annotate.questions import with_questions
 from consultations.model.draft import Draft
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 
-def annotate(draft: Draft, authority: Authority) -> Edition:  # noqa: ARG001 (names follow)
-    """The edition of one document, with everything that can be known without the others."""
-    return with_questions(with_links(assemble(draft)))
+def annotate(draft: Draft, authority: Authority) -> Edition:
+    """The edition of one document, with everything that can be known without the others.
+
+    The order matters: a name within an address is none, and an abbreviation stands for what the
+    document expands it to.
+    """
+    edition = with_abbreviations(with_links(assemble(draft)))
+    return with_questions(with_mentions(edition, authority))
 
 
 def resolve(editions: Sequence[Edition], authority: Authority) -> list[Edition]:  # noqa: ARG001

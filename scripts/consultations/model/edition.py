@@ -121,6 +121,13 @@ class Mention(Annotation):
 
 
 @dataclass(frozen=True)
+class Abbreviation(Annotation):
+    """An abbreviation, at a place where the document expands it."""
+
+    expansion: str
+
+
+@dataclass(frozen=True)
 class Link(Annotation):
     """An address of the web, as mended."""
 
@@ -158,6 +165,7 @@ class Edition:
     quotations: tuple[Quotation, ...] = ()
     citations: tuple[Citation, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     links: tuple[Link, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -1,9 +1,11 @@
 """Entries of archive/authority: what is known of the world, and is in no document's gift."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, cast
+
+from consultations.model.lexicon import Form, Lexicon
 
 EntityKind = Literal["organisation", "person", "work", "consultation"]
 
@@ -34,6 +36,28 @@ class Entity:
     questions: tuple[ConsultationQuestion, ...] = ()
     """Of a consultation, in its order."""
 
+    @property
+    def authors(self) -> tuple[Mapping[str, str], ...]:
+        """Of a work: its authors, or if it has none its editors, as CSL-JSON has names."""
+        found = (self.csl or {}).get("author") or (self.csl or {}).get("editor") or ()
+        return tuple(cast("Sequence[Mapping[str, str]]", found))
+
+    @property
+    def year(self) -> int | None:
+        """Of a work: the year in which it was issued, where that is known."""
+        issued = cast("Mapping[str, Sequence[Sequence[int]]]", (self.csl or {}).get("issued") or {})
+        parts = issued.get("date-parts")
+        return parts[0][0] if parts else None
+
+    @property
+    def forms(self) -> Iterator[Form]:
+        """Its name, its other wordings and its abbreviations."""
+        loose = self.kind in ("work", "consultation")
+        for wording in (self.name, *self.variants):
+            yield Form(wording, self.id, loose)
+        for abbreviation in self.abbreviations:
+            yield Form(abbreviation, self.id, abbreviation=True)
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -60,6 +84,34 @@ class Authority:
         """Every entity under its id."""
         return {entity.id: entity for entity in self.entities}
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Every wording under which an entity is named."""
+        return Lexicon(form for entity in self.entities for form in entity.forms)
+
+    @cached_property
+    def works_by_author(self) -> Mapping[str, tuple[Entity, ...]]:
+        """Works under each of their authors, as one would cite them.
+
+        A person's family name; all wordings and abbreviations of a body.
+        """
+        bodies = {form.text: entity for entity in self.entities for form in entity.forms}
+        found: dict[str, list[Entity]] = {}
+        for work in self.of_kind("work"):
+            for name in {key for author in work.authors for key in _cited_as(author, bodies)}:
+                found.setdefault(name, []).append(work)
+        return {name: tuple(works) for name, works in sorted(found.items())}
+
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind."""
         return tuple(entity for entity in self.entities if entity.kind == kind)
+
+
+def _cited_as(author: Mapping[str, str], bodies: Mapping[str, Entity]) -> Iterator[str]:
+    if "family" in author:
+        yield author["family"]
+    elif "literal" in author:
+        yield author["literal"]
+        body = bodies.get(author["literal"])
+        if body:
+            yield from (form.text for form in body.forms)

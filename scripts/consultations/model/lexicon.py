@@ -1,0 +1,140 @@
+"""The names of entities, and where they stand in a text: all of them looked for at once.
+
+A lexicon is a tree of words. A text is walked once, and from each of its words down the tree for as
+long as its words go on being those of a name; so that ten thousand names cost a text no more than
+a hundred do, and a name never begins or ends within a word.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+|&")
+_APOSTROPHES = str.maketrans("’‘ʼ‐‑–—−", "'''-----")
+_LOOSE_GAP = re.compile(r"[\s,:;'\"®™/-]{1,5}")
+_BLANKS = re.compile(r"\s+")
+_SIGNS = re.compile(r"\s*[®™]")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One wording under which an entity is named."""
+
+    text: str
+    entity: str
+    """The entity's id."""
+    loose: bool = False
+    """Whether the punctuation between its words is of no account, as it is in titles."""
+    abbreviation: bool = False
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, for comparison."""
+        return tuple(_key(word[0]) for word in WORD.finditer(self.text))
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands between its words."""
+        return tuple(_gaps(self.text, list(WORD.finditer(self.text))))
+
+
+class Sighting(NamedTuple):
+    """A stretch of a text that reads as one or several forms do."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+    @property
+    def entities(self) -> set[str]:
+        """The ids of all entities that may be meant."""
+        return {form.entity for form in self.forms}
+
+
+Accept = Callable[[Form, str], bool]
+"""Whether the words of a form, written as they are here, are that form."""
+
+
+class _Node:
+    __slots__ = ("children", "forms")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.forms: list[Form] = []
+
+
+class Lexicon:
+    """Forms, ready to be found in texts."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        """Take forms in any order; one without a word in it is never found."""
+        self._root = _Node()
+        for form in forms:
+            node = self._root
+            for word in form.words:
+                node = node.children.setdefault(word, _Node())
+            if form.words:
+                node.forms.append(form)
+
+    def find(self, text: str, accept: Accept) -> Iterator[Sighting]:
+        """Where forms stand in a text, from left to right; of several at a place the longest.
+
+        Args:
+            text: any text; offsets are its code points.
+            accept: the last word on each form, given it and the words as they stand here.
+        """
+        words = list(WORD.finditer(text))
+        keys = [_key(word[0]) for word in words]
+        first = 0
+        while first < len(words):
+            last, forms = self._longest(text, words, keys, first, accept)
+            if forms:
+                yield Sighting(words[first].start(), words[last].end(), forms)
+            first = last + 1
+
+    def _longest(
+        self, text: str, words: list[re.Match[str]], keys: list[str], first: int, accept: Accept
+    ) -> tuple[int, tuple[Form, ...]]:
+        """Index of the last word of the longest name from here, and its forms."""
+        found: tuple[int, tuple[Form, ...]] = (first, ())
+        node = self._root.children.get(keys[first])
+        last = first
+        while node is not None:
+            if node.forms:
+                here = words[first : last + 1]
+                written = text[here[0].start() : here[-1].end()]
+                gaps = _gaps(text, here)
+                forms = [f for f in node.forms if _meet(f, gaps) and accept(f, written)]
+                if forms:
+                    found = last, tuple(forms)
+            last += 1
+            node = node.children.get(keys[last]) if last < len(keys) else None
+        return found
+
+
+def _key(word: str) -> str:
+    return "and" if word == "&" else word.casefold()
+
+
+def _gaps(text: str, words: list[re.Match[str]]) -> list[str]:
+    return [text[one.end() : other.start()] for one, other in pairwise(words)]
+
+
+def _meet(form: Form, gaps: list[str]) -> bool:
+    """Whether what stands between the words may stand there in this form."""
+    return all(
+        _plain(ours, after) == _plain(theirs, after)
+        or (form.loose and bool(_LOOSE_GAP.fullmatch(ours.translate(_APOSTROPHES))))
+        for after, ours, theirs in zip(form.words, gaps, form.gaps, strict=False)
+    )
+
+
+def _plain(gap: str, after: str) -> str:
+    """A gap without signs of registration and without the dot of an initial, one blank a run."""
+    bare = _SIGNS.sub("", gap.translate(_APOSTROPHES)).replace("-", " ")
+    if len(after) == 1:
+        bare = bare.replace(".", " ")
+    return _BLANKS.sub(" ", bare)
