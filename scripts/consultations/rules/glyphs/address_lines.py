@@ -1,0 +1,45 @@
+"""Addresses broken by the end of a line.
+
+Symptom: an address that ends in a hyphen, a slash or a sign of its query; its rest begins the next
+line, or the next block.
+Cause: the address was longer than a line of the page, or the page ended within it.
+Remedy: what stands between the two pieces is taken out.
+Leaves alone: an address after which a sentence begins; a piece that is a word of English, unless a
+bracket that opened before the address closes right after it.
+Seen in: text converted from PDF, plain text with hard line ends.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.model.emendation import Proposal
+from consultations.rules.addresses import addresses
+from consultations.rules.rule import text_rule
+from consultations.rules.vocabulary import SUSPENDING
+
+_CUT = re.compile(r"[-/_=?&%+]\Z")
+_REST = re.compile(
+    r"([ \t]{0,4}(?:\r?\n[ \t]{0,4}){1,4})"
+    r"(?:<u>)?([a-z0-9][A-Za-z0-9_.~%+/=&?-]{0,300}+)(?:</u>)?(\)?)"
+)
+_PARTS = re.compile(r"[./_=&%?-](?=\w)|/\Z")
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what begins a line is a piece of an address: parts of a path, no words of prose."""
+    parts = _PARTS.split(rest)
+    return len(parts) > 1 and parts[0] not in SUSPENDING
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    for start, end in addresses(text):
+        rest = _REST.match(text, end)
+        if rest is None or not _CUT.search(text, start, end):
+            continue
+        bracketed = bool(rest[3]) and text.rfind("(", max(0, start - 4), start) >= 0
+        if bracketed or _goes_on(rest[2]):
+            reason = "the end of a line inside an address"
+            yield Proposal(*rest.span(1), "", "url", reason)
+
+
+RULE = text_rule("address-lines", _propose)

@@ -1,0 +1,54 @@
+"""Characters that no reader can see.
+
+Symptom: words that a search does not find; NUL, other control characters, zero-width characters, a
+byte-order mark among the words.
+Cause: page layout, copying from a web page, files joined end to end.
+Remedy: the characters are taken out. What turns the direction of writing is a finding instead.
+Leaves alone: ends of lines and tabs; a joiner between letters of a script that is written with
+joiners, or in an emoji; soft hyphens, which have a rule of their own.
+Seen in: web pages, text converted from PDF.
+"""
+
+import re
+
+from consultations.model.draft import Draft, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.finding import Finding
+from consultations.rules.rule import Rule
+
+# \x02 marks a hyphen at the end of a line; \x1c-\x1e and \x85 end lines.
+_CONTROLS = re.compile(
+    r"[\x00\x01\x03-\x08\x0e-\x1b\x1f\x7f\x81\x8d\x8f\x90\x9d\u200b\u2060\ufeff]++"
+)
+_JOINERS = re.compile(r"(?<![\u200c\u200d])[\u200c\u200d]++")
+_LAST_LATIN = 0x24F
+_DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+
+
+def _joins(text: str, match: re.Match[str]) -> bool:
+    """Whether joiners stand between two characters of a script that may need them."""
+    around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return all(side and ord(side) > _LAST_LATIN for side in around)
+
+
+def _revise(draft: Draft) -> Revision:
+    text = draft.text
+    found = list(_CONTROLS.finditer(text))
+    found += (match for match in _JOINERS.finditer(text) if not _joins(text, match))
+    proposals = [Proposal(*m.span(), "", "other", "characters that do not show") for m in found]
+    turning = _DIRECTIONS.search(text)
+    findings: tuple[Finding, ...] = ()
+    if turning:
+        findings = (
+            Finding(
+                code="direction-turned",
+                severity="warning",
+                what="invisible characters turn the direction of writing from here",
+                hint="if the words around them are all of one script, take them out by an erratum",
+                place=draft.locate(turning.start()),
+            ),
+        )
+    return Revision(tuple(proposals), findings=findings)
+
+
+RULE = Rule("invisible-characters", _revise)

@@ -1,0 +1,93 @@
+"""Compounds that have lost their hyphen.
+
+Symptom: `recoveryorientated`, `longterm`, where the author writes `recovery-orientated`.
+Cause: the hyphen stood at the end of a line and was taken for the mark of a word cut in two.
+Remedy: the hyphen is put back. The repair is certain where the document itself has the compound
+with its hyphen, and more often than without; probable where a dictionary has it, or where the
+document or English joins either half to other words with a hyphen.
+Leaves alone: every word that a dictionary spells solid (`underrepresented`, `multidisciplinary`),
+even where the document also has it with a hyphen; a word that the document spells solid again and
+again. What looks like two words run together, with no such evidence, is a finding.
+Seen in: text converted from PDF.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.model.draft import Draft, Revision
+from consultations.model.emendation import Certainty, Proposal
+from consultations.model.finding import Finding
+from consultations.rules.addresses import without_addresses
+from consultations.rules.dictionary import is_common, is_hyphenated, is_word
+from consultations.rules.rule import Rule
+from consultations.rules.vocabulary import PREFIXES, Vocabulary
+
+_TOKEN = re.compile(r"(?<![\w@./\\_-])[A-Za-z][a-z]{5,38}+(?![\w@/\\_-]|\.\w)")
+_OFTEN = 3
+"""What the document spells solid so often is spelt so on purpose; and so much oftener must it have
+the hyphen, where some spell the word solid."""
+
+
+def _places(word: str) -> Iterator[tuple[str, str]]:
+    return ((word[:i], word[i:]) for i in range(2, len(word) - 1))
+
+
+def _lost(word: str, vocabulary: Vocabulary) -> tuple[str, Certainty, str] | None:
+    """A word with its hyphen back, how sure that is, and why; None where nothing speaks for it."""
+    if is_common(word):
+        return None
+    count = vocabulary.solid[word]
+    often = _OFTEN * count if is_word(word) else count
+    for left, right in _places(word):
+        if vocabulary.hyphenated[f"{left}-{right}"] > often:
+            return f"{left}-{right}", "certain", "the document has it with its hyphen elsewhere"
+    if is_word(word) or count >= _OFTEN:
+        return None
+    for left, right in _places(word):
+        if is_hyphenated(f"{left}-{right}"):
+            return f"{left}-{right}", "probable", "dictionaries have it with a hyphen only"
+    for left, right in _places(word):
+        halves = (left in PREFIXES or _is_half(left)) and _is_half(right)
+        if halves and vocabulary.joins(left, right):
+            return f"{left}-{right}", "probable", "its halves are joined by a hyphen elsewhere"
+    return None
+
+
+def _is_half(word: str) -> bool:
+    return len(word) > 3 and is_common(word)
+
+
+def _is_two_words(word: str) -> bool:
+    return not is_word(word) and any(
+        _is_half(left) and _is_half(right) for left, right in _places(word)
+    )
+
+
+def _revise(draft: Draft) -> Revision:
+    vocabulary = Vocabulary(draft.text)
+    known: dict[str, tuple[str, Certainty, str] | None] = {}
+    proposals, findings = [], []
+    for match in _TOKEN.finditer(without_addresses(draft.text)):
+        word = match[0].lower()
+        if word not in known:
+            known[word] = _lost(word, vocabulary)
+        mended = known[word]
+        # A capital may make it a name, unless the document itself speaks for the hyphen.
+        if mended and (match[0] == word or mended[1] == "certain"):
+            at = match.start() + mended[0].index("-")
+            reason = f"a lost hyphen: {mended[2]}"
+            proposals.append(Proposal(at, at, "-", "lost-hyphen", reason, mended[1]))
+        elif match[0] == word and vocabulary.solid[word] == 1 and _is_two_words(word):
+            findings.append(
+                Finding(
+                    code="words-run-together",
+                    severity="note",
+                    what=f"{match[0]!r} may be two words, or have lost its hyphen",
+                    hint="if it has, mend it by an erratum",
+                    place=draft.locate(match.start()),
+                )
+            )
+    return Revision(tuple(proposals), findings=tuple(findings))
+
+
+RULE = Rule("lost-hyphens", _revise)

@@ -1,0 +1,67 @@
+"""Words with a blank inside them.
+
+Symptom: `organi sation`, `treat ment`, `two pilot s`.
+Cause: the letters stood apart on the page, or a ligature was read as the end of a word.
+Remedy: the blank is taken out, where the pieces together are a word and by themselves are none. A
+single `s` goes to the word before it only after a word that counts more than one.
+Leaves alone: two pieces of which each is a word (`with out`, `any one`); a prefix set apart
+(`non statutory`); an `s` that may have lost its apostrophe, which is a finding.
+Seen in: text converted from PDF.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.model.draft import Draft, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.finding import Finding
+from consultations.rules.dictionary import is_common, is_word
+from consultations.rules.rule import Rule
+from consultations.rules.vocabulary import Vocabulary
+
+_PIECES = re.compile(r"(?<![\w'’.-])([A-Za-z][a-z]++)( )(?=([a-z]{2,30}+)(?![\w'’-]|\.\w))")
+_SINGLE_S = re.compile(r"(?<![\w'’.-])([A-Za-z]?[a-z]++)( )(s)(?![\w'’.)-])")
+_COUNTING = re.compile(
+    r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|these|those|both|all"
+    r"|other|various)\s(?:[a-z]{1,20}\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_SHORTEST = 6
+_SEEN_BEFORE = 60
+"""Code points in which a word that counts is looked for."""
+
+
+def _split(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
+    for match in _PIECES.finditer(text):
+        left, right = match[1].lower(), match[3]
+        whole = left + right
+        if len(whole) < _SHORTEST or not is_common(whole) or is_word(left) or is_word(right):
+            continue
+        # What the document has by itself elsewhere is a word of its own: a name, an abbreviation.
+        if max(vocabulary.solid[left], vocabulary.solid[right]) == 1:
+            yield Proposal(*match.span(2), "", "split-word", "a blank inside a word")
+
+
+def _revise(draft: Draft) -> Revision:
+    proposals = list(_split(draft.text, Vocabulary(draft.text)))
+    findings = []
+    for match in _SINGLE_S.finditer(draft.text):
+        if not is_common(f"{match[1].lower()}s"):
+            continue
+        if _COUNTING.search(draft.text, max(0, match.start() - _SEEN_BEFORE), match.start()):
+            reason = "a blank before the ending of a plural"
+            proposals.append(Proposal(*match.span(2), "", "split-word", reason, "probable"))
+        else:
+            findings.append(
+                Finding(
+                    code="single-s",
+                    severity="note",
+                    what=f"{match[0]!r}: a plural, or a genitive without its apostrophe",
+                    hint="mend it by an erratum, if the document shows which",
+                    place=draft.locate(match.start()),
+                )
+            )
+    return Revision(tuple(proposals), findings=tuple(findings))
+
+
+RULE = Rule("split-words", _revise)
