@@ -170,8 +170,9 @@ def _in_words(found: ValidationError) -> Iterator[Fault]:
         case "enum":
             known = ", ".join(f"`{w}`" for w in wanted)
             yield Fault(key, f"`{name}` must be one of {known}, not {_clipped(given)}")
-        case "minItems" | "minProperties" | "minimum":
-            yield Fault(key, f"`{name}` must be at least {wanted}")
+        case "minimum" | "minItems" | "minProperties":
+            must = "be" if found.validator == "minimum" else "hold"
+            yield Fault(key, f"`{name}` must {must} at least {wanted}")
         case _:
             yield Fault(key, f"`{name}` does not fit: {_clipped(found.message)}")
 

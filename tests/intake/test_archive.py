@@ -1,0 +1,95 @@
+"""The archive of this project: what its files say is printed in its documents."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from consultations.intake import read_archive, read_authority, read_errata, read_stet
+from consultations.model.entity import Authority, Entity
+from consultations.model.source import Source
+from consultations.model.text import squeeze
+
+ARCHIVE = Path(__file__).parents[2] / "archive"
+QUOTES = str.maketrans("‘’“”", "''\"\"")
+MARKUP = re.compile(r"<sup>\d+</sup>|[\u2070-\u2079\u00b9\u00b2\u00b3]+|\*+|</?\w+>")
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Source]:
+    return read_archive(ARCHIVE)
+
+
+@pytest.fixture(scope="module")
+def authority() -> Authority:
+    return read_authority(ARCHIVE)
+
+
+@pytest.fixture(scope="module")
+def printed(sources: list[Source]) -> str:
+    return "\n".join(_plain(source.text) for source in sources)
+
+
+def _plain(text: str) -> str:
+    return squeeze(MARKUP.sub("", text.translate(QUOTES)))
+
+
+def _stands_in(form: str, printed: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(_plain(form))}(?!\w)", printed) is not None
+
+
+def test_the_five_are_there(sources: list[Source]) -> None:
+    assert [source.id for source in sources] == [
+        "drugscope-2011",
+        "smart-2010",
+        "smart-pilot-2010",
+        "smmgp-2012",
+        "wardle-2008",
+    ]
+    for source in sources:
+        assert source.text.encode() == (ARCHIVE / source.file).read_bytes()
+        read_errata(ARCHIVE, source.id)
+        read_stet(ARCHIVE, source.id)
+
+
+def test_the_five_are_as_they_were_received(sources: list[Source], shared: Path) -> None:
+    for source in sources:
+        received = (shared / "sources" / f"{source.id}.txt").read_bytes()
+        assert (ARCHIVE / source.file).read_bytes() == received
+
+
+def test_what_an_entity_is_called_stands_in_a_document(authority: Authority, printed: str) -> None:
+    def forms(entity: Entity) -> tuple[str, ...]:
+        return entity.variants + entity.abbreviations
+
+    nowhere = [f for e in authority.entities for f in forms(e) if not _stands_in(f, printed)]
+    assert nowhere == []
+    unnamed = [
+        entity.id
+        for entity in authority.entities
+        if not any(_stands_in(form, printed) for form in (entity.name, *forms(entity)))
+    ]
+    assert unnamed == []
+
+
+def test_no_name_is_that_of_two_entities(authority: Authority) -> None:
+    owners: dict[str, str] = {}
+    for entity in authority.entities:
+        for form in {entity.name, *entity.variants, *entity.abbreviations}:
+            assert owners.setdefault(form, entity.id) == entity.id
+
+
+def test_an_abbreviation_is_used_and_belongs_to_no_entity(
+    authority: Authority, printed: str
+) -> None:
+    taken = {a for entity in authority.entities for a in entity.abbreviations}
+    for abbreviation in authority.abbreviations or ():
+        assert re.search(rf"(?<!\w){abbreviation}s?(?!\w)", printed), abbreviation
+        assert abbreviation not in taken
+
+
+def test_a_theme_joins_different_consultations(authority: Authority) -> None:
+    assert authority.themes
+    for theme in authority.themes:
+        assert len({question.split("/")[0] for question in theme.questions}) > 1
+        assert len(set(theme.questions)) == len(theme.questions)
