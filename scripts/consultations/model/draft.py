@@ -1,12 +1,13 @@
 """A document on its way to an edition: the text as it stands, and the blocks found in it."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from consultations.model.emendation import Apparatus, Proposal, Shift
 from consultations.model.finding import Finding
 from consultations.model.source import Locator, Source
-from consultations.model.text import Interval
+from consultations.model.text import Interval, squeeze
 
 BlockKind = Literal[
     "heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"
@@ -67,6 +68,18 @@ class Loss:
 
 
 @dataclass(frozen=True)
+class ContentsEntry:
+    """A line of a typed contents list, which is no part of the text but knows its outline."""
+
+    text: str
+    """The heading as the list has it."""
+    page: str
+    """The page number as printed; empty where there is none."""
+    level: int | None
+    """Its depth, 1 for the outermost, as far as the list's indents or numbers show it."""
+
+
+@dataclass(frozen=True)
 class Draft:
     """The state between two rules. A rule reads it and proposes; the runner makes the next.
 
@@ -81,7 +94,25 @@ class Draft:
     markers: tuple[Marker, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
     losses: tuple[Loss, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+    """The document's own contents list, in its order."""
     findings: tuple[Finding, ...] = ()
+
+    def read(self, block: Block) -> str:
+        """The words of a block, its pieces run together, one blank for a run of white space."""
+        return squeeze(" ".join(self.text[start:end] for start, end in block.spans))
+
+    def is_emphasised(self, start: int, end: int, kind: Literal["em", "strong"]) -> bool:
+        """Whether one stretch of emphasis covers text[start:end]."""
+        return self._emphasis_ends.get((start, kind), -1) >= end
+
+    @cached_property
+    def _emphasis_ends(self) -> dict[tuple[int, str], int]:
+        """Where the longest stretch that begins at a place ends, by its place and kind."""
+        ends: dict[tuple[int, str], int] = {}
+        for e in self.emphasis:
+            ends[e.start, e.kind] = max(e.end, ends.get((e.start, e.kind), 0))
+        return ends
 
     def locate(self, offset: int) -> Locator:
         """The place in the source of a place in the text."""
@@ -100,6 +131,7 @@ class Revision:
     markers: tuple[Marker, ...] | None = None
     emphasis: tuple[Emphasis, ...] | None = None
     losses: tuple[Loss, ...] | None = None
+    contents: tuple[ContentsEntry, ...] | None = None
     findings: tuple[Finding, ...] = ()
     """New ones; those that were found earlier stay."""
 
@@ -140,5 +172,6 @@ def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
             if start < end
         ),
         losses=tuple(replace(x, offset=shift.start(x.offset)) for x in losses),
+        contents=draft.contents if revision.contents is None else revision.contents,
         findings=draft.findings + revision.findings,
     )

@@ -110,6 +110,11 @@ class Apparatus:
             at = start + len(e.after)
         return "".join([*pieces, text[at:]])
 
+    def between(self, start: int, end: int) -> tuple[Emendation, ...]:
+        """The emendations that begin in the source's interval [start, end)."""
+        low = bisect_left(self._source_starts, start)
+        return self.emendations[low : bisect_left(self._source_starts, end, low)]
+
     def text_offset(self, offset: int) -> int:
         """Where a place of the source stands in the text.
 

@@ -14,18 +14,64 @@ from consultations.rules import runner
 from consultations.rules.blocks import (
     emphasis,
     heading_marks,
+    headings,
+    joins,
     list_marks,
+    losses,
+    lost_bullets,
+    note_tails,
     notes,
     outline,
     quote_marks,
     segment,
+    split_tables,
     table_marks,
+    title_words,
+)
+from consultations.rules.glyphs import (
+    address_blanks,
+    address_hyphens,
+    address_lines,
+    entities,
+    hyphen_blanks,
+    invisible_characters,
+    ligatures,
+    line_hyphens,
+    link_marks,
+    lost_hyphens,
+    mojibake,
+    ordinals,
+    query_entities,
+    run_together,
+    sign_blanks,
+    split_words,
 )
 from consultations.rules.lines import rulings
 from consultations.rules.rule import Rule
 from consultations.rules.runner import not_needed
 
-GLYPHS: tuple[Rule, ...] = ()
+GLYPHS: tuple[Rule, ...] = (
+    # What a character is comes before what it does.
+    mojibake.RULE,
+    entities.RULE,
+    invisible_characters.RULE,
+    ligatures.RULE,
+    # Addresses come before words, which leave alone what stands in one; the marks round an address
+    # go first, then what cuts it, so that its pieces are seen whole.
+    link_marks.RULE,
+    query_entities.RULE,
+    address_lines.RULE,
+    address_blanks.RULE,
+    address_hyphens.RULE,
+    # Words cut by a line's end come together before words in one line are judged by them.
+    line_hyphens.RULE,
+    ordinals.RULE,
+    sign_blanks.RULE,
+    hyphen_blanks.RULE,
+    lost_hyphens.RULE,
+    split_words.RULE,
+    run_together.RULE,
+)
 
 LINES: tuple[Rule, ...] = (rulings.RULE,)
 
@@ -39,8 +85,20 @@ BLOCKS: tuple[Rule, ...] = (
     # Before emphasis: a marker is told by its raised digits, which may be a tag.
     notes.RULE,
     emphasis.RULE,
+    # After emphasis: a table's header row may be known by it alone.
+    split_tables.RULE,
+    # Before joins: the rest of a note looks like the rest of the paragraph before it.
+    note_tails.RULE,
+    # Before joins: an item that has lost its bullet looks like the rest of the item before it.
+    lost_bullets.RULE,
+    # Before headings: the title is known by the record's words.
+    title_words.RULE,
     # After emphasis: a heading may be known by nothing but its bold type.
+    headings.RULE,
     outline.RULE,
+    joins.RULE,
+    # Last: what is still broken off then has lost its other half.
+    losses.RULE,
 )
 
 RULES: tuple[Rule, ...] = (*GLYPHS, *LINES, *BLOCKS)

@@ -5,7 +5,8 @@ Symptom: items begin with a bullet, a number or a letter; sometimes with two suc
 Cause: the converter adds a bullet of its own to the one that was printed.
 Remedy: the marks are taken out; a number or letter is kept as the item's marker. A mark with
 nothing after it goes. An item stands one level deeper than the item before when it is indented by
-two blanks or more beyond it; a single blank nests nothing.
+two blanks or more beyond it, or by one where that item announces what stands under it; else a single
+blank nests nothing.
 Leaves alone: a number within a line.
 """
 
@@ -15,6 +16,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
 from consultations.rules.marks import BULLET, NUMBER
+from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
 
 
@@ -35,6 +37,7 @@ def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     proposals = []
     indents: list[int] = []
+    leads_on = False  # whether the item before announces what stands under it
     for block in draft.blocks:
         if block.kind != "list_item":
             if block.kind != "footnote":
@@ -46,11 +49,12 @@ def _revise(draft: Draft) -> Revision:
         indent = start - block.start
         while indents and indent < indents[-1]:
             indents.pop()
-        if not indents or indent >= indents[-1] + 2:
+        if not indents or indent >= indents[-1] + (1 if leads_on else 2):
             indents.append(indent)
         reason = "an item's mark, kept as structure" if at < block.end else "a mark with no item"
         proposals.append(Proposal(start, at, "", kind, reason))
         blocks.append(replace(block, marker=marker, depth=len(indents)))
+        leads_on = announces(draft.read(block))
     return Revision(tuple(proposals), tuple(blocks))
 
 

@@ -1,63 +1,186 @@
-"""Headings, and the outline that they make.
+"""The outline: the depth of each heading.
 
-Symptom: a heading is a line in bold, or a plain line that is the document's title.
-Cause: the converter knew the type's weight and size, and kept only some of it.
-Remedy: a block that is bold from end to end, or that has the words of the record's title, is a
-heading. The title is the one heading of level 1.
-Leaves alone: bold words inside a paragraph.
+Symptom: headings of one rank bear hash marks of different number, or none; the same wording stands
+at two depths; everything is flat.
+Cause: the converter guessed depth from the size of the type, page by page.
+Remedy: headings are siblings when they are of one form: numbered alike (`Section A`, `Section B`;
+`A1`, `A2`; `1.`, `2.`), set in capitals, in bold, or questions of the consultation. A heading that
+the contents list names has the depth that it has there. A form has the depth of its first heading;
+a plain heading stands one below the last that is of some form. Where the same wording comes twice
+under one heading, the second stands under the plain heading between.
+Leaves alone: the words. The title is the only heading of depth 1.
 """
 
-import re
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
-from consultations.model.draft import Block, Draft, Emphasis, Revision
-from consultations.model.text import trim
+from consultations.model.draft import Block, ContentsEntry, Draft, Emphasis, Revision
+from consultations.model.text import Interval
+from consultations.rules.blocks.headings import NUMBERED, is_bold, letters
 from consultations.rules.rule import Rule
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_DEEPEST = 6
 
 
-def _letters(text: str) -> str:
-    return _NOT_A_WORD.sub("", text).casefold()
+def _form(draft: Draft, block: Block) -> str | None:
+    """The form that a heading shares with its siblings; None for a plain one."""
+    words = draft.read(block)
+    if numbered := NUMBERED.match(words):
+        if numbered[1]:
+            return f"{numbered[1].lower()} and number"
+        return f"{'letter and ' * bool(numbered[3])}number{'.n' * numbered[5].count('.')}"
+    if draft.source.record.responds_to is not None and words.rstrip("”\"'’ ").endswith("?"):
+        return "question"
+    if block.level is not None:
+        return "marks"
+    if words.isupper() and len(words.split()) > 1:
+        return "capitals"
+    return "bold" if is_bold(draft, block) else None
 
 
-def _is_bold(draft: Draft, block: Block, strong: dict[int, int]) -> bool:
-    start, end = trim(draft.text, block.start, block.end)
-    return strong.get(start, -1) >= end
+class _Outline:
+    """The depths of the headings so far; they come one by one, in the text's order."""
+
+    def __init__(self, draft: Draft, headings: list[Block]) -> None:
+        self._draft = draft
+        title = next((b for b in headings if b.level == 1 and b is headings[0]), None)
+        self._title_marks = _marks(draft, title) if title else 1
+        self._contents = list(_contents_depths(draft.contents))
+        self._with_text_under = _with_text_under(draft)
+        plain = Counter(letters(draft.read(b)) for b in headings if _form(draft, b) is None)
+        self._repeated = {words for words, count in plain.items() if count > 1}
+        self._forms: dict[str, int] = {}
+        self._firm = 1  # depth of the last heading that is of some form
+        self._plain = 1  # depth of the last heading that a capital begins, repeats left out
+        self._siblings: set[str] = set()  # plain ones since the last of some form
+
+    def depth(self, block: Block, before: Block | None, after: Block | None) -> int:
+        """The depth of the next heading, between the one before it and the one after."""
+        words = letters(self._draft.read(block))
+        form = _form(self._draft, block)
+        listed = self._listed(words)
+        if listed is not None:
+            depth = listed
+        elif form is None:
+            return self._plain_depth(self._draft.read(block))
+        elif form == "marks":
+            depth = self._unmarked(block.level)
+        elif form not in self._forms:
+            depth = self._first_depth(form, block, before, after)
+        else:
+            depth = self._forms[form]
+        if form not in (None, "marks"):
+            self._forms.setdefault(form, depth)
+        self._firm = self._plain = depth
+        self._siblings = set()
+        return depth
+
+    def _listed(self, words: str) -> int | None:
+        """The depth that the contents list gives to the next heading of these words."""
+        for n, (listed, depth) in enumerate(self._contents):
+            if listed == words:
+                del self._contents[: n + 1]
+                return depth
+        return None
+
+    def _unmarked(self, level: int | None) -> int:
+        """The depth that a number of hash marks stands for beneath the title's own."""
+        return max(2, (level or 2) - self._title_marks + 1)
+
+    def _first_depth(
+        self, form: str, block: Block, before: Block | None, after: Block | None
+    ) -> int:
+        """The depth of the first heading of a form."""
+        if block.level is not None:
+            return self._unmarked(block.level)
+        if form == "bold":
+            below = max(self._firm + 1, 2)
+            first_number = after is not None and after.level and _form(self._draft, after)
+            if first_number and first_number != "marks" and first_number not in self._forms:
+                return max(2, min(below, self._unmarked(after.level if after else None) - 1))
+            return below
+        if form == "capitals" or before is None:
+            return 2
+        return self._plain + (before.spans not in self._with_text_under)
+
+    def _plain_depth(self, text: str) -> int:
+        words = letters(text)
+        if text[:1].islower():
+            # Beneath the plain headings with a capital, and beside each other.
+            return self._plain + 1
+        if words in self._siblings:
+            return self._plain + 1
+        self._siblings.add(words)
+        depth = self._firm + 1
+        if self._firm == 1 and words in self._repeated and len(self._siblings) > 1:
+            depth += 1
+        self._plain = depth
+        return depth
+
+
+def _marks(draft: Draft, title: Block) -> int:
+    """How many hash marks the title had in the source."""
+    start, end = draft.apparatus.source_interval(title.start, title.end)
+    line, _ = draft.source.line_interval(draft.source.locate(start).line)
+    before = draft.source.text[line:end].lstrip()
+    return max(1, len(before) - len(before.lstrip("#")))
+
+
+def _with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
+    """The headings that something other than a heading follows."""
+    body = [b for b in draft.blocks if b.kind != "footnote"]
+    return {a.spans for a, b in pairwise(body) if a.kind == "heading" != b.kind}
+
+
+def _contents_depths(contents: tuple[ContentsEntry, ...]) -> list[tuple[str, int]]:
+    """Each entry's letters and depth; where no indent shows it, capitals stand above the rest.
+
+    Of the rest, a wording that comes twice stands below those that come once.
+    """
+    count = Counter(letters(entry.text) for entry in contents)
+    depths = []
+    for entry in contents:
+        words = letters(entry.text)
+        if entry.level is not None:
+            depth = entry.level + 1
+        elif entry.text.isupper():
+            depth = 2
+        else:
+            depth = 3 + (count[words] > 1)
+        depths.append((words, min(depth, _DEEPEST)))
+    return depths
 
 
 def _revise(draft: Draft) -> Revision:
-    strong: dict[int, int] = {}
-    for e in draft.emphasis:
-        if e.kind == "strong":
-            strong[e.start] = max(e.end, strong.get(e.start, 0))
-    title = _letters(draft.source.record.title)
-    title_found = False
-    level = 2
-
-    def outlined(block: Block) -> Block:
-        nonlocal title_found, level
-        if block.kind not in ("paragraph", "heading"):
-            return block
-        if not title_found and _letters(draft.text[block.start : block.end]) == title:
-            title_found = True
-            return replace(block, kind="heading", level=1)
-        if block.kind == "heading":
-            level = max(2, block.level or 2)
-            return replace(block, level=level)
-        if _is_bold(draft, block, strong):
-            return replace(block, kind="heading", level=level)
-        return block
-
-    blocks = tuple(map(outlined, draft.blocks))
-    headings = {(b.start, b.end) for b in blocks if b.kind == "heading"}
-    emphasis = tuple(e for e in draft.emphasis if not _inside(e, headings))
-    return Revision(blocks=blocks, emphasis=emphasis)
+    headings = [block for block in draft.blocks if block.kind == "heading"]
+    if not headings:
+        return Revision()
+    outline = _Outline(draft, headings)
+    depths: dict[tuple[Interval, ...], int] = {}
+    for n, block in enumerate(headings):
+        before = headings[n - 1] if n else None
+        after = headings[n + 1] if n + 1 < len(headings) else None
+        is_title = n == 0 and block.level == 1
+        depth = 1 if is_title else outline.depth(block, before, after)
+        depths[block.spans] = min(depth, _DEEPEST)
+    blocks = tuple(
+        replace(b, level=depths[b.spans]) if b.kind == "heading" else b for b in draft.blocks
+    )
+    looks = [span for block in headings for span in block.spans]
+    return Revision(blocks=blocks, emphasis=_without(draft.emphasis, looks))
 
 
-def _inside(e: Emphasis, headings: set[tuple[int, int]]) -> bool:
-    """Whether a stretch of bold is a heading's own look, and so no emphasis."""
-    return e.kind == "strong" and any(start <= e.start and e.end <= end for start, end in headings)
+def _without(emphasis: tuple[Emphasis, ...], looks: list[Interval]) -> tuple[Emphasis, ...]:
+    """The emphasis but for the bold of headings, which is their look and says nothing."""
+    kept, n = [], 0
+    for e in sorted(emphasis, key=lambda e: (e.start, e.end)):
+        while n < len(looks) and looks[n][1] < e.end:
+            n += 1
+        inside = n < len(looks) and looks[n][0] <= e.start and e.end <= looks[n][1]
+        if not (inside and e.kind == "strong"):
+            kept.append(e)
+    return tuple(kept)
 
 
 RULE = Rule("outline", _revise)

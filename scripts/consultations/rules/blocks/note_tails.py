@@ -1,0 +1,71 @@
+"""The rest of a note that goes on after the page.
+
+Symptom: a note ends in `(footnote continued)` and in the middle of a sentence; the rest stands as a
+paragraph in lower case, unmarked, after the text of the next page.
+Cause: the page's foot had no room for the whole note.
+Remedy: the words that announce the rest are taken out, and the first later paragraph that begins in
+the middle of a sentence, where the text before it had ended its own, is put to the note.
+Leaves alone: a note that ends in the middle of a sentence and announces nothing; when no such
+paragraph is found, that is a finding.
+Seen in: text converted from PDF.
+"""
+
+import re
+from dataclasses import replace
+
+from consultations.model.draft import Block, Draft, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.finding import Finding
+from consultations.rules.prose import ends_sentence, goes_on
+from consultations.rules.rule import Rule
+
+_ANNOUNCED = re.compile(
+    r"\s*[(\[]\s*(?:foot|end)?note\s+cont(?:inue[ds]?|['’]?d|\.)(?:\s+(?:overleaf|on|below|from)[^)\]]{0,30})?\s*[)\]]\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _tail(draft: Draft, blocks: list[Block], note: int) -> int | None:
+    """The block that is the rest of a note: it goes on where the text before it does not."""
+    before = ""
+    for i in range(note + 1, len(blocks)):
+        words = draft.read(blocks[i])
+        if blocks[i].kind == "footnote":
+            continue
+        if blocks[i].kind == "paragraph" and before and ends_sentence(before) and goes_on(words):
+            return i
+        before = words
+    return None
+
+
+def _revise(draft: Draft) -> Revision:
+    blocks = list(draft.blocks)
+    proposals: list[Proposal] = []
+    findings: list[Finding] = []
+    taken: set[int] = set()
+    for i, block in enumerate(draft.blocks):
+        announced = _ANNOUNCED.search(draft.text, max(block.start, block.end - 80), block.end)
+        if block.kind != "footnote" or announced is None:
+            continue
+        proposals.append(
+            Proposal(*announced.span(), "", "continuation-marker", "says that the note goes on")
+        )
+        rest = _tail(draft, blocks, i)
+        if rest is None:
+            findings.append(
+                Finding(
+                    code="note-without-rest",
+                    severity="warning",
+                    what=f"note {block.label} goes on elsewhere, and its rest is not found",
+                    hint="join the two by an erratum, if the source has it",
+                    place=draft.locate(announced.start()),
+                )
+            )
+            continue
+        blocks[i] = replace(block, spans=block.spans + blocks[rest].spans)
+        taken.add(rest)
+    kept = tuple(block for i, block in enumerate(blocks) if i not in taken)
+    return Revision(tuple(proposals), kept, findings=tuple(findings))
+
+
+RULE = Rule("note-tails", _revise)

@@ -1,0 +1,58 @@
+"""Tables in pieces.
+
+Symptom: rows of as many columns, with nothing but empty lines or notes between them.
+Cause: the table ran over a page, or the converter began anew.
+Remedy: the pieces are one table.
+Leaves alone: two tables with a caption, a heading or other text between them; pieces with another
+number of columns; a second piece that begins with a header row of its own. A single line with one
+tab in it is no table.
+Seen in: text converted from PDF.
+"""
+
+from dataclasses import replace
+
+from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import lines
+from consultations.rules.rule import Rule
+
+
+def _columns(draft: Draft, block: Block) -> list[int]:
+    rows = []
+    for start, end in block.spans:
+        for line in lines(draft.text[start:end]):
+            row = draft.text[start + line.start : start + line.end]
+            if row.strip():
+                rows.append(row.count("\t") + 1)
+    return rows
+
+
+def _revise(draft: Draft) -> Revision:
+    emphasised = {e.start for e in draft.emphasis}
+    blocks: list[Block] = []
+    last: int | None = None
+    for block in draft.blocks:
+        if block.kind == "footnote":
+            blocks.append(block)
+            continue
+        if last is not None and _is_one(draft, blocks[last], block, emphasised):
+            blocks[last] = replace(blocks[last], spans=blocks[last].spans + block.spans)
+            continue
+        last = len(blocks)
+        blocks.append(block)
+    return Revision(
+        blocks=tuple(
+            replace(b, kind="paragraph")
+            if b.kind == "table" and sum(_columns(draft, b)) <= 2
+            else b
+            for b in blocks
+        )
+    )
+
+
+def _is_one(draft: Draft, first: Block, second: Block, emphasised: set[int]) -> bool:
+    if not first.kind == second.kind == "table" or second.start in emphasised:
+        return False
+    return max(_columns(draft, first)) == max(_columns(draft, second))
+
+
+RULE = Rule("split-tables", _revise)

@@ -1,0 +1,149 @@
+"""What English prose shows of where a sentence goes on: the judgement that several rules share."""
+
+import re
+
+_LEADS_ON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "into",
+        "onto",
+        "upon",
+        "between",
+        "among",
+        "about",
+        "as",
+        "than",
+        "via",
+        "per",
+        "and",
+        "or",
+        "and/or",
+        "but",
+        "nor",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "where",
+        "when",
+        "while",
+        "if",
+        "because",
+        "whether",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "this",
+        "these",
+        "those",
+        "such",
+        "not",
+        "also",
+        "including",
+    ]
+)
+"""Words with which an English sentence does not end."""
+
+_QUOTES = {"'": "'’", "‘": "'’", '"': '"”', "“": '"”'}
+_SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*$")
+
+
+def is_quotation(text: str) -> bool:
+    """Whether the words stand between quotation marks from end to end."""
+    return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the words end in a full stop or its like, quotation marks and brackets aside."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether the words end where no sentence can: at a comma, a hyphen or a word that leads on."""
+    last = text.rsplit(None, 1)[-1] if text.split() else ""
+    return last.endswith((",", "-", "–", "—", "/", "(")) or last.lower() in _LEADS_ON
+
+
+def announces(text: str) -> bool:
+    """Whether the words lead to what stands under them: with a colon, or by breaking off.
+
+    A comma, `and` or `or` leads from one item of a list to the next.
+    """
+    if text.endswith(":"):
+        return True
+    last = text.rsplit(None, 1)[-1].lower() if text.split() else ""
+    return last in _LEADS_ON and last not in ("and", "or", "but", "nor")
+
+
+def goes_on(text: str) -> bool:
+    """Whether the words begin inside a sentence: in lower case, or with a closing mark.
+
+    A quotation in lower case is no sign: it may be a block of its own.
+    """
+    first = text.lstrip("([")[:1]
+    return first.islower() or text[:1] in (",", ";", ")", "]", "’", "”", "…")
+
+
+def unclosed(text: str) -> str:
+    """The last bracket or quotation mark that is open at the end of the words, or nothing.
+
+    Single quotation marks and straight ones are left out: an apostrophe looks the same. A straight
+    double mark is open when it is the odd one and stands before a word.
+    """
+    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”")):
+        if text.count(opening) > text.count(closing):
+            return opening
+    if text.count('"') % 2 and "”" not in text:
+        last = text.rfind('"')
+        if last + 1 < len(text) and not text[last + 1].isspace():
+            return '"'
+    return ""
+
+
+def closes(text: str, opening: str) -> bool:
+    """Whether the words close, before they open another, what was opened before them."""
+    openings, closings = {"(": ("(", ")"), "[": ("[", "]"), "“": ("“", "”"), '"': ("“", '"”')}[
+        opening
+    ]
+    for character in text:
+        if character in closings:
+            return True
+        if character in openings:
+            return False
+    return False
