@@ -95,12 +95,21 @@ class Authority:
 
         A person's family name; all wordings and abbreviations of a body.
         """
-        bodies = {form.text: entity for entity in self.entities for form in entity.forms}
+        bodies = {form.text: body for body in self.of_kind("organisation") for form in body.forms}
         found: dict[str, list[Entity]] = {}
         for work in self.of_kind("work"):
             for name in {key for author in work.authors for key in _cited_as(author, bodies)}:
                 found.setdefault(name, []).append(work)
         return {name: tuple(works) for name, works in sorted(found.items())}
+
+    @cached_property
+    def people_by_surname(self) -> Mapping[str, tuple[Entity, ...]]:
+        """People under the last word of each of their names."""
+        found: dict[str, list[Entity]] = {}
+        for person in self.of_kind("person"):
+            for surname in {form.text.split()[-1] for form in person.forms}:
+                found.setdefault(surname, []).append(person)
+        return {surname: tuple(people) for surname, people in sorted(found.items())}
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind."""

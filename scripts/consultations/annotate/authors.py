@@ -1,0 +1,47 @@
+"""The people whom citations name: "(Author 2004)" names the author of the work that it cites."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consultations.model.edition import Citation, Edition, Mention
+from consultations.model.entity import Authority
+
+
+def with_cited_authors(edition: Edition, authority: Authority) -> Edition:
+    """The edition with a mention of each person whom a citation names by surname."""
+    taken = defaultdict(list)
+    for mention in edition.mentions:
+        taken[mention.passage].append((mention.start, mention.end))
+    new = [
+        mention
+        for citation in edition.citations
+        for mention in _authors(citation, authority)
+        if all(
+            mention.end <= start or end <= mention.start for start, end in taken[mention.passage]
+        )
+    ]
+    order = {passage.id: number for number, passage in enumerate(edition.passages)}
+    mentions = sorted([*edition.mentions, *new], key=lambda m: (order[m.passage], m.start))
+    return replace(edition, mentions=tuple(mentions))
+
+
+def _authors(citation: Citation, authority: Authority) -> Iterator[Mention]:
+    for author in authority.by_id[citation.work].authors:
+        surname = author.get("family", "")
+        word = re.search(rf"\b{re.escape(surname)}\b", citation.text) if surname else None
+        people = [
+            person
+            for person in authority.people_by_surname.get(surname, ())
+            if any(
+                _initial(form.text) == _initial(author.get("given", "")) for form in person.forms
+            )
+        ]
+        if word and len(people) == 1:
+            start, end = citation.start + word.start(), citation.start + word.end()
+            yield Mention(citation.passage, start, end, word[0], people[0].id, rule="cited-author")
+
+
+def _initial(name: str) -> str:
+    return name[:1].casefold()

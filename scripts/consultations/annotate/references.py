@@ -1,0 +1,92 @@
+"""Reference lists: passages that give a work in full, and nothing else.
+
+They stand under a heading such as "References"; further headings may divide them. In a document
+that keeps its references in notes at its end, such a note is one as well (a note at the foot of a
+page stays a note, for a list of references stands in one place).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consultations.model.edition import Edition, Passage
+
+_LIST_HEADING = re.compile(
+    r"(?:\W|\d)*(?:references?|bibliograph(?:y|ies)|works cited|literature(?: cited)?"
+    r"|references and (?:notes|further reading)|further reading|sources cited)\W*",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+_NAMES_AND_YEAR = re.compile(rf"[^\W\d_][^()]{{1,400}}\((?:{_YEAR}|n\.d\.|in press|forthcoming)\)")
+_DATED = re.compile(rf"\b{_YEAR}\)?(?: ?[:,;] ?[\d\s:()–-]+)?[.\s]*$")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_CITES = re.compile(rf"\(([^()]*?)(?:\w+\.? )?{_YEAR}[^()]*\)[.\s]*$")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|been|should|would|could|may|might|will)\b")
+_MOST_WORDS = 60
+
+
+def with_references(edition: Edition) -> Edition:
+    """The edition with the kind `reference` given to the passages that are references."""
+    references = {*_listed(edition), *_endnotes(edition)}
+    return replace(
+        edition,
+        passages=tuple(
+            replace(p, kind="reference", level=None, depth=None, marker=None)
+            if p.id in references
+            else p
+            for p in edition.passages
+        ),
+    )
+
+
+def _listed(edition: Edition) -> Iterator[str]:
+    """Ids of the passages of lists of references."""
+    inside = False
+    level = 0
+    for passage in edition.passages:
+        if passage.kind == "heading":
+            if _LIST_HEADING.fullmatch(passage.text):
+                inside, level = True, passage.level or 1
+            elif (passage.level or 1) < level:
+                inside = False
+        elif passage.kind == "footnote":
+            return
+        elif inside and passage.kind in ("paragraph", "list_item", "reference"):
+            # What stands under a heading of the same level may be the next part of the list.
+            under = _under_list(edition, passage)
+            if _NAMES_AND_YEAR.match(passage.text) or (under and _gives_a_work(passage)):
+                yield passage.id
+            elif not under:
+                inside = False
+
+
+def _under_list(edition: Edition, passage: Passage) -> bool:
+    headings = (edition.by_id[id_].text for id_ in passage.section)
+    return any(_LIST_HEADING.fullmatch(text) for text in headings)
+
+
+def _endnotes(edition: Edition) -> Iterator[str]:
+    """Ids of the notes that give a work, where all notes stand after all of the text."""
+    notes = [edition.by_id[note.passage] for note in edition.footnotes]
+    rest = [p for p in edition.passages if p.kind != "footnote"]
+    if not notes or not rest or min(n.source for n in notes) < max(p.source for p in rest):
+        return
+    starts = {note.id for note in notes}
+    for passage, following in zip(edition.passages, [*edition.passages[1:], None], strict=True):
+        continued = following is not None and following.id not in starts
+        if passage.id in starts and not (continued and following) and _gives_a_work(passage):
+            yield passage.id
+
+
+def _gives_a_work(passage: Passage) -> bool:
+    """Whether a passage is the description of a work, with its date, and not a sentence."""
+    text = passage.text
+    if len(text.split()) > _MOST_WORDS or not _DATED.search(text):
+        return False
+    cited = _CITES.search(text)
+    if cited and not _MONTH.search(cited[1]):
+        before = cited[1].strip(" ,")
+        if before and before[0].isupper():
+            return False
+    outside = re.sub(r"[\"“‘'][^\"”’]*[\"”’']", "", text)
+    return len(_VERB.findall(outside)) < 2
