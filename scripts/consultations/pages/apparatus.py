@@ -1,6 +1,7 @@
 """The page of an apparatus: every emendation and every known gap of an edition."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import get_args
 
@@ -89,7 +90,7 @@ def _gaps(edition: Edition) -> Iterator[Html]:
 
 def _emendations(edition: Edition) -> Iterator[Html]:
     """The emendations, kind by kind; within a kind those that have rule and reason in common."""
-    homes = {e.emendation: e.passage for e in emended_places(edition)}
+    homes = _homes(edition)
     order = {kind: n for n, kind in enumerate(get_args(Kind))}
     ordered = sorted(edition.emendations, key=lambda e: order[e.kind])
     for kind, run in groupby(ordered, key=lambda e: e.kind):
@@ -104,6 +105,19 @@ def _emendations(edition: Edition) -> Iterator[Html]:
             yield element("ol", Html("\n"), _entries(edition, entries, homes), class_="entries")
 
 
+def _homes(edition: Edition) -> Callable[[Emendation], str | None]:
+    """The passage that an emendation leads to: its own, else the next one, else the last."""
+    own = {e.emendation: e.passage for e in emended_places(edition)}
+    starts = sorted((span[0], p.id) for p in edition.passages for span in p.source)
+
+    def home(e: Emendation) -> str | None:
+        if e in own or not starts:
+            return own.get(e)
+        return starts[min(bisect_left(starts, (e.end, "")), len(starts) - 1)][1]
+
+    return home
+
+
 def _why(rule: str, reason: str, certainty: str) -> Html:
     by = element("code", text(rule))
     doubt = element("em", text("Probable.")) if certainty == "probable" else None
@@ -112,12 +126,12 @@ def _why(rule: str, reason: str, certainty: str) -> Html:
 
 
 def _entries(
-    edition: Edition, emendations: Sequence[Emendation], homes: dict[Emendation, str]
+    edition: Edition, emendations: Sequence[Emendation], homes: Callable[[Emendation], str | None]
 ) -> Html:
     items = []
     for e in emendations:
         place = text(f"line {edition.source.locate(e.start).line}")
-        home = homes.get(e)
+        home = homes(e)
         where = element("a", place, href=f"../#{home}") if home else element("span", place)
         items.append(element("li", where, Html(" "), _reading(edition, e), id=emendation_id(e)))
     return Html(f"{lines(items)}\n")

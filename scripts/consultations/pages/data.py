@@ -12,7 +12,7 @@ from consultations.model.edition import Annotation, Edition, Passage, Question
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority
 from consultations.pages.catalogue import chronological
-from consultations.pages.facts import byline
+from consultations.pages.facts import byline, day
 
 Json = dict[str, Any]  # as a value of JSON is: what it holds is the schema's to say
 
@@ -79,6 +79,7 @@ def catalogue_data(editions: Iterable[Edition], authority: Authority) -> Json:
                 "by": byline(edition, authority),
                 "organisation": edition.source.record.organisation,
                 "date": edition.source.record.date,
+                "dated": day(edition.source.record.date),
                 "type": edition.source.record.type,
                 "url": f"texts/{edition.id}/",
                 "passages": len(edition.passages),

@@ -22,6 +22,8 @@ from consultations.publish.policy import with_policy
 _PACKAGE = Path(__file__).parent.parent
 _THEME = _PACKAGE / "publish" / "theme"
 _CLIENT = _PACKAGE / "client"
+_REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Material's own search."""
 _SCRIPTS = "assets/consultations"
 """Where the client's modules are published."""
 
@@ -30,7 +32,7 @@ class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
     """What can be set in mkdocs.yml: nothing."""
 
 
-class ConsultationsPlugin(BasePlugin[Options]):
+class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
     """Editions, their data and their search, as part of whatever MkDocs builds or serves."""
 
     _prepared: Prepared
@@ -42,8 +44,12 @@ class ConsultationsPlugin(BasePlugin[Options]):
         self._live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put this package's templates and style before the theme's own."""
+        """Put this package's templates and style before the theme's own.
+
+        The site has no sitemap.xml: it would date every page by the clock.
+        """
         config.theme.dirs.insert(0, str(_THEME))
+        config.theme.static_templates.discard("sitemap.xml")
         config.extra_css.append(f"{_SCRIPTS}/site.css")
         return config
 
@@ -60,6 +66,8 @@ class ConsultationsPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what is published as it is. The pages are in docs/ already."""
+        for file in [file for file in files if file.src_uri.startswith(_REPLACED)]:
+            files.remove(file)
         for address, content in self._prepared.files.items():
             if isinstance(content, Path):
                 files.append(File.generated(config, address, abs_src_path=str(content)))
@@ -102,8 +110,8 @@ class ConsultationsPlugin(BasePlugin[Options]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
-        """Build again when the archive changes, or what draws the pages."""
+        """Build again when the archive changes, or what makes the pages of it."""
         del config, builder
-        for path in [*self._prepared.watch, _THEME, _CLIENT]:
+        for path in self._prepared.watch:
             server.watch(str(path))
         return server
