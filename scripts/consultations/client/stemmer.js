@@ -5,6 +5,9 @@
  * @module stemmer
  */
 
+/** The algorithm and its major version, as the manifest names it. */
+export const STEMMER = "snowball-english-3";
+
 const VOWEL = /[aeiouy]/;
 const REGION = /^[^aeiouy]*[aeiouy]+[^aeiouy]/;
 /** Beginnings after which R1 starts, wherever the vowels are. */

@@ -93,8 +93,8 @@ def _cut(text: str, start: int, end: int, mark: Interval) -> Interval:
     if end - start <= LONG:
         return start, end
     if mark[0] - start > LEAD:
-        blank = _BLANK.search(text, mark[0] - LEAD)
-        start = min(blank.end() if blank else mark[0], mark[0])
+        blank = _BLANK.search(text, mark[0] - LEAD, mark[0])
+        start = blank.end() if blank else mark[0]
     most = max(start + LONG, mark[1])
     if most < end:
         last = max((match.start() for match in _BLANK.finditer(text, mark[1], most)), default=most)

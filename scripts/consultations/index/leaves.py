@@ -20,7 +20,7 @@ from consultations.index.query import (
 KINDS = ("heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference")
 MOST_EDITS = 3
 
-_NEAR = re.compile(r"([^~]+)~([0-9]*)")
+_NEAR = re.compile(r"([^~]+)~([0-9]{0,6})")
 # At the end of a word a question mark is what it is everywhere: pasted text has them.
 _LAST_QUESTION_MARKS = re.compile(r"\?+$")
 _WILD = re.compile(r"([*?]+)")

@@ -1,7 +1,7 @@
 """An archive's index, open to be read."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -9,7 +9,7 @@ from typing import Any, Self
 import whoosh.index
 
 from consultations.errors import IndexMissingError
-from consultations.index.schema import ABOUT, ANALYSIS, FORMAT
+from consultations.index.schema import ABOUT, ANALYSIS, FACETS, FORMAT
 from consultations.index.scoring import Stream
 from consultations.index.vocabulary import Vocabulary
 from consultations.model.text import Interval
@@ -34,7 +34,9 @@ class Index:
         # Only now: Whoosh unpickles what it opens, and this folder is one that this program made.
         self.searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
         self.reader = self.searcher.reader()
-        self.vocabulary = Vocabulary(self.reader, about["stems"])
+        self.families: Mapping[str, Sequence[str]] = about["stems"]
+        self.analysis: Mapping[str, object] = about["analysis"]
+        self.vocabulary = Vocabulary(self.reader, self.families)
         self._lengths = self.reader.column_reader("length")
         self._streams = self.reader.column_reader("stream")
         self._editions = self.reader.column_reader("edition")
@@ -85,6 +87,15 @@ class Index:
         if (field, value) not in self.reader:
             return []
         return list(self.reader.postings(field, value).all_ids())
+
+    def values(self) -> Iterator[tuple[str, str, Iterator[int]]]:
+        """Every value of every field, with its passages' numbers, ascending.
+
+        What comes with a value must be read before the next one is asked for.
+        """
+        for field in FACETS:
+            for value in self.reader.field_terms(field):
+                yield field, value, self.reader.postings(field, value).all_ids()
 
     def postings(self) -> Iterator[tuple[str, Iterator[tuple[int, Sequence[int]]]]]:
         """Every term in the order of code points, with its passages' numbers and positions.

@@ -109,14 +109,15 @@ class _Question:
         return sorted(n for year in wanted for n in self._index.valued("year", year))
 
     def _voice(self, voice: Voice) -> Sequence[int]:
-        """Passages of which any word is in this voice."""
+        """Passages that quote, or those that are not quoted from end to end."""
         index = self._index
+        quoted = {number: index.quoted(number) for number in range(len(index))}
         if voice == "quoted":
-            return [number for number in range(len(index)) if index.quoted(number)]
+            return [number for number, intervals in quoted.items() if intervals]
         return [
             number
-            for number in range(len(index))
-            if sum(end - start for start, end in index.quoted(number)) < index.length(number)
+            for number, intervals in quoted.items()
+            if not intervals or sum(end - start for start, end in intervals) < index.length(number)
         ]
 
     def _hit(self, number: int, score: int) -> Hit:

@@ -1,0 +1,5 @@
+"""The export: an index as static shards and a manifest, which a browser asks without a server."""
+
+from consultations.export.writer import Indexed, write
+
+__all__ = ["Indexed", "write"]

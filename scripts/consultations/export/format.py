@@ -1,0 +1,54 @@
+"""What shards are made of: numbers, strings, names. docs/project/index-format.md draws it."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator
+
+FORMAT = 1
+"""Number of the form of what is exported. A reader refuses one that it does not know."""
+
+HASH_BYTES = 6
+"""Bytes of a shard's SHA-256 that its name carries."""
+
+STEM = "\x01"
+"""Ends the key of a stem, so that it sorts behind the word of the same letters."""
+FIELD = "\x02"
+"""Begins the key of a field's value, and stands between the two; no word holds it."""
+
+
+def varints(*numbers: int) -> bytes:
+    """Whole numbers from 0 up, each in as many bytes as it needs: 7 bits each, the lowest first."""
+    out = bytearray()
+    for number in numbers:
+        rest = number
+        while rest > 0x7F:
+            out.append(rest & 0x7F | 0x80)
+            rest >>= 7
+        out.append(rest)
+    return bytes(out)
+
+
+def gaps(ascending: Iterable[int]) -> Iterator[int]:
+    """Each number's distance from the one before it; the first one's from 0."""
+    last = 0
+    for number in ascending:
+        yield number - last
+        last = number
+
+
+def front_coded(key: bytes, previous: bytes) -> bytes:
+    """A string by what it shares with the one before it: bytes shared, bytes that follow, those."""
+    pairs = enumerate(zip(key, previous, strict=False))
+    shared = next((i for i, (a, b) in pairs if a != b), min(len(key), len(previous)))
+    return varints(shared, len(key) - shared) + key[shared:]
+
+
+def pack(data: bytes) -> bytes:
+    """Compressed as `deflate-raw`: hosts do not compress types that they do not know."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def hash_of(packed: bytes) -> str:
+    """What a shard's name carries, in hexadecimal."""
+    return hashlib.sha256(packed).hexdigest()[: 2 * HASH_BYTES]

@@ -1,0 +1,111 @@
+"""The dictionary of an archive as shards: every key with its list."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from consultations.export.format import FIELD, STEM, front_coded, gaps, varints
+
+SLICE_BYTES = 1 << 14
+"""A list that is longer stands in slices of this length, each a file of its own."""
+
+
+class Entry(NamedTuple):
+    """A key of the dictionary and its list."""
+
+    key: bytes
+    items: int
+    """How many numbers, words or intervals the list has."""
+    data: bytes
+    sliced: bool = False
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes in a shard."""
+        return len(self.key) + len(self.data) + 4
+
+
+def word_entry(term: str, positions: Sequence[int], put: Callable[[str, bytes], str]) -> Entry:
+    """The entry of a word: its positions in the archive, ascending.
+
+    Args:
+        term: the word, folded.
+        positions: where it stands.
+        put: stores a file of a kind and gives its hash; used for the slices of a long list.
+    """
+    data = varints(*gaps(positions))
+    if len(data) <= SLICE_BYTES:
+        return Entry(term.encode(), len(positions), data)
+    table = bytearray()
+    last = 0
+    for part in _slices(positions, len(data)):
+        name = put("slice", varints(*gaps(position - part[0] for position in part)))
+        table += varints(part[0] - last, len(part)) + bytes.fromhex(name)
+        last = part[0]
+    return Entry(term.encode(), len(positions), bytes(table), sliced=True)
+
+
+def _slices(positions: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    """The positions in parts of about SLICE_BYTES each, if all together take `size` bytes."""
+    parts = -(-size // SLICE_BYTES)
+    each = -(-len(positions) // parts)
+    for start in range(0, len(positions), each):
+        yield positions[start : start + each]
+
+
+def stem_entry(stem: str, words: Sequence[str]) -> Entry:
+    """The entry of a stem: its words, front-coded, the first against the stem."""
+    data = bytearray()
+    previous = stem.encode()
+    for word in words:
+        data += front_coded(word.encode(), previous)
+        previous = word.encode()
+    return Entry((stem + STEM).encode(), len(words), bytes(data))
+
+
+def interval_entry(field: str, value: str, intervals: Sequence[tuple[int, int]]) -> Entry:
+    """The entry of a field's value: passages, or for a voice positions, [start, end), ascending."""
+    numbers: list[int] = []
+    last = 0
+    for start, end in intervals:
+        numbers += start - last, end - start
+        last = end
+    return Entry(f"{FIELD}{field}{FIELD}{value}".encode(), len(intervals), varints(*numbers))
+
+
+def runs(ascending: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers as intervals [start, end) that are apart."""
+    found: list[tuple[int, int]] = []
+    for number in ascending:
+        if found and found[-1][1] == number:
+            found[-1] = found[-1][0], number + 1
+        else:
+            found.append((number, number + 1))
+    return found
+
+
+def shards(entries: Iterable[Entry], size: int) -> Iterator[tuple[str, bytes]]:
+    """Entries, in the order of their keys' bytes, as shards of about `size` bytes.
+
+    Yields:
+        The first key of a shard, and the shard.
+    """
+    shard: list[Entry] = []
+    held = 0
+    for entry in entries:
+        if shard and held + entry.size > size:
+            yield shard[0].key.decode(), _shard(shard)
+            shard, held = [], 0
+        shard.append(entry)
+        held += entry.size
+    if shard:
+        yield shard[0].key.decode(), _shard(shard)
+
+
+def _shard(entries: Sequence[Entry]) -> bytes:
+    head = bytearray(varints(len(entries)))
+    previous = b""
+    for entry in entries:
+        head += front_coded(entry.key, previous)
+        head += varints(entry.items << 1 | entry.sliced, len(entry.data))
+        previous = entry.key
+    return bytes(head) + b"".join(entry.data for entry in entries)

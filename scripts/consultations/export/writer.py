@@ -1,0 +1,209 @@
+"""An index to the static files that a browser reads."""
+
+import heapq
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from math import isqrt
+from pathlib import Path
+from typing import Protocol
+
+from consultations.errors import OutputError
+from consultations.export.format import FORMAT, gaps, hash_of, pack
+from consultations.export.terms import (
+    Entry,
+    interval_entry,
+    runs,
+    shards,
+    stem_entry,
+    word_entry,
+)
+from consultations.export.texts import blocks, dump, lengths
+from consultations.model.text import Interval
+from consultations.passages import SearchEdition, SearchPassage
+
+SMALLEST, LARGEST = 1 << 11, 1 << 14
+"""Bytes of a shard of the dictionary before it is compressed: what a rule chooses between."""
+BOUND_BYTES = 16
+"""About what a shard costs in the root."""
+TABLE_PASSAGES = 1 << 14
+"""Passages in one shard of the table of lengths."""
+COMMON = 512
+"""Words whose frequencies the root tells."""
+
+
+class Indexed(Protocol):
+    """What the export asks of an index. A passage's number is its place in document order."""
+
+    editions: Sequence[SearchEdition]
+    streams: Sequence[tuple[int, int]]
+    """Of each stream its passages and its tokens."""
+    families: Mapping[str, Sequence[str]]
+    """The words of each stem, where they are not the stem alone."""
+    analysis: Mapping[str, object]
+    """What decides how text becomes terms."""
+
+    def __len__(self) -> int:
+        """How many passages it has."""
+
+    def length(self, number: int, /) -> int:
+        """How many tokens a passage has."""
+
+    def stream(self, number: int, /) -> int:
+        """The stream that a passage is in."""
+
+    def quoted(self, number: int, /) -> Sequence[Interval]:
+        """The positions of a passage that stand inside quotations, in order and apart."""
+
+    def passages(self) -> Iterable[SearchPassage]:
+        """All passages in document order."""
+
+    def postings(self) -> Iterable[tuple[str, Iterable[tuple[int, Sequence[int]]]]]:
+        """Every term in the order of code points, with its passages' numbers and positions."""
+
+    def values(self) -> Iterable[tuple[str, str, Iterable[int]]]:
+        """Every value of every field, with its passages' numbers, ascending."""
+
+
+def write(indexed: Indexed, folder: Path) -> None:
+    """Writes an index as static files; the manifest comes last, then what is left over goes.
+
+    Args:
+        indexed: an index, open.
+        folder: for these files only.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        names = _Writer(indexed, folder).write()
+        for file in folder.iterdir():
+            if file.name not in names:
+                file.unlink()
+    except OSError as error:
+        raise OutputError(
+            f"the files of the search cannot be written: {error.strerror}",
+            where=str(error.filename or folder),
+            remedy="make room, or make the folder writable, and build again",
+        ) from error
+
+
+class _Writer:
+    """One run: shards are put into the folder as they are made, and the root names them."""
+
+    def __init__(self, indexed: Indexed, folder: Path) -> None:
+        self._indexed = indexed
+        self._folder = folder
+        self._names: set[str] = set()
+        self._tokens = array("I", map(indexed.length, range(len(indexed))))
+        # One position is left free between two passages: no phrase goes from one to the next.
+        self._starts = array("Q", accumulate((n + 1 for n in self._tokens), initial=0))
+        self._counts: list[tuple[int, str]] = []
+
+    def write(self) -> set[str]:
+        indexed = self._indexed
+        root = {
+            "passages": len(indexed),
+            "streams": [list(stream) for stream in indexed.streams],
+            "terms": self._terms(),
+            "lengths": self._lengths(),
+            "blocks": self._blocks(),
+            "editions": {
+                "count": len(indexed.editions),
+                "name": self._put("editions", dump(self._editions())),
+            },
+            "common": {term: -count for count, term in sorted(self._counts)},
+        }
+        digest = hash_of(dump(indexed.analysis))
+        manifest = {
+            "format": FORMAT,
+            "analysis": {**indexed.analysis, "digest": digest},
+            "root": self._put("root", dump(root)),
+        }
+        self._place("manifest.json", dump(manifest) + b"\n")
+        return self._names
+
+    def _put(self, kind: str, data: bytes) -> str:
+        """Stores a file under a name that carries its hash, which it gives."""
+        packed = pack(data)
+        name = hash_of(packed)
+        self._place(f"{kind}-{name}.bin", packed)
+        return name
+
+    def _place(self, name: str, data: bytes) -> None:
+        self._names.add(name)
+        file = self._folder / name
+        made = self._folder / f".{name}"
+        made.write_bytes(data)
+        made.replace(file)
+
+    def _terms(self) -> dict[str, object]:
+        """The dictionary: of each shard the first key and the hash."""
+        entries = heapq.merge(self._values(), self._words(), self._stems(), key=lambda e: e.key)
+        tokens = sum(self._tokens)
+        # A reader gets the root and about two shards: their sum is least where these are equal.
+        size = isqrt(BOUND_BYTES * tokens)
+        made = [
+            (key, self._put("terms", shard))
+            for key, shard in shards(entries, min(max(size, SMALLEST), LARGEST))
+        ]
+        return {"keys": [key for key, _ in made], "names": "".join(name for _, name in made)}
+
+    def _words(self) -> Iterator[Entry]:
+        for term, places in self._indexed.postings():
+            positions = [self._starts[n] + p for n, found in places for p in found]
+            self._count(term, len(positions))
+            yield word_entry(term, positions, self._put)
+
+    def _count(self, term: str, count: int) -> None:
+        """Keeps the commonest words in a heap, the rarest of them on top."""
+        item = -count, term
+        if len(self._counts) < COMMON:
+            self._counts.append(item)
+            self._counts.sort()
+        elif item < self._counts[-1]:
+            self._counts[-1] = item
+            self._counts.sort()
+
+    def _stems(self) -> Iterator[Entry]:
+        made = (stem_entry(stem, words) for stem, words in self._indexed.families.items())
+        return iter(sorted(made))
+
+    def _values(self) -> Iterator[Entry]:
+        """The values of fields, and whose words stand where."""
+        made = [
+            interval_entry(field, value, runs(passages))
+            for field, value, passages in self._indexed.values()
+        ]
+        quoted = [
+            (start + first, start + last)
+            for n, start in enumerate(self._starts[:-1])
+            for first, last in self._indexed.quoted(n)
+        ]
+        return iter(sorted([*made, interval_entry("voice", "quoted", quoted)]))
+
+    def _lengths(self) -> dict[str, object]:
+        """The table of lengths: each shard has the same number of passages."""
+        names, starts = "", []
+        for first in range(0, len(self._tokens), TABLE_PASSAGES):
+            part = range(first, min(first + TABLE_PASSAGES, len(self._tokens)))
+            streams = [self._indexed.stream(number) for number in part]
+            names += self._put("lengths", lengths(streams, self._tokens[part.start : part.stop]))
+            starts.append(self._starts[first])
+        return {"each": TABLE_PASSAGES, "starts": list(gaps(starts)), "names": names}
+
+    def _blocks(self) -> dict[str, object]:
+        """The text: of each block how many passages it has, and the hash."""
+        names, counts = "", []
+        for block in blocks(self._indexed.passages()):
+            names += self._put("text", block.data)
+            counts.append(block.passages)
+        return {"passages": counts, "names": names}
+
+    def _editions(self) -> list[list[object]]:
+        """Of each edition what orders and groups hits: id, passages, date, type, body."""
+        editions = self._indexed.editions
+        counts = Counter(passage.edition.id for passage in self._indexed.passages())
+        return [[e.id, counts[e.id], e.date, e.type, e.body] for e in editions]
