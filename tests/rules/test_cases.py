@@ -1,17 +1,18 @@
 """Every case of every rule, and the laws that hold over each: receipts, restraint, and places."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from consultations.model.draft import Draft
+from consultations.model.draft import Draft, revise
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.source import Record, Source
 from consultations.model.text import lines, squeeze
-from consultations.rules import RULES, runner
+from consultations.rules import BLOCKS, RULES, runner
 from consultations.rules.rule import Rule
 
 HERE = Path(__file__).parent
@@ -31,6 +32,16 @@ NOT_THE_AUTHORS: set[Kind] = {
     "running-header",
 }
 
+RECORD = ("title", "authors", "responds_to")
+FOUND: dict[str, Callable[[Draft], list[Any]]] = {
+    "findings": lambda draft: [finding.code for finding in draft.findings],
+    "markers": lambda draft: [
+        [marker.label, draft.text[: marker.offset].split()[-1]] for marker in draft.markers
+    ],
+    "emphasis": lambda draft: [[e.kind, draft.text[e.start : e.end]] for e in draft.emphasis],
+    "losses": lambda draft: [[loss.what, loss.evidence] for loss in draft.losses],
+}
+
 
 @dataclass(frozen=True)
 class Case:
@@ -40,9 +51,12 @@ class Case:
     origin: str
     before: str
     after: str
-    title: str
+    record: dict[str, Any]
+    """What the document's record says that matters here: title, authors, responds_to."""
     blocks: tuple[dict[str, Any], ...]
-    findings: tuple[str, ...] | None
+    found: dict[str, list[Any]]
+    """What else the draft must hold: the codes of its findings, the label of each marker with the
+    word before it, each stretch of emphasis with its kind, each loss with its evidence."""
 
     @property
     def leaves_alone(self) -> bool:
@@ -55,7 +69,8 @@ def read_cases() -> list[Case]:
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
             unknown = entry.keys() - {
                 *("label", "from", "before", "after", "comment"),
-                *("title", "blocks", "findings"),
+                *RECORD,
+                *("blocks", *FOUND),
             }
             assert not unknown, f"{path.name}: {sorted(unknown)}"
             found.append(
@@ -66,9 +81,9 @@ def read_cases() -> list[Case]:
                     origin=entry["from"],
                     before=entry["before"],
                     after=entry.get("after", entry["before"]),
-                    title=entry.get("title", "A title that the text does not hold"),
+                    record={key: entry[key] for key in RECORD if key in entry},
                     blocks=tuple(entry.get("blocks", ())),
-                    findings=tuple(entry["findings"]) if "findings" in entry else None,
+                    found={key: entry[key] for key in FOUND if key in entry},
                 )
             )
     return found
@@ -78,15 +93,26 @@ CASES = read_cases()
 every_case = pytest.mark.parametrize("case", CASES, ids=[f"{c.rule}: {c.label}" for c in CASES])
 
 
-def source(text: str, title: str) -> Source:
-    record = Record(title, (), None, "2010", "report", None, "", "en-GB", "", None)
-    return Source("a-case", record, "a-case/source.txt", None, "0" * 64, text)
+def source(text: str, record: dict[str, Any]) -> Source:
+    known = Record(
+        title=record.get("title", "A title that the text does not hold"),
+        authors=tuple(record.get("authors", ())),
+        organisation=None,
+        date="2010",
+        type="report",
+        responds_to=record.get("responds_to"),
+        rights="",
+        language="en-GB",
+        provenance="",
+        converter=None,
+    )
+    return Source("a-case", known, "a-case/source.txt", None, "0" * 64, text)
 
 
 def up_to(case: Case, text: str, *, without_last: bool = False) -> Draft:
     """What the table's rules, up to the case's own, make of a text."""
     rules: tuple[Rule, ...] = RULES[: PLACE[case.rule] + (not without_last)]
-    return runner.run(source(text, case.title), rules)
+    return runner.run(source(text, case.record), rules)
 
 
 def letters(text: str) -> str:
@@ -110,8 +136,8 @@ def test_before_becomes_after(case: Case) -> None:
         assert expected == {key: found[key] for key in expected}
     if case.blocks:
         assert len(case.blocks) == len(draft.blocks)
-    if case.findings is not None:
-        assert case.findings == tuple(finding.code for finding in draft.findings)
+    for key, expected_list in case.found.items():
+        assert expected_list == FOUND[key](draft)
 
 
 @every_case
@@ -123,8 +149,11 @@ def test_the_record_replays_and_undoes(case: Case) -> None:
 
 @every_case
 def test_a_second_run_changes_nothing(case: Case) -> None:
-    after = up_to(case, case.before).text
-    assert up_to(case, after).text == after
+    draft, rule = up_to(case, case.before), RULES[PLACE[case.rule]]
+    again = revise(draft, rule.revise(draft), rule.name)
+    assert again.text == draft.text
+    # What a block is may be known by marks that are then taken out: there the text is not enough.
+    assert rule in BLOCKS or up_to(case, draft.text).text == draft.text
 
 
 @every_case

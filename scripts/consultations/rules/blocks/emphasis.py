@@ -5,7 +5,8 @@ mark without its partner.
 Cause: the source is Markdown, or holds tags of the page that it was made from.
 Remedy: the marks are taken out; what they enclosed is kept as emphasis. A double asterisk or a tag
 without a partner is taken out too, and the repair is marked as probable.
-Leaves alone: an asterisk that stands by itself, between blanks, or after a word as a note does.
+Leaves alone: a single asterisk without a partner, which may call a note; asterisks between blanks,
+and those without a partner in a table, which say how sure a number is.
 """
 
 import re
@@ -82,10 +83,10 @@ def _revise(draft: Draft) -> Revision:
                     proposals += (_removal(first), _removal(mark))
                 elif mark.opens:
                     open_marks[mark.family].append(mark)
-                else:
+                elif mark.closes:
                     alone.append(mark)
             for mark in [*alone, *(m for marks in open_marks.values() for m in marks)]:
-                if mark.family != "*":
+                if mark.family != "*" and block.kind != "table":
                     proposals.append(
                         Proposal(
                             mark.start,

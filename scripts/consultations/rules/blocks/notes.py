@@ -5,7 +5,7 @@ Cause: the page's notes stand in the text where the page ended, or at the text's
 Remedy: the label in front of a body and the markers in the text are taken out, and kept as data:
 a marker is a place, a body is a footnote. Labels and markers pair in the order of the text.
 Leaves alone: raised digits for which there is no body (a square metre, an ordinal): they are the
-author's. A body that no marker calls is a finding.
+author's; a raised digit and nothing else. A body that no marker calls is a finding.
 Seen in: text converted from PDF, Markdown made from a web page.
 """
 
@@ -33,6 +33,9 @@ def _bodies(draft: Draft) -> tuple[list[Block], list[Proposal]]:
             blocks.append(block)
             continue
         end = skip_blanks(draft.text, lead.end(), block.end)
+        if end == block.end:
+            blocks.append(replace(block, kind="paragraph"))
+            continue
         proposals.append(
             Proposal(block.start, end, "", "footnote-marker", "the label of a note, kept as data")
         )
