@@ -151,12 +151,13 @@ def test_no_link_is_followed_and_no_other_name_looked_up(
 ) -> None:
     assert callable(read)
     secret = tmp_path / "secret.toml"
-    secret.write_text("")
     for name in ("errata.toml", "stet.toml"):
         shelf.put(f"smith-2001/{name}", "").unlink()
         (shelf.archive / "smith-2001" / name).symlink_to(secret)
-    with pytest.raises(EditorError, match="symbolic link"):
-        read(shelf.archive, "smith-2001")
+    for _ in ("leads nowhere", "leads to a file"):
+        with pytest.raises(EditorError, match="symbolic link"):
+            read(shelf.archive, "smith-2001")
+        secret.write_text("")
     with pytest.raises(SourceError, match="not an id"):
         read(shelf.archive, "../smith-2001")
 

@@ -246,6 +246,16 @@ def test_names_that_would_be_one_elsewhere_are_both_named(
     assert ascii(other) in failure.value.what
 
 
+@pytest.mark.parametrize("path", ["smith-2001/\x1b[2J.txt", "\x1b[2J"])
+def test_no_name_of_a_file_takes_the_terminal_over(shelf: "Shelf", path: str) -> None:
+    shelf.document("smith-2001")
+    shelf.put(path, "text")
+    with pytest.raises(SourceError) as failure:
+        read_archive(shelf.archive)
+    assert r"\x1b[2J" in failure.value.where
+    assert "\x1b" not in str(failure.value)
+
+
 def test_no_archive_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="there is no archive"):
         read_archive(tmp_path / "archive")

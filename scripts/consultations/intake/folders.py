@@ -57,8 +57,6 @@ def document_ids(archive: Path) -> list[str]:
             _require_folder(archive, path)
             require_id(archive, path.name)
             ids.append(path.name)
-        elif path.is_symlink():
-            _require_folder(archive, path)
     return ids
 
 

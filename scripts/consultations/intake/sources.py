@@ -54,7 +54,7 @@ def read_source(archive: Path, document: str) -> Source:
 
 
 def _read_record(archive: Path, folder: Folder) -> Table:
-    if not folder.record.exists() and not folder.record.is_symlink():
+    if not folder.record.exists():
         raise RecordError(
             "the document has no record",
             where=where(archive, folder.record),

@@ -189,7 +189,7 @@ def _clipped_key(key: str) -> str:
 
 def _clipped(value: object) -> str:
     """A value from outside, printable and short enough to be told."""
-    shown = ascii(value) if not str(value).isprintable() else repr(value)
+    shown = repr(value)
     return shown if len(shown) <= 80 else f"{shown[:77]}…"
 
 
