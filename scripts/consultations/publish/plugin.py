@@ -8,7 +8,7 @@ from typing import Literal
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -22,8 +22,8 @@ from consultations.publish.policy import with_policy
 _PACKAGE = Path(__file__).parent.parent
 _THEME = _PACKAGE / "publish" / "theme"
 _CLIENT = _PACKAGE / "client"
-_REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Material's own search."""
+_REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
+"""Material's own search, and a sitemap, which would date every page by the clock."""
 _SCRIPTS = "assets/consultations"
 """Where the client's modules are published."""
 
@@ -44,10 +44,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put this package's templates and style before the theme's own.
-
-        The site has no sitemap.xml: it would date every page by the clock.
-        """
+        """Put this package's templates and style before the theme's own."""
         config.theme.dirs.insert(0, str(_THEME))
         config.theme.static_templates.discard("sitemap.xml")
         config.extra_css.append(f"{_SCRIPTS}/site.css")
@@ -57,12 +54,12 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Make everything that the site is made of, before MkDocs clears the old site away.
 
         Raises:
-            PluginError: something cannot be made; the message says what, where and what to do.
+            Abort: something cannot be made; the message says what, where and what to do.
         """
         try:
             self._prepared = prepare(Path(config.config_file_path).parent)
         except ConsultationsError as error:
-            raise PluginError(str(error)) from error
+            raise Abort(str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what is published as it is. The pages are in docs/ already."""

@@ -71,8 +71,9 @@ def _told(place: Path) -> Iterator[None]:
     try:
         yield
     except MkDocsException as error:
-        if isinstance(error.__cause__, ConsultationsError):
-            raise error.__cause__ from None
+        ours = _ours_behind(error)
+        if ours is not None:
+            raise ours from None
         raise ProjectError(
             f"MkDocs cannot build the site: {error}",
             where="mkdocs.yml or docs/",
@@ -87,6 +88,13 @@ def _told(place: Path) -> Iterator[None]:
         ) from error
     finally:
         logger.removeHandler(handler)
+
+
+def _ours_behind(error: BaseException | None) -> ConsultationsError | None:
+    """The failure of ours that MkDocs has wrapped in its own, where there is one."""
+    while error is not None and not isinstance(error, ConsultationsError):
+        error = error.__cause__ or error.__context__
+    return error
 
 
 def _require_ours(site: Path) -> None:
