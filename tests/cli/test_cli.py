@@ -1,0 +1,122 @@
+"""What the command line says, and with what it exits."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from consultations import cli, pipeline
+from consultations.settings import find_project
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with the smallest of the archive's documents and its pages, as working folder."""
+    sources = (ROOT / "archive").glob("*/source.txt")
+    smallest = min(sources, key=lambda file: file.stat().st_size).parent
+    shutil.copytree(ROOT / "archive" / "authority", tmp_path / "archive" / "authority")
+    shutil.copytree(smallest, tmp_path / "archive" / smallest.name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs").mkdir()
+    pipeline.prepare(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.consultations, arguments)
+
+
+def status(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> int | str | None:
+    """The exit status of the console script itself."""
+    monkeypatch.setattr("sys.argv", ["consultations", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return ended.value.code
+
+
+@pytest.mark.parametrize("verb", sorted(cli.consultations.commands))
+def test_every_verb_has_help_with_an_example(verb: str) -> None:
+    result = run(verb, "--help")
+    assert result.exit_code == 0
+    assert "Example: consultations " + verb in " ".join(result.output.split())
+
+
+@pytest.mark.usefixtures("project")
+def test_check_is_content_with_what_the_sources_give() -> None:
+    result = run("check")
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda page: page.write_text("another", encoding="utf-8"), "page-stale"),
+        (lambda page: page.unlink(), "page-missing"),
+        (
+            lambda page: (page.parent / "more.md").write_text("x", encoding="utf-8"),
+            "page-left-over",
+        ),
+    ],
+)
+def test_check_finds_pages_that_are_not_what_the_sources_give(
+    project: Path,
+    spoil: object,
+    code: str,
+) -> None:
+    assert callable(spoil)
+    (page,) = (project / "docs" / "texts").glob("*/index.md")
+    before = sorted((project / "docs").rglob("*"))
+    spoil(page)
+    spoilt = sorted((project / "docs").rglob("*"))
+    result = run("check", "--json")
+    assert result.exit_code == 1
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert finding["code"] == code
+    assert finding["file"].startswith("docs/texts/")
+    assert sorted((project / "docs").rglob("*")) == spoilt, "check changes nothing"
+    pipeline.prepare(project)
+    assert sorted((project / "docs").rglob("*")) == before, "a build mends it"
+
+
+def test_explain_shows_a_change_with_its_rule_and_reason(project: Path) -> None:
+    (edition,) = pipeline.read(find_project(project)).editions
+    emendation = next(e for e in edition.emendations if e.before.strip() and "\n" not in e.before)
+    line = edition.source.locate(emendation.start).line
+    result = run("explain", edition.id, "--line", str(line))
+    assert result.exit_code == 0
+    assert emendation.rule in result.output
+    assert emendation.reason in result.output
+    passage = edition.passages[0]
+    assert passage.text in run("explain", edition.id, "--passage", passage.id).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["nonsense"], 2),
+        (["explain"], 2),
+        (["explain", "not-there"], 4),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_the_console_script_exits_with_the_status_of_the_failure(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    expected: int,
+) -> None:
+    assert status(*arguments, monkeypatch=monkeypatch) == expected
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_outside_a_project_the_remedy_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert status("check", monkeypatch=monkeypatch) == 12
+    assert "mkdocs.yml" in capsys.readouterr().err
