@@ -46,7 +46,13 @@ from consultations.rules.glyphs import (
     sign_blanks,
     split_words,
 )
-from consultations.rules.lines import rulings
+from consultations.rules.lines import (
+    contents_list,
+    page_numbers,
+    rulings,
+    running_heads,
+    site_furniture,
+)
 from consultations.rules.rule import Rule
 from consultations.rules.runner import not_needed
 
@@ -73,7 +79,15 @@ GLYPHS: tuple[Rule, ...] = (
     run_together.RULE,
 )
 
-LINES: tuple[Rule, ...] = (rulings.RULE,)
+LINES: tuple[Rule, ...] = (
+    site_furniture.RULE,
+    # Before running heads: its entries have the words of headings, and are no heads.
+    contents_list.RULE,
+    # Before page numbers: a head is known by the page number that stands beside it.
+    running_heads.RULE,
+    page_numbers.RULE,
+    rulings.RULE,
+)
 
 BLOCKS: tuple[Rule, ...] = (
     segment.RULE,

@@ -18,8 +18,8 @@ from consultations.rules.dictionary import is_common, is_hyphenated, is_word
 from consultations.rules.rule import text_rule
 from consultations.rules.vocabulary import SUSPENDING, Vocabulary
 
-_AFTER = re.compile(r"(?<!\w)([^\W\d_]++)[-‐]([ \t]{1,2})([a-zà-öø-ÿ]++)(?!\w)")
-_BEFORE = re.compile(r"(?<!\w)([^\W\d_]++)([ \t]{1,2})[-‐]([a-zà-öø-ÿ]++)(?!\w)")
+_AFTER = re.compile(r"(?<!\w)([^\W\d_]++)[-‐]([ \t]{1,2})([a-zà-öø-ÿ]{3,40}+)(?!\w)")
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_]++)([ \t]{1,2})[-‐]([a-zà-öø-ÿ]{3,40}+)(?!\w)")
 
 
 def _certainty(left: str, right: str, vocabulary: Vocabulary) -> Certainty | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 
-_ANGLED = re.compile(r"(<)(?:https?://|mailto:)[^\s<>]{1,2000}+(>)", re.IGNORECASE)
+_ANGLED = re.compile(r"(<)(?:https?://|mailto:)[^\s<>]{1,2000}+(>)(?!`)", re.IGNORECASE)
 _LINK = re.compile(r"(\[)([^\s\[\]]{1,2000}+)(\]\(([^\s()]{1,2000}+)\))")
 _SCHEME = re.compile(r"^(?:https?://|mailto:)|/$", re.IGNORECASE)
 

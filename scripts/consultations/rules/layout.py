@@ -1,0 +1,75 @@
+"""Lines as a page prints them: their words without marks, and what stands before and after them."""
+
+import re
+from dataclasses import dataclass
+
+from consultations.model.text import lines
+from consultations.rules.marks import ITEM
+from consultations.rules.prose import breaks_off, ends_sentence, goes_on
+
+_MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]+)+|[*_#]+$")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_PROSE = 25
+"""Code points from which on a line is taken for a line of running text."""
+
+FOLIO = re.compile(
+    r"[-–—| ]{0,3}(?:(?:page|p\.?|tudalen)\s{0,3})?(\d{1,4}|[ivxl]{1,7})"
+    r"(?:\s{0,3}(?:of|/|o)\s{0,3}(\d{1,4}))?[-–—| ]{0,3}",
+    re.IGNORECASE,
+)
+"""A line that is a page number and nothing else: group 1, and group 2 the number of pages."""
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """A line that has words, as part of a text."""
+
+    start: int
+    end: int
+    words: str
+    """Without white space and marks of headings and emphasis at its ends."""
+    blank_before: bool
+    """Whether an empty line, or the text's edge, stands before it."""
+    page_before: bool
+    """Whether a form feed stands between it and the words before it."""
+
+    @property
+    def key(self) -> str:
+        """Its letters and digits in small letters; the same for lines that say the same."""
+        return letters(self.words)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is long enough to be a line of running text, and is no row or item."""
+        return len(self.words) >= _PROSE and "\t" not in self.words and not ITEM.match(self.words)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, in small letters."""
+    return _NOT_A_WORD.sub("", text).casefold()
+
+
+def printed_lines(text: str) -> list[PrintedLine]:
+    """Every line with words, in order."""
+    found: list[PrintedLine] = []
+    blank, page, at = True, False, 0
+    for line in lines(text):
+        page = page or "\f" in text[at : line.start]
+        at = line.start
+        words = text[line.start : line.end].strip()
+        if not words:
+            blank = True
+            continue
+        bare = _MARKS.sub("", words).strip() or words
+        found.append(PrintedLine(line.start, line.end, bare, blank or page, page))
+        blank = page = False
+    return found
+
+
+def cuts_sentence(before: PrintedLine | None, after: PrintedLine | None) -> bool:
+    """Whether a sentence begins in one line and goes on in another."""
+    if before is None or after is None or not (before.is_prose and after.words):
+        return False
+    if ends_sentence(before.words) or before.words.endswith(":"):
+        return False
+    return goes_on(after.words) or breaks_off(before.words)

@@ -1,0 +1,161 @@
+"""A contents list that was typed, with the page numbers of a paper edition.
+
+Symptom: a line `Contents`, and lines that end in page numbers, after tabs, blanks or rows of dots.
+Cause: the printed document had one.
+Remedy: the list is taken out; its entries are kept as data, since it may alone know how deep a
+heading stands. A heading that the list has and the text has not is a finding.
+Leaves alone: a list without page numbers; numbers that do not grow from line to line; a table.
+Seen in: a report converted from PDF.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from consultations.model.draft import ContentsEntry, Draft, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.finding import Finding
+from consultations.rules.layout import PrintedLine, letters, printed_lines
+from consultations.rules.rule import Rule
+
+_TITLE = re.compile(
+    r"(?:(?:list|table) of )?contents(?: (?:list|page))?:?|cynnwys:?", re.IGNORECASE
+)
+_PAGE = re.compile(r"(?:([\s.…·_|]+)|(?<=[^\W\d]))(\d{1,4}|[ivxl]{1,7})[\s|]*\Z")
+_LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\|")
+_NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s")
+_FEWEST = 3
+_FEWEST_UNTITLED = 6
+_LONGEST = 200
+
+
+class _Entry(NamedTuple):
+    line: PrintedLine
+    words: str
+    page: str
+    leader: bool
+
+
+def _entry(line: PrintedLine) -> _Entry | None:
+    """What a line says as an entry of a contents list, if it can be one."""
+    if len(line.words) > _LONGEST or not (page := _PAGE.search(line.words)):
+        return None
+    words = line.words[: page.start()].strip(" \t.…·_|-*")
+    if not re.search(r"[^\W\d_]{2}", words):
+        return None
+    return _Entry(line, words, page[2], bool(_LEADER.search(page[1] or "")))
+
+
+def _number(page: str) -> int:
+    """A page number that grows through a document: Roman ones come before the others."""
+    if page.isdigit():
+        return int(page)
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in page.lower()]
+    later = [*values[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(values, later, strict=True)) - 1000
+
+
+def _run(printed: Sequence[PrintedLine], first: int) -> list[_Entry]:
+    """The entries from a line on, as far as their pages grow.
+
+    A line without a page goes with the entry after it: it is a longer entry's first line.
+    """
+    entries: list[_Entry] = []
+    at = first
+    while at < len(printed):
+        entry = _entry(printed[at])
+        if entry is None and at + 1 < len(printed) and len(printed[at].words) < _LONGEST:
+            entry = _entry(printed[at + 1])
+            if entry is not None:
+                at += 1
+                entry = entry._replace(words=f"{printed[at - 1].words} {entry.words}")
+        if entry is None or (entries and _number(entry.page) < _number(entries[-1].page)):
+            break
+        entries.append(entry)
+        at += 1
+    return entries
+
+
+def _found(printed: Sequence[PrintedLine]) -> tuple[int, list[_Entry]] | None:
+    """The first line of the document's contents list, and its entries."""
+    for i, line in enumerate(printed):
+        if _TITLE.fullmatch(line.words):
+            entries = _run(printed, i + 1)
+            if len(entries) >= _FEWEST:
+                return i, entries
+    at = 0
+    while at < len(printed):
+        entries = _run(printed, at) if _entry(printed[at]) else []
+        if len(entries) >= _FEWEST_UNTITLED and all(entry.leader for entry in entries):
+            later = {line.key for line in printed if line.start > entries[-1].line.end}
+            stand = sum(letters(entry.words) in later for entry in entries)
+            grow = len({entry.page for entry in entries})
+            if stand * 2 > len(entries) and grow * 2 > len(entries):
+                return at, entries
+        at += max(1, len(entries))
+    return None
+
+
+def _levels(text: str, entries: Sequence[_Entry]) -> list[int | None]:
+    """How deep each entry stands, by its number, its indent or its capitals."""
+    numbers = [_NUMBER.match(entry.words) for entry in entries]
+    if sum(number is not None for number in numbers) * 2 > len(entries):
+        return [number[1].count(".") + 1 if number else 1 for number in numbers]
+    indents = [_indent(text, entry.line) for entry in entries]
+    if len(set(indents)) > 1:
+        steps = sorted(set(indents))
+        return [steps.index(indent) + 1 for indent in indents]
+    capitals = [entry.words.isupper() for entry in entries]
+    if any(capitals) and not all(capitals):
+        return [1 if capital else 2 for capital in capitals]
+    return [None] * len(entries)
+
+
+def _heading(words: str) -> str:
+    """The letters of a heading, its number aside, which the list or the text may leave out."""
+    number = _NUMBER.match(words)
+    return letters(words[number.end() :] if number else words)
+
+
+def _indent(text: str, line: PrintedLine) -> int:
+    written = text[line.start : line.end]
+    return len(written) - len(written.lstrip())
+
+
+def _revise(draft: Draft) -> Revision:
+    printed = printed_lines(draft.text)
+    found = _found(printed)
+    if found is None:
+        return Revision()
+    first, entries = found
+    taken = [line for line in printed[first:] if line.start <= entries[-1].line.start]
+    body = {_heading(line.words) for line in printed[first + len(taken) :]}
+    levels = _levels(draft.text, entries)
+    return Revision(
+        proposals=tuple(
+            Proposal(
+                line.start, line.end, "", "contents-list", "a contents list of the paper edition"
+            )
+            for line in taken
+        ),
+        contents=tuple(
+            ContentsEntry(entry.words, entry.page, level)
+            for entry, level in zip(entries, levels, strict=True)
+        ),
+        findings=tuple(
+            _lost(draft, entry) for entry in entries if _heading(entry.words) not in body
+        ),
+    )
+
+
+def _lost(draft: Draft, entry: _Entry) -> Finding:
+    return Finding(
+        code="heading-of-contents-lost",
+        severity="note",
+        what=f"the contents list has {entry.words!r}, which no line of the text says",
+        hint="look whether the text has lost a heading",
+        place=draft.locate(entry.line.start),
+    )
+
+
+RULE = Rule("contents-list", _revise)

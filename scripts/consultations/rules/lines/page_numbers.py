@@ -1,0 +1,101 @@
+"""Page numbers left in the text.
+
+Symptom: a line that is a number and nothing else, or `Page 3 of 20`, now and again and growing.
+Cause: the foot or the head of each page was read as text.
+Remedy: the lines are taken out, where they follow each other in order and stand where pages do: at
+form feeds, or inside sentences.
+Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
+the cells of a table; years; a single number.
+Seen in: plain text made from PDF, with form feeds.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consultations.model.emendation import Proposal
+from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, printed_lines
+from consultations.rules.rule import text_rule
+
+_SKIPPED = 3
+"""Pages on which the number may be missing, and the next still follows."""
+_APART = 200
+"""Code points that at least stand on a page."""
+_FEWEST = 3
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass
+class _Folio:
+    line: PrintedLine
+    number: int
+    kind: str
+    """Numbers of one kind follow each other: Roman, Arabic, or with the word for a page."""
+    at_page: bool
+    """Whether it stands at a form feed or inside a sentence."""
+    length: int = 1
+    """Of the longest row of numbers that ends with it."""
+    before: int | None = None
+    """Place of the one before it in that row."""
+
+
+def _roman(number: str) -> int:
+    values = [_ROMAN[letter] for letter in number.lower()]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
+    for i, line in enumerate(printed):
+        match = FOLIO.fullmatch(line.words)
+        if match is None:
+            continue
+        before = printed[i - 1] if i else None
+        after = printed[i + 1] if i + 1 < len(printed) else None
+        number = int(match[1]) if match[1].isdigit() else _roman(match[1])
+        said = any(character.isalpha() for character in line.words.replace(match[1], "", 1))
+        kind = "said" if said or match[2] else "arabic" if match[1].isdigit() else "roman"
+        at_page = line.page_before or after is None or after.page_before
+        yield _Folio(line, number, kind, at_page or cuts_sentence(before, after))
+
+
+def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
+    """The longest rows of numbers that grow a little from one to the next."""
+    last: dict[tuple[str, int], int] = {}
+    for i, folio in enumerate(folios):
+        for step in range(1, _SKIPPED + 2):
+            j = last.get((folio.kind, folio.number - step))
+            if j is None or folio.line.start - folios[j].line.end < _APART:
+                continue
+            if folios[j].length >= folio.length:
+                folio.length, folio.before = folios[j].length + 1, j
+        known = last.get((folio.kind, folio.number))
+        if known is None or folios[known].length <= folio.length:
+            last[folio.kind, folio.number] = i
+    taken: set[int] = set()
+    for i in sorted(range(len(folios)), key=lambda i: -folios[i].length):
+        row: list[_Folio] = []
+        at: int | None = i
+        while at is not None and at not in taken:
+            taken.add(at)
+            row.append(folios[at])
+            at = folios[at].before
+        if row:
+            yield row
+
+
+def _is_folios(row: list[_Folio]) -> bool:
+    """Whether a row of numbers are those of pages."""
+    at_page = sum(folio.at_page for folio in row)
+    if row[0].kind == "said" or at_page == len(row):
+        return len(row) >= _FEWEST - 1
+    return len(row) >= _FEWEST and at_page * 4 >= len(row)
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    for row in _rows(list(_folios(printed_lines(text)))):
+        if _is_folios(row):
+            for folio in row:
+                line = folio.line
+                yield Proposal(line.start, line.end, "", "running-header", "a page number")
+
+
+RULE = text_rule("page-numbers", _propose)
