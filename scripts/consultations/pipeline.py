@@ -6,14 +6,15 @@ archive/ -> intake -> rules -> annotate -> editions -> pages -> docs/
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from consultations import intake, pages, report, rules
+from consultations import export, index, intake, pages, report, rules
 from consultations.annotate import annotate, resolve
 from consultations.annotate.faithful import faults
 from consultations.errors import OutputError, UnfaithfulError
@@ -22,7 +23,10 @@ from consultations.model.editor import Stet
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
 from consultations.model.source import Source
+from consultations.passages import SearchPassage, search_passages
 from consultations.settings import Project, find_project
+
+_PACKAGE = Path(__file__).parent
 
 _PATIENCE = 60
 """Seconds that a build waits for another to be done."""
@@ -100,7 +104,7 @@ def prepare(root: Path) -> Prepared:
         return Prepared(
             pages=made,
             files=dict(_files(project, archive)),
-            watch=(project.archive, Path(__file__).parent),
+            watch=(project.archive, _PACKAGE),
         )
 
 
@@ -205,10 +209,38 @@ def _waive(edition: Edition, stets: Sequence[Stet]) -> Edition:
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     for address, text in pages.data_files(archive.editions, archive.authority).items():
         yield address, text.encode()
+    for file in sorted(_search(project, archive).iterdir()):
+        yield f"search/{file.name}", file
     for edition in archive.editions:
         source = edition.source
-        for file in filter(None, (source.file, source.transcript)):
-            yield f"texts/{source.id}/{Path(file).name}", project.archive / file
+        for path in filter(None, (source.file, source.transcript)):
+            yield f"texts/{source.id}/{Path(path).name}", project.archive / path
+
+
+def _search(project: Project, archive: Archive) -> Path:
+    """The folder of what the browser searches, made anew where a passage or the code changed."""
+    folder, made_of = project.cache / "search", project.cache / "search.made-of"
+    passages = list(search_passages(archive.editions, archive.authority))
+    digest = _digest(passages)
+    if folder.is_dir() and made_of.is_file() and made_of.read_text(encoding="ascii") == digest:
+        return folder
+    made_of.unlink(missing_ok=True)
+    index.write(report.track(passages, "Indexing"), project.cache / "index")
+    with index.Index(project.cache / "index") as opened:
+        export.write(opened, folder)
+    _put(made_of, digest.encode("ascii"))
+    return folder
+
+
+def _digest(passages: Iterable[SearchPassage]) -> str:
+    """Of all that an index is made of: the passages, and the code that makes it."""
+    digest = sha256()
+    for file in sorted(_PACKAGE.rglob("*")):
+        if file.suffix in (".py", ".toml"):
+            digest.update(file.read_bytes())
+    for passage in passages:
+        digest.update(repr(passage).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _left_over(docs: Path, made: Mapping[str, str]) -> list[str]:

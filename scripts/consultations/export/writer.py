@@ -36,13 +36,21 @@ COMMON = 512
 class Indexed(Protocol):
     """What the export asks of an index. A passage's number is its place in document order."""
 
-    editions: Sequence[SearchEdition]
-    streams: Sequence[tuple[int, int]]
-    """Of each stream its passages and its tokens."""
-    families: Mapping[str, Sequence[str]]
-    """The words of each stem, where they are not the stem alone."""
-    analysis: Mapping[str, object]
-    """What decides how text becomes terms."""
+    @property
+    def editions(self) -> Sequence[SearchEdition]:
+        """The documents, in document order."""
+
+    @property
+    def streams(self) -> Sequence[tuple[int, int]]:
+        """Of each stream its passages and its tokens."""
+
+    @property
+    def families(self) -> Mapping[str, Sequence[str]]:
+        """The words of each stem, where they are not the stem alone."""
+
+    @property
+    def analysis(self) -> Mapping[str, object]:
+        """What decides how text becomes terms."""
 
     def __len__(self) -> int:
         """How many passages it has."""
