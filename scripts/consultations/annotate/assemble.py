@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,21 +62,25 @@ _WORD = re.compile(r"\S+")
 
 def _read(draft: Draft, block: Block) -> _Reading:
     """The words of a block, one blank between two, none where a cut went through a word."""
-    text, starts, places = "", [], []
-    for n, (start, end) in enumerate(block.spans):
-        for word in _WORD.finditer(draft.text, start, end):
-            cut = n and word.start() == trim(draft.text, start, end)[0] and _is_cut(text)
-            if text and not cut:
-                text += " "
+    words: list[str] = []
+    starts, places, length = [], [], 0
+    for span in block.spans:
+        first = True
+        for word in _WORD.finditer(draft.text, *span):
+            if words and not (first and _is_cut(words[-1])):
+                words.append(" ")
+                length += 1
             starts.append(word.start())
-            places.append(len(text))
-            text += word[0]
-    return _Reading(text, tuple(starts), tuple(places))
+            places.append(length)
+            words.append(word[0])
+            length += len(word[0])
+            first = False
+    return _Reading("".join(words), tuple(starts), tuple(places))
 
 
 def _is_cut(text: str) -> bool:
     """Whether the end of a piece is the first half of a word: a hyphen right after a letter."""
-    return text[-1:] in "-‐‑" and text[-2:-1].isalnum()
+    return text[-1] in "-‐‑" and text[-2:-1].isalnum()
 
 
 def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:
@@ -108,10 +112,7 @@ def assemble(draft: Draft) -> Edition:
         passages=passages,
         emendations=draft.apparatus.emendations,
         footnotes=tuple(_footnotes(draft, edition_parts)),
-        gaps=tuple(
-            Gap(loss.what, _passage_before(edition_parts, loss.offset), loss.evidence)
-            for loss in draft.losses
-        ),
+        gaps=tuple(_gaps(draft, edition_parts)),
         findings=draft.findings,
     )
 
@@ -119,6 +120,7 @@ def assemble(draft: Draft) -> Edition:
 def _passages(draft: Draft, blocks: list[Block], readings: list[_Reading]) -> Iterator[Passage]:
     seen: Counter[str] = Counter()
     headings: list[tuple[int, str]] = []
+    emphasised = [e.start for e in draft.emphasis]
     for block, reading in zip(blocks, readings, strict=True):
         bare = passage_id(reading.text, 1)
         seen[bare] += 1
@@ -136,18 +138,20 @@ def _passages(draft: Draft, blocks: list[Block], readings: list[_Reading]) -> It
             marker=block.marker,
             depth=block.depth,
             rows=_rows(draft, block) if block.kind == "table" else (),
-            emphasis=tuple(_emphasis(draft, block, reading)),
+            emphasis=tuple(_emphasis(draft, emphasised, block, reading)),
         )
         if block.kind == "heading":
             headings.append((block.level or 1, id_))
 
 
-def _emphasis(draft: Draft, block: Block, reading: _Reading) -> Iterator[PassageEmphasis]:
-    for e in draft.emphasis:
-        if any(start <= e.start and e.end <= end for start, end in block.spans):
-            start, end = reading.place(e.start), reading.place(e.end)
-            start, end = trim(reading.text, start, end)
-            if start < end:
+def _emphasis(
+    draft: Draft, starts: list[int], block: Block, reading: _Reading
+) -> Iterator[PassageEmphasis]:
+    """The emphasis inside a block's pieces; `starts` are the places where the draft's begin."""
+    for low, high in block.spans:
+        for e in draft.emphasis[bisect_left(starts, low) : bisect_left(starts, high)]:
+            start, end = trim(reading.text, reading.place(e.start), reading.place(e.end))
+            if e.end <= high and start < end:
                 yield PassageEmphasis(start, end, e.kind)
 
 
@@ -155,25 +159,37 @@ _Part = tuple[Block, _Reading, Passage]
 
 
 def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
-    """Each note with its marker: markers of one label and notes of that label pair in order."""
-    waiting: dict[str, list[int]] = {}
-    for marker in draft.markers:
-        waiting.setdefault(marker.label, []).append(marker.offset)
+    """Each note, with the place of its marker."""
+    called = {marker.note: marker.offset for marker in draft.markers}
+    at = _Places(parts)
     for block, _, passage in parts:
-        if block.label is None:
-            continue
-        offsets = waiting.get(block.label, [])
-        reference = _reference(parts, offsets.pop(0)) if offsets else None
-        yield Footnote(block.label, passage.id, reference)
+        if block.label is not None:
+            offset = called.get(block.start)
+            reference = None if offset is None else at.reference(offset)
+            yield Footnote(block.label, passage.id, reference)
 
 
-def _reference(parts: list[_Part], offset: int) -> NoteReference | None:
-    for block, reading, passage in parts:
-        if any(start <= offset <= end for start, end in block.spans):
-            return NoteReference(passage.id, reading.place(offset))
-    return None
+class _Places:
+    """Which passage a place of the draft's text stands in."""
+
+    def __init__(self, parts: list[_Part]) -> None:
+        spans = [(*span, n) for n, (block, _, _) in enumerate(parts) for span in block.spans]
+        self._parts = parts
+        self._spans = sorted(spans)
+        self._starts = [start for start, _, _ in self._spans]
+
+    def reference(self, offset: int) -> NoteReference | None:
+        """A marker's place in its passage; None where no passage holds it."""
+        i = bisect_right(self._starts, offset) - 1
+        if i < 0 or offset > self._spans[i][1]:
+            return None
+        _, reading, passage = self._parts[self._spans[i][2]]
+        return NoteReference(passage.id, reading.place(offset))
 
 
-def _passage_before(parts: list[_Part], offset: int) -> str | None:
-    before = [p.id for block, _, p in parts if block.kind != "footnote" and block.start < offset]
-    return before[-1] if before else None
+def _gaps(draft: Draft, parts: list[_Part]) -> Iterator[Gap]:
+    body = [(block.start, passage.id) for block, _, passage in parts if block.kind != "footnote"]
+    starts = [start for start, _ in body]
+    for loss in draft.losses:
+        i = bisect_left(starts, loss.offset) - 1
+        yield Gap(loss.what, body[i][1] if i >= 0 else None, loss.evidence)

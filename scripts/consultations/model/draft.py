@@ -47,6 +47,8 @@ class Marker:
 
     label: str
     offset: int
+    note: int
+    """Where the note that it calls begins."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,7 @@ def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
         text=text,
         apparatus=apparatus,
         blocks=tuple(blocks),
-        markers=tuple(replace(m, offset=shift.start(m.offset)) for m in markers),
+        markers=tuple(Marker(m.label, shift.start(m.offset), shift.start(m.note)) for m in markers),
         emphasis=tuple(
             Emphasis(start, end, e.kind)
             for e in emphasis

@@ -4,6 +4,7 @@ import re
 
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPT_DIGITS, "0123456789")
+_RAISED_DIGITS = str.maketrans("0123456789", SUPERSCRIPT_DIGITS)
 
 BULLETS = "-*+•·▪◦‣●○■□➢➤\uf0b7\uf0a7\uf0d8"
 """Glyphs that stand for a bullet; the last three are places of a symbol font."""
@@ -15,15 +16,18 @@ NUMBER = re.compile(
 """A list item's number or letter, as printed: group 1 or 2."""
 ITEM = re.compile(rf"{BULLET.pattern}|{NUMBER.pattern}")
 
-NOTE_BODY = re.compile(rf"(?:<sup>\s*(\d{{1,3}})\s*</sup>|([{SUPERSCRIPT_DIGITS}]{{1,3}}))")
-"""What a footnote's text begins with: its label, raised."""
+NOTE = re.compile(
+    rf"<sup>\s{{0,3}}(\d{{1,3}})\s{{0,3}}</sup>|([{SUPERSCRIPT_DIGITS}]{{1,3}})|\[\^([\w-]{{1,20}})\]",
+    re.IGNORECASE,
+)
+"""A note's label, raised or as Markdown has it: in front of its words, and where it is called."""
 
 
-def plain_digits(raised: str) -> str:
-    """The digits of a superscript number."""
-    return raised.translate(_PLAIN_DIGITS)
+def raised_digits(plain: str) -> str:
+    """A number in superscript digits."""
+    return plain.translate(_RAISED_DIGITS)
 
 
 def note_label(match: re.Match[str]) -> str:
-    """The label that a match of `NOTE_BODY` found."""
-    return match[1] or plain_digits(match[2])
+    """The label that a match of `NOTE` found."""
+    return match[1] or match[3] or match[2].translate(_PLAIN_DIGITS)

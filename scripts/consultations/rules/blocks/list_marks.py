@@ -5,8 +5,8 @@ Symptom: items begin with a bullet, a number or a letter; sometimes with two suc
 Cause: the converter adds a bullet of its own to the one that was printed.
 Remedy: the marks are taken out; a number or letter is kept as the item's marker. A mark with
 nothing after it goes. An item stands one level deeper than the item before when it is indented by
-two blanks or more beyond it, or by one where that item announces what stands under it; else a single
-blank nests nothing.
+two blanks or more beyond it, or by one where that item announces what stands under it; else a
+single blank nests nothing.
 Leaves alone: a number within a line.
 """
 

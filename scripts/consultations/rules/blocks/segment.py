@@ -12,7 +12,7 @@ import re
 
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines
-from consultations.rules.marks import ITEM, NOTE_BODY
+from consultations.rules.marks import ITEM, NOTE
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -35,7 +35,7 @@ def _kind(text: str, line: Line) -> BlockKind:
         return "heading"
     if ITEM.match(text, start, line.end):
         return "list_item"
-    if NOTE_BODY.match(text, start, line.end):
+    if NOTE.match(text, start, line.end):
         return "footnote"
     if _BLOCK_QUOTE.match(text, start, line.end):
         return "blockquote"

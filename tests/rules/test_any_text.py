@@ -1,0 +1,69 @@
+"""Any text at all becomes a faithful edition: nothing crashes, nothing is lost without a receipt."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from consultations.annotate.assemble import assemble
+from consultations.annotate.faithful import faults
+from consultations.model.source import Record, Source
+from consultations.rules import emend
+
+MARKS = [
+    *(
+        "# ",
+        "## ",
+        "###### x",
+        " ##",
+        "- ",
+        " - ",
+        "  - ",
+        "• ",
+        "- · ",
+        "-\n",
+        "1. ",
+        "(b) ",
+        "iv) ",
+    ),
+    *("> ", ">> ", "|", "| --- |", "|:-:|", "\t", "**", "*", "***", "<u>", "</u>", "<i>", "</b>"),
+    *("¹", "²", "<sup>1</sup>", "<sup>", "1 ", "10 ", "(footnote continued)", "[note contd.]"),
+    *("\n", "\n\n", "\r\n", "\r", "\f", "\u2028", "\x85", "\v", " ", "  ", "  \n", "\u00a0"),
+    *("\ufeff", "\u00ad", "\u200b", "\x00", "\ufb01", "\u0301", "\u202e", "\ud800"),
+    *("ì", "î", "ë", "í", "â€™", "&amp;", "&sect;ion", "§ion", "http://", "www.a.org/b", " c-d"),
+    *("http://a.b/c?d=1&e", "a@b.org", "recov-", "user- led", "1 st", "the the", "Title of it"),
+    *("[words](", "](http://a.b)", "![x](y)", "`", "```\n", "<br>", "<!--", "-->", "&nbsp;"),
+    *("(", ")", "[", "]", "“", "”", '"', "'", "‘", "’", ".", "?", ":", ";", ",", "–", "/", "…"),
+    *("---", "===\n", "***\n", "Contents\n", "A\t1\nB\t2\nC\t3\n", "Page 1 of 2", "\n3\n", "\n4\n"),
+    *("See ", "the ", "and", "Word ", "words ", "CAPITALS ", "Q1 ", "Is it?", "Ends here. "),
+    *("Top of page\n", "Skip to content", "Download (PDF, 2 MB)", "the diagram below", "see"),
+]
+"""The marks that rules know, and what stands near them; in any order they must do no harm."""
+
+
+def source(text: str) -> Source:
+    record = Record("Title of it", ("A. Word",), None, "2010", "report", "a", "", "en-GB", "", None)
+    return Source("any", record, "any/source.txt", None, "0" * 64, text)
+
+
+def assert_faithful(text: str) -> None:
+    edition = assemble(emend(source(text)))
+    assert list(faults(edition)) == []
+    for note in edition.footnotes:
+        if note.reference is not None:
+            passage = edition.by_id[note.reference.passage]
+            assert 0 <= note.reference.offset <= len(passage.text)
+    for passage in edition.passages:
+        for e in passage.emphasis:
+            assert 0 <= e.start < e.end <= len(passage.text)
+        assert all(id_ in edition.by_id for id_ in passage.section)
+    assert all(gap.after is None or gap.after in edition.by_id for gap in edition.gaps)
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))
+@settings(max_examples=3000)
+def test_marks_in_any_order(text: str) -> None:
+    assert_faithful(text)
+
+
+@given(st.text(max_size=200))
+def test_any_characters(text: str) -> None:
+    assert_faithful(text)
