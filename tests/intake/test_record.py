@@ -105,6 +105,13 @@ def test_what_no_authority_knows_is_refused_with_the_nearest(
     assert failure.value.where == "archive/smith-2001/record.toml:10"
 
 
+def test_an_organisation_is_no_person(shelf: "Shelf") -> None:
+    shelf.document("smith-2001", organisation='"smith"')
+    shelf.put("authority/people.toml", '[person.smith]\nname = "A. Smith"\n')
+    with pytest.raises(RecordError, match="there is no organisation `smith`"):
+        read_archive(shelf.archive)
+
+
 def test_a_record_may_answer_a_work(shelf: "Shelf") -> None:
     shelf.document("smith-2001", responds_to='"green-paper"')
     shelf.put(

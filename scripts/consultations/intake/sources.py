@@ -130,13 +130,11 @@ def _refuse_unknown(table: Table, document: str, authority: Authority) -> None:
     faults = []
     for key, kinds in _REFERENCES.items():
         name = table.data.get(key)
-        known = [entity.id for kind in kinds for entity in authority.of_kind(kind)]
-        if name is not None and name not in known:
-            faults.append(
-                Fault(
-                    (key,), f"`{key}`: there is no {' or '.join(kinds)} `{name}`{near(name, known)}"
-                )
-            )
+        named = authority.by_id.get(name or "")
+        if name is not None and (named is None or named.kind not in kinds):
+            known = near(name, (entity.id for kind in kinds for entity in authority.of_kind(kind)))
+            what = f"`{key}`: there is no {' or '.join(kinds)} `{name}`{known}"
+            faults.append(Fault((key,), what))
     if document in authority.by_id:
         faults.append(Fault((), f"`{document}` is the id of an entity in archive/authority too"))
     if faults:

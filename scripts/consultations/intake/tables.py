@@ -114,10 +114,11 @@ def _parse(
         return tomllib.loads(text)
     # Besides its own errors tomllib lets through those of numbers too long and lists too deep.
     except (ValueError, RecursionError) as reason:
-        place = re.search(r" \(at line (\d+), column \d+\)$", str(reason))
-        what = str(reason)[: place.start()] if place else str(reason)
+        said = "lists too deep" if isinstance(reason, RecursionError) else str(reason)
+        place = re.search(r" \(at line (\d+), column \d+\)$", said)
+        what = said[: place.start()] if place else said
         raise error(
-            f"not TOML: {what[0].lower()}{what[1:]}",
+            f"not TOML: {what[0].lower()}{what[1:200]}",
             where=where(archive, path, int(place[1]) if place else None),
             remedy="mend the line: a key stands once in its table, and text stands in quotes",
         ) from reason
