@@ -134,21 +134,18 @@ def _with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
 
 
 def _contents_depths(contents: tuple[ContentsEntry, ...]) -> list[tuple[str, int]]:
-    """Each entry's letters and depth; where no indent shows it, capitals stand above the rest.
+    """Each entry's letters and depth in the text.
 
-    Of the rest, a wording that comes twice stands below those that come once.
+    A list of two levels hides a third: a wording that comes under two of the entries that come
+    once, and so needs them to be told apart, stands beneath them.
     """
     count = Counter(letters(entry.text) for entry in contents)
+    deepest = max((entry.level or 1 for entry in contents), default=1)
     depths = []
     for entry in contents:
-        words = letters(entry.text)
-        if entry.level is not None:
-            depth = entry.level + 1
-        elif entry.text.isupper():
-            depth = 2
-        else:
-            depth = 3 + (count[words] > 1)
-        depths.append((words, min(depth, _DEEPEST)))
+        words, level = letters(entry.text), entry.level or 1
+        hidden = level == deepest == 2 and count[words] > 1
+        depths.append((words, min(1 + level + hidden, _DEEPEST)))
     return depths
 
 
