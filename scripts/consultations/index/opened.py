@@ -37,9 +37,9 @@ class Index:
         self.families: Mapping[str, Sequence[str]] = about["stems"]
         self.analysis: Mapping[str, object] = about["analysis"]
         self.vocabulary = Vocabulary(self.reader, self.families)
-        self._lengths = self.reader.column_reader("length")
-        self._streams = self.reader.column_reader("stream")
-        self._editions = self.reader.column_reader("edition")
+        # Whoosh has no columns to read where there is no passage.
+        names = ("length", "stream", "edition") if len(self) else ()
+        self._columns = {name: self.reader.column_reader(name) for name in names}
 
     def __enter__(self) -> Self:
         return self
@@ -68,15 +68,15 @@ class Index:
 
     def edition(self, number: int) -> SearchEdition:
         """The edition that a passage stands in."""
-        return self.editions[int(self._editions[number])]
+        return self.editions[int(self._columns["edition"][number])]
 
     def length(self, number: int) -> int:
         """How many tokens a passage has."""
-        return int(self._lengths[number])
+        return int(self._columns["length"][number])
 
     def stream(self, number: int) -> int:
         """The stream that a passage is in."""
-        return int(self._streams[number])
+        return int(self._columns["stream"][number])
 
     def quoted(self, number: int) -> Sequence[Interval]:
         """The positions of a passage that stand inside quotations, in order and apart."""

@@ -60,12 +60,16 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     counts = [Counter[str]() for _ in STREAMS]
     index = whoosh.index.create_in(folder, schema())
     writer = index.writer(limitmb=_MEMORY_MB)
-    for passage in passages:
-        if not editions or editions[-1] is not passage.edition:
-            editions.append(passage.edition)
-        found = list(tokens(passage.text))
-        counts[stream_of(passage.kind)].update(passages=1, tokens=len(found))
-        _add(writer, passage, found, len(editions) - 1)
+    try:
+        for passage in passages:
+            if not editions or editions[-1] is not passage.edition:
+                editions.append(passage.edition)
+            found = list(tokens(passage.text))
+            counts[stream_of(passage.kind)].update(passages=1, tokens=len(found))
+            _add(writer, passage, found, len(editions) - 1)
+    except BaseException:
+        writer.cancel()
+        raise
     writer.commit(optimize=True)
     with index.reader() as reader:
         stems = _families(reader.field_terms("text"))

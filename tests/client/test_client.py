@@ -1,0 +1,303 @@
+"""The client in a real browser: the cases that Python is held to, and Whoosh's own answers."""
+
+import json
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+import consultations
+from consultations import export, index
+from consultations.analysis import TABLE
+from consultations.passages import SearchEdition, SearchPassage
+
+CLIENT = Path(consultations.__file__).parent / "client"
+CONTRACT = Path(__file__).parents[1] / "contract"
+
+Serve = Callable[[Path], str]
+
+ASK = """
+async ({ base, questions }) => {
+  const worker = new Worker("/client/worker.js", { type: "module" });
+  const told = [];
+  const answers = new Promise((done) => {
+    worker.onmessage = ({ data }) => {
+      if (data.type === "progress") return;
+      told.push(data);
+      if (data.id === questions.length || data.id === null) done(told);
+    };
+  });
+  worker.postMessage({ type: "open", base: new URL(base, location.href).href });
+  for (const [i, question] of questions.entries()) {
+    worker.postMessage({ type: "ask", id: i + 1, sort: "score", page: 1, ...question });
+    if (question.wait) {
+      await new Promise((next) => {
+        const poll = () => (told.some(({ id }) => id === i + 1) ? next() : setTimeout(poll, 5));
+        poll();
+      });
+    }
+  }
+  return answers;
+}
+"""
+
+BODIES = [("a-body", "A Body"), (None, "Jo Doe"), ("b-body", "B Body")]
+WORDS = "service services user users’ view recover recovered recovery the of not naïve £330"
+    "service",
+    "services",
+    "user",
+    "users’",
+    "view",
+    "recover",
+    "recovered",
+    "recovery",
+    "the",
+    "of",
+    "not",
+    "naïve",
+    "£330",
+]
+
+
+def archive() -> list[SearchPassage]:
+    """Passages of words that come again and again, the same every time."""
+    chance = random.Random(8)  # noqa: S311 (no secret)
+    kinds = ["heading", "paragraph", "list_item", "footnote"]
+    passages = []
+    for number, (organisation, body) in enumerate(BODIES):
+        edition = SearchEdition(
+            f"doc-{number}",
+            f"Document {number}",
+            organisation,
+            body,
+            (body,),
+            f"200{7 - number}",
+            "paper",
+        )
+        for i in range(40):
+            words = [chance.choice(WORDS.split()) for _ in range(chance.randint(1, 30))]
+            text = chance.choice([" ", "-", " "]).join(words) + ". A last sentence – about it."
+            start = chance.randint(0, len(text) // 2)
+            quoted = ((start, len(text) - 3),) if i % 3 else ()
+            kind = chance.choice(kinds)
+            question = chance.choice([None, "D2"])
+            passages.append(
+                SearchPassage(edition, f"p{i}", kind, text, ("Head",), question, quoted=quoted)  # type: ignore[arg-type]  # of the kinds above
+            )
+    return passages
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an index, what was exported of it, and the client."""
+    folder = tmp_path_factory.mktemp("client")
+    index.write(archive(), folder / "index")
+    with index.Index(folder / "index") as opened:
+        export.write(opened, folder / "search")
+    shutil.copytree(CLIENT, folder / "client")
+    (folder / "page.html").write_text("<!doctype html><title>Test</title>", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def at(page: Page, made: Path, serve_folder: Serve) -> Page:
+    page.goto(f"{serve_folder(made)}/page.html")
+    return page
+
+
+def ask(page: Page, *questions: dict[str, Any], base: str = "/search/") -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = page.evaluate(ASK, {"base": base, "questions": list(questions)})
+    return told
+
+
+def units(text: str, offset: int) -> int:
+    """An offset as JavaScript counts: in units of 16 bits."""
+    return len(text[:offset].encode("utf-16-le")) // 2
+
+
+def test_text_is_analysed_as_in_python(at: Page) -> None:
+    contract = json.loads((CONTRACT / "analysis.json").read_text("utf-8"))
+    found = at.evaluate(
+        """async ({ table, texts, terms }) => {
+          const { Analysis, stem } = await import("/client/analysis.js");
+          const analysis = new Analysis(table);
+          return [texts.map((text) => analysis.tokens(text)), terms.map(stem)];
+        }""",
+        {
+            "table": TABLE,
+            "texts": [case["text"] for case in contract["tokens"]],
+            "terms": [term for term, _ in contract["stems"]],
+        },
+    )
+    for case, tokens in zip(contract["tokens"], found[0], strict=True):
+        expected = [
+            {"term": term, "start": units(case["text"], s), "end": units(case["text"], e)}
+            for term, s, e in case["tokens"]
+        ]
+        assert tokens == expected, case["label"]
+    assert found[1] == [root for _, root in contract["stems"]]
+
+
+def test_queries_are_read_as_in_python(at: Page) -> None:
+    contract = json.loads((CONTRACT / "queries.json").read_text("utf-8"))
+    found = at.evaluate(
+        """async ({ table, queries }) => {
+          const { Analysis } = await import("/client/analysis.js");
+          const { parse } = await import("/client/query.js");
+          const analysis = new Analysis(table);
+          return queries.map((query) => {
+            try {
+              return { query, tree: parse(query, analysis) };
+            } catch ({ message, place }) {
+              return { query, error: message, place };
+            }
+          });
+        }""",
+        {"table": TABLE, "queries": [case["query"] for case in contract]},
+    )
+    assert found == contract
+
+
+def random_queries(count: int) -> list[str]:
+    """Queries over the whole language, the same every time."""
+    chance = random.Random(9)  # noqa: S311 (no secret)
+
+    def leaf() -> str:
+        words = [chance.choice(WORDS.split()) for _ in range(chance.randint(1, 3))]
+        return chance.choice(
+            [
+                words[0],
+                f'"{" ".join(words)}"',
+                f'"{" ".join(words)}"~{chance.randint(2, 6)}',
+                words[0][:3] + "*",
+                words[0][0] + "?" + words[0][2:] + "*",
+                words[0][:-1] + "~" + chance.choice(["", "2"]),
+                "-".join(words),
+                chance.choice(
+                    ["kind:heading", "in:doc-1", "by:a-body", "question:d2", "type:paper"]
+                ),
+                chance.choice(["year:[2006 TO]", "year:2007", "year:{2005 TO 2007}"]),
+                chance.choice(["voice:quoted", "voice:own"]),
+            ]
+        )
+
+    def group(depth: int) -> str:
+        query = ""
+        for i in range(chance.randint(1, 3)):
+            join = chance.choice([" ", " AND ", " OR "]) if i else ""
+            inner = leaf() if depth > 1 or chance.random() < 0.8 else f"({group(depth + 1)})"
+            query += join + ("NOT " if chance.random() < 0.15 else "") + inner
+        return query
+
+    return [group(0) for _ in range(count)]
+
+
+def test_the_browser_answers_what_whoosh_answers(at: Page, made: Path) -> None:
+    chance = random.Random(10)  # noqa: S311 (no secret)
+    questions: list[dict[str, Any]] = [
+        {"query": query, "sort": chance.choice(["score", "date", "document"]), "wait": True}
+        for query in random_queries(200)
+    ]
+    answers = ask(at, *questions)[1:]
+    assert len(answers) == len(questions)
+    some = 0
+    with index.Index(made / "index") as opened:
+        for question, answer in zip(questions, answers, strict=True):
+            expected = index.search(opened, question["query"], sort=question["sort"], limit=20)
+            assert answer["total"] == expected.total, question
+            assert [
+                (hit["edition"], hit["passage"], hit["score"], hit["excerpt"])
+                for hit in answer["hits"]
+            ] == [
+                (
+                    hit.passage.edition.id,
+                    hit.passage.id,
+                    hit.score,
+                    {
+                        "text": hit.excerpt.text,
+                        "marks": [list(mark) for mark in hit.excerpt.marks],
+                        "before": hit.excerpt.before,
+                        "after": hit.excerpt.after,
+                    },
+                )
+                for hit in expected.hits
+            ], question
+            some += 0 < expected.total < 120
+    assert some > 100
+
+
+def test_a_hit_says_which_document_by_whom_when_under_which_heading(at: Page) -> None:
+    ready, answer = ask(at, {"query": "in:doc-1 sentence", "sort": "document"})
+    assert ready == {"type": "ready", "editions": 3, "passages": 120}
+    assert (answer["total"], answer["page"], answer["pages"]) == (40, 1, 2)
+    hit = answer["hits"][0]
+    assert hit["url"] == "texts/doc-1/#p0"
+    assert (hit["title"], hit["body"], hit["date"]) == ("Document 1", "Jo Doe", "2006")
+    assert hit["section"] == ["Head"]
+
+
+def test_later_pages_go_on_where_the_one_before_ended(at: Page) -> None:
+    queries: list[dict[str, Any]] = [
+        {"query": "sentence", "page": page, "wait": True} for page in (1, 2, 7)
+    ]
+    _, first, second, past = ask(at, *queries)
+    one, two = ([(h["edition"], h["passage"]) for h in a["hits"]] for a in (first, second))
+    assert len(set(one + two)) == 40
+    assert past["hits"] == []
+
+
+def test_a_query_that_cannot_be_read_is_told_with_its_place(at: Page) -> None:
+    _, failure = ask(at, {"query": 'a "b'})
+    assert (failure["kind"], failure["place"]) == ("query", [2, 4])
+    assert failure["remedy"]
+
+
+def test_a_question_that_is_overtaken_is_not_answered(at: Page) -> None:
+    told = ask(at, {"query": "service"}, {"query": "user"}, {"query": "view"})
+    assert [message.get("id") for message in told] == [None, 3] or told[0]["type"] == "ready"
+    assert [message["id"] for message in told if message["type"] == "answer"] == [3]
+
+
+@pytest.mark.parametrize("kind", ["root", "terms", "lengths", "text"])
+@pytest.mark.parametrize("damage", ["a bit turned", "cut off", "of another build"])
+def test_a_damaged_shard_is_told_and_never_answered_from(at: Page, kind: str, damage: str) -> None:
+    def spoil(route: Route) -> None:
+        body = route.fetch().body()
+        if damage == "a bit turned":
+            body = bytes([body[0] ^ 1]) + body[1:]
+        elif damage == "cut off":
+            body = body[:-1]
+        else:
+            body = b"\x03\x00"
+        route.fulfill(body=body)
+
+    at.route(f"**/{kind}-*.bin", spoil)
+    told = ask(at, {"query": '"the user"'})
+    assert {message["type"] for message in told} <= {"ready", "failure"}
+    assert told[-1]["kind"] == "index"
+    assert "damaged" in told[-1]["what"]
+
+
+def test_a_file_that_does_not_come_is_told_and_asked_for_again(at: Page) -> None:
+    gone = ["terms"]
+    at.route(
+        "**/terms-*.bin", lambda route: route.abort() if gone and gone.pop() else route.continue_()
+    )
+    _, failure, answer = ask(at, {"query": '"the"', "wait": True}, {"query": '"the"'})
+    assert failure["kind"] == "network"
+    assert answer["total"] > 0
+
+
+@pytest.mark.parametrize(
+    "change", [{"format": 2}, {"analysis": {"table": {**TABLE, "chain": 2}}}, {"analysis": {}}]
+)
+def test_an_index_of_another_form_is_refused(at: Page, made: Path, change: dict[str, Any]) -> None:
+    manifest = {**json.loads((made / "search/manifest.json").read_text("utf-8")), **change}
+    at.route("**/manifest.json", lambda route: route.fulfill(json=manifest))
+    told = ask(at, {"query": "user"})
+    assert told[-1]["type"] == "failure"
+    assert told[-1]["kind"] == "index"

@@ -1,0 +1,227 @@
+"""What is exported, read back by another hand than the client's."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consultations import export, index
+from consultations.analysis import fold, stem
+from consultations.errors import OutputError
+from consultations.export import terms
+from consultations.passages import SearchEdition, SearchPassage
+
+EDITIONS = [
+    SearchEdition("a", "First", "a-body", "A Body", (), "2001", "response"),
+    SearchEdition("b", "Second", None, "", ("Jo Doe",), "2009-02", "paper"),
+]
+
+
+class Bytes:
+    """Numbers and strings, one after the other, as docs/project/index-format.md draws them."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.previous = b""
+
+    def number(self) -> int:
+        result = shift = 0
+        while True:
+            byte, self.data = self.data[0], self.data[1:]
+            result |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return result
+
+    def take(self, size: int) -> bytes:
+        found, self.data = self.data[:size], self.data[size:]
+        return found
+
+    def string(self) -> str:
+        shared = self.number()
+        self.previous = self.previous[:shared] + self.take(self.number())
+        return self.previous.decode()
+
+
+class Exported:
+    """A folder of exported files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        self.root = json.loads(self.shard("root", self.manifest["root"]))
+
+    def shard(self, kind: str, name: str) -> bytes:
+        packed = (self.folder / f"{kind}-{name}.bin").read_bytes()
+        assert hashlib.sha256(packed).hexdigest().startswith(name)
+        assert len(name) == 12
+        return zlib.decompress(packed, -zlib.MAX_WBITS)
+
+    def shards(self, kind: str, names: str) -> Iterator[bytes]:
+        for i in range(0, len(names), 12):
+            yield self.shard(kind, names[i : i + 12])
+
+    def entries(self) -> Iterator[tuple[str, int, bool, bytes]]:
+        bounds = self.root["terms"]["keys"]
+        for i, shard in enumerate(self.shards("terms", self.root["terms"]["names"])):
+            data = Bytes(shard)
+            heads = []
+            for _ in range(data.number()):
+                key, items = data.string(), data.number()
+                heads.append((key, items >> 1, bool(items & 1), data.number()))
+            assert bounds[i] == heads[0][0]
+            for key, items, sliced, size in heads:
+                yield key, items, sliced, data.take(size)
+
+    def positions(self) -> dict[str, list[int]]:
+        found = {}
+        for key, items, sliced, data in self.entries():
+            if key[0] == "\x02" or key[-1] == "\x01":
+                continue
+            read = self.sliced(data) if sliced else ascending(Bytes(data), items)
+            found[key] = read
+            assert len(read) == items
+        return found
+
+    def sliced(self, data: bytes) -> list[int]:
+        table, first = Bytes(data), 0
+        found: list[int] = []
+        while table.data:
+            first += table.number()
+            count = table.number()
+            part = self.shard("slice", table.take(6).hex())
+            found += ascending(Bytes(part), count, first)
+        return found
+
+    def starts(self) -> list[int]:
+        start = 0
+        found: list[int] = []
+        tables = self.shards("lengths", self.root["lengths"]["names"])
+        for shard, first in zip(tables, self.root["lengths"]["starts"], strict=True):
+            data = Bytes(shard)
+            each = self.root["lengths"]["each"]
+            for _ in range(min(each, self.root["passages"] - len(found))):
+                found.append(start)
+                start += data.number() + 1
+            assert found[0] == first or len(found) > each
+        return found
+
+
+def ascending(data: Bytes, items: int, last: int = 0) -> list[int]:
+    found = []
+    for _ in range(items):
+        last += data.number()
+        found.append(last)
+    return found
+
+
+def archive(texts: list[str]) -> list[SearchPassage]:
+    half = len(texts) // 2
+    return [
+        SearchPassage(EDITIONS[i >= half], f"p{i}", "paragraph", text, section=("Head",))
+        for i, text in enumerate(texts)
+    ]
+
+
+def exported(passages: list[SearchPassage], folder: Path) -> Exported:
+    index.write(passages, folder / "index")
+    with index.Index(folder / "index") as opened:
+        export.write(opened, folder / "search")
+    return Exported(folder / "search")
+
+
+def scanned(passages: list[SearchPassage]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    start = 0
+    for passage in passages:
+        words = fold(passage.text)
+        for position, word in enumerate(words, start):
+            found.setdefault(word, []).append(position)
+        start += len(words) + 1
+    return dict(sorted(found.items(), key=lambda item: item[0].encode()))
+
+
+texts = st.lists(
+    st.lists(st.sampled_from(["a", "ab", "abc", "b’s", "été", "日本", "𝐀", "zz"])).map(" ".join)
+)
+
+
+@settings(max_examples=40)
+@given(texts)
+def test_every_position_is_read_back(texts: list[str]) -> None:
+    passages = archive(texts)
+    with TemporaryDirectory() as folder:
+        found = exported(passages, Path(folder))
+        assert list(found.positions().items()) == list(scanned(passages).items())
+        keys = [key.encode() for key, *_ in found.entries()]
+        assert keys == sorted(keys)
+
+
+def test_long_lists_stand_in_slices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms, "SLICE_BYTES", 16)
+    passages = archive(["the cat and the dog"] * 100)
+    found = exported(passages, tmp_path)
+    assert found.positions() == scanned(passages)
+    assert any(sliced for _, _, sliced, _ in found.entries())
+
+
+def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
+    passages = archive([f"passage {i} " + "word " * 900 for i in range(12)])
+    found = exported(passages, tmp_path)
+    blocks = [json.loads(s) for s in found.shards("text", found.root["blocks"]["names"])]
+    assert len(blocks) > 1
+    assert [len(block["passages"]) for block in blocks] == found.root["blocks"]["passages"]
+    read = [
+        (*block["editions"][edition][:3], block["sections"][section], *rest)
+        for block in blocks
+        for edition, section, *rest in block["passages"]
+    ]
+    assert read == [
+        (p.edition.id, p.edition.title, p.edition.body, ["Head"], p.id, p.kind, None, p.text)
+        for p in passages
+    ]
+    assert found.starts() == [start * 903 for start in range(12)]
+
+
+def test_values_and_stems_are_read_back(tmp_path: Path) -> None:
+    passages = archive(["user users", "users", "", "using"])
+    found = exported(passages, tmp_path)
+    lists: dict[str, Any] = {}
+    for key, items, _, data in found.entries():
+        read = Bytes(data)
+        if key[0] == "\x02":
+            lists[key] = [(read.number(), read.number()) for _ in range(items)]
+        elif key[-1] == "\x01":
+            read.previous = key[:-1].encode()
+            lists[key] = [read.string() for _ in range(items)]
+    assert lists[f"{stem('users')}\x01"] == ["user", "users"]
+    assert lists["\x02in\x02a"] == [(0, 2)]
+    assert lists["\x02in\x02b"] == [(2, 2)]
+    assert lists["\x02by\x02jo-doe"] == [(2, 2)]
+    assert lists["\x02kind\x02paragraph"] == [(0, 4)]
+
+
+def test_the_same_archive_gives_the_same_bytes_and_nothing_is_left_over(tmp_path: Path) -> None:
+    def tree() -> dict[str, bytes]:
+        return {file.name: file.read_bytes() for file in (tmp_path / "search").iterdir()}
+
+    exported(archive(["one two", "two three"]), tmp_path)
+    first = tree()
+    exported(archive(["something else"]), tmp_path)
+    assert tree().keys() & first.keys() == {"manifest.json"}
+    exported(archive(["one two", "two three"]), tmp_path)
+    assert tree() == first
+
+
+def test_where_nothing_can_be_written_one_is_told(tmp_path: Path) -> None:
+    index.write(archive(["word"]), tmp_path / "index")
+    (tmp_path / "file").touch()
+    with index.Index(tmp_path / "index") as opened, pytest.raises(OutputError):
+        export.write(opened, tmp_path / "file" / "search")

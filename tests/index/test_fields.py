@@ -1,0 +1,88 @@
+"""What is asked of a passage beside its words."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from consultations import index
+from consultations.passages import SearchEdition, SearchPassage
+
+EARLY = SearchEdition("early-2001", "Early", "a-body", "A Body", (), "2001-03", "response")
+LATE = SearchEdition("late-2009", "Late", None, "Jo Doe", ("Jo Doe",), "2009", "Policy paper")
+TEXT = "He said users recover, and users recovered."
+PASSAGES = [
+    SearchPassage(EARLY, "h", "heading", "Recovery of users", question="D2"),
+    SearchPassage(EARLY, "p", "paragraph", TEXT, question="D2", quoted=((8, 21),)),
+    SearchPassage(EARLY, "n", "footnote", "A note on users", cites=("doe-2000",)),
+    SearchPassage(LATE, "l", "list_item", "Users’ views – naïve ones", mentions=("a-body", "nta")),
+    SearchPassage(LATE, "q", "blockquote", "All of it quoted users", quoted=((0, 22),)),
+]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Index]:
+    folder = tmp_path_factory.mktemp("fields") / "index"
+    index.write(PASSAGES, folder)
+    with index.Index(folder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("in:early-2001", "hpn"),
+        ("by:a-body", "hpn"),
+        ('by:"Jo Doe"', "lq"),
+        ('type:"policy paper"', "lq"),
+        ("type:policy-paper", "lq"),
+        ("kind:list_item", "l"),
+        ("kind:(heading OR footnote)", "hn"),
+        ("question:d2", "hp"),
+        ("cites:doe-2000", "n"),
+        ("about:nta", "l"),
+        ("year:2001", "hpn"),
+        ("year:[2002 TO]", "lq"),
+        ("year:[TO 2009]", "hpnlq"),
+        ("year:{2001 TO 2009}", ""),
+        ("year:[2001 TO 2009}", "hpn"),
+        ("users NOT in:early-2001", "lq"),
+        ("NOT users", ""),
+        ("NOT recover", "hnlq"),
+        ("NOT recover OR about:nta", "hnlq"),
+        ("users voice:quoted", "pq"),
+        ("users voice:own", "hpnl"),
+        ("recovered voice:quoted", "p"),  # its inflection "recover" is quoted
+        ('"recovered" voice:quoted', ""),
+        ('"users recovered" voice:own', "p"),
+        ('"said users" voice:own', ""),
+        ('"said users" voice:quoted', ""),
+        ("voice:quoted", "pq"),
+        ("voice:own", "hpnl"),
+        ('voice:quoted NOT "recovered"', "pq"),
+        ("recover*", "hp"),
+        ("rec?ver", "p"),
+        ("*ed", "pq"),
+        ("naive", "l"),
+        ('"NAÏVE"', "l"),
+        ("usrs~", "hpnlq"),
+        ("xsers~", ""),  # the first letter stands
+        ("vews~2", "l"),
+        ('"user\'s"', ""),
+        ('"users\' views"', "l"),
+        ('"users views naive"', "l"),
+        ("users-view", "l"),
+        ("unknown:field", ""),
+    ],
+)
+def test_a_query_finds(opened: index.Index, query: str, expected: str) -> None:
+    hits = index.search(opened, query, sort="document").hits
+    assert "".join(hit.passage.id for hit in hits) == expected
+
+
+def test_what_is_excluded_is_not_marked(opened: index.Index) -> None:
+    (hit,) = index.search(opened, 'said NOT (recovered AND "views")').hits
+    assert [hit.excerpt.text[start:end] for start, end in hit.excerpt.marks] == ["said"]
+
+
+def test_a_passage_comes_back_as_it_went_in(opened: index.Index) -> None:
+    assert list(opened.passages()) == PASSAGES
