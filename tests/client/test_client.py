@@ -47,20 +47,6 @@ async ({ base, questions }) => {
 
 BODIES = [("a-body", "A Body"), (None, "Jo Doe"), ("b-body", "B Body")]
 WORDS = "service services user users’ view recover recovered recovery the of not naïve £330"
-    "service",
-    "services",
-    "user",
-    "users’",
-    "view",
-    "recover",
-    "recovered",
-    "recovery",
-    "the",
-    "of",
-    "not",
-    "naïve",
-    "£330",
-]
 
 
 def archive() -> list[SearchPassage]:
