@@ -6,6 +6,16 @@ place and a remedy; nothing is guessed, mended or skipped.
 
 from consultations.intake.authority import read_authority
 from consultations.intake.editor import read_errata, read_stet
+from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.sources import read_archive, read_source
 
-__all__ = ["read_archive", "read_authority", "read_errata", "read_source", "read_stet"]
+__all__ = [
+    "PERMALINKS",
+    "as_text",
+    "read_archive",
+    "read_authority",
+    "read_errata",
+    "read_permalinks",
+    "read_source",
+    "read_stet",
+]

@@ -8,6 +8,7 @@ from typing import Literal
 from consultations.model.draft import BlockKind
 from consultations.model.emendation import Emendation
 from consultations.model.finding import Finding
+from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.model.text import Interval
 
@@ -103,7 +104,10 @@ class Quotation(Annotation):
     """Words that the document quotes; the interval is what stands inside the marks."""
 
     attributed_to: str | None
+    """Whose words, as a reader would say it; None where it cannot be told."""
     kind: QuotationKind
+    speaker: str | None = field(default=None, kw_only=True)
+    """The entity that is quoted, where the authorities know it."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +173,8 @@ class Edition:
     links: tuple[Link, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
+    """Every id that was given to a passage, and what became of it: first those that are here."""
     findings: tuple[Finding, ...] = ()
     """Not published: for the maintainer."""
 
@@ -181,6 +187,16 @@ class Edition:
     def by_id(self) -> Mapping[str, Passage]:
         """Every passage under its id."""
         return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The index of every passage, by its id."""
+        return {passage.id: index for index, passage in enumerate(self.passages)}
+
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """Ids that lead to another passage now, each with the id of the passage that holds it."""
+        return {link.id: link.note for link in self.permalinks if link.state == "moved"}
 
     @property
     def words(self) -> int:

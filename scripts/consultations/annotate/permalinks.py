@@ -1,0 +1,193 @@
+"""Ids once given stay with their passages, whatever is mended, put in or taken out around them.
+
+The ids of a document's passages are aligned with those that were given before: first the passages
+whose words are the same, in order; then, between two of those, the ones most alike. What is left
+over has been joined to another passage, and its id leads there from now on; or an erratum has taken
+it out, and its id says so; or it would die, which is a finding.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from consultations.model.edition import Edition, Passage
+from consultations.model.finding import Finding
+from consultations.model.permalink import Permalink
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_EDGE = 6
+"""Words that are kept of a passage's beginning and of its end."""
+_ALIKE = 0.45
+"""Above this, two passages between the same neighbours are one, changed."""
+
+
+def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
+    """The edition with the ids that its passages had before, and what became of every other.
+
+    Args:
+        edition: passages, notes and gaps, with ids made of their words; nothing else refers to
+            them yet.
+        given: every id that was ever given to a passage of this document, those that are here in
+            the order of the text.
+    """
+    if not given:
+        return _published(edition, [])
+    seen = [_seen(passage) for passage in edition.passages]
+    here = [link for link in given if link.state == "here"]
+    kept = dict(_aligned(here, seen))
+    kept |= _come_back([x for x in given if x.id not in kept.values()], seen, kept)
+    names = _named(seen, kept, {link.id for link in given})
+    edition = _renamed(edition, names)
+    rest = [link for link in given if link.id not in kept.values()]
+    followed = [_followed(edition, link) for link in rest]
+    dying = [link for link in followed if link.state == "here"]
+    findings = tuple(_dies(edition, link) for link in dying)
+    edition = replace(edition, findings=edition.findings + findings)
+    return _published(edition, followed)
+
+
+def _published(edition: Edition, rest: Iterable[Permalink]) -> Edition:
+    here = (_seen(passage) for passage in edition.passages)
+    return replace(edition, permalinks=(*here, *sorted(rest, key=lambda link: link.id)))
+
+
+def _seen(passage: Passage) -> Permalink:
+    words = _words(passage.text)
+    opening, closing = " ".join(words[:_EDGE]), " ".join(words[-_EDGE:])
+    return Permalink(passage.id, "here", len(words), opening, closing)
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(text: str) -> tuple[str, ...]:
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    return tuple(_NOT_A_WORD.sub(" ", bare).split())
+
+
+def _print(link: Permalink) -> tuple[int, str, str]:
+    return link.words, link.opening, link.closing
+
+
+def _aligned(old: Sequence[Permalink], new: Sequence[Permalink]) -> Iterator[tuple[int, str]]:
+    """For each new passage that is an old one, its number and the old one's id."""
+    matcher = SequenceMatcher(None, [_print(x) for x in old], [_print(x) for x in new], False)
+    for tag, i, i_end, k, k_end in matcher.get_opcodes():
+        if tag == "equal":
+            yield from zip(range(k, k_end), (x.id for x in old[i:i_end]), strict=True)
+        elif tag == "replace":
+            yield from _most_alike(old[i:i_end], new[k:k_end], k)
+
+
+def _most_alike(
+    old: Sequence[Permalink], new: Sequence[Permalink], first: int
+) -> Iterator[tuple[int, str]]:
+    """Pairs between the same neighbours, the most alike first; none crosses another."""
+    likeness = sorted(
+        ((-_alike(x, y), i, k) for i, x in enumerate(old) for k, y in enumerate(new)),
+    )
+    pairs: list[tuple[int, int]] = []
+    for value, i, k in likeness:
+        if -value < _ALIKE:
+            return
+        if all((i < i2 and k < k2) or (i > i2 and k > k2) for i2, k2 in pairs):
+            pairs.append((i, k))
+            yield first + k, old[i].id
+
+
+def _alike(one: Permalink, other: Permalink) -> float:
+    """How alike two passages are, from 0 to 1: by their edges and by their length."""
+    edges = _ratio(one.opening, other.opening) + _ratio(one.closing, other.closing)
+    longest = max(one.words, other.words, 1)
+    return 0.4 * edges + 0.2 * min(one.words, other.words) / longest
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), False).ratio()
+
+
+def _come_back(
+    unused: Sequence[Permalink], seen: Sequence[Permalink], kept: dict[int, str]
+) -> dict[int, str]:
+    """Passages that stand elsewhere now, or again: the very words of an id that has no passage."""
+    waiting: dict[tuple[int, str, str], list[str]] = {}
+    for link in unused:
+        waiting.setdefault(_print(link), []).append(link.id)
+    found = {}
+    for number, link in enumerate(seen):
+        if number not in kept and waiting.get(_print(link)):
+            found[number] = waiting[_print(link)].pop(0)
+    return found
+
+
+def _named(seen: Sequence[Permalink], kept: dict[int, str], given: set[str]) -> dict[str, str]:
+    """The id of every passage, by the one made of its words; no id is given to another passage."""
+    taken = set(given)
+    names = {}
+    for number, link in enumerate(seen):
+        if number in kept:
+            names[link.id] = kept[number]
+            continue
+        name, n = link.id, 1
+        while name in taken:
+            n += 1
+            name = f"{link.id.split('-')[0]}-{n}"
+        taken.add(name)
+        names[link.id] = name
+    return names
+
+
+def _renamed(edition: Edition, names: dict[str, str]) -> Edition:
+    return replace(
+        edition,
+        passages=tuple(
+            replace(p, id=names[p.id], section=tuple(names[id_] for id_ in p.section))
+            for p in edition.passages
+        ),
+        footnotes=tuple(
+            replace(
+                note,
+                passage=names[note.passage],
+                reference=note.reference
+                and replace(note.reference, passage=names[note.reference.passage]),
+            )
+            for note in edition.footnotes
+        ),
+        gaps=tuple(replace(gap, after=gap.after and names[gap.after]) for gap in edition.gaps),
+    )
+
+
+def _followed(edition: Edition, link: Permalink) -> Permalink:
+    """What has become of an id that no passage bears; as it was, where that is not known."""
+    if link.state == "gone" or (link.state == "moved" and link.note in edition.by_id):
+        return link
+    holder = _holder(edition, link)
+    if holder is not None:
+        return replace(link, state="moved", note=holder.id)
+    for e in edition.emendations:
+        if e.by == "editor" and link.opening in " ".join(_words(e.before)):
+            return replace(link, state="gone", note=e.reason)
+    return link
+
+
+def _holder(edition: Edition, link: Permalink) -> Passage | None:
+    """The passage that holds the first words of one that has none of its own, or else its last."""
+    for edge in (link.opening, link.closing):
+        if link.words < 3:
+            return None
+        for passage in edition.passages:
+            if f" {edge} " in f" {' '.join(_words(passage.text))} ":
+                return passage
+    return None
+
+
+def _dies(edition: Edition, link: Permalink) -> Finding:
+    return Finding(
+        code="permalink-dies",
+        severity="error",
+        what=f"the passage {link.id} ({link.opening} …) is no longer in the edition",
+        hint="bring its words back, or set its state to gone with the reason as its note",
+        file=f"archive/{edition.id}/permalinks.tsv",
+    )

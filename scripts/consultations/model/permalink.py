@@ -1,0 +1,23 @@
+"""Permalinks: the ids that have been given to a document's passages, and what became of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PermalinkState = Literal["here", "moved", "gone"]
+
+
+@dataclass(frozen=True)
+class Permalink:
+    """An id that was given once, with enough of its passage to know it again."""
+
+    id: str
+    state: PermalinkState
+    """Whether the passage stands under this id, in another passage, or nowhere any more."""
+    words: int
+    """How many words the passage had when it was last seen."""
+    opening: str
+    """Its first words, without case, accents and punctuation."""
+    closing: str
+    """Its last words, likewise."""
+    note: str = ""
+    """Of one that has moved, the id of the passage that holds it now; of one that is gone, why."""
