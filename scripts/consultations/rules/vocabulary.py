@@ -1,12 +1,14 @@
 """How one document spells its words: evidence for what a conversion did to one of them."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from functools import cached_property
 from itertools import pairwise
 
 from consultations.rules.addresses import without_addresses
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]++(?:[-‐‑][^\W\d_]++)*+")
+_HYPHEN = re.compile("[-‐‑]")
 
 SUSPENDING = frozenset(
     ["and", "but", "for", "nor", "or", "rather", "than", "then", "through", "to", "versus", "vs"]
@@ -35,22 +37,41 @@ _SOLID = frozenset([
 
 
 class Vocabulary:
-    """The words and the hyphenated compounds of a text, in lower case, with their counts."""
+    """The words and the hyphenated compounds of a text, in lower case, with their counts.
+
+    The text is read when they are first asked for.
+    """
 
     def __init__(self, text: str) -> None:
-        """Read a text; what stands in addresses does not count."""
-        self.solid: Counter[str] = Counter()
-        self.hyphenated: Counter[str] = Counter()
-        self._after: defaultdict[str, set[str]] = defaultdict(set)
-        self._before: defaultdict[str, set[str]] = defaultdict(set)
-        for match in _WORD.finditer(without_addresses(text)):
-            halves = re.split("[-‐‑]", match[0].lower())
+        """Take a text; what stands in its addresses does not count."""
+        self._text = text
+
+    @cached_property
+    def _words(self) -> tuple[Counter[str], Counter[str]]:
+        solid: Counter[str] = Counter()
+        hyphenated: Counter[str] = Counter()
+        for match in _WORD.finditer(without_addresses(self._text)):
+            halves = _HYPHEN.split(match[0].lower())
             if len(halves) == 1:
-                self.solid[halves[0]] += 1
-            for left, right in pairwise(halves):
-                self.hyphenated[f"{left}-{right}"] += 1
-                self._after[left].add(right)
-                self._before[right].add(left)
+                solid[halves[0]] += 1
+            hyphenated.update(f"{left}-{right}" for left, right in pairwise(halves))
+        return solid, hyphenated
+
+    @property
+    def solid(self) -> Counter[str]:
+        """The words without a hyphen."""
+        return self._words[0]
+
+    @property
+    def hyphenated(self) -> Counter[str]:
+        """The compounds of two, and each two neighbours of longer ones."""
+        return self._words[1]
+
+    @cached_property
+    def _partners(self) -> tuple[Counter[str], Counter[str]]:
+        """With how many words each word is joined, as the first half and as the second."""
+        halves = [compound.split("-") for compound in self.hyphenated]
+        return Counter(left for left, _ in halves), Counter(right for _, right in halves)
 
     def joins(self, left: str, right: str) -> bool:
         """Whether the document, or English, joins other words to one of these with a hyphen.
@@ -59,5 +80,6 @@ class Vocabulary:
         """
         if left in _SOLID:
             return False
-        others = len(self._after[left] - {right}), len(self._before[right] - {left})
-        return right in ENDINGS or max(others) >= 2 or (left in PREFIXES and others[0] >= 1)
+        itself = f"{left}-{right}" in self.hyphenated
+        first, second = self._partners[0][left] - itself, self._partners[1][right] - itself
+        return right in ENDINGS or max(first, second) >= 2 or (left in PREFIXES and first >= 1)

@@ -83,12 +83,13 @@ def _found(printed: Sequence[PrintedLine]) -> tuple[int, list[_Entry]] | None:
             entries = _run(printed, i + 1)
             if len(entries) >= _FEWEST:
                 return i, entries
+    last = {line.key: line.start for line in printed}
     at = 0
     while at < len(printed):
         entries = _run(printed, at) if _entry(printed[at]) else []
         if len(entries) >= _FEWEST_UNTITLED and all(entry.leader for entry in entries):
-            later = {line.key for line in printed if line.start > entries[-1].line.end}
-            stand = sum(letters(entry.words) in later for entry in entries)
+            end = entries[-1].line.end
+            stand = sum(last.get(letters(entry.words), 0) > end for entry in entries)
             grow = len({entry.page for entry in entries})
             if stand * 2 > len(entries) and grow * 2 > len(entries):
                 return at, entries

@@ -70,23 +70,39 @@ def _groups(printed: Sequence[PrintedLine]) -> list[list[int]]:
     return [group for group in places.values() if len(group) > 1]
 
 
-def _place(printed: Sequence[PrintedLine], i: int, aside: set[int]) -> _Place:
-    """How a line stands among others, of which those to be set aside do not count."""
-    line = printed[i]
-    low, high = i - 1, i + 1
-    at_page = line.page_before
-    while low >= 0 and low in aside:
-        at_page = at_page or FOLIO.fullmatch(printed[low].words) is not None
-        low -= 1
-    while high < len(printed) and high in aside:
-        at_page = at_page or FOLIO.fullmatch(printed[high].words) is not None
-        high += 1
-    before = printed[low] if low >= 0 else None
-    after = printed[high] if high < len(printed) else None
-    at_page = at_page or after is None or printed[i + 1].page_before
-    alone = line.blank_before and after is not None and printed[i + 1].blank_before
-    cuts = alone and goes_on(after.words if after else "") and cuts_sentence(before, after)
-    return _Place(line, _head(line.words)[1], cuts, at_page)
+class _Page:
+    """The lines of a text, with the nearest running text before and after each of them."""
+
+    def __init__(self, printed: Sequence[PrintedLine], aside: set[int]) -> None:
+        """Take lines, and which of them are no running text."""
+        self._printed = printed
+        self._folios = [FOLIO.fullmatch(line.words) is not None for line in printed]
+        self._before = self._nearest(range(len(printed)), aside)
+        self._after = self._nearest(range(len(printed) - 1, -1, -1), aside)
+
+    def _nearest(self, order: range, aside: set[int]) -> list[tuple[PrintedLine | None, bool]]:
+        """The last running text before each line in this order; is a page number between them?"""
+        found: list[tuple[PrintedLine | None, bool]] = [(None, False)] * len(order)
+        last, folio = None, False
+        for i in order:
+            found[i] = last, folio
+            if i in aside:
+                folio = folio or self._folios[i]
+            else:
+                last, folio = self._printed[i], False
+        return found
+
+    def place(self, i: int) -> _Place:
+        """How a line stands among the running text."""
+        line = self._printed[i]
+        follower = self._printed[i + 1] if i + 1 < len(self._printed) else None
+        (before, folio_before), (after, folio_after) = self._before[i], self._after[i]
+        at_page = line.page_before or folio_before or folio_after or after is None
+        if follower is not None:
+            at_page = at_page or follower.page_before
+        alone = line.blank_before and follower is not None and follower.blank_before
+        cuts = alone and after is not None and goes_on(after.words) and cuts_sentence(before, after)
+        return _Place(line, _head(line.words)[1], cuts, at_page)
 
 
 def _heads(places: Sequence[_Place], is_title: bool) -> list[PrintedLine]:
@@ -110,9 +126,10 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     groups = _groups(printed)
     aside = {i for group in groups for i in group}
     aside |= {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)}
+    page = _Page(printed, aside)
     title = letters(draft.source.record.title)
     for group in groups:
-        places = [_place(printed, i, aside) for i in group]
+        places = [page.place(i) for i in group]
         is_title = _head(printed[group[0]].words)[0] == title
         if ends_sentence(places[0].line.words) and not is_title:
             continue
