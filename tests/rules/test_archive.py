@@ -1,0 +1,21 @@
+"""The editions of the archive are faithful: source and apparatus give the text, and back."""
+
+from pathlib import Path
+
+import pytest
+
+from consultations.annotate.assemble import assemble
+from consultations.annotate.faithful import faults
+from consultations.intake import read_archive
+from consultations.model.source import Source
+from consultations.rules import emend
+
+SOURCES = read_archive(Path(__file__).parents[2] / "archive")
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
+def test_an_edition_is_faithful_to_its_source(source: Source) -> None:
+    draft = emend(source)
+    assert draft.apparatus.replay(source.text) == draft.text
+    assert draft.apparatus.undo(draft.text) == source.text
+    assert list(faults(assemble(draft))) == []

@@ -1,0 +1,56 @@
+"""The table of rules: its order, and a manual page for every rule in it."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from consultations.rules import BLOCKS, GLYPHS, LINES, RULES, blocks, glyphs, lines
+from consultations.rules.rule import Rule
+
+STAGES: list[tuple[ModuleType, tuple[Rule, ...]]] = [
+    (glyphs, GLYPHS),
+    (lines, LINES),
+    (blocks, BLOCKS),
+]
+ORDER = Path(__file__).parent / "order.txt"
+HEADINGS = ["Symptom:", "Cause:", "Remedy:", "Leaves alone:"]
+
+
+def modules(stage: ModuleType) -> list[ModuleType]:
+    """Every module of a stage that holds a rule."""
+    names = [module.name for module in pkgutil.iter_modules(stage.__path__)]
+    found = [importlib.import_module(f"{stage.__name__}.{name}") for name in names]
+    return [module for module in found if hasattr(module, "RULE")]
+
+
+MODULES = [module for stage, _ in STAGES for module in modules(stage)]
+every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+
+
+def test_the_order_is_the_one_that_was_written_down() -> None:
+    assert [rule.name for rule in RULES] == ORDER.read_text(encoding="utf-8").split()
+
+
+@pytest.mark.parametrize(("stage", "table"), STAGES, ids=["glyphs", "lines", "blocks"])
+def test_every_rule_of_a_stage_is_in_its_table(stage: ModuleType, table: tuple[Rule, ...]) -> None:
+    assert {module.RULE.name for module in modules(stage)} == {rule.name for rule in table}
+    assert len(set(table)) == len(table)
+
+
+@every_module
+def test_a_rule_has_the_name_of_its_module(module: ModuleType) -> None:
+    assert module.RULE.name == module.__name__.rpartition(".")[2].replace("_", "-")
+
+
+@every_module
+def test_a_rule_has_a_manual_page(module: ModuleType) -> None:
+    page = module.__doc__ or ""
+    places = [page.find(f"\n{heading} ") for heading in HEADINGS]
+    assert -1 not in places, "a heading is missing"
+    assert places == sorted(places)
+    title, _, body = page.partition("\n\n")
+    assert title.endswith(".")
+    assert body.startswith("Symptom:")
