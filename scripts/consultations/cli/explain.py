@@ -14,7 +14,7 @@ from consultations.settings import find_project
 
 
 @click.command(
-    epilog="Example: consultations explain smart-2010 --line 41",
+    epilog="Example: consultations explain some-id --line 41",
     short_help="Show what happened to one place: source, emendations, edition.",
 )
 @click.argument("document", metavar="ID")
