@@ -120,3 +120,32 @@ def test_an_emendation_leads_to_its_place_in_the_text(page: Page, base: str) -> 
     expect(page.locator(".edition :target")).to_be_in_viewport()
     page.locator(".making a").first.click()
     expect(page).to_have_url(re.compile("/apparatus/$"))
+
+
+def test_mended_places_are_marked_when_asked_for(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/smart-pilot-2010/")
+    place = page.locator(".edition ins[id]").first
+    expect(place).not_to_have_role("button")
+    page.get_by_role("button", name="Show the mended places").click()
+    expect(place).to_have_role("button")
+    place.focus()
+    page.keyboard.press("Enter")
+    note = page.get_by_role("dialog", name="What the source has here")
+    expect(note.locator(".reading :is(ins, del)").first).to_be_visible()
+    expect(note.locator(".why code")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(place).to_be_focused()
+    page.get_by_role("button", name="Hide the mended places").click()
+    expect(place).not_to_have_role("button")
+
+
+def test_a_mended_place_and_its_entry_lead_to_each_other(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/smart-pilot-2010/")
+    id_ = page.locator(".edition ins[id]").first.get_attribute("id")
+    page.goto(f"{base}/texts/smart-pilot-2010/apparatus/#{id_}")
+    page.locator(":target a").click()
+    expect(page.locator(".edition ins:target")).to_be_in_viewport()
+    page.locator("ins:target").click()
+    page.get_by_role("link", name="In the apparatus").click()
+    expect(page.locator(".entries li:target")).to_be_in_viewport()

@@ -82,7 +82,6 @@ function markArrival() {
     const text = pieces(passage).map((piece) => piece.data).join("");
     for (const [start, end] of places(text, words)) mark(passage, start, end);
   }
-  passage.scrollIntoView({ block: "center" });
 }
 
 offerAddresses();

@@ -122,8 +122,16 @@ function showProgress(progress) {
 
 /** @param {Failure} failure */
 function showFailure(failure) {
-  const place = failure.place ? field.value.trim().slice(...failure.place) : "";
-  show("error", [failure.what, place && `Here: ${place}`, failure.remedy].filter(Boolean).join(" "));
+  show("error", sentence(failure.what));
+  const place = failure.place && field.value.trim().slice(...failure.place);
+  if (place) status.append(" ", element("code", {}, place));
+  status.append(" ", sentence(failure.remedy));
+}
+
+/** @param {string} words */
+function sentence(words) {
+  const last = /[.!?…]$/.test(words) ? "" : ".";
+  return words && words[0].toUpperCase() + words.slice(1) + last;
 }
 
 /** @param {Answer} answer */

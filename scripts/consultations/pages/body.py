@@ -9,21 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from consultations.model.edition import Edition, Gap, Passage
+from consultations.pages import blocks
+from consultations.pages.blocks import Item
+from consultations.pages.content import Content, element
+from consultations.pages.markdown import Markdown
 from consultations.pages.marks import Marks, reference_id
-from consultations.pages.markup import NOTHING, Html, element, lines, opening, text
 
-_DEEPEST_LIST = 8
-"""Lists of a source may nest as deep as its author likes; a page, and its reader, may not."""
+_NOTES_BEGIN = Markdown('<section class="notes" role="doc-endnotes" markdown>')
+_NOTES_END = Markdown("</section>")
 
 
 def gap_id(number: int) -> str:
     """Id of a gap, counted from 1 in the order of the edition."""
     return f"gap:{number}"
-
-
-def paragraphs(parts: Iterable[Html]) -> Html:
-    """Blocks with an empty line between them, so that each is a hunk of its own in a diff."""
-    return Html("\n\n".join(part for part in parts if part))
 
 
 class Body:
@@ -42,84 +40,70 @@ class Body:
         for number, gap in enumerate(edition.gaps, 1):
             self._gaps.setdefault(gap.after, []).append((number, gap))
 
-    def heading(self, passage: Passage) -> Html:
-        """A heading of its own depth."""
-        return element(f"h{passage.level or 1}", self._marks.inline(passage), id=passage.id)
+    def heading(self, passage: Passage) -> Markdown:
+        """A heading of its own depth; in the page's outline it is without the numbers of notes."""
+        content = self._marks.content(passage)
+        called = any(not isinstance(p, str) and p.attributes.get("role") for p in content)
+        outline = passage.text if called else None
+        attributes = {"id": passage.id, "data-toc-label": outline}
+        return blocks.heading(passage.level or 1, content, attributes)
 
-    def draw(self, passages: Iterable[Passage]) -> Html:
+    def draw(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
         """Passages of the body in reading order; notes are left out."""
-        blocks: list[Html] = []
-        body = (p for p in passages if p.kind != "footnote")
+        body = (p for p in passages if not self._is_note(p))
         for kind, run in groupby(body, key=lambda p: p.kind):
             if kind == "list_item":
-                blocks.append(self._lists(run))
+                yield blocks.lists(self._item(passage) for passage in run)
             elif kind == "blockquote":
-                blocks.append(element("blockquote", Html("\n"), paragraphs(self._flow(run))))
+                yield blocks.quotation(self._flow(run))
             else:
-                blocks += self._flow(run)
-        return paragraphs(blocks)
+                yield from self._flow(run)
 
-    def notes(self) -> Html:
+    def notes(self) -> Iterator[Markdown]:
         """The notes under their heading, each with its way back; nothing where there are none."""
-        items: list[list[Passage]] = []
+        notes: list[list[Passage]] = []
         for passage in self._edition.passages:
-            if passage.kind == "footnote":
-                if passage.id in self._notes or not items:
-                    items.append([])
-                items[-1].append(passage)
-        if not items:
-            return NOTHING
-        heading = element("h2", text("Notes"), id="edition:notes")
-        start = opening("section", class_="notes", role="doc-endnotes")
-        return paragraphs([start, heading, *map(self._note, items), Html("</section>")])
+            if self._is_note(passage):
+                if passage.id in self._notes or not notes:
+                    notes.append([])
+                notes[-1].append(passage)
+        if notes:
+            yield _NOTES_BEGIN
+            yield blocks.heading(2, ["Notes"], {"id": "edition:notes"})
+            yield from map(self._note, notes)
+            yield _NOTES_END
 
-    def lost_after(self, passage: str | None) -> Iterator[Html]:
+    def lost_after(self, passage: str | None) -> Iterator[Markdown]:
         """The gaps that follow a passage; None stands for the document's beginning."""
         for number, gap in self._gaps.get(passage, ()):
-            yield _lost(number, gap, "p")
+            yield blocks.paragraph(_lost(number, gap), _about_gap(number))
 
-    def _flow(self, run: Iterable[Passage]) -> Iterator[Html]:
+    def _is_note(self, passage: Passage) -> bool:
+        """Whether a passage stands among the notes; one that is a reference keeps that kind."""
+        return passage.kind == "footnote" or passage.id in self._notes
+
+    def _flow(self, run: Iterable[Passage]) -> Iterator[Markdown]:
         """Blocks that stand by themselves, with the gaps after them."""
         for passage in run:
             if passage.kind == "heading":
                 yield self.heading(passage)
             elif passage.kind == "table":
-                yield self._table(passage)
+                yield blocks.table(list(self._rows(passage)), passage.id)
             else:
                 name = "reference" if passage.kind == "reference" else None
-                yield element("p", self._marks.inline(passage), id=passage.id, class_=name)
+                attributes = {"id": passage.id, "class": name}
+                yield blocks.paragraph(self._marks.content(passage), attributes)
             yield from self.lost_after(passage.id)
 
-    def _lists(self, items: Iterable[Passage]) -> Html:
-        """Items that follow each other, as lists within lists.
-
-        An item stands at most one list deeper than the one before it; where bullets turn to
-        numbers, or back, a new list begins.
-        """
-        written: list[str] = []  # line by line
-        names: list[str] = []  # of the lists that are open, outermost first
-        for item in items:
-            depth = min(item.depth or 1, len(names) + 1, _DEEPEST_LIST)
-            name = "ul" if item.marker is None else "ol"
-            while len(names) > depth or (len(names) == depth and names[-1] != name):
-                written[-1] += "</li>"
-                written.append(f"</{names.pop()}>")
-            if len(names) == depth:
-                written[-1] += "</li>"
-            else:
-                written.append(f"<{name}>")
-                names.append(name)
-            written.append(self._item(item))
-        for name in reversed(names):
-            written[-1] += "</li>"
-            written.append(f"</{name}>")
-        return Html("\n".join(written))
-
-    def _item(self, item: Passage) -> Html:
-        """A list item, left open for the lists inside it."""
-        start = opening("li", id=item.id, data_marker=self._printed_marker(item))
-        gaps = (_lost(number, gap, "span") for number, gap in self._gaps.get(item.id, ()))
-        return Html(f"{start}{self._marks.inline(item)}{''.join(gaps)}")
+    def _item(self, passage: Passage) -> Item:
+        """An item of a list, with the gaps after it: between two items there is no place."""
+        gaps = [
+            part
+            for number, gap in self._gaps.get(passage.id, ())
+            for part in (" ", element("span", *_lost(number, gap), **_about_gap(number)))
+        ]
+        content = [*self._marks.content(passage), *gaps]
+        return Item(content, passage.id, passage.depth or 1, self._printed_marker(passage))
 
     def _printed_marker(self, item: Passage) -> str | None:
         """The number of a list item with its brackets or its full stop, as the source has them."""
@@ -130,45 +114,40 @@ class Body:
         printed = re.search(rf"\(?{re.escape(item.marker)}[.)]?(?=\s*\Z)", before)
         return printed[0] if printed else f"{item.marker}."
 
-    def _table(self, passage: Passage) -> Html:
-        """A table, its first row the header; rows that are too short are filled up."""
-        width = max(map(len, passage.rows), default=0)
-        rows, at = [], 0
-        for number, row in enumerate(passage.rows):
-            name, scope = ("td", None) if number else ("th", "col")
-            cells = []
+    def _rows(self, passage: Passage) -> Iterator[list[Content]]:
+        """The rows of a table; its cells stand in the passage's text one after the other."""
+        at = 0
+        for row in passage.rows:
+            cells: list[Content] = []
             for cell in row:
                 start = max(passage.text.find(cell, at), at)
                 at = start + len(cell)
-                drawn = self._marks.inline(passage, start, at) if cell else NOTHING
-                cells.append(element(name, drawn, scope=scope))
-            cells += [element(name)] * (width - len(row))
-            rows.append(element("tr", *cells))
-        head, body = element("thead", lines(rows[:1])), element("tbody", lines(rows[1:]))
-        table = element("table", lines([head, body]))
-        return element("div", table, id=passage.id, class_="table")
+                cells.append(self._marks.content(passage, start, at) if cell else [])
+            yield cells
 
-    def _note(self, passages: Sequence[Passage]) -> Html:
+    def _note(self, passages: Sequence[Passage]) -> Markdown:
         """One note: its label, which leads back to where it is called, and its passages."""
         note = self._notes.get(passages[0].id)
-        label = NOTHING
-        if note is not None and note.reference is None:
-            label = element("span", text(note.label), class_="label")
-        elif note is not None:
-            label = element(
-                "a",
-                text(note.label),
-                class_="label",
-                href=f"#{reference_id(note)}",
-                role="doc-backlink",
-                aria_label=f"Back to the place of note {note.label}",
-            )
-        inner = lines([label, *self._flow(passages)])
-        return element("div", Html("\n"), inner, Html("\n"), class_="note")
+        drawn = list(self._flow(passages))
+        if note is None:
+            return blocks.together(drawn)
+        if note.reference is None:
+            return blocks.definition([note.label], drawn)
+        back = element(
+            "a",
+            note.label,
+            href=f"#{reference_id(note)}",
+            role="doc-backlink",
+            aria_label=f"Back to the place of note {note.label}",
+        )
+        return blocks.definition([back], drawn)
 
 
-def _lost(number: int, gap: Gap, name: str) -> Html:
+def _lost(number: int, gap: Gap) -> Content:
     """A gap as a bracketed note that leads to its evidence in the apparatus."""
-    link = element("a", text("Missing here"), href=f"apparatus/#{gap_id(number)}")
-    inner = Html(f"[{link}: {text(gap.what)}]")
-    return element(name, inner, id=gap_id(number), class_="gap", role="note")
+    link = element("a", "Missing here", href=f"apparatus.md#{gap_id(number)}")
+    return ["[", link, f": {gap.what}]"]
+
+
+def _about_gap(number: int) -> dict[str, str | None]:
+    return {"id": gap_id(number), "class": "gap", "role": "note"}

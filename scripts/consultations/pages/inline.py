@@ -16,6 +16,8 @@ class Span:
     """Of two that cover the same text, the one of lower rank stands outside."""
     name: str
     opening: Html
+    reopening: Html
+    """The opening tag after a cut: without the id, which can stand only once."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Point:
 
     at: int
     html: Html
+    apart: bool
+    """Whether the spans around it are cut: it is a link, and links do not nest."""
 
 
 def inline(
@@ -33,38 +37,32 @@ def inline(
     start: int = 0,
     end: int | None = None,
 ) -> Html:
-    """plain[start:end] with its elements around it; those that cross are cut where they do.
-
-    A point never stands inside a span: it is an element of its own, often a link, and links do
-    not nest.
-    """
+    """plain[start:end] with its elements around it; those that cross are cut where they do."""
     end = len(plain) if end is None else end
-    inside = sorted(
+    coming = sorted(
         (s for s in spans if s.start < end and start < s.end and s.start < s.end),
-        key=lambda s: (s.start, s.rank, -s.end),
+        key=lambda s: s.start,
+        reverse=True,
     )
-    between: dict[int, list[Html]] = {}
+    between: dict[int, list[Point]] = {}
     for point in points:
         if start <= point.at <= end:
-            between.setdefault(point.at, []).append(point.html)
-    edges = {max(s.start, start) for s in inside} | {min(s.end, end) for s in inside}
+            between.setdefault(point.at, []).append(point)
+    edges = {max(s.start, start) for s in coming} | {min(s.end, end) for s in coming}
     cuts = sorted({start, end} | edges | between.keys())
     pieces: list[str] = []
     opened: list[Span] = []
-    coming = iter(inside)
-    upcoming = next(coming, None)
     for at, until in zip(cuts, [*cuts[1:], end], strict=True):
         active = [s for s in opened if s.end > at]
-        while upcoming is not None and upcoming.start <= at:
-            if upcoming.end > at:
-                active.append(upcoming)
-            upcoming = next(coming, None)
+        while coming and coming[-1].start <= at:
+            active.append(coming.pop())
         active.sort(key=lambda s: (s.rank, s.start, -s.end))
-        kept = 0 if at in between else _common(opened, active)
+        here = between.get(at, [])
+        kept = 0 if any(point.apart for point in here) else _common(opened, active)
         pieces += (f"</{s.name}>" for s in reversed(opened[kept:]))
-        pieces += between.get(at, ())
-        pieces += (s.opening for s in active[kept:])
-        pieces.append(text(plain[at:until]) if at < until else "")
+        pieces += (point.html for point in here)
+        pieces += (s.reopening if s in opened else s.opening for s in active[kept:])
+        pieces.append(text(plain[at:until]))
         opened = active
     pieces += (f"</{s.name}>" for s in reversed(opened))
     return Html("".join(pieces))

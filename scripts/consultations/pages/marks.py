@@ -1,14 +1,29 @@
-"""What stands inside the passages of an edition: emphasis, links, the places of notes."""
+"""What stands inside an edition's passages: emphasis, links, calls of notes, mended places."""
 
 import re
 from collections.abc import Iterator
 
 from consultations.model.edition import Edition, Footnote, Passage
-from consultations.pages.inline import Point, Span, inline
-from consultations.pages.markup import Html, element, opening, text
+from consultations.model.emendation import Emendation
+from consultations.model.emended import emended_places
+from consultations.pages.content import Content, Element, Point, Span, element, weave
 
 _FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 """The addresses that become links; of any other the words are kept, and that is all."""
+
+
+_STRUCTURE = frozenset({"markup", "list-glyph", "numbering", "footnote-marker"})
+"""Kinds of emendations that made signs into what they stood for: a list, a heading, a note."""
+
+
+def emendation_id(emendation: Emendation) -> str:
+    """Id of an emendation, here and in the apparatus: its interval of the source."""
+    return f"e:{emendation.start}-{emendation.end}"
+
+
+def is_marked(emendation: Emendation) -> bool:
+    """Whether an emendation inside a passage has a mark there: the passage reads otherwise."""
+    return emendation.kind not in _STRUCTURE
 
 
 def reference_id(note: Footnote) -> str:
@@ -29,20 +44,26 @@ class Marks:
         self._known = known
         self._spans: dict[str, list[Span]] = {}
         self._points: dict[str, list[Point]] = {}
-        for place, span in [*self._emphasis(), *self._links()]:
-            self._spans.setdefault(place, []).append(span)
-        for place, point in self._references():
-            self._points.setdefault(place, []).append(point)
+        for place, mark in [
+            *self._emphasis(),
+            *self._links(),
+            *self._mended(),
+            *self._references(),
+        ]:
+            if isinstance(mark, Span):
+                self._spans.setdefault(place, []).append(mark)
+            else:
+                self._points.setdefault(place, []).append(mark)
 
-    def inline(self, passage: Passage, start: int = 0, end: int | None = None) -> Html:
+    def content(self, passage: Passage, start: int = 0, end: int | None = None) -> Content:
         """passage.text[start:end] with what stands inside it."""
         spans, points = self._spans.get(passage.id, ()), self._points.get(passage.id, ())
-        return inline(passage.text, spans, points, start, end)
+        return weave(passage.text, spans, points, start, end)
 
     def _emphasis(self) -> Iterator[tuple[str, Span]]:
         for passage in self._edition.passages:
             for e in passage.emphasis:
-                yield passage.id, Span(e.start, e.end, 1, e.kind, opening(e.kind))
+                yield passage.id, Span(e.start, e.end, 1, e.kind)
 
     def _links(self) -> Iterator[tuple[str, Span]]:
         """Addresses and cross-references; of two that overlap the first, as links do not nest."""
@@ -58,7 +79,7 @@ class Marks:
         ends: dict[str, int] = {}
         for passage, start, end, address in sorted(found, key=lambda f: (f[0], f[1], -f[2])):
             if start >= ends.get(passage, 0):
-                yield passage, Span(start, end, 0, "a", opening("a", href=address))
+                yield passage, Span(start, end, 0, "a", {"href": address})
                 ends[passage] = end
 
     def _address(self, target: str) -> str | None:
@@ -66,17 +87,31 @@ class Marks:
         if target.startswith("#"):
             return target if target[1:] in self._edition.by_id else None
         edition, hash_sign, passage = target.partition("#")
-        return f"../{edition}/{hash_sign}{passage}" if target in self._known else None
+        return f"../{edition}/index.md{hash_sign}{passage}" if target in self._known else None
+
+    def _mended(self) -> Iterator[tuple[str, Span | Point]]:
+        """What emendations left in the text, or where they left nothing."""
+        for place in emended_places(self._edition):
+            e = place.emendation
+            if not is_marked(e):
+                continue
+            name = {"class": "probable" if e.certainty == "probable" else None}
+            first = {"id": emendation_id(e), **name}
+            if place.start < place.end:
+                yield place.passage, Span(place.start, place.end, 2, "ins", first, name)
+            else:
+                yield place.passage, Point(place.start, Element("ins", (), first), inside=True)
 
     def _references(self) -> Iterator[tuple[str, Point]]:
         for note in self._edition.footnotes:
             if note.reference is not None:
                 link = element(
                     "a",
-                    text(note.label),
+                    note.label,
                     id=reference_id(note),
+                    class_="note-reference",
                     href=f"#{note.passage}",
                     role="doc-noteref",
                     aria_label=f"Note {note.label}",
                 )
-                yield note.reference.passage, Point(note.reference.offset, element("sup", link))
+                yield note.reference.passage, Point(note.reference.offset, link)
