@@ -47,6 +47,15 @@ _YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 _LONGEST = 14
 """Words of a plain heading that is no question."""
 _LONGEST_QUESTION = 70
+_LIST_NAME = 4
+"""Words of a heading in lower case, which stands right over a list."""
+_SUMMARY = re.compile(
+    r"(?:(?:key|main|overall|other|general|some) )?(?:aims|benefits|challenges|conclusions|findings"
+    r"|issues|learning|lessons|messages|objectives|outcomes|outputs|points|principles|problems"
+    r"|questions|recommendations|results|themes)",
+    re.IGNORECASE,
+)
+"""What heads a list of short lines, and is none of them."""
 _LOST_LIST = 4
 """So many short lines with no text between them are a list."""
 
@@ -159,7 +168,7 @@ def _is_plain_heading(
         return False
     if is_quotation(words) or _YEAR.search(words):
         return False
-    if following[0].kind == "paragraph" and goes_on(context.draft.read(following[0])):
+    if _leads_into(context, following):
         return False
     before_list = following[0].kind == "list_item"
     if before_list and (
@@ -168,8 +177,17 @@ def _is_plain_heading(
         return False
     first = words.lstrip("'‘\"“")[:1]
     if first.islower():
-        return before_list and len(split) <= 4
+        return before_list and len(split) <= _LIST_NAME
     return first.isupper() or (first.isdigit() and words.endswith("?"))
+
+
+def _leads_into(context: _Context, following: Sequence[Block]) -> bool:
+    """Whether what follows goes on in lower case, and is no heading of a list in lower case."""
+    if following[0].kind != "paragraph":
+        return False
+    words = context.draft.read(following[0])
+    names_list = len(following) > 1 and following[1].kind == "list_item"
+    return goes_on(words) and not (names_list and len(words.split()) <= _LIST_NAME)
 
 
 def _is_question(words: str) -> bool:
@@ -206,12 +224,13 @@ def _lost_items(draft: Draft, body: Sequence[int], found: dict[int, Block]) -> s
     items: set[int] = set()
     run: list[int] = []
     for i in [*body, None]:
-        if i is not None and _is_short_line(draft, found.get(i, draft.blocks[i])):
+        is_short = i is not None and _is_short_line(draft, found.get(i, draft.blocks[i]))
+        if i is not None and is_short and not _SUMMARY.fullmatch(draft.read(draft.blocks[i])):
             run.append(i)
             continue
         if len(run) >= _LOST_LIST and run[0] in found:
             items |= set(run[1:])
-        run = []
+        run = [i] if i is not None and is_short else []
     return items
 
 

@@ -19,18 +19,22 @@ _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
-def _is_row(text: str, line: Line) -> bool:
+def _is_row(words: str) -> bool:
     """Whether a line is a row of a table: a tab inside it, or bars at both its ends."""
-    inner = text[line.start : line.end].strip(" ")
+    inner = words.strip(" ")
     return "\t" in inner.strip() or (len(inner) > 2 and inner[0] == inner[-1] == "|")
+
+
+def _is_row_among(words: str, neighbours: tuple[str, str]) -> bool:
+    """Whether a line is a row whose first or last cell is empty, beside one of as many cells."""
+    tabs = words.count("\t")
+    return tabs > 0 and any(_is_row(w) and w.count("\t") == tabs for w in neighbours)
 
 
 def _kind(text: str, line: Line) -> BlockKind:
     start = line.start
     while start < line.end and text[start].isspace():
         start += 1
-    if _is_row(text, line):
-        return "table"
     if start - line.start < 4 and _HEADING.match(text, start, line.end):
         return "heading"
     if ITEM.match(text, start, line.end):
@@ -46,11 +50,14 @@ def _revise(draft: Draft) -> Revision:
     text = draft.text
     blocks: list[Block] = []
     previous: Line | None = None  # the line before, where it is part of the last block
-    for line in lines(text):
-        if not text[line.start : line.end].strip():
+    printed = lines(text)
+    words = ["", *(text[line.start : line.end] for line in printed), ""]
+    for n, line in enumerate(printed, 1):
+        if not words[n].strip():
             previous = None
             continue
-        kind = _kind(text, line)
+        is_row = _is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))
+        kind = "table" if is_row else _kind(text, line)
         goes_on = (
             previous is not None
             and (kind == "paragraph" or kind == blocks[-1].kind in ("table", "blockquote"))
