@@ -90,11 +90,12 @@ def test_one_put_in_before_equals_does_not_shift_them() -> None:
 
 def test_a_passage_that_is_split_leads_to_its_first_half() -> None:
     old = first()
-    halves = FIRST[3].split()
-    one, two = " ".join(halves[:18]), " ".join(halves[18:])
-    new = with_permalinks(edition([*FIRST[:3], one, two, *FIRST[4:]]), old.permalinks)
-    assert follow(new, old.passages[3].id) == one
-    assert new.passages[4].id not in {link.id for link in old.permalinks}
+    for i, passage in enumerate(old.passages):
+        halves = FIRST[i].split()
+        one, two = " ".join(halves[:18]), " ".join(halves[18:])
+        new = with_permalinks(edition([*FIRST[:i], one, two, *FIRST[i + 1 :]]), old.permalinks)
+        assert follow(new, passage.id) == one
+        assert new.passages[i + 1].id not in old.by_id
 
 
 def test_passages_that_are_joined_lead_to_the_whole() -> None:
