@@ -57,7 +57,8 @@ def _soft_hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
         left, right = _halves(text, match.start(), match.end())
         compound, solid = f"{left}-{right}", left + right
         hyphenated = vocabulary.hyphenated[compound] or is_hyphenated(compound)
-        if is_common(solid) or (match[1] == "\u00ad" and not hyphenated):
+        words = bool(left and right)
+        if is_common(solid) or (match[1] == "\u00ad" and words and not hyphenated):
             reason = "a hyphen that shows at the end of a line only"
             yield Proposal(*match.span(), "", "join", reason)
         else:

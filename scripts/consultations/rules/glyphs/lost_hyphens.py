@@ -23,6 +23,7 @@ from consultations.rules.rule import Rule
 from consultations.rules.vocabulary import PREFIXES, Vocabulary
 
 _TOKEN = re.compile(r"(?<![\w@./\\_-])[A-Za-z][a-z]{5,38}+(?![\w@/\\_-]|\.\w)")
+_LONG_HALF = 5
 _OFTEN = 3
 """What the document spells solid so often is spelt so on purpose; and so much oftener must it have
 the hyphen, where some spell the word solid."""
@@ -44,7 +45,8 @@ def _lost(word: str, vocabulary: Vocabulary) -> tuple[str, Certainty, str] | Non
     if is_word(word) or count >= _OFTEN:
         return None
     for left, right in _places(word):
-        if is_hyphenated(f"{left}-{right}"):
+        # Of short halves a dictionary has too many: `hasbeen` may be two words.
+        if is_hyphenated(f"{left}-{right}") and max(len(left), len(right)) >= _LONG_HALF:
             return f"{left}-{right}", "probable", "dictionaries have it with a hyphen only"
     for left, right in _places(word):
         halves = (left in PREFIXES or _is_half(left)) and _is_half(right)
