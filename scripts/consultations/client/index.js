@@ -5,6 +5,8 @@
  */
 
 import { Analysis, CHAIN, STEMMER } from "./analysis.js";
+import { Block, Table } from "./block.js";
+import { joined, last, sums } from "./lists.js";
 import {
   readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
 } from "./shards.js";
@@ -15,21 +17,12 @@ import { IndexError, Store } from "./store.js";
 /** The number of the form that this client reads. */
 const FORMAT = 1;
 const HASH = 12;
+/** Positions whose passages are looked up in the text itself. */
+export const FEW = 20;
 const STEM = "\x01";
 const FIELD = "\x02";
 
-/**
- * A passage with all that a hit shows of it.
- * @typedef {{
- *   edition: string, title: string, body: string, date: string, type: string,
- *   section: string[], id: string, kind: string, question: string | null, text: string,
- * }} Passage
- */
-
-/**
- * Where a passage stands: its positions are [start, start + length).
- * @typedef {{ number: number, start: number, length: number, stream: number }} Place
- */
+/** @typedef {import("./block.js").Place} Place */
 
 /** A passage's number is its place in document order. */
 export class Index {
@@ -63,6 +56,9 @@ export class Index {
     this.streams = root.streams;
     this.tableStarts = sums(root.lengths.starts);
     this.blockEnds = sums(root.blocks.passages);
+    this.blockStarts = [0, ...sums(root.blocks.positions)];
+    /** @type {Map<number, Promise<Block>>} */
+    this.blocks = new Map();
   }
 
   /**
@@ -111,21 +107,30 @@ export class Index {
   /**
    * Where a word stands: positions, ascending.
    * @param {string} word
+   * @param {ArrayLike<number>} [wanted]  only these positions matter, ascending: of a long list,
+   *   what holds none of them is not fetched
    * @returns {Promise<Float64Array>}
    */
-  async positions(word) {
+  async positions(word, wanted) {
     const entry = await this.#entry(word);
     if (!entry) return new Float64Array();
     if (!entry.sliced) return readAscending(entry.data, entry.items);
-    const slices = await Promise.all(readSlices(entry.data).map(({ first, count, hash }) =>
-      this.store.shard("slice", hash, (bytes) => readAscending(bytes, count, first))));
-    const all = new Float64Array(entry.items);
-    let at = 0;
-    for (const slice of slices) {
-      all.set(slice, at);
-      at += slice.length;
-    }
-    return all;
+    const table = readSlices(entry.data);
+    const needed = table.filter(({ first }, i) => {
+      const next = table[i + 1]?.first ?? Infinity;
+      return !wanted || wanted[last(wanted, (position) => position < next)] >= first;
+    });
+    return joined(await Promise.all(needed.map(({ first, count, hash }) =>
+      this.store.shard("slice", hash, (bytes) => readAscending(bytes, count, first)))));
+  }
+
+  /**
+   * About how often a word stands in the archive: exactly where it is among the commonest.
+   * @param {string} word
+   */
+  frequency(word) {
+    // Of two rare words the longer is the rarer, as a rule.
+    return this.root.common[word] ?? 1 / word.length;
   }
 
   /**
@@ -157,47 +162,52 @@ export class Index {
     const { each, names } = this.root.lengths;
     const passages = Math.min(each, this.passages - i * each);
     return this.store.shard("lengths", names.slice(i * HASH, (i + 1) * HASH), (bytes) =>
-      readLengths(bytes, passages, this.tableStarts[i]));
+      new Table(i * each, readLengths(bytes, passages, this.tableStarts[i])));
   }
 
   /**
    * The passages in which positions stand.
-   * @param {Iterable<number>} positions  ascending
+   * @param {ArrayLike<number>} positions  ascending
    * @returns {Promise<Place[]>}  one for each position
    */
   async places(positions) {
-    const { each } = this.root.lengths;
-    const places = [];
-    let i = -1;
-    let table = null;
-    for (const position of positions) {
-      const wanted = last(this.tableStarts, (start) => start <= position, Math.max(i, 0));
-      if (wanted !== i || !table) table = await this.#table(i = wanted);
-      const { starts, streams } = table;
-      const row = last(starts, (start) => start <= position);
-      places.push({
-        number: i * each + row, start: starts[row],
-        length: starts[row + 1] - starts[row] - 1, stream: streams[row],
-      });
+    // Few will be shown: their text is fetched anyway, and tells their lengths.
+    const few = positions.length <= FEW;
+    const starts = few ? this.blockStarts : this.tableStarts;
+    const wanted = Array.from(positions, (position) => last(starts, (start) => start <= position));
+    const tables = await Promise.all(wanted.map((i) => (few ? this.block(i) : this.#table(i))));
+    return Array.from(positions, (position, i) => tables[i].place(position));
+  }
+
+  /**
+   * A block of text.
+   * @param {number} i
+   */
+  block(i) {
+    const { names, passages } = this.root.blocks;
+    const number = this.blockEnds[i] - passages[i];
+    let block = this.blocks.get(i);
+    if (!block) {
+      block = this.store.shard("text", names.slice(i * HASH, (i + 1) * HASH), readJson)
+        .then((data) => new Block(data, number, this.blockStarts[i], this.analysis));
+      this.blocks.set(i, block);
+      block.catch(() => this.blocks.delete(i));
     }
-    return places;
+    return block;
+  }
+
+  /** The block in which a position stands. @param {number} position */
+  blockAt(position) {
+    return this.block(last(this.blockStarts, (start) => start <= position));
   }
 
   /**
    * A passage by its number.
    * @param {number} number
-   * @returns {Promise<Passage>}
+   * @returns {Promise<import("./block.js").Passage>}
    */
   async passage(number) {
-    const i = last(this.blockEnds, (end) => end <= number) + 1;
-    const hash = this.root.blocks.names.slice(i * HASH, (i + 1) * HASH);
-    const block = await this.store.shard("text", hash, readJson);
-    const row = block.passages[number - (i > 0 ? this.blockEnds[i - 1] : 0)];
-    const [edition, title, body, date, type] = block.editions[row[0]];
-    const [, section, id, kind, question, text] = row;
-    return {
-      edition, title, body, date, type, section: block.sections[section], id, kind, question, text,
-    };
+    return (await this.block(last(this.blockEnds, (end) => end <= number) + 1)).passage(number);
   }
 
   /**
@@ -210,32 +220,6 @@ export class Index {
     return editions.map((/** @type {[string, number, string]} */ [, passages, date]) =>
       ({ date, end: end += passages }));
   }
-}
-
-/**
- * The last index at which a test holds that holds up to some index and not after it; else -1.
- * @template T
- * @param {ArrayLike<T>} items
- * @param {(item: T) => boolean} test
- */
-function last(items, test, from = 0) {
-  let low = from;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(items[middle])) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/**
- * The running sums of numbers.
- * @param {number[]} numbers
- */
-function sums(numbers) {
-  let sum = 0;
-  return numbers.map((number) => (sum += number));
 }
 
 /**

@@ -5,8 +5,11 @@
  * @module occurrences
  */
 
+import { joined } from "./lists.js";
+import { phrase } from "./phrase.js";
+
 /** @typedef {import("./leaves.js").Slot} Slot */
-/** @typedef {import("./index.js").Place} Place */
+/** @typedef {import("./block.js").Place} Place */
 
 /**
  * Positions, one for each slot, ascending, all in one passage.
@@ -20,8 +23,10 @@
  * @returns {Promise<{ place: Place, found: Occurrence[] }[]>}  by passage, in document order
  */
 export async function occurrences(index, { slots, reach }) {
-  const lists = await Promise.all(slots.map((slot) => slotPositions(index, slot)));
-  const candidates = chains(lists, reach);
+  const candidates = reach === 1 && slots.every(({ kind }) => kind === "term")
+    ? (await phrase(index, slots.map(({ text }) => text)))
+      .map((start) => slots.map((_, i) => start + i))
+    : chains(await Promise.all(slots.map((slot) => slotPositions(index, slot))), reach);
   const places = await index.places(candidates.map(([start]) => start));
   const passages = [];
   candidates.forEach((occurrence, i) => {
@@ -43,14 +48,7 @@ export async function occurrences(index, { slots, reach }) {
 async function slotPositions(index, slot) {
   const words = await slotWords(index, slot);
   const lists = await Promise.all(words.map((word) => index.positions(word)));
-  if (lists.length === 1) return lists[0];
-  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all.sort();
+  return lists.length === 1 ? lists[0] : joined(lists).sort();
 }
 
 /**

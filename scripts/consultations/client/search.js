@@ -35,7 +35,7 @@ export class Search {
     this.query = query;
     this.signal = signal;
     this.tree = parse(query, index.analysis);
-    /** @type {Map<string, Promise<{ place: import("./index.js").Place, found: Occurrence[] }[]>>} */
+    /** @type {Map<string, Promise<{ place: import("./block.js").Place, found: Occurrence[] }[]>>} */
     this.leaves = new Map();
   }
 

@@ -8,9 +8,6 @@ from typing import Any, NamedTuple
 from consultations.export.format import varints
 from consultations.passages import SearchEdition, SearchPassage
 
-BLOCK_BYTES = 1 << 14
-"""About how many bytes of a block are text, before it is compressed."""
-
 
 class Block(NamedTuple):
     """Passages that follow each other, with all that a hit shows of them."""
@@ -19,13 +16,13 @@ class Block(NamedTuple):
     data: bytes
 
 
-def blocks(passages: Iterable[SearchPassage]) -> Iterator[Block]:
-    """All passages, in document order, as blocks."""
+def blocks(passages: Iterable[SearchPassage], most: int) -> Iterator[Block]:
+    """All passages, in document order, as blocks of about so many bytes of text."""
     block: list[SearchPassage] = []
     held = 0
     for passage in passages:
         size = len(passage.text.encode())
-        if block and held + size > BLOCK_BYTES:
+        if block and held + size > most:
             yield _block(block)
             block, held = [], 0
         block.append(passage)

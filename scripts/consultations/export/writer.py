@@ -25,6 +25,8 @@ from consultations.passages import SearchEdition, SearchPassage
 
 SMALLEST, LARGEST = 1 << 11, 1 << 14
 """Bytes of a shard of the dictionary before it is compressed: what a rule chooses between."""
+SMALLEST_BLOCK, LARGEST_BLOCK = 1 << 13, 1 << 15
+"""The same for a block of text."""
 BOUND_BYTES = 16
 """About what a shard costs in the root."""
 TABLE_PASSAGES = 1 << 14
@@ -150,14 +152,19 @@ class _Writer:
     def _terms(self) -> dict[str, object]:
         """The dictionary: of each shard the first key and the hash."""
         entries = heapq.merge(self._values(), self._words(), self._stems(), key=lambda e: e.key)
-        tokens = sum(self._tokens)
-        # A reader gets the root and about two shards: their sum is least where these are equal.
-        size = isqrt(BOUND_BYTES * tokens)
         made = [
             (key, self._put("terms", shard))
-            for key, shard in shards(entries, min(max(size, SMALLEST), LARGEST))
+            for key, shard in shards(entries, self._size(SMALLEST, LARGEST))
         ]
         return {"keys": [key for key, _ in made], "names": "".join(name for _, name in made)}
+
+    def _size(self, smallest: int, largest: int) -> int:
+        """How long shards should be, in bytes before they are compressed.
+
+        A reader gets the root, which names them all, and a few of them: what that takes together
+        is least where it grows with the root of the archive.
+        """
+        return min(max(isqrt(BOUND_BYTES * sum(self._tokens)), smallest), largest)
 
     def _words(self) -> Iterator[Entry]:
         for term, places in self._indexed.postings():
@@ -203,12 +210,14 @@ class _Writer:
         return {"each": TABLE_PASSAGES, "starts": list(gaps(starts)), "names": names}
 
     def _blocks(self) -> dict[str, object]:
-        """The text: of each block how many passages it has, and the hash."""
-        names, counts = "", []
-        for block in blocks(self._indexed.passages()):
-            names += self._put("text", block.data)
+        """The text: of each block how many passages and positions it has, and the hash."""
+        names: list[str] = []
+        counts: list[int] = []
+        for block in blocks(self._indexed.passages(), self._size(SMALLEST_BLOCK, LARGEST_BLOCK)):
+            names.append(self._put("text", block.data))
             counts.append(block.passages)
-        return {"passages": counts, "names": names}
+        firsts = [self._starts[number] for number in accumulate(counts)]
+        return {"passages": counts, "positions": list(gaps(firsts)), "names": "".join(names)}
 
     def _editions(self) -> list[list[object]]:
         """Of each edition what orders and groups hits: id, passages, date, type, body."""

@@ -1,0 +1,67 @@
+/**
+ * Lists of numbers that ascend.
+ *
+ * @module lists
+ */
+
+/**
+ * The last index at which a test holds that holds up to some index and not after it; else -1.
+ * @template T
+ * @param {ArrayLike<T>} items
+ * @param {(item: T) => boolean} test
+ */
+export function last(items, test) {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(items[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * The running sums of numbers.
+ * @param {number[]} numbers
+ */
+export function sums(numbers) {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
+}
+
+/**
+ * Lists one after the other.
+ * @param {Float64Array[]} lists
+ */
+export function joined(lists) {
+  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}
+
+/**
+ * A list with a number added to each of its numbers.
+ * @param {ArrayLike<number>} list
+ * @param {number} by
+ */
+export const shifted = (list, by) => Float64Array.from(list, (position) => position + by);
+
+/**
+ * What two ascending lists have in common.
+ * @param {Float64Array} a
+ * @param {Float64Array} b
+ */
+export function common(a, b) {
+  const both = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) both.push(a[i]);
+    if (a[i] <= b[j]) i += 1;
+    else j += 1;
+  }
+  return Float64Array.from(both);
+}
