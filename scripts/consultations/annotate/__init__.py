@@ -12,22 +12,38 @@ from consultations.annotate.authors import with_cited_authors
 from consultations.annotate.citations import with_citations
 from consultations.annotate.links import with_links
 from consultations.annotate.mentions import with_mentions
+from consultations.annotate.permalinks import with_permalinks
 from consultations.annotate.questions import with_questions
+from consultations.annotate.quotations import with_quotations
 from consultations.annotate.references import with_references
 from consultations.model.draft import Draft
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.model.permalink import Permalink
 
 
-def annotate(draft: Draft, authority: Authority) -> Edition:
+def annotate(draft: Draft, authority: Authority, given: Sequence[Permalink] = ()) -> Edition:
     """The edition of one document, with everything that can be known without the others.
 
-    The order matters: a name within an address is none, an abbreviation stands for what the
-    document expands it to, and what a list of references holds is cited elsewhere, not there.
+    Args:
+        draft: what the rules made of the source.
+        authority: what is known of the world.
+        given: the ids that the document's passages were given before.
     """
-    edition = with_abbreviations(with_links(with_references(assemble(draft))))
+    return with_annotations(with_permalinks(assemble(draft), given), authority)
+
+
+def with_annotations(edition: Edition, authority: Authority) -> Edition:
+    """The edition, of which the passages and notes are known, with what can be found in it.
+
+    The order matters: a name within an address is none, an abbreviation stands for what the
+    document expands it to, what a list of references holds is cited elsewhere and not there, and
+    whoever is quoted must have been named.
+    """
+    edition = with_abbreviations(with_links(with_references(edition)))
     edition = with_citations(with_mentions(edition, authority), authority)
-    return with_questions(with_cited_authors(edition, authority))
+    edition = with_quotations(with_cited_authors(edition, authority), authority)
+    return with_questions(edition)
 
 
 def resolve(editions: Sequence[Edition], authority: Authority) -> list[Edition]:  # noqa: ARG001

@@ -22,8 +22,7 @@ def with_cited_authors(edition: Edition, authority: Authority) -> Edition:
             mention.end <= start or end <= mention.start for start, end in taken[mention.passage]
         )
     ]
-    order = {passage.id: number for number, passage in enumerate(edition.passages)}
-    mentions = sorted([*edition.mentions, *new], key=lambda m: (order[m.passage], m.start))
+    mentions = sorted([*edition.mentions, *new], key=lambda m: (edition.order[m.passage], m.start))
     return replace(edition, mentions=tuple(mentions))
 
 

@@ -35,8 +35,7 @@ def with_mentions(edition: Edition, authority: Authority) -> Edition:
         if s.sure or s.entity in sure
     ]
     mentions += surname_mentions(edition, mentions, authority)
-    order = {passage.id: number for number, passage in enumerate(edition.passages)}
-    mentions.sort(key=lambda m: (order[m.passage], m.start))
+    mentions.sort(key=lambda m: (edition.order[m.passage], m.start))
     return replace(edition, mentions=tuple(mentions))
 
 

@@ -4,8 +4,8 @@ _REGULAR = (
     "acknowledge add advise advocate affirm agree announce argue ask assert believe claim comment "
     "complain concede conclude confirm contend declare describe emphasise emphasize explain "
     "express fear highlight identify imagine indicate insist maintain mention note observe outline "
-    "propose react recall recommend refer remark reply respond reveal say speculate state stress "
-    "suggest think underline urge warn wonder write"
+    "propose react recall recognise recommend refer remark reply respond reveal say speculate "
+    "state stress suggest think underline urge warn wonder write"
 )
 _OTHER = (
     "answered answers asks calls called calling concerned defines felt finds found goes identified "

@@ -1,0 +1,292 @@
+"""Whose words a quotation is: from the citation attached, the words before and the words after.
+
+Where none of these tells, a quotation is the words of whoever spoke last in its passage; and one
+that fills its passage those of whoever is named where the list or the section is introduced.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from consultations.annotate.cast import Cast
+from consultations.annotate.reporting import REPORTING
+from consultations.annotate.sentences import sentence_end, sentence_start
+from consultations.annotate.subjects import subject
+from consultations.annotate.voices import Candidate, Voice, voice_of_work
+from consultations.model.edition import Citation, Footnote, Passage
+from consultations.model.text import Interval
+
+_REPORTING = re.compile(rf"\b{REPORTING}\b")
+_GAP_TO_CITATION = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]*(?:[-–—]\s*)?\(?")
+_POINTING = re.compile(r"(?:[Aa]ccording to|in the words of|[Tt]o quote(?: from)?)\b[^.]*$")
+_SAID_AFTER = re.compile(
+    rf"[\"'”’»]?[,.?!]?\s*(?:(?:{REPORTING})\s(?P<who>.{{1,80}})|(?P<first>.{{1,60}}?)\s{REPORTING}\b)"
+)
+_IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {REPORTING}\b")
+_SAID_BY = re.compile(rf"[\"'”’»]?,?\s{REPORTING}\s(?:one|the|another|an?|[A-Z])\b")
+_SAYING = re.compile(rf"\b{REPORTING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
+_LEADS_ON = re.compile(
+    r"(?:[:,–—(]|\b(?:that|as|is|are|was|were|with|by|adding|e\.g\.,?|example,?))\s*$"
+)
+_PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|be)\s(?:\w+\s)?{REPORTING}\b")
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+_PAGE = re.compile(r":\s*p+\.?\s*[\d–-]+")
+_PRONOUN_WORDS = 3
+_WRITING = re.compile(
+    r"\b(?:articles?|books?|essay|foreword|journal|monograph|papers?|preface|reports?|study|writing"
+    r"|writes|wrote|written)\b"
+)
+_FEW_WORDS = 5
+_MANY_WORDS = 8
+"""So many words are somebody's, even where no verb of saying introduces them."""
+_ADJACENT = 25
+"""So far after its subject, in code points, a verb stands close to it."""
+_NEAR = 3
+"""So many passages after a quotation, its speaker may still be meant."""
+_FAR_BACK = 25
+"""So many passages before a quotation, its introduction is not looked for any more."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A stretch of a passage that somebody may have said, with the mark before and after it."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def outer(self) -> Interval:
+        """With its marks."""
+        return max(0, self.start - 1), min(len(self.passage.text), self.end + 1)
+
+
+@dataclass
+class Attribution:
+    """Finds the voices of an edition's quotations, which must be asked for in reading order."""
+
+    cast: Cast
+    notes: Mapping[str, Sequence[Footnote]]
+    """By the passage in which their marker stands."""
+    _last: tuple[str, Voice] | None = field(default=None)
+    """The passage of the last quotation, and whose it was."""
+
+    @property
+    def last(self) -> Voice | None:
+        """Who was quoted last."""
+        return self._last[1] if self._last else None
+
+    def voice(self, quoted: Quoted) -> Voice | None:
+        """Whose words these are, or None where it cannot be told."""
+        found = (
+            self._cited(quoted)
+            or self._said_before(quoted)
+            or self._said_after(quoted)
+            or self._noted(quoted)
+            or (self._introduced(quoted) if self._is_led_to(quoted) else self._as_before(quoted))
+        )
+        if found:
+            self._last = quoted.passage.id, found
+            found = self._with_its_work(quoted, found)
+        return found
+
+    def _with_its_work(self, quoted: Quoted, voice: Voice) -> Voice:
+        """A body's voice with the one work of its that the document has named last, if any."""
+        authority, edition = self.cast.authority, self.cast.edition
+        body = authority.by_id[voice.entity] if voice.entity else None
+        if body is None or body.kind != "organisation":
+            return voice
+        works = {work.id for work in authority.works_by_author.get(body.name, ())}
+        index = edition.order[quoted.passage.id]
+        for passage in reversed(edition.passages[max(0, index - _NEAR) : index + 1]):
+            for mention in reversed(self.cast.mentions.get(passage.id, ())):
+                if mention.entity in works and (
+                    passage is not quoted.passage or mention.end <= quoted.start
+                ):
+                    return voice._replace(label=f"{voice.label}, {mention.text}")
+        return voice
+
+    def is_reported(self, quoted: Quoted) -> bool:
+        """Whether a verb of saying stands right before it, or its speaker right after."""
+        text = quoted.passage.text
+        before = text[sentence_start(text, quoted.outer[0]) : quoted.outer[0]][-40:]
+        if len(_words(quoted)) < _FEW_WORDS:
+            return bool(_SAYING.search(before) or _SAID_BY.match(text, quoted.end))
+        verbs = list(_REPORTING.finditer(before))
+        if verbs and len(before[verbs[-1].end() :].split()) < _PRONOUN_WORDS:
+            return not re.search(r"[\"'”’]", before[verbs[-1].end() :].rstrip("\"'“‘ "))
+        return bool(_IT_WAS_SAID.match(text, quoted.end) or _SAID_BY.match(text, quoted.end))
+
+    def _is_led_to(self, quoted: Quoted) -> bool:
+        """Whether it fills its passage, or begins it after one that ends with a colon."""
+        if quoted.end - quoted.start >= 0.7 * len(quoted.passage.text):
+            return True
+        index = self.cast.edition.order[quoted.passage.id]
+        previous = self.cast.edition.passages[index - 1 : index]
+        return quoted.start <= 1 and any(p.text.rstrip().endswith(":") for p in previous)
+
+    def _cited(self, quoted: Quoted) -> Voice | None:
+        """By the citation attached to it."""
+        text = quoted.passage.text
+        for citation in self.cast.citations.get(quoted.passage.id, ()):
+            if citation.start >= quoted.end and _GAP_TO_CITATION.fullmatch(
+                text[quoted.end : citation.start]
+            ):
+                return self._work(citation)
+        return None
+
+    def _work(self, citation: Citation) -> Voice:
+        work = self.cast.authority.by_id[citation.work]
+        if citation.rule != "title-date":
+            return voice_of_work(work)
+        return voice_of_work(work, _PAGE.sub("", citation.text).strip("() "))
+
+    def _noted(self, quoted: Quoted) -> Voice | None:
+        """By the note that is called where it ends."""
+        for note in self.notes.get(quoted.passage.id, ()):
+            at = note.reference.offset if note.reference else -1
+            if quoted.end <= at <= quoted.end + 3:
+                cited = self.cast.citations.get(note.passage, ())
+                if len(cited) == 1:
+                    work = self.cast.authority.by_id[cited[0].work]
+                    return voice_of_work(work, work.name)
+        return None
+
+    def _said_before(self, quoted: Quoted) -> Voice | None:
+        """By the words of its sentence that lead up to it."""
+        text = quoted.passage.text
+        start = sentence_start(text, quoted.outer[0])
+        region = text[start : quoted.outer[0]]
+        leads = _LEADS_ON.search(region) or len(_words(quoted)) >= _MANY_WORDS
+        if not leads and not _REPORTING.search(region):
+            return None
+        return self._speaker(quoted.passage, start, quoted.outer[0])
+
+    def _speaker(
+        self, passage: Passage, start: int, end: int, *, adjacent: bool = False
+    ) -> Voice | None:
+        """Who speaks in a sentence, or the part of one that leads up to a quotation.
+
+        Args:
+            passage: where it stands.
+            start: where it begins.
+            end: where it ends.
+            adjacent: whether only one counts upon whom a verb of saying follows.
+        """
+        region = passage.text[start:end]
+        named = self.cast.named(passage, start, end)
+        if not named:
+            return None
+        if _POINTING.search(region):
+            return self._voice(passage, named[-1])
+        verbs = [start + verb.start() for verb in _REPORTING.finditer(region)]
+        subjects = [c for c in named if not verbs or c.end <= verbs[-1]] or named
+        if adjacent:
+            subjects = [c for c in named if any(0 <= v - c.end < _ADJACENT for v in verbs)]
+            if not subjects:
+                return None
+        candidate = subject(passage.text, start, subjects, adjacent)
+        if candidate is None:
+            return None
+        known = [c for c in subjects if c.voice and c.end <= candidate.start]
+        if known and candidate.voice is None and _PRONOUN.match(passage.text, candidate.start):
+            candidate = subject(passage.text, start, known, adjacent) or candidate
+        voice = self._voice(passage, candidate)
+        if voice and voice.kind == "speech" and _WRITING.search(region):
+            return voice._replace(kind="publication")
+        return voice
+
+    def _unnamed(self, quoted: Quoted) -> Voice | None:
+        near = self._far(quoted.passage) <= _NEAR
+        return self.cast.unnamed(
+            quoted.passage, quoted.start, self._last[1] if self._last and near else None
+        )
+
+    def _far(self, passage: Passage) -> int:
+        """How many passages after the last quotation this one stands."""
+        edition = self.cast.edition
+        if self._last is None or self._last[0] == passage.id:
+            return len(edition.order) if self._last is None else 0
+        if passage.kind == "footnote" or edition.by_id[self._last[0]].section != passage.section:
+            return len(edition.order)
+        return edition.order[passage.id] - edition.order[self._last[0]]
+
+    def _voice(self, passage: Passage, candidate: Candidate) -> Voice | None:
+        if candidate.voice:
+            return candidate.voice
+        unsaid = not _PRONOUN.match(passage.text, candidate.start)
+        near = self._far(passage) <= (_NEAR if unsaid else 1)
+        return self.cast.stands_for(
+            passage, candidate, self._last[1] if self._last and near else None
+        )
+
+    def _said_after(self, quoted: Quoted) -> Voice | None:
+        """By the words that follow: "…", said one of them."""
+        text = quoted.passage.text
+        if _IT_WAS_SAID.match(text, quoted.end):
+            return self._unnamed(quoted)
+        others = self.cast.quoted[quoted.passage.id]
+        ends = [sentence_end(text, quoted.end), *(o[0] for o in others if o[0] >= quoted.end)]
+        said = _SAID_AFTER.match(
+            text, quoted.end, max(quoted.end, *ends) if not ends else min(ends)
+        )
+        if not said:
+            return None
+        span = said.span("who") if said["who"] else said.span("first")
+        named = self.cast.named(quoted.passage, *span)
+        return self._voice(quoted.passage, named[0]) if named else None
+
+    def _as_before(self, quoted: Quoted) -> Voice | None:
+        """By whoever spoke last in the same passage, whether in a quotation or in a report."""
+        passage, end = quoted.passage, sentence_start(quoted.passage.text, quoted.outer[0])
+        others = [o for o in self.cast.quoted[passage.id] if o[1] <= quoted.outer[0]]
+        while end > 0:
+            start = sentence_start(passage.text, end - 2)
+            if self._last and self._last[0] == passage.id and others and start <= others[-1][0]:
+                return self._last[1]
+            voice = self._speaker(passage, start, end, adjacent=True)
+            if voice:
+                return voice
+            end = start
+        if not _felt(quoted):
+            return self._unnamed(quoted) if self._goes_on(quoted) else None
+        index = self.cast.edition.order[passage.id]
+        previous = self.cast.edition.passages[index - 1 : index]
+        if self._last and previous and self._last[0] == previous[0].id and self._last[1].entity:
+            return self._last[1]
+        return self._unnamed(quoted)
+
+    def _goes_on(self, quoted: Quoted) -> bool:
+        """Whether anonymous voices that were heard shortly before go on to be heard."""
+        anonymous = self._last is not None and self._last[1].anonymous
+        return (
+            anonymous and self._far(quoted.passage) <= _NEAR and len(_words(quoted)) >= _MANY_WORDS
+        )
+
+    def _introduced(self, quoted: Quoted) -> Voice | None:
+        """By whoever is named where its list or its section is introduced."""
+        passages = self.cast.edition.passages
+        index = self.cast.edition.order[quoted.passage.id]
+        if quoted.passage.kind == "footnote":
+            return None
+        for passage in reversed(passages[max(0, index - _FAR_BACK) : index]):
+            if self._last and passage.id == self._last[0] and passage.kind == quoted.passage.kind:
+                return self._last[1]
+            named = [c for c in self.cast.named(passage, 0, len(passage.text)) if c.voice]
+            anonymous = [c for c in named if c.voice and not c.voice.entity]
+            leading = anonymous or (named if passage.text.rstrip().endswith(":") else [])
+            if leading:
+                return leading[-1].voice
+            if passage.kind == "paragraph":
+                break
+        return self._unnamed(quoted)
+
+
+def _felt(quoted: Quoted) -> bool:
+    """Whether it is in the manner of a report of what unnamed people feel or say."""
+    start = sentence_start(quoted.passage.text, quoted.outer[0])
+    return bool(_PASSIVE.search(quoted.passage.text, start, quoted.outer[0]))
+
+
+def _words(quoted: Quoted) -> list[str]:
+    return quoted.passage.text[quoted.start : quoted.end].split()

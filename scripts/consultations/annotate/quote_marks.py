@@ -1,0 +1,154 @@
+"""Quotation marks in pairs: curly, straight, mixed and nested, and apostrophes that are none.
+
+A mark can open where white space, a bracket, a dash or another mark stands before it, and close
+where one of these, punctuation or the end stands after it. A single mark between letters is an
+apostrophe. One after an s, before another word, may be a possessive ("the members' views"): it
+closes a quotation only where no better mark does so before the next quotation begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_MARKS = re.compile(r"[\"'“”„‟«»‘’‚‛]")
+_DOUBLE = '"“”„‟«»'
+_OPENING = "“„«‘‚‛"
+_CLOSING = "”»"
+_ELIDED = re.compile(
+    r"[’'‘](?:\d\d(?:s\b|(?=[,.;:)]|$))|(?:twas|tis|twere|twill|em|til|till|cause|bout|round|n|n[’']|cos|kay)\b)",
+    re.IGNORECASE,
+)
+"""Words that begin with an apostrophe, and decades."""
+_BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
+_AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
+_WORD_FOLLOWS = re.compile(r"\s{1,3}[\w(\"'“‘]")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What stands between two quotation marks, or after one that is never closed."""
+
+    start: int
+    """Where the words begin, after the mark."""
+    end: int
+    """Where they end, before the mark; where there is none, at the end of the text."""
+    double: bool
+    closed: bool
+    inner: tuple["Marked", ...] = ()
+
+
+class Paired(NamedTuple):
+    """The quotation marks of one text."""
+
+    outermost: tuple[Marked, ...]
+    stray: tuple[int, ...]
+    """Places of closing marks for which the text has no opening one."""
+
+
+@dataclass
+class _Open:
+    at: int
+    mark: str
+    inner: list[Marked] = field(default_factory=list)
+
+    @property
+    def double(self) -> bool:
+        return self.mark in _DOUBLE
+
+
+class _Mark(NamedTuple):
+    at: int
+    mark: str
+    opens: bool
+    closes: bool
+    weak: bool
+    """Whether it may be the apostrophe of a possessive as well."""
+
+
+def pair(text: str) -> Paired:
+    """The stretches between quotation marks, each with those inside it.
+
+    One that is not closed ends where the text does, and holds nothing: what is closed after it
+    stands beside it.
+    """
+    marks = list(_read(text))
+    outermost: list[Marked] = []
+    stray: list[int] = []
+    waiting: list[_Open] = []
+    for number, mark in enumerate(marks):
+        depth = _opened_by(waiting, mark)
+        if mark.closes and depth is not None and not _is_possessive(marks, number):
+            _drop(waiting, depth + 1, outermost, len(text))
+            opened = waiting.pop()
+            made = Marked(opened.at + 1, mark.at, opened.double, True, tuple(opened.inner))
+            (waiting[-1].inner if waiting else outermost).append(made)
+        elif mark.opens:
+            waiting.append(_Open(mark.at, mark.mark))
+        elif mark.closes and not mark.weak:
+            stray.append(mark.at)
+    _drop(waiting, 0, outermost, len(text))
+    return Paired(tuple(sorted(outermost, key=lambda m: m.start)), tuple(stray))
+
+
+def _drop(waiting: list[_Open], depth: int, outermost: list[Marked], end: int) -> None:
+    """Give up what is open from this depth on; what it holds belongs to what is around it."""
+    while len(waiting) > depth:
+        opened = waiting.pop()
+        around = waiting[-1].inner if waiting else outermost
+        if not waiting:
+            around.append(Marked(opened.at + 1, end, opened.double, False))
+        around += opened.inner
+
+
+def _opened_by(waiting: list[_Open], mark: _Mark) -> int | None:
+    """The depth of the innermost open quotation that this mark can close."""
+    for depth in range(len(waiting) - 1, -1, -1):
+        opened = waiting[depth]
+        if opened.double == (mark.mark in _DOUBLE) and mark.at > opened.at + 1:
+            return depth
+    return None
+
+
+def _is_possessive(marks: list[_Mark], number: int) -> bool:
+    """Whether a mark after an s leaves the closing to a better one that comes before the next."""
+    if not marks[number].weak:
+        return False
+    for later in marks[number + 1 :]:
+        if later.mark in _DOUBLE:
+            continue
+        if later.opens:
+            return False
+        if later.closes and not later.weak:
+            return True
+    return False
+
+
+def _read(text: str) -> Iterator[_Mark]:
+    """The marks of a text with what each of them can do, without the apostrophes."""
+    opened_straight = False
+    for match in _MARKS.finditer(text):
+        at, mark = match.start(), match[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if mark == '"':
+            begins = not before or bool(_BEFORE_OPENING.search(before))
+            ends = bool(_AFTER_CLOSING.match(after))
+            # Where both could be or neither, a straight mark closes what is open, or else opens.
+            opened_straight = begins if begins != ends else not opened_straight
+            yield _Mark(at, mark, opened_straight, not opened_straight, False)
+        elif mark in _DOUBLE or mark in "‚‛":
+            yield _Mark(at, mark, mark in _OPENING, mark in _CLOSING, False)
+        elif not (before.isalnum() and after.isalnum()) and not _is_elided(text, at):
+            yield _single(text, at, mark, before, after)
+
+
+def _is_elided(text: str, at: int) -> bool:
+    return not text[at - 1 : at].isalnum() and bool(_ELIDED.match(text, at))
+
+
+def _single(text: str, at: int, mark: str, before: str, after: str) -> _Mark:
+    begins = not before or bool(_BEFORE_OPENING.search(before))
+    opens = mark == "‘" or (begins and after != "" and not after.isspace() and after not in ",.;:)")
+    closes = mark != "‘" and not (begins and opens) and bool(_AFTER_CLOSING.match(after))
+    weak = before in ("s", "S", "z", "x") and bool(_WORD_FOLLOWS.match(text, at + 1))
+    return _Mark(at, mark, opens and not closes, closes, weak)

@@ -1,0 +1,47 @@
+"""Voices: whose words a quotation is, as a reader would say it."""
+
+from typing import NamedTuple
+
+from consultations.model.edition import QuotationKind
+from consultations.model.entity import Entity
+
+
+class Voice(NamedTuple):
+    """Whose words: as a reader would say it, and the entity where it is one."""
+
+    label: str
+    kind: QuotationKind
+    entity: str | None = None
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether it is that of somebody who is not named: a respondent, a group member."""
+        return self.entity is None and self.kind in ("respondent", "participant")
+
+
+class Candidate(NamedTuple):
+    """A place at which somebody is named who may be speaking."""
+
+    start: int
+    end: int
+    voice: Voice | None
+    """None where it stands for somebody named before."""
+
+
+def voice_of(entity: Entity, printed: str) -> Voice:
+    """The voice of a person or a body, by name, or of a work, as it is called here."""
+    if entity.kind == "work":
+        written = any(letter.isupper() for letter in printed[:6])
+        return voice_of_work(entity, printed if written else None)
+    short = f" ({printed})" if printed in entity.abbreviations else ""
+    kind: QuotationKind = "speech" if entity.kind == "person" else "publication"
+    return Voice(entity.name + short, kind, entity.id)
+
+
+def voice_of_work(work: Entity, called: str | None = None) -> Voice:
+    """The voice of a work, as it is called or by author and year."""
+    names = [author.get("family") or author.get("literal", "") for author in work.authors]
+    several = " et al" if len(names) > 2 else f" and {names[1]}" if len(names) == 2 else ""
+    person = any("family" in author for author in work.authors)
+    cited = f"{names[0]}{several} {work.year or ''}".strip() if person else work.name
+    return Voice(called or cited, "publication", work.id)
