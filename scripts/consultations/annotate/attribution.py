@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consultations.annotate.cast import Cast
+from consultations.annotate.quoted import Quoted
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.sentences import sentence_end, sentence_start
 from consultations.annotate.subjects import subject
 from consultations.annotate.voices import Candidate, Voice, voice_of_work
 from consultations.model.edition import Citation, Footnote, Passage
-from consultations.model.text import Interval
 
 _REPORTING = re.compile(rf"\b{REPORTING}\b")
 _GAP_TO_CITATION = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]*(?:[-–—]\s*)?\(?")
@@ -22,43 +22,21 @@ _POINTING = re.compile(r"(?:[Aa]ccording to|in the words of|[Tt]o quote(?: from)
 _SAID_AFTER = re.compile(
     rf"[\"'”’»]?[,.?!]?\s*(?:(?:{REPORTING})\s(?P<who>.{{1,80}})|(?P<first>.{{1,60}}?)\s{REPORTING}\b)"
 )
-_IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {REPORTING}\b")
-_SAID_BY = re.compile(rf"[\"'”’»]?,?\s{REPORTING}\s(?:one|the|another|an?|[A-Z])\b")
-_SAYING = re.compile(rf"\b{REPORTING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
 _LEADS_ON = re.compile(
     r"(?:[:,–—(]|\b(?:that|as|is|are|was|were|with|by|adding|e\.g\.,?|example,?))\s*$"
 )
-_PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|be)\s(?:\w+\s)?{REPORTING}\b")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _PAGE = re.compile(r":\s*p+\.?\s*[\d–-]+")
-_PRONOUN_WORDS = 3
 _WRITING = re.compile(
     r"\b(?:articles?|books?|essay|foreword|journal|monograph|papers?|preface|reports?|study|writing"
     r"|writes|wrote|written)\b"
 )
-_FEW_WORDS = 5
-_MANY_WORDS = 8
-"""So many words are somebody's, even where no verb of saying introduces them."""
 _ADJACENT = 25
 """So far after its subject, in code points, a verb stands close to it."""
 _NEAR = 3
 """So many passages after a quotation, its speaker may still be meant."""
 _FAR_BACK = 25
 """So many passages before a quotation, its introduction is not looked for any more."""
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """A stretch of a passage that somebody may have said, with the mark before and after it."""
-
-    passage: Passage
-    start: int
-    end: int
-
-    @property
-    def outer(self) -> Interval:
-        """With its marks."""
-        return max(0, self.start - 1), min(len(self.passage.text), self.end + 1)
 
 
 @dataclass
@@ -106,17 +84,6 @@ class Attribution:
                     return voice._replace(label=f"{voice.label}, {mention.text}")
         return voice
 
-    def is_reported(self, quoted: Quoted) -> bool:
-        """Whether a verb of saying stands right before it, or its speaker right after."""
-        text = quoted.passage.text
-        before = text[sentence_start(text, quoted.outer[0]) : quoted.outer[0]][-40:]
-        if len(_words(quoted)) < _FEW_WORDS:
-            return bool(_SAYING.search(before) or _SAID_BY.match(text, quoted.end))
-        verbs = list(_REPORTING.finditer(before))
-        if verbs and len(before[verbs[-1].end() :].split()) < _PRONOUN_WORDS:
-            return not re.search(r"[\"'”’]", before[verbs[-1].end() :].rstrip("\"'“‘ "))
-        return bool(_IT_WAS_SAID.match(text, quoted.end) or _SAID_BY.match(text, quoted.end))
-
     def _is_led_to(self, quoted: Quoted) -> bool:
         """Whether it fills its passage, or begins it after one that ends with a colon."""
         if quoted.end - quoted.start >= 0.7 * len(quoted.passage.text):
@@ -157,7 +124,7 @@ class Attribution:
         text = quoted.passage.text
         start = sentence_start(text, quoted.outer[0])
         region = text[start : quoted.outer[0]]
-        leads = _LEADS_ON.search(region) or len(_words(quoted)) >= _MANY_WORDS
+        leads = _LEADS_ON.search(region) or quoted.long
         if not leads and not _REPORTING.search(region):
             return None
         return self._speaker(quoted.passage, start, quoted.outer[0])
@@ -223,7 +190,7 @@ class Attribution:
     def _said_after(self, quoted: Quoted) -> Voice | None:
         """By the words that follow: "…", said one of them."""
         text = quoted.passage.text
-        if _IT_WAS_SAID.match(text, quoted.end):
+        if quoted.said_by_nobody:
             return self._unnamed(quoted)
         others = self.cast.quoted[quoted.passage.id]
         ends = [sentence_end(text, quoted.end), *(o[0] for o in others if o[0] >= quoted.end)]
@@ -248,7 +215,7 @@ class Attribution:
             if voice:
                 return voice
             end = start
-        if not _felt(quoted):
+        if not quoted.felt:
             return self._unnamed(quoted) if self._goes_on(quoted) else None
         index = self.cast.edition.order[passage.id]
         previous = self.cast.edition.passages[index - 1 : index]
@@ -259,9 +226,7 @@ class Attribution:
     def _goes_on(self, quoted: Quoted) -> bool:
         """Whether anonymous voices that were heard shortly before go on to be heard."""
         anonymous = self._last is not None and self._last[1].anonymous
-        return (
-            anonymous and self._far(quoted.passage) <= _NEAR and len(_words(quoted)) >= _MANY_WORDS
-        )
+        return anonymous and self._far(quoted.passage) <= _NEAR and quoted.long
 
     def _introduced(self, quoted: Quoted) -> Voice | None:
         """By whoever is named where its list or its section is introduced."""
@@ -280,13 +245,3 @@ class Attribution:
             if passage.kind == "paragraph":
                 break
         return self._unnamed(quoted)
-
-
-def _felt(quoted: Quoted) -> bool:
-    """Whether it is in the manner of a report of what unnamed people feel or say."""
-    start = sentence_start(quoted.passage.text, quoted.outer[0])
-    return bool(_PASSIVE.search(quoted.passage.text, start, quoted.outer[0]))
-
-
-def _words(quoted: Quoted) -> list[str]:
-    return quoted.passage.text[quoted.start : quoted.end].split()

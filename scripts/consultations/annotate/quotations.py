@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from consultations.annotate.attribution import Attribution, Quoted
+from consultations.annotate.attribution import Attribution
 from consultations.annotate.cast import Cast
 from consultations.annotate.quote_marks import Marked, Paired, pair
+from consultations.annotate.quoted import Quoted
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.sentences import sentence_start
 from consultations.annotate.voices import Voice
@@ -166,16 +167,14 @@ def _apart(found: list[_Stretch]) -> list[_Stretch]:
 def _is_term(quoted: Quoted, attribution: Attribution) -> bool:
     """Whether no one speaks: a title, a wording under discussion, a word held at arm's length."""
     passage, text = quoted.passage, quoted.passage.text
-    words = text[quoted.start : quoted.end].split()
-    if passage.kind in ("heading", "reference") or not words:
+    if passage.kind in ("heading", "reference") or not quoted.words:
         return True
     if _CHOSEN_AFTER.match(text, quoted.end) or _is_title(quoted, attribution):
         return True
-    reported = attribution.is_reported(quoted)
-    if len(words) < _LEAST_WORDS:
-        return not reported
+    if quoted.short:
+        return not quoted.reported
     before = text[: quoted.outer[0]]
-    return not reported and bool(
+    return not quoted.reported and bool(
         _NAMING.search(before[-80:])
         or _KIND_AFTER.match(text, quoted.end)
         or _DATE_AFTER.match(text, quoted.end)
