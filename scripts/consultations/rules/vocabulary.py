@@ -76,10 +76,12 @@ class Vocabulary:
     def joins(self, left: str, right: str) -> bool:
         """Whether the document, or English, joins other words to one of these with a hyphen.
 
-        Either half must do so for two others at least; for one, where English lets it join any.
+        The first half must do so for two others at least and the second for one; or either half is
+        one that English joins to any word, and a prefix is joined to one in the document.
         """
         if left in _SOLID:
             return False
         itself = f"{left}-{right}" in self.hyphenated
         first, second = self._partners[0][left] - itself, self._partners[1][right] - itself
-        return right in ENDINGS or max(first, second) >= 2 or (left in PREFIXES and first >= 1)
+        both = first >= 2 and second >= 1
+        return both or right in ENDINGS or (left in PREFIXES and first >= 1)

@@ -24,6 +24,7 @@ _TITLE = re.compile(
 _PAGE = re.compile(r"(?:([\s.…·_|]+)|(?<=[^\W\d]))(\d{1,4}|[ivxl]{1,7})[\s|]*\Z")
 _LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\|")
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _FEWEST = 3
 _FEWEST_UNTITLED = 6
 _LONGEST = 200
@@ -36,12 +37,12 @@ class _Entry(NamedTuple):
     leader: bool
 
 
-def _entry(line: PrintedLine) -> _Entry | None:
-    """What a line says as an entry of a contents list, if it can be one."""
+def _entry(line: PrintedLine, lowest: int | None = None) -> _Entry | None:
+    """What a line says as an entry of a contents list, if it can be one from a page on."""
     if len(line.words) > _LONGEST or not (page := _PAGE.search(line.words)):
         return None
     words = line.words[: page.start()].strip(" \t.…·_|-*")
-    if not re.search(r"[^\W\d_]{2}", words):
+    if not _LETTERS.search(words) or (lowest is not None and _number(page[2]) < lowest):
         return None
     return _Entry(line, words, page[2], bool(_LEADER.search(page[1] or "")))
 
@@ -58,18 +59,20 @@ def _number(page: str) -> int:
 def _run(printed: Sequence[PrintedLine], first: int) -> list[_Entry]:
     """The entries from a line on, as far as their pages grow.
 
-    A line without a page goes with the entry after it: it is a longer entry's first line.
+    A line without a page, or with a number that is too small for one, goes with the entry after
+    it: it is a longer entry's first line.
     """
     entries: list[_Entry] = []
     at = first
     while at < len(printed):
-        entry = _entry(printed[at])
+        lowest = _number(entries[-1].page) if entries else None
+        entry = _entry(printed[at], lowest)
         if entry is None and at + 1 < len(printed) and len(printed[at].words) < _LONGEST:
-            entry = _entry(printed[at + 1])
+            entry = _entry(printed[at + 1], lowest)
             if entry is not None:
                 at += 1
                 entry = entry._replace(words=f"{printed[at - 1].words} {entry.words}")
-        if entry is None or (entries and _number(entry.page) < _number(entries[-1].page)):
+        if entry is None:
             break
         entries.append(entry)
         at += 1

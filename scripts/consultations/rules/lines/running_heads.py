@@ -45,8 +45,18 @@ class _Place:
     """The page number that the line has beside its words."""
     cuts: bool
     """Whether it stands inside a sentence."""
-    at_page: bool
-    """Whether it stands at a form feed or a page number."""
+    at_top: bool
+    """Whether a form feed or a page number stands between it and the text before it."""
+    at_foot: bool
+    """Whether one stands between it and the text after it."""
+
+    twin: bool
+    """Whether the line right before it says the same: then that is the head, and this is not."""
+
+    @property
+    def at_page(self) -> bool:
+        """Whether it stands where a page begins or ends."""
+        return self.at_top or self.at_foot
 
 
 def _head(words: str) -> tuple[str, int | None]:
@@ -76,49 +86,73 @@ class _Page:
     def __init__(self, printed: Sequence[PrintedLine], aside: set[int]) -> None:
         """Take lines, and which of them are no running text."""
         self._printed = printed
-        self._folios = [FOLIO.fullmatch(line.words) is not None for line in printed]
-        self._before = self._nearest(range(len(printed)), aside)
-        self._after = self._nearest(range(len(printed) - 1, -1, -1), aside)
+        self._aside = aside
+        # Whether a page ends between a line and the next; a page number stands where one does.
+        ends = [line.page_before for line in printed[1:]]
+        for i, line in enumerate(printed):
+            if FOLIO.fullmatch(line.words):
+                ends[max(0, i - 1) : i + 1] = [True] * len(ends[max(0, i - 1) : i + 1])
+        self._before = self._nearest(range(len(printed)), [False, *ends])
+        self._after = self._nearest(range(len(printed) - 1, -1, -1), [*ends, True])
 
-    def _nearest(self, order: range, aside: set[int]) -> list[tuple[PrintedLine | None, bool]]:
-        """The last running text before each line in this order; is a page number between them?"""
+    def _nearest(self, order: range, parted: list[bool]) -> list[tuple[PrintedLine | None, bool]]:
+        """The last running text before each line in this order; does a page end between them?"""
         found: list[tuple[PrintedLine | None, bool]] = [(None, False)] * len(order)
-        last, folio = None, False
+        last, page = None, False
         for i in order:
-            found[i] = last, folio
-            if i in aside:
-                folio = folio or self._folios[i]
-            else:
-                last, folio = self._printed[i], False
+            page = page or parted[i]
+            found[i] = last, page
+            if i not in self._aside:
+                last, page = self._printed[i], False
         return found
 
-    def place(self, i: int) -> _Place:
-        """How a line stands among the running text."""
+    def place(self, i: int, repeats: bool) -> _Place:
+        """How a line stands among the running text, and whether it repeats the line before it."""
         line = self._printed[i]
         follower = self._printed[i + 1] if i + 1 < len(self._printed) else None
-        (before, folio_before), (after, folio_after) = self._before[i], self._after[i]
-        at_page = line.page_before or folio_before or folio_after or after is None
-        if follower is not None:
-            at_page = at_page or follower.page_before
+        (before, at_top), (after, at_foot) = self._before[i], self._after[i]
         alone = line.blank_before and follower is not None and follower.blank_before
         cuts = alone and after is not None and goes_on(after.words) and cuts_sentence(before, after)
-        return _Place(line, _head(line.words)[1], cuts, at_page)
+        twin = repeats and not line.page_before
+        number = _head(line.words)[1]
+        return _Place(line, number, cuts, at_top and not twin, at_foot and not twin, twin)
 
 
-def _heads(places: Sequence[_Place], is_title: bool) -> list[PrintedLine]:
-    """Which of the lines that say the same are running heads."""
+def _is_paged(places: Sequence[_Place], fewest: int = _OFTEN) -> bool:
+    """Whether the lines that say the same stand where pages begin and end, but for some."""
+    at_page = sum(place.at_page for place in places)
+    headings = sum(place.twin for place in places)
+    return at_page + headings >= fewest and (at_page + headings) * 3 >= len(places) * 2
+
+
+def _heads(places: Sequence[_Place], is_title: bool, paged: bool) -> list[PrintedLine]:
+    """Which of the lines that say the same are running heads.
+
+    Args:
+        places: how they stand.
+        is_title: whether they are the title's words.
+        paged: whether others of the document's lines are known as heads of its pages.
+    """
     cutting = [place for place in places if place.cuts]
     numbers = [place.number for place in places if place.number is not None]
-    numbered = len(numbers) == len(places) and all(a < b for a, b in pairwise(numbers))
-    at_page = sum(place.at_page for place in places)
-    often = len(places) >= _OFTEN
-    if often and (numbered or at_page * 3 >= len(places) * 2):
-        keep_first = not numbered and (places[0].line.start == 0 or not places[0].at_page)
-    elif (len(cutting) >= 2 and len(cutting) * 4 >= len(places)) or (cutting and is_title):
-        keep_first = not places[0].cuts
-    else:
-        return [place.line for place in cutting[:1] if not often and place is not places[0]]
-    return [place.line for place in (places[1:] if keep_first else places)]
+    if len(numbers) == len(places) >= _OFTEN and all(a < b for a, b in pairwise(numbers)):
+        return [place.line for place in places]
+    # A head right above the heading that it repeats is enough, once it is known where heads stand.
+    repeated = paged and any(place.twin for place in places)
+    if _is_paged(places, _OFTEN - 1 if repeated else _OFTEN):
+        heads = [place for place in places if place.at_page or place.cuts]
+        # The first of them may be the heading that the others repeat, at the top of its page.
+        only = len(heads) == len(places) and not places[0].at_foot
+        return [place.line for place in (heads[1:] if only else heads)]
+    if (len(cutting) >= 2 and len(cutting) * 4 >= len(places)) or (cutting and is_title):
+        return [place.line for place in (places if places[0].cuts else places[1:])]
+    if len(places) < _OFTEN:
+        return [place.line for place in cutting if place is not places[0]]
+    return []
+
+
+def _same(printed: Sequence[PrintedLine], i: int) -> bool:
+    return _head(printed[i].words)[0] == _head(printed[i - 1].words)[0]
 
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:
@@ -128,12 +162,13 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     aside |= {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)}
     page = _Page(printed, aside)
     title = letters(draft.source.record.title)
-    for group in groups:
-        places = [page.place(i) for i in group]
+    places_of = [[page.place(i, i - 1 in aside and _same(printed, i)) for i in g] for g in groups]
+    paged = any(map(_is_paged, places_of))
+    for group, places in zip(groups, places_of, strict=True):
         is_title = _head(printed[group[0]].words)[0] == title
         if ends_sentence(places[0].line.words) and not is_title:
             continue
-        for line in _heads(places, is_title):
+        for line in _heads(places, is_title, paged):
             reason = "a running head: the page repeats these words"
             yield Proposal(line.start, line.end, "", "running-header", reason)
 
