@@ -19,6 +19,7 @@ from consultations.rules.blocks import (
     list_marks,
     losses,
     lost_bullets,
+    lost_lists,
     note_tails,
     notes,
     outline,
@@ -109,6 +110,8 @@ BLOCKS: tuple[Rule, ...] = (
     title_words.RULE,
     # After emphasis: a heading may be known by nothing but its bold type.
     headings.RULE,
+    # After headings: the first line of such a list looks like one, and so do most others.
+    lost_lists.RULE,
     outline.RULE,
     joins.RULE,
     # Last: what is still broken off then has lost its other half.

@@ -5,12 +5,12 @@ paragraph in nothing but its brevity; or it runs over several blocks.
 Cause: the converter knew the type's weight and size, and kept only some of it.
 Remedy: a heading is the block with the words of the record's title; a block in bold from end to end
 that is no sentence; a line in capitals; a short plain line that ends no sentence and has text
-under it; and, in a document that responds to something, a question that stands alone. A bold
-heading that ends in a colon, or that is followed by bold parts `a)`, `b)`, takes those in.
-Leaves alone: what stands before the title; the author's name and the date under it; a bold sentence
-that leads a paragraph in or stands for emphasis; a line that announces a list or ends in a word
-that leads on; an address. Several short lines with no text between them are a list that has lost
-its bullets: the first is its heading, the others are items.
+under it; and, in a document that responds to something, a question that stands alone, or ends what
+a reply stands under. A bold heading that ends in a colon, or that is followed by bold parts `a)`,
+`b)`, takes those in.
+Leaves alone: what stands before the title; the author's name, office and date under it; a bold
+sentence that leads a paragraph in or stands for emphasis; a line that announces a list or ends in a
+word that leads on; an address.
 """
 
 import re
@@ -35,29 +35,28 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     rf"\W*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?,?\s+\d{{4}}\W*", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"https?:|www\.|\S@\S|^\(|^\[")
+ADDRESS = re.compile(r"https?:|www\.|\S@\S|^\(|^\[")
 _SENTENCE_INSIDE = re.compile(r"[a-z0-9)][.;]\s+[A-Z]")
-_STATEMENT_INSIDE = re.compile(r"[a-z0-9)][.;]\s+\S")
+_STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s+\S")
+_REPLY = re.compile(
+    r"(?:please )?see (?:above|also|answers?|below|comments?|our|previous|questions?|responses?)\b"
+    r"|(?:yes|no)[.,;:]|n/?a\b|not applicable\b|as above\b",
+    re.IGNORECASE,
+)
+"""What an answer begins with and other text seldom."""
 _ANNOUNCES = frozenset(["are", "is", "was", "were", "include", "includes", "included", "requires"])
 _OPENS_CLAUSE = frozenset(
     ["with", "for", "in", "as", "if", "when", "while", "although", "because", "after", "before"]
 )
-_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
+YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 """What a reference has after its authors' names."""
-_LONGEST = 14
+LONGEST = 14
 """Words of a plain heading that is no question."""
 _LONGEST_QUESTION = 70
 _LIST_NAME = 4
 """Words of a heading in lower case, which stands right over a list."""
-_SUMMARY = re.compile(
-    r"(?:(?:key|main|overall|other|general|some) )?(?:aims|benefits|challenges|conclusions|findings"
-    r"|issues|learning|lessons|messages|objectives|outcomes|outputs|points|principles|problems"
-    r"|questions|recommendations|results|themes)",
-    re.IGNORECASE,
-)
-"""What heads a list of short lines, and is none of them."""
-_LOST_LIST = 4
-"""So many short lines with no text between them are a list."""
+_TITLE_LINES = 8
+"""Lines after the title among which its authors, what they are, and the date stand."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +115,15 @@ def _revise(draft: Draft) -> Revision:
             found[i] = replace(
                 block, kind="heading", spans=tuple(s for b in spans for s in b.spans)
             )
-    items = _lost_items(draft, body, found)
-    blocks = []
-    for i, block in enumerate(draft.blocks):
-        if i in items:
-            blocks.append(replace(block, kind="list_item", depth=1))
-        elif i not in taken:
-            blocks.append(found.get(i, _demoted(block, i, title)))
-    return Revision(blocks=tuple(blocks))
+    for i in _title_matter(context, body, title):
+        found.pop(i, None)
+    return Revision(
+        blocks=tuple(
+            found.get(i, _demoted(block, i, title))
+            for i, block in enumerate(draft.blocks)
+            if i not in taken
+        )
+    )
 
 
 def _demoted(block: Block, i: int, title: int | None) -> Block:
@@ -145,14 +145,17 @@ def _title(context: _Context, body: Sequence[int]) -> int | None:
 
 def _is_heading(context: _Context, block: Block, following: Sequence[Block]) -> bool:
     words = context.draft.read(block)
-    if not following or _ADDRESS.search(words) or _is_title_matter(context, words):
+    if not following or ADDRESS.search(words) or _is_title_matter(context, words):
         return False
     numbered = NUMBERED.match(words)
     count = len(words.split())
     if context.is_bold(block):
         return bool(numbered) or not ends_sentence(words) or words.endswith("?")
-    if _is_question(words) and context.responds:
-        return count <= _LONGEST_QUESTION
+    if context.responds and count <= _LONGEST_QUESTION:
+        if _is_question(words):
+            return True
+        if words.endswith("?") and _REPLY.match(context.draft.read(following[0])):
+            return True
     return _is_plain_heading(context, block, words, following)
 
 
@@ -160,13 +163,13 @@ def _is_plain_heading(
     context: _Context, block: Block, words: str, following: Sequence[Block]
 ) -> bool:
     split = words.split()
-    if len(split) > _LONGEST or "\n" in context.draft.text[block.start : block.end].strip():
+    if len(split) > LONGEST or "\n" in context.draft.text[block.start : block.end].strip():
         return False
     if words[-1] in ".,;:!-–—" or _SENTENCE_INSIDE.search(words) or breaks_off(words):
         return False
     if split[-1].lower() == "see" or letters(words) in context.sentences:
         return False
-    if is_quotation(words) or _YEAR.search(words):
+    if is_quotation(words) or YEAR.search(words):
         return False
     if _leads_into(context, following):
         return False
@@ -206,6 +209,18 @@ def _is_title_matter(context: _Context, words: str) -> bool:
     return bool(context.authors) and rest in ("", "by", "and", "byand")
 
 
+def _title_matter(context: _Context, body: Sequence[int], title: int | None) -> Sequence[int]:
+    """The lines from the first to the last that names an author or the date, near the title."""
+    first = body.index(title) + 1 if title is not None else 0
+    near = body[first : first + _TITLE_LINES]
+    reads = [context.draft.read(context.draft.blocks[i]) for i in near]
+    named = [n for n, words in enumerate(reads) if _is_title_matter(context, words)]
+    lines = range(named[0], named[-1]) if named else range(0)
+    is_short = all(len(reads[n].split()) <= LONGEST and not ends_sentence(reads[n]) for n in lines)
+    plain = all(context.draft.blocks[near[n]].level is None for n in lines)
+    return [near[n] for n in lines] if is_short and plain else ()
+
+
 def _more(context: _Context, block: Block, following: Sequence[Block]) -> int:
     """How many of the blocks that follow a heading are parts of it."""
     if not context.is_bold(block):
@@ -217,31 +232,6 @@ def _more(context: _Context, block: Block, following: Sequence[Block]) -> int:
             break
         words, count = more, count + 1
     return count
-
-
-def _lost_items(draft: Draft, body: Sequence[int], found: dict[int, Block]) -> set[int]:
-    """Short plain lines with no text between them, but for the first: a list without bullets."""
-    items: set[int] = set()
-    run: list[int] = []
-    for i in [*body, None]:
-        is_short = i is not None and _is_short_line(draft, found.get(i, draft.blocks[i]))
-        if i is not None and is_short and not _SUMMARY.fullmatch(draft.read(draft.blocks[i])):
-            run.append(i)
-            continue
-        if len(run) >= _LOST_LIST and run[0] in found:
-            items |= set(run[1:])
-        run = [i] if i is not None and is_short else []
-    return items
-
-
-def _is_short_line(draft: Draft, block: Block) -> bool:
-    """Whether a block is a short line of plain type: it could be a heading or an item."""
-    words = draft.read(block)
-    if block.kind not in ("paragraph", "heading") or block.level is not None or words.isupper():
-        return False
-    short = len(words.split()) <= 2 * _LONGEST and words[:1].isupper()
-    bare = words[-1:] not in ".;:!" and not _ADDRESS.search(words) and not _YEAR.search(words)
-    return short and bare and not is_quotation(words) and not is_bold(draft, block)
 
 
 RULE = Rule("headings", _revise)

@@ -7,29 +7,41 @@ Remedy: the halves are one passage in two pieces. They are joined where the firs
 ends in a comma, a hyphen, or a word that no sentence ends with), or ends no sentence and the
 second begins in lower case, or where a bracket is open in the first and closed in the second. Over
 a running head, a quotation that is open in the first and closed in the second joins them too. A
-list item takes a paragraph that goes on with it; it takes another item only to close a bracket.
+paragraph in lower case belongs to the one before even after a full stop, unless another in lower
+case stands beside them. A list item takes a paragraph that goes on with it; it takes another item
+only to close a bracket, or where that item begins with one in lower case and stands apart.
 Leaves alone: items in lower case without a full stop, which lists are made of; a paragraph that
 ends in a colon; headings, tables, and everything that two readings fit.
 Seen in: text converted from PDF.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import lines, squeeze
 from consultations.rules.prose import breaks_off, closes, ends_sentence, goes_on, unclosed
 from consultations.rules.rule import Rule
 
 _PROSE = ("paragraph", "list_item", "blockquote")
+_CLAUSE = 8
+"""Words: what is shorter may be a label in lower case."""
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
+    body = [block for block in draft.blocks if block.kind != "footnote"]
     last: int | None = None  # the last block of the body
+    n = -1  # the place of this one in the body
     for block in draft.blocks:
         if block.kind == "footnote":
             blocks.append(block)
             continue
-        if last is not None and _is_one(draft, blocks[last], block):
+        n += 1
+        if last is not None and (
+            _is_one(draft, blocks[last], block)
+            or _is_in_lower_case(draft, blocks[last], block, body[n + 1 : n + 2])
+        ):
             blocks[last] = replace(blocks[last], spans=blocks[last].spans + block.spans)
             continue
         last = len(blocks)
@@ -37,22 +49,53 @@ def _revise(draft: Draft) -> Revision:
     return Revision(blocks=tuple(blocks))
 
 
+def _ends_of(draft: Draft, first: Block, second: Block) -> tuple[str, str]:
+    """The words on both sides of a break, each block's piece beside it."""
+    before, after = (
+        squeeze(draft.text[slice(*span)]) for span in (first.spans[-1], second.spans[0])
+    )
+    return before, after
+
+
+def _is_in_lower_case(
+    draft: Draft, first: Block, second: Block, following: Sequence[Block]
+) -> bool:
+    """Whether the second alone begins in lower case among paragraphs, though the first is whole."""
+    if first.kind not in ("paragraph", "list_item") or second.kind != "paragraph":
+        return False
+    before, after = _ends_of(draft, first, second)
+    third = draft.text[following[0].start : following[0].end].strip() if following else ""
+    whole = ends_sentence(before) and (ends_sentence(after) or after.endswith(")"))
+    whole = whole and len(after.split()) >= _CLAUSE
+    return whole and after[:1].islower() and not before[:1].islower() and not third[:1].islower()
+
+
 def _is_one(draft: Draft, first: Block, second: Block) -> bool:
     if first.kind not in _PROSE or second.kind not in _PROSE or second.marker is not None:
         return False
-    before, after = draft.read(first), draft.read(second)
+    before, after = _ends_of(draft, first, second)
     opened = unclosed(before)
     if opened in ("(", "[") and closes(after, opened) and not ends_sentence(before):
         return True
+    if first.kind == second.kind == "list_item" and _stands_apart(draft, first, second):
+        return after[:1] == "(" and after[1:2].islower() and before[-1:].isalnum()
     if second.kind == "list_item" or first.kind != second.kind == "blockquote":
         return False
     if opened in ("“", '"') and closes(after, opened) and _over_a_head(draft, first, second):
+        return True
+    if before.endswith(("...", "…")) and after[:1].islower():
         return True
     if ends_sentence(before) or before.endswith(":"):
         return False
     if first.kind == "paragraph" and breaks_off(before):
         return True
     return goes_on(after) and not before.endswith(";")
+
+
+def _stands_apart(draft: Draft, first: Block, second: Block) -> bool:
+    """Whether an empty line parts two items."""
+    between = draft.text[first.end : second.start]
+    return len(lines(between)) > 2  # the end of the first's line, and an empty line
 
 
 def _over_a_head(draft: Draft, first: Block, second: Block) -> bool:

@@ -1,32 +1,82 @@
-"""List items that have lost their bullet.
+"""List items that have lost their bullet, or their number.
 
-Symptom: beside the items of a list, a paragraph whose first line begins with a blank.
-Cause: the bullet was a glyph of a symbol font, and the converter dropped it and kept the blank.
-Remedy: the paragraph is an item of the list.
+Symptom: beside the items of a list, a paragraph whose first line begins with a blank; a single
+paragraph between the words that announce a list, with a colon, and its first item; after items
+numbered from 1, one without a number, where the words before the list say how many there are.
+Cause: the bullet was a glyph of a symbol font, and the converter dropped it and kept the blank, or
+made a paragraph of the item, or took a number for a bullet.
+Remedy: the paragraph is an item of the list; the item has the number that is due.
 Leaves alone: a paragraph that begins with a blank and has no item before or after it; the second
-line of an item.
+line of an item; a paragraph that announces a list itself, or is a quotation.
 Seen in: text converted from PDF.
 """
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
+from consultations.rules.prose import announces, ends_sentence, is_quotation
 from consultations.rules.rule import Rule
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)}|1?\d)\b", re.IGNORECASE)
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     for i, block in enumerate(draft.blocks):
-        depth = None
-        if block.kind == "paragraph" and draft.text[block.start] in " \t\u00a0":
-            depth = _neighbour(blocks[-1:]) or _neighbour(draft.blocks[i + 1 : i + 2])
+        depth = _lost(draft, blocks, block, draft.blocks[i + 1 : i + 2])
         blocks.append(replace(block, kind="list_item", depth=depth) if depth else block)
-    return Revision(blocks=tuple(blocks))
+    return Revision(blocks=tuple(_numbered(draft, blocks)))
 
 
-def _neighbour(blocks: list[Block] | tuple[Block, ...]) -> int | None:
+def _lost(
+    draft: Draft, before: Sequence[Block], block: Block, following: Sequence[Block]
+) -> int | None:
+    """The depth of the item that a paragraph is."""
+    if block.kind != "paragraph":
+        return None
+    depth = _depth(before[-1:]) or _depth(following)
+    if depth and draft.text[block.start] in " \t\u00a0":
+        return depth
+    if not (before and before[-1].kind == "paragraph" and _depth(following)):
+        return None
+    if not draft.text[before[-1].start : before[-1].end].rstrip().endswith(":"):
+        return None
+    words = draft.read(block)
+    if announces(words) or is_quotation(words) or not ends_sentence(words):
+        return None
+    return _depth(following) if following[0].marker is None else None
+
+
+def _depth(blocks: Sequence[Block]) -> int | None:
     """The depth of the item that stands beside a paragraph, where one does."""
     return blocks[0].depth if blocks and blocks[0].kind == "list_item" else None
+
+
+def _numbered(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the number of a list's last item where it is lost and was promised."""
+    promised, last = "", 0  # the words before the list, and the number of the item before
+    for n, block in enumerate(blocks):
+        if block.kind != "list_item":
+            promised, last = draft.read(block)[-200:] if block.kind == "paragraph" else "", 0
+            yield block
+            continue
+        following = blocks[n + 1 : n + 2]
+        ends = not following or following[0].kind != "list_item"
+        due = last + 1
+        if block.marker is None and last > 1 and ends and due in _counts(promised):
+            yield replace(block, marker=str(due))
+        else:
+            yield block
+        last = due if block.marker == str(due) else 0
+
+
+def _counts(words: str) -> set[int]:
+    """The numbers, up to twenty, that words name."""
+    found = (match[0].lower() for match in _NUMBER.finditer(words))
+    return {int(w) if w.isdigit() else _NUMBERS.index(w) + 2 for w in found}
 
 
 RULE = Rule("lost-bullets", _revise)
