@@ -43,7 +43,7 @@ def with_annotations(edition: Edition, authority: Authority) -> Edition:
     edition = with_abbreviations(with_links(with_references(edition)))
     edition = with_citations(with_mentions(edition, authority), authority)
     edition = with_quotations(with_cited_authors(edition, authority), authority)
-    return with_questions(edition)
+    return with_questions(edition, authority)
 
 
 def resolve(editions: Sequence[Edition], authority: Authority) -> list[Edition]:  # noqa: ARG001

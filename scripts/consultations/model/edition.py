@@ -78,6 +78,8 @@ class Question:
     answer: tuple[str, ...]
     """Ids of the passages that answer it, in order."""
     state: AnswerState
+    asked: str | None = None
+    """`<consultation id>/<question id>`, where the authorities list it."""
 
     @property
     def answered(self) -> bool:
