@@ -9,12 +9,12 @@ from consultations.rules.prose import breaks_off, ends_sentence, goes_on
 
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]+)+|[*_#]+$")
 _NOT_A_WORD = re.compile(r"[\W_]+")
-_PROSE = 25
-"""Code points from which on a line is taken for a line of running text."""
+_PROSE = 20
+"""Letters from which on a line is taken for a line of running text."""
 
 FOLIO = re.compile(
-    r"[-–—| ]{0,3}(?:(?:page|p\.?|tudalen)\s{0,3})?(\d{1,4}|[ivxl]{1,7})"
-    r"(?:\s{0,3}(?:of|/|o)\s{0,3}(\d{1,4}))?[-–—| ]{0,3}",
+    r"[-–—| ]{0,3}(?:\[?(?:page|p\.?|tudalen)\s{0,3})?(\d{1,4}|[ivxl]{1,7})"
+    r"(?:\s{0,3}(?:of|/|o)\s{0,3}(\d{1,4}))?\]?[-–—| ]{0,3}",
     re.IGNORECASE,
 )
 """A line that is a page number and nothing else: group 1, and group 2 the number of pages."""
@@ -41,7 +41,8 @@ class PrintedLine:
     @property
     def is_prose(self) -> bool:
         """Whether it is long enough to be a line of running text, and is no row or item."""
-        return len(self.words) >= _PROSE and "\t" not in self.words and not ITEM.match(self.words)
+        words = self.words
+        return len(self.key) >= _PROSE and "\t" not in words and not ITEM.match(words)
 
 
 def letters(text: str) -> str:

@@ -18,8 +18,8 @@ from consultations.rules.rule import text_rule
 
 _SKIPPED = 3
 """Pages on which the number may be missing, and the next still follows."""
-_APART = 200
-"""Code points that at least stand on a page."""
+_APART, _A_PAGE = 20, 200
+"""Code points that at least stand on a page; and that do so on the average."""
 _FEWEST = 3
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -84,6 +84,9 @@ def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
 
 def _is_folios(row: list[_Folio]) -> bool:
     """Whether a row of numbers are those of pages."""
+    length = abs(row[-1].line.start - row[0].line.start)
+    if length < _A_PAGE * (len(row) - 1):
+        return False
     at_page = sum(folio.at_page for folio in row)
     if row[0].kind == "said" or at_page == len(row):
         return len(row) >= _FEWEST - 1

@@ -8,7 +8,7 @@ other lines of the same words: where a good part of them cut sentences, or one d
 are the title's, or most stand at page numbers and form feeds. The first stays where it stands
 between sentences: it may be the title, or the heading that the head repeats.
 Leaves alone: the same heading over several parts; the same answer to several questions; whatever
-ends like a sentence, unless it is the title; rows of a
+ends like a sentence or in a colon, unless it is the title; rows of a
 table and items of a list.
 Seen in: text converted from PDF.
 """
@@ -45,6 +45,8 @@ class _Place:
     """The page number that the line has beside its words."""
     cuts: bool
     """Whether it stands inside a sentence."""
+    alone: bool
+    """Whether empty lines stand before and after it."""
     at_top: bool
     """Whether a form feed or a page number stands between it and the text before it."""
     at_foot: bool
@@ -111,11 +113,17 @@ class _Page:
         line = self._printed[i]
         follower = self._printed[i + 1] if i + 1 < len(self._printed) else None
         (before, at_top), (after, at_foot) = self._before[i], self._after[i]
-        alone = line.blank_before and follower is not None and follower.blank_before
-        cuts = alone and after is not None and goes_on(after.words) and cuts_sentence(before, after)
+        blank_after = follower is not None and follower.blank_before
+        alone = line.blank_before and blank_after
+        cuts = (
+            (line.blank_before or blank_after)
+            and after is not None
+            and goes_on(after.words)
+            and cuts_sentence(before, after)
+        )
         twin = repeats and not line.page_before
         number = _head(line.words)[1]
-        return _Place(line, number, cuts, at_top and not twin, at_foot and not twin, twin)
+        return _Place(line, number, cuts, alone, at_top and not twin, at_foot and not twin, twin)
 
 
 def _is_paged(places: Sequence[_Place], fewest: int = _OFTEN) -> bool:
@@ -147,7 +155,7 @@ def _heads(places: Sequence[_Place], is_title: bool, paged: bool) -> list[Printe
     if (len(cutting) >= 2 and len(cutting) * 4 >= len(places)) or (cutting and is_title):
         return [place.line for place in (places if places[0].cuts else places[1:])]
     if len(places) < _OFTEN:
-        return [place.line for place in cutting if place is not places[0]]
+        return [place.line for place in cutting if place.alone and place is not places[0]]
     return []
 
 
@@ -166,7 +174,8 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     paged = any(map(_is_paged, places_of))
     for group, places in zip(groups, places_of, strict=True):
         is_title = _head(printed[group[0]].words)[0] == title
-        if ends_sentence(places[0].line.words) and not is_title:
+        words = places[0].line.words
+        if (ends_sentence(words) or words.endswith(":")) and not is_title:
             continue
         for line in _heads(places, is_title, paged):
             reason = "a running head: the page repeats these words"
