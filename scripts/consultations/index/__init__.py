@@ -3,10 +3,23 @@
 The only room that imports Whoosh.
 """
 
+from consultations.index.concordance import Line, Order, concordance
 from consultations.index.excerpt import Excerpt
 from consultations.index.lexer import QuerySyntaxError
 from consultations.index.opened import Index
 from consultations.index.searcher import Answer, Hit, Sort, search
 from consultations.index.writer import write
 
-__all__ = ["Answer", "Excerpt", "Hit", "Index", "QuerySyntaxError", "Sort", "search", "write"]
+__all__ = [
+    "Answer",
+    "Excerpt",
+    "Hit",
+    "Index",
+    "Line",
+    "Order",
+    "QuerySyntaxError",
+    "Sort",
+    "concordance",
+    "search",
+    "write",
+]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from consultations.analysis import tokens
 from consultations.index import excerpt
-from consultations.index.occurrences import Occurrences, occurrences, spoken
+from consultations.index.occurrences import Occurrence, Occurrences, occurrences, spoken
 from consultations.index.opened import Index
 from consultations.index.parser import parse
 from consultations.index.query import And, Field, Node, Or, Voice, Words, Years, spoken_in
@@ -49,27 +49,36 @@ def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -
     Raises:
         QuerySyntaxError: the query cannot be read.
     """
-    return _Question(index, parse(query)).answer(sort, limit)
+    question = Question(index, query)
+    found = list(question.matches().items())
+    if sort == "score":
+        found.sort(key=lambda match: -match[1])
+    elif sort == "date":
+        found.sort(key=lambda match: index.edition(match[0]).date)
+    hits = (_hit(index, question, number, score) for number, score in found[:limit])
+    return Answer(len(found), tuple(hits))
 
 
-class _Question:
-    """One query on its way to an answer: what its leaves found is kept for the marks."""
+def _hit(index: Index, question: "Question", number: int, score: int) -> Hit:
+    passage = index.passage(number)
+    marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
+    return Hit(number, passage, score, excerpt.excerpt(passage.text, marks))
 
-    def __init__(self, index: Index, tree: Node) -> None:
+
+class Question:
+    """One query asked of an index: what its leaves find is kept, for the scores and the marks."""
+
+    def __init__(self, index: Index, query: str) -> None:
+        """Read the query.
+
+        Raises:
+            QuerySyntaxError: it cannot be read.
+        """
         self._index = index
-        self._tree = tree
+        self._tree = parse(query)
         self._found: dict[tuple[Words, frozenset[Voice]], Occurrences] = {}
 
-    def answer(self, sort: Sort, limit: int) -> Answer:
-        found = list(self._matches().items())
-        if sort == "score":
-            found.sort(key=lambda match: -match[1])
-        elif sort == "date":
-            found.sort(key=lambda match: self._index.edition(match[0]).date)
-        shown = found[:limit]
-        return Answer(len(found), tuple(self._hit(number, score) for number, score in shown))
-
-    def _matches(self) -> Mapping[int, int]:
+    def matches(self) -> dict[int, int]:
         """The scores of all passages found, in document order."""
         translator = Translator(self._leaf, self._field, self._voice)
         matcher = translator.translate(self._tree).matcher(self._index.searcher)
@@ -79,6 +88,14 @@ class _Question:
             found[matcher.id()] = int(matcher.score())
             matcher.next()
         return found
+
+    def occurrences_in(self, number: int) -> list[Occurrence]:
+        """Where the words of the query stand in a passage; not those that a NOT excludes."""
+        return [
+            occurrence
+            for words, voices in dict.fromkeys(shown(self._tree))
+            for occurrence in self._occurrences(words, voices).get(number, ())
+        ]
 
     def _leaf(self, words: Words, voices: frozenset[Voice]) -> Mapping[int, int]:
         found = self._occurrences(words, voices)
@@ -119,16 +136,6 @@ class _Question:
             for number, intervals in quoted.items()
             if not intervals or sum(end - start for start, end in intervals) < index.length(number)
         ]
-
-    def _hit(self, number: int, score: int) -> Hit:
-        passage = self._index.passage(number)
-        found = [
-            occurrence
-            for words, voices in dict.fromkeys(shown(self._tree))
-            for occurrence in self._occurrences(words, voices).get(number, ())
-        ]
-        marks = excerpt.marks(found, list(tokens(passage.text)))
-        return Hit(number, passage, score, excerpt.excerpt(passage.text, marks))
 
 
 def shown(
