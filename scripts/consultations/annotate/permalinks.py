@@ -20,7 +20,7 @@ from consultations.model.permalink import Permalink
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _EDGE = 6
 """Words that are kept of a passage's beginning and of its end."""
-_ALIKE = 0.45
+_ALIKE = 0.4
 """Above this, two passages between the same neighbours are one, changed."""
 
 
@@ -42,7 +42,7 @@ def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
     names = _named(seen, kept, {link.id for link in given})
     edition = _renamed(edition, names)
     rest = [link for link in given if link.id not in kept.values()]
-    followed = [_followed(edition, link) for link in rest]
+    followed = _followed(edition, rest)
     dying = [link for link in followed if link.state == "here"]
     findings = tuple(_dies(edition, link) for link in dying)
     edition = replace(edition, findings=edition.findings + findings)
@@ -102,12 +102,15 @@ def _alike(one: Permalink, other: Permalink) -> float:
 
     The beginning weighs more than the end, so that of two halves the first is the passage.
     """
-    edges = 0.5 * _ratio(one.opening, other.opening) + 0.35 * _ratio(one.closing, other.closing)
+    edges = 0.6 * _ratio(one.opening, other.opening) + 0.25 * _ratio(one.closing, other.closing)
     return edges + 0.15 * min(one.words, other.words) / max(one.words, other.words, 1)
 
 
 def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), False).ratio()
+    """How alike two edges are: 1 where they are the same, and else clearly less."""
+    if one == other:
+        return 1.0
+    return 0.7 * SequenceMatcher(None, one.split(), other.split(), False).ratio()
 
 
 def _come_back(
@@ -161,10 +164,25 @@ def _renamed(edition: Edition, names: dict[str, str]) -> Edition:
     )
 
 
-def _followed(edition: Edition, link: Permalink) -> Permalink:
-    """What has become of an id that no passage bears; as it was, where that is not known."""
-    if link.state == "gone" or (link.state == "moved" and link.note in edition.by_id):
-        return link
+def _followed(edition: Edition, rest: Iterable[Permalink]) -> list[Permalink]:
+    """What has become of the ids that no passage bears; as they were, where it is not known."""
+    links = {link.id: _left(edition, link) if link.state == "here" else link for link in rest}
+    for link in [link for link in links.values() if link.state == "moved"]:
+        target, passed = link.note, {link.id}
+        while target in links and links[target].state == "moved" and target not in passed:
+            passed.add(target)
+            target = links[target].note
+        if target not in edition.by_id and (holder := _holder(edition, link)):
+            target = holder.id
+        if target in links and links[target].state == "gone":
+            links[link.id] = replace(link, state="gone", note=links[target].note)
+        else:
+            links[link.id] = replace(link, note=target)
+    return list(links.values())
+
+
+def _left(edition: Edition, link: Permalink) -> Permalink:
+    """What has become of an id that its passage has lost just now."""
     holder = _holder(edition, link)
     if holder is not None:
         return replace(link, state="moved", note=holder.id)
