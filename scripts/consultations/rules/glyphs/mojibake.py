@@ -5,9 +5,10 @@ where quotation marks should be.
 Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1; bytes of UTF-8 read as Windows-1252.
 Remedy: the characters that the bytes stand for. Mac Roman only where an opening and a closing
 quotation mark come as a pair at the edges of words in one line; UTF-8 only where the bytes of a
-character are complete; control characters of Latin-1 always, since no text holds them.
+character are complete, and the document has some with which no word can end; control characters of
+Latin-1 always, since no text holds them.
 Leaves alone: `ì` and `î` in words of Italian, French, Welsh or Romanian; a pair without its half; a
-Portuguese or Vietnamese letter before a symbol that does not complete it.
+letter with an accent before a mark that ends a quotation.
 Seen in: text copied from a web page.
 """
 
@@ -25,10 +26,11 @@ _PAIRS = (
 )
 _MARKS = {"ì": "“", "î": "”", "ë": "‘", "í": "’"}
 
-_UTF8 = re.compile(
-    r"[Â-ß][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-    r"|[à-ï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}"
-)
+_LATER = r"\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+"""What the second and third bytes of a character look like, as a class of a pattern."""
+_UTF8 = re.compile(rf"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}")
+# No word ends in one of these. `é’”` and `Ã”` may be the end of a quotation.
+_SURE = re.compile(rf"â€[{_LATER}]|â„¢|Â[\xa1-\xbf]|Ã[\xa1-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]")
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
 _C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
@@ -55,10 +57,9 @@ def _propose(text: str) -> Iterator[Proposal]:
             for group in (1, 2):
                 reason = "a quotation mark of Windows-1252 read as Mac Roman"
                 yield Proposal(*match.span(group), _MARKS[match[group]], "mojibake", reason)
-    for match in _UTF8.finditer(text):
+    for match in _UTF8.finditer(text) if _SURE.search(text) else ():
         meant = _utf8(match[0])
-        # A capital A with tilde ends Portuguese words: then what follows is a blank of its own.
-        if meant is not None and match[0] != "Ã\u00a0":
+        if meant is not None and not _C1.match(meant):
             yield Proposal(*match.span(), meant, "mojibake", "UTF-8 read as Windows-1252")
     for match in _C1.finditer(text):
         alone = match.start() == 0 or not "\u00c2" <= text[match.start() - 1] <= "\u00ef"
