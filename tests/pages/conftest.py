@@ -1,6 +1,12 @@
-"""A small edition in which everything is that a page has to draw."""
+"""A small edition in which everything is that a page has to draw, and a reader of built pages."""
+
+from collections.abc import Callable, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from markdown import Markdown
+from mkdocs.config import load_config
 
 from consultations.model.edition import (
     CrossReference,
@@ -16,6 +22,9 @@ from consultations.model.edition import (
 from consultations.model.emendation import Apparatus, Proposal
 from consultations.model.entity import Authority, Entity
 from consultations.model.source import Record, Source
+from consultations.pages import markdown_files
+
+ROOT = Path(__file__).parents[2]
 
 SOURCE = """# A plain <answer> & more
 
@@ -129,3 +138,71 @@ def authority() -> Authority:
             Entity("a-consultation", "consultation", "A Consultation"),
         )
     )
+
+
+class BuiltPage(HTMLParser):
+    """What a browser would find on a page: names of elements, and the text of all that have an id.
+
+    The text of an element is without the numbers of notes, without gaps and lists inside it.
+    """
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, str] = {}
+        self.foreign: list[str] = []
+        self._open: list[tuple[str | None, bool]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        about = dict(attrs)
+        self.elements.append((tag, about))
+        id_ = about.get("id")
+        if id_:
+            assert id_ not in self.texts
+            self.texts[id_] = ""
+        apart = tag in ("ul", "ol") or about.get("class") in ("note-reference", "gap")
+        self._open.append((id_, apart))
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for id_, apart in reversed(self._open):
+            if id_:
+                self.texts[id_] += data
+            if apart:
+                return
+
+    def handle_comment(self, data: str) -> None:
+        self.foreign.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.foreign.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.foreign.append(data)
+
+
+@pytest.fixture(scope="session")
+def site_markdown() -> Markdown:
+    """Python-Markdown as the site has it."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+@pytest.fixture(scope="session")
+def built(
+    site_markdown: Markdown,
+) -> Callable[[Sequence[Edition], Authority], dict[str, BuiltPage]]:
+    """Every page of some editions as it is once MkDocs has built it."""
+
+    def build(editions: Sequence[Edition], authority: Authority) -> dict[str, BuiltPage]:
+        return {
+            path: BuiltPage(site_markdown.reset().convert(page.split("---\n", 2)[2]))
+            for path, page in markdown_files(editions, authority).items()
+        }
+
+    return build

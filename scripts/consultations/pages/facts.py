@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
-from consultations.pages.markup import attribute
+from consultations.pages.html import attribute
 
 _SHOWN_ONLY = frozenset({".docx", ".pdf", ".txt"})
 """Files that a browser does nothing with but show or save them."""
@@ -57,12 +57,17 @@ def responds_to(edition: Edition, authority: Authority) -> str | None:
     return name_of(target, authority) if target else None
 
 
-def front_matter(title: str, description: str) -> str:
+def front_matter(title: str, description: str, **more: str) -> str:
     """The head of a page's Markdown. Values are HTML already: the theme prints them as they are.
 
     JSON's strings are YAML's as well, once nothing unprintable is left in them.
+
+    Args:
+        title: what the browser's tab and MkDocs call the page.
+        description: one sentence for whoever finds the page elsewhere.
+        more: what the theme asks for: `kind`, `edition`, `language`.
     """
-    fields = {"title": title, "description": description}
+    fields = {"title": title, "description": description, **more}
     written = (
         f"{key}: {json.dumps(attribute(value), ensure_ascii=False)}"
         for key, value in fields.items()

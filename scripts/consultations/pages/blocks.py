@@ -1,0 +1,174 @@
+"""Blocks of a page, as Markdown: each a hunk of its own in a diff, a passage on one line."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from consultations.pages.content import Content
+from consultations.pages.html import as_html, opening
+from consultations.pages.markdown import Markdown, as_block, as_markdown, attribute_list
+
+_MARKUP = re.compile(r"[\\&<\[*]")
+_MOST_MARKUP = 1000
+"""Python-Markdown takes time with the square of what is escaped or marked in one block: with this
+much, hundredths of a second. More is no prose, and is written as HTML, where it costs nothing."""
+
+_RAW = ("<p>", "<p ")
+_DEEPEST_LIST = 8
+"""Lists of a source may nest as deep as its author likes; a page, and its reader, may not."""
+_BULLET = "•"
+_COUNTED = re.compile(r"(0|[1-9][0-9]{0,8})\.")
+
+
+def page(front_matter: str, blocks: Iterable[Markdown]) -> str:
+    """The Markdown of a page."""
+    return f"{front_matter}\n{together(blocks)}\n"
+
+
+def together(blocks: Iterable[Markdown]) -> Markdown:
+    """Blocks with an empty line between them."""
+    return Markdown("\n\n".join(block for block in blocks if block))
+
+
+def paragraph(content: Content, attributes: Mapping[str, str | None]) -> Markdown:
+    """A paragraph, its attributes on a line below it."""
+    drawn, about = as_block(content), attribute_list(attributes)
+    if _is_no_prose(drawn, about):
+        return _raw(content, attributes)
+    return Markdown(f"{drawn}\n{about}".rstrip())
+
+
+def heading(level: int, content: Content, attributes: Mapping[str, str | None]) -> Markdown:
+    """A heading with its attributes behind it."""
+    drawn, about = as_markdown(content), attribute_list(attributes)
+    if _is_no_prose(drawn, about):
+        return _raw(content, {**attributes, "role": "heading", "aria-level": str(level)})
+    return Markdown(f"{'#' * level} {drawn} {about}".rstrip())
+
+
+def quotation(blocks: Iterable[Markdown]) -> Markdown:
+    """Blocks as a block quotation; of those written as HTML, each ends it and stands by itself."""
+    parts: list[Markdown] = []
+    run: list[Markdown] = []
+    for block in blocks:
+        if block.startswith(_RAW):
+            parts += [_quoted(run), block]
+            run = []
+        else:
+            run.append(block)
+    return together([*parts, _quoted(run)])
+
+
+def _quoted(blocks: Sequence[Markdown]) -> Markdown:
+    return Markdown("\n".join(f"> {line}".rstrip() for line in together(blocks).splitlines()))
+
+
+def table(rows: Sequence[Sequence[Content]], id_: str) -> Markdown:
+    """A table, its first row the header; rows that are too short are filled up."""
+    width = max(map(len, rows))
+    drawn = [[as_markdown(cell) for cell in row] for row in rows]
+    if any(_is_no_prose(cell, Markdown("")) for row in drawn for cell in row if cell):
+        words: Content = [part for row in rows for cell in row for part in (*cell, " ")]
+        return _raw(words, {"id": id_, "class": "table"})
+    filled: list[list[str]] = [[*row, *[""] * (width - len(row))] for row in drawn]
+    rule = ["---"] * width
+    lines = [f"| {' | '.join(row)} |" for row in (filled[0], rule, *filled[1:])]
+    start = opening("div", {"id": id_, "class": "table"}).replace(">", " markdown>")
+    return together(map(Markdown, (start, "\n".join(lines), "</div>")))
+
+
+def definition(term: Content, blocks: Sequence[Markdown]) -> Markdown:
+    """A term with the paragraphs that belong to it."""
+    called = paragraph(term, {})
+    return together([called, _hung(":", blocks, apart=called.startswith(_RAW))])
+
+
+def loose_item(blocks: Sequence[Markdown]) -> Markdown:
+    """An item of a list of bullets that is made of blocks."""
+    return _hung("-", blocks)
+
+
+def _hung(sign: str, blocks: Sequence[Markdown], *, apart: bool = False) -> Markdown:
+    """Blocks behind a sign; as they are where one is HTML, which has to begin its line."""
+    if apart or any(block.startswith(_RAW) for block in blocks):
+        return together(blocks)
+    indented = "\n".join(f"    {line}".rstrip() for line in together(blocks).splitlines())
+    return Markdown(f"{sign}{indented[1:]}")
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of a list.
+
+    `marker` is its number as printed, with its brackets or its full stop; None for a bullet.
+    """
+
+    content: Content
+    id: str
+    depth: int = 1
+    marker: str | None = None
+
+
+def lists(items: Iterable[Item]) -> Markdown:
+    """Items that follow each other, as lists within lists.
+
+    An item stands at most one list deeper than the one before it. Where in an outermost list
+    bullets turn to numbers, or back, a new list begins.
+    """
+    blocks: list[Markdown] = []
+    lines: list[str] = []
+    opened: list[_List] = []
+    for item in items:
+        drawn = as_block(item.content)
+        shown: dict[str, str | None] = {
+            "id": item.id,
+            "class": "item",
+            "data-marker": item.marker or _BULLET,
+        }
+        no_prose = _is_no_prose(drawn, attribute_list(shown))
+        depth = min(item.depth, len(opened) + 1, _DEEPEST_LIST)
+        turns = depth == 1 and bool(opened) and opened[0].ordered is (item.marker is None)
+        if turns or no_prose:
+            blocks.append(Markdown("\n".join(lines)))
+            lines, opened, depth = [], [], 1
+        if no_prose:
+            blocks.append(_raw(item.content, shown))
+            continue
+        del opened[depth:]
+        if len(opened) < depth:
+            opened.append(_List(ordered=item.marker is not None))
+        sign, attributes = opened[-1].mark(item)
+        indent = " " * 4 * (depth - 1)
+        lines += [f"{indent}{sign} {drawn}", f"{indent}  {attribute_list(attributes)}"]
+    return together([*blocks, Markdown("\n".join(lines))])
+
+
+class _List:
+    """A list that is being written."""
+
+    def __init__(self, *, ordered: bool) -> None:
+        self.ordered = ordered
+        self._number: int | None = None
+
+    def mark(self, item: Item) -> tuple[str, dict[str, str | None]]:
+        """What its next item begins with, and the attributes that make it look as printed."""
+        if not self.ordered:
+            return "-", {"id": item.id, "data-marker": item.marker}
+        counted = _COUNTED.fullmatch(item.marker or _BULLET)
+        following = 1 if self._number is None else self._number + 1
+        is_first, self._number = self._number is None, int(counted[1]) if counted else following
+        attributes: dict[str, str | None] = {"id": item.id}
+        if counted is None:
+            attributes["data-marker"] = item.marker or _BULLET
+        elif not is_first and self._number != following:
+            attributes["value"] = counted[1]
+        return f"{self._number}.", attributes
+
+
+def _is_no_prose(drawn: Markdown, attributes: Markdown) -> bool:
+    return not drawn.strip() or len(_MARKUP.findall(drawn + attributes)) > _MOST_MARKUP
+
+
+def _raw(content: Content, attributes: Mapping[str, str | None]) -> Markdown:
+    """A block that Python-Markdown passes through as it stands."""
+    return Markdown(f"{opening('p', attributes)}{as_html(content)}</p>")

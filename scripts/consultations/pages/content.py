@@ -1,0 +1,138 @@
+"""What stands inside a block: plain text, and elements around pieces of it.
+
+Nothing here is markup yet. A text is a `str` as printed, whatever stands in it, and becomes part of
+a page in one way only: escaped by the writer that draws it (`markdown.py`, `html.py`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Name = Literal["a", "cite", "code", "del", "em", "ins", "span", "strong"]
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element around content. Links have the attribute `href`, whole and safe to follow."""
+
+    name: Name
+    inner: "Content"
+    attributes: Mapping[str, str | None] = field(default_factory=dict)
+    """In the order in which they are written; those that are None are left out."""
+
+
+Content = Sequence[str | Element]
+
+
+def element(name: Name, *inner: str | Element, **attributes: str | None) -> Element:
+    """An element around its content.
+
+    An attribute that Python keeps for itself, or that has a hyphen, is written with `_`: `class_`,
+    `aria_label`.
+    """
+    named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    return Element(name, inner, named)
+
+
+def plain(content: Content) -> str:
+    """The words of a content, without its elements."""
+    return "".join(part if isinstance(part, str) else plain(part.inner) for part in content)
+
+
+@dataclass(frozen=True)
+class Span:
+    """An element around text[start:end] of a passage, in code points."""
+
+    start: int
+    end: int
+    rank: int
+    """Of two that cover the same text, the one of lower rank stands outside."""
+    name: Name
+    attributes: Mapping[str, str | None] = field(default_factory=dict)
+    again: Mapping[str, str | None] | None = None
+    """Attributes of its pieces but the first, where it is cut; None where they have the same."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """An element that stands between two code points of a passage, or at one of its ends."""
+
+    at: int
+    element: Element
+    inside: bool = False
+    """Whether it may stand inside a span. A link may not: links do not nest."""
+
+
+def weave(
+    text: str,
+    spans: Iterable[Span],
+    points: Iterable[Point],
+    start: int = 0,
+    end: int | None = None,
+) -> Content:
+    """text[start:end] with its elements around it; those that cross are cut where they do."""
+    end = len(text) if end is None else end
+    inside = sorted(
+        (s for s in spans if s.start < end and start < s.end and s.start < s.end),
+        key=lambda s: (s.start, s.rank, -s.end),
+    )
+    between: dict[int, list[Point]] = {}
+    for point in points:
+        if start <= point.at <= end:
+            between.setdefault(point.at, []).append(point)
+    edges = {max(s.start, start) for s in inside} | {min(s.end, end) for s in inside}
+    cuts = sorted({start, end} | edges | between.keys())
+    nest = _Nest()
+    coming = iter(inside)
+    upcoming = next(coming, None)
+    for at, until in zip(cuts, [*cuts[1:], end], strict=True):
+        active = [s for s in nest.opened if s.end > at]
+        while upcoming is not None and upcoming.start <= at:
+            if upcoming.end > at:
+                active.append(upcoming)
+            upcoming = next(coming, None)
+        active.sort(key=lambda s: (s.rank, s.start, -s.end))
+        apart = [p.element for p in between.get(at, ()) if not p.inside]
+        if apart:
+            nest.reopen([], apart)
+        within = [p.element for p in between.get(at, ()) if p.inside]
+        nest.reopen(active, [*within, *([text[at:until]] if at < until else [])])
+    nest.reopen([], [])
+    return nest.content
+
+
+class _Nest:
+    """Content in the making: the elements that are open, and what stands in them."""
+
+    def __init__(self) -> None:
+        self.content: list[str | Element] = []
+        self.opened: list[Span] = []
+        self._inner: list[list[str | Element]] = [self.content]
+        self._written: set[int] = set()
+
+    def reopen(self, spans: Sequence[Span], parts: Content) -> None:
+        """Close and open what it takes for `spans` to be what is open, and add the parts there."""
+        kept = _common(self.opened, spans)
+        while len(self.opened) > kept:
+            span, inner = self.opened.pop(), self._inner.pop()
+            self._inner[-1].append(Element(span.name, inner, self._attributes(span)))
+        for span in spans[kept:]:
+            self.opened.append(span)
+            self._inner.append([])
+        self._inner[-1] += parts
+
+    def _attributes(self, span: Span) -> Mapping[str, str | None]:
+        """The attributes of a span's next piece."""
+        is_first = id(span) not in self._written
+        self._written.add(id(span))
+        return span.attributes if is_first or span.again is None else span.again
+
+
+def _common(first: Sequence[Span], second: Sequence[Span]) -> int:
+    """How many elements both begin with."""
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one is not other:
+            break
+        count += 1
+    return count

@@ -1,0 +1,120 @@
+"""Content as Markdown, as Python-Markdown reads it with the extensions that mkdocs.yml lists.
+
+A text comes out of it as itself, whatever stands in it: all that could begin markup is escaped, and
+nothing else, so that ordinary prose reads as it would in print.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NewType
+
+from consultations.pages.content import Content, Element, plain
+from consultations.pages.html import opening
+from consultations.pages.printing import printable
+
+Markdown = NewType("Markdown", str)
+"""What may stand in a page's Markdown as it is."""
+
+_SPECIAL = re.compile(
+    r"""
+    (?P<escaped> [\\`*\[\]{}|]
+               | (?<![^\W_])_ | _(?![^\W_])  # inside a word it is nothing but itself
+               | !\Z  # before a link, whose words would be those of an image
+               | \#\Z  # at the end of a heading, where signs may close it
+    )
+    | (?P<named> < | &(?=[#\w]|\Z) )
+    """,
+    re.VERBOSE,
+)
+_NAMED = {"<": "&lt;", "&": "&amp;", '"': "&quot;"}
+_BLOCK_BEGINS = re.compile(r"(?P<sign>[#>]|[-+](?=[-+ ]|\Z))|(?P<named>~|:(?=\ |\Z))|\d+(?=\.)")
+_SIMPLE_CODE = re.compile(r"[\w.-]+", re.ASCII)
+_UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
+
+
+def as_markdown(content: Content) -> Markdown:
+    """Content in one line, for a place where no block begins: a heading, a cell, a link's words."""
+    return Markdown(_draw(content))
+
+
+def as_block(content: Content) -> Markdown:
+    """Content in one line that begins a block, and is nothing but text to its reader."""
+    drawn = _draw(content).lstrip()
+    begins = _BLOCK_BEGINS.match(drawn)
+    if begins is None:
+        return Markdown(drawn)
+    if begins["named"]:  # Markdown has no escape for these
+        return Markdown(f"&#{ord(drawn[0])};{drawn[1:]}")
+    at = 0 if begins["sign"] else begins.end()
+    return Markdown(f"{drawn[:at]}\\{drawn[at:]}")
+
+
+def attribute_list(attributes: Mapping[str, str | None]) -> Markdown:
+    """Attributes in braces, as `attr_list` reads them; nothing where there are none."""
+    written = []
+    for key, value in attributes.items():
+        if value is None:
+            continue
+        if key in ("id", "class"):
+            written.append(f"{'#' if key == 'id' else '.'}{value}")
+        else:
+            quoted = escaped(value).replace('"', _NAMED['"'])
+            written.append(f'{key}="{quoted}"')
+    return Markdown(f"{{: {' '.join(written)} }}" if written else "")
+
+
+def escaped(text: str) -> Markdown:
+    """The text as it stands inside a line."""
+    return Markdown(_SPECIAL.sub(_escape, printable(text)))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\{match[0]}" if match["escaped"] else _NAMED[match[0]]
+
+
+def _draw(content: Content, *, emphasis: bool = True) -> str:
+    """The content; emphasis only where there is none around it."""
+    drawn: list[str] = []
+    for i, part in enumerate(content):
+        if isinstance(part, str):
+            drawn.append(escaped(part))
+        elif part.name == "a":
+            drawn.append(_link(part))
+        elif part.name == "code" and _SIMPLE_CODE.fullmatch(plain(part.inner)):
+            drawn.append(f"`{plain(part.inner)}`")
+        elif _is_emphasis(part) and emphasis and _stands_free(content, i, part):
+            stars = "*" if part.name == "em" else "**"
+            drawn.append(f"{stars}{_draw(part.inner)}{stars}{attribute_list(part.attributes)}")
+        else:
+            tag = opening(part.name, part.attributes)
+            inner = _draw(part.inner, emphasis=emphasis and not _is_emphasis(part))
+            drawn.append(f"{tag}{inner}</{part.name}>")
+    return "".join(drawn)
+
+
+def _stands_free(content: Content, at: int, part: Element) -> bool:
+    """Whether stars at both ends of an emphasis are sure to be read as what they are."""
+    words = plain(part.inner)
+    before, after = content[at - 1 : at], content[at + 1 : at + 2]
+    return (
+        bool(words)
+        and words == words.strip()
+        and not any(_is_emphasis(p) for p in (*before, *part.inner, *after))
+        and not any(isinstance(p, str) and p[-1:].isalnum() for p in before)
+        and not any(isinstance(p, str) and p[:1].isalnum() for p in after)
+    )
+
+
+def _is_emphasis(part: str | Element) -> bool:
+    return isinstance(part, Element) and part.name in ("em", "strong")
+
+
+def _link(e: Element) -> str:
+    rest = {key: value for key, value in e.attributes.items() if key != "href"}
+    address = _UNSAFE_IN_ADDRESS.sub(_percent, e.attributes["href"] or "").replace("&", "&amp;")
+    return f"[{_draw(e.inner)}]({address}){attribute_list(rest)}"
+
+
+def _percent(match: re.Match[str]) -> str:
+    code = match[0].encode(errors="replace")
+    return "".join(f"%{byte:02X}" for byte in code)
