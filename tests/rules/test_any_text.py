@@ -1,6 +1,6 @@
-"""Any text at all becomes a faithful edition: nothing crashes, nothing is lost without a receipt."""
+"""Any text at all becomes a faithful edition: nothing crashes, nothing goes without a receipt."""
 
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consultations.annotate.assemble import assemble

@@ -39,6 +39,7 @@ FOUND: dict[str, Callable[[Draft], list[Any]]] = {
         [marker.label, draft.text[: marker.offset].split()[-1]] for marker in draft.markers
     ],
     "emphasis": lambda draft: [[e.kind, draft.text[e.start : e.end]] for e in draft.emphasis],
+    "links": lambda draft: [[draft.text[x.start : x.end], x.url] for x in draft.links],
     "losses": lambda draft: [[loss.what, loss.evidence] for loss in draft.losses],
 }
 
@@ -56,7 +57,8 @@ class Case:
     blocks: tuple[dict[str, Any], ...]
     found: dict[str, list[Any]]
     """What else the draft must hold: the codes of its findings, the label of each marker with the
-    word before it, each stretch of emphasis with its kind, each loss with its evidence."""
+    word before it, each stretch of emphasis with its kind, each link's words and address, each loss
+    with its evidence."""
 
     @property
     def leaves_alone(self) -> bool:

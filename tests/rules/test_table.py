@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from consultations.rules import BLOCKS, GLYPHS, LINES, RULES, blocks, glyphs, lines
+from consultations.rules.manual import manual
 from consultations.rules.rule import Rule
 
 STAGES: list[tuple[ModuleType, tuple[Rule, ...]]] = [
@@ -16,6 +17,7 @@ STAGES: list[tuple[ModuleType, tuple[Rule, ...]]] = [
     (blocks, BLOCKS),
 ]
 ORDER = Path(__file__).parent / "order.txt"
+MANUAL = Path(__file__).parents[2] / "docs/project/rules.md"
 HEADINGS = ["Symptom:", "Cause:", "Remedy:", "Leaves alone:"]
 
 
@@ -54,3 +56,8 @@ def test_a_rule_has_a_manual_page(module: ModuleType) -> None:
     title, _, body = page.partition("\n\n")
     assert title.endswith(".")
     assert body.startswith("Symptom:")
+
+
+def test_the_manual_is_the_one_that_the_rules_make() -> None:
+    again = "make it anew: .venv/bin/python -m consultations.rules.manual > docs/project/rules.md"
+    assert MANUAL.read_text(encoding="utf-8") == manual(), again

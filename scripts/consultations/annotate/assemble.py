@@ -13,6 +13,7 @@ from consultations.model.edition import (
     Edition,
     Footnote,
     Gap,
+    Link,
     NoteReference,
     Passage,
     PassageEmphasis,
@@ -100,7 +101,7 @@ def _source_spans(draft: Draft, block: Block) -> tuple[Interval, ...]:
 
 
 def assemble(draft: Draft) -> Edition:
-    """The edition with its passages, footnotes and gaps; nothing else is annotated yet."""
+    """The edition with its passages, footnotes, gaps and links with words of their own."""
     body = [block for block in draft.blocks if block.kind != "footnote"]
     notes = [block for block in draft.blocks if block.kind == "footnote"]
     ordered = [*body, *notes]
@@ -112,6 +113,7 @@ def assemble(draft: Draft) -> Edition:
         passages=passages,
         emendations=draft.apparatus.emendations,
         footnotes=tuple(_footnotes(draft, edition_parts)),
+        links=tuple(_links(draft, edition_parts)),
         gaps=tuple(_gaps(draft, edition_parts)),
         findings=draft.findings,
     )
@@ -169,6 +171,17 @@ def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
             yield Footnote(block.label, passage.id, reference)
 
 
+def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:
+    at = _Places(parts)
+    for link in draft.links:
+        found = at.stretch(link.start, link.end)
+        if found:
+            passage, start, end = found
+            yield Link(
+                passage.id, start, end, passage.text[start:end], link.url, rule="linked-words"
+            )
+
+
 class _Places:
     """Which passage a place of the draft's text stands in."""
 
@@ -180,11 +193,25 @@ class _Places:
 
     def reference(self, offset: int) -> NoteReference | None:
         """A marker's place in its passage; None where no passage holds it."""
-        i = bisect_right(self._starts, offset) - 1
-        if i < 0 or offset > self._spans[i][1]:
+        i = self._span(offset)
+        if i is None:
             return None
         _, reading, passage = self._parts[self._spans[i][2]]
         return NoteReference(passage.id, reading.place(offset))
+
+    def stretch(self, start: int, end: int) -> tuple[Passage, int, int] | None:
+        """The passage that holds text[start:end] and the stretch there; None where none does."""
+        i = self._span(start)
+        if i is None or end > self._spans[i][1]:
+            return None
+        _, reading, passage = self._parts[self._spans[i][2]]
+        low, high = trim(passage.text, reading.place(start), reading.place(end))
+        return (passage, low, high) if low < high else None
+
+    def _span(self, offset: int) -> int | None:
+        """Which of the spans holds a place."""
+        i = bisect_right(self._starts, offset) - 1
+        return None if i < 0 or offset > self._spans[i][1] else i
 
 
 def _gaps(draft: Draft, parts: list[_Part]) -> Iterator[Gap]:

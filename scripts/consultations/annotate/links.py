@@ -6,6 +6,7 @@ Only `http`, `https` and `mailto` become links.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
@@ -26,9 +27,18 @@ _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 
 
 def with_links(edition: Edition) -> Edition:
-    """The edition with a link for each address that stands in its passages."""
-    links = tuple(link for passage in edition.passages for link in _links(passage))
-    return replace(edition, links=links)
+    """The edition with a link for each address in its passages that no link holds yet."""
+    known = defaultdict(list)
+    for link in edition.links:
+        known[link.passage].append(link)
+    links: list[Link] = []
+    for passage in edition.passages:
+        here = known[passage.id]
+        new = [
+            x for x in _links(passage) if all(x.end <= k.start or k.end <= x.start for k in here)
+        ]
+        links += sorted([*here, *new], key=lambda link: link.start)
+    return replace(edition, links=tuple(links))
 
 
 def _links(passage: Passage) -> Iterator[Link]:

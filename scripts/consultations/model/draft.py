@@ -61,6 +61,16 @@ class Emphasis:
 
 
 @dataclass(frozen=True)
+class LinkedWords:
+    """A stretch of the text that leads to an address which the text does not show."""
+
+    start: int
+    end: int
+    url: str
+    """Escaped; of the web or of e-mail."""
+
+
+@dataclass(frozen=True)
 class Loss:
     """What the original held here and the source does not: a gap to be."""
 
@@ -95,6 +105,7 @@ class Draft:
     """In the order of the text; footnotes among them, until the edition is made."""
     markers: tuple[Marker, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
+    links: tuple[LinkedWords, ...] = ()
     losses: tuple[Loss, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
     """The document's own contents list, in its order."""
@@ -132,6 +143,7 @@ class Revision:
     blocks: tuple[Block, ...] | None = None
     markers: tuple[Marker, ...] | None = None
     emphasis: tuple[Emphasis, ...] | None = None
+    links: tuple[LinkedWords, ...] | None = None
     losses: tuple[Loss, ...] | None = None
     contents: tuple[ContentsEntry, ...] | None = None
     findings: tuple[Finding, ...] = ()
@@ -160,6 +172,7 @@ def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
             blocks.append(replace(block, spans=spans))
     markers = draft.markers if revision.markers is None else revision.markers
     emphasis = draft.emphasis if revision.emphasis is None else revision.emphasis
+    links = draft.links if revision.links is None else revision.links
     losses = draft.losses if revision.losses is None else revision.losses
     return replace(
         draft,
@@ -171,6 +184,12 @@ def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
             Emphasis(start, end, e.kind)
             for e in emphasis
             for start, end in [moved((e.start, e.end))]
+            if start < end
+        ),
+        links=tuple(
+            LinkedWords(start, end, link.url)
+            for link in links
+            for start, end in [moved((link.start, link.end))]
             if start < end
         ),
         losses=tuple(replace(x, offset=shift.start(x.offset)) for x in losses),

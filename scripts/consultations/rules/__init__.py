@@ -16,6 +16,7 @@ from consultations.rules.blocks import (
     heading_marks,
     headings,
     joins,
+    linked_words,
     list_marks,
     losses,
     lost_bullets,
@@ -23,6 +24,7 @@ from consultations.rules.blocks import (
     note_tails,
     notes,
     outline,
+    pictures,
     quote_marks,
     segment,
     split_tables,
@@ -97,6 +99,9 @@ BLOCKS: tuple[Rule, ...] = (
     list_marks.RULE,
     quote_marks.RULE,
     table_marks.RULE,
+    # Pictures before links: a picture may be what a link's words would be.
+    pictures.RULE,
+    linked_words.RULE,
     # Before emphasis: a marker is told by its raised digits, which may be a tag.
     notes.RULE,
     emphasis.RULE,

@@ -70,10 +70,16 @@ def _losses(draft: Draft, body: list[Block], i: int) -> Iterator[tuple[str, str]
         and not _is_followed_up(block, words, following)
     ):
         yield "lost end of a sentence", end
-    if (linked := _LINKED.search(words)) and not _ADDRESS.search(words):
+    if (linked := _LINKED.search(words)) and not _has_address(draft, block, words):
         yield "lost link", words[max(0, linked.start() - 20) : linked.end() + 40].strip()
     if (picture := _PICTURE.search(words)) and not _follows(body, i):
         yield f"lost {(picture[1] or picture[2]).lower()}", _around(words, picture)
+
+
+def _has_address(draft: Draft, block: Block, words: str) -> bool:
+    return bool(_ADDRESS.search(words)) or any(
+        start <= link.start < end for start, end in block.spans for link in draft.links
+    )
 
 
 def _is_address(draft: Draft, block: Block | None) -> bool:

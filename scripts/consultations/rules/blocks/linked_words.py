@@ -1,0 +1,105 @@
+"""Words that lead to an address, as Markdown and HTML have them.
+
+Symptom: `[our report](http://example.org/report)`; `[our report][1]`, with `[1]: http://…` below;
+`<a href="…">our report</a>`.
+Cause: the source is Markdown, or holds tags of the page that it was made from.
+Remedy: the marks and the address are taken out; the words stay, and the address is kept as their
+link where it is one of the web or of e-mail. Any other is no link, and a finding: it leads nowhere
+but into the site it came from, or would run a program.
+Leaves alone: brackets with brackets behind them that hold no address; a definition that no words
+refer to; a link without words.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import quote
+
+from consultations.model.draft import Draft, LinkedWords, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.finding import Finding
+from consultations.model.text import Interval, trim
+from consultations.rules.rule import Rule
+
+_INLINE = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]]{1,300})\]\(\s{0,3}"
+    r"<?(?P<to>[^()\s<>]{1,2000}(?:\([^()\s<>]{0,200}\)[^()\s<>]{0,200}){0,3})>?"
+    r"(?:\s{1,3}\"[^\"]{0,200}\")?\s{0,3}\)"
+)
+_REFERENCE = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{1,300})\]\[(?P<name>[^\[\]]{0,100})\]")
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?P<name>[^\[\]^]{1,100})\]:[ \t]{0,9}<?(?P<to>[^\s<>]{1,2000})>?"
+    r"(?:[ \t]{1,9}[\"'(][^\"'()\n]{0,200}[\"')])?[ \t]{0,9}$",
+    re.MULTILINE,
+)
+_TAG = re.compile(
+    r"<a\s(?:[^<>]{0,300}\s)?href\s{0,3}=\s{0,3}[\"']?(?P<to>[^\"'<>\s]{1,2000})[^<>]{0,300}>"
+    r"(?P<words>[^<>]{1,300})</a\s{0,3}>",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"[a-z][a-z0-9+.-]{1,20}:\S|[/#?.]\S|\S{1,200}/|www\.\S"
+    r"|\S{1,200}\.(?:html?|php|aspx?|pdf|docx?|xlsx?|org|com|net|uk|eu|info)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(r"(?:https?://|mailto:)[^/\s]", re.IGNORECASE)
+_SAFE = "%/:?#[]@!$&'()*+,;=~-._"
+
+
+class _Found(NamedTuple):
+    whole: Interval
+    words: Interval
+    address: str
+
+
+def _found(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Found]:
+    """Every link with words of its own."""
+    for pattern in (_INLINE, _TAG):
+        for match in pattern.finditer(text):
+            if _ADDRESS.match(match["to"]):
+                yield _Found(match.span(), match.span("words"), match["to"])
+    for match in _REFERENCE.finditer(text):
+        definition = definitions.get((match["name"] or match["words"]).casefold())
+        if definition:
+            yield _Found(match.span(), match.span("words"), definition["to"])
+
+
+def _revise(draft: Draft) -> Revision:
+    text = draft.text
+    definitions = {match["name"].casefold(): match for match in _DEFINITION.finditer(text)}
+    taken: list[Interval] = []
+    links: list[LinkedWords] = []
+    findings: list[Finding] = []
+    used: set[str] = set()
+    end = 0
+    for found in sorted(_found(text, definitions)):
+        words = trim(text, *found.words)
+        if found.whole[0] < end or words[0] == words[1]:
+            continue
+        end = found.whole[1]
+        used.add(found.address)
+        taken += (found.whole[0], found.words[0]), (found.words[1], end)
+        if _KEPT.match(found.address):
+            links.append(LinkedWords(*words, quote(found.address, safe=_SAFE)))
+        else:
+            findings.append(_refused(draft, found))
+    taken += [match.span() for match in definitions.values() if match["to"] in used]
+    reason = "markup of a link; where it leads is kept as data"
+    return Revision(
+        tuple(Proposal(*interval, "", "markup", reason) for interval in taken),
+        links=tuple(links),
+        findings=tuple(findings),
+    )
+
+
+def _refused(draft: Draft, found: _Found) -> Finding:
+    return Finding(
+        code="address-not-kept",
+        severity="warning",
+        what=f"{found.address[:80]!r} is no address of the web or of e-mail",
+        hint="if the words led to a page, name it in full by an erratum",
+        place=draft.locate(found.whole[0]),
+    )
+
+
+RULE = Rule("linked-words", _revise)
