@@ -96,4 +96,7 @@ def make_authority() -> MakeAuthority:
 def entity(entry: Mapping[str, Any]) -> Entity:
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
     asked = values.pop("questions", ())
-    return Entity(**values, questions=tuple(ConsultationQuestion(**question) for question in asked))
+    return Entity(
+        **values,
+        questions=tuple(ConsultationQuestion(q["id"], q.get("number"), q["text"]) for q in asked),
+    )

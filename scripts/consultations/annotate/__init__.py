@@ -10,6 +10,8 @@ from consultations.annotate.abbreviations import with_abbreviations
 from consultations.annotate.assemble import assemble
 from consultations.annotate.authors import with_cited_authors
 from consultations.annotate.citations import with_citations
+from consultations.annotate.connections import connected
+from consultations.annotate.cross_references import with_cross_references
 from consultations.annotate.links import with_links
 from consultations.annotate.mentions import with_mentions
 from consultations.annotate.permalinks import with_permalinks
@@ -43,9 +45,9 @@ def with_annotations(edition: Edition, authority: Authority) -> Edition:
     edition = with_abbreviations(with_links(with_references(edition)))
     edition = with_citations(with_mentions(edition, authority), authority)
     edition = with_quotations(with_cited_authors(edition, authority), authority)
-    return with_questions(edition, authority)
+    return with_cross_references(with_questions(edition, authority))
 
 
-def resolve(editions: Sequence[Edition], authority: Authority) -> list[Edition]:  # noqa: ARG001
-    """The editions, in the order given, with what they say of each other."""
-    return list(editions)
+def resolve(editions: Sequence[Edition], authority: Authority) -> list[Edition]:
+    """The editions, in the order given, with what they say of each other and share."""
+    return connected(editions, authority)

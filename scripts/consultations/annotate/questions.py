@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     r"(?P<label>Q(?:uestion)?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\s*[.):–-]?\s+", re.IGNORECASE
 )
 _ASKS = re.compile(
-    r"(?:[\"'“‘(\[]|\(?if (?:so|applicable|yes|not)\)?[,:]? |in your (?:view|opinion|experience),? )*"
+    r"(?:[\"'“‘(\[]|\(?if (?:so|applicable|yes|not)\)?[,:]? |in your (?:view|experience),? )*"
     r"(?:what|which|who|whom|whose|how|why|when|where|do|does|did|is|are|was|were|has|have|should"
     r"|would|could|can|will|may|might|to what extent|please|describe|explain|list|tell|give"
     r"|thinking|based on)\b",

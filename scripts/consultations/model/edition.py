@@ -148,6 +148,24 @@ class CrossReference(Annotation):
     """`#passage-id`, an edition's id, or `edition-id#passage-id`."""
 
 
+ConnectionGround = Literal["names", "same-work", "same-question", "same-consultation", "same-passage"]
+
+
+@dataclass(frozen=True)
+class Connection:
+    """What this edition has to do with another one of the archive, and on what ground."""
+
+    ground: ConnectionGround
+    passage: str
+    """Id of the first passage here for which it holds."""
+    edition: str
+    """The other edition's id."""
+    target: str
+    """Id of the first passage there; the same as `edition` where all of it is meant."""
+    about: str
+    """Id of the work, consultation or question (`<consultation>/<question>`), or shared words."""
+
+
 @dataclass(frozen=True)
 class Gap:
     """What the original held and this source has lost; marked, never filled."""
@@ -174,6 +192,8 @@ class Edition:
     abbreviations: tuple[Abbreviation, ...] = ()
     links: tuple[Link, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    """To other editions, in the order of the grounds and of the passages."""
     gaps: tuple[Gap, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     """Every id that was given to a passage, and what became of it: first those that are here."""
