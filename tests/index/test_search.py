@@ -66,7 +66,7 @@ queries = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(texts, st.lists(queries, min_size=1, max_size=5))
 def test_phrases_and_their_joins_find_what_a_scan_finds(
     texts: list[str], asked: list[tuple[str, Judge]]
@@ -79,7 +79,7 @@ def test_phrases_and_their_joins_find_what_a_scan_finds(
                 assert found(opened, query) == expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(texts, st.lists(vocabulary, min_size=2, max_size=3), st.integers(1, 5))
 def test_a_loose_phrase_finds_its_words_in_order_within_reach(
     texts: list[str], phrase: list[str], reach: int

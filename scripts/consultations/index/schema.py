@@ -1,12 +1,12 @@
 """What Whoosh holds of a passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from whoosh import columns, fields
 from whoosh.analysis import Analyzer, Token
 
-from consultations.analysis import STEMMER, TABLE, tokens
+from consultations.analysis import STEMMER, TABLE
 
 FORMAT = 1
 """Number of the form of an index's folder; one of another number is built anew."""
@@ -21,13 +21,13 @@ ANALYSIS = {"table": TABLE, "stemmer": STEMMER}
 """What decides how text becomes terms: an index made with another is built anew."""
 
 
-class HouseAnalyzer(Analyzer):  # type: ignore[misc]  # whoosh ships no types
-    """The house's analysis, as Whoosh asks for one."""
+class Analysed(Analyzer):  # type: ignore[misc]  # whoosh ships no types
+    """Hands Whoosh a text's terms, which the house's own analysis has made."""
 
-    def __call__(self, value: str, **_: object) -> Iterator[Any]:
+    def __call__(self, terms: Sequence[str], **_: object) -> Iterator[Any]:
         """Whoosh's tokens of a text: one object, set anew for every word, as it expects."""
         token = Token(positions=True, boost=1.0, removestops=False)
-        for position, (term, _start, _end) in enumerate(tokens(value)):
+        for position, term in enumerate(terms):
             token.text = term
             token.pos = position
             yield token
@@ -37,7 +37,7 @@ def schema() -> fields.Schema:
     """The fields of a passage."""
     facet = fields.KEYWORD(commas=True)
     return fields.Schema(
-        text=fields.TEXT(analyzer=HouseAnalyzer()),
+        text=fields.TEXT(analyzer=Analysed()),
         passage=fields.STORED,
         length=fields.COLUMN(columns.NumericColumn("I")),
         stream=fields.COLUMN(columns.NumericColumn("B")),

@@ -86,7 +86,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
 def _add(writer: IndexWriter, passage: SearchPassage, found: list[Token], edition: int) -> None:
     stored = {**passage.as_json(), "voice": within(found, passage.quoted)}
     writer.add_document(
-        text=passage.text,
+        text=[token.term for token in found],
         passage=json.dumps(stored, ensure_ascii=False),
         length=len(found),
         stream=stream_of(passage.kind),
