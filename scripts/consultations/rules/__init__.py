@@ -12,7 +12,9 @@ from consultations.model.editor import Erratum, Stet
 from consultations.model.source import Source
 from consultations.rules import runner
 from consultations.rules.blocks import (
+    code_marks,
     emphasis,
+    filled_lines,
     heading_marks,
     headings,
     joins,
@@ -23,6 +25,7 @@ from consultations.rules.blocks import (
     lost_lists,
     note_tails,
     notes,
+    numbered_headings,
     outline,
     pictures,
     quote_marks,
@@ -44,6 +47,7 @@ from consultations.rules.glyphs import (
     lost_hyphens,
     mojibake,
     ordinals,
+    page_tags,
     query_entities,
     run_together,
     sign_blanks,
@@ -63,6 +67,7 @@ GLYPHS: tuple[Rule, ...] = (
     # What a character is comes before what it does.
     mojibake.RULE,
     entities.RULE,
+    page_tags.RULE,
     invisible_characters.RULE,
     ligatures.RULE,
     # Addresses come before words, which leave alone what stands in one; the marks round an address
@@ -94,11 +99,15 @@ LINES: tuple[Rule, ...] = (
 
 BLOCKS: tuple[Rule, ...] = (
     segment.RULE,
+    # Before the marks are read: a line that ends a paragraph makes the next one begin something.
+    filled_lines.RULE,
+    numbered_headings.RULE,
     # The marks of blocks, each read from what the segments begin with.
     heading_marks.RULE,
     list_marks.RULE,
     quote_marks.RULE,
     table_marks.RULE,
+    code_marks.RULE,
     # Pictures before links: a picture may be what a link's words would be.
     pictures.RULE,
     linked_words.RULE,
