@@ -122,9 +122,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve_folder() -> Iterator[Callable[[Path], str]]:
-    """Serves a folder on loopback until the test ends; gives its address, without a last slash."""
+    """Serves a folder on loopback until all tests end; gives its address, without a last slash."""
     with ExitStack() as ends:
 
         def serve(folder: Path) -> str:

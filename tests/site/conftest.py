@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert built.returncode == 0, built.stderr
     assert not built.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def base(site: Path, serve_folder: Callable[[Path], str]) -> str:
+    """The site's address, without a last slash."""
+    return serve_folder(site)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -39,9 +38,8 @@ def says(*messages: Mapping[str, object]) -> str:
 
 
 @pytest.fixture
-def search(page: Page, site: Path, serve_folder: Callable[[Path], str]) -> Open:
+def search(page: Page, base: str) -> Open:
     """Opens the search page at an address, with a worker that does this with each question."""
-    base = serve_folder(site)
 
     def open_page(address: str, script: str) -> None:
         body = f"onmessage = ({{ data }}) => {{ if (data.type === 'ask') {{ {script} }} }};"

@@ -6,8 +6,8 @@
  * @module arrival
  */
 
-const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, .table)[id]:not(.gap, [id*=':'])";
-const NOT_TEXT = ".permalink, sup, .gap, ul, ol";
+const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, dd, .table)[id]:not(.gap, [id*=':'])";
+const NOT_TEXT = ".permalink, [role=doc-noteref], .gap, p, ul, ol";
 
 /** Gives every passage a link to itself: its number and a sign in the margin. */
 function offerAddresses() {
@@ -17,7 +17,7 @@ function offerAddresses() {
     link.href = `#${passage.id}`;
     link.title = "Link to this passage";
     link.setAttribute("aria-label", "Link to this passage");
-    passage.insertBefore(link, passage.querySelector(":scope > :is(ul, ol, .gap)"));
+    passage.insertBefore(link, passage.querySelector(":scope > :is(p, ul, ol, .gap)"));
   }
 }
 

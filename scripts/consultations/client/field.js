@@ -11,7 +11,7 @@ const field = /** @type {HTMLInputElement | null} */ (document.querySelector("in
  * @param {EventTarget | null} target
  */
 function isWriting(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox]), textarea, select"));
 }
 
 document.addEventListener("keydown", (event) => {

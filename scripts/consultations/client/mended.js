@@ -20,16 +20,21 @@ async function fetchApparatus() {
 }
 
 /**
- * What the apparatus says of one place: its readings, the rule and the reason.
+ * What the apparatus says of one place: what the source and the edition read there, the rule and its reason.
  * @param {string} id
  * @returns {Promise<Node[]>}
  */
 async function explanation(id) {
   apparatus ??= fetchApparatus();
   const entry = (await apparatus).getElementById(id);
-  const why = entry?.closest(".entries")?.previousElementSibling;
-  const parts = [entry?.querySelector(".reading"), why].filter((part) => part instanceof Element);
-  return parts.map((part) => document.importNode(part, true));
+  const why = entry?.parentElement?.previousElementSibling;
+  if (!entry || !why) return [];
+  const reading = document.createElement("p");
+  reading.className = "reading";
+  // An entry begins with a link to its line, which is where the reader is.
+  reading.append(...[...entry.childNodes].slice(1).map((part) => document.importNode(part, true)));
+  reading.firstChild?.replaceWith((reading.firstChild.textContent ?? "").replace(/^:\s*/, ""));
+  return [reading, document.importNode(why, true)];
 }
 
 const note = document.createElement("div");
@@ -106,7 +111,7 @@ function follow() {
 }
 
 if (places.length > 0) {
-  document.querySelector(".head .making")?.append(" ", button);
+  document.querySelector(".edition .making")?.append(" ", button);
   document.body.append(note);
   edition?.addEventListener("click", open);
   edition?.addEventListener("keydown", open);

@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page
 
 from consultations.errors import ConsultationsError
 from consultations.pipeline import Prepared, prepare
-from consultations.publish.contents import contents
 from consultations.publish.policy import with_policy
 
 _PACKAGE = Path(__file__).parent.parent
@@ -82,13 +81,6 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         text = catalogue.read_bytes() if isinstance(catalogue, Path) else catalogue
         env.globals["catalogue"] = json.loads(text)["editions"]
         return env
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give a page that was made from an edition its table of contents."""
-        del config, files
-        if page.file.src_uri in self._prepared.pages:
-            page.toc = contents(html)
-        return html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """State the policy on a page."""
