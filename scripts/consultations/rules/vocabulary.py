@@ -26,7 +26,15 @@ PREFIXES = frozenset([
     "anti", "co", "cross", "ex", "mid", "multi", "non", "pan", "post", "pre", "pro", "quasi",
     "self", "semi",
 ])
-"""First halves that any word can take with a hyphen."""
+"""First halves that any word can take with a hyphen, and that some writers put before it solid."""
+
+BEGINNINGS = frozenset([
+    "cross", "far", "full", "half", "hard", "high", "ill", "long", "low", "non", "part", "self",
+    "short", "well",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "twenty", "thirty",
+])
+"""First halves that have a hyphen before any word that no dictionary joins to them solid."""
 
 _SOLID = frozenset([
     "counter", "dis", "fore", "hyper", "inter", "micro", "mis", "out", "over", "re", "sub", "super",
@@ -77,11 +85,12 @@ class Vocabulary:
         """Whether the document, or English, joins other words to one of these with a hyphen.
 
         The first half must do so for two others at least and the second for one; or either half is
-        one that English joins to any word, and a prefix is joined to one in the document.
+        one that English joins to any word. A prefix must be joined to one more in the document.
         """
         if left in _SOLID:
             return False
         itself = f"{left}-{right}" in self.hyphenated
         first, second = self._partners[0][left] - itself, self._partners[1][right] - itself
         both = first >= 2 and second >= 1
-        return both or right in ENDINGS or (left in PREFIXES and first >= 1)
+        english = left in BEGINNINGS or right in ENDINGS
+        return both or english or (left in PREFIXES and first >= 1)

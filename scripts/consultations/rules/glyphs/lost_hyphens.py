@@ -20,9 +20,10 @@ from consultations.model.finding import Finding
 from consultations.rules.addresses import without_addresses
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
 from consultations.rules.rule import Rule
-from consultations.rules.vocabulary import PREFIXES, Vocabulary
+from consultations.rules.vocabulary import BEGINNINGS, PREFIXES, Vocabulary
 
 _TOKEN = re.compile(r"(?<![\w@./\\_-])[A-Za-z][a-z]{5,38}+(?![\w@/\\_-]|\.\w)")
+_FIRST = BEGINNINGS | PREFIXES
 _LONG_HALF = 5
 _OFTEN = 3
 """What the document spells solid so often is spelt so on purpose; and so much oftener must it have
@@ -49,7 +50,7 @@ def _lost(word: str, vocabulary: Vocabulary) -> tuple[str, Certainty, str] | Non
         if is_hyphenated(f"{left}-{right}") and max(len(left), len(right)) >= _LONG_HALF:
             return f"{left}-{right}", "probable", "dictionaries have it with a hyphen only"
     for left, right in _places(word):
-        halves = (left in PREFIXES or _is_half(left)) and _is_half(right)
+        halves = (left in _FIRST or _is_half(left)) and _is_half(right)
         if halves and vocabulary.joins(left, right):
             return f"{left}-{right}", "probable", "its halves are joined by a hyphen elsewhere"
     return None
