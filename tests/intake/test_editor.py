@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from consultations.errors import EditorError, SourceError
-from consultations.intake import read_errata, read_stet
-from consultations.model.editor import Erratum, Stet
+from consultations.intake import read_errata, read_judgements, read_stet
+from consultations.model.editor import Erratum, Judgement, Stet
 from consultations.model.emendation import Kind
 
 if TYPE_CHECKING:
@@ -166,3 +166,40 @@ def test_the_kinds_of_an_erratum_are_those_of_an_emendation() -> None:
     schema = resources.files("consultations.intake") / "schemas/errata.json"
     entry = json.loads(schema.read_text())["properties"]["erratum"]["items"]["properties"]
     assert entry["kind"]["enum"] == list(get_args(Kind))
+
+
+def test_judgements_come_with_their_places_the_confirmed_first(shelf: "Shelf") -> None:
+    shelf.put(
+        "smith-2001/annotations.toml",
+        """[[rejected]]
+sort = "mention"
+passage = "p1a2b3"
+text = "Mind"
+reason = "A verb."
+
+[[confirmed]]
+sort = "quotation"
+passage = "p1a2b3-2"
+text = "so it is"
+reason = "Seen in print."
+""",
+    )
+    confirmed, rejected = read_judgements(shelf.archive, "smith-2001")
+    assert confirmed == Judgement(
+        state="confirmed",
+        sort="quotation",
+        passage="p1a2b3-2",
+        text="so it is",
+        reason="Seen in print.",
+        entry="archive/smith-2001/annotations.toml:7",
+    )
+    assert (rejected.state, rejected.sort) == ("rejected", "mention")
+
+
+def test_a_judgement_of_what_is_no_annotation_is_refused(shelf: "Shelf") -> None:
+    shelf.put(
+        "smith-2001/annotations.toml",
+        '[[rejected]]\nsort = "comma"\npassage = "p1"\ntext = ","\nreason = "No."\n',
+    )
+    with pytest.raises(EditorError, match="sort"):
+        read_judgements(shelf.archive, "smith-2001")

@@ -5,6 +5,7 @@ editions as well is resolved once all are there.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from consultations.annotate.abbreviations import with_abbreviations
 from consultations.annotate.assemble import assemble
@@ -12,6 +13,7 @@ from consultations.annotate.authors import with_cited_authors
 from consultations.annotate.citations import with_citations
 from consultations.annotate.connections import connected
 from consultations.annotate.cross_references import with_cross_references
+from consultations.annotate.judgements import judged, unused_judgements
 from consultations.annotate.links import with_links
 from consultations.annotate.mentions import with_mentions
 from consultations.annotate.permalinks import with_permalinks
@@ -20,19 +22,27 @@ from consultations.annotate.quotations import with_quotations
 from consultations.annotate.references import with_references
 from consultations.model.draft import Draft
 from consultations.model.edition import Edition
+from consultations.model.editor import Judgement
 from consultations.model.entity import Authority
 from consultations.model.permalink import Permalink
 
 
-def annotate(draft: Draft, authority: Authority, given: Sequence[Permalink] = ()) -> Edition:
+def annotate(
+    draft: Draft,
+    authority: Authority,
+    given: Sequence[Permalink] = (),
+    judgements: Sequence[Judgement] = (),
+) -> Edition:
     """The edition of one document, with everything that can be known without the others.
 
     Args:
         draft: what the rules made of the source.
         authority: what is known of the world.
         given: the ids that the document's passages were given before.
+        judgements: what the document's editor says of annotations found before.
     """
-    return with_annotations(with_permalinks(assemble(draft), given), authority)
+    edition = with_annotations(with_permalinks(assemble(draft), given), authority)
+    return judged(replace(edition, judgements=tuple(judgements)))
 
 
 def with_annotations(edition: Edition, authority: Authority) -> Edition:
@@ -50,4 +60,8 @@ def with_annotations(edition: Edition, authority: Authority) -> Edition:
 
 def resolve(editions: Sequence[Edition], authority: Authority) -> list[Edition]:
     """The editions, in the order given, with what they say of each other and share."""
-    return connected(editions, authority)
+    resolved = [judged(edition) for edition in connected(editions, authority)]
+    return [
+        replace(edition, findings=(*edition.findings, *unused_judgements(edition)))
+        for edition in resolved
+    ]

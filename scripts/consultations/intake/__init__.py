@@ -5,7 +5,7 @@ place and a remedy; nothing is guessed, mended or skipped.
 """
 
 from consultations.intake.authority import read_authority
-from consultations.intake.editor import read_errata, read_stet
+from consultations.intake.editor import read_errata, read_judgements, read_stet
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.sources import read_archive, read_source
 
@@ -15,6 +15,7 @@ __all__ = [
     "read_archive",
     "read_authority",
     "read_errata",
+    "read_judgements",
     "read_permalinks",
     "read_source",
     "read_stet",

@@ -1,4 +1,4 @@
-"""`errata.toml` and `stet.toml`: what the editor of a document has decided."""
+"""`errata.toml`, `stet.toml`, `annotations.toml`: what the editor of a document has decided."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -6,7 +6,7 @@ from typing import Any, Literal
 from consultations.errors import EditorError
 from consultations.intake.folders import require_id
 from consultations.intake.tables import Fault, read_table
-from consultations.model.editor import Erratum, Stet
+from consultations.model.editor import Erratum, Judgement, Stet
 from consultations.model.text import squeeze
 
 
@@ -53,8 +53,30 @@ def read_stet(archive: Path, document: str) -> tuple[Stet, ...]:
     )
 
 
+def read_judgements(archive: Path, document: str) -> tuple[Judgement, ...]:
+    """What is right and what is wrong of the annotations of a document, confirmed ones first.
+
+    Raises:
+        EditorError: the file cannot be read.
+        SourceError: the id is none.
+    """
+    states: tuple[Literal["confirmed", "rejected"], ...] = ("confirmed", "rejected")
+    return tuple(
+        Judgement(
+            state=state,
+            sort=entry["sort"],
+            passage=entry["passage"],
+            text=entry["text"],
+            reason=squeeze(entry["reason"]),
+            entry=where,
+        )
+        for state in states
+        for where, entry in _entries(archive, document, "annotations", state)
+    )
+
+
 def _entries(
-    archive: Path, document: str, schema: Literal["errata", "stet"], key: str
+    archive: Path, document: str, schema: Literal["annotations", "errata", "stet"], key: str
 ) -> list[tuple[str, dict[str, Any]]]:
     """Every entry with its file and line."""
     require_id(archive, document)

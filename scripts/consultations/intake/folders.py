@@ -13,7 +13,14 @@ from consultations.intake.tables import near
 AUTHORITY = "authority"
 """The folder that holds no document, but the authority files."""
 
-_BESIDE = ("record.toml", "errata.toml", "stet.toml", "transcript.txt", "permalinks.tsv")
+_BESIDE = (
+    "annotations.toml",
+    "errata.toml",
+    "permalinks.tsv",
+    "record.toml",
+    "stet.toml",
+    "transcript.txt",
+)
 _PLAIN = (".txt", ".md")
 # Windows opens a device under these names, and a web server a folder's own page under `index`.
 _RESERVED = frozenset(

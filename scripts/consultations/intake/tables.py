@@ -74,7 +74,7 @@ class Table:
 def read_table(
     archive: Path,
     path: Path,
-    schema: Literal["authority", "errata", "record", "stet"],
+    schema: Literal["annotations", "authority", "errata", "record", "stet"],
     error: type[ConsultationsError],
 ) -> Table:
     """Read a TOML file and hold it against its schema.

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from consultations.model.draft import BlockKind
+from consultations.model.editor import Judgement
 from consultations.model.emendation import Emendation
 from consultations.model.finding import Finding
 from consultations.model.permalink import Permalink
@@ -148,7 +149,9 @@ class CrossReference(Annotation):
     """`#passage-id`, an edition's id, or `edition-id#passage-id`."""
 
 
-ConnectionGround = Literal["names", "same-work", "same-question", "same-consultation", "same-passage"]
+ConnectionGround = Literal[
+    "names", "same-consultation", "same-question", "same-work", "same-passage"
+]
 
 
 @dataclass(frozen=True)
@@ -194,6 +197,10 @@ class Edition:
     cross_references: tuple[CrossReference, ...] = ()
     connections: tuple[Connection, ...] = ()
     """To other editions, in the order of the grounds and of the passages."""
+    rejected: tuple[Annotation, ...] = ()
+    """Annotations that an editor has judged to be wrong, and that stand nowhere else."""
+    judgements: tuple[Judgement, ...] = ()
+    """What the editor says of this document's annotations."""
     gaps: tuple[Gap, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     """Every id that was given to a passage, and what became of it: first those that are here."""

@@ -1,6 +1,7 @@
-"""What the editor of one document decides: corrections, and places that a rule leaves alone."""
+"""What the editor of one document decides: corrections, places left alone, annotations judged."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from consultations.model.emendation import Kind
 
@@ -34,3 +35,21 @@ class Stet:
     reason: str
     entry: str
     """File and line of the entry itself, such as `archive/<id>/stet.toml:7`."""
+
+
+AnnotationSort = Literal["citation", "cross-reference", "link", "mention", "quotation"]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the editor says of an annotation that a rule has found: that it is right, or wrong."""
+
+    state: Literal["confirmed", "rejected"]
+    sort: AnnotationSort
+    passage: str
+    """Id of the passage in which it stands."""
+    text: str
+    """The words that are annotated; all of them, where the passage has them more than once."""
+    reason: str
+    entry: str
+    """File and line of the entry itself, such as `archive/<id>/annotations.toml:7`."""
