@@ -1,0 +1,91 @@
+"""From the field to the passage: the real worker, the real index, a real browser."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+QUOTED = [
+    ("poverty of ambition", "wardle-2008", 1),
+    ("learned helplessness", "wardle-2008", 1),
+    ("be the dumping ground", "smart-2010", 1),
+    ("invisible drinkers", "drugscope-2011", 2),
+    ("Goldilocks problem", "smart-pilot-2010", 1),
+    ("roadmap, if anything", "smmgp-2012", 1),
+]
+
+
+@pytest.mark.parametrize(("phrase", "edition", "total"), QUOTED, ids=str)
+def test_a_phrase_is_found_and_marked_where_it_stands(
+    page: Page, base: str, phrase: str, edition: str, total: int
+) -> None:
+    page.goto(base)
+    page.locator("input[type=search][name=q]").fill(f'"{phrase}"')
+    page.keyboard.press("Enter")
+    hits = page.locator("[data-hits]")
+    expect(hits).to_have_attribute("data-state", "ready")
+    expect(hits).to_have_attribute("data-total", str(total))
+    hit = hits.locator(f"[data-edition={edition}]").first
+    passage = hit.get_attribute("data-passage")
+    expect(hit.locator("mark").first).to_be_visible()
+    hit.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(rf"/texts/{edition}/\?h=.*#{passage}$"))
+    arrived = page.locator(":target")
+    expect(arrived).to_be_in_viewport()
+    marked = "".join(arrived.locator("mark").all_inner_texts())
+    assert re.sub(r"\W+", " ", phrase) in re.sub(r"\W+", " ", marked)
+
+
+def test_the_text_of_a_hostile_document_is_text_in_the_results(page: Page, base: str) -> None:
+    page.goto(f"{base}/search/?q=zanzibar")
+    hit = page.locator("[data-hits] [data-edition=hostile]")
+    expect(hit).to_contain_text("</main></body></html>")
+    expect(hit.locator("mark")).to_have_text("zanzibar")
+    expect(hit.locator("cite")).to_have_text('"><script>document.title = "taken"</script>')
+    assert page.locator("[data-hits] script").count() == 0
+
+
+def test_without_its_index_the_page_says_what_is_wrong(page: Page, base: str) -> None:
+    page.route("**/search/*.*", lambda route: route.abort())
+    page.goto(f"{base}/search/?q=recovery")
+    expect(page.locator("[data-hits]")).to_have_attribute("data-state", "error")
+    expect(page.locator("[data-status]")).not_to_be_empty()
+
+
+def test_typing_finds_without_a_key_and_the_last_word_counts(page: Page, base: str) -> None:
+    page.goto(f"{base}/search/")
+    page.locator("input[name=q]").press_sequentially("recovery treatment services", delay=20)
+    hits = page.locator("[data-hits]")
+    expect(hits).to_have_attribute("data-state", "ready")
+    expect(page).to_have_url(re.compile(r"\?q=recovery\+treatment\+services$"))
+    first = hits.locator("li").first.inner_text()
+    page.goto(page.url)
+    expect(hits.locator("li").first).to_have_text(re.compile(re.escape(first.split("\n")[0])))
+
+
+def test_pages_of_hits_are_all_there_is_and_each_once(page: Page, base: str, site: Path) -> None:
+    page.goto(f"{base}/search/?q=recovery+treatment&sort=document")
+    hits = page.locator("[data-hits]")
+    found: list[tuple[str, str]] = []
+    expect(hits).to_have_attribute("data-state", "ready")
+    total = int(hits.get_attribute("data-total") or 0)
+    while True:
+        found += hits.evaluate(
+            "list => [...list.children].map(hit => [hit.dataset.edition, hit.dataset.passage])"
+        )
+        onward = page.get_by_role("link", name="Next page")
+        if not onward.count():
+            break
+        onward.click()
+        expect(hits).to_have_attribute("data-state", "ready")
+    assert len(found) == total == len({tuple(hit) for hit in found})
+    order = {
+        (edition["id"], passage["id"]): place
+        for file in (site / "data" / "editions").glob("*.json")
+        for edition in [json.loads(file.read_text("utf-8"))]
+        for place, passage in enumerate(edition["passages"])
+    }
+    places = [(hit[0], order[hit[0], hit[1]]) for hit in found]
+    assert places == sorted(places)
