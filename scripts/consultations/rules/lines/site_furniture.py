@@ -1,7 +1,7 @@
 """What a web page has round its text.
 
 Symptom: `Top of page`, `Skip to content`, `Home > News >`, notices on cookies, a link to download
-the page as a file; above the title, the site's name and motto.
+the page as a file; `↩` after a note; above the title, the site's name and motto.
 Cause: the whole page was copied.
 Remedy: lines that say nothing but such a thing are taken out. Where a page has any, what stands
 above the line with the record's title is the site's banner, and goes too, as a probable repair.
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from consultations.model.draft import Draft, Revision
-from consultations.model.emendation import Proposal
+from consultations.model.emendation import Kind, Proposal
 from consultations.rules.layout import PrintedLine, letters, printed_lines
 from consultations.rules.rule import Rule
 
@@ -41,6 +41,8 @@ _DOWNLOAD = re.compile(
     r"\b(?i:pdf|word|rtf|document|file|version|report|publication)\b.{0,60}"
 )
 _SIZE = re.compile(r"\d(?:\.\d+)?\s?(?:k|m|kb|mb|kilobytes|megabytes)\b", re.IGNORECASE)
+_RETURN = re.compile(r"(?<=\S)[ \t\u00a0]{0,3}[↩↵]\ufe0e?\s{0,3}\Z")
+"""The way back from a note to its marker."""
 _TITLE_AMONG = 40
 """Lines of a page's beginning in which its title is looked for."""
 
@@ -58,21 +60,31 @@ def _banner(printed: Sequence[PrintedLine], title: str) -> Sequence[PrintedLine]
     return ()
 
 
+def _furniture(line: PrintedLine) -> tuple[Kind, str] | None:
+    """What a line is if it is nothing but furniture, as the kind of repair and its reason."""
+    if _NAVIGATION.fullmatch(line.words) or _BAR.fullmatch(line.words):
+        return "navigation", "a link of the site's"
+    if _is_download(line):
+        return "download-link", "a link to another form of this"
+    return None
+
+
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     printed = printed_lines(draft.text)
-    navigation = [
-        line for line in printed if _NAVIGATION.fullmatch(line.words) or _BAR.fullmatch(line.words)
-    ]
-    downloads = [line for line in printed if _is_download(line)]
-    for line in navigation:
-        yield Proposal(line.start, line.end, "", "navigation", "a link of the site's")
-    for line in downloads:
-        yield Proposal(line.start, line.end, "", "download-link", "a link to another form of this")
-    if navigation or downloads:
-        for line in _banner(printed, letters(draft.source.record.title)):
-            if line not in navigation and line not in downloads:
-                reason = "above the title: the site's banner"
-                yield Proposal(line.start, line.end, "", "navigation", reason, "probable")
+    found = {line.start: _furniture(line) for line in printed}
+    banner: set[int] = set()
+    if any(found.values()):
+        above = _banner(printed, letters(draft.source.record.title))
+        banner = {line.start for line in above}
+    for line in printed:
+        furniture = found[line.start]
+        if furniture:
+            yield Proposal(line.start, line.end, "", *furniture)
+        elif line.start in banner:
+            reason = "above the title: the site's banner"
+            yield Proposal(line.start, line.end, "", "navigation", reason, "probable")
+        elif back := _RETURN.search(draft.text, max(line.start, line.end - 9), line.end):
+            yield Proposal(*back.span(), "", "navigation", "the way back from a note")
 
 
 RULE = Rule("site-furniture", lambda draft: Revision(tuple(_proposals(draft))))
