@@ -101,7 +101,7 @@ ELEMENTS = re.compile(
     "|table|tbody|thead|t[dhr]"
 )
 ATTRIBUTES = re.compile("aria-(label|level)|class|data-marker|href|id|role|start|value")
-ADDRESS = re.compile(r"#|(https?|mailto):|(apparatus|index)\.md|source\.txt|\.\./\.\./data/|x/")
+ADDRESS = re.compile(r"(https?|mailto):|[^:]*(#|\Z)")
 KINDS: tuple[BlockKind, ...] = (
     "heading",
     "paragraph",

@@ -1,5 +1,6 @@
 """The page of an apparatus: every emendation and every known gap of an edition."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -18,7 +19,10 @@ from consultations.pages.marks import emendation_id, is_marked
 from consultations.pages.visible import visible
 
 _CONTEXT = 32
-"""How much of the source, in code points, stands to either side of a reading."""
+"""How much of the source, in code points, stands at most to either side of a reading."""
+
+_CUT_WORD = re.compile(r"\A\S* ")
+_CUT_WORD_AFTER = re.compile(r" \S*\Z")
 
 _INTRODUCTION = (
     "Each entry gives the line of the source, what stands there, and what the edition reads "
@@ -126,9 +130,11 @@ def _entry(edition: Edition, e: Emendation, home: str | None) -> Item:
 def _reading(edition: Edition, e: Emendation) -> Iterator[str | Element]:
     """What the source has and what the edition reads, among the words around them."""
     source = edition.source.text
-    yield source[max(0, e.start - _CONTEXT) : e.start].rpartition("\n")[2]
+    before = source[max(0, e.start - _CONTEXT) : e.start].rpartition("\n")[2]
+    after = source[e.end : e.end + _CONTEXT].partition("\n")[0]
+    yield _CUT_WORD.sub("… ", before) if len(before) == _CONTEXT else before
     if e.before:
         yield element("del", visible(e.before))
     if e.after:
         yield element("ins", visible(e.after))
-    yield source[e.end : e.end + _CONTEXT].partition("\n")[0]
+    yield _CUT_WORD_AFTER.sub(" …", after) if len(after) == _CONTEXT else after

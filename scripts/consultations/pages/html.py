@@ -1,11 +1,14 @@
 """Content as HTML, for the few blocks that would be no easier to read as Markdown."""
 
 import html
+import re
 from collections.abc import Mapping
 from typing import NewType
 
 from consultations.pages.content import Content, Element
 from consultations.pages.printing import printable
+
+_PAGE = re.compile(r"[^:?#]*\.md(?=#|\Z)")
 
 Html = NewType("Html", str)
 """What may stand in a page as it is."""
@@ -24,7 +27,7 @@ def opening(name: str, attributes: Mapping[str, str | None]) -> Html:
 
 def attribute(value: str) -> str:
     """The text as it stands between the double quotes of an attribute."""
-    return html.escape(printable(value), quote=True)
+    return _text(value).replace('"', "&quot;")
 
 
 def _text(text: str) -> str:
@@ -32,4 +35,7 @@ def _text(text: str) -> str:
 
 
 def _element(e: Element) -> str:
+    """An element; of a link to a page the words alone, as MkDocs finds pages for Markdown only."""
+    if _PAGE.match(e.attributes.get("href") or ""):
+        return as_html(e.inner)
     return f"{opening(e.name, e.attributes)}{as_html(e.inner)}</{e.name}>"

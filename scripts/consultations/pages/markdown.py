@@ -27,7 +27,10 @@ _SPECIAL = re.compile(
     re.VERBOSE,
 )
 _NAMED = {"<": "&lt;", "&": "&amp;", '"': "&quot;"}
-_BLOCK_BEGINS = re.compile(r"(?P<sign>[#>]|[-+](?=[-+ ]|\Z))|(?P<named>~|:(?=\ |\Z))|\d+(?=\.)")
+_BLOCK_BEGINS = re.compile(
+    r"(?P<sign>[\#>]|[-+](?=[-+ ]|\Z)) | (?P<named>~|:(?=\ |\Z)) | \d+(?=\.(?:\ |\Z))", re.VERBOSE
+)
+_STARS: Mapping[str, str] = {"em": "*", "strong": "**"}
 _SIMPLE_CODE = re.compile(r"[\w.-]+", re.ASCII)
 _UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
 
@@ -83,12 +86,12 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
         elif part.name == "code" and _SIMPLE_CODE.fullmatch(plain(part.inner)):
             drawn.append(f"`{plain(part.inner)}`")
         elif _is_emphasis(part) and emphasis and _stands_free(content, i, part):
-            stars = "*" if part.name == "em" else "**"
-            drawn.append(f"{stars}{_draw(part.inner)}{stars}{attribute_list(part.attributes)}")
+            stars, inner = _stars(part)
+            drawn.append(f"{stars}{_draw(inner)}{stars}")
         else:
             tag = opening(part.name, part.attributes)
-            inner = _draw(part.inner, emphasis=emphasis and not _is_emphasis(part))
-            drawn.append(f"{tag}{inner}</{part.name}>")
+            within = _draw(part.inner, emphasis=emphasis and not _is_emphasis(part))
+            drawn.append(f"{tag}{within}</{part.name}>")
     return "".join(drawn)
 
 
@@ -99,14 +102,23 @@ def _stands_free(content: Content, at: int, part: Element) -> bool:
     return (
         bool(words)
         and words == words.strip()
-        and not any(_is_emphasis(p) for p in (*before, *part.inner, *after))
+        and not part.attributes
+        and not any(_is_emphasis(p) for p in (*before, *_stars(part)[1], *after))
         and not any(isinstance(p, str) and p[-1:].isalnum() for p in before)
         and not any(isinstance(p, str) and p[:1].isalnum() for p in after)
     )
 
 
+def _stars(part: Element) -> tuple[str, Content]:
+    """The stars of an emphasis and what is inside them; three where italics are all bold."""
+    inner = part.inner[0] if len(part.inner) == 1 else ""
+    if isinstance(inner, Element) and {inner.name, part.name} == _STARS.keys():
+        return "***", inner.inner
+    return _STARS[part.name], part.inner
+
+
 def _is_emphasis(part: str | Element) -> bool:
-    return isinstance(part, Element) and part.name in ("em", "strong")
+    return isinstance(part, Element) and part.name in _STARS
 
 
 def _link(e: Element) -> str:

@@ -1,0 +1,125 @@
+"""What editions look like as Markdown: plain where prose is plain, and marked as a writer would."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
+from consultations.pages import markdown_files
+from consultations.pages.blocks import Item, lists, paragraph, table
+from consultations.pages.content import Content, Point, Span, element, weave
+from consultations.pages.markdown import as_markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It isn't so (1), he said: \"well-known – 50% of £3m\"; see p. 7, #2 & the 'own' one…",
+        "user_name + 2 > 1 = x ~ y ^ z $5 me@example.org / http://example.org/a_b! now",
+    ],
+)
+def test_ordinary_prose_is_written_as_it_is(text: str) -> None:
+    assert as_markdown([text]) == text
+
+
+@pytest.mark.parametrize(
+    ("content", "written"),
+    [
+        ([element("em", "a")], "*a*"),
+        (["(", element("strong", "a b"), ")"], "(**a b**)"),
+        ([element("em", element("strong", "a"))], "***a***"),
+        (["un", element("em", "do")], "un<em>do</em>"),
+        ([element("em", "do"), "ing"], "<em>do</em>ing"),
+        ([element("em", " a")], "<em> a</em>"),
+        ([element("em", "a"), element("strong", "b")], "<em>a</em><strong>b</strong>"),
+        (
+            [element("em", "a ", element("strong", "b"), " c")],
+            "<em>a <strong>b</strong> c</em>",
+        ),
+        (
+            [element("a", "x", href="http://e.org/a_b?c=1&d=(2)")],
+            "[x](http://e.org/a_b?c=1&amp;d=%282%29)",
+        ),
+        (["See!", element("a", "x", href="#p")], "See\\![x](#p)"),
+        ([element("a", element("em", "x"), href="#p", role="note")], '[*x*](#p){: role="note" }'),
+        (["AT&T; ", element("code", "a-rule")], "AT&amp;T; `a-rule`"),
+    ],
+)
+def test_marks(content: Content, written: str) -> None:
+    assert as_markdown(content) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("# a", "\\# a"),
+        ("#2 is", "\\#2 is"),
+        ("- a", "\\- a"),
+        ("-a", "-a"),
+        ("1985. A year", "1985\\. A year"),
+        ("1.5 million", "1.5 million"),
+        ("> a", "\\> a"),
+        (": a", "&#58; a"),
+        ("~~~", "&#126;~~"),
+    ],
+)
+def test_a_text_begins_no_block(text: str, written: str) -> None:
+    assert paragraph([text], {}) == written
+
+
+def test_spans_that_cross_are_cut_and_links_do_not_nest() -> None:
+    spans = [Span(0, 4, 1, "em"), Span(2, 6, 0, "a", {"href": "#p"})]
+    call = Point(5, element("a", "1", href="#n"))
+    assert as_markdown(weave("abcdef", spans, [call])) == ("*ab*[<em>cd</em>e](#p)[1](#n)[f](#p)")
+
+
+def test_a_span_has_its_id_once() -> None:
+    mended = Span(1, 5, 2, "ins", {"id": "e:1", "class": "x"}, {"class": "x"})
+    assert as_markdown(weave("abcdef", [mended, Span(0, 3, 1, "em")], [])) == (
+        '*a<ins id="e:1" class="x">bc</ins>*<ins class="x">de</ins>f'
+    )
+
+
+LISTS: list[tuple[Sequence[tuple[int, str | None]], str]] = [
+    ([(1, None), (2, None), (1, None)], "<ul><li>0<ul><li>1</li></ul></li><li>2</li></ul>"),
+    ([(1, "3."), (1, "4.")], '<ol start="3"><li>0</li><li>1</li></ol>'),
+    ([(1, "1."), (1, "4.")], '<ol><li>0</li><li value="4">1</li></ol>'),
+    (
+        [(1, "a)"), (2, "(ii)")],
+        '<ol><li data-marker="a)">0<ol><li data-marker="(ii)">1</li></ol></li></ol>',
+    ),
+    ([(1, None), (1, "1.")], "<ul><li>0</li></ul><ol><li>1</li></ol>"),
+    (
+        [(1, None), (2, "1."), (2, None)],
+        '<ul><li>0<ol><li>1</li><li data-marker="•">2</li></ol></li></ul>',
+    ),
+    ([(3, None), (9, None)], "<ul><li>0<ul><li>1</li></ul></li></ul>"),
+    ([(1, "01.")], '<ol><li data-marker="01.">0</li></ol>'),
+]
+
+
+@pytest.mark.parametrize(("items", "html"), LISTS)
+def test_lists_look_as_printed(
+    site_markdown: Markdown, items: Sequence[tuple[int, str | None]], html: str
+) -> None:
+    drawn = lists(Item([str(n)], f"i{n}", *item) for n, item in enumerate(items))
+    made = site_markdown.reset().convert(drawn).replace("\n", "")
+    for n in range(len(items)):
+        assert f' id="i{n}"' in made
+        made = made.replace(f' id="i{n}"', "")
+    assert made == html
+
+
+def test_a_table_is_a_table_of_markdown() -> None:
+    assert table([[["a|b"], []], [["c"]]], "t") == (
+        '<div id="t" class="table" markdown>\n\n| a\\|b |  |\n| --- | --- |\n| c |  |\n\n</div>'
+    )
+
+
+@pytest.mark.parametrize("name", ["index.md", "apparatus.md"])
+def test_a_page_reads_as_a_page(edition: Edition, authority: Authority, name: str) -> None:
+    page = markdown_files([edition], authority)[f"texts/a-response/{name}"]
+    assert page == (Path(__file__).parent / "a-response" / name).read_text("utf-8")
