@@ -56,14 +56,11 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> tuple[Counter[str], Counter[str]]:
-        solid: Counter[str] = Counter()
-        hyphenated: Counter[str] = Counter()
-        for match in _WORD.finditer(without_addresses(self._text)):
-            halves = _HYPHEN.split(match[0].lower())
-            if len(halves) == 1:
-                solid[halves[0]] += 1
-            hyphenated.update(f"{left}-{right}" for left, right in pairwise(halves))
-        return solid, hyphenated
+        words = _WORD.findall(without_addresses(self._text).lower())
+        solid = [word for word in words if word.isalpha()]
+        compounds = [_HYPHEN.split(word) for word in words if not word.isalpha()]
+        pairs = (f"{left}-{right}" for halves in compounds for left, right in pairwise(halves))
+        return Counter(solid), Counter(pairs)
 
     @property
     def solid(self) -> Counter[str]:
