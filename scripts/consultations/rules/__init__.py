@@ -28,6 +28,7 @@ from consultations.rules.blocks import (
     numbered_headings,
     outline,
     pictures,
+    plain_notes,
     quote_marks,
     segment,
     split_tables,
@@ -99,6 +100,8 @@ LINES: tuple[Rule, ...] = (
 
 BLOCKS: tuple[Rule, ...] = (
     segment.RULE,
+    # Before numbers are read as those of headings and items.
+    plain_notes.RULE,
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,
     numbered_headings.RULE,

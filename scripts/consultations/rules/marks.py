@@ -1,6 +1,7 @@
 """The marks with which a line of a source says what it is."""
 
 import re
+from collections.abc import Sequence
 
 SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPT_DIGITS, "0123456789")
@@ -15,6 +16,25 @@ NUMBER = re.compile(
 )
 """A list item's number or letter, as printed: group 1 or 2."""
 ITEM = re.compile(rf"{BULLET.pattern}|{NUMBER.pattern}")
+
+FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`\r\n]*")
+"""The row of marks above and under lines of code in Markdown; group 1 is the marks."""
+UNDERLINE = re.compile(r"[ ]{0,3}(=|-)\1{2,}[ \t]*")
+"""The row of marks under a heading in Markdown: group 1 is one of them."""
+
+
+def is_underlined(lines: Sequence[str], n: int) -> bool:
+    """Whether line n is a heading by the row of marks under it: it stands alone, and is short."""
+    words = lines[n].strip()
+    if not words or len(words) > 100 or (n and lines[n - 1].strip()) or n + 1 >= len(lines):
+        return False
+    row = UNDERLINE.fullmatch(lines[n + 1])
+    if row is None or ITEM.match(words) or UNDERLINE.fullmatch(lines[n]) or "|" in words:
+        return False
+    return words[-1] not in ".,;:" and (
+        n + 2 >= len(lines) or not UNDERLINE.fullmatch(lines[n + 2])
+    )
+
 
 NOTE = re.compile(
     rf"<sup>\s{{0,3}}(\d{{1,3}})\s{{0,3}}</sup>|([{SUPERSCRIPT_DIGITS}]{{1,3}})|\[\^([\w-]{{1,20}})\]",

@@ -55,6 +55,8 @@ LONGEST = 14
 _LONGEST_QUESTION = 70
 _LIST_NAME = 4
 """Words of a heading in lower case, which stands right over a list."""
+_TITLE_PIECES = 4
+"""Blocks that a title may be in, a line each."""
 _TITLE_LINES = 8
 """Lines after the title among which its authors, what they are, and the date stand."""
 
@@ -96,7 +98,8 @@ def _context(draft: Draft) -> _Context:
 def _revise(draft: Draft) -> Revision:
     context = _context(draft)
     body = [i for i, block in enumerate(draft.blocks) if block.kind != "footnote"]
-    title = _title(context, body)
+    lines_of_title = _title(context, body)
+    title = lines_of_title[0] if lines_of_title else None
     found: dict[int, Block] = {}
     taken: set[int] = set()
     for n, i in enumerate(body):
@@ -105,15 +108,17 @@ def _revise(draft: Draft) -> Revision:
         block = draft.blocks[i]
         following = [draft.blocks[k] for k in body[n + 1 : n + 5]]
         if i == title:
-            found[i] = replace(block, kind="heading", level=1)
+            whole = [span for k in lines_of_title for span in draft.blocks[k].spans]
+            found[i] = replace(block, kind="heading", level=1, spans=tuple(whole))
+            taken |= set(lines_of_title[1:])
         elif block.kind == "heading":
             found[i] = block
         elif block.kind == "paragraph" and _is_heading(context, block, following):
             more = _more(context, block, following)
-            spans = (block, *following[:more])
+            parts = (block, *following[:more])
             taken |= set(body[n + 1 : n + 1 + more])
             found[i] = replace(
-                block, kind="heading", spans=tuple(s for b in spans for s in b.spans)
+                block, kind="heading", spans=tuple(s for b in parts for s in b.spans)
             )
     for i in _title_matter(context, body, title):
         found.pop(i, None)
@@ -133,14 +138,20 @@ def _demoted(block: Block, i: int, title: int | None) -> Block:
     return block
 
 
-def _title(context: _Context, body: Sequence[int]) -> int | None:
-    for i in body:
-        block = context.draft.blocks[i]
-        if block.kind not in ("paragraph", "heading"):
-            continue
-        if letters(context.draft.read(block)) == context.title:
-            return i
-    return None
+def _title(context: _Context, body: Sequence[int]) -> Sequence[int]:
+    """The blocks that together have the words of the record's title; mostly one."""
+    for n, first in enumerate(body):
+        have = ""
+        for k in range(n, min(n + _TITLE_PIECES, len(body))):
+            block = context.draft.blocks[body[k]]
+            if block.kind not in ("paragraph", "heading") or block.end - block.start > 500:
+                break
+            have += letters(context.draft.read(block))
+            if have == context.title:
+                return [first, *body[n + 1 : k + 1]]
+            if not context.title.startswith(have):
+                break
+    return ()
 
 
 def _is_heading(context: _Context, block: Block, following: Sequence[Block]) -> bool:

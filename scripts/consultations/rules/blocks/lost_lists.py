@@ -3,7 +3,8 @@
 Symptom: four or more short plain lines, none of which ends a sentence, with no text between them.
 Cause: the bullets were drawn, or were glyphs of a symbol font, and the converter dropped them all.
 Remedy: the first line is the heading that it looks like, the others are items of a list under it. A
-line that can only head a list (`Key findings`) begins another.
+line that can only head a list (`Key findings`), or that an empty line parts from others that have
+none between them, begins another.
 Leaves alone: lines in bold, in capitals or with a heading's marks; quotations; addresses;
 references.
 Seen in: text converted from PDF.
@@ -11,8 +12,10 @@ Seen in: text converted from PDF.
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import lines
 from consultations.rules.blocks.headings import ADDRESS, LONGEST, YEAR, is_bold
 from consultations.rules.prose import is_quotation
 from consultations.rules.rule import Rule
@@ -33,7 +36,8 @@ def _revise(draft: Draft) -> Revision:
         if block.kind == "footnote":
             continue
         is_short = _is_short_line(draft, block)
-        if is_short and not _HEADS_LIST.fullmatch(draft.read(block)):
+        apart = bool(run) and _stand_apart(draft, blocks, run, i)
+        if is_short and not apart and not _HEADS_LIST.fullmatch(draft.read(block)):
             run.append(i)
             continue
         _take(blocks, run)
@@ -47,6 +51,13 @@ def _take(blocks: list[Block], run: list[int]) -> None:
     if len(run) >= _FEWEST and blocks[run[0]].kind == "heading":
         for i in run[1:]:
             blocks[i] = replace(blocks[i], kind="list_item", depth=1)
+
+
+def _stand_apart(draft: Draft, blocks: list[Block], run: list[int], i: int) -> bool:
+    """Whether an empty line parts a line from a run that has none between its own."""
+    between = [(blocks[a].end, blocks[b].start) for a, b in pairwise([*run[-2:], i])]
+    empty = [len(lines(draft.text[start:end])) > 2 for start, end in between]
+    return len(empty) > 1 and empty == [False, True]
 
 
 def _is_short_line(draft: Draft, block: Block) -> bool:

@@ -4,15 +4,17 @@ Symptom: none; this is the first reading of the text's lines as blocks.
 Cause: a source marks its blocks by blank lines, and by what a line begins with.
 Remedy: a new block at each blank line, heading mark, list mark, note mark, quotation mark of
 Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
-Markdown) ends its block too.
+Markdown) ends its block too. A line with a row of hyphens or equals signs right under it is a
+heading; lines between two rows of backticks are one block.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
 import re
+from collections.abc import Iterator
 
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines
-from consultations.rules.marks import ITEM, NOTE
+from consultations.rules.marks import FENCE, ITEM, NOTE, is_underlined
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -46,14 +48,34 @@ def _kind(text: str, line: Line) -> BlockKind:
     return "paragraph"
 
 
+def _code(words: list[str]) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each stretch of code."""
+    first, marks = 0, ""
+    for n, line in enumerate(words):
+        fence = FENCE.fullmatch(line)
+        if fence and not first:
+            first, marks = n, fence[1]
+        elif fence and line.strip().startswith(marks) and line.strip() == fence[1]:
+            yield first, n
+            first = 0
+
+
 def _revise(draft: Draft) -> Revision:
     text = draft.text
     blocks: list[Block] = []
     previous: Line | None = None  # the line before, where it is part of the last block
     printed = lines(text)
     words = ["", *(text[line.start : line.end] for line in printed), ""]
+    code = dict(_code(words))
+    skip = 0  # the last line that is taken
     for n, line in enumerate(printed, 1):
-        if not words[n].strip():
+        if n <= skip or not words[n].strip():
+            previous = None
+            continue
+        if n in code or is_underlined(words, n):
+            skip = code.get(n, n + 1)
+            span = line.start, printed[skip - 1].end
+            blocks.append(Block("paragraph" if n in code else "heading", (span,)))
             previous = None
             continue
         is_row = _is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))

@@ -3,8 +3,8 @@
 Symptom: a line of three or more hyphens, asterisks, underscores or equals signs and nothing else.
 Cause: a converter's mark for a page's end or for a printed line.
 Remedy: the line is taken out.
-Leaves alone: a row of dashes with words in the same line; the ruling under a table's header row,
-which holds bars or colons.
+Leaves alone: the row under a heading of Markdown, which says that it is one; a row of dashes with
+words in the same line; the ruling under a table's header row, which holds bars or colons.
 Seen in: text converted from PDF.
 """
 
@@ -13,13 +13,18 @@ from collections.abc import Iterator
 
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
+from consultations.rules.marks import is_underlined
 from consultations.rules.rule import text_rule
 
 _RULING = re.compile(r"\s*([-*_=])(?:[ \t]*\1){2,}\s*")
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    for line in lines(text):
+    printed = lines(text)
+    words = [text[line.start : line.end] for line in printed]
+    for n, line in enumerate(printed):
+        if n and is_underlined(words, n - 1):
+            continue
         if line.end - line.start >= 3 and _RULING.fullmatch(text, line.start, line.end):
             yield Proposal(line.start, line.end, "", "rule", "a ruling, no part of the text")
 
