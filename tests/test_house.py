@@ -15,7 +15,18 @@ HOUSE = ROOT / "scripts" / "consultations"
 # A room imports from the groups above its own; in the second group, never a neighbour.
 GROUPS = [
     {"__init__", "model", "errors"},
-    {"settings", "report", "intake", "rules", "annotate", "pages", "analysis", "passages"},
+    {
+        "settings",
+        "report",
+        "cache",
+        "placing",
+        "intake",
+        "rules",
+        "annotate",
+        "pages",
+        "analysis",
+        "passages",
+    },
     {"index", "export"},
     {"pipeline"},
     {"cli", "publish"},

@@ -4,34 +4,38 @@ archive/ -> intake -> rules -> annotate -> editions -> pages -> docs/
                                                     -> passages -> index -> export
 """
 
-import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from consultations import export, index, intake, pages, report, rules
 from consultations.annotate import annotate, resolve
 from consultations.annotate.faithful import faults
-from consultations.errors import OutputError, UnfaithfulError
+from consultations.errors import UnfaithfulError
 from consultations.model.edition import Edition
-from consultations.model.editor import Stet
+from consultations.model.editor import Erratum, Judgement, Stet
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
+from consultations.model.permalink import Permalink
 from consultations.model.source import Source
-from consultations.passages import SearchPassage, search_passages
+from consultations.passages import search_passages
+from consultations.placing import Cache, digest_of, exclusive, put, writing
 from consultations.settings import Project, find_project
 
 _PACKAGE = Path(__file__).parent
 
-_PATIENCE = 60
-"""Seconds that a build waits for another to be done."""
-
-GENERATED = ("texts",)
+GENERATED = (
+    "footnotes",
+    "glossary",
+    "indexes",
+    "organisations",
+    "people",
+    "questions",
+    "quotations",
+    "texts",
+    "themes",
+    "works",
+)
 """Folders of docs/ in which every file is generated."""
 
 
@@ -57,7 +61,7 @@ class Prepared:
 
 
 def read(project: Project) -> Archive:
-    """Make every edition anew from its source.
+    """Every edition: made from its source, or as it was kept where nothing has changed.
 
     Raises:
         ConsultationsError: a source, a record, an authority or an editor's entry cannot be taken.
@@ -65,7 +69,13 @@ def read(project: Project) -> Archive:
     """
     sources = intake.read_archive(project.archive)
     authority = intake.read_authority(project.archive)
-    editions = [_edit(project, s, authority) for s in report.track(sources, "Editing")]
+    kept = Cache(project.cache / "editions")
+    known = digest_of(authority)
+    editions = [
+        _edition(project, source, authority, known, kept)
+        for source in report.track(sources, "Editing")
+    ]
+    kept.forget_all_but(source.id for source in sources)
     return Archive(tuple(resolve(editions, authority)), authority)
 
 
@@ -76,15 +86,48 @@ def read_one(project: Project, document: str) -> Edition:
         ConsultationsError: as `read`.
     """
     source = intake.read_source(project.archive, document)
-    return _edit(project, source, intake.read_authority(project.archive))
+    authority = intake.read_authority(project.archive)
+    return _edit(source, _hand(project, document), authority)
 
 
-def _edit(project: Project, source: Source, authority: Authority) -> Edition:
-    stets = intake.read_stet(project.archive, source.id)
-    draft = rules.emend(source, intake.read_errata(project.archive, source.id), stets)
-    edition = annotate(draft, authority)
+def _edition(
+    project: Project, source: Source, authority: Authority, known: str, kept: Cache
+) -> Edition:
+    """The edition of one document, kept for the next time."""
+    hand = _hand(project, source.id)
+    edition = kept.get(source.id, Edition, digest_of(source, hand, known))
+    if edition is None:
+        edition = _edit(source, hand, authority)
+        # Next time the ids of this edition are those that were given before.
+        made_of = digest_of(source, replace(hand, given=edition.permalinks), known)
+        kept.keep(source.id, edition, made_of)
+    return edition
+
+
+@dataclass(frozen=True)
+class _Hand:
+    """What a person, or the build before, has set down beside a source."""
+
+    errata: tuple[Erratum, ...]
+    stets: tuple[Stet, ...]
+    judgements: tuple[Judgement, ...]
+    given: tuple[Permalink, ...]
+
+
+def _hand(project: Project, document: str) -> _Hand:
+    return _Hand(
+        errata=intake.read_errata(project.archive, document),
+        stets=intake.read_stet(project.archive, document),
+        judgements=intake.read_judgements(project.archive, document),
+        given=intake.read_permalinks(project.archive, document),
+    )
+
+
+def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
+    draft = rules.emend(source, hand.errata, hand.stets)
+    edition = annotate(draft, authority, given=hand.given, judgements=hand.judgements)
     _require_faithful(edition)
-    return _waive(edition, stets)
+    return _waive(edition, hand.stets)
 
 
 def prepare(root: Path) -> Prepared:
@@ -97,7 +140,7 @@ def prepare(root: Path) -> Prepared:
         ConsultationsError: what cannot be taken from the archive, or put in place.
     """
     project = find_project(root)
-    with exclusive(project):
+    with exclusive(project.cache):
         archive = read(project)
         made = pages.markdown_files(archive.editions, archive.authority)
         put_pages(project.docs, made)
@@ -132,49 +175,11 @@ def put_pages(docs: Path, made: Mapping[str, str]) -> None:
     Raises:
         OutputError: a file cannot be written.
     """
-    try:
-        for path, text in made.items():
-            _put(docs / path, text.encode())
+    for path, text in made.items():
+        put(docs / path, text.encode())
+    with writing(docs):
         for path in _left_over(docs, made):
             (docs / path).unlink()
-    except OSError as error:
-        raise OutputError(
-            f"a page cannot be written: {error.strerror}",
-            where=str(error.filename),
-            remedy="make room or mend the folder's permissions, and build again",
-        ) from error
-
-
-@contextmanager
-def exclusive(project: Project) -> Iterator[None]:
-    """Hold the project for one build; a second waits, and gives up after a minute.
-
-    A process that holds it may take it again.
-
-    Raises:
-        OutputError: the other build goes on for longer, or the folder cannot be written.
-    """
-    file = project.cache / "build.lock"
-    try:
-        project.cache.mkdir(exist_ok=True)
-        lock = FileLock(file, timeout=_PATIENCE, is_singleton=True)
-        lock.acquire()
-    except Timeout:
-        raise OutputError(
-            "another build of this project is at work",
-            where=str(file),
-            remedy="wait until it is done, or stop it",
-        ) from None
-    except OSError as error:
-        raise OutputError(
-            f"the folder for what is kept between builds cannot be written: {error.strerror}",
-            where=str(project.cache),
-            remedy="make room or mend the folder's permissions, and build again",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _require_faithful(edition: Edition) -> None:
@@ -221,45 +226,18 @@ def _search(project: Project, archive: Archive) -> Path:
     """The folder of what the browser searches, made anew where a passage or the code changed."""
     folder, made_of = project.cache / "search", project.cache / "search.made-of"
     passages = list(search_passages(archive.editions, archive.authority))
-    digest = _digest(passages)
+    digest = digest_of(*passages)
     if folder.is_dir() and made_of.is_file() and made_of.read_text(encoding="ascii") == digest:
         return folder
     made_of.unlink(missing_ok=True)
     index.write(report.track(passages, "Indexing"), project.cache / "index")
     with index.Index(project.cache / "index") as opened:
         export.write(opened, folder)
-    _put(made_of, digest.encode("ascii"))
+    put(made_of, digest.encode("ascii"))
     return folder
-
-
-def _digest(passages: Iterable[SearchPassage]) -> str:
-    """Of all that an index is made of: the passages, and the code that makes it."""
-    digest = sha256()
-    for file in sorted(_PACKAGE.rglob("*")):
-        if file.suffix in (".py", ".toml"):
-            digest.update(file.read_bytes())
-    for passage in passages:
-        digest.update(repr(passage).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
 
 
 def _left_over(docs: Path, made: Mapping[str, str]) -> list[str]:
     """Paths under the generated folders of docs/ that no page has."""
     found = (file for folder in GENERATED for file in (docs / folder).rglob("*") if file.is_file())
     return sorted({file.relative_to(docs).as_posix() for file in found} - made.keys())
-
-
-def _put(file: Path, content: bytes) -> None:
-    """Put a file in place whole, unless it is there as it should be."""
-    if file.is_file() and file.read_bytes() == content:
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as part:
-            part.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

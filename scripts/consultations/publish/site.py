@@ -14,8 +14,8 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from consultations import pipeline
 from consultations.errors import ConsultationsError, OutputError, ProjectError, ServeError
+from consultations.placing import exclusive
 from consultations.publish.swap import put_in_place, recover
 from consultations.settings import Project
 
@@ -30,7 +30,7 @@ def build_site(project: Project, site: Path) -> None:
             is as it was.
     """
     aside = site.with_name(f".{site.name}.building")
-    with pipeline.exclusive(project), _told(site):
+    with exclusive(project.cache), _told(site):
         _require_ours(site)
         recover(site)
         shutil.rmtree(aside, ignore_errors=True)
