@@ -39,10 +39,13 @@ class Body:
         self._gaps: dict[str | None, list[tuple[int, Gap]]] = {}
         for number, gap in enumerate(edition.gaps, 1):
             self._gaps.setdefault(gap.after, []).append((number, gap))
+        self._moved: dict[str, list[str]] = {}
+        for id_, target in sorted(edition.moved.items()):
+            self._moved.setdefault(target, []).append(id_)
 
     def heading(self, passage: Passage) -> Markdown:
         """A heading of its own depth; in the page's outline it is without the numbers of notes."""
-        content = self._marks.content(passage)
+        content = self._content(passage)
         called = any(not isinstance(p, str) and p.attributes.get("role") for p in content)
         outline = passage.text if called else None
         attributes = {"id": passage.id, "data-toc-label": outline}
@@ -78,6 +81,21 @@ class Body:
         for number, gap in self._gaps.get(passage, ()):
             yield blocks.paragraph(_lost(number, gap), _about_gap(number))
 
+    def gone(self) -> Iterator[Markdown]:
+        """The ids whose passages are no more, each with the reason; nothing where none is."""
+        gone = [link for link in self._edition.permalinks if link.state == "gone"]
+        if gone:
+            yield blocks.heading(2, ["No longer here"], {"id": "edition:gone"})
+            yield blocks.lists(
+                Item([f"{link.id}, which began “{link.opening}”: {link.note}"], link.id, 1, None)
+                for link in gone
+            )
+
+    def _content(self, passage: Passage) -> Content:
+        """What a passage says, with the places of old links that lead to it now."""
+        places = [element("span", "", id=id_) for id_ in self._moved.get(passage.id, ())]
+        return [*places, *self._marks.content(passage)]
+
     def _is_note(self, passage: Passage) -> bool:
         """Whether a passage stands among the notes; one that is a reference keeps that kind."""
         return passage.kind == "footnote" or passage.id in self._notes
@@ -88,11 +106,13 @@ class Body:
             if passage.kind == "heading":
                 yield self.heading(passage)
             elif passage.kind == "table":
+                for id_ in self._moved.get(passage.id, ()):
+                    yield blocks.paragraph([element("span", "", id=id_)], {})
                 yield blocks.table(list(self._rows(passage)), passage.id)
             else:
                 name = "reference" if passage.kind == "reference" else None
                 attributes = {"id": passage.id, "class": name}
-                yield blocks.paragraph(self._marks.content(passage), attributes)
+                yield blocks.paragraph(self._content(passage), attributes)
             yield from self.lost_after(passage.id)
 
     def _item(self, passage: Passage) -> Item:
@@ -102,7 +122,7 @@ class Body:
             for number, gap in self._gaps.get(passage.id, ())
             for part in (" ", element("span", *_lost(number, gap), **_about_gap(number)))
         ]
-        content = [*self._marks.content(passage), *gaps]
+        content = [*self._content(passage), *gaps]
         return Item(content, passage.id, passage.depth or 1, self._printed_marker(passage))
 
     def _printed_marker(self, item: Passage) -> str | None:
