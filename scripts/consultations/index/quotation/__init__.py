@@ -1,0 +1,82 @@
+"""The quotation check: whether words stand in the archive as they are quoted, and where.
+
+The rarest words vote for places through their positions; word-by-word alignment decides.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consultations.index.opened import Index
+from consultations.index.quotation.alignment import Alignment, Step
+from consultations.index.quotation.comparison import Difference, gravity, hidden
+from consultations.index.quotation.places import SHORT, exact, stretches
+from consultations.index.quotation.reading import Reading, edited, lookalikes, plain, trimmed
+from consultations.index.quotation.row import Row
+from consultations.index.quotation.verdict import RANK, Found, Part, Verdict, judge
+
+__all__ = ["Checker", "Difference", "Found", "Part", "Report", "Verdict", "gravity"]
+
+_SHOWN = 20
+"""Places that are shown."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is to be said about a quotation."""
+
+    verdict: Verdict
+    places: tuple[Found, ...] = ()
+    """Those that fit it best, in document order; at most twenty."""
+    count: int = 0
+    """In how many places it stands like this."""
+    lookalikes: tuple[str, ...] = ()
+    """Its words with letters of another script than the one they look like."""
+    hidden: int = 0
+    """How many of its characters show nothing."""
+
+
+class Checker:
+    """Checks quotations against an archive; what it has looked up it keeps for the next."""
+
+    def __init__(self, index: Index) -> None:
+        """Take an index that is open, and stays so."""
+        self._row = Row(index)
+
+    def check(self, quotation: str) -> Report:
+        """The verdict on one quotation, with or without the marks around it."""
+        text = trimmed(quotation)
+        reading = plain(text)
+        told = tuple(lookalikes(text)), hidden(text)
+        if len(reading.words) < SHORT:
+            starts = exact(self._row, [word.term for word in reading.words])
+            found = tuple(judge(self._row, reading, _straight(reading, s)) for s in starts[:_SHOWN])
+            return Report("too-short", found, len(starts), *told)
+        best = self._best(reading)
+        if best[0].verdict not in RANK[:2] and (other := edited(text)) and other.words:
+            best = min(best, self._best(other), key=_order)
+        same = [found for found in best if found.verdict == best[0].verdict and found.parts]
+        return Report(best[0].verdict, tuple(same[:_SHOWN]), len(same), *told)
+
+    def _best(self, reading: Reading) -> list[Found]:
+        """What a reading finds, the best verdicts first."""
+        paths = list(self._paths(reading))
+        found = [judge(self._row, reading, path) for path in paths]
+        return sorted(found, key=lambda one: RANK.index(one.verdict)) or [Found("absent", ())]
+
+    def _paths(self, reading: Reading) -> Iterator[Sequence[Step]]:
+        if not any(reading.marks):
+            starts = exact(self._row, [word.term for word in reading.words])
+            if starts:
+                yield from (_straight(reading, start) for start in starts)
+                return
+        yield from Alignment(self._row, reading, stretches(self._row, reading)).paths()
+
+
+def _straight(reading: Reading, start: int) -> list[Step]:
+    """The path of the very same words."""
+    return [Step("same", i, start + i) for i in range(len(reading.words))]
+
+
+def _order(found: Sequence[Found]) -> tuple[int, int]:
+    """What of two readings of a quotation to believe: the better verdict, fewer differences."""
+    return RANK.index(found[0].verdict), found[0].differences

@@ -1,0 +1,275 @@
+"""What makes no difference between a quotation and the text, and what makes a grave one.
+
+client/comparison.js mirrors it.
+"""
+
+import re
+import unicodedata
+from typing import Literal, NamedTuple, cast
+
+from consultations.analysis import TABLE, fold
+from consultations.index.quotation.reading import DOUBLE, QUOTES
+
+Op = Literal[
+    "same", "typography", "punctuation", "changed", "added", "dropped", "moved", "elided", "spliced"
+]
+Gravity = Literal["negation", "number", "quantifier"]
+
+NEGATIONS = frozenset(
+    {
+        "barely",
+        "cannot",
+        "hardly",
+        "neither",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "nor",
+        "not",
+        "nothing",
+        "nowhere",
+        "scarcely",
+        "without",
+    }
+)
+NUMBERS = frozenset(
+    {
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "dozen",
+        "dozens",
+        "once",
+        "twice",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "half",
+        "halves",
+        "quarter",
+        "quarters",
+        "thirds",
+        "double",
+        "triple",
+    }
+)
+QUANTIFIERS = frozenset(
+    {
+        "all",
+        "almost",
+        "always",
+        "any",
+        "both",
+        "each",
+        "either",
+        "enough",
+        "entire",
+        "entirely",
+        "every",
+        "everyone",
+        "everything",
+        "few",
+        "fewer",
+        "fewest",
+        "frequently",
+        "generally",
+        "half",
+        "least",
+        "less",
+        "little",
+        "majority",
+        "many",
+        "mainly",
+        "minority",
+        "more",
+        "most",
+        "mostly",
+        "much",
+        "nearly",
+        "occasionally",
+        "often",
+        "only",
+        "partly",
+        "rarely",
+        "seldom",
+        "several",
+        "some",
+        "sometimes",
+        "usually",
+        "whole",
+    }
+)
+
+_APOSTROPHES = cast(str, TABLE["apostrophes"])
+_INVISIBLE = re.compile(
+    "["
+    + "".join(
+        "-".join(f"\\u{point}" for point in points.split("-"))
+        for points in cast(list[str], TABLE["invisible"])
+    )
+    + "]"
+)
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_QUOTE = re.compile(f"[{QUOTES}]")
+_SINGLE_FIRST = re.compile(f"^(?![{DOUBLE}])[{QUOTES}]")
+_DASH = re.compile("[-‐-―−﹘﹣－]")
+# A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
+_DIVIDING = re.compile(r"(?:(?<=\s)[-‐-―−](?=\s)|[—―])")
+_SIGN = re.compile("[-‐-―−]$")
+_BLANKS = re.compile(r"\s+")
+_MARKERS = re.compile("[*†‡]")
+_DIGIT = re.compile(r"\d")
+
+
+class Difference(NamedTuple):
+    """A stretch of a quotation beside what the text has: the same, or how it differs."""
+
+    op: Op
+    given: str
+    found: str
+
+
+def compare_words(given: str, found: str, *, first: bool) -> Op:
+    """How a word of a quotation differs from the one of the text, both as printed.
+
+    Args:
+        given: the quotation's.
+        found: the text's; both fold to one term.
+        first: whether it begins the quotation, or a piece of it: its case may differ.
+    """
+    given, found = (unicodedata.normalize("NFC", word) for word in (given, found))
+    if given == found:
+        return "same"
+    given, found = _bare(given), _bare(found)
+    if given == found:
+        return "typography"
+    case = given[:1] != found[:1] and given[:1].lower() == found[:1].lower()
+    return "typography" if first and case and given[1:] == found[1:] else "changed"
+
+
+def compare_gaps(given: str, found: str, *, after: str, before: str) -> Op:
+    """How what stands between two words differs from what the text has there.
+
+    Args:
+        given: the quotation's.
+        found: the text's.
+        after: the word before it, as the text has it.
+        before: the word after it, as the text has it.
+    """
+    if given == found:
+        return "same"
+    loose = [_loose(gap) for gap in (given, found)]
+    if loose[0] == loose[1]:
+        return "typography"
+    strict = [_strict(gap, after, before) for gap in (given, found)]
+    return "typography" if strict[0] == strict[1] else "punctuation"
+
+
+def compare_start(given: str, found: str, *, before: str) -> Op:
+    """How what a quotation has before its first word differs from the end of what the text has."""
+    return _compare_edge(
+        given.lstrip(),
+        found.rstrip() if not given[-1:].isspace() else found,
+        before=before,
+        at_start=True,
+    )
+
+
+def compare_end(given: str, found: str, *, after: str) -> Op:
+    """How what a quotation has after its last word differs from the start of what the text has."""
+    return _compare_edge(given.rstrip(), found, after=after, at_start=False)
+
+
+def _compare_edge(
+    given: str, found: str, *, at_start: bool, after: str = "", before: str = ""
+) -> Op:
+    same = found.endswith(given) if at_start else found.startswith(given)
+    if same:
+        return "same"
+    loose = _loose(given), _loose(found)
+    near = loose[1].endswith(loose[0]) if at_start else loose[1].startswith(loose[0])
+    if near:
+        return "typography"
+    strict = _strict(given, after, before), _strict(found, after, before)
+    near = strict[1].endswith(strict[0]) if at_start else strict[1].startswith(strict[0])
+    return "typography" if near else "punctuation"
+
+
+def gravity(difference: Difference) -> Gravity | None:
+    """Why a difference is to be told before all others; None where it is like any other."""
+    if difference.op == "typography":
+        return None
+    words = fold(f"{difference.given} {difference.found}")
+    if any(word in NEGATIONS or word.endswith("n't") for word in words):
+        return "negation"
+    if any(word in NUMBERS or _DIGIT.search(word) for word in words):
+        return "number"
+    return "quantifier" if any(word in QUANTIFIERS for word in words) else None
+
+
+def hidden(text: str) -> int:
+    """How many characters of a text show nothing."""
+    return len(_INVISIBLE.findall(text))
+
+
+def _bare(word: str) -> str:
+    word = _APOSTROPHE.sub("'", _INVISIBLE.sub("", word)).translate(_LIGATURES)
+    return unicodedata.normalize("NFC", word)
+
+
+def _loose(gap: str) -> str:
+    """A gap without what may differ in shape: every quote mark one, every dash, no blanks."""
+    gap = _DASH.sub("-", _QUOTE.sub("'", _INVISIBLE.sub("", gap)))
+    return _MARKERS.sub("", _BLANKS.sub("", gap.replace("…", "...")))
+
+
+def _strict(gap: str, after: str, before: str) -> str:
+    """A gap without quote marks, and without dashes that join.
+
+    An apostrophe after an s may be a possessive's, and a dash before a digit a sign: those stay.
+    """
+    gap = _INVISIBLE.sub("", gap)
+    possessive = "'" if after[-1:] in "sSzZ" and _SINGLE_FIRST.match(gap) and after else ""
+    sign = "-" if before[:1].isdigit() and _SIGN.search(gap) else ""
+    dividing = _DIVIDING.sub("\0", gap)
+    kept = _QUOTE.sub("", _DASH.sub("", dividing)).replace("…", "...")
+    return possessive + _MARKERS.sub("", _BLANKS.sub("", kept)) + sign

@@ -1,0 +1,174 @@
+"""Where a quotation may stand: its rarest words vote through their positions.
+
+client/places.js mirrors it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from consultations.index.quotation.reading import Reading
+from consultations.index.quotation.row import Row
+
+STRETCH = 48
+"""Words that vote together."""
+DISTANT = 200
+"""Words: what is further apart is no one run of passages."""
+SHORT = 4
+"""Fewer words than this are found only near others."""
+_NEAR = 30
+"""How many words may be left out between pieces when one of them is short."""
+_RAREST = 4
+"""Words that are looked up first: where all stand as in the quotation, it is found."""
+_EXACT = 50
+"""Places of the very same words that are looked at."""
+_VOTES = 1 << 14
+_BEST = 6
+"""Places that are aligned for each stretch."""
+_BUCKET = 4
+"""Bits: shifts that differ by less than 16 words vote together."""
+_SLACK = 8
+
+
+Shifts = tuple[int, int]
+"""A diagonal band [low, high): word i of a quotation stands at a position i + shift."""
+
+
+class Stretch(NamedTuple):
+    """Words [first, last) of a quotation, and the bands in which they may stand."""
+
+    first: int
+    last: int
+    bands: tuple[Shifts, ...]
+
+
+def _cut(reading: Reading) -> list[tuple[int, int]]:
+    """A quotation in runs [first, last) of words that vote together: none goes over a mark."""
+    cuts = [i for i, mark in enumerate(reading.marks) if mark and 0 < i < len(reading.words)]
+    bounds = [0, *cuts, len(reading.words)]
+    found: list[tuple[int, int]] = []
+    for first, last in pairwise(bounds):
+        parts = max(round((last - first) / STRETCH), 1)
+        steps = [first + (last - first) * i // parts for i in range(parts + 1)]
+        found += pairwise(steps)
+    return found
+
+
+def exact(row: Row, terms: Sequence[str]) -> list[int]:
+    """Positions at which the very same terms stand, ascending, in one passage each."""
+    rarest = _rarest(row, terms)[:_RAREST]
+    if not rarest or not row.positions(terms[rarest[0]]):
+        return []
+    starts: set[int] | None = None
+    for i in rarest:
+        here = {position - i for position in row.positions(terms[i])}
+        starts = here if starts is None else starts & here
+    wanted = list(terms)
+    return [
+        start
+        for start in sorted(starts or ())
+        # Most that differ differ soon.
+        if row.terms(start, start + len(wanted[:_RAREST])) == wanted[:_RAREST]
+        and row.terms(start, start + len(wanted)) == wanted
+    ]
+
+
+def stretches(row: Row, reading: Reading) -> list[Stretch]:
+    """A quotation in runs of words that vote together, with where each may stand.
+
+    None where no word of it says anything. No run goes over a mark.
+    """
+    parts = _cut(reading)
+    terms = [word.term for word in reading.words]
+    # Where all pieces are short, short ones vote too.
+    least = min(SHORT, max(last - first for first, last in parts))
+    kept: dict[tuple[str, ...], list[Shifts]] = {}
+    chosen: list[list[Shifts]] = []
+    for first, last in parts:
+        key = tuple(terms[first:last])
+        if key not in kept:
+            kept[key] = list(_shifts(row, key)) if last - first >= least else []
+        # A shift is counted from the stretch's own first word.
+        chosen.append([(low - first, high - first) for low, high in kept[key]])
+    if not any(chosen):
+        return []
+    reach = _NEAR if any(reading.marks) else 0
+    _fill(chosen, reach)
+    return [
+        Stretch(first, last, tuple(_merged(_with_neighbours(chosen, k, reach))))
+        for k, (first, last) in enumerate(parts)
+    ]
+
+
+def _rarest(row: Row, terms: Sequence[str]) -> list[int]:
+    """Where in a stretch each of its terms stands first, the rarest first."""
+    firsts = {term: i for i, term in reversed(list(enumerate(terms)))}
+    return sorted(firsts.values(), key=lambda i: (len(row.positions(terms[i])), i))
+
+
+def _shifts(row: Row, terms: Sequence[str]) -> Iterator[Shifts]:
+    """The best shifts from a stretch to the archive: where the same words stand, else by votes."""
+    same = exact(row, terms)[:_EXACT]
+    if same:
+        yield from ((start - _SLACK, start + _SLACK + 1) for start in same[:_BEST])
+        return
+    votes = _votes(row, terms)
+    pairs = Counter({b: score + votes.get(b + 1, 0) for b, score in votes.items()})
+    taken: list[int] = []
+    for bucket, _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        if all(abs(bucket - other) > 1 for other in taken):
+            taken.append(bucket)
+            yield (bucket << _BUCKET) - _SLACK, (bucket + 2 << _BUCKET) + _SLACK
+        if len(taken) == _BEST:
+            return
+
+
+def _votes(row: Row, terms: Sequence[str]) -> dict[int, int]:
+    """Each word's weight for the shifts, in buckets, at which it would stand where it does."""
+    votes: defaultdict[int, int] = defaultdict(int)
+    left = _VOTES
+    places = defaultdict(list)
+    for i, term in enumerate(terms):
+        places[term].append(i)
+    for first in _rarest(row, terms):
+        positions = row.positions(terms[first])
+        weight = (len(row) // max(len(positions), 1)).bit_length()
+        for i in places[terms[first]]:
+            if len(positions) > left:
+                return votes
+            left -= len(positions)
+            for bucket in {(position - i) >> _BUCKET for position in positions}:
+                votes[bucket] += weight
+    return votes
+
+
+def _fill(chosen: list[list[Shifts]], reach: int) -> None:
+    """Give stretches of their own no place that of the one before, else of the one after."""
+    for k in range(1, len(chosen)):
+        if not chosen[k]:
+            chosen[k] = [(low, min(high + reach, low + DISTANT)) for low, high in chosen[k - 1]]
+    for k in reversed(range(len(chosen) - 1)):
+        if not chosen[k]:
+            chosen[k] = [(max(low - reach, high - DISTANT), high) for low, high in chosen[k + 1]]
+
+
+def _with_neighbours(chosen: Sequence[Sequence[Shifts]], k: int, reach: int) -> Iterator[Shifts]:
+    """The bands of a stretch, and the best of those beside it, which may go on in it."""
+    most = _BEST if reach else 2
+    yield from chosen[k]
+    if k > 0:
+        yield from ((low, high + reach) for low, high in chosen[k - 1][:most])
+    if k + 1 < len(chosen):
+        yield from ((low - reach, high) for low, high in chosen[k + 1][:most])
+
+
+def _merged(found: Iterable[Shifts]) -> list[Shifts]:
+    """The same shifts in bands that ascend and are apart."""
+    merged: list[Shifts] = []
+    for low, high in sorted(found):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], high)
+        else:
+            merged.append((low, high))
+    return merged

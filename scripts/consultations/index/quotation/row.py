@@ -1,0 +1,86 @@
+"""The archive as one row of words, in which a quotation may stand anywhere."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from consultations.analysis import Token, tokens
+from consultations.index.occurrences import occurrences
+from consultations.index.opened import Index
+from consultations.index.query import Slot, Words
+from consultations.passages import SearchPassage
+
+BREAK, END = "", "\n"
+"""In the place of a term: the place that is free between two passages, or between two editions."""
+
+
+class Place(NamedTuple):
+    """Where one word of the archive stands."""
+
+    passage: SearchPassage
+    tokens: Sequence[Token]
+    """Of that passage."""
+    at: int
+    """The word's index among them."""
+
+
+class Row:
+    """Every word of an archive has a position: its place in document order.
+
+    One position is left free after each passage, as in the exported index. What has been looked up
+    is kept, so that the next quotation of an article finds it.
+    """
+
+    def __init__(self, index: Index) -> None:
+        """Take an index that is open, and stays so."""
+        self._index = index
+        lengths = (index.length(number) + 1 for number in range(len(index)))
+        self._starts = list(accumulate(lengths, initial=0))
+        self._positions: dict[str, Sequence[int]] = {}
+        self._passages: dict[int, tuple[SearchPassage, Sequence[Token]]] = {}
+
+    def __len__(self) -> int:
+        """How many positions there are."""
+        return self._starts[-1]
+
+    def positions(self, term: str) -> Sequence[int]:
+        """Where a term stands, ascending."""
+        if term not in self._positions:
+            leaf = Words((Slot("term", term),), 1)
+            found = occurrences(self._index.reader, self._index.vocabulary, leaf)
+            self._positions[term] = [
+                self._starts[n] + at for n, all_ in sorted(found.items()) for (at,) in all_
+            ]
+        return self._positions[term]
+
+    def terms(self, first: int, last: int) -> list[str]:
+        """What stands at the positions [first, last): terms, BREAK or END; END outside."""
+        row = [END] * (min(last, 0) - first)
+        number = self._number(max(first, 0))
+        while number < len(self._starts) - 1 and self._starts[number] < last:
+            passage, found = self._passage(number)
+            is_last = number + 2 == len(self._starts)
+            row_end = END if is_last or self._edition(number + 1) != passage.edition.id else BREAK
+            skipped = max(first - self._starts[number], 0)
+            row += [*(token.term for token in found), row_end][skipped:]
+            number += 1
+        return (row + [END] * (last - first - len(row)))[: last - first]
+
+    def place(self, position: int) -> Place:
+        """The word at a position; there must be one."""
+        number = self._number(position)
+        return Place(*self._passage(number), position - self._starts[number])
+
+    def _number(self, position: int) -> int:
+        """The number of the passage in which a position stands."""
+        return bisect_right(self._starts, position) - 1
+
+    def _edition(self, number: int) -> str:
+        return self._index.edition(number).id
+
+    def _passage(self, number: int) -> tuple[SearchPassage, Sequence[Token]]:
+        if number not in self._passages:
+            passage = self._index.passage(number)
+            self._passages[number] = passage, list(tokens(passage.text))
+        return self._passages[number]

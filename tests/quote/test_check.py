@@ -1,0 +1,145 @@
+"""The verdict on a quotation: by cases, and on the archive's own words altered in every way."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultations import index
+from consultations.analysis import fold
+from consultations.index.quotation import Checker, Report
+from consultations.passages import SearchEdition, SearchPassage
+
+CONTRACT: dict[str, Any] = json.loads(
+    (Path(__file__).parents[1] / "contract" / "quotations.json").read_text("utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def small(contract_folder: Path) -> Iterator[Checker]:
+    """Checks against the archive of the cases."""
+    with index.Index(contract_folder) as opened:
+        yield Checker(opened)
+
+
+@pytest.mark.parametrize("case", CONTRACT["cases"], ids=lambda case: case["label"])
+def test_cases(small: Checker, case: dict[str, Any]) -> None:
+    report = small.check(case["quotation"])
+    assert (report.verdict, report.count) == (case["verdict"], case["count"])
+    assert [
+        [[part.passage.edition.id, part.passage.id, part.start, part.end] for part in place.parts]
+        for place in report.places
+    ] == case["places"]
+    assert [
+        list(difference)
+        for place in report.places[:1]
+        for part in place.parts
+        for difference in part.differences
+    ] == case["differences"]
+
+
+def test_every_verdict_has_its_case() -> None:
+    assert {case["verdict"] for case in CONTRACT["cases"]} == {
+        *("verbatim", "typographic", "elided", "altered", "spliced", "absent", "too-short")
+    }
+
+
+def test_what_is_grave_is_told_first(small: Checker) -> None:
+    report = small.check("The harbour’s own users did ask for far dearer dues; 41 of them")
+    found = [d.found or d.given for part in report.places[0].parts for d in part.differences]
+    assert found[:2] == ["not", "40"]
+
+
+def test_letters_of_another_script_and_hidden_ones_are_told(small: Checker) -> None:
+    report = small.check("asked for a lighth\u043euse, and no\u00adbody has answered them")
+    assert report.lookalikes == ("lighth\u043euse",)
+    assert report.hidden == 1
+    assert report.verdict == "altered"
+
+
+def test_a_quotation_that_goes_over_passages_is_told_passage_by_passage(small: Checker) -> None:
+    report = small.check("them since 1987. All keepers of the lighthouse")
+    assert [part.text for part in report.places[0].parts] == [
+        "them since 1987",
+        "All keepers of the lighthouse",
+    ]
+
+
+@pytest.fixture(scope="module")
+def checker(opened: index.Index) -> Checker:
+    return Checker(opened)
+
+
+def test_true_quotations_and_altered_ones_are_told_apart(
+    checker: Checker, true_and_altered: Sequence[Any]
+) -> None:
+    wrong = []
+    for sample in true_and_altered:
+        report = checker.check(sample.text)
+        if report.verdict != sample.verdict:
+            wrong.append((sample, report.verdict))
+    assert len(wrong) * 100 <= 2 * len(true_and_altered), wrong
+    better = [one for one in wrong if one[1] in ("verbatim", "typographic")]
+    assert [one for one in better if one[0].verdict in ("altered", "spliced")] == []
+
+
+def test_invented_quotations_are_absent(checker: Checker, made_up: Sequence[str]) -> None:
+    assert [text for text in made_up if checker.check(text).verdict != "absent"] == []
+
+
+def test_the_text_of_a_match_is_the_passage_s_own(
+    checker: Checker, true_and_altered: Sequence[Any]
+) -> None:
+    for sample in true_and_altered[:60]:
+        for place in checker.check(sample.text).places:
+            if place.verdict == "verbatim":
+                found = " ".join(part.text for part in place.parts)
+                assert fold(found) == fold(sample.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[" * 100_000, "]" * 100_000, "…" * 30_000, "(" * 100_000, ". " * 50_000),
+        *("“" * 100_000, "[a] " * 5_000, "the " * 1_000, "\u200b" * 10_000),
+        *("\u0430" * 10_000, "¹" * 10_000),
+    ],
+    ids=lambda text: text[:4].strip(),
+)
+def test_hostile_text_gets_a_verdict(small: Checker, text: str) -> None:
+    assert small.check(text).verdict in ("absent", "too-short", "altered", "elided")
+
+
+def test_long_quotations_are_checked_whole(
+    checker: Checker, archive: Sequence[SearchPassage]
+) -> None:
+    edition = archive[0].edition
+    text = "\n\n".join(p.text for p in archive if p.edition is edition)[:6_000]
+    whole = text[: text.rindex(" ")]
+    assert checker.check(whole).verdict == "verbatim"
+    words = whole.split(" ")
+    words[len(words) // 2] += " zebra"
+    report: Report = checker.check(" ".join(words))
+    assert report.verdict == "altered"
+    assert [d.given for place in report.places for p in place.parts for d in p.differences] == [
+        "zebra"
+    ]
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_a_verdict(small: Checker, text: str) -> None:
+    report = small.check(text)
+    assert all(place.parts for place in report.places)
+    assert report.count >= len(report.places)
+
+
+def test_an_archive_without_passages_has_no_quotation(tmp_path: Path) -> None:
+    edition = SearchEdition("a", "A", None, "B", (), "2001", "paper")
+    for name, passages in (("none", []), ("empty", [SearchPassage(edition, "p", "table", "")])):
+        index.write(passages, tmp_path / name)
+        with index.Index(tmp_path / name) as opened:
+            assert Checker(opened).check("one two three four five").verdict == "absent"
