@@ -15,6 +15,7 @@ import asyncio
 import gzip
 import hashlib
 import html
+import importlib
 import importlib.util
 import json
 import random
@@ -117,12 +118,10 @@ def collected(count: int) -> Iterator[SearchPassage]:
     for path in sorted(CORPORA.glob("*.tar.xz")):
         with tarfile.open(path) as packed:
             files = {m.name.split("/", 1)[1]: m for m in packed if m.isfile()}
-            texts = {name: packed.extractfile(member) for name, member in files.items()}
-            for line in texts["meta.jsonl"] or []:
+            for line in _text(packed, files["meta.jsonl"]).splitlines():
                 about = json.loads(line)
                 id_ = f"{path.name.partition('.')[0]}-{about['id']}"
-                text = texts[about["file"]]
-                chosen.append((id_, about, text.read().decode() if text else ""))
+                chosen.append((id_, about, _text(packed, files[about["file"]])))
     chosen.sort(key=lambda item: hashlib.sha256(item[0].encode()).digest())
     for id_, about, text in sorted(chosen[:count], key=lambda item: item[0]):
         body, date = about["organisation"] or "", (about["date"] or "2000")[:10]
@@ -130,6 +129,13 @@ def collected(count: int) -> Iterator[SearchPassage]:
         for number, paragraph in enumerate(text.split("\n\n")):
             if words := " ".join(paragraph.split()):
                 yield SearchPassage(edition, f"p{number}", "paragraph", words)
+
+
+def _text(packed: tarfile.TarFile, member: tarfile.TarInfo) -> str:
+    file = packed.extractfile(member)
+    if file is None:
+        raise ValueError(f"{member.name} is no file")
+    return file.read().decode()
 
 
 def quoted(passages: Sequence[SearchPassage], count: int) -> list[str]:
@@ -155,11 +161,11 @@ def build_ours(passages: Iterable[SearchPassage], site: Path) -> None:
 
 def build_pagefind(passages: Iterable[SearchPassage], site: Path) -> None:
     """A record a passage."""
-    from pagefind.index import IndexConfig, PagefindIndex  # noqa: PLC0415 (may not be there)
+    pagefind: Any = importlib.import_module("pagefind.index")  # need not be there
 
     async def build() -> None:
-        config = IndexConfig(output_path=str(site / "pagefind"))
-        async with PagefindIndex(config=config) as made:
+        config = pagefind.IndexConfig(output_path=str(site / "pagefind"))
+        async with pagefind.PagefindIndex(config=config) as made:
             for number, passage in enumerate(passages):
                 await made.add_custom_record(
                     url=f"/{passage.edition.id}/#{passage.id}-{number}",
@@ -175,11 +181,10 @@ def build_pagefind(passages: Iterable[SearchPassage], site: Path) -> None:
 def build(engine: str, documents: int, site: Path) -> tuple[float, int]:
     """Builds a site in a process of its own, and gives its seconds and its memory in MB."""
     passages = list(passages_of(documents))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = perf_counter()
     {"ours": build_ours, "pagefind": build_pagefind}[engine](passages, site)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    return perf_counter() - start, memory // 1024
+    seconds = perf_counter() - start
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 class Server(ThreadingHTTPServer):
@@ -199,7 +204,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: D102 (the base class's)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         sleep(ROUND_TRIP / 1000)
@@ -267,7 +272,7 @@ def report(engine: str, documents: int, browser: Browser, asked: Sequence[str]) 
             seconds, memory = process.submit(build, engine, documents, site).result()
         published = [file.stat().st_size for file in site.rglob("*") if file.is_file()]
         click.echo(
-            f"{engine:9} built in {seconds:.1f} s, {memory} MB more;"
+            f"{engine:9} built in {seconds:.1f} s, {memory} MB of memory;"
             f" {sum(published) / 1e6:.1f} MB in {len(published)} files"
         )
         cold, warm, again = measure(browser, site, asked)
@@ -282,7 +287,7 @@ def main(documents: Sequence[int], quotations: int) -> None:
     engines = ["ours"]
     if importlib.util.find_spec("pagefind"):
         engines.append("pagefind")
-    chromium = subprocess.run(
+    chromium = subprocess.run(  # noqa: S603 (the project's own)
         [ROOT / "tools/browser"],
         capture_output=True,
         text=True,

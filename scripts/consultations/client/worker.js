@@ -4,6 +4,18 @@
  * @module worker
  */
 
+// What the modules below import in their turn is named here as well, so that all is fetched at once.
+import "./analysis.js";
+import "./block.js";
+import "./excerpt.js";
+import "./leaves.js";
+import "./lists.js";
+import "./occurrences.js";
+import "./phrase.js";
+import "./query.js";
+import "./rank.js";
+import "./shards.js";
+import "./stemmer.js";
 import { Index } from "./index.js";
 import { QuerySyntaxError } from "./lexer.js";
 import { Search } from "./search.js";
