@@ -149,3 +149,35 @@ def test_the_state_of_the_page_is_in_its_address(page: Page, search: Open) -> No
     page.locator("input[name=q]").fill("")
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "idle")
     expect(page).to_have_url(re.compile(r"/search/\?sort=date$"))
+
+
+@pytest.mark.parametrize(
+    ("name", "copied"),
+    [
+        ("Copy quotation", r"^“Of the words, the words' <mark>end</mark>\.” A Body & Sons, A <b>"),
+        (
+            "Copy citation",
+            r"^A Body & Sons, A <b>title</b> \(May 2011\), http.*/texts/a-response/#p1$",
+        ),
+        ("Copy link", r"^http.*/texts/a-response/#p1$"),
+    ],
+)
+def test_a_reader_can_take_a_hit_away(page: Page, search: Open, name: str, copied: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    search("?q=words", says(ANSWER))
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_role("status")).to_contain_text("Copied: ")
+    assert re.search(copied, page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_arrows_lead_through_the_hits_and_back(page: Page, search: Open) -> None:
+    search("?q=words", says(ANSWER | {"total": 2, "hits": [HIT, HIT | {"passage": "p2"}]}))
+    expect(page.locator("[data-hits] li")).to_have_count(2)
+    field = page.locator("input[name=q]")
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-passage=p2] a")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()

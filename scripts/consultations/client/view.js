@@ -7,11 +7,11 @@
  * @module view
  */
 
+import { drawHit, element } from "./hits.js";
+
 /** @typedef {import("./messages.js").Answer} Answer */
 /** @typedef {import("./messages.js").Failure} Failure */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
-/** @typedef {import("./messages.js").Hit} Hit */
-/** @typedef {import("./messages.js").Interval} Interval */
 /** @typedef {import("./messages.js").Progress} Progress */
 /** @typedef {import("./messages.js").Sort} Sort */
 /** @typedef {{ query: string, sort: Sort, page: number }} State */
@@ -20,8 +20,6 @@ const ROOT = new URL("../../", import.meta.url);
 /** How long a pause in typing is before it is a question, in milliseconds. */
 const PAUSE = 120;
 const SORTS = ["score", "date", "document"];
-const MONTHS = new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
-const DAYS = new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 
 /**
  * @template {Element} E
@@ -45,19 +43,6 @@ const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module
 /** Number of the question that is waited for; an answer to any other is overtaken. */
 let asked = 0;
 let pause = 0;
-
-/**
- * An element that holds text and other elements.
- * @param {string} name
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} inner
- */
-function element(name, attributes, ...inner) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inner);
-  return made;
-}
 
 /** @returns {State} what the address says */
 function stateOfAddress() {
@@ -128,6 +113,11 @@ function showFailure(failure) {
   status.append(" ", sentence(failure.remedy));
 }
 
+/** @param {string} words said to the reader, beside what is shown */
+function tell(words) {
+  status.textContent = words;
+}
+
 /** @param {string} words */
 function sentence(words) {
   const last = /[.!?…]$/.test(words) ? "" : ".";
@@ -142,50 +132,11 @@ function showAnswer(answer) {
     ? `${passages}${pages}`
     : "Nothing found. Fewer words, or one of them with * at its end, may find more.";
   status.removeAttribute("data-fault");
-  list.replaceChildren(...answer.hits.map(drawHit));
+  list.replaceChildren(...answer.hits.map((hit) => drawHit(hit, ROOT, tell)));
   further.replaceChildren(...drawFurther(answer));
   list.removeAttribute("aria-busy");
   list.dataset.total = String(answer.total);
   list.dataset.state = "ready";
-}
-
-/**
- * One passage that was found: its document, its words, and where they stand.
- * @param {Hit} hit
- */
-function drawHit(hit) {
-  const address = new URL(hit.url, ROOT);
-  for (const words of marked(hit)) address.searchParams.append("h", words);
-  const { text, marks, before, after } = hit.excerpt;
-  const excerpt = element("a", { href: address.href }, before ? "… " : "");
-  let at = 0;
-  for (const [start, end] of marks) {
-    excerpt.append(text.slice(at, start), element("mark", {}, text.slice(start, end)));
-    at = end;
-  }
-  excerpt.append(text.slice(at), after ? " …" : "");
-  const of = element("p", { class: "of" }, element("cite", {}, element("bdi", {}, hit.title)));
-  of.append(...[hit.body, day(hit.date)].filter(Boolean).map((fact) => ` · ${fact}`));
-  const item = element("li", { "data-edition": hit.edition, "data-passage": hit.passage }, of);
-  item.append(element("p", { class: "excerpt", dir: "auto" }, excerpt));
-  const under = [...hit.section, hit.kind === "footnote" ? "Note" : ""].filter(Boolean).join(" › ");
-  if (under) item.append(element("p", { class: "under" }, under));
-  return item;
-}
-
-/**
- * The words that are marked in a hit; those that only blanks and punctuation part are one.
- * @param {Hit} hit
- * @returns {Set<string>}
- */
-function marked({ excerpt: { text, marks } }) {
-  const runs = /** @type {Interval[]} */ ([]);
-  for (const [start, end] of marks) {
-    const last = runs.at(-1);
-    if (last && !/[\p{L}\p{N}]/u.test(text.slice(last[1], start))) last[1] = end;
-    else runs.push([start, end]);
-  }
-  return new Set(runs.map(([start, end]) => text.slice(start, end)));
 }
 
 /** @param {Answer} answer */
@@ -198,13 +149,17 @@ function drawFurther({ query, page, pages }) {
 }
 
 /**
- * A date as precise as it is known, in words.
- * @param {string} date
+ * The arrows lead from the field into the hits, from hit to hit, and back.
+ * @param {KeyboardEvent} event
  */
-function day(date) {
-  const precision = date.split("-").length;
-  if (precision === 1) return date;
-  return (precision === 2 ? MONTHS : DAYS).format(new Date(precision === 2 ? `${date}-01` : date));
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".excerpt a"))];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = step && at >= 0 ? stops[at + step] : undefined;
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 /** Asks what the address says, as when the page opens and when the reader goes back. */
@@ -243,6 +198,7 @@ form.addEventListener("submit", (event) => {
   change();
 });
 addEventListener("popstate", follow);
+document.querySelector(".search")?.addEventListener("keydown", (event) => walk(/** @type {KeyboardEvent} */ (event)));
 
 worker.postMessage({ type: "open", base: new URL("search/", ROOT).href });
 follow();
