@@ -59,6 +59,9 @@ class SearchPassage:
     """Ids of the works that it cites, sorted."""
     quoted: tuple[Interval, ...] = ()
     """Where other people's words stand: code points of the text, in order and apart."""
+    voices: tuple[tuple[int, int, str], ...] = ()
+    """Whose words stand where, but for mere terms in quotation marks: [start, end) in code points,
+    in order, and who it is as a reader would say it; empty where that cannot be told."""
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` takes back; the edition is left out."""
@@ -70,7 +73,9 @@ class SearchPassage:
         """The passage that `as_json` wrote, in its edition."""
         lists = {name: tuple(data.get(name, ())) for name in ("section", "mentions", "cites")}
         quoted = tuple((start, end) for start, end in data.get("quoted", ()))
-        return cls(edition=edition, **{**data, **lists, "quoted": quoted})
+        voices = tuple((start, end, who) for start, end, who in data.get("voices", ()))
+        intervals = {"quoted": quoted, "voices": voices}
+        return cls(edition=edition, **{**data, **lists, **intervals})
 
 
 def search_passages(editions: Iterable[Edition], authority: Authority) -> Iterator[SearchPassage]:
@@ -97,8 +102,13 @@ def _passages(edition: Edition, about: SearchEdition) -> Iterator[SearchPassage]
     mentions = _by_passage((m.passage, m.entity) for m in edition.mentions)
     cites = _by_passage((c.passage, c.work) for c in edition.citations)
     quoted: dict[str, list[Interval]] = {}
+    voices: dict[str, list[tuple[int, int, str]]] = {}
     for quotation in edition.quotations:
-        quoted.setdefault(quotation.passage, []).append((quotation.start, quotation.end))
+        interval = quotation.start, quotation.end
+        quoted.setdefault(quotation.passage, []).append(interval)
+        if quotation.kind != "term":
+            voice = *interval, quotation.attributed_to or ""
+            voices.setdefault(quotation.passage, []).append(voice)
     for passage in edition.passages:
         yield SearchPassage(
             edition=about,
@@ -110,6 +120,7 @@ def _passages(edition: Edition, about: SearchEdition) -> Iterator[SearchPassage]
             mentions=mentions.get(passage.id, ()),
             cites=cites.get(passage.id, ()),
             quoted=tuple(_merged(quoted.get(passage.id, ()))),
+            voices=tuple(sorted(voices.get(passage.id, ()))),
         )
 
 

@@ -158,7 +158,7 @@ export class Search {
    * @returns {Promise<import("./messages.js").Hit>}
    */
   async #hit(number, points) {
-    const { text, id, ...about } = await this.index.passage(number);
+    const { text, id, voices: _, ...about } = await this.index.passage(number);
     /** @type {Occurrence[]} */
     const found = [];
     for (const [words, voices] of shown(this.tree, [])) {

@@ -50,6 +50,17 @@ class Part:
         return self.passage.text[self.start : self.end]
 
     @property
+    def voice(self) -> str:
+        """Whose words: `own`, or the person or body that the document quotes."""
+        # Of voices one within the other the innermost speaks.
+        near = [v for v in self.passage.voices if v[0] < self.end and self.start < v[1]]
+        if not near:
+            return "own"
+        start, end, who = min(near, key=lambda voice: voice[1] - voice[0])
+        whole = start <= self.start and self.end <= end
+        return ("" if whole else "partly ") + (who or "somebody quoted")
+
+    @property
     def differences(self) -> list[Difference]:
         """Where the two differ, what is grave first."""
         found = [step for step in self.steps if step.op != "same"]
