@@ -40,6 +40,7 @@ FOUND: dict[str, Callable[[Draft], list[Any]]] = {
     ],
     "emphasis": lambda draft: [[e.kind, draft.text[e.start : e.end]] for e in draft.emphasis],
     "links": lambda draft: [[draft.text[x.start : x.end], x.url] for x in draft.links],
+    "certainties": lambda draft: [e.certainty for e in draft.apparatus.emendations],
     "losses": lambda draft: [[loss.what, loss.evidence] for loss in draft.losses],
 }
 

@@ -74,7 +74,7 @@ def _cut(pieces: list[str], i: int, around: str) -> int | None:
     piece = pieces[i]
     for cut in range(2, len(piece) - 1):
         words = [*pieces[max(0, i - 2) : i], piece[:cut], piece[cut:], *pieces[i + 1 : i + 3]]
-        if len(words) >= _FEWEST and f" {' '.join(words)} " in around:
+        if f" {' '.join(words)} " in around:
             return cut
     return None
 

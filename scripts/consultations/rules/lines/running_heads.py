@@ -89,13 +89,13 @@ class _Page:
         """Take lines, and which of them are no running text."""
         self._printed = printed
         self._aside = aside
-        # Whether a page ends between a line and the next; a page number stands where one does.
-        ends = [line.page_before for line in printed[1:]]
+        # Whether a page ends before each line, and at the end; a page number stands where one does.
+        ends = [*(line.page_before for line in printed), True]
         for i, line in enumerate(printed):
             if FOLIO.fullmatch(line.words):
-                ends[max(0, i - 1) : i + 1] = [True] * len(ends[max(0, i - 1) : i + 1])
-        self._before = self._nearest(range(len(printed)), [False, *ends])
-        self._after = self._nearest(range(len(printed) - 1, -1, -1), [*ends, True])
+                ends[i] = ends[i + 1] = True
+        self._before = self._nearest(range(len(printed)), ends[:-1])
+        self._after = self._nearest(range(len(printed) - 1, -1, -1), ends[1:])
 
     def _nearest(self, order: range, parted: list[bool]) -> list[tuple[PrintedLine | None, bool]]:
         """The last running text before each line in this order; does a page end between them?"""
