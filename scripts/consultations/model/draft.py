@@ -158,41 +158,52 @@ def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
     Raises:
         ValueError: proposals overlap or lie outside the text.
     """
-    apparatus = draft.apparatus.amend(draft.source.text, revision.proposals, rule)
+    new = replace(
+        draft,
+        blocks=draft.blocks if revision.blocks is None else revision.blocks,
+        markers=draft.markers if revision.markers is None else revision.markers,
+        emphasis=draft.emphasis if revision.emphasis is None else revision.emphasis,
+        links=draft.links if revision.links is None else revision.links,
+        losses=draft.losses if revision.losses is None else revision.losses,
+        contents=draft.contents if revision.contents is None else revision.contents,
+        findings=draft.findings + revision.findings,
+    )
+    return _amended(new, revision.proposals, rule) if revision.proposals else new
+
+
+def _amended(draft: Draft, proposals: tuple[Proposal, ...], rule: str) -> Draft:
+    """The draft with changes to its text applied, and every offset moved along."""
+    apparatus = draft.apparatus.amend(draft.source.text, proposals, rule)
     text = apparatus.replay(draft.source.text)
-    shift = Shift(revision.proposals)
+    shift = Shift(proposals)
 
     def moved(part: Interval) -> Interval:
         return shift.start(part[0]), shift.end(part[1])
 
     blocks = []
-    for block in draft.blocks if revision.blocks is None else revision.blocks:
+    for block in draft.blocks:
         spans = tuple(s for s in map(moved, block.spans) if text[s[0] : s[1]].strip())
         if spans:
-            blocks.append(replace(block, spans=spans))
-    markers = draft.markers if revision.markers is None else revision.markers
-    emphasis = draft.emphasis if revision.emphasis is None else revision.emphasis
-    links = draft.links if revision.links is None else revision.links
-    losses = draft.losses if revision.losses is None else revision.losses
+            blocks.append(block if spans == block.spans else replace(block, spans=spans))
     return replace(
         draft,
         text=text,
         apparatus=apparatus,
         blocks=tuple(blocks),
-        markers=tuple(Marker(m.label, shift.start(m.offset), shift.start(m.note)) for m in markers),
+        markers=tuple(
+            Marker(m.label, shift.start(m.offset), shift.start(m.note)) for m in draft.markers
+        ),
         emphasis=tuple(
             Emphasis(start, end, e.kind)
-            for e in emphasis
+            for e in draft.emphasis
             for start, end in [moved((e.start, e.end))]
             if start < end
         ),
         links=tuple(
             LinkedWords(start, end, link.url)
-            for link in links
+            for link in draft.links
             for start, end in [moved((link.start, link.end))]
             if start < end
         ),
-        losses=tuple(replace(x, offset=shift.start(x.offset)) for x in losses),
-        contents=draft.contents if revision.contents is None else revision.contents,
-        findings=draft.findings + revision.findings,
+        losses=tuple(replace(x, offset=shift.start(x.offset)) for x in draft.losses),
     )

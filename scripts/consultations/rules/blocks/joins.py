@@ -15,11 +15,12 @@ ends in a colon; headings, tables, and everything that two readings fit.
 Seen in: text converted from PDF.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import lines, squeeze
+from consultations.model.text import Interval, lines, squeeze
 from consultations.rules.prose import breaks_off, closes, ends_sentence, goes_on, unclosed
 from consultations.rules.rule import Rule
 
@@ -31,6 +32,7 @@ _CLAUSE = 8
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     body = [block for block in draft.blocks if block.kind != "footnote"]
+    pieces: defaultdict[int, list[Interval]] = defaultdict(list)
     last: int | None = None  # the last block of the body
     n = -1  # the place of this one in the body
     for block in draft.blocks:
@@ -42,11 +44,18 @@ def _revise(draft: Draft) -> Revision:
             _is_one(draft, blocks[last], block)
             or _is_in_lower_case(draft, blocks[last], block, body[n + 1 : n + 2])
         ):
-            blocks[last] = replace(blocks[last], spans=blocks[last].spans + block.spans)
+            # Only the last piece is needed to judge the next; the others wait.
+            pieces[last] += blocks[last].spans
+            blocks[last] = replace(blocks[last], spans=block.spans)
             continue
         last = len(blocks)
         blocks.append(block)
-    return Revision(blocks=tuple(blocks))
+    return Revision(
+        blocks=tuple(
+            replace(block, spans=(*pieces[i], *block.spans)) if i in pieces else block
+            for i, block in enumerate(blocks)
+        )
+    )
 
 
 def _ends_of(draft: Draft, first: Block, second: Block) -> tuple[str, str]:

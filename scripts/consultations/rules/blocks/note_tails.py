@@ -24,11 +24,14 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 
+_WITHIN = 60
+"""Blocks after a note among which its rest is looked for: some pages."""
+
 
 def _tail(draft: Draft, blocks: list[Block], note: int) -> int | None:
     """The block that is the rest of a note: it goes on where the text before it does not."""
     before = ""
-    for i in range(note + 1, len(blocks)):
+    for i in range(note + 1, min(note + _WITHIN, len(blocks))):
         words = draft.read(blocks[i])
         if blocks[i].kind == "footnote":
             continue

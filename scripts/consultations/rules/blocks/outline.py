@@ -11,7 +11,7 @@ under one heading, the second stands under the plain heading between.
 Leaves alone: the words. The title is the only heading of depth 1.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,7 +46,10 @@ class _Outline:
         self._draft = draft
         title = next((b for b in headings if b.level == 1 and b is headings[0]), None)
         self._title_marks = _marks(draft, title) if title else 1
-        self._contents = list(_contents_depths(draft.contents))
+        self._contents: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
+        for n, (listed, depth) in enumerate(_contents_depths(draft.contents)):
+            self._contents[listed].append((n, depth))
+        self._reached = -1  # the last entry of the contents list that was found
         self._with_text_under = _with_text_under(draft)
         plain = Counter(letters(draft.read(b)) for b in headings if _form(draft, b) is None)
         self._repeated = {words for words, count in plain.items() if count > 1}
@@ -78,9 +81,11 @@ class _Outline:
 
     def _listed(self, words: str) -> int | None:
         """The depth that the contents list gives to the next heading of these words."""
-        for n, (listed, depth) in enumerate(self._contents):
-            if listed == words:
-                del self._contents[: n + 1]
+        entries = self._contents.get(words)
+        while entries:
+            n, depth = entries.popleft()
+            if n > self._reached:
+                self._reached = n
                 return depth
         return None
 

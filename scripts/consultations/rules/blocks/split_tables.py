@@ -9,10 +9,11 @@ tab in it is no table.
 Seen in: text converted from PDF.
 """
 
+from collections import defaultdict
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import lines
+from consultations.model.text import Interval, lines
 from consultations.rules.rule import Rule
 
 
@@ -29,22 +30,28 @@ def _columns(draft: Draft, block: Block) -> list[int]:
 def _revise(draft: Draft) -> Revision:
     emphasised = {e.start for e in draft.emphasis}
     blocks: list[Block] = []
+    pieces: defaultdict[int, list[Interval]] = defaultdict(list)
     last: int | None = None
     for block in draft.blocks:
         if block.kind == "footnote":
             blocks.append(block)
             continue
         if last is not None and _is_one(draft, blocks[last], block, emphasised):
-            blocks[last] = replace(blocks[last], spans=blocks[last].spans + block.spans)
+            pieces[last] += blocks[last].spans
+            blocks[last] = block
             continue
         last = len(blocks)
         blocks.append(block)
+    whole = (
+        replace(block, spans=(*pieces[i], *block.spans)) if i in pieces else block
+        for i, block in enumerate(blocks)
+    )
     return Revision(
         blocks=tuple(
             replace(b, kind="paragraph")
             if b.kind == "table" and sum(_columns(draft, b)) <= 2
             else b
-            for b in blocks
+            for b in whole
         )
     )
 
