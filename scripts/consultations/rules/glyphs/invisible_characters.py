@@ -1,15 +1,17 @@
 """Characters that no reader can see.
 
 Symptom: words that a search does not find; NUL, other control characters, zero-width characters, a
-byte-order mark among the words.
+byte-order mark among the words; a Cyrillic or Greek letter that looks like the Latin one.
 Cause: page layout, copying from a web page, files joined end to end.
-Remedy: the characters are taken out. What turns the direction of writing is a finding instead.
+Remedy: the characters are taken out. What turns the direction of writing is a finding instead, and
+so is a word of two scripts.
 Leaves alone: ends of lines and tabs; a joiner between letters of a script that is written with
 joiners, or in an emoji; soft hyphens, which have a rule of their own.
 Seen in: web pages, text converted from PDF.
 """
 
 import re
+from collections.abc import Iterator
 
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
@@ -22,6 +24,9 @@ _CONTROLS = re.compile(
 )
 _JOINERS = re.compile(r"(?<![\u200c\u200d])[\u200c\u200d]++")
 _LAST_LATIN = 0x24F
+# Cyrillic; and Greek, but for letters that a formula may put beside Latin ones.
+_OTHER = "[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ\u0400-\u04ff]"
+_MIXED = re.compile(rf"[A-Za-z]{_OTHER}|{_OTHER}[A-Za-z]")
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -31,24 +36,35 @@ def _joins(text: str, match: re.Match[str]) -> bool:
     return all(side and ord(side) > _LAST_LATIN for side in around)
 
 
+def _findings(draft: Draft) -> Iterator[Finding]:
+    turning = _DIRECTIONS.search(draft.text)
+    if turning:
+        yield Finding(
+            code="direction-turned",
+            severity="warning",
+            what="invisible characters turn the direction of writing from here",
+            hint="if the words around them are all of one script, take them out by an erratum",
+            place=draft.locate(turning.start()),
+        )
+    told: set[str] = set()
+    for match in _MIXED.finditer(draft.text):
+        if match[0] not in told:
+            told.add(match[0])
+            yield Finding(
+                code="scripts-mixed",
+                severity="warning",
+                what=f"Latin letters beside others that look the same: {match[0]!a}",
+                hint="if the word is of one script, write it so by an erratum",
+                place=draft.locate(match.start()),
+            )
+
+
 def _revise(draft: Draft) -> Revision:
     text = draft.text
     found = list(_CONTROLS.finditer(text))
     found += (match for match in _JOINERS.finditer(text) if not _joins(text, match))
     proposals = [Proposal(*m.span(), "", "other", "characters that do not show") for m in found]
-    turning = _DIRECTIONS.search(text)
-    findings: tuple[Finding, ...] = ()
-    if turning:
-        findings = (
-            Finding(
-                code="direction-turned",
-                severity="warning",
-                what="invisible characters turn the direction of writing from here",
-                hint="if the words around them are all of one script, take them out by an erratum",
-                place=draft.locate(turning.start()),
-            ),
-        )
-    return Revision(tuple(proposals), findings=findings)
+    return Revision(tuple(proposals), findings=tuple(_findings(draft)))
 
 
 RULE = Rule("invisible-characters", _revise)
