@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.voices import Candidate, Voice
@@ -31,6 +32,7 @@ _SOME = (
     r"|[Tt]wo)"
 )
 _SAYS = rf"(?=\s(?:(?!who\b)\w+\s)?{REPORTING}\b)"
+_SAYS_NEXT = re.compile(_SAYS)
 _PERSON = re.compile(
     rf"\b(?:{_SOME} (?P<sort>{_SORT}{{0,3}})(?P<role>{_SPEAKER}|{_ROLE})"
     rf"|(?P<always>(?:[Ss]urvey |[Ss]eminar )?(?i:{_SPEAKER}))"
@@ -61,18 +63,13 @@ def anonymous_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(*match.span(), Voice(match["paper"], "publication"))
 
 
-def those_who_speak(text: str, end: int) -> list[Voice]:
-    """The people without a name who are spoken of up to a place because they speak.
-
-    Respondents only, where there are any.
-    """
-    found = list(_PERSON.finditer(text, 0, end))
-    voices = [_person(text, match, end) for match in found]
-    return [voice for voice in voices if voice.kind == "respondent"] or [
-        voice
-        for match, voice in zip(found, voices, strict=True)
-        if match["always"] or match["saying"] or re.match(_SAYS, text[match.end() :])
-    ]
+def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
+    """The people without a name who are spoken of because they speak, each with where he ends."""
+    for match in _PERSON.finditer(text):
+        voice = _person(text, match, len(text))
+        speaks = match["always"] or match["saying"] or _SAYS_NEXT.match(text, match.end())
+        if voice.kind == "respondent" or speaks:
+            yield match.end(), voice
 
 
 def _person(text: str, match: re.Match[str], end: int) -> Voice:
@@ -84,9 +81,14 @@ def _person(text: str, match: re.Match[str], end: int) -> Voice:
     if place:
         label += f", {place['place']}"
     respondent = "respondent" in noun
-    if respondent and "survey" not in label and re.search(r"survey|questionnaire", text):
+    if respondent and "survey" not in label and _surveyed(text):
         label = f"survey {label}"
     return Voice(label, "respondent" if respondent else "participant")
+
+
+@lru_cache(maxsize=64)
+def _surveyed(text: str) -> bool:
+    return "survey" in text or "questionnaire" in text
 
 
 def _singular(noun: str) -> str:

@@ -5,6 +5,7 @@ that fills its passage those of whoever is named where the list or the section i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -36,7 +37,7 @@ _ADJACENT = 25
 _NEAR = 3
 """So many passages after a quotation, its speaker may still be meant."""
 _FAR_BACK = 25
-"""So many passages before a quotation, its introduction is not looked for any more."""
+"""So many passages or sentences before a quotation, its introduction is not looked for any more."""
 
 
 @dataclass
@@ -95,8 +96,10 @@ class Attribution:
     def _cited(self, quoted: Quoted) -> Voice | None:
         """By the citation attached to it."""
         text = quoted.passage.text
-        for citation in self.cast.citations.get(quoted.passage.id, ()):
-            if citation.start >= quoted.end and _GAP_TO_CITATION.fullmatch(
+        citations = self.cast.citations.get(quoted.passage.id, ())
+        following = bisect_left(citations, quoted.end, key=lambda c: c.start)
+        for citation in citations[following : following + 1]:
+            if citation.start - quoted.end < _ADJACENT and _GAP_TO_CITATION.fullmatch(
                 text[quoted.end : citation.start]
             ):
                 return self._work(citation)
@@ -193,10 +196,12 @@ class Attribution:
         if quoted.said_by_nobody:
             return self._unnamed(quoted)
         others = self.cast.quoted[quoted.passage.id]
-        ends = [sentence_end(text, quoted.end), *(o[0] for o in others if o[0] >= quoted.end)]
-        said = _SAID_AFTER.match(
-            text, quoted.end, max(quoted.end, *ends) if not ends else min(ends)
-        )
+        following = bisect_left(others, (quoted.end, 0))
+        ends = [
+            sentence_end(text, quoted.end),
+            *(start for start, _ in others[following : following + 1]),
+        ]
+        said = _SAID_AFTER.match(text, quoted.end, min(ends))
         if not said:
             return None
         span = said.span("who") if said["who"] else said.span("first")
@@ -206,10 +211,14 @@ class Attribution:
     def _as_before(self, quoted: Quoted) -> Voice | None:
         """By whoever spoke last in the same passage, whether in a quotation or in a report."""
         passage, end = quoted.passage, sentence_start(quoted.passage.text, quoted.outer[0])
-        others = [o for o in self.cast.quoted[passage.id] if o[1] <= quoted.outer[0]]
-        while end > 0:
+        others = self.cast.quoted[passage.id]
+        before = bisect_left(others, quoted.outer)
+        last = others[before - 1][0] if before else -1
+        for _ in range(_FAR_BACK):
+            if end <= 0:
+                break
             start = sentence_start(passage.text, end - 2)
-            if self._last and self._last[0] == passage.id and others and start <= others[-1][0]:
+            if self._last and self._last[0] == passage.id and start <= last:
                 return self._last[1]
             voice = self._speaker(passage, start, end, adjacent=True)
             if voice:

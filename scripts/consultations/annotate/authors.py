@@ -27,8 +27,12 @@ def with_cited_authors(edition: Edition, authority: Authority) -> Edition:
 
 
 def _authors(citation: Citation, authority: Authority) -> Iterator[Mention]:
+    done = set()
     for author in authority.by_id[citation.work].authors:
         surname = author.get("family", "")
+        if surname in done:
+            continue
+        done.add(surname)
         word = re.search(rf"\b{re.escape(surname)}\b", citation.text) if surname else None
         people = [
             person

@@ -5,8 +5,10 @@ report", "another" are followed back to whom they stand for.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from consultations.annotate.anonymous import anonymous_speakers, those_who_speak
 from consultations.annotate.reporting import REPORTING
@@ -33,6 +35,8 @@ _BODIES = {
     "department", "foundation", "group", "inspectorate", "institute", "ministry", "office", "panel",
     "society", "trust",
 }  # fmt: skip
+_MANY = 50
+"""Among so many names before a place, whoever is meant there is to be found."""
 
 
 @dataclass(frozen=True)
@@ -48,38 +52,65 @@ class Cast:
     quoted: Mapping[str, Sequence[Interval]]
     """Where others speak, by passage: who is named there speaks to nobody here."""
 
+    _scenes: dict[str, "_Scene"] = field(default_factory=dict)
+    """What was asked of passages before."""
+
     def named(self, passage: Passage, start: int, end: int) -> list[Candidate]:
         """Who is named in a stretch of a passage, in order and without overlaps."""
-        # Who is named by name is not another one for being called "the … report" as well.
-        entities = [*self._cited(passage, start, end), *self._entities(passage, start, end)]
+        scene = self._scene(passage)
+        first, last = bisect_left(scene.starts, start), bisect_left(scene.starts, end)
+        return [candidate for candidate in scene.named[first:last] if candidate.end <= end]
+
+    def _scene(self, passage: Passage) -> "_Scene":
+        if passage.id not in self._scenes:
+            self._scenes[passage.id] = self._set(passage)
+        return self._scenes[passage.id]
+
+    def _set(self, passage: Passage) -> "_Scene":
+        text, quoted = passage.text, sorted(self.quoted[passage.id])
+        entities = list(self._entities(passage))
         others = [
-            *anonymous_speakers(passage.text, start, end),
+            *anonymous_speakers(text, 0, len(text)),
             *(
-                Candidate(*m.span(), None)
+                Candidate(*match.span(), None)
                 for pattern in (_PRONOUN, _UNSAID, _SUCH)
-                for m in pattern.finditer(passage.text, start, end)
+                for match in pattern.finditer(text)
             ),
         ]
-        kept: list[Candidate] = []
-        for one in [*entities, *sorted(others, key=lambda c: (c.start, -c.end))]:
-            spoken = any(s < one.start and one.end + 4 < e for s, e in self.quoted[passage.id])
-            if not spoken and all(one.end <= k.start or k.end <= one.start for k in kept):
-                kept.append(one)
-        return sorted(kept)
+        # Who is named by name is not another one for being called "the … report" as well.
+        found = [(one.start, 0, -one.end, one) for one in (*self._cited(passage), *entities)]
+        found += [(one.start, 1, -one.end, one) for one in others]
+        taken = sorted((one.start, one.end) for one in entities)
+        named: list[Candidate] = []
+        for _, rank, _, one in sorted(found, key=lambda f: f[:3]):
+            within = _last_from(quoted, one.start)
+            spoken = within is not None and within[0] < one.start and one.end + 4 < within[1]
+            meets = rank == 1 and _meets(taken, one.start, one.end)
+            if not spoken and not meets and (not named or one.start >= named[-1].end):
+                named.append(one)
+        silent = list(text)
+        for start, end in quoted:
+            silent[start:end] = " " * (end - start)
+        speaking = list(those_who_speak("".join(silent)))
+        return _Scene(
+            named,
+            entities,
+            [one for one in speaking if one[1].kind == "respondent"],
+            [one for one in speaking if one[1].kind != "respondent"],
+        )
 
-    def _entities(self, passage: Passage, start: int, end: int) -> Iterator[Candidate]:
+    def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
         own = {record.organisation, record.responds_to}
         for mention in self.mentions.get(passage.id, ()):
-            if start <= mention.start and mention.end <= end and mention.entity not in own:
-                entity = self.authority.by_id[mention.entity]
-                if entity.kind != "consultation" and entity.name not in record.authors:
-                    voice = voice_of(entity, mention.text)
-                    yield Candidate(mention.start, mention.end, voice)
+            entity = self.authority.by_id[mention.entity]
+            ours = mention.entity in own or entity.name in record.authors
+            if entity.kind != "consultation" and not ours:
+                yield Candidate(mention.start, mention.end, voice_of(entity, mention.text))
 
-    def _cited(self, passage: Passage, start: int, end: int) -> Iterator[Candidate]:
+    def _cited(self, passage: Passage) -> Iterator[Candidate]:
         for citation in self.citations.get(passage.id, ()):
-            if start <= citation.start and citation.end <= end and citation.text[0] != "(":
+            if citation.text[0] != "(":
                 voice = voice_of_work(self.authority.by_id[citation.work])
                 yield Candidate(citation.start, citation.end, voice)
 
@@ -130,7 +161,9 @@ class Cast:
     ) -> Voice | None:
         """The last entity of this kind before a place, with this noun in its name."""
         for here, end in self._back(passage, at, most):
-            for candidate in reversed(list(self._entities(here, 0, end))):
+            entities = self._scene(here).entities
+            last = bisect_left(entities, end, key=lambda one: one.start)
+            for candidate in reversed(entities[max(0, last - _MANY) : last]):
                 if self._fits(candidate.voice, kind, noun):
                     return candidate.voice
         return None
@@ -144,19 +177,12 @@ class Cast:
             last: who was quoted last, in this passage or shortly before.
         """
         for here, end in self._back(passage, at, 12):
-            speaking = those_who_speak(self._unquoted(here), end)
-            if speaking:
-                return speaking[-1]._replace(label=speaking[-1].label.partition(",")[0])
-            if here is passage and last and last.anonymous:
-                return last._replace(label=last.label.partition(",")[0])
+            voice = self._scene(here).speaking(end)
+            if voice is None and here is passage and last and last.anonymous:
+                voice = last
+            if voice:
+                return voice._replace(label=voice.label.partition(",")[0])
         return None
-
-    def _unquoted(self, passage: Passage) -> str:
-        """Its text with blanks for the words of others."""
-        text = passage.text
-        for start, end in self.quoted[passage.id]:
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
 
     def _back(self, passage: Passage, at: int, most: int) -> Iterator[tuple[Passage, int]]:
         """A passage up to a place, then those before it, with their lengths."""
@@ -166,3 +192,41 @@ class Cast:
         index = self.edition.order[passage.id]
         for before in reversed(self.edition.passages[max(0, index - most) : index]):
             yield before, len(before.text)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """Who is named in one passage, in order."""
+
+    named: list[Candidate]
+    """Outside the words of others, and without overlaps."""
+    entities: list[Candidate]
+    """Everywhere."""
+    respondents: list[tuple[int, Voice]]
+    """Those without a name who are said to speak, with where each ends."""
+    speakers: list[tuple[int, Voice]]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where those named begin."""
+        return [candidate.start for candidate in self.named]
+
+    def speaking(self, at: int) -> Voice | None:
+        """The last without a name who is said to speak before a place, respondents first."""
+        for voices in (self.respondents, self.speakers):
+            before = bisect_right(voices, at, key=lambda one: one[0])
+            if before:
+                return voices[before - 1][1]
+        return None
+
+
+def _last_from(intervals: Sequence[Interval], at: int) -> Interval | None:
+    """The last interval that begins before a place."""
+    index = bisect_left(intervals, (at, 0))
+    return intervals[index - 1] if index else None
+
+
+def _meets(intervals: Sequence[Interval], start: int, end: int) -> bool:
+    """Whether an interval shares a place with one of these, which do not overlap."""
+    last = _last_from(intervals, end)
+    return last is not None and last[1] > start

@@ -6,10 +6,13 @@ is resolved by the title. What fits two works, or none, is no citation.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
+from consultations.annotate.sentences import sentence_start
 from consultations.model.edition import Citation, Edition, Mention, Passage
 from consultations.model.entity import Authority, Entity
 
@@ -22,8 +25,13 @@ _ET_AL = re.compile(r"\s+(?:et\s+al\.?|and\s+(?:colleagues|others))$")
 _MORE_NAMES = re.compile(r"(?:,\s*|,?\s+(?:and|&)\s+)$")
 _NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?:of|for|the|and|on)?\s*[^\W\d_][\w’'-]*){0,8}$")
 _ET_AL_ALONE = re.compile(r"\b([A-Z][\w-]+) et al\b(?:\.|[’']s)?")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z][\w-]*\b")
 _LOOK_BACK = 120
+_MANY = 50
+"""Among so many names before a year, the one that belongs to it is to be found."""
 _TITLE_TO_YEAR = 80
+_LONGEST_BRACKETS = 600
+"""In code points: an opening bracket further back is one that was never closed."""
 
 
 class _Found(NamedTuple):
@@ -105,7 +113,7 @@ class _Finder:
             cited = self._by_title(year, end) or self._by_author(year, end)
             cited = cited or self._by_year_alone(year, end)
             # The year of "the Body 2010 Manifesto" is part of a name.
-            if cited and not any(m.start <= cited.start and end < m.end for m in self.named):
+            if cited and not self._within_name(cited.start, end):
                 start, end = self._with_brackets(cited.start, cited.end)
                 yield cited._replace(start=start, end=end)
 
@@ -123,9 +131,13 @@ class _Finder:
         own = [work for work in works if work.id in self.listed] or list(works)
         return own[0] if len(own) == 1 else None
 
+    def _within_name(self, start: int, end: int) -> bool:
+        last = bisect_right(self.named, start, key=lambda m: m.start)
+        return any(end < mention.end for mention in self.named[max(0, last - 1) : last])
+
     def _in_brackets(self, at: int) -> bool:
-        before = self.text[:at]
-        return before.rfind("(") > before.rfind(")")
+        since = max(0, at - _LONGEST_BRACKETS)
+        return self.text.rfind("(", since, at) > self.text.rfind(")", since, at)
 
     def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
         """The interval with the brackets around it, or that its end is in, where they are its."""
@@ -137,7 +149,8 @@ class _Finder:
         return start, end
 
     def _by_author(self, year: re.Match[str], end: int) -> _Found | None:
-        before = self.text[max(0, year.start() - _LOOK_BACK) : year.start()]
+        start = base = max(0, year.start() - _LOOK_BACK)
+        before = self.text[base : year.start()]
         before = before[: len(before) - len(_tail(_NAME_TAIL, before))]
         several = _ET_AL.search(before)
         if several:
@@ -146,17 +159,13 @@ class _Finder:
         while name := _last_name(before, self.authority.works_by_author):
             names.insert(0, name)
             before = before[: -len(name)]
+            start = base + len(before)
             joined = _MORE_NAMES.search(before)
             if not joined:
                 break
             before = before[: joined.start()]
         if not names:
             return None
-        start = self.text.rindex(names[0], 0, year.start())
-        if len(names) > 1:
-            start = max(0, year.start() - _LOOK_BACK) + len(before)
-            start += len(self.text[start:]) - len(self.text[start:].lstrip(" ,&"))
-            start = self.text.index(names[0], start)
         work = self._only(self._candidates(names, bool(several), year))
         return _Found(start, end, work.id, "author-date") if work else None
 
@@ -180,34 +189,41 @@ class _Finder:
 
     def _by_year_alone(self, year: re.Match[str], end: int) -> _Found | None:
         """A bare "(2004: 85)": the author is the last one before who has a work of that year."""
-        alone = self.text[: year.start()].endswith("(") and self.text[end : end + 1] == ")"
-        if not alone:
+        start = year.start()
+        if self.text[start - 1 : start] != "(" or self.text[end : end + 1] != ")":
             return None
-        works = [w for w in self.authority.of_kind("work") if w.year == int(year[1])]
-        sentence = re.split(r"(?<=[.?!])\s+(?=[A-Z])", self.text[: year.start()])[-1]
-        paged = end > year.end()
-        reach = self.text[: year.start()] if paged or _pronoun(sentence) else sentence
-        last: tuple[int, list[Entity]] = (-1, [])
-        for work in works:
-            for author in work.authors[:1]:
-                at = _last_word(reach, author.get("family", ""))
-                if at > last[0]:
-                    last = at, [work]
-                elif at == last[0] and at >= 0:
-                    last[1].append(work)
-        single = [work for work in last[1] if len(work.authors) == 1] or last[1]
-        meant = self._only(single)
-        return _Found(year.start(), end, meant.id, "year") if meant else None
+        sentence = sentence_start(self.text, start - 1)
+        far = end > year.end() or _pronoun(self.text[sentence:start])
+        last = bisect_left(self._surnames, start, key=lambda word: word.start())
+        for word in reversed(self._surnames[max(0, last - _MANY) : last]):
+            if word.start() < sentence and not far:
+                return None
+            works = [
+                work
+                for work in self.authority.works_by_author[word[0]]
+                if work.year == int(year[1]) and _led_by(work, word[0])
+            ]
+            if works:
+                meant = self._only([w for w in works if len(w.authors) == 1] or works)
+                return _Found(start, end, meant.id, "year") if meant else None
+        return None
+
+    @cached_property
+    def _surnames(self) -> list[re.Match[str]]:
+        """Every word of the passage that is an author's name."""
+        authors = self.authority.works_by_author
+        return [word for word in _CAPITALISED.finditer(self.text) if word[0] in authors]
 
     def _by_title(self, year: re.Match[str], end: int) -> _Found | None:
         """A title and a year, in brackets or a note: "(Title, Publisher, March 2008: p 7)"."""
         if self._in_brackets(year.start()):
-            opening = self.text.rfind("(", 0, year.start())
+            opening = self.text.rfind("(", max(0, year.start() - _LONGEST_BRACKETS), year.start())
         elif self.passage.kind == "footnote":
             opening = -1
         else:
             return None
-        for mention in reversed(self.named):
+        last = bisect_left(self.named, year.start(), key=lambda m: m.start)
+        for mention in reversed(self.named[max(0, last - _MANY) : last]):
             between = self.text[mention.end : year.start()]
             if (
                 opening < mention.start
@@ -231,12 +247,6 @@ def _last_name(text: str, works: Mapping[str, object]) -> str | None:
         return None
     starts = [0, *(blank.end() for blank in re.finditer(r"\s+", match[0]))]
     return next((match[0][start:] for start in starts if match[0][start:] in works), None)
-
-
-def _last_word(text: str, word: str) -> int:
-    """Where a word stands last in a text, or -1."""
-    found = [m.start() for m in re.finditer(rf"\b{re.escape(word)}\b", text)] if word else []
-    return found[-1] if found else -1
 
 
 def _pronoun(sentence: str) -> bool:

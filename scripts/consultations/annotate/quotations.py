@@ -5,6 +5,7 @@ the rest are terms: titles, wordings under discussion, scare quotes.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ from consultations.model.entity import Authority
 from consultations.model.text import Interval, trim
 
 _LEAST_WORDS = 5
+_LEAD = 80
+"""So far before a mark, in code points, words still lead up to it."""
 _NAMING = re.compile(
     r"\b(?:entitled|called|titled|named|headed|termed|so-called|labelled|dubbed|known as"
     r"|referred to as|(?:the|a|an|this|its) (?:\w+ )?(?:article|book|category|concept|definition"
@@ -143,7 +146,8 @@ def _unclosed_end(passage: Passage, mark: Marked, marks: Sequence[Marked]) -> in
     text = passage.text
     end = len(text)
     for later in marks:
-        if later.start > mark.start and _INTRODUCED.search(text[: later.start]):
+        lead = text[max(0, later.start - _LEAD) : later.start]
+        if later.start > mark.start and _INTRODUCED.search(lead):
             end = min(end, sentence_start(text, later.start - 1))
             break
     if end <= mark.start:
@@ -173,9 +177,9 @@ def _is_term(quoted: Quoted, attribution: Attribution) -> bool:
         return True
     if quoted.short:
         return not quoted.reported
-    before = text[: quoted.outer[0]]
+    before = text[max(0, quoted.outer[0] - _LEAD) : quoted.outer[0]]
     return not quoted.reported and bool(
-        _NAMING.search(before[-80:])
+        _NAMING.search(before)
         or _KIND_AFTER.match(text, quoted.end)
         or _DATE_AFTER.match(text, quoted.end)
     )
@@ -183,7 +187,9 @@ def _is_term(quoted: Quoted, attribution: Attribution) -> bool:
 
 def _is_title(quoted: Quoted, attribution: Attribution) -> bool:
     length = quoted.end - quoted.start
-    for mention in attribution.cast.mentions.get(quoted.passage.id, ()):
+    mentions = attribution.cast.mentions.get(quoted.passage.id, ())
+    first = bisect_left(mentions, quoted.start, key=lambda m: m.end)
+    for mention in mentions[first : bisect_left(mentions, quoted.end, key=lambda m: m.start)]:
         shared = min(mention.end, quoted.end) - max(mention.start, quoted.start)
         kind = attribution.cast.authority.by_id[mention.entity].kind
         if shared * 10 >= length * 8 and kind in ("work", "consultation"):

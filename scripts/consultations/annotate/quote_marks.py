@@ -73,55 +73,60 @@ def pair(text: str) -> Paired:
     stands beside it.
     """
     marks = list(_read(text))
+    better = _better_closed(marks)
     outermost: list[Marked] = []
     stray: list[int] = []
     waiting: list[_Open] = []
+    depths: dict[bool, list[int]] = {True: [], False: []}
     for number, mark in enumerate(marks):
-        depth = _opened_by(waiting, mark)
-        if mark.closes and depth is not None and not _is_possessive(marks, number):
-            _drop(waiting, depth + 1, outermost, len(text))
+        same = depths[mark.mark in _DOUBLE]
+        if same and waiting[same[-1]].at + 1 == mark.at and mark.closes:
+            # Nothing stands between the two: this one closes what is open around them, if it can.
+            possible = same[:-1][-1:]
+        else:
+            possible = same[-1:]
+        if mark.closes and possible and not (mark.weak and better[number]):
+            _drop(waiting, depths, possible[0] + 1, outermost, len(text))
             opened = waiting.pop()
+            same.pop()
             made = Marked(opened.at + 1, mark.at, opened.double, True, tuple(opened.inner))
             (waiting[-1].inner if waiting else outermost).append(made)
         elif mark.opens:
+            same.append(len(waiting))
             waiting.append(_Open(mark.at, mark.mark))
         elif mark.closes and not mark.weak:
             stray.append(mark.at)
-    _drop(waiting, 0, outermost, len(text))
+    _drop(waiting, depths, 0, outermost, len(text))
     return Paired(tuple(sorted(outermost, key=lambda m: m.start)), tuple(stray))
 
 
-def _drop(waiting: list[_Open], depth: int, outermost: list[Marked], end: int) -> None:
+def _drop(
+    waiting: list[_Open],
+    depths: dict[bool, list[int]],
+    depth: int,
+    outermost: list[Marked],
+    end: int,
+) -> None:
     """Give up what is open from this depth on; what it holds belongs to what is around it."""
     while len(waiting) > depth:
         opened = waiting.pop()
+        depths[opened.double].pop()
         around = waiting[-1].inner if waiting else outermost
         if not waiting:
             around.append(Marked(opened.at + 1, end, opened.double, False))
         around += opened.inner
 
 
-def _opened_by(waiting: list[_Open], mark: _Mark) -> int | None:
-    """The depth of the innermost open quotation that this mark can close."""
-    for depth in range(len(waiting) - 1, -1, -1):
-        opened = waiting[depth]
-        if opened.double == (mark.mark in _DOUBLE) and mark.at > opened.at + 1:
-            return depth
-    return None
-
-
-def _is_possessive(marks: list[_Mark], number: int) -> bool:
-    """Whether a mark after an s leaves the closing to a better one that comes before the next."""
-    if not marks[number].weak:
-        return False
-    for later in marks[number + 1 :]:
-        if later.mark in _DOUBLE:
-            continue
-        if later.opens:
-            return False
-        if later.closes and not later.weak:
-            return True
-    return False
+def _better_closed(marks: list[_Mark]) -> list[bool]:
+    """For each mark, whether a single one that surely closes comes before the next that opens."""
+    better = [False] * len(marks)
+    closes = False
+    for number in range(len(marks) - 1, -1, -1):
+        better[number] = closes
+        mark = marks[number]
+        if mark.mark not in _DOUBLE and (mark.opens or (mark.closes and not mark.weak)):
+            closes = not mark.opens
+    return better
 
 
 def _read(text: str) -> Iterator[_Mark]:
