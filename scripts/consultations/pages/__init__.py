@@ -1,4 +1,7 @@
-"""Editions as pages of Markdown and as files of data. Nothing is read or written here."""
+"""Editions, and what all of them say, as pages of Markdown and as files of data.
+
+Nothing is read or written here.
+"""
 
 from collections.abc import Sequence
 
@@ -8,6 +11,7 @@ from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_page
 from consultations.pages.data import as_json, catalogue_data, edition_data
 from consultations.pages.facts import published_name
+from consultations.pages.indexes import Elsewhere, Register, index_files, index_pages
 from consultations.pages.reading import reading_page
 
 
@@ -16,10 +20,15 @@ def markdown_files(editions: Sequence[Edition], authority: Authority) -> dict[st
     known = frozenset(
         [e.id for e in editions] + [f"{e.id}#{p.id}" for e in editions for p in e.passages]
     )
+    register = Register(editions, authority)
+    elsewhere = Elsewhere(register)
     made = {"texts/index.md": catalogue_page(editions, authority)}
     for edition in editions:
-        made[f"texts/{edition.id}/index.md"] = reading_page(edition, authority, known)
+        made[f"texts/{edition.id}/index.md"] = reading_page(
+            edition, authority, known, elsewhere.foot(edition)
+        )
         made[f"texts/{edition.id}/apparatus.md"] = apparatus_page(edition)
+    made.update(index_pages(register))
     return dict(sorted(made.items()))
 
 
@@ -28,6 +37,7 @@ def data_files(editions: Sequence[Edition], authority: Authority) -> dict[str, s
     made = {"data/catalogue.json": as_json(catalogue_data(editions, authority))}
     for edition in editions:
         made[f"data/editions/{edition.id}.json"] = as_json(edition_data(edition))
+    made.update(index_files(Register(editions, authority)))
     return dict(sorted(made.items()))
 
 

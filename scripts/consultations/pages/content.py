@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Name = Literal["a", "cite", "code", "del", "em", "ins", "span", "strong"]
+Name = Literal["a", "cite", "code", "del", "details", "em", "ins", "span", "strong", "summary"]
 
 
 @dataclass(frozen=True)

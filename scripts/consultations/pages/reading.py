@@ -1,6 +1,6 @@
 """The page of an edition: what it is, its text, its notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -18,13 +18,16 @@ from consultations.pages.facts import (
 from consultations.pages.markdown import Markdown
 
 
-def reading_page(edition: Edition, authority: Authority, known: frozenset[str]) -> str:
+def reading_page(
+    edition: Edition, authority: Authority, known: frozenset[str], foot: Iterable[Markdown]
+) -> str:
     """The Markdown of texts/<id>/index.md.
 
     Args:
         edition: the edition.
         authority: names of the bodies and consultations that its record refers to.
         known: `edition-id` and `edition-id#passage-id` of all that a cross-reference can lead to.
+        foot: what stands below the text and its notes.
     """
     record = edition.source.record
     by = byline(edition, authority)
@@ -32,25 +35,31 @@ def reading_page(edition: Edition, authority: Authority, known: frozenset[str]) 
     matter = front_matter(
         record.title, description, kind="edition", edition=edition.id, language=record.language
     )
-    return blocks.page(matter, _blocks(edition, authority, Body(edition, known)))
+    body = _blocks(edition, authority, Body(edition, known))
+    return blocks.page(matter, [*body, *foot])
 
 
 def _blocks(edition: Edition, authority: Authority, body: Body) -> Iterator[Markdown]:
-    """All that stands on the page. A document that begins with its title gives the page's."""
+    """All that stands on the page. Its heading is the document's own title, where there is one.
+
+    What the document has above its title stands above it here.
+    """
     record, passages = edition.source.record, edition.passages
-    titled = bool(passages) and passages[0].kind == "heading" and passages[0].level == 1
+    title = next((n for n, p in enumerate(passages) if p.kind == "heading" and p.level == 1), None)
     kind = f"{record.type.capitalize()} · {day(record.date)}"
     yield blocks.paragraph([kind], {"class": "kind"})
-    if titled:
-        yield body.heading(passages[0])
-    else:
+    if title is None:
         yield blocks.heading(1, [record.title], {"id": "edition:title"})
+    else:
+        yield from body.draw(passages[:title])
+        yield body.heading(passages[title])
     yield from _facts(edition, authority)
     yield from body.lost_after(None)
-    if titled:
-        yield from body.lost_after(passages[0].id)
-    yield from body.draw(passages[1:] if titled else passages)
+    if title is not None:
+        yield from body.lost_after(passages[title].id)
+    yield from body.draw(passages if title is None else passages[title + 1 :])
     yield from body.notes()
+    yield from body.gone()
 
 
 def _facts(edition: Edition, authority: Authority) -> Iterator[Markdown]:

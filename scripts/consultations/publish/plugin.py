@@ -46,7 +46,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put this package's templates and style before the theme's own."""
         config.theme.dirs.insert(0, str(_THEME))
         config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css.append(f"{_SCRIPTS}/site.css")
+        config.extra_css += [f"{_SCRIPTS}/site.css", f"{_SCRIPTS}/indexes.css"]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

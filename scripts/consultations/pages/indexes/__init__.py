@@ -1,0 +1,77 @@
+"""Pages made from all editions and the authorities: what is said of whom, by whom, and where."""
+
+from collections.abc import Container, Iterator
+
+from consultations.pages import blocks
+from consultations.pages.content import element
+from consultations.pages.facts import front_matter
+from consultations.pages.indexes.abbreviations import Glossary, expansions
+from consultations.pages.indexes.elsewhere import Elsewhere
+from consultations.pages.indexes.entities import Entities
+from consultations.pages.indexes.exports import work_files
+from consultations.pages.indexes.footnotes import Footnotes
+from consultations.pages.indexes.links import Here
+from consultations.pages.indexes.names import name_indexes
+from consultations.pages.indexes.questions import Questions
+from consultations.pages.indexes.quotations import Quotations
+from consultations.pages.indexes.register import Register
+from consultations.pages.indexes.works import works_index
+
+_OVERVIEW = (
+    "What the documents say to the same questions, whom they quote, what they cite and whom they "
+    "name. Rules have found it; each entry leads to its passage."
+)
+_INDEXES = (
+    ("questions", "Questions", "What consultations asked, who answered, and every answer in full."),
+    ("themes", "Themes", "Questions of different consultations that an editor sees on one theme."),
+    ("quotations", "Quotations", "Whose words documents quote, by speaker and by document."),
+    ("works", "Works", "What documents cite or name, those first that several share."),
+    ("people", "People", "Whom documents name, with every passage that does."),
+    ("organisations", "Organisations", "Bodies that documents name, likewise."),
+    ("footnotes", "Notes", "What the notes of all documents cite, and where they are called."),
+    ("glossary", "Abbreviations", "What they stand for, and who says so."),
+)
+"""Folder, title, and what is there."""
+
+
+def index_pages(register: Register) -> dict[str, str]:
+    """The Markdown of every index, of every entity, and of the list of indexes, by path."""
+    quotations = Quotations(register)
+    made = dict(Questions(register).pages())
+    made.update(quotations.pages())
+    made.update(works_index(register))
+    made.update(name_indexes(register))
+    made.update(Entities(register, quotations).pages())
+    made.update(Footnotes(register).pages())
+    made.update(Glossary(register).pages())
+    made["indexes/index.md"] = _overview(made)
+    return made
+
+
+def index_files(register: Register) -> Iterator[tuple[str, str]]:
+    """The data that can be downloaded of them, each file with its address on the site."""
+    yield from work_files(register.present("work"))
+
+
+def _overview(made: Container[str]) -> str:
+    """The list of those indexes that there are."""
+    here = Here("indexes/index.md")
+    listed = [
+        blocks.definition(
+            [element("a", title, href=here.to(f"{folder}/index.md"))],
+            [blocks.paragraph([what], {})],
+        )
+        for folder, title, what in _INDEXES
+        if f"{folder}/index.md" in made
+    ]
+    return blocks.page(
+        front_matter("Indexes", "What documents answer, quote, cite and name", kind="index"),
+        [
+            blocks.heading(1, ["Indexes"], {"id": "index:title"}),
+            blocks.paragraph([_OVERVIEW], {}),
+            *listed,
+        ],
+    )
+
+
+__all__ = ["Elsewhere", "Register", "expansions", "index_files", "index_pages"]

@@ -1,0 +1,88 @@
+"""Questions with every answer to them, by consultation."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from consultations.model.edition import Edition, Question
+from consultations.model.entity import Authority, Entity
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one document says to a question."""
+
+    edition: Edition
+    question: Question
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, with all answers in the order of their documents."""
+
+    consultation: str
+    id: str
+    """As the authorities have it; of a question that they do not know, of its first passage."""
+    number: str | None
+    text: str
+    answers: tuple[Answer, ...]
+
+    @property
+    def known_as(self) -> str:
+        """`<consultation id>/<question id>`, as the crosswalk names it."""
+        return f"{self.consultation}/{self.id}"
+
+    @property
+    def label(self) -> str:
+        """Its number and its words."""
+        return f"{self.number}. {self.text}" if self.number else self.text
+
+
+@dataclass(frozen=True)
+class Response:
+    """A consultation with those who answered it."""
+
+    consultation: str
+    respondents: tuple[Edition, ...]
+    asked: tuple[Asked, ...]
+    """As the authorities order the questions; those that they do not know at the end."""
+
+
+def responses(editions: Iterable[Edition], authority: Authority) -> Sequence[Response]:
+    """Every consultation or work that documents with questions respond to, by its id."""
+    responding: dict[str, list[Edition]] = {}
+    for edition in editions:
+        target = edition.source.record.responds_to
+        if target is not None and edition.questions:
+            responding.setdefault(target, []).append(edition)
+    return [
+        _response(target, respondents, authority.by_id.get(target))
+        for target, respondents in sorted(responding.items())
+    ]
+
+
+def _response(target: str, respondents: Sequence[Edition], entity: Entity | None) -> Response:
+    answers: dict[str, list[Answer]] = {}
+    for edition in respondents:
+        for question in edition.questions:
+            answers.setdefault(_key(question, target), []).append(Answer(edition, question))
+    known = [
+        Asked(target, q.id, q.number, q.text, tuple(answers.pop(q.id, ())))
+        for q in (entity.questions if entity else ())
+    ]
+    return Response(target, tuple(respondents), (*known, *_unknown(target, answers)))
+
+
+def _key(question: Question, target: str) -> str:
+    """What answers to one question have in common: its id, or its number and its words."""
+    consultation, _, id_ = (question.asked or "").partition("/")
+    if consultation == target:
+        return id_
+    words = "".join(filter(str.isalnum, question.text.casefold()))
+    return f" {question.number or ''} {words}"  # no id has a blank
+
+
+def _unknown(target: str, answers: Mapping[str, Sequence[Answer]]) -> Iterator[Asked]:
+    """Questions that only the documents know, in their order."""
+    for given in answers.values():
+        first = given[0].question
+        yield Asked(target, first.heading, first.number, first.text, tuple(given))

@@ -1,0 +1,131 @@
+"""Passages of editions on other pages: excerpts of them, and passages in full."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from consultations.model.edition import Edition, Passage
+from consultations.model.text import Interval
+from consultations.pages import blocks
+from consultations.pages.blocks import Item
+from consultations.pages.content import Content, Element, Span, element, weave
+from consultations.pages.indexes.links import Here
+from consultations.pages.indexes.register import Place
+from consultations.pages.markdown import Markdown
+
+_AROUND = 90
+"""How many code points of a passage are shown to either side of the words that matter."""
+_ELLIPSIS = "…"
+
+
+def excerpt(place: Place, here: Here) -> Content:
+    """The words that matter, as links to their passage, with what stands around them."""
+    text = place.passage.text
+    href = here.to_passage(place.edition.id, place.passage.id)
+    content: list[str | Element] = []
+    at = 0
+    for window_start, window_end, stretches in _windows(text, place.stretches):
+        if window_start > 0:
+            content.append(f"{_ELLIPSIS} " if not content else f" {_ELLIPSIS} ")
+        at = window_start
+        for start, end in stretches:
+            content += [text[at:start], element("a", text[start:end], href=href)]
+            at = end
+        content.append(text[at:window_end])
+        at = window_end
+    return [*content, *([f" {_ELLIPSIS}"] if at < len(text) else [])]
+
+
+def by_document(places: Iterable[Place], here: Here) -> Iterator[Markdown]:
+    """Places under the titles of their documents, in the order given, an excerpt of each."""
+    for edition, run in groupby(places, key=lambda place: place.edition):
+        yield document_heading(edition, here)
+        yield blocks.lists(
+            Item(excerpt(place, here), f"{edition.id}:{place.passage.id}") for place in run
+        )
+
+
+def document_heading(edition: Edition, here: Here) -> Markdown:
+    """The title of a document as the heading of what is taken from it."""
+    link = element("a", edition.source.record.title, href=here.to_passage(edition.id))
+    return blocks.heading(2, [link], {"id": f"in:{edition.id}"})
+
+
+def in_full(edition: Edition, passages: Iterable[Passage], here: Here) -> Iterator[Markdown]:
+    """Passages with all their words, each with a link to where it stands."""
+    for kind, run in groupby(passages, key=lambda passage: passage.kind):
+        if kind == "list_item":
+            yield blocks.lists(_item(edition, passage, here) for passage in run)
+        else:
+            for passage in run:
+                yield from _block(edition, passage, here)
+
+
+def _block(edition: Edition, passage: Passage, here: Here) -> Iterator[Markdown]:
+    attributes: dict[str, str | None] = {"id": _id(edition, passage)}
+    if passage.kind == "table":
+        rows: list[list[Content]] = [[[cell] for cell in row] for row in passage.rows]
+        yield blocks.table(rows, _id(edition, passage))
+        yield blocks.paragraph([_to_place(edition, passage, here)], {})
+    elif passage.kind == "heading":
+        outline = {"data-toc-label": passage.text}
+        yield blocks.heading(3, _words(edition, passage, here), {**attributes, **outline})
+    elif passage.kind == "blockquote":
+        yield blocks.quotation([blocks.paragraph(_words(edition, passage, here), attributes)])
+    else:
+        yield blocks.paragraph(_words(edition, passage, here), attributes)
+
+
+def _item(edition: Edition, passage: Passage, here: Here) -> Item:
+    marker = f"{passage.marker}." if passage.marker else None
+    content = _words(edition, passage, here)
+    return Item(content, _id(edition, passage), passage.depth or 1, marker)
+
+
+def _words(edition: Edition, passage: Passage, here: Here) -> Content:
+    """The text with its author's emphasis, and the link to where it stands."""
+    spans = [Span(e.start, e.end, 1, e.kind) for e in passage.emphasis]
+    return [*weave(passage.text, spans, ()), " ", _to_place(edition, passage, here)]
+
+
+def _to_place(edition: Edition, passage: Passage, here: Here) -> Element:
+    return element(
+        "a",
+        "¶",
+        class_="place",
+        href=here.to_passage(edition.id, passage.id),
+        aria_label="This passage in its document",
+    )
+
+
+def _id(edition: Edition, passage: Passage) -> str:
+    return f"{edition.id}:{passage.id}"
+
+
+def _windows(
+    text: str, stretches: Sequence[Interval]
+) -> Iterator[tuple[int, int, Sequence[Interval]]]:
+    """Pieces of a text around stretches of it, ending between words; those that meet as one."""
+    held: list[Interval] = []
+    window = (0, 0)
+    for stretch in stretches:
+        start, end = _window(text, stretch)
+        if held and start <= window[1]:
+            window = (window[0], max(window[1], end))
+        else:
+            if held:
+                yield *window, held
+            held, window = [], (start, end)
+        held.append(stretch)
+    if held:
+        yield *window, held
+
+
+def _window(text: str, stretch: Interval) -> Interval:
+    start, end = max(0, stretch[0] - _AROUND), min(len(text), stretch[1] + _AROUND)
+    if start > 0:
+        blank = text.find(" ", start, stretch[0])
+        start = blank + 1 if blank >= 0 else stretch[0]
+    if end < len(text):
+        blank = text.rfind(" ", stretch[1], end)
+        end = blank if blank >= 0 else stretch[1]
+    return start, end

@@ -1,0 +1,63 @@
+"""Where the pages made from all editions stand, and how they lead to each other."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from consultations.model.entity import EntityKind
+from consultations.pages.content import Element
+
+TITLES: dict[EntityKind, str] = {
+    "organisation": "Organisations",
+    "person": "People",
+    "work": "Works",
+    "consultation": "Questions",
+}
+"""Titles of the indexes in which entities stand."""
+
+FOLDERS: dict[EntityKind, str] = {
+    "organisation": "organisations",
+    "person": "people",
+    "work": "works",
+    "consultation": "questions",
+}
+"""The folder of docs/ in which an entity of a kind has its page."""
+
+
+class Here:
+    """The place of a page under docs/, from which it leads elsewhere."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._folder = posixpath.dirname(path)
+
+    def to(self, path: str, anchor: str | None = None) -> str:
+        """The address of another file under docs/, or of an element on its page."""
+        fragment = f"#{anchor}" if anchor else ""
+        return f"{posixpath.relpath(path, self._folder)}{fragment}"
+
+    def to_passage(self, edition: str, passage: str | None = None) -> str:
+        """The address of an edition, or of a passage in it."""
+        return self.to(f"texts/{edition}/index.md", passage)
+
+
+def entity_path(kind: EntityKind, entity: str) -> str:
+    """Path under docs/ of the page of an entity."""
+    return f"{FOLDERS[kind]}/{entity}/index.md"
+
+
+def question_path(consultation: str, question: str) -> str:
+    """Path under docs/ of the page of a question."""
+    return f"questions/{consultation}/{question}/index.md"
+
+
+def quotations_path(edition: str) -> str:
+    """Path under docs/ of the quotations of one document."""
+    return f"quotations/{edition}/index.md"
+
+
+def joined(links: Iterable[Element]) -> Iterator[str | Element]:
+    """Links with commas between them."""
+    for n, link in enumerate(links):
+        if n:
+            yield ", "
+        yield link

@@ -1,0 +1,56 @@
+"""People and organisations, by their names."""
+
+from collections.abc import Iterator, Sequence
+
+from consultations.model.entity import Entity, EntityKind
+from consultations.pages import blocks
+from consultations.pages.blocks import Item
+from consultations.pages.content import element
+from consultations.pages.facts import counted
+from consultations.pages.indexes.links import FOLDERS, TITLES, Here, entity_path
+from consultations.pages.indexes.paging import Index, by_letter
+from consultations.pages.indexes.register import Place, Register
+from consultations.pages.markdown import Markdown
+
+
+def sort_name(entity: Entity) -> str:
+    """By what an entity is sorted: of a person, the last word of the name comes first."""
+    if entity.kind != "person":
+        return entity.name
+    *given, family = entity.name.split()
+    return " ".join([family, *given])
+
+
+def how_often(places: Sequence[Place]) -> str:
+    """In how many passages and documents something stands, in words."""
+    passages = counted(len(places), "passage", "passages")
+    documents = counted(len({place.edition.id for place in places}), "document", "documents")
+    return f"{passages} in {documents}"
+
+
+def name_indexes(register: Register) -> Iterator[tuple[str, str]]:
+    """The pages of `people/` and `organisations/`, each with its path; none without names."""
+    yield from _index(register, "person", "People whom the documents name")
+    yield from _index(register, "organisation", "Bodies that the documents name")
+
+
+def _index(register: Register, kind: EntityKind, description: str) -> Iterator[tuple[str, str]]:
+    named = register.present(kind)
+    if not named:
+        return
+
+    def introduction(here: Here) -> Iterator[Markdown]:
+        del here
+        yield blocks.paragraph([f"{description}, with every passage that does."], {})
+
+    def draw(group: Sequence[Entity], here: Here) -> Iterator[Markdown]:
+        yield blocks.lists(_item(entity, register.places(entity.id), here) for entity in group)
+
+    groups = list(by_letter(named, key=sort_name, draw=draw))
+    yield from Index(FOLDERS[kind], TITLES[kind], description, introduction, groups).pages()
+
+
+def _item(entity: Entity, places: Sequence[Place], here: Here) -> Item:
+    link = element("a", entity.name, href=here.to(entity_path(entity.kind, entity.id)))
+    short = f" ({', '.join(entity.abbreviations)})" if entity.abbreviations else ""
+    return Item([link, f"{short}: {how_often(places)}"], f"entity:{entity.id}")

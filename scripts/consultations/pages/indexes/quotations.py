@@ -1,0 +1,213 @@
+"""Quotations by who is quoted, and by document."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from consultations.model.edition import Edition, QuotationKind
+from consultations.model.entity import Authority, Entity
+from consultations.pages import blocks
+from consultations.pages.blocks import Item
+from consultations.pages.content import Content, Element, element
+from consultations.pages.facts import counted, front_matter
+from consultations.pages.indexes.links import Here, entity_path, quotations_path
+from consultations.pages.indexes.names import sort_name
+from consultations.pages.indexes.paging import Index, by_letter, initial
+from consultations.pages.indexes.register import Quoted, Register
+from consultations.pages.markdown import Markdown
+
+_KINDS: dict[QuotationKind, str] = {
+    "respondent": "respondent",
+    "participant": "participant",
+    "publication": "publication",
+    "speech": "speech",
+    "term": "term or title",
+}
+"""Who speaks, in words."""
+
+_INTRODUCTION = (
+    "Words that documents quote, under whoever said them. Nobody is named who is not named by the "
+    "document: an anonymous respondent stays one, and where it cannot be told whose words they "
+    "are, that is said."
+)
+_UNKNOWN = "Not known whose words"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who is quoted, with the quotations in order."""
+
+    name: str
+    """As a reader would say it."""
+    entity: Entity | None
+    """None of one whom the authorities do not know: then nobody outside the one document."""
+    quotations: tuple[Quoted, ...]
+
+    @property
+    def sort_name(self) -> str:
+        """By what speakers are sorted."""
+        return sort_name(self.entity) if self.entity else self.name
+
+    @property
+    def id(self) -> str:
+        """Id of its heading."""
+        if self.entity:
+            return f"speaker:{self.entity.id}"
+        return f"speaker:{_id(self.quotations[0])}"
+
+
+def speakers(register: Register) -> Sequence[Speaker]:
+    """Everybody who is quoted; terms and titles are nobody's words."""
+    said: dict[tuple[str, str], list[Quoted]] = {}
+    for quoted in register.quotations:
+        if quoted.quotation.kind == "term":
+            continue
+        entity = _entity(quoted, register.authority)
+        name = entity.id if entity else quoted.quotation.attributed_to or ""
+        said.setdefault(("" if entity else quoted.edition.id, name), []).append(quoted)
+    return [
+        Speaker(entity.name if entity else name or _UNKNOWN, entity, tuple(run))
+        for (document, name), run in said.items()
+        for entity in [None if document else register.authority.by_id[name]]
+    ]
+
+
+def _entity(quoted: Quoted, authority: Authority) -> Entity | None:
+    speaker = quoted.quotation.speaker
+    return authority.by_id.get(speaker) if speaker else None
+
+
+class Quotations:
+    """The pages of quotations.
+
+    Args:
+        register: all editions, read through.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._authority = register.authority
+        self._quotations = register.quotations
+        self._speakers = {s.entity.id: s for s in speakers(register) if s.entity}
+        self._index = Index(
+            folder="quotations",
+            title="Quotations",
+            description="Words that documents quote, by speaker and by document",
+            introduction=self._introduction,
+            groups=list(
+                by_letter(
+                    speakers(register),
+                    key=lambda speaker: speaker.sort_name,
+                    draw=self._draw,
+                    size=lambda speaker: len(speaker.quotations),
+                )
+            ),
+        )
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """All pages, each with its path under docs/; none where nothing is quoted."""
+        if self._quotations:
+            yield from self._index.pages()
+        for edition, run in groupby(self._quotations, key=lambda quoted: quoted.edition):
+            here = Here(quotations_path(edition.id))
+            yield here.path, self._page(edition, list(run), here)
+
+    def of(self, entity: Entity, here: Here) -> Element | None:
+        """How often somebody is quoted, as a link to the quotations; None where never."""
+        speaker = self._speakers.get(entity.id)
+        if speaker is None:
+            return None
+        count = counted(len(speaker.quotations), "quotation", "quotations")
+        path = self._index.path_of(initial(speaker.sort_name))
+        return element("a", count, href=here.to(path, speaker.id))
+
+    def _introduction(self, here: Here) -> Iterator[Markdown]:
+        yield blocks.paragraph([_INTRODUCTION], {})
+        yield blocks.heading(2, ["By document"], {"id": "index:documents"})
+        items = []
+        for edition, run in groupby(self._quotations, key=lambda quoted: quoted.edition):
+            href = here.to(quotations_path(edition.id))
+            link = element("a", edition.source.record.title, href=href)
+            items.append(Item([link, f" ({sum(1 for _ in run):,})"], f"in:{edition.id}"))
+        yield blocks.lists(items)
+
+    def _draw(self, group: Sequence[Speaker], here: Here) -> Iterator[Markdown]:
+        for speaker in group:
+            yield blocks.heading(3, self._heading(speaker, here), {"id": speaker.id})
+            yield blocks.lists(
+                _item(quoted, _with_context(quoted, here)) for quoted in speaker.quotations
+            )
+
+    def _heading(self, speaker: Speaker, here: Here) -> Content:
+        """The speaker's name; of an anonymous one with the document that alone knows it."""
+        if speaker.entity is None:
+            title = speaker.quotations[0].edition.source.record.title
+            return [speaker.name, ", in ", element("em", title)]
+        return [
+            element(
+                "a", speaker.name, href=here.to(entity_path(speaker.entity.kind, speaker.entity.id))
+            )
+        ]
+
+    def _page(self, edition: Edition, run: Sequence[Quoted], here: Here) -> str:
+        title = edition.source.record.title
+        matter = front_matter(f"Quotations in {title}", f"Every quotation in {title}", kind="index")
+        to_index = element("a", "Quotations", href=here.to("quotations/index.md"))
+        to_text = element("a", "to the text", href=here.to_passage(edition.id))
+        count = counted(len(run), "quotation", "quotations")
+        return blocks.page(
+            matter,
+            [
+                blocks.paragraph([to_index, " · ", to_text], {"class": "kind"}),
+                blocks.heading(1, [title], {"id": "index:title"}),
+                blocks.paragraph([f"{count.capitalize()}, in the order of the text."], {}),
+                blocks.lists(_item(quoted, self._with_speaker(quoted, here)) for quoted in run),
+            ],
+        )
+
+    def _with_speaker(self, quoted: Quoted, here: Here) -> Iterable[str | Element]:
+        """The words as a link to their place, and whose they are."""
+        href = here.to_passage(quoted.edition.id, quoted.passage.id)
+        yield element("a", f"“{quoted.quotation.text.strip()}”", href=href)
+        yield " "
+        entity = _entity(quoted, self._authority)
+        name = quoted.quotation.attributed_to
+        if entity is not None:
+            yield element("a", entity.name, href=here.to(entity_path(entity.kind, entity.id)))
+        elif name:
+            yield name
+        yield from _of(quoted, [", " if entity or name else ""])
+
+
+def _with_context(quoted: Quoted, here: Here) -> Iterable[str | Element]:
+    """The words, the document, and the whole passage for whoever opens it."""
+    q, text = quoted.quotation, quoted.passage.text
+    title = quoted.edition.source.record.title
+    href = here.to_passage(quoted.edition.id, quoted.passage.id)
+    yield f"“{q.text.strip()}” "
+    yield from _of(quoted, [element("a", title, href=href), ", "])
+    yield " "
+    yield element(
+        "details",
+        element("summary", "In its passage"),
+        text[: q.start],
+        element("strong", text[q.start : q.end]),
+        text[q.end :],
+    )
+
+
+def _of(quoted: Quoted, before: Iterable[str | Element]) -> Iterator[Element]:
+    """What a quotation is said to be; in a form that can be read by the filter of the page."""
+    kind = _KINDS[quoted.quotation.kind]
+    yield Element(
+        "span",
+        (*before, kind),
+        {"class": "of", "data-kind": kind, "data-document": quoted.edition.id},
+    )
+
+
+def _item(quoted: Quoted, content: Iterable[str | Element]) -> Item:
+    return Item(list(content), f"said:{_id(quoted)}")
+
+
+def _id(quoted: Quoted) -> str:
+    return f"{quoted.edition.id}:{quoted.passage.id}:{quoted.quotation.start}"

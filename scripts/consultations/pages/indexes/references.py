@@ -1,0 +1,46 @@
+"""A work as a reader would cite it."""
+
+from collections.abc import Iterator, Mapping
+
+from consultations.model.entity import Entity
+from consultations.pages.content import Element, element
+
+
+def authors_and_year(work: Entity) -> str:
+    """Who made a work, and when, as far as that is known."""
+    names = "; ".join(_name(author) for author in work.authors)
+    year = f"({work.year})" if work.year else ""
+    return f"{names} {year}".strip()
+
+
+def imprint(work: Entity) -> str:
+    """What it appeared in, and from whom."""
+    csl = {key: str(value) for key, value in (work.csl or {}).items()}
+    issue = f"({csl['issue']})" if "issue" in csl else ""
+    volume = f"{csl.get('volume', '')}{issue}"
+    inside = " ".join(filter(None, [csl.get("container-title", ""), volume]))
+    pages = f"pp. {csl['page']}" if "page" in csl else ""
+    return ", ".join(filter(None, [inside, pages, csl.get("publisher", "")]))
+
+
+def reference(work: Entity, href: str | None = None) -> Iterator[str | Element]:
+    """A work with its title in italics, which is a link where `href` is given."""
+    made = authors_and_year(work)
+    if made:
+        yield f"{made} "
+    title = element("em", work.name)
+    yield element("a", title, href=href) if href else title
+    rest = imprint(work)
+    if rest:
+        yield f". {rest}"
+
+
+def reference_key(work: Entity) -> str:
+    """By what a list of references is sorted."""
+    return f"{authors_and_year(work)} {work.name}".strip()
+
+
+def _name(author: Mapping[str, str]) -> str:
+    if "family" in author:
+        return ", ".join(filter(None, [author["family"], author.get("given")]))
+    return author.get("literal", "")

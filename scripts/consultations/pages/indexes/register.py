@@ -1,0 +1,93 @@
+"""What all editions say of what: looked up by entity, by work cited, and by who is quoted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from consultations.model.edition import Annotation, Edition, Passage, Quotation
+from consultations.model.entity import Authority, Entity, EntityKind
+from consultations.model.text import Interval
+from consultations.pages.catalogue import chronological
+
+
+@dataclass(frozen=True)
+class Place:
+    """A passage, and the stretches of it that are about one thing, in order."""
+
+    edition: Edition
+    passage: Passage
+    stretches: tuple[Interval, ...]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation and where it stands."""
+
+    edition: Edition
+    passage: Passage
+    quotation: Quotation
+
+
+class Register:
+    """All editions and the authorities, read through once.
+
+    Args:
+        editions: the editions of the archive.
+        authority: what they were annotated with.
+    """
+
+    def __init__(self, editions: Iterable[Edition], authority: Authority) -> None:
+        self.editions: Sequence[Edition] = chronological(editions)
+        self.authority = authority
+        self._places = self._find_places()
+        self.quotations = tuple(self._find_quotations())
+        """In the order of the editions and of their passages."""
+        speakers = (q.quotation.speaker for q in self.quotations if q.quotation.kind != "term")
+        records = [edition.source.record for edition in self.editions]
+        responded_to = (record.responds_to for record in records)
+        bodies = (record.organisation for record in records)
+        self._present = {*self._places, *speakers, *responded_to, *bodies}
+
+    def places(self, entity: str) -> Sequence[Place]:
+        """The passages that name or cite an entity, from the earliest document to the latest."""
+        return self._places.get(entity, ())
+
+    def present(self, kind: EntityKind) -> Sequence[Entity]:
+        """The entities of a kind that a document names, cites, quotes, answers or is by."""
+        return [e for e in self.authority.of_kind(kind) if e.id in self._present]
+
+    def _find_places(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for edition in self.editions:
+            here: dict[str, dict[int, list[Interval]]] = {}
+            for entity, annotation in _names(edition):
+                passages = here.setdefault(entity, {})
+                stretch = (annotation.start, annotation.end)
+                passages.setdefault(edition.order[annotation.passage], []).append(stretch)
+            for entity, passages in here.items():
+                for index, stretches in sorted(passages.items()):
+                    place = Place(edition, edition.passages[index], _apart(stretches))
+                    found.setdefault(entity, []).append(place)
+        return found
+
+    def _find_quotations(self) -> Iterable[Quoted]:
+        for edition in self.editions:
+            places = ((edition.order[q.passage], q.start, q) for q in edition.quotations)
+            for _, _, quotation in sorted(places, key=lambda place: place[:2]):
+                yield Quoted(edition, edition.by_id[quotation.passage], quotation)
+
+
+def _names(edition: Edition) -> Iterable[tuple[str, Annotation]]:
+    """Every stretch that names or cites an entity."""
+    yield from ((mention.entity, mention) for mention in edition.mentions)
+    yield from ((citation.work, citation) for citation in edition.citations)
+
+
+def _apart(stretches: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Intervals in order; those that overlap as one."""
+    apart: list[Interval] = []
+    for start, end in sorted(stretches):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return tuple(apart)

@@ -1,0 +1,101 @@
+"""Works as reference managers get them, read back by parsers that others use."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pybtex.database
+import pytest
+import rispy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority, Entity
+from consultations.pages import data_files
+from consultations.pages.indexes.exports import bibtex, csl_json, ris
+from consultations.pages.printing import printable
+
+WORD = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=12)
+NASTY = st.sampled_from(["{", "}", "\\", "%", "#", "and", "a and b", "é", "~^_&$", "TY  - X", "@"])
+TEXT = st.lists(st.one_of(WORD, NASTY), min_size=1).map(" ".join).map(str.strip).filter(bool)
+NAME = st.one_of(
+    st.fixed_dictionaries({"family": TEXT}, optional={"given": TEXT}),
+    st.fixed_dictionaries({"literal": TEXT}),
+)
+WORK = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(["report", "article-journal", "chapter", "broadcast"]),
+        "title": TEXT,
+    },
+    optional={
+        "author": st.lists(NAME, max_size=3),
+        "editor": st.lists(NAME, max_size=2),
+        "container-title": TEXT,
+        "publisher": TEXT,
+        "page": st.just("12–34"),
+        "issued": st.just({"date-parts": [[2008, 3, 1]]}),
+    },
+)
+
+
+def work(csl: Mapping[str, object]) -> Entity:
+    return Entity("a-work", "work", "A work", csl=csl)
+
+
+@pytest.fixture
+def files(editions: list[Edition], authority: Authority) -> dict[str, str]:
+    return data_files(editions, authority)
+
+
+def test_what_is_exported_is_what_is_cited(files: dict[str, str]) -> None:
+    assert {path for path in files if "work" in path} == {
+        *(f"data/works.{ending}" for ending in ("bib", "json", "ris")),
+        *(f"data/works/work-one.{ending}" for ending in ("bib", "json", "ris")),
+    }
+    assert files["data/works.bib"] == files["data/works/work-one.bib"]
+
+
+def test_bibtex_is_read_back(files: dict[str, str]) -> None:
+    entry = pybtex.database.parse_string(files["data/works.bib"], "bibtex").entries["work-one"]
+    assert entry.type == "techreport"
+    assert entry.fields["title"] == "Work *One*"
+    assert entry.fields["institution"] == r"Press \& Sons"
+    assert (entry.fields["year"], entry.fields["month"]) == ("2008", "3")
+    one, other = entry.persons["author"]
+    assert (one.last_names, one.first_names) == (["Doe"], ["Jane"])
+    assert str(other) == "{Body <A> of [Health]}"
+
+
+def test_ris_is_read_back(files: dict[str, str]) -> None:
+    (entry,) = rispy.loads(files["data/works.ris"])
+    assert entry["type_of_reference"] == "RPRT"
+    assert entry["id"] == "work-one"
+    assert entry["authors"] == ["Doe, Jane", "Body <A> of [Health]"]
+    assert entry["title"] == "Work *One*"
+    assert entry["publisher"] == "Press & Sons"
+    assert (entry["year"], entry["date"]) == ("2008", "2008/03")
+
+
+def test_csl_is_as_the_authority_has_it(files: dict[str, str], authority: Authority) -> None:
+    (item,) = json.loads(files["data/works.json"])
+    assert item == {"id": "work-one", **(authority.by_id["work-one"].csl or {})}
+
+
+@given(WORK)
+def test_any_work_is_one_entry_of_bibtex_with_all_its_names(csl: dict[str, Any]) -> None:
+    (entry,) = pybtex.database.parse_string(bibtex([work(csl)]), "bibtex").entries.values()
+    for role in ("author", "editor"):
+        assert len(entry.persons.get(role, [])) == len(csl.get(role, []))
+
+
+@given(WORK)
+def test_any_work_is_one_entry_of_ris_word_for_word(csl: dict[str, Any]) -> None:
+    (entry,) = rispy.loads(ris([work(csl)]))
+    assert entry["title"] == printable(csl["title"])
+    assert len(entry.get("authors", [])) == len(csl.get("author", []))
+
+
+@given(WORK)
+def test_any_work_is_itself_in_csl(csl: dict[str, Any]) -> None:
+    assert json.loads(csl_json([work(csl)])) == [{"id": "a-work", **csl}]

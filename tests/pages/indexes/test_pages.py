@@ -1,0 +1,213 @@
+"""What stands on the index pages of a small archive."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from consultations.model.edition import Edition, Passage
+from consultations.model.entity import Authority
+from consultations.pages import data_files, markdown_files
+from consultations.pages.indexes import expansions
+
+ABSENT = "not in this document"
+
+Built = Callable[[Sequence[Edition], Authority], dict[str, Any]]
+
+
+@pytest.fixture
+def made(editions: list[Edition], authority: Authority) -> dict[str, str]:
+    return markdown_files(editions, authority)
+
+
+def rows(page: str) -> list[list[str]]:
+    """The cells of a page's tables, their links as `words -> address`."""
+    lines = [line for line in page.splitlines() if line.startswith("| ") and "---" not in line]
+    linked = [re.sub(r"\[((?:\\.|[^]])*)\]\(([^)]*)\)", r"\1 -> \2", line) for line in lines]
+    return [line.strip("| ").split(" | ") for line in linked]
+
+
+def test_a_question_stands_against_its_respondents_in_words_that_lead_there(
+    made: dict[str, str],
+) -> None:
+    page = made["questions/index.md"].replace("../texts/", "").replace("/index.md", "")
+    assert rows(page)[:5] == [
+        ["Question", r"Body &lt;A> of \[Health\] -> first", "Second -> second"],
+        ["1. What works? -> big-survey/q1", "answered -> first#a1", "empty -> second#s1"],
+        ["2. What does not? -> big-survey/q2", "refers elsewhere -> first#a2", ABSENT],
+        ["3. Anything else? -> big-survey/q3", ABSENT, "declined -> second#s3"],
+        ["Is that all? -> big-survey/s4", ABSENT, "answered -> second#s5"],
+    ]
+
+
+def test_a_questions_page_has_every_answer_in_full(
+    built: Built, editions: list[Edition], authority: Authority
+) -> None:
+    page = built(editions, authority)["questions/big-survey/q1/index.md"]
+    assert page.texts["first:a1"].startswith("Body <A> of [Health] (BAH) works")
+    assert page.texts["first:l2"].startswith("two")
+    assert "answer:second:s1" in page.texts
+    addresses = [about["href"] for name, about in page.elements if name == "a"]
+    assert "../../../texts/first/index.md#a1" in addresses
+
+
+def test_an_answer_that_refers_elsewhere_leads_there(made: dict[str, str]) -> None:
+    page = made["questions/big-survey/q2/index.md"]
+    assert "[“See above”](../../../texts/first/index.md#a1)" in page
+
+
+def test_themes_are_an_editors_with_their_reason(made: dict[str, str]) -> None:
+    for page in ("themes/index.md", "questions/big-survey/q3/index.md"):
+        assert re.search(r"Both ask it\.\n\{: \.editorial \}", made[page])
+    assert "Nobody" not in made["themes/index.md"]
+
+
+def test_quotations_stand_under_whoever_said_them(made: dict[str, str]) -> None:
+    page = made["quotations/index.md"]
+    anonymous, known = (
+        page.index("### member, in *First &lt;response>*"),
+        page.index("### [Jane Doe]"),
+    )
+    assert page.index("“it always works”") < anonymous < page.index("“it never did”")
+    assert known < page.index("“it always works”")
+    assert "“fix”" not in page
+
+
+def test_the_quotations_of_a_document_have_terms_as_well(made: dict[str, str]) -> None:
+    page = made["quotations/first/index.md"]
+    said = re.findall(r"“(.*?)”\]\(\.\./\.\./texts/first/index.md#e\)", page)
+    assert said == ["it always works", "it never did", "fix"]
+
+
+def test_a_work_has_every_passage_that_cites_or_names_it(made: dict[str, str]) -> None:
+    page = made["works/work-one/index.md"]
+    assert "Named in 3 passages in 2 documents." in page
+    assert [m[1] for m in re.finditer(r"^  \{: #(\S+) \}", page, re.MULTILINE)] == [
+        "first:e",
+        "first:n",
+        "third:t",
+    ]
+    assert "Doe, Jane; Body &lt;A> of \\[Health\\] (2008) *Work \\*One\\**. Press & Sons" in page
+
+
+def test_works_that_documents_share_come_first(made: dict[str, str]) -> None:
+    assert "## In several documents" in made["works/index.md"]
+    assert "work-two" not in made["works/index.md"]
+
+
+def test_an_entity_has_its_mentions_and_only_those(made: dict[str, str]) -> None:
+    page = made["organisations/a-body/index.md"]
+    words = r"\[Body &lt;A> of \\\[Health\\\]\]\(\.\./\.\./texts/first/index.md#a1\)"
+    assert len(re.findall(words, page)) == 2
+    assert "Named in 1 passage in 1 document." in page
+    assert "Also printed as: A-Body; BAH." in page
+    assert not any("unnamed" in path for path in made)
+
+
+def test_an_address_that_is_none_of_the_web_is_not_followed(made: dict[str, str]) -> None:
+    assert "javascript" not in made["people/doe-jane/index.md"]
+
+
+def test_a_note_says_where_it_is_called_and_what_it_cites(made: dict[str, str]) -> None:
+    page = made["footnotes/index.md"]
+    assert "Called after [Jane Doe (2008)](../texts/first/index.md#ref:n)" in page
+    assert "Cites: [Work \\*One\\*](../works/work-one/index.md)" in page
+
+
+def test_an_abbreviation_is_expanded_by_documents_and_authorities(made: dict[str, str]) -> None:
+    page = made["glossary/index.md"]
+    assert "general practitioner" in page
+    assert (
+        "(../organisations/a-body/index.md) – [First &lt;response>](../texts/first/index.md#a1)"
+        in page
+    )
+
+
+def test_a_document_expands_its_abbreviations_itself(
+    editions: list[Edition], authority: Authority
+) -> None:
+    first = editions[1]
+    assert expansions(first, authority) == {
+        "BAH": "Body <A> of [Health]",
+        "GP": "general practitioner",
+    }
+    own = replace(first.abbreviations[0], text="GP", expansion="Great Paper")
+    assert expansions(replace(first, abbreviations=(own,)), authority)["GP"] == "Great Paper"
+    twice = (own, replace(own, expansion="Green Paper"))
+    assert "GP" not in expansions(replace(first, abbreviations=twice), authority)
+
+
+def test_the_foot_of_an_edition_says_on_what_ground_it_touches_another(
+    made: dict[str, str],
+) -> None:
+    foot = made["texts/first/index.md"].partition("## Elsewhere in this archive")[2]
+    foot = foot.replace("../", "").replace("/index.md", "")
+    assert re.findall(r"^(\w.*)\n\n:   (.*)$", foot, re.MULTILINE) == [
+        ("Named by", "[Third](third): [“First &lt;response>”](third#t)"),
+        ("Same consultation", "[Big Survey](questions#part:big-survey): [Second](second)"),
+        ("Same questions", "[Second](second): [1 question](questions#part:big-survey)"),
+        ("Same work", "[Work \\*One\\*](works/work-one): [Third](third)"),
+        ("Same words", "[“seven words or so”](#a2): [Third](third#t)"),
+    ]
+    second = made["texts/second/index.md"].partition("## Elsewhere in this archive")[2]
+    assert "Same theme, as an editor sees it\n\n:   [Third](../third/index.md): [A theme]" in second
+
+
+def test_every_link_leads_to_a_page_and_to_what_is_on_it(
+    built: Built, editions: list[Edition], authority: Authority
+) -> None:
+    pages = built(editions, authority)
+    files = data_files(editions, authority)
+    for path, page in pages.items():
+        for _, about in page.elements:
+            address = about.get("href") or ""
+            if re.match(r"[a-z]+:", address) or address.endswith("source.txt"):
+                continue
+            file, _, anchor = address.partition("#")
+            target = resolved(path, file)
+            assert target in pages or target in files, (path, address)
+            assert not anchor or anchor in pages[target].texts, (path, address)
+
+
+def resolved(path: str, address: str) -> str:
+    """The path to which an address on a page leads."""
+    parts = path.split("/")[:-1] if address else path.split("/")
+    for part in filter(None, address.split("/")):
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+def test_a_document_without_anything_has_no_index(
+    editions: list[Edition], authority: Authority
+) -> None:
+    source = replace(
+        editions[2].source, record=replace(editions[2].source.record, responds_to=None)
+    )
+    bare = Edition(source, (Passage("p", "paragraph", "Nothing.", ((0, 1),)),), ())
+    made = markdown_files([bare], replace(authority, abbreviations=None))
+    assert {path.partition("/")[0] for path in made} == {"texts", "indexes"}
+    assert "Elsewhere" not in made["texts/second/index.md"]
+
+
+def test_the_order_of_what_comes_in_makes_no_difference(
+    editions: list[Edition], authority: Authority
+) -> None:
+    assert markdown_files(editions, authority) == markdown_files(editions[::-1], authority)
+
+
+def test_a_body_that_is_renamed_is_renamed_everywhere(
+    editions: list[Edition], authority: Authority
+) -> None:
+    old, new = "Body <A> of [Health]", "Ministry of X"
+    renamed = replace(
+        authority,
+        entities=tuple(replace(e, name=new) if e.id == "a-body" else e for e in authority.entities),
+    )
+    made = markdown_files(editions, renamed)
+    assert new in made["organisations/index.md"]
+    assert rows(made["questions/index.md"])[0][1].startswith(new)
+    title = made["organisations/a-body/index.md"].partition("\n# ")[2]
+    assert title.startswith(new)
+    assert old not in made["organisations/index.md"]
