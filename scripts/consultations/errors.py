@@ -87,3 +87,9 @@ class ProjectError(ConsultationsError):
     """The folder is not a project of this kind, or its configuration cannot be read."""
 
     exit_status = 12
+
+
+class ArticleError(ConsultationsError):
+    """An article whose quotations are to be checked cannot be read."""
+
+    exit_status = 13

@@ -8,6 +8,7 @@ from consultations import __version__, report
 from consultations.cli.build import build
 from consultations.cli.check import check
 from consultations.cli.explain import explain
+from consultations.cli.quote import quote
 from consultations.cli.search import search
 from consultations.cli.serve import serve
 from consultations.errors import ConsultationsError
@@ -25,7 +26,7 @@ def consultations() -> None:
     """
 
 
-for verb in (build, check, explain, search, serve):
+for verb in (build, check, explain, quote, search, serve):
     consultations.add_command(verb)
 
 

@@ -8,13 +8,23 @@ from dataclasses import dataclass
 
 from consultations.index.opened import Index
 from consultations.index.quotation.alignment import Alignment, Step
+from consultations.index.quotation.article import quotations, without_own_point
 from consultations.index.quotation.comparison import Difference, gravity, hidden
 from consultations.index.quotation.places import SHORT, exact, stretches
 from consultations.index.quotation.reading import Reading, edited, lookalikes, plain, trimmed
 from consultations.index.quotation.row import Row
 from consultations.index.quotation.verdict import RANK, Found, Part, Verdict, judge
 
-__all__ = ["Checker", "Difference", "Found", "Part", "Report", "Verdict", "gravity"]
+__all__ = [
+    "Checker",
+    "Difference",
+    "Found",
+    "Part",
+    "Report",
+    "Verdict",
+    "gravity",
+    "quotations",
+]
 
 _SHOWN = 20
 """Places that are shown."""
@@ -57,6 +67,14 @@ class Checker:
         same = [found for found in best if found.verdict == best[0].verdict and found.parts]
         return Report(best[0].verdict, tuple(same[:_SHOWN]), len(same), *told)
 
+    def check_quoted(self, quotation: str) -> Report:
+        """The verdict on what stands between an article's marks, at its end maybe its own point."""
+        report = self.check(quotation)
+        bare = without_own_point(quotation)
+        if report.verdict != "altered" or bare is None:
+            return report
+        return min(report, self.check(bare), key=lambda one: _order(one.places))
+
     def _best(self, reading: Reading) -> list[Found]:
         """What a reading finds, the best verdicts first."""
         paths = list(self._paths(reading))
@@ -79,4 +97,6 @@ def _straight(reading: Reading, start: int) -> list[Step]:
 
 def _order(found: Sequence[Found]) -> tuple[int, int]:
     """What of two readings of a quotation to believe: the better verdict, fewer differences."""
+    if not found:
+        return len(RANK), 0
     return RANK.index(found[0].verdict), found[0].differences

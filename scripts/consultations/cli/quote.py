@@ -1,0 +1,172 @@
+"""`consultations quote`."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from consultations import index
+from consultations.cli.article import FORMATS, read_article
+from consultations.index import quotation
+from consultations.report import printable
+from consultations.settings import find_project
+
+MEANINGS: dict[quotation.Verdict, str] = {
+    "verbatim": "the same words and punctuation",
+    "typographic": "the same words; only quote marks, dashes, blanks, the first letter's case or a"
+    " note marker differ",
+    "elided": "true pieces of one run of text, joined by an ellipsis or brackets",
+    "altered": "a word or a point is added, dropped, moved or changed",
+    "spliced": "true pieces of different documents or distant places, run together",
+    "absent": "not in this archive",
+    "too-short": "under four words",
+}
+WRONG = ("altered", "spliced")
+_COLOURS = {"verbatim": "green", "typographic": "green", "elided": "yellow"}
+
+
+@click.command(
+    epilog="Example: consultations quote --file article.md",
+    short_help="Check a quotation, or all those of an article.",
+)
+@click.argument("text", required=False)
+@click.option(
+    "--file",
+    "article",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=f"Check every quotation of an article: {', '.join(FORMATS)}.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the verdicts as JSON.")
+@click.pass_context
+def quote(context: click.Context, text: str | None, article: Path | None, as_json: bool) -> None:
+    """Say whether TEXT stands in the archive as it is quoted, and where; `-` reads it from stdin.
+
+    Where it differs, [-words of the quotation-] and {+words of the text+} are marked. Exits with 1
+    when a quotation is altered or spliced.
+    """
+    if (text is None) == (article is None):
+        raise click.UsageError("give a quotation or --file, and not both")
+    with index.Index(find_project(Path.cwd()).cache / "index") as opened:
+        checker = quotation.Checker(opened)
+        if article is not None:
+            found = [
+                (q, checker.check_quoted(q)) for q in quotation.quotations(read_article(article))
+            ]
+        else:
+            given = sys.stdin.read() if text == "-" else text or ""
+            found = [(given, checker.check(given))]
+        searched = {"passages": len(opened), "documents": len(opened.editions)}
+    if as_json:
+        data = _article_as_data(found) if article else report_as_data(found[0][1])
+        click.echo(json.dumps({**data, "searched": searched}, ensure_ascii=False, indent=1))
+    else:
+        for given, report in found:
+            click.echo("\n".join(_told(given, report, whole=article is None)) + "\n")
+        click.echo(_summary(found, searched, article), err=True)
+    context.exit(1 if any(report.verdict in WRONG for _, report in found) else 0)
+
+
+def report_as_data(report: quotation.Report) -> dict[str, object]:
+    """A report as JSON has it: a match for each passage, in each place where the quotation stands.
+
+    Offsets are code points of the passage's text.
+    """
+    return {
+        "verdict": report.verdict,
+        "count": report.count,
+        "matches": [
+            {
+                "edition": part.passage.edition.id,
+                "passage": part.passage.id,
+                "start": part.start,
+                "end": part.end,
+                "text": part.text,
+                "voice": part.voice,
+                "differences": [difference._asdict() for difference in part.differences],
+            }
+            for place in report.places
+            for part in place.parts
+        ],
+        "lookalikes": list(report.lookalikes),
+        "hidden": report.hidden,
+    }
+
+
+def _article_as_data(found: list[tuple[str, quotation.Report]]) -> dict[str, object]:
+    return {
+        "quotations": [{"quotation": given, **report_as_data(report)} for given, report in found]
+    }
+
+
+def _told(given: str, report: quotation.Report, *, whole: bool) -> Iterator[str]:
+    """A report as a terminal shows it."""
+    verdict = click.style(report.verdict, fg=_COLOURS.get(report.verdict, "red"), bold=True)
+    yield f"{verdict}: {MEANINGS[report.verdict]}{_count(report)}"
+    if not whole or report.verdict == "absent":
+        yield f"  quoted   {printable(' '.join(given.split()))}"
+    yield from _warnings(report)
+    for place in report.places:
+        for part in place.parts:
+            passage, edition = part.passage, part.passage.edition
+            shown = _marked(part) if place.verdict != "verbatim" else printable(part.text)
+            yield f"  {'text':8} {shown}"
+            yield f"  {'words of':8} {_whose(part)}"
+            cited = ", ".join(filter(None, [edition.body, edition.title, edition.date]))
+            yield f"  {'cite':8} {printable(cited)}, texts/{edition.id}/#{passage.id}"
+
+
+def _count(report: quotation.Report) -> str:
+    if report.verdict == "too-short" or report.count > 1:
+        return f"; in {report.count} place{'' if report.count == 1 else 's'}"
+    return ""
+
+
+def _warnings(report: quotation.Report) -> Iterator[str]:
+    """What is told before all else."""
+    for place in report.places:
+        for part in place.parts:
+            for difference in part.differences:
+                if kind := quotation.gravity(difference):
+                    given, found = printable(difference.given), printable(difference.found)
+                    said = f"quoted “{given}”" if given else "not quoted"
+                    has = f"the text has “{found}”" if found else "not in the text"
+                    yield click.style(f"  {kind:8} {said}, {has} ({difference.op})", fg="red")
+    if report.lookalikes:
+        words = printable(", ".join(report.lookalikes))
+        yield click.style(f"  letters  of another script than they look like: {words}", fg="red")
+    if report.hidden:
+        yield click.style(f"  hidden   {report.hidden} characters that show nothing", fg="red")
+
+
+def _whose(part: quotation.Part) -> str:
+    return "the document's own" if part.voice == "own" else printable(part.voice) + " (quoted)"
+
+
+def _marked(part: quotation.Part) -> str:
+    """The quotation with what differs marked as in a comparison of words."""
+    shown = ""
+    for op, given, found in part.steps:
+        if op in ("same", "typography", "moved", "spliced"):
+            shown += printable(given.replace("\n", " "))
+            continue
+        if op == "elided":
+            shown += f" {printable(given)} "
+            continue
+        if given:
+            shown += click.style(f"[-{printable(given)}-]", fg="red")
+        if found:
+            shown += click.style(f"{{+{printable(found)}+}}", fg="green")
+        shown += " " if op == "dropped" else ""
+    return " ".join(shown.split())
+
+
+def _summary(
+    found: list[tuple[str, quotation.Report]], searched: dict[str, int], article: Path | None
+) -> str:
+    where = f"searched {searched['passages']} passages of {searched['documents']} documents"
+    if article is None:
+        return where
+    wrong = sum(report.verdict in WRONG for _, report in found)
+    return f"{len(found)} quotations, {wrong} altered or spliced; {where}"

@@ -1,0 +1,196 @@
+"""What `consultations quote` prints, and with what it exits."""
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from consultations import cli
+from consultations.errors import ArticleError, ConsultationsError
+from consultations.index.quotation import quotations
+
+TRUE = "asked for a lighthouse, and nobody has answered them"
+ALTERED = "asked for a lighthouse, and somebody has answered them"
+
+WORD = """<?xml version="1.0"?><w:document
+xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+<w:p><w:r><w:t>They “{}”, it says.</w:t></w:r></w:p></w:body></w:document>"""
+TYPES = """<?xml version="1.0"?><Types
+xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml"
+ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+</Types>"""
+RELATIONS = """<?xml version="1.0"?><Relationships
+xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+Target="word/document.xml"/></Relationships>"""
+
+
+def word(text: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("[Content_Types].xml", TYPES)
+        made.writestr("_rels/.rels", RELATIONS)
+        made.writestr("word/document.xml", WORD.format(text))
+    return packed.getvalue()
+
+
+@pytest.fixture
+def project(tmp_path: Path, contract_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with an index, as working folder."""
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "mkdocs.yml").touch()
+    shutil.copytree(contract_folder, tmp_path / ".cache" / "index")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(cli.consultations, ["quote", *arguments], input=stdin)
+
+
+def asked(*arguments: str, stdin: str | None = None) -> Any:
+    return json.loads(run(*arguments, "--json", stdin=stdin).stdout)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_true_quotation_is_told_with_its_place_and_how_to_cite_it() -> None:
+    result = run(TRUE)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("verbatim")
+    assert "cite     Us, Alpha, 2001, texts/alpha/#p2" in result.stdout
+    assert "the document's own" in result.stdout
+    assert "searched 8 passages of 2 documents" in result.stderr
+
+
+@pytest.mark.usefixtures("project")
+def test_an_altered_one_is_marked_word_by_word_and_exits_with_1() -> None:
+    result = run(ALTERED)
+    assert result.exit_code == 1
+    assert "[-somebody-]{+nobody+}" in result.stdout
+    assert "negation quoted “somebody”, the text has “nobody” (changed)" in result.stdout
+
+
+@pytest.mark.usefixtures("project")
+def test_json_has_what_the_interface_says() -> None:
+    assert asked(ALTERED) == {
+        "verdict": "altered",
+        "count": 1,
+        "matches": [
+            {
+                "edition": "alpha",
+                "passage": "p2",
+                "start": 80,
+                "end": 132,
+                "text": TRUE,
+                "voice": "own",
+                "differences": [{"op": "changed", "given": "somebody", "found": "nobody"}],
+            }
+        ],
+        "lookalikes": [],
+        "hidden": 0,
+        "searched": {"passages": 8, "documents": 2},
+    }
+
+
+@pytest.mark.usefixtures("project")
+def test_a_dash_reads_the_quotation_from_stdin() -> None:
+    assert asked("-", stdin=f"“{TRUE}”\n")["verdict"] == "verbatim"
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("arguments", [[], ["words", "--file", "a.txt"]])
+def test_a_quotation_or_a_file_must_be_given(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "They “{}”, it says.".encode()),
+        ("a.md", "They *say* “{}”.\n".encode()),
+        ("b.md", b"So:\n\n> {}\n"),
+        ("a.html", "<script>“one two three four”</script><p>They “<em>{}</em>”.</p>".encode()),
+        ("b.html", b"<p>They <q>{}</q>.</p><blockquote></blockquote>"),
+        ("c.htm", b"<blockquote><p>{}</p></blockquote><!-- one 'two three four five' -->"),
+        ("a.docx", b""),
+    ],
+)
+@pytest.mark.parametrize("text", [TRUE, ALTERED])
+def test_every_quotation_of_an_article_gets_its_verdict(
+    project: Path, name: str, content: bytes, text: str
+) -> None:
+    file = project / name
+    file.write_bytes(content.replace(b"{}", text.encode()) if content else word(text))
+    (found,) = asked("--file", str(file))["quotations"]
+    assert found["quotation"] == text
+    assert found["verdict"] == ("verbatim" if text == TRUE else "altered")
+    result = run("--file", str(file))
+    assert result.exit_code == (0 if text == TRUE else 1)
+    assert f"1 quotations, {int(text != TRUE)} altered or spliced" in result.stderr
+
+
+def test_the_point_before_the_closing_mark_may_be_the_article_s_own(project: Path) -> None:
+    (project / "a.txt").write_text(f'It says: "{TRUE}." "{ALTERED},"', "utf-8")
+    verdicts = [q["verdict"] for q in asked("--file", "a.txt")["quotations"]]
+    assert verdicts == ["verbatim", "altered"]
+    assert "[-,-]" not in run("--file", "a.txt").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("none.txt", None),
+        ("a.pdf", b"%PDF"),
+        ("a.txt", b"\xff\xfe\x00"),
+        ("a.docx", b"no zip"),
+        ("b.docx", word("x")[:-30]),
+    ],
+)
+def test_an_article_that_cannot_be_read_is_told(
+    project: Path, name: str, content: bytes | None
+) -> None:
+    if content is not None:
+        (project / name).write_bytes(content)
+    error = run("--file", name).exception
+    assert isinstance(error, ArticleError)
+    assert error.where == name
+    assert error.remedy
+
+
+@pytest.mark.usefixtures("project")
+def test_without_an_index_the_remedy_is_named(project: Path) -> None:
+    shutil.rmtree(project / ".cache")
+    error = run(TRUE).exception
+    assert isinstance(error, ConsultationsError)
+    assert "consultations build" in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("article", "found"),
+    [
+        ("“one two three four”", ["one two three four"]),
+        ("“one two three”", []),
+        ('"one two three four"; "five six seven eight"', 2),
+        ("‘the users’ views were heard’, he said", ["the users’ views were heard"]),
+        ("the users' views were not heard, they said of the others' views", []),
+        ("'Tis one two three four", []),
+        ("“one ‘two’ three four five” six", ["one ‘two’ three four five"]),
+        ("“one two three four\n\n“five six seven eight”", 2),
+        ("> one two three\n> four five\n\nsix", ["one two three\nfour five"]),
+        ("«one two three four» „five six seven eight“", 2),
+    ],
+)
+def test_quotations_are_found_in_an_article(article: str, found: list[str] | int) -> None:
+    quoted = list(quotations(article))
+    assert quoted == found if isinstance(found, list) else len(quoted) == found
+
+
+@pytest.mark.parametrize("text", ["'a " * 20_000, '"' * 50_000, "“a" * 30_000, "> " * 20_000])
+def test_marks_without_end_are_no_trouble(text: str) -> None:
+    assert len(list(quotations(text))) <= 1
