@@ -98,7 +98,8 @@ def _revise(draft: Draft) -> Revision:
             proposals.append(Proposal(block.start, lead[1], "", "footnote-marker", reason))
             pairing.body(lead[0], block)
         for label, place in _markers(draft.text, block.spans, lead[1] if lead else 0):
-            pairing.marker(label, place)
+            if lead is None or label != lead[0]:  # no note calls itself
+                pairing.marker(label, place)
     markers, bodies = pairing.settle()
     for _, place, _ in pairing.pairs:
         reason = "the marker of a note, kept as data"
