@@ -133,7 +133,7 @@ def test_an_edition_has_an_outline(page: Page, base: str) -> None:
 
 def test_an_emendation_leads_to_its_place_in_the_text(page: Page, base: str) -> None:
     page.goto(f"{base}/texts/wardle-2008/apparatus/")
-    page.locator(".apparatus li a").first.click()
+    page.locator(".apparatus > ul > li a").first.click()
     expect(page.locator(".edition :target")).to_be_in_viewport()
     page.locator(".making a").first.click()
     expect(page).to_have_url(re.compile("/apparatus/$"))
@@ -166,3 +166,20 @@ def test_a_mended_place_and_its_entry_lead_to_each_other(page: Page, base: str) 
     page.locator("ins:target").click()
     page.get_by_role("link", name="In the apparatus").click()
     expect(page.locator(".apparatus li:target")).to_be_in_viewport()
+
+
+def test_a_telephone_has_the_outline_folded_above_the_text(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{base}/texts/wardle-2008/")
+    page.get_by_text("Contents", exact=True).click()
+    page.locator(".outline a").last.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_paper_has_the_text_and_no_furniture(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/wardle-2008/")
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    for furniture in ("header.md-header", ".permalink", ".toggle", ".md-footer", ".md-sidebar"):
+        for piece in page.locator(furniture).all()[:3]:
+            expect(piece).to_be_hidden()
