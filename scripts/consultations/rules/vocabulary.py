@@ -36,7 +36,7 @@ BEGINNINGS = frozenset([
 ])
 """First halves that have a hyphen before any word that no dictionary joins to them solid."""
 
-_SOLID = frozenset([
+SOLID_PREFIXES = frozenset([
     "counter", "dis", "fore", "hyper", "inter", "micro", "mis", "out", "over", "re", "sub", "super",
     "trans", "ultra", "un", "under",
 ])
@@ -84,7 +84,7 @@ class Vocabulary:
         The first half must do so for two others at least and the second for one; or either half is
         one that English joins to any word. A prefix must be joined to one more in the document.
         """
-        if left in _SOLID:
+        if left in SOLID_PREFIXES:
             return False
         itself = f"{left}-{right}" in self.hyphenated
         first, second = self._partners[0][left] - itself, self._partners[1][right] - itself

@@ -2,10 +2,11 @@
 
 Symptom: `organi sation`, `treat ment`, `two pilot s`.
 Cause: the letters stood apart on the page, or a ligature was read as the end of a word.
-Remedy: the blank is taken out, where the pieces together are a word and by themselves are none. A
-single `s` goes to the word before it only after a word that counts more than one.
+Remedy: the blank is taken out, where the pieces together are a word and by themselves are none; as
+a probable repair, where the second of them is none. A single `s` goes to the word before it only
+after a word that counts more than one.
 Leaves alone: two pieces of which each is a word (`with out`, `any one`); a prefix set apart
-(`non statutory`); an `s` that may have lost its apostrophe, which is a finding.
+(`non statutory`, `pro forma`); an `s` that may have lost its apostrophe, which is a finding.
 Seen in: text converted from PDF.
 """
 
@@ -17,7 +18,7 @@ from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.rules.dictionary import is_common, is_word
 from consultations.rules.rule import Rule
-from consultations.rules.vocabulary import Vocabulary
+from consultations.rules.vocabulary import PREFIXES, SOLID_PREFIXES, Vocabulary
 
 _PIECES = re.compile(r"(?<![\w'’.-])([A-Za-z][a-z]++)( )(?=([a-z]{2,30}+)(?![\w'’-]|\.\w))")
 _SINGLE_S = re.compile(r"(?<![\w'’.-])([A-Za-z]?[a-z]++)( )(s)(?![\w'’.)-])")
@@ -26,7 +27,8 @@ _COUNTING = re.compile(
     r"|other|various)\s(?:[a-z]{1,20}\s){0,2}\Z",
     re.IGNORECASE,
 )
-_SHORTEST = 6
+_PREFIXES = PREFIXES | SOLID_PREFIXES
+_SHORTEST, _SHORTEST_PIECE = 6, 3
 _SEEN_BEFORE = 60
 """Code points in which a word that counts is looked for."""
 
@@ -35,11 +37,16 @@ def _split(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
     for match in _PIECES.finditer(text):
         left, right = match[1].lower(), match[3]
         whole = left + right
-        if len(whole) < _SHORTEST or not is_common(whole) or is_word(left) or is_word(right):
+        if len(whole) < _SHORTEST or not is_common(whole) or left in _PREFIXES:
             continue
         # What the document has by itself elsewhere is a word of its own: a name, an abbreviation.
-        if max(vocabulary.solid[left], vocabulary.solid[right]) == 1:
+        if vocabulary.solid[right] > 1:
+            continue
+        if not is_word(left) and not is_word(right) and vocabulary.solid[left] == 1:
             yield Proposal(*match.span(2), "", "split-word", "a blank inside a word")
+        elif is_common(left) and not is_common(right) and len(right) >= _SHORTEST_PIECE:
+            reason = "a blank before the end of a word, which is none by itself"
+            yield Proposal(*match.span(2), "", "split-word", reason, "probable")
 
 
 def _revise(draft: Draft) -> Revision:
