@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import click
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -99,8 +100,11 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
-        """Build again when the archive changes, or what makes the pages of it."""
-        del config, builder
+        """Build again when the archive changes, or what makes the pages of it; say where it is."""
+        del builder
         for path in self._prepared.watch:
             server.watch(str(path))
+        click.echo(f"The site is at {server.url} (Ctrl-C stops it).", err=True)
+        if example := config.extra.get("example_query"):
+            click.echo(f"A query to try there: {example}", err=True)
         return server

@@ -50,12 +50,7 @@ def serve_site(project: Project, port: int) -> None:
         ConsultationsError: what cannot be taken from the archive.
     """
     _require_free(port)
-    address = f"http://{HOST}:{port}/"
-    configuration = load_config(str(project.configuration))
-    example = configuration.extra.get("example_query")
-    click.echo(f"Building the site; it will be at {address}", err=True)
-    if example:
-        click.echo(f"A query to try there: {example}", err=True)
+    click.echo("Building the site …", err=True)
     with _told(project.configuration):
         mkdocs_serve(str(project.configuration), dev_addr=f"{HOST}:{port}")
 
