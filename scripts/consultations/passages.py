@@ -27,6 +27,11 @@ class SearchEdition:
     type: str
 
     @property
+    def by(self) -> tuple[str, ...]:
+        """Who speaks, as a query asks for it: the organisation's id, else the authors."""
+        return (self.organisation,) if self.organisation else self.authors
+
+    @property
     def year(self) -> str:
         """The year of its date, four digits."""
         return self.date[:4]
@@ -62,6 +67,11 @@ class SearchPassage:
     voices: tuple[tuple[int, int, str], ...] = ()
     """Whose words stand where, but for mere terms in quotation marks: [start, end) in code points,
     in order, and who it is as a reader would say it; empty where that cannot be told."""
+
+    def voice_at(self, start: int, end: int) -> str | None:
+        """Whose words text[start:end] are, of voices the innermost; None: the document's own."""
+        around = [voice for voice in self.voices if voice[0] <= start and end <= voice[1]]
+        return min(around, key=lambda voice: voice[1] - voice[0])[2] if around else None
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` takes back; the edition is left out."""

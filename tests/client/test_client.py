@@ -46,13 +46,13 @@ async ({ base, questions }) => {
 """
 
 BODIES = [("a-body", "A Body"), (None, "Jo Doe"), ("b-body", "B Body")]
+KINDS = ["heading", "paragraph", "list_item", "footnote"]
 WORDS = "service services user users’ view recover recovered recovery the of not naïve £330"
 
 
 def archive() -> list[SearchPassage]:
     """Passages of words that come again and again, the same every time."""
     chance = random.Random(8)  # noqa: S311 (no secret)
-    kinds = ["heading", "paragraph", "list_item", "footnote"]
     passages = []
     for number, (organisation, body) in enumerate(BODIES):
         edition = SearchEdition(
@@ -69,10 +69,19 @@ def archive() -> list[SearchPassage]:
             text = chance.choice([" ", "-", " "]).join(words) + ". A last sentence – about it."
             start = chance.randint(0, len(text) // 2)
             quoted = ((start, len(text) - 3),) if i % 3 else ()
-            kind = chance.choice(kinds)
+            kind = chance.choice(KINDS)
             question = chance.choice([None, "D2"])
             passages.append(
-                SearchPassage(edition, f"p{i}", kind, text, ("Head",), question, quoted=quoted)  # type: ignore[arg-type]  # of the kinds above
+                SearchPassage(
+                    edition,
+                    f"p{i}",
+                    kind,  # type: ignore[arg-type]  # of the kinds above
+                    text,
+                    ("Head",),
+                    question,
+                    quoted=quoted,
+                    voices=tuple((*interval, f"speaker {i}") for interval in quoted),
+                )
             )
     return passages
 
@@ -196,7 +205,7 @@ def test_the_browser_answers_what_whoosh_answers(at: Page, made: Path) -> None:
             expected = index.search(opened, question["query"], sort=question["sort"], limit=20)
             assert answer["total"] == expected.total, question
             assert [
-                (hit["edition"], hit["passage"], hit["score"], hit["excerpt"])
+                (hit["edition"], hit["passage"], hit["score"], hit["excerpt"], hit["voice"])
                 for hit in answer["hits"]
             ] == [
                 (
@@ -209,6 +218,7 @@ def test_the_browser_answers_what_whoosh_answers(at: Page, made: Path) -> None:
                         "before": hit.excerpt.before,
                         "after": hit.excerpt.after,
                     },
+                    hit.voice,
                 )
                 for hit in expected.hits
             ], question
@@ -236,6 +246,91 @@ def test_later_pages_go_on_where_the_one_before_ended(at: Page) -> None:
     assert past["hits"] == []
 
 
+QUERIES = ["user", "sentence NOT heading", '"of the"~3 OR recover*', "kind:footnote", "zzz"]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_is_found_is_counted_as_whoosh_counts_it(at: Page, made: Path, query: str) -> None:
+    _, told = ask(at, {"type": "survey", "query": query})
+    with index.Index(made / "index") as opened:
+
+        def total(field: str, value: str) -> int:
+            return index.search(opened, f"({query}) {field}:{value}").total
+
+        assert told["total"] == index.search(opened, query).total
+        values = {"year": ["2007", "2006", "2005"], "kind": list(KINDS), "voice": ["own", "quoted"]}
+        for name, counts in told["fields"].items():
+            for count in counts:
+                assert count["count"] == total(name, count["value"]), (name, count)
+            found = {count["value"].replace("-", "_") for count in counts if count["count"]}
+            wanted = {v for v in values.get(name, found) if total(name, v)}
+            assert found == wanted, name
+        for document in told["documents"]:
+            assert document["found"] == total("in", document["edition"])
+            assert sum(document["strip"]) == document["found"] <= document["passages"] == 40
+
+
+def test_a_strip_shows_where_in_a_document_passages_were_found(at: Page, made: Path) -> None:
+    _, told = ask(at, {"type": "survey", "query": '"not"'})
+    with index.Index(made / "index") as opened:
+        hits = index.search(opened, '"not"', sort="document", limit=1000).hits
+    for document in told["documents"]:
+        found = [int(h.passage.id[1:]) for h in hits if h.passage.edition.id == document["edition"]]
+        # As many parts as passages: each part is one.
+        assert [i for i, count in enumerate(document["strip"]) if count] == found
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_concordance_has_the_lines_of_the_command_line(at: Page, made: Path, query: str) -> None:
+    _, told = ask(at, {"type": "concordance", "query": query, "order": []})
+    with index.Index(made / "index") as opened:
+        expected = index.concordance(opened, query)
+    assert told["total"] == len(expected)
+    assert [
+        (line["passage"], line["start"], line["end"], line["node"], line["before"], line["after"])
+        for line in told["lines"]
+    ] == [
+        (line.passage.id, line.start, line.end, line.node, list(line.before), list(line.after))
+        for line in expected
+    ]
+    for line, same in zip(told["lines"], expected, strict=True):
+        assert (line["left"] + line["node"] + line["right"]) in same.passage.text
+
+
+def test_a_concordance_is_ordered_by_up_to_three_neighbours(at: Page) -> None:
+    _, told = ask(at, {"type": "concordance", "query": "user", "order": ["R2", "L1", "R1"]})
+
+    def word(words: list[str], at: int) -> str:
+        return words[at] if at < len(words) else ""
+
+    keys = [
+        (word(line["after"], 1), word(line["before"], 0), word(line["after"], 0))
+        for line in told["lines"]
+    ]
+    assert len(keys) > 30
+    assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    ("query", "suggested"),
+    [
+        ("servise", "service"),
+        ('"recovery zzz"', '"recovery "'),
+        ('kind:heading "view zzz of"', 'kind:heading "view  of"'),
+        ("viev", "view"),
+    ],
+)
+def test_where_nothing_is_found_something_else_is_offered(
+    at: Page, made: Path, query: str, suggested: str
+) -> None:
+    _, told = ask(at, {"type": "suggest", "query": query})
+    found = {suggestion["query"]: suggestion["total"] for suggestion in told["suggestions"]}
+    assert suggested in found
+    with index.Index(made / "index") as opened:
+        for other, total in found.items():
+            assert index.search(opened, other).total == total > 0
+
+
 def test_a_query_that_cannot_be_read_is_told_with_its_place(at: Page) -> None:
     _, failure = ask(at, {"query": 'a "b'})
     assert (failure["kind"], failure["place"]) == ("query", [2, 4])
@@ -250,9 +345,11 @@ def test_a_question_that_is_overtaken_is_not_answered(at: Page) -> None:
 
 @pytest.mark.parametrize("kind", ["root", "terms", "lengths", "text"])  # all that it needs
 @pytest.mark.parametrize("damage", ["a bit turned", "cut off", "of another build"])
-def test_a_damaged_shard_is_told_and_never_answered_from(at: Page, kind: str, damage: str) -> None:
+def test_a_damaged_shard_is_told_and_never_answered_from(
+    at: Page, made: Path, kind: str, damage: str
+) -> None:
     def spoil(route: Route) -> None:
-        body = route.fetch().body()
+        body = (made / "search" / route.request.url.rpartition("/")[2]).read_bytes()
         if damage == "a bit turned":
             body = bytes([body[0] ^ 1]) + body[1:]
         elif damage == "cut off":

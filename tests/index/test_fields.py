@@ -12,10 +12,19 @@ LATE = SearchEdition("late-2009", "Late", None, "Jo Doe", ("Jo Doe",), "2009", "
 TEXT = "He said users recover, and users recovered."
 PASSAGES = [
     SearchPassage(EARLY, "h", "heading", "Recovery of users", question="D2"),
-    SearchPassage(EARLY, "p", "paragraph", TEXT, question="D2", quoted=((8, 21),)),
+    SearchPassage(
+        EARLY, "p", "paragraph", TEXT, question="D2", quoted=((8, 21),), voices=((8, 21, "users"),)
+    ),
     SearchPassage(EARLY, "n", "footnote", "A note on users", cites=("doe-2000",)),
     SearchPassage(LATE, "l", "list_item", "Users’ views – naïve ones", mentions=("a-body", "nta")),
-    SearchPassage(LATE, "q", "blockquote", "All of it quoted users", quoted=((0, 22),)),
+    SearchPassage(
+        LATE,
+        "q",
+        "blockquote",
+        "All of it quoted users",
+        quoted=((0, 22),),
+        voices=((0, 22, ""), (7, 16, "it")),
+    ),
 ]
 
 
@@ -82,6 +91,17 @@ def test_a_query_finds(opened: index.Index, query: str, expected: str) -> None:
 def test_what_is_excluded_is_not_marked(opened: index.Index) -> None:
     (hit,) = index.search(opened, 'said NOT (recovered AND "views")').hits
     assert [hit.excerpt.text[start:end] for start, end in hit.excerpt.marks] == ["said"]
+
+
+def test_a_hit_says_whose_words_are_marked(opened: index.Index) -> None:
+    def voices(query: str) -> list[str | None]:
+        return [hit.voice for hit in index.search(opened, query, sort="document").hits]
+
+    assert voices('"recover" kind:paragraph') == ["users"]
+    assert voices('"recovered"') == [None]
+    assert voices('"all" kind:blockquote') == [""]
+    assert voices('"it"') == ["it"]
+    assert voices("kind:blockquote") == [None]
 
 
 def test_a_passage_comes_back_as_it_went_in(opened: index.Index) -> None:

@@ -90,9 +90,19 @@ export class Index {
    * @param {string} prefix
    */
   async beginning(prefix) {
+    return (await this.counted(prefix)).map(([word]) => word);
+  }
+
+  /**
+   * The words of the archive that begin so, in order, with how often each stands.
+   * @param {string} prefix
+   * @returns {Promise<[string, number][]>}
+   */
+  async counted(prefix) {
     const shards = await this.#terms(prefix, `${prefix}\u{10ffff}`);
-    return shards.flatMap((shard) => [...shard.keys()])
-      .filter((key) => key.startsWith(prefix) && !key.endsWith(STEM) && !key.startsWith(FIELD));
+    return shards.flatMap((shard) => [...shard])
+      .filter(([key]) => key.startsWith(prefix) && !key.endsWith(STEM) && !key.startsWith(FIELD))
+      .map(([word, { items }]) => [word, items]);
   }
 
   /**
@@ -144,17 +154,18 @@ export class Index {
   }
 
   /**
-   * The values of a field between two, both included, with their passages.
+   * The values of a field in order, with their passages; only those from one to another, both
+   * included, where they are given.
    * @param {string} field
-   * @param {string} from
-   * @param {string} to
+   * @param {string} [from]
+   * @param {string} [to]
    */
-  async valuesBetween(field, from, to) {
+  async values(field, from = "", to = "\u{10ffff}") {
     const head = FIELD + field + FIELD;
     const shards = await this.#terms(head + from, head + to);
     return shards.flatMap((shard) => [...shard])
       .filter(([key]) => compare(key, head + from) >= 0 && compare(key, head + to) <= 0)
-      .flatMap(([, entry]) => readIntervals(entry));
+      .map(([key, entry]) => ({ value: key.slice(head.length), intervals: readIntervals(entry) }));
   }
 
   /** @param {number} i */
@@ -211,14 +222,20 @@ export class Index {
   }
 
   /**
-   * The dates of the editions, with the numbers at which their passages end.
-   * @returns {Promise<{ date: string, end: number }[]>}
+   * The documents in order; their passages are [start, end).
+   * @returns {Promise<{
+   *   edition: string, title: string, body: string, date: string, type: string, by: string[],
+   *   start: number, end: number,
+   * }[]>}
    */
-  async dates() {
-    let end = 0;
-    const editions = await this.store.shard("editions", this.root.editions.name, readJson);
-    return editions.map((/** @type {[string, number, string]} */ [, passages, date]) =>
-      ({ date, end: end += passages }));
+  async documents() {
+    let next = 0;
+    const rows = await this.store.shard("editions", this.root.editions.name, readJson);
+    return rows.map((/** @type {any[]} */ [edition, title, body, date, type, by, passages]) => {
+      const start = next;
+      next += passages;
+      return { edition, title, body, date, type, by, start, end: next };
+    });
   }
 }
 

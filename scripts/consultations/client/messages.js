@@ -33,7 +33,21 @@
  * @property {number} page    from 1
  */
 
-/** @typedef {Open | Ask} ToWorker */
+/**
+ * What else is made of a query. With the id of the `ask` before it, it goes with that one; with a
+ * newer id it overtakes it.
+ * @typedef {{ type: "survey", id: number, query: string }} AskSurvey
+ */
+
+/**
+ * A word beside the node, by which lines are ordered: the first to the left, and so on.
+ * @typedef {"L1" | "L2" | "L3" | "R1" | "R2" | "R3"} Neighbour
+ */
+
+/** @typedef {{ type: "concordance", id: number, query: string, order: Neighbour[] }} AskConcordance */
+/** @typedef {{ type: "suggest", id: number, query: string }} AskSuggestions */
+/** @typedef {Ask | AskSurvey | AskConcordance | AskSuggestions} Asked */
+/** @typedef {Open | Asked} ToWorker */
 
 /**
  * The index is open and can be asked.
@@ -71,6 +85,8 @@
  * @property {string[]} section       the headings that it stands under, outermost first, without the title
  * @property {string | null} question number (or id) of the question that it answers
  * @property {Excerpt} excerpt
+ * @property {string | null} voice    whose words the first marked ones are, empty where it cannot be
+ *   told; null where they are the document's own
  */
 
 /**
@@ -93,6 +109,52 @@
  * @property {Interval | null} place  of the query: what cannot be read; else null
  */
 
-/** @typedef {Ready | Progress | Answer | Failure} FromWorker */
+/**
+ * How many of the passages found have a value. `value` is what a query takes, as in `by:<value>`.
+ * @typedef {{ value: string, label: string, count: number }} Count
+ */
+
+/**
+ * A document in which passages were found. `strip` counts them along the document, which is cut into
+ * equal parts by its passages.
+ * @typedef {{
+ *   edition: string, title: string, body: string, date: string, type: string,
+ *   passages: number, found: number, strip: number[],
+ * }} Surveyed
+ */
+
+/**
+ * What a query finds, counted.
+ * @typedef {object} Survey
+ * @property {"survey"} type
+ * @property {number} id
+ * @property {string} query
+ * @property {number} total
+ * @property {Surveyed[]} documents
+ * @property {Record<"by" | "year" | "type" | "kind" | "question" | "voice", Count[]>} fields
+ */
+
+/**
+ * One place of what was asked for: the passage's text[start:end] in code points is `node`.
+ * @typedef {{
+ *   edition: string, passage: string, url: string, title: string, body: string, date: string,
+ *   start: number, end: number, left: string, node: string, right: string, voice: string | null,
+ *   before: string[], after: string[],
+ * }} Line  before, after: the terms beside the node, the nearest first
+ */
+
+/**
+ * The places of what was asked for: all are counted, the first thousand given.
+ * @typedef {{ type: "lines", id: number, query: string, total: number, lines: Line[] }} Lines
+ */
+
+/**
+ * A query that finds something, where a word was left out or spelled otherwise.
+ * @typedef {{ query: string, total: number, dropped?: string, spelled?: string }} Suggestion
+ */
+
+/** @typedef {{ type: "suggestions", id: number, query: string, suggestions: Suggestion[] }} Suggestions */
+
+/** @typedef {Ready | Progress | Answer | Survey | Lines | Suggestions | Failure} FromWorker */
 
 export {};

@@ -14,11 +14,13 @@ import "./occurrences.js";
 import "./phrase.js";
 import "./query.js";
 import "./rank.js";
+import "./scores.js";
 import "./shards.js";
 import "./stemmer.js";
 import { Index } from "./index.js";
 import { QuerySyntaxError } from "./lexer.js";
-import { Search } from "./search.js";
+import { Question } from "./question.js";
+import { answer } from "./search.js";
 import { IndexError, NetworkError, Store } from "./store.js";
 
 /** @type {Store | null} */
@@ -68,17 +70,44 @@ async function open({ base }) {
   }
 }
 
-/** @param {import("./messages.js").Ask} question */
-async function ask({ id, query, sort, page }) {
-  overtaken.abort();
-  overtaken = new AbortController();
+/**
+ * What is made of a question. All but the answer itself is fetched when it is first asked for.
+ * @param {import("./messages.js").Asked} message
+ * @param {AbortSignal} signal
+ * @returns {Promise<import("./messages.js").FromWorker>}
+ */
+async function made(message, signal) {
+  const { id, query } = message;
+  const question = new Question(await opened(), query, signal);
+  switch (message.type) {
+    case "ask": return { type: "answer", id, ...await answer(question, message.sort, message.page) };
+    case "survey": {
+      const { survey } = await import("./survey.js");
+      return { type: "survey", id, ...await survey(question) };
+    }
+    case "concordance": {
+      const { concordance } = await import("./concordance.js");
+      return { type: "lines", id, ...await concordance(question, message.order) };
+    }
+    case "suggest": {
+      const { suggest } = await import("./suggest.js");
+      return { type: "suggestions", id, ...await suggest(question) };
+    }
+  }
+}
+
+/** @param {import("./messages.js").Asked} message */
+async function ask(message) {
+  if (message.id !== latest) {
+    overtaken.abort();
+    overtaken = new AbortController();
+    latest = message.id;
+  }
   const { signal } = overtaken;
-  latest = id;
   try {
-    const answer = await new Search(await opened(), query, signal).answer(sort, page);
-    say({ type: "answer", id, ...answer });
+    say(await made(message, signal));
   } catch (error) {
-    if (!signal.aborted) fail(id, error);
+    if (!signal.aborted) fail(message.id, error);
   }
 }
 

@@ -220,7 +220,9 @@ class _Writer:
         return {"passages": counts, "positions": list(gaps(firsts)), "names": "".join(names)}
 
     def _editions(self) -> list[list[object]]:
-        """Of each edition what orders and groups hits: id, passages, date, type, body."""
-        editions = self._indexed.editions
+        """Of each edition what orders, groups and counts hits."""
         counts = Counter(passage.edition.id for passage in self._indexed.passages())
-        return [[e.id, counts[e.id], e.date, e.type, e.body] for e in editions]
+        return [
+            [e.id, e.title, e.body, e.date, e.type, e.by, counts[e.id]]
+            for e in self._indexed.editions
+        ]

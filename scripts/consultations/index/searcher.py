@@ -25,6 +25,9 @@ class Hit:
     passage: SearchPassage
     score: int
     excerpt: excerpt.Excerpt
+    voice: str | None
+    """Whose words the first ones marked are, empty where that cannot be told; None where they are
+    the document's own."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -
 def _hit(index: Index, question: "Question", number: int, score: int) -> Hit:
     passage = index.passage(number)
     marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
-    return Hit(number, passage, score, excerpt.excerpt(passage.text, marks))
+    voice = passage.voice_at(*marks[0]) if marks else None
+    return Hit(number, passage, score, excerpt.excerpt(passage.text, marks), voice)
 
 
 class Question:

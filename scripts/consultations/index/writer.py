@@ -111,10 +111,9 @@ def _families(vocabulary: Iterable[str]) -> dict[str, list[str]]:
 def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:
     """The folded values of a passage's fields, by field."""
     edition = passage.edition
-    by = (edition.organisation,) if edition.organisation else edition.authors
     values: dict[str, tuple[str, ...]] = {
         "in": (edition.id,),
-        "by": by,
+        "by": edition.by,
         "year": (edition.year,),
         "type": (edition.type,),
         "kind": (passage.kind,),
