@@ -34,6 +34,7 @@ from consultations.rules.blocks import (
     split_tables,
     table_marks,
     title_words,
+    unbalanced,
 )
 from consultations.rules.glyphs import (
     address_blanks,
@@ -131,8 +132,9 @@ BLOCKS: tuple[Rule, ...] = (
     lost_lists.RULE,
     outline.RULE,
     joins.RULE,
-    # Last: what is still broken off then has lost its other half.
+    # Last: what is still broken off or open then has lost its other half.
     losses.RULE,
+    unbalanced.RULE,
 )
 
 RULES: tuple[Rule, ...] = (*GLYPHS, *LINES, *BLOCKS)

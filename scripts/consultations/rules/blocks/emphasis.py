@@ -1,12 +1,12 @@
 """Marks of emphasis, and other markup left in the text.
 
-Symptom: `**bold**`, `*italic*`, `<u>`, `<i>` and their like among the words; an opening or closing
-mark without its partner.
+Symptom: `**bold**`, `*italic*`, `__bold__`, `_italic_`, `<u>`, `<i>` and their like among the
+words; an opening or closing mark without its partner.
 Cause: the source is Markdown, or holds tags of the page that it was made from.
 Remedy: the marks are taken out; what they enclosed is kept as emphasis. A double asterisk or a tag
 without a partner is taken out too, and the repair is marked as probable.
-Leaves alone: a single asterisk without a partner, which may call a note; asterisks between blanks,
-and those without a partner in a table, which say how sure a number is.
+Leaves alone: an underscore or a single asterisk without a partner, which may call a note; asterisks
+between blanks, and those without a partner in a table, which say how sure a number is.
 """
 
 import re
@@ -19,7 +19,12 @@ from consultations.model.emendation import Proposal
 from consultations.model.text import Interval
 from consultations.rules.rule import Rule
 
-_MARK = re.compile(r"\*+|<(/?)(u|i|b|em|strong)>", re.IGNORECASE)
+_MARK = re.compile(
+    r"\*+|<(/?)(u|i|b|em|strong)>"
+    r"|(?P<opens>(?<![^\s(\[“‘\"'])_{1,2}(?=[^\s_]))"
+    r"|(?P<closes>(?<=[^\s_])_{1,2}(?![^\s.,;:!?)\]”’\"']))",
+    re.IGNORECASE,
+)
 _TAGS: dict[str, Literal["em", "strong"]] = {
     "u": "em",
     "i": "em",
@@ -64,6 +69,10 @@ def _marks(text: str, span: Interval) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, *span):
         if match[0][0] == "*":
             yield from _stars(text, span, match)
+        elif match[0][0] == "_":
+            kind: Literal["em", "strong"] = "em" if len(match[0]) == 1 else "strong"
+            opens = match["opens"] is not None
+            yield _Mark(*match.span(), match[0], kind, opens, not opens)
         else:
             tag = match[2].lower()
             yield _Mark(*match.span(), f"<{tag}>", _TAGS[tag], not match[1], bool(match[1]))
@@ -86,7 +95,7 @@ def _revise(draft: Draft) -> Revision:
                 elif mark.closes:
                     alone.append(mark)
             for mark in [*alone, *(m for marks in open_marks.values() for m in marks)]:
-                if mark.family != "*" and block.kind != "table":
+                if mark.family[0] in "*<" and mark.family != "*" and block.kind != "table":
                     proposals.append(
                         Proposal(
                             mark.start,

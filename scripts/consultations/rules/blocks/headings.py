@@ -53,6 +53,10 @@ YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 LONGEST = 14
 """Words of a plain heading that is no question."""
 _LONGEST_QUESTION = 70
+_CAPTION = re.compile(
+    r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)\s+(?:\d|[a-z]\b)", re.IGNORECASE
+)
+"""What the caption of a table or a picture begins with."""
 _LIST_NAME = 4
 """Words of a heading in lower case, which stands right over a list."""
 _TITLE_PIECES = 4
@@ -157,6 +161,8 @@ def _title(context: _Context, body: Sequence[int]) -> Sequence[int]:
 def _is_heading(context: _Context, block: Block, following: Sequence[Block]) -> bool:
     words = context.draft.read(block)
     if not following or ADDRESS.search(words) or _is_title_matter(context, words):
+        return False
+    if _CAPTION.match(words):
         return False
     numbered = NUMBERED.match(words)
     count = len(words.split())

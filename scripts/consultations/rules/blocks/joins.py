@@ -25,6 +25,8 @@ from consultations.rules.prose import breaks_off, closes, ends_sentence, goes_on
 from consultations.rules.rule import Rule
 
 _PROSE = ("paragraph", "list_item", "blockquote")
+_FEWEST = 3
+"""Paragraphs in lower case from which on a text may have no other."""
 _CLAUSE = 8
 """Words: what is shorter may be a label in lower case."""
 
@@ -32,6 +34,7 @@ _CLAUSE = 8
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     body = [block for block in draft.blocks if block.kind != "footnote"]
+    cased = _is_cased(draft)
     pieces: defaultdict[int, list[Interval]] = defaultdict(list)
     last: int | None = None  # the last block of the body
     n = -1  # the place of this one in the body
@@ -40,9 +43,8 @@ def _revise(draft: Draft) -> Revision:
             blocks.append(block)
             continue
         n += 1
-        if last is not None and (
-            _is_one(draft, blocks[last], block)
-            or _is_in_lower_case(draft, blocks[last], block, body[n + 1 : n + 2])
+        if last is not None and _goes_on(
+            draft, blocks[last], block, body[n + 1 : n + 2], cased=cased
         ):
             # Only the last piece is needed to judge the next; the others wait.
             pieces[last] += blocks[last].spans
@@ -56,6 +58,15 @@ def _revise(draft: Draft) -> Revision:
             for i, block in enumerate(blocks)
         )
     )
+
+
+def _goes_on(
+    draft: Draft, first: Block, second: Block, following: Sequence[Block], *, cased: bool
+) -> bool:
+    """Whether two blocks are one; `cased` says whether lower case is a sign of it."""
+    if _is_one(draft, first, second, cased=cased):
+        return True
+    return cased and _is_in_lower_case(draft, first, second, following)
 
 
 def _ends_of(draft: Draft, first: Block, second: Block) -> tuple[str, str]:
@@ -79,7 +90,16 @@ def _is_in_lower_case(
     return whole and after[:1].islower() and not before[:1].islower() and not third[:1].islower()
 
 
-def _is_one(draft: Draft, first: Block, second: Block) -> bool:
+def _is_cased(draft: Draft) -> bool:
+    """Whether paragraphs begin with a capital in this text, so that one in lower case says much."""
+    words = (
+        draft.text[b.start : b.start + 40].lstrip() for b in draft.blocks if b.kind == "paragraph"
+    )
+    begin = [first[0].islower() for first in words if first]
+    return sum(begin) < _FEWEST or sum(begin) * 2 <= len(begin)
+
+
+def _is_one(draft: Draft, first: Block, second: Block, *, cased: bool) -> bool:
     if first.kind not in _PROSE or second.kind not in _PROSE or second.marker is not None:
         return False
     before, after = _ends_of(draft, first, second)
@@ -98,7 +118,7 @@ def _is_one(draft: Draft, first: Block, second: Block) -> bool:
         return False
     if first.kind == "paragraph" and breaks_off(before):
         return True
-    return goes_on(after) and not before.endswith(";")
+    return cased and goes_on(after) and not before.endswith(";")
 
 
 def _stands_apart(draft: Draft, first: Block, second: Block) -> bool:

@@ -26,7 +26,9 @@ _INLINE = re.compile(
     r"<?(?P<to>[^()\s<>]{1,2000}(?:\([^()\s<>]{0,200}\)[^()\s<>]{0,200}){0,3})>?"
     r"(?:\s{1,3}\"[^\"]{0,200}\")?\s{0,3}\)"
 )
-_REFERENCE = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{1,300})\]\[(?P<name>[^\[\]]{0,100})\]")
+_REFERENCE = re.compile(
+    r"(?<![!\]])\[(?P<words>[^\[\]]{1,300})\](?:\[(?P<name>[^\[\]]{0,100})\]|(?![\[(:]))"
+)
 _DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?P<name>[^\[\]^]{1,100})\]:[ \t]{0,9}<?(?P<to>[^\s<>]{1,2000})>?"
     r"(?:[ \t]{1,9}[\"'(][^\"'()\n]{0,200}[\"')])?[ \t]{0,9}$",
@@ -60,7 +62,8 @@ def _found(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Found]
                 yield _Found(match.span(), match.span("words"), match["to"])
     for match in _REFERENCE.finditer(text):
         definition = definitions.get((match["name"] or match["words"]).casefold())
-        if definition:
+        # A number in brackets may be a reference of the author's own.
+        if definition and (match["name"] is not None or not match["words"].isdigit()):
             yield _Found(match.span(), match.span("words"), definition["to"])
 
 

@@ -26,7 +26,9 @@ from consultations.rules.marks import NOTE, note_label
 from consultations.rules.rule import Rule
 
 _COLON = re.compile(r"\s{0,3}:")
-_POWER = re.compile(r"(?:(?<![^\W\d_])(?:[kcm]?m|ft|in|yd|miles?|s|CO|R|χ)|[x×*]\s?10|\b10)\s?\Z")
+_POWER = re.compile(
+    r"(?:(?<![^\W\d_])(?:[kc]?m|mm|ft|in|yd|miles?|CO|R|χ|[b-hj-z])|\b10|[⁻⁺])\s?\Z"
+)
 """What stands before a raised digit that is a square, a cube, a power or a molecule's number."""
 
 
