@@ -14,8 +14,8 @@ from consultations.annotate.quoted import Quoted
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.sentences import sentence_end, sentence_start
 from consultations.annotate.subjects import subject
-from consultations.annotate.voices import Candidate, Voice, voice_of_work
-from consultations.model.edition import Citation, Footnote, Passage
+from consultations.annotate.voices import Candidate, Voice, voice_of_citation, voice_of_work
+from consultations.model.edition import Footnote, Passage
 
 _REPORTING = re.compile(rf"\b{REPORTING}\b")
 _GAP_TO_CITATION = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]*(?:[-–—]\s*)?\(?")
@@ -27,7 +27,6 @@ _LEADS_ON = re.compile(
     r"(?:[:,–—(]|\b(?:that|as|is|are|was|were|with|by|adding|e\.g\.,?|example,?))\s*$"
 )
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
-_PAGE = re.compile(r":\s*p+\.?\s*[\d–-]+")
 _WRITING = re.compile(
     r"\b(?:articles?|books?|essay|foreword|journal|monograph|papers?|preface|reports?|study|writing"
     r"|writes|wrote|written)\b"
@@ -36,8 +35,14 @@ _ADJACENT = 25
 """So far after its subject, in code points, a verb stands close to it."""
 _NEAR = 3
 """So many passages after a quotation, its speaker may still be meant."""
+_MOST_NAMED = 20
+"""Whoever speaks is among so many named before the quotation."""
+_SENTENCES_BACK = 8
+"""So many sentences before a quotation, a report of what somebody says is another matter."""
+_LONGEST_SENTENCE = 700
+"""In code points; what has no full stop for longer reports nothing."""
 _FAR_BACK = 25
-"""So many passages or sentences before a quotation, its introduction is not looked for any more."""
+"""So many passages before a quotation, its introduction is not looked for any more."""
 
 
 @dataclass
@@ -66,24 +71,8 @@ class Attribution:
         )
         if found:
             self._last = quoted.passage.id, found
-            found = self._with_its_work(quoted, found)
+            found = self.cast.with_work(found, quoted.passage, quoted.start)
         return found
-
-    def _with_its_work(self, quoted: Quoted, voice: Voice) -> Voice:
-        """A body's voice with the one work of its that the document has named last, if any."""
-        authority, edition = self.cast.authority, self.cast.edition
-        body = authority.by_id[voice.entity] if voice.entity else None
-        if body is None or body.kind != "organisation":
-            return voice
-        works = {work.id for work in authority.works_by_author.get(body.name, ())}
-        index = edition.order[quoted.passage.id]
-        for passage in reversed(edition.passages[max(0, index - _NEAR) : index + 1]):
-            for mention in reversed(self.cast.mentions.get(passage.id, ())):
-                if mention.entity in works and (
-                    passage is not quoted.passage or mention.end <= quoted.start
-                ):
-                    return voice._replace(label=f"{voice.label}, {mention.text}")
-        return voice
 
     def _is_led_to(self, quoted: Quoted) -> bool:
         """Whether it fills its passage, or begins it after one that ends with a colon."""
@@ -102,14 +91,8 @@ class Attribution:
             if citation.start - quoted.end < _ADJACENT and _GAP_TO_CITATION.fullmatch(
                 text[quoted.end : citation.start]
             ):
-                return self._work(citation)
+                return voice_of_citation(self.cast.authority.by_id[citation.work], citation)
         return None
-
-    def _work(self, citation: Citation) -> Voice:
-        work = self.cast.authority.by_id[citation.work]
-        if citation.rule != "title-date":
-            return voice_of_work(work)
-        return voice_of_work(work, _PAGE.sub("", citation.text).strip("() "))
 
     def _noted(self, quoted: Quoted) -> Voice | None:
         """By the note that is called where it ends."""
@@ -144,7 +127,7 @@ class Attribution:
             adjacent: whether only one counts upon whom a verb of saying follows.
         """
         region = passage.text[start:end]
-        named = self.cast.named(passage, start, end)
+        named = self.cast.named(passage, start, end)[-_MOST_NAMED:]
         if not named:
             return None
         if _POINTING.search(region):
@@ -152,7 +135,12 @@ class Attribution:
         verbs = [start + verb.start() for verb in _REPORTING.finditer(region)]
         subjects = [c for c in named if not verbs or c.end <= verbs[-1]] or named
         if adjacent:
-            subjects = [c for c in named if any(0 <= v - c.end < _ADJACENT for v in verbs)]
+            subjects = [
+                c
+                for c in named
+                for after in [bisect_left(verbs, c.end)]
+                if after < len(verbs) and verbs[after] - c.end < _ADJACENT
+            ]
             if not subjects:
                 return None
         candidate = subject(passage.text, start, subjects, adjacent)
@@ -214,10 +202,12 @@ class Attribution:
         others = self.cast.quoted[passage.id]
         before = bisect_left(others, quoted.outer)
         last = others[before - 1][0] if before else -1
-        for _ in range(_FAR_BACK):
+        for _ in range(_SENTENCES_BACK):
             if end <= 0:
                 break
             start = sentence_start(passage.text, end - 2)
+            if end - start > _LONGEST_SENTENCE:
+                break
             if self._last and self._last[0] == passage.id and start <= last:
                 return self._last[1]
             voice = self._speaker(passage, start, end, adjacent=True)

@@ -5,22 +5,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations.annotate.taken import Taken
 from consultations.model.edition import Citation, Edition, Mention
 from consultations.model.entity import Authority
 
 
 def with_cited_authors(edition: Edition, authority: Authority) -> Edition:
     """The edition with a mention of each person whom a citation names by surname."""
-    taken = defaultdict(list)
+    places = defaultdict(list)
     for mention in edition.mentions:
-        taken[mention.passage].append((mention.start, mention.end))
+        places[mention.passage].append((mention.start, mention.end))
+    taken = defaultdict(Taken, {passage: Taken(found) for passage, found in places.items()})
     new = [
         mention
         for citation in edition.citations
         for mention in _authors(citation, authority)
-        if all(
-            mention.end <= start or end <= mention.start for start, end in taken[mention.passage]
-        )
+        if not taken[mention.passage].meets(mention.start, mention.end)
     ]
     mentions = sorted([*edition.mentions, *new], key=lambda m: (edition.order[m.passage], m.start))
     return replace(edition, mentions=tuple(mentions))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from consultations.annotate.taken import Taken
 from consultations.annotate.wording import starts_sentence
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
@@ -65,8 +66,8 @@ def candidates(editions: Iterable[Edition], authority: Authority) -> list[Unknow
             if passage.kind == "heading":
                 continue
             for kind, name, place in _names(passage, authority):
-                if all(place[1] <= s or e <= place[0] for s, e in taken[passage.id]):
-                    taken[passage.id].append(place)
+                if not taken[passage.id].meets(*place):
+                    taken[passage.id].add(*place)
                     unknown = found.setdefault(name, Unknown(kind, name))
                     unknown.places.append(f"{edition.id}#{passage.id}")
         for short in edition.abbreviations:
@@ -94,11 +95,12 @@ def as_toml(unknowns: Sequence[Unknown]) -> str:
     return "\n".join(entries)
 
 
-def _taken(edition: Edition) -> defaultdict[str, list[Interval]]:
+def _taken(edition: Edition) -> defaultdict[str, Taken]:
     """Where something is known already, by passage."""
-    taken = defaultdict(list)
-    for one in (*edition.mentions, *edition.links, *edition.citations):
-        taken[one.passage].append((one.start, one.end))
+    taken: defaultdict[str, Taken] = defaultdict(Taken)
+    for one in (*edition.citations, *edition.links, *edition.mentions):
+        if not taken[one.passage].meets(one.start, one.end):
+            taken[one.passage].add(one.start, one.end)
     return taken
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from consultations.annotate.anonymous import anonymous_speakers, those_who_speak
 from consultations.annotate.reporting import REPORTING
+from consultations.annotate.taken import Taken
 from consultations.annotate.voices import Candidate, Voice, voice_of, voice_of_work
 from consultations.model.edition import Citation, Edition, Mention, Passage
 from consultations.model.entity import Authority
@@ -80,12 +81,12 @@ class Cast:
         # Who is named by name is not another one for being called "the … report" as well.
         found = [(one.start, 0, -one.end, one) for one in (*self._cited(passage), *entities)]
         found += [(one.start, 1, -one.end, one) for one in others]
-        taken = sorted((one.start, one.end) for one in entities)
+        taken = Taken((one.start, one.end) for one in entities)
         named: list[Candidate] = []
         for _, rank, _, one in sorted(found, key=lambda f: f[:3]):
             within = _last_from(quoted, one.start)
             spoken = within is not None and within[0] < one.start and one.end + 4 < within[1]
-            meets = rank == 1 and _meets(taken, one.start, one.end)
+            meets = rank == 1 and taken.meets(one.start, one.end)
             if not spoken and not meets and (not named or one.start >= named[-1].end):
                 named.append(one)
         silent = list(text)
@@ -184,6 +185,20 @@ class Cast:
                 return voice._replace(label=voice.label.partition(",")[0])
         return None
 
+    def with_work(self, voice: Voice, passage: Passage, at: int) -> Voice:
+        """A body's voice with the one of its works that was named last, shortly before a place."""
+        body = self.authority.by_id[voice.entity] if voice.entity else None
+        if body is None or body.kind != "organisation":
+            return voice
+        works = {work.id for work in self.authority.works_by_author.get(body.name, ())}
+        for here, end in self._back(passage, at, 3):
+            mentions = self.mentions.get(here.id, ())
+            before = bisect_right(mentions, end, key=lambda m: m.end)
+            for mention in reversed(mentions[max(0, before - _MANY) : before]):
+                if mention.entity in works:
+                    return voice._replace(label=f"{voice.label}, {mention.text}")
+        return voice
+
     def _back(self, passage: Passage, at: int, most: int) -> Iterator[tuple[Passage, int]]:
         """A passage up to a place, then those before it, with their lengths."""
         yield passage, at
@@ -224,9 +239,3 @@ def _last_from(intervals: Sequence[Interval], at: int) -> Interval | None:
     """The last interval that begins before a place."""
     index = bisect_left(intervals, (at, 0))
     return intervals[index - 1] if index else None
-
-
-def _meets(intervals: Sequence[Interval], start: int, end: int) -> bool:
-    """Whether an interval shares a place with one of these, which do not overlap."""
-    last = _last_from(intervals, end)
-    return last is not None and last[1] > start

@@ -8,9 +8,10 @@ sources", and a section called by the ordinal in its heading ("the second debate
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from consultations.annotate.sentences import sentence_end, sentence_start
+from consultations.annotate.taken import Taken
 from consultations.model.edition import CrossReference, Edition, Passage
 
 _QUESTION = re.compile(
@@ -45,6 +46,8 @@ _ORDINAL_NAME = re.compile(
 _BELOW = {"next", "following", "below", "later", "overleaf", "opposite", "specific"}
 _LEAST_SHARED = 3
 """So many words at least must a passage share with the sentence that refers to it."""
+_FAR = 100
+"""So many passages off, what "above" and "below" mean is not looked for any more."""
 _SMALL_WORDS = {"and", "about", "for", "from", "how", "the", "their", "with", "what", "which"}
 
 
@@ -75,14 +78,13 @@ class _Places:
             (_SAID, self._said, "to-said"),
             *((pattern, self._named, "to-section") for pattern, _ in self._names),
         ]
-        taken: list[tuple[int, int]] = []
+        taken = Taken()
         for pattern, lead, rule in ways:
             for match in pattern.finditer(passage.text):
                 start, end = match.span()
-                target = lead(index, match)
-                free = all(end <= s or e <= start for s, e in taken)
-                if target and target is not passage and free:
-                    taken.append((start, end))
+                target = None if taken.meets(start, end) else lead(index, match)
+                if target and target is not passage:
+                    taken.add(start, end)
                     yield CrossReference(
                         passage.id, start, end, match[0], f"#{target.id}", rule=rule
                     )
@@ -181,14 +183,16 @@ class _Places:
         before = [at for at in self._asked if at < index]
         if len(wanted) < _LEAST_SHARED and not below and len(before) > 1:
             return passages[before[-2]]
-        around = passages[index + 1 :] if below else passages[:index]
-        shared = {p.id: len(wanted & _topic(p.text)) for p in around if p.kind != "footnote"}
+        near = slice(index + 1, index + _FAR) if below else slice(max(0, index - _FAR), index)
+        around = [p for p in passages[near] if p.kind != "footnote"]
+        shared = {p.id: len(wanted & _topic(p.text)) for p in around}
         best = max(shared, key=lambda id_: shared[id_], default=None)
         alike = best is not None and shared[best] >= max(_LEAST_SHARED, len(wanted) / 2)
         return self.edition.by_id[best] if best and alike else None
 
 
-def _topic(words: str) -> set[str]:
+@lru_cache(maxsize=4 * _FAR)
+def _topic(words: str) -> frozenset[str]:
     """The words that tell what is spoken of, without their endings."""
     found = re.findall(r"[^\W\d_]{4,}", words.casefold())
-    return {word[:7] for word in found if word not in _SMALL_WORDS}
+    return frozenset(word[:7] for word in found if word not in _SMALL_WORDS)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from consultations.annotate.surnames import surname_mentions
+from consultations.annotate.taken import Taken
 from consultations.annotate.wording import Place, stands_alone, written_as_name
 from consultations.model.edition import Edition, Mention
 from consultations.model.entity import Authority
@@ -102,9 +103,9 @@ def _sightings(edition: Edition, lexicons: Iterable[Lexicon]) -> Iterator[Place]
     for link in edition.links:
         addresses[link.passage].append((link.start, link.end))
     for passage in edition.passages:
-        taken = addresses[passage.id]
+        taken = Taken(addresses[passage.id])
         for lexicon in lexicons:
             for sighting in list(lexicon.find(passage.text, written_as_name)):
-                if all(sighting.end <= start or end <= sighting.start for start, end in taken):
-                    taken.append((sighting.start, sighting.end))
+                if not taken.meets(sighting.start, sighting.end):
+                    taken.add(sighting.start, sighting.end)
                     yield Place(passage, sighting)

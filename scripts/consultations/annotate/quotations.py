@@ -120,7 +120,7 @@ def _stretches(edition: Edition) -> Iterator[_Stretch]:
                 found.append(_Stretch(Quoted(passage, mark.start, len(passage.text)), rule))
             elif last := _unclosed_end(passage, mark, paired[number].outermost):
                 found.append(_Stretch(Quoted(passage, mark.start, last), "quotation-unclosed"))
-        yield from _apart(found)
+        yield from _apart([one for one in found if one.quoted.words])
 
 
 def _goes_on(edition: Edition, number: int, mark: Marked, following: Paired) -> bool:

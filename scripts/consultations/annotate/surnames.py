@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from consultations.annotate.reporting import REPORTING
+from consultations.annotate.taken import Taken
 from consultations.annotate.wording import starts_sentence
 from consultations.model.edition import Edition, Mention, Passage
 from consultations.model.entity import Authority
@@ -44,7 +45,7 @@ def surname_mentions(
     common = _words_in_lower_case(edition)
     # In the order of the source, in which a note stands where its page ends, not after the body.
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
-        taken = [(m.start, m.end) for m in by_passage[passage.id]] + addresses[passage.id]
+        taken = Taken([*((m.start, m.end) for m in by_passage[passage.id]), *addresses[passage.id]])
         named = {mention.end: mention for mention in by_passage[passage.id]}
         for word in _NAME.finditer(passage.text):
             if word.end() in named:
@@ -55,7 +56,7 @@ def surname_mentions(
             if (
                 people is not None
                 and len(people) == 1
-                and not any(start < word.end() and word.start() < end for start, end in taken)
+                and not taken.meets(*word.span())
                 and _is_alone(passage, word, word[0].casefold() in common)
             ):
                 (person,) = people

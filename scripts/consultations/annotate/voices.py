@@ -1,9 +1,12 @@
 """Voices: whose words a quotation is, as a reader would say it."""
 
+import re
 from typing import NamedTuple
 
-from consultations.model.edition import QuotationKind
+from consultations.model.edition import Citation, QuotationKind
 from consultations.model.entity import Entity
+
+_PAGE = re.compile(r":\s*p+\.?\s*[\d–-]+")
 
 
 class Voice(NamedTuple):
@@ -45,3 +48,10 @@ def voice_of_work(work: Entity, called: str | None = None) -> Voice:
     person = any("family" in author for author in work.authors)
     cited = f"{names[0]}{several} {work.year or ''}".strip() if person else work.name
     return Voice(called or cited, "publication", work.id)
+
+
+def voice_of_citation(work: Entity, citation: Citation) -> Voice:
+    """The voice of a work that is cited, by its title where it is cited by that."""
+    if citation.rule != "title-date":
+        return voice_of_work(work)
+    return voice_of_work(work, _PAGE.sub("", citation.text).strip("() "))
