@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from consultations.model.edition import Edition
+from consultations.model.edition import Edition, Footnote, NoteReference, Passage
 from consultations.model.entity import Authority
+from consultations.model.source import Record, Source
 from consultations.pages import markdown_files
 from consultations.pages.blocks import Item, lists, paragraph, table
 from consultations.pages.content import Content, Point, Span, element, weave
@@ -123,3 +124,24 @@ def test_a_table_is_a_table_of_markdown() -> None:
 def test_a_page_reads_as_a_page(edition: Edition, authority: Authority, name: str) -> None:
     page = markdown_files([edition], authority)[f"texts/a-response/{name}"]
     assert page == (Path(__file__).parent / "a-response" / name).read_text("utf-8")
+
+
+def test_an_outline_is_without_the_numbers_of_notes(site_markdown: Markdown) -> None:
+    heading = Passage("p1", "heading", "On <A> & B", ((0, 9),), level=2)
+    about = Record("T", (), None, "2011", "report", None, "none", "en", "a test", None)
+    edition = Edition(
+        source=Source("x", about, "x/source.txt", None, "0" * 64, "On <A> & B"),
+        passages=(heading, Passage("p2", "footnote", "note", ((9, 9),))),
+        emendations=(),
+        footnotes=(Footnote("7", "p2", NoteReference("p1", 10)),),
+    )
+    page = markdown_files([edition], Authority())["texts/x/index.md"]
+    site_markdown.reset().convert(page.split("---\n", 2)[2])
+    [title] = site_markdown.toc_tokens  # type: ignore[attr-defined] # which `toc` puts there
+    assert title["children"][0]["name"] == "On &lt;A&gt; &amp; B"
+
+
+def test_a_block_written_as_html_links_to_no_page_of_markdown() -> None:
+    page, elsewhere = (element("a", "x", href=href) for href in ("a.md#b", "http://c/d.md"))
+    drawn = paragraph(["[" * 2000, page, elsewhere], {"id": "p"})
+    assert drawn == f'<p id="p">{"[" * 2000}x<a href="http://c/d.md">x</a></p>'
