@@ -13,7 +13,7 @@ _PROSE = 20
 """Letters from which on a line is taken for a line of running text."""
 
 FOLIO = re.compile(
-    r"[-–—| ]{0,3}(?:\[?(?:page|p\.?|tudalen)\s{0,3})?(\d{1,4}|[ivxl]{1,7})"
+    r"[-–—| ]{0,3}(?:\[?(?:page|pg\.|p\.|tudalen)\s{0,3})?(\d{1,4}|[ivxl]{1,7})"
     r"(?:\s{0,3}(?:of|/|o)\s{0,3}(\d{1,4}))?\]?[-–—| ]{0,3}",
     re.IGNORECASE,
 )

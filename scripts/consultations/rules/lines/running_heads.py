@@ -7,9 +7,9 @@ Remedy: a line that has been there before and cuts a sentence in two is taken ou
 other lines of the same words: where a good part of them cut sentences, or one does and the words
 are the title's, or most stand at page numbers and form feeds. The first stays where it stands
 between sentences: it may be the title, or the heading that the head repeats.
-Leaves alone: the same heading over several parts; the same answer to several questions; whatever
-ends like a sentence or in a colon, unless it is the title; rows of a
-table and items of a list.
+Leaves alone: numbered recommendations and questions; the same heading over several parts; the same
+answer to several questions; whatever ends like a sentence or in a colon, unless it is the title;
+rows of a table and items of a list.
 Seen in: text converted from PDF.
 """
 
@@ -34,6 +34,7 @@ _NUMBERS = (
     re.compile(rf"\A{_PAGE}\s(?=\D)", re.IGNORECASE),
 )
 """Where a page number may stand in a head: beyond a sign first, since a year may end the words."""
+_SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
 _LONGEST = 160
 _OFTEN = 3
 
@@ -68,6 +69,20 @@ def _head(words: str) -> tuple[str, int | None]:
             rest = words[: match.start()] + words[match.end() :]
             return letters(rest), int(match[1])
     return letters(words), None
+
+
+def _is_row_of_pages(places: Sequence[_Place]) -> bool:
+    """Whether the numbers beside the words grow as those of pages do, and are said to be such.
+
+    Recommendations and questions are numbered, too: so a bar, the word for a page, a form feed or
+    a sentence that is cut must speak for pages.
+    """
+    numbers = [place.number for place in places if place.number is not None]
+    if len(numbers) < len(places) or not all(a < b for a, b in pairwise(numbers)):
+        return False
+    said = all(_SAID.search(place.line.words) for place in places)
+    at_page = sum(place.at_page or place.cuts for place in places)
+    return len(places) >= _OFTEN and (said or at_page * 2 >= len(places))
 
 
 def _groups(printed: Sequence[PrintedLine]) -> list[list[int]]:
@@ -142,9 +157,11 @@ def _heads(places: Sequence[_Place], is_title: bool, paged: bool) -> list[Printe
         paged: whether others of the document's lines are known as heads of its pages.
     """
     cutting = [place for place in places if place.cuts]
-    numbers = [place.number for place in places if place.number is not None]
-    if len(numbers) == len(places) >= _OFTEN and all(a < b for a, b in pairwise(numbers)):
-        return [place.line for place in places]
+    numbered = [place for place in places if place.number is not None]
+    if _is_row_of_pages(numbered):
+        return [place.line for place in numbered]
+    if len({place.number for place in numbered}) > 1:
+        return []
     # A head right above the heading that it repeats is enough, once it is known where heads stand.
     repeated = paged and any(place.twin for place in places)
     if _is_paged(places, _OFTEN - 1 if repeated else _OFTEN):
