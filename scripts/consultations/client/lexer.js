@@ -24,8 +24,8 @@ const RANGE = /[[{][^\]}]*[\]}]/uy;
 const REACH = /~([0-9]{1,6})/uy;
 /** Which marks end what a mark begins: a straight one ends a typographic one too, never the reverse. */
 const CLOSING = new Map([
-  ['"', '"'], ["＂", '＂"'], ["“", '”"'], ["”", '”"'], ["„", '“”"'], ["‟", '”"'], ["«", '»"'],
-  ["»", '«"'],
+  ['"', /"/gu], ["＂", /[＂"]/gu], ["“", /[”"]/gu], ["”", /[”"]/gu], ["„", /[“”"]/gu],
+  ["‟", /[”"]/gu], ["«", /[»"]/gu], ["»", /[«"]/gu],
 ]);
 const WORD_END = new RegExp(`[${SPACE}()${[...CLOSING.keys()].join("")}]`, "gu");
 /** The words that join the parts of a query. */
@@ -54,7 +54,7 @@ export const refuse = (piece, what, remedy) =>
   new QuerySyntaxError(what, remedy, [piece.start, piece.end]);
 
 /**
- * @param {RegExp} pattern  sticky
+ * @param {RegExp} pattern  sticky, or one that is looked for from there on
  * @param {string} text
  * @param {number} at
  */
@@ -120,14 +120,13 @@ function pieceAt(query, at, field, start) {
  * @returns {Piece}
  */
 function phraseAt(query, at, field, start) {
-  const closing = /** @type {string} */ (CLOSING.get(query[at]));
-  const ends = Array.from(closing, (mark) => query.indexOf(mark, at + 1)).filter((i) => i >= 0);
-  if (ends.length === 0) {
+  const closing = /** @type {RegExp} */ (CLOSING.get(query[at]));
+  const end = matchAt(closing, query, at + 1)?.index;
+  if (end === undefined) {
     throw new QuerySyntaxError(
-      "a phrase is not closed", `put ${closing[0]} where it ends`, [at, query.length],
+      "a phrase is not closed", "put a quotation mark where it ends", [at, query.length],
     );
   }
-  const end = Math.min(...ends);
   const reach = matchAt(REACH, query, end + 1);
   return {
     kind: "phrase", text: query.slice(at + 1, end), start,

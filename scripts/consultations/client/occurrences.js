@@ -62,14 +62,39 @@ async function slotWords(index, { kind, text, edits }) {
   if (kind === "stem") return index.words(text);
   if (kind === "prefix") return index.beginning(text);
   if (kind === "pattern") {
-    const wild = text.split(/([*?])/u).map((part) =>
-      ({ "*": ".*", "?": "." })[part] ?? part.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"));
-    const pattern = new RegExp(`^(?:${wild.join("")})$`, "su");
-    const literal = /^[^*?]*/u.exec(text)?.[0] ?? "";
-    return (await index.beginning(literal)).filter((word) => pattern.test(word));
+    const [literal] = text.split(/[*?]/u, 1);
+    return (await index.beginning(literal)).filter((word) => like(word, text));
   }
   const [first] = text;
   return (await index.beginning(first)).filter((word) => distance(word, text, edits) <= edits);
+}
+
+/**
+ * Whether a word is as a pattern says, in which * is any letters and ? is one.
+ *
+ * Not by a regular expression: many * make those take for ever.
+ * @param {string} word
+ * @param {string} pattern
+ */
+export function like(word, pattern) {
+  const [letters, parts] = [[...word], [...pattern]];
+  let [i, j, star, resumed] = [0, 0, -1, 0];
+  while (i < letters.length) {
+    if (parts[j] === "*") {
+      [star, resumed] = [j, i];
+      j += 1;
+    } else if (parts[j] === "?" || parts[j] === letters[i]) {
+      i += 1;
+      j += 1;
+    } else if (star >= 0) {
+      // The last * takes one letter more; an earlier one need never.
+      resumed += 1;
+      [i, j] = [resumed, star + 1];
+    } else {
+      return false;
+    }
+  }
+  return parts.slice(j).every((part) => part === "*");
 }
 
 /**

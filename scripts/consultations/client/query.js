@@ -12,6 +12,8 @@ import { OPERATORS, QuerySyntaxError, pieces, refuse } from "./lexer.js";
 
 /** How many brackets and NOTs may stand inside each other. */
 const DEEPEST = 50;
+/** Characters of a query. */
+const LONGEST = 10_000;
 
 /**
  * The tree of a query.
@@ -21,6 +23,14 @@ const DEEPEST = 50;
  * @throws {QuerySyntaxError}
  */
 export function parse(query, analysis) {
+  const longer = query.length > LONGEST && Array.from(query).slice(LONGEST).join("");
+  if (longer) {
+    throw new QuerySyntaxError(
+      `the query is longer than ${LONGEST} characters`,
+      "ask for less; a text that quotes goes to the quotation check",
+      [query.length - longer.length, query.length],
+    );
+  }
   const found = [...pieces(query)].filter((piece) =>
     piece.kind !== "word" || piece.field !== null || analysis.fold(piece.text).length > 0);
   if (found.length === 0) {

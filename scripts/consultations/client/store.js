@@ -76,6 +76,10 @@ export class Store {
    * @param {string} hash
    */
   async #shard(name, hash) {
+    if (!globalThis.crypto?.subtle) {
+      const what = "this browser cannot hold the index to its hashes here";
+      throw new IndexError(what, "open this site by https, or on the machine that serves it");
+    }
     const packed = await this.#fetch(name, "default");
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", packed));
     const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -18,14 +18,14 @@ _RANGE = re.compile(r"[\[{][^\]}]*[\]}]")
 _REACH = re.compile(r"~([0-9]{1,6})")
 # Which marks end what a mark begins: a straight one ends a typographic one too, never the reverse.
 _CLOSING = {
-    '"': '"',
-    "＂": '＂"',
-    "“": '”"',
-    "”": '”"',
-    "„": '“”"',
-    "‟": '”"',
-    "«": '»"',
-    "»": '«"',
+    '"': re.compile('["]'),
+    "＂": re.compile('[＂"]'),
+    "“": re.compile('[”"]'),
+    "”": re.compile('[”"]'),
+    "„": re.compile('[“”"]'),
+    "‟": re.compile('[”"]'),
+    "«": re.compile('[»"]'),
+    "»": re.compile('[«"]'),
 }
 _WORD_END = re.compile(rf"[\s(){''.join(_CLOSING)}]")
 _OPERATORS: Mapping[str, PieceKind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
@@ -101,18 +101,17 @@ def _piece(query: str, at: int, field: str | None, start: int) -> Piece:
 
 
 def _phrase(query: str, at: int, field: str | None, start: int) -> Piece:
-    closing = _CLOSING[query[at]]
-    end = min((i for i in (query.find(c, at + 1) for c in closing) if i >= 0), default=-1)
-    if end < 0:
+    closing = _CLOSING[query[at]].search(query, at + 1)
+    if not closing:
         raise QuerySyntaxError(
-            "a phrase is not closed", f"put {closing[0]} where it ends", (at, len(query))
+            "a phrase is not closed", "put a quotation mark where it ends", (at, len(query))
         )
-    reach = _REACH.match(query, end + 1)
+    reach = _REACH.match(query, closing.end())
     return Piece(
         "phrase",
-        query[at + 1 : end],
+        query[at + 1 : closing.start()],
         start,
-        reach.end() if reach else end + 1,
+        reach.end() if reach else closing.end(),
         field,
         int(reach[1]) if reach else None,
     )

@@ -15,6 +15,9 @@ from consultations.index.leaves import leaf, says_something
 from consultations.index.lexer import Piece, QuerySyntaxError, pieces
 from consultations.index.query import And, Node, Not, Or
 
+LONGEST = 10_000
+"""Code points of a query."""
+
 DEEPEST = 50
 """How many brackets and NOTs may stand inside each other."""
 
@@ -25,6 +28,12 @@ def parse(query: str) -> Node:
     Raises:
         QuerySyntaxError: it cannot be read; the error names the place.
     """
+    if len(query) > LONGEST:
+        raise QuerySyntaxError(
+            f"the query is longer than {LONGEST} characters",
+            "ask for less; a text that quotes goes to the quotation check",
+            (LONGEST, len(query)),
+        )
     found = [piece for piece in pieces(query) if says_something(piece)]
     if not found:
         raise QuerySyntaxError(

@@ -6,7 +6,7 @@ from typing import Any
 
 from consultations.index.query import Slot
 
-_LITERAL = re.compile(r"[^*?]*")
+_WILD = re.compile(r"[*?]")
 
 
 class Vocabulary:
@@ -36,18 +36,37 @@ class Vocabulary:
             yield term.decode("utf-8")
 
     def _like(self, pattern: str) -> Iterator[str]:
-        literal = _LITERAL.match(pattern)
-        parts = re.split(r"([*?])", pattern)
-        wild = {"*": ".*", "?": "."}
-        regex = re.compile("".join(wild.get(p) or re.escape(p) for p in parts), re.DOTALL)
-        for term in self._beginning(literal[0] if literal else ""):
-            if regex.fullmatch(term):
+        for term in self._beginning(_WILD.split(pattern, 1)[0]):
+            if like(term, pattern):
                 yield term
 
     def _near(self, text: str, edits: int) -> Iterator[str]:
         for term in self._beginning(text[0]):
             if abs(len(term) - len(text)) <= edits and distance(term, text, edits) <= edits:
                 yield term
+
+
+def like(term: str, pattern: str) -> bool:
+    """Whether a term is as a pattern says, in which * is any letters and ? is one.
+
+    Not by a regular expression: many * make those take for ever.
+    """
+    i = j = 0
+    star, resumed = -1, 0
+    while i < len(term):
+        if j < len(pattern) and pattern[j] == "*":
+            star, resumed = j, i
+            j += 1
+        elif j < len(pattern) and pattern[j] in ("?", term[i]):
+            i += 1
+            j += 1
+        elif star >= 0:
+            # The last * takes one letter more; an earlier one need never.
+            resumed += 1
+            i, j = resumed, star + 1
+        else:
+            return False
+    return pattern[j:].strip("*") == ""
 
 
 def distance(one: str, other: str, limit: int) -> int:
