@@ -156,7 +156,8 @@ def _heads(places: Sequence[_Place], is_title: bool, paged: bool) -> list[Printe
         is_title: whether they are the title's words.
         paged: whether others of the document's lines are known as heads of its pages.
     """
-    cutting = [place for place in places if place.cuts]
+    # One word between two lines may be the label of what follows: `Answer`, `Comment`.
+    cutting = [place for place in places if place.cuts and " " in place.line.words]
     numbered = [place for place in places if place.number is not None]
     if _is_row_of_pages(numbered):
         return [place.line for place in numbered]
