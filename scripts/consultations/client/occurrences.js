@@ -28,6 +28,7 @@ export async function occurrences(index, { slots, reach }) {
       .map((start) => slots.map((_, i) => start + i))
     : chains(await Promise.all(slots.map((slot) => slotPositions(index, slot))), reach);
   const places = await index.places(candidates.map(([start]) => start));
+  /** @type {{ place: Place, found: Occurrence[] }[]} */
   const passages = [];
   candidates.forEach((occurrence, i) => {
     const place = places[i];
