@@ -84,6 +84,10 @@ _QUOTES = {"'": "'’", "‘": "'’", '"': '"”', "“": '"”'}
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*$")
 
 
+SPEAKER = re.compile(r"[^\W\d_a-z][\w'’.]{0,30}(?:\s[^\W_a-z][\w'’.]{0,30}){0,4}:\s")
+"""A name and a colon, with which a speech or a labelled part begins."""
+
+
 def is_quotation(text: str) -> bool:
     """Whether the words stand between quotation marks from end to end."""
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]

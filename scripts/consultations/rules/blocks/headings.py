@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import trim
-from consultations.rules.prose import breaks_off, ends_sentence, goes_on, is_quotation
+from consultations.rules.prose import SPEAKER, breaks_off, ends_sentence, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
 NUMBERED = re.compile(
@@ -188,6 +188,8 @@ def _is_plain_heading(
         return False
     if is_quotation(words) or YEAR.search(words):
         return False
+    if words.endswith("?") and SPEAKER.match(words):
+        return False
     if _leads_into(context, following):
         return False
     before_list = following[0].kind == "list_item"
@@ -198,7 +200,7 @@ def _is_plain_heading(
     first = words.lstrip("'‘\"“")[:1]
     if first.islower():
         return before_list and len(split) <= _LIST_NAME
-    return first.isupper() or (first.isdigit() and words.endswith("?"))
+    return first.isupper() or (bool(NUMBERED.match(words)) and words.endswith("?"))
 
 
 def _leads_into(context: _Context, following: Sequence[Block]) -> bool:

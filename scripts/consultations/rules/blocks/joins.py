@@ -15,18 +15,21 @@ ends in a colon; headings, tables, and everything that two readings fit.
 Seen in: text converted from PDF.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
-from consultations.rules.prose import breaks_off, closes, ends_sentence, goes_on, unclosed
+from consultations.rules.prose import SPEAKER, breaks_off, closes, ends_sentence, goes_on, unclosed
 from consultations.rules.rule import Rule
 
 _PROSE = ("paragraph", "list_item", "blockquote")
 _FEWEST = 3
 """Paragraphs in lower case from which on a text may have no other."""
+_DATED = re.compile(r"\A(?:\S+\s+){0,6}\S*\d{4}(?:-\d\d){0,2}\Z")
+"""A short line that ends in a year or a date, as titles and signatures do."""
 _CLAUSE = 8
 """Words: what is shorter may be a label in lower case."""
 
@@ -114,11 +117,17 @@ def _is_one(draft: Draft, first: Block, second: Block, *, cased: bool) -> bool:
         return True
     if before.endswith(("...", "…")) and after[:1].islower():
         return True
-    if ends_sentence(before) or before.endswith(":"):
+    if ends_sentence(before) or before.endswith(":") or _DATED.search(before):
         return False
-    if first.kind == "paragraph" and breaks_off(before):
+    if first.kind == "paragraph" and breaks_off(before) and not _is_interrupted(before, after):
         return True
     return cased and goes_on(after) and not before.endswith(";")
+
+
+def _is_interrupted(before: str, after: str) -> bool:
+    """Whether a speaker breaks off, at a dash after a blank, and another begins."""
+    dash = before.endswith(("--", " -", " –", " —", "——"))
+    return (dash and not after[:1].islower()) or SPEAKER.match(after) is not None
 
 
 def _stands_apart(draft: Draft, first: Block, second: Block) -> bool:

@@ -22,8 +22,12 @@ _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
 def _is_row(words: str) -> bool:
-    """Whether a line is a row of a table: a tab inside it, or bars at both its ends."""
-    inner = words.strip(" ")
+    """Whether a line is a row of a table: a tab inside it, or bars at both its ends.
+
+    A tab behind the mark of an item parts no cells.
+    """
+    item = ITEM.match(words.strip())
+    inner = words.strip()[item.end() :] if item else words.strip(" ")
     return "\t" in inner.strip() or (len(inner) > 2 and inner[0] == inner[-1] == "|")
 
 
