@@ -5,6 +5,7 @@ client/comparison.js mirrors it.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Literal, NamedTuple, cast
 
 from consultations.analysis import TABLE, fold
@@ -206,32 +207,23 @@ def compare_gaps(given: str, found: str, *, after: str, before: str) -> Op:
 
 def compare_start(given: str, found: str, *, before: str) -> Op:
     """How what a quotation has before its first word differs from the end of what the text has."""
-    return _compare_edge(
-        given.lstrip(),
-        found.rstrip() if not given[-1:].isspace() else found,
-        before=before,
-        at_start=True,
-    )
+    return _compare_edge(str.endswith, given, found, before=before)
 
 
 def compare_end(given: str, found: str, *, after: str) -> Op:
     """How what a quotation has after its last word differs from the start of what the text has."""
-    return _compare_edge(given.rstrip(), found, after=after, at_start=False)
+    return _compare_edge(str.startswith, given, found, after=after)
 
 
 def _compare_edge(
-    given: str, found: str, *, at_start: bool, after: str = "", before: str = ""
+    holds: Callable[[str, str], bool], given: str, found: str, *, after: str = "", before: str = ""
 ) -> Op:
-    same = found.endswith(given) if at_start else found.startswith(given)
-    if same:
+    if holds(found, given):
         return "same"
-    loose = _loose(given), _loose(found)
-    near = loose[1].endswith(loose[0]) if at_start else loose[1].startswith(loose[0])
-    if near:
+    if holds(_loose(found), _loose(given)):
         return "typography"
-    strict = _strict(given, after, before), _strict(found, after, before)
-    near = strict[1].endswith(strict[0]) if at_start else strict[1].startswith(strict[0])
-    return "typography" if near else "punctuation"
+    strict = [_strict(gap, after, before) for gap in (found, given)]
+    return "typography" if holds(strict[0], strict[1]) else "punctuation"
 
 
 def gravity(difference: Difference) -> Gravity | None:
@@ -269,7 +261,7 @@ def _strict(gap: str, after: str, before: str) -> str:
     """
     gap = _INVISIBLE.sub("", gap)
     possessive = "'" if after[-1:] in "sSzZ" and _SINGLE_FIRST.match(gap) and after else ""
-    sign = "-" if before[:1].isdigit() and _SIGN.search(gap) else ""
+    sign = "-" if _DIGIT.match(before) and _SIGN.search(gap) else ""
     dividing = _DIVIDING.sub("\0", gap)
     kept = _QUOTE.sub("", _DASH.sub("", dividing)).replace("…", "...")
     return possessive + _MARKERS.sub("", _BLANKS.sub("", kept)) + sign

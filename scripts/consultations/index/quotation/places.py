@@ -21,8 +21,6 @@ _NEAR = 30
 """How many words may be left out between pieces when one of them is short."""
 _RAREST = 4
 """Words that are looked up first: where all stand as in the quotation, it is found."""
-_EXACT = 50
-"""Places of the very same words that are looked at."""
 _VOTES = 1 << 14
 _BEST = 6
 """Places that are aligned for each stretch."""
@@ -49,7 +47,7 @@ def _cut(reading: Reading) -> list[tuple[int, int]]:
     bounds = [0, *cuts, len(reading.words)]
     found: list[tuple[int, int]] = []
     for first, last in pairwise(bounds):
-        parts = max(round((last - first) / STRETCH), 1)
+        parts = max(-(-(last - first) // STRETCH), 1)
         steps = [first + (last - first) * i // parts for i in range(parts + 1)]
         found += pairwise(steps)
     return found
@@ -109,7 +107,7 @@ def _rarest(row: Row, terms: Sequence[str]) -> list[int]:
 
 def _shifts(row: Row, terms: Sequence[str]) -> Iterator[Shifts]:
     """The best shifts from a stretch to the archive: where the same words stand, else by votes."""
-    same = exact(row, terms)[:_EXACT]
+    same = exact(row, terms)
     if same:
         yield from ((start - _SLACK, start + _SLACK + 1) for start in same[:_BEST])
         return

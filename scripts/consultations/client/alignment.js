@@ -1,0 +1,280 @@
+/**
+ * Word-by-word alignment of a quotation with the places that it may come from, as
+ * index/quotation/alignment.py has it: the cheapest path wins, and what costs the same is decided
+ * by order, so that both languages go the same way.
+ *
+ * @module alignment
+ */
+
+import { DISTANT } from "./places.js";
+import { BREAK, END } from "./row.js";
+
+/** @typedef {import("./places.js").Stretch} Stretch */
+/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./row.js").Row} Row */
+
+/** A word that changed its place costs less than two that are changed. */
+const [CHANGED, ADDED, DROPPED] = [3, 3, 2];
+const JUMP = 10;
+const [AFTER_MARK, FAR_AFTER_MARK] = [1, 4];
+const NEVER = 2 ** 30;
+/** Paths that cost the same, one for each place. */
+const MOST = 20;
+
+/** @typedef {"none" | "same" | "changed" | "added" | "dropped" | "mark" | "jump"} Back */
+
+/**
+ * One step of a path: a word of the quotation, a position of the archive, and whether it stands
+ * elsewhere than next to the step before it.
+ * @typedef {{
+ *   op: "same" | "changed" | "added" | "dropped", word: number | null, position: number | null,
+ *   jumps: boolean,
+ * }} Step
+ */
+
+/**
+ * The cheapest way to have come so far, with its last word in a band, at a position.
+ * @typedef {{ cost: number, band: number, position: number }} Cell
+ */
+
+/** A band in one stretch: what stands in it, and how its cells were come to. */
+class Band {
+  /**
+   * @param {number} start  the first position of the stretch's first word
+   * @param {number} width
+   * @param {string[]} terms  from there on
+   */
+  constructor(start, width, terms) {
+    this.start = start;
+    this.width = width;
+    this.terms = terms;
+    /** @type {number[]} of the last row; before the first, of the positions one earlier */
+    this.costs = [];
+    /** @type {Back[][]} */
+    this.backs = [];
+  }
+
+  /**
+   * Lets the next word stand at each position, or be added after it, or leaves words out.
+   * @param {string} word  its term
+   * @param {number} jump  what it costs to come here from anywhere
+   * @param {Map<number, Cell>} near  from where a position is come to over a mark
+   */
+  addRow(word, jump, near) {
+    const offset = this.backs.length;
+    const previous = this.costs;
+    /** @type {number[]} */
+    const costs = [];
+    /** @type {Back[]} */
+    const backs = [];
+    let left = NEVER;
+    for (let k = 0; k < this.width; k += 1) {
+      const term = this.terms[offset + k];
+      let best = NEVER;
+      /** @type {Back} */
+      let back = "none";
+      /** @type {(cost: number, how: Back) => void} */
+      const offer = (cost, how) => {
+        if (cost < best) [best, back] = [cost, how];
+      };
+      if (term === word) {
+        [best, back] = [previous[k], "same"];
+        const cell = near.get(this.start + offset + k);
+        if (cell) offer(cell.cost + AFTER_MARK, "mark");
+        offer(jump, "jump");
+      } else if (term !== BREAK && term !== END) {
+        [best, back] = [previous[k] + CHANGED, "changed"];
+      }
+      if (k + 1 < previous.length) offer(previous[k + 1] + ADDED, "added");
+      offer(left + (term === BREAK ? 0 : term === END ? JUMP : DROPPED), "dropped");
+      costs.push(best);
+      backs.push(back);
+      left = best;
+    }
+    this.costs = costs;
+    this.backs.push(backs);
+  }
+
+  /**
+   * The cells of the last row.
+   * @param {number} band  its number
+   * @returns {Cell[]}
+   */
+  cells(band) {
+    const start = this.start + this.backs.length - 1;
+    return this.costs.map((cost, k) => ({ cost, band, position: start + k }));
+  }
+
+  /**
+   * How a cell was come to.
+   * @param {number} row  its place in the stretch
+   * @param {number} position
+   */
+  back(row, position) {
+    return this.backs[row][position - this.start - row];
+  }
+}
+
+/** The alignment of one reading of a quotation with the places that it may come from. */
+export class Alignment {
+  /**
+   * @param {Row} row
+   * @param {Reading} reading
+   * @param {Stretch[]} stretches
+   */
+  static async of(row, reading, stretches) {
+    const alignment = new Alignment(reading, stretches);
+    for (const { first, last, bands } of stretches) {
+      alignment.#add(first, last, await Promise.all(bands.map(async ([low, high]) =>
+        new Band(low + first, high - low, await row.terms(low + first, high + last)))));
+    }
+    return alignment;
+  }
+
+  /**
+   * @param {Reading} reading
+   * @param {Stretch[]} stretches
+   */
+  constructor(reading, stretches) {
+    this.reading = reading;
+    this.stretches = stretches;
+    /** @type {Band[][]} */
+    this.bands = [];
+    /** @type {(Cell | null)[]} */
+    this.jumps = [];
+    /** @type {Map<number, Cell>[]} of each stretch: from where a position is come to, next to it */
+    this.beside = [];
+    /** @type {Map<number, Cell>[]} or over a mark */
+    this.near = [];
+  }
+
+  /** The cheapest paths: one for each place, or if it jumps only one. */
+  paths() {
+    const ends = (this.bands[this.bands.length - 1] ?? []).flatMap((band, number) =>
+      band.cells(number).filter(({ position }) =>
+        band.back(band.backs.length - 1, position) !== "dropped"));
+    const cheapest = ends.reduce((least, { cost }) => Math.min(least, cost), NEVER);
+    /** @type {Map<number | null, Step[]>} */
+    const found = new Map();
+    for (const cell of ends) {
+      if (cell.cost !== cheapest || cheapest >= NEVER) continue;
+      const path = this.#path(cell);
+      const start = path.find(({ op }) => op === "same")?.position ?? null;
+      // Of two that begin alike the longer: its last word is changed, not added.
+      if (found.size < MOST || found.has(start)) found.set(start, path);
+      if (path.some(({ jumps }) => jumps)) break;
+    }
+    return [...found.values()];
+  }
+
+  /**
+   * @param {number} first
+   * @param {number} last
+   * @param {Band[]} bands
+   */
+  #add(first, last, bands) {
+    const before = (this.bands[this.bands.length - 1] ?? [])
+      .flatMap((band, number) => band.cells(number));
+    /** @type {Map<number, Cell>} */
+    const beside = new Map();
+    for (const cell of before) {
+      if (cell.cost < (beside.get(cell.position)?.cost ?? NEVER)) beside.set(cell.position, cell);
+    }
+    for (const band of bands) {
+      band.costs = Array.from({ length: band.width + 1 }, (_, k) =>
+        (this.bands.length > 0 ? beside.get(band.start - 1 + k)?.cost ?? NEVER : 0));
+    }
+    const marked = first > 0 && this.reading.marks[first] !== null;
+    let near = marked ? nearest(before, bands) : new Map();
+    this.beside.push(beside);
+    this.near.push(near);
+    this.bands.push(bands);
+    let cheapest = least(before);
+    let jump = marked ? FAR_AFTER_MARK : JUMP;
+    for (const { term } of this.reading.words.slice(first, last)) {
+      this.jumps.push(cheapest);
+      for (const band of bands) band.addRow(term, cheapest ? cheapest.cost + jump : NEVER, near);
+      cheapest = least(bands.flatMap((band, number) => band.cells(number)));
+      [jump, near] = [JUMP, new Map()];
+    }
+  }
+
+  /**
+   * The steps to a cell of the last word.
+   * @param {Cell} end
+   */
+  #path(end) {
+    /** @type {Step[]} */
+    const steps = [];
+    let cell = end;
+    for (let s = this.stretches.length - 1; s >= 0; s -= 1) {
+      const { first, last } = this.stretches[s];
+      for (let i = last - 1; i >= first;) {
+        const band = this.bands[s][cell.band];
+        const { position } = cell;
+        const back = band.back(i - first, position);
+        let beside = { ...cell, position: position - 1 };
+        if (back === "dropped") {
+          const term = band.terms[position - band.start];
+          if (term !== BREAK && term !== END) {
+            steps.push({ op: "dropped", word: null, position, jumps: false });
+          }
+          cell = beside;
+          continue;
+        }
+        if (back === "added") {
+          steps.push({ op: "added", word: i, position: null, jumps: false });
+          beside = cell;
+        } else {
+          const jumps = back === "mark" || back === "jump";
+          steps.push({ op: back === "changed" ? "changed" : "same", word: i, position, jumps });
+        }
+        let came = back === "jump" ? this.jumps[i] : null;
+        if (back === "mark") came = this.near[s].get(position) ?? null;
+        else if (i === first && came === null) came = this.beside[s].get(beside.position) ?? null;
+        cell = came ?? beside;
+        i -= 1;
+      }
+    }
+    return steps.reverse();
+  }
+}
+
+/**
+ * The first of the cheapest cells.
+ * @param {Cell[]} cells
+ * @returns {Cell | null}
+ */
+function least(cells) {
+  /** @type {Cell | null} */
+  let found = null;
+  for (const cell of cells) {
+    if (!found || cell.cost < found.cost) found = cell;
+  }
+  return found;
+}
+
+/**
+ * For each position of a word after a mark: the cheapest cell at a little distance before it.
+ * @param {Cell[]} before
+ * @param {Band[]} bands
+ */
+function nearest(before, bands) {
+  const ordered = [...before].sort((a, b) => a.position - b.position || a.band - b.band);
+  const wanted = [...new Set(bands.flatMap(({ start, width }) =>
+    Array.from({ length: width }, (_, k) => start + k)))].sort((a, b) => a - b);
+  /** @type {Map<number, Cell>} */
+  const found = new Map();
+  /** @type {Cell[]} */
+  const window = [];
+  let [at, from] = [0, 0];
+  for (const position of wanted) {
+    for (; at < ordered.length && ordered[at].position < position; at += 1) {
+      while (window.length > from && window[window.length - 1].cost >= ordered[at].cost) window.pop();
+      window.push(ordered[at]);
+    }
+    while (from < window.length && window[from].position < position - DISTANT) from += 1;
+    if (from < window.length) found.set(position, window[from]);
+  }
+  return found;
+}

@@ -1,0 +1,199 @@
+/**
+ * The quotation check: whether words stand in the archive as they are quoted, and where. As
+ * index/quotation/ has it in Python.
+ *
+ * @module checker
+ */
+
+import { Alignment } from "./alignment.js";
+import { quotations, withoutOwnPoint } from "./article.js";
+import { Comparison } from "./comparison.js";
+import { SHORT, exact, stretches } from "./places.js";
+import { edited, lookalikes, plain, trimmed } from "./reading.js";
+import { Row } from "./row.js";
+import { RANK, judge, voiceOf } from "./verdict.js";
+
+/** @typedef {import("./alignment.js").Step} Step */
+/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./verdict.js").Found} Found */
+
+/**
+ * Words of one passage that a quotation stands on, with the quotation beside them.
+ * @typedef {object} Match
+ * @property {string} edition
+ * @property {string} passage
+ * @property {string} url      relative to the site's root
+ * @property {string} title    of the document
+ * @property {string} body     who speaks in it
+ * @property {string} date     ISO 8601
+ * @property {string[]} section
+ * @property {number} start    text.slice(start, end) of the passage
+ * @property {number} end
+ * @property {string} text     that, as printed
+ * @property {string} voice    `own`, or whom the document quotes
+ * @property {import("./comparison.js").Difference[]} steps        from beginning to end
+ * @property {import("./comparison.js").Difference[]} differences  the grave ones first
+ * @property {string[]} warnings  what the first of them are: negation, number, quantifier
+ */
+
+/**
+ * What is to be said about a quotation.
+ * @typedef {object} Report
+ * @property {string} quotation
+ * @property {import("./verdict.js").Verdict} verdict
+ * @property {Match[][]} places  those that fit it best, at most twenty; each from one passage or more
+ * @property {number} count      in how many places it stands like this
+ * @property {string[]} lookalikes  its words with letters of another script than they look like
+ * @property {number} hidden     how many of its characters show nothing
+ */
+
+/** Places that are shown. */
+const SHOWN = 20;
+
+/** Checks quotations against an archive; what it has looked up it keeps for the next. */
+export class Checker {
+  /** @param {import("./index.js").Index} index */
+  static async open(index) {
+    return new Checker(index, await Row.open(index));
+  }
+
+  /**
+   * @param {import("./index.js").Index} index
+   * @param {Row} row
+   */
+  constructor(index, row) {
+    this.analysis = index.analysis;
+    this.row = row;
+    this.comparison = new Comparison(index.analysis);
+  }
+
+  /**
+   * The reports on a text: on the whole of it, or where that is not in the archive and quotes
+   * something, on each of its quotations.
+   * @param {string} text
+   * @returns {Promise<Report[]>}
+   */
+  async checkText(text) {
+    const whole = await this.check(text);
+    const quoted = whole.verdict === "absent" ? quotations(text, this.analysis) : [];
+    if (quoted.length === 0) return [whole];
+    const reports = [];
+    for (const quotation of quoted) reports.push(await this.checkQuoted(quotation));
+    return reports;
+  }
+
+  /**
+   * The verdict on one quotation, with or without the marks around it.
+   * @param {string} quotation
+   * @returns {Promise<Report>}
+   */
+  async check(quotation) {
+    const text = trimmed(quotation);
+    const reading = plain(text, this.analysis);
+    const told = {
+      quotation, lookalikes: lookalikes(text, this.analysis), hidden: this.comparison.hidden(text),
+    };
+    if (reading.words.length < SHORT) {
+      const starts = await exact(this.row, reading.words.map(({ term }) => term));
+      const found = await Promise.all(starts.slice(0, SHOWN).map((start) =>
+        judge(this.row, this.comparison, reading, straight(reading, start))));
+      return { ...told, verdict: "too-short", places: this.#shown(found), count: starts.length };
+    }
+    let best = await this.#best(reading);
+    const other = RANK.indexOf(best[0].verdict) < 2 ? null : edited(text, this.analysis);
+    if (other && other.words.length > 0) {
+      const found = await this.#best(other);
+      if (isBetter(order(found), order(best))) best = found;
+    }
+    const same = best.filter(({ verdict, parts }) => verdict === best[0].verdict && parts.length > 0);
+    const [{ verdict }] = best;
+    return { ...told, verdict, places: this.#shown(same.slice(0, SHOWN)), count: same.length };
+  }
+
+  /**
+   * The verdict on what stands between an article's marks, at its end maybe its own point.
+   * @param {string} quotation
+   */
+  async checkQuoted(quotation) {
+    const report = await this.check(quotation);
+    const bare = withoutOwnPoint(quotation);
+    if (report.verdict !== "altered" || bare === null) return report;
+    const other = await this.check(bare);
+    return isBetter(rank(other), rank(report)) ? { ...other, quotation } : report;
+  }
+
+  /**
+   * What a reading finds, the best verdicts first.
+   * @param {Reading} reading
+   * @returns {Promise<Found[]>}
+   */
+  async #best(reading) {
+    /** @type {Found[]} */
+    const found = [];
+    for (const path of await this.#paths(reading)) {
+      found.push(await judge(this.row, this.comparison, reading, path));
+    }
+    found.sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
+    return found.length > 0 ? found : [{ verdict: "absent", parts: [] }];
+  }
+
+  /** @param {Reading} reading */
+  async #paths(reading) {
+    const starts = reading.marked ? [] : await exact(this.row, reading.words.map(({ term }) => term));
+    if (starts.length > 0) return starts.map((start) => straight(reading, start));
+    const places = await stretches(this.row, reading);
+    return (await Alignment.of(this.row, reading, places)).paths();
+  }
+
+  /**
+   * @param {Found[]} found
+   * @returns {Match[][]}
+   */
+  #shown(found) {
+    return found.map(({ parts }) => parts.map((part) => {
+      const { passage: { edition, id, title, body, date, section, text }, start, end, steps } = part;
+      const differing = steps.filter(({ op }) => op !== "same");
+      const weighed = differing.map((step) => ({ step, kind: this.comparison.gravity(step) }))
+        .sort((a, b) => Number(a.kind === null) - Number(b.kind === null));
+      return {
+        edition, passage: id, url: `texts/${edition}/#${id}`, title, body, date, section, start, end,
+        text: text.slice(start, end),
+        voice: voiceOf(part),
+        steps,
+        differences: weighed.map(({ step }) => step),
+        warnings: weighed.flatMap(({ kind }) => kind ?? []),
+      };
+    }));
+  }
+}
+
+/**
+ * The path of the very same words.
+ * @param {Reading} reading
+ * @param {number} start
+ * @returns {Step[]}
+ */
+const straight = ({ words }, start) =>
+  words.map((_, i) => ({ op: "same", word: i, position: start + i, jumps: false }));
+
+/**
+ * What of two readings of a quotation to believe: the better verdict, fewer differences.
+ * @param {Found[]} found
+ * @returns {[number, number]}
+ */
+const order = ([{ verdict, parts }]) => [
+  RANK.indexOf(verdict),
+  parts.reduce((sum, { steps }) => sum + steps.filter(({ op }) => op !== "same").length, 0),
+];
+
+/**
+ * @param {Report} report
+ * @returns {[number, number]}
+ */
+const rank = ({ verdict, places: [first] }) => [
+  RANK.indexOf(/** @type {import("./verdict.js").Ranked} */ (verdict)),
+  (first ?? []).reduce((sum, { differences }) => sum + differences.length, 0),
+];
+
+/** @type {(one: [number, number], other: [number, number]) => boolean} */
+const isBetter = (one, other) => one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);

@@ -1,0 +1,175 @@
+/**
+ * What makes no difference between a quotation and the text, and what makes a grave one. As
+ * index/quotation/comparison.py has it.
+ *
+ * @module comparison
+ */
+
+import { SPACE } from "./analysis.js";
+import { DOUBLE, QUOTES } from "./reading.js";
+
+/**
+ * @typedef {"same" | "typography" | "punctuation" | "changed" | "added" | "dropped" | "moved"
+ *   | "elided" | "spliced"} Op
+ */
+
+/**
+ * A stretch of a quotation beside what the text has: the same, or how it differs.
+ * @typedef {{ op: Op, given: string, found: string }} Difference
+ */
+
+const words = (/** @type {string} */ list) => new Set(list.split(" "));
+
+/** The same as in Python: a test holds them to each other. */
+export const GRAVE = {
+  negation: words("barely cannot hardly neither never no nobody none nor not nothing nowhere "
+    + "scarcely without"),
+  number: words("zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    + "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+    + "eighty ninety hundred hundreds thousand thousands million millions billion billions dozen "
+    + "dozens once twice first second third fourth fifth half halves quarter quarters thirds double "
+    + "triple"),
+  quantifier: words("all almost always any both each either enough entire entirely every everyone "
+    + "everything few fewer fewest frequently generally half least less little majority many mainly "
+    + "minority more most mostly much nearly occasionally often only partly rarely seldom several "
+    + "some sometimes usually whole"),
+};
+
+const LIGATURES = new Map(Object.entries(
+  { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", ﬅ: "st", ﬆ: "st" },
+));
+const LIGATURE = /[ﬀ-ﬆ]/gu;
+const QUOTE = new RegExp(`[${QUOTES}]`, "gu");
+const SINGLE_FIRST = new RegExp(`^(?![${DOUBLE}])[${QUOTES}]`, "u");
+const DASH = /[-‐-―−﹘﹣－]/gu;
+// A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
+const DIVIDING = new RegExp(`(?<=[${SPACE}])[-‐-―−](?=[${SPACE}])|[—―]`, "gu");
+const SIGN = /[-‐-―−]$/u;
+const BLANKS = new RegExp(`[${SPACE}]+`, "gu");
+const MARKERS = /[*†‡]/gu;
+
+/** Compares words and what stands between them, in the archive's own analysis. */
+export class Comparison {
+  /** @param {import("./analysis.js").Analysis} analysis */
+  constructor(analysis) {
+    this.analysis = analysis;
+  }
+
+  /**
+   * How a word of a quotation differs from the one of the text, both as printed.
+   * @param {string} given
+   * @param {string} found
+   * @param {boolean} first  whether it begins the quotation, or a piece of it: its case may differ
+   * @returns {Op}
+   */
+  words(given, found, first) {
+    if (given.normalize("NFC") === found.normalize("NFC")) return "same";
+    const [a, b] = [given, found].map((word) => Array.from(this.#bare(word)));
+    if (a.join("") === b.join("")) return "typography";
+    const cased = a[0] !== b[0] && a[0]?.toLowerCase() === b[0]?.toLowerCase();
+    return first && cased && a.slice(1).join("") === b.slice(1).join("") ? "typography" : "changed";
+  }
+
+  /**
+   * How what stands between two words differs from what the text has there.
+   * @param {string} given
+   * @param {string} found
+   * @param {string} after   the word before it, as the text has it
+   * @param {string} before  the word after it
+   * @returns {Op}
+   */
+  gaps(given, found, after, before) {
+    if (given === found) return "same";
+    const same = this.#loose(given) === this.#loose(found)
+      || this.#strict(given, after, before) === this.#strict(found, after, before);
+    return same ? "typography" : "punctuation";
+  }
+
+  /**
+   * How what a quotation has before its first word differs from the end of what the text has.
+   * @param {string} given
+   * @param {string} found
+   * @param {string} before  the word after it
+   */
+  start(given, found, before) {
+    return this.#edge((a, b) => a.endsWith(b), given, found, "", before);
+  }
+
+  /**
+   * How what a quotation has after its last word differs from the start of what the text has.
+   * @param {string} given
+   * @param {string} found
+   * @param {string} after  the word before it
+   */
+  end(given, found, after) {
+    return this.#edge((a, b) => a.startsWith(b), given, found, after, "");
+  }
+
+  /**
+   * Why a difference is to be told before all others; null where it is like any other.
+   * @param {Difference} difference
+   * @returns {keyof typeof GRAVE | null}
+   */
+  gravity({ op, given, found }) {
+    if (op === "typography") return null;
+    const terms = this.analysis.fold(`${given} ${found}`);
+    if (terms.some((term) => GRAVE.negation.has(term) || term.endsWith("n't"))) return "negation";
+    if (terms.some((term) => GRAVE.number.has(term) || /\p{Nd}/u.test(term))) return "number";
+    return terms.some((term) => GRAVE.quantifier.has(term)) ? "quantifier" : null;
+  }
+
+  /**
+   * How many characters of a text show nothing.
+   * @param {string} text
+   */
+  hidden(text) {
+    return text.match(this.analysis.hidden)?.length ?? 0;
+  }
+
+  /**
+   * @param {(text: string, part: string) => boolean} holds
+   * @param {string} given
+   * @param {string} found
+   * @param {string} after
+   * @param {string} before
+   * @returns {Op}
+   */
+  #edge(holds, given, found, after, before) {
+    if (holds(found, given)) return "same";
+    if (holds(this.#loose(found), this.#loose(given))) return "typography";
+    const strict = [found, given].map((gap) => this.#strict(gap, after, before));
+    return holds(strict[0], strict[1]) ? "typography" : "punctuation";
+  }
+
+  /** @param {string} word */
+  #bare(word) {
+    const { hidden, apostrophe } = this.analysis;
+    return word.normalize("NFC").replace(hidden, "").replace(apostrophe, "'")
+      .replace(LIGATURE, (letter) => LIGATURES.get(letter) ?? letter).normalize("NFC");
+  }
+
+  /**
+   * A gap without what may differ in shape: every quote mark one, every dash, no blanks.
+   * @param {string} gap
+   */
+  #loose(gap) {
+    return gap.replace(this.analysis.hidden, "").replace(QUOTE, "'").replace(DASH, "-")
+      .replaceAll("…", "...").replace(BLANKS, "").replace(MARKERS, "");
+  }
+
+  /**
+   * A gap without quote marks, and without dashes that join. An apostrophe after an s may be a
+   * possessive's, and a dash before a digit a sign: those stay.
+   * @param {string} text
+   * @param {string} after
+   * @param {string} before
+   */
+  #strict(text, after, before) {
+    const gap = text.replace(this.analysis.hidden, "");
+    const possessive = /[sz]$/iu.test(after) && SINGLE_FIRST.test(gap) ? "'" : "";
+    const sign = /^\p{Nd}/u.test(before) && SIGN.test(gap) ? "-" : "";
+    const kept = gap.replace(DIVIDING, "\0").replace(DASH, "").replace(QUOTE, "")
+      .replaceAll("…", "...");
+    return possessive + kept.replace(BLANKS, "").replace(MARKERS, "") + sign;
+  }
+}

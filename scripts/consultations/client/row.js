@@ -1,0 +1,101 @@
+/**
+ * The archive as one row of words, in which a quotation may stand anywhere, as
+ * index/quotation/row.py has it: as far as it has been fetched.
+ *
+ * @module row
+ */
+
+/** In the place of a term: the place that is free between two passages, or between two editions. */
+export const BREAK = "";
+export const END = "\n";
+
+/**
+ * Where one word of the archive stands: the word's index among its passage's tokens.
+ * @typedef {{
+ *   number: number, passage: import("./block.js").Passage,
+ *   tokens: import("./analysis.js").Token[], at: number,
+ * }} Place
+ */
+
+/** Every word of an archive has a position: its place in document order. */
+export class Row {
+  /** @param {import("./index.js").Index} index */
+  static async open(index) {
+    return new Row(index, new Set((await index.documents()).map(({ end }) => end)));
+  }
+
+  /**
+   * @param {import("./index.js").Index} index
+   * @param {Set<number>} ends  the numbers of passages at which editions end
+   */
+  constructor(index, ends) {
+    this.index = index;
+    this.ends = ends;
+    /** How many positions there are. */
+    this.size = index.blockStarts[index.blockStarts.length - 1];
+    /** @type {Map<string, Promise<ArrayLike<number>>>} */
+    this.lists = new Map();
+  }
+
+  /**
+   * Where a term stands, ascending.
+   * @param {string} term
+   */
+  positions(term) {
+    let list = this.lists.get(term);
+    if (!list) {
+      list = this.index.positions(term);
+      this.lists.set(term, list);
+      list.catch(() => this.lists.delete(term));
+    }
+    return list;
+  }
+
+  /**
+   * How often a term stands in the archive.
+   * @param {string} term
+   */
+  async count(term) {
+    const { common } = this.index.root;
+    return Object.hasOwn(common, term) ? Number(common[term]) : (await this.positions(term)).length;
+  }
+
+  /**
+   * What stands at the positions [first, last): terms, BREAK or END; END outside.
+   * @param {number} first
+   * @param {number} last
+   */
+  async terms(first, last) {
+    const row = [];
+    for (let position = first; position < last;) {
+      if (position < 0 || position >= this.size) {
+        row.push(END);
+        position += 1;
+        continue;
+      }
+      const block = await this.index.blockAt(position);
+      const { number, start, length } = block.place(position);
+      const tokens = block.tokens(number);
+      for (; position < last && position < start + length; position += 1) {
+        row.push(tokens[position - start].term);
+      }
+      if (position < last) {
+        row.push(this.ends.has(number + 1) ? END : BREAK);
+        position += 1;
+      }
+    }
+    return row;
+  }
+
+  /**
+   * The word at a position; there must be one.
+   * @param {number} position
+   * @returns {Promise<Place>}
+   */
+  async place(position) {
+    const block = await this.index.blockAt(position);
+    const { number, start } = block.place(position);
+    const tokens = block.tokens(number);
+    return { number, passage: block.passage(number), tokens, at: position - start };
+  }
+}

@@ -1,0 +1,147 @@
+"""The check in a real browser: the verdicts, places and differences that Python gives."""
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+import consultations
+from consultations import export, index
+from consultations.index.quotation import Checker, Report, comparison, quotations
+
+CLIENT = Path(consultations.__file__).parent / "client"
+CONTRACT: dict[str, Any] = json.loads(
+    (Path(__file__).parents[1] / "contract" / "quotations.json").read_text("utf-8")
+)
+ARTICLES = [
+    "He said “the views of the users’ group were heard” and left. 'The users' views were not'.",
+    'One "two three four five." Six\n\n> seven eight\n> nine ten\n\n“eleven twelve thirteen or',
+    '«one two three four» „five six seven eight“ ‘one two three four users’ \'tis ("a b c d")',
+    "“one ‘two’ three four”\n \n“five six seven eight”; don't 'a 'b 'c",
+]
+
+Serve = Callable[[Path], str]
+
+CHECK = """
+async (texts) => {
+  const { Index } = await import("/client/index.js");
+  const { Store } = await import("/client/store.js");
+  const { Checker } = await import("/client/checker.js");
+  const index = await Index.open(new Store(new URL("/search/", location.href).href));
+  const checker = await Checker.open(index);
+  const reports = [];
+  for (const text of texts) reports.push(await checker.check(text));
+  return reports;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def exported(
+    contract_folder: Path, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Folders to serve, with the client: the cases' archive, and this project's."""
+    made = {"cases": contract_folder, "archive": folder}
+    for name, source in made.items():
+        root = tmp_path_factory.mktemp(name)
+        with index.Index(source) as opened:
+            export.write(opened, root / "search")
+        shutil.copytree(CLIENT, root / "client")
+        (root / "page.html").write_text("<!doctype html><title>Test</title>", "utf-8")
+        made[name] = root
+    return made
+
+
+def told(report: Report) -> dict[str, Any]:
+    """What is to be said, as the browser's worker says it."""
+    return {
+        "verdict": report.verdict,
+        "count": report.count,
+        "lookalikes": list(report.lookalikes),
+        "hidden": report.hidden,
+        "places": [
+            [
+                {
+                    "edition": part.passage.edition.id,
+                    "passage": part.passage.id,
+                    "text": part.text,
+                    "voice": part.voice,
+                    "differences": [difference._asdict() for difference in part.differences],
+                    "steps": [step._asdict() for step in part.steps],
+                }
+                for part in place.parts
+            ]
+            for place in report.places
+        ],
+    }
+
+
+def said(report: dict[str, Any]) -> dict[str, Any]:
+    """The same of a report of the browser's."""
+    kept = ("edition", "passage", "text", "voice", "differences", "steps")
+    places = [[{k: match[k] for k in kept} for match in place] for place in report["places"]]
+    told = {key: report[key] for key in ("verdict", "count", "lookalikes", "hidden")}
+    return {**told, "places": places}
+
+
+def compare(page: Page, root: str, checker: Checker, texts: Sequence[str]) -> None:
+    page.goto(f"{root}/page.html")
+    found = page.evaluate(CHECK, list(texts))
+    for text, report in zip(texts, found, strict=True):
+        assert said(report) == told(checker.check(text)), text
+
+
+def test_cases_are_told_as_in_python(
+    page: Page, exported: dict[str, Path], contract_folder: Path, serve_folder: Serve
+) -> None:
+    with index.Index(contract_folder) as opened:
+        texts = [case["quotation"] for case in CONTRACT["cases"]]
+        compare(page, serve_folder(exported["cases"]), Checker(opened), texts)
+
+
+def test_quotations_of_the_archive_are_told_as_in_python(
+    page: Page,
+    exported: dict[str, Path],
+    opened: index.Index,
+    serve_folder: Serve,
+    true_and_altered: Sequence[Any],
+    made_up: Sequence[str],
+) -> None:
+    texts = [*(sample.text for sample in true_and_altered[:60]), *made_up[:10]]
+    compare(page, serve_folder(exported["archive"]), Checker(opened), texts)
+
+
+def test_articles_are_read_as_in_python(
+    page: Page, exported: dict[str, Path], serve_folder: Serve
+) -> None:
+    page.goto(f"{serve_folder(exported['cases'])}/page.html")
+    found = page.evaluate(
+        """async (articles) => {
+          const { Index } = await import("/client/index.js");
+          const { Store } = await import("/client/store.js");
+          const { quotations } = await import("/client/article.js");
+          const index = await Index.open(new Store(new URL("/search/", location.href).href));
+          return articles.map((article) => quotations(article, index.analysis));
+        }""",
+        ARTICLES,
+    )
+    assert found == [list(quotations(article)) for article in ARTICLES]
+    assert all(found)
+
+
+def test_grave_words_are_the_same_in_both_languages(
+    page: Page, exported: dict[str, Path], serve_folder: Serve
+) -> None:
+    page.goto(f"{serve_folder(exported['cases'])}/page.html")
+    found = page.evaluate(
+        """async () => {
+          const { GRAVE } = await import("/client/comparison.js");
+          return Object.values(GRAVE).map((words) => [...words].sort());
+        }"""
+    )
+    groups = (comparison.NEGATIONS, comparison.NUMBERS, comparison.QUANTIFIERS)
+    assert found == [sorted(words) for words in groups]
