@@ -13,6 +13,7 @@ from consultations.annotate.cast import Cast
 from consultations.annotate.quoted import Quoted
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.sentences import sentence_end, sentence_start
+from consultations.annotate.strangers import cited_stranger
 from consultations.annotate.subjects import subject
 from consultations.annotate.voices import Candidate, Voice, voice_of_citation, voice_of_work
 from consultations.model.edition import Footnote, Passage
@@ -92,7 +93,7 @@ class Attribution:
                 text[quoted.end : citation.start]
             ):
                 return voice_of_citation(self.cast.authority.by_id[citation.work], citation)
-        return None
+        return cited_stranger(text, quoted.end)
 
     def _noted(self, quoted: Quoted) -> Voice | None:
         """By the note that is called where it ends."""

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from consultations.annotate.anonymous import anonymous_speakers, those_who_speak
 from consultations.annotate.reporting import REPORTING
+from consultations.annotate.strangers import strangers
 from consultations.annotate.taken import Taken
 from consultations.annotate.voices import Candidate, Voice, voice_of, voice_of_work
 from consultations.model.edition import Citation, Edition, Mention, Passage
@@ -79,16 +80,17 @@ class Cast:
             ),
         ]
         # Who is named by name is not another one for being called "the … report" as well.
-        found = [(one.start, 0, -one.end, one) for one in (*self._cited(passage), *entities)]
-        found += [(one.start, 1, -one.end, one) for one in others]
-        taken = Taken((one.start, one.end) for one in entities)
+        taken = Taken()
         named: list[Candidate] = []
-        for _, rank, _, one in sorted(found, key=lambda f: f[:3]):
-            within = _last_from(quoted, one.start)
-            spoken = within is not None and within[0] < one.start and one.end + 4 < within[1]
-            meets = rank == 1 and taken.meets(one.start, one.end)
-            if not spoken and not meets and (not named or one.start >= named[-1].end):
-                named.append(one)
+        for group in ([*self._cited(passage), *entities], self._strangers(passage), others):
+            for one in sorted(group, key=lambda c: (c.start, -c.end)):
+                within = _last_from(quoted, one.start)
+                spoken = within is not None and within[0] < one.start and one.end + 4 < within[1]
+                if not taken.meets(one.start, one.end):
+                    taken.add(one.start, one.end)
+                    if not spoken:
+                        named.append(one)
+        named.sort(key=lambda c: c.start)
         silent = list(text)
         for start, end in quoted:
             silent[start:end] = " " * (end - start)
@@ -108,6 +110,14 @@ class Cast:
             ours = mention.entity in own or entity.name in record.authors
             if entity.kind != "consultation" and not ours:
                 yield Candidate(mention.start, mention.end, voice_of(entity, mention.text))
+
+    def _strangers(self, passage: Passage) -> Iterator[Candidate]:
+        """Whoever is named and known to nobody, and is not the document itself or its author."""
+        record = self.edition.source.record
+        own = " ".join([record.title, *record.authors])
+        for candidate in strangers(passage.text):
+            if candidate.voice and candidate.voice.label not in own:
+                yield candidate
 
     def _cited(self, passage: Passage) -> Iterator[Candidate]:
         for citation in self.citations.get(passage.id, ()):
