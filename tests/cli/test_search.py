@@ -1,0 +1,81 @@
+"""`consultations search` and `consultations concordance`: what they print."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from consultations import index
+from consultations.cli.concordance import concordance
+from consultations.cli.search import search
+from consultations.errors import IndexMissingError, QueryError
+from consultations.passages import SearchEdition, SearchPassage
+
+EDITION = SearchEdition("one", "A Title", "a-body", "A Body", (), "2010-05", "response")
+TEXTS = ["The cat\u202e sat.", "=A cat, a cat", "A <b>dog</b>"]
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose index is built."""
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "archive").mkdir()
+    passages = [
+        SearchPassage(EDITION, f"p{i}", "paragraph", text, ("Outer", "Inner"))
+        for i, text in enumerate(TEXTS)
+    ]
+    index.write(passages, tmp_path / ".cache" / "index")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    verb = search if arguments[0] == "search" else concordance
+    return CliRunner().invoke(verb, arguments[1:], catch_exceptions=True)
+
+
+def test_search_prints_the_json_that_scripts_rely_on() -> None:
+    data = json.loads(run("search", "cat", "--json", "--limit", "1").stdout)
+    (hit,) = data["hits"]
+    assert (data["query"], data["total"]) == ("cat", 2)
+    assert (hit["edition"], hit["passage"], hit["excerpt"]) == ("one", "p1", "=A cat, a cat")
+    assert isinstance(hit["score"], int)
+    assert json.loads(run("search", "bird", "--json").stdout)["hits"] == []
+
+
+def test_search_says_where_a_hit_stands_and_prints_nothing_that_acts() -> None:
+    found = run("search", '"the cat sat"')
+    assert "texts/one/#p0" in found.stdout
+    assert "A Body · 2010-05 · A Title · Inner" in found.stdout
+    assert "\\u202e" in found.stdout
+    assert "\u202e" not in found.stdout
+    assert "<b>dog</b>" in run("search", "dog").stdout
+    assert found.stderr == "1 passage, 1 shown\n"
+
+
+def test_concordance_prints_a_line_for_each_place() -> None:
+    found = run("concordance", "cat", "--width", "6")
+    assert [line.split("  one#")[1] for line in found.stdout.splitlines()] == ["p0", "p1", "p1"]
+    data = json.loads(run("concordance", "cat", "--json", "--sort", "right").stdout)
+    assert data["total"] == 3
+    assert [line["right"] for line in data["lines"]] == ["", ", a cat", "\u202e sat."]
+    for line in data["lines"]:
+        text = TEXTS[int(line["passage"][1:])]
+        assert text[line["start"] : line["end"]] == line["node"] == "cat"
+
+
+def test_a_table_holds_no_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("concordance", "cat", "--csv").stdout)))
+    assert [row["left"] for row in rows] == ["The ", "'=A ", "'=A cat, a "]
+    assert [row["start"] for row in rows] == ["4", "3", "10"]
+
+
+@pytest.mark.parametrize("verb", ["search", "concordance"])
+def test_what_cannot_be_asked_is_an_error(project: Path, verb: str) -> None:
+    assert isinstance(run(verb, '"open').exception, QueryError)
+    (project / ".cache/index/archive.json").unlink()
+    assert isinstance(run(verb, "cat").exception, IndexMissingError)
+    assert run(verb).exit_code == 2
