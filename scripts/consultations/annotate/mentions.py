@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from consultations.annotate.surnames import surname_mentions
 from consultations.annotate.taken import Taken
-from consultations.annotate.wording import Place, stands_alone, written_as_name
+from consultations.annotate.wording import Place, lower_case_words, stands_alone, written_as_name
 from consultations.model.edition import Edition, Mention
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD, Form, Lexicon, Sighting
@@ -22,12 +22,14 @@ from consultations.model.lexicon import WORD, Form, Lexicon, Sighting
 def with_mentions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its mentions, once its links and abbreviations are known."""
     customs = _customs(edition, authority)
+    common = lower_case_words(edition)
     seen = [
-        _Seen(place, entity, stands_alone(place, authority.by_id[entity].kind))
+        _Seen(place, entity, stands_alone(place, authority.by_id[entity].kind, common))
         for place in _sightings(edition, [authority.lexicon, customs.lexicon])
         if (entity := customs.meant(place.sighting))
     ]
-    sure = {s.entity for s in seen if s.sure}
+    # What is a name for certain in one place is taken for it in another, if it is no common word.
+    sure = {s.entity for s in seen if s.sure and authority.by_id[s.entity].kind != "work"}
     mentions = [
         Mention(
             s.place.passage.id, s.place.start, s.place.end, s.place.text, s.entity, rule="names"

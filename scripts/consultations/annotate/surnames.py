@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.taken import Taken
-from consultations.annotate.wording import starts_sentence
+from consultations.annotate.wording import lower_case_words, starts_sentence
 from consultations.model.edition import Edition, Mention, Passage
 from consultations.model.entity import Authority
 
@@ -42,7 +42,7 @@ def surname_mentions(
     for link in edition.links:
         addresses[link.passage].append((link.start, link.end))
     known: dict[str, set[str]] = defaultdict(set)
-    common = _words_in_lower_case(edition)
+    common = lower_case_words(edition)
     # In the order of the source, in which a note stands where its page ends, not after the body.
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
         taken = Taken([*((m.start, m.end) for m in by_passage[passage.id]), *addresses[passage.id]])
@@ -65,12 +65,6 @@ def surname_mentions(
 
 def _surname(name: str) -> str:
     return name.split()[-1]
-
-
-def _words_in_lower_case(edition: Edition) -> set[str]:
-    return {
-        word[0] for p in edition.passages for word in _NAME.finditer(p.text) if word[0].islower()
-    }
 
 
 def _is_alone(passage: Passage, word: re.Match[str], common: bool) -> bool:
