@@ -200,7 +200,7 @@ def _is_plain_heading(
     first = words.lstrip("'‘\"“")[:1]
     if first.islower():
         return before_list and len(split) <= _LIST_NAME
-    return first.isupper() or (bool(NUMBERED.match(words)) and words.endswith("?"))
+    return first.isupper()
 
 
 def _leads_into(context: _Context, following: Sequence[Block]) -> bool:

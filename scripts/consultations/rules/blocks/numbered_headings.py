@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import skip_blanks, squeeze
+from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.prose import breaks_off, ends_sentence
 from consultations.rules.rule import Rule
 
@@ -29,12 +29,30 @@ def _match(draft: Draft, block: Block) -> re.Match[str] | None:
 
 
 def _number(draft: Draft, i: int) -> int | None:
-    """The number of a block that could be a heading, with something other than an item under it."""
-    block, following = draft.blocks[i], draft.blocks[i + 1 : i + 2]
+    """The number of a block that is a heading: there is something other than its like under it."""
+    if i + 1 >= len(draft.blocks) or not _heads(draft, draft.blocks[i], draft.blocks[i + 1]):
+        return None
+    return _title_number(draft, draft.blocks[i])
+
+
+def _heads(draft: Draft, block: Block, following: Block) -> bool:
+    """Whether a block can be the heading of the one that follows it."""
+    if following.kind == "list_item":
+        apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
+        return (
+            apart and not draft.text[following.start].isspace() and not _is_like(draft, following)
+        )
+    return following.kind != "table" and not _is_like(draft, following)
+
+
+def _is_like(draft: Draft, block: Block) -> bool:
+    return _title_number(draft, block) is not None
+
+
+def _title_number(draft: Draft, block: Block) -> int | None:
+    """The number of a block that has the words of a heading."""
     match = _match(draft, block)
     if match is None or block.end - match.end() > 200:
-        return None
-    if not following or following[0].kind == "table" or _match(draft, following[0]):
         return None
     words = squeeze(draft.text[match.end() : block.end])
     plain = not (ends_sentence(words) or words.endswith((":", ";")) or breaks_off(words))

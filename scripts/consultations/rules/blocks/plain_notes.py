@@ -27,7 +27,7 @@ _BODY = re.compile(
     r"[ \t\u00a0]*(\d{1,3})[ \t\u00a0]+(?=[^\W\d_a-z]|[\"“‘'(\[]|https?:|www\.|ibid|see\b|cf\b)"
 )
 _STUCK = re.compile(
-    r"(?:(?<=[a-z]{3}[.,;:)”’\"'])|(?<=[a-z]{4}))(\d{1,2})(?=[\s)”’\"'.,;:]|\Z)(?![.,:]\d)"
+    r"(?:(?<=[a-z]{2}[.,;:)”’\"'])|(?<=[a-z]{4}))(\d{1,2})(?=[\s)”’\"'.,;:]|\Z)(?![.,:]\d)"
 )
 _FEWEST = 2
 """Pairs from which on numbers stuck to words are believed to be markers."""
