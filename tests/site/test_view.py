@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -29,12 +30,15 @@ HIT = {
     },
 }
 ANSWER = {"type": "answer", "query": "", "total": 1, "page": 1, "pages": 1, "hits": [HIT]}
-SAYS = "for (const said of {}) postMessage({{ id: data.id, query: data.query, ...said }});"
+SAYS = """
+for (const said of {}[data.type] ?? []) postMessage({{ id: data.id, query: data.query, ...said }});
+"""
 
 
-def says(*messages: Mapping[str, object]) -> str:
-    """A worker's script that answers each question with these messages."""
-    return SAYS.format(json.dumps(messages))
+def says(*messages: Mapping[str, object], **others: Mapping[str, object]) -> str:
+    """A worker's script that answers an `ask` with these messages, and other questions with one."""
+    answers = {"ask": messages, **{asked: [message] for asked, message in others.items()}}
+    return SAYS.format(json.dumps(answers))
 
 
 @pytest.fixture
@@ -42,7 +46,7 @@ def search(page: Page, base: str) -> Open:
     """Opens the search page at an address, with a worker that does this with each question."""
 
     def open_page(address: str, script: str) -> None:
-        body = f"onmessage = ({{ data }}) => {{ if (data.type === 'ask') {{ {script} }} }};"
+        body = f"onmessage = ({{ data }}) => {{ if (data.type !== 'open') {{ {script} }} }};"
         page.route(
             "**/worker.js", lambda route: route.fulfill(content_type="text/javascript", body=body)
         )
@@ -78,7 +82,12 @@ def test_nothing_in_an_answer_or_a_query_is_markup(page: Page, search: Open) -> 
 
 
 def test_an_answer_that_was_overtaken_is_dropped(page: Page, search: Open) -> None:
-    late = "self.waiting = self.waiting ?? []; waiting.push(data); if (waiting.length < 2) return;"
+    late = """
+    if (data.type !== "ask") return;
+    self.waiting = self.waiting ?? [];
+    waiting.push(data);
+    if (waiting.length < 2) return;
+    """
     order = "for (const data of waiting.reverse()) "
     answer = json.dumps(ANSWER | {"hits": []})
     search(
@@ -181,3 +190,118 @@ def test_the_arrows_lead_through_the_hits_and_back(page: Page, search: Open) -> 
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(field).to_be_focused()
+
+
+SURVEY = {
+    "type": "survey",
+    "total": 7,
+    "documents": [
+        {
+            "edition": "a-response",
+            "title": "A <b>title</b>",
+            "body": "A Body",
+            "date": "2011",
+            "type": "article",
+            "passages": 40,
+            "found": 7,
+            "strip": [0, 3, 1],
+        }
+    ],
+    "fields": {
+        "by": [
+            {"value": "a-body", "label": "A <i>Body</i>", "count": 5},
+            {"value": "other", "label": "Other", "count": 2},
+        ],
+        "year": [{"value": "2011", "label": "2011", "count": 7}],
+        "type": [],
+        "kind": [],
+        "question": [],
+        "voice": [],
+    },
+}
+
+
+def test_what_is_found_is_counted_and_narrows_the_query_down(page: Page, search: Open) -> None:
+    search("?q=one+OR+two", says(ANSWER, survey=SURVEY))
+    survey = page.locator("[data-survey]")
+    expect(survey).to_contain_text("A <b>title</b> 7 of 40")
+    expect(survey.locator(".strip rect")).to_have_count(2)
+    expect(survey.get_by_role("heading", name="Year")).to_have_count(0)  # of one value is no choice
+    survey.get_by_role("link", name="A <i>Body</i>").click()
+    field = page.locator("input[name=q]")
+    expect(field).to_have_value("(one OR two) by:a-body")
+    survey.get_by_role("link", name="A <i>Body</i>: take this filter away").click()
+    expect(field).to_have_value("one OR two")
+    page.go_back()
+    expect(field).to_have_value("(one OR two) by:a-body")
+
+
+@pytest.mark.parametrize(
+    ("query", "clause", "narrowed"),
+    [
+        ("one two", "year:2010", "one two year:2010"),
+        ("one year:2010", "year:2010", "one"),
+        ("one year:2010 by:x", "year:2010", "one by:x"),
+        ("(one OR two) year:2010", "by:x", "(one OR two) year:2010 by:x"),
+        ("one OR two", "by:x", "(one OR two) by:x"),
+        ("(a OR b) (c OR d)", "by:x", "((a OR b) (c OR d)) by:x"),
+        ('"in:doors" one', "by:x", '"in:doors" one by:x'),
+        ("", "by:x", "by:x"),
+        ("by:x", "by:x", ""),
+    ],
+)
+def test_a_filter_is_a_clause_of_the_query(
+    page: Page, base: str, query: str, clause: str, narrowed: str
+) -> None:
+    page.goto(f"{base}/404.html")
+    toggle = "([at, query, clause]) => import(at).then(({ toggled }) => toggled(query, clause))"
+    facets = f"{base}/assets/consultations/facets.js"
+    assert page.evaluate(toggle, [facets, query, clause]) == narrowed
+
+
+LINE = {
+    "edition": "a-response",
+    "passage": "p1",
+    "url": "texts/a-response/#p1",
+    "title": "A title",
+    "body": "A Body",
+    "date": "2011-05",
+    "start": 3,
+    "end": 8,
+    "left": "Of the ",
+    "node": "words",
+    "right": ', "<b>',
+    "voice": None,
+    "before": ["the", "of"],
+    "after": ["b"],
+}
+LINES = {"type": "lines", "total": 2, "lines": [LINE, LINE | {"after": ["c"]}]}
+
+
+def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) -> None:
+    search("?q=words", says(ANSWER, concordance=LINES, survey=SURVEY))
+    page.get_by_role("link", name="Concordance").click()
+    lines = page.locator("[data-lines]")
+    expect(lines).to_have_attribute("data-total", "2")
+    page.get_by_label("first", exact=True).select_option("R1")
+    expect(page).to_have_url(re.compile(r"\?q=words&view=concordance&order=R1$"))
+    expect(lines.locator(".group")).to_have_text(["b 1", "c 1"])
+    expect(lines.locator("[data-passage=p1]").first).to_contain_text('Of the words, "<b>')
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save as CSV").click()
+    rows = Path(saved.value.path()).read_text("utf-8").splitlines()
+    assert rows[0] == "edition,passage,start,end,left,node,right,voice,url"
+    assert rows[1].startswith('"a-response","p1","3","8","Of the ","words",", ""<b>","",')
+    expect(page.locator("[data-hits]")).to_have_attribute("data-state", "idle")
+
+
+def test_where_nothing_is_found_something_is_offered(page: Page, search: Open) -> None:
+    suggestions = [
+        {"query": "words", "total": 3, "dropped": "wrods"},
+        {"query": "words words", "total": 1, "spelled": "words"},
+    ]
+    offered = {"type": "suggestions", "suggestions": suggestions}
+    search("?q=words+wrods", says(ANSWER | {"total": 0, "pages": 0, "hits": []}, suggest=offered))
+    expect(page.get_by_role("status")).to_contain_text("with “words” 1 passage")
+    page.get_by_role("link", name="without “wrods”").click()
+    expect(page.locator("input[name=q]")).to_have_value("words")

@@ -34,6 +34,7 @@ export function drawHit(hit, root, tell) {
   const of = element("p", { class: "of" }, element("cite", {}, element("bdi", {}, hit.title)), ...facts);
   const item = element("li", { "data-edition": hit.edition, "data-passage": hit.passage }, of);
   item.append(element("p", { class: "excerpt", dir: "auto" }, drawExcerpt(hit, root)));
+  if (hit.voice != null) item.append(element("p", { class: "under quoted" }, `Quoted: ${hit.voice || "not told whose words"}`));
   const under = [...hit.section, hit.kind === "footnote" ? "Note" : ""].filter(Boolean).join(" › ");
   if (under) item.append(element("p", { class: "under" }, under));
   item.append(drawActions(hit, root, tell));
@@ -106,7 +107,7 @@ function drawActions(hit, root, tell) {
  * A date as precise as it is known, in words.
  * @param {string} date
  */
-function day(date) {
+export function day(date) {
   const precision = date.split("-").length;
   if (precision === 1) return date;
   return precision === 2 ? MONTHS.format(new Date(`${date}-01`)) : DAYS.format(new Date(date));

@@ -1,116 +1,117 @@
 /**
  * The search page: asks the worker as somebody types, and shows what it answers.
  *
- * The whole state of the page is in its address: `?q=…`, and `sort` and `page` where they are not the first.
- * Everything that is shown is text; nothing is ever read as markup.
+ * The whole state of the page is in its address (address.js). Everything that is shown is text; nothing is ever
+ * read as markup.
  *
  * @module view
  */
 
+import { addressOf, stateOf } from "./address.js";
+import { drawSurvey } from "./facets.js";
 import { drawHit, element } from "./hits.js";
+import { csv, drawLines } from "./kwic.js";
+import { counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
 
+/** @typedef {import("./address.js").State} State */
 /** @typedef {import("./messages.js").Answer} Answer */
 /** @typedef {import("./messages.js").Failure} Failure */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
+/** @typedef {import("./messages.js").Lines} Lines */
+/** @typedef {import("./messages.js").Neighbour} Neighbour */
 /** @typedef {import("./messages.js").Progress} Progress */
 /** @typedef {import("./messages.js").Sort} Sort */
-/** @typedef {{ query: string, sort: Sort, page: number }} State */
+/** @typedef {import("./messages.js").Suggestions} Suggestions */
+/** @typedef {import("./messages.js").Survey} Survey */
 
 const ROOT = new URL("../../", import.meta.url);
 /** How long a pause in typing is before it is a question, in milliseconds. */
 const PAUSE = 120;
-const SORTS = ["score", "date", "document"];
 
 /**
- * @template {Element} E
+ * @template {HTMLElement} E
  * @param {string} selector
+ * @param {new () => E} kind
  * @returns {E}
  */
-function part(selector) {
+function part(selector, kind) {
   const found = document.querySelector(`.search ${selector}`);
-  if (!found) throw new Error(`the search page has no ${selector}`);
-  return /** @type {E} */ (found);
+  if (!(found instanceof kind)) throw new Error(`the search page has no ${selector}`);
+  return found;
 }
 
-const form = /** @type {HTMLFormElement} */ (part("form"));
-const field = /** @type {HTMLInputElement} */ (part("input[name=q]"));
-const sort = /** @type {HTMLSelectElement} */ (part("select[name=sort]"));
-const status = /** @type {HTMLElement} */ (part("[data-status]"));
-const list = /** @type {HTMLElement} */ (part("[data-hits]"));
-const further = /** @type {HTMLElement} */ (part("[data-further]"));
+const page = part("", HTMLElement);
+const form = part("form", HTMLFormElement);
+const field = part("input[name=q]", HTMLInputElement);
+const sort = part("select[name=sort]", HTMLSelectElement);
+const order = [...page.querySelectorAll("select[name=order]")].map((select) => /** @type {HTMLSelectElement} */ (select));
+const tabs = [...page.querySelectorAll("[data-tab]")].map((tab) => /** @type {HTMLAnchorElement} */ (tab));
+const status = part("[data-status]", HTMLElement);
+const hits = part("[data-hits]", HTMLElement);
+const lines = part("[data-lines]", HTMLElement);
+const further = part("[data-further]", HTMLElement);
+const survey = part("[data-survey]", HTMLDetailsElement);
 
 const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
 /** Number of the question that is waited for; an answer to any other is overtaken. */
 let asked = 0;
 let pause = 0;
+let state = stateOf(location.search);
 
-/** @returns {State} what the address says */
-function stateOfAddress() {
-  const said = new URLSearchParams(location.search);
-  const order = said.get("sort") ?? "";
-  return {
-    query: said.get("q") ?? "",
-    sort: /** @type {Sort} */ (SORTS.includes(order) ? order : "score"),
-    page: Math.max(1, Number.parseInt(said.get("page") ?? "1", 10) || 1),
-  };
-}
+/** The list that the state asks for: passages, or lines. */
+const list = () => (state.lines ? lines : hits);
+/** The address of another query in the same state. */
+const addressOfQuery = (/** @type {string} */ query) => addressOf({ ...state, query, page: 1 });
 
-/** @param {State} state */
-function addressOf(state) {
-  const said = new URLSearchParams();
-  if (state.query) said.set("q", state.query);
-  if (state.sort !== "score") said.set("sort", state.sort);
-  if (state.page > 1) said.set("page", String(state.page));
-  return said.size ? `?${said}` : location.pathname;
-}
-
-/** @returns {State} what the form says */
-function stateOfForm() {
-  return { query: field.value.trim(), sort: /** @type {Sort} */ (sort.value), page: 1 };
-}
-
-/** @param {State} state */
-function ask(state) {
+/** Asks what the state says. */
+function ask() {
   asked += 1;
   document.title = state.query ? `${state.query} - Search` : "Search";
+  page.classList.toggle("search--lines", state.lines);
+  tabs.forEach((tab, number) => {
+    tab.href = addressOf({ ...state, lines: number === 1 });
+    tab.toggleAttribute("aria-current", state.lines === (number === 1));
+  });
+  show(state.lines ? hits : lines, "idle");
   if (!state.query) {
-    show("idle", "");
+    clear("idle", "");
     return;
   }
-  list.setAttribute("aria-busy", "true");
-  list.dataset.state = "loading";
-  delete list.dataset.total;
-  worker.postMessage({ type: "ask", id: asked, ...state });
+  list().setAttribute("aria-busy", "true");
+  list().dataset.state = "loading";
+  delete list().dataset.total;
+  const { query } = state;
+  worker.postMessage(state.lines
+    ? { type: "concordance", id: asked, query, order: state.order }
+    : { type: "ask", id: asked, query, sort: state.sort, page: state.page });
 }
 
 /**
- * Shows a state without hits.
- * @param {"idle" | "error"} state
- * @param {string} text
+ * Shows what a list holds now.
+ * @param {HTMLElement} shown
+ * @param {"idle" | "error" | "ready"} standing
+ * @param {Node[]} content
+ * @param {number} [total]
  */
-function show(state, text) {
-  list.replaceChildren();
+function show(shown, standing, content = [], total) {
+  shown.replaceChildren(...content);
+  shown.removeAttribute("aria-busy");
+  if (total === undefined) delete shown.dataset.total;
+  else shown.dataset.total = String(total);
+  shown.dataset.state = standing;
+}
+
+/**
+ * Takes away what was found before.
+ * @param {"idle" | "error"} standing
+ * @param {string} words
+ */
+function clear(standing, words) {
   further.replaceChildren();
-  list.removeAttribute("aria-busy");
-  delete list.dataset.total;
-  status.textContent = text;
-  status.toggleAttribute("data-fault", state === "error");
-  list.dataset.state = state;
-}
-
-/** @param {Progress} progress */
-function showProgress(progress) {
-  const size = progress.bytes < 1024 ? "" : `, ${Math.round(progress.bytes / 1024)} KB so far`;
-  const files = progress.files === 1 ? "1 piece" : `${progress.files} pieces`;
-  if (progress.files > 0) status.textContent = `Fetching ${files} of the index${size} …`;
-}
-
-/** @param {Failure} failure */
-function showFailure(failure) {
-  show("error", sentence(failure.what));
-  const place = failure.place && field.value.trim().slice(...failure.place);
-  if (place) status.append(" ", element("code", {}, place));
-  status.append(" ", sentence(failure.remedy));
+  survey.hidden = true;
+  tell(words);
+  status.toggleAttribute("data-fault", standing === "error");
+  show(list(), standing);
 }
 
 /** @param {string} words said to the reader, beside what is shown */
@@ -118,43 +119,97 @@ function tell(words) {
   status.textContent = words;
 }
 
-/** @param {string} words */
-function sentence(words) {
-  const last = /[.!?…]$/.test(words) ? "" : ".";
-  return words && words[0].toUpperCase() + words.slice(1) + last;
+/** @param {Progress} progress */
+function showProgress(progress) {
+  if (list().dataset.state !== "ready" && progress.files > 0) tell(toldOfProgress(progress));
+}
+
+/** @param {Failure} failure */
+function showFailure(failure) {
+  if (list().dataset.state === "ready") return; // what could not be had belongs beside what stands
+  clear("error", "");
+  status.append(...toldOfFailure(failure, state.query));
 }
 
 /** @param {Answer} answer */
 function showAnswer(answer) {
-  const passages = answer.total === 1 ? "1 passage" : `${answer.total.toLocaleString("en-GB")} passages`;
   const pages = answer.pages > 1 ? `, page ${answer.page} of ${answer.pages}` : "";
-  status.textContent = answer.total
-    ? `${passages}${pages}`
-    : "Nothing found. Fewer words, or one of them with * at its end, may find more.";
-  status.removeAttribute("data-fault");
-  list.replaceChildren(...answer.hits.map((hit) => drawHit(hit, ROOT, tell)));
-  further.replaceChildren(...drawFurther(answer));
-  list.removeAttribute("aria-busy");
-  list.dataset.total = String(answer.total);
-  list.dataset.state = "ready";
+  settle(answer.total, `${counted(answer.total, "passage")}${pages}`);
+  show(hits, "ready", answer.hits.map((hit) => drawHit(hit, ROOT, tell)), answer.total);
+  const link = (/** @type {number} */ to, /** @type {string} */ words) =>
+    element("a", { href: addressOf({ ...state, page: to }) }, words);
+  further.replaceChildren(answer.page > 1 ? link(answer.page - 1, "← Previous page") : "");
+  if (answer.page < answer.pages) further.append(link(answer.page + 1, "Next page →"));
 }
 
-/** @param {Answer} answer */
-function drawFurther({ query, page, pages }) {
-  const order = /** @type {Sort} */ (sort.value);
-  const link = (/** @type {number} */ to, /** @type {string} */ text) =>
-    element("a", { href: addressOf({ query, sort: order, page: to }) }, text);
-  const earlier = page > 1 ? link(page - 1, "← Previous page") : element("span", {});
-  return page < pages ? [earlier, link(page + 1, "Next page →")] : [earlier];
+/** @param {Lines} answer */
+function showLines(answer) {
+  const some = answer.lines.length < answer.total ? `, of which the first ${answer.lines.length} are shown` : "";
+  settle(answer.total, `${counted(answer.total, "place")}${some}`);
+  show(lines, "ready", drawLines(answer.lines, state.order, ROOT), answer.total);
+  if (answer.total === 0) return;
+  const save = element("a", { href: URL.createObjectURL(csv(answer.lines)), download: "concordance.csv" });
+  save.append("Save as CSV");
+  further.replaceChildren(save);
 }
 
 /**
- * The arrows lead from the field into the hits, from hit to hit, and back.
+ * Says how much was found, and asks for what belongs beside it.
+ * @param {number} total
+ * @param {string} words
+ */
+function settle(total, words) {
+  status.removeAttribute("data-fault");
+  tell(total > 0 ? words : "Nothing found.");
+  further.replaceChildren();
+  survey.hidden = total === 0;
+  worker.postMessage({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
+}
+
+/** @param {Survey} found */
+function showSurvey(found) {
+  survey.replaceChildren(/** @type {Node} */ (survey.firstElementChild), ...drawSurvey(found, addressOfQuery));
+}
+
+/** @param {Suggestions} found */
+function showSuggestions({ suggestions }) {
+  status.append(...toldOfSuggestions(suggestions, addressOfQuery));
+}
+
+/** Takes the state from the address, as when the page opens and when the reader goes back. */
+function follow() {
+  clearTimeout(pause);
+  state = stateOf(location.search);
+  field.value = state.query;
+  sort.value = state.sort;
+  order.forEach((select, number) => {
+    select.value = state.order[number] ?? "";
+  });
+  ask();
+}
+
+/** Takes the state from the form; the address follows. */
+function change() {
+  clearTimeout(pause);
+  const places = order.map((select) => select.value).filter(Boolean);
+  state = {
+    ...state,
+    query: field.value.trim(),
+    sort: /** @type {Sort} */ (sort.value),
+    page: 1,
+    order: /** @type {Neighbour[]} */ (places),
+  };
+  history.replaceState(null, "", addressOf(state));
+  ask();
+}
+
+/**
+ * The arrows lead from the field into what was found, from one to the next, and back.
  * @param {KeyboardEvent} event
  */
 function walk(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".excerpt a"))];
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".excerpt a, .lines a"))];
   const at = stops.findIndex((stop) => stop === document.activeElement);
   const next = step && at >= 0 ? stops[at + step] : undefined;
   if (!next) return;
@@ -162,44 +217,49 @@ function walk(event) {
   next.focus();
 }
 
-/** Asks what the address says, as when the page opens and when the reader goes back. */
-function follow() {
-  const state = stateOfAddress();
-  field.value = state.query;
-  sort.value = state.sort;
-  ask(state);
+/**
+ * A link to another state of this page need not load the page again.
+ * @param {MouseEvent} event
+ */
+function go(event) {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='?']") : null;
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.getAttribute("href"));
+  follow();
 }
 
-/** Asks what the form says; the address follows. */
-function change() {
-  clearTimeout(pause);
-  const state = stateOfForm();
-  if (addressOf(state) !== addressOf(stateOfAddress())) history.replaceState(null, "", addressOf(state));
-  ask(state);
-}
-
+const shown = /** @type {Record<string, (message: any) => void>} */ ({
+  answer: showAnswer,
+  lines: showLines,
+  survey: showSurvey,
+  suggestions: showSuggestions,
+  progress: showProgress,
+  failure: showFailure,
+});
 worker.addEventListener("message", ({ data }) => {
   const message = /** @type {FromWorker} */ (data);
-  if (message.type === "failure" && (message.id === null || message.id === asked)) showFailure(message);
-  if (message.type === "progress" && message.id === asked) showProgress(message);
-  if (message.type === "answer" && message.id === asked) showAnswer(message);
+  if (message.type === "ready" || (message.id !== null && message.id !== asked)) return;
+  shown[message.type](message);
 });
 worker.addEventListener("error", () => {
-  show("error", "The search could not be started in this browser. Try again, or update the browser.");
+  clear("error", "The search could not be started in this browser. Try again, or update the browser.");
 });
 
 field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(change, PAUSE);
 });
-sort.addEventListener("change", change);
+for (const select of [sort, ...order]) select.addEventListener("change", change);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   change();
 });
 addEventListener("popstate", follow);
-document.querySelector(".search")?.addEventListener("keydown", (event) => walk(/** @type {KeyboardEvent} */ (event)));
+page.addEventListener("keydown", walk);
+page.addEventListener("click", go);
 
+survey.open = matchMedia("(min-width: 60em)").matches;
 worker.postMessage({ type: "open", base: new URL("search/", ROOT).href });
 follow();
 if (!field.value) field.focus();

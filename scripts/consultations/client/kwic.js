@@ -1,0 +1,68 @@
+/**
+ * Keyword in context, as a reader sees it: a line for every place, aligned on the node, in groups by the word that
+ * the lines are ordered by; and the same as CSV.
+ *
+ * @module kwic
+ */
+
+import { element } from "./hits.js";
+
+/** @typedef {import("./messages.js").Line} Line */
+/** @typedef {import("./messages.js").Neighbour} Neighbour */
+
+const COLUMNS = /** @type {const} */ (["edition", "passage", "start", "end", "left", "node", "right", "voice", "url"]);
+
+/**
+ * @param {Line[]} lines
+ * @param {Neighbour[]} order
+ * @param {URL} root of the site
+ * @returns {HTMLElement[]}
+ */
+export function drawLines(lines, order, root) {
+  const drawn = [];
+  let group = "";
+  for (const line of lines) {
+    const word = order.length > 0 ? neighbour(line, order[0]) : "";
+    if (order.length > 0 && (word !== group || drawn.length === 0)) {
+      const count = lines.filter((other) => neighbour(other, order[0]) === word).length;
+      drawn.push(element("li", { class: "group" }, word || "–", " ", element("span", { class: "count" }, String(count))));
+      group = word;
+    }
+    drawn.push(drawLine(line, root));
+  }
+  return drawn;
+}
+
+/**
+ * @param {Line} line
+ * @param {URL} root
+ */
+function drawLine(line, root) {
+  const address = new URL(line.url, root);
+  address.searchParams.append("h", line.node);
+  const left = element("span", { class: "left" }, element("bdi", { dir: "ltr" }, line.left));
+  const right = element("span", { class: "right" }, line.right);
+  const words = element("a", { href: address.href }, left, element("mark", {}, line.node), right);
+  const of = element("span", { class: "of" }, element("bdi", {}, line.body || line.title), ` ${line.date.slice(0, 4)}`);
+  return element("li", { "data-edition": line.edition, "data-passage": line.passage }, words, of);
+}
+
+/**
+ * The word at a place beside the node; empty where the passage begins or ends before it.
+ * @param {Line} line
+ * @param {Neighbour} place
+ */
+function neighbour(line, place) {
+  const words = place[0] === "L" ? line.before : line.after;
+  return words[Number(place[1]) - 1] ?? "";
+}
+
+/**
+ * The lines as a file of CSV (RFC 4180), to save.
+ * @param {Line[]} lines
+ */
+export function csv(lines) {
+  const quoted = (/** @type {unknown} */ value) => `"${String(value ?? "").replaceAll('"', '""')}"`;
+  const rows = lines.map((line) => COLUMNS.map((column) => quoted(line[column])).join(","));
+  return new Blob([[COLUMNS.join(","), ...rows, ""].join("\r\n")], { type: "text/csv;charset=utf-8" });
+}

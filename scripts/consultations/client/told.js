@@ -1,0 +1,53 @@
+/**
+ * What the search page tells a reader beside what it shows: how much, what it is doing, what went wrong, what else
+ * could be asked.
+ *
+ * @module told
+ */
+
+import { element } from "./hits.js";
+
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
+export function counted(number, noun) {
+  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** @param {import("./messages.js").Progress} progress */
+export function toldOfProgress({ files, bytes }) {
+  const size = bytes < 1024 ? "" : `, ${Math.round(bytes / 1024)} KB so far`;
+  return `Fetching ${counted(files, "piece")} of the index${size} …`;
+}
+
+/**
+ * @param {import("./messages.js").Failure} failure
+ * @param {string} query
+ * @returns {(Node | string)[]}
+ */
+export function toldOfFailure({ what, place, remedy }, query) {
+  const where = place ? query.slice(...place) : "";
+  const parts = [sentence(what), where && element("code", {}, where), sentence(remedy)];
+  return parts.filter(Boolean).flatMap((part) => [part, " "]);
+}
+
+/**
+ * @param {import("./messages.js").Suggestion[]} suggestions
+ * @param {(query: string) => string} address
+ * @returns {(Node | string)[]}
+ */
+export function toldOfSuggestions(suggestions, address) {
+  if (suggestions.length === 0) return [];
+  const items = suggestions.map(({ query, total, dropped, spelled }) => {
+    const words = spelled ? `with “${spelled}”` : `without “${dropped}”`;
+    return element("li", {}, element("a", { href: address(query) }, words), ` ${counted(total, "passage")}`);
+  });
+  return [" There is something", element("ul", {}, ...items)];
+}
+
+/** @param {string} words */
+function sentence(words) {
+  const last = /[.!?…]$/.test(words) ? "" : ".";
+  return words && words[0].toUpperCase() + words.slice(1) + last;
+}
