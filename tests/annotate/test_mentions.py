@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from consultations.annotate.abbreviations import with_abbreviations
 from consultations.annotate.links import with_links
 from consultations.annotate.mentions import with_mentions
+from consultations.annotate.short_titles import with_short_titles
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.lexicon import Form
@@ -20,7 +21,8 @@ DATA = tomllib.loads(Path(__file__).with_name("mentions.toml").read_text(encodin
 
 
 def annotated(edition: Edition, authority: Authority) -> Edition:
-    return with_mentions(with_abbreviations(with_links(edition)), authority)
+    edition = with_mentions(with_abbreviations(with_links(edition)), authority)
+    return with_short_titles(edition, authority)
 
 
 @pytest.mark.parametrize("case", DATA["case"], ids=lambda case: case["label"])

@@ -20,6 +20,7 @@ from consultations.annotate.permalinks import with_permalinks
 from consultations.annotate.questions import with_questions
 from consultations.annotate.quotations import with_quotations
 from consultations.annotate.references import with_references
+from consultations.annotate.short_titles import with_short_titles
 from consultations.model.draft import Draft
 from consultations.model.edition import Edition
 from consultations.model.editor import Judgement
@@ -53,7 +54,8 @@ def with_annotations(edition: Edition, authority: Authority) -> Edition:
     whoever is quoted must have been named.
     """
     edition = with_abbreviations(with_links(with_references(edition)))
-    edition = with_citations(with_mentions(edition, authority), authority)
+    edition = with_short_titles(with_mentions(edition, authority), authority)
+    edition = with_citations(edition, authority)
     edition = with_quotations(with_cited_authors(edition, authority), authority)
     return with_cross_references(with_questions(edition, authority))
 

@@ -1,0 +1,69 @@
+"""Works by a part of their title, once the document has named them in full.
+
+The main title stands for the whole ("Drugs and Diversity" for "Drugs and Diversity: An overview"),
+and so does "the …" or "this …" with the last two words of a title that end in what sort of work it
+is ("the alcohol strategy"). What two works have in common is neither's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from consultations.annotate.taken import Taken
+from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.entity import Authority, Entity
+
+_MAIN_TITLE = re.compile(r"^[^:–—]{12,}?(?= ?[:–—] | - )")
+_SORT = re.compile(
+    r"\b([\w’'-]{4,} (?:constitution|framework|guidance|handbook|manual|plan|report|review|strategy"
+    r"|survey|toolkit))$",
+    re.IGNORECASE,
+)
+
+
+def with_short_titles(edition: Edition, authority: Authority) -> Edition:
+    """The edition with mentions of works by parts of their titles as well."""
+    by_passage = defaultdict(list)
+    for mention in edition.mentions:
+        by_passage[mention.passage].append(mention)
+    addresses = defaultdict(list)
+    for link in edition.links:
+        addresses[link.passage].append((link.start, link.end))
+    known: dict[re.Pattern[str], set[str]] = defaultdict(set)
+    found = list(edition.mentions)
+    # In the order of the source, in which a note stands where its page ends, not after the body.
+    for passage in sorted(edition.passages, key=lambda p: p.source[0]):
+        named = by_passage[passage.id]
+        if known and passage.kind != "heading":
+            taken = Taken([*((m.start, m.end) for m in named), *addresses[passage.id]])
+            found += _shortened(passage, known, taken)
+        for mention in named:
+            work = authority.by_id[mention.entity]
+            if work.kind == "work":
+                for pattern in _parts(work):
+                    known[pattern].add(work.id)
+    found.sort(key=lambda m: (edition.order[m.passage], m.start))
+    return replace(edition, mentions=tuple(found))
+
+
+def _parts(work: Entity) -> Iterator[re.Pattern[str]]:
+    """What its parts look like in a text."""
+    main = _MAIN_TITLE.match(work.name)
+    if main and len(main[0].split()) > 1:
+        yield re.compile(rf"\b{re.escape(main[0].strip())}\b(?! ?[:–—])")
+    sort = _SORT.search(work.name)
+    if sort and len(work.name.split()) > 2:
+        yield re.compile(rf"(?<=\b[Tt]he )(?i:{re.escape(sort[1])})\b")
+        yield re.compile(rf"(?<=\b[Tt]his )(?i:{re.escape(sort[1])})\b")
+
+
+def _shortened(
+    passage: Passage, known: dict[re.Pattern[str], set[str]], taken: Taken
+) -> Iterable[Mention]:
+    for pattern, works in known.items():
+        for match in pattern.finditer(passage.text):
+            if len(works) == 1 and not taken.meets(*match.span()):
+                taken.add(*match.span())
+                (work,) = works
+                yield Mention(passage.id, *match.span(), match[0], work, rule="short-titles")
