@@ -6,6 +6,7 @@ import click
 
 from consultations import __version__, report
 from consultations.cli.build import build
+from consultations.cli.candidates import candidates
 from consultations.cli.check import check
 from consultations.cli.explain import explain
 from consultations.cli.quote import quote
@@ -26,7 +27,7 @@ def consultations() -> None:
     """
 
 
-for verb in (build, check, explain, quote, search, serve):
+for verb in (build, candidates, check, explain, quote, search, serve):
     consultations.add_command(verb)
 
 
