@@ -7,7 +7,7 @@ is ("the alcohol strategy"). What two works have in common is neither's.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from consultations.annotate.taken import Taken
@@ -35,14 +35,16 @@ def with_short_titles(edition: Edition, authority: Authority) -> Edition:
     # In the order of the source, in which a note stands where its page ends, not after the body.
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
         named = by_passage[passage.id]
-        if known and passage.kind != "heading":
-            taken = Taken([*((m.start, m.end) for m in named), *addresses[passage.id]])
-            found += _shortened(passage, known, taken)
+        since: dict[re.Pattern[str], int] = {}
         for mention in named:
             work = authority.by_id[mention.entity]
-            if work.kind == "work":
-                for pattern in _parts(work):
-                    known[pattern].add(work.id)
+            for pattern in _parts(work) if work.kind == "work" else ():
+                if pattern not in known:
+                    since[pattern] = mention.end
+                known[pattern].add(work.id)
+        if known and passage.kind != "heading":
+            taken = Taken([*((m.start, m.end) for m in named), *addresses[passage.id]])
+            found += _shortened(passage, known, since, taken)
     found.sort(key=lambda m: (edition.order[m.passage], m.start))
     return replace(edition, mentions=tuple(found))
 
@@ -59,10 +61,13 @@ def _parts(work: Entity) -> Iterator[re.Pattern[str]]:
 
 
 def _shortened(
-    passage: Passage, known: dict[re.Pattern[str], set[str]], taken: Taken
-) -> Iterable[Mention]:
+    passage: Passage,
+    known: dict[re.Pattern[str], set[str]],
+    since: dict[re.Pattern[str], int],
+    taken: Taken,
+) -> Iterator[Mention]:
     for pattern, works in known.items():
-        for match in pattern.finditer(passage.text):
+        for match in pattern.finditer(passage.text, since.get(pattern, 0)):
             if len(works) == 1 and not taken.meets(*match.span()):
                 taken.add(*match.span())
                 (work,) = works
