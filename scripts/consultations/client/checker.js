@@ -49,6 +49,10 @@ import { RANK, judge, voiceOf } from "./verdict.js";
 
 /** Places that are shown. */
 const SHOWN = 20;
+/** Words of a hundred outside a text's quotation marks that may be missing from the archive. */
+const FOREIGN = 45;
+/** @type {import("./verdict.js").Verdict[]} */
+const TRUE = ["verbatim", "typographic", "elided"];
 
 /** Checks quotations against an archive; what it has looked up it keeps for the next. */
 export class Checker {
@@ -68,18 +72,33 @@ export class Checker {
   }
 
   /**
-   * The reports on a text: on the whole of it, or where that is not in the archive and quotes
-   * something, on each of its quotations.
+   * The reports on a text: on the whole of it, or where it is an article, on each of its quotations.
    * @param {string} text
    * @returns {Promise<Report[]>}
    */
   async checkText(text) {
     const whole = await this.check(text);
-    const quoted = whole.verdict === "absent" ? quotations(text, this.analysis) : [];
-    if (quoted.length === 0) return [whole];
+    const quoted = quotations(text, this.analysis);
+    if (quoted.length === 0 || this.#isQuotation(text, quoted, whole)) return [whole];
     const reports = [];
     for (const quotation of quoted) reports.push(await this.checkQuoted(quotation));
     return reports;
+  }
+
+  /**
+   * Whether a text that quotes is a quotation itself: what it has outside its marks stands, for the
+   * most part, in the archive as well.
+   * @param {string} text
+   * @param {string[]} quoted  in it
+   * @param {Report} whole
+   */
+  #isQuotation(text, quoted, { verdict, places: [place] }) {
+    if (!place || TRUE.includes(verdict)) return verdict !== "absent";
+    const count = (/** @type {string} */ words) => this.analysis.tokens(words).length;
+    const outside = count(text) - quoted.reduce((sum, words) => sum + count(words), 0);
+    const foreign = place.flatMap(({ steps }) => steps)
+      .filter(({ op }) => op === "added" || op === "changed");
+    return foreign.length * 100 <= FOREIGN * outside;
   }
 
   /**
