@@ -2,8 +2,8 @@
 
 Symptom: a sentence that ends in `see`, in a colon with nothing behind it, or in a word that no
 sentence ends with; words that point to a diagram or a table that is not there, or to `this blog`
-without an address.
-Cause: the conversion dropped pictures, lists, and the addresses behind links.
+without an address; a question of a consultation with the next one right under it.
+Cause: the conversion dropped pictures, lists, answers, and the addresses behind links.
 Remedy: none; the place is marked as a gap, with the words that show it. Nothing is filled.
 Leaves alone: a colon before a list, a table, a quotation or an address; a word that points to a
 table which follows.
@@ -48,6 +48,8 @@ def _revise(draft: Draft) -> Revision:
 def _losses(draft: Draft, body: list[Block], i: int) -> Iterator[tuple[str, str]]:
     """What is lost in or right after one block of the body, each with its evidence."""
     block = body[i]
+    if _is_unanswered(draft, body, i):
+        yield "lost answer", draft.read(block)
     if block.kind not in ("paragraph", "list_item"):
         return
     words = draft.read(block)
@@ -80,6 +82,18 @@ def _has_address(draft: Draft, block: Block, words: str) -> bool:
     return bool(_ADDRESS.search(words)) or any(
         start <= link.start < end for start, end in block.spans for link in draft.links
     )
+
+
+def _is_unanswered(draft: Draft, body: list[Block], i: int) -> bool:
+    """Whether a block is a question to which the document responds, and the next one follows it."""
+    if body[i].kind != "heading" or draft.source.record.responds_to is None:
+        return False
+    following = body[i + 1] if i + 1 < len(body) else None
+    if following is not None and (
+        following.kind != "heading" or (following.level or 1) > (body[i].level or 1)
+    ):
+        return False
+    return draft.read(body[i]).endswith("?")
 
 
 def _is_address(draft: Draft, block: Block | None) -> bool:
