@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from consultations.annotate.reporting import REPORTING
+from consultations.annotate.reporting import MONTH, REPORTING
 from consultations.annotate.voices import Candidate, Voice
 
 _SMALL_WORDS = (
@@ -31,7 +31,7 @@ _SOME = (
     r"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach"
     r"|[Tt]wo)"
 )
-_SAYS = rf"(?=\s(?:(?!who\b)\w+\s)?{REPORTING}\b)"
+_SAYS = rf"(?=\s(?:(?!who\b)\w+\s)?(?!\w+ing\b){REPORTING}\b)"
 _SAYS_NEXT = re.compile(_SAYS)
 _PERSON = re.compile(
     rf"\b(?:{_SOME} (?P<sort>{_SORT}{{0,3}})(?P<role>{_SPEAKER}|{_ROLE})"
@@ -49,7 +49,7 @@ _PAPER = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?P<paper>{_SORT}{{0,2}}(?:booklet|circular|code of conduct"
     r"|flyer|handout|leaflet|letter|newsletter|press release|questionnaire|statement|website))\b"
 )
-_PLACE = re.compile(r" (?:in|from|at) (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_PLACE = re.compile(rf" (?:in|from|at) (?!{MONTH})(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
 _SINGULAR = [("ies", "y"), ("ses", "s"), ("ss", "ss"), ("s", "")]
 
 

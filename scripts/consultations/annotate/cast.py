@@ -12,7 +12,8 @@ from functools import cached_property
 
 from consultations.annotate.anonymous import anonymous_speakers, those_who_speak
 from consultations.annotate.reporting import REPORTING
-from consultations.annotate.strangers import strangers
+from consultations.annotate.scene import Scene
+from consultations.annotate.strangers import strangers, surnames
 from consultations.annotate.taken import Taken
 from consultations.annotate.voices import Candidate, Voice, voice_of, voice_of_work
 from consultations.model.edition import Citation, Edition, Mention, Passage
@@ -54,7 +55,7 @@ class Cast:
     quoted: Mapping[str, Sequence[Interval]]
     """Where others speak, by passage: who is named there speaks to nobody here."""
 
-    _scenes: dict[str, "_Scene"] = field(default_factory=dict)
+    _scenes: dict[str, Scene] = field(default_factory=dict)
     """What was asked of passages before."""
 
     def named(self, passage: Passage, start: int, end: int) -> list[Candidate]:
@@ -63,12 +64,12 @@ class Cast:
         first, last = bisect_left(scene.starts, start), bisect_left(scene.starts, end)
         return [candidate for candidate in scene.named[first:last] if candidate.end <= end]
 
-    def _scene(self, passage: Passage) -> "_Scene":
+    def _scene(self, passage: Passage) -> Scene:
         if passage.id not in self._scenes:
             self._scenes[passage.id] = self._set(passage)
         return self._scenes[passage.id]
 
-    def _set(self, passage: Passage) -> "_Scene":
+    def _set(self, passage: Passage) -> Scene:
         text, quoted = passage.text, sorted(self.quoted[passage.id])
         entities = list(self._entities(passage))
         others = [
@@ -80,7 +81,9 @@ class Cast:
             ),
         ]
         # Who is named by name is not another one for being called "the … report" as well.
-        taken = Taken()
+        speakable = {(one.start, one.end) for one in entities}
+        places = {(m.start, m.end) for m in self.mentions.get(passage.id, ())}
+        taken = Taken(places - speakable)
         named: list[Candidate] = []
         for group in ([*self._cited(passage), *entities], self._strangers(passage), others):
             for one in sorted(group, key=lambda c: (c.start, -c.end)):
@@ -95,7 +98,7 @@ class Cast:
         for start, end in quoted:
             silent[start:end] = " " * (end - start)
         speaking = list(those_who_speak("".join(silent)))
-        return _Scene(
+        return Scene(
             named,
             entities,
             [one for one in speaking if one[1].kind == "respondent"],
@@ -111,11 +114,15 @@ class Cast:
             if entity.kind != "consultation" and not ours:
                 yield Candidate(mention.start, mention.end, voice_of(entity, mention.text))
 
+    @cached_property
+    def _surnames(self) -> Mapping[str, str]:
+        return surnames(passage.text for passage in self.edition.passages)
+
     def _strangers(self, passage: Passage) -> Iterator[Candidate]:
         """Whoever is named and known to nobody, and is not the document itself or its author."""
         record = self.edition.source.record
         own = " ".join([record.title, *record.authors])
-        for candidate in strangers(passage.text):
+        for candidate in strangers(passage.text, self._surnames):
             if candidate.voice and candidate.voice.label not in own:
                 yield candidate
 
@@ -217,32 +224,6 @@ class Cast:
         index = self.edition.order[passage.id]
         for before in reversed(self.edition.passages[max(0, index - most) : index]):
             yield before, len(before.text)
-
-
-@dataclass(frozen=True)
-class _Scene:
-    """Who is named in one passage, in order."""
-
-    named: list[Candidate]
-    """Outside the words of others, and without overlaps."""
-    entities: list[Candidate]
-    """Everywhere."""
-    respondents: list[tuple[int, Voice]]
-    """Those without a name who are said to speak, with where each ends."""
-    speakers: list[tuple[int, Voice]]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where those named begin."""
-        return [candidate.start for candidate in self.named]
-
-    def speaking(self, at: int) -> Voice | None:
-        """The last without a name who is said to speak before a place, respondents first."""
-        for voices in (self.respondents, self.speakers):
-            before = bisect_right(voices, at, key=lambda one: one[0])
-            if before:
-                return voices[before - 1][1]
-        return None
 
 
 def _last_from(intervals: Sequence[Interval], at: int) -> Interval | None:

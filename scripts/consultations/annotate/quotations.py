@@ -27,7 +27,8 @@ _LEAD = 80
 """So far before a mark, in code points, words still lead up to it."""
 _NAMING = re.compile(
     r"\b(?:entitled|called|titled|named|headed|termed|so-called|labelled|dubbed|known as"
-    r"|referred to as|(?:the|a|an|this|its) (?:\w+ )?(?:article|book|category|concept|definition"
+    r"|referred to as"
+    r"|(?:the|a|an|this|its|[’']s) (?:\w+ )?(?:article|book|category|concept|definition"
     r"|expression|heading|idea|label|mantra|notion|option|options|phrase|principle|question|report"
     r"|section|slogan|term|title|word|wording)(?: of| on)?|workshops? on|such as)[\s,]*$"
 )

@@ -1,4 +1,4 @@
-"""Verbs with which English says that somebody says something."""
+"""Words of English by which reports are told: verbs of saying; and months, which say nothing."""
 
 _REGULAR = (
     "acknowledge add advise advocate affirm agree announce argue ask assert believe claim comment "
@@ -25,3 +25,9 @@ def _inflected(verb: str) -> str:
 
 REPORTING = "(?:" + "|".join([*map(_inflected, _REGULAR.split()), *_OTHER.split()]) + ")"
 """The verbs in all their forms, as a regular expression without a group of its own."""
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Winter)\b"
+)
+"""A time of the year that is written like a name, as a regular expression without a group."""

@@ -42,6 +42,6 @@ def subject(text: str, start: int, named: Sequence[Candidate], free_only: bool) 
         if not bound and not _OWNS.match(after):
             free.append(candidate)
     anonymous = [c for c in free if c.voice and c.voice.anonymous]
-    if anonymous and free[-1].voice and free[-1].voice.entity:
+    if anonymous and free[-1].voice and free[-1].voice.kind == "publication":
         return anonymous[-1]
     return free[-1] if free else None if free_only else named[-1]
