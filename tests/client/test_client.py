@@ -47,7 +47,9 @@ async ({ base, questions }) => {
 
 BODIES = [("a-body", "A Body"), (None, "Jo Doe"), ("b-body", "B Body")]
 KINDS = ["heading", "paragraph", "list_item", "footnote"]
-WORDS = "service services user users’ view recover recovered recovery the of not naïve £330"
+WORDS = (
+    "constructor service services user users’ view recover recovered recovery the of not naïve £330"
+)
 
 
 def archive() -> list[SearchPassage]:

@@ -55,6 +55,8 @@ export class Index {
     /** @type {[number, number][]} */
     this.streams = root.streams;
     this.tableStarts = sums(root.lengths.starts);
+    /** @type {Map<string, number>} */
+    this.common = new Map(Object.entries(root.common));
     this.blockEnds = sums(root.blocks.passages);
     this.blockStarts = [0, ...sums(root.blocks.positions)];
     /** @type {Map<number, Promise<Block>>} */
@@ -140,7 +142,7 @@ export class Index {
    */
   frequency(word) {
     // Of two rare words the longer is the rarer, as a rule.
-    return this.root.common[word] ?? 1 / word.length;
+    return this.common.get(word) ?? 1 / word.length;
   }
 
   /**
