@@ -103,11 +103,14 @@ def _listed(
     """The question of the list whose words are these, give or take a few."""
     here = _bag(text)
     best: tuple[float, ConsultationQuestion | None] = (_LIKE, None)
+    length = here.total()
     for question, words in listed:
-        common = (here & words).total()
-        alike = 2 * common / (here.total() + words.total() or 1)
-        if alike > best[0]:
-            best = alike, question
+        both = length + words.total()
+        # However many words they share, texts of very different lengths are not alike.
+        if 2 * min(length, both - length) > best[0] * both:
+            alike = 2 * (here & words).total() / both
+            if alike > best[0]:
+                best = alike, question
     return best[1]
 
 
