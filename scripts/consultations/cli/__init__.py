@@ -8,6 +8,7 @@ from consultations import __version__, report
 from consultations.cli.build import build
 from consultations.cli.candidates import candidates
 from consultations.cli.check import check
+from consultations.cli.concordance import concordance
 from consultations.cli.explain import explain
 from consultations.cli.quote import quote
 from consultations.cli.search import search
@@ -27,7 +28,7 @@ def consultations() -> None:
     """
 
 
-for verb in (build, candidates, check, explain, quote, search, serve):
+for verb in (build, candidates, check, concordance, explain, quote, search, serve):
     consultations.add_command(verb)
 
 
