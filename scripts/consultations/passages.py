@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from consultations.model.draft import BlockKind
 from consultations.model.edition import Edition, Passage
-from consultations.model.entity import Authority
+from consultations.model.entity import Authority, Entity
 from consultations.model.text import Interval
 
 
@@ -25,6 +25,8 @@ class SearchEdition:
     date: str
     """ISO 8601: a year, a month or a day."""
     type: str
+    names: tuple[str, ...] = ()
+    """How else a query may name who speaks: the organisation's name and abbreviations."""
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -38,12 +40,12 @@ class SearchEdition:
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` takes back."""
-        return {**vars(self), "authors": list(self.authors)}
+        return dict(vars(self))
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The edition that `as_json` wrote."""
-        return cls(**{**data, "authors": tuple(data["authors"])})
+        return cls(**{**data, "authors": tuple(data["authors"]), "names": tuple(data["names"])})
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class SearchPassage:
     """The headings that it stands under, outermost first, without the document's title."""
     question: str | None = None
     mentions: tuple[str, ...] = ()
-    """Ids of the entities that it names, sorted."""
+    """How a query may name the entities that it mentions: ids, names, abbreviations; sorted."""
     cites: tuple[str, ...] = ()
     """Ids of the works that it cites, sorted."""
     quoted: tuple[Interval, ...] = ()
@@ -67,6 +69,8 @@ class SearchPassage:
     voices: tuple[tuple[int, int, str], ...] = ()
     """Whose words stand where, but for mere terms in quotation marks: [start, end) in code points,
     in order, and who it is as a reader would say it; empty where that cannot be told."""
+    notes: tuple[tuple[int, str], ...] = ()
+    """Where markers of notes stood, in order: before which code point, and the label."""
 
     def voice_at(self, start: int, end: int) -> str | None:
         """Whose words text[start:end] are, of voices the innermost; None: the document's own."""
@@ -84,14 +88,15 @@ class SearchPassage:
         lists = {name: tuple(data.get(name, ())) for name in ("section", "mentions", "cites")}
         quoted = tuple((start, end) for start, end in data.get("quoted", ()))
         voices = tuple((start, end, who) for start, end, who in data.get("voices", ()))
-        intervals = {"quoted": quoted, "voices": voices}
+        notes = tuple((at, label) for at, label in data.get("notes", ()))
+        intervals = {"quoted": quoted, "voices": voices, "notes": notes}
         return cls(edition=edition, **{**data, **lists, **intervals})
 
 
 def search_passages(editions: Iterable[Edition], authority: Authority) -> Iterator[SearchPassage]:
     """Every passage of the archive in document order: editions by id, passages as they are read."""
     for edition in sorted(editions, key=lambda edition: edition.id):
-        yield from _passages(edition, _search_edition(edition, authority))
+        yield from _passages(edition, _search_edition(edition, authority), authority)
 
 
 def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
@@ -105,11 +110,22 @@ def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
         authors=record.authors,
         date=record.date,
         type=record.type,
+        names=_names(entity) if entity else (),
     )
 
 
-def _passages(edition: Edition, about: SearchEdition) -> Iterator[SearchPassage]:
-    mentions = _by_passage((m.passage, m.entity) for m in edition.mentions)
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.abbreviations)
+
+
+def _passages(
+    edition: Edition, about: SearchEdition, authority: Authority
+) -> Iterator[SearchPassage]:
+    mentions = _by_passage(
+        (m.passage, name)
+        for m in edition.mentions
+        for name in (m.entity, *_names(authority.by_id[m.entity]))
+    )
     cites = _by_passage((c.passage, c.work) for c in edition.citations)
     quoted: dict[str, list[Interval]] = {}
     voices: dict[str, list[tuple[int, int, str]]] = {}
@@ -119,6 +135,11 @@ def _passages(edition: Edition, about: SearchEdition) -> Iterator[SearchPassage]
         if quotation.kind != "term":
             voice = *interval, quotation.attributed_to or ""
             voices.setdefault(quotation.passage, []).append(voice)
+    notes: dict[str, list[tuple[int, str]]] = {}
+    for note in edition.footnotes:
+        if note.reference:
+            at = note.reference.offset, note.label
+            notes.setdefault(note.reference.passage, []).append(at)
     for passage in edition.passages:
         yield SearchPassage(
             edition=about,
@@ -131,6 +152,7 @@ def _passages(edition: Edition, about: SearchEdition) -> Iterator[SearchPassage]
             cites=cites.get(passage.id, ()),
             quoted=tuple(_merged(quoted.get(passage.id, ()))),
             voices=tuple(sorted(voices.get(passage.id, ()))),
+            notes=tuple(sorted(notes.get(passage.id, ()))),
         )
 
 

@@ -113,7 +113,7 @@ def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:
     edition = passage.edition
     values: dict[str, tuple[str, ...]] = {
         "in": (edition.id,),
-        "by": edition.by,
+        "by": (*edition.by, *edition.names),
         "year": (edition.year,),
         "type": (edition.type,),
         "kind": (passage.kind,),
@@ -121,4 +121,7 @@ def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:
         "cites": passage.cites,
         "about": passage.mentions,
     }
-    return {name: tuple("-".join(fold(value)) for value in all_) for name, all_ in values.items()}
+    return {
+        name: tuple(dict.fromkeys("-".join(fold(value)) for value in all_))
+        for name, all_ in values.items()
+    }
