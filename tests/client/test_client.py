@@ -297,6 +297,7 @@ def test_a_concordance_has_the_lines_of_the_command_line(at: Page, made: Path, q
     ]
     for line, same in zip(told["lines"], expected, strict=True):
         assert (line["left"] + line["node"] + line["right"]) in same.passage.text
+        assert line["voice"] == same.passage.voice_at(same.start, same.end)
 
 
 def test_a_concordance_is_ordered_by_up_to_three_neighbours(at: Page) -> None:
