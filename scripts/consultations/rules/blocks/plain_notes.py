@@ -19,7 +19,7 @@ from typing import Literal
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
-from consultations.model.text import Interval, lines
+from consultations.model.text import Interval, lines, skip_blanks
 from consultations.rules.marks import NOTE, note_label, raised_digits
 from consultations.rules.rule import Rule
 
@@ -33,9 +33,12 @@ _FEWEST = 2
 """Pairs from which on numbers stuck to words are believed to be markers."""
 
 
+Kind = Literal["marker", "raised body", "body"]
+
+
 @dataclass(frozen=True)
 class _Number:
-    kind: Literal["marker", "raised body", "body"]
+    kind: Kind
     label: str
     digits: Interval
     line: int
@@ -48,6 +51,7 @@ def _numbers(draft: Draft, marker: re.Pattern[str]) -> Iterator[_Number]:
     for block in draft.blocks:
         if block.kind in ("heading", "table"):
             continue
+        first = skip_blanks(text, block.start, block.end) if block.kind == "footnote" else None
         for start, end in lines(text[block.start : block.end]):
             low, high = block.start + start, block.start + end
             body = _BODY.match(text, low, high) if block.kind == "paragraph" else None
@@ -55,8 +59,8 @@ def _numbers(draft: Draft, marker: re.Pattern[str]) -> Iterator[_Number]:
                 yield _Number("body", body[1], body.span(1), low)
             for match in marker.finditer(text, body.end() if body else low, high):
                 label = note_label(match) if marker is NOTE else match[1]
-                leads = block.kind == "footnote" and not text[block.start : match.start()].strip()
-                yield _Number("raised body" if leads else "marker", label, match.span(), low)
+                kind: Kind = "raised body" if match.start() == first else "marker"
+                yield _Number(kind, label, match.span(), low)
 
 
 def _pairs(numbers: Iterator[_Number], *, count: bool) -> list[tuple[_Number, _Number]]:
