@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from consultations.intake import read_authority, read_errata, read_stet
+from consultations.intake import read_authority, read_errata, read_judgements, read_stet
 
 if TYPE_CHECKING:
     from tests.intake.conftest import Shelf
@@ -31,10 +31,9 @@ def test_the_manual_has_every_key_of_a_record() -> None:
     assert {key for key, when in rows if not when.strip()} == set(schema["required"])
 
 
-@pytest.mark.parametrize("name", ["errata", "stet", "authority"])
+@pytest.mark.parametrize("name", ["errata", "stet", "annotations", "authority"])
 def test_the_manual_has_an_example_of_every_other_file(shelf: "Shelf", name: str) -> None:
-    errata, stet, authority = EXAMPLES
-    example = {"errata": errata, "stet": stet, "authority": authority}[name]
+    example = dict(zip(["errata", "stet", "annotations", "authority"], EXAMPLES, strict=True))[name]
     if name == "authority":
         known = _schema(name)["properties"]
         assert set(tomllib.loads(example)) | {"person"} == set(known)
@@ -46,5 +45,5 @@ def test_the_manual_has_an_example_of_every_other_file(shelf: "Shelf", name: str
         assert read_authority(shelf.archive).themes
     else:
         shelf.put(f"smith-2001/{name}.toml", example)
-        read = {"errata": read_errata, "stet": read_stet}[name]
+        read = {"annotations": read_judgements, "errata": read_errata, "stet": read_stet}[name]
         assert read(shelf.archive, "smith-2001")
