@@ -20,6 +20,7 @@ from consultations.rules.blocks import (
     joins,
     linked_words,
     list_marks,
+    listed_notes,
     losses,
     lost_bullets,
     lost_lists,
@@ -102,6 +103,7 @@ LINES: tuple[Rule, ...] = (
 BLOCKS: tuple[Rule, ...] = (
     segment.RULE,
     # Before numbers are read as those of headings and items.
+    listed_notes.RULE,
     plain_notes.RULE,
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,

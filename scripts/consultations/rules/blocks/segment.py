@@ -18,6 +18,8 @@ from consultations.rules.marks import FENCE, ITEM, NOTE, is_underlined
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_BRACKETED = re.compile(r"\[\d{1,3}\][ \t]")
+"""A number in brackets: where a block begins with one, so does the next line that does."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
@@ -90,6 +92,7 @@ def _revise(draft: Draft) -> Revision:
             and blocks[-1].kind != "heading"
             and not (blocks[-1].kind == "table" and kind == "paragraph")
             and not text[previous.start : previous.end].endswith("  ")
+            and not (_BRACKETED.match(words[n]) and _BRACKETED.match(text, blocks[-1].start))
         )
         if goes_on:
             start = blocks[-1].start
