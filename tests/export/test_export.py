@@ -185,17 +185,29 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
         for edition, section, *rest in block["passages"]
     ]
     assert read == [
-        (p.edition.id, p.edition.title, p.edition.body, ["Head"], p.id, p.kind, None, p.text, [])
+        (
+            p.edition.id,
+            p.edition.title,
+            p.edition.body,
+            ["Head"],
+            p.id,
+            p.kind,
+            None,
+            p.text,
+            [],
+            [],
+        )
         for p in passages
     ]
     assert found.starts() == [start * 903 for start in range(12)]
 
 
-def test_voices_are_counted_as_javascript_counts(tmp_path: Path) -> None:
+def test_voices_and_notes_are_counted_as_javascript_counts(tmp_path: Path) -> None:
     (passage,) = archive(["\U0001d4d0 said: ‘no’"])
-    found = exported([replace(passage, voices=((9, 11, "Jo Doe"),))], tmp_path)
+    quoting = replace(passage, voices=((9, 11, "Jo Doe"),), notes=((1, "3"),))
+    found = exported([quoting], tmp_path)
     (block,) = [json.loads(s) for s in found.shards("text", found.root["blocks"]["names"])]
-    assert block["passages"][0][-1] == [[10, 12, "Jo Doe"]]
+    assert block["passages"][0][-2:] == [[[10, 12, "Jo Doe"]], [[2, "3"]]]
 
 
 def test_values_and_stems_are_read_back(tmp_path: Path) -> None:

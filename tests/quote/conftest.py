@@ -194,8 +194,8 @@ def _sample(chance: random.Random, archive: Sequence[SearchPassage]) -> Sample:
     for _ in range(chance.randint(1, 3)):
         other, one = altered(chance, other)
         how.append(one)
-    if other.casefold() == text.casefold():
-        return Sample(text, "verbatim", "as it is")
+    if other.split() == text.split():
+        return Sample(text, "verbatim", "as it is")  # one edit undid another
     return Sample(other, "altered", ", ".join(how))
 
 
@@ -225,7 +225,14 @@ def contract_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the archive in which the contract's cases are looked for."""
     contract = json.loads((CONTRACT / "quotations.json").read_text("utf-8"))
     passages = [
-        SearchPassage(edition, passage["id"], "paragraph", passage["text"])
+        SearchPassage(
+            edition,
+            passage["id"],
+            "paragraph",
+            passage["text"],
+            voices=tuple((start, end, who) for start, end, who in passage.get("voices", ())),
+            notes=tuple((at, label) for at, label in passage.get("notes", ())),
+        )
         for about in contract["editions"]
         for edition in [SearchEdition(about["id"], about["title"], None, "Us", (), "2001", "paper")]
         for passage in about["passages"]

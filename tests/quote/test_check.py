@@ -34,6 +34,7 @@ def test_cases(small: Checker, case: dict[str, Any]) -> None:
         [[part.passage.edition.id, part.passage.id, part.start, part.end] for part in place.parts]
         for place in report.places
     ] == case["places"]
+    assert [[part.voice for part in place.parts] for place in report.places] == case["voices"]
     assert [
         list(difference)
         for place in report.places[:1]

@@ -6,8 +6,7 @@
  * @module alignment
  */
 
-import { DISTANT } from "./places.js";
-import { BREAK, END } from "./row.js";
+import { BREAK, DISTANT, END } from "./row.js";
 
 /** @typedef {import("./places.js").Stretch} Stretch */
 /** @typedef {import("./reading.js").Reading} Reading */

@@ -13,8 +13,9 @@ import { last } from "./lists.js";
  * @typedef {{
  *   edition: string, title: string, body: string, date: string, type: string,
  *   section: string[], id: string, kind: string, question: string | null, text: string,
- *   voices: [number, number, string][],
- * }} Passage  voices: whose words stand where in the text, but for its own
+ *   voices: [number, number, string][], notes: [number, string][],
+ * }} Passage  voices: whose words stand where in the text, but for its own; notes: where their
+ *   markers stood, and the labels
  */
 
 /**
@@ -105,11 +106,12 @@ export class Block {
    * @returns {Passage}
    */
   passage(number) {
-    const [edition, section, id, kind, question, text, voices] = this.data.passages[number - this.number];
+    const [edition, section, id, kind, question, text, voices, notes] =
+      this.data.passages[number - this.number];
     const [name, title, body, date, type] = this.data.editions[edition];
     return {
       edition: name, title, body, date, type, section: this.data.sections[section],
-      id, kind, question, text, voices,
+      id, kind, question, text, voices, notes,
     };
   }
 }

@@ -7,11 +7,12 @@
 
 import { Alignment } from "./alignment.js";
 import { quotations, withoutOwnPoint } from "./article.js";
+import { voiceOf } from "./collation.js";
 import { Comparison } from "./comparison.js";
 import { SHORT, exact, stretches } from "./places.js";
 import { edited, lookalikes, plain, trimmed } from "./reading.js";
 import { Row } from "./row.js";
-import { RANK, judge, voiceOf } from "./verdict.js";
+import { RANK, judge } from "./verdict.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./reading.js").Reading} Reading */

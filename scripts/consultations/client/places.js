@@ -5,6 +5,8 @@
  * @module places
  */
 
+import { DISTANT } from "./row.js";
+
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./row.js").Row} Row */
 
@@ -20,8 +22,6 @@
 
 /** Words that vote together. */
 const STRETCH = 48;
-/** Words: what is further apart is no one run of passages. */
-export const DISTANT = 200;
 /** Fewer words than this are found only near others. */
 export const SHORT = 4;
 /** How many words may be left out between pieces when one of them is short. */

@@ -5,6 +5,8 @@
  * @module row
  */
 
+/** Words: what is further apart is no one run of passages. */
+export const DISTANT = 200;
 /** In the place of a term: the place that is free between two passages, or between two editions. */
 export const BREAK = "";
 export const END = "\n";
@@ -97,5 +99,31 @@ export class Row {
     const { number, start } = block.place(position);
     const tokens = block.tokens(number);
     return { number, passage: block.passage(number), tokens, at: position - start };
+  }
+
+  /**
+   * Whether a position stands a little further on than another, in the same document.
+   * @param {number | null} before
+   * @param {number | null} after
+   */
+  async isNear(before, after) {
+    if (before === null || after === null || after <= before || after - before > DISTANT) return false;
+    return await this.edition(before) === await this.edition(after);
+  }
+
+  /**
+   * Whether a position stands in another document than another, or far from it.
+   * @param {number | null} before
+   * @param {number | null} after
+   */
+  async isFar(before, after) {
+    if (before === null || after === null) return false;
+    return Math.abs(after - before) > DISTANT
+      || await this.edition(before) !== await this.edition(after);
+  }
+
+  /** The id of the document in which a position stands. @param {number} position */
+  async edition(position) {
+    return (await this.place(position)).passage.edition;
   }
 }

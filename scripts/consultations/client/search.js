@@ -51,7 +51,7 @@ async function byDate({ index }, found) {
  * @returns {Promise<import("./messages.js").Hit>}
  */
 async function hit(question, number, points) {
-  const { text, id, voices, ...about } = await question.index.passage(number);
+  const { text, id, voices, notes: _, ...about } = await question.index.passage(number);
   const tokens = question.index.analysis.tokens(text);
   const marked = marks(await question.occurrencesIn(number), tokens);
   return {

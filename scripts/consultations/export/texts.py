@@ -39,7 +39,7 @@ def _block(passages: Sequence[SearchPassage]) -> Block:
         edition = editions.setdefault(passage.edition, len(editions))
         section = sections.setdefault(passage.section, len(sections))
         about = passage.id, passage.kind, passage.question, passage.text
-        rows.append([edition, section, *about, _voices(passage)])
+        rows.append([edition, section, *about, *_annotations(passage)])
     data = {
         "editions": [_edition(edition) for edition in editions],
         "sections": [list(section) for section in sections],
@@ -48,13 +48,14 @@ def _block(passages: Sequence[SearchPassage]) -> Block:
     return Block(len(rows), dump(data))
 
 
-def _voices(passage: SearchPassage) -> list[list[object]]:
-    """Whose words stand where, counted in units of 16 bits, as JavaScript counts."""
+def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[object]]]:
+    """Its voices and notes, counted in units of 16 bits, as JavaScript counts."""
 
     def units(offset: int) -> int:
         return len(passage.text[:offset].encode("utf-16-le")) // 2
 
-    return [[units(start), units(end), who] for start, end, who in passage.voices]
+    voices = [[units(start), units(end), who] for start, end, who in passage.voices]
+    return voices, [[units(at), label] for at, label in passage.notes]
 
 
 def _edition(edition: SearchEdition) -> list[str]:

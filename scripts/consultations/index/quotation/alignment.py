@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from consultations.index.quotation.places import DISTANT, Stretch
+from consultations.index.quotation.places import Stretch
 from consultations.index.quotation.reading import Reading
-from consultations.index.quotation.row import BREAK, END, Row
+from consultations.index.quotation.row import BREAK, DISTANT, END, Row
 
 CHANGED, ADDED, DROPPED = 3, 3, 2
 """A word that changed its place costs less than two that are changed."""

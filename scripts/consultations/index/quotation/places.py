@@ -9,12 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from consultations.index.quotation.reading import Reading
-from consultations.index.quotation.row import Row
+from consultations.index.quotation.row import DISTANT, Row
 
 STRETCH = 48
 """Words that vote together."""
-DISTANT = 200
-"""Words: what is further apart is no one run of passages."""
 SHORT = 4
 """Fewer words than this are found only near others."""
 _NEAR = 30

@@ -11,6 +11,8 @@ from consultations.index.opened import Index
 from consultations.index.query import Slot, Words
 from consultations.passages import SearchPassage
 
+DISTANT = 200
+"""Words: what is further apart is no one run of passages."""
 BREAK, END = "", "\n"
 """In the place of a term: the place that is free between two passages, or between two editions."""
 
@@ -71,6 +73,22 @@ class Row:
         """The word at a position; there must be one."""
         number = self._number(position)
         return Place(*self._passage(number), position - self._starts[number])
+
+    def is_near(self, before: int | None, after: int | None) -> bool:
+        """Whether a position stands a little further on than another, in the same document."""
+        if before is None or after is None or not 0 < after - before <= DISTANT:
+            return False
+        return self.edition(before) == self.edition(after)
+
+    def is_far(self, before: int | None, after: int | None) -> bool:
+        """Whether a position stands in another document than another, or far from it."""
+        if before is None or after is None:
+            return False
+        return abs(after - before) > DISTANT or self.edition(before) != self.edition(after)
+
+    def edition(self, position: int) -> str:
+        """The id of the document in which a position stands."""
+        return self._edition(self._number(position))
 
     def _number(self, position: int) -> int:
         """The number of the passage in which a position stands."""

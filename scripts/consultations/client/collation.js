@@ -1,0 +1,324 @@
+/**
+ * A quotation written down beside what the text has, as index/quotation/collation.py has it.
+ *
+ * @module collation
+ */
+
+import { SPACE } from "./analysis.js";
+
+/** @typedef {import("./alignment.js").Step} Step */
+/** @typedef {import("./comparison.js").Comparison} Comparison */
+/** @typedef {import("./comparison.js").Difference} Difference */
+/** @typedef {import("./comparison.js").Op} Op */
+/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./row.js").Place} Place */
+/** @typedef {import("./row.js").Row} Row */
+
+/**
+ * What of a quotation stands in one passage, in one piece: text.slice(start, end) of the passage;
+ * and the quotation from beginning to end, beside what the text has.
+ * @typedef {{
+ *   number: number, passage: import("./block.js").Passage, start: number, end: number,
+ *   steps: Difference[],
+ * }} Part
+ */
+
+const BLANKS = new RegExp(`[${SPACE}]+`, "u");
+
+/**
+ * A reading beside what the text has on its path, part by part.
+ * @param {Row} row
+ * @param {Comparison} comparison
+ * @param {Reading} reading
+ * @param {Step[]} path
+ */
+export async function collate(row, comparison, reading, path) {
+  const collation = new Collation(row, comparison, reading);
+  for (const [i, step] of path.entries()) await collation.add(step, i + 1 === path.length);
+  markMoved(collation.parts, comparison);
+  return collation.parts;
+}
+
+/**
+ * Whose words a part is: `own`, or the person or body that the document quotes.
+ * @param {Part} part
+ */
+export function voiceOf({ passage, start, end }) {
+  const near = passage.voices.filter(([s, e]) => s < end && start < e);
+  if (near.length === 0) return "own";
+  // Of voices one within the other the innermost speaks.
+  const [s, e, who] = near.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a));
+  return (s <= start && end <= e ? "" : "partly ") + (who || "somebody quoted");
+}
+
+/** Writes a quotation down beside the text, part by part. */
+class Collation {
+  /**
+   * @param {Row} row
+   * @param {Comparison} comparison
+   * @param {Reading} reading
+   */
+  constructor(row, comparison, reading) {
+    this.row = row;
+    this.comparison = comparison;
+    this.reading = reading;
+    /** @type {Step | null} */
+    this.last = null;
+    /** @type {Difference[]} */
+    this.before = [];
+    /** What stands before a note's marker, and with what comes after it makes one gap. */
+    this.held = "";
+    /** @type {Part[]} */
+    this.parts = [];
+  }
+
+  /**
+   * Writes one step down.
+   * @param {Step} step
+   * @param {boolean} isLast
+   */
+  async add(step, isLast) {
+    if (step.word !== null && await this.#isNote(step, step.word, isLast)) {
+      this.held += this.reading.gaps[step.word];
+      this.#write("typography", this.#given(step.word), "");
+    } else {
+      await this.#add(step);
+      this.last = step;
+    }
+    if (isLast && this.last) await this.#end(this.last);
+  }
+
+  /** @param {Step} step */
+  async #add(step) {
+    const place = step.position === null ? null : await this.row.place(step.position);
+    if (step.jumps) await this.#jump(step);
+    if (place) this.#goTo(place, step.jumps);
+    if (step.word === null) {
+      if (place) this.#write("dropped", "", printed(place));
+    } else {
+      await this.#gap(step.word, step, place);
+      await this.#word(step.word, step, place);
+    }
+  }
+
+  /**
+   * Whether a word is the number of a note whose marker stood after the word before it.
+   * @param {Step} step
+   * @param {number} i
+   * @param {boolean} isLast
+   */
+  async #isNote(step, i, isLast) {
+    const last = this.last?.position ?? null;
+    if (last === null || !(step.op === "added" || (step.op === "changed" && isLast))) return false;
+    const before = await this.row.place(last);
+    const [start, end] = [before.tokens[before.at].end, endOfGap(before)];
+    const given = this.#given(i);
+    return before.passage.notes.some(([at, label]) => given === label && start <= at && at <= end);
+  }
+
+  /** A word as the quotation has it. @param {number} i */
+  #given(i) {
+    const { start, end } = this.reading.words[i];
+    return this.reading.text.slice(start, end);
+  }
+
+  /**
+   * @param {Place} place
+   * @param {boolean} jumps
+   */
+  #goTo({ number, passage, tokens, at }, jumps) {
+    const token = tokens[at];
+    if (this.parts[this.parts.length - 1]?.number !== number || jumps) {
+      this.parts.push({ number, passage, start: token.start, end: token.end, steps: this.before });
+      this.before = [];
+    }
+    this.parts[this.parts.length - 1].end = token.end;
+  }
+
+  /**
+   * @param {Op} op
+   * @param {string} given
+   * @param {string} found
+   */
+  #write(op, given, found) {
+    const steps = this.parts[this.parts.length - 1]?.steps ?? this.before;
+    const last = steps[steps.length - 1];
+    if (op === "same" && last?.op === "same") {
+      steps[steps.length - 1] = { op, given: last.given + given, found: last.found + found };
+    } else if (given || found) steps.push({ op, given, found });
+  }
+
+  /**
+   * Writes down the words that are left out where the path goes on a little further on.
+   * @param {Step} step
+   */
+  async #jump(step) {
+    const last = this.last?.position ?? null;
+    const marked = step.word !== null && this.reading.marks[step.word] !== null;
+    if (marked || last === null || step.position === null) return;
+    if (await this.row.isNear(last, step.position)) {
+      for (const word of await this.#printed(last + 1, step.position)) {
+        this.#write("dropped", "", word);
+      }
+    }
+  }
+
+  /**
+   * The words at the positions [first, last), as printed.
+   * @param {number} first
+   * @param {number} last
+   */
+  async #printed(first, last) {
+    const terms = await this.row.terms(first, last);
+    const positions = terms.flatMap((term, i) => (term.trim() ? [first + i] : []));
+    return Promise.all(positions.map(async (position) => printed(await this.row.place(position))));
+  }
+
+  /**
+   * What stands before a word, beside what the text has there.
+   * @param {number} i
+   * @param {Step} step
+   * @param {Place | null} place
+   */
+  async #gap(i, step, place) {
+    const { comparison, last } = this;
+    const given = this.held + this.reading.gaps[i];
+    this.held = "";
+    if (this.reading.marks[i] !== null) await this.#mark(i, step);
+    else if (!place || step.jumps) this.#write("same", given, given);
+    else if (!last) {
+      const { passage: { text }, tokens, at } = place;
+      const found = text.slice(at > 0 ? tokens[at - 1].end : 0, tokens[at].start);
+      const op = comparison.start(given, found, printed(place));
+      this.#write(op, given, op === "same" ? given : found);
+    } else if (last.position === null || last.word === null) this.#write("same", given, given);
+    else {
+      const beforeIt = await this.row.place(last.position);
+      const [found, ends] = between(beforeIt, place);
+      const op = comparison.gaps(given, found, printed(beforeIt), printed(place));
+      const alike = (/** @type {string} */ gap) => gap.split(BLANKS).filter(Boolean).join(" ");
+      this.#write(ends && alike(given) === alike(found) ? "same" : op, given, found);
+    }
+  }
+
+  /**
+   * An editor's mark, beside what it stands for; letters that touch it must be the text's.
+   * @param {number} i
+   * @param {Step} step
+   */
+  async #mark(i, step) {
+    const mark = this.reading.marks[i];
+    const last = this.last?.position ?? null;
+    if (mark === null || step.position === null) return;
+    const first = last === null ? step.position - 1 : last + 1;
+    const near = last === null || await this.row.isNear(last, step.position);
+    const terms = near ? await this.row.terms(first, step.position) : [];
+    const skipped = near && last !== null ? await this.#printed(first, step.position) : [];
+    this.#write("elided", this.reading.gaps[i].trim(), skipped.join(" "));
+    if (!this.#touches(mark, terms)) {
+      this.#write("changed", `${mark.before}[]${mark.after}`, skipped.join(" "));
+    }
+  }
+
+  /**
+   * @param {number} i
+   * @param {Step} step
+   * @param {Place | null} place
+   */
+  async #word(i, step, place) {
+    const given = this.#given(i);
+    if (step.op !== "same" || !place) {
+      const noted = step.op === "changed" && place && isNoted(given, place);
+      this.#write(noted ? "typography" : step.op, given, place ? printed(place) : "");
+      return;
+    }
+    const first = i === 0 || this.reading.marks[i] !== null;
+    let op = this.comparison.words(given, printed(place), first);
+    const last = this.last?.position ?? null;
+    if (step.jumps && !await this.row.isNear(last, step.position)) {
+      op = await this.row.isFar(last, step.position) ? "spliced" : "moved";
+    }
+    this.#write(op, given, printed(place));
+  }
+
+  /**
+   * What stands after the last word, beside what the text has there.
+   * @param {Step} step
+   */
+  async #end(step) {
+    const { gaps, marks } = this.reading;
+    const [given, mark] = [this.held + gaps[gaps.length - 1], marks[marks.length - 1]];
+    if (mark !== null) {
+      this.#write("elided", given.trim(), "");
+      if (step.position === null) return;
+      const after = await this.row.terms(step.position + 1, step.position + 2);
+      if (!this.#touches(mark, after)) this.#write("changed", `${mark.before}[]${mark.after}`, "");
+    } else if (step.position !== null) {
+      const place = await this.row.place(step.position);
+      const found = place.passage.text.slice(place.tokens[place.at].end, endOfGap(place));
+      const op = this.comparison.end(given, found, printed(place));
+      this.#write(op, given, op === "same" ? given : found);
+    }
+  }
+
+  /**
+   * Whether letters that touch a bracket are those of a word that it stands for.
+   * @param {import("./reading.js").Mark} mark
+   * @param {string[]} terms
+   */
+  #touches({ before, after }, terms) {
+    const [head, tail] = [before, after].map((part) => this.comparison.analysis.fold(part).join(""));
+    return !(head || tail)
+      || terms.some((term) => term && term.startsWith(head) && term.endsWith(tail));
+  }
+}
+
+/** @param {Place} place */
+const printed = ({ passage, tokens, at }) => passage.text.slice(tokens[at].start, tokens[at].end);
+
+/** Where the next word of a passage begins, or the passage ends. @param {Place} place */
+const endOfGap = ({ passage, tokens, at }) => tokens[at + 1]?.start ?? passage.text.length;
+
+/**
+ * Whether a word is that of the text with the number of the note whose marker stood there.
+ * @param {string} given
+ * @param {Place} place
+ */
+const isNoted = (given, place) => place.passage.notes.some(([at, label]) =>
+  given === printed(place) + label && at === place.tokens[place.at].end);
+
+/**
+ * What stands between two words that follow each other, and whether a passage ends there.
+ * @param {Place} one
+ * @param {Place} other
+ * @returns {[string, boolean]}
+ */
+function between(one, other) {
+  const [start, end] = [one.tokens[one.at].end, other.tokens[other.at].start];
+  if (one.number === other.number) return [one.passage.text.slice(start, end), false];
+  return [`${one.passage.text.slice(start)} ${other.passage.text.slice(0, end)}`, true];
+}
+
+/**
+ * A word that is left out here and put in there was moved.
+ * @param {Part[]} parts
+ * @param {Comparison} comparison
+ */
+function markMoved(parts, { analysis }) {
+  /** @type {(op: Op) => [Part, Difference][]} */
+  const stepsOf = (op) => parts.flatMap((part) =>
+    part.steps.filter((step) => step.op === op).map((step) => /** @type {[Part, Difference]} */ ([part, step])));
+  /** @type {Map<string, [Part, Difference][]>} */
+  const dropped = new Map();
+  for (const [part, step] of stepsOf("dropped")) {
+    const key = analysis.fold(step.found).join(" ");
+    dropped.set(key, [...(dropped.get(key) ?? []), [part, step]]);
+  }
+  for (const [part, step] of stepsOf("added")) {
+    const twin = dropped.get(analysis.fold(step.given).join(" "))?.shift();
+    if (!twin) continue;
+    twin[0].steps = twin[0].steps.filter((one) => one !== twin[1]);
+    part.steps = part.steps.map((one) =>
+      (one === step ? { op: "moved", given: step.given, found: twin[1].found } : one));
+  }
+}

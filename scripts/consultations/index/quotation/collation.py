@@ -1,0 +1,265 @@
+"""A quotation written down beside what the text has. client/collation.js mirrors it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from consultations.analysis import fold
+from consultations.index.quotation.alignment import Step
+from consultations.index.quotation.comparison import (
+    Difference,
+    Op,
+    compare_end,
+    compare_gaps,
+    compare_start,
+    compare_words,
+    gravity,
+)
+from consultations.index.quotation.reading import Reading
+from consultations.index.quotation.row import Place, Row
+from consultations.passages import SearchPassage
+
+
+@dataclass
+class Part:
+    """What of a quotation stands in one passage, in one piece: text[start:end] of the passage."""
+
+    passage: SearchPassage
+    start: int
+    end: int
+    steps: list[Difference] = field(default_factory=list)
+    """The quotation from beginning to end, beside what the text has."""
+
+    @property
+    def text(self) -> str:
+        """What the passage has, as printed."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def voice(self) -> str:
+        """Whose words: `own`, or the person or body that the document quotes."""
+        # Of voices one within the other the innermost speaks.
+        near = [v for v in self.passage.voices if v[0] < self.end and self.start < v[1]]
+        if not near:
+            return "own"
+        start, end, who = min(near, key=lambda voice: voice[1] - voice[0])
+        whole = start <= self.start and self.end <= end
+        return ("" if whole else "partly ") + (who or "somebody quoted")
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Where the two differ, what is grave first."""
+        found = [step for step in self.steps if step.op != "same"]
+        return sorted(found, key=lambda difference: gravity(difference) is None)
+
+
+def collate(row: Row, reading: Reading, path: Sequence[Step]) -> tuple[Part, ...]:
+    """A reading beside what the text has on its path, part by part.
+
+    Args:
+        row: the archive.
+        reading: of the quotation.
+        path: a step for each of its words, and for each word of the text that it leaves out.
+    """
+    collation = _Collation(row, reading)
+    for step in path:
+        collation.add(step, is_last=step is path[-1])
+    _mark_moved(collation.parts)
+    return tuple(collation.parts)
+
+
+class _Collation:
+    """Writes a quotation down beside the text, part by part."""
+
+    def __init__(self, row: Row, reading: Reading) -> None:
+        self._row = row
+        self._reading = reading
+        self._last: Step | None = None
+        self._before: list[Difference] = []
+        # What stands before a note's marker, and with what comes after it makes one gap.
+        self._held = ""
+        self.parts: list[Part] = []
+
+    def add(self, step: Step, *, is_last: bool) -> None:
+        """Write one step down."""
+        if step.word is not None and self._is_note(step, step.word, is_last=is_last):
+            self._held += self._reading.gaps[step.word]
+            self._write("typography", self._given(step.word), "")
+        else:
+            self._add(step)
+            self._last = step
+        if is_last and self._last:
+            self._end(self._last)
+
+    def _add(self, step: Step) -> None:
+        place = self._row.place(step.position) if step.position is not None else None
+        if step.jumps:
+            self._jump(step)
+        if place:
+            self._go_to(place, jumps=step.jumps)
+        if step.word is None:
+            if place:
+                self._write("dropped", "", _printed(place))
+        else:
+            self._gap(step.word, step, place)
+            self._word(step.word, step, place)
+
+    def _is_note(self, step: Step, i: int, *, is_last: bool) -> bool:
+        """Whether a word is the number of a note whose marker stood after the word before it."""
+        last = self._last.position if self._last else None
+        if last is None or not (step.op == "added" or (step.op == "changed" and is_last)):
+            return False
+        before = self._row.place(last)
+        start, end = before.tokens[before.at].end, _end_of_gap(before)
+        given = self._given(i)
+        return any(given == label and start <= at <= end for at, label in before.passage.notes)
+
+    def _given(self, i: int) -> str:
+        """A word as the quotation has it."""
+        word = self._reading.words[i]
+        return self._reading.text[word.start : word.end]
+
+    def _go_to(self, place: Place, *, jumps: bool) -> None:
+        token = place.tokens[place.at]
+        if not self.parts or jumps or self.parts[-1].passage is not place.passage:
+            self.parts.append(Part(place.passage, token.start, token.end))
+            self.parts[-1].steps += self._before
+            self._before = []
+        self.parts[-1].end = token.end
+
+    def _write(self, op: Op, given: str, found: str) -> None:
+        steps = self.parts[-1].steps if self.parts else self._before
+        if op == "same" and steps and steps[-1].op == "same":
+            steps[-1] = Difference(op, steps[-1].given + given, steps[-1].found + found)
+        elif given or found:
+            steps.append(Difference(op, given, found))
+
+    def _jump(self, step: Step) -> None:
+        """Write down the words that are left out where the path goes on a little further on."""
+        last = self._last.position if self._last else None
+        marked = step.word is not None and self._reading.marks[step.word] is not None
+        if marked or last is None or step.position is None:
+            return
+        if self._row.is_near(last, step.position):
+            for word in self._printed(last + 1, step.position):
+                self._write("dropped", "", word)
+
+    def _printed(self, first: int, last: int) -> list[str]:
+        """The words at the positions [first, last), as printed."""
+        terms = enumerate(self._row.terms(first, last), first)
+        return [_printed(self._row.place(position)) for position, term in terms if term.strip()]
+
+    def _gap(self, i: int, step: Step, place: Place | None) -> None:
+        """What stands before a word, beside what the text has there."""
+        given, last = self._held + self._reading.gaps[i], self._last
+        self._held = ""
+        if self._reading.marks[i] is not None:
+            self._mark(i, step)
+        elif place is None or step.jumps:
+            self._write("same", given, given)
+        elif last is None:
+            start = place.tokens[place.at - 1].end if place.at else 0
+            found = place.passage.text[start : place.tokens[place.at].start]
+            op = compare_start(given, found, before=_printed(place))
+            self._write(op, given, given if op == "same" else found)
+        elif last.position is None or last.word is None:
+            self._write("same", given, given)
+        else:
+            before_it = self._row.place(last.position)
+            found, broken = _between(before_it, place)
+            op = compare_gaps(given, found, after=_printed(before_it), before=_printed(place))
+            self._write("same" if broken and given.split() == found.split() else op, given, found)
+
+    def _mark(self, i: int, step: Step) -> None:
+        """An editor's mark, beside what it stands for; letters that touch it must be the text's."""
+        reading, mark = self._reading, self._reading.marks[i]
+        last = self._last.position if self._last else None
+        if mark is None or step.position is None:
+            return
+        first = step.position - 1 if last is None else last + 1
+        near = last is None or self._row.is_near(last, step.position)
+        terms = self._row.terms(first, step.position) if near else []
+        skipped = self._printed(first, step.position) if near and last is not None else []
+        self._write("elided", reading.gaps[i].strip(), " ".join(skipped))
+        if not _touches(mark.before, mark.after, terms):
+            self._write("changed", f"{mark.before}[]{mark.after}", " ".join(skipped))
+
+    def _word(self, i: int, step: Step, place: Place | None) -> None:
+        given = self._given(i)
+        if step.op == "changed" and place and _is_noted(given, place):
+            self._write("typography", given, _printed(place))
+        elif step.op == "same" and place:
+            first = i == 0 or self._reading.marks[i] is not None
+            found = _printed(place)
+            last = self._last.position if self._last else None
+            op = compare_words(given, found, first=first)
+            if step.jumps and not self._row.is_near(last, step.position):
+                op = "spliced" if self._row.is_far(last, step.position) else "moved"
+            self._write(op, given, found)
+        else:
+            self._write(step.op, given, _printed(place) if place else "")
+
+    def _end(self, step: Step) -> None:
+        """What stands after the last word, beside what the text has there."""
+        given, mark = self._held + self._reading.gaps[-1], self._reading.marks[-1]
+        if mark is not None:
+            self._write("elided", given.strip(), "")
+            if step.position is not None:
+                after = self._row.terms(step.position + 1, step.position + 2)
+                if not _touches(mark.before, mark.after, after):
+                    self._write("changed", f"{mark.before}[]{mark.after}", "")
+        elif step.position is not None:
+            place = self._row.place(step.position)
+            found = place.passage.text[place.tokens[place.at].end : _end_of_gap(place)]
+            op = compare_end(given, found, after=_printed(place))
+            self._write(op, given, given if op == "same" else found)
+
+
+def _end_of_gap(place: Place) -> int:
+    """Where the next word of a passage begins, or the passage ends."""
+    following = place.tokens[place.at + 1 : place.at + 2]
+    return following[0].start if following else len(place.passage.text)
+
+
+def _is_noted(given: str, place: Place) -> bool:
+    """Whether a word is that of the text with the number of the note whose marker stood there."""
+    end = place.tokens[place.at].end
+    return any(given == _printed(place) + label and at == end for at, label in place.passage.notes)
+
+
+def _printed(place: Place) -> str:
+    token = place.tokens[place.at]
+    return place.passage.text[token.start : token.end]
+
+
+def _between(one: Place, other: Place) -> tuple[str, bool]:
+    """What stands between two words that follow each other, and whether a passage ends there."""
+    start, end = one.tokens[one.at].end, other.tokens[other.at].start
+    if one.passage is other.passage:
+        return one.passage.text[start:end], False
+    return f"{one.passage.text[start:]} {other.passage.text[:end]}", True
+
+
+def _touches(before: str, after: str, terms: Sequence[str]) -> bool:
+    """Whether letters that touch a bracket are those of a word that it stands for."""
+    head, tail = "".join(fold(before)), "".join(fold(after))
+    return not (head or tail) or any(
+        term.startswith(head) and term.endswith(tail) for term in terms if term
+    )
+
+
+def _mark_moved(parts: Sequence[Part]) -> None:
+    """A word that is left out here and put in there was moved."""
+    dropped: dict[str, list[tuple[Part, Difference]]] = {}
+    for part, step in _steps(parts, "dropped"):
+        dropped.setdefault(" ".join(fold(step.found)), []).append((part, step))
+    for part, step in _steps(parts, "added"):
+        twins = dropped.get(" ".join(fold(step.given)))
+        if twins:
+            other, twin = twins.pop(0)
+            other.steps[:] = [one for one in other.steps if one is not twin]
+            at = next(i for i, one in enumerate(part.steps) if one is step)
+            part.steps[at] = Difference("moved", step.given, twin.found)
+
+
+def _steps(parts: Sequence[Part], op: Op) -> list[tuple[Part, Difference]]:
+    return [(part, step) for part in parts for step in part.steps if step.op == op]
