@@ -37,11 +37,13 @@ def _expanded(passage: Passage) -> Iterator[Abbreviation]:
         span = _full_before(text, match.start(), match[1])
         if span:
             yield _made(passage, match.span(1), text[slice(*span)])
-    for pattern in (_BEFORE, _STANDS_FOR):
-        for match in pattern.finditer(text):
-            full = match[2].strip()
-            if _spells(match[1], full):
-                yield _made(passage, match.span(1), full)
+    for match in _BEFORE.finditer(text):
+        if _spells(match[1], match[2].strip()):
+            yield _made(passage, match.span(1), match[2].strip())
+    for match in _STANDS_FOR.finditer(text):
+        # The author says so, however freely the letters were chosen.
+        if match[1][0] == match[2][0]:
+            yield _made(passage, match.span(1), match[2].strip())
 
 
 def _made(passage: Passage, span: Interval, expansion: str) -> Abbreviation:

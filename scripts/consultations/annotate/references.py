@@ -73,8 +73,8 @@ def _endnotes(edition: Edition) -> Iterator[str]:
         return
     starts = {note.id for note in notes}
     for passage, following in zip(edition.passages, [*edition.passages[1:], None], strict=True):
-        continued = following is not None and following.id not in starts
-        if passage.id in starts and not (continued and following) and _gives_a_work(passage):
+        goes_on = following and following.kind == "footnote" and following.id not in starts
+        if passage.id in starts and not goes_on and _gives_a_work(passage):
             yield passage.id
 
 
