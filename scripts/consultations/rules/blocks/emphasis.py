@@ -55,6 +55,8 @@ def _stars(text: str, span: Interval, match: re.Match[str]) -> Iterator[_Mark]:
         return
     before = text[start - 1] if start > span[0] else " "
     after = text[end] if end < span[1] else " "
+    if before.isdigit() and after.isdigit():
+        return  # a product
     opens = not after.isspace() and (_is_word(after) or not _is_word(before))
     closes = not before.isspace() and (_is_word(before) or not _is_word(after))
     if end - start != 2:

@@ -22,7 +22,15 @@ from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
-from consultations.rules.prose import SPEAKER, breaks_off, closes, ends_sentence, goes_on, unclosed
+from consultations.rules.prose import (
+    SPEAKER,
+    announces,
+    breaks_off,
+    closes,
+    ends_sentence,
+    goes_on,
+    unclosed,
+)
 from consultations.rules.rule import Rule
 
 _PROSE = ("paragraph", "list_item", "blockquote")
@@ -94,12 +102,19 @@ def _is_in_lower_case(
 
 
 def _is_cased(draft: Draft) -> bool:
-    """Whether paragraphs begin with a capital in this text, so that one in lower case says much."""
-    words = (
-        draft.text[b.start : b.start + 40].lstrip() for b in draft.blocks if b.kind == "paragraph"
-    )
-    begin = [first[0].islower() for first in words if first]
-    return sum(begin) < _FEWEST or sum(begin) * 2 <= len(begin)
+    """Whether paragraphs begin with a capital in this text, so that one in lower case says much.
+
+    Only those count that stand after a whole sentence.
+    """
+    lower: list[bool] = []
+    whole = True
+    for block in draft.blocks:
+        words = draft.text[block.start : block.start + _CLAUSE].strip()
+        if block.kind == "paragraph" and whole and words:
+            lower.append(words[0].islower())
+        end = draft.text[max(block.start, block.end - _CLAUSE) : block.end].strip()
+        whole = block.kind != "paragraph" or ends_sentence(end)
+    return sum(lower) < _FEWEST or sum(lower) * 2 <= len(lower)
 
 
 def _is_one(draft: Draft, first: Block, second: Block, *, cased: bool) -> bool:
@@ -119,7 +134,8 @@ def _is_one(draft: Draft, first: Block, second: Block, *, cased: bool) -> bool:
         return True
     if ends_sentence(before) or before.endswith(":") or _DATED.search(before):
         return False
-    if first.kind == "paragraph" and breaks_off(before) and not _is_interrupted(before, after):
+    leads_on = breaks_off(before) if first.kind == "paragraph" else announces(before)
+    if leads_on and not _is_interrupted(before, after):
         return True
     return cased and goes_on(after) and not before.endswith(";")
 

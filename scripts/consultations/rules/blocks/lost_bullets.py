@@ -6,8 +6,9 @@ numbered from 1, one without a number, where the words before the list say how m
 Cause: the bullet was a glyph of a symbol font, and the converter dropped it and kept the blank, or
 made a paragraph of the item, or took a number for a bullet.
 Remedy: the paragraph is an item of the list; the item has the number that is due.
-Leaves alone: a paragraph that begins with a blank and has no item before or after it; the second
-line of an item; a paragraph that announces a list itself, or is a quotation.
+Leaves alone: a paragraph that begins with a blank and has no item before or after it, or with more
+than one, as every paragraph may; a text that is indented throughout; the second line of an item; a
+paragraph that announces a list itself, or is a quotation.
 Seen in: text converted from PDF.
 """
 
@@ -19,13 +20,19 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.prose import announces, ends_sentence, is_quotation
 from consultations.rules.rule import Rule
 
+_BLANK = re.compile(r"[ \t\u00a0](?=\S)")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)}|1?\d)\b", re.IGNORECASE)
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
+    prose = [block for block in draft.blocks if block.kind in ("paragraph", "heading")]
+    indented = all(draft.text[block.start].isspace() for block in prose)
     for i, block in enumerate(draft.blocks):
+        if indented:
+            blocks.append(block)
+            continue
         depth = _lost(draft, blocks, block, draft.blocks[i + 1 : i + 2])
         blocks.append(replace(block, kind="list_item", depth=depth) if depth else block)
     return Revision(blocks=tuple(_numbered(draft, blocks)))
@@ -38,7 +45,7 @@ def _lost(
     if block.kind != "paragraph":
         return None
     depth = _depth(before[-1:]) or _depth(following)
-    if depth and draft.text[block.start] in " \t\u00a0":
+    if depth and _BLANK.match(draft.text, block.start):
         return depth
     if not (before and before[-1].kind == "paragraph" and _depth(following)):
         return None

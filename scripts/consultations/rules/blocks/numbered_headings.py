@@ -55,7 +55,8 @@ def _title_number(draft: Draft, block: Block) -> int | None:
     if match is None or block.end - match.end() > 200:
         return None
     words = squeeze(draft.text[match.end() : block.end])
-    plain = not (ends_sentence(words) or words.endswith((":", ";")) or breaks_off(words))
+    sentence = ends_sentence(words) and not words.endswith("?")
+    plain = not (sentence or words.endswith((":", ";")) or breaks_off(words))
     if not (plain and words[0].isupper() and len(words.split()) <= _LONGEST):
         return None
     return int(match[1])

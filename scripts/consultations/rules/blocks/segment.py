@@ -5,7 +5,8 @@ Cause: a source marks its blocks by blank lines, and by what a line begins with.
 Remedy: a new block at each blank line, heading mark, list mark, note mark, quotation mark of
 Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
 Markdown) ends its block too. A line with a row of hyphens or equals signs right under it is a
-heading; lines between two rows of backticks are one block.
+heading; lines between two rows of backticks are one block. A line in capitals ends its block where
+the next line is not.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -20,6 +21,8 @@ from consultations.rules.rule import Rule
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _BRACKETED = re.compile(r"\[\d{1,3}\][ \t]")
 """A number in brackets: where a block begins with one, so does the next line that does."""
+_ACRONYM = 5
+"""Letters of a name in letters that may stand alone on a line."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
@@ -52,6 +55,11 @@ def _kind(text: str, line: Line) -> BlockKind:
     if _BLOCK_QUOTE.match(text, start, line.end):
         return "blockquote"
     return "paragraph"
+
+
+def _is_capitals(words: str) -> bool:
+    """Whether a line is in capitals, more than a name in letters would be."""
+    return words.isupper() and sum(character.isalpha() for character in words) > _ACRONYM
 
 
 def _code(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -92,6 +100,7 @@ def _revise(draft: Draft) -> Revision:
             and blocks[-1].kind != "heading"
             and not (blocks[-1].kind == "table" and kind == "paragraph")
             and not text[previous.start : previous.end].endswith("  ")
+            and not (_is_capitals(words[n - 1]) and not words[n].isupper())
             and not (_BRACKETED.match(words[n]) and _BRACKETED.match(text, blocks[-1].start))
         )
         if goes_on:
