@@ -8,7 +8,7 @@ from whoosh.analysis import Analyzer, Token
 
 from consultations.analysis import STEMMER, TABLE
 
-FORMAT = 1
+FORMAT = 2
 """Number of the form of an index's folder; one of another number is built anew."""
 
 ABOUT = "archive.json"
