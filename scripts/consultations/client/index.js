@@ -8,7 +8,7 @@ import { Analysis, CHAIN, STEMMER } from "./analysis.js";
 import { Block, Table } from "./block.js";
 import { joined, last, sums } from "./lists.js";
 import {
-  readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
+  compare, readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
 } from "./shards.js";
 import { IndexError, Store } from "./store.js";
 
@@ -238,19 +238,5 @@ export class Index {
       next += passages;
       return { edition, title, body, date, type, by, start, end: next };
     });
-  }
-}
-
-/**
- * Compares strings by code points, as the index is sorted: `<` would compare halves of pairs.
- * @param {string} a
- * @param {string} b
- */
-function compare(a, b) {
-  for (let i = 0; ; i += 1) {
-    const x = a.codePointAt(i);
-    const y = b.codePointAt(i);
-    if (x === undefined || y === undefined) return (x ?? -1) - (y ?? -1);
-    if (x !== y) return x - y;
   }
 }

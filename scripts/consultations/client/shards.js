@@ -151,3 +151,17 @@ export function readLengths(bytes, passages, first) {
   }
   return { starts, streams };
 }
+
+/**
+ * Compares keys by code points, as the dictionary is sorted: `<` would compare halves of pairs.
+ * @param {string} a
+ * @param {string} b
+ */
+export function compare(a, b) {
+  for (let i = 0; ; i += 1) {
+    const x = a.codePointAt(i);
+    const y = b.codePointAt(i);
+    if (x === undefined || y === undefined) return (x ?? -1) - (y ?? -1);
+    if (x !== y) return x - y;
+  }
+}
