@@ -1,12 +1,14 @@
-"""What stands inside an edition's passages: emphasis, links, calls of notes, mended places."""
+"""What stands inside passages: emphasis, links, names, calls of notes, mended places."""
 
 import re
 from collections.abc import Iterator
 
-from consultations.model.edition import Edition, Footnote, Passage
+from consultations.model.edition import Annotation, Edition, Footnote, Passage
 from consultations.model.emendation import Emendation
 from consultations.model.emended import emended_places
+from consultations.model.entity import Authority
 from consultations.pages.content import Content, Element, Point, Span, element, weave
+from consultations.pages.links import Here, entity_path
 
 _FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 """The addresses that become links; of any other the words are kept, and that is all."""
@@ -36,11 +38,13 @@ class Marks:
 
     Args:
         edition: the edition.
+        authority: the entities that it names and cites.
         known: `edition-id` and `edition-id#passage-id` of all that a cross-reference can lead to.
     """
 
-    def __init__(self, edition: Edition, known: frozenset[str]) -> None:
+    def __init__(self, edition: Edition, authority: Authority, known: frozenset[str]) -> None:
         self._edition = edition
+        self._authority = authority
         self._known = known
         self._spans: dict[str, list[Span]] = {}
         self._points: dict[str, list[Point]] = {}
@@ -66,21 +70,38 @@ class Marks:
                 yield passage.id, Span(e.start, e.end, 1, e.kind)
 
     def _links(self) -> Iterator[tuple[str, Span]]:
-        """Addresses and cross-references; of two that overlap the first, as links do not nest."""
-        found = [
-            (link.passage, link.start, link.end, link.url)
+        """All that leads elsewhere; of two that overlap the first, as links do not nest."""
+        found: list[tuple[Annotation, dict[str, str | None]]] = [
+            (link, {"href": link.url})
             for link in self._edition.links
             if _FOLLOWED.fullmatch(link.url)
         ]
         for reference in self._edition.cross_references:
             address = self._address(reference.target)
             if address is not None:
-                found.append((reference.passage, reference.start, reference.end, address))
+                found.append((reference, {"href": address}))
+        found += self._named()
         ends: dict[str, int] = {}
-        for passage, start, end, address in sorted(found, key=lambda f: (f[0], f[1], -f[2])):
-            if start >= ends.get(passage, 0):
-                yield passage, Span(start, end, 0, "a", {"href": address})
-                ends[passage] = end
+        for place, attributes in sorted(found, key=lambda f: (f[0].passage, f[0].start, -f[0].end)):
+            if place.start >= ends.get(place.passage, 0):
+                yield place.passage, Span(place.start, place.end, 0, "a", attributes)
+                ends[place.passage] = place.end
+
+    def _named(self) -> Iterator[tuple[Annotation, dict[str, str | None]]]:
+        """Citations, and the first mention of each entity under a heading, with its page."""
+        here = Here(f"texts/{self._edition.id}/index.md")
+        places: list[tuple[str, Annotation]] = [(c.work, c) for c in self._edition.citations]
+        said: set[tuple[str, tuple[str, ...]]] = set()
+        order = self._edition.order
+        for mention in sorted(self._edition.mentions, key=lambda m: (order[m.passage], m.start)):
+            passage = self._edition.by_id[mention.passage]
+            if passage.kind != "heading" and (mention.entity, passage.section) not in said:
+                said.add((mention.entity, passage.section))
+                places.append((mention.entity, mention))
+        for id_, place in places:
+            entity = self._authority.by_id[id_]
+            href = here.to(entity_path(entity.kind, id_))
+            yield place, {"class": "name", "href": href}
 
     def _address(self, target: str) -> str | None:
         """Where a cross-reference leads; None where that is not on this site."""

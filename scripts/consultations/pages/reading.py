@@ -35,7 +35,7 @@ def reading_page(
     matter = front_matter(
         record.title, description, kind="edition", edition=edition.id, language=record.language
     )
-    body = _blocks(edition, authority, Body(edition, known))
+    body = _blocks(edition, authority, Body(edition, authority, known))
     return blocks.page(matter, [*body, *foot])
 
 

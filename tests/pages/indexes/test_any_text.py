@@ -93,8 +93,8 @@ def requires_text(
             assert ELEMENTS.fullmatch(name)
             assert all(map(ATTRIBUTES.fullmatch, about))
             assert ADDRESS.match(about.get("href") or "#")
-    shown = printable(text).strip()
-    assert pages["people/doe-jane/index.md"].texts["index:title"].strip() == shown
+    shown = pages["people/doe-jane/index.md"].texts["index:title"]
+    assert shown.split() == printable(text).split()
 
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))

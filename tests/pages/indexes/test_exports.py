@@ -17,7 +17,22 @@ from consultations.pages.indexes.exports import bibtex, csl_json, ris
 from consultations.pages.printing import printable
 
 WORD = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=12)
-NASTY = st.sampled_from(["{", "}", "\\", "%", "#", "and", "a and b", "é", "~^_&$", "TY  - X", "@"])
+NASTY = st.sampled_from(
+    [
+        "{",
+        "}",
+        "\\",
+        "%",
+        "#",
+        "and",
+        "a and b",
+        "é",
+        "~^_&$",
+        "TY  - X",
+        "@",
+        "\nER  - \nTY  - BOOK",
+    ]
+)
 TEXT = st.lists(st.one_of(WORD, NASTY), min_size=1).map(" ".join).map(str.strip).filter(bool)
 NAME = st.one_of(
     st.fixed_dictionaries({"family": TEXT}, optional={"given": TEXT}),

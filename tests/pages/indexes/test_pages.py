@@ -189,6 +189,7 @@ def test_a_document_without_anything_has_no_index(
     made = markdown_files([bare], replace(authority, abbreviations=None))
     assert {path.partition("/")[0] for path in made} == {"texts", "indexes"}
     assert "Elsewhere" not in made["texts/second/index.md"]
+    assert "](" not in made["indexes/index.md"]
 
 
 def test_the_order_of_what_comes_in_makes_no_difference(
@@ -211,3 +212,13 @@ def test_a_body_that_is_renamed_is_renamed_everywhere(
     title = made["organisations/a-body/index.md"].partition("\n# ")[2]
     assert title.startswith(new)
     assert old not in made["organisations/index.md"]
+
+
+def test_in_a_text_what_is_cited_is_linked_and_a_name_once_a_section(
+    built: Built, editions: list[Edition], authority: Authority
+) -> None:
+    page = built(editions, authority)["texts/first/index.md"]
+    links = [about["href"] for _, about in page.elements if about.get("class") == "name"]
+    body, work = "../../organisations/a-body/index.md", "../../works/work-one/index.md"
+    assert links == [body, work, work, work]
+    assert "Body <A> of [Health] (BAH)" in page.texts["a1"]

@@ -10,12 +10,12 @@ from consultations.pages.indexes.elsewhere import Elsewhere
 from consultations.pages.indexes.entities import Entities
 from consultations.pages.indexes.exports import work_files
 from consultations.pages.indexes.footnotes import Footnotes
-from consultations.pages.indexes.links import Here
 from consultations.pages.indexes.names import name_indexes
 from consultations.pages.indexes.questions import Questions
 from consultations.pages.indexes.quotations import Quotations
 from consultations.pages.indexes.register import Register
 from consultations.pages.indexes.works import works_index
+from consultations.pages.links import Here
 
 _OVERVIEW = (
     "What the documents say to the same questions, whom they quote, what they cite and whom they "

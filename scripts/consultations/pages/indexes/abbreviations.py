@@ -7,9 +7,9 @@ from consultations.model.edition import Abbreviation, Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
-from consultations.pages.indexes.links import FOLDERS, Here, entity_path, joined
 from consultations.pages.indexes.paging import Index, by_letter
 from consultations.pages.indexes.register import Register
+from consultations.pages.links import FOLDERS, Here, entity_path, joined
 from consultations.pages.markdown import Markdown
 
 _INTRODUCTION = (

@@ -7,8 +7,8 @@ from consultations.model.entity import Theme
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, name_of
-from consultations.pages.indexes.links import Here, entity_path, joined
 from consultations.pages.indexes.register import Register
+from consultations.pages.links import Here, entity_path, joined
 from consultations.pages.markdown import Markdown
 
 _MOST = 5

@@ -10,11 +10,11 @@ from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import day, front_matter
 from consultations.pages.indexes.excerpts import by_document
 from consultations.pages.indexes.exports import downloads
-from consultations.pages.indexes.links import FOLDERS, TITLES, Here, entity_path, joined
 from consultations.pages.indexes.names import how_often
 from consultations.pages.indexes.quotations import Quotations
 from consultations.pages.indexes.references import reference
 from consultations.pages.indexes.register import Register
+from consultations.pages.links import FOLDERS, TITLES, Here, entity_path, joined
 
 _WEB = re.compile(r"https?://[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 

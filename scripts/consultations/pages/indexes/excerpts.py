@@ -8,8 +8,8 @@ from consultations.model.text import Interval
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, Span, element, weave
-from consultations.pages.indexes.links import Here
 from consultations.pages.indexes.register import Place
+from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
 _AROUND = 90

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from consultations.model.entity import Entity
 from consultations.pages.content import Element, element
-from consultations.pages.indexes.links import Here, joined
+from consultations.pages.links import Here, joined
 from consultations.pages.printing import printable
 
 _FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}

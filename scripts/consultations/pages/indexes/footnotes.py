@@ -6,9 +6,9 @@ from consultations.model.edition import Edition, Footnote, Passage
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, element
-from consultations.pages.indexes.links import Here, entity_path, joined
 from consultations.pages.indexes.paging import Group, Index
 from consultations.pages.indexes.register import Register
+from consultations.pages.links import Here, entity_path, joined
 from consultations.pages.markdown import Markdown
 from consultations.pages.marks import reference_id
 

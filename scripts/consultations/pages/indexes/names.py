@@ -7,9 +7,9 @@ from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import element
 from consultations.pages.facts import counted
-from consultations.pages.indexes.links import FOLDERS, TITLES, Here, entity_path
 from consultations.pages.indexes.paging import Index, by_letter
 from consultations.pages.indexes.register import Place, Register
+from consultations.pages.links import FOLDERS, TITLES, Here, entity_path
 from consultations.pages.markdown import Markdown
 
 

@@ -11,7 +11,7 @@ from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import element
 from consultations.pages.facts import front_matter
-from consultations.pages.indexes.links import Here
+from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
 MOST_ON_A_PAGE = 1000

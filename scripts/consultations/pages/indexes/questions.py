@@ -11,9 +11,9 @@ from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import byline, counted, day, front_matter, name_of
 from consultations.pages.indexes.answers import Answer, Asked, Response, responses
 from consultations.pages.indexes.excerpts import in_full
-from consultations.pages.indexes.links import Here, entity_path, joined, question_path
 from consultations.pages.indexes.paging import Group, Index
 from consultations.pages.indexes.register import Register
+from consultations.pages.links import Here, entity_path, joined, question_path
 from consultations.pages.markdown import Markdown
 
 _STATES: dict[AnswerState, str] = {

@@ -10,10 +10,10 @@ from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, front_matter
-from consultations.pages.indexes.links import Here, entity_path, quotations_path
 from consultations.pages.indexes.names import sort_name
 from consultations.pages.indexes.paging import Index, by_letter, initial
 from consultations.pages.indexes.register import Quoted, Register
+from consultations.pages.links import Here, entity_path, quotations_path
 from consultations.pages.markdown import Markdown
 
 _KINDS: dict[QuotationKind, str] = {

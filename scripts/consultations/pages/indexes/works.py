@@ -7,11 +7,11 @@ from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.indexes.exports import downloads
-from consultations.pages.indexes.links import Here, entity_path
 from consultations.pages.indexes.names import how_often
 from consultations.pages.indexes.paging import Group, Index, alphabetical, by_letter
 from consultations.pages.indexes.references import reference, reference_key
 from consultations.pages.indexes.register import Register
+from consultations.pages.links import Here, entity_path
 from consultations.pages.markdown import Markdown
 
 _INTRODUCTION = (
