@@ -106,7 +106,9 @@ def test_a_link_keeps_its_words_and_its_address() -> None:
     assert made.passages[0].text[link.start : link.end] == link.text
 
 
-@given(st.lists(st.sampled_from(["word", "two", "é", "-", "(so)", "*em*"]), min_size=1, max_size=30))
+@given(
+    st.lists(st.sampled_from(["word", "two", "é", "-", "(so)", "*em*"]), min_size=1, max_size=30)
+)
 def test_where_a_passage_comes_from_holds_its_words(words: list[str]) -> None:
     text = " ".join(words)
     for passage in edition(text).passages:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from consultations.annotate.references import work_of
 from consultations.annotate.sentences import sentence_start
 from consultations.model.edition import Citation, Edition, Mention, Passage
 from consultations.model.entity import Authority, Entity
@@ -20,7 +21,6 @@ _YEAR = re.compile(r"\b((?:1[89]|20)\d\d)([a-z])?\b")
 _PAGES = re.compile(
     r"\s*:\s*(?:pp?\.?\s*)?[^\s();][^();]{0,40}|,?\s*pp?\.?\s*\d+(?:\s*[-–]\s*\d+)?"
 )
-_NAME_TAIL = re.compile(r"[\s,(]*$")
 _ET_AL = re.compile(r"\s+(?:et\s+al\.?|and\s+(?:colleagues|others))$")
 _MORE_NAMES = re.compile(r"(?:,\s*|,?\s+(?:and|&)\s+)$")
 _NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?:of|for|the|and|on)?\s*[^\W\d_][\w’'-]*){0,8}$")
@@ -57,7 +57,9 @@ def with_citations(edition: Edition, authority: Authority) -> Edition:
     for passage in edition.passages:
         named = mentions.get(passage.id, [])
         if passage.kind == "reference":
-            found = _whole(passage, named, authority) if passage.id in notes else []
+            work = work_of(passage, named, authority) if passage.id in notes else None
+            whole = (0, len(passage.text))
+            found = [_Found(*whole, work.id, "reference-note")] if work else []
         else:
             found = _in_text(passage, named, authority, listed)
         citations += [
@@ -65,16 +67,6 @@ def with_citations(edition: Edition, authority: Authority) -> Edition:
             for f in found
         ]
     return replace(edition, citations=tuple(citations))
-
-
-def _whole(passage: Passage, named: Sequence[Mention], authority: Authority) -> list[_Found]:
-    """A note that is a reference, as a citation of the work that it gives."""
-    years = {int(year[1]) for year in _YEAR.finditer(passage.text)}
-    works = [authority.by_id[m.entity] for m in named if authority.by_id[m.entity].kind == "work"]
-    dated = [work for work in works if work.year in years]
-    for work in dated or works:
-        return [_Found(0, len(passage.text), work.id, "reference-note")]
-    return []
 
 
 def _in_text(
@@ -151,7 +143,7 @@ class _Finder:
     def _by_author(self, year: re.Match[str], end: int) -> _Found | None:
         start = base = max(0, year.start() - _LOOK_BACK)
         before = self.text[base : year.start()]
-        before = before[: len(before) - len(_tail(_NAME_TAIL, before))]
+        before = before.rstrip(" \t\n,(")
         several = _ET_AL.search(before)
         if several:
             before = before[: several.start()]
@@ -233,11 +225,6 @@ class _Finder:
             ):
                 return _Found(mention.start, end, mention.entity, "title-date")
         return None
-
-
-def _tail(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match[0] if match else ""
 
 
 def _last_name(text: str, works: Mapping[str, object]) -> str | None:

@@ -6,10 +6,11 @@ page stays a note, for a list of references stands in one place).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.entity import Authority, Entity
 
 _LIST_HEADING = re.compile(
     r"(?:\W|\d)*(?:references?|bibliograph(?:y|ies)|works cited|literature(?: cited)?"
@@ -17,6 +18,7 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+_ANY_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)[a-z]?\b")
 _NAMES_AND_YEAR = re.compile(rf"[^\W\d_][^()]{{1,400}}\((?:{_YEAR}|n\.d\.|in press|forthcoming)\)")
 _DATED = re.compile(rf"\b{_YEAR}\)?(?: ?[:,;] ?[\d\s:()–-]+)?[.\s]*$")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -37,6 +39,15 @@ def with_references(edition: Edition) -> Edition:
             for p in edition.passages
         ),
     )
+
+
+def work_of(passage: Passage, named: Sequence[Mention], authority: Authority) -> Entity | None:
+    """The work that a reference gives: the first it names, of those issued in a year it names."""
+    years = {int(year[1]) for year in _ANY_YEAR.finditer(passage.text)}
+    entities = (authority.by_id[mention.entity] for mention in named)
+    works = [entity for entity in entities if entity.kind == "work"]
+    dated = [work for work in works if work.year in years]
+    return next(iter(dated or works), None)
 
 
 def _listed(edition: Edition) -> Iterator[str]:
