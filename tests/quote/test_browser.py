@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 import consultations
 from consultations import export, index
-from consultations.index.quotation import Checker, Report, comparison, quotations
+from consultations.index.quotation import Checker, Report, difference, quotations
 
 CLIENT = Path(consultations.__file__).parent / "client"
 CONTRACT: dict[str, Any] = json.loads(
@@ -70,7 +70,7 @@ def told(report: Report) -> dict[str, Any]:
                     "passage": part.passage.id,
                     "text": part.text,
                     "voice": part.voice,
-                    "differences": [difference._asdict() for difference in part.differences],
+                    "differences": [one._asdict() for one in part.differences],
                     "steps": [step._asdict() for step in part.steps],
                 }
                 for part in place.parts
@@ -139,9 +139,9 @@ def test_grave_words_are_the_same_in_both_languages(
     page.goto(f"{serve_folder(exported['cases'])}/page.html")
     found = page.evaluate(
         """async () => {
-          const { GRAVE } = await import("/client/comparison.js");
+          const { GRAVE } = await import("/client/difference.js");
           return Object.values(GRAVE).map((words) => [...words].sort());
         }"""
     )
-    groups = (comparison.NEGATIONS, comparison.NUMBERS, comparison.QUANTIFIERS)
+    groups = (difference.NEGATIONS, difference.NUMBERS, difference.QUANTIFIERS)
     assert found == [sorted(words) for words in groups]

@@ -7,8 +7,9 @@
 
 import { Alignment } from "./alignment.js";
 import { quotations, withoutOwnPoint } from "./article.js";
-import { voiceOf } from "./collation.js";
 import { Comparison } from "./comparison.js";
+import { gravity } from "./difference.js";
+import { voiceOf } from "./part.js";
 import { SHORT, exact, stretches } from "./places.js";
 import { edited, lookalikes, plain, trimmed } from "./reading.js";
 import { Row } from "./row.js";
@@ -32,8 +33,8 @@ import { RANK, judge } from "./verdict.js";
  * @property {number} end
  * @property {string} text     that, as printed
  * @property {string} voice    `own`, or whom the document quotes
- * @property {import("./comparison.js").Difference[]} steps        from beginning to end
- * @property {import("./comparison.js").Difference[]} differences  the grave ones first
+ * @property {import("./difference.js").Difference[]} steps        from beginning to end
+ * @property {import("./difference.js").Difference[]} differences  the grave ones first
  * @property {string[]} warnings  what the first of them are: negation, number, quantifier
  */
 
@@ -173,7 +174,7 @@ export class Checker {
     return found.map(({ parts }) => parts.map((part) => {
       const { passage: { edition, id, title, body, date, section, text }, start, end, steps } = part;
       const differing = steps.filter(({ op }) => op !== "same");
-      const weighed = differing.map((step) => ({ step, kind: this.comparison.gravity(step) }))
+      const weighed = differing.map((step) => ({ step, kind: gravity(step, this.analysis) }))
         .sort((a, b) => Number(a.kind === null) - Number(b.kind === null));
       return {
         edition, passage: id, url: `texts/${edition}/#${id}`, title, body, date, section, start, end,

@@ -5,23 +5,18 @@
  */
 
 import { SPACE } from "./analysis.js";
+import { markMoved } from "./part.js";
+import { between, endOfGap, isNoted, printed } from "./row.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
-/** @typedef {import("./comparison.js").Difference} Difference */
-/** @typedef {import("./comparison.js").Op} Op */
+/** @typedef {import("./difference.js").Difference} Difference */
+/** @typedef {import("./difference.js").Op} Op */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./row.js").Place} Place */
 /** @typedef {import("./row.js").Row} Row */
 
-/**
- * What of a quotation stands in one passage, in one piece: text.slice(start, end) of the passage;
- * and the quotation from beginning to end, beside what the text has.
- * @typedef {{
- *   number: number, passage: import("./block.js").Passage, start: number, end: number,
- *   steps: Difference[],
- * }} Part
- */
+/** @typedef {import("./part.js").Part} Part */
 
 const BLANKS = new RegExp(`[${SPACE}]+`, "u");
 
@@ -35,20 +30,8 @@ const BLANKS = new RegExp(`[${SPACE}]+`, "u");
 export async function collate(row, comparison, reading, path) {
   const collation = new Collation(row, comparison, reading);
   for (const [i, step] of path.entries()) await collation.add(step, i + 1 === path.length);
-  markMoved(collation.parts, comparison);
+  markMoved(collation.parts, comparison.analysis);
   return collation.parts;
-}
-
-/**
- * Whose words a part is: `own`, or the person or body that the document quotes.
- * @param {Part} part
- */
-export function voiceOf({ passage, start, end }) {
-  const near = passage.voices.filter(([s, e]) => s < end && start < e);
-  if (near.length === 0) return "own";
-  // Of voices one within the other the innermost speaks.
-  const [s, e, who] = near.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a));
-  return (s <= start && end <= e ? "" : "partly ") + (who || "somebody quoted");
 }
 
 /** Writes a quotation down beside the text, part by part. */
@@ -270,55 +253,5 @@ class Collation {
     const [head, tail] = [before, after].map((part) => this.comparison.analysis.fold(part).join(""));
     return !(head || tail)
       || terms.some((term) => term && term.startsWith(head) && term.endsWith(tail));
-  }
-}
-
-/** @param {Place} place */
-const printed = ({ passage, tokens, at }) => passage.text.slice(tokens[at].start, tokens[at].end);
-
-/** Where the next word of a passage begins, or the passage ends. @param {Place} place */
-const endOfGap = ({ passage, tokens, at }) => tokens[at + 1]?.start ?? passage.text.length;
-
-/**
- * Whether a word is that of the text with the number of the note whose marker stood there.
- * @param {string} given
- * @param {Place} place
- */
-const isNoted = (given, place) => place.passage.notes.some(([at, label]) =>
-  given === printed(place) + label && at === place.tokens[place.at].end);
-
-/**
- * What stands between two words that follow each other, and whether a passage ends there.
- * @param {Place} one
- * @param {Place} other
- * @returns {[string, boolean]}
- */
-function between(one, other) {
-  const [start, end] = [one.tokens[one.at].end, other.tokens[other.at].start];
-  if (one.number === other.number) return [one.passage.text.slice(start, end), false];
-  return [`${one.passage.text.slice(start)} ${other.passage.text.slice(0, end)}`, true];
-}
-
-/**
- * A word that is left out here and put in there was moved.
- * @param {Part[]} parts
- * @param {Comparison} comparison
- */
-function markMoved(parts, { analysis }) {
-  /** @type {(op: Op) => [Part, Difference][]} */
-  const stepsOf = (op) => parts.flatMap((part) =>
-    part.steps.filter((step) => step.op === op).map((step) => /** @type {[Part, Difference]} */ ([part, step])));
-  /** @type {Map<string, [Part, Difference][]>} */
-  const dropped = new Map();
-  for (const [part, step] of stepsOf("dropped")) {
-    const key = analysis.fold(step.found).join(" ");
-    dropped.set(key, [...(dropped.get(key) ?? []), [part, step]]);
-  }
-  for (const [part, step] of stepsOf("added")) {
-    const twin = dropped.get(analysis.fold(step.given).join(" "))?.shift();
-    if (!twin) continue;
-    twin[0].steps = twin[0].steps.filter((one) => one !== twin[1]);
-    part.steps = part.steps.map((one) =>
-      (one === step ? { op: "moved", given: step.given, found: twin[1].found } : one));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What makes no difference between a quotation and the text, and what makes a grave one. As
+ * What makes no difference between a quotation and the text, as
  * index/quotation/comparison.py has it.
  *
  * @module comparison
@@ -8,32 +8,7 @@
 import { SPACE } from "./analysis.js";
 import { DOUBLE, QUOTES } from "./reading.js";
 
-/**
- * @typedef {"same" | "typography" | "punctuation" | "changed" | "added" | "dropped" | "moved"
- *   | "elided" | "spliced"} Op
- */
-
-/**
- * A stretch of a quotation beside what the text has: the same, or how it differs.
- * @typedef {{ op: Op, given: string, found: string }} Difference
- */
-
-const words = (/** @type {string} */ list) => new Set(list.split(" "));
-
-/** The same as in Python: a test holds them to each other. */
-export const GRAVE = {
-  negation: words("barely cannot hardly neither never no nobody none nor not nothing nowhere "
-    + "scarcely without"),
-  number: words("zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    + "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
-    + "eighty ninety hundred hundreds thousand thousands million millions billion billions dozen "
-    + "dozens once twice first second third fourth fifth half halves quarter quarters thirds double "
-    + "triple"),
-  quantifier: words("all almost always any both each either enough entire entirely every everyone "
-    + "everything few fewer fewest frequently generally half least less little majority many mainly "
-    + "minority more most mostly much nearly occasionally often only partly rarely seldom several "
-    + "some sometimes usually whole"),
-};
+/** @typedef {import("./difference.js").Op} Op */
 
 const LIGATURES = new Map(Object.entries(
   { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", ﬅ: "st", ﬆ: "st" },
@@ -103,19 +78,6 @@ export class Comparison {
    */
   end(given, found, after) {
     return this.#edge((a, b) => a.startsWith(b), given, found, after, "");
-  }
-
-  /**
-   * Why a difference is to be told before all others; null where it is like any other.
-   * @param {Difference} difference
-   * @returns {keyof typeof GRAVE | null}
-   */
-  gravity({ op, given, found }) {
-    if (op === "typography") return null;
-    const terms = this.analysis.fold(`${given} ${found}`);
-    if (terms.some((term) => GRAVE.negation.has(term) || term.endsWith("n't"))) return "negation";
-    if (terms.some((term) => GRAVE.number.has(term) || /\p{Nd}/u.test(term))) return "number";
-    return terms.some((term) => GRAVE.quantifier.has(term)) ? "quantifier" : null;
   }
 
   /**

@@ -9,7 +9,7 @@ import { day, element } from "./hits.js";
 
 /** @typedef {import("./checker.js").Match} Match */
 /** @typedef {import("./checker.js").Report} Report */
-/** @typedef {import("./comparison.js").Difference} Difference */
+/** @typedef {import("./difference.js").Difference} Difference */
 
 /** @type {Record<import("./verdict.js").Verdict, string>} */
 const MEANINGS = {

@@ -127,3 +127,29 @@ export class Row {
     return (await this.place(position)).passage.edition;
   }
 }
+
+/** A word as printed. @param {Place} place */
+export const printed = ({ passage, tokens, at }) => passage.text.slice(tokens[at].start, tokens[at].end);
+
+/** Where the next word of a passage begins, or the passage ends. @param {Place} place */
+export const endOfGap = ({ passage, tokens, at }) => tokens[at + 1]?.start ?? passage.text.length;
+
+/**
+ * Whether a word is that of the text with the number of the note whose marker stood there.
+ * @param {string} given
+ * @param {Place} place
+ */
+export const isNoted = (given, place) => place.passage.notes.some(([at, label]) =>
+  given === printed(place) + label && at === place.tokens[place.at].end);
+
+/**
+ * What stands between two words that follow each other, and whether a passage ends there.
+ * @param {Place} one
+ * @param {Place} other
+ * @returns {[string, boolean]}
+ */
+export function between(one, other) {
+  const [start, end] = [one.tokens[one.at].end, other.tokens[other.at].start];
+  if (one.number === other.number) return [one.passage.text.slice(start, end), false];
+  return [`${one.passage.text.slice(start)} ${other.passage.text.slice(0, end)}`, true];
+}

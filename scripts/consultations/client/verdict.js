@@ -10,7 +10,7 @@ import { SHORT } from "./places.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
-/** @typedef {import("./comparison.js").Op} Op */
+/** @typedef {import("./difference.js").Op} Op */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./row.js").Row} Row */
 
@@ -19,7 +19,7 @@ import { SHORT } from "./places.js";
  * @typedef {Ranked | "too-short"} Verdict
  */
 
-/** @typedef {import("./collation.js").Part} Part */
+/** @typedef {import("./part.js").Part} Part */
 /** @typedef {{ verdict: Ranked, parts: Part[] }} Found */
 
 /**

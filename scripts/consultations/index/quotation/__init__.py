@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from consultations.index.opened import Index
 from consultations.index.quotation.alignment import Alignment, Step
 from consultations.index.quotation.article import quotations, without_own_point
-from consultations.index.quotation.collation import Part
-from consultations.index.quotation.comparison import Difference, gravity, hidden
+from consultations.index.quotation.comparison import hidden
+from consultations.index.quotation.difference import Difference, gravity
+from consultations.index.quotation.part import Part
 from consultations.index.quotation.places import SHORT, exact, stretches
 from consultations.index.quotation.reading import Reading, edited, lookalikes, plain, trimmed
 from consultations.index.quotation.row import Row

@@ -1,4 +1,4 @@
-"""What makes no difference between a quotation and the text, and what makes a grave one.
+"""What makes no difference between a quotation and the text.
 
 client/comparison.js mirrors it.
 """
@@ -6,136 +6,11 @@ client/comparison.js mirrors it.
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
-from consultations.analysis import TABLE, fold
+from consultations.analysis import TABLE
+from consultations.index.quotation.difference import Op
 from consultations.index.quotation.reading import DOUBLE, QUOTES
-
-Op = Literal[
-    "same", "typography", "punctuation", "changed", "added", "dropped", "moved", "elided", "spliced"
-]
-Gravity = Literal["negation", "number", "quantifier"]
-
-NEGATIONS = frozenset(
-    {
-        "barely",
-        "cannot",
-        "hardly",
-        "neither",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "nor",
-        "not",
-        "nothing",
-        "nowhere",
-        "scarcely",
-        "without",
-    }
-)
-NUMBERS = frozenset(
-    {
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "dozen",
-        "dozens",
-        "once",
-        "twice",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "half",
-        "halves",
-        "quarter",
-        "quarters",
-        "thirds",
-        "double",
-        "triple",
-    }
-)
-QUANTIFIERS = frozenset(
-    {
-        "all",
-        "almost",
-        "always",
-        "any",
-        "both",
-        "each",
-        "either",
-        "enough",
-        "entire",
-        "entirely",
-        "every",
-        "everyone",
-        "everything",
-        "few",
-        "fewer",
-        "fewest",
-        "frequently",
-        "generally",
-        "half",
-        "least",
-        "less",
-        "little",
-        "majority",
-        "many",
-        "mainly",
-        "minority",
-        "more",
-        "most",
-        "mostly",
-        "much",
-        "nearly",
-        "occasionally",
-        "often",
-        "only",
-        "partly",
-        "rarely",
-        "seldom",
-        "several",
-        "some",
-        "sometimes",
-        "usually",
-        "whole",
-    }
-)
 
 _APOSTROPHES = cast(str, TABLE["apostrophes"])
 _INVISIBLE = re.compile(
@@ -159,14 +34,6 @@ _SIGN = re.compile("[-‐-―−]$")
 _BLANKS = re.compile(r"\s+")
 _MARKERS = re.compile("[*†‡]")
 _DIGIT = re.compile(r"\d")
-
-
-class Difference(NamedTuple):
-    """A stretch of a quotation beside what the text has: the same, or how it differs."""
-
-    op: Op
-    given: str
-    found: str
 
 
 def compare_words(given: str, found: str, *, first: bool) -> Op:
@@ -224,18 +91,6 @@ def _compare_edge(
         return "typography"
     strict = [_strict(gap, after, before) for gap in (found, given)]
     return "typography" if holds(strict[0], strict[1]) else "punctuation"
-
-
-def gravity(difference: Difference) -> Gravity | None:
-    """Why a difference is to be told before all others; None where it is like any other."""
-    if difference.op == "typography":
-        return None
-    words = fold(f"{difference.given} {difference.found}")
-    if any(word in NEGATIONS or word.endswith("n't") for word in words):
-        return "negation"
-    if any(word in NUMBERS or _DIGIT.search(word) for word in words):
-        return "number"
-    return "quantifier" if any(word in QUANTIFIERS for word in words) else None
 
 
 def hidden(text: str) -> int:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Literal
 
 from consultations.index.quotation.alignment import Step
-from consultations.index.quotation.collation import Part, collate
-from consultations.index.quotation.comparison import Op
+from consultations.index.quotation.collation import collate
+from consultations.index.quotation.difference import Op
+from consultations.index.quotation.part import Part
 from consultations.index.quotation.places import SHORT
 from consultations.index.quotation.reading import Reading
 from consultations.index.quotation.row import Row
