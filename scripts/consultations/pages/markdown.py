@@ -42,7 +42,7 @@ def as_markdown(content: Content) -> Markdown:
 
 def as_block(content: Content) -> Markdown:
     """Content in one line that begins a block, and is nothing but text to its reader."""
-    drawn = _draw(content).lstrip()
+    drawn = _draw(content).lstrip().rstrip(" ")  # two blanks at its end would be a line break
     begins = _BLOCK_BEGINS.match(drawn)
     if begins is None:
         return Markdown(drawn)
