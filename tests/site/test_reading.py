@@ -22,7 +22,6 @@ KINDS = {
     "works": "works/",
     "notes": "footnotes/",
     "abbreviations": "glossary/",
-    "questions": "questions/",
     "search": "search/?q=%3Cscript%3E",
     "hits": "search/?q=recovery",
     "concordance": "search/?q=recovery&view=concordance&order=L1",
