@@ -188,7 +188,10 @@ def _require_faithful(edition: Edition) -> None:
         raise UnfaithfulError(
             f"the source of {edition.id} cannot be read back from its edition: {found[0]}",
             where=f"archive/{edition.source.transcript or edition.source.file}",
-            remedy="this is a fault of a rule, not of the source: please report it with the file",
+            remedy=(
+                "if an erratum rewrites words over the end of a paragraph, make it one for each"
+                " paragraph; else this is a fault of a rule: please report it with the file"
+            ),
         )
 
 

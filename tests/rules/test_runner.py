@@ -2,12 +2,14 @@
 
 import pytest
 
+from consultations.annotate.assemble import assemble
+from consultations.annotate.faithful import faults
 from consultations.errors import EditorError
 from consultations.model.draft import Draft
 from consultations.model.editor import Erratum, Stet
 from consultations.model.emendation import Proposal
 from consultations.model.source import Record, Source
-from consultations.rules import runner
+from consultations.rules import emend, runner
 from consultations.rules.rule import Rule, text_rule
 
 RECORD = Record("A title", (), None, "2010", "report", None, "", "en-GB", "", None)
@@ -106,3 +108,22 @@ def test_a_stet_that_does_not_fit_its_source_is_refused() -> None:
 
 def test_a_stet_for_what_is_no_rule_here_is_left_to_others() -> None:
     assert run("So!", DOTS, stets=[stet("nowhere", rule="names")]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "after", "passages"),
+    [
+        (1, "first.", "first.\n\nPut in.", ["The first.", "Put in.", "The second. It ends."]),
+        (3, "The s", "Put in.\n\nThe s", ["The first.", "Put in.", "The second. It ends."]),
+        (3, " It", "\n\nIt", ["The first.", "The second.", "It ends."]),
+        (3, "second", "2nd", ["The first.", "The 2nd. It ends."]),
+        (1, "\n\nThe second. It ends.", "", ["The first."]),
+    ],
+)
+def test_an_erratum_may_put_in_take_out_and_part_paragraphs(
+    line: int, before: str, after: str, passages: list[str]
+) -> None:
+    text = "The first.\n\nThe second. It ends."
+    edition = assemble(emend(source(text), [erratum(before, after, line)]))
+    assert not list(faults(edition))
+    assert [passage.text for passage in edition.passages] == passages

@@ -54,7 +54,10 @@ def _corrected(source: Source, errata: tuple[Erratum, ...]) -> Draft:
     proposals = []
     for erratum in errata:
         start, end = _place(source, erratum, erratum.before)
-        proposals.append(Proposal(start, end, erratum.after, erratum.kind, erratum.reason))
+        after = erratum.after
+        if "\n" in after:
+            start, end, after = _between_lines(source.text, start, end, after)
+        proposals.append(Proposal(start, end, after, erratum.kind, erratum.reason))
     try:
         return revise(Draft(source, source.text), Revision(tuple(proposals)), "editor")
     except ValueError as error:
@@ -63,6 +66,23 @@ def _corrected(source: Source, errata: tuple[Erratum, ...]) -> Draft:
             where=f"archive/{source.id}/errata.toml",
             remedy="make one entry of the two",
         ) from None
+
+
+def _between_lines(text: str, start: int, end: int, after: str) -> tuple[int, int, str]:
+    """A correction that puts lines in, without the words around them that stay.
+
+    The lines come to stand between two line ends, and so in no passage but their own.
+    """
+    while start < end and after and text[start] == after[0]:
+        start, after = start + 1, after[1:]
+    while start < end and after and text[end - 1] == after[-1]:
+        end, after = end - 1, after[:-1]
+    if start == end and after.strip():
+        if after[0] == text[end : end + 1] == "\n":
+            return start + 1, end + 1, after[1:] + "\n"
+        if after[-1] == text[max(0, start - 1) : start] == "\n":
+            return start - 1, end - 1, "\n" + after[:-1]
+    return start, end, after
 
 
 def _place(source: Source, entry: Erratum | Stet, text: str) -> Interval:
