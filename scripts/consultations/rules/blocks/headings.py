@@ -76,9 +76,6 @@ class _Context:
     sentences: frozenset[str]
     """The letters of the short blocks that end a sentence."""
 
-    def is_bold(self, block: Block) -> bool:
-        return is_bold(self.draft, block)
-
 
 def is_bold(draft: Draft, block: Block) -> bool:
     """Whether a block is bold from end to end, each of its pieces."""
@@ -166,12 +163,11 @@ def _is_heading(context: _Context, block: Block, following: Sequence[Block]) -> 
         return False
     numbered = NUMBERED.match(words)
     count = len(words.split())
-    if context.is_bold(block):
+    if is_bold(context.draft, block):
         return bool(numbered) or not ends_sentence(words) or words.endswith("?")
     if context.responds and count <= _LONGEST_QUESTION:
-        if _is_question(words):
-            return True
-        if words.endswith("?") and _REPLY.match(context.draft.read(following[0])):
+        answered = _REPLY.match(context.draft.read(following[0])) is not None
+        if _is_question(words) or (words.endswith("?") and answered):
             return True
     return _is_plain_heading(context, block, words, following)
 
@@ -242,12 +238,12 @@ def _title_matter(context: _Context, body: Sequence[int], title: int | None) -> 
 
 def _more(context: _Context, block: Block, following: Sequence[Block]) -> int:
     """How many of the blocks that follow a heading are parts of it."""
-    if not context.is_bold(block):
+    if not is_bold(context.draft, block):
         return 0
     words, count = context.draft.read(block), 0
     for other in following:
         more = context.draft.read(other)
-        if not context.is_bold(other) or not (words.endswith(":") or _PART.match(more)):
+        if not is_bold(context.draft, other) or not (words.endswith(":") or _PART.match(more)):
             break
         words, count = more, count + 1
     return count
