@@ -11,7 +11,7 @@ from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_page
 from consultations.pages.data import as_json, catalogue_data, edition_data
 from consultations.pages.facts import published_name
-from consultations.pages.indexes import Elsewhere, Register, index_files, index_pages
+from consultations.pages.indexes import Elsewhere, Register, index_files, index_pages, tooltips
 from consultations.pages.reading import reading_page
 
 
@@ -25,7 +25,10 @@ def markdown_files(editions: Sequence[Edition], authority: Authority) -> dict[st
     made = {"texts/index.md": catalogue_page(editions, authority)}
     for edition in editions:
         made[f"texts/{edition.id}/index.md"] = reading_page(
-            edition, authority, known, elsewhere.foot(edition)
+            edition,
+            authority,
+            known,
+            [*elsewhere.foot(edition), *tooltips(edition, authority)],
         )
         made[f"texts/{edition.id}/apparatus.md"] = apparatus_page(edition)
     made.update(index_pages(register))

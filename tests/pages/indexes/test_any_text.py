@@ -35,11 +35,11 @@ TEXT = st.one_of(
     st.lists(SIGNS, min_size=1).map("".join),
 ).filter(str.strip)
 ELEMENTS = re.compile(
-    "a|blockquote|code|d[dlt]|del|details|div|em|h[1-3]|ins|li|[ou]l|p|section|span|strong"
+    "a|abbr|blockquote|code|d[dlt]|del|details|div|em|h[1-3]|ins|li|[ou]l|p|section|span|strong"
     "|summary|table|tbody|thead|t[dhr]"
 )
 ATTRIBUTES = re.compile(
-    "aria-(label|level)|class|data-(marker|kind|document)|href|id|role|start|value"
+    "aria-(label|level)|class|data-(marker|kind|document)|href|id|role|start|title|value"
 )
 ADDRESS = re.compile(r"https?:|mailto:|[^:]*(#|\Z)")
 

@@ -222,3 +222,12 @@ def test_in_a_text_what_is_cited_is_linked_and_a_name_once_a_section(
     body, work = "../../organisations/a-body/index.md", "../../works/work-one/index.md"
     assert links == [body, work, work, work]
     assert "Body <A> of [Health] (BAH)" in page.texts["a1"]
+
+
+def test_an_abbreviation_says_in_the_text_what_it_stands_for(
+    built: Built, editions: list[Edition], authority: Authority
+) -> None:
+    pages = built(editions, authority)
+    said = [about for name, about in pages["texts/first/index.md"].elements if name == "abbr"]
+    assert said == [{"title": "Body <A> of [Health]"}]
+    assert not any(name == "abbr" for name, _ in pages["texts/second/index.md"].elements)

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from consultations.pages import blocks
 from consultations.pages.content import element
 from consultations.pages.facts import front_matter
-from consultations.pages.indexes.abbreviations import Glossary, expansions
+from consultations.pages.indexes.abbreviations import Glossary, expansions, tooltips
 from consultations.pages.indexes.elsewhere import Elsewhere
 from consultations.pages.indexes.entities import Entities
 from consultations.pages.indexes.exports import work_files
@@ -74,4 +74,4 @@ def _overview(made: Container[str]) -> str:
     )
 
 
-__all__ = ["Elsewhere", "Register", "expansions", "index_files", "index_pages"]
+__all__ = ["Elsewhere", "Register", "expansions", "index_files", "index_pages", "tooltips"]

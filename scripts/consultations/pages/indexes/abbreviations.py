@@ -1,5 +1,6 @@
 """What abbreviations stand for, in one document and in all."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,11 +8,13 @@ from consultations.model.edition import Abbreviation, Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
+from consultations.pages.html import attribute
 from consultations.pages.indexes.paging import Index, by_letter
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import FOLDERS, Here, entity_path, joined
 from consultations.pages.markdown import Markdown
 
+_WORD = re.compile(r"[^\W_]+")
 _INTRODUCTION = (
     "Abbreviations, with what documents say that they stand for, and what this archive knows of "
     "those that no document expands."
@@ -35,6 +38,18 @@ def expansions(edition: Edition, authority: Authority) -> Mapping[str, str]:
     return {
         short: next(iter(full)) for short, full in sorted((known | own).items()) if len(full) == 1
     }
+
+
+def tooltips(edition: Edition, authority: Authority) -> Iterator[Markdown]:
+    """What the abbreviations of a text stand for, for the `abbr` of Python-Markdown to find."""
+    used = {word for passage in edition.passages for word in _WORD.findall(passage.text)}
+    yield Markdown(
+        "\n".join(
+            f"*[{short}]: {attribute(full)}"
+            for short, full in expansions(edition, authority).items()
+            if short in used
+        )
+    )
 
 
 class Glossary:
