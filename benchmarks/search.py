@@ -116,12 +116,11 @@ def collected(count: int) -> Iterator[SearchPassage]:
     """The paragraphs of documents of the collections."""
     chosen: list[tuple[str, dict[str, Any], str]] = []
     for path in sorted(CORPORA.glob("*.tar.xz")):
-        with tarfile.open(path) as packed:
-            files = {m.name.split("/", 1)[1]: m for m in packed if m.isfile()}
-            for line in _text(packed, files["meta.jsonl"]).splitlines():
-                about = json.loads(line)
-                id_ = f"{path.name.partition('.')[0]}-{about['id']}"
-                chosen.append((id_, about, _text(packed, files[about["file"]])))
+        texts = dict(_texts(path))
+        for line in texts["meta.jsonl"].splitlines():
+            about = json.loads(line)
+            id_ = f"{path.name.partition('.')[0]}-{about['id']}"
+            chosen.append((id_, about, texts[about["file"]]))
     chosen.sort(key=lambda item: hashlib.sha256(item[0].encode()).digest())
     for id_, about, text in sorted(chosen[:count], key=lambda item: item[0]):
         body, date = about["organisation"] or "", (about["date"] or "2000")[:10]
@@ -131,11 +130,13 @@ def collected(count: int) -> Iterator[SearchPassage]:
                 yield SearchPassage(edition, f"p{number}", "paragraph", words)
 
 
-def _text(packed: tarfile.TarFile, member: tarfile.TarInfo) -> str:
-    file = packed.extractfile(member)
-    if file is None:
-        raise ValueError(f"{member.name} is no file")
-    return file.read().decode()
+def _texts(path: Path) -> Iterator[tuple[str, str]]:
+    """The files of a collection, by their paths in it."""
+    # As a stream: to go back in what is compressed is to begin anew.
+    with tarfile.open(path, "r|*") as packed:
+        for member in packed:
+            if file := packed.extractfile(member):
+                yield member.name.split("/", 1)[1], file.read().decode()
 
 
 def quoted(passages: Sequence[SearchPassage], count: int) -> list[str]:
@@ -249,7 +250,7 @@ def measure(browser: Browser, site: Path, asked: Sequence[str]) -> tuple[Cost, C
                 server.sent.clear()
                 start = perf_counter()
                 page.goto(f"http://127.0.0.1:{server.server_port}/")
-                page.wait_for_function("window.ask")
+                page.wait_for_function("() => window.ask !== undefined")
                 cold.add(server, ask(page, first), start)
                 server.sent.clear()
                 start = perf_counter()
