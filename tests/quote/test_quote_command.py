@@ -163,6 +163,14 @@ def test_an_article_that_cannot_be_read_is_told(
     assert error.remedy
 
 
+def test_a_document_that_unpacks_to_very_much_is_not_unpacked(project: Path) -> None:
+    with zipfile.ZipFile(project / "a.docx", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", b"\0" * 20_000_001)
+    error = run("--file", "a.docx").exception
+    assert isinstance(error, ArticleError)
+    assert "unpacked" in error.what
+
+
 @pytest.mark.usefixtures("project")
 def test_without_an_index_the_remedy_is_named(project: Path) -> None:
     shutil.rmtree(project / ".cache")
@@ -178,6 +186,7 @@ def test_without_an_index_the_remedy_is_named(project: Path) -> None:
         ("“one two three”", []),
         ('"one two three four"; "five six seven eight"', 2),
         ("‘the users’ views were heard’, he said", ["the users’ views were heard"]),
+        ("‘one two three users’ and more", ["one two three users"]),
         ("the users' views were not heard, they said of the others' views", []),
         ("'Tis one two three four", []),
         ("“one ‘two’ three four five” six", ["one ‘two’ three four five"]),
