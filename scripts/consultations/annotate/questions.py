@@ -31,6 +31,9 @@ _WORD = re.compile(r"[^\W_]+")
 _LIKE = 0.85
 """So great a share of the words of both must be common to a question and its like."""
 
+_Words = Sequence[tuple[ConsultationQuestion, Counter[str]]]
+"""The questions of a consultation, each with its words."""
+
 
 @dataclass(frozen=True)
 class _Asked:
@@ -50,7 +53,8 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
         return edition
     consultation = authority.by_id.get(responds_to)
     listed = consultation.questions if consultation else ()
-    asked = list(_with_parts(edition, list(_asked(edition, listed))))
+    words = [(question, _bag(question.text)) for question in listed]
+    asked = list(_with_parts(edition, list(_asked(edition, words)), words))
     passages = list(_with_headings(edition.passages, asked))
     edition = replace(edition, passages=sectioned(passages))
     passages = list(edition.passages)
@@ -77,8 +81,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     return replace(edition, questions=tuple(questions), passages=tuple(passages))
 
 
-def _asked(edition: Edition, listed: Sequence[ConsultationQuestion]) -> Iterator[_Asked]:
-    words = [(question, _bag(question.text)) for question in listed]
+def _asked(edition: Edition, words: _Words) -> Iterator[_Asked]:
     for index, passage in enumerate(edition.passages):
         if passage.kind not in ("heading", "paragraph") or passage.level == 1:
             continue
@@ -91,15 +94,13 @@ def _asked(edition: Edition, listed: Sequence[ConsultationQuestion]) -> Iterator
             passage.kind == "heading"
             and (
                 (numbered and (numbered["label"] or ends or _ASKS.match(text)))
-                or (ends and not listed)
+                or (ends and not words)
             )
         ):
             yield _Asked(index, index, number, text, known)
 
 
-def _listed(
-    text: str, listed: Sequence[tuple[ConsultationQuestion, Counter[str]]]
-) -> ConsultationQuestion | None:
+def _listed(text: str, listed: _Words) -> ConsultationQuestion | None:
     """The question of the list whose words are these, give or take a few."""
     here = _bag(text)
     best: tuple[float, ConsultationQuestion | None] = (_LIKE, None)
@@ -118,29 +119,35 @@ def _bag(text: str) -> Counter[str]:
     return Counter(word[0].casefold() for word in _WORD.finditer(text))
 
 
-def _with_parts(edition: Edition, asked: Sequence[_Asked]) -> Iterator[_Asked]:
+def _with_parts(edition: Edition, asked: Sequence[_Asked], words: _Words) -> Iterator[_Asked]:
     """The questions with the parts a), b) that stand in passages of their own.
 
-    Parts that follow each other belong to the question before them. One that has an answer of its
-    own is a question of its own, with the number of both.
+    Parts that follow each other belong to the question before them, and so do the lettered items of
+    a list right under a question that is left open ("a choice between:"). One that has an answer
+    of its own is a question of its own, with the number of both.
     """
     starts = {question.first for question in asked}
     for question in asked:
         runs: list[list[int]] = []
+        unfinished = question.text.rstrip().endswith((":", ";"))
         index = question.last + 1
         while index < len(edition.passages) and index not in starts:
             passage = edition.passages[index]
-            if passage.kind == "heading" and not _is_part(passage):
+            under = index - 1 == (runs[0][-1] if len(runs) == 1 else question.last)
+            part = _is_part(passage) or (unfinished and under and _is_lettered_item(passage))
+            if passage.kind == "heading" and not part:
                 break
-            if _is_part(passage):
+            if part:
                 if runs and runs[-1][-1] == index - 1:
                     runs[-1].append(index)
                 else:
                     runs.append([index])
             index += 1
         if runs and runs[0][0] == question.last + 1 and len(runs[0]) > 1:
-            parts = [edition.passages[i].text for i in runs[0]]
-            yield replace(question, last=runs[0][-1], text=" ".join([question.text, *parts]))
+            parts = [_with_letter(edition.passages[i]) for i in runs[0]]
+            text = " ".join([question.text, *parts])
+            known = question.known or _listed(text, words)
+            yield replace(question, last=runs[0][-1], text=text, known=known)
         elif len(runs) > 1 and all(len(run) == 1 for run in runs):
             yield from _own_questions(edition, question, [run[0] for run in runs])
         else:
@@ -154,6 +161,18 @@ def _is_part(passage: Passage) -> bool:
         e.kind == "strong" and (e.start, e.end) == (0, len(passage.text)) for e in passage.emphasis
     )
     return lettered and (bold or passage.text.rstrip().endswith("?"))
+
+
+def _is_lettered_item(passage: Passage) -> bool:
+    return passage.kind == "list_item" and (
+        (passage.marker or "-").casefold() in "abcdefgh" or bool(_PART.match(passage.text))
+    )
+
+
+def _with_letter(passage: Passage) -> str:
+    """The words of a part with the letter before them, where a list's marker bears it."""
+    lettered = (passage.marker or "-").casefold() in "abcdefgh"
+    return f"{passage.marker}) {passage.text}" if lettered else passage.text
 
 
 def _own_questions(edition: Edition, stem: _Asked, parts: Sequence[int]) -> Iterator[_Asked]:
