@@ -20,13 +20,21 @@ _ELSEWHERE = re.compile(
     r"\b(?:responses?|answers?|questions?|comments?|above|below|earlier)\b",
     re.IGNORECASE,
 )
+_GIVEN_ELSEWHERE = re.compile(
+    r"[^.?!;]*\b(?:discuss(?:ed|ion)|described|addressed|answered|covered|explained|given|identified"
+    r"|outlined|set out) (?:above|below|earlier|elsewhere"
+    r"|in (?:(?:our|the) )?(?:responses?|answers?) to (?:the |our )?"
+    r"(?:earlier|following|last|later|next|other|preceding|previous) questions?)\b[^.?!;]*\.?",
+    re.IGNORECASE,
+)
+"""A sentence that says no more than where something was said."""
 _CLOSING = re.compile(
     r"(?:contact(?: details| us| information)?|(?:for )?(?:more|further) information(?:,? "
     r"(?:please )?contact)?|signed|yours (?:sincerely|faithfully|truly)|about (?:us|the authors?))"
     r"\W*",
     re.IGNORECASE,
 )
-_SHORT_ANSWER_WORDS = 25
+_SHORT_ANSWER_WORDS = 30
 """An answer of more words than this says more than that there is none."""
 
 
@@ -61,6 +69,6 @@ def state_of(texts: Sequence[str]) -> AnswerState:
     if len(whole.split()) <= _SHORT_ANSWER_WORDS:
         if _DECLINED.fullmatch(whole):
             return "declined"
-        if _ELSEWHERE.match(whole):
+        if _ELSEWHERE.match(whole) or _GIVEN_ELSEWHERE.fullmatch(whole):
             return "refers-elsewhere"
     return "answered"
