@@ -23,6 +23,8 @@ _OF_A_PERSON = re.compile(
     rf"|(?:(?:also|then|never|himself|herself) )*(?:{REPORTING}|had|has|is|was|who|did|does)\b)"
 )
 """What follows on a person's name, and hardly ever on a common word."""
+_COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")
+"""A share or a number in brackets: what stands before it is what was counted."""
 
 
 def surname_mentions(
@@ -86,4 +88,6 @@ def _is_alone(passage: Passage, word: re.Match[str], common: bool) -> bool:
             return False
     if common and (starts_sentence(passage.text, word.start()) or passage.kind == "heading"):
         return bool(_OF_A_PERSON.match(after))
-    return True
+    # "As White shows" is a person; "gave their ethnicity as White" and "White (98%)" are none.
+    given_as = before.endswith(" as ") and not _OF_A_PERSON.match(after)
+    return not (common and (given_as or _COUNTED.match(after)))
