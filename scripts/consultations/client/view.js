@@ -11,6 +11,7 @@ import { addressOf, stateOf } from "./address.js";
 import { drawSurvey } from "./facets.js";
 import { drawHit, element } from "./hits.js";
 import { csv, drawLines } from "./kwic.js";
+import { field, form, further, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
 import { counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -27,30 +28,6 @@ import { counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./tol
 const ROOT = new URL("../../", import.meta.url);
 /** How long a pause in typing is before it is a question, in milliseconds. */
 const PAUSE = 120;
-
-/**
- * @template {HTMLElement} E
- * @param {string} selector
- * @param {new () => E} kind
- * @returns {E}
- */
-function part(selector, kind) {
-  const found = document.querySelector(`.search ${selector}`);
-  if (!(found instanceof kind)) throw new Error(`the search page has no ${selector}`);
-  return found;
-}
-
-const page = part("", HTMLElement);
-const form = part("form", HTMLFormElement);
-const field = part("input[name=q]", HTMLInputElement);
-const sort = part("select[name=sort]", HTMLSelectElement);
-const order = [...page.querySelectorAll("select[name=order]")].map((select) => /** @type {HTMLSelectElement} */ (select));
-const tabs = [...page.querySelectorAll("[data-tab]")].map((tab) => /** @type {HTMLAnchorElement} */ (tab));
-const status = part("[data-status]", HTMLElement);
-const hits = part("[data-hits]", HTMLElement);
-const lines = part("[data-lines]", HTMLElement);
-const further = part("[data-further]", HTMLElement);
-const survey = part("[data-survey]", HTMLDetailsElement);
 
 const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
 /** Number of the question that is waited for; an answer to any other is overtaken. */
