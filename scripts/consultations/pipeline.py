@@ -10,8 +10,7 @@ from pathlib import Path
 
 from consultations import export, index, intake, pages, report, rules
 from consultations.annotate import annotate, resolve
-from consultations.annotate.faithful import faults
-from consultations.errors import UnfaithfulError
+from consultations.annotate.faithful import require_faithful
 from consultations.model.edition import Edition
 from consultations.model.editor import Erratum, Judgement, Stet
 from consultations.model.entity import Authority
@@ -126,7 +125,7 @@ def _hand(project: Project, document: str) -> _Hand:
 def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
     draft = rules.emend(source, hand.errata, hand.stets)
     edition = annotate(draft, authority, given=hand.given, judgements=hand.judgements)
-    _require_faithful(edition)
+    require_faithful(edition)
     return _waive(edition, hand.stets)
 
 
@@ -144,6 +143,7 @@ def prepare(root: Path) -> Prepared:
         archive = read(project)
         made = pages.markdown_files(archive.editions, archive.authority)
         put_pages(project.docs, made)
+        put_permalinks(project.archive, archive)
         return Prepared(
             pages=made,
             files=dict(_files(project, archive)),
@@ -151,22 +151,28 @@ def prepare(root: Path) -> Prepared:
         )
 
 
-def stale_pages(project: Project, archive: Archive) -> Iterator[Finding]:
-    """Each committed page that is not what the sources give: changed, missing or left over."""
+def stale(project: Project, archive: Archive) -> Iterator[Finding]:
+    """Each committed file that is not what the sources give: changed, missing or left over."""
+    hint = "run `consultations build` and commit what it changes"
+
+    def told(code: str, what: str, file: str) -> Finding:
+        return Finding(code, "error", what, hint, file=file)
+
     made = pages.markdown_files(archive.editions, archive.authority)
-    hint = "run `consultations build` and commit what it changes under docs/"
     for path, text in made.items():
         file = project.docs / path
         if not file.is_file():
-            yield Finding(
-                "page-missing", "error", f"{path} is not there", hint, file=f"docs/{path}"
-            )
+            yield told("page-missing", f"{path} is not there", f"docs/{path}")
         elif file.read_bytes() != text.encode():
-            what = f"{path} is not what the sources give"
-            yield Finding("page-stale", "error", what, hint, file=f"docs/{path}")
+            yield told("page-stale", f"{path} is not what the sources give", f"docs/{path}")
     for path in _left_over(project.docs, made):
-        what = f"{path} comes from no source"
-        yield Finding("page-left-over", "error", what, hint, file=f"docs/{path}")
+        yield told("page-left-over", f"{path} comes from no source", f"docs/{path}")
+    for edition in archive.editions:
+        if intake.read_permalinks(project.archive, edition.id) != edition.permalinks:
+            place = f"archive/{edition.id}/{intake.PERMALINKS}"
+            yield told(
+                "permalinks-stale", "ids were given, or have moved, since it was made", place
+            )
 
 
 def put_pages(docs: Path, made: Mapping[str, str]) -> None:
@@ -182,17 +188,15 @@ def put_pages(docs: Path, made: Mapping[str, str]) -> None:
             (docs / path).unlink()
 
 
-def _require_faithful(edition: Edition) -> None:
-    found = list(faults(edition))
-    if found:
-        raise UnfaithfulError(
-            f"the source of {edition.id} cannot be read back from its edition: {found[0]}",
-            where=f"archive/{edition.source.transcript or edition.source.file}",
-            remedy=(
-                "if an erratum rewrites words over the end of a paragraph, make it one for each"
-                " paragraph; else this is a fault of a rule: please report it with the file"
-            ),
-        )
+def put_permalinks(folder: Path, archive: Archive) -> None:
+    """Keep the ids that passages were given, beside each document's source.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    for edition in archive.editions:
+        text = intake.as_text(edition.permalinks)
+        put(folder / edition.id / intake.PERMALINKS, text.encode())
 
 
 def _waive(edition: Edition, stets: Sequence[Stet]) -> Edition:

@@ -11,9 +11,28 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from consultations.errors import UnfaithfulError
 from consultations.model.edition import Edition, Passage
 from consultations.model.emendation import Emendation
 from consultations.model.text import squeeze
+
+
+def require_faithful(edition: Edition) -> None:
+    """Let only a faithful edition pass.
+
+    Raises:
+        UnfaithfulError: its source cannot be read back from it.
+    """
+    fault = next(faults(edition), None)
+    if fault is not None:
+        raise UnfaithfulError(
+            f"the source of {edition.id} cannot be read back from its edition: {fault}",
+            where=f"archive/{edition.source.transcript or edition.source.file}",
+            remedy=(
+                "if an erratum rewrites words over the end of a paragraph, make it one for each"
+                " paragraph; else this is a fault of a rule: please report it with the file"
+            ),
+        )
 
 
 def faults(edition: Edition) -> Iterator[str]:

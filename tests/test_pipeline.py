@@ -1,0 +1,121 @@
+"""The whole order on a document of its own, through everything that may happen to it."""
+
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from consultations import pipeline
+from consultations.errors import UnfaithfulError
+from consultations.intake import PERMALINKS
+from consultations.model.edition import Edition
+from consultations.settings import find_project
+
+ROOT = Path(__file__).parent.parent
+TEXT = """# Notes of a meeting
+
+The first paragraph says why we met, and it has a mispeling in it that nobody can know.
+
+The second paragraph is of two parts. Here begins the other part, which is as long as the first.
+
+The third paragraph is the last one, and it stays as it is whatever happens above it.
+
+The same words.
+
+The same words.
+"""
+RECORD = """title = "Notes of a meeting"
+authors = []
+date = "2011"
+type = "article"
+rights = "Made up for a test."
+language = "en-GB"
+provenance = "A test."
+converter = "none"
+sha256 = "{digest}"
+"""
+ERRATA = """
+[[erratum]]
+line = 3
+before = "mispeling"
+after = "misspelling"
+reason = "a typist's slip that the author corrected in his own copy"
+
+[[erratum]]
+line = 5
+before = " Here begins"
+after = "\\n\\nHere begins"
+reason = "two paragraphs in print"
+
+[[erratum]]
+line = 7
+before = "The third"
+after = "One paragraph more, which the conversion lost.\\n\\nThe third"
+reason = "it stands in print"
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    folder = tmp_path / "archive" / "a-meeting"
+    folder.mkdir(parents=True)
+    (folder / "source.txt").write_bytes(TEXT.encode())
+    digest = sha256(TEXT.encode()).hexdigest()
+    (folder / "record.toml").write_text(RECORD.format(digest=digest), encoding="utf-8")
+    (tmp_path / "archive" / "authority").mkdir()
+    return tmp_path
+
+
+def edition(root: Path) -> Edition:
+    pipeline.prepare(root)
+    (made,) = pipeline.read(find_project(root)).editions
+    return made
+
+
+def test_old_links_are_followed_through_the_editors_changes(project: Path) -> None:
+    old = edition(project)
+    (project / "archive" / "a-meeting" / "errata.toml").write_text(ERRATA, encoding="utf-8")
+    new = edition(project)
+    texts = [passage.text for passage in new.passages]
+    assert "One paragraph more, which the conversion lost." in texts
+    assert any("misspelling" in text for text in texts)
+    page = (project / "docs" / "texts" / "a-meeting" / "index.md").read_text(encoding="utf-8")
+    for passage in old.passages:
+        there = new.by_id[new.moved.get(passage.id, passage.id)]
+        assert there.text.split()[:3] == passage.text.split()[:3]
+        assert f"#{passage.id} " in page
+    kept = project / "archive" / "a-meeting" / PERMALINKS
+    before = kept.read_bytes()
+    assert edition(project) == new
+    assert kept.read_bytes() == before, "what is kept comes to rest"
+
+
+def test_a_second_run_makes_no_edition_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = edition(project)
+
+    def never(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(pipeline, "_edit", never)
+    (again,) = pipeline.read(find_project(project)).editions
+    assert again == first
+    (project / "archive" / "a-meeting" / "errata.toml").write_text(ERRATA, encoding="utf-8")
+    with pytest.raises(AssertionError, match="made again"):
+        pipeline.read(find_project(project))
+
+
+def test_an_unfaithful_edition_is_refused_and_leaves_all_as_it_was(project: Path) -> None:
+    edition(project)
+    before = {path: path.read_bytes() for path in (project / "docs").rglob("*.md")}
+    (project / "archive" / "a-meeting" / "errata.toml").write_text(
+        '[[erratum]]\nline = 5\nbefore = "parts. Here begins the"\n'
+        'after = "pieces.\\n\\nThere begins an"\nreason = "over the end of a paragraph"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(UnfaithfulError) as refused:
+        pipeline.prepare(project)
+    assert "one for each paragraph" in refused.value.remedy
+    assert {path: path.read_bytes() for path in (project / "docs").rglob("*.md")} == before
