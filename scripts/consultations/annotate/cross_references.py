@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from consultations.annotate.sentences import sentence_end, sentence_start
 from consultations.annotate.taken import Taken
-from consultations.model.edition import CrossReference, Edition, Passage
+from consultations.model.edition import CrossReference, Edition, Passage, Question
 
 _QUESTION = re.compile(
     r"(?:(?:please )?see |in )?(?:(?:the|our) )?(?:responses?|answers?) to (?:the |our )?"
@@ -119,11 +120,30 @@ class _Places:
         before = [at for at in self._asked if at < index]
         far = [at for at in self._asked if at > index] if below else before[-2::-1]
         if which in ("earlier", "specific") or topic:
-            least = 1 if topic else 2
-            wanted = _topic(topic) or _topic(self._sentence(index, match))
-            shared = {at: len(wanted & _topic(self._answered(at))) for at in far}
-            far = sorted((at for at in far if shared[at] >= least), key=lambda at: -shared[at])
+            return self._on_topic(topic or self._sentence(index, match), far, 1 if topic else 2)
         return self.edition.passages[far[0]] if far else None
+
+    def _on_topic(self, topic: str, asked: Sequence[int], margin: int) -> Passage | None:
+        """The question that clearly shares the most with some words, and is answered in its place.
+
+        Args:
+            topic: what the question should be about.
+            asked: where the questions stand.
+            margin: by so many words, or else pairs of words, must it be ahead of all others.
+        """
+        wanted = _topic(topic), _pairs(topic)
+        shared = [(0, 0, -1)] * 2
+        for at in asked:
+            if self._at(at).state != "refers-elsewhere":
+                said = self._answered(at)
+                alike = len(wanted[0] & _topic(said)), len(wanted[1] & _pairs(said))
+                shared.append((*alike, at))
+        shared.sort(reverse=True)
+        (words_best, pairs_best, best), (words_next, pairs_next, _) = shared[:2]
+        clear = words_best >= words_next + margin or (
+            words_best == words_next and pairs_best >= pairs_next + margin
+        )
+        return self.edition.passages[best] if clear else None
 
     def _sentence(self, index: int, match: re.Match[str]) -> str:
         """The words of the sentence around a reference."""
@@ -131,9 +151,12 @@ class _Places:
         start, end = sentence_start(text, match.start()), sentence_end(text, match.end())
         return f"{text[start : match.start()]} {text[match.end() : end]}"
 
+    def _at(self, at: int) -> Question:
+        return self.edition.questions[self._asked.index(at)]
+
     def _answered(self, at: int) -> str:
         """The words of a question and the headings of its answer."""
-        question = self.edition.questions[self._asked.index(at)]
+        question = self._at(at)
         headings = (self.edition.by_id[id_] for id_ in question.answer)
         return " ".join([question.text, *(p.text for p in headings if p.kind == "heading")])
 
@@ -180,9 +203,6 @@ class _Places:
         passages = self.edition.passages
         below = match["where"].casefold() in _BELOW
         wanted = _topic(self._sentence(index, match))
-        before = [at for at in self._asked if at < index]
-        if len(wanted) < _LEAST_SHARED and not below and len(before) > 1:
-            return passages[before[-2]]
         near = slice(index + 1, index + _FAR) if below else slice(max(0, index - _FAR), index)
         around = [p for p in passages[near] if p.kind != "footnote"]
         shared = {p.id: len(wanted & _topic(p.text)) for p in around}
@@ -196,3 +216,9 @@ def _topic(words: str) -> frozenset[str]:
     """The words that tell what is spoken of, without their endings."""
     found = re.findall(r"[^\W\d_]{4,}", words.casefold())
     return frozenset(word[:7] for word in found if word not in _SMALL_WORDS)
+
+
+def _pairs(words: str) -> frozenset[tuple[str, str]]:
+    """The words that follow each other, small ones left out: what is spoken of in the same way."""
+    found = [w for w in re.findall(r"[^\W\d_]{3,}", words.casefold()) if w not in _SMALL_WORDS]
+    return frozenset(pairwise(found))
