@@ -224,9 +224,8 @@ def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Pa
     for file in sorted(_search(project, archive).iterdir()):
         yield f"search/{file.name}", file
     for edition in archive.editions:
-        source = edition.source
-        for path in filter(None, (source.file, source.transcript)):
-            yield f"texts/{source.id}/{Path(path).name}", project.archive / path
+        for address, path in pages.source_files(edition).items():
+            yield address, project.archive / path
 
 
 def _search(project: Project, archive: Archive) -> Path:
