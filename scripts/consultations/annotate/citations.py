@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from consultations.annotate.dated_titles import dated_title
 from consultations.annotate.references import work_of
 from consultations.annotate.sentences import sentence_start
 from consultations.model.edition import Citation, Edition, Mention, Passage
@@ -142,8 +143,7 @@ class _Finder:
 
     def _by_author(self, year: re.Match[str], end: int) -> _Found | None:
         start = base = max(0, year.start() - _LOOK_BACK)
-        before = self.text[base : year.start()]
-        before = before.rstrip(" \t\n,(")
+        before = self.text[base : year.start()].rstrip(" \t\n,(")
         several = _ET_AL.search(before)
         if several:
             before = before[: several.start()]
@@ -207,7 +207,10 @@ class _Finder:
         return [word for word in _CAPITALISED.finditer(self.text) if word[0] in authors]
 
     def _by_title(self, year: re.Match[str], end: int) -> _Found | None:
-        """A title and a year, in brackets or a note: "(Title, Publisher, March 2008: p 7)"."""
+        """A title and a year: "(Title, Publisher, 2008: p 7)", in a note, or "'Title' (2008)"."""
+        quoted = dated_title(self.text, year, self.named, self.authority)
+        if quoted and self.text[end : end + 1] == ")":
+            return _Found(quoted.start - 1, end, quoted.entity, "title-date")
         if self._in_brackets(year.start()):
             opening = self.text.rfind("(", max(0, year.start() - _LONGEST_BRACKETS), year.start())
         elif self.passage.kind == "footnote":
