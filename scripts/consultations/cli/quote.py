@@ -154,11 +154,13 @@ def _marked(part: quotation.Part) -> str:
         if op == "elided":
             shown += f" {printable(given)} "
             continue
+        apart = " " if op == "dropped" else ""
+        shown += apart
         if given:
             shown += click.style(f"[-{printable(given)}-]", fg="red")
         if found:
             shown += click.style(f"{{+{printable(found)}+}}", fg="green")
-        shown += " " if op == "dropped" else ""
+        shown += apart
     return " ".join(shown.split())
 
 

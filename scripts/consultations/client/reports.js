@@ -84,10 +84,12 @@ function drawPlace(parts, root, verdict) {
  */
 function drawStep({ op, given, found }) {
   if (UNMARKED.includes(op)) return [op === "elided" ? ` ${given} ` : given];
+  const apart = op === "dropped" ? " " : "";
   return [
+    apart,
     ...(given ? [element("del", { title: "in the quotation" }, given)] : []),
     ...(found ? [element("ins", { title: "in the text" }, found)] : []),
-    op === "dropped" ? " " : "",
+    apart,
   ];
 }
 
