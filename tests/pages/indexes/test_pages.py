@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import Connection, Edition, Passage
 from consultations.model.entity import Authority
 from consultations.pages import data_files, markdown_files
 from consultations.pages.indexes import expansions
@@ -231,3 +231,23 @@ def test_an_abbreviation_says_in_the_text_what_it_stands_for(
     said = [about for name, about in pages["texts/first/index.md"].elements if name == "abbr"]
     assert said == [{"title": "Body <A> of [Health]"}]
     assert not any(name == "abbr" for name, _ in pages["texts/second/index.md"].elements)
+
+
+def test_how_much_is_said_in_the_same_words_is_told_though_it_be_nothing(
+    editions: list[Edition], authority: Authority
+) -> None:
+    one, other, *rest = (replace(edition, connections=()) for edition in editions)
+    page = markdown_files([one, other, *rest], authority)["indexes/index.md"]
+    assert "No two documents have eight words in a row in common." in page
+    here, there = one.passages[1].id, other.passages[1].id
+    both = [
+        replace(
+            edition,
+            connections=(
+                Connection("same-passage", mine, theirs.id, f"{theirs.id}#{its}", "some words"),
+            ),
+        )
+        for edition, mine, theirs, its in ((one, here, other, there), (other, there, one, here))
+    ]
+    page = markdown_files([*both, *rest], authority)["indexes/index.md"]
+    assert "in common in one place;" in page

@@ -1,7 +1,8 @@
 """Pages made from all editions and the authorities: what is said of whom, by whom, and where."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
+from consultations.model.edition import Edition
 from consultations.pages import blocks
 from consultations.pages.content import element
 from consultations.pages.facts import front_matter
@@ -44,7 +45,7 @@ def index_pages(register: Register) -> dict[str, str]:
     made.update(Entities(register, quotations).pages())
     made.update(Footnotes(register).pages())
     made.update(Glossary(register).pages())
-    made["indexes/index.md"] = _overview(made)
+    made["indexes/index.md"] = _overview(made, register.editions)
     return made
 
 
@@ -53,8 +54,8 @@ def index_files(register: Register) -> Iterator[tuple[str, str]]:
     yield from work_files(register.present("work"))
 
 
-def _overview(made: Container[str]) -> str:
-    """The list of those indexes that there are."""
+def _overview(made: Container[str], editions: Iterable[Edition]) -> str:
+    """The list of those indexes that there are, and how much documents say in the same words."""
     here = Here("indexes/index.md")
     listed = [
         blocks.definition(
@@ -70,7 +71,25 @@ def _overview(made: Container[str]) -> str:
             blocks.heading(1, ["Indexes"], {"id": "index:title"}),
             blocks.paragraph([_OVERVIEW], {}),
             *listed,
+            blocks.paragraph([_in_the_same_words(editions)], {}),
         ],
+    )
+
+
+def _in_the_same_words(editions: Iterable[Edition]) -> str:
+    """In how many pairs of places two documents have eight words or more in a row in common."""
+    pairs = {
+        frozenset((f"{edition.id}#{connection.passage}", connection.target))
+        for edition in editions
+        for connection in edition.connections
+        if connection.ground == "same-passage"
+    }
+    if not pairs:
+        return "No two documents have eight words in a row in common."
+    places = "one place" if len(pairs) == 1 else f"{len(pairs)} places"
+    return (
+        f"Two documents have eight words or more in a row in common in {places}; the foot of each"
+        " document's page leads to them."
     )
 
 
