@@ -9,7 +9,7 @@ from consultations.settings import find_project
 
 
 @click.command(
-    epilog="Example: consultations build --output /tmp/site",
+    epilog="Example: consultations build --output public",
     short_help="Make the editions, their pages, the index and the site.",
 )
 @click.option(
