@@ -66,8 +66,8 @@ def read(project: Project) -> Archive:
         ConsultationsError: a source, a record, an authority or an editor's entry cannot be taken.
         UnfaithfulError: from an edition its source cannot be read back.
     """
-    sources = intake.read_archive(project.archive)
     authority = intake.read_authority(project.archive)
+    sources = intake.read_archive(project.archive, authority)
     kept = Cache(project.cache / "editions")
     known = digest_of(authority)
     editions = [
@@ -183,7 +183,7 @@ def put_pages(docs: Path, made: Mapping[str, str]) -> None:
     """
     for path, text in made.items():
         put(docs / path, text.encode())
-    with writing(docs):
+    with writing(docs, "the pages"):
         for path in _left_over(docs, made):
             (docs / path).unlink()
 

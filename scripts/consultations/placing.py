@@ -28,7 +28,7 @@ def put(file: Path, content: bytes) -> None:
     Raises:
         OutputError: it cannot be written; what was there is there still.
     """
-    with writing(file):
+    with writing(file, file.name):
         if file.is_file() and file.read_bytes() == content:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -44,8 +44,12 @@ def put(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def writing(place: Path) -> Iterator[None]:
+def writing(place: Path, what: str) -> Iterator[None]:
     """Tell of a disk that does not take what is written to it.
+
+    Args:
+        place: where, as far as the system does not say it more closely.
+        what: what is written, as a person is told it.
 
     Raises:
         OutputError: in the place of an OSError.
@@ -54,7 +58,7 @@ def writing(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(
-            f"it cannot be written: {error.strerror}",
+            f"{what} cannot be written: {error.strerror}",
             where=str(error.filename or place),
             remedy="make room or mend the folder's permissions, and build again",
         ) from error
@@ -75,7 +79,7 @@ def exclusive(folder: Path) -> Iterator[None]:
     file = folder / "build.lock"
     lock = FileLock(file, timeout=_PATIENCE, is_singleton=True)
     try:
-        with writing(folder):
+        with writing(folder, "the folder for what is kept between builds"):
             folder.mkdir(exist_ok=True)
             lock.acquire()
     except Timeout:

@@ -17,7 +17,7 @@ MARKUP = re.compile(r"<sup>\d+</sup>|[\u2070-\u2079\u00b9\u00b2\u00b3]+|\*+|</?\
 
 @pytest.fixture(scope="module")
 def sources() -> list[Source]:
-    return read_archive(ARCHIVE)
+    return read_archive(ARCHIVE, read_authority(ARCHIVE))
 
 
 @pytest.fixture(scope="module")

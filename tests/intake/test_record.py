@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from consultations.errors import RecordError
-from consultations.intake import read_archive, read_source
+from consultations.intake import read_archive, read_authority, read_source
 
 if TYPE_CHECKING:
     from tests.intake.conftest import Shelf
@@ -99,7 +99,7 @@ def test_what_no_authority_knows_is_refused_with_the_nearest(
         '[consultation.london-council-plan]\nname = "Plan"\n',
     )
     with pytest.raises(RecordError) as failure:
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))
     assert said in failure.value.what
     assert "did you mean `london-council" in failure.value.what
     assert failure.value.where == "archive/smith-2001/record.toml:10"
@@ -109,7 +109,7 @@ def test_an_organisation_is_no_person(shelf: "Shelf") -> None:
     shelf.document("smith-2001", organisation='"smith"')
     shelf.put("authority/people.toml", '[person.smith]\nname = "A. Smith"\n')
     with pytest.raises(RecordError, match="there is no organisation `smith`"):
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))
 
 
 def test_a_record_may_answer_a_work(shelf: "Shelf") -> None:
@@ -118,7 +118,7 @@ def test_a_record_may_answer_a_work(shelf: "Shelf") -> None:
         "authority/works.toml",
         '[work.green-paper]\nname = "Paper"\ncsl = { type = "report", title = "Paper" }\n',
     )
-    (source,) = read_archive(shelf.archive)
+    (source,) = read_archive(shelf.archive, read_authority(shelf.archive))
     assert source.record.responds_to == "green-paper"
 
 
@@ -126,4 +126,4 @@ def test_a_document_and_an_entity_cannot_share_an_id(shelf: "Shelf") -> None:
     shelf.document("smith-2001")
     shelf.put("authority/people.toml", '[person.smith-2001]\nname = "A. Smith"\n')
     with pytest.raises(RecordError, match="`smith-2001` is the id of an entity"):
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consultations.errors import ConsultationsError, SourceError
-from consultations.intake import read_archive, read_source
+from consultations.intake import read_archive, read_authority, read_source
+from consultations.model.entity import Authority
 
 if TYPE_CHECKING:
     from tests.intake.conftest import Shelf
@@ -61,7 +62,7 @@ def test_the_archive_is_read_in_the_order_of_its_ids(shelf: "Shelf") -> None:
         shelf.document(name)
     shelf.put(".DS_Store", b"\0")
     shelf.put("adams/.source.txt.swp", b"\0")
-    found = [source.id for source in read_archive(shelf.archive)]
+    found = [source.id for source in read_archive(shelf.archive, read_authority(shelf.archive))]
     assert found == ["adams", "brown-10", "brown-2", "cole-1999"]
 
 
@@ -175,7 +176,7 @@ def test_a_linked_file_is_refused_and_its_target_not_told(
     (shelf.archive / "smith-2001" / link).unlink(missing_ok=True)
     (shelf.archive / "smith-2001" / link).symlink_to(secret)
     with pytest.raises(ConsultationsError, match="symbolic link") as failure:
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))
     assert "secret" not in str(failure.value)
 
 
@@ -189,7 +190,7 @@ def test_a_linked_folder_is_refused_in_a_loop_too(
         read_source(shelf.archive, "smith-2001")
     (tmp_path / "archive/elsewhere").rmdir()
     with pytest.raises(SourceError, match="symbolic link"):
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))
 
 
 NO_IDS = [
@@ -228,7 +229,7 @@ def test_no_other_name_becomes_part_of_a_path(shelf: "Shelf", name: str) -> None
 def test_a_folder_of_such_a_name_is_refused(shelf: "Shelf", name: str) -> None:
     shelf.document(name)
     with pytest.raises(SourceError, match=r"not an id|reserved"):
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,7 @@ def test_names_that_would_be_one_elsewhere_are_both_named(
     shelf.document(one)
     shelf.document(other)
     with pytest.raises(SourceError, match="would be one name") as failure:
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))
     assert ascii(one) in failure.value.what
     assert ascii(other) in failure.value.what
 
@@ -251,7 +252,7 @@ def test_no_name_of_a_file_takes_the_terminal_over(shelf: "Shelf", path: str) ->
     shelf.document("smith-2001")
     shelf.put(path, "text")
     with pytest.raises(SourceError) as failure:
-        read_archive(shelf.archive)
+        read_archive(shelf.archive, read_authority(shelf.archive))
     assert r"\x1b[2J" in failure.value.where
     assert "\x1b" not in str(failure.value)
 
@@ -271,7 +272,7 @@ def test_what_may_not_be_read_is_a_clear_error(
 
 def test_no_archive_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="there is no archive"):
-        read_archive(tmp_path / "archive")
+        read_archive(tmp_path / "archive", Authority())
 
 
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))

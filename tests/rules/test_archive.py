@@ -6,11 +6,12 @@ import pytest
 
 from consultations.annotate.assemble import assemble
 from consultations.annotate.faithful import faults
-from consultations.intake import read_archive
+from consultations.intake import read_archive, read_authority
 from consultations.model.source import Source
 from consultations.rules import emend
 
-SOURCES = read_archive(Path(__file__).parents[2] / "archive")
+ARCHIVE = Path(__file__).parents[2] / "archive"
+SOURCES = read_archive(ARCHIVE, read_authority(ARCHIVE))
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)

@@ -9,7 +9,6 @@ from math import isqrt
 from pathlib import Path
 from typing import Protocol
 
-from consultations.errors import OutputError
 from consultations.export.format import FORMAT, gaps, hash_of, pack
 from consultations.export.terms import (
     Entry,
@@ -22,6 +21,7 @@ from consultations.export.terms import (
 from consultations.export.texts import blocks, dump, lengths
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
+from consultations.placing import writing
 
 SMALLEST, LARGEST = 1 << 11, 1 << 14
 """Bytes of a shard of the dictionary before it is compressed: what a rule chooses between."""
@@ -86,18 +86,12 @@ def write(indexed: Indexed, folder: Path) -> None:
     Raises:
         OutputError: a file cannot be written.
     """
-    try:
+    with writing(folder, "the files of the search"):
         folder.mkdir(parents=True, exist_ok=True)
         names = _Writer(indexed, folder).write()
         for file in folder.iterdir():
             if file.name not in names:
                 file.unlink()
-    except OSError as error:
-        raise OutputError(
-            f"the files of the search cannot be written: {error.strerror}",
-            where=str(error.filename or folder),
-            remedy="make room, or make the folder writable, and build again",
-        ) from error
 
 
 class _Writer:

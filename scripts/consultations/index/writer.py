@@ -12,10 +12,10 @@ import whoosh.index
 from whoosh.writing import IndexWriter
 
 from consultations.analysis import Token, fold, stem, tokens, within
-from consultations.errors import OutputError
 from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, schema
 from consultations.index.scoring import STREAMS, stream_of
 from consultations.passages import SearchEdition, SearchPassage
+from consultations.placing import writing
 
 _MEMORY_MB = 128
 
@@ -30,7 +30,7 @@ def write(passages: Iterable[SearchPassage], folder: Path) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    try:
+    with writing(folder, "the index"):
         folder.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
@@ -38,12 +38,6 @@ def write(passages: Iterable[SearchPassage], folder: Path) -> None:
             _put(made, folder)
         finally:
             shutil.rmtree(made, ignore_errors=True)
-    except OSError as error:
-        raise OutputError(
-            f"the index cannot be written: {error.strerror}",
-            where=str(folder),
-            remedy="make room, or make the folder writable, and build again",
-        ) from error
 
 
 def _put(made: Path, folder: Path) -> None:

@@ -4,7 +4,6 @@ import hashlib
 from pathlib import Path
 
 from consultations.errors import RecordError, SourceError
-from consultations.intake.authority import read_authority
 from consultations.intake.decoding import NotTextError, decode
 from consultations.intake.files import digest, read_bytes, where
 from consultations.intake.folders import Folder, document_ids, open_folder
@@ -23,16 +22,14 @@ _REFERENCES: dict[str, tuple[EntityKind, ...]] = {
 """Of each key of a record that names an entity: the kinds that it may be."""
 
 
-def read_archive(archive: Path) -> list[Source]:
+def read_archive(archive: Path, authority: Authority) -> list[Source]:
     """Every document, in the order of their ids, each fit to the authorities.
 
     Raises:
         SourceError: a folder or a text cannot be taken.
         RecordError: a record says what cannot be, or names what no authority knows.
-        AuthorityError: an authority file cannot be read.
     """
     documents = document_ids(archive)
-    authority = read_authority(archive)
     found = []
     for document in documents:
         folder = open_folder(archive, document)
