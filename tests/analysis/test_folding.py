@@ -30,6 +30,11 @@ def test_tokens_stand_in_order_and_fold_to_their_terms(text: str) -> None:
         assert fold(text[token.start : token.end]) == [token.term]
 
 
+@given(texts)
+def test_the_terms_of_a_text_are_those_of_its_tokens(text: str) -> None:
+    assert fold(text) == [token.term for token in tokens(text)]
+
+
 @given(st.text("abc é'’-‑", max_size=40))
 def test_marks_and_case_make_no_difference(text: str) -> None:
     assert fold(text.upper()) == fold(text)
