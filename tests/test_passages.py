@@ -1,12 +1,29 @@
-from consultations.model.edition import Citation, Edition, Mention, Passage, Quotation
+import json
+from dataclasses import replace
+
+from consultations.model.edition import (
+    Citation,
+    Edition,
+    Mention,
+    Passage,
+    Question,
+    Quotation,
+)
+from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority, Entity
 from consultations.model.source import Record, Source
-from consultations.passages import search_passages
+from consultations.passages import (
+    SearchEdition,
+    SearchPassage,
+    SearchQuestion,
+    search_passages,
+)
 
 AUTHORITY = Authority(
     (
         Entity("a-body", "organisation", "A Body of Ours", abbreviations=("ABO",)),
         Entity("jo-doe", "person", "Jo Doe"),
+        Entity("views", "consultation", "Views"),
     )
 )
 TEXT = "They said “we like A Body” and more"
@@ -52,6 +69,30 @@ def test_passages_stand_in_document_order() -> None:
     assert [(p.edition.id, p.id) for p in found] == [
         (document, passage) for document in "ab" for passage in "thp"
     ]
+
+
+def test_a_document_says_what_it_answers_and_where_it_is_mended() -> None:
+    plain = edition("a", None)
+    answering = replace(
+        plain,
+        source=replace(plain.source, record=replace(plain.source.record, responds_to="views")),
+        passages=(replace(plain.passages[2], section=(), source=((0, len(TEXT)),)),),
+        questions=(
+            Question("D2", "Why?", "h", ("p",), "answered", "views/why"),
+            Question(None, "How?", "t", (), "empty"),
+        ),
+        emendations=(Emendation(0, 4, "They", "They", "spacing", "a-rule", ""),),
+    )
+    (passage,) = search_passages([answering], AUTHORITY)
+    assert (passage.edition.consultation, passage.edition.consultation_name) == ("views", "Views")
+    assert passage.edition.questions == (
+        SearchQuestion("D2", "D2", "Why?", "views/why"),
+        SearchQuestion("t", None, "How?"),
+    )
+    assert passage.mended == ((0, 4, "They"),)
+    kept = SearchEdition.from_json(json.loads(json.dumps(passage.edition.as_json())))
+    assert kept == passage.edition
+    assert SearchPassage.from_json(json.loads(json.dumps(passage.as_json())), kept) == passage
 
 
 def test_a_passage_says_what_can_be_asked_of_it() -> None:

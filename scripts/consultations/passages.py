@@ -1,14 +1,27 @@
 """Editions as search sees them: one passage after the other, with all that can be asked of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any, Self
 
 from consultations.model.draft import BlockKind
 from consultations.model.edition import Edition, Passage
+from consultations.model.emended import emended_places
 from consultations.model.entity import Authority, Entity
 from consultations.model.text import Interval
+
+
+@dataclass(frozen=True)
+class SearchQuestion:
+    """A question of a consultation, as a document answers it."""
+
+    value: str
+    """How its passages name it: its number, or where it has none the heading's id."""
+    number: str | None
+    text: str
+    asked: str | None = None
+    """`<consultation id>/<question id>`, where the authorities list it."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,11 @@ class SearchEdition:
     type: str
     names: tuple[str, ...] = ()
     """How else a query may name who speaks: the organisation's name and abbreviations."""
+    consultation: str | None = None
+    """Id of what it responds to, where it answers questions."""
+    consultation_name: str = ""
+    questions: tuple[SearchQuestion, ...] = ()
+    """Those that it answers, in its order."""
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -40,12 +58,18 @@ class SearchEdition:
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` takes back."""
-        return dict(vars(self))
+        return asdict(self)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The edition that `as_json` wrote."""
-        return cls(**{**data, "authors": tuple(data["authors"]), "names": tuple(data["names"])})
+        lists = {name: tuple(data[name]) for name in ("authors", "names")}
+        questions = tuple(SearchQuestion(**question) for question in data["questions"])
+        return cls(**{**data, **lists, "questions": questions})
+
+    def question(self, value: str | None) -> SearchQuestion | None:
+        """The question that a passage of it names so."""
+        return next((question for question in self.questions if question.value == value), None)
 
 
 @dataclass(frozen=True)
@@ -71,6 +95,9 @@ class SearchPassage:
     in order, and who it is as a reader would say it; empty where that cannot be told."""
     notes: tuple[tuple[int, str], ...] = ()
     """Where markers of notes stood, in order: before which code point, and the label."""
+    mended: tuple[tuple[int, int, str], ...] = ()
+    """Where emendations stand, in order: text[start:end] is what the source has otherwise, and
+    what it has there."""
 
     def voice_at(self, start: int, end: int) -> str | None:
         """Whose words text[start:end] are, of voices the innermost; None: the document's own."""
@@ -89,7 +116,8 @@ class SearchPassage:
         quoted = tuple((start, end) for start, end in data.get("quoted", ()))
         voices = tuple((start, end, who) for start, end, who in data.get("voices", ()))
         notes = tuple((at, label) for at, label in data.get("notes", ()))
-        intervals = {"quoted": quoted, "voices": voices, "notes": notes}
+        mended = tuple((start, end, before) for start, end, before in data.get("mended", ()))
+        intervals = {"quoted": quoted, "voices": voices, "notes": notes, "mended": mended}
         return cls(edition=edition, **{**data, **lists, **intervals})
 
 
@@ -102,6 +130,8 @@ def search_passages(editions: Iterable[Edition], authority: Authority) -> Iterat
 def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
     record = edition.source.record
     entity = authority.by_id.get(record.organisation or "")
+    consultation = record.responds_to if edition.questions else None
+    asked = authority.by_id.get(consultation or "")
     return SearchEdition(
         id=edition.id,
         title=record.title,
@@ -111,6 +141,14 @@ def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
         date=record.date,
         type=record.type,
         names=_names(entity) if entity else (),
+        consultation=consultation,
+        consultation_name=asked.name if asked else "",
+        questions=tuple(
+            SearchQuestion(
+                question.number or question.heading, question.number, question.text, question.asked
+            )
+            for question in edition.questions
+        ),
     )
 
 
@@ -140,6 +178,10 @@ def _passages(
         if note.reference:
             at = note.reference.offset, note.label
             notes.setdefault(note.reference.passage, []).append(at)
+    mended: dict[str, list[tuple[int, int, str]]] = {}
+    for place in emended_places(edition):
+        change = place.start, place.end, place.emendation.before
+        mended.setdefault(place.passage, []).append(change)
     for passage in edition.passages:
         yield SearchPassage(
             edition=about,
@@ -153,6 +195,7 @@ def _passages(
             quoted=tuple(_merged(quoted.get(passage.id, ()))),
             voices=tuple(sorted(voices.get(passage.id, ()))),
             notes=tuple(sorted(notes.get(passage.id, ()))),
+            mended=tuple(mended.get(passage.id, ())),
         )
 
 

@@ -17,7 +17,7 @@ from consultations import export, index
 from consultations.analysis import fold, stem
 from consultations.errors import OutputError
 from consultations.export import terms
-from consultations.passages import SearchEdition, SearchPassage
+from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 EDITIONS = [
     SearchEdition("a", "First", "a-body", "A Body", (), "2001", "response"),
@@ -180,7 +180,7 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
     assert len(blocks) > 1
     assert [len(block["passages"]) for block in blocks] == found.root["blocks"]["passages"]
     read = [
-        (*block["editions"][edition][:3], block["sections"][section], *rest)
+        (*block["editions"][edition], block["sections"][section], *rest)
         for block in blocks
         for edition, section, *rest in block["passages"]
     ]
@@ -189,6 +189,10 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
             p.edition.id,
             p.edition.title,
             p.edition.body,
+            p.edition.date,
+            p.edition.type,
+            list(p.edition.authors),
+            *((0, 6) if p.edition.id == "a" else (6, 12)),
             ["Head"],
             p.id,
             p.kind,
@@ -208,6 +212,42 @@ def test_voices_and_notes_are_counted_as_javascript_counts(tmp_path: Path) -> No
     found = exported([quoting], tmp_path)
     (block,) = [json.loads(s) for s in found.shards("text", found.root["blocks"]["names"])]
     assert block["passages"][0][-2:] == [[[10, 12, "Jo Doe"]], [[2, "3"]]]
+
+
+def test_what_the_source_has_leads_to_the_words_that_stand_there(tmp_path: Path) -> None:
+    first, second = archive(["no more", "the service user’s view is here"])
+    mended = replace(second, mended=((11, 11, "\n"), (12, 16, "uſer"), (24, 26, "was")))
+    found = exported([first, mended], tmp_path)
+    lists: dict[str, Any] = {}
+    for key, items, _, data in found.entries():
+        if key[0] == "\x03":
+            read = Bytes(data)
+            lists[key[1:]] = [(read.number(), read.number()) for _ in range(items)]
+    # Where only a blank or the shape of a letter is mended, the words are the same.
+    assert lists == {"was": [(7, 1)]}
+    assert {key for key, *_ in found.entries() if key[0] == "\x02"} > {"\x02in\x02a"}
+
+
+def test_what_documents_answer_is_read_back(tmp_path: Path) -> None:
+    one = SearchQuestion("A1", "A1", "Why?", "views-2010/why")
+    own = SearchQuestion("p9", None, "How so?")
+    answers = replace(EDITIONS[0], consultation="views-2010", consultation_name="Views")
+    again = replace(answers, id="b", questions=(one,))
+    answers = replace(answers, questions=(own, one))
+    passages = [
+        SearchPassage(answers, "p1", "paragraph", "so", question="p9"),
+        SearchPassage(again, "p2", "paragraph", "thus", question="A1"),
+        SearchPassage(again, "p3", "paragraph", "else"),
+    ]
+    found = exported(passages, tmp_path)
+    (block,) = [json.loads(s) for s in found.shards("text", found.root["blocks"]["names"])]
+    assert [row[4] for row in block["passages"]] == [[None, None], ["A1", "views-2010/why"], None]
+    consultations = json.loads(found.shard("consultations", found.root["consultations"]))
+    questions = [["p9", None, "How so?"], ["views-2010/why", "A1", "Why?"]]
+    assert consultations == [["views-2010", "Views", questions]]
+    keys = {key[1:] for key, *_ in found.entries() if key.startswith("\x02question")}
+    values = {"p9", "a1", "views-2010", "views-2010-why"}
+    assert keys == {f"question\x02{value}" for value in values}
 
 
 def test_values_and_stems_are_read_back(tmp_path: Path) -> None:
@@ -235,7 +275,8 @@ def test_the_same_archive_gives_the_same_bytes_and_nothing_is_left_over(tmp_path
     exported(archive(["one two", "two three"]), tmp_path)
     first = tree()
     exported(archive(["something else"]), tmp_path)
-    assert tree().keys() & first.keys() == {"manifest.json"}
+    same = {name.partition("-")[0] for name in tree().keys() & first.keys()}
+    assert same == {"manifest.json", "consultations"}  # neither archive answers any
     exported(archive(["one two", "two three"]), tmp_path)
     assert tree() == first
 

@@ -5,9 +5,19 @@ from collections.abc import Iterator
 import pytest
 
 from consultations import index
-from consultations.passages import SearchEdition, SearchPassage
+from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
-EARLY = SearchEdition("early-2001", "Early", "a-body", "A Body", (), "2001-03", "response")
+EARLY = SearchEdition(
+    "early-2001",
+    "Early",
+    "a-body",
+    "A Body",
+    (),
+    "2001-03",
+    "response",
+    consultation="views-2000",
+    questions=(SearchQuestion("D2", "D2", "Why?", "views-2000/why"),),
+)
 LATE = SearchEdition("late-2009", "Late", None, "Jo Doe", ("Jo Doe",), "2009", "Policy paper")
 TEXT = "He said users recover, and users recovered."
 PASSAGES = [
@@ -47,6 +57,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Index]:
         ("kind:list_item", "l"),
         ("kind:(heading OR footnote)", "hn"),
         ("question:d2", "hp"),
+        ("question:views-2000", "hp"),
+        ("question:views-2000/why", "hp"),
         ("cites:doe-2000", "n"),
         ("about:nta", "l"),
         ("year:2001", "hpn"),

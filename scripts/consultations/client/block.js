@@ -11,11 +11,13 @@ import { last } from "./lists.js";
 /**
  * A passage with all that a hit shows of it.
  * @typedef {{
- *   edition: string, title: string, body: string, date: string, type: string,
- *   section: string[], id: string, kind: string, question: string | null, text: string,
+ *   edition: string, title: string, body: string, date: string, type: string, authors: string[],
+ *   own: [number, number], section: string[], id: string, kind: string,
+ *   question: { number: string | null, asked: string | null } | null, text: string,
  *   voices: [number, number, string][], notes: [number, string][],
- * }} Passage  voices: whose words stand where in the text, but for its own; notes: where their
- *   markers stood, and the labels
+ * }} Passage  own: the numbers of the document's passages, [start, end); question: that it answers,
+ *   asked: as `consultation/question`; voices: whose words stand where in the text, but for its
+ *   own; notes: where their markers stood, and the labels
  */
 
 /**
@@ -108,10 +110,11 @@ export class Block {
   passage(number) {
     const [edition, section, id, kind, question, text, voices, notes] =
       this.data.passages[number - this.number];
-    const [name, title, body, date, type] = this.data.editions[edition];
+    const [name, title, body, date, type, authors, start, end] = this.data.editions[edition];
     return {
-      edition: name, title, body, date, type, section: this.data.sections[section],
-      id, kind, question, text, voices, notes,
+      edition: name, title, body, date, type, authors, own: [start, end],
+      section: this.data.sections[section], id, kind,
+      question: question && { number: question[0], asked: question[1] }, text, voices, notes,
     };
   }
 }

@@ -15,12 +15,13 @@ import { IndexError, Store } from "./store.js";
 /** @typedef {import("./shards.js").Entry} Entry */
 
 /** The number of the form that this client reads. */
-const FORMAT = 1;
+const FORMAT = 2;
 const HASH = 12;
 /** Positions whose passages are looked up in the text itself. */
 export const FEW = 20;
 const STEM = "\x01";
 const FIELD = "\x02";
+const READING = "\x03";
 
 /** @typedef {import("./block.js").Place} Place */
 
@@ -103,7 +104,8 @@ export class Index {
   async counted(prefix) {
     const shards = await this.#terms(prefix, `${prefix}\u{10ffff}`);
     return shards.flatMap((shard) => [...shard])
-      .filter(([key]) => key.startsWith(prefix) && !key.endsWith(STEM) && !key.startsWith(FIELD))
+      .filter(([key]) => key.startsWith(prefix) && !key.endsWith(STEM)
+        && !key.startsWith(FIELD) && !key.startsWith(READING))
       .map(([word, { items }]) => [word, items]);
   }
 
@@ -152,6 +154,15 @@ export class Index {
    */
   async intervals(field, value) {
     const entry = await this.#entry(FIELD + field + FIELD + value);
+    return entry ? readIntervals(entry) : [];
+  }
+
+  /**
+   * Where words stand for which the source has these: positions, intervals [start, end).
+   * @param {string} words  folded, with blanks between them
+   */
+  async readings(words) {
+    const entry = await this.#entry(READING + words);
     return entry ? readIntervals(entry) : [];
   }
 
@@ -221,6 +232,22 @@ export class Index {
    */
   async passage(number) {
     return (await this.block(last(this.blockEnds, (end) => end <= number) + 1)).passage(number);
+  }
+
+  /**
+   * What the documents answer: of each consultation its questions. What a query takes as
+   * `question:` is `consultation` or a question's `value`, folded.
+   * @returns {Promise<{
+   *   consultation: string, name: string,
+   *   questions: { value: string, number: string | null, text: string }[],
+   * }[]>}
+   */
+  async consultations() {
+    const rows = await this.store.shard("consultations", this.root.consultations, readJson);
+    return rows.map((/** @type {any[]} */ [consultation, name, questions]) => ({
+      consultation, name,
+      questions: questions.map((/** @type {any[]} */ [value, number, text]) => ({ value, number, text })),
+    }));
   }
 
   /**

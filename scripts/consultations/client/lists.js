@@ -22,6 +22,13 @@ export function last(items, test) {
 }
 
 /**
+ * How many of the numbers are below a bound.
+ * @param {ArrayLike<number>} numbers
+ * @param {number} bound
+ */
+export const below = (numbers, bound) => last(numbers, (number) => number < bound) + 1;
+
+/**
  * The running sums of numbers.
  * @param {number[]} numbers
  */

@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 
-FORMAT = 1
+FORMAT = 2
 """Number of the form of what is exported. A reader refuses one that it does not know."""
 
 HASH_BYTES = 6
@@ -14,6 +14,8 @@ STEM = "\x01"
 """Ends the key of a stem, so that it sorts behind the word of the same letters."""
 FIELD = "\x02"
 """Begins the key of a field's value, and stands between the two; no word holds it."""
+READING = "\x03"
+"""Begins the key of words that the source has and the edition mends."""
 
 
 def varints(*numbers: int) -> bytes:

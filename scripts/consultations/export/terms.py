@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from consultations.export.format import FIELD, STEM, front_coded, gaps, varints
+from consultations.export.format import FIELD, READING, STEM, front_coded, gaps, varints
 
 SLICE_BYTES = 1 << 14
 """A list that is longer stands in slices of this length, each a file of its own."""
@@ -64,12 +64,21 @@ def stem_entry(stem: str, words: Sequence[str]) -> Entry:
 
 def interval_entry(field: str, value: str, intervals: Sequence[tuple[int, int]]) -> Entry:
     """The entry of a field's value: passages, or for a voice positions, [start, end), ascending."""
+    return _intervals(f"{FIELD}{field}{FIELD}{value}", intervals)
+
+
+def reading_entry(words: str, intervals: Sequence[tuple[int, int]]) -> Entry:
+    """The entry of words of a source: positions, [start, end), of those that stand there now."""
+    return _intervals(READING + words, intervals)
+
+
+def _intervals(key: str, intervals: Sequence[tuple[int, int]]) -> Entry:
     numbers: list[int] = []
     last = 0
     for start, end in intervals:
         numbers += start - last, end - start
         last = end
-    return Entry(f"{FIELD}{field}{FIELD}{value}".encode(), len(intervals), varints(*numbers))
+    return Entry(key.encode(), len(intervals), varints(*numbers))
 
 
 def runs(ascending: Iterable[int]) -> list[tuple[int, int]]:

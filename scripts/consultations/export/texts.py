@@ -1,11 +1,12 @@
 """The passages as blocks of text, and the table of their lengths."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from consultations.export.format import varints
+from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
 
@@ -16,32 +17,42 @@ class Block(NamedTuple):
     data: bytes
 
 
-def blocks(passages: Iterable[SearchPassage], most: int) -> Iterator[Block]:
-    """All passages, in document order, as blocks of about so many bytes of text."""
+def blocks(
+    passages: Iterable[SearchPassage], most: int, spans: Mapping[str, Interval]
+) -> Iterator[Block]:
+    """All passages, in document order, as blocks of about so many bytes of text.
+
+    Args:
+        passages: with their editions.
+        most: bytes of text in a block; a longer passage is one by itself.
+        spans: which numbers the passages of each edition have, [start, end), by its id.
+    """
     block: list[SearchPassage] = []
     held = 0
     for passage in passages:
         size = len(passage.text.encode())
         if block and held + size > most:
-            yield _block(block)
+            yield _block(block, spans)
             block, held = [], 0
         block.append(passage)
         held += size
     if block:
-        yield _block(block)
+        yield _block(block, spans)
 
 
-def _block(passages: Sequence[SearchPassage]) -> Block:
+def _block(passages: Sequence[SearchPassage], spans: Mapping[str, Interval]) -> Block:
     editions: dict[SearchEdition, int] = {}
     sections: dict[tuple[str, ...], int] = {}
     rows = []
     for passage in passages:
         edition = editions.setdefault(passage.edition, len(editions))
         section = sections.setdefault(passage.section, len(sections))
-        about = passage.id, passage.kind, passage.question, passage.text
+        question = passage.edition.question(passage.question)
+        asked = [question.number, question.asked] if question else None
+        about = passage.id, passage.kind, asked, passage.text
         rows.append([edition, section, *about, *_annotations(passage)])
     data = {
-        "editions": [_edition(edition) for edition in editions],
+        "editions": [_edition(edition, spans[edition.id]) for edition in editions],
         "sections": [list(section) for section in sections],
         "passages": rows,
     }
@@ -58,8 +69,29 @@ def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[
     return voices, [[units(at), label] for at, label in passage.notes]
 
 
-def _edition(edition: SearchEdition) -> list[str]:
-    return [edition.id, edition.title, edition.body, edition.date, edition.type]
+def _edition(edition: SearchEdition, span: Interval) -> list[object]:
+    """What every hit in it says of an edition, and the numbers of its passages."""
+    about = edition.id, edition.title, edition.body, edition.date, edition.type
+    return [*about, edition.authors, *span]
+
+
+def consultations(editions: Iterable[SearchEdition]) -> list[list[object]]:
+    """What the documents of an archive answer: of each consultation its questions, each once.
+
+    In the order of the documents, and of the questions in them.
+    """
+    found: dict[str, tuple[str, dict[str, tuple[str | None, str]]]] = {}
+    for edition in editions:
+        if not edition.consultation:
+            continue
+        _, questions = found.setdefault(edition.consultation, (edition.consultation_name, {}))
+        for question in edition.questions:
+            value = question.asked or question.value
+            questions.setdefault(value, (question.number, question.text))
+    return [
+        [id_, name, [[value, *about] for value, about in questions.items()]]
+        for id_, (name, questions) in found.items()
+    ]
 
 
 def lengths(streams: Sequence[int], tokens: Sequence[int]) -> bytes:

@@ -2,7 +2,7 @@
 
 import heapq
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import isqrt
@@ -13,12 +13,13 @@ from consultations.export.format import FORMAT, gaps, hash_of, pack
 from consultations.export.terms import (
     Entry,
     interval_entry,
+    reading_entry,
     runs,
     shards,
     stem_entry,
     word_entry,
 )
-from consultations.export.texts import blocks, dump, lengths
+from consultations.export.texts import blocks, consultations, dump, lengths
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 from consultations.placing import writing
@@ -51,11 +52,21 @@ class Indexed(Protocol):
         """The words of each stem, where they are not the stem alone."""
 
     @property
+    def readings(self) -> Sequence[tuple[str, int, Interval]]:
+        """Words that a source has, the passage's number, and the positions of the words there now.
+
+        In the order of the words and of the places.
+        """
+
+    @property
     def analysis(self) -> Mapping[str, object]:
         """What decides how text becomes terms."""
 
     def __len__(self) -> int:
         """How many passages it has."""
+
+    def edition(self, number: int, /) -> SearchEdition:
+        """The edition that a passage stands in."""
 
     def length(self, number: int, /) -> int:
         """How many tokens a passage has."""
@@ -105,6 +116,12 @@ class _Writer:
         # One position is left free between two passages: no phrase goes from one to the next.
         self._starts = array("Q", accumulate((n + 1 for n in self._tokens), initial=0))
         self._counts: list[tuple[int, str]] = []
+        counts = Counter(indexed.edition(number).id for number in range(len(indexed)))
+        ends = accumulate(counts[edition.id] for edition in indexed.editions)
+        self._spans = {
+            edition.id: (end - counts[edition.id], end)
+            for edition, end in zip(indexed.editions, ends, strict=True)
+        }
 
     def write(self) -> set[str]:
         indexed = self._indexed
@@ -118,6 +135,7 @@ class _Writer:
                 "count": len(indexed.editions),
                 "name": self._put("editions", dump(self._editions())),
             },
+            "consultations": self._put("consultations", dump(consultations(indexed.editions))),
             "common": {term: -count for count, term in sorted(self._counts)},
         }
         digest = hash_of(dump(indexed.analysis))
@@ -145,7 +163,8 @@ class _Writer:
 
     def _terms(self) -> dict[str, object]:
         """The dictionary: of each shard the first key and the hash."""
-        entries = heapq.merge(self._values(), self._words(), self._stems(), key=lambda e: e.key)
+        lists = self._values(), self._readings(), self._words(), self._stems()
+        entries = heapq.merge(*lists, key=lambda e: e.key)
         made = [
             (key, self._put("terms", shard))
             for key, shard in shards(entries, self._size(SMALLEST, LARGEST))
@@ -193,6 +212,14 @@ class _Writer:
         ]
         return iter(sorted([*made, interval_entry("voice", "quoted", quoted)]))
 
+    def _readings(self) -> Iterator[Entry]:
+        """What sources have for the words that stand where."""
+        found: defaultdict[str, list[Interval]] = defaultdict(list)
+        for words, number, (first, last) in self._indexed.readings:
+            start = self._starts[number]
+            found[words].append((start + first, start + last))
+        return iter(sorted(reading_entry(words, places) for words, places in found.items()))
+
     def _lengths(self) -> dict[str, object]:
         """The table of lengths: each shard has the same number of passages."""
         names, starts = "", []
@@ -207,7 +234,8 @@ class _Writer:
         """The text: of each block how many passages and positions it has, and the hash."""
         names: list[str] = []
         counts: list[int] = []
-        for block in blocks(self._indexed.passages(), self._size(SMALLEST_BLOCK, LARGEST_BLOCK)):
+        size = self._size(SMALLEST_BLOCK, LARGEST_BLOCK)
+        for block in blocks(self._indexed.passages(), size, self._spans):
             names.append(self._put("text", block.data))
             counts.append(block.passages)
         firsts = [self._starts[number] for number in accumulate(counts)]
@@ -215,8 +243,8 @@ class _Writer:
 
     def _editions(self) -> list[list[object]]:
         """Of each edition what orders, groups and counts hits."""
-        counts = Counter(passage.edition.id for passage in self._indexed.passages())
         return [
-            [e.id, e.title, e.body, e.date, e.type, e.by, counts[e.id]]
+            [e.id, e.title, e.body, e.date, e.type, e.by, end - start]
             for e in self._indexed.editions
+            for start, end in [self._spans[e.id]]
         ]

@@ -36,6 +36,9 @@ class Index:
         self.reader = self.searcher.reader()
         self.families: Mapping[str, Sequence[str]] = about["stems"]
         self.analysis: Mapping[str, object] = about["analysis"]
+        self.readings = tuple(
+            (words, number, (first, last)) for words, number, first, last in about["readings"]
+        )
         self.vocabulary = Vocabulary(self.reader, self.families)
         # Whoosh has no columns to read where there is no passage.
         names = ("length", "stream", "edition") if len(self) else ()

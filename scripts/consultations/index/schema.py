@@ -8,7 +8,7 @@ from whoosh.analysis import Analyzer, Token
 
 from consultations.analysis import STEMMER, TABLE
 
-FORMAT = 2
+FORMAT = 3
 """Number of the form of an index's folder; one of another number is built anew."""
 
 ABOUT = "archive.json"

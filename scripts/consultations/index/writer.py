@@ -12,6 +12,7 @@ import whoosh.index
 from whoosh.writing import IndexWriter
 
 from consultations.analysis import Token, fold, stem, tokens, within
+from consultations.index.readings import readings
 from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, schema
 from consultations.index.scoring import STREAMS, stream_of
 from consultations.passages import SearchEdition, SearchPassage
@@ -52,14 +53,16 @@ def _put(made: Path, folder: Path) -> None:
 def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     editions: list[SearchEdition] = []
     counts = [Counter[str]() for _ in STREAMS]
+    sources: list[tuple[str, int, int, int]] = []
     index = whoosh.index.create_in(folder, schema())
     writer = index.writer(limitmb=_MEMORY_MB)
     try:
-        for passage in passages:
+        for number, passage in enumerate(passages):
             if not editions or editions[-1] is not passage.edition:
                 editions.append(passage.edition)
             found = list(tokens(passage.text))
             counts[stream_of(passage.kind)].update(passages=1, tokens=len(found))
+            sources += ((words, number, *at) for words, at in readings(passage, found))
             _add(writer, passage, found, len(editions) - 1)
     except BaseException:
         writer.cancel()
@@ -72,6 +75,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
         "analysis": ANALYSIS,
         "streams": [[count["passages"], count["tokens"]] for count in counts],
         "stems": stems,
+        "readings": sorted(sources),
         "editions": [edition.as_json() for edition in editions],
     }
     (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
@@ -105,13 +109,15 @@ def _families(vocabulary: Iterable[str]) -> dict[str, list[str]]:
 def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:
     """The folded values of a passage's fields, by field."""
     edition = passage.edition
+    question = edition.question(passage.question)
+    asked = (question and question.asked, edition.consultation) if passage.question else ()
     values: dict[str, tuple[str, ...]] = {
         "in": (edition.id,),
         "by": (*edition.by, *edition.names),
         "year": (edition.year,),
         "type": (edition.type,),
         "kind": (passage.kind,),
-        "question": (passage.question,) if passage.question else (),
+        "question": tuple(filter(None, (passage.question, *asked))),
         "cites": passage.cites,
         "about": passage.mentions,
     }
