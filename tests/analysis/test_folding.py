@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consultations.analysis import fold, tokens, within
@@ -31,6 +31,8 @@ def test_tokens_stand_in_order_and_fold_to_their_terms(text: str) -> None:
 
 
 @given(texts)
+@example("a'\u0301 b")  # an accent that ends a word, and goes
+@example("a\ufdfa b")  # a letter that opens into several words
 def test_the_terms_of_a_text_are_those_of_its_tokens(text: str) -> None:
     assert fold(text) == [token.term for token in tokens(text)]
 

@@ -15,7 +15,7 @@ def test_an_excerpt_is_of_the_text_and_holds_the_first_mark(text: str, data: st.
     marked = marks([(position,) for position in positions], found)
     shown = excerpt(text, marked)
     assert shown.text in text
-    assert shown.before == (not text.startswith(shown.text)) or text.count(shown.text) > 1
+    assert shown.before == (not text.startswith(shown.text)) or text.find(shown.text, 1) > 0
     assert len(shown.text) <= LONG + 90
     assert all(0 <= start < end <= len(shown.text) for start, end in shown.marks)
     if marked:

@@ -1,6 +1,7 @@
 """An archive's index, open to be read."""
 
 import json
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +10,7 @@ from typing import Any, Self
 import whoosh.index
 
 from consultations.errors import IndexMissingError
-from consultations.index.schema import ABOUT, ANALYSIS, FACETS, FORMAT
+from consultations.index.schema import ABOUT, ANALYSIS, COLUMNS, FACETS, FORMAT, TEXT
 from consultations.index.scoring import Stream
 from consultations.index.vocabulary import Vocabulary
 from consultations.model.text import Interval
@@ -41,7 +42,7 @@ class Index:
         )
         self.vocabulary = Vocabulary(self.reader, self.families)
         # Whoosh has no columns to read where there is no passage.
-        names = ("length", "stream", "edition") if len(self) else ()
+        names = COLUMNS if len(self) else ()
         self._columns = {name: self.reader.column_reader(name) for name in names}
 
     def __enter__(self) -> Self:
@@ -61,8 +62,7 @@ class Index:
 
     def passage(self, number: int) -> SearchPassage:
         """A passage by its number."""
-        stored = self._stored(number)
-        del stored["voice"]
+        stored = json.loads(self._columns["passage"][number])
         return SearchPassage.from_json(stored, self.edition(number))
 
     def passages(self) -> Iterator[SearchPassage]:
@@ -83,7 +83,8 @@ class Index:
 
     def quoted(self, number: int) -> Sequence[Interval]:
         """The positions of a passage that stand inside quotations, in order and apart."""
-        return [(first, last) for first, last in self._stored(number)["voice"]]
+        bounds = array("I", self._columns["voice"][number])
+        return list(zip(bounds[::2], bounds[1::2], strict=True))
 
     def valued(self, field: str, value: str) -> Sequence[int]:
         """The passages of which a field has a value, folded; ascending."""
@@ -105,17 +106,16 @@ class Index:
 
         What comes with a term must be read before the next term is asked for.
         """
-        for term in self.reader.field_terms("text"):
+        for term in self.reader.field_terms(TEXT):
             yield term, self._places(term)
 
     def _places(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
-        matcher = self.reader.postings("text", term)
+        matcher = self.reader.postings(TEXT, term)
+        # Not `value_as`, which looks for this at every passage.
+        positions = matcher.format.decode_positions
         while matcher.is_active():
-            yield matcher.id(), matcher.value_as("positions")
+            yield matcher.id(), positions(matcher.value())
             matcher.next()
-
-    def _stored(self, number: int) -> Any:
-        return json.loads(self.reader.stored_fields(number)["passage"])
 
 
 def _about(folder: Path) -> Any:

@@ -1,18 +1,20 @@
 """What Whoosh holds of a passage."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from array import array
+from collections.abc import Iterable, Sequence
 
-from whoosh import columns, fields
-from whoosh.analysis import Analyzer, Token
+from whoosh import columns, fields, formats
 
 from consultations.analysis import STEMMER, TABLE
 
-FORMAT = 3
+FORMAT = 4
 """Number of the form of an index's folder; one of another number is built anew."""
 
 ABOUT = "archive.json"
 """The file beside Whoosh's own that holds what concerns the whole archive."""
+
+TEXT = "text"
+"""The field in which a passage's words stand."""
 
 FACETS = ("in", "by", "year", "type", "kind", "question", "cites", "about")
 """Fields of whole values, each folded as `parse` folds what is asked for."""
@@ -21,26 +23,43 @@ ANALYSIS = {"table": TABLE, "stemmer": STEMMER}
 """What decides how text becomes terms: an index made with another is built anew."""
 
 
-class Analysed(Analyzer):  # type: ignore[misc]  # whoosh ships no types
-    """Hands Whoosh a text's terms, which the house's own analysis has made."""
+class Places(formats.Positions):  # type: ignore[misc]  # whoosh ships no types
+    """Positions of a word in a passage, as they stand in memory: four bytes each.
 
-    def __call__(self, terms: Sequence[str], **_: object) -> Iterator[Any]:
-        """Whoosh's tokens of a text: one object, set anew for every word, as it expects."""
-        token = Token(positions=True, boost=1.0, removestops=False)
-        for position, term in enumerate(terms):
-            token.text = term
-            token.pos = position
-            yield token
+    Whoosh's own form of them is a pickle for every word of every passage.
+    """
+
+    def encode(self, positions: Iterable[int]) -> bytes:
+        """What is kept of positions."""
+        return array("I", positions).tobytes()
+
+    def decode_positions(self, kept: bytes) -> Sequence[int]:
+        """The positions again."""
+        return array("I", kept)
+
+    def decode_frequency(self, kept: bytes) -> int:
+        """How many there are."""
+        return len(array("I", kept))
+
+
+_NUMBER = columns.NumericColumn("I")
+_BYTES = columns.VarBytesColumn()
+COLUMNS = {
+    "passage": _BYTES,
+    "voice": _BYTES,
+    "length": _NUMBER,
+    "stream": columns.NumericColumn("B"),
+    "edition": _NUMBER,
+}
+"""What is kept of every passage by its number: as JSON, without its edition; bounds of the words
+that stand in quotations, four bytes each; how many words it has; its stream; its edition."""
 
 
 def schema() -> fields.Schema:
-    """The fields of a passage."""
-    facet = fields.KEYWORD(commas=True)
+    """The fields of a passage; what stands in TEXT and FACETS comes by way of an `Inversion`."""
+    facet = fields.FieldType(formats.Existence(), analyzer=None)
     return fields.Schema(
-        text=fields.TEXT(analyzer=Analysed()),
-        passage=fields.STORED,
-        length=fields.COLUMN(columns.NumericColumn("I")),
-        stream=fields.COLUMN(columns.NumericColumn("B")),
-        edition=fields.COLUMN(columns.NumericColumn("I")),
+        **{TEXT: fields.FieldType(Places(), analyzer=None)},
         **dict.fromkeys(FACETS, facet),
+        **{name: fields.COLUMN(column) for name, column in COLUMNS.items()},
     )

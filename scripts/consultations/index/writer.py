@@ -3,22 +3,25 @@
 import json
 import shutil
 import tempfile
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import whoosh.index
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
-from consultations.analysis import Token, fold, stem, tokens, within
+from consultations.analysis import fold, stem, tokens, within
+from consultations.index.inversion import Inversion
 from consultations.index.readings import readings
-from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, schema
+from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, TEXT, schema
 from consultations.index.scoring import STREAMS, stream_of
+from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 from consultations.placing import writing
-
-_MEMORY_MB = 128
 
 
 def write(passages: Iterable[SearchPassage], folder: Path) -> None:
@@ -52,28 +55,35 @@ def _put(made: Path, folder: Path) -> None:
 
 def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     editions: list[SearchEdition] = []
-    counts = [Counter[str]() for _ in STREAMS]
+    held = [[0, 0] for _ in STREAMS]
     sources: list[tuple[str, int, int, int]] = []
+    inversion = Inversion()
     index = whoosh.index.create_in(folder, schema())
-    writer = index.writer(limitmb=_MEMORY_MB)
+    writer = index.writer(codec=_codec())
+    writer.pool = inversion
     try:
         for number, passage in enumerate(passages):
             if not editions or editions[-1] is not passage.edition:
                 editions.append(passage.edition)
-            found = list(tokens(passage.text))
-            counts[stream_of(passage.kind)].update(passages=1, tokens=len(found))
+            terms = fold(passage.text)
+            # Where the words stand in the text is asked of few passages, and takes longer.
+            found = list(tokens(passage.text)) if passage.quoted or passage.mended else []
+            stream = held[stream_of(passage.kind)]
+            stream[0] += 1
+            stream[1] += len(terms)
             sources += ((words, number, *at) for words, at in readings(passage, found))
-            _add(writer, passage, found, len(editions) - 1)
+            inversion.gather(terms, facets(passage))
+            _add(writer, passage, within(found, passage.quoted), len(terms), len(editions) - 1)
     except BaseException:
         writer.cancel()
         raise
     writer.commit(optimize=True)
     with index.reader() as reader:
-        stems = _families(reader.field_terms("text"))
+        stems = _families(reader.field_terms(TEXT))
     about = {
         "format": FORMAT,
         "analysis": ANALYSIS,
-        "streams": [[count["passages"], count["tokens"]] for count in counts],
+        "streams": held,
         "stems": stems,
         "readings": sorted(sources),
         "editions": [edition.as_json() for edition in editions],
@@ -81,21 +91,28 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
 
-def _add(writer: IndexWriter, passage: SearchPassage, found: list[Token], edition: int) -> None:
-    stored = {**passage.as_json(), "voice": within(found, passage.quoted)}
+def _codec() -> W3Codec:
+    """Whoosh's own form of a segment, without what its scores are reckoned from: ours are not."""
+    codec = W3Codec(compression=0)
+    codec.length_stats = False
+    return codec
+
+
+def _add(
+    writer: IndexWriter,
+    passage: SearchPassage,
+    voice: Iterable[Interval],
+    length: int,
+    edition: int,
+) -> None:
+    """Puts down what belongs to a passage as a whole."""
     writer.add_document(
-        text=[token.term for token in found],
-        passage=json.dumps(stored, ensure_ascii=False),
-        length=len(found),
+        passage=json.dumps(passage.as_json(), ensure_ascii=False).encode(),
+        voice=array("I", chain.from_iterable(voice)).tobytes(),
+        length=length,
         stream=stream_of(passage.kind),
         edition=edition,
-        **{name: _keywords(values) for name, values in facets(passage).items()},
     )
-
-
-def _keywords(values: tuple[str, ...]) -> Any:
-    """Values as Whoosh's keyword fields take them; None where there are none."""
-    return ",".join(values) or None
 
 
 def _families(vocabulary: Iterable[str]) -> dict[str, list[str]]:
@@ -122,6 +139,11 @@ def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:
         "about": passage.mentions,
     }
     return {
-        name: tuple(dict.fromkeys("-".join(fold(value)) for value in all_))
-        for name, all_ in values.items()
+        name: tuple(dict.fromkeys(filter(None, map(_whole, all_)))) for name, all_ in values.items()
     }
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole(value: str) -> str:
+    """A value folded, as one term."""
+    return "-".join(fold(value))
