@@ -65,6 +65,17 @@ def test_progress_is_for_terminals(
     assert capsys.readouterr() == ("", "")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert list(track([1, 2], "Reading")) == [1, 2]
+    assert list(track(iter("abc"), "Writing", 3)) == ["a", "b", "c"]
     said = capsys.readouterr()
     assert said.out == ""
     assert "Reading" in click.unstyle(said.err)
+    assert "2/2" in click.unstyle(said.err)
+    assert "3/3" in click.unstyle(said.err)
+
+
+def test_a_bar_is_not_drawn_at_each_of_many(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert sum(track(range(10_000), "Counting")) == sum(range(10_000))
+    assert capsys.readouterr().err.count("Counting") <= 202

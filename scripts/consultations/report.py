@@ -5,7 +5,7 @@ its way to a terminal, whose cursor, colours and direction it could otherwise ta
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from typing import TypeVar
 
 import click
@@ -15,6 +15,9 @@ from consultations.model.finding import Finding
 from consultations.model.source import Locator
 
 Item = TypeVar("Item")
+
+_DRAWN = 200
+"""How often a bar of progress is drawn, at most, from its beginning to its end."""
 
 
 def tell_failure(error: ConsultationsError) -> None:
@@ -62,17 +65,24 @@ def findings_as_data(
     ]
 
 
-def track(items: Sequence[Item], doing: str) -> Iterator[Item]:
+def track(items: Iterable[Item], doing: str, count: int | None = None) -> Iterator[Item]:
     """The items one by one, with a bar of progress on a terminal and nothing elsewhere.
 
     Args:
         items: what is worked through.
         doing: what is done, such as `Reading`.
+        count: how many there are, where `items` has no length.
     """
     if not sys.stderr.isatty():
         yield from items
         return
-    with click.progressbar(items, label=doing, file=sys.stderr) as bar:
+    if isinstance(items, Sized):
+        count = len(items)
+    # Not at each of many thousands: to draw the bar takes longer than what it shows.
+    steps = max(1, (count or 0) // _DRAWN)
+    with click.progressbar(
+        items, count, doing, show_pos=True, file=sys.stderr, update_min_steps=steps
+    ) as bar:
         yield from bar
 
 

@@ -23,6 +23,7 @@ from consultations.export.texts import blocks, consultations, dump, lengths
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 from consultations.placing import writing
+from consultations.report import track
 
 SMALLEST, LARGEST = 1 << 11, 1 << 14
 """Bytes of a shard of the dictionary before it is compressed: what a rule chooses between."""
@@ -80,8 +81,14 @@ class Indexed(Protocol):
     def passages(self) -> Iterable[SearchPassage]:
         """All passages in document order."""
 
-    def postings(self) -> Iterable[tuple[str, Iterable[tuple[int, Sequence[int]]]]]:
-        """Every term in the order of code points, with its passages' numbers and positions."""
+    def terms(self) -> Sequence[str]:
+        """Every term of the text, in the order of code points."""
+
+    def places(self, term: str, /) -> Iterable[tuple[int, Sequence[int]]]:
+        """The numbers of the passages in which a term stands, ascending, and its positions there.
+
+        What comes of one term must be read before another is asked for.
+        """
 
     def values(self) -> Iterable[tuple[str, str, Iterable[int]]]:
         """Every value of every field, with its passages' numbers, ascending."""
@@ -180,7 +187,8 @@ class _Writer:
         return min(max(isqrt(BOUND_BYTES * sum(self._tokens)), smallest), largest)
 
     def _words(self) -> Iterator[Entry]:
-        for term, places in self._indexed.postings():
+        for term in track(self._indexed.terms(), "Exporting the words"):
+            places = self._indexed.places(term)
             positions = [self._starts[n] + p for n, found in places for p in found]
             self._count(term, len(positions))
             yield word_entry(term, positions, self._put)
@@ -235,7 +243,8 @@ class _Writer:
         names: list[str] = []
         counts: list[int] = []
         size = self._size(SMALLEST_BLOCK, LARGEST_BLOCK)
-        for block in blocks(self._indexed.passages(), size, self._spans):
+        passages = track(self._indexed.passages(), "Exporting the text", len(self._indexed))
+        for block in blocks(passages, size, self._spans):
             names.append(self._put("text", block.data))
             counts.append(block.passages)
         firsts = [self._starts[number] for number in accumulate(counts)]

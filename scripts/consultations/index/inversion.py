@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from consultations.index.schema import TEXT, Places
+from consultations.report import track
 
 Posting = tuple[str, bytes, int, float, bytes]
 """As Whoosh takes it: field, term, number of the passage, weight, positions."""
@@ -67,7 +68,7 @@ class Inversion:
 
     def _words(self) -> Iterator[Posting]:
         starts, encode = self._starts, Places().encode
-        for word in sorted(self._places):
+        for word in track(sorted(self._places), "Writing the words"):
             # What is written is let go of, so that memory does not grow while Whoosh writes.
             found = self._places.pop(word)
             term, i = word.encode(), 0

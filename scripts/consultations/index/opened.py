@@ -101,15 +101,15 @@ class Index:
             for value in self.reader.field_terms(field):
                 yield field, value, self.reader.postings(field, value).all_ids()
 
-    def postings(self) -> Iterator[tuple[str, Iterator[tuple[int, Sequence[int]]]]]:
-        """Every term in the order of code points, with its passages' numbers and positions.
+    def terms(self) -> list[str]:
+        """Every term of the text, in the order of code points."""
+        return list(self.reader.field_terms(TEXT))
 
-        What comes with a term must be read before the next term is asked for.
+    def places(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """The numbers of the passages in which a term stands, ascending, and its positions there.
+
+        What comes of one term must be read before another is asked for.
         """
-        for term in self.reader.field_terms(TEXT):
-            yield term, self._places(term)
-
-    def _places(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
         matcher = self.reader.postings(TEXT, term)
         # Not `value_as`, which looks for this at every passage.
         positions = matcher.format.decode_positions
