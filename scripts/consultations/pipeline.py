@@ -221,26 +221,35 @@ def _waive(edition: Edition, stets: Sequence[Stet]) -> Edition:
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     for address, text in pages.data_files(archive.editions, archive.authority).items():
         yield address, text.encode()
-    for file in sorted(_search(project, archive).iterdir()):
+    search, disk = _search(project, archive)
+    for file in sorted(search.iterdir()):
         yield f"search/{file.name}", file
+    for file in sorted(disk.iterdir()):
+        yield f"search/disk/{file.name}", file
     for edition in archive.editions:
         for address, path in pages.source_files(edition).items():
             yield address, project.archive / path
 
 
-def _search(project: Project, archive: Archive) -> Path:
-    """The folder of what the browser searches, made anew where a passage or the code changed."""
-    folder, made_of = project.cache / "search", project.cache / "search.made-of"
+def _search(project: Project, archive: Archive) -> tuple[Path, Path]:
+    """The folders of what the browser searches, made anew where a passage or the code changed.
+
+    The second has it as pages need it that are opened from a disk.
+    """
+    folder, disk = project.cache / "search", project.cache / "search.disk"
+    made_of = project.cache / "search.made-of"
     passages = list(search_passages(archive.editions, archive.authority))
     digest = digest_of(*passages)
-    if folder.is_dir() and made_of.is_file() and made_of.read_text(encoding="ascii") == digest:
-        return folder
+    there = folder.is_dir() and disk.is_dir() and made_of.is_file()
+    if there and made_of.read_text(encoding="ascii") == digest:
+        return folder, disk
     made_of.unlink(missing_ok=True)
     index.write(report.track(passages, "Indexing"), project.cache / "index")
     with index.Index(project.cache / "index") as opened:
         export.write(opened, folder)
+    export.write_for_disk(folder, disk)
     put(made_of, digest.encode("ascii"))
-    return folder
+    return folder, disk
 
 
 def _left_over(docs: Path, made: Mapping[str, str]) -> list[str]:

@@ -120,7 +120,8 @@ def test_text_is_analysed_as_in_python(at: Page) -> None:
     contract = json.loads((CONTRACT / "analysis.json").read_text("utf-8"))
     found = at.evaluate(
         """async ({ table, texts, terms }) => {
-          const { Analysis, stem } = await import("/client/analysis.js");
+          const { Analysis } = await import("/client/analysis.js");
+          const { stem } = await import("/client/stemmer.js");
           const analysis = new Analysis(table);
           return [texts.map((text) => analysis.tokens(text)), terms.map(stem)];
         }""",

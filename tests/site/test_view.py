@@ -253,10 +253,9 @@ def test_what_is_found_is_counted_and_narrows_the_query_down(page: Page, search:
 def test_a_filter_is_a_clause_of_the_query(
     page: Page, base: str, query: str, clause: str, narrowed: str
 ) -> None:
-    page.goto(f"{base}/404.html")
-    toggle = "([at, query, clause]) => import(at).then(({ toggled }) => toggled(query, clause))"
-    facets = f"{base}/assets/consultations/facets.js"
-    assert page.evaluate(toggle, [facets, query, clause]) == narrowed
+    page.goto(f"{base}/search/")
+    toggled = "globalThis[Symbol.for('consultations')].facets.toggled"
+    assert page.evaluate(f"clauses => {toggled}(...clauses)", [query, clause]) == narrowed
 
 
 LINE = {

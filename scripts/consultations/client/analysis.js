@@ -4,8 +4,6 @@
  * @module analysis
  */
 
-export { STEMMER, stem } from "./stemmer.js";
-
 /** White space as Python counts it, for a class of a regular expression; JavaScript's own differs. */
 export const SPACE =
   "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";

@@ -4,12 +4,13 @@
  * @module index
  */
 
-import { Analysis, CHAIN, STEMMER } from "./analysis.js";
+import { Analysis, CHAIN } from "./analysis.js";
 import { Block, Table } from "./block.js";
 import { joined, last, sums } from "./lists.js";
 import {
   compare, readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
 } from "./shards.js";
+import { STEMMER } from "./stemmer.js";
 import { IndexError, Store } from "./store.js";
 
 /** @typedef {import("./shards.js").Entry} Entry */

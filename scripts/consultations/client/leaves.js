@@ -4,8 +4,9 @@
  * @module leaves
  */
 
-import { SPACE, stem } from "./analysis.js";
+import { SPACE } from "./analysis.js";
 import { refuse } from "./lexer.js";
+import { stem } from "./stemmer.js";
 
 /** @typedef {import("./lexer.js").Piece} Piece */
 /** @typedef {{ kind: "term" | "stem" | "prefix" | "pattern" | "near", text: string, edits: number }} Slot */

@@ -7,6 +7,8 @@
  * @module mended
  */
 
+import { pageAt } from "./folders.js";
+
 const edition = document.querySelector(".edition");
 const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".edition ins[id]"));
 /** @type {Promise<Document> | undefined} */
@@ -47,7 +49,7 @@ note.setAttribute("aria-label", "What the source has here");
 /** @param {HTMLElement} place */
 async function explain(place) {
   const whole = document.createElement("a");
-  whole.href = `apparatus/#${place.id}`;
+  whole.href = pageAt(`apparatus/#${place.id}`);
   whole.textContent = "In the apparatus";
   try {
     note.replaceChildren(...(await explanation(place.id)), whole);

@@ -1,7 +1,7 @@
 /**
  * What the page and the worker say to each other. Types only: nothing here runs.
  *
- *     const worker = new Worker(new URL("worker.js", here), { type: "module" });
+ *     const worker = connect();
  *     worker.postMessage({ type: "open", base: new URL("search/", siteRoot).href });
  *     worker.postMessage({ type: "ask", id: 1, query: "\"a phrase\"", sort: "score", page: 1 });
  *     worker.onmessage = ({ data }) => { ... data.type is "ready", "progress", "answer" or "failure" };
@@ -46,7 +46,12 @@
 
 /** @typedef {{ type: "concordance", id: number, query: string, order: Neighbour[] }} AskConcordance */
 /** @typedef {{ type: "suggest", id: number, query: string }} AskSuggestions */
-/** @typedef {Ask | AskSurvey | AskConcordance | AskSuggestions} Asked */
+/**
+ * One quotation, or an article whose quotations are to be checked.
+ * @typedef {{ type: "check", id: number, text: string }} AskCheck
+ */
+
+/** @typedef {Ask | AskSurvey | AskConcordance | AskSuggestions | AskCheck} Asked */
 /** @typedef {Open | Asked} ToWorker */
 
 /**
@@ -155,6 +160,14 @@
 
 /** @typedef {{ type: "suggestions", id: number, query: string, suggestions: Suggestion[] }} Suggestions */
 
-/** @typedef {Ready | Progress | Answer | Survey | Lines | Suggestions | Failure} FromWorker */
+/**
+ * What is to be said about each quotation of a text, and how much was searched.
+ * @typedef {{
+ *   type: "checked", id: number, reports: import("./checker.js").Report[], passages: number,
+ *   editions: number,
+ * }} Checked
+ */
+
+/** @typedef {Ready | Progress | Answer | Survey | Lines | Suggestions | Checked | Failure} FromWorker */
 
 export {};

@@ -5,11 +5,12 @@
  * @module quote
  */
 
+import { connect } from "./connection.js";
 import { drawReport } from "./reports.js";
 
 /** @typedef {import("./messages.js").Failure} Failure */
 /** @typedef {import("./messages.js").Progress} Progress */
-/** @typedef {import("./checking.js").Checked} Checked */
+/** @typedef {import("./messages.js").Checked} Checked */
 
 const ROOT = new URL("../../", import.meta.url);
 /** How long a pause in typing is before it is a question, in milliseconds. */
@@ -24,7 +25,7 @@ const form = part("form");
 const field = /** @type {HTMLTextAreaElement} */ (part("textarea"));
 const status = part("[data-status]");
 const answer = part("[data-answer]");
-const worker = new Worker(new URL("checking.js", import.meta.url), { type: "module" });
+const worker = connect();
 /** Number of the text that is waited for; an answer to any other is overtaken. */
 let asked = 0;
 let pause = 0;

@@ -98,9 +98,7 @@ export class Store {
     this.waiting += 1;
     this.progress(this.waiting, this.received);
     try {
-      const response = await fetch(new URL(name, this.base), { cache });
-      if (!response.ok) throw new NetworkError(name);
-      const bytes = await response.arrayBuffer();
+      const bytes = await read(name, this.base, cache);
       this.received += bytes.byteLength;
       return bytes;
     } catch {
@@ -110,4 +108,16 @@ export class Store {
       this.progress(this.waiting, this.received);
     }
   }
+}
+
+/**
+ * @param {string} name
+ * @param {string} base
+ * @param {RequestCache} cache
+ */
+async function read(name, base, cache) {
+  if (base.startsWith("file:")) return (await import("./disk.js")).read(name, base);
+  const response = await fetch(new URL(name, base), { cache });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.arrayBuffer();
 }

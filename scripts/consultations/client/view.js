@@ -8,6 +8,7 @@
  */
 
 import { addressOf, stateOf } from "./address.js";
+import { connect } from "./connection.js";
 import { drawSurvey } from "./facets.js";
 import { drawHit, element } from "./hits.js";
 import { csv, drawLines } from "./kwic.js";
@@ -29,7 +30,7 @@ const ROOT = new URL("../../", import.meta.url);
 /** How long a pause in typing is before it is a question, in milliseconds. */
 const PAUSE = 120;
 
-const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+const worker = connect();
 /** Number of the question that is waited for; an answer to any other is overtaken. */
 let asked = 0;
 let pause = 0;

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from consultations.errors import ConsultationsError
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.policy import with_policy
+from consultations.publish.scripts import scripts
 
 _PACKAGE = Path(__file__).parent.parent
 _THEME = _PACKAGE / "publish" / "theme"
@@ -25,7 +26,7 @@ _CLIENT = _PACKAGE / "client"
 _REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 """Material's own search, and a sitemap, which would date every page by the clock."""
 _SCRIPTS = "assets/consultations"
-"""Where the client's modules are published."""
+"""Where the client is published."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
@@ -70,9 +71,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, address, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, address, content=content))
-        for module in sorted(_CLIENT.glob("*.js")):
-            address = f"{_SCRIPTS}/{module.name}"
-            files.append(File.generated(config, address, abs_src_path=str(module)))
+        for name, script in scripts(_CLIENT).items():
+            files.append(File.generated(config, f"{_SCRIPTS}/{name}", content=script))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

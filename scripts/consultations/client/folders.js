@@ -1,0 +1,30 @@
+/**
+ * A page that is opened from a disk: a link to a folder leads to the page in it, as a server would
+ * lead it.
+ *
+ * @module folders
+ */
+
+const FROM_DISK = location.protocol === "file:";
+
+/**
+ * The address of a page, as it can be opened from here.
+ * @param {string} address  of a page, relative or absolute
+ */
+export function pageAt(address) {
+  const page = new URL(address, location.href);
+  if (FROM_DISK && page.pathname.endsWith("/")) page.pathname += "index.html";
+  return page.href;
+}
+
+/** @param {Event} event */
+function lead({ target }) {
+  const link = target instanceof Element ? target.closest("a") : null;
+  if (link?.protocol === "file:") link.href = pageAt(link.href);
+}
+
+if (FROM_DISK) {
+  // As a link is reached, by whatever means: some are drawn long after the page has come.
+  for (const way of ["focusin", "pointerdown", "click"]) document.addEventListener(way, lead, true);
+  for (const form of document.forms) form.action = pageAt(form.action);
+}

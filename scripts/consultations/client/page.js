@@ -1,0 +1,8 @@
+/**
+ * What every page starts with.
+ *
+ * @module page
+ */
+
+import "./field.js";
+import "./folders.js";

@@ -1,0 +1,41 @@
+"""The second form of an index: scripts, for pages that are opened from a disk.
+
+There a browser reads no file but what an element of the page names, so that each file of the index
+stands in a script as well, which hands it over in base64. client/disk.js reads it.
+"""
+
+import json
+from base64 import b64encode
+from pathlib import Path
+
+from consultations.placing import put, writing
+
+
+def write_for_disk(exported: Path, folder: Path) -> None:
+    """Write the second form of every file; the manifest comes last, then what is left over goes.
+
+    Args:
+        exported: the files of an index.
+        folder: for these scripts only.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    with writing(folder, "the files of the search"):
+        folder.mkdir(parents=True, exist_ok=True)
+        there = {file.name for file in folder.iterdir()}
+        files = {f"{file.name}.js": file for file in sorted(exported.iterdir())}
+    manifest = "manifest.json.js"
+    # Every other name says what is in its file: what is there is as it should be.
+    for name in [*(files.keys() - there - {manifest}), manifest]:
+        file = files[name]
+        put(folder / name, _script(file.name, file.read_bytes()))
+    with writing(folder, "the files of the search"):
+        for name in there - files.keys():
+            (folder / name).unlink()
+
+
+def _script(name: str, data: bytes) -> bytes:
+    # Under a symbol, since an element whose id is a plain name would stand there instead.
+    table = '(globalThis[Symbol.for("consultations.files")] ??= {})'
+    return f'{table}[{json.dumps(name)}] = "{b64encode(data).decode("ascii")}";\n'.encode()

@@ -1,0 +1,157 @@
+"""The client as it is published: its modules bound into a few scripts, without comments.
+
+A module is a file of its own to write and to test. To a reader each is a request, and a browser
+takes no module at all from a disk. So what a page or a worker starts with is bound with everything
+that it imports into one classic script, and so is each module that is imported later, with what
+those that import it do not have already.
+
+A bound module is a function that is called once and gives what the module exports; the modules of
+all scripts of a page stand in one table. This is right for modules that
+
+- import each other as `import { a, b as c } from "./name.js"`, as `import "./name.js"`, or later,
+  with `import("./name.js")`, and not in a circle;
+- start a worker as `new Worker(new URL("./name.js", import.meta.url), …)`;
+- export functions, classes and constants where they are declared;
+- ask `import.meta` for nothing but its `url`.
+
+The client is written so, and anything else is refused.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import rjsmin
+
+_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+)\.js";$', re.MULTILINE)
+_TYPES_ALONE = re.compile(r"^export \{\};$", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
+_WORKER = re.compile(r'\bnew Worker\(new URL\("\./([\w-]+)\.js", import\.meta\.url\)')
+_LATER = re.compile(r'\bimport\("\./([\w-]+)\.js"\)')
+_OWN_ADDRESS = re.compile(r"\bimport\.meta\.url\b")
+_LEFT = re.compile(r"(?:^|(?<=[;}\n]))(?:import|export)\b[^;\n]*|\bimport[.(][^;\n]*")
+"""What is no module's own code, and was not understood."""
+
+_PRELUDE = Path(__file__).with_name("prelude.js")
+"""What every script begins with: the table of modules, its own address, and how to load another."""
+
+
+@dataclass(frozen=True)
+class _Module:
+    """A module of the client, with what binds it to others."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def imported(self) -> tuple[str, ...]:
+        """Modules that must be there before this one runs."""
+        return tuple(match[2] for match in _IMPORT.finditer(self.text))
+
+    @cached_property
+    def imported_later(self) -> frozenset[str]:
+        return frozenset(_LATER.findall(rjsmin.jsmin(self.text)))
+
+    @cached_property
+    def workers(self) -> frozenset[str]:
+        """Modules that it starts as workers: there, nothing of a page is there already."""
+        return frozenset(_WORKER.findall(self.text))
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """Modules that a script of their own begins with."""
+        return self.imported_later | self.workers
+
+    @cached_property
+    def code(self) -> str:
+        """What runs, as the function's body: empty where a module holds types alone.
+
+        Raises:
+            ValueError: it imports or exports in a way that cannot be bound.
+        """
+        code = _TYPES_ALONE.sub("", _EXPORT.sub("", _IMPORT.sub(_as_constants, self.text)))
+        code = str(rjsmin.jsmin(_OWN_ADDRESS.sub("own", _LATER.sub(r'load("\1")', code))))
+        if left := _LEFT.search(code):
+            raise ValueError(f"{self.name}.js cannot be bound: {left[0]}")
+        return code
+
+    @property
+    def bound(self) -> str:
+        """The module as an entry of the table."""
+        exported = ",".join(match[1] for match in _EXPORT.finditer(self.text))
+        return f'modules["{self.name}"]??=(()=>{{{self.code}\nreturn{{{exported}}}}})();\n'
+
+
+def scripts(client: Path) -> dict[str, bytes]:
+    """The scripts that are published, by file name; each is named after the module that it is for.
+
+    Args:
+        client: a folder of modules, as described above.
+
+    Raises:
+        ValueError: a module imports or exports in a way that cannot be bound.
+    """
+    texts = {file.stem: file.read_text("utf-8") for file in sorted(client.glob("*.js"))}
+    modules = {name: _Module(name, text) for name, text in texts.items()}
+    for name, module in modules.items():
+        for other in sorted({*module.imported, *module.begun} - modules.keys()):
+            raise ValueError(f"{name}.js imports {other}.js, which is not there")
+    prelude = rjsmin.jsmin(_PRELUDE.read_text("utf-8"))
+    made = {}
+    for name in _entries(modules):
+        held = _held(modules, name)
+        needed = [modules[other] for other in _needed(modules, name) if other not in held]
+        bound = "".join(module.bound for module in needed)
+        made[f"{name}.js"] = f"(()=>{{{prelude}\n{bound}}})();\n".encode()
+    return made
+
+
+def _as_constants(match: re.Match[str]) -> str:
+    """What an import names, taken out of the table."""
+    if match[1] is None:
+        return ""
+    names = ", ".join(
+        name.strip().replace(" as ", ": ") for name in match[1].split(",") if name.strip()
+    )
+    return f'const {{ {names} }} = modules["{match[2]}"];'
+
+
+def _entries(modules: Mapping[str, _Module]) -> list[str]:
+    """Modules that something starts with: a page, a worker, or an import that comes later."""
+    imported = {other for module in modules.values() for other in module.imported}
+    begun = {other for module in modules.values() for other in module.begun}
+    return [
+        name
+        for name, module in modules.items()
+        if (module.code or module.imported) and (name in begun or name not in imported)
+    ]
+
+
+def _needed(modules: Mapping[str, _Module], name: str) -> tuple[str, ...]:
+    """A module and everything that it imports, each after those that it imports itself."""
+    found: dict[str, None] = {}
+
+    def visit(name: str, path: tuple[str, ...]) -> Iterator[str]:
+        if name in path:
+            raise ValueError(f"{' imports '.join([*path, name])}, in a circle")
+        for other in modules[name].imported:
+            yield from visit(other, (*path, name))
+        yield name
+
+    for other in visit(name, ()):
+        found.setdefault(other)
+    return tuple(found)
+
+
+def _held(modules: Mapping[str, _Module], name: str) -> frozenset[str]:
+    """What is there already, whichever script asks for this one."""
+    if any(name in module.workers for module in modules.values()):
+        return frozenset()
+    askers = [
+        frozenset(_needed(modules, entry)) | _held(modules, entry)
+        for entry in _entries(modules)
+        if any(name in modules[other].imported_later for other in _needed(modules, entry))
+    ]
+    return frozenset.intersection(*askers) if askers else frozenset()
