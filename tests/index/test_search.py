@@ -127,36 +127,6 @@ def runs(archive: list[SearchPassage], count: int) -> Iterator[tuple[SearchPassa
         yield passage, words[start : start + size]
 
 
-def test_every_run_of_words_is_found_where_a_scan_finds_it(
-    archive: list[SearchPassage], opened: index.Index
-) -> None:
-    for passage, run in runs(archive, 150):
-        words = words_of(" ".join(run))
-        if not words:
-            continue
-        pasted = " ".join(run).replace('"', "")
-        hits = index.search(opened, f'"{pasted}"', limit=10_000, sort="document").hits
-        expected = [(p.edition.id, p.id) for p in archive if holds(p.text, words)]
-        assert [(hit.passage.edition.id, hit.passage.id) for hit in hits] == expected, pasted
-        assert (passage.edition.id, passage.id) in expected
-
-
-def test_no_run_is_found_reversed_or_with_a_word_changed(
-    archive: list[SearchPassage], opened: index.Index
-) -> None:
-    chance = random.Random(6)  # noqa: S311 (no secret)
-    for _, run in runs(archive, 100):
-        words = words_of(" ".join(run))
-        changed = list(words)
-        if changed:
-            changed[chance.randrange(len(changed))] = chance.choice(["not", "never", "zzz"])
-        for altered in (words[::-1], changed):
-            if not altered:
-                continue
-            total = index.search(opened, f'"{" ".join(altered)}"').total
-            assert total == sum(holds(p.text, altered) for p in archive), altered
-
-
 def test_a_hit_is_marked_and_tells_where_it_stands(
     archive: list[SearchPassage], opened: index.Index
 ) -> None:
