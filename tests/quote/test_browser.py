@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from tests.quote.altered import Sample
 
 import consultations
 from consultations import export, index
@@ -108,10 +109,11 @@ def test_quotations_of_the_archive_are_told_as_in_python(
     exported: dict[str, Path],
     opened: index.Index,
     serve_folder: Serve,
-    true_and_altered: Sequence[Any],
+    true_and_altered: Sequence[Sample],
     made_up: Sequence[str],
 ) -> None:
-    texts = [*(sample.text for sample in true_and_altered[:60]), *made_up[:10]]
+    # A way of altering after the other: some of each.
+    texts = [*(sample.text for sample in true_and_altered[:90]), *made_up[:10]]
     compare(page, serve_folder(exported["archive"]), Checker(opened), texts)
 
 

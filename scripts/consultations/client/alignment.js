@@ -64,8 +64,7 @@ export class Alignment {
   /** The cheapest paths: one for each place, or if it jumps only one. */
   paths() {
     const ends = (this.bands[this.bands.length - 1] ?? []).flatMap((band, number) =>
-      band.cells(number).filter(({ position }) =>
-        band.back(band.backs.length - 1, position) !== "dropped"));
+      band.ends(number));
     const cheapest = ends.reduce((least, { cost }) => Math.min(least, cost), NEVER);
     /** @type {Map<number | null, Step[]>} */
     const found = new Map();
@@ -94,8 +93,8 @@ export class Alignment {
       if (cell.cost < (beside.get(cell.position)?.cost ?? NEVER)) beside.set(cell.position, cell);
     }
     for (const band of bands) {
-      band.costs = Array.from({ length: band.width + 1 }, (_, k) =>
-        (this.bands.length > 0 ? beside.get(band.start - 1 + k)?.cost ?? NEVER : 0));
+      band.begin(Array.from({ length: band.width + 1 }, (_, k) =>
+        (this.bands.length > 0 ? beside.get(band.start - 1 + k)?.cost ?? NEVER : 0)));
     }
     const marked = first > 0 && this.reading.marks[first] !== null;
     let near = marked ? nearest(before, bands) : new Map();
@@ -106,8 +105,9 @@ export class Alignment {
     let jump = marked ? FAR_AFTER_MARK : JUMP;
     for (const { term } of this.reading.words.slice(first, last)) {
       this.jumps.push(cheapest);
-      for (const band of bands) band.addRow(term, cheapest ? cheapest.cost + jump : NEVER, near);
-      cheapest = least(bands.flatMap((band, number) => band.cells(number)));
+      const cost = cheapest?.cost ?? 0;
+      for (const band of bands) band.addRow(term, cost + JUMP, cheapest ? cost + jump : NEVER, near);
+      cheapest = least(bands.map((band, number) => band.cheapest(number)));
       [jump, near] = [JUMP, new Map()];
     }
   }

@@ -9,7 +9,7 @@ import { BREAK, END } from "./row.js";
 
 /** A word that changed its place costs less than two that are changed. */
 const [CHANGED, ADDED, DROPPED] = [3, 3, 2];
-export const JUMP = 10;
+export const JUMP = 8;
 const AFTER_MARK = 1;
 export const NEVER = 2 ** 30;
 
@@ -31,51 +31,73 @@ export class Band {
     this.start = start;
     this.width = width;
     this.terms = terms;
+    /** The cheapest of the last row. */
+    this.least = NEVER;
     /** @type {number[]} of the last row; before the first, of the positions one earlier */
     this.costs = [];
-    /** @type {Back[][]} */
+    /** @type {Back[][]} a row without cells is empty */
     this.backs = [];
+  }
+
+  /**
+   * Begins at the costs of the positions before those of the first word, and one more.
+   * @param {number[]} costs  NEVER where nothing leads on from there
+   */
+  begin(costs) {
+    this.costs = costs;
+    this.least = Math.min(...costs);
   }
 
   /**
    * Lets the next word stand at each position, or be added after it, or leaves words out.
    * @param {string} word  its term
+   * @param {number} most  the cost from which on a cell need not be gone on from: to jump is cheaper
    * @param {number} jump  what it costs to come here from anywhere
    * @param {Map<number, Cell>} near  from where a position is come to over a mark
    */
-  addRow(word, jump, near) {
+  addRow(word, most, jump, near) {
     const offset = this.backs.length;
-    const previous = this.costs;
     /** @type {number[]} */
     const costs = [];
     /** @type {Back[]} */
     const backs = [];
-    let left = NEVER;
-    for (let k = 0; k < this.width; k += 1) {
-      const term = this.terms[offset + k];
-      let best = NEVER;
-      /** @type {Back} */
-      let back = "none";
-      /** @type {(cost: number, how: Back) => void} */
-      const offer = (cost, how) => {
-        if (cost < best) [best, back] = [cost, how];
-      };
-      if (term === word) {
-        [best, back] = [previous[k], "same"];
-        const cell = near.get(this.start + offset + k);
-        if (cell) offer(cell.cost + AFTER_MARK, "mark");
-        offer(jump, "jump");
-      } else if (term !== BREAK && term !== END) {
-        [best, back] = [previous[k] + CHANGED, "changed"];
+    if (this.least <= most || this.#has(word, offset)) {
+      const previous = this.least > most ? [] : this.costs;
+      let left = NEVER;
+      for (let k = 0; k < this.width; k += 1) {
+        const term = this.terms[offset + k];
+        const straight = previous[k] ?? NEVER;
+        let best = NEVER;
+        /** @type {Back} */
+        let back = "none";
+        /** @type {(cost: number, how: Back) => void} */
+        const offer = (cost, how) => {
+          if (cost < best) [best, back] = [cost, how];
+        };
+        if (term === word) {
+          [best, back] = [straight, "same"];
+          const cell = near.get(this.start + offset + k);
+          if (cell) offer(cell.cost + AFTER_MARK, "mark");
+          offer(jump, "jump");
+        } else if (term !== BREAK && term !== END) {
+          [best, back] = [straight + CHANGED, "changed"];
+        }
+        offer((previous[k + 1] ?? NEVER) + ADDED, "added");
+        offer(left + (term === BREAK ? 0 : term === END ? JUMP : DROPPED), "dropped");
+        costs.push(best);
+        backs.push(back);
+        left = best;
       }
-      if (k + 1 < previous.length) offer(previous[k + 1] + ADDED, "added");
-      offer(left + (term === BREAK ? 0 : term === END ? JUMP : DROPPED), "dropped");
-      costs.push(best);
-      backs.push(back);
-      left = best;
     }
     this.costs = costs;
     this.backs.push(backs);
+    this.least = Math.min(NEVER, ...costs);
+  }
+
+  /** @type {(word: string, offset: number) => boolean} */
+  #has(word, offset) {
+    const at = this.terms.indexOf(word, offset);
+    return at >= 0 && at < offset + this.width;
   }
 
   /**
@@ -86,6 +108,25 @@ export class Band {
   cells(band) {
     const start = this.start + this.backs.length - 1;
     return this.costs.map((cost, k) => ({ cost, band, position: start + k }));
+  }
+
+  /**
+   * The cells of the last row in which a quotation may end.
+   * @param {number} band  its number
+   */
+  ends(band) {
+    const last = this.backs[this.backs.length - 1];
+    return this.cells(band).filter((_, k) => last[k] !== "dropped");
+  }
+
+  /**
+   * The first of the cheapest cells of the last row; NEVER if it has none.
+   * @param {number} band  its number
+   * @returns {Cell}
+   */
+  cheapest(band) {
+    const at = Math.max(this.costs.indexOf(this.least), 0);
+    return { cost: this.least, band, position: this.start + this.backs.length - 1 + at };
   }
 
   /**

@@ -10,6 +10,7 @@ import { quotations, withoutOwnPoint } from "./article.js";
 import { Comparison } from "./comparison.js";
 import { gravity } from "./difference.js";
 import { voiceOf } from "./part.js";
+import { withPieces } from "./pieces.js";
 import { SHORT, exact, stretches } from "./places.js";
 import { edited, lookalikes, plain, trimmed } from "./reading.js";
 import { Row } from "./row.js";
@@ -124,7 +125,7 @@ export class Checker {
     const other = RANK.indexOf(best[0].verdict) < 2 ? null : edited(text, this.analysis);
     if (other && other.words.length > 0) {
       const found = await this.#best(other);
-      if (isBetter(order(found), order(best))) best = found;
+      if (!isBetter(orderOf(best), orderOf(found))) best = found;
     }
     const same = best.filter(({ verdict, parts }) => verdict === best[0].verdict && parts.length > 0);
     const [{ verdict }] = best;
@@ -140,7 +141,7 @@ export class Checker {
     const bare = withoutOwnPoint(quotation);
     if (report.verdict !== "altered" || bare === null) return report;
     const other = await this.check(bare);
-    return isBetter(rank(other), rank(report)) ? { ...other, quotation } : report;
+    return isBetter(orderOfReport(other), orderOfReport(report)) ? { ...other, quotation } : report;
   }
 
   /**
@@ -162,8 +163,10 @@ export class Checker {
   async #paths(reading) {
     const starts = reading.marked ? [] : await exact(this.row, reading.words.map(({ term }) => term));
     if (starts.length > 0) return starts.map((start) => straight(reading, start));
-    const places = await stretches(this.row, reading);
-    return (await Alignment.of(this.row, reading, places)).paths();
+    const voted = await stretches(this.row, reading);
+    const paths = (await Alignment.of(this.row, reading, voted)).paths();
+    const more = paths.length > 0 ? await withPieces(this.row, reading, voted, paths[0]) : null;
+    return more ? (await Alignment.of(this.row, reading, more)).paths() : paths;
   }
 
   /**
@@ -198,23 +201,26 @@ const straight = ({ words }, start) =>
   words.map((_, i) => ({ op: "same", word: i, position: start + i, jumps: false }));
 
 /**
- * What of two readings of a quotation to believe: the better verdict, fewer differences.
- * @param {Found[]} found
- * @returns {[number, number]}
+ * What of two readings to believe: a true one; else that with fewer differences.
+ * @param {import("./verdict.js").Ranked} verdict
+ * @param {import("./difference.js").Difference[]} steps
+ * @returns {[number, number, number]}
  */
-const order = ([{ verdict, parts }]) => [
-  RANK.indexOf(verdict),
-  parts.reduce((sum, { steps }) => sum + steps.filter(({ op }) => op !== "same").length, 0),
-];
+function order(verdict, steps) {
+  const rank = RANK.indexOf(verdict);
+  const differences = steps.filter(({ op }) => op !== "same" && op !== "elided").length;
+  return [verdict === "spliced" ? RANK.indexOf("altered") : rank, differences, rank];
+}
 
-/**
- * @param {Report} report
- * @returns {[number, number]}
- */
-const rank = ({ verdict, places: [first] }) => [
-  RANK.indexOf(/** @type {import("./verdict.js").Ranked} */ (verdict)),
-  (first ?? []).reduce((sum, { differences }) => sum + differences.length, 0),
-];
+/** @type {(one: number[], other: number[]) => boolean} */
+function isBetter(one, other) {
+  const at = one.findIndex((value, i) => value !== other[i]);
+  return at >= 0 && one[at] < other[at];
+}
 
-/** @type {(one: [number, number], other: [number, number]) => boolean} */
-const isBetter = (one, other) => one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+/** @param {Found[]} found */
+const orderOf = ([{ verdict, parts }]) => order(verdict, parts.flatMap(({ steps }) => steps));
+
+/** @param {Report} report */
+const orderOfReport = ({ verdict, places: [first] }) =>
+  order(/** @type {import("./verdict.js").Ranked} */ (verdict), (first ?? []).flatMap(({ steps }) => steps));

@@ -5,8 +5,10 @@
  */
 
 import { SPACE } from "./analysis.js";
+import { besideMark } from "./marks.js";
 import { markMoved } from "./part.js";
-import { between, endOfGap, isNoted, printed } from "./row.js";
+import { stripped } from "./reading.js";
+import { after, before, between, isNoted, printed } from "./row.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
@@ -93,10 +95,11 @@ class Collation {
   async #isNote(step, i, isLast) {
     const last = this.last?.position ?? null;
     if (last === null || !(step.op === "added" || (step.op === "changed" && isLast))) return false;
-    const before = await this.row.place(last);
-    const [start, end] = [before.tokens[before.at].end, endOfGap(before)];
+    const place = await this.row.place(last);
+    const start = place.tokens[place.at].end;
+    const end = start + after(place).length;
     const given = this.#given(i);
-    return before.passage.notes.some(([at, label]) => given === label && start <= at && at <= end);
+    return place.passage.notes.some(([at, label]) => given === label && start <= at && at <= end);
   }
 
   /** A word as the quotation has it. @param {number} i */
@@ -167,11 +170,11 @@ class Collation {
     const { comparison, last } = this;
     const given = this.held + this.reading.gaps[i];
     this.held = "";
-    if (this.reading.marks[i] !== null) await this.#mark(i, step);
+    const mark = this.reading.marks[i];
+    if (mark) await this.#mark(mark, leadOf(given, mark), step, place);
     else if (!place || step.jumps) this.#write("same", given, given);
     else if (!last) {
-      const { passage: { text }, tokens, at } = place;
-      const found = text.slice(at > 0 ? tokens[at - 1].end : 0, tokens[at].start);
+      const found = before(place);
       const op = comparison.start(given, found, printed(place));
       this.#write(op, given, op === "same" ? given : found);
     } else if (last.position === null || last.word === null) this.#write("same", given, given);
@@ -186,21 +189,29 @@ class Collation {
 
   /**
    * An editor's mark, beside what it stands for; letters that touch it must be the text's.
-   * @param {number} i
+   * @param {import("./reading.js").Mark} mark
+   * @param {string} lead  what stands before it
    * @param {Step} step
+   * @param {Place | null} place
    */
-  async #mark(i, step) {
-    const mark = this.reading.marks[i];
+  async #mark(mark, lead, { position }, place) {
+    if (!place || position === null) return;
     const last = this.last?.position ?? null;
-    if (mark === null || step.position === null) return;
-    const first = last === null ? step.position - 1 : last + 1;
-    const near = last === null || await this.row.isNear(last, step.position);
-    const terms = near ? await this.row.terms(first, step.position) : [];
-    const skipped = near && last !== null ? await this.#printed(first, step.position) : [];
-    this.#write("elided", this.reading.gaps[i].trim(), skipped.join(" "));
+    if (last !== null && !await this.row.isNear(last, position)) {
+      this.#write("elided", stripped(lead + mark.shown + mark.trail), "");
+      return;
+    }
+    const beforeIt = last === null ? null : await this.row.place(last);
+    const terms = await this.row.terms(last === null ? position - 1 : last + 1, position);
+    const skipped = last === null ? [] : await this.#printed(last + 1, position);
+    const [leading, trailing] =
+      besideMark(this.comparison, mark, lead, beforeIt, place, skipped.length > 0);
+    this.#write(leading.op, leading.given, leading.found);
+    this.#write("elided", mark.shown, skipped.join(" "));
     if (!this.#touches(mark, terms)) {
       this.#write("changed", `${mark.before}[]${mark.after}`, skipped.join(" "));
     }
+    this.#write(trailing.op, trailing.given, trailing.found);
   }
 
   /**
@@ -215,7 +226,9 @@ class Collation {
       this.#write(noted ? "typography" : step.op, given, place ? printed(place) : "");
       return;
     }
-    const first = i === 0 || this.reading.marks[i] !== null;
+    const mark = this.reading.marks[i];
+    // Brackets that only put in begin no new piece.
+    const first = i === 0 || (mark !== null && (mark.isEllipsis || step.jumps));
     let op = this.comparison.words(given, printed(place), first);
     const last = this.last?.position ?? null;
     if (step.jumps && !await this.row.isNear(last, step.position)) {
@@ -231,16 +244,20 @@ class Collation {
   async #end(step) {
     const { gaps, marks } = this.reading;
     const [given, mark] = [this.held + gaps[gaps.length - 1], marks[marks.length - 1]];
-    if (mark !== null) {
-      this.#write("elided", given.trim(), "");
-      if (step.position === null) return;
-      const after = await this.row.terms(step.position + 1, step.position + 2);
-      if (!this.#touches(mark, after)) this.#write("changed", `${mark.before}[]${mark.after}`, "");
-    } else if (step.position !== null) {
-      const place = await this.row.place(step.position);
-      const found = place.passage.text.slice(place.tokens[place.at].end, endOfGap(place));
-      const op = this.comparison.end(given, found, printed(place));
-      this.#write(op, given, op === "same" ? given : found);
+    const place = step.position === null ? null : await this.row.place(step.position);
+    if (mark) {
+      const [leading, trailing] =
+        besideMark(this.comparison, mark, leadOf(given, mark), place, null, true);
+      this.#write(leading.op, leading.given, leading.found);
+      this.#write("elided", mark.shown, "");
+      if (step.position !== null) {
+        const terms = await this.row.terms(step.position + 1, step.position + 2);
+        if (!this.#touches(mark, terms)) this.#write("changed", `${mark.before}[]${mark.after}`, "");
+      }
+      this.#write(trailing.op, trailing.given, trailing.found);
+    } else if (place) {
+      const op = this.comparison.end(given, after(place), printed(place));
+      this.#write(op, given, op === "same" ? given : after(place));
     }
   }
 
@@ -255,3 +272,6 @@ class Collation {
       || terms.some((term) => term && term.startsWith(head) && term.endsWith(tail));
   }
 }
+
+/** What stands before a mark in its gap. @type {(gap: string, mark: import("./reading.js").Mark) => string} */
+const leadOf = (gap, { shown, trail }) => gap.slice(0, gap.length - shown.length - trail.length);

@@ -6,7 +6,7 @@
  */
 
 import { SPACE } from "./analysis.js";
-import { DOUBLE, QUOTES } from "./reading.js";
+import { DOUBLE, QUOTES, stripped } from "./reading.js";
 
 /** @typedef {import("./difference.js").Op} Op */
 
@@ -22,6 +22,8 @@ const DIVIDING = new RegExp(`(?<=[${SPACE}])[-‐-―−](?=[${SPACE}])|[—―]
 const SIGN = /[-‐-―−]$/u;
 const BLANKS = new RegExp(`[${SPACE}]+`, "gu");
 const MARKERS = /[*†‡]/gu;
+const WORDS = /[\p{L}\p{N}_]+/gu;
+const SENTENCE_END = new RegExp(`[.?!][${QUOTES})\\]]*(?:[${SPACE}]|$)`, "u");
 
 /** Compares words and what stands between them, in the archive's own analysis. */
 export class Comparison {
@@ -78,6 +80,27 @@ export class Comparison {
    */
   end(given, found, after) {
     return this.#edge((a, b) => a.startsWith(b), given, found, after, "");
+  }
+
+  /**
+   * Whether a point is a full stop, and a sentence ends in what is left out.
+   * @param {string} point
+   * @param {string} leftOut
+   */
+  endsSentence(point, leftOut) {
+    return this.#loose(point) === "." && SENTENCE_END.test(leftOut);
+  }
+
+  /**
+   * How points differ from what is left out, which must have them, in one place.
+   * @param {string} given
+   * @param {string} leftOut
+   * @returns {Op}
+   */
+  points(given, leftOut) {
+    const [one, other] = [given, leftOut].map((text) =>
+      stripped(this.#loose(text).replace(QUOTE, "").replace(WORDS, " ")));
+    return other.includes(one) ? "same" : "punctuation";
   }
 
   /**

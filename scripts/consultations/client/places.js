@@ -33,7 +33,7 @@ const VOTES = 1 << 14;
 const BEST = 6;
 /** Shifts that differ by fewer words vote together. */
 const BUCKET = 16;
-const SLACK = 8;
+export const SLACK = 8;
 
 /**
  * A quotation in runs of words that vote together, with where each may stand; none where no word
@@ -72,8 +72,10 @@ export async function stretches(row, reading) {
  * @param {string[]} terms
  */
 export async function exact(row, terms) {
-  const first = (await rarest(row, terms)).slice(0, RAREST);
-  if (first.length === 0 || (await row.count(terms[first[0]])) === 0) return [];
+  // Of a long quotation the beginning is enough: all of it is compared with the text.
+  const counts = await Promise.all(terms.slice(0, STRETCH).map((term) => row.count(term)));
+  const first = counts.map((_, i) => i).sort((a, b) => counts[a] - counts[b] || a - b).slice(0, RAREST);
+  if (first.length === 0 || counts[first[0]] === 0) return [];
   const lists = await Promise.all(first.map(async (i) =>
     Array.from(await row.positions(terms[i]), (position) => position - i)));
   let [starts] = lists;
@@ -208,7 +210,7 @@ function withNeighbours(chosen, k, reach) {
  * The same shifts in bands that ascend and are apart.
  * @param {Shifts[]} found
  */
-function merged(found) {
+export function merged(found) {
   /** @type {Shifts[]} */
   const bands = [];
   for (const [low, high] of found.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {

@@ -29,15 +29,20 @@ const NOTE = new RegExp(
 );
 const BLANKS_AROUND = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "gu");
 const DOUBLE_AROUND = new RegExp(`^[${DOUBLE}]+|[${DOUBLE}]+$`, "gu");
-const LETTERS_BEFORE = new RegExp(`[${PART}]*$`, "u");
-const LETTERS_AFTER = new RegExp(`[${PART}]*`, "uy");
+const LETTERS_BEFORE = new RegExp(`(?:[${PART}]+['’])?[${PART}]*$`, "u");
+const LETTERS_AFTER = new RegExp(`[${PART}]*(?:['’][${PART}]+)?`, "uy");
 const ASCII = /^[\x00-\x7f]*$/u;
 
 /** @typedef {import("./analysis.js").Token} Word  text.slice(start, end) of a quotation */
 
 /**
- * An ellipsis or square brackets, with the letters that touch them: of `[t]he`, `he`.
- * @typedef {{ before: string, after: string }} Mark
+ * An ellipsis or square brackets in a gap: lead, shown and trail are the whole gap. With the letters
+ * that touch it before and after, as of `work[s]`, `work`; whether it says that something is left out,
+ * for brackets may only put in; and what stands between it and others in the same gap.
+ * @typedef {{
+ *   lead: string, shown: string, trail: string, before: string, after: string, isEllipsis: boolean,
+ *   points: string,
+ * }} Mark
  */
 
 /**
@@ -91,19 +96,41 @@ export function edited(text, analysis) {
   const around = spans.map((span) => touched(bare, span));
   const words = wordsOf(blanked(bare, around), analysis);
   const gaps = gapsOf(bare, words);
-  let at = 0;
-  const marks = gaps.map((_, i) => {
-    const end = i < words.length ? words[i].start : text.length;
-    /** @type {Mark | null} */
-    let mark = null;
-    for (; at < spans.length && around[at][0] < end; at += 1) {
-      const before = bare.slice(around[at][0], spans[at][0]);
-      const after = bare.slice(spans[at][1], around[at][1]);
-      if (mark === null || before || after) mark = { before, after };
-    }
+  let [start, at] = [0, 0];
+  const marks = gaps.map((gap, i) => {
+    const end = start + gap.length;
+    const first = at;
+    while (at < spans.length && around[at][0] < end) at += 1;
+    const mark = at > first
+      ? markOf(bare, [start, end], spans.slice(first, at), around.slice(first, at)) : null;
+    start = words[i]?.end ?? end;
     return mark;
   });
   return { text, words, gaps, marks, marked: marks.some(Boolean), noted: notes.length > 0 };
+}
+
+/**
+ * The mark in a gap, of which there may be several, each without and with what touches it.
+ * @param {string} text
+ * @param {[number, number]} gap
+ * @param {[number, number][]} spans
+ * @param {[number, number][]} around
+ * @returns {Mark}
+ */
+function markOf(text, gap, spans, around) {
+  const letters = spans.map(([start, end], k) =>
+    ({ before: text.slice(around[k][0], start), after: text.slice(end, around[k][1]) }));
+  const touching = letters.reverse().find(({ before, after }) => before || after);
+  const [[first], [, last]] = [around[0], around[around.length - 1]];
+  return {
+    lead: text.slice(gap[0], first),
+    shown: text.slice(first, last),
+    trail: text.slice(last, gap[1]),
+    before: touching?.before ?? "",
+    after: touching?.after ?? "",
+    isEllipsis: spans.some(([start, end]) => !/[\p{L}\p{N}]/u.test(text.slice(start, end))),
+    points: around.slice(1).map(([start], k) => text.slice(around[k][1], start)).join(""),
+  };
 }
 
 /**

@@ -131,8 +131,15 @@ export class Row {
 /** A word as printed. @param {Place} place */
 export const printed = ({ passage, tokens, at }) => passage.text.slice(tokens[at].start, tokens[at].end);
 
-/** Where the next word of a passage begins, or the passage ends. @param {Place} place */
-export const endOfGap = ({ passage, tokens, at }) => tokens[at + 1]?.start ?? passage.text.length;
+/** What its passage has between a word and the one before it. @param {Place} place */
+export const before = ({ passage, tokens, at }) =>
+  passage.text.slice(at > 0 ? tokens[at - 1].end : 0, tokens[at].start);
+
+/** What its passage has between a word and the next. @param {Place} place */
+export const after = ({ passage, tokens, at }) => passage.text.slice(tokens[at].end, tokens[at + 1]?.start);
+
+/** What its passage has after a word. @param {Place} place */
+export const rest = ({ passage, tokens, at }) => passage.text.slice(tokens[at].end);
 
 /**
  * Whether a word is that of the text with the number of the note whose marker stood there.
@@ -143,13 +150,14 @@ export const isNoted = (given, place) => place.passage.notes.some(([at, label]) 
   given === printed(place) + label && at === place.tokens[place.at].end);
 
 /**
- * What stands between two words that follow each other, and whether a passage ends there.
+ * What stands between two words, and whether a passage ends there; of passages that end and begin
+ * between them nothing is given.
  * @param {Place} one
  * @param {Place} other
  * @returns {[string, boolean]}
  */
 export function between(one, other) {
-  const [start, end] = [one.tokens[one.at].end, other.tokens[other.at].start];
-  if (one.number === other.number) return [one.passage.text.slice(start, end), false];
-  return [`${one.passage.text.slice(start)} ${other.passage.text.slice(0, end)}`, true];
+  const { start } = other.tokens[other.at];
+  if (one.number !== other.number) return [`${rest(one)} ${other.passage.text.slice(0, start)}`, true];
+  return [one.passage.text.slice(one.tokens[one.at].end, start), false];
 }

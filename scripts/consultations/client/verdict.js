@@ -29,6 +29,8 @@ import { SHORT } from "./places.js";
 export const RANK = ["verbatim", "typographic", "elided", "altered", "spliced", "absent"];
 /** How many words of a hundred must be found, in order, for the rest to be alterations. */
 const PERCENT = 55;
+/** How many must stand in runs of four or more where it jumps: turns of phrase are everywhere. */
+const PERCENT_OF_PIECES = 70;
 /** Words: a run of so many is no chance. */
 const LONG = 8;
 /** @type {Op[]} */
@@ -84,16 +86,16 @@ const same = (piece) =>
  * @param {Step[][]} pieces
  */
 function stands(reading, path, pieces) {
-  const counts = pieces.map((piece) => same(piece).length);
-  const least = Math.min(SHORT, Math.max(...counts));
-  const found = counts.filter((count) => reading.marked || count >= least)
-    .reduce((sum, count) => sum + count, 0);
-  let [longest, run] = [0, 0];
+  const runs = [0];
   for (const { op, jumps } of path) {
-    run = op === "same" && !jumps ? run + 1 : Number(op === "same");
-    longest = Math.max(longest, run);
+    if (op !== "same" || jumps) runs.push(0);
+    runs[runs.length - 1] += Number(op === "same");
   }
-  return found * 100 >= PERCENT * reading.words.length || longest >= LONG;
+  const sum = (/** @type {number[]} */ counts) => counts.reduce((all, count) => all + count, 0);
+  if (runs.some((run) => run >= LONG)) return true;
+  if (reading.marked || pieces.length === 1) return sum(runs) * 100 >= PERCENT * reading.words.length;
+  const whole = sum(runs.filter((run) => run >= SHORT));
+  return whole * 100 >= PERCENT_OF_PIECES * reading.words.length;
 }
 
 /**

@@ -12,6 +12,7 @@ from consultations.index.quotation.article import quotations, without_own_point
 from consultations.index.quotation.comparison import hidden
 from consultations.index.quotation.difference import Difference, gravity
 from consultations.index.quotation.part import Part
+from consultations.index.quotation.pieces import with_pieces
 from consultations.index.quotation.places import SHORT, exact, stretches
 from consultations.index.quotation.reading import Reading, edited, lookalikes, plain, trimmed
 from consultations.index.quotation.row import Row
@@ -65,7 +66,7 @@ class Checker:
             return Report("too-short", found, len(starts), *told)
         best = self._best(reading)
         if best[0].verdict not in RANK[:2] and (other := edited(text)) and other.words:
-            best = min(best, self._best(other), key=_order)
+            best = min(self._best(other), best, key=_order)
         same = [found for found in best if found.verdict == best[0].verdict and found.parts]
         return Report(best[0].verdict, tuple(same[:_SHOWN]), len(same), *told)
 
@@ -89,7 +90,10 @@ class Checker:
             if starts:
                 yield from (_straight(reading, start) for start in starts)
                 return
-        yield from Alignment(self._row, reading, stretches(self._row, reading)).paths()
+        found = stretches(self._row, reading)
+        paths = Alignment(self._row, reading, found).paths()
+        more = with_pieces(self._row, reading, found, paths[0]) if paths else None
+        yield from Alignment(self._row, reading, more).paths() if more else paths
 
 
 def _straight(reading: Reading, start: int) -> list[Step]:
@@ -97,8 +101,10 @@ def _straight(reading: Reading, start: int) -> list[Step]:
     return [Step("same", i, start + i) for i in range(len(reading.words))]
 
 
-def _order(found: Sequence[Found]) -> tuple[int, int]:
-    """What of two readings of a quotation to believe: the better verdict, fewer differences."""
+def _order(found: Sequence[Found]) -> tuple[int, int, int]:
+    """What of two readings to believe: a true one; else that with fewer differences."""
     if not found:
-        return len(RANK), 0
-    return RANK.index(found[0].verdict), found[0].differences
+        return len(RANK), 0, 0
+    rank = RANK.index(found[0].verdict)
+    altered = RANK.index("altered")
+    return altered if found[0].verdict == "spliced" else rank, found[0].differences, rank

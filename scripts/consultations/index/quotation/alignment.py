@@ -9,13 +9,13 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from consultations.index.quotation.places import Stretch
+from consultations.index.quotation.places import Shifts, Stretch
 from consultations.index.quotation.reading import Reading
 from consultations.index.quotation.row import BREAK, DISTANT, END, Row
 
 CHANGED, ADDED, DROPPED = 3, 3, 2
 """A word that changed its place costs less than two that are changed."""
-JUMP = 10
+JUMP = 8
 AFTER_MARK, FAR_AFTER_MARK = 1, 4
 _NEVER = 1 << 30
 _MOST = 20
@@ -47,60 +47,87 @@ class _Cell(NamedTuple):
 class _Band:
     """A band in one stretch: what stands in it, and how its cells were come to."""
 
-    def __init__(self, row: Row, stretch: Stretch, low: int, high: int) -> None:
+    def __init__(self, row: Row, stretch: Stretch, shifts: Shifts, costs: list[int]) -> None:
+        """Take the costs of the positions before those of the stretch's first word, and one more.
+
+        They are `_NEVER` where nothing leads on from there.
+        """
+        low, high = shifts
         self.start = low + stretch.first
         """The first position of the stretch's first word."""
         self.width = high - low
-        self.terms = row.terms(self.start, high + stretch.last)
-        self.costs: list[int] = []
-        """Of the last row; before the first, of the positions one earlier, and one more."""
-        self.backs: list[list[_Back]] = []
+        self.least = min(costs)
+        """The cheapest of the last row."""
+        self._terms = row.terms(self.start, high + stretch.last)
+        self._costs = costs
+        self._backs: list[list[_Back]] = []
+        """A row without cells is empty."""
 
-    def add_row(self, word: str, jump: int, near: Mapping[int, int]) -> None:
+    def add_row(self, word: str, most: int, jump: int, near: Mapping[int, int]) -> None:
         """Let the next word stand at each position, or be added after it, or leave words out.
 
         Args:
             word: its term.
+            most: the cost from which on a cell need not be gone on from: to jump is cheaper.
             jump: what it costs to come here from anywhere.
             near: what it costs to come to a position from a little before it, over a mark.
         """
-        offset = len(self.backs)
-        previous, costs, backs = self.costs, [], []
-        left = _NEVER
-        for k in range(self.width):
-            term = self.terms[offset + k]
-            best: int = _NEVER
-            back: _Back = "none"
-            if term == word:
-                best, back = previous[k], "same"
-                if (cost := near.get(self.start + offset + k, _NEVER)) < best:
-                    best, back = cost, "mark"
-                if jump < best:
-                    best, back = jump, "jump"
-            elif term not in (BREAK, END):
-                best, back = previous[k] + CHANGED, "changed"
-            if k + 1 < len(previous) and (cost := previous[k + 1] + ADDED) < best:
-                best, back = cost, "added"
-            if (cost := left + (0 if term == BREAK else JUMP if term == END else DROPPED)) < best:
-                best, back = cost, "dropped"
-            costs.append(best)
-            backs.append(back)
-            left = best
-        self.costs = costs
-        self.backs.append(backs)
+        offset = len(self._backs)
+        terms = self._terms[offset : offset + self.width]
+        costs: list[int] = []
+        backs: list[_Back] = []
+        if self.least <= most or word in terms:
+            is_left = self.least > most or not self._costs
+            previous = [_NEVER] * self.width if is_left else self._costs
+            after = [*previous[1 : self.width + 1], _NEVER][: self.width]
+            left = _NEVER
+            for k, (term, straight, added) in enumerate(zip(terms, previous, after, strict=False)):
+                best: int = _NEVER
+                back: _Back = "none"
+                if term == word:
+                    best, back = straight, "same"
+                    if near and (cost := near.get(self.start + offset + k, _NEVER)) < best:
+                        best, back = cost, "mark"
+                    if jump < best:
+                        best, back = jump, "jump"
+                elif term not in (BREAK, END):
+                    best, back = straight + CHANGED, "changed"
+                if added + ADDED < best:
+                    best, back = added + ADDED, "added"
+                left += 0 if term == BREAK else JUMP if term == END else DROPPED
+                if left < best:
+                    best, back = left, "dropped"
+                costs.append(best)
+                backs.append(back)
+                left = best
+        self._costs = costs
+        self._backs.append(backs)
+        self.least = min(costs, default=_NEVER)
 
     def cells(self, number: int) -> Iterator[_Cell]:
         """The cells of the last row."""
-        start = self.start + len(self.backs) - 1
-        return (_Cell(cost, number, start + k) for k, cost in enumerate(self.costs))
+        start = self.start + len(self._backs) - 1
+        return (_Cell(cost, number, start + k) for k, cost in enumerate(self._costs))
+
+    def cheapest(self, number: int) -> _Cell:
+        """The first of the cheapest cells of the last row; `_NEVER` if it has none."""
+        at = self._costs.index(self.least) if self._costs else 0
+        return _Cell(self.least, number, self.start + len(self._backs) - 1 + at)
 
     def back(self, row: int, position: int) -> _Back:
         """How a cell was come to, by the row's place in the stretch."""
-        return self.backs[row][position - self.start - row]
+        return self._backs[row][position - self.start - row]
+
+    def ends(self, number: int) -> Iterator[_Cell]:
+        """The cells of the last row in which a quotation may end."""
+        last = self._backs[-1]
+        return (
+            cell for cell, back in zip(self.cells(number), last, strict=True) if back != "dropped"
+        )
 
     def term(self, position: int) -> str:
         """What stands at a position."""
-        return self.terms[position - self.start]
+        return self._terms[position - self.start]
 
 
 class Alignment:
@@ -124,8 +151,7 @@ class Alignment:
         ends = [
             cell
             for number, band in enumerate(self._bands[-1] if self._bands else [])
-            for cell in band.cells(number)
-            if band.back(len(band.backs) - 1, cell.position) != "dropped"
+            for cell in band.ends(number)
         ]
         cheapest = min((cell.cost for cell in ends), default=_NEVER)
         found: dict[int | None, list[Step]] = {}
@@ -147,11 +173,12 @@ class Alignment:
         for cell in before:
             if cell.cost < beside.get(cell.position, cell._replace(cost=_NEVER)).cost:
                 beside[cell.position] = cell
-        bands = [_Band(self._row, stretch, low, high) for low, high in stretch.bands]
-        for band in bands:
-            here = range(band.start - 1, band.start + band.width)
+        bands: list[_Band] = []
+        for low, high in stretch.bands:
+            here = range(low + stretch.first - 1, high + stretch.first)
             costs = [beside[p].cost if p in beside else _NEVER for p in here]
-            band.costs = costs if self._bands else [0] * len(here)
+            costs = costs if self._bands else [0] * len(here)
+            bands.append(_Band(self._row, stretch, (low, high), costs))
         marked = stretch.first > 0 and self._reading.marks[stretch.first] is not None
         near = dict(_near(before, bands)) if marked else {}
         self._beside.append(beside)
@@ -162,9 +189,10 @@ class Alignment:
         jump = FAR_AFTER_MARK if marked else JUMP
         for word in self._reading.words[stretch.first : stretch.last]:
             self._jumps.append(cheapest)
+            cost = cheapest.cost if cheapest else 0
             for band in bands:
-                band.add_row(word.term, cheapest.cost + jump if cheapest else _NEVER, over_mark)
-            cheapest = min(cell for n, band in enumerate(bands) for cell in band.cells(n))
+                band.add_row(word.term, cost + JUMP, cost + jump if cheapest else _NEVER, over_mark)
+            cheapest = min(band.cheapest(n) for n, band in enumerate(bands))
             jump, over_mark = JUMP, {}
 
     def _last(self) -> list[_Band]:

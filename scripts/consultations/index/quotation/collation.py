@@ -11,9 +11,10 @@ from consultations.index.quotation.comparison import (
     compare_words,
 )
 from consultations.index.quotation.difference import Difference, Op
+from consultations.index.quotation.marks import beside_mark
 from consultations.index.quotation.part import Part, mark_moved
-from consultations.index.quotation.reading import Reading
-from consultations.index.quotation.row import Place, Row
+from consultations.index.quotation.reading import Mark, Reading
+from consultations.index.quotation.row import Place, Row, between
 
 
 def collate(row: Row, reading: Reading, path: Sequence[Step]) -> tuple[Part, ...]:
@@ -62,7 +63,7 @@ class _Collation:
             self._go_to(place, jumps=step.jumps)
         if step.word is None:
             if place:
-                self._write("dropped", "", _printed(place))
+                self._write("dropped", "", place.word)
         else:
             self._gap(step.word, step, place)
             self._word(step.word, step, place)
@@ -73,7 +74,8 @@ class _Collation:
         if last is None or not (step.op == "added" or (step.op == "changed" and is_last)):
             return False
         before = self._row.place(last)
-        start, end = before.tokens[before.at].end, _end_of_gap(before)
+        start = before.tokens[before.at].end
+        end = start + len(before.after)
         given = self._given(i)
         return any(given == label and start <= at <= end for at, label in before.passage.notes)
 
@@ -110,97 +112,86 @@ class _Collation:
     def _printed(self, first: int, last: int) -> list[str]:
         """The words at the positions [first, last), as printed."""
         terms = enumerate(self._row.terms(first, last), first)
-        return [_printed(self._row.place(position)) for position, term in terms if term.strip()]
+        return [self._row.place(position).word for position, term in terms if term.strip()]
 
     def _gap(self, i: int, step: Step, place: Place | None) -> None:
         """What stands before a word, beside what the text has there."""
         given, last = self._held + self._reading.gaps[i], self._last
         self._held = ""
-        if self._reading.marks[i] is not None:
-            self._mark(i, step)
+        mark = self._reading.marks[i]
+        if mark is not None:
+            self._mark(mark, given[: len(given) - len(mark.shown + mark.trail)], step, place)
         elif place is None or step.jumps:
             self._write("same", given, given)
         elif last is None:
-            start = place.tokens[place.at - 1].end if place.at else 0
-            found = place.passage.text[start : place.tokens[place.at].start]
-            op = compare_start(given, found, before=_printed(place))
-            self._write(op, given, given if op == "same" else found)
+            op = compare_start(given, place.before, before=place.word)
+            self._write(op, given, given if op == "same" else place.before)
         elif last.position is None or last.word is None:
             self._write("same", given, given)
         else:
             before_it = self._row.place(last.position)
-            found, broken = _between(before_it, place)
-            op = compare_gaps(given, found, after=_printed(before_it), before=_printed(place))
+            found, broken = between(before_it, place)
+            op = compare_gaps(given, found, after=before_it.word, before=place.word)
             self._write("same" if broken and given.split() == found.split() else op, given, found)
 
-    def _mark(self, i: int, step: Step) -> None:
+    def _mark(self, mark: Mark, lead: str, step: Step, place: Place | None) -> None:
         """An editor's mark, beside what it stands for; letters that touch it must be the text's."""
-        reading, mark = self._reading, self._reading.marks[i]
-        last = self._last.position if self._last else None
-        if mark is None or step.position is None:
+        if place is None or step.position is None:
             return
-        first = step.position - 1 if last is None else last + 1
-        near = last is None or self._row.is_near(last, step.position)
-        terms = self._row.terms(first, step.position) if near else []
-        skipped = self._printed(first, step.position) if near and last is not None else []
-        self._write("elided", reading.gaps[i].strip(), " ".join(skipped))
+        last = self._last.position if self._last else None
+        if last is not None and not self._row.is_near(last, step.position):
+            self._write("elided", (lead + mark.shown + mark.trail).strip(), "")
+            return
+        before_it = None if last is None else self._row.place(last)
+        terms = self._row.terms(step.position - 1 if last is None else last + 1, step.position)
+        skipped = [] if last is None else self._printed(last + 1, step.position)
+        points = beside_mark(mark, lead, before_it, place, leaves_out=bool(skipped))
+        self._write(*points[0])
+        self._write("elided", mark.shown, " ".join(skipped))
         if not _touches(mark.before, mark.after, terms):
             self._write("changed", f"{mark.before}[]{mark.after}", " ".join(skipped))
+        self._write(*points[1])
 
     def _word(self, i: int, step: Step, place: Place | None) -> None:
         given = self._given(i)
         if step.op == "changed" and place and _is_noted(given, place):
-            self._write("typography", given, _printed(place))
+            self._write("typography", given, place.word)
         elif step.op == "same" and place:
-            first = i == 0 or self._reading.marks[i] is not None
-            found = _printed(place)
+            mark = self._reading.marks[i]
+            # Brackets that only put in begin no new piece.
+            first = i == 0 or (mark is not None and (mark.is_ellipsis or step.jumps))
+            found = place.word
             last = self._last.position if self._last else None
             op = compare_words(given, found, first=first)
             if step.jumps and not self._row.is_near(last, step.position):
                 op = "spliced" if self._row.is_far(last, step.position) else "moved"
             self._write(op, given, found)
         else:
-            self._write(step.op, given, _printed(place) if place else "")
+            self._write(step.op, given, place.word if place else "")
 
     def _end(self, step: Step) -> None:
         """What stands after the last word, beside what the text has there."""
         given, mark = self._held + self._reading.gaps[-1], self._reading.marks[-1]
-        if mark is not None:
-            self._write("elided", given.strip(), "")
+        place = self._row.place(step.position) if step.position is not None else None
+        if mark is None and place:
+            op = compare_end(given, place.after, after=place.word)
+            self._write(op, given, given if op == "same" else place.after)
+        elif mark is not None:
+            lead = given[: len(given) - len(mark.shown + mark.trail)]
+            points = beside_mark(mark, lead, place, None, leaves_out=True)
+            self._write(*points[0])
+            self._write("elided", mark.shown, "")
             if step.position is not None:
                 after = self._row.terms(step.position + 1, step.position + 2)
                 if not _touches(mark.before, mark.after, after):
                     self._write("changed", f"{mark.before}[]{mark.after}", "")
-        elif step.position is not None:
-            place = self._row.place(step.position)
-            found = place.passage.text[place.tokens[place.at].end : _end_of_gap(place)]
-            op = compare_end(given, found, after=_printed(place))
-            self._write(op, given, given if op == "same" else found)
-
-
-def _end_of_gap(place: Place) -> int:
-    """Where the next word of a passage begins, or the passage ends."""
-    following = place.tokens[place.at + 1 : place.at + 2]
-    return following[0].start if following else len(place.passage.text)
+            self._write(*points[1])
 
 
 def _is_noted(given: str, place: Place) -> bool:
     """Whether a word is that of the text with the number of the note whose marker stood there."""
     end = place.tokens[place.at].end
-    return any(given == _printed(place) + label and at == end for at, label in place.passage.notes)
-
-
-def _printed(place: Place) -> str:
-    token = place.tokens[place.at]
-    return place.passage.text[token.start : token.end]
-
-
-def _between(one: Place, other: Place) -> tuple[str, bool]:
-    """What stands between two words that follow each other, and whether a passage ends there."""
-    start, end = one.tokens[one.at].end, other.tokens[other.at].start
-    if one.passage is other.passage:
-        return one.passage.text[start:end], False
-    return f"{one.passage.text[start:]} {other.passage.text[:end]}", True
+    return any(given == place.word + label and at == end for at, label in place.passage.notes)
 
 
 def _touches(before: str, after: str, terms: Sequence[str]) -> bool:

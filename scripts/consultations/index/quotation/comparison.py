@@ -34,6 +34,8 @@ _SIGN = re.compile("[-‐-―−]$")
 _BLANKS = re.compile(r"\s+")
 _MARKERS = re.compile("[*†‡]")
 _DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"\w+")
+_SENTENCE_END = re.compile(rf"[.?!][{QUOTES})\]]*(?:\s|$)")
 
 
 def compare_words(given: str, found: str, *, first: bool) -> Op:
@@ -82,6 +84,16 @@ def compare_end(given: str, found: str, *, after: str) -> Op:
     return _compare_edge(str.startswith, given, found, after=after)
 
 
+def ends_sentence(point: str, left_out: str) -> bool:
+    """Whether a point is a full stop, and a sentence ends in what is left out."""
+    return _loose(point) == "." and _SENTENCE_END.search(left_out) is not None
+
+
+def compare_points(given: str, left_out: str) -> Op:
+    """How points differ from what is left out, which must have them, in one place."""
+    return "same" if _points(given) in _points(left_out) else "punctuation"
+
+
 def _compare_edge(
     holds: Callable[[str, str], bool], given: str, found: str, *, after: str = "", before: str = ""
 ) -> Op:
@@ -91,6 +103,11 @@ def _compare_edge(
         return "typography"
     strict = [_strict(gap, after, before) for gap in (found, given)]
     return "typography" if holds(strict[0], strict[1]) else "punctuation"
+
+
+def _points(text: str) -> str:
+    """The points of a text, without its words and what may differ."""
+    return _WORDS.sub(" ", _QUOTE.sub("", _loose(text))).strip()
 
 
 def hidden(text: str) -> int:

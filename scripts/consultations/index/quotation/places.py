@@ -24,7 +24,7 @@ _BEST = 6
 """Places that are aligned for each stretch."""
 _BUCKET = 4
 """Bits: shifts that differ by less than 16 words vote together."""
-_SLACK = 8
+SLACK = 8
 
 
 Shifts = tuple[int, int]
@@ -53,9 +53,9 @@ def _cut(reading: Reading) -> list[tuple[int, int]]:
 
 def exact(row: Row, terms: Sequence[str]) -> list[int]:
     """Positions at which the very same terms stand, ascending, in one passage each."""
-    rarest = _rarest(row, terms)[:_RAREST]
-    if not rarest or not row.positions(terms[rarest[0]]):
-        return []
+    # Of a long quotation the beginning is enough: all of it is compared with the text.
+    counts = [(len(row.positions(term)), i) for i, term in enumerate(terms[:STRETCH])]
+    rarest = [i for _, i in sorted(counts)[:_RAREST]]
     starts: set[int] | None = None
     for i in rarest:
         here = {position - i for position in row.positions(terms[i])}
@@ -92,7 +92,7 @@ def stretches(row: Row, reading: Reading) -> list[Stretch]:
     reach = _NEAR if any(reading.marks) else 0
     _fill(chosen, reach)
     return [
-        Stretch(first, last, tuple(_merged(_with_neighbours(chosen, k, reach))))
+        Stretch(first, last, tuple(merged(_with_neighbours(chosen, k, reach))))
         for k, (first, last) in enumerate(parts)
     ]
 
@@ -107,7 +107,7 @@ def _shifts(row: Row, terms: Sequence[str]) -> Iterator[Shifts]:
     """The best shifts from a stretch to the archive: where the same words stand, else by votes."""
     same = exact(row, terms)
     if same:
-        yield from ((start - _SLACK, start + _SLACK + 1) for start in same[:_BEST])
+        yield from ((start - SLACK, start + SLACK + 1) for start in same[:_BEST])
         return
     votes = _votes(row, terms)
     pairs = Counter({b: score + votes.get(b + 1, 0) for b, score in votes.items()})
@@ -115,7 +115,7 @@ def _shifts(row: Row, terms: Sequence[str]) -> Iterator[Shifts]:
     for bucket, _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
         if all(abs(bucket - other) > 1 for other in taken):
             taken.append(bucket)
-            yield (bucket << _BUCKET) - _SLACK, (bucket + 2 << _BUCKET) + _SLACK
+            yield (bucket << _BUCKET) - SLACK, (bucket + 2 << _BUCKET) + SLACK
         if len(taken) == _BEST:
             return
 
@@ -159,7 +159,7 @@ def _with_neighbours(chosen: Sequence[Sequence[Shifts]], k: int, reach: int) -> 
         yield from ((low - reach, high) for low, high in chosen[k + 1][:most])
 
 
-def _merged(found: Iterable[Shifts]) -> list[Shifts]:
+def merged(found: Iterable[Shifts]) -> list[Shifts]:
     """The same shifts in bands that ascend and are apart."""
     merged: list[Shifts] = []
     for low, high in sorted(found):

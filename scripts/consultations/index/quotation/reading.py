@@ -6,6 +6,7 @@ client/reading.js mirrors it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from consultations.analysis import tokens
@@ -22,8 +23,8 @@ _LOOKALIKES = str.maketrans(
 # time is linear.
 _MARK = re.compile(r"\[[^\[\]]{0,200}\]|\(\s?(?:…|\.\s?\.\s?\.)\s?\)|…|\.(?:\s?\.){2,}")
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|(?<=[^\W\d])[⁰¹²³⁴-⁹]{1,3}|(?<=[^\w\s])[⁰¹²³⁴-⁹]{1,3}")
-_LETTERS_BEFORE = re.compile(r"\w*$")
-_LETTERS_AFTER = re.compile(r"\w*")
+_LETTERS_BEFORE = re.compile(r"(?:\w+['’])?\w*$")
+_LETTERS_AFTER = re.compile(r"\w*(?:['’]\w+)?")
 
 
 class Word(NamedTuple):
@@ -35,10 +36,18 @@ class Word(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An ellipsis or square brackets, with the letters that touch them: of `[t]he`, `he`."""
+    """An ellipsis or square brackets in a gap: lead, shown and trail are the whole gap."""
 
+    lead: str
+    shown: str
+    trail: str
     before: str
+    """The letters that touch it before, as of `work[s]`, `work`."""
     after: str
+    is_ellipsis: bool
+    """Whether it says that something is left out; brackets may only put in."""
+    points: str
+    """What stands between it and others in the same gap."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +86,33 @@ def edited(text: str) -> Reading | None:
     if not notes and not spans:
         return None
     touched = [_touched(bare, span) for span in spans]
-    words = list(_words(_blanked(bare, touched)))
-    gaps, marks = list(_gaps(bare, words)), []
-    at = 0
-    for i in range(len(gaps)):
-        end = words[i].start if i < len(words) else len(text)
-        mark = None
+    words = tuple(_words(_blanked(bare, touched)))
+    gaps, start, at = _gaps(bare, words), 0, 0
+    marks: list[Mark | None] = []
+    for i, gap in enumerate(gaps):
+        end, first = start + len(gap), at
         while at < len(spans) and touched[at][0] < end:
-            before, after = bare[touched[at][0] : spans[at][0]], bare[spans[at][1] : touched[at][1]]
-            mark = Mark(before, after) if mark is None or before or after else mark
             at += 1
-        marks.append(mark)
-    return Reading(text, tuple(words), tuple(gaps), tuple(marks), bool(notes))
+        own = list(zip(spans[first:at], touched[first:at], strict=True))
+        marks.append(_mark(bare, (start, end), own) if own else None)
+        start = words[i].end if i < len(words) else end
+    return Reading(text, words, gaps, tuple(marks), bool(notes))
+
+
+def _mark(text: str, gap: Interval, found: Sequence[tuple[Interval, Interval]]) -> Mark:
+    """The mark in a gap, of which there may be several, each with and without what touches it."""
+    letters = [(text[t[0] : s[0]], text[s[1] : t[1]]) for s, t in found]
+    before, after = next((pair for pair in reversed(letters) if any(pair)), ("", ""))
+    first, last = found[0][1][0], found[-1][1][1]
+    return Mark(
+        text[gap[0] : first],
+        text[first:last],
+        text[last : gap[1]],
+        before,
+        after,
+        is_ellipsis=any(not any(map(str.isalnum, text[s[0] : s[1]])) for s, _ in found),
+        points="".join(text[one[1] : other[0]] for (_, one), (_, other) in pairwise(found)),
+    )
 
 
 def _touched(text: str, span: Interval) -> Interval:

@@ -26,6 +26,41 @@ class Place(NamedTuple):
     at: int
     """The word's index among them."""
 
+    @property
+    def word(self) -> str:
+        """The word as printed."""
+        token = self.tokens[self.at]
+        return self.passage.text[token.start : token.end]
+
+    @property
+    def before(self) -> str:
+        """What its passage has between the word before it and it."""
+        start = self.tokens[self.at - 1].end if self.at else 0
+        return self.passage.text[start : self.tokens[self.at].start]
+
+    @property
+    def after(self) -> str:
+        """What its passage has between it and the next word."""
+        following = self.tokens[self.at + 1 : self.at + 2]
+        end = following[0].start if following else None
+        return self.passage.text[self.tokens[self.at].end : end]
+
+    @property
+    def rest(self) -> str:
+        """What its passage has after it."""
+        return self.passage.text[self.tokens[self.at].end :]
+
+
+def between(one: Place, other: Place) -> tuple[str, bool]:
+    """What stands between two words, and whether a passage ends there.
+
+    Of passages that end and begin between them nothing is given.
+    """
+    if one.passage is not other.passage:
+        return f"{one.rest} {other.passage.text[: other.tokens[other.at].start]}", True
+    start, end = one.tokens[one.at].end, other.tokens[other.at].start
+    return one.passage.text[start:end], False
+
 
 class Row:
     """Every word of an archive has a position: its place in document order.

@@ -21,6 +21,8 @@ RANK: tuple[Verdict, ...] = ("verbatim", "typographic", "elided", "altered", "sp
 """From the best to the worst."""
 _PERCENT = 55
 """How many words of a hundred must be found, in order, for the rest to be alterations."""
+_PERCENT_OF_PIECES = 70
+"""How many must stand in runs of four or more where it jumps: turns of phrase are everywhere."""
 _LONG = 8
 """Words: a run of so many is no chance."""
 _ALTERATIONS: frozenset[Op] = frozenset({"punctuation", "changed", "added", "dropped", "moved"})
@@ -35,8 +37,8 @@ class Found:
 
     @property
     def differences(self) -> int:
-        """How many there are."""
-        return sum(len(part.differences) for part in self.parts)
+        """How many there are, but for what a mark leaves out."""
+        return sum(step.op not in ("same", "elided") for part in self.parts for step in part.steps)
 
 
 def judge(row: Row, reading: Reading, path: Sequence[Step]) -> Found:
@@ -80,14 +82,17 @@ def _same(piece: Sequence[Step]) -> list[int]:
 
 def _stands(row: Row, reading: Reading, path: Sequence[Step]) -> bool:
     """Whether enough of a quotation is found to say that it comes from here."""
-    pieces = [len(_same(piece)) for piece in _pieces(row, path)]
-    marked = any(reading.marks)
-    found = sum(same for same in pieces if marked or same >= min(SHORT, max(pieces)))
-    longest = run = 0
+    runs = [0]
     for step in path:
-        run = run + 1 if step.op == "same" and not step.jumps else int(step.op == "same")
-        longest = max(longest, run)
-    return found * 100 >= _PERCENT * len(reading.words) or longest >= _LONG
+        if step.op != "same" or step.jumps:
+            runs.append(0)
+        runs[-1] += step.op == "same"
+    if max(runs) >= _LONG:
+        return True
+    if any(reading.marks) or len(_pieces(row, path)) == 1:
+        return sum(runs) * 100 >= _PERCENT * len(reading.words)
+    whole = sum(run for run in runs if run >= SHORT)
+    return whole * 100 >= _PERCENT_OF_PIECES * len(reading.words)
 
 
 def _spliced(row: Row, path: Sequence[Step]) -> bool:

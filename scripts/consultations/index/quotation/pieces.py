@@ -1,0 +1,150 @@
+"""Where true pieces of a quotation stand that its rarest words did not show.
+
+Of two true pieces run together the rarer one may take all the votes. So what the cheapest path
+leaves unexplained is looked up once more, four words at a time. client/pieces.js mirrors it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from consultations.index.quotation.alignment import Step
+from consultations.index.quotation.places import SHORT, SLACK, Shifts, Stretch, merged
+from consultations.index.quotation.reading import Reading
+from consultations.index.quotation.row import Row
+
+_COMMON = 1 << 14
+"""A word that stands in more places is not looked up."""
+_FEW = 8
+"""Places that are looked at in the text when not all four words were looked up."""
+
+
+class _Run(NamedTuple):
+    """Words [first, last) of a quotation that stand in the archive, at positions i + shift."""
+
+    first: int
+    last: int
+    shift: int
+
+
+def with_pieces(
+    row: Row, reading: Reading, stretches: Sequence[Stretch], path: Sequence[Step]
+) -> list[Stretch] | None:
+    """The stretches with bands for the true pieces in what a path leaves unexplained.
+
+    Args:
+        row: the archive.
+        reading: of the quotation.
+        stretches: of the quotation, with the bands that its rarest words voted for.
+        path: the cheapest one through these.
+
+    Returns:
+        None where there is no such piece.
+    """
+    runs = [
+        run for region in _unexplained(reading, path) for run in _runs(row, reading, *region, path)
+    ]
+    if not runs:
+        return None
+    return [
+        stretch._replace(bands=tuple(merged([*stretch.bands, *_bands(runs, stretch)])))
+        for stretch in stretches
+    ]
+
+
+def _bands(runs: Sequence[_Run], stretch: Stretch) -> Iterator[Shifts]:
+    """The bands of the runs that stand in a stretch."""
+    for run in runs:
+        if run.first < stretch.last and stretch.first < run.last:
+            yield run.shift - SLACK, run.shift + SLACK + 1
+
+
+def _explained(path: Sequence[Step]) -> dict[int, int]:
+    """The words that stand in a row of four or more as in the text, and their shifts."""
+    found: dict[int, int] = {}
+    run: list[tuple[int, int]] = []
+    for step in path:
+        if step.op != "same" or step.jumps:
+            run = []
+        if step.op == "same" and step.word is not None and step.position is not None:
+            run.append((step.word, step.position - step.word))
+        if len(run) >= SHORT:
+            found.update(run[-SHORT:])
+    return found
+
+
+def _unexplained(reading: Reading, path: Sequence[Step]) -> Iterator[tuple[int, int]]:
+    """Words [first, last), four at least, that a path explains not at all or in shreds."""
+    explained = _explained(path)
+    first = 0
+    for i in range(len(reading.words) + 1):
+        if i < len(reading.words) and i not in explained and reading.marks[i] is None:
+            continue
+        if i - first >= SHORT:
+            yield first, i
+        first = i + 1 if i in explained else i
+
+
+def _runs(
+    row: Row, reading: Reading, first: int, last: int, path: Sequence[Step]
+) -> Iterator[_Run]:
+    """The longest runs of the words [first, last) that stand in the archive, so as to cover them.
+
+    Of runs as long as each other the one that is nearest to what is explained already.
+    """
+    terms = [word.term for word in reading.words]
+    shifts = sorted(set(_explained(path).values()))
+    covered: set[int] = set()
+    fours = {i: tuple(terms[i : i + SHORT]) for i in range(first, last - SHORT + 1)}
+    starts = {four: _starts(row, four) for four in dict.fromkeys(fours.values())}
+    found = _grown({i: starts[four] for i, four in fours.items()})
+    for run in sorted(found, key=lambda r: (r.first - r.last, _distance(shifts, r.shift), r)):
+        own = range(run.first, run.last - SHORT + 1)
+        if not covered.issuperset(own):
+            covered.update(own)
+            yield run
+
+
+def _distance(shifts: Sequence[int], shift: int) -> int:
+    """How far a shift is from the nearest of some that ascend."""
+    at = bisect_left(shifts, shift)
+    return min((abs(other - shift) for other in shifts[max(at - 1, 0) : at + 1]), default=0)
+
+
+def _grown(starts: Mapping[int, Sequence[int]]) -> list[_Run]:
+    """The positions at which fours of words stand, grown together into runs."""
+    runs: list[_Run] = []
+    open_runs: dict[int, int] = {}
+    for i, positions in starts.items():
+        shifts = {position - i for position in positions}
+        runs += [
+            _Run(first, i + SHORT - 1, shift)
+            for shift, first in open_runs.items()
+            if shift not in shifts
+        ]
+        open_runs = {shift: open_runs.get(shift, i) for shift in shifts}
+    end = max(starts) + SHORT
+    return runs + [_Run(first, end, shift) for shift, first in open_runs.items()]
+
+
+def _starts(row: Row, terms: Sequence[str]) -> list[int]:
+    """The positions at which four terms stand, ascending; none where all are too common."""
+    rare = sorted((len(row.positions(term)), i) for i, term in enumerate(terms))
+    looked_up = [i for count, i in rare if count <= _COMMON]
+    if not looked_up:
+        return []
+    starts = [position - looked_up[0] for position in row.positions(terms[looked_up[0]])]
+    for i in looked_up[1:]:
+        positions = row.positions(terms[i])
+        starts = [start for start in starts if _holds(positions, start + i)]
+    if len(looked_up) == len(terms):
+        return starts
+    if len(starts) > _FEW:
+        return []
+    return [start for start in starts if row.terms(start, start + len(terms)) == list(terms)]
+
+
+def _holds(positions: Sequence[int], position: int) -> bool:
+    """Whether a position is one of those that ascend."""
+    at = bisect_left(positions, position)
+    return at < len(positions) and positions[at] == position

@@ -1,0 +1,433 @@
+"""Quotations of known truth, made from an archive's own words, and a plain scan to vouch for it.
+
+Each way of altering a quotation is a function that makes one, or None where this run of words does
+not lend itself to it. What comes out wrong by chance (a word exchanged for one with which the text
+stands elsewhere) is thrown away by `Scan`, which knows nothing of indexes, positions or alignment.
+"""
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, groupby
+from typing import NamedTuple
+
+from consultations.passages import SearchPassage
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NEAR = 200
+"""Words that an ellipsis may leave out."""
+MARKS = ("…", "...", "[…]", "[...]", ". . .", "(…)")
+
+
+class Sample(NamedTuple):
+    """A quotation, the verdict that is due, and how it was made."""
+
+    text: str
+    verdict: str
+    way: str
+
+
+class Piece(NamedTuple):
+    """True words: those at [first, last) of an edition, as printed."""
+
+    edition: int
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """An edition as one text, a blank between its passages, with the spans of its words."""
+
+    text: str
+    words: Sequence[tuple[int, int]]
+    bounds: Sequence[int]
+    """The numbers of the words at which passages begin."""
+
+
+class Scan:
+    """An archive as plain text, in which everything is found by looking at all of it."""
+
+    def __init__(self, archive: Sequence[SearchPassage]) -> None:
+        """Join the passages of each edition."""
+        self.texts: list[Text] = []
+        self._loose: list[str] = []
+        self._words: list[str] = []
+        for _, group in groupby(archive, key=lambda passage: passage.edition.id):
+            passages = [passage.text for passage in group if passage.text]
+            text = " ".join(passages)
+            words = [match.span() for match in WORD.finditer(text)]
+            bounds, at = [], 0
+            for passage in passages:
+                bounds.append(at)
+                at += len(WORD.findall(passage))
+            self.texts.append(Text(text, words, bounds))
+            self._loose.append(loose(text))
+            self._words.append(" ".join(["", *folded(text), ""]))
+
+    def holds(self, text: str) -> bool:
+        """Whether a text stands anywhere, whatever its quote marks, dashes, blanks and case."""
+        return any(loose(text) in whole for whole in self._loose)
+
+    def prints(self, text: str) -> bool:
+        """Whether a text stands anywhere exactly like this."""
+        return any(text in whole.text for whole in self.texts)
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the words of a text stand: the edition, and the number of the first word in it."""
+        wanted = " ".join(["", *folded(text), ""])
+        for edition, whole in enumerate(self._words):
+            at = whole.find(wanted)
+            while at >= 0:
+                yield edition, whole.count(" ", 0, at)
+                at = whole.find(wanted, at + 1)
+
+    def are_apart(self, one: Piece, other: Piece) -> bool:
+        """Whether two pieces stand nowhere near each other, and neither goes on in the other."""
+        here = list(self.places(one.text))
+        there = list(self.places(other.text))
+        reach = NEAR + len(folded(one.text)) + len(folded(other.text))
+        if any(a[0] == b[0] and abs(a[1] - b[1]) <= reach for a in here for b in there):
+            return False
+        first, last = folded(other.text)[0], folded(one.text)[-1]
+        size = len(folded(one.text))
+        return all(self._word(e, at + size) != first for e, at in here) and all(
+            self._word(e, at - 1) != last for e, at in there
+        )
+
+    def _word(self, edition: int, at: int) -> str:
+        words = self.texts[edition].words
+        return self.texts[edition].text[slice(*words[at])].lower() if 0 <= at < len(words) else ""
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
+
+
+def loose(text: str) -> str:
+    """A text without all that a typographic quotation may differ in, and more."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    return re.sub(r"[\s'\"‘’‚‛“”„‟«»‹›`´\-‐-―−*†‡\u00ad\u200b-\u200d\ufeff]", "", text)
+
+
+class Maker:
+    """Makes quotations, the same for the same seed."""
+
+    def __init__(self, scan: Scan, seed: int) -> None:
+        """Take an archive and a seed."""
+        self.scan = scan
+        self.chance = random.Random(seed)  # noqa: S311 (no secret)
+
+    def samples(self, count: int) -> list[Sample]:
+        """So many quotations, as many of each way as of any other."""
+        ways = list(WAYS)
+        return [self.sample(ways[number % len(ways)]) for number in range(count)]
+
+    def sample(self, way: str) -> Sample:
+        """A quotation made in one way."""
+        verdict, make = WAYS[way]
+        for _ in range(10_000):
+            text = make(self)
+            if text is not None and self._is(verdict, text):
+                return Sample(text, verdict, way)
+        raise AssertionError(f"no words of this archive can be altered like this: {way}")
+
+    def invented(self, count: int) -> list[str]:
+        """Sentences in words of the archive, as common as they come there, that nobody wrote."""
+        words = [word for text in self.scan.texts for word in WORD.findall(text.text)]
+        return [
+            " ".join(self.chance.choices(words, k=self.chance.randint(8, 40))) for _ in range(count)
+        ]
+
+    def piece(self, least: int = 8, most: int = 40, *, over: bool = False) -> Piece:
+        """A run of words as printed, in one passage, or over the end of one."""
+        while True:
+            edition = self.chance.randrange(len(self.scan.texts))
+            text = self.scan.texts[edition]
+            first = self.chance.randrange(len(text.words))
+            last = first + self.chance.randint(least, most)
+            if last > len(text.words):
+                continue
+            inside = [bound for bound in text.bounds if first < bound < last]
+            found = text.text[text.words[first][0] : text.words[last - 1][1]]
+            # What a reader must take for an editor's mark, or for a note's, is left to the cases.
+            if bool(inside) == over and not re.search(r"…|\.\s?\.|[\[\]¹²³⁰⁴-⁹]", found):
+                return Piece(edition, first, last, found)
+
+    def pieces_apart(self, *sizes: int, one_document: bool = False) -> list[Piece]:
+        """Runs of so many words of different documents, or of distant places of one."""
+        while True:
+            pieces = [self.piece(size, size) for size in sizes]
+            if one_document != (len({piece.edition for piece in pieces}) == 1):
+                continue
+            if all(self.scan.are_apart(*pair) for pair in combinations(pieces, 2)):
+                return pieces
+
+    def _is(self, verdict: str, text: str) -> bool:
+        """What can be seen of a verdict without looking for the quotation as the check does."""
+        if verdict == "verbatim":
+            return self.scan.prints(text.replace("\n\n", " "))
+        return not self.scan.prints(text) if verdict == "typographic" else not self.scan.holds(text)
+
+
+# -- The same words -------------------------------------------------------------------------------
+
+
+def _over_passages(maker: Maker) -> str | None:
+    return maker.piece(over=True).text
+
+
+def _of_one_passage(maker: Maker) -> str | None:
+    return maker.piece().text
+
+
+def _replaced(maker: Maker, pattern: str, *others: str) -> str | None:
+    """A run with one of what a pattern finds replaced by something else."""
+    text = maker.piece(over=maker.chance.random() < 0.2).text
+    found = list(re.finditer(pattern, text))
+    if not found:
+        return None
+    match, other = maker.chance.choice(found), maker.chance.choice(others)
+    return None if match[0] == other else text[: match.start()] + other + text[match.end() :]
+
+
+def _apostrophe(maker: Maker) -> str | None:
+    return _replaced(maker, r"(?<=[a-z])['’](?=[a-z])", "'", "’", "‘", "ʼ")
+
+
+def _quote_mark(maker: Maker) -> str | None:
+    return _replaced(maker, r"(?<=\s)[“‘\"](?=\w)|(?<=[\w,.])[”\"](?=\s)", "“", '"', "‘", "«")
+
+
+def _hyphen(maker: Maker) -> str | None:
+    return _replaced(maker, r"(?<=[a-z])[-‐–](?=[a-z])", "-", "\u2011", "\u2010", "–")
+
+
+def _dash(maker: Maker) -> str | None:
+    return _replaced(maker, r"(?<=\s)[–—-](?=\s)", "–", "—", "-")
+
+
+def _space(maker: Maker) -> str | None:
+    text = maker.piece().text  # between passages a line break is as good as a blank
+    found = [match.start() for match in re.finditer(r"(?<=\w) (?=\w)", text)]
+    at, other = maker.chance.choice(found or [0]), maker.chance.choice(["\n", "  ", "\u00a0", "\t"])
+    return text[:at] + other + text[at + 1 :] if found else None
+
+
+def _first_letter(maker: Maker) -> str | None:
+    text = maker.piece().text
+    return text[0].swapcase() + text[1:] if text[0].isalpha() else None
+
+
+def _note_marker(maker: Maker) -> str | None:
+    number = maker.chance.randint(1, 99)
+    raised = str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return _replaced(maker, r"(?<=[a-z][,.])(?= )|(?<=[a-z])(?= )", raised, f"[{number}]")
+
+
+# -- Pieces of one run ----------------------------------------------------------------------------
+
+
+def _cut(maker: Maker, pieces: int = 2) -> list[str] | None:
+    """Pieces of a run as printed, what stands between them left out."""
+    whole = maker.piece(12, over=maker.chance.random() < 0.2).text.split(" ")
+    if len(whole) < 12:
+        return None
+    sizes = sorted(maker.chance.sample(range(2, len(whole) - 1), 2 * pieces - 2))
+    bounds = [0, *sizes, len(whole)]
+    found = [whole[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    # A piece of few words, or one that ends in a dash, says little of where it comes from.
+    lengths = [len(folded(" ".join(piece))) for piece in found]
+    if min(lengths) < 2 or max(lengths) < 4 or sum(lengths) < 8:
+        return None
+    return [" ".join(piece) for piece in found]
+
+
+def _ellipsis(maker: Maker) -> str | None:
+    pieces = _cut(maker)
+    return f" {maker.chance.choice(MARKS)} ".join(pieces) if pieces else None
+
+
+def _two_ellipses(maker: Maker) -> str | None:
+    pieces = _cut(maker, 3)
+    return f" {maker.chance.choice(MARKS)} ".join(pieces) if pieces else None
+
+
+def _brackets(maker: Maker) -> str | None:
+    pieces = _cut(maker)
+    said = maker.chance.choice(["they", "the users", "sic", "we"])
+    return f" [{said}] ".join(pieces) if pieces else None
+
+
+def _put_in(maker: Maker) -> str | None:
+    words = maker.piece().text.split(" ")
+    at = maker.chance.randint(1, len(words) - 1)
+    said = maker.chance.choice(["sic", "that is, users", "emphasis added", "2008"])
+    return " ".join([*words[:at], f"[{said}]", *words[at:]])
+
+
+def _letter_in_brackets(maker: Maker) -> str | None:
+    text = maker.piece().text
+    if not re.match(r"[A-Za-z][a-z]", text):
+        return None
+    return f"[{text[0].swapcase()}]{text[1:]}"
+
+
+def _open_end(maker: Maker) -> str | None:
+    text, mark = maker.piece().text, maker.chance.choice(MARKS[:4])
+    return maker.chance.choice([f"{mark} {text}", f"{text} {mark}", f"{text}{mark}"])
+
+
+# -- A word or a point is added, dropped, moved or changed ----------------------------------------
+
+Edit = Callable[[random.Random, str], str | None]
+"""One alteration of a text, or None where it cannot be altered like that."""
+
+
+def _swap(pattern: str, *others: str) -> Edit:
+    """One of what a pattern finds replaced by something else."""
+
+    def edit(chance: random.Random, text: str) -> str | None:
+        found = list(re.finditer(pattern, text))
+        if not found:
+            return None
+        match, other = chance.choice(found), chance.choice(others)
+        if match[0].lower() == other:
+            return None
+        return text[: match.start()] + other + text[match.end() :]
+
+    return edit
+
+
+def _letter(chance: random.Random, text: str) -> str | None:
+    at = chance.choice([match.start() for match in re.finditer("[a-z]", text)])
+    other = chance.choice("abcdefghiklmnoprstuvwy".replace(text[at], ""))
+    return text[:at] + chance.choice([other, "", text[at] + other]) + text[at + 1 :]
+
+
+def _number(chance: random.Random, text: str) -> str | None:
+    found = list(re.finditer(r"\d", text))
+    if not found:
+        return _swap(r"(?i)\b(one|two|three|four|five|six|ten)\b", "seven", "nine")(chance, text)
+    match = chance.choice(found)
+    other = str((int(match[0]) + chance.randint(1, 9)) % 10)
+    return text[: match.start()] + other + text[match.end() :]
+
+
+def _drop(chance: random.Random, text: str) -> str | None:
+    words = text.split(" ")
+    at = chance.randrange(1, len(words) - 1)
+    return " ".join(words[:at] + words[at + 1 :]) if WORD.fullmatch(words[at]) else None
+
+
+def _add(chance: random.Random, text: str) -> str | None:
+    words = text.split(" ")
+    at = chance.randrange(1, len(words))
+    return " ".join([*words[:at], chance.choice(["of", "very", "the", "zebra"]), *words[at:]])
+
+
+def _move(chance: random.Random, text: str) -> str | None:
+    words = text.split(" ")
+    at, to = chance.sample(range(len(words)), 2)
+    words.insert(to, words.pop(at))
+    return " ".join(words)
+
+
+_NOT = r"(?i)\b(?:not |no |never |cannot\b)"
+EDITS: dict[str, Edit] = {
+    "a letter": _letter,
+    "a word changed": _swap(WORD.pattern, "policy", "the", "which", "evidence", "crocodile"),
+    "a word dropped": _drop,
+    "a word added": _add,
+    "a word moved": _move,
+    "a negation dropped": _swap(_NOT, ""),
+    "a negation added": _swap(r"(?<=\w) (?=\w)", " not ", " never "),
+    "a number": _number,
+    "a quantifier": _swap(r"(?i)\b(?:all|some|many|most|more|few|any|every)\b", "several", "much"),
+    "a comma": _swap(r",(?= )", "", ";", ".", ":"),
+    "a full stop": _swap(r"(?<=[a-z])\.(?= )", "", ",", "!", "?"),
+    "brackets dropped": _swap(r"(?<= )\((?=\w)|(?<=\w)\)(?= )", ""),
+}
+
+
+def _edited(edit: Edit) -> Callable[[Maker], str | None]:
+    """A run of one passage or more with one edit."""
+    return lambda maker: edit(maker.chance, maker.piece(over=maker.chance.random() < 0.2).text)
+
+
+def _edited_more(maker: Maker) -> str | None:
+    """A run with two or three edits, maybe in another shape as well."""
+    text: str | None = maker.piece(12).text
+    for edit in maker.chance.sample(list(EDITS.values()), maker.chance.randint(2, 3)):
+        text = text and edit(maker.chance, text)
+    return text and maker.chance.choice([text, f"“{text}”", text.replace("’", "'")])
+
+
+def _edited_piece(maker: Maker) -> str | None:
+    """Pieces of a run with an ellipsis between, one of them altered."""
+    pieces = _cut(maker)
+    if pieces is None or min(len(folded(piece)) for piece in pieces) < 4:
+        return None
+    at = maker.chance.randrange(2)
+    other = maker.chance.choice(list(EDITS.values()))(maker.chance, pieces[at])
+    if other is None or maker.scan.holds(other):
+        return None
+    return f" {maker.chance.choice(MARKS)} ".join([*pieces[:at], other, *pieces[at + 1 :]])
+
+
+def _edited_beside_a_mark(maker: Maker) -> str | None:
+    """Pieces of a run with an ellipsis between, beside it a point that the text does not have."""
+    pieces = _cut(maker)
+    if pieces is None or re.search(r"\W$", pieces[0]):
+        return None
+    mark = maker.chance.choice(["…", "[…]"])
+    return f"{pieces[0]}{maker.chance.choice(';!?')} {mark} {pieces[1]}"
+
+
+# -- Pieces of different documents or distant places ----------------------------------------------
+
+
+def _spliced(
+    count: int, joint: str, *, one_document: bool = False
+) -> Callable[[Maker], str | None]:
+    """True pieces of four to twenty words, run together."""
+
+    def make(maker: Maker) -> str | None:
+        sizes = [maker.chance.randint(4, 20) for _ in range(count)]
+        pieces = maker.pieces_apart(*sizes, one_document=one_document)
+        return joint.join(piece.text for piece in pieces)
+
+    return make
+
+
+WAYS: dict[str, tuple[str, Callable[[Maker], str | None]]] = {
+    "as printed": ("verbatim", _of_one_passage),
+    "over passages": ("verbatim", _over_passages),
+    "another apostrophe": ("typographic", _apostrophe),
+    "another quote mark": ("typographic", _quote_mark),
+    "another hyphen": ("typographic", _hyphen),
+    "another dash": ("typographic", _dash),
+    "other white space": ("typographic", _space),
+    "case of the first letter": ("typographic", _first_letter),
+    "a note's marker": ("typographic", _note_marker),
+    "an ellipsis": ("elided", _ellipsis),
+    "two ellipses": ("elided", _two_ellipses),
+    "an ellipsis at an end": ("elided", _open_end),
+    "words replaced in brackets": ("elided", _brackets),
+    "words put in in brackets": ("elided", _put_in),
+    "a letter in brackets": ("elided", _letter_in_brackets),
+    **{way: ("altered", _edited(edit)) for way, edit in EDITS.items()},
+    "two or three edits": ("altered", _edited_more),
+    "an edit beside an ellipsis's pieces": ("altered", _edited_piece),
+    "a point beside an ellipsis": ("altered", _edited_beside_a_mark),
+    "two documents": ("spliced", _spliced(2, " ")),
+    "two documents, an ellipsis": ("spliced", _spliced(2, " … ")),
+    "three documents": ("spliced", _spliced(3, " ")),
+    "three documents, ellipses": ("spliced", _spliced(3, " [...] ")),
+    "distant places": ("spliced", _spliced(2, " ", one_document=True)),
+}
+"""What is done to a quotation, the verdict that is due, and how one is made."""
