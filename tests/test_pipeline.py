@@ -1,13 +1,16 @@
 """The whole order on a document of its own, through everything that may happen to it."""
 
 import shutil
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from consultations import pipeline
+from consultations import index, pipeline
 from consultations.errors import UnfaithfulError
+from consultations.export import texts
 from consultations.intake import PERMALINKS
 from consultations.model.edition import Edition
 from consultations.settings import find_project
@@ -105,6 +108,86 @@ def test_a_second_run_makes_no_edition_anew(project: Path, monkeypatch: pytest.M
     (project / "archive" / "a-meeting" / "errata.toml").write_text(ERRATA, encoding="utf-8")
     with pytest.raises(AssertionError, match="made again"):
         pipeline.read(find_project(project))
+
+
+def searched(root: Path) -> dict[str, bytes]:
+    """What the browser searches, by address."""
+    files = pipeline.prepare(root).files
+    return {
+        address: content.read_bytes()
+        for address, content in files.items()
+        if address.startswith("search/") and isinstance(content, Path)
+    }
+
+
+def from_nothing(root: Path) -> dict[str, bytes]:
+    """The same, made in a project that has nothing but the archive."""
+    with TemporaryDirectory() as folder:
+        for name in ("archive", "docs"):
+            shutil.copytree(root / name, Path(folder) / name)
+        shutil.copy(root / "mkdocs.yml", folder)
+        return searched(Path(folder))
+
+
+def document(root: Path, name: str, text: str) -> None:
+    folder = root / "archive" / name
+    folder.mkdir(exist_ok=True)
+    (folder / "source.txt").write_bytes(text.encode())
+    digest = sha256(text.encode()).hexdigest()
+    (folder / "record.toml").write_text(RECORD.format(digest=digest), encoding="utf-8")
+
+
+def test_a_build_that_goes_on_makes_what_a_build_from_nothing_makes(project: Path) -> None:
+    archive = project / "archive"
+    seen = [searched(project)]
+    for change in (
+        lambda: document(project, "b-meeting", TEXT.replace("meeting", "gathering")),
+        lambda: document(project, "a-meeting", TEXT.replace("last", "final")),
+        lambda: (archive / "a-meeting").rename(archive / "c-meeting"),
+        lambda: shutil.rmtree(archive / "b-meeting"),
+    ):
+        change()
+        seen.append(searched(project))
+        assert seen[-1] == from_nothing(project)
+        assert seen[-1] != seen[-2]
+
+
+def test_an_index_that_is_whole_is_not_made_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = searched(project)
+    monkeypatch.setattr(index, "write", lambda *_: pytest.fail("made again"))
+    assert searched(project) == first
+
+
+@pytest.mark.parametrize("folder", ["index", "search", "search.disk"])
+@pytest.mark.parametrize("harm", [Path.unlink, lambda file: file.write_bytes(b"other")])
+def test_what_was_kept_is_not_taken_where_it_was_harmed(
+    project: Path, folder: str, harm: Callable[[Path], object]
+) -> None:
+    whole = searched(project)
+    for file in sorted((project / ".cache" / folder).iterdir()):
+        harm(file)
+    assert searched(project) == whole
+    with index.Index(project / ".cache" / "index") as opened:
+        assert index.search(opened, "mispeling").total == 1
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_build_that_was_stopped_is_taken_up(
+    project: Path, undone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched(project)
+    document(project, "b-meeting", TEXT)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(texts, "_block", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.prepare(project)
+    if undone:
+        shutil.rmtree(project / "archive" / "b-meeting")
+    assert searched(project) == from_nothing(project)
+    with index.Index(project / ".cache" / "index") as opened:
+        assert len(opened.editions) == 2 - undone
 
 
 def test_an_unfaithful_edition_is_refused_and_leaves_all_as_it_was(project: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consultations.errors import OutputError
-from consultations.placing import Cache, digest_of, put
+from consultations.placing import Cache, digest_of, digest_of_files, put
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(
@@ -65,6 +65,18 @@ def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
         kept.keep(name, (name,), "of")
     kept.forget_all_but(["x"])
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_files_are_told_apart_by_folder_name_and_content(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    digests = [digest_of_files(one, other)]
+    for folder, name, content in ((one, "a", b"x"), (one, "b", b""), (other, "a", b"x")):
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+        digests.append(digest_of_files(one, other))
+    (one / "a").write_bytes(b"y")
+    digests.append(digest_of_files(one, other))
+    assert len({*digests, digest_of_files(other, one)}) == 6
 
 
 def test_digests_tell_parts_apart() -> None:

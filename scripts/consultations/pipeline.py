@@ -4,8 +4,10 @@ archive/ -> intake -> rules -> annotate -> editions -> pages -> docs/
                                                     -> passages -> index -> export
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from consultations import export, index, intake, pages, report, rules
@@ -17,8 +19,8 @@ from consultations.model.entity import Authority
 from consultations.model.finding import Finding
 from consultations.model.permalink import Permalink
 from consultations.model.source import Source
-from consultations.passages import search_passages
-from consultations.placing import Cache, digest_of, exclusive, put, writing
+from consultations.passages import SearchPassage, search_passages
+from consultations.placing import Cache, digest_of, digest_of_files, exclusive, put, writing
 from consultations.settings import Project, find_project
 
 _PACKAGE = Path(__file__).parent
@@ -234,22 +236,30 @@ def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Pa
 def _search(project: Project, archive: Archive) -> tuple[Path, Path]:
     """The folders of what the browser searches, made anew where a passage or the code changed.
 
-    The second has it as pages need it that are opened from a disk.
+    The second has it as pages need it that are opened from a disk. Nor are they kept when any of
+    their files, or of the index, is not as it was made.
     """
-    folder, disk = project.cache / "search", project.cache / "search.disk"
+    indexed, folder, disk = (project.cache / name for name in ("index", "search", "search.disk"))
     made_of = project.cache / "search.made-of"
     passages = list(search_passages(archive.editions, archive.authority))
-    digest = digest_of(*passages)
-    there = folder.is_dir() and disk.is_dir() and made_of.is_file()
-    if there and made_of.read_text(encoding="ascii") == digest:
+    digest = _digest(passages)
+    made = f"{digest} {digest_of_files(indexed, folder, disk)}".encode("ascii")
+    if made_of.is_file() and made_of.read_bytes() == made:
         return folder, disk
-    made_of.unlink(missing_ok=True)
-    index.write(report.track(passages, "Indexing"), project.cache / "index")
-    with index.Index(project.cache / "index") as opened:
+    index.write(report.track(passages, "Indexing"), indexed)
+    with index.Index(indexed) as opened:
         export.write(opened, folder)
     export.write_for_disk(folder, disk)
-    put(made_of, digest.encode("ascii"))
+    put(made_of, f"{digest} {digest_of_files(indexed, folder, disk)}".encode("ascii"))
     return folder, disk
+
+
+def _digest(passages: Iterable[SearchPassage]) -> str:
+    """A digest of passages, each edition taken once."""
+    groups = groupby(passages, key=attrgetter("edition"))
+    return digest_of(
+        *(digest_of(edition, *(one.as_json() for one in group)) for edition, group in groups)
+    )
 
 
 def _left_over(docs: Path, made: Mapping[str, str]) -> list[str]:

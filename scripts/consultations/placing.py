@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -138,6 +138,21 @@ def digest_of(*parts: object) -> str:
     for part in parts:
         digest.update(repr(part).encode("utf-8", "surrogatepass"))
         digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def digest_of_files(*folders: Path) -> str:
+    """A digest of the files that stand in folders, their names and what they hold, in hexadecimal.
+
+    A folder that is not there is as one in which nothing is.
+    """
+    digest = sha256()
+    for folder in folders:
+        digest.update(b"\0")
+        for file in sorted(folder.glob("*")):
+            with file.open("rb") as opened:
+                digest.update(file_digest(opened, "sha256").digest())
+            digest.update(file.name.encode() + b"\0")
     return digest.hexdigest()
 
 

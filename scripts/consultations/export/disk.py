@@ -23,16 +23,15 @@ def write_for_disk(exported: Path, folder: Path) -> None:
     """
     with writing(folder, "the files of the search"):
         folder.mkdir(parents=True, exist_ok=True)
-        there = {file.name for file in folder.iterdir()}
         files = {f"{file.name}.js": file for file in sorted(exported.iterdir())}
     manifest = "manifest.json.js"
-    # Every other name says what is in its file: what is there is as it should be.
-    for name in [*(files.keys() - there - {manifest}), manifest]:
+    for name in sorted(files, key=lambda name: (name == manifest, name)):
         file = files[name]
         put(folder / name, _script(file.name, file.read_bytes()))
     with writing(folder, "the files of the search"):
-        for name in there - files.keys():
-            (folder / name).unlink()
+        for file in folder.iterdir():
+            if file.name not in files:
+                file.unlink()
 
 
 def _script(name: str, data: bytes) -> bytes:
