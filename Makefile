@@ -2,13 +2,13 @@
 # The work is done by the console script `consultations`; this file only sees to what it runs in.
 
 .DEFAULT_GOAL := help
-.PHONY: help site build test check lock clean
+.PHONY: help site build test check benchmark lock clean
 .NOTPARALLEL:
 
 RUN := .venv/bin
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 site: ## set up, build the site with its search, serve it here and say where
 	@tools/set-up run
@@ -31,6 +31,11 @@ check: ## everything that a pull request must satisfy, changing nothing
 	@tools/set-up run
 	@$(RUN)/consultations check
 
+benchmark: ## measure search beside its peers (DOCUMENTS="0 100 1000 9000": archives of so many)
+	@tools/set-up benchmark
+	@tools/browser get >/dev/null
+	@$(RUN)/python benchmarks/search $(DOCUMENTS:%=--documents=%)
+
 # uv writes one lock for every platform and Python, with hashes and without the address of an index.
 LOCK = uv --no-config pip compile pyproject.toml --group build --python-version 3.11 --universal \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --annotation-style line \
@@ -40,6 +45,7 @@ lock: ## lock the requirements anew after a change of pyproject.toml (UPGRADE=--
 	@command -v uv >/dev/null || { echo "lock: needs uv on PATH (pip install uv)" >&2; exit 2; }
 	$(LOCK) --output-file requirements/run.txt
 	$(LOCK) --group test --constraint requirements/run.txt --output-file requirements/test.txt
+	$(LOCK) --group benchmark --constraint requirements/test.txt --output-file requirements/benchmark.txt
 
 clean: ## remove what was made, but for .venv and the committed docs/texts/
 	rm -rf site .cache build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
