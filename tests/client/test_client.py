@@ -12,8 +12,8 @@ from playwright.sync_api import Page, Route
 
 import consultations
 from consultations import export, index
-from consultations.analysis import TABLE
-from consultations.passages import SearchEdition, SearchPassage
+from consultations.analysis import TABLE, fold, tokens
+from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 CLIENT = Path(consultations.__file__).parent / "client"
 CONTRACT = Path(__file__).parents[1] / "contract"
@@ -65,6 +65,9 @@ def archive() -> list[SearchPassage]:
             (body,),
             f"200{7 - number}",
             "paper",
+            consultation="views-2000",
+            consultation_name="Views",
+            questions=(SearchQuestion("D2", "D2", "Why so?", "views-2000/why"),),
         )
         for i in range(40):
             words = [chance.choice(WORDS.split()) for _ in range(chance.randint(1, 30))]
@@ -83,6 +86,7 @@ def archive() -> list[SearchPassage]:
                     question,
                     quoted=quoted,
                     voices=tuple((*interval, f"speaker {i}") for interval in quoted),
+                    mended=((0, 0, "Zz"),) if i == 1 else (),
                 )
             )
     return passages
@@ -131,12 +135,12 @@ def test_text_is_analysed_as_in_python(at: Page) -> None:
             "terms": [term for term, _ in contract["stems"]],
         },
     )
-    for case, tokens in zip(contract["tokens"], found[0], strict=True):
+    for case, words in zip(contract["tokens"], found[0], strict=True):
         expected = [
             {"term": term, "start": units(case["text"], s), "end": units(case["text"], e)}
             for term, s, e in case["tokens"]
         ]
-        assert tokens == expected, case["label"]
+        assert words == expected, case["label"]
     assert found[1] == [root for _, root in contract["stems"]]
 
 
@@ -237,6 +241,47 @@ def test_a_hit_says_which_document_by_whom_when_under_which_heading(at: Page) ->
     assert hit["url"] == "texts/doc-1/#p0"
     assert (hit["title"], hit["body"], hit["date"]) == ("Document 1", "Jo Doe", "2006")
     assert hit["section"] == ["Head"]
+    assert [(hit["place"], hit["passages"], hit["found"]) for hit in answer["hits"][:2]] == [
+        (1, 40, 40),
+        (2, 40, 40),
+    ]
+    asked = {"number": "D2", "url": "questions/views-2000/why/"}
+    assert [hit["question"] for hit in answer["hits"]] == [
+        asked if passage.question else None for passage in archive()[40:60]
+    ]
+
+
+@pytest.mark.parametrize("sort", ["score", "date", "document"])
+def test_grouped_each_document_stands_once_with_its_best_passages(
+    at: Page, made: Path, sort: index.Sort
+) -> None:
+    _, told = ask(at, {"query": "users recovered", "sort": sort, "grouped": True})
+    with index.Index(made / "index") as opened:
+        ordered = index.search(opened, "users recovered", sort=sort, limit=1000)
+        documents = dict.fromkeys(hit.passage.edition.id for hit in ordered.hits)
+        best = index.search(opened, "users recovered", limit=1000).hits
+    expected = [
+        (document, hit.passage.id)
+        for document in documents
+        for hit in [hit for hit in best if hit.passage.edition.id == document][:3]
+    ]
+    assert [(hit["edition"], hit["passage"]) for hit in told["hits"]] == expected
+    assert (len(expected), told["total"], told["pages"]) == (9, ordered.total, 1)
+    assert [hit["found"] for hit in told["hits"][::3]] == [
+        sum(hit.passage.edition.id == document for hit in best) for document in documents
+    ]
+
+
+def test_answers_are_counted_by_consultation_and_question(at: Page, made: Path) -> None:
+    _, told = ask(at, {"type": "survey", "query": "sentence kind:list_item"})
+    (consultation,) = told["fields"]["consultation"]
+    (question,) = told["fields"]["question"]
+    assert (consultation["value"], consultation["label"]) == ("views-2000", "Views")
+    assert (question["value"], question["label"]) == ("views-2000-why", "D2. Why so?")
+    assert question["within"] == "Views"
+    with index.Index(made / "index") as opened:
+        found = index.search(opened, "sentence kind:list_item question:views-2000-why")
+    assert question["count"] == consultation["count"] == found.total > 0
 
 
 def test_later_pages_go_on_where_the_one_before_ended(at: Page) -> None:
@@ -263,11 +308,12 @@ def test_what_is_found_is_counted_as_whoosh_counts_it(at: Page, made: Path, quer
         assert told["total"] == index.search(opened, query).total
         values = {"year": ["2007", "2006", "2005"], "kind": list(KINDS), "voice": ["own", "quoted"]}
         for name, counts in told["fields"].items():
+            field = "question" if name == "consultation" else name
             for count in counts:
-                assert count["count"] == total(name, count["value"]), (name, count)
-            found = {count["value"].replace("-", "_") for count in counts if count["count"]}
-            wanted = {v for v in values.get(name, found) if total(name, v)}
-            assert found == wanted, name
+                assert count["count"] == total(field, count["value"]), (name, count)
+            if name in values:
+                found = {count["value"].replace("-", "_") for count in counts if count["count"]}
+                assert found == {v for v in values[name] if total(name, v)}, name
         for document in told["documents"]:
             assert document["found"] == total("in", document["edition"])
             assert sum(document["strip"]) == document["found"] <= document["passages"] == 40
@@ -335,6 +381,90 @@ def test_where_nothing_is_found_something_else_is_offered(
             assert index.search(opened, other).total == total > 0
 
 
+def test_what_the_source_has_leads_to_the_words_that_stand_there(at: Page) -> None:
+    mended = [passage for passage in archive() if passage.mended]
+    first = fold(mended[0].text)[0]
+    _, told = ask(at, {"type": "suggest", "query": f"no zz{first} here"})
+    (reading,) = told["readings"]
+    same = [passage for passage in mended if fold(passage.text)[0] == first]
+    assert (reading["source"], reading["total"]) == (f"zz{first}", len(same))
+    assert [(place["edition"], place["url"], place["mended"]) for place in reading["places"]] == [
+        (p.edition.id, f"texts/{p.edition.id}/#{p.id}", p.text[: next(tokens(p.text)).end])
+        for p in same
+    ]
+
+
+CLAUSES = [
+    ("one two", "year:2010", "one two year:2010"),
+    ("one year:2010", "year:2010", "one"),
+    ("one year:2010 by:x", "year:2010", "one by:x"),
+    ("(one OR two) year:2010", "by:x", "(one OR two) year:2010 by:x"),
+    ("one OR two", "by:x", "(one OR two) by:x"),
+    ("(a OR b) (c OR d)", "by:x", "((a OR b) (c OR d)) by:x"),
+    ('"in:doors" one', "by:x", '"in:doors" one by:x'),
+    ("", "by:x", "by:x"),
+    ("by:x", "by:x", ""),
+]
+
+
+@pytest.mark.parametrize(("query", "clause", "narrowed"), CLAUSES)
+def test_a_filter_is_a_clause_of_the_query(
+    at: Page, query: str, clause: str, narrowed: str
+) -> None:
+    toggle = (
+        '([query, clause]) => import("/client/clause.js")'
+        ".then(({ toggled }) => toggled(query, clause))"
+    )
+    assert at.evaluate(toggle, [query, clause]) == narrowed
+
+
+WORK = {
+    "title": "A & _B_ {C}",
+    "body": "A Body",
+    "authors": ["Jo Doe", "Al Roe"],
+    "date": "2011-05-03",
+    "place": 4,
+    "passages": 40,
+    "address": "http://a.test/texts/one/#p1",
+}
+
+
+def test_a_passage_is_cited_in_every_format(at: Page) -> None:
+    cite = (
+        '([work, text]) => import("/client/formats.js")'
+        ".then(({ citations }) => citations(work, text))"
+    )
+    forms = at.evaluate(cite, [WORK, "said *so*"])
+    reference = (
+        "Jo Doe, Al Roe, A Body (3 May 2011). A & _B_ {C}. Passage 4 of 40. "
+        "http://a.test/texts/one/#p1"
+    )
+    assert forms["Reference"] == reference
+    assert forms["Quotation"] == f"“said *so*” {reference}"
+    assert forms["Markdown"] == (
+        "> said \\*so\\*\n>\n> Jo Doe, Al Roe, A Body (3 May 2011). *A \\& \\_B\\_ {C}*, "
+        "[passage 4 of 40](<http://a.test/texts/one/#p1>)."
+    )
+    assert forms["BibTeX"].splitlines() == [
+        "@misc{one-p1,",
+        "  author = {Jo Doe and Al Roe},",
+        "  title = {{A \\& \\_B\\_ C}},",
+        "  organization = {A Body},",
+        "  year = {2011},",
+        "  note = {Passage 4 of 40},",
+        "  url = {http://a.test/texts/one/#p1},",
+        "  month = may,",
+        "}",
+    ]
+    ris = dict(line.split("  - ") for line in forms["RIS"].splitlines() if line[:2] != "AU")
+    assert (ris["TI"], ris["DA"], ris["UR"]) == (WORK["title"], "2011/05/03", WORK["address"])
+    assert forms["RIS"].endswith("\nER  - ")
+    body_alone = at.evaluate(cite, [WORK | {"authors": [], "date": "2011"}, ""])
+    assert body_alone["Reference"].startswith("A Body (2011). ")
+    assert "  author = {{A Body}}," in body_alone["BibTeX"]
+    assert "Quotation" not in body_alone
+
+
 def test_a_query_that_cannot_be_read_is_told_with_its_place(at: Page) -> None:
     _, failure = ask(at, {"query": 'a "b'})
     assert (failure["kind"], failure["place"]) == ("query", [2, 4])
@@ -380,7 +510,7 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(at: Page) -> None
 
 
 @pytest.mark.parametrize(
-    "change", [{"format": 2}, {"analysis": {"table": {**TABLE, "chain": 2}}}, {"analysis": {}}]
+    "change", [{"format": 1}, {"analysis": {"table": {**TABLE, "chain": 2}}}, {"analysis": {}}]
 )
 def test_an_index_of_another_form_is_refused(at: Page, made: Path, change: dict[str, Any]) -> None:
     manifest = {**json.loads((made / "search/manifest.json").read_text("utf-8")), **change}

@@ -1,6 +1,6 @@
 /**
  * The state of the search page, and the address that says all of it:
- * `?q=…&sort=…&page=…` for passages, `?q=…&view=concordance&order=R1,R2` for keyword in context.
+ * `?q=…&sort=…&group=document&page=…` for passages, `?q=…&view=concordance&order=R1,R2` for keyword in context.
  *
  * @module address
  */
@@ -11,6 +11,7 @@
  * @typedef {object} State
  * @property {string} query
  * @property {Sort} sort
+ * @property {boolean} grouped whether each document stands once
  * @property {number} page     from 1
  * @property {boolean} lines   whether places are shown in their context, rather than passages
  * @property {Neighbour[]} order   of the lines
@@ -30,6 +31,7 @@ export function stateOf(search) {
   return {
     query: said.get("q") ?? "",
     sort: /** @type {Sort} */ (SORTS.includes(sort) ? sort : "score"),
+    grouped: said.get("group") === "document",
     page: Math.max(1, Number.parseInt(said.get("page") ?? "1", 10) || 1),
     lines: said.get("view") === "concordance",
     order: /** @type {Neighbour[]} */ (order.slice(0, 3)),
@@ -40,12 +42,13 @@ export function stateOf(search) {
  * @param {State} state
  * @returns {string} its address, from the `?` on
  */
-export function addressOf({ query, sort, page, lines, order }) {
+export function addressOf({ query, sort, grouped, page, lines, order }) {
   const said = new URLSearchParams();
   if (query) said.set("q", query);
   if (lines) said.set("view", "concordance");
   if (lines && order.length > 0) said.set("order", order.join(","));
   if (!lines && sort !== "score") said.set("sort", sort);
+  if (!lines && grouped) said.set("group", "document");
   if (!lines && page > 1) said.set("page", String(page));
   return `?${said}`;
 }

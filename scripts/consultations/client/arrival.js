@@ -1,25 +1,14 @@
 /**
- * The page of an edition: the address of every passage, and the words that brought a reader here.
+ * The page of an edition: the words that brought a reader here, and what a reader can take along.
  *
  * `?h=words` (as often as need be) says what to mark in the passage that the address names.
  *
  * @module arrival
  */
 
-const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, dd, .table)[id]:not(.gap, [id*=':'])";
-const NOT_TEXT = ".permalink, [role=doc-noteref], .gap, p, ul, ol";
+import { PASSAGES, offerAddresses, offerCitations } from "./permalinks.js";
 
-/** Gives every passage a link to itself: its number and a sign in the margin. */
-function offerAddresses() {
-  for (const passage of document.querySelectorAll(`.edition ${PASSAGES}`)) {
-    const link = document.createElement("a");
-    link.className = "permalink";
-    link.href = `#${passage.id}`;
-    link.title = "Link to this passage";
-    link.setAttribute("aria-label", "Link to this passage");
-    passage.insertBefore(link, passage.querySelector(":scope > :is(p, ul, ol, .gap)"));
-  }
-}
+const NOT_TEXT = ".permalink, [role=doc-noteref], .gap, p, ul, ol";
 
 /**
  * The pieces of a passage's own text: without the numbers of notes, and without the lists inside an item.
@@ -85,4 +74,5 @@ function markArrival() {
 }
 
 offerAddresses();
+offerCitations();
 markArrival();

@@ -6,7 +6,6 @@
  */
 
 import { SPACE } from "./analysis.js";
-import { SHORT } from "./places.js";
 import { stripped } from "./reading.js";
 
 const INNER = SPACE.replace("\\t-\\r", "\\t\\x0b-\\r");
@@ -14,24 +13,31 @@ const PARAGRAPHS = new RegExp(`\\n[${INNER}]*\\n`, "u");
 const BLOCK = new RegExp(`^[${INNER}]*>[${INNER}]?`, "gmu");
 const IS_BLOCK = new RegExp(`^[${INNER}]*>`, "u");
 const PART = "\\p{L}\\p{N}_";
-const OPENING = new RegExp(`(?<![^${SPACE}([{—–/])(?:[“„«"]|[‘'](?=[${PART}]))`, "gu");
+const OPENING = new RegExp(`(?<![^${SPACE}([{—–/])(?:[“„«‹"]|[‘‚'»›](?=[${PART}\\[…“"£€$]))`, "gu");
 /** @type {Map<string, string>} */
 const CLOSING = new Map([
-  ["“", "”"], ["„", "“”"], ["«", "»"], ["\"", "\"”"], ["‘", "’"], ["'", "'"],
+  ["“", "”"], ["„", "“”"], ["«", "»"], ["»", "«"], ["\"", "\"”"],
+  ["‘", "’"], ["‚", "‘’"], ["‹", "›"], ["›", "‹"], ["'", "'"],
 ]);
+/** Marks that are no apostrophe and no inch: what they open is quoted, whether it is closed or not. */
+const SURE = "“„«";
+/** Marks that have blanks inside them in French. */
+const SPACED = "«‹";
 /** Characters. */
 const NEARBY = 4_000;
 
 /**
- * What an article quotes, in order, without the marks; what is under four words is passed over.
+ * What an article quotes, in order, without the marks, however short. A quotation of several
+ * paragraphs, each of which begins with a mark, comes paragraph by paragraph.
  * @param {string} article  text, its paragraphs parted by blank lines
  * @param {import("./analysis.js").Analysis} analysis
  */
 export function quotations(article, analysis) {
-  return article.split(PARAGRAPHS).flatMap((paragraph) => (IS_BLOCK.test(paragraph)
+  const paragraphs = article.split(PARAGRAPHS);
+  return paragraphs.flatMap((paragraph, i) => (IS_BLOCK.test(paragraph)
     ? [stripped(paragraph.replace(BLOCK, ""))]
-    : [...betweenMarks(paragraph)]))
-    .filter((text) => analysis.tokens(text).length >= SHORT);
+    : [...betweenMarks(paragraph, stripped(paragraphs[i + 1] ?? "").slice(0, 1))]))
+    .filter((text) => analysis.tokens(text).length > 0);
 }
 
 /**
@@ -41,17 +47,21 @@ export function quotations(article, analysis) {
 export const withoutOwnPoint = (quotation) =>
   (/[.,]$/u.test(quotation) ? quotation.slice(0, -1) : null);
 
-/** @param {string} paragraph */
-function* betweenMarks(paragraph) {
+/**
+ * What a paragraph quotes.
+ * @param {string} paragraph
+ * @param {string} following  the character with which the next one begins
+ */
+function* betweenMarks(paragraph, following) {
   for (let at = 0; ;) {
     OPENING.lastIndex = at;
     const opening = OPENING.exec(paragraph);
     if (!opening) return;
     const start = opening.index + 1;
-    const end = close(paragraph, start, CLOSING.get(opening[0]) ?? "");
+    const end = close(paragraph, start, opening[0]);
     if (end === null) {
-      // Left open: it goes on to the end of the paragraph, or is no quotation mark.
-      if ("“„«".includes(opening[0])) {
+      // Left open: it goes on in the next paragraph, or is no quotation mark.
+      if (SURE.includes(opening[0]) || opening[0] === following) {
         yield stripped(paragraph.slice(start));
         return;
       }
@@ -67,16 +77,19 @@ function* betweenMarks(paragraph) {
  * Where a quotation ends: at the first mark that is no apostrophe, as far as one can see.
  * @param {string} paragraph
  * @param {number} start
- * @param {string} marks
+ * @param {string} opening
  */
-function close(paragraph, start, marks) {
+function close(paragraph, start, opening) {
+  const marks = CLOSING.get(opening) ?? "";
   // A mark that can be taken for an apostrophe is looked for nearby only: many may be left open.
-  const stop = "“”»".includes(marks) ? paragraph.length : start + NEARBY;
-  const nearby = paragraph.slice(start, stop);
+  const stop = SURE.includes(opening) ? paragraph.length : start + NEARBY;
+  const before = SPACED.includes(opening) ? "" : `(?<=[^${SPACE}])`;
+  const mark = new RegExp(`${before}[${marks}](?![${PART}])`, "gu");
   let possessive = null;
-  for (const match of nearby.matchAll(new RegExp(`(?<=[^${SPACE}])[${marks}](?![${PART}])`, "gu"))) {
+  for (const match of paragraph.slice(start, stop).matchAll(mark)) {
     const at = start + match.index;
-    if (!"’'".includes(marks) || !/[sS]/u.test(paragraph[at - 1])) return at;
+    const isApostrophe = "‘‚'".includes(opening) && marks.endsWith(match[0]);
+    if (!isApostrophe || !/[sS]/u.test(paragraph[at - 1])) return at;
     possessive ??= at;
   }
   return possessive;

@@ -6,13 +6,14 @@
  */
 
 import { Alignment } from "./alignment.js";
-import { quotations, withoutOwnPoint } from "./article.js";
+import { withoutOwnPoint } from "./article.js";
 import { Comparison } from "./comparison.js";
 import { gravity } from "./difference.js";
 import { voiceOf } from "./part.js";
+import { quotedIn } from "./pasted.js";
 import { withPieces } from "./pieces.js";
 import { SHORT, exact, stretches } from "./places.js";
-import { edited, lookalikes, plain, trimmed } from "./reading.js";
+import { edited, lookalikes, plain, stripped, trimmed } from "./reading.js";
 import { Row } from "./row.js";
 import { RANK, judge } from "./verdict.js";
 
@@ -52,11 +53,6 @@ import { RANK, judge } from "./verdict.js";
 
 /** Places that are shown. */
 const SHOWN = 20;
-/** Words of a hundred outside a text's quotation marks that may be missing from the archive. */
-const FOREIGN = 45;
-/** @type {import("./verdict.js").Verdict[]} */
-const TRUE = ["verbatim", "typographic", "elided"];
-
 /** Checks quotations against an archive; what it has looked up it keeps for the next. */
 export class Checker {
   /** @param {import("./index.js").Index} index */
@@ -77,43 +73,52 @@ export class Checker {
   /**
    * The reports on a text: on the whole of it, or where it is an article, on each of its quotations.
    * @param {string} text
+   * @param {(done: number, count: number) => void} tell  how many of an article's are checked
+   * @param {AbortSignal} signal  that nobody waits any longer
    * @returns {Promise<Report[]>}
    */
-  async checkText(text) {
-    const whole = await this.check(text);
-    const quoted = quotations(text, this.analysis);
-    if (quoted.length === 0 || this.#isQuotation(text, quoted, whole)) return [whole];
+  async checkText(text, tell, signal) {
+    const quoted = await quotedIn(text, this);
+    if (!quoted) return [await this.check(text)];
     const reports = [];
-    for (const quotation of quoted) reports.push(await this.checkQuoted(quotation));
+    for (const quotation of quoted) {
+      signal.throwIfAborted();
+      tell(reports.length, quoted.length);
+      reports.push(await this.checkQuoted(quotation));
+    }
     return reports;
-  }
-
-  /**
-   * Whether a text that quotes is a quotation itself: what it has outside its marks stands, for the
-   * most part, in the archive as well.
-   * @param {string} text
-   * @param {string[]} quoted  in it
-   * @param {Report} whole
-   */
-  #isQuotation(text, quoted, { verdict, places: [place] }) {
-    if (!place || TRUE.includes(verdict)) return verdict !== "absent";
-    const count = (/** @type {string} */ words) => this.analysis.tokens(words).length;
-    const outside = count(text) - quoted.reduce((sum, words) => sum + count(words), 0);
-    const foreign = place.flatMap(({ steps }) => steps)
-      .filter(({ op }) => op === "added" || op === "changed");
-    return foreign.length * 100 <= FOREIGN * outside;
   }
 
   /**
    * The verdict on one quotation, with or without the marks around it.
    * @param {string} quotation
-   * @returns {Promise<Report>}
    */
   async check(quotation) {
     const text = trimmed(quotation);
+    const isMarked = text !== stripped(quotation);
+    return { ...await (isMarked ? this.checkQuoted(text) : this.#check(text)), quotation };
+  }
+
+  /**
+   * The verdict on what stands between marks, at its end maybe a point of who quotes it.
+   * @param {string} quotation
+   */
+  async checkQuoted(quotation) {
+    const report = await this.#check(quotation);
+    const bare = withoutOwnPoint(quotation);
+    if (report.verdict !== "altered" || bare === null) return report;
+    const other = await this.#check(bare);
+    return isBetter(orderOfReport(other), orderOfReport(report)) ? { ...other, quotation } : report;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Report>}
+   */
+  async #check(text) {
     const reading = plain(text, this.analysis);
     const told = {
-      quotation, lookalikes: lookalikes(text, this.analysis), hidden: this.comparison.hidden(text),
+      quotation: text, lookalikes: lookalikes(text, this.analysis), hidden: this.comparison.hidden(text),
     };
     if (reading.words.length < SHORT) {
       const starts = await exact(this.row, reading.words.map(({ term }) => term));
@@ -130,18 +135,6 @@ export class Checker {
     const same = best.filter(({ verdict, parts }) => verdict === best[0].verdict && parts.length > 0);
     const [{ verdict }] = best;
     return { ...told, verdict, places: this.#shown(same.slice(0, SHOWN)), count: same.length };
-  }
-
-  /**
-   * The verdict on what stands between an article's marks, at its end maybe its own point.
-   * @param {string} quotation
-   */
-  async checkQuoted(quotation) {
-    const report = await this.check(quotation);
-    const bare = withoutOwnPoint(quotation);
-    if (report.verdict !== "altered" || bare === null) return report;
-    const other = await this.check(bare);
-    return isBetter(orderOfReport(other), orderOfReport(report)) ? { ...other, quotation } : report;
   }
 
   /**

@@ -5,42 +5,30 @@
  * @module facets
  */
 
-import { element } from "./hits.js";
+import { toggled } from "./clause.js";
+import { element } from "./elements.js";
+import { KINDS } from "./hits.js";
 
 /** @typedef {import("./messages.js").Count} Count */
 /** @typedef {import("./messages.js").Survey} Survey */
 /** @typedef {import("./messages.js").Surveyed} Surveyed */
 /** @typedef {(query: string) => string} Address */
 
+/** What is counted, and what a query narrows it down with. */
 const FIELDS = /** @type {const} */ ({
-  by: "Body",
-  year: "Year",
-  type: "Kind of document",
-  kind: "Part of the document",
-  question: "Question",
-  voice: "Whose words",
+  by: { name: "Body", clause: "by" },
+  year: { name: "Year", clause: "year" },
+  type: { name: "Kind of document", clause: "type" },
+  kind: { name: "Part of the document", clause: "kind" },
+  voice: { name: "Whose words", clause: "voice" },
+  consultation: { name: "Answers to a consultation", clause: "question" },
+  question: { name: "Answers to a question", clause: "question" },
 });
+const VOICES = /** @type {Record<string, string>} */ ({ own: "The document's own", quoted: "Quoted" });
+/** Parts of a document for which its strip is told in words. */
+const QUARTERS = 4;
 /** Values that are shown at once; the others are folded away. */
 const SHOWN = 6;
-const CLAUSES = /(?:\s+(?:in|by|year|type|kind|question|voice):(?:"[^"]*"|[^\s()]+))+\s*$/;
-
-/**
- * The query with a clause at its end, or without it where it has it.
- * @param {string} query
- * @param {string} clause
- */
-export function toggled(query, clause) {
-  const asked = ` ${query.trim()}`;
-  const found = CLAUSES.exec(asked);
-  const words = asked.slice(0, found?.index).trim();
-  const clauses = found?.[0].trim().match(/\w+:(?:"[^"]*"|\S+)/g) ?? [];
-  const kept = clauses.filter((other) => other !== clause);
-  if (kept.length === clauses.length) kept.push(clause);
-  const bracketed = /^\([^()]*\)$/.test(words);
-  if (kept.length === 0) return bracketed ? words.slice(1, -1) : words;
-  const loose = /\bOR\b/.test(words) && !bracketed;
-  return [loose ? `(${words})` : words, ...kept].filter(Boolean).join(" ");
-}
 
 /**
  * @param {Survey} survey
@@ -49,12 +37,16 @@ export function toggled(query, clause) {
  */
 export function drawSurvey(survey, address) {
   const documents = survey.documents.map((one) => drawDocument(one, survey.query, address));
-  const groups = Object.entries(FIELDS).map(([field, name]) => {
+  const groups = Object.entries(FIELDS).flatMap(([field, { name, clause }]) => {
     const counts = survey.fields[/** @type {keyof typeof FIELDS} */ (field)];
     const most = Math.max(...counts.map(({ count }) => count));
-    const rows = counts.map((count) => drawCount(field, count, most, survey.query, address));
-    const isChoice = rows.length > 1 || rows[0]?.matches(".value--chosen");
-    return isChoice ? drawGroup(name, rows) : null;
+    const consultations = [...new Set(counts.map(({ within }) => within))];
+    return consultations.map((consultation) => {
+      const own = counts.filter(({ within }) => within === consultation);
+      const rows = own.map((count) => drawCount(clause, count, most, survey.query, address));
+      const isChoice = rows.length > 1 || rows[0]?.matches(".value--chosen");
+      return isChoice ? drawGroup(consultations.length > 1 ? `${name}: ${consultation}` : name, rows) : null;
+    });
   });
   return [drawGroup("Documents", documents), ...groups.filter((group) => group !== null)];
 }
@@ -80,7 +72,8 @@ function drawGroup(name, rows) {
  * @param {Address} address
  */
 function drawCount(field, { value, label, count }, most, query, address) {
-  const row = drawValue(`${field}:${value}`, label, String(count), query, address);
+  const words = { kind: KINDS[value.replace("-", "_")], voice: VOICES[value] }[field] ?? label;
+  const row = drawValue(`${field}:${value}`, words, count.toLocaleString("en-GB"), query, address);
   const bar = element("span", { class: "bar", "aria-hidden": "true" });
   bar.style.width = `${(100 * count) / most}%`;
   row.append(bar);
@@ -118,11 +111,14 @@ function drawValue(clause, label, count, query, address) {
  * @param {number[]} strip
  */
 function drawStrip(strip) {
+  const quarters = new Array(QUARTERS).fill(0);
+  strip.forEach((count, part) => (quarters[Math.floor((part * QUARTERS) / strip.length)] += count));
   const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", `By quarters of the document: ${quarters.join(", ")}`);
   drawing.setAttribute("viewBox", `0 0 ${strip.length} 8`);
   drawing.setAttribute("preserveAspectRatio", "none");
   drawing.setAttribute("class", "strip");
-  drawing.setAttribute("aria-hidden", "true");
   const most = Math.max(...strip);
   strip.forEach((count, part) => {
     if (count === 0) return;

@@ -1,44 +1,84 @@
 /**
- * One passage that was found, as it stands in the list: its document, its words, where they stand, and what a
- * reader can take away of it. Everything is text; nothing is ever read as markup.
+ * The passages that were found, as they stand in the list: under their documents, each with its words, where they
+ * stand, and what a reader can take away of it. Everything is text; nothing is ever read as markup.
  *
  * @module hits
  */
 
+import { day, quoted } from "./citation.js";
+import { action, copying, element } from "./elements.js";
+import { pageAt } from "./folders.js";
+
 /** @typedef {import("./messages.js").Hit} Hit */
 /** @typedef {import("./messages.js").Interval} Interval */
+/**
+ * Where hits are shown. narrowed: the address of the query with a clause more, empty where it has it; tell: says what
+ * has been done.
+ * @typedef {{ root: URL, narrowed: (clause: string) => string, tell: (words: string) => void }} Shown
+ */
 
-const MONTHS = new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
-const DAYS = new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+/** @type {Record<string, string>} what a reader calls the kinds of passages */
+export const KINDS = {
+  heading: "Heading", paragraph: "Paragraph", list_item: "List item", blockquote: "Block quotation",
+  table: "Table", footnote: "Note", reference: "Reference",
+};
 
 /**
- * An element that holds text and other elements.
- * @param {string} name
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} inner
+ * What was found, with hits that follow each other in one document under one head.
+ * @param {Hit[]} hits
+ * @param {Shown} shown
  */
-export function element(name, attributes, ...inner) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inner);
-  return made;
+export function drawHits(hits, shown) {
+  const documents = /** @type {Hit[][]} */ ([]);
+  for (const hit of hits) {
+    const last = documents.at(-1);
+    if (last && last[0].edition === hit.edition) last.push(hit);
+    else documents.push([hit]);
+  }
+  return documents.map((own) => drawDocument(own, shown));
+}
+
+/**
+ * A document, said once, and what was found in it.
+ * @param {Hit[]} hits
+ * @param {Shown} shown
+ */
+function drawDocument(hits, shown) {
+  const [{ edition, title, body, date, found }] = hits;
+  const heading = element("a", { href: new URL(`texts/${edition}/`, shown.root).href }, element("bdi", {}, title));
+  const of = element("p", { class: "of" }, [body, day(date)].filter(Boolean).join(" · "));
+  const further = found - hits.length;
+  const narrowed = shown.narrowed(`in:${edition}`);
+  if (further > 0 && narrowed) {
+    of.append(" · ", element("a", { href: narrowed }, `${further.toLocaleString("en-GB")} more here`));
+  }
+  const list = element("ol", {}, ...hits.map((hit) => drawHit(hit, shown)));
+  return element("li", { class: "document" }, element("h2", {}, element("cite", {}, heading)), of, list);
 }
 
 /**
  * @param {Hit} hit
- * @param {URL} root of the site
- * @param {(words: string) => void} tell says what has been done
+ * @param {Shown} shown
  */
-export function drawHit(hit, root, tell) {
-  const facts = [hit.body, day(hit.date)].filter(Boolean).map((fact) => ` · ${fact}`);
-  const of = element("p", { class: "of" }, element("cite", {}, element("bdi", {}, hit.title)), ...facts);
-  const item = element("li", { "data-edition": hit.edition, "data-passage": hit.passage }, of);
+function drawHit(hit, { root, tell }) {
+  const item = element("li", { "data-edition": hit.edition, "data-passage": hit.passage });
+  const section = hit.section.join(" › ");
+  if (section) item.append(element("p", { class: "under", dir: "auto" }, section));
   item.append(element("p", { class: "excerpt", dir: "auto" }, drawExcerpt(hit, root)));
   if (hit.voice != null) item.append(element("p", { class: "under quoted" }, `Quoted: ${hit.voice || "not told whose words"}`));
-  const under = [...hit.section, hit.kind === "footnote" ? "Note" : ""].filter(Boolean).join(" › ");
-  if (under) item.append(element("p", { class: "under" }, under));
-  item.append(drawActions(hit, root, tell));
+  const facts = element("p", { class: "facts" }, `${KINDS[hit.kind] ?? hit.kind} · `, `passage ${hit.place} of ${hit.passages}`);
+  if (hit.question) facts.append(" · ", drawQuestion(hit.question, root));
+  item.append(element("div", { class: "foot" }, facts, drawActions(hit, root, tell)));
   return item;
+}
+
+/**
+ * @param {NonNullable<Hit["question"]>} question
+ * @param {URL} root
+ */
+function drawQuestion({ number, url }, root) {
+  const words = number ? `question ${number}` : "its question";
+  return url ? element("a", { href: new URL(url, root).href, title: "All answers to this question" }, words) : words;
 }
 
 /**
@@ -81,34 +121,14 @@ function marked({ excerpt: { text, marks } }) {
  * @param {(words: string) => void} tell
  */
 function drawActions(hit, root, tell) {
-  const address = new URL(hit.url, root).href;
-  const cited = `${[hit.body, hit.title].filter(Boolean).join(", ")} (${day(hit.date)}), ${address}`;
-  const actions = {
-    "Copy quotation": `“${hit.excerpt.text}” ${cited}`,
-    "Copy citation": cited,
-    "Copy link": address,
-  };
-  const buttons = Object.entries(actions).map(([name, text]) => {
-    const button = element("button", { type: "button" }, name);
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(text);
-        tell(`Copied: ${text}`);
-      } catch {
-        tell(`This browser does not let a page copy. Here it is: ${text}`);
-      }
-    });
-    return button;
-  });
-  return element("p", { class: "actions" }, ...buttons);
-}
-
-/**
- * A date as precise as it is known, in words.
- * @param {string} date
- */
-export function day(date) {
-  const precision = date.split("-").length;
-  if (precision === 1) return date;
-  return precision === 2 ? MONTHS.format(new Date(`${date}-01`)) : DAYS.format(new Date(date));
+  const address = pageAt(new URL(hit.url, root).href);
+  const { title, body, authors, date, place, passages, excerpt: { text } } = hit;
+  const work = { title, body, authors, date, place, passages, address };
+  const cite = action("Cite", async () => (await import("./citing.js")).offer(work, text));
+  cite.setAttribute("aria-haspopup", "dialog");
+  return element("p", { class: "actions" },
+    element("a", { href: address }, "Open"),
+    cite,
+    copying("Copy quotation", quoted(text, work), tell),
+    copying("Copy link", address, tell));
 }

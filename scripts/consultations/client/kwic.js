@@ -5,7 +5,7 @@
  * @module kwic
  */
 
-import { element } from "./hits.js";
+import { element } from "./elements.js";
 
 /** @typedef {import("./messages.js").Line} Line */
 /** @typedef {import("./messages.js").Neighbour} Neighbour */

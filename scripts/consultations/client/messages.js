@@ -31,6 +31,7 @@
  * @property {string} query   as typed
  * @property {Sort} sort
  * @property {number} page    from 1
+ * @property {boolean} [grouped]  whether each document stands once, with its best passages
  */
 
 /**
@@ -87,8 +88,13 @@
  * @property {string} body            who speaks: the organisation's name, else the authors
  * @property {string} date            ISO 8601: a year, a month or a day
  * @property {string} type            of the document
+ * @property {string[]} authors       of the document
+ * @property {number} place           which passage of its document it is, from 1
+ * @property {number} passages        how many its document has
+ * @property {number} found           of these the query finds so many
  * @property {string[]} section       the headings that it stands under, outermost first, without the title
- * @property {string | null} question number (or id) of the question that it answers
+ * @property {{ number: string | null, url: string | null } | null} question  that it answers; url: of
+ *   the question's own page, relative to the site's root
  * @property {Excerpt} excerpt
  * @property {string | null} voice    whose words the first marked ones are, empty where it cannot be
  *   told; null where they are the document's own
@@ -116,7 +122,8 @@
 
 /**
  * How many of the passages found have a value. `value` is what a query takes, as in `by:<value>`.
- * @typedef {{ value: string, label: string, count: number }} Count
+ * @typedef {{ value: string, label: string, count: number, within?: string }} Count  within: of a
+ *   question, its consultation
  */
 
 /**
@@ -136,7 +143,7 @@
  * @property {string} query
  * @property {number} total
  * @property {Surveyed[]} documents
- * @property {Record<"by" | "year" | "type" | "kind" | "question" | "voice", Count[]>} fields
+ * @property {Record<"by" | "year" | "type" | "kind" | "consultation" | "question" | "voice", Count[]>} fields
  */
 
 /**
@@ -158,7 +165,23 @@
  * @typedef {{ query: string, total: number, dropped?: string, spelled?: string }} Suggestion
  */
 
-/** @typedef {{ type: "suggestions", id: number, query: string, suggestions: Suggestion[] }} Suggestions */
+/**
+ * Words asked for that the source has at places where the edition is mended.
+ * @typedef {object} Reading
+ * @property {string} source  the words, folded
+ * @property {number} total   passages in which the source has them
+ * @property {{ edition: string, url: string, title: string, body: string, date: string, mended: string }[]} places
+ *   the first of them, and what the edition has there
+ */
+
+/**
+ * @typedef {object} Suggestions
+ * @property {"suggestions"} type
+ * @property {number} id
+ * @property {string} query
+ * @property {Suggestion[]} suggestions
+ * @property {Reading[]} readings
+ */
 
 /**
  * What is to be said about each quotation of a text, and how much was searched.

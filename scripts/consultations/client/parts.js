@@ -20,6 +20,8 @@ export const page = part("", HTMLElement);
 export const form = part("form", HTMLFormElement);
 export const field = part("input[name=q]", HTMLInputElement);
 export const sort = part("select[name=sort]", HTMLSelectElement);
+export const grouped = part("input[name=group]", HTMLInputElement);
+export const place = part("[data-place]", HTMLElement);
 export const order = [...page.querySelectorAll("select[name=order]")].map((select) => /** @type {HTMLSelectElement} */ (select));
 export const tabs = [...page.querySelectorAll("[data-tab]")].map((tab) => /** @type {HTMLAnchorElement} */ (tab));
 export const status = part("[data-status]", HTMLElement);

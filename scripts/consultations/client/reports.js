@@ -5,7 +5,8 @@
  * @module reports
  */
 
-import { day, element } from "./hits.js";
+import { day } from "./citation.js";
+import { element } from "./elements.js";
 
 /** @typedef {import("./checker.js").Match} Match */
 /** @typedef {import("./checker.js").Report} Report */

@@ -5,57 +5,65 @@
  */
 
 import { excerpt, marks } from "./excerpt.js";
+import { below } from "./lists.js";
 
 /** @typedef {import("./question.js").Question} Question */
+/** @typedef {Pick<import("./messages.js").Ask, "sort" | "page" | "grouped">} Wanted */
 
-/** Hits on one page of an answer. */
+/** Hits on one page of an answer; and documents, where each stands once. */
 export const PAGE = 20;
+const DOCUMENTS = 10;
 
 /**
  * The passages that a query finds, with those of one page in full.
  * @param {Question} question
- * @param {import("./messages.js").Sort} sort
- * @param {number} page  from 1
+ * @param {Wanted} wanted
  * @returns {Promise<Omit<import("./messages.js").Answer, "type" | "id">>}
  */
-export async function answer(question, sort, page) {
+export async function answer(question, { sort, page, grouped = false }) {
   const found = [...await question.scores()];
-  if (sort === "score") found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const ordered = sort === "date" ? await byDate(question, found) : found;
-  const shown = ordered.slice((page - 1) * PAGE, page * PAGE);
-  const hits = await Promise.all(shown.map(([number, points]) => hit(question, number, points)));
+  const numbers = found.map(([number]) => number);
+  const { shown, pages } = await onPage(question, found, { sort, page, grouped });
+  const hits = await Promise.all(shown.map(([number, points]) => hit(question, number, points, numbers)));
   question.signal.throwIfAborted();
-  const pages = Math.ceil(found.length / PAGE);
   return { query: question.query, total: found.length, page, pages, hits };
 }
 
 /**
+ * The passages that stand on a page, and how many pages there are.
  * @param {Question} question
- * @param {[number, number][]} found  in document order
+ * @param {[number, number][]} found  with their scores, in document order
+ * @param {Required<Wanted>} wanted
  */
-async function byDate({ index }, found) {
-  const editions = await index.documents();
-  let i = 0;
-  const dated = found.map((match) => {
-    while (editions[i].end <= match[0]) i += 1;
-    return { match, date: editions[i].date };
-  });
-  dated.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-  return dated.map(({ match }) => match);
+async function onPage({ index }, found, { sort, page, grouped }) {
+  const at = page - 1;
+  if (grouped) {
+    const documents = await (await import("./documents.js")).grouped(index, found, sort);
+    const shown = documents.slice(at * DOCUMENTS, page * DOCUMENTS).flat();
+    return { shown, pages: Math.ceil(documents.length / DOCUMENTS) };
+  }
+  let ordered = found;
+  if (sort === "score") ordered = found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  if (sort === "date") ordered = await (await import("./documents.js")).byDate(index, found);
+  return { shown: ordered.slice(at * PAGE, page * PAGE), pages: Math.ceil(found.length / PAGE) };
 }
 
 /**
  * @param {Question} question
  * @param {number} number
  * @param {number} points
+ * @param {number[]} found  the numbers of all passages found, ascending
  * @returns {Promise<import("./messages.js").Hit>}
  */
-async function hit(question, number, points) {
-  const { text, id, voices, notes: _, ...about } = await question.index.passage(number);
+async function hit(question, number, points, found) {
+  const { text, id, voices, notes: _, own, question: asked, ...about } = await question.index.passage(number);
   const tokens = question.index.analysis.tokens(text);
   const marked = marks(await question.occurrencesIn(number), tokens);
   return {
     ...about, passage: id, url: `texts/${about.edition}/#${id}`, score: points,
+    place: number - own[0] + 1, passages: own[1] - own[0],
+    found: below(found, own[1]) - below(found, own[0]),
+    question: asked && { number: asked.number, url: asked.asked && `questions/${asked.asked}/` },
     excerpt: excerpt(text, marked), voice: marked.length > 0 ? voiceAt(voices, marked[0]) : null,
   };
 }

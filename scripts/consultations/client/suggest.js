@@ -1,5 +1,6 @@
 /**
- * What to try where nothing is found: the query with a word left out, or spelled as the archive has it.
+ * What to try where nothing is found: the query with a word left out, or spelled as the archive has it; and what
+ * of it the source has, where the edition is mended.
  *
  * @module suggest
  */
@@ -8,13 +9,18 @@ import { QuerySyntaxError, pieces } from "./lexer.js";
 import { distance } from "./occurrences.js";
 import { Question } from "./question.js";
 
+/** @typedef {import("./messages.js").Reading} Reading */
 /** @typedef {import("./messages.js").Suggestion} Suggestion */
+/** @typedef {{ term: string, start: number, end: number }} Word  of a query, which it is from start to end */
 
 /** Words of a query that are looked at, and spellings that are tried for each. */
 const MOST_WORDS = 12;
 const MOST_SPELLINGS = 3;
 /** Letters that may be put in, left out or changed in a spelling, but for the first. */
 const EDITS = 2;
+/** Words that a source may have for one that the edition has, and places that are shown of them. */
+const MOST_IN_SOURCE = 4;
+const MOST_PLACES = 5;
 
 /**
  * @param {Question} question  that finds nothing
@@ -34,7 +40,43 @@ export async function suggest(question) {
   signal.throwIfAborted();
   const counted = await Promise.all(tried.flat().map(async (suggestion) =>
     ({ ...suggestion, total: await total(index, suggestion.query, signal) })));
-  return { query, suggestions: counted.filter(({ total: found }) => found > 0) };
+  const suggestions = counted.filter(({ total: found }) => found > 0);
+  return { query, suggestions, readings: await readings(index, words) };
+}
+
+/**
+ * What of a query the source has at places that are mended in the edition.
+ * @param {import("./index.js").Index} index
+ * @param {Word[]} words  of the query, in order
+ * @returns {Promise<Reading[]>}
+ */
+async function readings(index, words) {
+  const runs = words.flatMap((_, first) =>
+    words.slice(first, first + MOST_IN_SOURCE).map((__, more) => words.slice(first, first + more + 1)));
+  const found = await Promise.all(runs.map(async (run) => {
+    const source = run.map(({ term }) => term).join(" ");
+    const places = await index.readings(source);
+    return places.length > 0 ? [await reading(index, source, places)] : [];
+  }));
+  return found.flat();
+}
+
+/**
+ * @param {import("./index.js").Index} index
+ * @param {string} source  words of it
+ * @param {[number, number][]} found  positions of the words that stand there now
+ * @returns {Promise<Reading>}
+ */
+async function reading(index, source, found) {
+  const passages = await index.places(found.map(([start]) => start));
+  const places = await Promise.all(found.slice(0, MOST_PLACES).map(async ([start, end], i) => {
+    const { number, start: first } = passages[i];
+    const { id, text, edition, title, body, date } = await index.passage(number);
+    const tokens = index.analysis.tokens(text).slice(start - first, end - first);
+    const mended = text.slice(tokens[0].start, tokens[tokens.length - 1].end);
+    return { edition, url: `texts/${edition}/#${id}`, title, body, date, mended };
+  }));
+  return { source, total: new Set(passages.map(({ number }) => number)).size, places };
 }
 
 /**
@@ -42,6 +84,7 @@ export async function suggest(question) {
  * @param {import("./lexer.js").Piece} piece
  * @param {string} query
  * @param {import("./index.js").Index} index
+ * @returns {Word[]}
  */
 function wordsOf({ text, start }, query, index) {
   const at = query.indexOf(text, start);

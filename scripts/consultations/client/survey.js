@@ -4,7 +4,7 @@
  * @module survey
  */
 
-import { last } from "./lists.js";
+import { below } from "./lists.js";
 import { Question } from "./question.js";
 
 /** @typedef {import("./messages.js").Count} Count */
@@ -27,6 +27,7 @@ export async function survey(question) {
   });
   const documents = editions.filter(({ found }) => found > 0);
   const slug = (/** @type {string} */ value) => index.analysis.fold(value).join("-");
+  const { consultation, question: asked } = await answered(question, numbers);
   const by = documents.flatMap(({ by: all, body, found }) =>
     all.map((value) => ({ value: slug(value), label: all.length > 1 ? value : body, count: found })));
   return {
@@ -39,18 +40,12 @@ export async function survey(question) {
       type: together(documents.map(({ type, found }) =>
         ({ value: slug(type), label: type, count: found }))),
       kind: await ofPassages(question, "kind", numbers),
-      question: await ofPassages(question, "question", numbers),
+      consultation,
+      question: asked,
       voice: await voices(question),
     },
   };
 }
-
-/**
- * How many of the numbers, which ascend, are below a bound.
- * @param {number[]} numbers
- * @param {number} bound
- */
-const below = (numbers, bound) => last(numbers, (number) => number < bound) + 1;
 
 /**
  * The counts of each value added up, in the order of the values.
@@ -79,6 +74,33 @@ async function ofPassages({ index }, field, numbers) {
     const found = intervals.map(([start, end]) => below(numbers, end) - below(numbers, start));
     return { value, label: value, count: found.reduce((sum, count) => sum + count, 0) };
   }).filter(({ count }) => count > 0);
+}
+
+/**
+ * The consultations that the passages answer, and the questions: those that most answer first, each
+ * with its consultation.
+ * @param {Question} question
+ * @param {number[]} numbers
+ * @returns {Promise<{ consultation: Count[], question: Count[] }>}
+ */
+async function answered(question, numbers) {
+  const { index } = question;
+  const found = await ofPassages(question, "question", numbers);
+  const counts = new Map(found.map(({ value, count }) => [value, count]));
+  const listed = counts.size > 0 ? await index.consultations() : [];
+  /** @type {(value: string, label: string, within?: string) => Count} */
+  const counted = (value, label, within) => {
+    const slug = index.analysis.fold(value).join("-");
+    return { value: slug, label, count: counts.get(slug) ?? 0, ...(within && { within }) };
+  };
+  const some = (/** @type {Count[]} */ all) => all.filter(({ count }) => count > 0);
+  return {
+    consultation: some(listed.map(({ consultation, name }) => counted(consultation, name || consultation))),
+    question: some(listed.flatMap(({ consultation, name, questions }) =>
+      questions.map(({ value, number, text }) =>
+        counted(value, [number, text].filter(Boolean).join(". "), name || consultation))))
+      .sort((a, b) => b.count - a.count),
+  };
 }
 
 /**

@@ -5,7 +5,7 @@
  * @module told
  */
 
-import { element } from "./hits.js";
+import { element } from "./elements.js";
 
 /**
  * @param {number} number
@@ -33,17 +33,35 @@ export function toldOfFailure({ what, place, remedy }, query) {
 }
 
 /**
- * @param {import("./messages.js").Suggestion[]} suggestions
+ * @param {import("./messages.js").Suggestions} found
  * @param {(query: string) => string} address
+ * @param {URL} root  of the site
  * @returns {(Node | string)[]}
  */
-export function toldOfSuggestions(suggestions, address) {
-  if (suggestions.length === 0) return [];
+export function toldOfSuggestions({ suggestions, readings }, address, root) {
+  const mended = readings.map((reading) => toldOfReading(reading, root));
+  if (suggestions.length + mended.length === 0) return [];
   const items = suggestions.map(({ query, total, dropped, spelled }) => {
     const words = spelled ? `with “${spelled}”` : `without “${dropped}”`;
     return element("li", {}, element("a", { href: address(query) }, words), ` ${counted(total, "passage")}`);
   });
-  return [" There is something", element("ul", {}, ...items)];
+  return [suggestions.length > 0 ? " There is something" : "", element("ul", {}, ...mended, ...items)];
+}
+
+/**
+ * @param {import("./messages.js").Reading} reading
+ * @param {URL} root
+ */
+function toldOfReading({ source, total, places }, root) {
+  const links = places.flatMap(({ url, mended, title, body, date }, i) => {
+    const address = new URL(url, root);
+    address.searchParams.append("h", mended);
+    const of = element("bdi", {}, body || title);
+    return [i > 0 ? "; " : "", element("a", { href: address.href }, `“${mended}”`), " (", of, ` ${date.slice(0, 4)})`];
+  });
+  const rest = total > places.length ? " and so on" : "";
+  const said = `The source has “${source}” here, mended to `;
+  return element("li", {}, said, ...links, `${rest}: ${counted(total, "passage")}`);
 }
 
 /** @param {string} words */

@@ -8,11 +8,12 @@
  */
 
 import { addressOf, stateOf } from "./address.js";
+import { toggled } from "./clause.js";
 import { connect } from "./connection.js";
-import { drawSurvey } from "./facets.js";
-import { drawHit, element } from "./hits.js";
-import { csv, drawLines } from "./kwic.js";
-import { field, form, further, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
+import { element } from "./elements.js";
+import { markFault } from "./fault.js";
+import { drawHits } from "./hits.js";
+import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
 import { counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -40,6 +41,9 @@ let state = stateOf(location.search);
 const list = () => (state.lines ? lines : hits);
 /** The address of another query in the same state. */
 const addressOfQuery = (/** @type {string} */ query) => addressOf({ ...state, query, page: 1 });
+/** The address of the query with one clause more; empty where it has it. */
+const narrowed = (/** @type {string} */ clause) =>
+  (` ${state.query} `.includes(` ${clause} `) ? "" : addressOfQuery(toggled(state.query, clause)));
 
 /** Asks what the state says. */
 function ask() {
@@ -51,6 +55,7 @@ function ask() {
     tab.toggleAttribute("aria-current", state.lines === (number === 1));
   });
   show(state.lines ? hits : lines, "idle");
+  markFault(null);
   if (!state.query) {
     clear("idle", "");
     return;
@@ -61,7 +66,7 @@ function ask() {
   const { query } = state;
   worker.postMessage(state.lines
     ? { type: "concordance", id: asked, query, order: state.order }
-    : { type: "ask", id: asked, query, sort: state.sort, page: state.page });
+    : { type: "ask", id: asked, query, sort: state.sort, grouped: state.grouped, page: state.page });
 }
 
 /**
@@ -107,13 +112,14 @@ function showFailure(failure) {
   if (list().dataset.state === "ready") return; // what could not be had belongs beside what stands
   clear("error", "");
   status.append(...toldOfFailure(failure, state.query));
+  markFault(failure.place);
 }
 
 /** @param {Answer} answer */
 function showAnswer(answer) {
   const pages = answer.pages > 1 ? `, page ${answer.page} of ${answer.pages}` : "";
   settle(answer.total, `${counted(answer.total, "passage")}${pages}`);
-  show(hits, "ready", answer.hits.map((hit) => drawHit(hit, ROOT, tell)), answer.total);
+  show(hits, "ready", drawHits(answer.hits, { root: ROOT, narrowed, tell }), answer.total);
   const link = (/** @type {number} */ to, /** @type {string} */ words) =>
     element("a", { href: addressOf({ ...state, page: to }) }, words);
   further.replaceChildren(answer.page > 1 ? link(answer.page - 1, "← Previous page") : "");
@@ -121,7 +127,9 @@ function showAnswer(answer) {
 }
 
 /** @param {Lines} answer */
-function showLines(answer) {
+async function showLines(answer) {
+  const { csv, drawLines } = await import("./kwic.js");
+  if (answer.id !== asked) return;
   const some = answer.lines.length < answer.total ? `, of which the first ${answer.lines.length} are shown` : "";
   settle(answer.total, `${counted(answer.total, "place")}${some}`);
   show(lines, "ready", drawLines(answer.lines, state.order, ROOT), answer.total);
@@ -145,13 +153,15 @@ function settle(total, words) {
 }
 
 /** @param {Survey} found */
-function showSurvey(found) {
+async function showSurvey(found) {
+  const { drawSurvey } = await import("./facets.js");
+  if (found.id !== asked) return;
   survey.replaceChildren(/** @type {Node} */ (survey.firstElementChild), ...drawSurvey(found, addressOfQuery));
 }
 
 /** @param {Suggestions} found */
-function showSuggestions({ suggestions }) {
-  status.append(...toldOfSuggestions(suggestions, addressOfQuery));
+function showSuggestions(found) {
+  status.append(...toldOfSuggestions(found, addressOfQuery, ROOT));
 }
 
 /** Takes the state from the address, as when the page opens and when the reader goes back. */
@@ -160,6 +170,7 @@ function follow() {
   state = stateOf(location.search);
   field.value = state.query;
   sort.value = state.sort;
+  grouped.checked = state.grouped;
   order.forEach((select, number) => {
     select.value = state.order[number] ?? "";
   });
@@ -174,6 +185,7 @@ function change() {
     ...state,
     query: field.value.trim(),
     sort: /** @type {Sort} */ (sort.value),
+    grouped: grouped.checked,
     page: 1,
     order: /** @type {Neighbour[]} */ (places),
   };
@@ -228,7 +240,7 @@ field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(change, PAUSE);
 });
-for (const select of [sort, ...order]) select.addEventListener("change", change);
+for (const select of [sort, grouped, ...order]) select.addEventListener("change", change);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   change();

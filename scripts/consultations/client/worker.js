@@ -90,7 +90,7 @@ class Service {
     const question = new Question(index, message.query, signal);
     switch (message.type) {
       case "ask":
-        return { type: "answer", id, ...await answer(question, message.sort, message.page) };
+        return { type: "answer", id, ...await answer(question, message) };
       case "survey": {
         const { survey } = await import("./survey.js");
         return { type: "survey", id, ...await survey(question) };

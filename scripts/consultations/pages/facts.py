@@ -1,6 +1,7 @@
 """What a record says of a document, as a reader would say it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from consultations.model.edition import Edition
@@ -57,7 +58,7 @@ def responds_to(edition: Edition, authority: Authority) -> str | None:
     return name_of(target, authority) if target else None
 
 
-def front_matter(title: str, description: str, **more: str) -> str:
+def front_matter(title: str, description: str, **more: str | Sequence[str]) -> str:
     """The head of a page's Markdown. Values are HTML already: the theme prints them as they are.
 
     JSON's strings are YAML's as well, once nothing unprintable is left in them.
@@ -65,14 +66,17 @@ def front_matter(title: str, description: str, **more: str) -> str:
     Args:
         title: what the browser's tab and MkDocs call the page.
         description: one sentence for whoever finds the page elsewhere.
-        more: what the theme asks for: `kind`, `edition`, `language`.
+        more: what the theme asks for: `kind`, `edition`, `language`, `authors` and so on.
     """
     fields = {"title": title, "description": description, **more}
     written = (
-        f"{key}: {json.dumps(attribute(value), ensure_ascii=False)}"
-        for key, value in fields.items()
+        f"{key}: {json.dumps(_values(value), ensure_ascii=False)}" for key, value in fields.items()
     )
     return "\n".join(["---", *written, "---", ""])
+
+
+def _values(value: str | Sequence[str]) -> str | list[str]:
+    return attribute(value) if isinstance(value, str) else list(map(attribute, value))
 
 
 def published_name(file: str) -> str:

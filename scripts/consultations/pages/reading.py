@@ -12,6 +12,7 @@ from consultations.pages.facts import (
     counted,
     day,
     front_matter,
+    name_of,
     published_name,
     responds_to,
 )
@@ -33,7 +34,14 @@ def reading_page(
     by = byline(edition, authority)
     description = f"{record.type.capitalize()}{f' by {by}' if by else ''}, {day(record.date)}"
     matter = front_matter(
-        record.title, description, kind="edition", edition=edition.id, language=record.language
+        record.title,
+        description,
+        kind="edition",
+        edition=edition.id,
+        language=record.language,
+        authors=record.authors,
+        body=name_of(record.organisation, authority) if record.organisation else "",
+        date=record.date,
     )
     body = _blocks(edition, authority, Body(edition, authority, known))
     return blocks.page(matter, [*body, *foot])

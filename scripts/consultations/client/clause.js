@@ -1,0 +1,25 @@
+/**
+ * Clauses at the end of a query, such as `year:2010`: what a reader narrows it down with.
+ *
+ * @module clause
+ */
+
+const CLAUSES = /(?:\s+(?:in|by|year|type|kind|question|voice):(?:"[^"]*"|[^\s()]+))+\s*$/;
+
+/**
+ * The query with a clause at its end, or without it where it has it.
+ * @param {string} query
+ * @param {string} clause
+ */
+export function toggled(query, clause) {
+  const asked = ` ${query.trim()}`;
+  const found = CLAUSES.exec(asked);
+  const words = asked.slice(0, found?.index).trim();
+  const clauses = found?.[0].trim().match(/\w+:(?:"[^"]*"|\S+)/g) ?? [];
+  const kept = clauses.filter((other) => other !== clause);
+  if (kept.length === clauses.length) kept.push(clause);
+  const bracketed = /^\([^()]*\)$/.test(words);
+  if (kept.length === 0) return bracketed ? words.slice(1, -1) : words;
+  const loose = /\bOR\b/.test(words) && !bracketed;
+  return [loose ? `(${words})` : words, ...kept].filter(Boolean).join(" ");
+}

@@ -1,0 +1,51 @@
+/**
+ * What pages are made of: elements that hold text, and buttons that act. Nothing is ever read as markup.
+ *
+ * @module elements
+ */
+
+/**
+ * An element that holds text and other elements.
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} inner
+ */
+export function element(name, attributes, ...inner) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...inner);
+  return made;
+}
+
+/**
+ * @param {string} name
+ * @param {() => void} act
+ */
+export function action(name, act) {
+  const button = element("button", { type: "button" }, name);
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** How long a button says that it has copied, in milliseconds. */
+const SAID = 2000;
+
+/**
+ * A button that copies a text, and says so itself.
+ * @param {string} name
+ * @param {string} text
+ * @param {(words: string) => void} tell  says what could not be done
+ */
+export function copying(name, text, tell) {
+  const button = action(name, async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = name; }, SAID);
+    } catch {
+      tell(`This browser does not let a page copy. Here it is: ${text}`);
+    }
+  });
+  button.setAttribute("aria-live", "polite");
+  return button;
+}

@@ -1,0 +1,49 @@
+"""What a reader of an edition takes along: a passage's address, and its citation."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+EDITION = "wardle-2008"
+
+
+def passages(site: Path) -> list[dict[str, str]]:
+    data = json.loads((site / f"data/editions/{EDITION}.json").read_text("utf-8"))
+    found: list[dict[str, str]] = data["passages"]
+    return found
+
+
+def test_a_passage_is_cited_from_the_keyboard(page: Page, base: str, site: Path) -> None:
+    passage = passages(site)[10]
+    page.goto(f"{base}/texts/{EDITION}/?h=x#{passage['id']}")
+    page.locator(f"[id={passage['id']}] > a.permalink").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog", name="Cite this passage")
+    address = f"{base}/texts/{EDITION}/#{passage['id']}"
+    reference = panel.locator("section").filter(has_text="Reference").locator("pre")
+    expect(reference).to_have_text(
+        "Ian Wardle, Lifeline Project (May 2008). The Strategic Isolation of the British Drug "
+        f"Field and the new Recovery Philosophy. Passage 11 of 105. {address}"
+    )
+    expect(panel.get_by_role("heading", name="Quotation")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Cite")).to_be_focused()
+
+
+def test_what_is_selected_is_cited_without_the_numbers_of_notes(
+    page: Page, base: str, site: Path
+) -> None:
+    passage = next(p for p in passages(site) if p["id"] == "pw4497c")
+    page.goto(f"{base}/texts/{EDITION}/")
+    page.locator(f"[id={passage['id']}]").evaluate("one => getSelection().selectAllChildren(one)")
+    page.get_by_role("button", name="Cite").click()
+    quotation = page.get_by_role("dialog").locator("pre").first
+    expect(quotation).to_contain_text(f"“{passage['text']}” Ian Wardle")
+
+
+def test_no_markup_of_a_record_acts_in_the_head_of_a_page(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/hostile/")
+    title = page.locator("meta[name=citation_title]").get_attribute("content")
+    assert title == '"><script>document.title = "taken"</script>'
