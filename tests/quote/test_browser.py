@@ -23,6 +23,8 @@ ARTICLES = [
     'One "two three four five." Six\n\n> seven eight\n> nine ten\n\n“eleven twelve thirteen or',
     '«one two three four» „five six seven eight“ ‘one two three four users’ \'tis ("a b c d")',
     "“one ‘two’ three four”\n \n“five six seven eight”; don't 'a 'b 'c",
+    "« un deux trois quatre » »eins zwei drei vier« ‚fünf sechs sieben acht‘ ‹ neuf dix onze ›",
+    "‘one two three four\n\n‘five six seven’, “‘[T]he’ two”, ‘…three’ '£4' 'a\n\nb'",
 ]
 
 Serve = Callable[[Path], str]

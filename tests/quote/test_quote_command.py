@@ -19,7 +19,11 @@ ALTERED = "asked for a lighthouse, and somebody has answered them"
 
 WORD = """<?xml version="1.0"?><w:document
 xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
-<w:p><w:r><w:t>They “{}”, it says.</w:t></w:r></w:p></w:body></w:document>"""
+<w:p>{}<w:r><w:t>{}</w:t></w:r></w:p></w:body></w:document>"""
+STYLED = '<w:pPr><w:pStyle w:val="q1"/></w:pPr>'
+STYLES = """<?xml version="1.0"?><w:styles
+xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:style w:type="paragraph" w:styleId="q1"><w:name w:val="Quote"/></w:style></w:styles>"""
 TYPES = """<?xml version="1.0"?><Types
 xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml"
@@ -29,14 +33,20 @@ RELATIONS = """<?xml version="1.0"?><Relationships
 xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 Target="word/document.xml"/></Relationships>"""
+RELATIONS_OF_DOCUMENT = """<?xml version="1.0"?><Relationships
+xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+Target="styles.xml"/></Relationships>"""
 
 
-def word(text: str) -> bytes:
+def word(text: str, style: str = "") -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as made:
         made.writestr("[Content_Types].xml", TYPES)
         made.writestr("_rels/.rels", RELATIONS)
-        made.writestr("word/document.xml", WORD.format(text))
+        made.writestr("word/document.xml", WORD.format(style, text))
+        made.writestr("word/_rels/document.xml.rels", RELATIONS_OF_DOCUMENT)
+        made.writestr("word/styles.xml", STYLES)
     return packed.getvalue()
 
 
@@ -117,6 +127,8 @@ def test_a_quotation_or_a_file_must_be_given(arguments: list[str]) -> None:
         ("b.md", b"So:\n\n> {}\n"),
         ("a.html", "<script>“one two three four”</script><p>They “<em>{}</em>”.</p>".encode()),
         ("b.html", b"<p>They <q>{}</q>.</p><blockquote></blockquote>"),
+        ("c.html", b"<p>They <q>{}</q> and <i>so</i> on.</p>"),
+        ("d.html", b"<blockquote><p>{}</p><footer>Somebody, in 2001, of it</footer></blockquote>"),
         ("c.htm", b"<blockquote><p>{}</p></blockquote><!-- one 'two three four five' -->"),
         ("a.docx", b""),
     ],
@@ -126,13 +138,15 @@ def test_every_quotation_of_an_article_gets_its_verdict(
     project: Path, name: str, content: bytes, text: str
 ) -> None:
     file = project / name
-    file.write_bytes(content.replace(b"{}", text.encode()) if content else word(text))
+    file.write_bytes(
+        content.replace(b"{}", text.encode()) if content else word(f"They “{text}”, it says.")
+    )
     (found,) = asked("--file", str(file))["quotations"]
     assert found["quotation"] == text
     assert found["verdict"] == ("verbatim" if text == TRUE else "altered")
     result = run("--file", str(file))
     assert result.exit_code == (0 if text == TRUE else 1)
-    assert f"1 quotations, {int(text != TRUE)} altered or spliced" in result.stderr
+    assert f"1 quotation, {int(text != TRUE)} altered or spliced" in result.stderr
 
 
 def test_the_point_before_the_closing_mark_may_be_the_article_s_own(project: Path) -> None:
@@ -183,7 +197,7 @@ def test_without_an_index_the_remedy_is_named(project: Path) -> None:
     ("article", "found"),
     [
         ("“one two three four”", ["one two three four"]),
-        ("“one two three”", []),
+        ("“one two three” and ‘one’, ‘’ or “…”", ["one two three", "one"]),
         ('"one two three four"; "five six seven eight"', 2),
         ("‘the users’ views were heard’, he said", ["the users’ views were heard"]),
         ("‘one two three users’ and more", ["one two three users"]),
@@ -193,6 +207,16 @@ def test_without_an_index_the_remedy_is_named(project: Path) -> None:
         ("“one two three four\n\n“five six seven eight”", 2),
         ("> one two three\n> four five\n\nsix", ["one two three\nfour five"]),
         ("«one two three four» „five six seven eight“", 2),
+        ("« un deux trois quatre », dit-il", ["un deux trois quatre"]),
+        ("»eins zwei drei« ‚vier fünf‘ ‹ six sept ›", ["eins zwei drei", "vier fünf", "six sept"]),
+        ("‘one two three four\n\n‘five six’ seven", ["one two three four", "five six"]),
+        ("'one two three four\n\nfive six' seven", []),
+        ('"one two three four\n\n"five six seven eight"', 2),
+        (
+            "‘[T]he users’ views were heard’ ‘… and more’",
+            ["[T]he users’ views were heard", "… and more"],
+        ),
+        ("> “one two three four”\n>\n> five", ["“one two three four”\n\nfive"]),
     ],
 )
 def test_quotations_are_found_in_an_article(article: str, found: list[str] | int) -> None:
@@ -203,3 +227,33 @@ def test_quotations_are_found_in_an_article(article: str, found: list[str] | int
 @pytest.mark.parametrize("text", ["'a " * 20_000, '"' * 50_000, "“a" * 30_000, "> " * 20_000])
 def test_marks_without_end_are_no_trouble(text: str) -> None:
     assert len(list(quotations(text))) <= 1
+
+
+def test_short_ones_are_told_together_and_do_not_drown_the_others(project: Path) -> None:
+    (project / "a.txt").write_text(f"A “northern mole” and “{TRUE}”, a “zebra”", "utf-8")
+    result = run("--file", "a.txt")
+    assert result.exit_code == 0
+    assert result.stdout.index("verbatim") < result.stdout.index("too-short")
+    assert "“northern mole” (2), “zebra” (0)" in result.stdout
+    assert "3 quotations, 0 altered or spliced, 2 too short to be judged" in result.stderr
+    assert [q["verdict"] for q in asked("--file", "a.txt")["quotations"]] == [
+        *("too-short", "verbatim", "too-short")
+    ]
+
+
+def test_quotations_in_html_keep_what_stands_in_them(project: Path) -> None:
+    (project / "a.html").write_text("<q>one <em>two</em> <q>three</q> four</q>", "utf-8")
+    found = [q["quotation"] for q in asked("--file", "a.html")["quotations"]]
+    assert found == ["one two ‘three’ four"]
+
+
+def test_a_splice_in_an_article_exits_with_1_and_what_is_absent_with_0(project: Path) -> None:
+    (project / "a.txt").write_text("“counted upon its lamp All keepers of the”", "utf-8")
+    assert run("--file", "a.txt").exit_code == 1
+    (project / "a.txt").write_text("“the moon is made of nothing but green cheese”", "utf-8")
+    assert run("--file", "a.txt").exit_code == 0
+
+
+def test_a_word_document_s_style_for_quotations_is_a_block_quotation(project: Path) -> None:
+    (project / "a.docx").write_bytes(word(TRUE, STYLED))
+    assert [q["verdict"] for q in asked("--file", "a.docx")["quotations"]] == ["verbatim"]

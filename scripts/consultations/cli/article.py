@@ -23,6 +23,14 @@ _BLOCKS = frozenset(
     }
 )
 _UNSEEN = frozenset({"head", "script", "style", "template"})
+_WHO_SAYS_IT = ("cite", "figcaption", "footer")
+"""What stands in a block quotation and is no part of it."""
+_WORD_STYLES = "\n".join(
+    f"p[style-name='{name}'] => blockquote > p:fresh"
+    for name in ("Quote", "Intense Quote", "Block Text", "Quotations")
+)
+_MARKS = ("“", "”"), ("‘", "’")
+"""Of a quotation, and of one within it."""
 
 
 def read_article(file: Path) -> str:
@@ -70,7 +78,7 @@ def _html_of_word(content: bytes, file: Path) -> str:
             size = sum(entry.file_size for entry in packed.infolist())
         if size > _MOST_BYTES:
             raise _refused(file, "unpacked the article is too large", "save it without pictures")
-        return str(mammoth.convert_to_html(io.BytesIO(content)).value)
+        return str(mammoth.convert_to_html(io.BytesIO(content), style_map=_WORD_STYLES).value)
     except ArticleError:
         raise
     # mammoth lets through whatever its parsers of XML and of archives raise.
@@ -81,9 +89,11 @@ def _html_of_word(content: bytes, file: Path) -> str:
 
 def _visible(html: str | bytes) -> str:
     """What a reader sees of a page, paragraph by paragraph."""
+    soup = BeautifulSoup(html, "html.parser")
+    _mark(soup)
     paragraphs: list[str] = []
     last: Tag | None = None
-    for string, block in _strings(BeautifulSoup(html, "html.parser")):
+    for string, block in _strings(soup):
         if block is not last:
             paragraphs.append("> " if _in(block, "blockquote") else "")
             last = block
@@ -92,8 +102,19 @@ def _visible(html: str | bytes) -> str:
     return "\n\n".join(line for line in lines if line.strip("> "))
 
 
+def _mark(soup: BeautifulSoup) -> None:
+    """Give `<q>` its marks, and take from block quotations who says them."""
+    for quotation in soup.find_all("q"):
+        opening, closing = _MARKS[len(quotation.find_parents("q")) % 2]
+        quotation.insert(0, opening)
+        quotation.append(closing)
+    for block in soup.find_all("blockquote"):
+        for said_by in block.find_all(_WHO_SAYS_IT):
+            said_by.extract()
+
+
 def _strings(soup: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
-    """Each stretch of text with the block that it stands in; `<q>` gets its marks."""
+    """Each stretch of text with the block that it stands in."""
     for node in soup.descendants:
         if isinstance(node, Tag):
             if node.name == "br":
@@ -101,10 +122,8 @@ def _strings(soup: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
             continue
         if not isinstance(node, NavigableString) or isinstance(node, PreformattedString):
             continue
-        if any(parent.name in _UNSEEN for parent in node.parents):
-            continue
-        quoted = node.parent is not None and node.parent.name == "q"
-        yield f"“{node}”" if quoted else str(node), _block(node)
+        if not any(parent.name in _UNSEEN for parent in node.parents):
+            yield str(node), _block(node)
 
 
 def _block(node: Tag | NavigableString) -> Tag:

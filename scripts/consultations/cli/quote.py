@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,7 +10,7 @@ import click
 from consultations import index
 from consultations.cli.article import FORMATS, read_article
 from consultations.index import quotation
-from consultations.report import printable
+from consultations.report import printable, track
 from consultations.settings import find_project
 
 MEANINGS: dict[quotation.Verdict, str] = {
@@ -51,9 +51,8 @@ def quote(context: click.Context, text: str | None, article: Path | None, as_jso
     with index.Index(find_project(Path.cwd()).cache / "index") as opened:
         checker = quotation.Checker(opened)
         if article is not None:
-            found = [
-                (q, checker.check_quoted(q)) for q in quotation.quotations(read_article(article))
-            ]
+            quoted = list(quotation.quotations(read_article(article)))
+            found = [(q, checker.check_quoted(q)) for q in track(quoted, "Checking quotations")]
         else:
             given = sys.stdin.read() if text == "-" else text or ""
             found = [(given, checker.check(given))]
@@ -63,9 +62,22 @@ def quote(context: click.Context, text: str | None, article: Path | None, as_jso
         click.echo(json.dumps({**data, "searched": searched}, ensure_ascii=False, indent=1))
     else:
         for given, report in found:
-            click.echo("\n".join(_told(given, report, whole=article is None)) + "\n")
+            if article is None or report.verdict != "too-short":
+                click.echo("\n".join(_told(given, report, whole=article is None)) + "\n")
+        if article is not None:
+            _tell_short(found)
         click.echo(_summary(found, searched, article), err=True)
     context.exit(1 if any(report.verdict in WRONG for _, report in found) else 0)
+
+
+def _tell_short(found: Sequence[tuple[str, quotation.Report]]) -> None:
+    """Tell of an article's quotations of under four words together, with how often each stands."""
+    counts = {given: report.count for given, report in found if report.verdict == "too-short"}
+    if counts:
+        shown = (f"“{printable(' '.join(given.split()))}” ({n})" for given, n in counts.items())
+        verdict = click.style("too-short", bold=True)
+        click.echo(f"{verdict}: {MEANINGS['too-short']}, with the number of places")
+        click.echo(f"  {', '.join(shown)}\n")
 
 
 def report_as_data(report: quotation.Report) -> dict[str, object]:
@@ -171,4 +183,6 @@ def _summary(
     if article is None:
         return where
     wrong = sum(report.verdict in WRONG for _, report in found)
-    return f"{len(found)} quotations, {wrong} altered or spliced; {where}"
+    short = sum(report.verdict == "too-short" for _, report in found)
+    told = f"{len(found)} quotation{'' if len(found) == 1 else 's'}, {wrong} altered or spliced"
+    return f"{told}{f', {short} too short to be judged' if short else ''}; {where}"

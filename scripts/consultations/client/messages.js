@@ -191,6 +191,13 @@
  * }} Checked
  */
 
-/** @typedef {Ready | Progress | Answer | Survey | Lines | Suggestions | Checked | Failure} FromWorker */
+/**
+ * How far the check of an article has come: how many of its quotations are checked.
+ * @typedef {{ type: "checking", id: number, done: number, count: number }} Checking
+ */
+
+/**
+ * @typedef {Ready | Progress | Answer | Survey | Lines | Suggestions | Checking | Checked | Failure} FromWorker
+ */
 
 export {};

@@ -84,7 +84,9 @@ class Service {
     if (message.type === "check") {
       const { Checker } = await import("./checker.js");
       this.checker ??= await Checker.open(index);
-      const reports = await this.checker.checkText(message.text);
+      const tell = (/** @type {number} */ done, /** @type {number} */ count) =>
+        this.say({ type: "checking", id, done, count });
+      const reports = await this.checker.checkText(message.text, tell, signal);
       return { type: "checked", id, reports, passages: index.passages, editions: index.editions };
     }
     const question = new Question(index, message.query, signal);

@@ -58,6 +58,17 @@ class Checker:
     def check(self, quotation: str) -> Report:
         """The verdict on one quotation, with or without the marks around it."""
         text = trimmed(quotation)
+        return self._check(text) if text == quotation.strip() else self.check_quoted(text)
+
+    def check_quoted(self, quotation: str) -> Report:
+        """The verdict on what stands between marks, at its end maybe a point of who quotes it."""
+        report = self._check(quotation)
+        bare = without_own_point(quotation)
+        if report.verdict != "altered" or bare is None:
+            return report
+        return min(report, self._check(bare), key=lambda one: _order(one.places))
+
+    def _check(self, text: str) -> Report:
         reading = plain(text)
         told = tuple(lookalikes(text)), hidden(text)
         if len(reading.words) < SHORT:
@@ -69,14 +80,6 @@ class Checker:
             best = min(self._best(other), best, key=_order)
         same = [found for found in best if found.verdict == best[0].verdict and found.parts]
         return Report(best[0].verdict, tuple(same[:_SHOWN]), len(same), *told)
-
-    def check_quoted(self, quotation: str) -> Report:
-        """The verdict on what stands between an article's marks, at its end maybe its own point."""
-        report = self.check(quotation)
-        bare = without_own_point(quotation)
-        if report.verdict != "altered" or bare is None:
-            return report
-        return min(report, self.check(bare), key=lambda one: _order(one.places))
 
     def _best(self, reading: Reading) -> list[Found]:
         """What a reading finds, the best verdicts first."""

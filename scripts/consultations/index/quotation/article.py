@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator
 
 from consultations.analysis import tokens
-from consultations.index.quotation.places import SHORT
 
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 _BLOCK = re.compile(r"^[^\S\n]*>[^\S\n]?", re.MULTILINE)
-_OPENING = re.compile(r"(?<![^\s([{—–/])(?:[“„«\"]|[‘'](?=\w))")
-_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"”', "‘": "’", "'": "'"}
+_OPENING = re.compile(r"(?<![^\s([{—–/])(?:[“„«‹\"]|[‘‚'»›](?=[\w\[…“\"£€$]))")
+_MARKS = "“„«»\"‘‚‹›'"
+_CLOSING = dict(zip(_MARKS, ["”", "“”", "»", "«", '"”', "’", "‘’", "›", "‹", "'"], strict=True))
+_SURE = "“„«"
+"""Marks that are no apostrophe and no inch: what they open is quoted, be it closed or not."""
+_SPACED = "«‹"
+"""Marks that have blanks inside them in French."""
 _NEARBY = 4_000
 """Code points."""
 # A full stop or comma before the closing mark may be the article's own.
@@ -21,17 +25,20 @@ _OWN_POINT = re.compile(r"[.,]$")
 
 
 def quotations(article: str) -> Iterator[str]:
-    """What an article quotes, in order, without the marks; what is under four words is passed over.
+    """What an article quotes, in order, without the marks, however short.
+
+    One of several paragraphs, each of which begins with a mark, comes paragraph by paragraph.
 
     Args:
         article: text, its paragraphs parted by blank lines.
     """
-    for paragraph in _PARAGRAPHS.split(article):
+    paragraphs = _PARAGRAPHS.split(article)
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         if _BLOCK.match(paragraph):
             found = [_BLOCK.sub("", paragraph).strip()]
         else:
-            found = list(_between_marks(paragraph))
-        yield from (text for text in found if sum(1 for _ in tokens(text)) >= SHORT)
+            found = list(_between_marks(paragraph, following.lstrip()[:1]))
+        yield from (text for text in found if any(tokens(text)))
 
 
 def without_own_point(quotation: str) -> str | None:
@@ -40,14 +47,20 @@ def without_own_point(quotation: str) -> str | None:
     return text if text != quotation else None
 
 
-def _between_marks(paragraph: str) -> Iterator[str]:
+def _between_marks(paragraph: str, following: str) -> Iterator[str]:
+    """What a paragraph quotes.
+
+    Args:
+        paragraph: of an article.
+        following: the character with which the next one begins.
+    """
     at = 0
     while opening := _OPENING.search(paragraph, at):
-        start = opening.end()
-        end = _close(paragraph, start, _CLOSING[opening[0]])
+        start, mark = opening.end(), opening[0]
+        end = _close(paragraph, start, mark)
         if end is None:
-            # Left open: it goes on to the end of the paragraph, or is no quotation mark.
-            if opening[0] in "“„«":
+            # Left open: it goes on in the next paragraph, or is no quotation mark.
+            if mark in _SURE or mark == following:
                 yield paragraph[start:].strip()
                 return
             at = start
@@ -56,14 +69,16 @@ def _between_marks(paragraph: str) -> Iterator[str]:
         at = end + 1
 
 
-def _close(paragraph: str, start: int, marks: str) -> int | None:
+def _close(paragraph: str, start: int, opening: str) -> int | None:
     """Where a quotation ends: at the first mark that is no apostrophe, as far as one can see."""
+    marks = _CLOSING[opening]
     possessive: int | None = None
     # A mark that can be taken for an apostrophe is looked for nearby only: many may be left open.
-    stop = len(paragraph) if marks in "“”»" else start + _NEARBY
-    for match in re.compile(f"(?<=\\S)[{marks}](?!\\w)").finditer(paragraph, start, stop):
+    stop = len(paragraph) if opening in _SURE else start + _NEARBY
+    before = "" if opening in _SPACED else r"(?<=\S)"
+    for match in re.compile(rf"{before}[{marks}](?!\w)").finditer(paragraph, start, stop):
         at = match.start()
-        if marks in "’'" and paragraph[at - 1] in "sS":
+        if opening in "‘‚'" and marks[-1] in match[0] and paragraph[at - 1] in "sS":
             possessive = at if possessive is None else possessive
             continue
         return at
