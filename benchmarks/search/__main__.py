@@ -102,7 +102,9 @@ def _site(folder: Path) -> Path:
             shutil.copytree(ROOT / name, project / name)
         shutil.copy(ROOT / "mkdocs.yml", project)
         command = Path(sys.executable).with_name("consultations")
-        subprocess.run([command, "build"], cwd=project, check=True)  # noqa: S603 (our own)
+        subprocess.run(  # noqa: S603 (our own)
+            [command, "build"], cwd=project, stdout=subprocess.DEVNULL, check=True
+        )
     return project / "site"
 
 

@@ -28,7 +28,6 @@ from archives import passages_in
 from consultations import export, index
 from consultations.passages import SearchPassage
 
-HERE = Path(__file__).parent
 LIMIT_SECONDS = 30 * 60  # for a peer
 LIMIT_BYTES = 8 << 30  # of address space, for a peer
 
@@ -47,12 +46,11 @@ class Building:
 
 
 def ours(passages: Iterable[SearchPassage], folder: Path) -> None:
-    """The Whoosh index, and the shards made of it."""
-    whoosh = folder.with_name(f"{folder.name}.whoosh")
-    index.write(passages, whoosh)
-    with index.Index(whoosh) as opened:
+    """The Whoosh index, the shards made of it, and their form for a disk."""
+    index.write(passages, folder / "index")
+    with index.Index(folder / "index") as opened:
         export.write(opened, folder / "search")
-    shutil.rmtree(whoosh)
+    export.write_for_disk(folder / "search", folder / "disk")
 
 
 def pagefind(passages: Iterable[SearchPassage], folder: Path) -> None:
@@ -76,7 +74,6 @@ def pagefind(passages: Iterable[SearchPassage], folder: Path) -> None:
             _told(service, {"type": "AddRecord", "index_id": made, **record})
         bundle = {"type": "WriteFiles", "index_id": made, "output_path": str(folder / "pagefind")}
         _told(service, bundle)
-    shutil.copy(HERE / "pagefind.html", folder / "index.html")
 
 
 def _told(service: subprocess.Popen[bytes], payload: dict[str, Any]) -> dict[str, Any]:
@@ -120,7 +117,6 @@ def material(passages: Iterable[SearchPassage], folder: Path) -> None:
     templates = Path(str(importlib.import_module("material").__file__)).parent / "templates"
     (worker,) = (templates / "assets/javascripts/workers").glob("search.*.min.js")
     shutil.copy(worker, folder / "worker.js")
-    shutil.copy(HERE / "material.html", folder / "index.html")
 
 
 ENGINES: dict[str, Callable[[Iterable[SearchPassage], Path], None]] = {

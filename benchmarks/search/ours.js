@@ -8,6 +8,7 @@
       watch.disconnect();
       if (hits.dataset.state === "error") failed(new Error(document.querySelector("[data-status]").textContent));
       const at = performance.now();
+      performance.mark("answered");
       const found = [...hits.querySelectorAll("[data-passage]")];
       done({ at, found: found.map((hit) => [hit.closest("[data-edition]").dataset.edition, hit.dataset.passage]) });
     };

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as BrowserError
 from serve import Request, Server, round_trips, served
 
-HERE = Path(__file__).parent
+PAGES = Path(__file__).parent
+"""Where the pages are that ask the peers, and what looks at ours."""
 PATIENCE = 120
 """Seconds that a reader waits for an answer."""
 SITTING = 300
@@ -45,9 +46,16 @@ class Cost:
 
     @property
     def round_trips(self) -> int:
-        """The longest line of requests that waited for each other, for what is search's own."""
-        own = [r for r in self.requests if part_of(r.path) != "page" or r is self.requests[0]]
-        return round_trips(own)
+        """The longest line of requests that waited for each other until the results stood there.
+
+        Of the page, search's own: of what is around it only the page itself.
+        """
+        if not self.requests:
+            return 0
+        first = self.requests[0]
+        end = first.start + self.time / 1000
+        own = [r for r in self.requests if r is first or part_of(r.path) != "page"]
+        return round_trips([request for request in own if request.start < end])
 
 
 @dataclass
@@ -56,8 +64,9 @@ class Costs:
 
     first: list[Cost] = field(default_factory=list)
     second: list[Cost] = field(default_factory=list)
-    processor: list[float] = field(default_factory=list)
-    """Milliseconds in the worker for a third quotation, with all waiting left out."""
+    processor: list[tuple[float, float]] = field(default_factory=list)
+    """Milliseconds of a worker's work on a third quotation, with all waiting left out: until its
+    results stand there, and all in all."""
     asked: int = 0
     missed: list[Quotation] = field(default_factory=list)
     """Quotations whose passage was not among the first twenty results."""
@@ -80,7 +89,7 @@ def read(
     """Lets readers ask for quotations, each with nothing kept from the one before."""
     costs = Costs()
     start = perf_counter()
-    with served(*folders) as server:
+    with served(*folders, PAGES) as server:
         for asked in zip(*[iter(quotations)] * ASKED_BY_ONE, strict=False):
             try:
                 with browser.new_context() as context:
@@ -108,7 +117,7 @@ def _sit(
     page = context.new_page()
     page.set_default_timeout(PATIENCE * 1000)
     if engine == "ours":
-        page.add_init_script(path=HERE / "ours.js")
+        page.add_init_script(path=PAGES / "ours.js")
     server.take()
     page.goto(server.address + _address(engine, first))
     page.wait_for_function("() => window.first")
@@ -122,7 +131,7 @@ def _address(engine: str, first: Quotation) -> str:
     """Where a reader finds a quotation's passage, from the root of the site."""
     if engine == "ours":
         return "search/?q=" + quote_plus(f'"{first.words}"')
-    return "?q=" + quote_plus(first.words)
+    return f"{engine}.html?q=" + quote_plus(first.words)
 
 
 def _ask(
@@ -137,9 +146,9 @@ def _ask(
 
 
 @contextmanager
-def _traced(browser: Browser, page: Page, found: list[float]) -> Iterator[None]:
+def _traced(browser: Browser, page: Page, found: list[tuple[float, float]]) -> Iterator[None]:
     """Counts the processor time of the page's workers, from what Chromium says of each task."""
-    browser.start_tracing(page=page, categories=["toplevel"])
+    browser.start_tracing(page=page, categories=["toplevel", "blink.user_timing"])
     try:
         yield
     finally:
@@ -149,8 +158,9 @@ def _traced(browser: Browser, page: Page, found: list[float]) -> Iterator[None]:
         for event in events
         if event["name"] == "thread_name" and event["args"]["name"] == "DedicatedWorker thread"
     }
+    answered = max(event["ts"] for event in events if event["name"] == "answered")
     tasks = [
-        event["tdur"]  # microseconds on the processor; `dur` would have the waiting in it
+        (event["ts"] < answered, event["tdur"] / 1000)  # `dur` would have the waiting in it
         for event in events
         if event["name"] == "ThreadControllerImpl::RunTask"
         and (event["pid"], event["tid"]) in workers
@@ -158,4 +168,4 @@ def _traced(browser: Browser, page: Page, found: list[float]) -> Iterator[None]:
     ]
     if not tasks:
         raise click.ClickException("this Chromium does not say what its workers do")
-    found.append(sum(tasks) / 1000)
+    found.append((sum(time for before, time in tasks if before), sum(time for _, time in tasks)))
