@@ -46,6 +46,10 @@ class Inversion:
                 self._valued[field][value].append(number)
         self._starts.append(start + len(terms))
 
+    def terms(self) -> list[str]:
+        """Every term of the texts, in the order of code points; none once they are written."""
+        return sorted(self._places)
+
     def add(self, posting: Posting) -> None:
         """Whoosh's own way in. Nothing comes by it, since it is given no field to analyse."""
         raise NotImplementedError
@@ -68,7 +72,7 @@ class Inversion:
 
     def _words(self) -> Iterator[Posting]:
         starts, encode = self._starts, Places().encode
-        for word in track(sorted(self._places), "Writing the words"):
+        for word in track(self.terms(), "Writing the words"):
             # What is written is let go of, so that memory does not grow while Whoosh writes.
             found = self._places.pop(word)
             term, i = word.encode(), 0

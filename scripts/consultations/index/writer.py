@@ -17,7 +17,7 @@ from whoosh.writing import IndexWriter
 from consultations.analysis import fold, stem, tokens, within
 from consultations.index.inversion import Inversion
 from consultations.index.readings import readings
-from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, TEXT, schema
+from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, schema
 from consultations.index.scoring import STREAMS, stream_of
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
@@ -55,12 +55,10 @@ def _put(made: Path, folder: Path) -> None:
 
 def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     editions: list[SearchEdition] = []
-    held = [[0, 0] for _ in STREAMS]
+    streams = [[0, 0] for _ in STREAMS]
     sources: list[tuple[str, int, int, int]] = []
     inversion = Inversion()
-    index = whoosh.index.create_in(folder, schema())
-    writer = index.writer(codec=_codec())
-    writer.pool = inversion
+    writer = _writer(folder, inversion)
     try:
         for number, passage in enumerate(passages):
             if not editions or editions[-1] is not passage.edition:
@@ -68,7 +66,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
             terms = fold(passage.text)
             # Where the words stand in the text is asked of few passages, and takes longer.
             found = list(tokens(passage.text)) if passage.quoted or passage.mended else []
-            stream = held[stream_of(passage.kind)]
+            stream = streams[stream_of(passage.kind)]
             stream[0] += 1
             stream[1] += len(terms)
             sources += ((words, number, *at) for words, at in readings(passage, found))
@@ -77,13 +75,12 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     except BaseException:
         writer.cancel()
         raise
-    writer.commit(optimize=True)
-    with index.reader() as reader:
-        stems = _families(reader.field_terms(TEXT))
+    stems = _families(inversion.terms())
+    writer.commit()
     about = {
         "format": FORMAT,
         "analysis": ANALYSIS,
-        "streams": held,
+        "streams": streams,
         "stems": stems,
         "readings": sorted(sources),
         "editions": [edition.as_json() for edition in editions],
@@ -91,11 +88,15 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
 
-def _codec() -> W3Codec:
-    """Whoosh's own form of a segment, without what its scores are reckoned from: ours are not."""
+def _writer(folder: Path, inversion: Inversion) -> IndexWriter:
+    """Whoosh's writer of a new index, which takes its postings from an inversion."""
     codec = W3Codec(compression=0)
+    # What Whoosh's scores are reckoned from. Ours are not.
     codec.length_stats = False
-    return codec
+    # As one file a segment would be read into memory whole, whenever it is opened.
+    writer = whoosh.index.create_in(folder, schema()).writer(codec=codec, compound=False)
+    writer.pool = inversion
+    return writer
 
 
 def _add(
