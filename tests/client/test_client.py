@@ -368,6 +368,7 @@ def test_a_concordance_is_ordered_by_up_to_three_neighbours(at: Page) -> None:
         ('"recovery zzz"', '"recovery "'),
         ('kind:heading "view zzz of"', 'kind:heading "view  of"'),
         ("viev", "view"),
+        ("viev servise", "view service"),
     ],
 )
 def test_where_nothing_is_found_something_else_is_offered(

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 QUOTED = [
     ("poverty of ambition", "wardle-2008", 1),
@@ -92,3 +92,40 @@ def test_pages_of_hits_are_all_there_is_and_each_once(page: Page, base: str, sit
     }
     places = [(hit[0], order[hit[0], hit[1]]) for hit in found]
     assert places == sorted(places)
+
+
+def test_every_example_of_the_help_runs_when_it_is_clicked(page: Page, base: str) -> None:
+    page.goto(f"{base}/search/")
+    examples = page.locator("[data-help] a[href^='?q=']")
+    expect(examples.first).to_be_visible()
+    assert examples.count() > 15
+    for number in range(examples.count()):
+        example = examples.nth(number)
+        query = example.inner_text()
+        example.click()
+        expect(page.locator("input[name=q]")).to_have_value(query)
+        expect(page.locator("input[name=q]")).to_be_in_viewport()
+        expect(page.locator("[data-hits]")).to_have_attribute("data-state", "ready")
+        if page.locator("[data-hits]").get_attribute("data-total") == "0":
+            expect(page.get_by_role("status")).to_contain_text("The source has")
+            expect(page.locator("[data-survey]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_jumps_when_counts_come(page: Page, base: str, width: int) -> None:
+    held: list[Route] = []
+    page.set_viewport_size({"width": width, "height": 800})
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/editions-*.bin", hold)
+    with page.expect_request("**/editions-*.bin"):
+        page.goto(f"{base}/search/?q=recovery")
+    expect(page.locator("[data-passage]")).to_have_count(20)
+    last = page.locator("[data-passage]").nth(19)
+    top = last.evaluate("hit => hit.getBoundingClientRect().top")
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-survey] .strip").first).to_be_attached()
+    assert last.evaluate("hit => hit.getBoundingClientRect().top") == top

@@ -21,11 +21,12 @@ const COLUMNS = /** @type {const} */ (["edition", "passage", "start", "end", "le
 export function drawLines(lines, order, root) {
   const drawn = [];
   let group = "";
+  const nothing = order[0]?.startsWith("L") ? "beginning of a passage" : "end of a passage";
   for (const line of lines) {
     const word = order.length > 0 ? neighbour(line, order[0]) : "";
     if (order.length > 0 && (word !== group || drawn.length === 0)) {
       const count = lines.filter((other) => neighbour(other, order[0]) === word).length;
-      drawn.push(element("li", { class: "group" }, word || "–", " ", element("span", { class: "count" }, String(count))));
+      drawn.push(element("li", { class: "group" }, word || nothing, " ", element("span", { class: "count" }, String(count))));
       group = word;
     }
     drawn.push(drawLine(line, root));

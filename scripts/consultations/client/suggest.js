@@ -31,17 +31,31 @@ export async function suggest(question) {
   const words = [...pieces(query)].filter(({ kind, field }) =>
     field === null && (kind === "word" || kind === "phrase"))
     .flatMap((piece) => wordsOf(piece, query, index)).slice(0, MOST_WORDS);
-  const tried = await Promise.all(words.map(async ({ term, start, end }) => {
-    const without = { dropped: term, query: query.slice(0, start) + query.slice(end) };
-    const spelled = (await spellings(index, term)).map((word) =>
-      ({ spelled: word, query: query.slice(0, start) + word + query.slice(end) }));
-    return [without, ...spelled];
-  }));
+  const near = await Promise.all(words.map(({ term }) => spellings(index, term)));
   signal.throwIfAborted();
-  const counted = await Promise.all(tried.flat().map(async (suggestion) =>
+  const tried = words.flatMap((word, i) => [
+    { dropped: word.term, query: replaced(query, [[word, ""]]) },
+    ...near[i].map((spelled) => ({ spelled, query: replaced(query, [[word, spelled]]) })),
+  ]);
+  const unknown = words.flatMap((word, i) => (near[i].length > 0
+    ? [/** @type {[Word, string]} */ ([word, near[i][0]])] : []));
+  if (unknown.length > 1) {
+    const spelled = unknown.map(([, word]) => word).join(" ");
+    tried.unshift({ spelled, query: replaced(query, unknown) });
+  }
+  const counted = await Promise.all(tried.map(async (suggestion) =>
     ({ ...suggestion, total: await total(index, suggestion.query, signal) })));
   const suggestions = counted.filter(({ total: found }) => found > 0);
   return { query, suggestions, readings: await readings(index, words) };
+}
+
+/**
+ * A query with other words in the place of some.
+ * @param {string} query
+ * @param {[Word, string][]} words  in order
+ */
+function replaced(query, words) {
+  return words.reduceRight((made, [{ start, end }, word]) => made.slice(0, start) + word + made.slice(end), query);
 }
 
 /**

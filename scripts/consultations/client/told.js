@@ -45,7 +45,7 @@ export function toldOfSuggestions({ suggestions, readings }, address, root) {
     const words = spelled ? `with “${spelled}”` : `without “${dropped}”`;
     return element("li", {}, element("a", { href: address(query) }, words), ` ${counted(total, "passage")}`);
   });
-  return [suggestions.length > 0 ? " There is something" : "", element("ul", {}, ...mended, ...items)];
+  return [suggestions.length > 0 ? " These would find something:" : "", element("ul", {}, ...mended, ...items)];
 }
 
 /**

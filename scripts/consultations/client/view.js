@@ -217,6 +217,7 @@ function go(event) {
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));
   follow();
+  form.scrollIntoView({ block: "nearest" });
 }
 
 const shown = /** @type {Record<string, (message: any) => void>} */ ({
