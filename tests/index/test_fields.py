@@ -1,6 +1,7 @@
 """What is asked of a passage beside its words."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +119,11 @@ def test_a_hit_says_whose_words_are_marked(opened: index.Index) -> None:
 
 def test_a_passage_comes_back_as_it_went_in(opened: index.Index) -> None:
     assert list(opened.passages()) == PASSAGES
+
+
+def test_what_folds_to_nothing_is_no_value(tmp_path: Path) -> None:
+    index.write([SearchPassage(EARLY, "p", "paragraph", "x", mentions=("–", "nta"))], tmp_path)
+    with index.Index(tmp_path) as opened:
+        values = {(field, value): list(found) for field, value, found in opened.values()}
+    assert values["about", "nta"] == [0]
+    assert all(value for _, value in values)
