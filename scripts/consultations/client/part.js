@@ -35,20 +35,26 @@ export function voiceOf({ passage, start, end }) {
  * @param {import("./analysis.js").Analysis} analysis
  */
 export function markMoved(parts, analysis) {
-  /** @type {(op: Op) => [Part, Difference][]} */
-  const stepsOf = (op) => parts.flatMap((part) => part.steps.filter((step) => step.op === op)
-    .map((step) => /** @type {[Part, Difference]} */ ([part, step])));
-  /** @type {Map<string, [Part, Difference][]>} */
+  /** @type {(op: Op) => [Part, number][]} */
+  const stepsOf = (op) => parts.flatMap((part) =>
+    part.steps.flatMap((step, i) => (step.op === op ? [/** @type {[Part, number]} */ ([part, i])] : [])));
+  /** @type {Map<string, [Part, number][]>} last first */
   const dropped = new Map();
-  for (const [part, step] of stepsOf("dropped")) {
-    const key = analysis.fold(step.found).join(" ");
-    dropped.set(key, [...(dropped.get(key) ?? []), [part, step]]);
+  for (const [part, i] of stepsOf("dropped").reverse()) {
+    const key = analysis.fold(part.steps[i].found).join(" ");
+    const twins = dropped.get(key) ?? [];
+    twins.push([part, i]);
+    dropped.set(key, twins);
   }
-  for (const [part, step] of stepsOf("added")) {
-    const twin = dropped.get(analysis.fold(step.given).join(" "))?.shift();
+  /** @type {Set<Difference>} */
+  const gone = new Set();
+  for (const [part, i] of stepsOf("added")) {
+    const { given } = part.steps[i];
+    const twin = dropped.get(analysis.fold(given).join(" "))?.pop();
     if (!twin) continue;
-    twin[0].steps = twin[0].steps.filter((one) => one !== twin[1]);
-    part.steps = part.steps.map((one) =>
-      (one === step ? { op: "moved", given: step.given, found: twin[1].found } : one));
+    const left = twin[0].steps[twin[1]];
+    gone.add(left);
+    part.steps[i] = { op: "moved", given, found: left.found };
   }
+  for (const part of parts) part.steps = part.steps.filter((step) => !gone.has(step));
 }

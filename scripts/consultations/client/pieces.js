@@ -9,7 +9,6 @@
 import { SHORT, SLACK, merged } from "./places.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
-/** @typedef {import("./places.js").Shifts} Shifts */
 /** @typedef {import("./places.js").Stretch} Stretch */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./row.js").Row} Row */
@@ -35,20 +34,30 @@ const FEW = 8;
  */
 export async function withPieces(row, reading, stretches, path) {
   const explained = explainedBy(path);
-  const shifts = [...new Set(explained.values())];
+  const shifts = [...new Set(explained.values())].sort((a, b) => a - b);
   /** @type {Run[]} */
   const runs = [];
   for (const [first, last] of unexplained(reading, explained)) {
     runs.push(...await covering(row, reading, first, last, shifts));
   }
   if (runs.length === 0) return null;
-  return stretches.map(({ first, last, bands }) => ({
-    first,
-    last,
-    bands: merged([...bands, ...runs
-      .filter((run) => run.first < last && first < run.last)
-      .map(({ shift }) => /** @type {Shifts} */ ([shift - SLACK, shift + SLACK + 1]))]),
-  }));
+  return withRuns(stretches, runs);
+}
+
+/**
+ * The stretches, each with a band for every run that stands in it.
+ * @param {Stretch[]} stretches
+ * @param {Run[]} runs
+ */
+function withRuns(stretches, runs) {
+  const firsts = stretches.map(({ first }) => first);
+  const bands = stretches.map((stretch) => [...stretch.bands]);
+  for (const { first, last, shift } of runs) {
+    for (let k = firstFrom(firsts, first + 1) - 1; k < firstFrom(firsts, last); k += 1) {
+      bands[k].push([shift - SLACK, shift + SLACK + 1]);
+    }
+  }
+  return stretches.map(({ first, last }, k) => ({ first, last, bands: merged(bands[k]) }));
 }
 
 /**
@@ -105,9 +114,7 @@ async function covering(row, { words }, first, last, shifts) {
     if (!kept.has(key)) kept.set(key, startsOf(row, terms));
     starts.push(await /** @type {Promise<number[]>} */ (kept.get(key)));
   }
-  const far = (/** @type {Run} */ { shift }) =>
-    shifts.reduce((least, other) => Math.min(least, Math.abs(other - shift)), Infinity);
-  const runs = grown(first, starts).map((run) => ({ ...run, far: shifts.length > 0 ? far(run) : 0 }));
+  const runs = grown(first, starts).map((run) => ({ ...run, far: distance(shifts, run.shift) }));
   runs.sort((a, b) => (a.first - a.last) - (b.first - b.last) || a.far - b.far
     || a.first - b.first || a.last - b.last || a.shift - b.shift);
   const covered = new Set();
@@ -116,6 +123,17 @@ async function covering(row, { words }, first, last, shifts) {
     for (let i = run.first; i <= run.last - SHORT; i += 1) covered.add(i);
     return covered.size > before;
   });
+}
+
+/**
+ * How far a shift is from the nearest of some that ascend.
+ * @param {number[]} shifts
+ * @param {number} shift
+ */
+function distance(shifts, shift) {
+  const at = firstFrom(shifts, shift);
+  const near = shifts.slice(Math.max(at - 1, 0), at + 1).map((other) => Math.abs(other - shift));
+  return near.length > 0 ? Math.min(...near) : 0;
 }
 
 /**
@@ -169,12 +187,19 @@ async function startsOf(row, terms) {
  * @param {ArrayLike<number>} positions
  * @param {number} position
  */
-function holds(positions, position) {
-  let [low, high] = [0, positions.length];
+const holds = (positions, position) => positions[firstFrom(positions, position)] === position;
+
+/**
+ * Where, among numbers that ascend, those begin that are not less than one.
+ * @param {ArrayLike<number>} numbers
+ * @param {number} least
+ */
+function firstFrom(numbers, least) {
+  let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (positions[middle] < position) low = middle + 1;
+    if (numbers[middle] < least) low = middle + 1;
     else high = middle;
   }
-  return positions[low] === position;
+  return low;
 }

@@ -1,6 +1,7 @@
 """The parts of a quotation, one for each passage that it stands in. client/part.js mirrors it."""
 
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consultations.analysis import fold
@@ -43,17 +44,23 @@ class Part:
 
 def mark_moved(parts: Sequence[Part]) -> None:
     """A word that is left out here and put in there was moved."""
-    dropped: dict[str, list[tuple[Part, Difference]]] = {}
-    for part, step in _steps(parts, "dropped"):
-        dropped.setdefault(" ".join(fold(step.found)), []).append((part, step))
-    for part, step in _steps(parts, "added"):
-        twins = dropped.get(" ".join(fold(step.given)))
-        if twins:
-            other, twin = twins.pop(0)
-            other.steps[:] = [one for one in other.steps if one is not twin]
-            at = next(i for i, one in enumerate(part.steps) if one is step)
-            part.steps[at] = Difference("moved", step.given, twin.found)
+    dropped: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
+    for p, i, step in _steps(parts, "dropped"):
+        dropped[" ".join(fold(step.found))].append((p, i))
+    gone: set[tuple[int, int]] = set()
+    for p, i, step in list(_steps(parts, "added")):
+        if twins := dropped[" ".join(fold(step.given))]:
+            twin = twins.popleft()
+            gone.add(twin)
+            found = parts[twin[0]].steps[twin[1]].found
+            parts[p].steps[i] = Difference("moved", step.given, found)
+    for p, part in enumerate(parts):
+        part.steps = [step for i, step in enumerate(part.steps) if (p, i) not in gone]
 
 
-def _steps(parts: Sequence[Part], op: Op) -> list[tuple[Part, Difference]]:
-    return [(part, step) for part in parts for step in part.steps if step.op == op]
+def _steps(parts: Sequence[Part], op: Op) -> Iterator[tuple[int, int, Difference]]:
+    """The steps of one kind, with the numbers of their part and of their place in it."""
+    for p, part in enumerate(parts):
+        for i, step in enumerate(part.steps):
+            if step.op == op:
+                yield p, i, step

@@ -4,12 +4,12 @@ Of two true pieces run together the rarer one may take all the votes. So what th
 leaves unexplained is looked up once more, four words at a time. client/pieces.js mirrors it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from consultations.index.quotation.alignment import Step
-from consultations.index.quotation.places import SHORT, SLACK, Shifts, Stretch, merged
+from consultations.index.quotation.places import SHORT, SLACK, Stretch, merged
 from consultations.index.quotation.reading import Reading
 from consultations.index.quotation.row import Row
 
@@ -41,22 +41,24 @@ def with_pieces(
     Returns:
         None where there is no such piece.
     """
-    runs = [
-        run for region in _unexplained(reading, path) for run in _runs(row, reading, *region, path)
-    ]
-    if not runs:
-        return None
-    return [
-        stretch._replace(bands=tuple(merged([*stretch.bands, *_bands(runs, stretch)])))
-        for stretch in stretches
-    ]
+    explained = _explained(path)
+    shifts = sorted(set(explained.values()))
+    regions = _unexplained(reading, explained)
+    runs = [run for region in regions for run in _runs(row, reading, region, shifts)]
+    return _with_runs(stretches, runs) if runs else None
 
 
-def _bands(runs: Sequence[_Run], stretch: Stretch) -> Iterator[Shifts]:
-    """The bands of the runs that stand in a stretch."""
+def _with_runs(stretches: Sequence[Stretch], runs: Sequence[_Run]) -> list[Stretch]:
+    """The stretches, each with a band for every run that stands in it."""
+    firsts = [stretch.first for stretch in stretches]
+    bands = [list(stretch.bands) for stretch in stretches]
     for run in runs:
-        if run.first < stretch.last and stretch.first < run.last:
-            yield run.shift - SLACK, run.shift + SLACK + 1
+        for k in range(bisect_right(firsts, run.first) - 1, bisect_left(firsts, run.last)):
+            bands[k].append((run.shift - SLACK, run.shift + SLACK + 1))
+    return [
+        stretch._replace(bands=tuple(merged(own)))
+        for stretch, own in zip(stretches, bands, strict=True)
+    ]
 
 
 def _explained(path: Sequence[Step]) -> dict[int, int]:
@@ -73,9 +75,8 @@ def _explained(path: Sequence[Step]) -> dict[int, int]:
     return found
 
 
-def _unexplained(reading: Reading, path: Sequence[Step]) -> Iterator[tuple[int, int]]:
+def _unexplained(reading: Reading, explained: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Words [first, last), four at least, that a path explains not at all or in shreds."""
-    explained = _explained(path)
     first = 0
     for i in range(len(reading.words) + 1):
         if i < len(reading.words) and i not in explained and reading.marks[i] is None:
@@ -86,16 +87,16 @@ def _unexplained(reading: Reading, path: Sequence[Step]) -> Iterator[tuple[int, 
 
 
 def _runs(
-    row: Row, reading: Reading, first: int, last: int, path: Sequence[Step]
+    row: Row, reading: Reading, region: tuple[int, int], shifts: Sequence[int]
 ) -> Iterator[_Run]:
-    """The longest runs of the words [first, last) that stand in the archive, so as to cover them.
+    """The longest runs of a region's words that stand in the archive, so as to cover them.
 
-    Of runs as long as each other the one that is nearest to what is explained already.
+    Of runs as long as each other the one that is nearest to what is explained already, by shifts.
     """
-    terms = [word.term for word in reading.words]
-    shifts = sorted(set(_explained(path).values()))
+    first, last = region
+    terms = [word.term for word in reading.words[first:last]]
     covered: set[int] = set()
-    fours = {i: tuple(terms[i : i + SHORT]) for i in range(first, last - SHORT + 1)}
+    fours = {first + k: tuple(terms[k : k + SHORT]) for k in range(len(terms) - SHORT + 1)}
     starts = {four: _starts(row, four) for four in dict.fromkeys(fours.values())}
     found = _grown({i: starts[four] for i, four in fours.items()})
     for run in sorted(found, key=lambda r: (r.first - r.last, _distance(shifts, r.shift), r)):
