@@ -24,7 +24,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mkdocs.yml").touch()
     (tmp_path / "archive").mkdir()
     passages = [
-        SearchPassage(EDITION, f"p{i}", "paragraph", text, ("Outer", "Inner"))
+        SearchPassage(
+            EDITION,
+            f"p{i}",
+            "paragraph",
+            text,
+            ("Outer", "Inner"),
+            mended=((3, 4, ""),) if i == 0 else (),
+        )
         for i, text in enumerate(TEXTS)
     ]
     index.write(passages, tmp_path / ".cache" / "index")
@@ -54,6 +61,19 @@ def test_search_says_where_a_hit_stands_and_prints_nothing_that_acts() -> None:
     assert "\u202e" not in found.stdout
     assert "<b>dog</b>" in run("search", "dog").stdout
     assert found.stderr == "1 passage, 1 shown\n"
+
+
+def test_where_nothing_is_found_something_else_is_offered() -> None:
+    found = run("search", "cat bicd zz")
+    assert found.stdout == ""
+    assert found.stderr == "0 passages, 0 shown\n"
+    assert "without “bird”: 2 passages\n" in run("search", "cat bird").stderr
+    assert "with “dog”: 1 passage\n" in run("search", "dug").stderr
+    told = run("search", "thecat sat", "--json")
+    assert "The source has “thecat” here, mended to “The cat” (texts/one/#p0): 1 passage" in (
+        told.stderr
+    )
+    assert json.loads(told.stdout)["hits"] == []
 
 
 def test_concordance_prints_a_line_for_each_place() -> None:

@@ -4,6 +4,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -375,14 +376,17 @@ def test_where_nothing_is_found_something_else_is_offered(
     at: Page, made: Path, query: str, suggested: str
 ) -> None:
     _, told = ask(at, {"type": "suggest", "query": query})
-    found = {suggestion["query"]: suggestion["total"] for suggestion in told["suggestions"]}
-    assert suggested in found
+    assert suggested in [suggestion["query"] for suggestion in told["suggestions"]]
     with index.Index(made / "index") as opened:
-        for other, total in found.items():
-            assert index.search(opened, other).total == total > 0
+        suggestions, _ = index.suggest(opened, query)
+        for suggestion in suggestions:
+            assert index.search(opened, suggestion.query).total == suggestion.total > 0
+    assert told["suggestions"] == [
+        {name: value for name, value in asdict(one).items() if value} for one in suggestions
+    ]
 
 
-def test_what_the_source_has_leads_to_the_words_that_stand_there(at: Page) -> None:
+def test_what_the_source_has_leads_to_the_words_that_stand_there(at: Page, made: Path) -> None:
     mended = [passage for passage in archive() if passage.mended]
     first = fold(mended[0].text)[0]
     _, told = ask(at, {"type": "suggest", "query": f"no zz{first} here"})
@@ -392,6 +396,11 @@ def test_what_the_source_has_leads_to_the_words_that_stand_there(at: Page) -> No
     assert [(place["edition"], place["url"], place["mended"]) for place in reading["places"]] == [
         (p.edition.id, f"texts/{p.edition.id}/#{p.id}", p.text[: next(tokens(p.text)).end])
         for p in same
+    ]
+    with index.Index(made / "index") as opened:
+        _, (same_reading,) = index.suggest(opened, f"no zz{first} here")
+    assert [(p.id, mended) for p, mended in same_reading.places] == [
+        (place["url"].rpartition("#")[2], place["mended"]) for place in reading["places"]
     ]
 
 

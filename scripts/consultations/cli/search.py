@@ -1,6 +1,7 @@
 """`consultations search`."""
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -36,13 +37,36 @@ def search(query: str, limit: int, sort: index.Sort, as_json: bool) -> None:
     """
     with index.Index(find_project(Path.cwd()).cache / "index") as opened:
         answer = index.search(opened, query, sort=sort, limit=limit)
+        offered = [] if answer.total else list(_suggested(*index.suggest(opened, query)))
     if as_json:
         click.echo(json.dumps(_as_data(query, answer), ensure_ascii=False, indent=1))
-        return
-    for hit in answer.hits:
-        click.echo(_as_text(hit))
-    plural = "" if answer.total == 1 else "s"
-    click.echo(f"{answer.total} passage{plural}, {len(answer.hits)} shown", err=True)
+    else:
+        for hit in answer.hits:
+            click.echo(_as_text(hit))
+        click.echo(f"{_passages(answer.total)}, {len(answer.hits)} shown", err=True)
+    for line in offered:
+        click.echo(line, err=True)
+
+
+def _suggested(
+    suggestions: Sequence[index.Suggestion], readings: Sequence[index.Reading]
+) -> Iterator[str]:
+    """What the search page says where nothing is found."""
+    for reading in readings:
+        mended = (
+            f"“{printable(words)}” (texts/{passage.edition.id}/#{passage.id})"
+            for passage, words in reading.places
+        )
+        more = " and so on" if reading.total > len(reading.places) else ""
+        said = f"The source has “{reading.source}” here, mended to {'; '.join(mended)}{more}"
+        yield f"{said}: {_passages(reading.total)}"
+    for one in suggestions:
+        words = f"with “{one.spelled}”" if one.spelled else f"without “{one.dropped}”"
+        yield f"{words}: {_passages(one.total)}"
+
+
+def _passages(number: int) -> str:
+    return f"{number} passage{'' if number == 1 else 's'}"
 
 
 def _as_data(query: str, answer: index.Answer) -> dict[str, object]:

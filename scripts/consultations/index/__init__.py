@@ -8,6 +8,7 @@ from consultations.index.excerpt import Excerpt
 from consultations.index.lexer import QuerySyntaxError
 from consultations.index.opened import Index
 from consultations.index.searcher import Answer, Hit, Sort, search
+from consultations.index.suggest import Reading, Suggestion, suggest
 from consultations.index.writer import write
 
 __all__ = [
@@ -18,8 +19,11 @@ __all__ = [
     "Line",
     "Order",
     "QuerySyntaxError",
+    "Reading",
     "Sort",
+    "Suggestion",
     "concordance",
     "search",
+    "suggest",
     "write",
 ]
