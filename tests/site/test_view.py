@@ -388,5 +388,8 @@ def test_where_nothing_is_found_something_is_offered(page: Page, search: Open) -
     )
     mended = told.get_by_role("link", name="“words ring”")
     assert mended.evaluate("link => link.href").endswith("/texts/a-response/?h=words+ring#p1")
+    page.locator("input[name=q]").focus()
+    page.keyboard.press("ArrowDown")
+    expect(mended).to_be_focused()
     page.get_by_role("link", name="without “wrods”").click()
     expect(page.locator("input[name=q]")).to_have_value("words")

@@ -199,7 +199,7 @@ function change() {
  */
 function walk(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".excerpt a, .lines a"))];
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".status a, .excerpt a, .lines a"))];
   const at = stops.findIndex((stop) => stop === document.activeElement);
   const next = step && at >= 0 ? stops[at + step] : undefined;
   if (!next) return;
