@@ -89,7 +89,12 @@ def test_each_quotation_of_an_article_gets_its_verdict(check: Open, words: list[
     expect(reports).to_have_count(3)
     verdicts = [report.get_attribute("data-verdict") for report in reports.all()]
     assert verdicts == ["verbatim", "altered", "absent"]
-    expect(page.locator("[data-status]")).to_contain_text("3 quotations, 1 altered or spliced")
+    expect(page.locator("[data-status]")).to_contain_text(
+        "3 quotations: 1 altered, 1 absent, 1 verbatim."
+    )
+    expect(page.locator(".doubtful a")).to_have_count(2)
+    page.locator(".doubtful a").first.click()
+    expect(reports.nth(1).get_by_role("heading")).to_be_in_viewport()
 
 
 def test_who_says_it_is_no_part_of_a_quotation(check: Open, passage: dict[str, Any]) -> None:
@@ -139,3 +144,44 @@ def test_on_a_narrow_screen_nothing_is_wider_than_it(check: Open, words: list[st
     page.locator("textarea[name=q]").fill(" ".join([*words, "z" * 300, *words]))
     expect(page.locator("[data-verdict]")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_short_ones_of_an_article_are_folded_away_with_their_places(
+    check: Open, words: list[str]
+) -> None:
+    page = check("")
+    article = f"A “{words[0]}” and a “zebra”, he said, “{' '.join(words)}”, and nothing else."
+    page.locator("textarea[name=q]").fill(article)
+    expect(page.locator("[data-verdict]")).to_have_count(1)
+    short = page.locator("details.short")
+    short.get_by_text("2 of under four words").click()
+    expect(short.get_by_text("“zebra”: in 0 places")).to_be_visible()
+
+
+def test_a_text_too_long_for_the_address_is_told_and_kept(check: Open, words: list[str]) -> None:
+    page = check("")
+    article = f"He said “{' '.join(words)}”." + " Nobody knows, and nobody will." * 300
+    page.locator("textarea[name=q]").fill(article)
+    expect(page.locator("[data-status]")).to_contain_text("too long for a link")
+    expect(page).to_have_url(re.compile(r"/quote/$"))
+    page.reload()
+    expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "verbatim")
+    expect(page.locator("textarea[name=q]")).to_have_value(article)
+
+
+def test_the_report_on_an_article_can_be_saved_whole(check: Open, words: list[str]) -> None:
+    page = check("")
+    article = f"It says “{' '.join(words)}”. Or: “{' '.join([*words[:3], 'not', *words[3:]])}”."
+    page.locator("textarea[name=q]").fill(article)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save the report").click()
+    text = saved.value.path().read_text("utf-8")
+    assert text.startswith("2 quotations: 1 altered, 1 verbatim. Searched ")
+    assert f"1. verbatim: “{' '.join(words)}”" in text
+    assert "A negation: quoted “not”, not in the text (added)" in text
+
+
+def test_a_passage_is_cited_from_its_report(check: Open, words: list[str]) -> None:
+    page = check(f"?q={quoted(' '.join(words))}")
+    page.get_by_role("button", name="Cite").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Passage")

@@ -153,18 +153,18 @@ def _warnings(report: quotation.Report) -> Iterator[str]:
 
 
 def _whose(part: quotation.Part) -> str:
-    return "the document's own" if part.voice == "own" else printable(part.voice) + " (quoted)"
+    if part.voice == "own":
+        return "the document's own"
+    who = part.voice.removeprefix("partly ")
+    return f"{'' if who == part.voice else 'in part '}{printable(who)} (quoted)"
 
 
 def _marked(part: quotation.Part) -> str:
     """The quotation with what differs marked as in a comparison of words."""
     shown = ""
     for op, given, found in part.steps:
-        if op in ("same", "typography", "moved", "spliced"):
+        if op in ("same", "typography", "moved", "spliced", "elided"):
             shown += printable(given.replace("\n", " "))
-            continue
-        if op == "elided":
-            shown += f" {printable(given)} "
             continue
         apart = " " if op == "dropped" else ""
         shown += apart

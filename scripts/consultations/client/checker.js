@@ -29,8 +29,11 @@ import { RANK, judge } from "./verdict.js";
  * @property {string} url      relative to the site's root
  * @property {string} title    of the document
  * @property {string} body     who speaks in it
+ * @property {string[]} authors
  * @property {string} date     ISO 8601
  * @property {string[]} section
+ * @property {number} place     which passage of its document it is, from 1
+ * @property {number} passages  how many that has
  * @property {number} start    text.slice(start, end) of the passage
  * @property {number} end
  * @property {string} text     that, as printed
@@ -168,12 +171,14 @@ export class Checker {
    */
   #shown(found) {
     return found.map(({ parts }) => parts.map((part) => {
-      const { passage: { edition, id, title, body, date, section, text }, start, end, steps } = part;
+      const { number, passage, start, end, steps } = part;
+      const { edition, id, title, body, authors, date, own, section, text } = passage;
       const differing = steps.filter(({ op }) => op !== "same");
       const weighed = differing.map((step) => ({ step, kind: gravity(step, this.analysis) }))
         .sort((a, b) => Number(a.kind === null) - Number(b.kind === null));
       return {
-        edition, passage: id, url: `texts/${edition}/#${id}`, title, body, date, section, start, end,
+        edition, passage: id, url: `texts/${edition}/#${id}`, title, body, authors, date, section,
+        place: number - own[0] + 1, passages: own[1] - own[0], start, end,
         text: text.slice(start, end),
         voice: voiceOf(part),
         steps,

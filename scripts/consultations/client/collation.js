@@ -7,7 +7,6 @@
 import { SPACE } from "./analysis.js";
 import { besideMark } from "./marks.js";
 import { markMoved } from "./part.js";
-import { stripped } from "./reading.js";
 import { after, before, between, isNoted, printed } from "./row.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
@@ -198,7 +197,9 @@ class Collation {
     if (!place || position === null) return;
     const last = this.last?.position ?? null;
     if (last !== null && !await this.row.isNear(last, position)) {
-      this.#write("elided", stripped(lead + mark.shown + mark.trail), "");
+      this.#write("same", lead, lead);
+      this.#write("elided", mark.shown, "");
+      this.#write("same", mark.trail, mark.trail);
       return;
     }
     const beforeIt = last === null ? null : await this.row.place(last);

@@ -6,17 +6,22 @@
  */
 
 import { connect } from "./connection.js";
-import { drawReport } from "./reports.js";
+import { copying, element } from "./elements.js";
+import { counted, written } from "./reported.js";
+import { drawReport, drawReports } from "./reports.js";
 
 /** @typedef {import("./messages.js").Failure} Failure */
 /** @typedef {import("./messages.js").Progress} Progress */
 /** @typedef {import("./messages.js").Checked} Checked */
+/** @typedef {import("./messages.js").Checking} Checking */
 
 const ROOT = new URL("../../", import.meta.url);
 /** How long a pause in typing is before it is a question, in milliseconds. */
 const PAUSE = 400;
 /** Characters of an address that every server takes. */
 const LONGEST_ADDRESS = 6_000;
+/** Characters that every browser keeps with an entry of its history. */
+const LONGEST_KEPT = 500_000;
 
 /** @param {string} selector */
 const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(`[data-check] ${selector}`));
@@ -30,14 +35,18 @@ const worker = connect();
 let asked = 0;
 let pause = 0;
 
-/** What the address says. */
-const textOfAddress = () => new URLSearchParams(location.search).get("q") ?? "";
+/** What the address says, or what was too long for it and is kept beside it. */
+const textOfAddress = () =>
+  new URLSearchParams(location.search).get("q") ?? String(history.state?.quotation ?? "");
 
 /** @param {string} text */
 function addressOf(text) {
   const address = `?${new URLSearchParams({ q: text })}`;
   return text && address.length <= LONGEST_ADDRESS ? address : location.pathname;
 }
+
+/** Whether a text is too long to stand in the address. @param {string} text */
+const isLong = (text) => addressOf(text) === location.pathname && text !== "";
 
 /**
  * @param {"idle" | "loading" | "ready" | "error"} state
@@ -67,8 +76,9 @@ function check(text) {
 
 /** Checks what the form says; the address follows. */
 function change() {
-  if (addressOf(field.value) !== addressOf(textOfAddress())) {
-    history.replaceState(null, "", addressOf(field.value));
+  if (field.value !== textOfAddress()) {
+    const kept = isLong(field.value) && field.value.length <= LONGEST_KEPT ? { quotation: field.value } : null;
+    history.replaceState(kept, "", addressOf(field.value));
   }
   check(field.value);
 }
@@ -81,11 +91,27 @@ function follow() {
 
 /** @param {Checked} checked */
 function showChecked({ reports, passages, editions }) {
-  const wrong = reports.filter(({ verdict }) => verdict === "altered" || verdict === "spliced");
   const searched = `Searched ${passages.toLocaleString("en-GB")} passages of ${editions} documents.`;
-  const several = `${reports.length} quotations, ${wrong.length} altered or spliced. `;
-  const drawn = reports.map((report) => drawReport(report, ROOT, reports.length > 1));
-  show("ready", (reports.length > 1 ? several : "") + searched, drawn);
+  const long = isLong(field.value) ? " The text is too long for a link: the address of this page does not hold it." : "";
+  if (reports.length === 1) show("ready", searched + long, [drawReport(reports[0], ROOT, 0)]);
+  else show("ready", `${counted(reports)} ${searched}${long}`, [keep(reports, searched), ...drawReports(reports, ROOT)]);
+}
+
+/**
+ * How to keep the reports on an article.
+ * @param {Checked["reports"]} reports
+ * @param {string} searched
+ */
+function keep(reports, searched) {
+  const text = written(reports, searched, ROOT);
+  const file = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  const save = element("a", { href: file, download: "quotations.txt" }, "Save the report");
+  return element("p", { class: "actions" }, copying("Copy the report", text, (told) => { status.textContent = told; }), save);
+}
+
+/** @param {Checking} checking */
+function showChecking({ done, count }) {
+  status.textContent = `Checking quotation ${done + 1} of ${count} …`;
 }
 
 /** @param {Progress} progress */
@@ -100,9 +126,10 @@ function showFailure({ what, remedy }) {
 }
 
 worker.addEventListener("message", ({ data }) => {
-  const message = /** @type {Checked | Failure | Progress} */ (data);
+  const message = /** @type {Checked | Checking | Failure | Progress} */ (data);
   if (message.id !== asked) return;
   if (message.type === "checked") showChecked(message);
+  else if (message.type === "checking") showChecking(message);
   else if (message.type === "failure") showFailure(message);
   else showProgress(message);
 });

@@ -5,40 +5,56 @@
  * @module reports
  */
 
-import { day } from "./citation.js";
-import { element } from "./elements.js";
+import { quoted } from "./citation.js";
+import { action, copying, element } from "./elements.js";
+import { pageAt } from "./folders.js";
+import { MEANINGS, cited, graveIn, isWrong, places as inPlaces, said, whose } from "./reported.js";
 
 /** @typedef {import("./checker.js").Match} Match */
 /** @typedef {import("./checker.js").Report} Report */
 /** @typedef {import("./difference.js").Difference} Difference */
 
-/** @type {Record<import("./verdict.js").Verdict, string>} */
-const MEANINGS = {
-  verbatim: "the same words and punctuation",
-  typographic: "the same words; only quotation marks, dashes, spacing, the case of the first letter or a note "
-    + "marker differ",
-  elided: "true pieces of one run of text, joined by an ellipsis or brackets",
-  altered: "a word or a point is added, dropped, moved or changed",
-  spliced: "true pieces of different documents or distant places, run together",
-  absent: "not in this archive",
-  "too-short": "under four words",
-};
 /** What stands in both, or differs in its shape only, is shown as the quotation has it. */
 const UNMARKED = ["same", "typography", "moved", "spliced", "elided"];
 
 /**
- * @param {Report} report
- * @param {URL} root     of the site
- * @param {boolean} among  whether it is one of several, and the quotation is to be repeated
+ * The reports on an article's quotations: what is wrong, then each, then the short ones together.
+ * @param {Report[]} reports
+ * @param {URL} root  of the site
  */
-export function drawReport(report, root, among) {
+export function drawReports(reports, root) {
+  const judged = reports.filter(({ verdict }) => verdict !== "too-short");
+  const short = reports.filter(({ verdict }) => verdict === "too-short");
+  const drawn = judged.map((report, i) => drawReport(report, root, i + 1));
+  const doubtful = judged.flatMap((report, i) => (isWrong(report) || report.verdict === "absent"
+    ? [element("li", { value: String(i + 1) },
+      element("a", { href: `#quotation-${i + 1}` }, said(report.quotation)), ` ${report.verdict}`)] : []));
+  if (doubtful.length > 0) drawn.unshift(element("ol", { class: "doubtful" }, ...doubtful));
+  if (short.length > 0) {
+    drawn.push(element("details", { class: "short" },
+      element("summary", {}, `${short.length} of under four words, too short to be judged`),
+      element("ul", {}, ...short.map(({ quotation, count }) =>
+        element("li", {}, `${said(quotation)}: ${inPlaces(count)}`)))));
+  }
+  return drawn;
+}
+
+/**
+ * @param {Report} report
+ * @param {URL} root       of the site
+ * @param {number} number  of it among an article's, from 1; 0 where it is the only one
+ */
+export function drawReport(report, root, number) {
   const { verdict, places, count, lookalikes, hidden, quotation } = report;
-  const times = verdict === "too-short" || count > 1 ? `; in ${count.toLocaleString("en-GB")} place${count === 1 ? "" : "s"}` : "";
-  const heading = element("h2", {}, verdict.replace("-", " "), " ", element("span", {}, MEANINGS[verdict] + times));
+  const times = verdict === "too-short" || count > 1 ? `; ${inPlaces(count)}` : "";
+  const heading = element("h2", number ? { id: `quotation-${number}` } : {},
+    number ? `${number}. ` : "", verdict.replace("-", " "), " ", element("span", {}, MEANINGS[verdict] + times));
   const drawn = element("section", { class: "check__report", "data-verdict": verdict }, heading);
-  if (among) drawn.append(element("p", { class: "given", dir: "auto" }, `“${quotation.trim()}”`));
+  if (number && (isWrong(report) || places.length === 0)) {
+    drawn.append(element("p", { class: "given", dir: "auto" }, said(quotation)));
+  }
   const warnings = [
-    ...places.flat().flatMap(toldOfGrave),
+    ...places.flat().flatMap(graveIn),
     ...lookalikes.map((word) => `“${word}” has letters of another script than the one they look like`),
     ...(hidden > 0 ? [`${hidden} of its characters show nothing`] : []),
   ];
@@ -47,20 +63,11 @@ export function drawReport(report, root, among) {
   }
   const items = places.map((parts) => element("li", {}, drawPlace(parts, root, verdict)));
   if (items.length > 0) drawn.append(element("ol", { class: "places" }, ...items));
+  if (drawn.querySelector("del, ins")) {
+    drawn.append(element("p", { class: "key" }, element("span", { class: "struck" }, "struck out"),
+      " only in the quotation, ", element("span", { class: "put-in" }, "underlined"), " only in the text"));
+  }
   return drawn;
-}
-
-/**
- * What of a match is to be told before all else: negations, numbers, quantifiers.
- * @param {Match} match
- */
-function toldOfGrave({ differences, warnings }) {
-  return warnings.map((kind, i) => {
-    const { op, given, found } = differences[i];
-    const said = given.trim() ? `quoted “${given.trim()}”` : "not quoted";
-    const has = found.trim() ? `the text has “${found.trim()}”` : "not in the text";
-    return op === "elided" ? `A ${kind} is among the words left out: “${found}”` : `A ${kind}: ${said}, ${has} (${op})`;
-  });
 }
 
 /**
@@ -69,10 +76,11 @@ function toldOfGrave({ differences, warnings }) {
  * @param {string} verdict
  */
 function drawPlace(parts, root, verdict) {
-  return element("ol", { class: "parts" }, ...parts.map((match) => {
+  return element("ol", { class: "parts" }, ...parts.map((match, i) => {
     const { edition, passage, text, steps } = match;
     const shown = verdict === "verbatim" || verdict === "too-short" ? [text] : steps.flatMap(drawStep);
-    return element("li", { "data-edition": edition, "data-passage": passage },
+    const piece = verdict === "spliced" ? [element("p", { class: "piece" }, `Piece ${i + 1} of ${parts.length}`)] : [];
+    return element("li", { "data-edition": edition, "data-passage": passage }, ...piece,
       element("p", { class: "compared", dir: "auto" }, ...shown),
       ...drawSource(match, root));
   }));
@@ -84,7 +92,7 @@ function drawPlace(parts, root, verdict) {
  * @returns {(Node | string)[]}
  */
 function drawStep({ op, given, found }) {
-  if (UNMARKED.includes(op)) return [op === "elided" ? ` ${given} ` : given];
+  if (UNMARKED.includes(op)) return [given];
   const apart = op === "dropped" ? " " : "";
   return [
     apart,
@@ -99,25 +107,20 @@ function drawStep({ op, given, found }) {
  * @param {Match} match
  * @param {URL} root
  */
-function drawSource({ url, title, body, date, section, text, voice }, root) {
-  const place = new URL(url, root);
-  const address = place.href;
+function drawSource(match, root) {
+  const { title, body, date, section, text, voice } = match;
+  const work = { ...match, address: pageAt(new URL(match.url, root).href) };
+  const place = new URL(work.address);
   place.searchParams.append("h", text);
-  const cited = `${[body, title].filter(Boolean).join(", ")} (${day(date)})`;
-  const link = element("a", { href: place.href }, element("bdi", {}, cited));
-  const copy = element("button", { type: "button" }, "Copy citation");
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(`${cited}, ${address}`);
-      copy.textContent = "Copied";
-    } catch {
-      copy.replaceWith(address); // this browser does not let a page copy
-    }
-  });
-  const whose = voice === "own" ? "The document’s own words" : `Words of ${voice}, quoted in this document`;
+  const link = element("a", { href: place.href }, element("bdi", {}, cited({ title, body, date })));
   const under = section.length > 0 ? `, under “${section[section.length - 1]}”` : "";
+  const told = element("span", { role: "status" });
+  const tell = (/** @type {string} */ words) => { told.textContent = words; };
+  const cite = action("Cite", async () => (await import("./citing.js")).offer(work, text));
+  cite.setAttribute("aria-haspopup", "dialog");
   return [
-    element("p", { class: "cite" }, link, under, " · ", copy),
-    element("p", { class: "cite" }, whose),
+    element("p", { class: "source" }, element("span", { class: "voice" }, whose(voice)), " · ", link, under),
+    element("p", { class: "source actions" }, cite, copying("Copy quotation", quoted(text, work), tell),
+      copying("Copy link", work.address, tell), told),
   ];
 }

@@ -140,7 +140,9 @@ class _Collation:
             return
         last = self._last.position if self._last else None
         if last is not None and not self._row.is_near(last, step.position):
-            self._write("elided", (lead + mark.shown + mark.trail).strip(), "")
+            self._write("same", lead, lead)
+            self._write("elided", mark.shown, "")
+            self._write("same", mark.trail, mark.trail)
             return
         before_it = None if last is None else self._row.place(last)
         terms = self._row.terms(step.position - 1 if last is None else last + 1, step.position)
