@@ -15,6 +15,7 @@ import { markFault } from "./fault.js";
 import { drawHits } from "./hits.js";
 import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
 import { counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
+import { walk } from "./walk.js";
 
 /** @typedef {import("./address.js").State} State */
 /** @typedef {import("./messages.js").Answer} Answer */
@@ -191,20 +192,6 @@ function change() {
   };
   history.replaceState(null, "", addressOf(state));
   ask();
-}
-
-/**
- * The arrows lead from the field into what was found, from one to the next, and back.
- * @param {KeyboardEvent} event
- */
-function walk(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".status a, .excerpt a, .lines a"))];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
-  const next = step && at >= 0 ? stops[at + step] : undefined;
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }
 
 /**

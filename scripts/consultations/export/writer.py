@@ -3,13 +3,13 @@
 import heapq
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 from math import isqrt
 from pathlib import Path
-from typing import Protocol
 
 from consultations.export.format import FORMAT, gaps, hash_of, pack
+from consultations.export.indexed import Indexed
 from consultations.export.terms import (
     Entry,
     interval_entry,
@@ -21,7 +21,6 @@ from consultations.export.terms import (
 )
 from consultations.export.texts import blocks, consultations, dump, lengths
 from consultations.model.text import Interval
-from consultations.passages import SearchEdition, SearchPassage
 from consultations.placing import writing
 from consultations.report import track
 
@@ -35,63 +34,6 @@ TABLE_PASSAGES = 1 << 14
 """Passages in one shard of the table of lengths."""
 COMMON = 512
 """Words whose frequencies the root tells."""
-
-
-class Indexed(Protocol):
-    """What the export asks of an index. A passage's number is its place in document order."""
-
-    @property
-    def editions(self) -> Sequence[SearchEdition]:
-        """The documents, in document order."""
-
-    @property
-    def streams(self) -> Sequence[tuple[int, int]]:
-        """Of each stream its passages and its tokens."""
-
-    @property
-    def families(self) -> Mapping[str, Sequence[str]]:
-        """The words of each stem, where they are not the stem alone."""
-
-    @property
-    def readings(self) -> Sequence[tuple[str, int, Interval]]:
-        """Words that a source has, the passage's number, and the positions of the words there now.
-
-        In the order of the words and of the places.
-        """
-
-    @property
-    def analysis(self) -> Mapping[str, object]:
-        """What decides how text becomes terms."""
-
-    def __len__(self) -> int:
-        """How many passages it has."""
-
-    def edition(self, number: int, /) -> SearchEdition:
-        """The edition that a passage stands in."""
-
-    def length(self, number: int, /) -> int:
-        """How many tokens a passage has."""
-
-    def stream(self, number: int, /) -> int:
-        """The stream that a passage is in."""
-
-    def quoted(self, number: int, /) -> Sequence[Interval]:
-        """The positions of a passage that stand inside quotations, in order and apart."""
-
-    def passages(self) -> Iterable[SearchPassage]:
-        """All passages in document order."""
-
-    def terms(self) -> Sequence[str]:
-        """Every term of the text, in the order of code points."""
-
-    def places(self, term: str, /) -> Iterable[tuple[int, Sequence[int]]]:
-        """The numbers of the passages in which a term stands, ascending, and its positions there.
-
-        What comes of one term must be read before another is asked for.
-        """
-
-    def values(self) -> Iterable[tuple[str, str, Iterable[int]]]:
-        """Every value of every field, with its passages' numbers, ascending."""
 
 
 def write(indexed: Indexed, folder: Path) -> None:
