@@ -23,7 +23,8 @@ from time import process_time
 
 import click
 from playwright.sync_api import Page, sync_playwright
-from tests.quote.altered import WAYS, Maker, Sample, Scan
+from tests.quote.altered import WAYS, Maker, Sample
+from tests.quote.scan import Scan
 
 from consultations import export, index, pipeline
 from consultations.index.quotation import Checker, quotations

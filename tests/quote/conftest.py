@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.quote.altered import Maker, Sample, Scan
+from tests.quote.altered import Maker, Sample
+from tests.quote.scan import Scan
 
 from consultations import index, pipeline
 from consultations.passages import SearchEdition, SearchPassage, search_passages
