@@ -13,6 +13,7 @@ import click
 from archives import Quotation
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as TooLate
 from serve import Request, Server, round_trips, served
 
 PAGES = Path(__file__).parent
@@ -97,7 +98,9 @@ def read(
             except BrowserError as error:
                 if engine == "ours":
                     raise
-                costs.failure = f"not answered: {error.message.partition(chr(10))[0]}"
+                late = isinstance(error, TooLate) or "no answer" in error.message
+                why = f"in {PATIENCE} seconds" if late else error.message.partition("\n")[0]
+                costs.failure = f"not answered {why}"
                 break
             if perf_counter() - start > SITTING:
                 break
