@@ -29,7 +29,7 @@ async (texts) => {
   const { Store } = await import("/client/store.js");
   const { Checker } = await import("/client/checker.js");
   const base = new URL("/search/", location.href).href;
-  const checker = await Checker.open(await Index.open(new Store(base)));
+  const checker = new Checker(await Index.open(new Store(base)));
   const worker = new Worker("/client/worker.js", { type: "module" });
   let told;
   worker.onmessage = ({ data }) => { if (["answer", "failure"].includes(data.type)) told(data); };

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Route
 import consultations
 from consultations import export, index
 from consultations.analysis import TABLE, fold, tokens
+from consultations.export import writer
 from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 CLIENT = Path(consultations.__file__).parent / "client"
@@ -98,7 +99,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an index, what was exported of it, and the client."""
     folder = tmp_path_factory.mktemp("client")
     index.write(archive(), folder / "index")
-    with index.Index(folder / "index") as opened:
+    # Of everything several shards, as a large archive has.
+    with pytest.MonkeyPatch.context() as small, index.Index(folder / "index") as opened:
+        for name, size in {"LARGEST": 100, "LARGEST_BLOCK": 2000, "TABLE_PASSAGES": 50}.items():
+            small.setattr(writer, name, size)
         export.write(opened, folder / "search")
     shutil.copytree(CLIENT, folder / "client")
     (folder / "page.html").write_text("<!doctype html><title>Test</title>", "utf-8")

@@ -206,6 +206,25 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
     assert found.starts() == [start * 903 for start in range(12)]
 
 
+def test_documents_are_read_back_from_their_shards(tmp_path: Path) -> None:
+    editions = [replace(EDITIONS[0], id=f"d{i:03}", title=f"Number {i}") for i in range(100)]
+    passages = [
+        SearchPassage(edition, f"p{i}", "paragraph", "word")
+        for number, edition in enumerate(editions)
+        for i in range(1 + number % 3)
+    ]
+    found = exported(passages, tmp_path)
+    root = found.root["editions"]
+    shards = [json.loads(s) for s in found.shards("editions", root["names"])]
+    assert len(shards) > 1
+    assert root["count"] == 100
+    assert root["passages"] == [sum(row[-1] for row in rows) for rows in shards]
+    assert [row for rows in shards for row in rows] == [
+        [e.id, e.title, e.body, e.date, e.type, list(e.by), 1 + number % 3]
+        for number, e in enumerate(editions)
+    ]
+
+
 def test_voices_and_notes_are_counted_as_javascript_counts(tmp_path: Path) -> None:
     (passage,) = archive(["\U0001d4d0 said: ‘no’"])
     quoting = replace(passage, voices=((9, 11, "Jo Doe"),), notes=((1, "3"),))

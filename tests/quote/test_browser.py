@@ -35,7 +35,7 @@ async (texts) => {
   const { Store } = await import("/client/store.js");
   const { Checker } = await import("/client/checker.js");
   const index = await Index.open(new Store(new URL("/search/", location.href).href));
-  const checker = await Checker.open(index);
+  const checker = new Checker(index);
   const reports = [];
   for (const text of texts) reports.push(await checker.check(text));
   return reports;

@@ -59,17 +59,9 @@ const SHOWN = 20;
 /** Checks quotations against an archive; what it has looked up it keeps for the next. */
 export class Checker {
   /** @param {import("./index.js").Index} index */
-  static async open(index) {
-    return new Checker(index, await Row.open(index));
-  }
-
-  /**
-   * @param {import("./index.js").Index} index
-   * @param {Row} row
-   */
-  constructor(index, row) {
+  constructor(index) {
     this.analysis = index.analysis;
-    this.row = row;
+    this.row = new Row(index);
     this.comparison = new Comparison(index.analysis);
   }
 

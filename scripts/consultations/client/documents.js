@@ -47,9 +47,8 @@ export async function grouped(index, found, sort) {
  */
 async function together(index, found) {
   const numbers = found.map(([number]) => number);
-  return (await index.documents()).map(({ start, end, date }) =>
-    ({ date, own: found.slice(below(numbers, start), below(numbers, end)) }))
-    .filter(({ own }) => own.length > 0);
+  return (await index.documents(numbers)).map(({ start, end, date }) =>
+    ({ date, own: found.slice(below(numbers, start), below(numbers, end)) }));
 }
 
 /** @type {(a: { date: string }, b: { date: string }) => number} */

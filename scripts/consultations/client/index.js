@@ -6,7 +6,7 @@
 
 import { Analysis, CHAIN } from "./analysis.js";
 import { Block, Table } from "./block.js";
-import { joined, last, sums } from "./lists.js";
+import { below, joined, last, sums } from "./lists.js";
 import {
   compare, readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
 } from "./shards.js";
@@ -59,6 +59,7 @@ export class Index {
     this.tableStarts = sums(root.lengths.starts);
     /** @type {Map<string, number>} */
     this.common = new Map(Object.entries(root.common));
+    this.editionEnds = sums(root.editions.passages);
     this.blockEnds = sums(root.blocks.passages);
     this.blockStarts = [0, ...sums(root.blocks.positions)];
     /** @type {Map<number, Promise<Block>>} */
@@ -252,19 +253,28 @@ export class Index {
   }
 
   /**
-   * The documents in order; their passages are [start, end).
+   * The documents in which passages stand, in order; all their passages are [start, end).
+   * @param {ArrayLike<number>} numbers  of the passages, ascending
    * @returns {Promise<{
    *   edition: string, title: string, body: string, date: string, type: string, by: string[],
    *   start: number, end: number,
    * }[]>}
    */
-  async documents() {
-    let next = 0;
-    const rows = await this.store.shard("editions", this.root.editions.name, readJson);
-    return rows.map((/** @type {any[]} */ [edition, title, body, date, type, by, passages]) => {
-      const start = next;
-      next += passages;
-      return { edition, title, body, date, type, by, start, end: next };
-    });
+  async documents(numbers) {
+    const { passages, names } = this.root.editions;
+    const between = (/** @type {number} */ start, /** @type {number} */ end) =>
+      below(numbers, end) > below(numbers, start);
+    const shards = await Promise.all(this.editionEnds.map(async (shardEnd, i) => {
+      let end = shardEnd - passages[i];
+      if (!between(end, shardEnd)) return [];
+      const name = names.slice(i * HASH, (i + 1) * HASH);
+      const rows = await this.store.shard("editions", name, readJson);
+      return rows.map((/** @type {any[]} */ [edition, title, body, date, type, by, count]) => {
+        const start = end;
+        end += count;
+        return { edition, title, body, date, type, by, start, end };
+      });
+    }));
+    return shards.flat().filter(({ start, end }) => between(start, end));
   }
 }

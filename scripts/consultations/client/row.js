@@ -22,17 +22,8 @@ export const END = "\n";
 /** Every word of an archive has a position: its place in document order. */
 export class Row {
   /** @param {import("./index.js").Index} index */
-  static async open(index) {
-    return new Row(index, new Set((await index.documents()).map(({ end }) => end)));
-  }
-
-  /**
-   * @param {import("./index.js").Index} index
-   * @param {Set<number>} ends  the numbers of passages at which editions end
-   */
-  constructor(index, ends) {
+  constructor(index) {
     this.index = index;
-    this.ends = ends;
     /** How many positions there are. */
     this.size = index.blockStarts[index.blockStarts.length - 1];
     /** @type {Map<string, Promise<ArrayLike<number>>>} */
@@ -82,7 +73,7 @@ export class Row {
         row.push(tokens[position - start].term);
       }
       if (position < last) {
-        row.push(this.ends.has(number + 1) ? END : BREAK);
+        row.push(block.passage(number).own[1] === number + 1 ? END : BREAK);
         position += 1;
       }
     }

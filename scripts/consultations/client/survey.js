@@ -19,15 +19,19 @@ const PARTS = 40;
 export async function survey(question) {
   const { index, query } = question;
   const numbers = [...(await question.scores()).keys()];
-  const editions = (await index.documents()).map(({ start, end, ...about }) => {
+  const [listed, kind, answers, voice] = await Promise.all([
+    index.documents(numbers),
+    ofPassages(question, "kind", numbers),
+    answered(question, numbers),
+    voices(question),
+  ]);
+  const documents = listed.map(({ start, end, ...about }) => {
     const own = numbers.slice(below(numbers, start), below(numbers, end));
     const strip = new Array(PARTS).fill(0);
     for (const number of own) strip[Math.floor((number - start) * PARTS / (end - start))] += 1;
     return { ...about, passages: end - start, found: own.length, strip };
   });
-  const documents = editions.filter(({ found }) => found > 0);
   const slug = (/** @type {string} */ value) => index.analysis.fold(value).join("-");
-  const { consultation, question: asked } = await answered(question, numbers);
   const by = documents.flatMap(({ by: all, body, found }) =>
     all.map((value) => ({ value: slug(value), label: all.length > 1 ? value : body, count: found })));
   return {
@@ -39,10 +43,9 @@ export async function survey(question) {
         ({ value: date.slice(0, 4), label: date.slice(0, 4), count: found }))),
       type: together(documents.map(({ type, found }) =>
         ({ value: slug(type), label: type, count: found }))),
-      kind: await ofPassages(question, "kind", numbers),
-      consultation,
-      question: asked,
-      voice: await voices(question),
+      kind,
+      ...answers,
+      voice,
     },
   };
 }

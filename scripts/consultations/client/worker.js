@@ -83,7 +83,7 @@ class Service {
     const index = await this.opened();
     if (message.type === "check") {
       const { Checker } = await import("./checker.js");
-      this.checker ??= await Checker.open(index);
+      this.checker ??= new Checker(index);
       const tell = (/** @type {number} */ done, /** @type {number} */ count) =>
         this.say({ type: "checking", id, done, count });
       const reports = await this.checker.checkText(message.text, tell, signal);

@@ -1,17 +1,19 @@
 """The passages as blocks of text, and the table of their lengths."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from consultations.export.format import varints
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
+Item = TypeVar("Item")
+
 
 class Block(NamedTuple):
-    """Passages that follow each other, with all that a hit shows of them."""
+    """Passages that follow each other, and what is said of them."""
 
     passages: int
     data: bytes
@@ -20,24 +22,49 @@ class Block(NamedTuple):
 def blocks(
     passages: Iterable[SearchPassage], most: int, spans: Mapping[str, Interval]
 ) -> Iterator[Block]:
-    """All passages, in document order, as blocks of about so many bytes of text.
+    """All passages, in document order, with all that a hit shows of them.
 
     Args:
         passages: with their editions.
         most: bytes of text in a block; a longer passage is one by itself.
         spans: which numbers the passages of each edition have, [start, end), by its id.
     """
-    block: list[SearchPassage] = []
-    held = 0
-    for passage in passages:
-        size = len(passage.text.encode())
-        if block and held + size > most:
-            yield _block(block, spans)
-            block, held = [], 0
-        block.append(passage)
-        held += size
-    if block:
+    for block in _batches(passages, lambda passage: len(passage.text.encode()), most):
         yield _block(block, spans)
+
+
+def documents(
+    editions: Iterable[SearchEdition], most: int, spans: Mapping[str, Interval]
+) -> Iterator[Block]:
+    """What orders, groups and counts hits, of all editions in document order.
+
+    Args:
+        editions: each with a passage or more.
+        most: bytes of JSON in a block; of an edition of which more is to be said it is longer.
+        spans: as for `blocks`.
+    """
+
+    def row(edition: SearchEdition) -> tuple[list[object], int]:
+        start, end = spans[edition.id]
+        about = edition.id, edition.title, edition.body, edition.date, edition.type
+        return [*about, edition.by, end - start], end - start
+
+    for batch in _batches(map(row, editions), lambda one: len(dump(one[0])), most):
+        yield Block(sum(passages for _, passages in batch), dump([said for said, _ in batch]))
+
+
+def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
+    """Items that follow each other, as many as are no larger than so much together, or one."""
+    batch: list[Item] = []
+    held = 0
+    for item in items:
+        if batch and held + size(item) > most:
+            yield batch
+            batch, held = [], 0
+        batch.append(item)
+        held += size(item)
+    if batch:
+        yield batch
 
 
 def _block(passages: Sequence[SearchPassage], spans: Mapping[str, Interval]) -> Block:

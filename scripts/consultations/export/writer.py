@@ -19,7 +19,7 @@ from consultations.export.terms import (
     stem_entry,
     word_entry,
 )
-from consultations.export.texts import blocks, consultations, dump, lengths
+from consultations.export.texts import blocks, consultations, documents, dump, lengths
 from consultations.model.text import Interval
 from consultations.placing import writing
 from consultations.report import track
@@ -80,10 +80,7 @@ class _Writer:
             "terms": self._terms(),
             "lengths": self._lengths(),
             "blocks": self._blocks(),
-            "editions": {
-                "count": len(indexed.editions),
-                "name": self._put("editions", dump(self._editions())),
-            },
+            "editions": {"count": len(indexed.editions), **self._editions()},
             "consultations": self._put("consultations", dump(consultations(indexed.editions))),
             "common": {term: -count for count, term in sorted(self._counts)},
         }
@@ -192,10 +189,14 @@ class _Writer:
         firsts = [self._starts[number] for number in accumulate(counts)]
         return {"passages": counts, "positions": list(gaps(firsts)), "names": "".join(names)}
 
-    def _editions(self) -> list[list[object]]:
-        """Of each edition what orders, groups and counts hits."""
-        return [
-            [e.id, e.title, e.body, e.date, e.type, e.by, end - start]
-            for e in self._indexed.editions
-            for start, end in [self._spans[e.id]]
+    def _editions(self) -> dict[str, object]:
+        """Of each edition what orders, groups and counts hits: of each shard its passages."""
+        size = self._size(SMALLEST, LARGEST)
+        made = [
+            (shard.passages, self._put("editions", shard.data))
+            for shard in documents(self._indexed.editions, size, self._spans)
         ]
+        return {
+            "passages": [passages for passages, _ in made],
+            "names": "".join(name for _, name in made),
+        }
