@@ -4,7 +4,7 @@ archive/ -> intake -> rules -> annotate -> editions -> pages -> docs/
                                                     -> passages -> index -> export
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -128,7 +128,7 @@ def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
     draft = rules.emend(source, hand.errata, hand.stets)
     edition = annotate(draft, authority, given=hand.given, judgements=hand.judgements)
     require_faithful(edition)
-    return _waive(edition, hand.stets)
+    return rules.waive(edition, hand.stets)
 
 
 def prepare(root: Path) -> Prepared:
@@ -199,25 +199,6 @@ def put_permalinks(folder: Path, archive: Archive) -> None:
     for edition in archive.editions:
         text = intake.as_text(edition.permalinks)
         put(folder / edition.id / intake.PERMALINKS, text.encode())
-
-
-def _waive(edition: Edition, stets: Sequence[Stet]) -> Edition:
-    """The edition without the findings that its editor has looked at and let stand."""
-    names = {rule.name for rule in rules.RULES}
-    waivers = {(stet.rule, stet.line): stet for stet in stets if stet.rule not in names}
-    kept = []
-    needed = set()
-    for finding in edition.findings:
-        key = (finding.code, finding.place.line) if finding.place else None
-        if key in waivers:
-            needed.add(key)
-        else:
-            kept.append(finding)
-    for key in waivers.keys() - needed:
-        stet = waivers[key]
-        place = edition.source.locate(edition.source.line_interval(stet.line)[0])
-        kept.append(rules.not_needed(stet, place))
-    return replace(edition, findings=tuple(kept))
 
 
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:

@@ -5,6 +5,7 @@
  * @module documents
  */
 
+import { documentsOf } from "./catalogue.js";
 import { below } from "./lists.js";
 
 /**
@@ -47,7 +48,7 @@ export async function grouped(index, found, sort) {
  */
 async function together(index, found) {
   const numbers = found.map(([number]) => number);
-  return (await index.documents(numbers)).map(({ start, end, date }) =>
+  return (await documentsOf(index, numbers)).map(({ start, end, date }) =>
     ({ date, own: found.slice(below(numbers, start), below(numbers, end)) }));
 }
 

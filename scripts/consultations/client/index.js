@@ -6,7 +6,7 @@
 
 import { Analysis, CHAIN } from "./analysis.js";
 import { Block, Table } from "./block.js";
-import { below, joined, last, sums } from "./lists.js";
+import { joined, last, sums } from "./lists.js";
 import {
   compare, readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
 } from "./shards.js";
@@ -17,7 +17,8 @@ import { IndexError, Store } from "./store.js";
 
 /** The number of the form that this client reads. */
 const FORMAT = 2;
-const HASH = 12;
+/** Letters of a hash, in a string of several. */
+export const HASH = 12;
 /** Positions whose passages are looked up in the text itself. */
 export const FEW = 20;
 const STEM = "\x01";
@@ -59,7 +60,6 @@ export class Index {
     this.tableStarts = sums(root.lengths.starts);
     /** @type {Map<string, number>} */
     this.common = new Map(Object.entries(root.common));
-    this.editionEnds = sums(root.editions.passages);
     this.blockEnds = sums(root.blocks.passages);
     this.blockStarts = [0, ...sums(root.blocks.positions)];
     /** @type {Map<number, Promise<Block>>} */
@@ -234,47 +234,5 @@ export class Index {
    */
   async passage(number) {
     return (await this.block(last(this.blockEnds, (end) => end <= number) + 1)).passage(number);
-  }
-
-  /**
-   * What the documents answer: of each consultation its questions. What a query takes as
-   * `question:` is `consultation` or a question's `value`, folded.
-   * @returns {Promise<{
-   *   consultation: string, name: string,
-   *   questions: { value: string, number: string | null, text: string }[],
-   * }[]>}
-   */
-  async consultations() {
-    const rows = await this.store.shard("consultations", this.root.consultations, readJson);
-    return rows.map((/** @type {any[]} */ [consultation, name, questions]) => ({
-      consultation, name,
-      questions: questions.map((/** @type {any[]} */ [value, number, text]) => ({ value, number, text })),
-    }));
-  }
-
-  /**
-   * The documents in which passages stand, in order; all their passages are [start, end).
-   * @param {ArrayLike<number>} numbers  of the passages, ascending
-   * @returns {Promise<{
-   *   edition: string, title: string, body: string, date: string, type: string, by: string[],
-   *   start: number, end: number,
-   * }[]>}
-   */
-  async documents(numbers) {
-    const { passages, names } = this.root.editions;
-    const between = (/** @type {number} */ start, /** @type {number} */ end) =>
-      below(numbers, end) > below(numbers, start);
-    const shards = await Promise.all(this.editionEnds.map(async (shardEnd, i) => {
-      let end = shardEnd - passages[i];
-      if (!between(end, shardEnd)) return [];
-      const name = names.slice(i * HASH, (i + 1) * HASH);
-      const rows = await this.store.shard("editions", name, readJson);
-      return rows.map((/** @type {any[]} */ [edition, title, body, date, type, by, count]) => {
-        const start = end;
-        end += count;
-        return { edition, title, body, date, type, by, start, end };
-      });
-    }));
-    return shards.flat().filter(({ start, end }) => between(start, end));
   }
 }

@@ -4,6 +4,7 @@
  * @module survey
  */
 
+import { consultations, documentsOf } from "./catalogue.js";
 import { below } from "./lists.js";
 import { Question } from "./question.js";
 
@@ -20,7 +21,7 @@ export async function survey(question) {
   const { index, query } = question;
   const numbers = [...(await question.scores()).keys()];
   const [listed, kind, answers, voice] = await Promise.all([
-    index.documents(numbers),
+    documentsOf(index, numbers),
     ofPassages(question, "kind", numbers),
     answered(question, numbers),
     voices(question),
@@ -90,7 +91,7 @@ async function answered(question, numbers) {
   const { index } = question;
   const found = await ofPassages(question, "question", numbers);
   const counts = new Map(found.map(({ value, count }) => [value, count]));
-  const listed = counts.size > 0 ? await index.consultations() : [];
+  const listed = counts.size > 0 ? await consultations(index) : [];
   /** @type {(value: string, label: string, within?: string) => Count} */
   const counted = (value, label, within) => {
     const slug = index.analysis.fold(value).join("-");
