@@ -348,6 +348,16 @@ LINE = {
 LINES = {"type": "lines", "total": 2, "lines": [LINE, LINE | {"after": ["c"]}]}
 
 
+def test_a_part_of_the_page_that_does_not_come_is_told(page: Page, search: Open) -> None:
+    page.route("**/kwic.js", lambda route: route.abort())
+    search("?q=words&view=concordance", says(ANSWER, concordance=LINES, survey=SURVEY))
+    expect(page.locator("[data-lines]")).to_have_attribute("data-state", "error")
+    expect(page.locator("[data-status]")).to_contain_text("did not come")
+    page.unroute("**/kwic.js")
+    page.locator("input[name=q]").press("Enter")
+    expect(page.locator("[data-lines]")).to_have_attribute("data-state", "ready")
+
+
 def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) -> None:
     search("?q=words", says(ANSWER, concordance=LINES, survey=SURVEY))
     page.get_by_role("link", name="Concordance").click()

@@ -21,8 +21,15 @@ export function toldOfProgress({ files, bytes }) {
   return `Fetching ${counted(files, "piece")} of the index${size} …`;
 }
 
+/** @typedef {Pick<import("./messages.js").Failure, "what" | "remedy" | "place">} Told */
+
+/** @type {Told} */
+export const NOT_DRAWN = {
+  what: "a part of this page did not come", remedy: "look at the connection, and ask again", place: null,
+};
+
 /**
- * @param {import("./messages.js").Failure} failure
+ * @param {Told} failure
  * @param {string} query
  * @returns {(Node | string)[]}
  */

@@ -14,7 +14,7 @@ import { element } from "./elements.js";
 import { markFault } from "./fault.js";
 import { drawHits } from "./hits.js";
 import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
-import { counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
+import { NOT_DRAWN, counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
 import { walk } from "./walk.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -108,7 +108,7 @@ function showProgress(progress) {
   if (list().dataset.state !== "ready" && progress.files > 0) tell(toldOfProgress(progress));
 }
 
-/** @param {Failure} failure */
+/** @param {import("./told.js").Told} failure */
 function showFailure(failure) {
   if (list().dataset.state === "ready") return; // what could not be had belongs beside what stands
   clear("error", "");
@@ -207,7 +207,7 @@ function go(event) {
   form.scrollIntoView({ block: "nearest" });
 }
 
-const shown = /** @type {Record<string, (message: any) => void>} */ ({
+const shown = /** @type {Record<string, (message: any) => void | Promise<void>>} */ ({
   answer: showAnswer,
   lines: showLines,
   survey: showSurvey,
@@ -215,10 +215,14 @@ const shown = /** @type {Record<string, (message: any) => void>} */ ({
   progress: showProgress,
   failure: showFailure,
 });
-worker.addEventListener("message", ({ data }) => {
+worker.addEventListener("message", async ({ data }) => {
   const message = /** @type {FromWorker} */ (data);
   if (message.type === "ready" || (message.id !== null && message.id !== asked)) return;
-  shown[message.type](message);
+  try {
+    await shown[message.type](message);
+  } catch { // what draws it is a script of its own
+    if (message.id === asked) showFailure(NOT_DRAWN);
+  }
 });
 worker.addEventListener("error", () => {
   clear("error", "The search could not be started in this browser. Try again, or update the browser.");
