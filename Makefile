@@ -34,7 +34,7 @@ check: ## everything that a pull request must satisfy, changing nothing
 benchmark: ## measure search beside its peers (DOCUMENTS="0 100 1000 9000": archives of so many)
 	@tools/set-up benchmark
 	@tools/browser get >/dev/null
-	@$(RUN)/python benchmarks/search $(DOCUMENTS:%=--documents=%)
+	@$(RUN)/python -m benchmarks.search $(DOCUMENTS:%=--documents=%)
 
 # uv writes one lock for every platform and Python, with hashes and without the address of an index.
 LOCK = uv --no-config pip compile pyproject.toml --group build --python-version 3.11 --universal \

@@ -1,7 +1,7 @@
 """How often the rules mend what is whole, and how fast they are.
 
-    .venv/bin/python benchmarks/rules.py false-repairs [--words N] [--show N]
-    .venv/bin/python benchmarks/rules.py speed [--times N ...]
+    .venv/bin/python -m benchmarks.rules false-repairs [--words N] [--show N]
+    .venv/bin/python -m benchmarks.rules speed [--times N ...]
 
 `false-repairs` reads official prose that nothing has damaged, from the packed collections of
 ../shared/corpora: there a rule that fires is wrong, or mends a slip of the writer's. Every firing
@@ -22,7 +22,7 @@ from time import process_time
 
 import click
 
-from consultations.intake import read_archive
+from consultations.intake import read_archive, read_authority
 from consultations.model.draft import Draft
 from consultations.model.emendation import Emendation
 from consultations.model.source import Record, Source
@@ -111,7 +111,8 @@ def false_repairs(words: int, show: int) -> None:
 @click.option("--times", type=int, multiple=True, default=(1, 10, 100), show_default=True)
 def speed(times: tuple[int, ...]) -> None:
     """Show the processor's seconds, and characters a second, over documents that grow."""
-    sources = read_archive(ROOT / "archive")
+    archive = ROOT / "archive"
+    sources = read_archive(archive, read_authority(archive))
     emend(sources[0])  # the dictionaries are read once
     for n in times:
         start, characters = process_time(), 0

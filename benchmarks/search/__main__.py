@@ -2,7 +2,7 @@
 
     make benchmark                                    the archive's own documents, and 100 others
     make benchmark DOCUMENTS="0 100 1000 9000"        so many
-    .venv/bin/python benchmarks/search --help         without setting up
+    .venv/bin/python -m benchmarks.search --help      without setting up
 
 docs/project/benchmarks.md says what is measured, and what was.
 """
@@ -17,12 +17,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import archives
 import click
-import reading
-from build import ENGINES, built, version
+from benchmarks.search import archives, reading
+from benchmarks.search.build import ENGINES, built, version
+from benchmarks.search.report import Measured, table
 from playwright.sync_api import Browser, sync_playwright
-from report import Measured, table
 
 ROOT = Path(__file__).parents[2]
 COLLECTIONS = ROOT.parent / "shared" / "corpora"

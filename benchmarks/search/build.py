@@ -23,7 +23,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import click
-from archives import passages_in
+from benchmarks.search.archives import passages_in
 
 from consultations import export, index
 from consultations.passages import SearchPassage
@@ -145,7 +145,7 @@ def built(engine: str, passages: Path, folder: Path) -> Building:
 
 def _run(engine: str, passages: Path, folder: Path) -> Building:
     """Builds in a process of its own, that of a peer within limits."""
-    command = [sys.executable, __file__, engine, str(passages), str(folder)]
+    command = [sys.executable, "-m", __spec__.name, engine, str(passages), str(folder)]
     start = perf_counter()
     with subprocess.Popen(  # noqa: S603 (this file)
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0

@@ -10,11 +10,11 @@ from time import perf_counter
 from urllib.parse import quote_plus
 
 import click
-from archives import Quotation
+from benchmarks.search.archives import Quotation
+from benchmarks.search.serve import Request, Server, round_trips, served
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as TooLate
-from serve import Request, Server, round_trips, served
 
 PAGES = Path(__file__).parent
 """Where the pages are that ask the peers, and what looks at ours."""

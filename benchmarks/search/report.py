@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from archives import Archive
-from build import Building
-from reading import Cost, Costs, part_of
+from benchmarks.search.archives import Archive
+from benchmarks.search.build import Building
+from benchmarks.search.reading import Cost, Costs, part_of
 
 KB = 1000  # bytes
 MB = 1_000_000  # bytes
