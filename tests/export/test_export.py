@@ -204,6 +204,7 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
         for p in passages
     ]
     assert found.starts() == [start * 903 for start in range(12)]
+    assert [length for block in blocks for length in block["lengths"]] == [902] * 12
 
 
 def test_documents_are_read_back_from_their_shards(tmp_path: Path) -> None:

@@ -64,11 +64,12 @@ export class Block {
   constructor(data, number, start, analysis) {
     this.data = data;
     this.number = number;
-    /** @type {Token[][]} */
-    this.words = data.passages.map((/** @type {any[]} */ row) => analysis.tokens(row[5]));
+    this.analysis = analysis;
+    /** @type {Token[][]} of the passages that were asked for: of a block few are */
+    this.words = [];
     let next = start;
     // One position between two passages is free.
-    this.starts = this.words.map((tokens) => (next += tokens.length + 1) - tokens.length - 1);
+    this.starts = data.lengths.map((/** @type {number} */ length) => (next += length + 1) - length - 1);
   }
 
   /**
@@ -79,8 +80,7 @@ export class Block {
   place(position) {
     const row = last(this.starts, (start) => start <= position);
     const stream = STREAMS.get(this.data.passages[row][3]) ?? 1;
-    const { length } = this.words[row];
-    return { number: this.number + row, start: this.starts[row], length, stream };
+    return { number: this.number + row, start: this.starts[row], length: this.data.lengths[row], stream };
   }
 
   /**
@@ -99,7 +99,8 @@ export class Block {
    * @param {number} number
    */
   tokens(number) {
-    return this.words[number - this.number];
+    const row = number - this.number;
+    return this.words[row] ??= this.analysis.tokens(this.data.passages[row][5]);
   }
 
   /**

@@ -20,17 +20,24 @@ class Block(NamedTuple):
 
 
 def blocks(
-    passages: Iterable[SearchPassage], most: int, spans: Mapping[str, Interval]
+    passages: Iterable[SearchPassage],
+    tokens: Sequence[int],
+    most: int,
+    spans: Mapping[str, Interval],
 ) -> Iterator[Block]:
     """All passages, in document order, with all that a hit shows of them.
 
     Args:
         passages: with their editions.
+        tokens: how many each has.
         most: bytes of text in a block; a longer passage is one by itself.
         spans: which numbers the passages of each edition have, [start, end), by its id.
     """
-    for block in _batches(passages, lambda passage: len(passage.text.encode()), most):
-        yield _block(block, spans)
+    first = 0
+    for batch in _batches(passages, lambda passage: len(passage.text.encode()), most):
+        end = first + len(batch)
+        yield _block(batch, tokens[first:end], spans)
+        first = end
 
 
 def documents(
@@ -67,7 +74,9 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> I
         yield batch
 
 
-def _block(passages: Sequence[SearchPassage], spans: Mapping[str, Interval]) -> Block:
+def _block(
+    passages: Sequence[SearchPassage], tokens: Sequence[int], spans: Mapping[str, Interval]
+) -> Block:
     editions: dict[SearchEdition, int] = {}
     sections: dict[tuple[str, ...], int] = {}
     rows = []
@@ -82,6 +91,7 @@ def _block(passages: Sequence[SearchPassage], spans: Mapping[str, Interval]) -> 
         "editions": [_edition(edition, spans[edition.id]) for edition in editions],
         "sections": [list(section) for section in sections],
         "passages": rows,
+        "lengths": list(tokens),
     }
     return Block(len(rows), dump(data))
 

@@ -183,7 +183,7 @@ class _Writer:
         counts: list[int] = []
         size = self._size(SMALLEST_BLOCK, LARGEST_BLOCK)
         passages = track(self._indexed.passages(), "Exporting the text", len(self._indexed))
-        for block in blocks(passages, size, self._spans):
+        for block in blocks(passages, self._tokens, size, self._spans):
             names.append(self._put("text", block.data))
             counts.append(block.passages)
         firsts = [self._starts[number] for number in accumulate(counts)]
