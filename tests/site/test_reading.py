@@ -133,6 +133,14 @@ def test_the_words_looked_for_are_marked_on_arrival(page: Page, base: str) -> No
     assert page.locator("mark").count() == passage.locator("mark").count()
 
 
+def test_an_address_that_cannot_be_decoded_breaks_nothing(page: Page, base: str) -> None:
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.goto(f"{base}/texts/smart-pilot-2010/#%")
+    expect(page.get_by_role("button", name="Show the mended places")).to_be_visible()
+    assert broken == []
+
+
 def test_an_edition_has_an_outline(page: Page, base: str) -> None:
     page.goto(f"{base}/texts/wardle-2008/")
     expect(page.locator("h1")).to_have_count(1)

@@ -65,7 +65,7 @@ function mark(passage, start, end) {
 
 /** Marks the words that were looked for, in the passage that the address names. */
 function markArrival() {
-  const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const passage = document.getElementById(location.hash.slice(1));
   if (!passage?.matches(PASSAGES)) return;
   for (const words of new URLSearchParams(location.search).getAll("h")) {
     const text = pieces(passage).map((piece) => piece.data).join("");

@@ -108,7 +108,7 @@ function firstPiece(piece) {
 
 /** Shows the marks when the address names one. */
 function follow() {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = document.getElementById(location.hash.slice(1));
   if (named?.matches(".edition ins")) show(true);
 }
 

@@ -50,7 +50,7 @@ export function offerCitations() {
     button.classList.toggle("permalink--selected", selected !== null);
     if (selected) follow(selected.passage);
   });
-  const arrive = () => follow(passageOf(document.getElementById(decodeURIComponent(location.hash.slice(1)))));
+  const arrive = () => follow(passageOf(document.getElementById(location.hash.slice(1))));
   addEventListener("hashchange", arrive);
   arrive();
 }
