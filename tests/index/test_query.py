@@ -60,7 +60,8 @@ def test_a_query_is_read_or_refused_with_a_place_in_it(query: str) -> None:
     if error := refused(query):
         start, end = error.place
         assert 0 <= start <= end <= len(query)
-        assert f"characters {start + 1} to {end}" in error.where
+        place = f"query, characters {start + 1} to {end}" if query else "query"
+        assert error.where == place
 
 
 @given(st.text("abc –—.,;:’é", max_size=40))

@@ -21,7 +21,8 @@ const FIELD = new RegExp(
 );
 const BLANK = new RegExp(`[${SPACE}]+`, "uy");
 const RANGE = /[[{][^\]}]*[\]}]/uy;
-const REACH = /~([0-9]{1,6})/uy;
+const REACH = /~([0-9]+)/uy;
+const MOST_DIGITS = 6;
 /** Which marks end what a mark begins: a straight one ends a typographic one too, never the reverse. */
 const CLOSING = new Map([
   ['"', /"/gu], ["＂", /[＂"]/gu], ["“", /[”"]/gu], ["”", /[”"]/gu], ["„", /[“”"]/gu],
@@ -128,6 +129,12 @@ function phraseAt(query, at, field, start) {
     );
   }
   const reach = matchAt(REACH, query, end + 1);
+  if (reach && reach[1].length > MOST_DIGITS) {
+    throw new QuerySyntaxError(
+      "no word can stand so many places after another",
+      `write a number of at most ${MOST_DIGITS} digits`, [start, end + 1 + reach[0].length],
+    );
+  }
   return {
     kind: "phrase", text: query.slice(at + 1, end), start,
     end: end + 1 + (reach?.[0].length ?? 0), field, reach: reach && Number(reach[1]),

@@ -15,7 +15,8 @@ FIELDS = ("in", "by", "year", "type", "kind", "question", "cites", "about", "voi
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):(?=\S)")
 _BLANK = re.compile(r"\s+")
 _RANGE = re.compile(r"[\[{][^\]}]*[\]}]")
-_REACH = re.compile(r"~([0-9]{1,6})")
+_REACH = re.compile(r"~([0-9]+)")
+_MOST_DIGITS = 6
 # Which marks end what a mark begins: a straight one ends a typographic one too, never the reverse.
 _CLOSING = {
     '"': re.compile('["]'),
@@ -36,7 +37,8 @@ class QuerySyntaxError(QueryError):
 
     def __init__(self, what: str, remedy: str, place: Interval) -> None:
         start, end = place
-        super().__init__(what, where=f"query, characters {start + 1} to {end}", remedy=remedy)
+        where = f"query, characters {start + 1} to {end}" if start < end else "query"
+        super().__init__(what, where=where, remedy=remedy)
         self.place = place
 
 
@@ -107,6 +109,12 @@ def _phrase(query: str, at: int, field: str | None, start: int) -> Piece:
             "a phrase is not closed", "put a quotation mark where it ends", (at, len(query))
         )
     reach = _REACH.match(query, closing.end())
+    if reach and len(reach[1]) > _MOST_DIGITS:
+        raise QuerySyntaxError(
+            "no word can stand so many places after another",
+            f"write a number of at most {_MOST_DIGITS} digits",
+            (start, reach.end()),
+        )
     return Piece(
         "phrase",
         query[at + 1 : closing.start()],
