@@ -296,7 +296,8 @@ def test_later_pages_go_on_where_the_one_before_ended(at: Page) -> None:
     _, first, second, past = ask(at, *queries)
     one, two = ([(h["edition"], h["passage"]) for h in a["hits"]] for a in (first, second))
     assert len(set(one + two)) == 40
-    assert past["hits"] == []
+    assert past["page"] == past["pages"] < 7
+    assert past["hits"]
 
 
 QUERIES = ["user", "sentence NOT heading", '"of the"~3 OR recover*', "kind:footnote", "zzz"]

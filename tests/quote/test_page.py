@@ -138,6 +138,20 @@ def test_a_damaged_index_is_told_and_never_answered_from(check: Open, page: Page
     expect(page.locator("[data-verdict]")).to_have_count(0)
 
 
+def test_what_it_does_is_told_when_nothing_is_fetched_any_longer(check: Open, page: Page) -> None:
+    script = """
+    const tell = (id, files) => postMessage({ type: "progress", id, files, bytes: 2048 });
+    onmessage = ({ data }) => { tell(data.id, 1); setTimeout(tell, 500, data.id, 0); };
+    """
+    page.route(
+        "**/worker.js", lambda route: route.fulfill(content_type="text/javascript", body=script)
+    )
+    check("?q=words")
+    status = page.locator("[data-status]")
+    expect(status).to_have_text("Fetching 1 file of the index, 2 KB so far …")
+    expect(status).to_have_text("Looking for these words …")
+
+
 def test_on_a_narrow_screen_nothing_is_wider_than_it(check: Open, words: list[str]) -> None:
     page = check("")
     page.set_viewport_size({"width": 390, "height": 800})

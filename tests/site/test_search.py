@@ -94,6 +94,14 @@ def test_pages_of_hits_are_all_there_is_and_each_once(page: Page, base: str, sit
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("others", ["", "&group=document"])
+def test_a_page_past_the_last_is_the_last(page: Page, base: str, others: str) -> None:
+    page.goto(f"{base}/search/?q=recovery&page=999{others}")
+    expect(page.locator("[data-passage]").first).to_be_visible()
+    expect(page.locator("[data-status]")).not_to_contain_text("999")
+    expect(page.get_by_role("link", name="Next page")).to_have_count(0)
+
+
 def test_every_example_of_the_help_runs_when_it_is_clicked(page: Page, base: str) -> None:
     page.goto(f"{base}/search/")
     examples = page.locator("[data-help] a[href^='?q=']")

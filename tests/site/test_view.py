@@ -158,7 +158,7 @@ def test_what_cannot_be_read_is_said_with_its_place(page: Page, search: Open) ->
     assert page.locator("[data-hits]").get_attribute("data-total") is None
     field = page.locator("input[name=q]")
     expect(page.locator(".field__fault mark")).to_have_text('"open')
-    expect(field).to_have_attribute("aria-invalid", "")
+    expect(field).to_have_attribute("aria-invalid", "true")
     offset = page.evaluate(
         """() => {
           const mark = document.querySelector(".field__fault mark").getBoundingClientRect();
@@ -174,6 +174,14 @@ def test_an_index_that_cannot_be_opened_is_said(page: Page, search: Open) -> Non
     search("?q=words", says(failure | {"what": "The index is damaged.", "remedy": "Reload."}))
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "error")
     expect(page.locator("[data-status]")).to_contain_text("The index is damaged.")
+
+
+def test_what_still_comes_after_a_failure_does_not_hide_it(page: Page, search: Open) -> None:
+    failure = {"type": "failure", "kind": "index", "what": "Damaged", "remedy": "", "place": None}
+    search("?q=words", says(failure, {"type": "progress", "files": 1, "bytes": 2000}))
+    expect(page.locator("[data-hits]")).to_have_attribute("data-state", "error")
+    page.wait_for_timeout(100)
+    expect(page.locator("[data-status]")).to_contain_text("Damaged.")
 
 
 def test_a_worker_that_does_not_start_is_said(page: Page, search: Open) -> None:
@@ -338,13 +346,14 @@ LINE = {
     "date": "2011-05",
     "start": 3,
     "end": 8,
-    "left": "Of the ",
+    "left": "=Of the ",
     "node": "words",
     "right": ', "<b>',
     "voice": None,
     "before": ["the", "of"],
     "after": ["b"],
 }
+TABS = ("Passages", "Concordance")
 LINES = {"type": "lines", "total": 2, "lines": [LINE, LINE | {"after": ["c"]}]}
 
 
@@ -360,7 +369,11 @@ def test_a_part_of_the_page_that_does_not_come_is_told(page: Page, search: Open)
 
 def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) -> None:
     search("?q=words", says(ANSWER, concordance=LINES, survey=SURVEY))
-    page.get_by_role("link", name="Concordance").click()
+    passages, concordance = (page.get_by_role("link", name=name) for name in TABS)
+    expect(passages).to_have_attribute("aria-current", "true")
+    concordance.click()
+    expect(passages).not_to_have_attribute("aria-current", re.compile(""))
+    expect(concordance).to_have_attribute("aria-current", "true")
     lines = page.locator("[data-lines]")
     expect(lines).to_have_attribute("data-total", "2")
     page.get_by_label("first", exact=True).select_option("R1")
@@ -369,9 +382,9 @@ def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) ->
     expect(lines.locator("[data-passage=p1]").first).to_contain_text('Of the words, "<b>')
     with page.expect_download() as saved:
         page.get_by_role("link", name="Save as CSV").click()
-    rows = Path(saved.value.path()).read_text("utf-8").splitlines()
+    rows = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
     assert rows[0] == "edition,passage,start,end,left,node,right,voice,url"
-    assert rows[1].startswith('"a-response","p1","3","8","Of the ","words",", ""<b>","",')
+    assert rows[1].startswith('"a-response","p1","3","8","\'=Of the ","words",", ""<b>","",')
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "idle")
 
 

@@ -12,7 +12,7 @@ import { field, place } from "./parts.js";
  *   around it; null: nothing is wrong
  */
 export function markFault(fault) {
-  field.toggleAttribute("aria-invalid", fault !== null);
+  field.setAttribute("aria-invalid", String(fault !== null));
   if (!fault) {
     place.replaceChildren();
     return;

@@ -10,6 +10,8 @@ import { element } from "./elements.js";
 /** @typedef {import("./messages.js").Line} Line */
 /** @typedef {import("./messages.js").Neighbour} Neighbour */
 
+/** What a spreadsheet would take for a formula, were it the first character of a cell. */
+const FORMULA = /^[=+\-@\t\r]/;
 const COLUMNS = /** @type {const} */ (["edition", "passage", "start", "end", "left", "node", "right", "voice", "url"]);
 
 /**
@@ -59,11 +61,12 @@ function neighbour(line, place) {
 }
 
 /**
- * The lines as a file of CSV (RFC 4180), to save.
+ * The lines as a file of CSV (RFC 4180), to save. A cell that a spreadsheet would take for a formula has an apostrophe
+ * before it; the mark at the beginning of the file says UTF-8 to those that guess otherwise.
  * @param {Line[]} lines
  */
 export function csv(lines) {
-  const quoted = (/** @type {unknown} */ value) => `"${String(value ?? "").replaceAll('"', '""')}"`;
-  const rows = lines.map((line) => COLUMNS.map((column) => quoted(line[column])).join(","));
-  return new Blob([[COLUMNS.join(","), ...rows, ""].join("\r\n")], { type: "text/csv;charset=utf-8" });
+  const quoted = (/** @type {string} */ value) => `"${value.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
+  const rows = lines.map((line) => COLUMNS.map((column) => quoted(String(line[column] ?? ""))).join(","));
+  return new Blob(["\ufeff", [COLUMNS.join(","), ...rows, ""].join("\r\n")], { type: "text/csv;charset=utf-8" });
 }

@@ -72,7 +72,7 @@
  * @property {number} id
  * @property {string} query
  * @property {number} total   passages found, exactly
- * @property {number} page
+ * @property {number} page    the last one, where fewer were found than asks for
  * @property {number} pages   how many pages of hits there are; 0 when nothing is found
  * @property {Hit[]} hits     those of this page
  */

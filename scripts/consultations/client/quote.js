@@ -34,6 +34,8 @@ const worker = connect();
 /** Number of the text that is waited for; an answer to any other is overtaken. */
 let asked = 0;
 let pause = 0;
+/** What is done with the text between one fetching of files and the next. */
+let doing = "";
 
 /** What the address says, or what was too long for it and is kept beside it. */
 const textOfAddress = () =>
@@ -69,7 +71,8 @@ function check(text) {
     show("idle", "", []);
     return;
   }
-  show("loading", "Looking for these words …", []);
+  doing = "Looking for these words …";
+  show("loading", doing, []);
   answer.setAttribute("aria-busy", "true");
   worker.postMessage({ type: "check", id: asked, text });
 }
@@ -111,13 +114,15 @@ function keep(reports, searched) {
 
 /** @param {Checking} checking */
 function showChecking({ done, count }) {
-  status.textContent = `Checking quotation ${done + 1} of ${count} …`;
+  doing = `Checking quotation ${done + 1} of ${count} …`;
+  status.textContent = doing;
 }
 
 /** @param {Progress} progress */
 function showProgress({ files, bytes }) {
-  if (answer.dataset.state !== "loading" || files === 0) return;
-  status.textContent = `Fetching ${files} files of the index, ${Math.round(bytes / 1024)} KB so far …`;
+  if (answer.dataset.state !== "loading") return;
+  status.textContent = files === 0 ? doing
+    : `Fetching ${files} file${files === 1 ? "" : "s"} of the index, ${Math.round(bytes / 1024)} KB so far …`;
 }
 
 /** @param {Failure} failure */

@@ -23,29 +23,41 @@ const DOCUMENTS = 10;
 export async function answer(question, { sort, page, grouped = false }) {
   const found = [...await question.scores()];
   const numbers = found.map(([number]) => number);
-  const { shown, pages } = await onPage(question, found, { sort, page, grouped });
+  const { shown, ...at } = await onPage(question, found, { sort, page, grouped });
   const hits = await Promise.all(shown.map(([number, points]) => hit(question, number, points, numbers)));
   question.signal.throwIfAborted();
-  return { query: question.query, total: found.length, page, pages, hits };
+  return { query: question.query, total: found.length, ...at, hits };
 }
 
 /**
- * The passages that stand on a page, and how many pages there are.
+ * The passages that stand on a page, which page that is, and how many there are.
  * @param {Question} question
  * @param {[number, number][]} found  with their scores, in document order
  * @param {Required<Wanted>} wanted
  */
 async function onPage({ index }, found, { sort, page, grouped }) {
-  const at = page - 1;
   if (grouped) {
     const documents = await (await import("./documents.js")).grouped(index, found, sort);
-    const shown = documents.slice(at * DOCUMENTS, page * DOCUMENTS).flat();
-    return { shown, pages: Math.ceil(documents.length / DOCUMENTS) };
+    const { shown, ...at } = cut(documents, DOCUMENTS, page);
+    return { shown: shown.flat(), ...at };
   }
   let ordered = found;
   if (sort === "score") ordered = found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   if (sort === "date") ordered = await (await import("./documents.js")).byDate(index, found);
-  return { shown: ordered.slice(at * PAGE, page * PAGE), pages: Math.ceil(found.length / PAGE) };
+  return cut(ordered, PAGE, page);
+}
+
+/**
+ * One page of a list; the last one where there are not so many, as by an old link.
+ * @template T
+ * @param {T[]} all
+ * @param {number} size
+ * @param {number} wanted  from 1
+ */
+function cut(all, size, wanted) {
+  const pages = Math.ceil(all.length / size);
+  const page = Math.min(wanted, Math.max(pages, 1));
+  return { shown: all.slice((page - 1) * size, page * size), page, pages };
 }
 
 /**

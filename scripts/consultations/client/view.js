@@ -53,7 +53,8 @@ function ask() {
   page.classList.toggle("search--lines", state.lines);
   tabs.forEach((tab, number) => {
     tab.href = addressOf({ ...state, lines: number === 1 });
-    tab.toggleAttribute("aria-current", state.lines === (number === 1));
+    if (state.lines === (number === 1)) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
   });
   show(state.lines ? hits : lines, "idle");
   markFault(null);
@@ -105,7 +106,7 @@ function tell(words) {
 
 /** @param {Progress} progress */
 function showProgress(progress) {
-  if (list().dataset.state !== "ready" && progress.files > 0) tell(toldOfProgress(progress));
+  if (list().dataset.state === "loading" && progress.files > 0) tell(toldOfProgress(progress));
 }
 
 /** @param {import("./told.js").Told} failure */
