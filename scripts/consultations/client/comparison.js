@@ -6,7 +6,7 @@
  */
 
 import { SPACE } from "./analysis.js";
-import { DOUBLE, QUOTES, stripped } from "./reading.js";
+import { DOUBLE, LINE_END, QUOTES, stripped } from "./reading.js";
 
 /** @typedef {import("./difference.js").Op} Op */
 
@@ -16,7 +16,8 @@ const LIGATURES = new Map(Object.entries(
 const LIGATURE = /[ﬀ-ﬆ]/gu;
 const QUOTE = new RegExp(`[${QUOTES}]`, "gu");
 const SINGLE_FIRST = new RegExp(`^(?![${DOUBLE}])[${QUOTES}]`, "u");
-const DASH = /[-‐-―−﹘﹣－]/gu;
+// A typewriter has two hyphens for one dash.
+const DASH = /[-‐-―−﹘﹣－]+/gu;
 // A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
 const DIVIDING = new RegExp(`(?<=[${SPACE}])[-‐-―−](?=[${SPACE}])|[—―]`, "gu");
 const SIGN = /[-‐-―−]$/u;
@@ -129,7 +130,7 @@ export class Comparison {
   /** @param {string} word */
   #bare(word) {
     const { hidden, apostrophe } = this.analysis;
-    return word.normalize("NFC").replace(hidden, "").replace(apostrophe, "'")
+    return word.normalize("NFC").replace(LINE_END, "").replace(hidden, "").replace(apostrophe, "'")
       .replace(LIGATURE, (letter) => LIGATURES.get(letter) ?? letter).normalize("NFC");
   }
 

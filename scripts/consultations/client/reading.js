@@ -27,6 +27,9 @@ const NOTE = new RegExp(
   `(?<=[^${SPACE}])\\[\\p{Nd}{1,3}\\]|(?<=(?!\\p{Nd})[${PART}])${RAISED}`
   + `|(?<=[^${PART}${SPACE}])${RAISED}`, "gu",
 );
+const LETTER = `(?![\\p{Nd}_])[${PART}]`;
+/** What breaks a word where a line ends. */
+export const LINE_END = new RegExp(`(?<=${LETTER})[-‐\\u00ad][ \\t\\r]*\\n[ \\t]*(?=${LETTER})`, "gu");
 const BLANKS_AROUND = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "gu");
 const DOUBLE_AROUND = new RegExp(`^[${DOUBLE}]+|[${DOUBLE}]+$`, "gu");
 const LETTERS_BEFORE = new RegExp(`(?:[${PART}]+['’])?[${PART}]*$`, "u");
@@ -83,16 +86,17 @@ export function plain(text, analysis) {
 }
 
 /**
- * A quotation with its note markers and its editor's marks understood; null if it has none.
+ * A quotation with note markers, line ends in words and editor's marks understood; null if it has none.
  * @param {string} text
  * @param {Analysis} analysis
  * @returns {Reading | null}
  */
 export function edited(text, analysis) {
   const notes = spansOf(text, NOTE);
-  const bare = blanked(text, notes);
+  const lineEnds = spansOf(text, LINE_END);
+  const bare = blanked(blanked(text, notes), lineEnds, "\u00ad");
   const spans = spansOf(bare, MARK);
-  if (notes.length === 0 && spans.length === 0) return null;
+  if (notes.length + lineEnds.length + spans.length === 0) return null;
   const around = spans.map((span) => touched(bare, span));
   const words = wordsOf(blanked(bare, around), analysis);
   const gaps = gapsOf(bare, words);
@@ -170,11 +174,12 @@ function touched(text, [start, end]) {
 /**
  * @param {string} text
  * @param {[number, number][]} spans
+ * @param {string} [blank]  a character
  */
-function blanked(text, spans) {
+function blanked(text, spans, blank = " ") {
   let [made, last] = ["", 0];
   for (const [start, end] of spans) {
-    made += text.slice(last, Math.max(start, last)) + " ".repeat(end - Math.max(start, last));
+    made += text.slice(last, Math.max(start, last)) + blank.repeat(end - Math.max(start, last));
     last = Math.max(end, last);
   }
   return made + text.slice(last);

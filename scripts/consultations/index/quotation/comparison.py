@@ -10,7 +10,7 @@ from typing import cast
 
 from consultations.analysis import TABLE
 from consultations.index.quotation.difference import Op
-from consultations.index.quotation.reading import DOUBLE, QUOTES
+from consultations.index.quotation.reading import DOUBLE, LINE_END, QUOTES
 
 _APOSTROPHES = cast(str, TABLE["apostrophes"])
 _INVISIBLE = re.compile(
@@ -27,7 +27,7 @@ _LIGATURES = str.maketrans(
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _QUOTE = re.compile(f"[{QUOTES}]")
 _SINGLE_FIRST = re.compile(f"^(?![{DOUBLE}])[{QUOTES}]")
-_DASH = re.compile("[-‐-―−﹘﹣－]")
+_DASH = re.compile("[-‐-―−﹘﹣－]+")  # a typewriter has two hyphens for one
 # A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
 _DIVIDING = re.compile(r"(?:(?<=\s)[-‐-―−](?=\s)|[—―])")
 _SIGN = re.compile("[-‐-―−]$")
@@ -116,7 +116,8 @@ def hidden(text: str) -> int:
 
 
 def _bare(word: str) -> str:
-    word = _APOSTROPHE.sub("'", _INVISIBLE.sub("", word)).translate(_LIGATURES)
+    word = _INVISIBLE.sub("", LINE_END.sub("", word))
+    word = _APOSTROPHE.sub("'", word).translate(_LIGATURES)
     return unicodedata.normalize("NFC", word)
 
 

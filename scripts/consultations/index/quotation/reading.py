@@ -23,6 +23,8 @@ _LOOKALIKES = str.maketrans(
 # time is linear.
 _MARK = re.compile(r"\[[^\[\]]{0,200}\]|\(\s?(?:…|\.\s?\.\s?\.)\s?\)|…|\.(?:\s?\.){2,}")
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|(?<=[^\W\d])[⁰¹²³⁴-⁹]{1,3}|(?<=[^\w\s])[⁰¹²³⁴-⁹]{1,3}")
+LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])")
+"""What breaks a word where a line ends."""
 _LETTERS_BEFORE = re.compile(r"(?:\w+['’])?\w*$")
 _LETTERS_AFTER = re.compile(r"\w*(?:['’]\w+)?")
 
@@ -79,11 +81,12 @@ def plain(text: str) -> Reading:
 
 
 def edited(text: str) -> Reading | None:
-    """A quotation with its note markers and its editor's marks understood; None if it has none."""
+    """A quotation with note markers, line ends in words and editor's marks understood, if any."""
     notes = [match.span() for match in _NOTE.finditer(text)]
-    bare = _blanked(text, notes)
+    line_ends = [match.span() for match in LINE_END.finditer(text)]
+    bare = _blanked(_blanked(text, notes), line_ends, "\u00ad")
     spans = [match.span() for match in _MARK.finditer(bare)]
-    if not notes and not spans:
+    if not notes and not line_ends and not spans:
         return None
     touched = [_touched(bare, span) for span in spans]
     words = tuple(_words(_blanked(bare, touched)))
@@ -125,10 +128,10 @@ def _touched(text: str, span: Interval) -> Interval:
     return start - len(before[0] if before else ""), after.end() if after else end
 
 
-def _blanked(text: str, spans: Sequence[Interval]) -> str:
+def _blanked(text: str, spans: Sequence[Interval], blank: str = " ") -> str:
     parts, last = [], 0
     for start, end in spans:
-        parts += [text[last:start], " " * (end - max(start, last))]
+        parts += [text[last:start], blank * (end - max(start, last))]
         last = max(end, last)
     return "".join(parts) + text[last:]
 
