@@ -111,6 +111,12 @@ def test_a_quotation_that_quotes_is_checked_whole(check: Open, passage: dict[str
     expect(page.locator("del")).to_have_text("zebra")
 
 
+def test_the_marks_of_a_block_are_no_part_of_it(check: Open, words: list[str]) -> None:
+    block = f"> {words[0]} {words[1]}\n> {' '.join(words[2:])}"
+    page = check(f"?q={quoted(block)}")
+    expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "typographic")
+
+
 def test_nothing_that_is_pasted_is_markup(check: Open, words: list[str]) -> None:
     text = f"{' '.join(words)} <img src=x onerror=alert()>"
     page = check(f"?q={quoted(text)}")

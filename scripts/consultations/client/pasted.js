@@ -32,7 +32,7 @@ export async function quotedIn(text, checker) {
 
 /**
  * Whether a text that quotes is a quotation itself: what it has outside its marks stands, for the
- * most part, in the archive as well.
+ * most part, in the archive as well. Where nothing stands outside, as in one block, the marks are no part of it.
  * @param {string} text
  * @param {Checker} checker
  * @param {(words: string) => number} count
@@ -44,5 +44,5 @@ async function isQuotation(text, checker, count) {
   const outside = count(text) - quoted.reduce((sum, words) => sum + count(words), 0);
   const foreign = place.flatMap(({ steps }) => steps)
     .filter(({ op }) => op === "added" || op === "changed");
-  return foreign.length * 100 <= FOREIGN * outside;
+  return outside > 0 && foreign.length * 100 <= FOREIGN * outside;
 }
