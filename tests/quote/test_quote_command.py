@@ -60,7 +60,7 @@ def project(tmp_path: Path, contract_folder: Path, monkeypatch: pytest.MonkeyPat
     return tmp_path
 
 
-def run(*arguments: str, stdin: str | None = None) -> Result:
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(cli.consultations, ["quote", *arguments], input=stdin)
 
 
@@ -111,6 +111,13 @@ def test_json_has_what_the_interface_says() -> None:
 @pytest.mark.usefixtures("project")
 def test_a_dash_reads_the_quotation_from_stdin() -> None:
     assert asked("-", stdin=f"“{TRUE}”\n")["verdict"] == "verbatim"
+
+
+@pytest.mark.usefixtures("project")
+def test_what_stdin_holds_in_another_encoding_is_refused() -> None:
+    refused = run("-", stdin=f"{TRUE} in a café".encode("latin-1")).exception
+    assert isinstance(refused, ArticleError)
+    assert refused.where == "stdin"
 
 
 @pytest.mark.usefixtures("project")

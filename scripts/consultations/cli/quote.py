@@ -9,6 +9,7 @@ import click
 
 from consultations import index
 from consultations.cli.article import FORMATS, read_article
+from consultations.errors import ArticleError
 from consultations.index import quotation
 from consultations.report import printable, track
 from consultations.settings import find_project
@@ -54,7 +55,7 @@ def quote(context: click.Context, text: str | None, article: Path | None, as_jso
             quoted = list(quotation.quotations(read_article(article)))
             found = [(q, checker.check_quoted(q)) for q in track(quoted, "Checking quotations")]
         else:
-            given = sys.stdin.read() if text == "-" else text or ""
+            given = _stdin() if text == "-" else text or ""
             found = [(given, checker.check(given))]
         searched = {"passages": len(opened), "documents": len(opened.editions)}
     if as_json:
@@ -68,6 +69,15 @@ def quote(context: click.Context, text: str | None, article: Path | None, as_jso
             _tell_short(found)
         click.echo(_summary(found, searched, article), err=True)
     context.exit(1 if any(report.verdict in WRONG for _, report in found) else 0)
+
+
+def _stdin() -> str:
+    # Whatever the locale, as files are read.
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what, remedy = "the quotation is not text in UTF-8", "turn it into UTF-8 first"
+        raise ArticleError(what, where="stdin", remedy=remedy) from error
 
 
 def _tell_short(found: Sequence[tuple[str, quotation.Report]]) -> None:
