@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -99,3 +100,16 @@ def test_what_cannot_be_asked_is_an_error(project: Path, verb: str) -> None:
     (project / ".cache/index/archive.json").unlink()
     assert isinstance(run(verb, "cat").exception, IndexMissingError)
     assert run(verb).exit_code == 2
+
+
+@pytest.mark.parametrize("verb", [search, concordance])
+def test_what_is_no_text_is_refused_with_its_place(verb: click.Command) -> None:
+    # As Python has a byte of an argument that the terminal's encoding does not have.
+    refused = CliRunner().invoke(verb, ["cat \udcff", "--json"])
+    assert refused.exit_code == 2
+    assert "character 5" in refused.stderr
+
+
+def test_a_concordance_of_no_words_is_refused() -> None:
+    refused = CliRunner().invoke(concordance, ["in:one"])
+    assert isinstance(refused.exception, QueryError)

@@ -335,7 +335,7 @@ def test_a_strip_shows_where_in_a_document_passages_were_found(at: Page, made: P
         assert [i for i, count in enumerate(document["strip"]) if count] == found
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("query", [query for query in QUERIES if ":" not in query])
 def test_a_concordance_has_the_lines_of_the_command_line(at: Page, made: Path, query: str) -> None:
     _, told = ask(at, {"type": "concordance", "query": query, "order": []})
     with index.Index(made / "index") as opened:
@@ -351,6 +351,19 @@ def test_a_concordance_has_the_lines_of_the_command_line(at: Page, made: Path, q
     for line, same in zip(told["lines"], expected, strict=True):
         assert (line["left"] + line["node"] + line["right"]) in same.passage.text
         assert line["voice"] == same.passage.voice_at(same.start, same.end)
+
+
+def test_a_concordance_of_no_words_is_refused_as_on_the_command_line(at: Page, made: Path) -> None:
+    query = "kind:footnote NOT user"
+    _, told = ask(at, {"type": "concordance", "query": query, "order": []})
+    with (
+        index.Index(made / "index") as opened,
+        pytest.raises(index.QuerySyntaxError, match="is of words") as refused,
+    ):
+        index.concordance(opened, query)
+    assert (told["type"], told["kind"]) == ("failure", "query")
+    assert told["what"] in str(refused.value)
+    assert told["place"] == list(refused.value.place)
 
 
 def test_a_concordance_is_ordered_by_up_to_three_neighbours(at: Page) -> None:
@@ -434,7 +447,7 @@ def test_a_filter_is_a_clause_of_the_query(
 
 
 WORK = {
-    "title": "A & _B_ {C}",
+    "title": "A & _B_ {C} ~^",
     "body": "A Body",
     "authors": ["Jo Doe", "Al Roe"],
     "date": "2011-05-03",
@@ -451,19 +464,19 @@ def test_a_passage_is_cited_in_every_format(at: Page) -> None:
     )
     forms = at.evaluate(cite, [WORK, "said *so*"])
     reference = (
-        "Jo Doe, Al Roe, A Body (3 May 2011). A & _B_ {C}. Passage 4 of 40. "
+        "Jo Doe, Al Roe, A Body (3 May 2011). A & _B_ {C} ~^. Passage 4 of 40. "
         "http://a.test/texts/one/#p1"
     )
     assert forms["Reference"] == reference
     assert forms["Quotation"] == f"“said *so*” {reference}"
     assert forms["Markdown"] == (
-        "> said \\*so\\*\n>\n> Jo Doe, Al Roe, A Body (3 May 2011). *A \\& \\_B\\_ {C}*, "
+        "> said \\*so\\*\n>\n> Jo Doe, Al Roe, A Body (3 May 2011). *A \\& \\_B\\_ {C} ~^*, "
         "[passage 4 of 40](<http://a.test/texts/one/#p1>)."
     )
     assert forms["BibTeX"].splitlines() == [
         "@misc{one-p1,",
         "  author = {Jo Doe and Al Roe},",
-        "  title = {{A \\& \\_B\\_ C}},",
+        "  title = {{A \\& \\_B\\_ C \\~{}\\^{}}},",
         "  organization = {A Body},",
         "  year = {2011},",
         "  note = {Passage 4 of 40},",

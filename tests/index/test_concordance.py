@@ -53,7 +53,15 @@ def test_lines_stand_in_passages_that_are_found_and_outside_of_what_is_excluded(
         ("p1", 22),
     ]
     assert places(index.concordance(opened, "dog NOT cat")) == [("p3", 2)]
-    assert index.concordance(opened, "NOT cat") == []
+
+
+@pytest.mark.parametrize("query", ["NOT cat", "in:one", "kind:paragraph OR NOT dog"])
+def test_where_no_words_are_asked_for_there_is_no_concordance(
+    opened: index.Index, query: str
+) -> None:
+    with pytest.raises(index.QuerySyntaxError) as refused:
+        index.concordance(opened, query)
+    assert refused.value.place == (0, len(query))
 
 
 def test_a_phrase_is_one_node(opened: index.Index) -> None:

@@ -201,3 +201,16 @@ def test_paper_has_the_text_and_no_furniture(page: Page, base: str) -> None:
     for furniture in ("header.md-header", ".permalink", ".toggle", ".md-footer", ".md-sidebar"):
         for piece in page.locator(furniture).all()[:3]:
             expect(piece).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "heading"), [("search/", "Search"), ("quote/", "Check a quotation")]
+)
+def test_who_skips_to_the_content_comes_to_its_heading(
+    page: Page, base: str, address: str, heading: str
+) -> None:
+    page.goto(f"{base}/{address}")
+    page.locator(".md-skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1:target")).to_have_text(heading)
+    expect(page.locator("h1")).to_have_count(1)

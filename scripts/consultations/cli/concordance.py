@@ -10,6 +10,7 @@ from typing import get_args
 import click
 
 from consultations import index
+from consultations.cli.argument import as_text
 from consultations.report import printable
 from consultations.settings import find_project
 
@@ -22,7 +23,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
     epilog="Example: consultations concordance 'recovery NOT kind:heading' --sort right",
     short_help="Show every place of a word or phrase in its context.",
 )
-@click.argument("query")
+@click.argument("query", callback=as_text)
 @click.option(
     "--sort",
     type=click.Choice(get_args(index.Order)),

@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from consultations import index
+from consultations.cli.argument import as_text
 from consultations.report import printable
 from consultations.settings import find_project
 
@@ -16,7 +17,7 @@ from consultations.settings import find_project
     epilog="Example: consultations search '\"service users\" NOT kind:footnote' --limit 5",
     short_help="Find passages.",
 )
-@click.argument("query")
+@click.argument("query", callback=as_text)
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="How many to show."
 )

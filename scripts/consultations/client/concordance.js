@@ -4,6 +4,7 @@
  * @module concordance
  */
 
+import { QuerySyntaxError } from "./lexer.js";
 import { voiceAt } from "./search.js";
 
 /** @typedef {import("./messages.js").Line} Line */
@@ -20,8 +21,13 @@ const MOST = 1000;
  * @param {import("./question.js").Question} question
  * @param {import("./messages.js").Neighbour[]} order  by these, the first first; by none: as they stand
  * @returns {Promise<Omit<import("./messages.js").Lines, "type" | "id">>}
+ * @throws {QuerySyntaxError} the query asks for no words
  */
 export async function concordance(question, order) {
+  if (!question.hasWords) {
+    const what = "a concordance is of words, and the query asks for none";
+    throw new QuerySyntaxError(what, "add a word or a phrase", [0, question.query.length]);
+  }
   /** @type {Line[]} */
   const lines = [];
   let total = 0;

@@ -37,11 +37,13 @@ function markdown(work, text) {
 
 /** @param {Work} work */
 function bibtex(work) {
-  const plain = (/** @type {string} */ words) => words.replace(/[\\{}]/g, "").replace(/[$%&#_]/g, "\\$&");
+  const plain = (/** @type {string} */ words) => words.replace(/[\\{}]/g, "")
+    .replace(/[$%&#_]/g, "\\$&").replace(/[~^]/g, "\\$&{}");
   const [year, month] = work.date.split("-");
   const { pathname, hash } = new URL(work.address);
   const key = [pathname.split("/").findLast((part) => part && part !== "index.html"), hash.slice(1)].join("-");
-  const authors = work.authors.length > 0 ? work.authors.map(plain).join(" and ") : `{${plain(work.body)}}`;
+  const authors = work.authors.length > 0 ? work.authors.map(plain).join(" and ")
+    : work.body && `{${plain(work.body)}}`;
   const fields = Object.entries({
     author: authors,
     title: `{${plain(work.title)}}`,

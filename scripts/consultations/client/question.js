@@ -40,6 +40,11 @@ export class Question {
     return scores;
   }
 
+  /** Whether the query asks for words at all, rather than by fields alone. */
+  get hasWords() {
+    return !shown(this.tree, []).next().done;
+  }
+
   /**
    * Where the words of the query stand in a passage, in its own positions; not those that a NOT
    * excludes.

@@ -120,8 +120,8 @@ function showFailure(failure) {
 /** @param {Answer} answer */
 function showAnswer(answer) {
   const pages = answer.pages > 1 ? `, page ${answer.page} of ${answer.pages}` : "";
-  settle(answer.total, `${counted(answer.total, "passage")}${pages}`);
   show(hits, "ready", drawHits(answer.hits, { root: ROOT, narrowed, tell }), answer.total);
+  settle(answer.total, `${counted(answer.total, "passage")}${pages}`);
   const link = (/** @type {number} */ to, /** @type {string} */ words) =>
     element("a", { href: addressOf({ ...state, page: to }) }, words);
   further.replaceChildren(answer.page > 1 ? link(answer.page - 1, "← Previous page") : "");
@@ -133,8 +133,8 @@ async function showLines(answer) {
   const { csv, drawLines } = await import("./kwic.js");
   if (answer.id !== asked) return;
   const some = answer.lines.length < answer.total ? `, of which the first ${answer.lines.length} are shown` : "";
-  settle(answer.total, `${counted(answer.total, "place")}${some}`);
   show(lines, "ready", drawLines(answer.lines, state.order, ROOT), answer.total);
+  settle(answer.total, `${counted(answer.total, "place")}${some}`);
   if (answer.total === 0) return;
   const save = element("a", { href: URL.createObjectURL(csv(answer.lines)), download: "concordance.csv" });
   save.append("Save as CSV");

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consultations.analysis import Token, tokens
+from consultations.index.lexer import QuerySyntaxError
 from consultations.index.opened import Index
 from consultations.index.searcher import Question
 from consultations.passages import SearchPassage
@@ -57,9 +58,12 @@ def concordance(index: Index, query: str, *, order: Order = "document") -> list[
         order: as the archive has them, or by the words left or right of the node.
 
     Raises:
-        QuerySyntaxError: the query cannot be read.
+        QuerySyntaxError: the query cannot be read, or asks for no words.
     """
     question = Question(index, query)
+    if not question.has_words:
+        what = "a concordance is of words, and the query asks for none"
+        raise QuerySyntaxError(what, "add a word or a phrase", (0, len(query)))
     lines = [line for number in question.matches() for line in _lines(index, question, number)]
     if order == "left":
         lines.sort(key=lambda line: line.before)

@@ -93,6 +93,11 @@ class Question:
             matcher.next()
         return found
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the query asks for words at all, rather than by fields alone."""
+        return any(True for _ in shown(self._tree))
+
     def occurrences_in(self, number: int) -> list[Occurrence]:
         """Where the words of the query stand in a passage; not those that a NOT excludes."""
         return [
