@@ -37,8 +37,10 @@ _ANSWER = """(words) => Promise.race([
 class Cost:
     """What one quotation took."""
 
+    asked: float
+    """When it was asked, or its page was, in seconds of this process's clock."""
     time: float
-    """Milliseconds until its first results stand there; of a first one, from its page's start."""
+    """Milliseconds from then until its first results stand there."""
     requests: tuple[Request, ...]
 
     def size(self, *parts: str) -> int:
@@ -54,7 +56,7 @@ class Cost:
         if not self.requests:
             return 0
         first = self.requests[0]
-        end = first.start + self.time / 1000
+        end = self.asked + self.time / 1000
         own = [r for r in self.requests if r is first or part_of(r.path) != "page"]
         return round_trips([request for request in own if request.start < end])
 
@@ -122,9 +124,10 @@ def _sit(
     if engine == "ours":
         page.add_init_script(path=PAGES / "ours.js")
     server.take()
+    opened = perf_counter()
     page.goto(server.address + _address(engine, first))
     page.wait_for_function("() => window.first")
-    costs.first.append(_ask(page, server, first, costs, opened=True))
+    costs.first.append(_ask(page, server, first, costs, opened))
     costs.second.append(_ask(page, server, second, costs))
     with _traced(browser, page, costs.processor):
         _ask(page, server, third, costs)
@@ -138,14 +141,17 @@ def _address(engine: str, first: Quotation) -> str:
 
 
 def _ask(
-    page: Page, server: Server, quotation: Quotation, costs: Costs, *, opened: bool = False
+    page: Page, server: Server, quotation: Quotation, costs: Costs, opened: float | None = None
 ) -> Cost:
-    """One question, or what the page was opened with."""
+    """One question, or what the page was opened with, and when."""
+    asked = opened or perf_counter()
     answer = page.evaluate(_ANSWER % (PATIENCE * 1000), None if opened else quotation.words)
     costs.asked += 1
     if [quotation.edition, quotation.passage] not in answer["found"][:20]:
         costs.missed.append(quotation)
-    return Cost(answer["at"], tuple(sorted(server.take(), key=lambda request: request.start)))
+    return Cost(
+        asked, answer["at"], tuple(sorted(server.take(), key=lambda request: request.start))
+    )
 
 
 @contextmanager
