@@ -1,6 +1,7 @@
 """The verdict on a quotation: by cases, and on the archive's own words altered in every way."""
 
 import json
+import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,26 @@ def test_true_pieces_of_any_length_are_told_from_alterations(
 
 def test_invented_quotations_are_absent(checker: Checker, made_up: Sequence[str]) -> None:
     assert [text for text in made_up if checker.check(text).verdict != "absent"] == []
+
+
+@pytest.mark.parametrize("count", [800, 1_600])
+def test_invented_quotations_are_absent_however_long(
+    checker: Checker, maker: Maker, count: int
+) -> None:
+    # As printed: an address is one of these words, and more than eight in a row of the archive.
+    printed = [word for text in maker.scan.texts for word in text.text.split()]
+    chance = random.Random(7)  # noqa: S311 (no secret)
+    for words in (printed, sorted(set(printed))):
+        for _ in range(3):
+            assert checker.check(" ".join(chance.choices(words, k=count))).verdict == "absent"
+
+
+def test_long_runs_of_two_documents_are_spliced(checker: Checker, maker: Maker) -> None:
+    first, second = (
+        text.text[text.words[0][0] : text.words[400][1]]
+        for text in sorted(maker.scan.texts, key=lambda text: len(text.words))[-2:]
+    )
+    assert checker.check(f"{first} {second}").verdict == "spliced"
 
 
 def test_the_text_of_a_match_is_the_passage_s_own(

@@ -33,6 +33,8 @@ const PERCENT = 55;
 const PERCENT_OF_PIECES = 70;
 /** Words: a run of so many is no chance. */
 const LONG = 8;
+/** How many must stand in runs of four or more beside it: a long text has long runs by chance. */
+const PERCENT_WITH_LONG = 20;
 /** @type {Op[]} */
 const ALTERATIONS = ["punctuation", "changed", "added", "dropped", "moved"];
 
@@ -92,10 +94,11 @@ function stands(reading, path, pieces) {
     runs[runs.length - 1] += Number(op === "same");
   }
   const sum = (/** @type {number[]} */ counts) => counts.reduce((all, count) => all + count, 0);
-  if (runs.some((run) => run >= LONG)) return true;
-  if (reading.marked || pieces.length === 1) return sum(runs) * 100 >= PERCENT * reading.words.length;
+  const count = reading.words.length;
   const whole = sum(runs.filter((run) => run >= SHORT));
-  return whole * 100 >= PERCENT_OF_PIECES * reading.words.length;
+  if (runs.some((run) => run >= LONG) && whole * 100 >= PERCENT_WITH_LONG * count) return true;
+  if (reading.marked || pieces.length === 1) return sum(runs) * 100 >= PERCENT * count;
+  return whole * 100 >= PERCENT_OF_PIECES * count;
 }
 
 /**

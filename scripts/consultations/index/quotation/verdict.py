@@ -25,6 +25,8 @@ _PERCENT_OF_PIECES = 70
 """How many must stand in runs of four or more where it jumps: turns of phrase are everywhere."""
 _LONG = 8
 """Words: a run of so many is no chance."""
+_PERCENT_WITH_LONG = 20
+"""How many must stand in runs of four or more beside it: a long text has long runs by chance."""
 _ALTERATIONS: frozenset[Op] = frozenset({"punctuation", "changed", "added", "dropped", "moved"})
 
 
@@ -87,12 +89,13 @@ def _stands(row: Row, reading: Reading, path: Sequence[Step]) -> bool:
         if step.op != "same" or step.jumps:
             runs.append(0)
         runs[-1] += step.op == "same"
-    if max(runs) >= _LONG:
+    count = len(reading.words)
+    whole = sum(run for run in runs if run >= SHORT)
+    if max(runs) >= _LONG and whole * 100 >= _PERCENT_WITH_LONG * count:
         return True
     if any(reading.marks) or len(_pieces(row, path)) == 1:
-        return sum(runs) * 100 >= _PERCENT * len(reading.words)
-    whole = sum(run for run in runs if run >= SHORT)
-    return whole * 100 >= _PERCENT_OF_PIECES * len(reading.words)
+        return sum(runs) * 100 >= _PERCENT * count
+    return whole * 100 >= _PERCENT_OF_PIECES * count
 
 
 def _spliced(row: Row, path: Sequence[Step]) -> bool:
