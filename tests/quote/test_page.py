@@ -65,6 +65,12 @@ def test_a_true_quotation_is_verbatim_and_leads_to_its_passage(
     expect(page.locator(f"#{passage['id']} mark")).to_have_text(" ".join(words))
 
 
+def test_what_has_no_word_gets_a_sentence_and_no_verdict(check: Open) -> None:
+    page = check(f"?q={quoted('[sic] …')}")
+    expect(page.locator("[data-status]")).to_contain_text("give the words that are quoted")
+    expect(page.locator("[data-verdict]")).to_have_count(0)
+
+
 def test_an_altered_one_is_marked_at_the_word(check: Open, words: list[str]) -> None:
     page = check("")
     expect(page.locator("textarea[name=q]")).to_be_focused()

@@ -126,6 +126,43 @@ def test_a_quotation_or_a_file_must_be_given(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("text", ["", " ", "…", "“…”", "[sic]", "• ", "[…] [sic]"])
+def test_a_quotation_without_a_word_is_wrong_usage(text: str) -> None:
+    for result in (run(text), run("-", stdin=text)):
+        assert result.exit_code == 2
+        assert "give the words that are quoted" in result.stderr
+
+
+@pytest.mark.usefixtures("project")
+def test_brackets_around_all_of_a_quotation_do_not_make_it_wordless() -> None:
+    assert asked(f"[{TRUE}]")["verdict"] != "too-short"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_an_article_is_read_by_its_byte_order_mark(project: Path, name: str, encoding: str) -> None:
+    (project / name).write_bytes(f"<p>So “{TRUE}”.</p>".encode(encoding))
+    assert [q["verdict"] for q in asked("--file", name)["quotations"]] == ["verbatim"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"“{TRUE}”".encode("utf-16-le"),
+        f"“{TRUE}”\0".encode(),
+        f"“{TRUE}”\0".encode("utf-16"),
+        f"“{TRUE}”".encode("utf-16")[:-1],
+    ],
+)
+def test_an_article_that_is_no_text_is_refused(project: Path, name: str, content: bytes) -> None:
+    (project / name).write_bytes(content)
+    refused = run("--file", name).exception
+    assert isinstance(refused, ArticleError)
+    assert refused.where == name
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

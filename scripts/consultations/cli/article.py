@@ -1,5 +1,6 @@
 """The text of an article that somebody has written, from the file that it is in."""
 
+import codecs
 import io
 import zipfile
 from collections.abc import Iterator
@@ -22,6 +23,15 @@ _BLOCKS = frozenset(
         *("section", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     }
 )
+_ENCODINGS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    # Of the two the longer first: it begins like the shorter.
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""What a file's first bytes say that it is in."""
 _UNSEEN = frozenset({"head", "script", "style", "template"})
 _WHO_SAYS_IT = ("cite", "figcaption", "footer")
 """What stands in a block quotation and is no part of it."""
@@ -37,7 +47,8 @@ def read_article(file: Path) -> str:
     """The text of an article: blank lines between paragraphs, `> ` before block quotations.
 
     Args:
-        file: plain text or Markdown in UTF-8, HTML, or a Word document.
+        file: plain text or Markdown in UTF-8, or what its byte order mark says; HTML; or a Word
+            document.
 
     Raises:
         ArticleError: it is not there, is too large, or cannot be read as what its name says.
@@ -48,13 +59,16 @@ def read_article(file: Path) -> str:
     content = _content(file)
     if kind == ".docx":
         return _visible(_html_of_word(content, file))
-    if kind in (".htm", ".html"):
-        return _visible(content)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _refused(file, "the article is not text in UTF-8", "save it as UTF-8") from error
-    return _visible(markdown(text)) if kind == ".md" else text
+    marked = next((name for mark, name in _ENCODINGS.items() if content.startswith(mark)), None)
+    if not marked and b"\0" in content:
+        what = "the article is not text: it has NUL bytes, as UTF-16 without its mark has"
+        raise _refused(file, what, "save it as UTF-8")
+    if not marked and kind in (".htm", ".html"):
+        return _visible(content)  # which says itself what it is in
+    text = _decoded(content, marked or "utf-8", file)
+    if kind == ".txt":
+        return text
+    return _visible(markdown(text) if kind == ".md" else text)
 
 
 def _refused(file: Path, what: str, remedy: str) -> ArticleError:
@@ -70,6 +84,17 @@ def _content(file: Path) -> bytes:
     except OSError as error:
         what = f"the article cannot be read: {error.strerror}"
         raise _refused(file, what, "give the path of a file that can be read") from error
+
+
+def _decoded(content: bytes, encoding: str, file: Path) -> str:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        name = encoding.removesuffix("-sig").upper()
+        raise _refused(file, f"the article is not text in {name}", "save it as UTF-8") from error
+    if "\0" in text:
+        raise _refused(file, "the article is not text: it has NUL characters", "save it as UTF-8")
+    return text
 
 
 def _html_of_word(content: bytes, file: Path) -> str:

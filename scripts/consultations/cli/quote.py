@@ -56,6 +56,9 @@ def quote(context: click.Context, text: str | None, article: Path | None, as_jso
             found = [(q, checker.check_quoted(q)) for q in track(quoted, "Checking quotations")]
         else:
             given = _stdin() if text == "-" else text or ""
+            if quotation.is_wordless(given):
+                what = "there is no word in it to look for; give the words that are quoted"
+                raise click.BadParameter(what, param_hint="stdin" if text == "-" else "TEXT")
             found = [(given, checker.check(given))]
         searched = {"passages": len(opened), "documents": len(opened.editions)}
     if as_json:

@@ -13,7 +13,7 @@ import { voiceOf } from "./part.js";
 import { quotedIn } from "./pasted.js";
 import { withPieces } from "./pieces.js";
 import { SHORT, exact, stretches } from "./places.js";
-import { edited, lookalikes, plain, stripped, trimmed } from "./reading.js";
+import { edited, lookalikes, plain, trimmed, unlisted } from "./reading.js";
 import { Row } from "./row.js";
 import { RANK, judge } from "./verdict.js";
 
@@ -66,13 +66,15 @@ export class Checker {
   }
 
   /**
-   * The reports on a text: on the whole of it, or where it is an article, on each of its quotations.
+   * The reports on a text: on the whole of it, or where it is an article, on each of its quotations; none
+   * where there is no word to look for.
    * @param {string} text
    * @param {(done: number, count: number) => void} tell  how many of an article's are checked
    * @param {AbortSignal} signal  that nobody waits any longer
    * @returns {Promise<Report[]>}
    */
   async checkText(text, tell, signal) {
+    if (this.#isWordless(text)) return [];
     const quoted = await quotedIn(text, this);
     if (!quoted) return [await this.check(text)];
     const reports = [];
@@ -89,8 +91,9 @@ export class Checker {
    * @param {string} quotation
    */
   async check(quotation) {
-    const text = trimmed(quotation);
-    const isMarked = text !== stripped(quotation);
+    const listed = unlisted(quotation);
+    const text = trimmed(listed);
+    const isMarked = text !== listed;
     return { ...await (isMarked ? this.checkQuoted(text) : this.#check(text)), quotation };
   }
 
@@ -104,6 +107,17 @@ export class Checker {
     if (report.verdict !== "altered" || bare === null) return report;
     const other = await this.#check(bare);
     return isBetter(orderOfReport(other), orderOfReport(report)) ? { ...other, quotation } : report;
+  }
+
+  /**
+   * Whether a quotation has no word to look for: none at all, or only what an editor put in.
+   * @param {string} quotation
+   */
+  #isWordless(quotation) {
+    const text = trimmed(unlisted(quotation));
+    const asItStands = plain(text, this.analysis);
+    return asItStands.words.length < SHORT
+      && (edited(text, this.analysis) ?? asItStands).words.length === 0;
   }
 
   /**

@@ -96,7 +96,8 @@ function follow() {
 function showChecked({ reports, passages, editions }) {
   const searched = `Searched ${passages.toLocaleString("en-GB")} passages of ${editions} documents.`;
   const long = isLong(field.value) ? " The text is too long for a link: the address of this page does not hold it." : "";
-  if (reports.length === 1) show("ready", searched + long, [drawReport(reports[0], ROOT, 0)]);
+  if (reports.length === 0) show("ready", "There is no word in this to look for: give the words that are quoted.", []);
+  else if (reports.length === 1) show("ready", searched + long, [drawReport(reports[0], ROOT, 0)]);
   else show("ready", `${counted(reports)} ${searched}${long}`, [keep(reports, searched), ...drawReports(reports, ROOT)]);
 }
 

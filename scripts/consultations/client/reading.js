@@ -32,6 +32,8 @@ const LETTER = `(?![\\p{Nd}_])[${PART}]`;
 export const LINE_END = new RegExp(`(?<=${LETTER})[-‐\\u00ad][ \\t\\r]*\\n[ \\t]*(?=${LETTER})`, "gu");
 const BLANKS_AROUND = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "gu");
 const DOUBLE_AROUND = new RegExp(`^[${DOUBLE}]+|[${DOUBLE}]+$`, "gu");
+// What a list sets before its items. A number is a word, and stays.
+const BULLET = new RegExp(`^[•‣⁃◦∙·▪▫■□●○\\uf0b7*–—-][${SPACE}]+(?=[^${SPACE}])`, "u");
 const LETTERS_BEFORE = new RegExp(`(?:[${PART}]+['’])?[${PART}]*$`, "u");
 const LETTERS_AFTER = new RegExp(`[${PART}]*(?:['’][${PART}]+)?`, "uy");
 const ASCII = /^[\x00-\x7f]*$/u;
@@ -60,6 +62,12 @@ const ASCII = /^[\x00-\x7f]*$/u;
 
 /** Without blanks around it. @param {string} text */
 export const stripped = (text) => text.replace(BLANKS_AROUND, "");
+
+/**
+ * A quotation without blanks around it and the bullet of a list that it was copied from.
+ * @param {string} quotation
+ */
+export const unlisted = (quotation) => stripped(quotation).replace(BULLET, "");
 
 /**
  * A quotation without blanks and the quotation marks around it.

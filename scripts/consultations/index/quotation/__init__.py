@@ -14,7 +14,14 @@ from consultations.index.quotation.difference import Difference, gravity
 from consultations.index.quotation.part import Part
 from consultations.index.quotation.pieces import with_pieces
 from consultations.index.quotation.places import SHORT, exact, stretches
-from consultations.index.quotation.reading import Reading, edited, lookalikes, plain, trimmed
+from consultations.index.quotation.reading import (
+    Reading,
+    edited,
+    lookalikes,
+    plain,
+    trimmed,
+    unlisted,
+)
 from consultations.index.quotation.row import Row
 from consultations.index.quotation.verdict import RANK, Found, Verdict, judge
 
@@ -26,6 +33,7 @@ __all__ = [
     "Report",
     "Verdict",
     "gravity",
+    "is_wordless",
     "quotations",
 ]
 
@@ -57,8 +65,9 @@ class Checker:
 
     def check(self, quotation: str) -> Report:
         """The verdict on one quotation, with or without the marks around it."""
-        text = trimmed(quotation)
-        return self._check(text) if text == quotation.strip() else self.check_quoted(text)
+        listed = unlisted(quotation)
+        text = trimmed(listed)
+        return self._check(text) if text == listed else self.check_quoted(text)
 
     def check_quoted(self, quotation: str) -> Report:
         """The verdict on what stands between marks, at its end maybe a point of who quotes it."""
@@ -97,6 +106,13 @@ class Checker:
         paths = Alignment(self._row, reading, found).paths()
         more = with_pieces(self._row, reading, found, paths[0]) if paths else None
         yield from Alignment(self._row, reading, more).paths() if more else paths
+
+
+def is_wordless(quotation: str) -> bool:
+    """Whether a quotation has no word to look for: none at all, or only what an editor put in."""
+    text = trimmed(unlisted(quotation))
+    as_it_stands = plain(text)
+    return len(as_it_stands.words) < SHORT and not (edited(text) or as_it_stands).words
 
 
 def _straight(reading: Reading, start: int) -> list[Step]:

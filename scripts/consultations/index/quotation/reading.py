@@ -25,6 +25,8 @@ _MARK = re.compile(r"\[[^\[\]]{0,200}\]|\(\s?(?:…|\.\s?\.\s?\.)\s?\)|…|\.(?:
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|(?<=[^\W\d])[⁰¹²³⁴-⁹]{1,3}|(?<=[^\w\s])[⁰¹²³⁴-⁹]{1,3}")
 LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])")
 """What breaks a word where a line ends."""
+# What a list sets before its items. A number is a word, and stays.
+_BULLET = re.compile(r"[•‣⁃◦∙·▪▫■□●○\uf0b7*–—-]\s+(?=\S)")
 _LETTERS_BEFORE = re.compile(r"(?:\w+['’])?\w*$")
 _LETTERS_AFTER = re.compile(r"\w*(?:['’]\w+)?")
 
@@ -64,6 +66,13 @@ class Reading:
     """The mark that stands in each gap."""
     noted: bool = False
     """Whether note markers were taken out of it."""
+
+
+def unlisted(text: str) -> str:
+    """A quotation without blanks around it and the bullet of a list that it was copied from."""
+    text = text.strip()
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 def trimmed(text: str) -> str:
