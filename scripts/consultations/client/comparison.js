@@ -21,6 +21,12 @@ const DASH = /[-‐-―−﹘﹣－]+/gu;
 // A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
 const DIVIDING = new RegExp(`(?<=[${SPACE}])[-‐-―−](?=[${SPACE}])|[—―]`, "gu");
 const SIGN = /[-‐-―−]$/u;
+// What touches a number and is part of it: without it the number is another. A dash right after a
+// word joins, as in a range of years.
+const CURRENCY = "$¢-¥\\u20a0-\\u20cf";
+const MINUS = `(?<=[${SPACE}(${QUOTES}])[-‐-―−]`;
+const SIGN_BEFORE = new RegExp(`(?:${MINUS})?[${CURRENCY}]$|${MINUS}$`, "u");
+const SIGN_AFTER = new RegExp(`^[%‰${CURRENCY}]`, "u");
 const BLANKS = new RegExp(`[${SPACE}]+`, "gu");
 const MARKERS = /[*†‡]/gu;
 const WORDS = /[\p{L}\p{N}_]+/gu;
@@ -68,8 +74,11 @@ export class Comparison {
    * @param {string} given
    * @param {string} found
    * @param {string} before  the word after it
+   * @returns {Op}
    */
   start(given, found, before) {
+    const sign = /^\p{Nd}/u.test(before) ? found.match(SIGN_BEFORE) : null;
+    if (sign && !this.#loose(given).endsWith(this.#loose(sign[0]))) return "punctuation";
     return this.#edge((a, b) => a.endsWith(b), given, found, "", before);
   }
 
@@ -78,8 +87,11 @@ export class Comparison {
    * @param {string} given
    * @param {string} found
    * @param {string} after  the word before it
+   * @returns {Op}
    */
   end(given, found, after) {
+    const sign = /\p{Nd}$/u.test(after) ? found.match(SIGN_AFTER) : null;
+    if (sign && !this.#loose(given).startsWith(sign[0])) return "punctuation";
     return this.#edge((a, b) => a.startsWith(b), given, found, after, "");
   }
 

@@ -31,6 +31,12 @@ _DASH = re.compile("[-‐-―−﹘﹣－]+")  # a typewriter has two hyphens fo
 # A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
 _DIVIDING = re.compile(r"(?:(?<=\s)[-‐-―−](?=\s)|[—―])")
 _SIGN = re.compile("[-‐-―−]$")
+# What touches a number and is part of it: without it the number is another. A dash right after a
+# word joins, as in a range of years.
+_CURRENCY = "$¢-¥\u20a0-\u20cf"
+_MINUS = rf"(?<=[\s({QUOTES}])[-‐-―−]"
+_SIGN_BEFORE = re.compile(f"(?:{_MINUS})?[{_CURRENCY}]$|{_MINUS}$")
+_SIGN_AFTER = re.compile(f"[%‰{_CURRENCY}]")
 _BLANKS = re.compile(r"\s+")
 _MARKERS = re.compile("[*†‡]")
 _DIGIT = re.compile(r"\d")
@@ -76,11 +82,17 @@ def compare_gaps(given: str, found: str, *, after: str, before: str) -> Op:
 
 def compare_start(given: str, found: str, *, before: str) -> Op:
     """How what a quotation has before its first word differs from the end of what the text has."""
+    sign = _SIGN_BEFORE.search(found) if _DIGIT.match(before) else None
+    if sign and not _loose(given).endswith(_loose(sign[0])):
+        return "punctuation"
     return _compare_edge(str.endswith, given, found, before=before)
 
 
 def compare_end(given: str, found: str, *, after: str) -> Op:
     """How what a quotation has after its last word differs from the start of what the text has."""
+    sign = _SIGN_AFTER.match(found) if _DIGIT.match(after[-1:]) else None
+    if sign and not _loose(given).startswith(sign[0]):
+        return "punctuation"
     return _compare_edge(str.startswith, given, found, after=after)
 
 
