@@ -1,6 +1,7 @@
 """The archive, its index, and quotations made from its own words."""
 
 import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,22 @@ def made_up(maker: Maker, true_and_altered: list[Sample]) -> list[str]:
     """A hundred; after the others, for one chance makes both."""
     assert true_and_altered
     return maker.invented(100)
+
+
+@pytest.fixture(scope="session")
+def made_up_long(archive: list[SearchPassage]) -> list[str]:
+    """Of 800 and of 1,600 words, as common as they come or each as likely as any other.
+
+    As printed: an address is one of these words, and more than eight in a row of the archive.
+    """
+    printed = [word for passage in archive for word in passage.text.split()]
+    chance = random.Random(7)  # noqa: S311 (no secret)
+    return [
+        " ".join(chance.choices(words, k=count))
+        for words in (printed, sorted(set(printed)))
+        for count in (800, 1_600)
+        for _ in range(3)
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -113,9 +113,11 @@ def test_quotations_of_the_archive_are_told_as_in_python(
     serve_folder: Serve,
     true_and_altered: Sequence[Sample],
     made_up: Sequence[str],
+    made_up_long: Sequence[str],
 ) -> None:
     # A way of altering after the other: some of each.
-    texts = [*(sample.text for sample in true_and_altered[:90]), *made_up[:10]]
+    samples = [sample.text for sample in true_and_altered[:90]]
+    texts = [*samples, *made_up[:10], *made_up_long[::6]]
     compare(page, serve_folder(exported["archive"]), Checker(opened), texts)
 
 
