@@ -56,7 +56,12 @@ export function joined(lists) {
  * @param {ArrayLike<number>} list
  * @param {number} by
  */
-export const shifted = (list, by) => Float64Array.from(list, (position) => position + by);
+export function shifted(list, by) {
+  // Lists are long, and Float64Array.from() asks a function for each number.
+  const all = new Float64Array(list.length);
+  for (let i = 0; i < list.length; i += 1) all[i] = list[i] + by;
+  return all;
+}
 
 /**
  * What two ascending lists have in common.
@@ -64,11 +69,12 @@ export const shifted = (list, by) => Float64Array.from(list, (position) => posit
  * @param {Float64Array} b
  */
 export function common(a, b) {
-  const both = [];
+  const both = new Float64Array(Math.min(a.length, b.length));
+  let found = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) both.push(a[i]);
+    if (a[i] === b[j]) both[found++] = a[i];
     if (a[i] <= b[j]) i += 1;
     else j += 1;
   }
-  return Float64Array.from(both);
+  return both.slice(0, found);
 }
