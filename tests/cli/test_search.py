@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from consultations import index
 from consultations.cli.concordance import concordance
+from consultations.cli.quote import quote
 from consultations.cli.search import search
 from consultations.errors import IndexMissingError, QueryError
 from consultations.passages import SearchEdition, SearchPassage
@@ -102,7 +103,7 @@ def test_what_cannot_be_asked_is_an_error(project: Path, verb: str) -> None:
     assert run(verb).exit_code == 2
 
 
-@pytest.mark.parametrize("verb", [search, concordance])
+@pytest.mark.parametrize("verb", [search, concordance, quote])
 def test_what_is_no_text_is_refused_with_its_place(verb: click.Command) -> None:
     # As Python has a byte of an argument that the terminal's encoding does not have.
     refused = CliRunner().invoke(verb, ["cat \udcff", "--json"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from consultations import index
+from consultations.cli.argument import as_text
 from consultations.cli.article import FORMATS, read_article
 from consultations.errors import ArticleError
 from consultations.index import quotation
@@ -32,7 +33,7 @@ _COLOURS = {"verbatim": "green", "typographic": "green", "elided": "yellow"}
     epilog="Example: consultations quote --file article.md",
     short_help="Check a quotation, or all those of an article.",
 )
-@click.argument("text", required=False)
+@click.argument("text", required=False, callback=as_text)
 @click.option(
     "--file",
     "article",
