@@ -158,7 +158,8 @@ def _cells(row: Row, engines: Sequence[Measured], limits: Limits) -> list[str]:
         if number is None:
             return "–"
         said = row.style.format(number)
-        return f"{said} (×{number / ours:.2g})" if ours and number else said
+        times = number / ours if ours and number else 0
+        return f"{said} (×{times:{',.0f' if times >= 10 else '.2g'}})" if times else said
 
     compared = [cell(number) for number in numbers[1:]]
     return [

@@ -20,12 +20,14 @@ const PARTS = 40;
 export async function survey(question) {
   const { index, query } = question;
   const numbers = [...(await question.scores()).keys()];
-  const [listed, kind, answers, voice] = await Promise.all([
+  const [listed, kind, answers] = await Promise.all([
     documentsOf(index, numbers),
     ofPassages(question, "kind", numbers),
     answered(question, numbers),
-    voices(question),
   ]);
+  // Last, since it is the most work: by now a newer question may have overtaken this one.
+  question.signal.throwIfAborted();
+  const voice = await voices(question);
   const documents = listed.map(({ start, end, ...about }) => {
     const own = numbers.slice(below(numbers, start), below(numbers, end));
     const strip = new Array(PARTS).fill(0);
