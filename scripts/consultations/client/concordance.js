@@ -62,7 +62,7 @@ function nodes(found) {
  */
 async function inPassage({ index }, number, places) {
   const { text, edition, id, title, body, date, voices } = await index.passage(number);
-  const tokens = index.analysis.tokens(text);
+  const tokens = await index.tokens(number);
   const terms = tokens.map(({ term }) => term);
   return places.map(([first, last]) => {
     const [start, end] = [tokens[first].start, tokens[last].end];

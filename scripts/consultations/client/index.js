@@ -233,6 +233,19 @@ export class Index {
    * @returns {Promise<import("./block.js").Passage>}
    */
   async passage(number) {
-    return (await this.block(last(this.blockEnds, (end) => end <= number) + 1)).passage(number);
+    return (await this.#blockOf(number)).passage(number);
+  }
+
+  /**
+   * The words of a passage.
+   * @param {number} number
+   */
+  async tokens(number) {
+    return (await this.#blockOf(number)).tokens(number);
+  }
+
+  /** The block that a passage stands in. @param {number} number */
+  #blockOf(number) {
+    return this.block(last(this.blockEnds, (end) => end <= number) + 1);
   }
 }

@@ -5,6 +5,7 @@
  * @module question
  */
 
+import { last } from "./lists.js";
 import { occurrences, spoken } from "./occurrences.js";
 import { parse } from "./query.js";
 import { rarity, score } from "./rank.js";
@@ -55,8 +56,8 @@ export class Question {
     const all = [];
     for (const [words, voices] of shown(this.tree, [])) {
       const passages = await this.#occurrences(words, voices);
-      const passage = passages.find(({ place }) => place.number === number);
-      passage?.found.forEach((found) => all.push(found.map((p) => p - passage.place.start)));
+      const { place, found } = passages[last(passages, (one) => one.place.number <= number)] ?? {};
+      if (place?.number === number) all.push(...found.map((places) => places.map((p) => p - place.start)));
     }
     return all;
   }

@@ -4,41 +4,73 @@
  * @module scores
  */
 
+import { last } from "./lists.js";
+
 /**
  * Passages by number, ascending, each with its score.
- * @typedef {Map<number, number>} Scores
+ * @typedef {Pick<Map<number, number>, "size" | "has" | "get" | "keys"> & Iterable<[number, number]>} Scores
  */
+
+/** Passages of intervals, each with a score of 0: of most of them nobody will ask. */
+class Zeros {
+  /** @param {[number, number][]} intervals  [start, end), ascending and apart */
+  constructor(intervals) {
+    this.intervals = intervals;
+    this.size = intervals.reduce((sum, [start, end]) => sum + end - start, 0);
+  }
+
+  /** @param {number} number */
+  has(number) {
+    const i = last(this.intervals, ([start]) => start <= number);
+    return i >= 0 && number < this.intervals[i][1];
+  }
+
+  /** @param {number} number */
+  get(number) {
+    return this.has(number) ? 0 : undefined;
+  }
+
+  * keys() {
+    for (const [start, end] of this.intervals) {
+      for (let number = start; number < end; number += 1) yield number;
+    }
+  }
+
+  /** @returns {Generator<[number, number]>} */
+  * [Symbol.iterator]() {
+    for (const number of this.keys()) yield [number, 0];
+  }
+}
 
 /**
  * The passages of intervals [start, end), which are apart, with a score of 0.
  * @param {[number, number][]} intervals
  * @returns {Scores}
  */
-export function zeros(intervals) {
-  const scores = new Map();
-  const ordered = [...intervals].sort((a, b) => a[0] - b[0]);
-  for (const [start, end] of ordered) {
-    for (let number = start; number < end; number += 1) scores.set(number, 0);
-  }
-  return scores;
-}
+export const zeros = (intervals) => new Zeros([...intervals].sort((a, b) => a[0] - b[0]));
 
 /**
  * All passages but some, with a score of 0.
  * @param {number} passages  how many there are
  * @param {Scores} excluded
+ * @returns {Scores}
  */
 export function without(passages, excluded) {
-  const scores = new Map();
-  for (let number = 0; number < passages; number += 1) {
-    if (!excluded.has(number)) scores.set(number, 0);
+  /** @type {[number, number][]} */
+  const between = [];
+  let start = 0;
+  for (const number of excluded.keys()) {
+    if (start < number) between.push([start, number]);
+    start = number + 1;
   }
-  return scores;
+  if (start < passages) between.push([start, passages]);
+  return new Zeros(between);
 }
 
 /**
  * What stands in all parts, with the sums of the scores.
  * @param {Scores[]} parts
+ * @returns {Scores}
  */
 export function intersection(parts) {
   const [fewest, ...others] = [...parts].sort((a, b) => a.size - b.size);
@@ -54,6 +86,7 @@ export function intersection(parts) {
 /**
  * What stands in any part, with the sums of the scores.
  * @param {Scores[]} parts
+ * @returns {Scores}
  */
 export function union(parts) {
   const scores = new Map();

@@ -69,7 +69,7 @@ function cut(all, size, wanted) {
  */
 async function hit(question, number, points, found) {
   const { text, id, voices, notes: _, own, question: asked, ...about } = await question.index.passage(number);
-  const tokens = question.index.analysis.tokens(text);
+  const tokens = await question.index.tokens(number);
   const marked = marks(await question.occurrencesIn(number), tokens);
   return {
     ...about, passage: id, url: `texts/${about.edition}/#${id}`, score: points,

@@ -25,6 +25,8 @@ class Service {
     this.index = null;
     /** @type {import("./checker.js").Checker | null} */
     this.checker = null;
+    /** @type {Question | null} */
+    this.asked = null;
     this.latest = 0;
     this.overtaken = new AbortController();
   }
@@ -73,6 +75,19 @@ class Service {
   }
 
   /**
+   * A question: the one before, with what it has found, where it is asked for more of that.
+   * @param {Index} index
+   * @param {string} query
+   * @param {AbortSignal} signal
+   */
+  question(index, query, signal) {
+    if (this.asked?.query !== query || this.asked.signal !== signal) {
+      this.asked = new Question(index, query, signal);
+    }
+    return this.asked;
+  }
+
+  /**
    * What is made of a question. All but the answer itself is fetched when it is first asked for.
    * @param {Asked} message
    * @param {AbortSignal} signal
@@ -89,7 +104,7 @@ class Service {
       const reports = await this.checker.checkText(message.text, tell, signal);
       return { type: "checked", id, reports, passages: index.passages, editions: index.editions };
     }
-    const question = new Question(index, message.query, signal);
+    const question = this.question(index, message.query, signal);
     switch (message.type) {
       case "ask":
         return { type: "answer", id, ...await answer(question, message) };
