@@ -6,6 +6,7 @@
  * @module pieces
  */
 
+import { below } from "./lists.js";
 import { SHORT, SLACK, merged } from "./places.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
@@ -53,7 +54,7 @@ function withRuns(stretches, runs) {
   const firsts = stretches.map(({ first }) => first);
   const bands = stretches.map((stretch) => [...stretch.bands]);
   for (const { first, last, shift } of runs) {
-    for (let k = firstFrom(firsts, first + 1) - 1; k < firstFrom(firsts, last); k += 1) {
+    for (let k = below(firsts, first + 1) - 1; k < below(firsts, last); k += 1) {
       bands[k].push([shift - SLACK, shift + SLACK + 1]);
     }
   }
@@ -131,7 +132,7 @@ async function covering(row, { words }, first, last, shifts) {
  * @param {number} shift
  */
 function distance(shifts, shift) {
-  const at = firstFrom(shifts, shift);
+  const at = below(shifts, shift);
   const near = shifts.slice(Math.max(at - 1, 0), at + 1).map((other) => Math.abs(other - shift));
   return near.length > 0 ? Math.min(...near) : 0;
 }
@@ -187,19 +188,4 @@ async function startsOf(row, terms) {
  * @param {ArrayLike<number>} positions
  * @param {number} position
  */
-const holds = (positions, position) => positions[firstFrom(positions, position)] === position;
-
-/**
- * Where, among numbers that ascend, those begin that are not less than one.
- * @param {ArrayLike<number>} numbers
- * @param {number} least
- */
-function firstFrom(numbers, least) {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const holds = (positions, position) => positions[below(positions, position)] === position;
