@@ -6,13 +6,12 @@
  */
 
 import { SPACE } from "./analysis.js";
-import { stripped } from "./reading.js";
+import { PART, stripped } from "./reading.js";
 
 const INNER = SPACE.replace("\\t-\\r", "\\t\\x0b-\\r");
 const PARAGRAPHS = new RegExp(`\\n[${INNER}]*\\n`, "u");
 const BLOCK = new RegExp(`^[${INNER}]*>[${INNER}]?`, "gmu");
 const IS_BLOCK = new RegExp(`^[${INNER}]*>`, "u");
-const PART = "\\p{L}\\p{N}_";
 const OPENING = new RegExp(`(?<![^${SPACE}([{—–/])(?:[“„«‹"]|[‘‚'»›](?=[${PART}\\[…“"£€$]))`, "gu");
 /** @type {Map<string, string>} */
 const CLOSING = new Map([

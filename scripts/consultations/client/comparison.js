@@ -6,7 +6,7 @@
  */
 
 import { SPACE } from "./analysis.js";
-import { DOUBLE, LINE_END, QUOTES, stripped } from "./reading.js";
+import { DOUBLE, LINE_END, PART, QUOTES, stripped } from "./reading.js";
 
 /** @typedef {import("./difference.js").Op} Op */
 
@@ -29,7 +29,7 @@ const SIGN_BEFORE = new RegExp(`(?:${MINUS})?[${CURRENCY}]$|${MINUS}$`, "u");
 const SIGN_AFTER = new RegExp(`^[%‰${CURRENCY}]`, "u");
 const BLANKS = new RegExp(`[${SPACE}]+`, "gu");
 const MARKERS = /[*†‡]/gu;
-const WORDS = /[\p{L}\p{N}_]+/gu;
+const WORDS = new RegExp(`[${PART}]+`, "gu");
 const SENTENCE_END = new RegExp(`[.?!][${QUOTES})\\]]*(?:[${SPACE}]|$)`, "u");
 
 /** Compares words and what stands between them, in the archive's own analysis. */

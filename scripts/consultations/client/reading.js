@@ -15,7 +15,7 @@ const LATIN = [..."aeopcyxijshdqwABEKMHOPCTYXIJSQWoavikptuxABEZHIKMNOPTYX"];
 const LOOKALIKES = new Map(FOREIGN.map((letter, i) => [letter, LATIN[i]]));
 const LOOKALIKE = new RegExp(`[${FOREIGN.join("")}]`, "gu");
 /** A part of a word, as Python's regular expressions have it. */
-const PART = "\\p{L}\\p{N}_";
+export const PART = "\\p{L}\\p{N}_";
 // What an editor puts where words of the original are left out or replaced. Bounded, so that the
 // time is linear.
 const MARK = new RegExp(
