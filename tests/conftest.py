@@ -16,6 +16,10 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from consultations import pipeline
+from consultations.passages import SearchPassage, search_passages
+from consultations.settings import find_project
+
 ROOT = Path(__file__).parent.parent
 NO_BROWSER = "no browser can be driven"
 
@@ -50,6 +54,13 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared is not there")
     return folder
+
+
+@pytest.fixture(scope="session")
+def archive() -> list[SearchPassage]:
+    """The passages of this archive."""
+    made = pipeline.read(find_project(ROOT))
+    return list(search_passages(made.editions, made.authority))
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,9 @@ import pytest
 from playwright.sync_api import Page
 
 import consultations
-from consultations import export, index, pipeline
+from consultations import export, index
 from consultations.analysis import stem
-from consultations.passages import SearchPassage, search_passages
+from consultations.passages import SearchPassage
 from consultations.settings import find_project
 
 CLIENT = Path(consultations.__file__).parent / "client"
@@ -38,12 +38,6 @@ class Phrase(NamedTuple):
 
     query: str
     places: list[Place]
-
-
-@pytest.fixture(scope="module")
-def archive() -> list[SearchPassage]:
-    made = pipeline.read(find_project(Path(__file__)))
-    return list(search_passages(made.editions, made.authority))
 
 
 @pytest.fixture(scope="module")

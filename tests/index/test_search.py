@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consultations import index, pipeline
-from consultations.passages import SearchEdition, SearchPassage, search_passages
-from consultations.settings import find_project
+from consultations import index
+from consultations.passages import SearchEdition, SearchPassage
 
 EDITION = SearchEdition("one", "One", "a-body", "A Body", (), "2010-05", "response")
 
@@ -97,12 +96,6 @@ def test_a_loose_phrase_finds_its_words_in_order_within_reach(
         with index.Index(Path(folder) / "index") as opened:
             expected = [f"p{i}" for i, text in enumerate(texts) if judge(text)]
             assert found(opened, f'"{" ".join(phrase)}"~{reach}') == expected
-
-
-@pytest.fixture(scope="module")
-def archive() -> list[SearchPassage]:
-    made = pipeline.read(find_project(Path(__file__)))
-    return list(search_passages(made.editions, made.authority))
 
 
 @pytest.fixture(scope="module")

@@ -9,18 +9,10 @@ import pytest
 from tests.quote.altered import Maker, Sample
 from tests.quote.scan import Scan
 
-from consultations import index, pipeline
-from consultations.passages import SearchEdition, SearchPassage, search_passages
-from consultations.settings import find_project
+from consultations import index
+from consultations.passages import SearchEdition, SearchPassage
 
 CONTRACT = Path(__file__).parents[1] / "contract"
-
-
-@pytest.fixture(scope="session")
-def archive() -> list[SearchPassage]:
-    """The passages of this archive."""
-    made = pipeline.read(find_project(Path(__file__)))
-    return list(search_passages(made.editions, made.authority))
 
 
 @pytest.fixture(scope="session")

@@ -236,10 +236,7 @@ export class Index {
     return (await this.#blockOf(number)).passage(number);
   }
 
-  /**
-   * The words of a passage.
-   * @param {number} number
-   */
+  /** The words of a passage. @param {number} number */
   async tokens(number) {
     return (await this.#blockOf(number)).tokens(number);
   }
