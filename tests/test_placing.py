@@ -68,17 +68,28 @@ def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
 
 
 def test_files_are_told_apart_by_folder_name_and_content(tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    digests = [digest_of_files(one, other)]
-    for folder, name, content in ((one, "a", b"x"), (one, "b", b""), (other, "a", b"x")):
-        folder.mkdir(exist_ok=True)
-        (folder / name).write_bytes(content)
-        digests.append(digest_of_files(one, other))
-    (one / "a").write_bytes(b"y")
-    digests.append(digest_of_files(one, other))
-    assert len({*digests, digest_of_files(other, one)}) == 6
+    layouts = [
+        {},
+        {"one/a": b"x"},
+        {"one/a": b"y"},
+        {"one/b": b"x"},
+        {"other/a": b"x"},
+        {"one/a": b"x", "one/b": b""},
+        {"one/a": b"x", "other/b": b""},
+        {"one/a": b"x", "other/a": b"y"},
+        {"one/a": b"y", "other/a": b"x"},
+    ]
+    digests = set[str]()
+    for i, layout in enumerate(layouts):
+        for name, content in layout.items():
+            file = tmp_path / str(i) / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        digests.add(digest_of_files(tmp_path / str(i) / "one", tmp_path / str(i) / "other"))
+    assert len(digests) == len(layouts)
 
 
 def test_digests_tell_parts_apart() -> None:
     assert digest_of("ab", "c") != digest_of("a", "bc")
+    assert digest_of(12, 3) != digest_of(1, 23)
     assert digest_of("a") == digest_of("a")

@@ -49,6 +49,18 @@ def test_what_is_gone_goes_and_what_stays_is_not_written_again(tmp_path: Path) -
     assert kept.stat().st_mtime_ns == before
 
 
+def test_what_fails_midway_leaves_the_old_form_whole(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    write_for_disk(write(tmp_path / "search", FILES), disk)
+    in_the_way = disk / "root-0c.bin.js"
+    in_the_way.mkdir()
+    changed = {"manifest.json": b"{1}\n", "root-0c.bin": b"new", "terms-0b.bin": b""}
+    with pytest.raises(OutputError):
+        write_for_disk(write(tmp_path / "search", changed), disk)
+    in_the_way.rmdir()
+    assert handed_over(disk) == FILES
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "disk").write_text("a file", "ascii")
     with pytest.raises(OutputError):

@@ -12,7 +12,7 @@ from consultations.publish.scripts import scripts
 MODULES = {
     "start": """
 /** Starts. import("./no.js") in a comment is nothing. */
-import "./first.js";
+import "./title.js";
 import { double as twice, Teller, LIMIT } from "./tools.js";
 import {
   told,
@@ -29,7 +29,7 @@ export async function finish() {
   return told;
 }
 """,
-    "first": 'import { told } from "./told.js";\ntold.push(["first"]);\n',
+    "title": 'import { told } from "./told.js";\ntold.push(["first"]);\n',
     "tools": """
 import { told } from "./told.js";
 told.push(["tools"]);
@@ -82,7 +82,8 @@ def published(tmp_path: Path) -> Path:
     (tmp_path / "bound").mkdir()
     for name, script in scripts(client).items():
         (tmp_path / "bound" / name).write_bytes(script)
-    # As a source may have it: an element whose id would stand for a plain name of the table.
+    # As a source may have it: an element whose id would stand for a plain name of the table, with
+    # a property of the name of a module.
     body = '<!doctype html><p id="consultations"></p><p id="modules"></p>'
     written = f'{body}<script type="module" src="client/page.js"></script>'
     (tmp_path / "written.html").write_text(written, "utf-8")
@@ -118,6 +119,20 @@ def test_a_script_holds_what_it_needs_once(tmp_path: Path) -> None:
     assert set(made) == {"page.js", "worker.js", "later.js", "last.js"}
     holding = {name for name, script in made.items() if b"number*2" in script}
     assert holding == {"page.js", "worker.js"}  # a worker has nothing of a page
+
+
+def test_a_script_that_comes_later_has_what_not_every_asker_has(tmp_path: Path) -> None:
+    modules = {
+        "one": 'import "./every.js";\nimport "./single.js";\nimport("./later.js");',
+        "other": 'import "./every.js";\nimport("./later.js");',
+        "later": 'import "./single.js";\nimport("./last.js");',
+        "last": 'import "./every.js";\nlast();',
+        "every": "every();",
+        "single": "single();",
+    }
+    made = scripts(write(tmp_path / "client", modules))
+    having = [{name for name in made if call in made[name]} for call in (b"single()", b"every()")]
+    assert having == [{"one.js", "later.js"}, {"one.js", "other.js"}]
 
 
 def test_comments_are_left_out_and_strings_are_not(tmp_path: Path) -> None:

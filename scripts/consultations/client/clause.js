@@ -7,6 +7,13 @@
 const CLAUSES = /(?:\s+(?:in|by|year|type|kind|question|voice):(?:"[^"]*"|[^\s()]+))+\s*$/;
 
 /**
+ * Whether a query has a clause, wherever it stands.
+ * @param {string} query
+ * @param {string} clause
+ */
+export const has = (query, clause) => ` ${query} `.includes(` ${clause} `);
+
+/**
  * The query with a clause at its end, or without it where it has it.
  * @param {string} query
  * @param {string} clause

@@ -5,9 +5,10 @@
  * @module facets
  */
 
-import { toggled } from "./clause.js";
+import { has, toggled } from "./clause.js";
 import { element } from "./elements.js";
 import { KINDS } from "./hits.js";
+import { numeral } from "./numerals.js";
 
 /** @typedef {import("./messages.js").Count} Count */
 /** @typedef {import("./messages.js").Survey} Survey */
@@ -73,7 +74,7 @@ function drawGroup(name, rows) {
  */
 function drawCount(field, { value, label, count }, most, query, address) {
   const words = { kind: KINDS[value.replace("-", "_")], voice: VOICES[value] }[field] ?? label;
-  const row = drawValue(`${field}:${value}`, words, count.toLocaleString("en-GB"), query, address);
+  const row = drawValue(`${field}:${value}`, words, numeral(count), query, address);
   const bar = element("span", { class: "bar", "aria-hidden": "true" });
   bar.style.width = `${(100 * count) / most}%`;
   row.append(bar);
@@ -99,7 +100,7 @@ function drawDocument({ edition, title, found, passages, strip }, query, address
  * @param {Address} address
  */
 function drawValue(clause, label, count, query, address) {
-  const chosen = ` ${query} `.includes(` ${clause} `);
+  const chosen = has(query, clause);
   const link = element("a", { href: address(toggled(query, clause)) }, element("bdi", {}, label || "not told"));
   if (chosen) link.setAttribute("aria-label", `${label}: take this filter away`);
   const counted = element("span", { class: "count" }, count);

@@ -5,9 +5,12 @@
  * @module hits
  */
 
-import { day, quoted } from "./citation.js";
-import { action, copying, element } from "./elements.js";
+import { actions } from "./actions.js";
+import { day } from "./citation.js";
+import { element } from "./elements.js";
 import { pageAt } from "./folders.js";
+import { marking } from "./marking.js";
+import { numeral } from "./numerals.js";
 
 /** @typedef {import("./messages.js").Hit} Hit */
 /** @typedef {import("./messages.js").Interval} Interval */
@@ -50,7 +53,7 @@ function drawDocument(hits, shown) {
   const further = found - hits.length;
   const narrowed = shown.narrowed(`in:${edition}`);
   if (further > 0 && narrowed) {
-    of.append(" · ", element("a", { href: narrowed }, `${further.toLocaleString("en-GB")} more here`));
+    of.append(" · ", element("a", { href: narrowed }, `${numeral(further)} more here`));
   }
   const list = element("ol", {}, ...hits.map((hit) => drawHit(hit, shown)));
   return element("li", { class: "document" }, element("h2", {}, element("cite", {}, heading)), of, list);
@@ -87,10 +90,8 @@ function drawQuestion({ number, url }, root) {
  * @param {URL} root
  */
 function drawExcerpt(hit, root) {
-  const address = new URL(hit.url, root);
-  for (const words of marked(hit)) address.searchParams.append("h", words);
   const { text, marks, before, after } = hit.excerpt;
-  const excerpt = element("a", { href: address.href }, before ? "… " : "");
+  const excerpt = element("a", { href: marking(hit.url, root, marked(hit)) }, before ? "… " : "");
   let at = 0;
   for (const [start, end] of marks) {
     excerpt.append(text.slice(at, start), element("mark", {}, text.slice(start, end)));
@@ -124,11 +125,5 @@ function drawActions(hit, root, tell) {
   const address = pageAt(new URL(hit.url, root).href);
   const { title, body, authors, date, place, passages, excerpt: { text } } = hit;
   const work = { title, body, authors, date, place, passages, address };
-  const cite = action("Cite", async () => (await import("./citing.js")).offer(work, text));
-  cite.setAttribute("aria-haspopup", "dialog");
-  return element("p", { class: "actions" },
-    element("a", { href: address }, "Open"),
-    cite,
-    copying("Copy quotation", quoted(text, work), tell),
-    copying("Copy link", address, tell));
+  return element("p", { class: "actions" }, element("a", { href: address }, "Open"), ...actions(work, text, tell));
 }

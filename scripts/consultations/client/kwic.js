@@ -6,6 +6,7 @@
  */
 
 import { element } from "./elements.js";
+import { marking } from "./marking.js";
 
 /** @typedef {import("./messages.js").Line} Line */
 /** @typedef {import("./messages.js").Neighbour} Neighbour */
@@ -41,11 +42,10 @@ export function drawLines(lines, order, root) {
  * @param {URL} root
  */
 function drawLine(line, root) {
-  const address = new URL(line.url, root);
-  address.searchParams.append("h", line.node);
   const left = element("span", { class: "left" }, element("bdi", { dir: "ltr" }, line.left));
   const right = element("span", { class: "right" }, line.right);
-  const words = element("a", { href: address.href }, left, element("mark", {}, line.node), right);
+  const address = marking(line.url, root, [line.node]);
+  const words = element("a", { href: address }, left, element("mark", {}, line.node), right);
   const of = element("span", { class: "of" }, element("bdi", {}, line.body || line.title), ` ${line.date.slice(0, 4)}`);
   return element("li", { "data-edition": line.edition, "data-passage": line.passage }, words, of);
 }

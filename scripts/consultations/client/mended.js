@@ -7,6 +7,7 @@
  * @module mended
  */
 
+import { action, element } from "./elements.js";
 import { pageAt } from "./folders.js";
 
 const edition = document.querySelector(".edition");
@@ -31,31 +32,26 @@ async function explanation(id) {
   const entry = (await apparatus).getElementById(id);
   const why = entry?.parentElement?.previousElementSibling;
   if (!entry || !why) return [];
-  const reading = document.createElement("p");
-  reading.className = "reading";
   // An entry begins with a link to its line, which is where the reader is.
-  reading.append(...[...entry.childNodes].slice(1).map((part) => document.importNode(part, true)));
+  const parts = [...entry.childNodes].slice(1).map((part) => document.importNode(part, true));
+  const reading = element("p", { class: "reading" }, ...parts);
   reading.firstChild?.replaceWith((reading.firstChild.textContent ?? "").replace(/^:\s*/, ""));
   return [reading, document.importNode(why, true)];
 }
 
-const note = document.createElement("div");
-note.className = "mended";
-note.popover = "auto";
-note.tabIndex = -1;
-note.setAttribute("role", "dialog");
-note.setAttribute("aria-label", "What the source has here");
+const note = element("div", {
+  class: "mended", popover: "auto", tabindex: "-1", role: "dialog", "aria-label": "What the source has here",
+});
 
 /** @param {HTMLElement} place */
 async function explain(place) {
-  const whole = document.createElement("a");
-  whole.href = pageAt(`apparatus/#${place.id}`);
-  whole.textContent = "In the apparatus";
+  const address = pageAt(`apparatus/#${place.id}`);
+  const whole = element("a", { href: address }, "In the apparatus");
   try {
     note.replaceChildren(...(await explanation(place.id)), whole);
   } catch {
     apparatus = undefined;
-    location.assign(whole.href);
+    location.assign(address);
     return;
   }
   note.showPopover();
@@ -82,10 +78,8 @@ function show(shown) {
   }
 }
 
-const button = document.createElement("button");
-button.type = "button";
+const button = action("", () => show(button.getAttribute("aria-pressed") !== "true"));
 button.className = "toggle";
-button.addEventListener("click", () => show(button.getAttribute("aria-pressed") !== "true"));
 
 /** @param {Event} event */
 function open(event) {

@@ -7,7 +7,8 @@
 
 import { connect } from "./connection.js";
 import { copying, element } from "./elements.js";
-import { counted, written } from "./reported.js";
+import { counted, numeral } from "./numerals.js";
+import { verdicts, written } from "./reported.js";
 import { drawReport, drawReports } from "./reports.js";
 
 /** @typedef {import("./messages.js").Failure} Failure */
@@ -94,11 +95,11 @@ function follow() {
 
 /** @param {Checked} checked */
 function showChecked({ reports, passages, editions }) {
-  const searched = `Searched ${passages.toLocaleString("en-GB")} passages of ${editions} documents.`;
+  const searched = `Searched ${numeral(passages)} passages of ${editions} documents.`;
   const long = isLong(field.value) ? " The text is too long for a link: the address of this page does not hold it." : "";
   if (reports.length === 0) show("ready", "There is no word in this to look for: give the words that are quoted.", []);
   else if (reports.length === 1) show("ready", searched + long, [drawReport(reports[0], ROOT, 0)]);
-  else show("ready", `${counted(reports)} ${searched}${long}`, [keep(reports, searched), ...drawReports(reports, ROOT)]);
+  else show("ready", `${verdicts(reports)} ${searched}${long}`, [keep(reports, searched), ...drawReports(reports, ROOT)]);
 }
 
 /**
@@ -123,7 +124,7 @@ function showChecking({ done, count }) {
 function showProgress({ files, bytes }) {
   if (answer.dataset.state !== "loading") return;
   status.textContent = files === 0 ? doing
-    : `Fetching ${files} file${files === 1 ? "" : "s"} of the index, ${Math.round(bytes / 1024)} KB so far …`;
+    : `Fetching ${counted(files, "file")} of the index, ${Math.round(bytes / 1024)} KB so far …`;
 }
 
 /** @param {Failure} failure */

@@ -16,7 +16,7 @@ const FRACTION_BITS = 10;
  * The logarithm to the base 2 of a whole number from 1 to 2 ** 31, in 1024ths, rounded down.
  * @param {number} number
  */
-export function binaryLogarithm(number) {
+function binaryLogarithm(number) {
   const exponent = 31 - Math.clz32(number);
   let mantissa = Math.floor((number * 2 ** 15) / 2 ** exponent);
   let result = exponent;

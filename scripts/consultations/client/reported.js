@@ -5,6 +5,7 @@
  */
 
 import { day } from "./citation.js";
+import { counted } from "./numerals.js";
 
 /** @typedef {import("./checker.js").Match} Match */
 /** @typedef {import("./checker.js").Report} Report */
@@ -28,7 +29,7 @@ export const isWrong = ({ verdict }) => verdict === "altered" || verdict === "sp
 export const said = (quotation) => `“${quotation.trim().replace(/\s+/gu, " ")}”`;
 
 /** @param {number} count */
-export const places = (count) => `in ${count.toLocaleString("en-GB")} place${count === 1 ? "" : "s"}`;
+export const places = (count) => `in ${counted(count, "place")}`;
 
 /** Whose words they are. @param {string} voice */
 export function whose(voice) {
@@ -54,7 +55,7 @@ export function graveIn({ differences, warnings }) {
 }
 
 /** How many reports there are of each verdict, the worst first. @param {Report[]} reports */
-export function counted(reports) {
+export function verdicts(reports) {
   const count = (/** @type {string} */ verdict) => reports.filter((report) => report.verdict === verdict).length;
   const told = ["spliced", "altered", "absent", "elided", "typographic", "verbatim", "too-short"]
     .filter((verdict) => count(verdict) > 0)
@@ -77,5 +78,5 @@ export function written(reports, searched, root) {
       `${cited(match)}. ${whose(match.voice)}. ${new URL(match.url, root).href}`,
     ])),
   ].join("\n   "));
-  return [`${counted(reports)} ${searched}`, ...told, ""].join("\n\n");
+  return [`${verdicts(reports)} ${searched}`, ...told, ""].join("\n\n");
 }

@@ -5,9 +5,10 @@
  * @module reports
  */
 
-import { quoted } from "./citation.js";
-import { action, copying, element } from "./elements.js";
+import { actions } from "./actions.js";
+import { element } from "./elements.js";
 import { pageAt } from "./folders.js";
+import { marking } from "./marking.js";
 import { MEANINGS, cited, graveIn, isWrong, places as inPlaces, said, whose } from "./reported.js";
 
 /** @typedef {import("./checker.js").Match} Match */
@@ -110,17 +111,12 @@ function drawStep({ op, given, found }) {
 function drawSource(match, root) {
   const { title, body, date, section, text, voice } = match;
   const work = { ...match, address: pageAt(new URL(match.url, root).href) };
-  const place = new URL(work.address);
-  place.searchParams.append("h", text);
-  const link = element("a", { href: place.href }, element("bdi", {}, cited({ title, body, date })));
+  const link = element("a", { href: marking(work.address, root, [text]) }, element("bdi", {}, cited({ title, body, date })));
   const under = section.length > 0 ? `, under “${section[section.length - 1]}”` : "";
   const told = element("span", { role: "status" });
   const tell = (/** @type {string} */ words) => { told.textContent = words; };
-  const cite = action("Cite", async () => (await import("./citing.js")).offer(work, text));
-  cite.setAttribute("aria-haspopup", "dialog");
   return [
     element("p", { class: "source" }, element("span", { class: "voice" }, whose(voice)), " · ", link, under),
-    element("p", { class: "source actions" }, cite, copying("Copy quotation", quoted(text, work), tell),
-      copying("Copy link", work.address, tell), told),
+    element("p", { class: "source actions" }, ...actions(work, text, tell), told),
   ];
 }

@@ -6,14 +6,8 @@
  */
 
 import { element } from "./elements.js";
-
-/**
- * @param {number} number
- * @param {string} noun
- */
-export function counted(number, noun) {
-  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
-}
+import { marking } from "./marking.js";
+import { counted } from "./numerals.js";
 
 /** @param {import("./messages.js").Progress} progress */
 export function toldOfProgress({ files, bytes }) {
@@ -61,10 +55,9 @@ export function toldOfSuggestions({ suggestions, readings }, address, root) {
  */
 function toldOfReading({ source, total, places }, root) {
   const links = places.flatMap(({ url, mended, title, body, date }, i) => {
-    const address = new URL(url, root);
-    address.searchParams.append("h", mended);
+    const link = element("a", { href: marking(url, root, [mended]) }, `“${mended}”`);
     const of = element("bdi", {}, body || title);
-    return [i > 0 ? "; " : "", element("a", { href: address.href }, `“${mended}”`), " (", of, ` ${date.slice(0, 4)})`];
+    return [i > 0 ? "; " : "", link, " (", of, ` ${date.slice(0, 4)})`];
   });
   const rest = total > places.length ? " and so on" : "";
   const said = `The source has “${source}” here, mended to `;

@@ -8,13 +8,14 @@
  */
 
 import { addressOf, stateOf } from "./address.js";
-import { toggled } from "./clause.js";
+import { has, toggled } from "./clause.js";
 import { connect } from "./connection.js";
 import { element } from "./elements.js";
 import { markFault } from "./fault.js";
 import { drawHits } from "./hits.js";
+import { counted } from "./numerals.js";
 import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
-import { NOT_DRAWN, counted, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
+import { NOT_DRAWN, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
 import { walk } from "./walk.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -44,7 +45,7 @@ const list = () => (state.lines ? lines : hits);
 const addressOfQuery = (/** @type {string} */ query) => addressOf({ ...state, query, page: 1 });
 /** The address of the query with one clause more; empty where it has it. */
 const narrowed = (/** @type {string} */ clause) =>
-  (` ${state.query} `.includes(` ${clause} `) ? "" : addressOfQuery(toggled(state.query, clause)));
+  (has(state.query, clause) ? "" : addressOfQuery(toggled(state.query, clause)));
 
 /** Asks what the state says. */
 function ask() {

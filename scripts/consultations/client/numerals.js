@@ -1,0 +1,14 @@
+/**
+ * Numbers as a reader reads them.
+ *
+ * @module numerals
+ */
+
+/** @param {number} number */
+export const numeral = (number) => number.toLocaleString("en-GB");
+
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
+export const counted = (number, noun) => `${numeral(number)} ${noun}${number === 1 ? "" : "s"}`;
