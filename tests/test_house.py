@@ -22,6 +22,7 @@ GROUPS = [
         "placing",
         "intake",
         "rules",
+        "edition",
         "annotate",
         "pages",
         "analysis",
@@ -78,6 +79,17 @@ def test_imports_go_one_way() -> None:
         f"{found.where}: {found.room} imports {room}, which is not above it"
         for found, room in between_rooms()
         if GROUP[room] > GROUP[found.room] or GROUP[room] == GROUP[found.room] == SECOND
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_trades_of_annotation_do_not_know_each_other() -> None:
+    trades = {path.name for path in (HOUSE / "annotate").iterdir() if path.is_dir()}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {trade}"
+        for path in sorted((HOUSE / "annotate").rglob("*/*.py"))
+        for trade in sorted(trades - {path.parent.name})
+        if f"consultations.annotate.{trade}" in path.read_text(encoding="utf-8")
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -1,7 +1,7 @@
 """The whole order, from sources to everything that the site is made of.
 
-archive/ -> intake -> rules -> annotate -> editions -> pages -> docs/
-                                                    -> passages -> index -> export
+archive/ -> intake -> rules -> edition, annotate -> editions -> pages -> docs/
+                                                             -> passages -> index -> export
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,8 +11,14 @@ from operator import attrgetter
 from pathlib import Path
 
 from consultations import export, index, intake, pages, report, rules
-from consultations.annotate import annotate, resolve
-from consultations.annotate.faithful import require_faithful
+from consultations.annotate import annotate, connected
+from consultations.edition import (
+    edition_of,
+    judged,
+    require_faithful,
+    waive,
+    with_unused_judgements,
+)
 from consultations.model.edition import Edition
 from consultations.model.editor import Erratum, Judgement, Stet
 from consultations.model.entity import Authority
@@ -77,7 +83,9 @@ def read(project: Project) -> Archive:
         for source in report.track(sources, "Editing")
     ]
     kept.forget_all_but(source.id for source in sources)
-    return Archive(tuple(resolve(editions, authority)), authority)
+    # References to other editions come last, and an editor may have judged them too.
+    resolved = (with_unused_judgements(judged(each)) for each in connected(editions, authority))
+    return Archive(tuple(resolved), authority)
 
 
 def read_one(project: Project, document: str) -> Edition:
@@ -126,9 +134,10 @@ def _hand(project: Project, document: str) -> _Hand:
 
 def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
     draft = rules.emend(source, hand.errata, hand.stets)
-    edition = annotate(draft, authority, given=hand.given, judgements=hand.judgements)
+    edition = annotate(edition_of(draft, hand.given), authority)
+    edition = judged(replace(edition, judgements=hand.judgements))
     require_faithful(edition)
-    return rules.waive(edition, hand.stets)
+    return waive(edition, hand.stets, {rule.name for rule in rules.RULES})
 
 
 def prepare(root: Path) -> Prepared:

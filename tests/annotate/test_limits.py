@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.annotate import resolve, with_annotations
+from consultations.annotate import annotate, connected
 from consultations.model.edition import Annotation, Edition
 from consultations.model.entity import Authority
 
@@ -53,7 +53,7 @@ def authority(make_authority: Any) -> Authority:
 
 def cost(edition: Edition, authority: Authority) -> float:
     start = process_time()
-    resolve([with_annotations(edition, authority)], authority)
+    connected([annotate(edition, authority)], authority)
     return process_time() - start
 
 
@@ -85,7 +85,7 @@ def test_time_grows_with_the_length(
 def test_every_annotation_stands_at_its_place(
     lines: list[str], make_edition: Callable[..., Edition], authority: Authority
 ) -> None:
-    (edition,) = resolve([with_annotations(make_edition(lines), authority)], authority)
+    (edition,) = connected([annotate(make_edition(lines), authority)], authority)
     for annotation in annotations(edition):
         text = edition.by_id[annotation.passage].text
         assert text[annotation.start : annotation.end] == annotation.text != ""
@@ -106,7 +106,7 @@ def test_a_document_without_names_notes_and_questions_annotates_to_nothing(
     make_edition: Callable[..., Edition], authority: Authority
 ) -> None:
     edition = make_edition(["## heading", "Nothing is here, and nobody.", "- an item"])
-    after = with_annotations(edition, authority)
+    after = annotate(edition, authority)
     assert not list(annotations(after))
     assert not after.questions
     assert after.passages == edition.passages

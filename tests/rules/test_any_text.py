@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consultations.annotate.assemble import assemble
-from consultations.annotate.faithful import faults
+from consultations.edition.assemble import assemble
+from consultations.edition.faithful import faults
 from consultations.model.source import Record, Source
 from consultations.rules import emend
 

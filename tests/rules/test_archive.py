@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from consultations.annotate.assemble import assemble
-from consultations.annotate.faithful import faults
+from consultations.edition.assemble import assemble
+from consultations.edition.faithful import faults
 from consultations.intake import read_archive, read_authority
 from consultations.model.source import Source
 from consultations.rules import emend

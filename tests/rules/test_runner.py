@@ -2,8 +2,8 @@
 
 import pytest
 
-from consultations.annotate.assemble import assemble
-from consultations.annotate.faithful import faults
+from consultations.edition.assemble import assemble
+from consultations.edition.faithful import faults
 from consultations.errors import EditorError
 from consultations.model.draft import Draft
 from consultations.model.editor import Erratum, Stet

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from consultations.annotate.assemble import assemble
-from consultations.annotate.faithful import faults
+from consultations.edition.assemble import assemble
+from consultations.edition.faithful import faults
 from consultations.model.edition import Edition
 from consultations.model.source import Record, Source
 from consultations.rules import emend

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from consultations import pipeline
-from consultations.annotate.candidates import as_toml
-from consultations.annotate.candidates import candidates as unknown_names
+from consultations.annotate.names.candidates import as_toml
+from consultations.annotate.names.candidates import candidates as unknown_names
 from consultations.settings import find_project
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consultations.model.emendation import Kind
+from consultations.model.finding import Finding
+from consultations.model.source import Locator
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,17 @@ class Stet:
     reason: str
     entry: str
     """File and line of the entry itself, such as `archive/<id>/stet.toml:7`."""
+
+    def not_needed(self, place: Locator) -> Finding:
+        """That it forbids what nobody proposed, at its place in the source."""
+        return Finding(
+            code="stet-not-needed",
+            severity="error",
+            what=f"{self.rule} has nothing to say of {self.text!r} in line {self.line}",
+            hint="delete the entry, or correct its rule or place",
+            file=self.entry,
+            place=place,
+        )
 
 
 AnnotationSort = Literal["citation", "cross-reference", "link", "mention", "quotation"]

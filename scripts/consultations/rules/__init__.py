@@ -8,10 +8,9 @@ between two halves of a sentence must be gone before they can be joined.
 from collections.abc import Iterable
 
 from consultations.model.draft import Draft
-from consultations.model.edition import Edition
 from consultations.model.editor import Erratum, Stet
 from consultations.model.source import Source
-from consultations.rules import runner, waivers
+from consultations.rules import runner
 from consultations.rules.blocks import (
     code_marks,
     emphasis,
@@ -151,9 +150,4 @@ def emend(source: Source, errata: Iterable[Erratum] = (), stets: Iterable[Stet] 
     return runner.run(source, RULES, errata, stets)
 
 
-def waive(edition: Edition, stets: Iterable[Stet]) -> Edition:
-    """The edition without the findings that its editor has looked at and let stand."""
-    return waivers.waive(edition, stets, RULES)
-
-
-__all__ = ["BLOCKS", "GLYPHS", "LINES", "RULES", "Rule", "emend", "waive"]
+__all__ = ["BLOCKS", "GLYPHS", "LINES", "RULES", "Rule", "emend"]

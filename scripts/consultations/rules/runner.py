@@ -7,8 +7,7 @@ from consultations.errors import EditorError
 from consultations.model.draft import Draft, Revision, revise
 from consultations.model.editor import Erratum, Stet
 from consultations.model.emendation import Proposal
-from consultations.model.finding import Finding
-from consultations.model.source import Locator, Source
+from consultations.model.source import Source
 from consultations.model.text import Interval
 from consultations.rules.rule import Rule
 
@@ -42,7 +41,7 @@ def run(
             revision = _let_stand(draft, revision, mine, needed)
         draft = revise(draft, revision, rule.name)
     unneeded = tuple(
-        not_needed(stet, source.locate(start))
+        stet.not_needed(source.locate(start))
         for stet, (start, _) in waiting.items()
         if stet not in needed
     )
@@ -129,15 +128,3 @@ def _let_stand(
         if not forbidding:
             kept.append(proposal)
     return replace(revision, proposals=tuple(kept))
-
-
-def not_needed(stet: Stet, place: Locator) -> Finding:
-    """That a stet forbids what nobody proposed."""
-    return Finding(
-        code="stet-not-needed",
-        severity="error",
-        what=f"{stet.rule} has nothing to say of {stet.text!r} in line {stet.line}",
-        hint="delete the entry, or correct its rule or place",
-        file=stet.entry,
-        place=place,
-    )

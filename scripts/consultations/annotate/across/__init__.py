@@ -1,0 +1,1 @@
+"""What editions have to do with each other, once all of them are there."""

@@ -1,0 +1,1 @@
+"""People, bodies, works and consultations by their names, and names that nobody knows yet."""

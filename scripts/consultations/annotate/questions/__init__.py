@@ -1,0 +1,1 @@
+"""Questions that a document answers, and how far each answer runs."""

@@ -1,0 +1,1 @@
+"""Words that a document quotes, and whose words they are."""

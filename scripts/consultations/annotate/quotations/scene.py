@@ -1,0 +1,33 @@
+"""Who is named in one passage."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from consultations.annotate.quotations.voices import Candidate, Voice
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who is named in one passage, in order."""
+
+    named: list[Candidate]
+    """Outside the words of others, and without overlaps."""
+    entities: list[Candidate]
+    """Everywhere."""
+    respondents: list[tuple[int, Voice]]
+    """Those without a name who are said to speak, with where each ends."""
+    speakers: list[tuple[int, Voice]]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where those named begin."""
+        return [candidate.start for candidate in self.named]
+
+    def speaking(self, at: int) -> Voice | None:
+        """The last without a name who is said to speak before a place, respondents first."""
+        for voices in (self.respondents, self.speakers):
+            before = bisect_right(voices, at, key=lambda one: one[0])
+            if before:
+                return voices[before - 1][1]
+        return None

@@ -1,0 +1,30 @@
+"""What makes an edition of a draft, and what holds it to its promises.
+
+A draft's blocks become passages with ids that last. Once they are annotated, the editor's own
+judgements are applied, the edition is held against its source, and findings that the editor has
+looked at are taken away.
+"""
+
+from collections.abc import Sequence
+
+from consultations.edition.assemble import assemble
+from consultations.edition.faithful import require_faithful
+from consultations.edition.judgements import judged, with_unused_judgements
+from consultations.edition.permalinks import with_permalinks
+from consultations.edition.waivers import waive
+from consultations.model.draft import Draft
+from consultations.model.edition import Edition
+from consultations.model.permalink import Permalink
+
+
+def edition_of(draft: Draft, given: Sequence[Permalink] = ()) -> Edition:
+    """The edition of a draft, of which nothing is known yet but its passages and notes.
+
+    Args:
+        draft: what the rules made of the source.
+        given: the ids that the document's passages were given before.
+    """
+    return with_permalinks(assemble(draft), given)
+
+
+__all__ = ["edition_of", "judged", "require_faithful", "waive", "with_unused_judgements"]

@@ -1,0 +1,217 @@
+"""Blocks become passages: text without markup, a place in the source, a section and an id."""
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consultations.model.draft import Block, Draft
+from consultations.model.edition import (
+    Edition,
+    Footnote,
+    Gap,
+    Link,
+    NoteReference,
+    Passage,
+    PassageEmphasis,
+)
+from consultations.model.sections import sectioned
+from consultations.model.text import Interval, lines, squeeze, trim
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LENGTH = 6
+
+
+def passage_id(text: str, nth: int) -> str:
+    """An id made of a passage's words alone, so that it survives changes elsewhere.
+
+    Args:
+        text: the passage's text. Case, accents, punctuation and white space make no difference.
+        nth: its place among the passages of its edition with the same words, from 1.
+    """
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    words = _NOT_A_WORD.sub(" ", "".join(c for c in folded if not unicodedata.combining(c)))
+    number = int.from_bytes(hashlib.sha256(words.strip().encode()).digest()[:5])
+    digits = "".join(_ID_ALPHABET[number >> 5 * i & 31] for i in range(_ID_LENGTH))
+    return f"p{digits}" if nth == 1 else f"p{digits}-{nth}"
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A block's text as a passage has it, with the way from the draft's places to its own."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Places of the draft's text, ascending: where each word begins."""
+    places: tuple[int, ...]
+    """Where those words begin in `text`."""
+
+    def place(self, offset: int) -> int:
+        """The place in the passage's text of a place in the draft's; after a word, its end."""
+        i = bisect_right(self.starts, offset) - 1
+        if i < 0:
+            return 0
+        end = self.places[i + 1] - 1 if i + 1 < len(self.places) else len(self.text)
+        return min(self.places[i] + offset - self.starts[i], max(end, self.places[i]))
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _read(draft: Draft, block: Block) -> _Reading:
+    """The words of a block, one blank between two, none where a cut went through a word."""
+    words: list[str] = []
+    starts, places, length = [], [], 0
+    for span in block.spans:
+        first = True
+        for word in _WORD.finditer(draft.text, *span):
+            if words and not (first and _is_cut(words[-1])):
+                words.append(" ")
+                length += 1
+            starts.append(word.start())
+            places.append(length)
+            words.append(word[0])
+            length += len(word[0])
+            first = False
+    return _Reading("".join(words), tuple(starts), tuple(places))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the end of a piece is the first half of a word: a hyphen right after a letter."""
+    return text[-1] in "-‐‑" and text[-2:-1].isalnum()
+
+
+def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:
+    rows = []
+    for start, end in block.spans:
+        for line in lines(draft.text[start:end]):
+            row = draft.text[start + line.start : start + line.end]
+            if row.strip():
+                rows.append(tuple(squeeze(cell) for cell in row.split("\t")))
+    return tuple(rows)
+
+
+def _source_spans(draft: Draft, block: Block) -> tuple[Interval, ...]:
+    return tuple(
+        draft.apparatus.source_interval(*trim(draft.text, start, end)) for start, end in block.spans
+    )
+
+
+def assemble(draft: Draft) -> Edition:
+    """The edition with its passages, footnotes, gaps and links with words of their own."""
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    notes = [block for block in draft.blocks if block.kind == "footnote"]
+    ordered = [*body, *notes]
+    readings = [_read(draft, block) for block in ordered]
+    passages = sectioned(_passages(draft, ordered, readings))
+    edition_parts = list(zip(ordered, readings, passages, strict=True))
+    return Edition(
+        source=draft.source,
+        passages=passages,
+        emendations=draft.apparatus.emendations,
+        footnotes=tuple(_footnotes(draft, edition_parts)),
+        links=tuple(_links(draft, edition_parts)),
+        gaps=tuple(_gaps(draft, edition_parts)),
+        findings=draft.findings,
+    )
+
+
+def _passages(draft: Draft, blocks: list[Block], readings: list[_Reading]) -> Iterator[Passage]:
+    seen: Counter[str] = Counter()
+    emphasised = [e.start for e in draft.emphasis]
+    for block, reading in zip(blocks, readings, strict=True):
+        bare = passage_id(reading.text, 1)
+        seen[bare] += 1
+        id_ = passage_id(reading.text, seen[bare])
+        yield Passage(
+            id=id_,
+            kind=block.kind,
+            text=reading.text,
+            source=_source_spans(draft, block),
+            section=(),
+            level=block.level if block.kind == "heading" else None,
+            marker=block.marker,
+            depth=block.depth,
+            rows=_rows(draft, block) if block.kind == "table" else (),
+            emphasis=tuple(_emphasis(draft, emphasised, block, reading)),
+        )
+
+
+def _emphasis(
+    draft: Draft, starts: list[int], block: Block, reading: _Reading
+) -> Iterator[PassageEmphasis]:
+    """The emphasis inside a block's pieces; `starts` are the places where the draft's begin."""
+    for low, high in block.spans:
+        for e in draft.emphasis[bisect_left(starts, low) : bisect_left(starts, high)]:
+            start, end = trim(reading.text, reading.place(e.start), reading.place(e.end))
+            if e.end <= high and start < end:
+                yield PassageEmphasis(start, end, e.kind)
+
+
+_Part = tuple[Block, _Reading, Passage]
+
+
+def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
+    """Each note, with the place of its marker."""
+    called = {marker.note: marker.offset for marker in draft.markers}
+    at = _Places(parts)
+    for block, _, passage in parts:
+        if block.label is not None:
+            offset = called.get(block.start)
+            reference = None if offset is None else at.reference(offset)
+            yield Footnote(block.label, passage.id, reference)
+
+
+def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:
+    at = _Places(parts)
+    for link in draft.links:
+        found = at.stretch(link.start, link.end)
+        if found:
+            passage, start, end = found
+            yield Link(
+                passage.id, start, end, passage.text[start:end], link.url, rule="linked-words"
+            )
+
+
+class _Places:
+    """Which passage a place of the draft's text stands in."""
+
+    def __init__(self, parts: list[_Part]) -> None:
+        spans = [(*span, n) for n, (block, _, _) in enumerate(parts) for span in block.spans]
+        self._parts = parts
+        self._spans = sorted(spans)
+        self._starts = [start for start, _, _ in self._spans]
+
+    def reference(self, offset: int) -> NoteReference | None:
+        """A marker's place in its passage; None where no passage holds it."""
+        i = self._span(offset)
+        if i is None:
+            return None
+        _, reading, passage = self._parts[self._spans[i][2]]
+        return NoteReference(passage.id, reading.place(offset))
+
+    def stretch(self, start: int, end: int) -> tuple[Passage, int, int] | None:
+        """The passage that holds text[start:end] and the stretch there; None where none does."""
+        i = self._span(start)
+        if i is None or end > self._spans[i][1]:
+            return None
+        _, reading, passage = self._parts[self._spans[i][2]]
+        low, high = trim(passage.text, reading.place(start), reading.place(end))
+        return (passage, low, high) if low < high else None
+
+    def _span(self, offset: int) -> int | None:
+        """Which of the spans holds a place."""
+        i = bisect_right(self._starts, offset) - 1
+        return None if i < 0 or offset > self._spans[i][1] else i
+
+
+def _gaps(draft: Draft, parts: list[_Part]) -> Iterator[Gap]:
+    body = [(block.start, passage.id) for block, _, passage in parts if block.kind != "footnote"]
+    starts = [start for start, _ in body]
+    for loss in draft.losses:
+        i = bisect_left(starts, loss.offset) - 1
+        yield Gap(loss.what, body[i][1] if i >= 0 else None, loss.evidence)

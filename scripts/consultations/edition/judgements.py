@@ -1,0 +1,78 @@
+"""The editor's judgements: what rules have found and an editor has confirmed or rejected.
+
+A rejected annotation is taken out of the edition's lists and kept apart, so that no reader and no
+index meets it; and it stays rejected, however often the rules find it again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from consultations.model.edition import Annotation, Edition
+from consultations.model.editor import AnnotationSort, Judgement
+from consultations.model.finding import Finding
+
+Kind = TypeVar("Kind", bound=Annotation)
+
+
+def judged(edition: Edition) -> Edition:
+    """The edition with the state of each annotation that its editor has judged."""
+    judge = _Judge(edition.judgements)
+    edition = replace(
+        edition,
+        quotations=tuple(judge.stated("quotation", edition.quotations)),
+        citations=tuple(judge.stated("citation", edition.citations)),
+        mentions=tuple(judge.stated("mention", edition.mentions)),
+        links=tuple(judge.stated("link", edition.links)),
+        cross_references=tuple(judge.stated("cross-reference", edition.cross_references)),
+    )
+    return replace(edition, rejected=edition.rejected + tuple(judge.rejected))
+
+
+def with_unused_judgements(edition: Edition) -> Edition:
+    """The edition with a finding for each judgement of an annotation that no rule finds."""
+    return replace(edition, findings=(*edition.findings, *_unused(edition)))
+
+
+def _unused(edition: Edition) -> Iterator[Finding]:
+    for judgement in edition.judgements:
+        standing = (
+            *edition.quotations,
+            *edition.citations,
+            *edition.mentions,
+            *edition.links,
+            *edition.cross_references,
+            *edition.rejected,
+        )
+        if not any(_is_of(judgement, annotation) for annotation in standing):
+            yield Finding(
+                "judgement-unused",
+                "warning",
+                f"no {judgement.sort} {judgement.text!r} is found in passage {judgement.passage}",
+                "take the entry out, or give the passage and the words as they are now",
+                file=judgement.entry,
+            )
+
+
+class _Judge:
+    """Applies judgements to lists of annotations, and keeps what they reject."""
+
+    def __init__(self, judgements: Sequence[Judgement]) -> None:
+        self._judgements = judgements
+        self.rejected: list[Annotation] = []
+
+    def stated(self, sort: AnnotationSort, annotations: Sequence[Kind]) -> Iterator[Kind]:
+        """The annotations with their states, without those that are rejected."""
+        for annotation in annotations:
+            state = annotation.state
+            for judgement in self._judgements:
+                if judgement.sort == sort and _is_of(judgement, annotation):
+                    state = judgement.state
+            if state == "rejected":
+                self.rejected.append(replace(annotation, state=state))
+            else:
+                yield replace(annotation, state=state)
+
+
+def _is_of(judgement: Judgement, annotation: Annotation) -> bool:
+    return (judgement.passage, judgement.text) == (annotation.passage, annotation.text)

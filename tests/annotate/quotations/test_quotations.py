@@ -1,0 +1,44 @@
+"""Quotations and whose they are, as `quotations.toml` has them."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultations.annotate import annotate
+from consultations.model.edition import Quotation
+
+DATA = tomllib.loads(Path(__file__).with_name("quotations.toml").read_text(encoding="utf-8"))
+
+
+def told(quotation: Quotation) -> str:
+    if quotation.attributed_to is None:
+        return quotation.text
+    return f"{quotation.text} > {quotation.attributed_to} ({quotation.kind})"
+
+
+@pytest.mark.parametrize("case", DATA["case"], ids=lambda case: case["label"])
+def test_case(case: dict[str, Any], make_edition: Any, make_authority: Any) -> None:
+    edition = annotate(make_edition(case["text"]), make_authority(DATA["entity"]))
+    assert [told(quotation) for quotation in edition.quotations] == case["found"]
+
+
+PIECES = "Ann Ogden|said|that|“|”|‘|’|'|\"|one respondent|the report|.|:|(2004)|of no use at all"
+
+
+@given(words=st.lists(st.sampled_from(PIECES.split("|")), max_size=30))
+def test_quotations_stand_at_their_places_and_do_not_overlap(
+    words: list[str], make_edition: Any, make_authority: Any
+) -> None:
+    lines = [" ".join(words), " ".join(reversed(words))]
+    edition = annotate(make_edition(lines), make_authority(DATA["entity"]))
+    last = ("", 0)
+    for quotation in edition.quotations:
+        text = edition.by_id[quotation.passage].text
+        assert text[quotation.start : quotation.end] == quotation.text
+        assert quotation.passage != last[0] or quotation.start >= last[1]
+        assert (quotation.kind == "term") or quotation.attributed_to
+        last = quotation.passage, quotation.end
