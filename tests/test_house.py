@@ -12,7 +12,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "scripts" / "consultations"
 
-# A room imports from the groups above its own; in the second group, never a neighbour.
+# A room imports from the groups above its own; in the second group, never a neighbour but placing,
+# the one way to write.
 GROUPS = [
     {"__init__", "model", "errors"},
     {
@@ -78,7 +79,8 @@ def test_imports_go_one_way() -> None:
     wrong = [
         f"{found.where}: {found.room} imports {room}, which is not above it"
         for found, room in between_rooms()
-        if GROUP[room] > GROUP[found.room] or GROUP[room] == GROUP[found.room] == SECOND
+        if GROUP[room] > GROUP[found.room]
+        or (GROUP[room] == GROUP[found.room] == SECOND and room != "placing")
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from consultations import export, index, intake, pages, report, rules
 from consultations.annotate import annotate, connected
+from consultations.cache import Cache, digest_of, digest_of_files
 from consultations.edition import (
     edition_of,
     judged,
@@ -26,7 +27,7 @@ from consultations.model.finding import Finding
 from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.passages import SearchPassage, search_passages
-from consultations.placing import Cache, digest_of, digest_of_files, exclusive, put, writing
+from consultations.placing import exclusive, put, writing
 from consultations.settings import Project, find_project
 
 _PACKAGE = Path(__file__).parent

@@ -1,25 +1,24 @@
-"""Putting files in place: whole or not at all, one build at a time, nothing made twice."""
+"""Putting a file or a folder in place: whole or not at all, and by one build at a time."""
 
+import ctypes
+import errno
 import os
-import pickle
+import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from functools import cache
-from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from consultations.errors import OutputError
 
-_PACKAGE = Path(__file__).parent
-_CODE = (".py", ".toml", ".json", ".xz")
 _PATIENCE = 60
-"""Seconds that a build waits for another to be done."""
+"""Seconds that a build waits for another build to be done."""
 
-Thing = TypeVar("Thing")
+# Of renameat2(2), which exchanges two folders in one step. Python has no function for it.
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
 
 
 def put(file: Path, content: bytes) -> None:
@@ -94,73 +93,83 @@ def exclusive(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-class Cache:
-    """What one build keeps for the next: a folder of pickled things.
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give an empty folder to fill, and put it in the place of another when it is filled.
 
-    Pickle runs what it reads, so the folder is never shared, published or fetched.
+    The folder stands beside `target` under a fixed name, so that the next build removes what a
+    build that was killed has left. If the block raises, `target` is as it was.
+
+    Args:
+        target: the folder to be replaced; it need not be there yet.
+
+    Raises:
+        OSError: the folders cannot be made or moved; what stood at `target` stands there still.
     """
-
-    def __init__(self, folder: Path) -> None:
-        """Take the folder; it need not be there yet."""
-        self._folder = folder
-
-    def get(self, name: str, kind: type[Thing], made_of: str) -> Thing | None:
-        """What was kept under a name, if it was made of the same; else None."""
-        try:
-            digest, _, pickled = (self._folder / name).read_bytes().partition(b"\n")
-            if digest != made_of.encode("ascii"):
-                return None
-            thing = pickle.loads(pickled)  # noqa: S301 (our own, and the digest fits this code)
-        except (OSError, ValueError, EOFError, AttributeError, ImportError, pickle.PickleError):
-            return None
-        return thing if isinstance(thing, kind) else None
-
-    def keep(self, name: str, thing: object, made_of: str) -> None:
-        """Keep a thing under a name, with the digest of all that it was made of.
-
-        Raises:
-            OutputError: it cannot be written.
-        """
-        put(self._folder / name, made_of.encode("ascii") + b"\n" + pickle.dumps(thing, protocol=5))
-
-    def forget_all_but(self, names: Iterable[str]) -> None:
-        """Remove what was kept under other names."""
-        wanted = set(names)
-        if self._folder.is_dir():
-            for file in self._folder.iterdir():
-                if file.name not in wanted:
-                    file.unlink(missing_ok=True)
+    made = target.with_name(f".{target.name}.building")
+    _recover(target)
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    try:
+        yield made
+        _replace(made, target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
-def digest_of(*parts: object) -> str:
-    """A digest of things by their repr, and of this program's own code, in hexadecimal."""
-    digest = sha256(_code_digest())
-    for part in parts:
-        digest.update(repr(part).encode("utf-8", "surrogatepass"))
-        digest.update(b"\0")
-    return digest.hexdigest()
+def remove_all_but(folder: Path, names: Collection[str]) -> None:
+    """Remove the files of a folder that have other names; a folder that is not there has none.
 
-
-def digest_of_files(*folders: Path) -> str:
-    """A digest of the files that stand in folders, their names and what they hold, in hexadecimal.
-
-    A folder that is not there is as one in which nothing is.
+    Raises:
+        OSError: a file cannot be removed.
     """
-    digest = sha256()
-    for folder in folders:
-        digest.update(b"\0")
-        for file in sorted(folder.glob("*")):
-            with file.open("rb") as opened:
-                digest.update(file_digest(opened, "sha256").digest())
-            digest.update(file.name.encode() + b"\0")
-    return digest.hexdigest()
+    if folder.is_dir():
+        for file in folder.iterdir():
+            if file.name not in names:
+                file.unlink(missing_ok=True)
 
 
-@cache
-def _code_digest() -> bytes:
-    digest = sha256()
-    for file in sorted(_PACKAGE.rglob("*")):
-        if file.suffix in _CODE and file.is_file():
-            digest.update(file.relative_to(_PACKAGE).as_posix().encode())
-            digest.update(file.read_bytes())
-    return digest.digest()
+def _replace(made: Path, target: Path) -> None:
+    """Make the folder `made` stand at `target`, and remove what stood there.
+
+    On Linux the two are exchanged in one step. Where the system cannot do that, there are two
+    renames, and `_recover` mends what a stop between them has left.
+    """
+    if not target.exists():
+        made.rename(target)
+        return
+    if _exchange(made, target):
+        shutil.rmtree(made)
+        return
+    aside = _aside(target)
+    target.rename(aside)
+    made.rename(target)
+    shutil.rmtree(aside)
+
+
+def _recover(target: Path) -> None:
+    """Put back the folder that a stop in the middle of `_replace` has left aside."""
+    aside = _aside(target)
+    if aside.exists():
+        if target.exists():
+            shutil.rmtree(aside)
+        else:
+            aside.rename(target)
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.last")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system or its disk cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(other))

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from consultations.publish import swap
-
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = Path(sys.executable).with_name("consultations")
 
@@ -177,25 +175,3 @@ def test_a_port_in_use_is_told(project: Path) -> None:
         made = run(project, "serve", "--port", str(taken.getsockname()[1]))
     assert made.returncode == 11
     assert "--port" in made.stderr
-
-
-@pytest.mark.parametrize("exchange", [True, False])
-def test_a_folder_takes_the_place_of_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
-) -> None:
-    if not exchange:
-        monkeypatch.setattr(swap, "_exchange", lambda *_: False)
-    for name in ("made", "target"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "who").write_text(name, encoding="utf-8")
-    swap.put_in_place(tmp_path / "made", tmp_path / "target")
-    assert (tmp_path / "target" / "who").read_text(encoding="utf-8") == "made"
-    assert [path.name for path in tmp_path.iterdir()] == ["target"]
-
-
-def test_what_was_put_aside_comes_back(tmp_path: Path) -> None:
-    aside = tmp_path / ".target.last"
-    aside.mkdir()
-    swap.recover(tmp_path / "target")
-    assert (tmp_path / "target").is_dir()
-    assert not aside.exists()

@@ -8,7 +8,7 @@ import json
 from base64 import b64encode
 from pathlib import Path
 
-from consultations.placing import put, writing
+from consultations.placing import put, remove_all_but, writing
 
 
 def write_for_disk(exported: Path, folder: Path) -> None:
@@ -22,16 +22,13 @@ def write_for_disk(exported: Path, folder: Path) -> None:
         OutputError: a file cannot be written.
     """
     with writing(folder, "the files of the search"):
-        folder.mkdir(parents=True, exist_ok=True)
         files = {f"{file.name}.js": file for file in sorted(exported.iterdir())}
     manifest = "manifest.json.js"
     for name in sorted(files, key=lambda name: (name == manifest, name)):
         file = files[name]
         put(folder / name, _script(file.name, file.read_bytes()))
     with writing(folder, "the files of the search"):
-        for file in folder.iterdir():
-            if file.name not in files:
-                file.unlink()
+        remove_all_but(folder, files.keys())
 
 
 def _script(name: str, data: bytes) -> bytes:

@@ -21,7 +21,7 @@ from consultations.export.terms import (
 )
 from consultations.export.texts import blocks, consultations, documents, dump, lengths
 from consultations.model.text import Interval
-from consultations.placing import writing
+from consultations.placing import put, remove_all_but, writing
 from consultations.report import track
 
 SMALLEST, LARGEST = 1 << 11, 1 << 14
@@ -47,11 +47,7 @@ def write(indexed: Indexed, folder: Path) -> None:
         OutputError: a file cannot be written.
     """
     with writing(folder, "the files of the search"):
-        folder.mkdir(parents=True, exist_ok=True)
-        names = _Writer(indexed, folder).write()
-        for file in folder.iterdir():
-            if file.name not in names:
-                file.unlink()
+        remove_all_but(folder, _Writer(indexed, folder).write())
 
 
 class _Writer:
@@ -102,10 +98,7 @@ class _Writer:
 
     def _place(self, name: str, data: bytes) -> None:
         self._names.add(name)
-        file = self._folder / name
-        made = self._folder / f".{name}"
-        made.write_bytes(data)
-        made.replace(file)
+        put(self._folder / name, data)
 
     def _terms(self) -> dict[str, object]:
         """The dictionary: of each shard the first key and the hash."""

@@ -1,8 +1,6 @@
 """Passages to a Whoosh index: one segment, in document order, put in place whole."""
 
 import json
-import shutil
-import tempfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,11 +19,11 @@ from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, schema
 from consultations.index.scoring import STREAMS, stream_of
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
-from consultations.placing import writing
+from consultations.placing import replacing, writing
 
 
 def write(passages: Iterable[SearchPassage], folder: Path) -> None:
-    """Builds the index of an archive, beside `folder`, and puts it there in the place of another.
+    """Build the index of an archive, and put it in the place of the one that is there.
 
     Args:
         passages: all of them, in document order.
@@ -34,23 +32,8 @@ def write(passages: Iterable[SearchPassage], folder: Path) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    with writing(folder, "the index"):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            _build(passages, made)
-            _put(made, folder)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
-
-
-def _put(made: Path, folder: Path) -> None:
-    """Moves a folder into the place of another, which is away only between two renames."""
-    old = made.with_name(f"{made.name}-old")
-    if folder.exists():
-        folder.rename(old)
-    made.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    with writing(folder, "the index"), replacing(folder) as made:
+        _build(passages, made)
 
 
 def _build(passages: Iterable[SearchPassage], folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 import errno
 import logging
-import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from consultations.errors import ConsultationsError, OutputError, ProjectError, ServeError
-from consultations.placing import exclusive
-from consultations.publish.swap import put_in_place, recover
+from consultations.placing import exclusive, replacing
 from consultations.settings import Project
 
 HOST = "127.0.0.1"
@@ -29,17 +27,10 @@ def build_site(project: Project, site: Path) -> None:
         ConsultationsError: what cannot be taken from the archive, or put in place; the last site
             is as it was.
     """
-    aside = site.with_name(f".{site.name}.building")
     with exclusive(project.cache), _told(site):
         _require_ours(site)
-        recover(site)
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            mkdocs_build(load_config(str(project.configuration), site_dir=str(aside), strict=True))
-            put_in_place(aside, site)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+        with replacing(site) as made:
+            mkdocs_build(load_config(str(project.configuration), site_dir=str(made), strict=True))
 
 
 def serve_site(project: Project, port: int) -> None:

@@ -1,0 +1,83 @@
+"""What one build keeps for the next, so that nothing is made twice."""
+
+import pickle
+from collections.abc import Iterable
+from functools import cache
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import TypeVar
+
+from consultations.placing import put, remove_all_but
+
+_PACKAGE = Path(__file__).parent
+_CODE = (".py", ".toml", ".json", ".xz")
+
+Thing = TypeVar("Thing")
+
+
+class Cache:
+    """What one build keeps for the next: a folder of pickled things.
+
+    Pickle runs what it reads, so the folder is never shared, published or fetched.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; it need not be there yet."""
+        self._folder = folder
+
+    def get(self, name: str, kind: type[Thing], made_of: str) -> Thing | None:
+        """What was kept under a name, if it was made of the same; else None."""
+        try:
+            digest, _, pickled = (self._folder / name).read_bytes().partition(b"\n")
+            if digest != made_of.encode("ascii"):
+                return None
+            thing = pickle.loads(pickled)  # noqa: S301 (our own, and the digest fits this code)
+        except (OSError, ValueError, EOFError, AttributeError, ImportError, pickle.PickleError):
+            return None
+        return thing if isinstance(thing, kind) else None
+
+    def keep(self, name: str, thing: object, made_of: str) -> None:
+        """Keep a thing under a name, with the digest of all that it was made of.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        put(self._folder / name, made_of.encode("ascii") + b"\n" + pickle.dumps(thing, protocol=5))
+
+    def forget_all_but(self, names: Iterable[str]) -> None:
+        """Remove what was kept under other names."""
+        remove_all_but(self._folder, set(names))
+
+
+def digest_of(*parts: object) -> str:
+    """A digest of things by their repr, and of this program's own code, in hexadecimal."""
+    digest = sha256(_code_digest())
+    for part in parts:
+        digest.update(repr(part).encode("utf-8", "surrogatepass"))
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def digest_of_files(*folders: Path) -> str:
+    """A digest of the files that stand in folders, their names and what they hold, in hexadecimal.
+
+    A folder that is not there is as one in which nothing is.
+    """
+    digest = sha256()
+    for folder in folders:
+        digest.update(b"\0")
+        for file in sorted(folder.glob("*")):
+            with file.open("rb") as opened:
+                digest.update(file_digest(opened, "sha256").digest())
+            digest.update(file.name.encode() + b"\0")
+    return digest.hexdigest()
+
+
+@cache
+def _code_digest() -> bytes:
+    digest = sha256()
+    for file in sorted(_PACKAGE.rglob("*")):
+        if file.suffix in _CODE and file.is_file():
+            digest.update(file.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.digest()

@@ -1,0 +1,62 @@
+"""What is kept is given back only for what it was made of."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from consultations.cache import Cache, digest_of, digest_of_files
+
+
+def test_a_thing_comes_back_only_for_what_it_was_made_of(tmp_path: Path) -> None:
+    kept = Cache(tmp_path / "kept")
+    kept.keep("x", ("a", 1), digest_of("one"))
+    assert kept.get("x", tuple, digest_of("one")) == ("a", 1)
+    assert kept.get("x", tuple, digest_of("two")) is None
+    assert kept.get("x", dict, digest_of("one")) is None
+    assert kept.get("y", tuple, digest_of("one")) is None
+
+
+@pytest.mark.parametrize(
+    "spoil", [b"", b"\n", pickle.dumps(1)[:5], b"\x80\x05.", b"cnot\nthere\n."]
+)
+def test_a_spoilt_thing_is_made_again(tmp_path: Path, spoil: bytes) -> None:
+    kept = Cache(tmp_path)
+    (tmp_path / "x").write_bytes(digest_of("one").encode() + b"\n" + spoil)
+    assert kept.get("x", tuple, digest_of("one")) is None
+
+
+def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    for name in ("x", "y"):
+        kept.keep(name, (name,), "of")
+    kept.forget_all_but(["x"])
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_files_are_told_apart_by_folder_name_and_content(tmp_path: Path) -> None:
+    layouts = [
+        {},
+        {"one/a": b"x"},
+        {"one/a": b"y"},
+        {"one/b": b"x"},
+        {"other/a": b"x"},
+        {"one/a": b"x", "one/b": b""},
+        {"one/a": b"x", "other/b": b""},
+        {"one/a": b"x", "other/a": b"y"},
+        {"one/a": b"y", "other/a": b"x"},
+    ]
+    digests = set[str]()
+    for i, layout in enumerate(layouts):
+        for name, content in layout.items():
+            file = tmp_path / str(i) / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        digests.add(digest_of_files(tmp_path / str(i) / "one", tmp_path / str(i) / "other"))
+    assert len(digests) == len(layouts)
+
+
+def test_digests_tell_parts_apart() -> None:
+    assert digest_of("ab", "c") != digest_of("a", "bc")
+    assert digest_of(12, 3) != digest_of(1, 23)
+    assert digest_of("a") == digest_of("a")
