@@ -7,7 +7,7 @@ from typing import Literal
 from consultations.model.emendation import Apparatus, Proposal, Shift
 from consultations.model.finding import Finding
 from consultations.model.source import Locator, Source
-from consultations.model.text import Interval, squeeze
+from consultations.model.text import Interval, squeeze, trim
 
 BlockKind = Literal[
     "heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"
@@ -118,6 +118,10 @@ class Draft:
     def is_emphasised(self, start: int, end: int, kind: Literal["em", "strong"]) -> bool:
         """Whether one stretch of emphasis covers text[start:end]."""
         return self._emphasis_ends.get((start, kind), -1) >= end
+
+    def is_bold(self, block: Block) -> bool:
+        """Whether a block is bold from end to end, each of its pieces."""
+        return all(self.is_emphasised(*trim(self.text, *span), "strong") for span in block.spans)
 
     @cached_property
     def _emphasis_ends(self) -> dict[tuple[int, str], int]:

@@ -16,17 +16,20 @@ from itertools import pairwise
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.blocks.headings import ADDRESS, LONGEST, YEAR, is_bold
+from consultations.rules.heading_words import ADDRESS, LONGEST, YEAR
 from consultations.rules.prose import is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST = 4
 _HEADS_LIST = re.compile(
-    r"(?:(?:key|main|overall|other|general|some) )?(?:aims|benefits|challenges|conclusions|findings"
-    r"|issues|learning|lessons|messages|objectives|outcomes|outputs|points|principles|problems"
-    r"|questions|recommendations|results|themes)",
-    re.IGNORECASE,
+    r"""
+    (?:(?:key|main|overall|other|general|some)[ ])?         # Main lessons
+    (?:aims|benefits|challenges|conclusions|findings|issues|learning|lessons|messages|objectives
+      |outcomes|outputs|points|principles|problems|questions|recommendations|results|themes)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A line that can only head a list, and so is no item of the list above it."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -67,7 +70,7 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
         return False
     short = len(words.split()) <= 2 * LONGEST and words[:1].isupper()
     bare = words[-1:] not in ".;:!" and not ADDRESS.search(words) and not YEAR.search(words)
-    return short and bare and not is_quotation(words) and not is_bold(draft, block)
+    return short and bare and not is_quotation(words) and not draft.is_bold(block)
 
 
 RULE = Rule("lost-lists", _revise)

@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
+from consultations.rules.heading_words import LONGEST
 from consultations.rules.prose import breaks_off, ends_sentence
 from consultations.rules.rule import Rule
 
 _NUMBERED = re.compile(r"(\d{1,2})[.)]?[ \t\u00a0]+(?=[^\W\d_])")
-_LONGEST = 14
 
 
 def _match(draft: Draft, block: Block) -> re.Match[str] | None:
@@ -57,7 +57,7 @@ def _title_number(draft: Draft, block: Block) -> int | None:
     words = squeeze(draft.text[match.end() : block.end])
     sentence = ends_sentence(words) and not words.endswith("?")
     plain = not (sentence or words.endswith((":", ";")) or breaks_off(words))
-    if not (plain and words[0].isupper() and len(words.split()) <= _LONGEST):
+    if not (plain and words[0].isupper() and len(words.split()) <= LONGEST):
         return None
     return int(match[1])
 

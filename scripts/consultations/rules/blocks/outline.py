@@ -17,7 +17,8 @@ from itertools import pairwise
 
 from consultations.model.draft import Block, ContentsEntry, Draft, Emphasis, Revision
 from consultations.model.text import Interval
-from consultations.rules.blocks.headings import NUMBERED, is_bold, letters
+from consultations.rules.heading_words import NUMBERED
+from consultations.rules.layout import letters
 from consultations.rules.rule import Rule
 
 _DEEPEST = 6
@@ -36,7 +37,7 @@ def _form(draft: Draft, block: Block) -> str | None:
         return "marks"
     if words.isupper() and len(words.split()) > 1:
         return "capitals"
-    return "bold" if is_bold(draft, block) else None
+    return "bold" if draft.is_bold(block) else None
 
 
 class _Outline:

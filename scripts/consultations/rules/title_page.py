@@ -1,0 +1,91 @@
+"""The first page of a document: its title, and the lines that say who wrote it, and when."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from consultations.model.draft import Draft
+from consultations.model.source import Record
+from consultations.rules.heading_words import LONGEST
+from consultations.rules.layout import letters
+from consultations.rules.prose import ends_sentence
+
+_TITLE_PIECES = 4
+"""Blocks that a title may be in, a line each."""
+_LONGEST_PIECE = 500
+"""Characters of a block that can be a piece of a title. Longer ones need not be read."""
+_LINES = 8
+"""Lines after the title among which its authors, what they are, and the date stand."""
+_DATE = re.compile(
+    r"""
+    \W*
+    (?:\d{1,2}(?:st|nd|rd|th)?\s+)?                                         # 3rd March 2012
+    (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+       # March, 2012
+    \d{4}
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line that is a month and a year, with or without a day, and nothing else."""
+
+
+class TitlePage(NamedTuple):
+    """Which blocks of a draft the first page is made of, by their places in `Draft.blocks`."""
+
+    title: Sequence[int]
+    """The blocks that together have the words of the record's title; mostly one, or none."""
+    matter: Sequence[int]
+    """The short lines from the first to the last that names an author or the date."""
+
+
+def title_page(draft: Draft, body: Sequence[int]) -> TitlePage:
+    """Find the first page among the blocks at these places of the draft, notes left out."""
+    title = _title(draft, body)
+    after = body[body.index(title[0]) + 1 :] if title else body
+    return TitlePage(title, _matter(draft, after[:_LINES]))
+
+
+def is_title_matter(record: Record, words: str) -> bool:
+    """Whether a line is a date or names the document's authors, and nothing else."""
+    if _DATE.fullmatch(words):
+        return True
+    rest = letters(words)
+    for author in record.authors:
+        rest = rest.replace(letters(author), "")
+    return bool(record.authors) and rest in ("", "by", "and", "byand")
+
+
+def _title(draft: Draft, body: Sequence[int]) -> Sequence[int]:
+    """The first blocks in a row that have the letters of the record's title between them."""
+    wanted = letters(draft.source.record.title)
+    for n, first in enumerate(body):
+        have = ""
+        for k in range(n, min(n + _TITLE_PIECES, len(body))):
+            block = draft.blocks[body[k]]
+            is_long = block.end - block.start > _LONGEST_PIECE
+            if block.kind not in ("paragraph", "heading") or is_long:
+                break
+            have += letters(draft.read(block))
+            if have == wanted:
+                return [first, *body[n + 1 : k + 1]]
+            if not wanted.startswith(have):
+                break
+    return ()
+
+
+def _matter(draft: Draft, near: Sequence[int]) -> Sequence[int]:
+    """What stands under the title from the first line of title matter to the last.
+
+    An author's office stands between the name and the date and looks like a heading. Where a
+    heading with marks of its own, or a sentence, stands between, the lines are no title matter:
+    the second name or date then belongs to the text.
+    """
+    blocks = [draft.blocks[i] for i in near]
+    reads = [draft.read(block) for block in blocks]
+    named = [n for n, words in enumerate(reads) if is_title_matter(draft.source.record, words)]
+    lines = range(named[0], named[-1]) if named else range(0)
+    is_plain = all(
+        blocks[n].level is None and len(reads[n].split()) <= LONGEST and not ends_sentence(reads[n])
+        for n in lines
+    )
+    return [near[n] for n in lines] if is_plain else ()
