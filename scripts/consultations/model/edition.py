@@ -1,9 +1,9 @@
 """The edition: one document, cleaned and annotated, as contract/edition.schema.json draws it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from consultations.model.draft import BlockKind
 from consultations.model.editor import Judgement
@@ -179,6 +179,34 @@ class Gap:
     evidence: str
 
 
+_Item = TypeVar("_Item")
+
+
+class ByPassage(dict[str, tuple[_Item, ...]], Generic[_Item]):
+    """What belongs to each passage, by the passage's id; a passage that has nothing has ()."""
+
+    def __init__(self, items: Iterable[_Item], passage: Callable[[_Item], str | None]) -> None:
+        """Group items by passage, in the order in which they come.
+
+        Args:
+            items: of one edition.
+            passage: tells the id of the passage to which an item belongs; None leaves it out.
+        """
+        grouped: dict[str, list[_Item]] = {}
+        for item in items:
+            if (id_ := passage(item)) is not None:
+                grouped.setdefault(id_, []).append(item)
+        super().__init__((id_, tuple(found)) for id_, found in grouped.items())
+
+    def __missing__(self, _: str) -> tuple[_Item, ...]:
+        """Nothing: asking for a passage that has no item is no mistake, and leaves no trace."""
+        return ()
+
+
+def _place(annotation: Annotation) -> str:
+    return annotation.passage
+
+
 @dataclass(frozen=True)
 class Edition:
     """One document, cleaned and annotated. Never mutated: each stage makes a new one."""
@@ -221,6 +249,26 @@ class Edition:
     def order(self) -> Mapping[str, int]:
         """The index of every passage, by its id."""
         return {passage.id: index for index, passage in enumerate(self.passages)}
+
+    @cached_property
+    def mentions_of(self) -> ByPassage[Mention]:
+        """The mentions in each passage, in the order of the edition's."""
+        return ByPassage(self.mentions, _place)
+
+    @cached_property
+    def citations_of(self) -> ByPassage[Citation]:
+        """The citations in each passage, in the order of the edition's."""
+        return ByPassage(self.citations, _place)
+
+    @cached_property
+    def links_of(self) -> ByPassage[Link]:
+        """The links in each passage, in the order of the edition's."""
+        return ByPassage(self.links, _place)
+
+    @cached_property
+    def notes_called_in(self) -> ByPassage[Footnote]:
+        """The footnotes whose marker stands in each passage, in the order of the edition's."""
+        return ByPassage(self.footnotes, lambda n: n.reference.passage if n.reference else None)
 
     @property
     def moved(self) -> Mapping[str, str]:

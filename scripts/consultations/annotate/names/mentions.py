@@ -6,7 +6,6 @@ and a surname alone for the one person of that name whom the document has named 
 What may be two entities is neither.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -42,7 +41,7 @@ def with_mentions(edition: Edition, authority: Authority) -> Edition:
         for s in seen
         if s.sure or s.entity in sure
     ]
-    mentions += surname_mentions(edition, mentions, authority)
+    mentions += surname_mentions(replace(edition, mentions=tuple(mentions)), authority)
     mentions.sort(key=lambda m: (edition.order[m.passage], m.start))
     return replace(edition, mentions=tuple(mentions))
 
@@ -106,11 +105,8 @@ def _expansion(full: str, short: str, authority: Authority) -> str | None:
 
 def _sightings(edition: Edition, lexicons: Iterable[Lexicon]) -> Iterator[Place]:
     """Names in reading order of passages; those of an earlier lexicon stand before a later's."""
-    addresses = defaultdict(list)
-    for link in edition.links:
-        addresses[link.passage].append((link.start, link.end))
     for passage in edition.passages:
-        taken = Taken(addresses[passage.id])
+        taken = Taken((link.start, link.end) for link in edition.links_of[passage.id])
         for lexicon in lexicons:
             for sighting in list(lexicon.find(passage.text, written_as_name)):
                 if not taken.meets(sighting.start, sighting.end):

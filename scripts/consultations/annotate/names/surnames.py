@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from consultations.annotate.names.wording import lower_case_words, starts_sentence
 from consultations.annotate.reporting import REPORTING
@@ -27,28 +27,20 @@ _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%
 """A share or a number in brackets: what stands before it is what was counted."""
 
 
-def surname_mentions(
-    edition: Edition, mentions: Sequence[Mention], authority: Authority
-) -> Iterator[Mention]:
-    """Mentions by surname alone, of people among these mentions.
+def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention]:
+    """Mentions by surname alone, of people whom the edition names in full.
 
     Args:
-        edition: with its passages and links.
-        mentions: everything that is named in full, in reading order.
-        authority: knows which of them are people.
+        edition: its links are known, and everything in it that is named in full, in reading order.
+        authority: knows which of those named are people.
     """
-    by_passage = defaultdict(list)
-    for mention in mentions:
-        by_passage[mention.passage].append(mention)
-    addresses = defaultdict(list)
-    for link in edition.links:
-        addresses[link.passage].append((link.start, link.end))
     known: dict[str, set[str]] = defaultdict(set)
     common = lower_case_words(edition)
     # In the order of the source, in which a note stands where its page ends, not after the body.
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
-        taken = Taken([*((m.start, m.end) for m in by_passage[passage.id]), *addresses[passage.id]])
-        named = {mention.end: mention for mention in by_passage[passage.id]}
+        mentions = edition.mentions_of[passage.id]
+        taken = Taken((x.start, x.end) for x in (*mentions, *edition.links_of[passage.id]))
+        named = {mention.end: mention for mention in mentions}
         for word in _NAME.finditer(passage.text):
             if word.end() in named:
                 mention = named[word.end()]

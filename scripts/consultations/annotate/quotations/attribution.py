@@ -6,7 +6,6 @@ that fills its passage those of whoever is named where the list or the section i
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consultations.annotate.quotations.cast import Cast
@@ -21,7 +20,7 @@ from consultations.annotate.quotations.voices import (
 )
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.sentences import sentence_end, sentence_start
-from consultations.model.edition import Footnote, Passage
+from consultations.model.edition import Passage
 
 _REPORTING = re.compile(rf"\b{REPORTING}\b")
 _GAP_TO_CITATION = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]*(?:[-–—]\s*)?\(?")
@@ -56,8 +55,6 @@ class Attribution:
     """Finds the voices of an edition's quotations, which must be asked for in reading order."""
 
     cast: Cast
-    notes: Mapping[str, Sequence[Footnote]]
-    """By the passage in which their marker stands."""
     _last: tuple[str, Voice] | None = field(default=None)
     """The passage of the last quotation, and whose it was."""
 
@@ -91,7 +88,7 @@ class Attribution:
     def _cited(self, quoted: Quoted) -> Voice | None:
         """By the citation attached to it."""
         text = quoted.passage.text
-        citations = self.cast.citations.get(quoted.passage.id, ())
+        citations = self.cast.edition.citations_of[quoted.passage.id]
         following = bisect_left(citations, quoted.end, key=lambda c: c.start)
         for citation in citations[following : following + 1]:
             if citation.start - quoted.end < _ADJACENT and _GAP_TO_CITATION.fullmatch(
@@ -102,10 +99,10 @@ class Attribution:
 
     def _noted(self, quoted: Quoted) -> Voice | None:
         """By the note that is called where it ends."""
-        for note in self.notes.get(quoted.passage.id, ()):
+        for note in self.cast.edition.notes_called_in[quoted.passage.id]:
             at = note.reference.offset if note.reference else -1
             if quoted.end <= at <= quoted.end + 3:
-                cited = self.cast.citations.get(note.passage, ())
+                cited = self.cast.edition.citations_of[note.passage]
                 if len(cited) == 1:
                     work = self.cast.authority.by_id[cited[0].work]
                     return voice_of_work(work, work.name)
@@ -190,10 +187,10 @@ class Attribution:
         if quoted.said_by_nobody:
             return self._unnamed(quoted)
         others = self.cast.quoted[quoted.passage.id]
-        following = bisect_left(others, (quoted.end, 0))
+        following = bisect_left(others, quoted.end, key=lambda other: other.outer[0])
         ends = [
             sentence_end(text, quoted.end),
-            *(start for start, _ in others[following : following + 1]),
+            *(other.outer[0] for other in others[following : following + 1]),
         ]
         said = _SAID_AFTER.match(text, quoted.end, min(ends))
         if not said:
@@ -206,8 +203,8 @@ class Attribution:
         """By whoever spoke last in the same passage, whether in a quotation or in a report."""
         passage, end = quoted.passage, sentence_start(quoted.passage.text, quoted.outer[0])
         others = self.cast.quoted[passage.id]
-        before = bisect_left(others, quoted.outer)
-        last = others[before - 1][0] if before else -1
+        before = bisect_left(others, quoted.start, key=lambda other: other.start)
+        last = others[before - 1].outer[0] if before else -1
         for _ in range(_SENTENCES_BACK):
             if end <= 0:
                 break

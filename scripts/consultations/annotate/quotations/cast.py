@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultations.annotate.quotations.anonymous import anonymous_speakers, those_who_speak
+from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
 from consultations.annotate.quotations.strangers import strangers, surnames
 from consultations.annotate.quotations.voices import Candidate, Voice, voice_of, voice_of_work
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.taken import Taken
-from consultations.model.edition import Citation, Edition, Mention, Passage
+from consultations.model.edition import ByPassage, Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.text import Interval
 
@@ -48,12 +49,8 @@ class Cast:
 
     edition: Edition
     authority: Authority
-    mentions: Mapping[str, Sequence[Mention]]
-    """By passage, in order."""
-    citations: Mapping[str, Sequence[Citation]]
-    """By passage, in order."""
-    quoted: Mapping[str, Sequence[Interval]]
-    """Where others speak, by passage: who is named there speaks to nobody here."""
+    quoted: ByPassage[Quoted]
+    """Where others speak: who is named there speaks to nobody here."""
 
     _scenes: dict[str, Scene] = field(default_factory=dict)
     """What was asked of passages before."""
@@ -70,7 +67,7 @@ class Cast:
         return self._scenes[passage.id]
 
     def _set(self, passage: Passage) -> Scene:
-        text, quoted = passage.text, sorted(self.quoted[passage.id])
+        text, quoted = passage.text, sorted(one.outer for one in self.quoted[passage.id])
         entities = list(self._entities(passage))
         others = [
             *anonymous_speakers(text, 0, len(text)),
@@ -82,7 +79,7 @@ class Cast:
         ]
         # Who is named by name is not another one for being called "the … report" as well.
         speakable = {(one.start, one.end) for one in entities}
-        places = {(m.start, m.end) for m in self.mentions.get(passage.id, ())}
+        places = {(m.start, m.end) for m in self.edition.mentions_of[passage.id]}
         taken = Taken(places - speakable)
         named: list[Candidate] = []
         for group in ([*self._cited(passage), *entities], self._strangers(passage), others):
@@ -108,7 +105,7 @@ class Cast:
     def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
         own = {record.organisation, record.responds_to}
-        for mention in self.mentions.get(passage.id, ()):
+        for mention in self.edition.mentions_of[passage.id]:
             entity = self.authority.by_id[mention.entity]
             ours = mention.entity in own or entity.name in record.authors
             if entity.kind != "consultation" and not ours:
@@ -127,7 +124,7 @@ class Cast:
                 yield candidate
 
     def _cited(self, passage: Passage) -> Iterator[Candidate]:
-        for citation in self.citations.get(passage.id, ()):
+        for citation in self.edition.citations_of[passage.id]:
             if citation.text[0] != "(":
                 voice = voice_of_work(self.authority.by_id[citation.work])
                 yield Candidate(citation.start, citation.end, voice)
@@ -209,7 +206,7 @@ class Cast:
             return voice
         works = {work.id for work in self.authority.works_by_author.get(body.name, ())}
         for here, end in self._back(passage, at, 3):
-            mentions = self.mentions.get(here.id, ())
+            mentions = self.edition.mentions_of[here.id]
             before = bisect_right(mentions, end, key=lambda m: m.end)
             for mention in reversed(mentions[max(0, before - _MANY) : before]):
                 if mention.entity in works:

@@ -6,7 +6,6 @@ the rest are terms: titles, wordings under discussion, scare quotes.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,9 +17,9 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import Voice
 from consultations.annotate.reporting import REPORTING
 from consultations.annotate.sentences import sentence_start
-from consultations.model.edition import Edition, Passage, Quotation
+from consultations.model.edition import ByPassage, Edition, Passage, Quotation
 from consultations.model.entity import Authority
-from consultations.model.text import Interval, trim
+from consultations.model.text import trim
 
 _LEAST_WORDS = 5
 _LEAD = 80
@@ -53,21 +52,9 @@ class _Stretch(NamedTuple):
 
 def with_quotations(edition: Edition, authority: Authority) -> Edition:
     """The edition with its quotations, once its mentions and citations are known."""
-    mentions = defaultdict(list)
-    for mention in edition.mentions:
-        mentions[mention.passage].append(mention)
-    citations = defaultdict(list)
-    for citation in edition.citations:
-        citations[citation.passage].append(citation)
-    notes = defaultdict(list)
-    for note in edition.footnotes:
-        if note.reference:
-            notes[note.reference.passage].append(note)
     stretches = list(_stretches(edition))
-    quoted: defaultdict[str, list[Interval]] = defaultdict(list)
-    for stretch in stretches:
-        quoted[stretch.quoted.passage.id].append(stretch.quoted.outer)
-    attribution = Attribution(Cast(edition, authority, mentions, citations, quoted), notes)
+    quoted = ByPassage((one.quoted for one in stretches), lambda quoted: quoted.passage.id)
+    attribution = Attribution(Cast(edition, authority, quoted))
     found = tuple(_quotation(stretch, attribution) for stretch in stretches)
     return replace(edition, quotations=found)
 
@@ -188,7 +175,7 @@ def _is_term(quoted: Quoted, attribution: Attribution) -> bool:
 
 def _is_title(quoted: Quoted, attribution: Attribution) -> bool:
     length = quoted.end - quoted.start
-    mentions = attribution.cast.mentions.get(quoted.passage.id, ())
+    mentions = attribution.cast.edition.mentions_of[quoted.passage.id]
     first = bisect_left(mentions, quoted.start, key=lambda m: m.end)
     for mention in mentions[first : bisect_left(mentions, quoted.end, key=lambda m: m.start)]:
         shared = min(mention.end, quoted.end) - max(mention.start, quoted.start)
