@@ -1,0 +1,75 @@
+"""Addresses of the web and of e-mail in running text.
+
+An address ends before white space, a quotation mark or an angle bracket. The punctuation that ends
+the sentence, and a closing bracket whose opening one stands before the address, are not part of it;
+brackets of its own are. Why this is no library:
+docs/project/decisions/0060-what-english-is-told-by.md
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+_ADDRESS = re.compile(
+    r"""
+    (?<! [\w@/.-] )
+    (?: (?P<scheme> https?:// )
+      | (?P<www> www\. (?= [^\W_] ) )
+      | (?P<mail> (?:mailto:)? [\w.+-]{1,64}+ @ [a-z0-9][a-z0-9-]{0,62} (?:\.[a-z0-9-]{2,63}){1,8} )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_REST = re.compile(r"""(?:(?!\]\()[^\s<>"“”‘’«»\\^`{|}])++""")
+"""What may follow; `](` parts the words of a Markdown link from its end."""
+_TRAILING = ".,;:!?'*_~…"
+_BRACKETS = {")": "(", "]": "["}
+
+
+class Address(NamedTuple):
+    """A stretch of a text that is an address."""
+
+    start: int
+    end: int
+    kind: Literal["scheme", "www", "mail"]
+    """Whether it begins with http:// or https://, with www., or is one of e-mail."""
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """Each address that stands in the text in one piece, without what ends the sentence."""
+    at = 0
+    while match := _ADDRESS.search(text, at):
+        at = match.end()
+        if match["mail"]:
+            yield Address(*match.span(), "mail")
+            continue
+        rest = _REST.match(text, at)
+        if rest:
+            at = rest.end()
+            end = _end(text, match.start(), at)
+            if end > match.end():
+                yield Address(match.start(), end, "www" if match["www"] else "scheme")
+
+
+def without_addresses(text: str) -> str:
+    """The text with a blank for every character of an address, so that places stay the same."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in addresses(text):
+        pieces += text[at:start], " " * (end - start)
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where an address ends, once what belongs to the sentence around it is left out."""
+    opened: list[str] = []
+    for place in range(start, end):
+        if text[place] in _BRACKETS.values():
+            opened.append(text[place])
+        elif text[place] in _BRACKETS:
+            if not opened:
+                end = place
+                break
+            opened.pop()
+    return start + len(text[start:end].rstrip(_TRAILING))

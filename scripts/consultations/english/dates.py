@@ -1,0 +1,31 @@
+"""Names of months, days and seasons."""
+
+from consultations.english.word_lists import alternatives, table
+
+MONTHS: tuple[str, ...] = tuple(table("dates")["months"])
+"""January to December."""
+_SHORT: tuple[str, ...] = tuple(table("dates")["short_months"])
+_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+
+MONTH = alternatives(MONTHS)
+"""A month's full name, as a regular expression without a group; put it between word edges."""
+
+ANY_MONTH = alternatives([*MONTHS, *_SHORT])
+"""A month's name in full or in short, without the full stop of the short one."""
+
+WEEKDAY = alternatives(table("dates")["weekdays"])
+"""A day of the week."""
+
+TIME_OF_YEAR = alternatives([*MONTHS, *table("dates")["seasons"]])
+"""A month or a season, in full and with a capital, as it would be mistaken for a name."""
+
+TIME = alternatives([*MONTHS, *_SHORT, *table("dates")["seasons"], *table("dates")["weekdays"]])
+"""Any word with a capital that names a time and no person, place or body."""
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for a month's name, in full or in short and in any case; else None."""
+    known = word.rstrip(".").casefold()
+    if known in {name.casefold() for name in (*MONTHS, *_SHORT)}:
+        return _NUMBERS[known[:3]]
+    return None

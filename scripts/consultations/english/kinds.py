@@ -1,0 +1,20 @@
+"""Nouns that say what sort of work or of body something is: report, review; council, trust."""
+
+from consultations.english.inflection import noun_forms
+from consultations.english.word_lists import alternatives, words
+
+WORKS = words("kinds", "works")
+"""What is written, printed or broadcast, in the singular and in lower case."""
+
+BODIES = words("kinds", "bodies")
+"""Who acts as one, in the singular and in lower case."""
+
+WORK = alternatives(form for noun in WORKS for form in noun_forms(noun))
+"""A kind of work, in the singular or the plural, as a regular expression without a group of its
+own; put it between word edges."""
+
+BODY = alternatives(form for noun in BODIES for form in noun_forms(noun))
+"""A kind of body, in the same way."""
+
+NAMED_BODY = alternatives(form.title() for noun in BODIES for form in noun_forms(noun))
+"""The same with a capital, as in the name of a body."""

@@ -1,0 +1,33 @@
+"""What goes with the names of people: titles, particles, suffixes; and who is named by none."""
+
+from consultations.english.inflection import noun_forms
+from consultations.english.word_lists import alternatives, words
+
+TITLES = words("persons", "titles")
+"""Before a name, with a capital and without a full stop: Dr, Lord, Councillor."""
+
+TITLE = alternatives(TITLES) + r"\b\.?"
+"""A title with its full stop, as a regular expression without a group of its own."""
+
+MALE, FEMALE = words("persons", "male"), words("persons", "female")
+"""Titles that tell the sex of who has them."""
+
+PARTICLES = words("persons", "particles")
+"""In lower case inside a family name: van, der, de, la."""
+
+SUFFIXES = words("persons", "suffixes")
+"""After a name: Jr, QC, OBE."""
+
+HEARD = alternatives(form for noun in words("persons", "heard") for form in noun_forms(noun))
+"""Who is spoken of because they speak: respondent, witness; in the singular or the plural."""
+
+ROLE = alternatives(form for noun in words("persons", "roles") for form in noun_forms(noun))
+"""Who may speak: tenant, nurse, member; in the singular or the plural."""
+
+POST = alternatives(form for noun in words("persons", "posts") for form in noun_forms(noun))
+"""Who speaks for a body by an office in it: chief executive, spokeswoman."""
+
+
+def is_title(word: str) -> bool:
+    """Whether a word, its full stop aside, is a title as it is written before a name."""
+    return word.rstrip(".") in TITLES

@@ -1,0 +1,90 @@
+"""Where sentences begin and end, as far as their punctuation and the next word tell.
+
+A full stop after an abbreviation or an initial ends none, unless the next word can hardly go on
+with it: "J. Moss wrote", but "It is in Annex B. The clerk wrote it". The lists are in
+`abbreviations.toml`. Why this is no library: docs/project/decisions/0060-what-english-is-told-by.md
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from consultations.english.dates import TIME
+from consultations.english.small_words import OPENERS
+from consultations.english.word_lists import words
+from consultations.model.text import Interval
+
+_END = re.compile(
+    r"""
+    [.?!…] [\"'”’)\]»]*+    # the mark, and what closes after it: He said “no.”
+    (?P<gap> \s++ )
+    (?= [\"'“‘(\[«£$€•]*+ (?P<next> [^\W_]++ ) )    # what opens the next sentence: “Why?”, £5
+    """,
+    re.VERBOSE,
+)
+_AT_END = re.compile(r"[.?!…][\"'”’)\]»]*\Z")
+_TIME = re.compile(TIME)
+_INNER = words("abbreviations", "inner")
+_MOSTLY_INNER = words("abbreviations", "mostly_inner")
+_BEFORE_NUMBER = words("abbreviations", "before_number")
+_BEFORE_TIME = words("abbreviations", "before_time")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
+_OPENING_MARKS = "([\"'“‘«*_"
+_LONGEST_ABBREVIATION = 14
+_FAR = 800
+"""Longer sentences than this, in code points, begin somewhere in their midst."""
+_OPENING = 24
+"""The first word of the next sentence, which is looked at, may stand so far after a place."""
+_CLOSING = 12
+"""So many code points at the end of a text hold the mark of its last sentence."""
+
+
+def sentence_ends(text: str, start: int = 0, end: int | None = None) -> Iterator[Interval]:
+    """Where one sentence ends and where the next begins, for each such place of a stretch.
+
+    The blanks between the two belong to neither. The end of the text is not among them.
+    """
+    for match in _END.finditer(text, start, len(text) if end is None else end):
+        if not _goes_on(text, match.start(), match["next"]):
+            yield match.start("gap"), match.end()
+
+
+def _goes_on(text: str, stop: int, following: str) -> bool:
+    """Whether a sentence goes on after a mark: in lower case, or since it ends an abbreviation."""
+    if following[0].islower():
+        return True
+    if text[stop] != ".":
+        return False
+    before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop].split()
+    written = before[-1].lstrip(_OPENING_MARKS) if before else ""
+    word = written.casefold()
+    if word in _BEFORE_NUMBER and following[0].isdigit():
+        return True
+    if word in _INNER:
+        return True
+    if word in _BEFORE_TIME:
+        return bool(_TIME.fullmatch(following))
+    initials = written[:1].isupper() and _INITIALS.match(written)
+    return bool(initials or word in _MOSTLY_INNER) and following.casefold() not in OPENERS
+
+
+@lru_cache(maxsize=256)
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins in which this place of a text stands."""
+    start = max(0, at - _FAR)
+    for _, following in sentence_ends(text, start, min(len(text), at + _OPENING)):
+        if following <= at:
+            start = following
+    return start
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence ends in which this place of a text stands, its full stop included."""
+    for end, _ in sentence_ends(text, at, min(len(text), at + _FAR)):
+        return end
+    return min(len(text.rstrip()), at + _FAR)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the words end in a full stop or its like, quotation marks and brackets aside."""
+    return bool(_AT_END.search(text[-_CLOSING:]))

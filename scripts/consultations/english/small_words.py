@@ -1,0 +1,28 @@
+"""The words that hold a sentence together, by their class, and what can be told from them."""
+
+from consultations.english.word_lists import alternatives, words
+
+ARTICLES = words("small_words", "articles")
+PREPOSITIONS = words("small_words", "prepositions")
+COORDINATORS = words("small_words", "coordinators")
+AUXILIARIES = words("small_words", "auxiliaries")
+
+SMALL_WORDS = words(
+    "small_words",
+    *("articles", "determiners", "possessives", "pronouns", "prepositions"),
+    *("coordinators", "subordinators", "auxiliaries", "adverbs"),
+)
+"""All closed classes, in lower case: of these no name, title or term is made by itself."""
+
+SMALL_WORD = alternatives(SMALL_WORDS)
+"""Any of them, as a regular expression without a group of its own; put it between word edges."""
+
+OPENERS = SMALL_WORDS - {"may", "will"} | words("small_words", "conjuncts")
+"""Words that have a capital because a sentence begins with them, and that begin no name. May and
+Will are names too."""
+
+IN_NAMES = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
+"""Small words that stand in lower case inside the names of bodies and the titles of works."""
+
+LEADS_ON = words("small_words", "leads_on")
+"""Words with which no sentence ends in careful prose, since more must follow them."""

@@ -1,0 +1,72 @@
+"""Addresses, as `addresses.toml` has them, and what holds of any text."""
+
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultations.english.addresses import addresses, without_addresses
+
+CASES = tomllib.loads(Path(__file__).with_name("addresses.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "http://",
+            "www.",
+            "mailto:",
+            "a",
+            "B",
+            "@",
+            ".org",
+            "/",
+            "(",
+            ")",
+            "[",
+            "](",
+            " ",
+            ".",
+            ",",
+            "”",
+            "é",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_case(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if case.get("expect") == "fail":
+        request.applymarker(pytest.mark.xfail(strict=True, reason="known to be wrong"))
+    text = re.sub("[⟦⟧]", "", case["text"])
+    marked = text
+    for start, end, _ in reversed(list(addresses(text))):
+        marked = f"{marked[:start]}⟦{marked[start:end]}⟧{marked[end:]}"
+    assert marked == case["text"]
+
+
+def test_an_address_is_of_a_kind() -> None:
+    text = "http://example.org www.example.org ann@example.org mailto:ann@example.org"
+    assert [address.kind for address in addresses(text)] == ["scheme", "www", "mail", "mail"]
+
+
+@given(TEXTS)
+def test_addresses_are_apart_and_hold_no_blank(text: str) -> None:
+    found = list(addresses(text))
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(one.start < one.end and " " not in text[one.start : one.end] for one in found)
+    assert all(text[one.end - 1] not in ".,”" for one in found)
+
+
+@given(TEXTS)
+def test_without_addresses_places_stay(text: str) -> None:
+    bare = without_addresses(text)
+    assert len(bare) == len(text)
+    assert all(one in (other, " ") for one, other in zip(bare, text, strict=True))
