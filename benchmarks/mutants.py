@@ -1,0 +1,244 @@
+"""Small changes to a module or a list: each makes it wrong in one place, for tests to notice.
+
+mutmut (from version 3 on) changes only what stands inside functions, and neither it nor cosmic-ray
+takes an alternative out of a pattern or a word out of a list. Patterns and lists at the top of a
+module are the better part of what this project knows, so the changes are made here.
+"""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from difflib import unified_diff
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+_PAIRS = [("<", "<="), (">", ">="), ("==", "!="), ("in", "not in"), ("is", "is not")]
+_PAIRS += [("and", "or"), ("+", "-")]
+_OTHER = {**dict(_PAIRS), **{other: one for one, other in _PAIRS}}
+"""What stands for each operator in its place."""
+_OPERATOR = re.compile(r"[<>=!]=|[<>]|\b(?:not\s+in|is\s+not|in|is|and|or)\b|[+-]")
+_DROPPED = (ast.Expr, ast.AugAssign, ast.Return, ast.Raise, ast.Continue, ast.Break)
+_LITERAL = re.compile(r"([rRbBfFuU]{0,2})('''|\"\"\"|'|\")")
+_HEAD = re.compile(r"\?(?:[:>]|(<?[=!]))")
+"""What says, after its bracket, which sort of group opens; group 1: one that looks round."""
+_TOML_STRING = re.compile(r'(?<=[\[,\s])"(?:[^"\\\n]|\\.)*"\s*,?(?!\s*[=\]]?\s*=)')
+
+
+class Mutant(NamedTuple):
+    """One change: the characters from start to end give way to `after`."""
+
+    kind: str
+    start: int
+    end: int
+    after: str
+
+    def made_of(self, text: str) -> str:
+        """The text with the change."""
+        return text[: self.start] + self.after + text[self.end :]
+
+    def difference(self, text: str) -> str:
+        """What the change takes from the text and adds to it, line by line."""
+        lines = unified_diff(text.splitlines(), self.made_of(text).splitlines(), lineterm="", n=0)
+        return "\n".join(f"    {line}" for line in list(lines)[3:])
+
+
+def mutants(path: Path, text: str) -> list[Mutant]:
+    """Every change that can be made to a file's text, in order of place."""
+    if path.suffix == ".py":
+        return sorted(set(_Places(text).all()), key=lambda mutant: mutant[1:])
+    if path.suffix == ".toml":
+        found = (Mutant("word", *match.span(), "") for match in _TOML_STRING.finditer(text))
+        return [mutant for mutant in found if _is_toml(mutant.made_of(text))]
+    rows = re.finditer(r"^(?!#)[^\n]*\S[^\n]*\n?", text, re.MULTILINE)
+    return [Mutant("word", *row.span(), "") for row in rows]
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+class _Places:
+    """The places of a module at which something can be changed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tree = ast.parse(text)
+        self._bytes = [line.encode() for line in text.splitlines(keepends=True)]
+        self._starts = [0]
+        for line in text.splitlines(keepends=True):
+            self._starts.append(self._starts[-1] + len(line))
+
+    def _at(self, line: int, column: int) -> int:
+        return self._starts[line - 1] + len(self._bytes[line - 1][:column].decode())
+
+    def _span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
+        assert node.end_lineno is not None  # noqa: S101 (what ast.parse made has ends)
+        assert node.end_col_offset is not None  # noqa: S101
+        start = self._at(node.lineno, node.col_offset)
+        return start, self._at(node.end_lineno, node.end_col_offset)
+
+    def all(self) -> Iterator[Mutant]:
+        """Every change, in no order."""
+        for node in ast.walk(self._tree):
+            yield from self._operators(node)
+            yield from self._values(node)
+            if isinstance(node, ast.FunctionDef):
+                yield from self._statements(node.body)
+        yield from self._patterns()
+
+    def _operators(self, node: ast.AST) -> Iterator[Mutant]:
+        match node:
+            case ast.Compare(left=left, comparators=rest):
+                yield from self._between("comparison", [left, *rest])
+            case ast.BoolOp(values=values):
+                yield from self._between("boolean", values)
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=right):
+                yield from self._between("arithmetic", [left, right])
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                yield Mutant("boolean", self._span(node)[0], self._span(operand)[0], "")
+
+    def _values(self, node: ast.AST) -> Iterator[Mutant]:
+        match node:
+            case ast.Constant(value=bool(value)):
+                yield Mutant("constant", *self._span(node), str(not value))
+            case ast.Constant(value=int(value)):
+                yield Mutant("constant", *self._span(node), str(value + 1))
+            case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items):
+                yield from self._words(items)
+            case ast.Dict(keys=keys, values=values):
+                pairs = zip(keys, values, strict=True)
+                yield from self._pairs([(key, value) for key, value in pairs if key is not None])
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str()) as words)):
+                yield from self._split(words, node)
+
+    def _between(self, kind: str, nodes: list[ast.expr]) -> Iterator[Mutant]:
+        for left, right in pairwise(nodes):
+            start = self._span(left)[1]
+            if match := _OPERATOR.search(self._text, start, self._span(right)[0]):
+                other = _OTHER[" ".join(match[0].split())]
+                yield Mutant(kind, *match.span(), other)
+
+    def _words(self, items: list[ast.expr]) -> Iterator[Mutant]:
+        words = [item for item in items if _is_word(item)]
+        if len(words) > 1:
+            for word in words:
+                yield self._without("word", *self._span(word))
+
+    def _pairs(self, pairs: list[tuple[ast.expr, ast.expr]]) -> Iterator[Mutant]:
+        for key, value in pairs:
+            if _is_word(key):
+                yield self._without("word", self._span(key)[0], self._span(value)[1])
+
+    def _without(self, kind: str, start: int, end: int) -> Mutant:
+        comma = re.compile(r"\s*,[ \t]*").match(self._text, end)
+        return Mutant(kind, start, comma.end() if comma else end, "")
+
+    def _split(self, words: ast.Constant, call: ast.Call) -> Iterator[Mutant]:
+        start, end = self._span(words)
+        if self._text[end : end + 7] == ".split(" and not call.args:
+            for match in re.compile(r"[^\s\"']+").finditer(self._text, start, end):
+                yield Mutant("word", *match.span(), "")
+
+    def _statements(self, body: list[ast.stmt]) -> Iterator[Mutant]:
+        inner = (node for statement in body for node in ast.walk(statement))
+        for node in inner:
+            is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            if isinstance(node, _DROPPED) and not is_text:
+                yield Mutant("statement", *self._span(node), "pass")
+            elif isinstance(node, ast.If | ast.While | ast.IfExp):
+                start, end = self._span(node.test)
+                yield Mutant("boolean", start, end, f"not ({self._text[start:end]})")
+
+    def _patterns(self) -> Iterator[Mutant]:
+        """Changes to what is written as a pattern: as a raw string, or given to `re.compile`."""
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.Constant | ast.JoinedStr):
+                start, end = self._span(node)
+                given = self._text[:start].rstrip().endswith("re.compile(")
+                if given or re.match(r"(?i)f?rf?[\"']", self._text[start:end]):
+                    yield from _of_pattern(self._text, start, end)
+
+
+def _is_word(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _of_pattern(text: str, start: int, end: int) -> Iterator[Mutant]:
+    """What can be taken out of the pattern that is written from start to end."""
+    places = list(_written(text, start, end))
+    groups: list[list[int]] = [[-1]]  # of each open one: where it opens, then where its bars stand
+    in_class = False
+    n = 0
+    while n < len(places):
+        character = text[places[n]]
+        if character == "\\":
+            n += 1
+        elif in_class:
+            in_class = character != "]" or text[places[n - 1]] in "[^"
+        elif character == "[":
+            in_class = True
+        elif character == "(":
+            groups.append([n])
+        elif character == "|":
+            groups[-1].append(n)
+        elif character == ")" and len(groups) > 1:
+            yield from _of_group(text, places, [*groups.pop(), n])
+        n += 1
+    yield from _of_group(text, places, [*groups[0], n])
+
+
+def _of_group(text: str, places: list[int], group: list[int]) -> Iterator[Mutant]:
+    """Each alternative of a group taken out, or the whole of one that only looks ahead or back."""
+    opened, closed = group[0], group[-1]
+    written = "".join(text[place] for place in places[opened + 1 : opened + 5])
+    head = _HEAD.match(written) if opened >= 0 and text[places[opened]] == "(" else None
+    if len(group) > 2:
+        # With the first alternative goes the bar after it, with each other the bar before it.
+        yield _taken(text, places, "alternative", opened + 1 + _length(head), group[1])
+        for bar, after in pairwise(group[1:]):
+            yield _taken(text, places, "alternative", bar, after - 1)
+    if head and head[1]:
+        yield _taken(text, places, "condition", opened, closed)
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match[0]) if match else 0
+
+
+def _taken(text: str, places: list[int], kind: str, first: int, last: int) -> Mutant:
+    """A pattern's characters taken out, and what stands round them in the code left."""
+    gone = set(places[first : last + 1])
+    start, end = places[first], places[last] + 1
+    return Mutant(kind, start, end, "".join(text[i] for i in range(start, end) if i not in gone))
+
+
+def _written(text: str, start: int, end: int) -> Iterator[int]:
+    """The places of a literal's own characters, or of several that stand side by side.
+
+    Comments of a verbose pattern and what an f-string has in braces are left out.
+    """
+    at = start
+    while at < end:
+        literal = _LITERAL.match(text, at)
+        if literal is None:
+            at += 1
+            continue
+        at = literal.end()
+        while at < end and not text.startswith(literal[2], at):
+            if text[at] == "\\":
+                yield from (at, at + 1)
+                at += 2
+            elif "f" in literal[1].lower() and text[at] == "{" and text[at + 1] != "{":
+                at = text.index("}", at) + 1
+            elif len(literal[2]) == 3 and re.compile(r"(?<=\s)#.*").match(text, at):
+                at = text.index("\n", at)
+            else:
+                yield at
+                at += 1
+        at += len(literal[2])
