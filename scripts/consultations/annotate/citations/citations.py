@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from consultations.annotate.citations.dated_titles import dated_title
 from consultations.annotate.citations.references import work_of
-from consultations.annotate.sentences import sentence_start
+from consultations.english.sentences import sentence_start
 from consultations.model.edition import Citation, Edition, Mention, Passage
 from consultations.model.entity import Authority, Entity
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from consultations.annotate.sentences import sentence_end, sentence_start
 from consultations.annotate.taken import Taken
+from consultations.english.sentences import sentence_end, sentence_start
 from consultations.model.edition import CrossReference, Edition, Passage, Question
 
 _QUESTION = re.compile(

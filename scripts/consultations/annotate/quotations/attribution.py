@@ -19,7 +19,7 @@ from consultations.annotate.quotations.voices import (
     voice_of_work,
 )
 from consultations.annotate.reporting import REPORTING
-from consultations.annotate.sentences import sentence_end, sentence_start
+from consultations.english.sentences import sentence_end, sentence_start
 from consultations.model.edition import Passage
 
 _REPORTING = re.compile(rf"\b{REPORTING}\b")

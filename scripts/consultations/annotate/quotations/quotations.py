@@ -16,7 +16,7 @@ from consultations.annotate.quotations.quote_marks import Marked, Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import Voice
 from consultations.annotate.reporting import REPORTING
-from consultations.annotate.sentences import sentence_start
+from consultations.english.sentences import sentence_start
 from consultations.model.edition import ByPassage, Edition, Passage, Quotation
 from consultations.model.entity import Authority
 from consultations.model.text import trim

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from consultations.annotate.reporting import REPORTING
-from consultations.annotate.sentences import sentence_start
+from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
