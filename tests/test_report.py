@@ -32,8 +32,8 @@ def test_a_finding_is_told_as_editors_read_places(capsys: pytest.CaptureFixture[
 
 
 def test_a_finding_without_a_place_names_its_file(capsys: pytest.CaptureFixture[str]) -> None:
-    tell_findings([Finding("stet-unused", "note", "w", "h", file="a/stet.toml")], FILES)
-    assert capsys.readouterr().err == "a/stet.toml: note stet-unused: w\n    h\n"
+    tell_findings([Finding("stet-not-needed", "note", "w", "h", file="a/stet.toml")], FILES)
+    assert capsys.readouterr().err == "a/stet.toml: note stet-not-needed: w\n    h\n"
 
 
 def test_findings_are_data_for_a_script() -> None:
@@ -41,7 +41,7 @@ def test_findings_are_data_for_a_script() -> None:
     assert data["code"] == "note-without-marker"
     assert data["place"] == {"file": "archive/smith-2001/source.txt", "line": 12, "column": 3}
     assert data["other"]["file"] == "archive/cole/transcript.txt"
-    assert findings_as_data([Finding("c", "note", "w", "h")], FILES)[0]["place"] is None
+    assert findings_as_data([Finding("unbalanced", "note", "w", "h")], FILES)[0]["place"] is None
 
 
 def test_a_failure_is_three_lines(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +54,7 @@ def test_a_failure_is_three_lines(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("active", ["\x1b[2J", "\u202e", "\r", "\x07", "\u200b"])
 def test_no_text_takes_the_terminal_over(active: str, capsys: pytest.CaptureFixture[str]) -> None:
     tell_failure(RecordError(f"said {active}", where="w", remedy="r"))
-    tell_findings([Finding("c", "note", f"said {active}", active)], FILES)
+    tell_findings([Finding("unbalanced", "note", f"said {active}", active)], FILES)
     assert active not in capsys.readouterr().err
 
 

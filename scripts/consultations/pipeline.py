@@ -23,7 +23,7 @@ from consultations.edition import (
 from consultations.model.edition import Edition
 from consultations.model.editor import Erratum, Judgement, Stet
 from consultations.model.entity import Authority
-from consultations.model.finding import Finding
+from consultations.model.finding import Code, Finding
 from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.passages import SearchPassage, search_passages
@@ -167,7 +167,7 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
     """Each committed file that is not what the sources give: changed, missing or left over."""
     hint = "run `consultations build` and commit what it changes"
 
-    def told(code: str, what: str, file: str) -> Finding:
+    def told(code: Code, what: str, file: str) -> Finding:
         return Finding(code, "error", what, hint, file=file)
 
     made = pages.markdown_files(archive.editions, archive.authority)

@@ -2,11 +2,13 @@
 
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from consultations.model.finding import CODES
 from consultations.rules import BLOCKS, GLYPHS, LINES, RULES, blocks, glyphs, lines
 from consultations.rules.manual import manual
 from consultations.rules.rule import Rule
@@ -17,7 +19,8 @@ STAGES: list[tuple[ModuleType, tuple[Rule, ...]]] = [
     (blocks, BLOCKS),
 ]
 ORDER = Path(__file__).parent / "order.txt"
-MANUAL = Path(__file__).parents[2] / "docs/project/rules.md"
+ROOT = Path(__file__).parents[2]
+MANUAL = ROOT / "docs/project/rules.md"
 HEADINGS = ["Symptom:", "Cause:", "Remedy:", "Leaves alone:"]
 
 
@@ -61,3 +64,20 @@ def test_a_rule_has_a_manual_page(module: ModuleType) -> None:
 def test_the_manual_is_the_one_that_the_rules_make() -> None:
     again = "make it anew: .venv/bin/python -m consultations.rules.manual > docs/project/rules.md"
     assert MANUAL.read_text(encoding="utf-8") == manual(), again
+
+
+def test_a_rule_or_a_finding_that_a_document_of_the_project_names_is_there() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/project/**/*.md")])
+        for name in re.findall(
+            r'^rule = "(.*?)"|\brule `([a-z-]+)`', path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        if "".join(name) not in {rule.name for rule in RULES} | CODES
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_code_of_a_finding_is_in_use() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("scripts/**/*.py"))
+    assert [name for name in sorted(CODES) if code.count(f'"{name}"') < 2] == []

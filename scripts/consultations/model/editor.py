@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from consultations.errors import EditorError
 from consultations.model.emendation import Kind
 from consultations.model.finding import Finding
-from consultations.model.source import Locator
+from consultations.model.source import Locator, Source
+from consultations.model.text import Interval
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,10 @@ class Erratum:
 
 @dataclass(frozen=True)
 class Stet:
-    """A place that one rule must leave as it stands."""
+    """A place that one rule must leave as it stands, or a finding that is looked at and waived."""
 
     rule: str
+    """Name of the rule, or code of the finding."""
     line: int
     """Of the source as it stands, from 1, on which `text` begins."""
     column: int | None
@@ -48,6 +51,43 @@ class Stet:
             file=self.entry,
             place=place,
         )
+
+
+def place_of(source: Source, entry: Erratum | Stet, text: str) -> Interval:
+    """The one place at which an entry's text begins in its line of the source, or at its column.
+
+    Args:
+        source: the document that the entry is about.
+        entry: which says the line and may say the column.
+        text: what the entry says that the source has there.
+
+    Raises:
+        EditorError: there is no such line, or the text begins there never, or more than once.
+    """
+    try:
+        start, end = source.line_interval(entry.line)
+    except IndexError:
+        raise EditorError(
+            f"the source has no line {entry.line}",
+            where=entry.entry,
+            remedy="correct the line's number",
+        ) from None
+    if entry.column is not None:
+        start = end = start + entry.column - 1
+    first = source.text.find(text, start, end + len(text))
+    if first < 0:
+        raise EditorError(
+            f"{text!r} does not begin in line {entry.line} of the source as it stands",
+            where=entry.entry,
+            remedy="copy the text from the source, and correct the line's number or the column",
+        )
+    if source.text.find(text, first + 1, end + len(text)) >= 0:
+        raise EditorError(
+            f"{text!r} begins more than once in line {entry.line} of the source",
+            where=entry.entry,
+            remedy="take in more of the words around it, or say the column",
+        )
+    return first, first + len(text)
 
 
 AnnotationSort = Literal["citation", "cross-reference", "link", "mention", "quotation"]

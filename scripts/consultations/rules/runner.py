@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from consultations.errors import EditorError
 from consultations.model.draft import Draft, Revision, revise
-from consultations.model.editor import Erratum, Stet
+from consultations.model.editor import Erratum, Stet, place_of
 from consultations.model.emendation import Proposal
 from consultations.model.source import Source
 from consultations.model.text import Interval
@@ -32,7 +32,7 @@ def run(
     """
     draft = _corrected(source, tuple(errata))
     names = {rule.name for rule in rules}
-    waiting = {stet: _place(source, stet, stet.text) for stet in stets if stet.rule in names}
+    waiting = {stet: place_of(source, stet, stet.text) for stet in stets if stet.rule in names}
     needed: set[Stet] = set()
     for rule in rules:
         revision = rule.revise(draft)
@@ -52,7 +52,7 @@ def _corrected(source: Source, errata: tuple[Erratum, ...]) -> Draft:
     """The source with the editor's corrections applied, and nothing else."""
     proposals = []
     for erratum in errata:
-        start, end = _place(source, erratum, erratum.before)
+        start, end = place_of(source, erratum, erratum.before)
         after = erratum.after
         if "\n" in after:
             start, end, after = _between_lines(source.text, start, end, after)
@@ -82,38 +82,6 @@ def _between_lines(text: str, start: int, end: int, after: str) -> tuple[int, in
         if after[-1] == text[max(0, start - 1) : start] == "\n":
             return start - 1, end - 1, "\n" + after[:-1]
     return start, end, after
-
-
-def _place(source: Source, entry: Erratum | Stet, text: str) -> Interval:
-    """The one place at which a text begins in a line of the source, or at a column of it.
-
-    Raises:
-        EditorError: it begins there never, or more than once.
-    """
-    try:
-        start, end = source.line_interval(entry.line)
-    except IndexError:
-        raise EditorError(
-            f"the source has no line {entry.line}",
-            where=entry.entry,
-            remedy="correct the line's number",
-        ) from None
-    if entry.column is not None:
-        start = end = start + entry.column - 1
-    first = source.text.find(text, start, end + len(text))
-    if first < 0:
-        raise EditorError(
-            f"{text!r} does not begin in line {entry.line} of the source as it stands",
-            where=entry.entry,
-            remedy="copy the text from the source, and correct the line's number or the column",
-        )
-    if source.text.find(text, first + 1, end + len(text)) >= 0:
-        raise EditorError(
-            f"{text!r} begins more than once in line {entry.line} of the source",
-            where=entry.entry,
-            remedy="take in more of the words around it, or say the column",
-        )
-    return first, first + len(text)
 
 
 def _let_stand(
