@@ -1,4 +1,12 @@
-"""The people whom citations name: "(Author 2004)" names the author of the work that it cites."""
+"""The people whom citations name.
+
+Symptom: "(Marsh 2004)" names the author of the work that it cites, by surname alone.
+Found by: the citation's work. Its authors' surnames are looked for in the citation, and before it
+where a row of years parts the two: "Marsh (2004a, 2004b)". The person of the authorities with that
+surname and the author's initial is mentioned.
+Leaves alone: a surname that two such people share; authors whom the authorities do not have; words
+that a mention covers already.
+"""
 
 import re
 from collections import defaultdict
@@ -9,41 +17,48 @@ from consultations.annotate.taken import Taken
 from consultations.model.edition import Citation, Edition, Mention
 from consultations.model.entity import Authority
 
+_BEFORE = 60
+"""So many code points before a row of years its author's name begins at most."""
+
 
 def with_cited_authors(edition: Edition, authority: Authority) -> Edition:
     """The edition with a mention of each person whom a citation names by surname."""
-    places = defaultdict(list)
+    taken: dict[str, Taken] = defaultdict(Taken)
     for mention in edition.mentions:
-        places[mention.passage].append((mention.start, mention.end))
-    taken = defaultdict(Taken, {passage: Taken(found) for passage, found in places.items()})
-    new = [
-        mention
-        for citation in edition.citations
-        for mention in _authors(citation, authority)
-        if not taken[mention.passage].meets(mention.start, mention.end)
-    ]
+        taken[mention.passage].add(mention.start, mention.end)
+    new = []
+    for citation in edition.citations:
+        text = edition.by_id[citation.passage].text
+        for mention in _authors(citation, text, authority):
+            if not taken[mention.passage].meets(mention.start, mention.end):
+                taken[mention.passage].add(mention.start, mention.end)
+                new.append(mention)
     mentions = sorted([*edition.mentions, *new], key=lambda m: (edition.order[m.passage], m.start))
     return replace(edition, mentions=tuple(mentions))
 
 
-def _authors(citation: Citation, authority: Authority) -> Iterator[Mention]:
+def _authors(citation: Citation, text: str, authority: Authority) -> Iterator[Mention]:
+    since = max(0, citation.start - _BEFORE) if citation.text[:1].isdigit() else citation.start
     done = set()
     for author in authority.by_id[citation.work].authors:
         surname = author.get("family", "")
         if surname in done:
             continue
         done.add(surname)
-        word = re.search(rf"\b{re.escape(surname)}\b", citation.text) if surname else None
+        word = re.compile(rf"\b{re.escape(surname)}\b") if surname else None
+        places = list(word.finditer(text, since, citation.end)) if word else []
+        initial = _initial(author.get("given", ""))
         people = [
             person
             for person in authority.people_by_surname.get(surname, ())
-            if any(
-                _initial(form.text) == _initial(author.get("given", "")) for form in person.forms
-            )
+            if any(_initial(form.text) == initial for form in person.forms)
         ]
-        if word and len(people) == 1:
-            start, end = citation.start + word.start(), citation.start + word.end()
-            yield Mention(citation.passage, start, end, word[0], people[0].id, rule="cited-author")
+        if places and len(people) == 1:
+            nearest = places[-1] if since < citation.start else places[0]
+            start, end = nearest.span()
+            yield Mention(
+                citation.passage, start, end, nearest[0], people[0].id, rule="cited-author"
+            )
 
 
 def _initial(name: str) -> str:

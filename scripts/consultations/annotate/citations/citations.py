@@ -1,38 +1,37 @@
 """Citations of works: by author and date, by title and date, and in notes that are references.
 
-"(Author 2004: 85)", "Author et al (2006)", "Author and Author 1999" are resolved by author, number
-of authors and year; "(2004: 85)" takes its author from the words before, "(Title, Publisher, 2008)"
-is resolved by the title. What fits two works, or none, is no citation.
+Symptom: "(Marsh 2004: 85)", "Marsh et al (2006)", "Marsh and Reed 1999", "(2004: 85)" after words
+about Marsh, "(Title, Publisher, 2008)", "'Title' (2008)", "Marsh et al" where one work is theirs.
+
+How: each year of a passage is a place to look from. A title right before it, then authors' names
+right before it, then, for a year alone in brackets, the last author named. The authorities have
+exactly one such work, or the document's own list of references has; else it is no citation.
+
+Leaves alone: years that date something else, a year that is part of a name ("the 2010 Survey"),
+what fits two works, authors whom no work has.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from consultations.annotate.citations.dated_titles import dated_title
+from consultations.annotate.citations.author_names import names_before
 from consultations.annotate.citations.references import work_of
+from consultations.annotate.citations.titles import described_title, quoted_title
+from consultations.annotate.citations.works import Works
+from consultations.annotate.citations.years import CitedYear, cited_years
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import Citation, Edition, Mention, Passage
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import Authority
 
-_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)([a-z])?\b")
-_PAGES = re.compile(
-    r"\s*:\s*(?:pp?\.?\s*)?[^\s();][^();]{0,40}|,?\s*pp?\.?\s*\d+(?:\s*[-–]\s*\d+)?"
-)
-_ET_AL = re.compile(r"\s+(?:et\s+al\.?|and\s+(?:colleagues|others))$")
-_MORE_NAMES = re.compile(r"(?:,\s*|,?\s+(?:and|&)\s+)$")
-_NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?:of|for|the|and|on)?\s*[^\W\d_][\w’'-]*){0,8}$")
-_ET_AL_ALONE = re.compile(r"\b([A-Z][\w-]+) et al\b(?:\.|[’']s)?")
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z][\w-]*\b")
-_LOOK_BACK = 120
+_ET_AL_ALONE = re.compile(r"\b([A-Z][\w’'-]*\w) et al\b(?:\.|[’']s)?")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z][\w’'-]*")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _MANY = 50
 """Among so many names before a year, the one that belongs to it is to be found."""
-_TITLE_TO_YEAR = 80
-_LONGEST_BRACKETS = 600
-"""In code points: an opening bracket further back is one that was never closed."""
 
 
 class _Found(NamedTuple):
@@ -44,39 +43,33 @@ class _Found(NamedTuple):
 
 def with_citations(edition: Edition, authority: Authority) -> Edition:
     """The edition with its citations, once its mentions and references are known."""
-    mentions: dict[str, list[Mention]] = {}
-    for mention in edition.mentions:
-        mentions.setdefault(mention.passage, []).append(mention)
-    notes = {note.passage for note in edition.footnotes}
     listed = frozenset(
         mention.entity
         for passage in edition.passages
         if passage.kind == "reference"
-        for mention in mentions.get(passage.id, [])
+        for mention in edition.mentions_of[passage.id]
     )
-    citations = []
-    for passage in edition.passages:
-        named = mentions.get(passage.id, [])
-        if passage.kind == "reference":
-            work = work_of(passage, named, authority) if passage.id in notes else None
-            whole = (0, len(passage.text))
-            found = [_Found(*whole, work.id, "reference-note")] if work else []
-        else:
-            found = _in_text(passage, named, authority, listed)
-        citations += [
-            Citation(passage.id, f.start, f.end, passage.text[f.start : f.end], f.work, rule=f.rule)
-            for f in found
-        ]
+    works = Works(authority, listed)
+    notes = {note.passage for note in edition.footnotes}
+    citations = [
+        Citation(passage.id, f.start, f.end, passage.text[f.start : f.end], f.work, rule=f.rule)
+        for passage in edition.passages
+        for f in _in_passage(passage, edition.mentions_of[passage.id], works, passage.id in notes)
+    ]
     return replace(edition, citations=tuple(citations))
 
 
-def _in_text(
-    passage: Passage, named: Sequence[Mention], authority: Authority, listed: frozenset[str]
+def _in_passage(
+    passage: Passage, named: Sequence[Mention], works: Works, is_note: bool
 ) -> list[_Found]:
-    finder = _Finder(passage, named, authority, listed)
-    found = sorted({*finder.dated(), *finder.undated()}, key=lambda f: (f.start, -f.end))
+    """The citations of a passage, in order; of two that overlap, the first, or the longer one."""
+    if passage.kind == "reference":
+        # The entry of a list is what is cited; a note that gives a work in full cites it.
+        work = work_of(passage, named, works.authority) if is_note else None
+        return [_Found(0, len(passage.text), work.id, "reference-note")] if work else []
+    finder = _Finder(passage, named, works)
     kept: list[_Found] = []
-    for one in found:
+    for one in sorted({*finder.dated(), *finder.undated()}, key=lambda f: (f.start, -f.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
@@ -88,9 +81,7 @@ class _Finder:
 
     passage: Passage
     named: Sequence[Mention]
-    authority: Authority
-    listed: frozenset[str]
-    """Ids of the works that the document lists as its references."""
+    works: Works
 
     @property
     def text(self) -> str:
@@ -99,38 +90,23 @@ class _Finder:
 
     def dated(self) -> Iterator[_Found]:
         """Citations that give a year."""
-        for year in _YEAR.finditer(self.text):
-            pages = _PAGES.match(self.text, year.end())
-            end = pages.end() if pages and self._in_brackets(year.start()) else year.end()
-            end = year.start() + len(self.text[year.start() : end].rstrip())
-            cited = self._by_title(year, end) or self._by_author(year, end)
-            cited = cited or self._by_year_alone(year, end)
-            # The year of "the Body 2010 Manifesto" is part of a name.
-            if cited and not self._within_name(cited.start, end):
+        for year in cited_years(self.text):
+            cited = self._by_title(year) or self._by_author(year) or self._by_year_alone(year)
+            # The year of "the Board 2010 Survey" is part of a name.
+            if cited and not self._within_name(cited.start, year.end):
                 start, end = self._with_brackets(cited.start, cited.end)
                 yield cited._replace(start=start, end=end)
 
     def undated(self) -> Iterator[_Found]:
-        """Several authors named by their first: "Author et al", where only one work is theirs."""
+        """Several authors named by their first: "Marsh et al", where only one work is theirs."""
         for match in _ET_AL_ALONE.finditer(self.text):
-            works = self.authority.works_by_author.get(match[1], ())
-            theirs = [work for work in works if _led_by(work, match[1]) and len(work.authors) > 2]
-            work = self._only(theirs)
+            work = self.works.of_group(match[1])
             if work:
                 yield _Found(*match.span(), work.id, "author")
-
-    def _only(self, works: Sequence[Entity]) -> Entity | None:
-        """The one work that is meant; of several, the one that the document lists."""
-        own = [work for work in works if work.id in self.listed] or list(works)
-        return own[0] if len(own) == 1 else None
 
     def _within_name(self, start: int, end: int) -> bool:
         last = bisect_right(self.named, start, key=lambda m: m.start)
         return any(end < mention.end for mention in self.named[max(0, last - 1) : last])
-
-    def _in_brackets(self, at: int) -> bool:
-        since = max(0, at - _LONGEST_BRACKETS)
-        return self.text.rfind("(", since, at) > self.text.rfind(")", since, at)
 
     def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
         """The interval with the brackets around it, or that its end is in, where they are its."""
@@ -141,110 +117,49 @@ class _Finder:
                 return start, end + 1
         return start, end
 
-    def _by_author(self, year: re.Match[str], end: int) -> _Found | None:
-        start = base = max(0, year.start() - _LOOK_BACK)
-        before = self.text[base : year.start()].rstrip(" \t\n,(")
-        several = _ET_AL.search(before)
-        if several:
-            before = before[: several.start()]
-        names: list[str] = []
-        while name := _last_name(before, self.authority.works_by_author):
-            names.insert(0, name)
-            before = before[: -len(name)]
-            start = base + len(before)
-            joined = _MORE_NAMES.search(before)
-            if not joined:
-                break
-            before = before[: joined.start()]
-        if not names:
+    def _by_title(self, year: CitedYear) -> _Found | None:
+        quoted = quoted_title(self.text, year, self.named, self.works.authority)
+        if quoted:
+            return _Found(quoted.start - 1, year.end, quoted.entity, "title-date")
+        title = described_title(self.passage, year, self.named, self.works.authority)
+        return _Found(title.start, year.end, title.entity, "title-date") if title else None
+
+    def _by_author(self, year: CitedYear) -> _Found | None:
+        cited = names_before(self.text, year.names_end, self.works.is_author)
+        work = self.works.by_authors(cited, year.year, year.letter) if cited else None
+        if not cited or not work:
             return None
-        work = self._only(self._candidates(names, bool(several), year))
-        return _Found(start, end, work.id, "author-date") if work else None
+        return _Found(self._start(cited.start, year), year.end, work.id, "author-date")
 
-    def _candidates(self, names: list[str], several: bool, year: re.Match[str]) -> list[Entity]:
-        works = [
-            work
-            for work in self.authority.works_by_author.get(names[0], ())
-            if work.year == int(year[1])
-            and (year[2] is None or (work.csl or {}).get("year-suffix") in (year[2], None))
-        ]
-        if several:
-            return [work for work in works if _led_by(work, names[0]) and len(work.authors) > 1]
-        if len(names) > 1:
-            return [w for w in works if len(w.authors) == len(names) and _led_by(w, names[0])]
-        return (
-            [work for work in works if len(work.authors) == 1]
-            or [work for work in works if all("literal" in author for author in work.authors)]
-            # Its first author alone, of a work that the document itself lists with all of them.
-            or [work for work in works if _led_by(work, names[0]) and work.id in self.listed]
-        )
+    def _start(self, names: int, year: CitedYear) -> int:
+        """Where the citation begins: with the names, or with the year of a row that shares them.
 
-    def _by_year_alone(self, year: re.Match[str], end: int) -> _Found | None:
+        Of "(Marsh 2004, 2007)" the first has the names. Of "Marsh (2004, 2007)" neither has: one
+        with the name would hold half of the brackets.
+        """
+        is_first = year.start == year.names_end
+        within = year.opening is not None and year.opening < names
+        return names if is_first and (within or not year.in_row) else year.start
+
+    def _by_year_alone(self, year: CitedYear) -> _Found | None:
         """A bare "(2004: 85)": the author is the last one before who has a work of that year."""
-        start = year.start()
-        if self.text[start - 1 : start] != "(" or self.text[end : end + 1] != ")":
+        if year.opening != year.start - 1 or self.text[year.end : year.end + 1] != ")":
             return None
-        sentence = sentence_start(self.text, start - 1)
-        far = end > year.end() or _pronoun(self.text[sentence:start])
-        last = bisect_left(self._surnames, start, key=lambda word: word.start())
+        sentence = sentence_start(self.text, year.start - 1)
+        # A page, or "she", says that somebody is cited: then the sentence before may name them.
+        far = year.paged or _PRONOUN.search(self.text, sentence, year.start)
+        last = bisect_left(self._surnames, year.start, key=lambda word: word.start())
         for word in reversed(self._surnames[max(0, last - _MANY) : last]):
             if word.start() < sentence and not far:
                 return None
-            works = [
-                work
-                for work in self.authority.works_by_author[word[0]]
-                if work.year == int(year[1]) and _led_by(work, word[0])
-            ]
+            works = self.works.led_by_of_year(word[0], year.year)
             if works:
-                meant = self._only([w for w in works if len(w.authors) == 1] or works)
-                return _Found(start, end, meant.id, "year") if meant else None
+                meant = self.works.only(works)
+                return _Found(year.start, year.end, meant.id, "year") if meant else None
         return None
 
     @cached_property
     def _surnames(self) -> list[re.Match[str]]:
         """Every word of the passage that is an author's name."""
-        authors = self.authority.works_by_author
-        return [word for word in _CAPITALISED.finditer(self.text) if word[0] in authors]
-
-    def _by_title(self, year: re.Match[str], end: int) -> _Found | None:
-        """A title and a year: "(Title, Publisher, 2008: p 7)", in a note, or "'Title' (2008)"."""
-        quoted = dated_title(self.text, year, self.named, self.authority)
-        if quoted and self.text[end : end + 1] == ")":
-            return _Found(quoted.start - 1, end, quoted.entity, "title-date")
-        if self._in_brackets(year.start()):
-            opening = self.text.rfind("(", max(0, year.start() - _LONGEST_BRACKETS), year.start())
-        elif self.passage.kind == "footnote":
-            opening = -1
-        else:
-            return None
-        last = bisect_left(self.named, year.start(), key=lambda m: m.start)
-        for mention in reversed(self.named[max(0, last - _MANY) : last]):
-            between = self.text[mention.end : year.start()]
-            if (
-                opening < mention.start
-                and 0 <= year.start() - mention.end < _TITLE_TO_YEAR
-                and not re.search(r"[;()]|\d{4}", between)
-                and self.authority.by_id[mention.entity].kind == "work"
-            ):
-                return _Found(mention.start, end, mention.entity, "title-date")
-        return None
-
-
-def _last_name(text: str, works: Mapping[str, object]) -> str | None:
-    """The longest author's name with which a text ends."""
-    match = _NAME.search(text)
-    if not match:
-        return None
-    starts = [0, *(blank.end() for blank in re.finditer(r"\s+", match[0]))]
-    return next((match[0][start:] for start in starts if match[0][start:] in works), None)
-
-
-def _pronoun(sentence: str) -> bool:
-    return bool(re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b", sentence))
-
-
-def _led_by(work: Entity, name: str) -> bool:
-    return bool(work.authors) and name in (
-        work.authors[0].get("family"),
-        work.authors[0].get("literal"),
-    )
+        words = _CAPITALISED.finditer(self.text)
+        return [word for word in words if self.works.is_author(word[0])]

@@ -1,12 +1,12 @@
 """Addresses of the web and of e-mail in running text, and where they lead.
 
-An address ends before white space, a quotation mark or an angle bracket. The punctuation that ends
-the sentence, and a closing bracket whose opening one stands before the address, are not part of it.
-Only `http`, `https` and `mailto` become links.
+Symptom: "https://example.org/minutes", "www.example.org", "clerk@example.org".
+Found by: their form. An address ends before white space, a quotation mark or an angle bracket.
+Leaves alone: the punctuation that ends the sentence; a closing bracket whose opening one stands
+before the address; words that a link holds already; every scheme but `http`, `https`, `mailto`.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
@@ -28,12 +28,9 @@ _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 
 def with_links(edition: Edition) -> Edition:
     """The edition with a link for each address in its passages that no link holds yet."""
-    known = defaultdict(list)
-    for link in edition.links:
-        known[link.passage].append(link)
     links: list[Link] = []
     for passage in edition.passages:
-        here = known[passage.id]
+        here = edition.links_of[passage.id]
         new = [
             x for x in _links(passage) if all(x.end <= k.start or k.end <= x.start for k in here)
         ]

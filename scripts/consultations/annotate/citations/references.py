@@ -1,8 +1,11 @@
 """Reference lists: passages that give a work in full, and nothing else.
 
-They stand under a heading such as "References"; further headings may divide them. In a document
-that keeps its references in notes at its end, such a note is one as well (a note at the foot of a
-page stays a note, for a list of references stands in one place).
+Symptom: under "References" or "Bibliography", "Marsh, A. (2004) Lamps and law. London: Pier Press."
+Found by: their place, under such a heading (further headings may divide the list), and their form:
+names and a year in brackets, or a description of at most sixty words that ends in a date. Where a
+document keeps all its notes at its end, a note of that form is a reference as well.
+Leaves alone: what stands after the list; a sentence under its heading; notes at the feet of pages,
+for a list of references stands in one place.
 """
 
 import re
@@ -13,9 +16,18 @@ from consultations.model.edition import Edition, Mention, Passage
 from consultations.model.entity import Authority, Entity
 
 _LIST_HEADING = re.compile(
-    r"(?:\W|\d)*(?:references?|bibliograph(?:y|ies)|works cited|literature(?: cited)?"
-    r"|references and (?:notes|further reading)|further reading|sources cited)\W*",
-    re.IGNORECASE,
+    r"""
+    [\W\d]*                                  # 7.
+    (?: references?
+      | bibliograph(?:y|ies)
+      | works\ cited | sources\ cited
+      | literature (?:\ cited)?
+      | references\ and\ (?:notes | further\ reading)
+      | further\ reading
+    )
+    \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _ANY_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)[a-z]?\b")

@@ -1,8 +1,10 @@
 """Works by a part of their title, once the document has named them in full.
 
-The main title stands for the whole ("Drugs and Diversity" for "Drugs and Diversity: An overview"),
-and so does "the …" or "this …" with the last two words of a title that end in what sort of work it
-is ("the alcohol strategy"). What two works have in common is neither's.
+Symptom: "Lamps and Law" for "Lamps and Law: A survey"; "the lighting strategy" or "this lighting
+strategy" for "The Northern Lighting Strategy", whose last two words end in what sort of work it is.
+Found by: the parts of each title that the passages so far have named, in the order of the source.
+Leaves alone: a part that two works named so far have in common; headings; a part that goes on with
+the rest of its title; words within another mention or an address.
 """
 
 import re
@@ -24,17 +26,11 @@ _SORT = re.compile(
 
 def with_short_titles(edition: Edition, authority: Authority) -> Edition:
     """The edition with mentions of works by parts of their titles as well."""
-    by_passage = defaultdict(list)
-    for mention in edition.mentions:
-        by_passage[mention.passage].append(mention)
-    addresses = defaultdict(list)
-    for link in edition.links:
-        addresses[link.passage].append((link.start, link.end))
     known: dict[re.Pattern[str], set[str]] = defaultdict(set)
     found = list(edition.mentions)
     # In the order of the source, in which a note stands where its page ends, not after the body.
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
-        named = by_passage[passage.id]
+        named = edition.mentions_of[passage.id]
         since: dict[re.Pattern[str], int] = {}
         for mention in named:
             work = authority.by_id[mention.entity]
@@ -43,7 +39,8 @@ def with_short_titles(edition: Edition, authority: Authority) -> Edition:
                     since[pattern] = mention.end
                 known[pattern].add(work.id)
         if known and passage.kind != "heading":
-            taken = Taken([*((m.start, m.end) for m in named), *addresses[passage.id]])
+            addresses = edition.links_of[passage.id]
+            taken = Taken((x.start, x.end) for x in (*named, *addresses))
             found += _shortened(passage, known, since, taken)
     found.sort(key=lambda m: (edition.order[m.passage], m.start))
     return replace(edition, mentions=tuple(found))

@@ -1,0 +1,85 @@
+"""Which work of the authorities is meant by an author's name and a year. One work, or none."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from consultations.annotate.citations.author_names import AuthorNames, name_key
+from consultations.model.entity import Authority, Entity
+
+
+@dataclass(frozen=True)
+class Works:
+    """The works of the authorities, by how documents cite them."""
+
+    authority: Authority
+    listed: frozenset[str] = frozenset()
+    """Ids of the works that the document lists as its references."""
+
+    @cached_property
+    def _by_author(self) -> Mapping[str, Sequence[Entity]]:
+        found: dict[str, dict[str, Entity]] = {}
+        for name, works in self.authority.works_by_author.items():
+            found.setdefault(name_key(name), {}).update((work.id, work) for work in works)
+        return {name: tuple(works.values()) for name, works in found.items()}
+
+    def is_author(self, name: str) -> bool:
+        """Whether a work has an author of this name."""
+        return name_key(name) in self._by_author
+
+    def by_authors(self, cited: AuthorNames, year: int, letter: str | None) -> Entity | None:
+        """The work that "Marsh and Reed (2004b)" means."""
+        dated = [
+            work
+            for work in self._by_author.get(name_key(cited.names[0]), ())
+            if work.year == year and letter in (None, suffix_of(work) or letter)
+        ]
+        return self.only(next(filter(None, self._readings(cited, dated)), ()))
+
+    def _readings(self, cited: AuthorNames, works: Sequence[Entity]) -> Iterator[Sequence[Entity]]:
+        """Whose works the names may mean, the nearest reading first."""
+        first = cited.names[0]
+        if cited.several:
+            yield [work for work in works if led_by(work, first) and len(work.authors) > 1]
+            return
+        number = len(cited.names)
+        if number > 1:
+            yield [work for work in works if led_by(work, first) and len(work.authors) == number]
+            return
+        yield [work for work in works if len(work.authors) == 1]
+        yield [work for work in works if all("literal" in author for author in work.authors)]
+        # Its first author alone, of a work that the document itself lists with all of them.
+        yield [work for work in works if led_by(work, first) and work.id in self.listed]
+
+    def led_by_of_year(self, name: str, year: int) -> Sequence[Entity]:
+        """The works of a year that a person or body of this name wrote alone, or else led."""
+        led = [
+            work
+            for work in self._by_author.get(name_key(name), ())
+            if work.year == year and led_by(work, name)
+        ]
+        return [work for work in led if len(work.authors) == 1] or led
+
+    def of_group(self, first: str) -> Entity | None:
+        """The work that "Marsh et al" means without a year."""
+        works = self._by_author.get(name_key(first), ())
+        return self.only([w for w in works if led_by(w, first) and len(w.authors) > 2])
+
+    def only(self, works: Sequence[Entity]) -> Entity | None:
+        """The one work that is meant; of several, the one that the document lists."""
+        own = [work for work in works if work.id in self.listed] or list(works)
+        return own[0] if len(own) == 1 else None
+
+
+def led_by(work: Entity, name: str) -> bool:
+    """Whether the first of a work's authors has this name."""
+    first = work.authors[0] if work.authors else {}
+    key = name_key(name)
+    return key in {
+        name_key(written) for written in (first.get("family"), first.get("literal")) if written
+    }
+
+
+def suffix_of(work: Entity) -> str | None:
+    """The letter that tells it from other works of its author and year."""
+    return str((work.csl or {}).get("year-suffix") or "") or None
