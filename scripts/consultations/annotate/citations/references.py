@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations.english.dates import ANY_MONTH
 from consultations.model.edition import Edition, Mention, Passage
 from consultations.model.entity import Authority, Entity
 
@@ -33,7 +34,7 @@ _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _ANY_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)[a-z]?\b")
 _NAMES_AND_YEAR = re.compile(rf"[^\W\d_][^()]{{1,400}}\((?:{_YEAR}|n\.d\.|in press|forthcoming)\)")
 _DATED = re.compile(rf"\b{_YEAR}\)?(?: ?[:,;] ?[\d\s:()–-]+)?[.\s]*$")
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile(rf"\b{ANY_MONTH}\b", re.IGNORECASE)
 _CITES = re.compile(rf"\(([^()]*?)(?:\w+\.? )?{_YEAR}[^()]*\)[.\s]*$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|been|should|would|could|may|might|will)\b")
 _MOST_WORDS = 60
