@@ -25,9 +25,9 @@ CONTRACT: dict[str, Any] = json.loads(
 
 ASK = """
 async (texts) => {
-  const { Index } = await import("/client/index.js");
-  const { Store } = await import("/client/store.js");
-  const { Checker } = await import("/client/checker.js");
+  const { Index } = await import("/client/engine/index/index.js");
+  const { Store } = await import("/client/engine/index/store.js");
+  const { Checker } = await import("/client/check/checker.js");
   const base = new URL("/search/", location.href).href;
   const checker = new Checker(await Index.open(new Store(base)));
   const worker = new Worker("/client/worker.js", { type: "module" });

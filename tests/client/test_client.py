@@ -129,8 +129,8 @@ def test_text_is_analysed_as_in_python(at: Page) -> None:
     contract = json.loads((CONTRACT / "analysis.json").read_text("utf-8"))
     found = at.evaluate(
         """async ({ table, texts, terms }) => {
-          const { Analysis } = await import("/client/analysis.js");
-          const { stem } = await import("/client/stemmer.js");
+          const { Analysis } = await import("/client/engine/analysis/analysis.js");
+          const { stem } = await import("/client/engine/analysis/stemmer.js");
           const analysis = new Analysis(table);
           return [texts.map((text) => analysis.tokens(text)), terms.map(stem)];
         }""",
@@ -153,8 +153,8 @@ def test_queries_are_read_as_in_python(at: Page) -> None:
     contract = json.loads((CONTRACT / "queries.json").read_text("utf-8"))
     found = at.evaluate(
         """async ({ table, queries }) => {
-          const { Analysis } = await import("/client/analysis.js");
-          const { parse } = await import("/client/query.js");
+          const { Analysis } = await import("/client/engine/analysis/analysis.js");
+          const { parse } = await import("/client/engine/query/query.js");
           const analysis = new Analysis(table);
           return queries.map((query) => {
             try {
@@ -440,7 +440,7 @@ def test_a_filter_is_a_clause_of_the_query(
     at: Page, query: str, clause: str, narrowed: str
 ) -> None:
     toggle = (
-        '([query, clause]) => import("/client/clause.js")'
+        '([query, clause]) => import("/client/page/search/clause.js")'
         ".then(({ toggled }) => toggled(query, clause))"
     )
     assert at.evaluate(toggle, [query, clause]) == narrowed
@@ -459,7 +459,7 @@ WORK = {
 
 def test_a_passage_is_cited_in_every_format(at: Page) -> None:
     cite = (
-        '([work, text]) => import("/client/formats.js")'
+        '([work, text]) => import("/client/page/citing/formats.js")'
         ".then(({ citations }) => citations(work, text))"
     )
     forms = at.evaluate(cite, [WORK, "said *so*"])

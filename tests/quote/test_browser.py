@@ -31,9 +31,9 @@ Serve = Callable[[Path], str]
 
 CHECK = """
 async (texts) => {
-  const { Index } = await import("/client/index.js");
-  const { Store } = await import("/client/store.js");
-  const { Checker } = await import("/client/checker.js");
+  const { Index } = await import("/client/engine/index/index.js");
+  const { Store } = await import("/client/engine/index/store.js");
+  const { Checker } = await import("/client/check/checker.js");
   const index = await Index.open(new Store(new URL("/search/", location.href).href));
   const checker = new Checker(index);
   const reports = [];
@@ -127,9 +127,9 @@ def test_articles_are_read_as_in_python(
     page.goto(f"{serve_folder(exported['cases'])}/page.html")
     found = page.evaluate(
         """async (articles) => {
-          const { Index } = await import("/client/index.js");
-          const { Store } = await import("/client/store.js");
-          const { quotations } = await import("/client/article.js");
+          const { Index } = await import("/client/engine/index/index.js");
+          const { Store } = await import("/client/engine/index/store.js");
+          const { quotations } = await import("/client/check/article.js");
           const index = await Index.open(new Store(new URL("/search/", location.href).href));
           return articles.map((article) => quotations(article, index.analysis));
         }""",
@@ -145,7 +145,7 @@ def test_grave_words_are_the_same_in_both_languages(
     page.goto(f"{serve_folder(exported['cases'])}/page.html")
     found = page.evaluate(
         """async () => {
-          const { GRAVE } = await import("/client/difference.js");
+          const { GRAVE } = await import("/client/check/difference.js");
           return Object.values(GRAVE).map((words) => [...words].sort());
         }"""
     )

@@ -1,4 +1,6 @@
-"""The one chain of analysis: text to tokens, tokens to terms. client/analysis.js mirrors it.
+"""The one chain of analysis: text to tokens, tokens to terms.
+
+client/engine/analysis/analysis.js mirrors it.
 
 A token is a word of the text with its place; its term is the word folded. The stem of a term is
 what its inflections share.

@@ -6,7 +6,7 @@ from functools import lru_cache
 import snowballstemmer
 
 STEMMER = "snowball-english-3"
-"""The algorithm's name and major version: client/stemmer.js follows the same."""
+"""The algorithm's name and major version: client/engine/analysis/stemmer.js follows the same."""
 
 _ENGLISH = snowballstemmer.stemmer("english")
 # The algorithm knows no other letters, and counts them differently in Python and JavaScript.

@@ -186,7 +186,7 @@
 /**
  * What is to be said about each quotation of a text, and how much was searched.
  * @typedef {{
- *   type: "checked", id: number, reports: import("./checker.js").Report[], passages: number,
+ *   type: "checked", id: number, reports: import("./check/checker.js").Report[], passages: number,
  *   editions: number,
  * }} Checked
  */

@@ -5,25 +5,29 @@
  * @module worker
  */
 
-import { Index } from "./index.js";
-import { QuerySyntaxError } from "./lexer.js";
-import { Question } from "./question.js";
-import { answer } from "./search.js";
-import { IndexError, NetworkError, Store } from "./store.js";
+import { Index } from "./engine/index/index.js";
+import { QuerySyntaxError } from "./engine/query/lexer.js";
+import { Question } from "./engine/query/question.js";
+import { answer } from "./engine/answer/search.js";
+import { IndexError, NetworkError, Store } from "./engine/index/store.js";
 
 /** @typedef {import("./messages.js").Asked} Asked */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
 
 /** Whoever asks at one port. */
 class Service {
-  /** @param {MessagePort | typeof globalThis} port */
-  constructor(port) {
+  /**
+   * @param {MessagePort | typeof globalThis} port
+   * @param {import("./engine/index/store.js").Read} [read]
+   */
+  constructor(port, read) {
     this.port = port;
+    this.read = read;
     /** @type {Store | null} */
     this.store = null;
     /** @type {Promise<Index> | null} */
     this.index = null;
-    /** @type {import("./checker.js").Checker | null} */
+    /** @type {import("./check/checker.js").Checker | null} */
     this.checker = null;
     /** @type {Question | null} */
     this.asked = null;
@@ -64,8 +68,9 @@ class Service {
 
   /** @param {import("./messages.js").Open} message */
   async open({ base }) {
-    this.store = new Store(base, (files, bytes) =>
-      this.say({ type: "progress", id: this.latest, files, bytes }));
+    const progress = (/** @type {number} */ files, /** @type {number} */ bytes) =>
+      this.say({ type: "progress", id: this.latest, files, bytes });
+    this.store = new Store(base, progress, this.read);
     try {
       const { editions, passages } = await this.opened();
       this.say({ type: "ready", editions, passages });
@@ -97,7 +102,7 @@ class Service {
     const { id } = message;
     const index = await this.opened();
     if (message.type === "check") {
-      const { Checker } = await import("./checker.js");
+      const { Checker } = await import("./check/checker.js");
       this.checker ??= new Checker(index);
       const tell = (/** @type {number} */ done, /** @type {number} */ count) =>
         this.say({ type: "checking", id, done, count });
@@ -109,15 +114,15 @@ class Service {
       case "ask":
         return { type: "answer", id, ...await answer(question, message) };
       case "survey": {
-        const { survey } = await import("./survey.js");
+        const { survey } = await import("./engine/answer/survey.js");
         return { type: "survey", id, ...await survey(question) };
       }
       case "concordance": {
-        const { concordance } = await import("./concordance.js");
+        const { concordance } = await import("./engine/answer/concordance.js");
         return { type: "lines", id, ...await concordance(question, message.order) };
       }
       case "suggest": {
-        const { suggest } = await import("./suggest.js");
+        const { suggest } = await import("./engine/answer/suggest.js");
         return { type: "suggestions", id, ...await suggest(question) };
       }
     }
@@ -143,9 +148,10 @@ class Service {
 /**
  * Answers whoever asks at a port.
  * @param {MessagePort | typeof globalThis} port
+ * @param {import("./engine/index/store.js").Read} [read]  how files of the index are read
  */
-export function serve(port) {
-  const service = new Service(port);
+export function serve(port, read) {
+  const service = new Service(port, read);
   port.addEventListener("message", (/** @type {any} */ { data }) => {
     const message = /** @type {import("./messages.js").ToWorker} */ (data);
     if (message.type === "open") service.open(message);
@@ -153,4 +159,4 @@ export function serve(port) {
   });
 }
 
-if (!globalThis.document) serve(globalThis);
+if ("WorkerGlobalScope" in globalThis) serve(globalThis);

@@ -1,7 +1,7 @@
 """The second form of an index: scripts, for pages that are opened from a disk.
 
 There a browser reads no file but what an element of the page names, so that each file of the index
-stands in a script as well, which hands it over in base64. client/disk.js reads it.
+stands in a script as well, which hands it over in base64. client/page/disk.js reads it.
 """
 
 import json

@@ -1,4 +1,7 @@
-"""Whole sentences around the words that were asked for. client/excerpt.js mirrors it."""
+"""Whole sentences around the words that were asked for.
+
+client/engine/answer/excerpt.js mirrors it.
+"""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,7 @@
-"""The leaves of a query's tree: a word, a phrase, a field. client/leaves.js mirrors it."""
+"""The leaves of a query's tree: a word, a phrase, a field.
+
+client/engine/query/leaves.js mirrors it.
+"""
 
 import re
 from collections.abc import Iterator

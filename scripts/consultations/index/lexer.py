@@ -1,4 +1,7 @@
-"""A query as pieces: brackets, operators, phrases, words and fields. client/lexer.js mirrors it."""
+"""A query as pieces: brackets, operators, phrases, words and fields.
+
+client/engine/query/lexer.js mirrors it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The query language: text to a tree. client/query.js mirrors it.
+"""The query language: text to a tree. client/engine/query/query.js mirrors it.
 
     query       = disjunction { disjunction }          words side by side are joined by AND
     disjunction = conjunction { "OR" conjunction }

@@ -1,4 +1,6 @@
-"""BM25F in whole numbers, so that every machine comes to the same score. client/rank.js mirrors it.
+"""BM25F in whole numbers, so that every machine comes to the same score.
+
+client/engine/query/rank.js mirrors it.
 
 A leaf of a query counts as one term: its frequency is how often it stands in a passage, its
 document frequency how many passages it stands in. Headings, the body of the text and notes are the

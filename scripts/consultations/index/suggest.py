@@ -1,4 +1,4 @@
-"""What to try where nothing is found. client/suggest.js mirrors it."""
+"""What to try where nothing is found. client/engine/answer/suggest.js mirrors it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

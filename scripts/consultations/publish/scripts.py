@@ -6,17 +6,20 @@ that it imports into one classic script, and so is each module that is imported 
 those that import it do not have already.
 
 A bound module is a function that is called once and gives what the module exports; the modules of
-all scripts of a page stand in one table. This is right for modules that
+all scripts of a page stand in one table, each under its path in the client's folder. A script is
+published under the path of the module that it begins with, and there `import.meta.url` is what it
+would be if every module were published under its own. This is right for modules that
 
-- import each other as `import { a, b as c } from "./name.js"`, as `import "./name.js"`, or later,
-  with `import("./name.js")`, and not in a circle;
-- start a worker as `new Worker(new URL("./name.js", import.meta.url), …)`;
+- import each other as `import { a, b as c } from "../folder/name.js"`, as `import "./name.js"`, or
+  later, with `import("./name.js")`, and not in a circle;
+- start a worker as `new Worker(new URL("../name.js", import.meta.url), …)`;
 - export functions, classes and constants where they are declared;
 - ask `import.meta` for nothing but its `url`.
 
 The client is written so, and anything else is refused.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,39 +28,49 @@ from pathlib import Path
 
 import rjsmin
 
-_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+)\.js";$', re.MULTILINE)
+_RELATIVE = r'"(\.\.?/[\w/.-]+)\.js"'
+"""The path of a module from the folder of the one that imports it."""
+
+_IMPORT = re.compile(rf"^import (?:\{{([^}}]*)\}} from )?{_RELATIVE};$", re.MULTILINE)
 _TYPES_ALONE = re.compile(r"^export \{\};$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
-_WORKER = re.compile(r'\bnew Worker\(new URL\("\./([\w-]+)\.js", import\.meta\.url\)')
-_LATER = re.compile(r'\bimport\("\./([\w-]+)\.js"\)')
+_WORKER = re.compile(rf"\bnew Worker\(new URL\({_RELATIVE}, import\.meta\.url\)")
+_LATER = re.compile(rf"\bimport\({_RELATIVE}\)")
 _OWN_ADDRESS = re.compile(r"\bimport\.meta\.url\b")
 _LEFT = re.compile(r"(?:^|(?<=[;}\n]))(?:import|export)\b[^;\n]*|\bimport[.(][^;\n]*")
 """What is no module's own code, and was not understood."""
 
 _PRELUDE = Path(__file__).with_name("prelude.js")
-"""What every script begins with: the table of modules, its own address, and how to load another."""
+"""What every script begins with: the table of modules, their addresses, and how to load another."""
 
 
 @dataclass(frozen=True)
 class _Module:
-    """A module of the client, with what binds it to others."""
+    """A module of the client, with what binds it to others.
+
+    Modules are named by their path in the client's folder, without its ending.
+    """
 
     name: str
     text: str
 
+    def _path(self, relative: str) -> str:
+        """The name of the module that this one calls by a path from its own folder."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.name), relative))
+
     @cached_property
     def imported(self) -> tuple[str, ...]:
         """Modules that must be there before this one runs."""
-        return tuple(match[2] for match in _IMPORT.finditer(self.text))
+        return tuple(self._path(match[2]) for match in _IMPORT.finditer(self.text))
 
     @cached_property
     def imported_later(self) -> frozenset[str]:
-        return frozenset(_LATER.findall(rjsmin.jsmin(self.text)))
+        return frozenset(map(self._path, _LATER.findall(rjsmin.jsmin(self.text))))
 
     @cached_property
     def workers(self) -> frozenset[str]:
         """Modules that it starts as workers: there, nothing of a page is there already."""
-        return frozenset(_WORKER.findall(self.text))
+        return frozenset(map(self._path, _WORKER.findall(self.text)))
 
     @property
     def begun(self) -> frozenset[str]:
@@ -71,8 +84,9 @@ class _Module:
         Raises:
             ValueError: it imports or exports in a way that cannot be bound.
         """
-        code = _TYPES_ALONE.sub("", _EXPORT.sub("", _IMPORT.sub(_as_constants, self.text)))
-        code = str(rjsmin.jsmin(_OWN_ADDRESS.sub("own", _LATER.sub(r'load("\1")', code))))
+        code = _TYPES_ALONE.sub("", _EXPORT.sub("", _IMPORT.sub(self._as_constants, self.text)))
+        code = _LATER.sub(lambda match: f'load("{self._path(match[1])}")', code)
+        code = str(rjsmin.jsmin(_OWN_ADDRESS.sub(f'address("{self.name}")', code)))
         if left := _LEFT.search(code):
             raise ValueError(f"{self.name}.js cannot be bound: {left[0]}")
         return code
@@ -83,18 +97,34 @@ class _Module:
         exported = ",".join(match[1] for match in _EXPORT.finditer(self.text))
         return f'modules["{self.name}"]??=(()=>{{{self.code}\nreturn{{{exported}}}}})();\n'
 
+    @property
+    def top(self) -> str:
+        """The way from its folder to the client's."""
+        return "../" * self.name.count("/") or "./"
+
+    def _as_constants(self, match: re.Match[str]) -> str:
+        """What an import names, taken out of the table."""
+        if match[1] is None:
+            return ""
+        names = ", ".join(
+            name.strip().replace(" as ", ": ") for name in match[1].split(",") if name.strip()
+        )
+        return f'const {{ {names} }} = modules["{self._path(match[2])}"];'
+
 
 def scripts(client: Path) -> dict[str, bytes]:
-    """The scripts that are published, by file name; each is named after the module that it is for.
+    """The scripts that are published, by path; each has the path of the module that it is for.
 
     Args:
-        client: a folder of modules, as described above.
+        client: a folder of modules, and of folders of them, as described above.
 
     Raises:
         ValueError: a module imports or exports in a way that cannot be bound.
     """
-    texts = {file.stem: file.read_text("utf-8") for file in sorted(client.glob("*.js"))}
-    modules = {name: _Module(name, text) for name, text in texts.items()}
+    files = {
+        file.relative_to(client).with_suffix("").as_posix(): file for file in client.rglob("*.js")
+    }
+    modules = {name: _Module(name, files[name].read_text("utf-8")) for name in sorted(files)}
     for name, module in modules.items():
         for other in sorted({*module.imported, *module.begun} - modules.keys()):
             raise ValueError(f"{name}.js imports {other}.js, which is not there")
@@ -104,18 +134,9 @@ def scripts(client: Path) -> dict[str, bytes]:
         held = _held(modules, name)
         needed = [modules[other] for other in _needed(modules, name) if other not in held]
         bound = "".join(module.bound for module in needed)
-        made[f"{name}.js"] = f"(()=>{{{prelude}\n{bound}}})();\n".encode()
+        top = modules[name].top
+        made[f"{name}.js"] = f'((top)=>{{{prelude}\n{bound}}})("{top}");\n'.encode()
     return made
-
-
-def _as_constants(match: re.Match[str]) -> str:
-    """What an import names, taken out of the table."""
-    if match[1] is None:
-        return ""
-    names = ", ".join(
-        name.strip().replace(" as ", ": ") for name in match[1].split(",") if name.strip()
-    )
-    return f'const {{ {names} }} = modules["{match[2]}"];'
 
 
 def _entries(modules: Mapping[str, _Module]) -> list[str]:

@@ -1,8 +1,8 @@
 """Word-by-word alignment of a quotation with the places that it may come from.
 
-client/alignment.js mirrors it. The cheapest path wins: through one place, or jumping from place to
-place, which costs as much as some words that are not there. All costs are whole numbers, and what
-costs the same is decided by order, so that both languages go the same way.
+client/check/alignment.js mirrors it. The cheapest path wins: through one place, or jumping from
+place to place, which costs as much as some words that are not there. All costs are whole numbers,
+and what costs the same is decided by order, so that both languages go the same way.
 """
 
 from collections import deque

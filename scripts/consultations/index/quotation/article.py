@@ -1,7 +1,7 @@
 """The quotations of an article: what stands between quotation marks, or is set as a block.
 
-client/article.js mirrors it. Paragraphs are parted by blank lines; a block quotation's lines begin
-with `>`.
+client/check/article.js mirrors it. Paragraphs are parted by blank lines; a block quotation's lines
+begin with `>`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A quotation written down beside what the text has. client/collation.js mirrors it."""
+"""A quotation written down beside what the text has. client/check/collation.js mirrors it."""
 
 from collections.abc import Sequence
 

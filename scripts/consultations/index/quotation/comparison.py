@@ -1,6 +1,6 @@
 """What makes no difference between a quotation and the text.
 
-client/comparison.js mirrors it.
+client/check/comparison.js mirrors it.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Where a quotation and the text differ, and which differences are grave.
 
-client/difference.js mirrors it.
+client/check/difference.js mirrors it.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What a quotation has beside an editor's mark, and what the text has there.
 
-client/marks.js mirrors it. A mark stands for words, or for nothing; the points beside it
+client/check/marks.js mirrors it. A mark stands for words, or for nothing; the points beside it
 must be the text's all the same.
 """
 

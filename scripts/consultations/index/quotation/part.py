@@ -1,4 +1,7 @@
-"""The parts of a quotation, one for each passage that it stands in. client/part.js mirrors it."""
+"""The parts of a quotation, one for each passage that it stands in.
+
+client/check/part.js mirrors it.
+"""
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence

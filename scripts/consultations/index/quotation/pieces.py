@@ -1,7 +1,7 @@
 """Where true pieces of a quotation stand that its rarest words did not show.
 
 Of two true pieces run together the rarer one may take all the votes. So what the cheapest path
-leaves unexplained is looked up once more, four words at a time. client/pieces.js mirrors it.
+leaves unexplained is looked up once more, four words at a time. client/check/pieces.js mirrors it.
 """
 
 from bisect import bisect_left, bisect_right

@@ -1,6 +1,6 @@
 """Where a quotation may stand: its rarest words vote through their positions.
 
-client/places.js mirrors it.
+client/check/places.js mirrors it.
 """
 
 from collections import Counter, defaultdict

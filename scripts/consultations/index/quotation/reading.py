@@ -1,6 +1,6 @@
 """A quotation as words: as it stands, or with its editor's marks understood.
 
-client/reading.js mirrors it.
+client/check/reading.js mirrors it.
 """
 
 import re

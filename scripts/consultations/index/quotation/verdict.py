@@ -1,6 +1,6 @@
 """The verdict on a quotation, from the path that its words take through the archive.
 
-client/verdict.js mirrors it.
+client/check/verdict.js mirrors it.
 """
 
 from collections.abc import Sequence

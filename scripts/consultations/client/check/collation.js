@@ -1,0 +1,278 @@
+/**
+ * A quotation written down beside what the text has, as index/quotation/collation.py has it.
+ *
+ * @module collation
+ */
+
+import { SPACE } from "../engine/analysis/analysis.js";
+import { besideMark } from "./marks.js";
+import { markMoved } from "./part.js";
+import { after, before, between, isNoted, printed } from "./row.js";
+
+/** @typedef {import("./alignment.js").Step} Step */
+/** @typedef {import("./comparison.js").Comparison} Comparison */
+/** @typedef {import("./difference.js").Difference} Difference */
+/** @typedef {import("./difference.js").Op} Op */
+/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./row.js").Place} Place */
+/** @typedef {import("./row.js").Row} Row */
+
+/** @typedef {import("./part.js").Part} Part */
+
+const BLANKS = new RegExp(`[${SPACE}]+`, "u");
+
+/**
+ * A reading beside what the text has on its path, part by part.
+ * @param {Row} row
+ * @param {Comparison} comparison
+ * @param {Reading} reading
+ * @param {Step[]} path
+ */
+export async function collate(row, comparison, reading, path) {
+  const collation = new Collation(row, comparison, reading);
+  for (const [i, step] of path.entries()) await collation.add(step, i + 1 === path.length);
+  markMoved(collation.parts, comparison.analysis);
+  return collation.parts;
+}
+
+/** Writes a quotation down beside the text, part by part. */
+class Collation {
+  /**
+   * @param {Row} row
+   * @param {Comparison} comparison
+   * @param {Reading} reading
+   */
+  constructor(row, comparison, reading) {
+    this.row = row;
+    this.comparison = comparison;
+    this.reading = reading;
+    /** @type {Step | null} */
+    this.last = null;
+    /** @type {Difference[]} */
+    this.before = [];
+    /** What stands before a note's marker, and with what comes after it makes one gap. */
+    this.held = "";
+    /** @type {Part[]} */
+    this.parts = [];
+  }
+
+  /**
+   * Writes one step down.
+   * @param {Step} step
+   * @param {boolean} isLast
+   */
+  async add(step, isLast) {
+    if (step.word !== null && await this.#isNote(step, step.word, isLast)) {
+      this.held += this.reading.gaps[step.word];
+      this.#write("typography", this.#given(step.word), "");
+    } else {
+      await this.#add(step);
+      this.last = step;
+    }
+    if (isLast && this.last) await this.#end(this.last);
+  }
+
+  /** @param {Step} step */
+  async #add(step) {
+    const place = step.position === null ? null : await this.row.place(step.position);
+    if (step.jumps) await this.#jump(step);
+    if (place) this.#goTo(place, step.jumps);
+    if (step.word === null) {
+      if (place) this.#write("dropped", "", printed(place));
+    } else {
+      await this.#gap(step.word, step, place);
+      await this.#word(step.word, step, place);
+    }
+  }
+
+  /**
+   * Whether a word is the number of a note whose marker stood after the word before it.
+   * @param {Step} step
+   * @param {number} i
+   * @param {boolean} isLast
+   */
+  async #isNote(step, i, isLast) {
+    const last = this.last?.position ?? null;
+    if (last === null || !(step.op === "added" || (step.op === "changed" && isLast))) return false;
+    const place = await this.row.place(last);
+    const start = place.tokens[place.at].end;
+    const end = start + after(place).length;
+    const given = this.#given(i);
+    return place.passage.notes.some(([at, label]) => given === label && start <= at && at <= end);
+  }
+
+  /** A word as the quotation has it. @param {number} i */
+  #given(i) {
+    const { start, end } = this.reading.words[i];
+    return this.reading.text.slice(start, end);
+  }
+
+  /**
+   * @param {Place} place
+   * @param {boolean} jumps
+   */
+  #goTo({ number, passage, tokens, at }, jumps) {
+    const token = tokens[at];
+    if (this.parts[this.parts.length - 1]?.number !== number || jumps) {
+      this.parts.push({ number, passage, start: token.start, end: token.end, steps: this.before });
+      this.before = [];
+    }
+    this.parts[this.parts.length - 1].end = token.end;
+  }
+
+  /**
+   * @param {Op} op
+   * @param {string} given
+   * @param {string} found
+   */
+  #write(op, given, found) {
+    const steps = this.parts[this.parts.length - 1]?.steps ?? this.before;
+    const last = steps[steps.length - 1];
+    if (op === "same" && last?.op === "same") {
+      steps[steps.length - 1] = { op, given: last.given + given, found: last.found + found };
+    } else if (given || found) steps.push({ op, given, found });
+  }
+
+  /**
+   * Writes down the words that are left out where the path goes on a little further on.
+   * @param {Step} step
+   */
+  async #jump(step) {
+    const last = this.last?.position ?? null;
+    const marked = step.word !== null && this.reading.marks[step.word] !== null;
+    if (marked || last === null || step.position === null) return;
+    if (await this.row.isNear(last, step.position)) {
+      for (const word of await this.#printed(last + 1, step.position)) {
+        this.#write("dropped", "", word);
+      }
+    }
+  }
+
+  /**
+   * The words at the positions [first, last), as printed.
+   * @param {number} first
+   * @param {number} last
+   */
+  async #printed(first, last) {
+    const terms = await this.row.terms(first, last);
+    const positions = terms.flatMap((term, i) => (term.trim() ? [first + i] : []));
+    return Promise.all(positions.map(async (position) => printed(await this.row.place(position))));
+  }
+
+  /**
+   * What stands before a word, beside what the text has there.
+   * @param {number} i
+   * @param {Step} step
+   * @param {Place | null} place
+   */
+  async #gap(i, step, place) {
+    const { comparison, last } = this;
+    const given = this.held + this.reading.gaps[i];
+    this.held = "";
+    const mark = this.reading.marks[i];
+    if (mark) await this.#mark(mark, leadOf(given, mark), step, place);
+    else if (!place || step.jumps) this.#write("same", given, given);
+    else if (!last) {
+      const found = before(place);
+      const op = comparison.start(given, found, printed(place));
+      this.#write(op, given, op === "same" ? given : found);
+    } else if (last.position === null || last.word === null) this.#write("same", given, given);
+    else {
+      const beforeIt = await this.row.place(last.position);
+      const [found, ends] = between(beforeIt, place);
+      const op = comparison.gaps(given, found, printed(beforeIt), printed(place));
+      const alike = (/** @type {string} */ gap) => gap.split(BLANKS).filter(Boolean).join(" ");
+      this.#write(ends && alike(given) === alike(found) ? "same" : op, given, found);
+    }
+  }
+
+  /**
+   * An editor's mark, beside what it stands for; letters that touch it must be the text's.
+   * @param {import("./reading.js").Mark} mark
+   * @param {string} lead  what stands before it
+   * @param {Step} step
+   * @param {Place | null} place
+   */
+  async #mark(mark, lead, { position }, place) {
+    if (!place || position === null) return;
+    const last = this.last?.position ?? null;
+    if (last !== null && !await this.row.isNear(last, position)) {
+      this.#write("same", lead, lead);
+      this.#write("elided", mark.shown, "");
+      this.#write("same", mark.trail, mark.trail);
+      return;
+    }
+    const beforeIt = last === null ? null : await this.row.place(last);
+    const terms = await this.row.terms(last === null ? position - 1 : last + 1, position);
+    const skipped = last === null ? [] : await this.#printed(last + 1, position);
+    const [leading, trailing] =
+      besideMark(this.comparison, mark, lead, beforeIt, place, skipped.length > 0);
+    this.#write(leading.op, leading.given, leading.found);
+    this.#write("elided", mark.shown, skipped.join(" "));
+    if (!this.#touches(mark, terms)) {
+      this.#write("changed", `${mark.before}[]${mark.after}`, skipped.join(" "));
+    }
+    this.#write(trailing.op, trailing.given, trailing.found);
+  }
+
+  /**
+   * @param {number} i
+   * @param {Step} step
+   * @param {Place | null} place
+   */
+  async #word(i, step, place) {
+    const given = this.#given(i);
+    if (step.op !== "same" || !place) {
+      const noted = step.op === "changed" && place && isNoted(given, place);
+      this.#write(noted ? "typography" : step.op, given, place ? printed(place) : "");
+      return;
+    }
+    const mark = this.reading.marks[i];
+    // Brackets that only put in begin no new piece.
+    const first = i === 0 || (mark !== null && (mark.isEllipsis || step.jumps));
+    let op = this.comparison.words(given, printed(place), first);
+    const last = this.last?.position ?? null;
+    if (step.jumps && !await this.row.isNear(last, step.position)) {
+      op = await this.row.isFar(last, step.position) ? "spliced" : "moved";
+    }
+    this.#write(op, given, printed(place));
+  }
+
+  /**
+   * What stands after the last word, beside what the text has there.
+   * @param {Step} step
+   */
+  async #end(step) {
+    const { gaps, marks } = this.reading;
+    const [given, mark] = [this.held + gaps[gaps.length - 1], marks[marks.length - 1]];
+    const place = step.position === null ? null : await this.row.place(step.position);
+    if (mark) {
+      const [leading, trailing] =
+        besideMark(this.comparison, mark, leadOf(given, mark), place, null, true);
+      this.#write(leading.op, leading.given, leading.found);
+      this.#write("elided", mark.shown, "");
+      if (step.position !== null) {
+        const terms = await this.row.terms(step.position + 1, step.position + 2);
+        if (!this.#touches(mark, terms)) this.#write("changed", `${mark.before}[]${mark.after}`, "");
+      }
+      this.#write(trailing.op, trailing.given, trailing.found);
+    } else if (place) {
+      const op = this.comparison.end(given, after(place), printed(place));
+      this.#write(op, given, op === "same" ? given : after(place));
+    }
+  }
+
+  /**
+   * Whether letters that touch a bracket are those of a word that it stands for.
+   * @param {import("./reading.js").Mark} mark
+   * @param {string[]} terms
+   */
+  #touches({ before, after }, terms) {
+    const [head, tail] = [before, after].map((part) => this.comparison.analysis.fold(part).join(""));
+    return !(head || tail)
+      || terms.some((term) => term && term.startsWith(head) && term.endsWith(tail));
+  }
+}
+
+/** What stands before a mark in its gap. @type {(gap: string, mark: import("./reading.js").Mark) => string} */
+const leadOf = (gap, { shown, trail }) => gap.slice(0, gap.length - shown.length - trail.length);

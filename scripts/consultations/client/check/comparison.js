@@ -1,0 +1,173 @@
+/**
+ * What makes no difference between a quotation and the text, as
+ * index/quotation/comparison.py has it.
+ *
+ * @module comparison
+ */
+
+import { SPACE } from "../engine/analysis/analysis.js";
+import { DOUBLE, LINE_END, PART, QUOTES, stripped } from "./reading.js";
+
+/** @typedef {import("./difference.js").Op} Op */
+
+const LIGATURES = new Map(Object.entries(
+  { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", ﬅ: "st", ﬆ: "st" },
+));
+const LIGATURE = /[ﬀ-ﬆ]/gu;
+const QUOTE = new RegExp(`[${QUOTES}]`, "gu");
+const SINGLE_FIRST = new RegExp(`^(?![${DOUBLE}])[${QUOTES}]`, "u");
+// A typewriter has two hyphens for one dash.
+const DASH = /[-‐-―−﹘﹣－]+/gu;
+// A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
+const DIVIDING = new RegExp(`(?<=[${SPACE}])[-‐-―−](?=[${SPACE}])|[—―]`, "gu");
+const SIGN = /[-‐-―−]$/u;
+// What touches a number and is part of it: without it the number is another. A dash right after a
+// word joins, as in a range of years.
+const CURRENCY = "$¢-¥\\u20a0-\\u20cf";
+const MINUS = `(?<=[${SPACE}(${QUOTES}])[-‐-―−]`;
+const SIGN_BEFORE = new RegExp(`(?:${MINUS})?[${CURRENCY}]$|${MINUS}$`, "u");
+const SIGN_AFTER = new RegExp(`^[%‰${CURRENCY}]`, "u");
+const BLANKS = new RegExp(`[${SPACE}]+`, "gu");
+const MARKERS = /[*†‡]/gu;
+const WORDS = new RegExp(`[${PART}]+`, "gu");
+const SENTENCE_END = new RegExp(`[.?!][${QUOTES})\\]]*(?:[${SPACE}]|$)`, "u");
+
+/** Compares words and what stands between them, in the archive's own analysis. */
+export class Comparison {
+  /** @param {import("../engine/analysis/analysis.js").Analysis} analysis */
+  constructor(analysis) {
+    this.analysis = analysis;
+  }
+
+  /**
+   * How a word of a quotation differs from the one of the text, both as printed.
+   * @param {string} given
+   * @param {string} found
+   * @param {boolean} first  whether it begins the quotation, or a piece of it: its case may differ
+   * @returns {Op}
+   */
+  words(given, found, first) {
+    if (given.normalize("NFC") === found.normalize("NFC")) return "same";
+    const [a, b] = [given, found].map((word) => Array.from(this.#bare(word)));
+    if (a.join("") === b.join("")) return "typography";
+    const cased = a[0] !== b[0] && a[0]?.toLowerCase() === b[0]?.toLowerCase();
+    return first && cased && a.slice(1).join("") === b.slice(1).join("") ? "typography" : "changed";
+  }
+
+  /**
+   * How what stands between two words differs from what the text has there.
+   * @param {string} given
+   * @param {string} found
+   * @param {string} after   the word before it, as the text has it
+   * @param {string} before  the word after it
+   * @returns {Op}
+   */
+  gaps(given, found, after, before) {
+    if (given === found) return "same";
+    const same = this.#loose(given) === this.#loose(found)
+      || this.#strict(given, after, before) === this.#strict(found, after, before);
+    return same ? "typography" : "punctuation";
+  }
+
+  /**
+   * How what a quotation has before its first word differs from the end of what the text has.
+   * @param {string} given
+   * @param {string} found
+   * @param {string} before  the word after it
+   * @returns {Op}
+   */
+  start(given, found, before) {
+    const sign = /^\p{Nd}/u.test(before) ? found.match(SIGN_BEFORE) : null;
+    if (sign && !this.#loose(given).endsWith(this.#loose(sign[0]))) return "punctuation";
+    return this.#edge((a, b) => a.endsWith(b), given, found, "", before);
+  }
+
+  /**
+   * How what a quotation has after its last word differs from the start of what the text has.
+   * @param {string} given
+   * @param {string} found
+   * @param {string} after  the word before it
+   * @returns {Op}
+   */
+  end(given, found, after) {
+    const sign = /\p{Nd}$/u.test(after) ? found.match(SIGN_AFTER) : null;
+    if (sign && !this.#loose(given).startsWith(sign[0])) return "punctuation";
+    return this.#edge((a, b) => a.startsWith(b), given, found, after, "");
+  }
+
+  /**
+   * Whether a point is a full stop, and a sentence ends in what is left out.
+   * @param {string} point
+   * @param {string} leftOut
+   */
+  endsSentence(point, leftOut) {
+    return this.#loose(point) === "." && SENTENCE_END.test(leftOut);
+  }
+
+  /**
+   * How points differ from what is left out, which must have them, in one place.
+   * @param {string} given
+   * @param {string} leftOut
+   * @returns {Op}
+   */
+  points(given, leftOut) {
+    const [one, other] = [given, leftOut].map((text) =>
+      stripped(this.#loose(text).replace(QUOTE, "").replace(WORDS, " ")));
+    return other.includes(one) ? "same" : "punctuation";
+  }
+
+  /**
+   * How many characters of a text show nothing.
+   * @param {string} text
+   */
+  hidden(text) {
+    return text.match(this.analysis.hidden)?.length ?? 0;
+  }
+
+  /**
+   * @param {(text: string, part: string) => boolean} holds
+   * @param {string} given
+   * @param {string} found
+   * @param {string} after
+   * @param {string} before
+   * @returns {Op}
+   */
+  #edge(holds, given, found, after, before) {
+    if (holds(found, given)) return "same";
+    if (holds(this.#loose(found), this.#loose(given))) return "typography";
+    const strict = [found, given].map((gap) => this.#strict(gap, after, before));
+    return holds(strict[0], strict[1]) ? "typography" : "punctuation";
+  }
+
+  /** @param {string} word */
+  #bare(word) {
+    const { hidden, apostrophe } = this.analysis;
+    return word.normalize("NFC").replace(LINE_END, "").replace(hidden, "").replace(apostrophe, "'")
+      .replace(LIGATURE, (letter) => LIGATURES.get(letter) ?? letter).normalize("NFC");
+  }
+
+  /**
+   * A gap without what may differ in shape: every quote mark one, every dash, no blanks.
+   * @param {string} gap
+   */
+  #loose(gap) {
+    return gap.replace(this.analysis.hidden, "").replace(QUOTE, "'").replace(DASH, "-")
+      .replaceAll("…", "...").replace(BLANKS, "").replace(MARKERS, "");
+  }
+
+  /**
+   * A gap without quote marks, and without dashes that join. An apostrophe after an s may be a
+   * possessive's, and a dash before a digit a sign: those stay.
+   * @param {string} text
+   * @param {string} after
+   * @param {string} before
+   */
+  #strict(text, after, before) {
+    const gap = text.replace(this.analysis.hidden, "");
+    const possessive = /[sz]$/iu.test(after) && SINGLE_FIRST.test(gap) ? "'" : "";
+    const sign = /^\p{Nd}/u.test(before) && SIGN.test(gap) ? "-" : "";
+    const kept = gap.replace(DIVIDING, "\0").replace(DASH, "").replace(QUOTE, "")
+      .replaceAll("…", "...");
+    return possessive + kept.replace(BLANKS, "").replace(MARKERS, "") + sign;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The answer to a question: the passages of one page, in order and in full.
+ *
+ * @module search
+ */
+
+import { excerpt, marks } from "./excerpt.js";
+import { below } from "../lists.js";
+
+/** @typedef {import("../query/question.js").Question} Question */
+/** @typedef {Pick<import("../../messages.js").Ask, "sort" | "page" | "grouped">} Wanted */
+
+/** Hits on one page of an answer; and documents, where each stands once. */
+export const PAGE = 20;
+const DOCUMENTS = 10;
+
+/**
+ * The passages that a query finds, with those of one page in full.
+ * @param {Question} question
+ * @param {Wanted} wanted
+ * @returns {Promise<Omit<import("../../messages.js").Answer, "type" | "id">>}
+ */
+export async function answer(question, { sort, page, grouped = false }) {
+  const found = [...await question.scores()];
+  const numbers = found.map(([number]) => number);
+  const { shown, ...at } = await onPage(question, found, { sort, page, grouped });
+  const hits = await Promise.all(shown.map(([number, points]) => hit(question, number, points, numbers)));
+  question.signal.throwIfAborted();
+  return { query: question.query, total: found.length, ...at, hits };
+}
+
+/**
+ * The passages that stand on a page, which page that is, and how many there are.
+ * @param {Question} question
+ * @param {[number, number][]} found  with their scores, in document order
+ * @param {Required<Wanted>} wanted
+ */
+async function onPage({ index }, found, { sort, page, grouped }) {
+  if (grouped) {
+    const documents = await (await import("./documents.js")).grouped(index, found, sort);
+    const { shown, ...at } = cut(documents, DOCUMENTS, page);
+    return { shown: shown.flat(), ...at };
+  }
+  let ordered = found;
+  if (sort === "score") ordered = found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  if (sort === "date") ordered = await (await import("./documents.js")).byDate(index, found);
+  return cut(ordered, PAGE, page);
+}
+
+/**
+ * One page of a list; the last one where there are not so many, as by an old link.
+ * @template T
+ * @param {T[]} all
+ * @param {number} size
+ * @param {number} wanted  from 1
+ */
+function cut(all, size, wanted) {
+  const pages = Math.ceil(all.length / size);
+  const page = Math.min(wanted, Math.max(pages, 1));
+  return { shown: all.slice((page - 1) * size, page * size), page, pages };
+}
+
+/**
+ * @param {Question} question
+ * @param {number} number
+ * @param {number} points
+ * @param {number[]} found  the numbers of all passages found, ascending
+ * @returns {Promise<import("../../messages.js").Hit>}
+ */
+async function hit(question, number, points, found) {
+  const { text, id, voices, notes: _, own, question: asked, ...about } = await question.index.passage(number);
+  const tokens = await question.index.tokens(number);
+  const marked = marks(await question.occurrencesIn(number), tokens);
+  return {
+    ...about, passage: id, url: `texts/${about.edition}/#${id}`, score: points,
+    place: number - own[0] + 1, passages: own[1] - own[0],
+    found: below(found, own[1]) - below(found, own[0]),
+    question: asked && { number: asked.number, url: asked.asked && `questions/${asked.asked}/` },
+    excerpt: excerpt(text, marked), voice: marked.length > 0 ? voiceAt(voices, marked[0]) : null,
+  };
+}
+
+/**
+ * Whose words these are, of voices the innermost; null: the document's own.
+ * @param {[number, number, string][]} voices
+ * @param {import("../../messages.js").Interval} words
+ */
+export function voiceAt(voices, [start, end]) {
+  const around = voices.filter(([from, to]) => from <= start && end <= to);
+  around.sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
+  return around.length > 0 ? around[0][2] : null;
+}

@@ -1,0 +1,129 @@
+/**
+ * Files of the index: fetched once, held to their hash, unpacked.
+ *
+ * @module store
+ */
+
+/** A file of the index that is damaged, or one of a form that this page does not know. */
+export class IndexError extends Error {
+  /**
+   * @param {string} what
+   * @param {string} [remedy]
+   */
+  constructor(what, remedy = "load the page again; if it stays so, tell whoever runs this site") {
+    super(what);
+    this.remedy = remedy;
+  }
+}
+
+/** A file that did not come. */
+export class NetworkError extends Error {
+  /** @param {string} file */
+  constructor(file) {
+    super(`${file} did not come`);
+    this.remedy = "look at the connection, and ask again";
+  }
+}
+
+/**
+ * How a file of the index is read: its name, the address of its folder, and whether a copy that the
+ * browser has kept may be used.
+ * @typedef {(name: string, base: string, cache: RequestCache) => Promise<ArrayBuffer>} Read
+ */
+
+/** The files of one index. */
+export class Store {
+  /**
+   * @param {string} base  address of the folder, with its last slash
+   * @param {(files: number, bytes: number) => void} [progress]
+   *   told how many files are on their way and how many bytes came, whenever that changes
+   * @param {Read} [read]  how a file is read
+   */
+  constructor(base, progress = () => {}, read = fetched) {
+    this.base = base;
+    this.progress = progress;
+    this.read = read;
+    this.waiting = 0;
+    this.received = 0;
+    /** @type {Map<string, Promise<any>>} */
+    this.shards = new Map();
+  }
+
+  /** What says which files belong together: the only one that is looked at again. */
+  async manifest() {
+    const bytes = await this.#fetch("manifest.json", "no-cache");
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes));
+    } catch {
+      throw new IndexError("the search's manifest.json cannot be read");
+    }
+  }
+
+  /**
+   * A shard, unpacked and read.
+   * @template T
+   * @param {string} kind
+   * @param {string} hash  the beginning of its SHA-256, in hexadecimal
+   * @param {(bytes: Uint8Array) => T} read
+   * @returns {Promise<T>}
+   */
+  shard(kind, hash, read) {
+    const name = `${kind}-${hash}.bin`;
+    let shard = this.shards.get(name);
+    if (!shard) {
+      shard = this.#shard(name, hash).then(read);
+      this.shards.set(name, shard);
+      // What failed is asked for again the next time.
+      shard.catch(() => this.shards.delete(name));
+    }
+    return shard;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} hash
+   */
+  async #shard(name, hash) {
+    if (!globalThis.crypto?.subtle) {
+      const what = "this browser cannot hold the index to its hashes here";
+      throw new IndexError(what, "open this site by https, or on the machine that serves it");
+    }
+    const packed = await this.#fetch(name, "default");
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", packed));
+    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (!found.startsWith(hash)) {
+      throw new IndexError(`${name} is damaged: its hash is ${found.slice(0, hash.length)}`);
+    }
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /**
+   * @param {string} name
+   * @param {RequestCache} cache
+   */
+  async #fetch(name, cache) {
+    this.waiting += 1;
+    this.progress(this.waiting, this.received);
+    try {
+      const bytes = await this.read(name, this.base, cache);
+      this.received += bytes.byteLength;
+      return bytes;
+    } catch {
+      throw new NetworkError(name);
+    } finally {
+      this.waiting -= 1;
+      this.progress(this.waiting, this.received);
+    }
+  }
+}
+
+/**
+ * A file as a server sends it.
+ * @type {Read}
+ */
+async function fetched(name, base, cache) {
+  const response = await fetch(new URL(name, base), { cache });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.arrayBuffer();
+}

@@ -1,0 +1,141 @@
+/**
+ * The leaves of a query's tree: a word, a phrase, a field. As index/leaves.py has them.
+ *
+ * @module leaves
+ */
+
+import { SPACE } from "../analysis/analysis.js";
+import { refuse } from "./lexer.js";
+import { stem } from "../analysis/stemmer.js";
+
+/** @typedef {import("./lexer.js").Piece} Piece */
+/** @typedef {{ kind: "term" | "stem" | "prefix" | "pattern" | "near", text: string, edits: number }} Slot */
+/** @typedef {"quoted" | "own"} Voice */
+/** @typedef {{ op: "words", slots: Slot[], reach: number }} Words */
+/** @typedef {{ op: "field", name: string, value: string }} Field */
+/** @typedef {{ op: "years", first: number | null, last: number | null }} Years */
+/** @typedef {{ op: "speaking", voice: Voice }} Speaking */
+/** @typedef {{ op: "and" | "or", parts: Node[] }} Group */
+/** @typedef {{ op: "not", part: Node }} Not */
+/** @typedef {Words | Field | Years | Speaking | Group | Not} Node */
+
+const MOST_EDITS = 3;
+const KINDS = ["heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"];
+/** At the end of a word a question mark is what it is everywhere: pasted text has them. */
+const LAST_QUESTION_MARKS = /\?+$/u;
+const NEAR = /^([^~]+)~([0-9]{0,6})$/u;
+const YEARS = new RegExp(
+  `^([[{])[${SPACE}]*([0-9]{4})?[${SPACE}]*TO[${SPACE}]*([0-9]{4})?[${SPACE}]*([\\]}])$`, "u",
+);
+
+
+/**
+ * The leaf that a phrase, a word or a range stands for.
+ * @param {Piece} piece
+ * @param {string | null} field
+ * @param {import("../analysis/analysis.js").Analysis} analysis
+ * @returns {Node}
+ */
+export function leaf(piece, field, analysis) {
+  if (field === "year") return years(piece);
+  if (field === "voice") {
+    if (piece.text === "quoted" || piece.text === "own") return { op: "speaking", voice: piece.text };
+    throw refuse(piece, `there is no voice ${piece.text}`, "write voice:quoted or voice:own");
+  }
+  const terms = analysis.fold(piece.text);
+  if (field !== null) return fieldValue(piece, field, terms.join("-"));
+  if (piece.kind === "word") return word(piece, analysis);
+  if (terms.length === 0) {
+    throw refuse(piece, "there is no word in the phrase", "put words between its marks");
+  }
+  if (piece.reach === 0) {
+    throw refuse(piece, "no word can stand 0 places after another", "write ~1 or more");
+  }
+  const slots = terms.map((text) => slot("term", text));
+  return { op: "words", slots, reach: piece.reach ?? 1 };
+}
+
+/** @type {(kind: Slot["kind"], text: string, edits?: number) => Slot} */
+const slot = (kind, text, edits = 0) => ({ kind, text, edits });
+
+/** @type {(piece: Piece, name: string, value: string) => Field} */
+function fieldValue(piece, name, value) {
+  if (piece.kind === "range" || value === "" || piece.text.includes("*")) {
+    throw refuse(
+      piece, `${name}: takes a value as a whole`, `write ${name}: and one value after it`,
+    );
+  }
+  if (name === "kind" && !KINDS.includes(value.replaceAll("-", "_"))) {
+    throw refuse(piece, `there is no kind ${piece.text}`, `write one of ${KINDS.join(", ")}`);
+  }
+  return { op: "field", name, value };
+}
+
+/** @type {(piece: Piece) => Years} */
+function years(piece) {
+  if (piece.kind === "word" && /^[0-9]{4}$/u.test(piece.text)) {
+    return { op: "years", first: Number(piece.text), last: Number(piece.text) };
+  }
+  const found = piece.kind === "range" && YEARS.exec(piece.text);
+  if (!found) {
+    throw refuse(
+      piece, "year: takes years of four digits", "write year:2001 or year:[2001 TO 2005]",
+    );
+  }
+  const [, opening, first, last, closing] = found;
+  return {
+    op: "years",
+    first: first ? Number(first) + Number(opening === "{") : null,
+    last: last ? Number(last) - Number(closing === "}") : null,
+  };
+}
+
+/**
+ * A bare word; what analysis takes for several stands as those do, at following positions.
+ * @type {(piece: Piece, analysis: import("../analysis/analysis.js").Analysis) => Words}
+ */
+function word(piece, analysis) {
+  const text = piece.text.replace(LAST_QUESTION_MARKS, "");
+  const near = NEAR.exec(text);
+  const terms = near ? analysis.fold(near[1]) : [];
+  if (near && terms.length > 0) {
+    const edits = Number(near[2] || 1);
+    if (terms.length > 1) {
+      throw refuse(piece, "~ stands after more than one word", "put it after one word");
+    }
+    if (edits < 1 || edits > MOST_EDITS) {
+      throw refuse(piece, `~${edits} cannot be asked for`, `write ~1 to ~${MOST_EDITS}`);
+    }
+    return { op: "words", slots: [slot("near", terms[0], edits)], reach: 1 };
+  }
+  const slots = patterns(text, analysis).map((pattern) => {
+    if (!/[*?]/u.test(pattern)) return slot("stem", stem(pattern));
+    const prefix = pattern.slice(0, -1);
+    return pattern.endsWith("*") && !/[*?]/u.test(prefix)
+      ? slot("prefix", prefix) : slot("pattern", pattern);
+  });
+  return { op: "words", slots, reach: 1 };
+}
+
+/**
+ * The words of a bare word, folded, with * and ? where they stand in it.
+ * @param {string} text
+ * @param {import("../analysis/analysis.js").Analysis} analysis
+ */
+function patterns(text, analysis) {
+  const words = [""];
+  for (const part of text.split(/([*?]+)/u)) {
+    if (/^[*?]/u.test(part)) {
+      words[words.length - 1] += part;
+      continue;
+    }
+    let end = 0;
+    for (const token of analysis.tokens(part)) {
+      if (token.start > 0) words.push("");
+      words[words.length - 1] += token.term;
+      end = token.end;
+    }
+    if (end < part.length) words.push("");
+  }
+  return words.filter((pattern) => /[^*?]/u.test(pattern));
+}

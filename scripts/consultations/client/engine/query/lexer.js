@@ -1,0 +1,143 @@
+/**
+ * A query as pieces: brackets, operators, phrases, words and fields. As index/lexer.py has it.
+ *
+ * @module lexer
+ */
+
+import { SPACE } from "../analysis/analysis.js";
+
+/** @typedef {import("../../messages.js").Interval} Interval */
+
+/**
+ * One piece of a query: query.slice(start, end).
+ * @typedef {{
+ *   kind: "(" | ")" | "AND" | "OR" | "NOT" | "phrase" | "word" | "range",
+ *   text: string, start: number, end: number, field: string | null, reach: number | null,
+ * }} Piece
+ */
+
+const FIELD = new RegExp(
+  `(in|by|year|type|kind|question|cites|about|voice):(?=[^${SPACE}])`, "uy",
+);
+const BLANK = new RegExp(`[${SPACE}]+`, "uy");
+const RANGE = /[[{][^\]}]*[\]}]/uy;
+const REACH = /~([0-9]+)/uy;
+const MOST_DIGITS = 6;
+/** Which marks end what a mark begins: a straight one ends a typographic one too, never the reverse. */
+const CLOSING = new Map([
+  ['"', /"/gu], ["＂", /[＂"]/gu], ["“", /[”"]/gu], ["”", /[”"]/gu], ["„", /[“”"]/gu],
+  ["‟", /[”"]/gu], ["«", /[»"]/gu], ["»", /[«"]/gu],
+]);
+const WORD_END = new RegExp(`[${SPACE}()${[...CLOSING.keys()].join("")}]`, "gu");
+/** The words that join the parts of a query. */
+export const OPERATORS = new Set(["AND", "OR", "NOT"]);
+
+/** A query that cannot be read, and the place of it that cannot. */
+export class QuerySyntaxError extends Error {
+  /**
+   * @param {string} what
+   * @param {string} remedy
+   * @param {Interval} place
+   */
+  constructor(what, remedy, place) {
+    super(what);
+    this.remedy = remedy;
+    this.place = place;
+  }
+}
+
+/**
+ * @param {Piece} piece
+ * @param {string} what
+ * @param {string} remedy
+ */
+export const refuse = (piece, what, remedy) =>
+  new QuerySyntaxError(what, remedy, [piece.start, piece.end]);
+
+/**
+ * @param {RegExp} pattern  sticky, or one that is looked for from there on
+ * @param {string} text
+ * @param {number} at
+ */
+function matchAt(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/**
+ * @param {string} query
+ * @returns {Generator<Piece>}
+ */
+export function* pieces(query) {
+  let at = 0;
+  while (at < query.length) {
+    const blank = matchAt(BLANK, query, at);
+    if (blank) {
+      at += blank[0].length;
+      continue;
+    }
+    const field = matchAt(FIELD, query, at);
+    const piece = pieceAt(query, at + (field?.[0].length ?? 0), field?.[1] ?? null, at);
+    yield piece;
+    at = piece.end;
+  }
+}
+
+/**
+ * @param {string} query
+ * @param {number} at
+ * @param {string | null} field
+ * @param {number} start  where the piece begins, with its field
+ * @returns {Piece}
+ */
+function pieceAt(query, at, field, start) {
+  const char = query[at];
+  /** @type {(kind: Piece["kind"], text: string, end: number) => Piece} */
+  const piece = (kind, text, end) => ({ kind, text, start, end, field, reach: null });
+  if (CLOSING.has(char)) return phraseAt(query, at, field, start);
+  if (char === "(") return piece("(", char, at + 1);
+  if (char === ")") {
+    if (field === null) return piece(")", char, at + 1);
+    throw new QuerySyntaxError(
+      `nothing stands after ${field}:`, "give it a value, or leave it out", [start, at],
+    );
+  }
+  if (field !== null && (char === "[" || char === "{")) {
+    const range = matchAt(RANGE, query, at);
+    if (range) return piece("range", range[0], at + range[0].length);
+    throw new QuerySyntaxError("a range is not closed", "put ] after its end", [start, query.length]);
+  }
+  const end = matchAt(WORD_END, query, at)?.index ?? query.length;
+  const text = query.slice(at, end);
+  const operator = field === null && OPERATORS.has(text);
+  return piece(operator ? /** @type {Piece["kind"]} */ (text) : "word", text, end);
+}
+
+/**
+ * @param {string} query
+ * @param {number} at
+ * @param {string | null} field
+ * @param {number} start
+ * @returns {Piece}
+ */
+function phraseAt(query, at, field, start) {
+  const closing = /** @type {RegExp} */ (CLOSING.get(query[at]));
+  const end = matchAt(closing, query, at + 1)?.index;
+  if (end === undefined) {
+    throw new QuerySyntaxError(
+      "a phrase is not closed", "put a quotation mark where it ends", [at, query.length],
+    );
+  }
+  const reach = matchAt(REACH, query, end + 1);
+  if (reach && reach[1].length > MOST_DIGITS) {
+    throw new QuerySyntaxError(
+      "no word can stand so many places after another",
+      `write a number of at most ${MOST_DIGITS} digits`, [start, end + 1 + reach[0].length],
+    );
+  }
+  return {
+    kind: "phrase", text: query.slice(at + 1, end), start,
+    end: end + 1 + (reach?.[0].length ?? 0), field, reach: reach && Number(reach[1]),
+  };
+}
+

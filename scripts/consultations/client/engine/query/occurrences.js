@@ -1,0 +1,182 @@
+/**
+ * Where the words of a leaf stand, in positions of the whole archive. As index/occurrences.py and
+ * vocabulary.py have it.
+ *
+ * @module occurrences
+ */
+
+import { joined } from "../lists.js";
+import { phrase } from "./phrase.js";
+
+/** @typedef {import("./leaves.js").Slot} Slot */
+/** @typedef {import("../index/block.js").Place} Place */
+
+/**
+ * Positions, one for each slot, ascending, all in one passage.
+ * @typedef {number[]} Occurrence
+ */
+
+/**
+ * Every place where the words stand, once for each position at which they can begin.
+ * @param {import("../index/index.js").Index} index
+ * @param {import("./leaves.js").Words} words
+ * @returns {Promise<{ place: Place, found: Occurrence[] }[]>}  by passage, in document order
+ */
+export async function occurrences(index, { slots, reach }) {
+  const candidates = reach === 1 && slots.every(({ kind }) => kind === "term")
+    ? (await phrase(index, slots.map(({ text }) => text)))
+      .map((start) => slots.map((_, i) => start + i))
+    : chains(await Promise.all(slots.map((slot) => slotPositions(index, slot))), reach);
+  const places = await index.places(candidates.map(([start]) => start));
+  /** @type {{ place: Place, found: Occurrence[] }[]} */
+  const passages = [];
+  candidates.forEach((occurrence, i) => {
+    const place = places[i];
+    if (occurrence[occurrence.length - 1] >= place.start + place.length) return;
+    const before = passages[passages.length - 1];
+    if (before?.place.number === place.number) before.found.push(occurrence);
+    else passages.push({ place, found: [occurrence] });
+  });
+  return passages;
+}
+
+/**
+ * Where any of the words stands that may stand in a slot.
+ * @param {import("../index/index.js").Index} index
+ * @param {Slot} slot
+ * @returns {Promise<ArrayLike<number>>}
+ */
+async function slotPositions(index, slot) {
+  const words = await slotWords(index, slot);
+  const lists = await Promise.all(words.map((word) => index.positions(word)));
+  return lists.length === 1 ? lists[0] : joined(lists).sort();
+}
+
+/**
+ * The archive's words that may stand in a slot.
+ * @param {import("../index/index.js").Index} index
+ * @param {Slot} slot
+ * @returns {Promise<string[]>}
+ */
+async function slotWords(index, { kind, text, edits }) {
+  if (kind === "term") return [text];
+  if (kind === "stem") return index.words(text);
+  if (kind === "prefix") return index.beginning(text);
+  if (kind === "pattern") {
+    const [literal] = text.split(/[*?]/u, 1);
+    return (await index.beginning(literal)).filter((word) => like(word, text));
+  }
+  const [first] = text;
+  return (await index.beginning(first)).filter((word) => distance(word, text, edits) <= edits);
+}
+
+/**
+ * Whether a word is as a pattern says, in which * is any letters and ? is one.
+ *
+ * Not by a regular expression: many * make those take for ever.
+ * @param {string} word
+ * @param {string} pattern
+ */
+export function like(word, pattern) {
+  const [letters, parts] = [[...word], [...pattern]];
+  let [i, j, star, resumed] = [0, 0, -1, 0];
+  while (i < letters.length) {
+    if (parts[j] === "*") {
+      [star, resumed] = [j, i];
+      j += 1;
+    } else if (parts[j] === "?" || parts[j] === letters[i]) {
+      i += 1;
+      j += 1;
+    } else if (star >= 0) {
+      // The last * takes one letter more; an earlier one need never.
+      resumed += 1;
+      [i, j] = [resumed, star + 1];
+    } else {
+      return false;
+    }
+  }
+  return parts.slice(j).every((part) => part === "*");
+}
+
+/**
+ * How many letters must be put in, left out or changed; any number past the limit if more.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} limit
+ */
+export function distance(one, other, limit) {
+  const [a, b] = [[...one], [...other]];
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    let before = row[0];
+    row[0] = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = Math.min(row[j] + 1, row[j - 1] + 1, before + Number(a[i - 1] !== b[j - 1]));
+      before = row[j];
+      row[j] = cost;
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+  }
+  return row[b.length];
+}
+
+/**
+ * One position a slot, each at most `reach` after the one before it; the nearest is taken.
+ *
+ * Worked from the last slot to the first, so that a position is kept only if a chain goes on from
+ * it to the end. A chain may go past the end of its passage.
+ * @param {ArrayLike<number>[]} slots
+ * @param {number} reach
+ * @returns {Occurrence[]}
+ */
+function chains(slots, reach) {
+  /** @type {Map<number, number>[]} */
+  const after = [];
+  let ends = slots[slots.length - 1];
+  for (const positions of slots.slice(0, -1).reverse()) {
+    const following = nearest(positions, ends, reach);
+    after.push(following);
+    ends = [...following.keys()];
+  }
+  after.reverse();
+  return Array.from(ends, (start) => {
+    const chain = [start];
+    for (const following of after) {
+      chain.push(/** @type {number} */ (following.get(chain[chain.length - 1])));
+    }
+    return chain;
+  });
+}
+
+/**
+ * Of each position that has one within reach: the first end after it. Both ascend.
+ * @param {ArrayLike<number>} positions
+ * @param {ArrayLike<number>} ends
+ * @param {number} reach
+ */
+function nearest(positions, ends, reach) {
+  const found = new Map();
+  for (let i = 0, p = 0; p < positions.length; p += 1) {
+    const position = positions[p];
+    while (i < ends.length && ends[i] <= position) i += 1;
+    if (i < ends.length && ends[i] - position <= reach) found.set(position, ends[i]);
+  }
+  return found;
+}
+
+/**
+ * Those occurrences that stand inside a quotation, or outside every one.
+ * @param {Occurrence[]} found  ascending
+ * @param {import("./leaves.js").Voice} voice
+ * @param {[number, number][]} quoted  positions [start, end) in quotations, in order and apart
+ */
+export function spoken(found, voice, quoted) {
+  let i = 0;
+  return found.filter((occurrence) => {
+    const [first, end] = [occurrence[0], occurrence[occurrence.length - 1]];
+    while (i < quoted.length && quoted[i][1] <= first) i += 1;
+    const [start, stop] = quoted[i] ?? [Infinity, Infinity];
+    return voice === "own" ? end < start : start <= first && end < stop;
+  });
+}

@@ -1,0 +1,172 @@
+/**
+ * A query asked of an index: which passages it finds, and where, as index/searcher.py and tree.py
+ * have it.
+ *
+ * @module question
+ */
+
+import { last } from "../lists.js";
+import { occurrences, spoken } from "./occurrences.js";
+import { parse } from "./query.js";
+import { rarity, score } from "./rank.js";
+import { intersection, union, without, zeros } from "./scores.js";
+
+/** @typedef {import("./leaves.js").Node} Node */
+/** @typedef {import("./leaves.js").Voice} Voice */
+/** @typedef {import("./leaves.js").Words} Words */
+/** @typedef {import("./occurrences.js").Occurrence} Occurrence */
+/** @typedef {import("./scores.js").Scores} Scores */
+
+/** One query: what its leaves find is kept, for the scores and the marks. */
+export class Question {
+  /**
+   * @param {import("../index/index.js").Index} index
+   * @param {string} query
+   * @param {AbortSignal} signal  of a question that overtakes this one
+   * @throws {import("./lexer.js").QuerySyntaxError}
+   */
+  constructor(index, query, signal) {
+    this.index = index;
+    this.query = query;
+    this.signal = signal;
+    this.tree = parse(query, index.analysis);
+    /** @type {Map<string, Promise<{ place: import("../index/block.js").Place, found: Occurrence[] }[]>>} */
+    this.leaves = new Map();
+  }
+
+  /** The passages found, with their scores. */
+  async scores() {
+    const scores = await this.#scores(this.tree, []);
+    this.signal.throwIfAborted();
+    return scores;
+  }
+
+  /** Whether the query asks for words at all, rather than by fields alone. */
+  get hasWords() {
+    return !shown(this.tree, []).next().done;
+  }
+
+  /**
+   * Where the words of the query stand in a passage, in its own positions; not those that a NOT
+   * excludes.
+   * @param {number} number
+   */
+  async occurrencesIn(number) {
+    /** @type {Occurrence[]} */
+    const all = [];
+    for (const [words, voices] of shown(this.tree, [])) {
+      const passages = await this.#occurrences(words, voices);
+      const { place, found } = passages[last(passages, (one) => one.place.number <= number)] ?? {};
+      if (place?.number === number) all.push(...found.map((places) => places.map((p) => p - place.start)));
+    }
+    return all;
+  }
+
+  /**
+   * @param {Node} node
+   * @param {Voice[]} voices  that the words in it must stand in
+   * @returns {Promise<Scores>}
+   */
+  async #scores(node, voices) {
+    switch (node.op) {
+      case "words": return this.#leaf(node, voices);
+      case "field": return zeros(await this.index.intervals(node.name, node.value));
+      case "years": {
+        const [first, last] = [node.first ?? 0, node.last ?? 9999];
+        if (first > last) return new Map();
+        const [from, to] = [first, last].map((year) => String(year).padStart(4, "0"));
+        const values = await this.index.values("year", from, to);
+        return zeros(values.flatMap(({ intervals }) => intervals));
+      }
+      case "speaking": return this.#speaking(node.voice);
+      case "not": return without(this.index.passages, await this.#scores(node.part, voices));
+      default: {
+        const inner = node.op === "and" ? joined(node, voices) : voices;
+        const parts = await Promise.all(node.parts.map((part) => this.#scores(part, inner)));
+        return node.op === "and" ? intersection(parts) : union(parts);
+      }
+    }
+  }
+
+  /**
+   * @param {Words} words
+   * @param {Voice[]} voices
+   */
+  async #leaf(words, voices) {
+    const found = await this.#occurrences(words, voices);
+    const rare = rarity(this.index.passages, found.length);
+    return new Map(found.map(({ place, found: all }) =>
+      [place.number, score(rare, all.length, place, this.index.streams)]));
+  }
+
+  /**
+   * @param {Words} words
+   * @param {Voice[]} voices
+   */
+  #occurrences(words, voices) {
+    const key = JSON.stringify([words, voices]);
+    let found = this.leaves.get(key);
+    if (!found) {
+      found = this.#find(words, voices);
+      this.leaves.set(key, found);
+    }
+    return found;
+  }
+
+  /**
+   * @param {Words} words
+   * @param {Voice[]} voices
+   */
+  async #find(words, voices) {
+    let found = await occurrences(this.index, words);
+    this.signal.throwIfAborted();
+    const quoted = voices.length > 0 ? await this.index.intervals("voice", "quoted") : [];
+    for (const voice of voices) {
+      found = found.map((passage) => ({ ...passage, found: spoken(passage.found, voice, quoted) }));
+    }
+    return found.filter((passage) => passage.found.length > 0);
+  }
+
+  /**
+   * Passages that quote, or those that are not quoted from end to end.
+   * @param {Voice} voice
+   * @returns {Promise<Scores>}
+   */
+  async #speaking(voice) {
+    const quoted = await this.index.intervals("voice", "quoted");
+    const places = await this.index.places(quoted.map(([start]) => start));
+    /** @type {Map<number, number>} */
+    const words = new Map();
+    places.forEach(({ number, length }, i) => {
+      const own = words.get(number) ?? length;
+      words.set(number, own - (quoted[i][1] - quoted[i][0]));
+    });
+    if (voice === "quoted") return new Map([...words.keys()].map((number) => [number, 0]));
+    const whole = [...words].filter(([, own]) => own === 0);
+    return without(this.index.passages, new Map(whole));
+  }
+}
+
+/**
+ * The leaves to mark, with the voices that they must stand in: all that no NOT excludes.
+ * @param {Node} node
+ * @param {Voice[]} voices
+ * @returns {Generator<[Words, Voice[]]>}
+ */
+function* shown(node, voices) {
+  if (node.op === "words") yield [node, voices];
+  if (node.op !== "and" && node.op !== "or") return;
+  const inner = node.op === "and" ? joined(node, voices) : voices;
+  for (const part of node.parts) yield* shown(part, inner);
+}
+
+/**
+ * The voices that the words in a node must stand in.
+ * @param {import("./leaves.js").Group} node
+ * @param {Voice[]} voices  from outside
+ * @returns {Voice[]}
+ */
+function joined(node, voices) {
+  const here = node.parts.flatMap((part) => (part.op === "speaking" ? [part.voice] : []));
+  return [...new Set([...voices, ...here])].sort();
+}

@@ -1,0 +1,20 @@
+/**
+ * What a reader can take along of a passage: its citation, its words, its address.
+ *
+ * @module actions
+ */
+
+import { quoted } from "./citation.js";
+import { action, copying } from "../elements.js";
+
+/**
+ * The buttons for it.
+ * @param {import("./citation.js").Work} work
+ * @param {string} text  words of it that are quoted
+ * @param {(words: string) => void} tell  says what could not be done
+ */
+export function actions(work, text, tell) {
+  const cite = action("Cite", async () => (await import("./citing.js")).offer(work, text));
+  cite.setAttribute("aria-haspopup", "dialog");
+  return [cite, copying("Copy quotation", quoted(text, work), tell), copying("Copy link", work.address, tell)];
+}

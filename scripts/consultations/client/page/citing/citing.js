@@ -1,0 +1,29 @@
+/**
+ * The panel in which a passage is cited: every form of it, to be copied.
+ *
+ * @module citing
+ */
+
+import { action, copying, element } from "../elements.js";
+import { citations } from "./formats.js";
+
+/**
+ * Opens the panel over the page. Escape closes it, and what had the focus has it again.
+ * @param {import("./citation.js").Work} work
+ * @param {string} text  words of it that are quoted; may be empty
+ */
+export function offer(work, text) {
+  const panel = /** @type {HTMLDialogElement} */ (element("dialog", { class: "cite", "aria-labelledby": "cite" }));
+  const close = () => panel.close();
+  const told = element("p", { role: "status" });
+  const forms = Object.entries(citations(work, text)).map(([name, words]) => element("section", {},
+    element("h3", {}, name),
+    copying("Copy", words, (failed) => { told.textContent = failed; }),
+    element("pre", { tabindex: "0" }, words)));
+  const head = element("header", {}, element("h2", { id: "cite" }, "Cite this passage"), action("Close", close));
+  panel.append(head, ...forms, told);
+  panel.addEventListener("click", ({ target }) => target === panel && close());
+  panel.addEventListener("close", () => panel.remove());
+  document.body.append(panel);
+  panel.showModal();
+}

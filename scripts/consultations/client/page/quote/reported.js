@@ -1,0 +1,82 @@
+/**
+ * A report in words: what each verdict means, whose the words are, and the whole as a text to keep.
+ *
+ * @module reported
+ */
+
+import { day } from "../citing/citation.js";
+import { counted } from "../numerals.js";
+
+/** @typedef {import("../../check/checker.js").Match} Match */
+/** @typedef {import("../../check/checker.js").Report} Report */
+
+/** @type {Record<import("../../check/verdict.js").Verdict, string>} */
+export const MEANINGS = {
+  verbatim: "the same words and punctuation",
+  typographic: "the same words; only quotation marks, dashes, spacing, the case of the first letter or a note "
+    + "marker differ",
+  elided: "true pieces of one run of text, joined by an ellipsis or brackets",
+  altered: "a word or a point is added, dropped, moved or changed",
+  spliced: "true pieces of different documents or distant places, run together",
+  absent: "not in this archive",
+  "too-short": "under four words",
+};
+
+/** Whether somebody must look at it. @param {Report} report */
+export const isWrong = ({ verdict }) => verdict === "altered" || verdict === "spliced";
+
+/** A quotation on one line, in marks. @param {string} quotation */
+export const said = (quotation) => `“${quotation.trim().replace(/\s+/gu, " ")}”`;
+
+/** @param {number} count */
+export const places = (count) => `in ${counted(count, "place")}`;
+
+/** Whose words they are. @param {string} voice */
+export function whose(voice) {
+  if (voice === "own") return "The document’s own words";
+  const who = voice.replace(/^partly /u, "");
+  return `${who === voice ? "Words" : "In part words"} of ${who}, quoted in this document`;
+}
+
+/** A document as one line names it. @param {{ title: string, body: string, date: string }} document */
+export const cited = ({ title, body, date }) => `${[body, title].filter(Boolean).join(", ")} (${day(date)})`;
+
+/**
+ * What of a match is to be told before all else: negations, numbers, quantifiers.
+ * @param {Match} match
+ */
+export function graveIn({ differences, warnings }) {
+  return warnings.map((kind, i) => {
+    const { op, given, found } = differences[i];
+    const quoted = given.trim() ? `quoted “${given.trim()}”` : "not quoted";
+    const has = found.trim() ? `the text has “${found.trim()}”` : "not in the text";
+    return op === "elided" ? `A ${kind} is among the words left out: “${found}”` : `A ${kind}: ${quoted}, ${has} (${op})`;
+  });
+}
+
+/** How many reports there are of each verdict, the worst first. @param {Report[]} reports */
+export function verdicts(reports) {
+  const count = (/** @type {string} */ verdict) => reports.filter((report) => report.verdict === verdict).length;
+  const told = ["spliced", "altered", "absent", "elided", "typographic", "verbatim", "too-short"]
+    .filter((verdict) => count(verdict) > 0)
+    .map((verdict) => `${count(verdict)} ${verdict.replace("-", " ")}`);
+  return `${reports.length} quotations: ${told.join(", ")}.`;
+}
+
+/**
+ * The reports on an article as a text to keep.
+ * @param {Report[]} reports
+ * @param {string} searched
+ * @param {URL} root  of the site
+ */
+export function written(reports, searched, root) {
+  const told = reports.map((report, i) => [
+    `${i + 1}. ${report.verdict}: ${said(report.quotation)}`,
+    ...(report.verdict === "too-short" ? [places(report.count)] : report.places.flat().flatMap((match) => [
+      ...(report.verdict === "verbatim" ? [] : [`the text has ${said(match.text)}`]),
+      ...graveIn(match),
+      `${cited(match)}. ${whose(match.voice)}. ${new URL(match.url, root).href}`,
+    ])),
+  ].join("\n   "));
+  return [`${verdicts(reports)} ${searched}`, ...told, ""].join("\n\n");
+}

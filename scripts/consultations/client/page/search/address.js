@@ -1,0 +1,54 @@
+/**
+ * The state of the search page, and the address that says all of it:
+ * `?q=…&sort=…&group=document&page=…` for passages, `?q=…&view=concordance&order=R1,R2` for keyword in context.
+ *
+ * @module address
+ */
+
+/** @typedef {import("../../messages.js").Neighbour} Neighbour */
+/** @typedef {import("../../messages.js").Sort} Sort */
+/**
+ * @typedef {object} State
+ * @property {string} query
+ * @property {Sort} sort
+ * @property {boolean} grouped whether each document stands once
+ * @property {number} page     from 1
+ * @property {boolean} lines   whether places are shown in their context, rather than passages
+ * @property {Neighbour[]} order   of the lines
+ */
+
+const SORTS = ["score", "date", "document"];
+const NEIGHBOUR = /^[LR][123]$/;
+
+/**
+ * @param {string} search  the part of an address from its `?` on; what it does not say, or not rightly, is as at first
+ * @returns {State}
+ */
+export function stateOf(search) {
+  const said = new URLSearchParams(search);
+  const sort = said.get("sort") ?? "";
+  const order = (said.get("order") ?? "").split(",").filter((place) => NEIGHBOUR.test(place));
+  return {
+    query: said.get("q") ?? "",
+    sort: /** @type {Sort} */ (SORTS.includes(sort) ? sort : "score"),
+    grouped: said.get("group") === "document",
+    page: Math.max(1, Number.parseInt(said.get("page") ?? "1", 10) || 1),
+    lines: said.get("view") === "concordance",
+    order: /** @type {Neighbour[]} */ (order.slice(0, 3)),
+  };
+}
+
+/**
+ * @param {State} state
+ * @returns {string} its address, from the `?` on
+ */
+export function addressOf({ query, sort, grouped, page, lines, order }) {
+  const said = new URLSearchParams();
+  if (query) said.set("q", query);
+  if (lines) said.set("view", "concordance");
+  if (lines && order.length > 0) said.set("order", order.join(","));
+  if (!lines && sort !== "score") said.set("sort", sort);
+  if (!lines && grouped) said.set("group", "document");
+  if (!lines && page > 1) said.set("page", String(page));
+  return `?${said}`;
+}

@@ -1,0 +1,134 @@
+/**
+ * What a query finds, counted: documents with the places of their hits, and values to narrow the query down with.
+ * A filter is a clause of the query itself, such as `year:2010`, so that the field always says what is asked.
+ *
+ * @module facets
+ */
+
+import { has, toggled } from "./clause.js";
+import { element } from "../elements.js";
+import { KINDS } from "./hits.js";
+import { numeral } from "../numerals.js";
+
+/** @typedef {import("../../messages.js").Count} Count */
+/** @typedef {import("../../messages.js").Survey} Survey */
+/** @typedef {import("../../messages.js").Surveyed} Surveyed */
+/** @typedef {(query: string) => string} Address */
+
+/** What is counted, and what a query narrows it down with. */
+const FIELDS = /** @type {const} */ ({
+  by: { name: "Body", clause: "by" },
+  year: { name: "Year", clause: "year" },
+  type: { name: "Kind of document", clause: "type" },
+  kind: { name: "Part of the document", clause: "kind" },
+  voice: { name: "Whose words", clause: "voice" },
+  consultation: { name: "Answers to a consultation", clause: "question" },
+  question: { name: "Answers to a question", clause: "question" },
+});
+const VOICES = /** @type {Record<string, string>} */ ({ own: "The document's own", quoted: "Quoted" });
+/** Parts of a document for which its strip is told in words. */
+const QUARTERS = 4;
+/** Values that are shown at once; the others are folded away. */
+const SHOWN = 6;
+
+/**
+ * @param {Survey} survey
+ * @param {Address} address of a query
+ * @returns {Node[]}
+ */
+export function drawSurvey(survey, address) {
+  const documents = survey.documents.map((one) => drawDocument(one, survey.query, address));
+  const groups = Object.entries(FIELDS).flatMap(([field, { name, clause }]) => {
+    const counts = survey.fields[/** @type {keyof typeof FIELDS} */ (field)];
+    const most = Math.max(...counts.map(({ count }) => count));
+    const consultations = [...new Set(counts.map(({ within }) => within))];
+    return consultations.map((consultation) => {
+      const own = counts.filter(({ within }) => within === consultation);
+      const rows = own.map((count) => drawCount(clause, count, most, survey.query, address));
+      const isChoice = rows.length > 1 || rows[0]?.matches(".value--chosen");
+      return isChoice ? drawGroup(consultations.length > 1 ? `${name}: ${consultation}` : name, rows) : null;
+    });
+  });
+  return [drawGroup("Documents", documents), ...groups.filter((group) => group !== null)];
+}
+
+/**
+ * @param {string} name
+ * @param {HTMLElement[]} rows
+ */
+function drawGroup(name, rows) {
+  const group = element("section", {}, element("h2", {}, name), element("ul", {}, ...rows.slice(0, SHOWN)));
+  const others = rows.slice(SHOWN);
+  if (others.length > 0) {
+    group.append(element("details", {}, element("summary", {}, `${others.length} more`), element("ul", {}, ...others)));
+  }
+  return group;
+}
+
+/**
+ * @param {string} field
+ * @param {Count} count
+ * @param {number} most of the counts of the field
+ * @param {string} query
+ * @param {Address} address
+ */
+function drawCount(field, { value, label, count }, most, query, address) {
+  const words = { kind: KINDS[value.replace("-", "_")], voice: VOICES[value] }[field] ?? label;
+  const row = drawValue(`${field}:${value}`, words, numeral(count), query, address);
+  const bar = element("span", { class: "bar", "aria-hidden": "true" });
+  bar.style.width = `${(100 * count) / most}%`;
+  row.append(bar);
+  return row;
+}
+
+/**
+ * @param {Surveyed} one
+ * @param {string} query
+ * @param {Address} address
+ */
+function drawDocument({ edition, title, found, passages, strip }, query, address) {
+  const row = drawValue(`in:${edition}`, title, `${found} of ${passages}`, query, address);
+  row.append(drawStrip(strip));
+  return row;
+}
+
+/**
+ * @param {string} clause
+ * @param {string} label
+ * @param {string} count
+ * @param {string} query
+ * @param {Address} address
+ */
+function drawValue(clause, label, count, query, address) {
+  const chosen = has(query, clause);
+  const link = element("a", { href: address(toggled(query, clause)) }, element("bdi", {}, label || "not told"));
+  if (chosen) link.setAttribute("aria-label", `${label}: take this filter away`);
+  const counted = element("span", { class: "count" }, count);
+  return element("li", { class: chosen ? "value value--chosen" : "value" }, link, " ", counted);
+}
+
+/**
+ * Where along a document passages were found: a mark for each part, the taller the more.
+ * @param {number[]} strip
+ */
+function drawStrip(strip) {
+  const quarters = new Array(QUARTERS).fill(0);
+  strip.forEach((count, part) => (quarters[Math.floor((part * QUARTERS) / strip.length)] += count));
+  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", `By quarters of the document: ${quarters.join(", ")}`);
+  drawing.setAttribute("viewBox", `0 0 ${strip.length} 8`);
+  drawing.setAttribute("preserveAspectRatio", "none");
+  drawing.setAttribute("class", "strip");
+  const most = Math.max(...strip);
+  strip.forEach((count, part) => {
+    if (count === 0) return;
+    const height = 2 + (6 * count) / most;
+    const mark = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    for (const [name, value] of Object.entries({ x: part, y: 8 - height, width: 0.8, height })) {
+      mark.setAttribute(name, String(value));
+    }
+    drawing.append(mark);
+  });
+  return drawing;
+}

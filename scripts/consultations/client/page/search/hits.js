@@ -1,0 +1,129 @@
+/**
+ * The passages that were found, as they stand in the list: under their documents, each with its words, where they
+ * stand, and what a reader can take away of it. Everything is text; nothing is ever read as markup.
+ *
+ * @module hits
+ */
+
+import { actions } from "../citing/actions.js";
+import { day } from "../citing/citation.js";
+import { element } from "../elements.js";
+import { pageAt } from "../folders.js";
+import { marking } from "../marking.js";
+import { numeral } from "../numerals.js";
+
+/** @typedef {import("../../messages.js").Hit} Hit */
+/** @typedef {import("../../messages.js").Interval} Interval */
+/**
+ * Where hits are shown. narrowed: the address of the query with a clause more, empty where it has it; tell: says what
+ * has been done.
+ * @typedef {{ root: URL, narrowed: (clause: string) => string, tell: (words: string) => void }} Shown
+ */
+
+/** @type {Record<string, string>} what a reader calls the kinds of passages */
+export const KINDS = {
+  heading: "Heading", paragraph: "Paragraph", list_item: "List item", blockquote: "Block quotation",
+  table: "Table", footnote: "Note", reference: "Reference",
+};
+
+/**
+ * What was found, with hits that follow each other in one document under one head.
+ * @param {Hit[]} hits
+ * @param {Shown} shown
+ */
+export function drawHits(hits, shown) {
+  const documents = /** @type {Hit[][]} */ ([]);
+  for (const hit of hits) {
+    const last = documents.at(-1);
+    if (last && last[0].edition === hit.edition) last.push(hit);
+    else documents.push([hit]);
+  }
+  return documents.map((own) => drawDocument(own, shown));
+}
+
+/**
+ * A document, said once, and what was found in it.
+ * @param {Hit[]} hits
+ * @param {Shown} shown
+ */
+function drawDocument(hits, shown) {
+  const [{ edition, title, body, date, found }] = hits;
+  const heading = element("a", { href: new URL(`texts/${edition}/`, shown.root).href }, element("bdi", {}, title));
+  const of = element("p", { class: "of" }, [body, day(date)].filter(Boolean).join(" · "));
+  const further = found - hits.length;
+  const narrowed = shown.narrowed(`in:${edition}`);
+  if (further > 0 && narrowed) {
+    of.append(" · ", element("a", { href: narrowed }, `${numeral(further)} more here`));
+  }
+  const list = element("ol", {}, ...hits.map((hit) => drawHit(hit, shown)));
+  return element("li", { class: "document" }, element("h2", {}, element("cite", {}, heading)), of, list);
+}
+
+/**
+ * @param {Hit} hit
+ * @param {Shown} shown
+ */
+function drawHit(hit, { root, tell }) {
+  const item = element("li", { "data-edition": hit.edition, "data-passage": hit.passage });
+  const section = hit.section.join(" › ");
+  if (section) item.append(element("p", { class: "under", dir: "auto" }, section));
+  item.append(element("p", { class: "excerpt", dir: "auto" }, drawExcerpt(hit, root)));
+  if (hit.voice != null) item.append(element("p", { class: "under quoted" }, `Quoted: ${hit.voice || "not told whose words"}`));
+  const facts = element("p", { class: "facts" }, `${KINDS[hit.kind] ?? hit.kind} · `, `passage ${hit.place} of ${hit.passages}`);
+  if (hit.question) facts.append(" · ", drawQuestion(hit.question, root));
+  item.append(element("div", { class: "foot" }, facts, drawActions(hit, root, tell)));
+  return item;
+}
+
+/**
+ * @param {NonNullable<Hit["question"]>} question
+ * @param {URL} root
+ */
+function drawQuestion({ number, url }, root) {
+  const words = number ? `question ${number}` : "its question";
+  return url ? element("a", { href: new URL(url, root).href, title: "All answers to this question" }, words) : words;
+}
+
+/**
+ * The excerpt, which leads to its passage and takes along what is to be marked there.
+ * @param {Hit} hit
+ * @param {URL} root
+ */
+function drawExcerpt(hit, root) {
+  const { text, marks, before, after } = hit.excerpt;
+  const excerpt = element("a", { href: marking(hit.url, root, marked(hit)) }, before ? "… " : "");
+  let at = 0;
+  for (const [start, end] of marks) {
+    excerpt.append(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  excerpt.append(text.slice(at), after ? " …" : "");
+  return excerpt;
+}
+
+/**
+ * The words that are marked in a hit; those that only blanks and punctuation part are one.
+ * @param {Hit} hit
+ * @returns {Set<string>}
+ */
+function marked({ excerpt: { text, marks } }) {
+  const runs = /** @type {Interval[]} */ ([]);
+  for (const [start, end] of marks) {
+    const last = runs.at(-1);
+    if (last && !/[\p{L}\p{N}]/u.test(text.slice(last[1], start))) last[1] = end;
+    else runs.push([start, end]);
+  }
+  return new Set(runs.map(([start, end]) => text.slice(start, end)));
+}
+
+/**
+ * @param {Hit} hit
+ * @param {URL} root
+ * @param {(words: string) => void} tell
+ */
+function drawActions(hit, root, tell) {
+  const address = pageAt(new URL(hit.url, root).href);
+  const { title, body, authors, date, place, passages, excerpt: { text } } = hit;
+  const work = { title, body, authors, date, place, passages, address };
+  return element("p", { class: "actions" }, element("a", { href: address }, "Open"), ...actions(work, text, tell));
+}

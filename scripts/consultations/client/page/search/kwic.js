@@ -1,0 +1,72 @@
+/**
+ * Keyword in context, as a reader sees it: a line for every place, aligned on the node, in groups by the word that
+ * the lines are ordered by; and the same as CSV.
+ *
+ * @module kwic
+ */
+
+import { element } from "../elements.js";
+import { marking } from "../marking.js";
+
+/** @typedef {import("../../messages.js").Line} Line */
+/** @typedef {import("../../messages.js").Neighbour} Neighbour */
+
+/** What a spreadsheet would take for a formula, were it the first character of a cell. */
+const FORMULA = /^[=+\-@\t\r]/;
+const COLUMNS = /** @type {const} */ (["edition", "passage", "start", "end", "left", "node", "right", "voice", "url"]);
+
+/**
+ * @param {Line[]} lines
+ * @param {Neighbour[]} order
+ * @param {URL} root of the site
+ * @returns {HTMLElement[]}
+ */
+export function drawLines(lines, order, root) {
+  const drawn = [];
+  let group = "";
+  const nothing = order[0]?.startsWith("L") ? "beginning of a passage" : "end of a passage";
+  for (const line of lines) {
+    const word = order.length > 0 ? neighbour(line, order[0]) : "";
+    if (order.length > 0 && (word !== group || drawn.length === 0)) {
+      const count = lines.filter((other) => neighbour(other, order[0]) === word).length;
+      drawn.push(element("li", { class: "group" }, word || nothing, " ", element("span", { class: "count" }, String(count))));
+      group = word;
+    }
+    drawn.push(drawLine(line, root));
+  }
+  return drawn;
+}
+
+/**
+ * @param {Line} line
+ * @param {URL} root
+ */
+function drawLine(line, root) {
+  const left = element("span", { class: "left" }, element("bdi", { dir: "ltr" }, line.left));
+  const right = element("span", { class: "right" }, line.right);
+  const address = marking(line.url, root, [line.node]);
+  const words = element("a", { href: address }, left, element("mark", {}, line.node), right);
+  const of = element("span", { class: "of" }, element("bdi", {}, line.body || line.title), ` ${line.date.slice(0, 4)}`);
+  return element("li", { "data-edition": line.edition, "data-passage": line.passage }, words, of);
+}
+
+/**
+ * The word at a place beside the node; empty where the passage begins or ends before it.
+ * @param {Line} line
+ * @param {Neighbour} place
+ */
+function neighbour(line, place) {
+  const words = place[0] === "L" ? line.before : line.after;
+  return words[Number(place[1]) - 1] ?? "";
+}
+
+/**
+ * The lines as a file of CSV (RFC 4180), to save. A cell that a spreadsheet would take for a formula has an apostrophe
+ * before it; the mark at the beginning of the file says UTF-8 to those that guess otherwise.
+ * @param {Line[]} lines
+ */
+export function csv(lines) {
+  const quoted = (/** @type {string} */ value) => `"${value.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
+  const rows = lines.map((line) => COLUMNS.map((column) => quoted(String(line[column] ?? ""))).join(","));
+  return new Blob(["\ufeff", [COLUMNS.join(","), ...rows, ""].join("\r\n")], { type: "text/csv;charset=utf-8" });
+}

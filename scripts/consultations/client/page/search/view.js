@@ -1,0 +1,249 @@
+/**
+ * The search page: asks the worker as somebody types, and shows what it answers.
+ *
+ * The whole state of the page is in its address (address.js). Everything that is shown is text; nothing is ever
+ * read as markup.
+ *
+ * @module view
+ */
+
+import { addressOf, stateOf } from "./address.js";
+import { has, toggled } from "./clause.js";
+import { connect } from "../connection.js";
+import { element } from "../elements.js";
+import { markFault } from "./fault.js";
+import { drawHits } from "./hits.js";
+import { counted } from "../numerals.js";
+import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
+import { NOT_DRAWN, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
+import { walk } from "./walk.js";
+import { SITE } from "../site.js";
+
+/** @typedef {import("./address.js").State} State */
+/** @typedef {import("../../messages.js").Answer} Answer */
+/** @typedef {import("../../messages.js").Failure} Failure */
+/** @typedef {import("../../messages.js").FromWorker} FromWorker */
+/** @typedef {import("../../messages.js").Lines} Lines */
+/** @typedef {import("../../messages.js").Neighbour} Neighbour */
+/** @typedef {import("../../messages.js").Progress} Progress */
+/** @typedef {import("../../messages.js").Sort} Sort */
+/** @typedef {import("../../messages.js").Suggestions} Suggestions */
+/** @typedef {import("../../messages.js").Survey} Survey */
+
+/** How long a pause in typing is before it is a question, in milliseconds. */
+const PAUSE = 120;
+
+const worker = connect();
+/** Number of the question that is waited for; an answer to any other is overtaken. */
+let asked = 0;
+let pause = 0;
+let state = stateOf(location.search);
+
+/** The list that the state asks for: passages, or lines. */
+const list = () => (state.lines ? lines : hits);
+/** The address of another query in the same state. */
+const addressOfQuery = (/** @type {string} */ query) => addressOf({ ...state, query, page: 1 });
+/** The address of the query with one clause more; empty where it has it. */
+const narrowed = (/** @type {string} */ clause) =>
+  (has(state.query, clause) ? "" : addressOfQuery(toggled(state.query, clause)));
+
+/** Asks what the state says. */
+function ask() {
+  asked += 1;
+  document.title = state.query ? `${state.query} - Search` : "Search";
+  page.classList.toggle("search--lines", state.lines);
+  tabs.forEach((tab, number) => {
+    tab.href = addressOf({ ...state, lines: number === 1 });
+    if (state.lines === (number === 1)) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  });
+  show(state.lines ? hits : lines, "idle");
+  markFault(null);
+  if (!state.query) {
+    clear("idle", "");
+    return;
+  }
+  list().setAttribute("aria-busy", "true");
+  list().dataset.state = "loading";
+  delete list().dataset.total;
+  const { query } = state;
+  worker.postMessage(state.lines
+    ? { type: "concordance", id: asked, query, order: state.order }
+    : { type: "ask", id: asked, query, sort: state.sort, grouped: state.grouped, page: state.page });
+}
+
+/**
+ * Shows what a list holds now.
+ * @param {HTMLElement} shown
+ * @param {"idle" | "error" | "ready"} standing
+ * @param {Node[]} content
+ * @param {number} [total]
+ */
+function show(shown, standing, content = [], total) {
+  shown.replaceChildren(...content);
+  shown.removeAttribute("aria-busy");
+  if (total === undefined) delete shown.dataset.total;
+  else shown.dataset.total = String(total);
+  shown.dataset.state = standing;
+}
+
+/**
+ * Takes away what was found before.
+ * @param {"idle" | "error"} standing
+ * @param {string} words
+ */
+function clear(standing, words) {
+  further.replaceChildren();
+  survey.hidden = true;
+  tell(words);
+  status.toggleAttribute("data-fault", standing === "error");
+  show(list(), standing);
+}
+
+/** @param {string} words said to the reader, beside what is shown */
+function tell(words) {
+  status.textContent = words;
+}
+
+/** @param {Progress} progress */
+function showProgress(progress) {
+  if (list().dataset.state === "loading" && progress.files > 0) tell(toldOfProgress(progress));
+}
+
+/** @param {import("./told.js").Told} failure */
+function showFailure(failure) {
+  if (list().dataset.state === "ready") return; // what could not be had belongs beside what stands
+  clear("error", "");
+  status.append(...toldOfFailure(failure, state.query));
+  markFault(failure.place);
+}
+
+/** @param {Answer} answer */
+function showAnswer(answer) {
+  const pages = answer.pages > 1 ? `, page ${answer.page} of ${answer.pages}` : "";
+  show(hits, "ready", drawHits(answer.hits, { root: SITE, narrowed, tell }), answer.total);
+  settle(answer.total, `${counted(answer.total, "passage")}${pages}`);
+  const link = (/** @type {number} */ to, /** @type {string} */ words) =>
+    element("a", { href: addressOf({ ...state, page: to }) }, words);
+  further.replaceChildren(answer.page > 1 ? link(answer.page - 1, "← Previous page") : "");
+  if (answer.page < answer.pages) further.append(link(answer.page + 1, "Next page →"));
+}
+
+/** @param {Lines} answer */
+async function showLines(answer) {
+  const { csv, drawLines } = await import("./kwic.js");
+  if (answer.id !== asked) return;
+  const some = answer.lines.length < answer.total ? `, of which the first ${answer.lines.length} are shown` : "";
+  show(lines, "ready", drawLines(answer.lines, state.order, SITE), answer.total);
+  settle(answer.total, `${counted(answer.total, "place")}${some}`);
+  if (answer.total === 0) return;
+  const save = element("a", { href: URL.createObjectURL(csv(answer.lines)), download: "concordance.csv" });
+  save.append("Save as CSV");
+  further.replaceChildren(save);
+}
+
+/**
+ * Says how much was found, and asks for what belongs beside it.
+ * @param {number} total
+ * @param {string} words
+ */
+function settle(total, words) {
+  status.removeAttribute("data-fault");
+  tell(total > 0 ? words : "Nothing found.");
+  further.replaceChildren();
+  survey.hidden = total === 0;
+  worker.postMessage({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
+}
+
+/** @param {Survey} found */
+async function showSurvey(found) {
+  const { drawSurvey } = await import("./facets.js");
+  if (found.id !== asked) return;
+  survey.replaceChildren(/** @type {Node} */ (survey.firstElementChild), ...drawSurvey(found, addressOfQuery));
+}
+
+/** @param {Suggestions} found */
+function showSuggestions(found) {
+  status.append(...toldOfSuggestions(found, addressOfQuery, SITE));
+}
+
+/** Takes the state from the address, as when the page opens and when the reader goes back. */
+function follow() {
+  clearTimeout(pause);
+  state = stateOf(location.search);
+  field.value = state.query;
+  sort.value = state.sort;
+  grouped.checked = state.grouped;
+  order.forEach((select, number) => {
+    select.value = state.order[number] ?? "";
+  });
+  ask();
+}
+
+/** Takes the state from the form; the address follows. */
+function change() {
+  clearTimeout(pause);
+  const places = order.map((select) => select.value).filter(Boolean);
+  state = {
+    ...state,
+    query: field.value.trim(),
+    sort: /** @type {Sort} */ (sort.value),
+    grouped: grouped.checked,
+    page: 1,
+    order: /** @type {Neighbour[]} */ (places),
+  };
+  history.replaceState(null, "", addressOf(state));
+  ask();
+}
+
+/**
+ * A link to another state of this page need not load the page again.
+ * @param {MouseEvent} event
+ */
+function go(event) {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='?']") : null;
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.getAttribute("href"));
+  follow();
+  form.scrollIntoView({ block: "nearest" });
+}
+
+const shown = /** @type {Record<string, (message: any) => void | Promise<void>>} */ ({
+  answer: showAnswer,
+  lines: showLines,
+  survey: showSurvey,
+  suggestions: showSuggestions,
+  progress: showProgress,
+  failure: showFailure,
+});
+worker.addEventListener("message", async ({ data }) => {
+  const message = /** @type {FromWorker} */ (data);
+  if (message.type === "ready" || (message.id !== null && message.id !== asked)) return;
+  try {
+    await shown[message.type](message);
+  } catch { // what draws it is a script of its own
+    if (message.id === asked) showFailure(NOT_DRAWN);
+  }
+});
+worker.addEventListener("error", () => {
+  clear("error", "The search could not be started in this browser. Try again, or update the browser.");
+});
+
+field.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(change, PAUSE);
+});
+for (const select of [sort, grouped, ...order]) select.addEventListener("change", change);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  change();
+});
+addEventListener("popstate", follow);
+page.addEventListener("keydown", walk);
+page.addEventListener("click", go);
+
+survey.open = matchMedia("(min-width: 60em)").matches;
+worker.postMessage({ type: "open", base: new URL("search/", SITE).href });
+follow();
+if (!field.value) field.focus();

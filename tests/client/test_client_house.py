@@ -1,0 +1,96 @@
+"""The client stands as it is drawn: imports go one way, and only a page knows the document."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rjsmin
+
+import consultations
+
+CLIENT = Path(consultations.__file__).parent / "client"
+
+MAY_IMPORT = {
+    "engine": {"engine"},
+    "check": {"engine", "check"},
+    "worker": {"engine", "check"},
+    "messages": set(),
+    "page": {"page", "worker"},
+}
+"""What each room imports when it runs. Types alone may come from anywhere: they are comments."""
+
+PAGES_ALONE = re.compile(
+    r"(?<![\w.$])(?:document|window|location|history|navigator|localStorage|sessionStorage"
+    r"|getSelection|matchMedia|requestAnimationFrame|alert|DOMParser|CSS"
+    r"|Document|Element|Event|Node|Range|Text|(?:HTML|SVG)\w*Element)(?![\w$])"
+    r"|\bglobalThis\.document\b"
+)
+"""What a browser gives to pages and not to workers."""
+
+STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'")
+
+
+def modules() -> Iterator[tuple[str, str]]:
+    """The path of each module without its ending, and its text without comments."""
+    for file in sorted(CLIENT.rglob("*.js")):
+        name = file.relative_to(CLIENT).with_suffix("").as_posix()
+        yield name, str(rjsmin.jsmin(file.read_text("utf-8")))
+
+
+def imported(name: str, code: str) -> Iterator[str]:
+    for path in re.findall(r'(?:from|import)[ (]?"(\.[^"]+)\.js"', code):
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+
+
+def named_of_a_page(code: str) -> list[str]:
+    return PAGES_ALONE.findall(STRING.sub('""', code))
+
+
+def test_rooms_import_what_lies_below_them() -> None:
+    wrong = [
+        f"{name}.js imports {other}.js"
+        for name, code in modules()
+        for other in imported(name, code)
+        if other.partition("/")[0] not in MAY_IMPORT[name.partition("/")[0]]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_page_asks_a_worker_and_never_its_modules() -> None:
+    """What a worker does stays out of a page's own script: it comes later, from a disk alone."""
+    asking = {name for name, code in modules() if "worker" in imported(name, code)}
+    assert asking == {"page/connection"}
+
+
+def test_only_pages_know_the_document() -> None:
+    wrong = [
+        f"{name}.js: {found}"
+        for name, code in modules()
+        if not name.startswith("page/")
+        for found in named_of_a_page(code)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("document.title", ["document"]),
+        ("const a=globalThis.document", ["globalThis.document"]),
+        ("x instanceof HTMLDialogElement", ["HTMLDialogElement"]),
+        ('say("document");page.location;{documents}', []),
+    ],
+)
+def test_what_a_page_alone_has_is_known(code: str, found: list[str]) -> None:
+    assert named_of_a_page(code) == found
+
+
+def test_a_folder_shows_its_plan() -> None:
+    full = {
+        folder.relative_to(CLIENT).as_posix(): count
+        for folder in (CLIENT, *filter(Path.is_dir, CLIENT.rglob("*")))
+        if (count := sum(1 for _ in folder.iterdir())) > 15
+    }
+    assert not full
