@@ -9,6 +9,10 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
 
+from consultations.english.small_words import SMALL_WORDS
+from consultations.intake import read_archive, read_authority
+from consultations.rules.dictionary import is_word
+
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "scripts" / "consultations"
 
@@ -153,3 +157,50 @@ def test_no_document_is_named_in_the_code() -> None:
         if name in path.read_text(encoding="utf-8")
     ]
     assert not wrong, "\n".join(wrong)
+
+
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+WRITTEN = {".css", ".html", ".js", ".json", ".py", ".toml"}
+
+
+def words(text: str) -> Iterator[tuple[str, int]]:
+    """Each word in small letters, its apostrophes straight, with its place."""
+    for match in WORD.finditer(text):
+        yield match[0].casefold().replace("’", "'"), match.start()
+
+
+def runs(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Each run of four words of which two at least are more than small words, with its place."""
+    found = list(words(text))
+    for n in range(len(found) - 3):
+        four = tuple(word for word, _ in found[n : n + 4])
+        if sum(word.isalpha() and word not in SMALL_WORDS for word in four) >= 2:
+            yield four, found[n][1]
+
+
+def odd(text: str) -> set[str]:
+    """Words that no dictionary has, such as a conversion leaves behind; names are left out."""
+    found = {match[0].removesuffix("'s").removesuffix("’s") for match in WORD.finditer(text)}
+    return {
+        word
+        for word in found
+        if len(word) > 5 and not re.fullmatch("[A-Z][a-z]+|[0-9-]+", word)
+        if not all(is_word(part.lower()) for part in re.split("[^A-Za-z]+", word) if part)
+    }
+
+
+def test_no_words_of_a_document_stand_in_the_code() -> None:
+    sources = read_archive(ROOT / "archive", read_authority(ROOT / "archive"))
+    printed = {four for source in sources for four, _ in runs(source.text)}
+    damaged = set().union(*(odd(source.text) for source in sources))
+    wrong = []
+    for path in sorted((ROOT / "scripts").rglob("*")):
+        if path.suffix in WRITTEN:
+            text, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT)
+            for four, place in runs(text):
+                if four in printed:
+                    wrong.append(f"{name}:{text.count(chr(10), 0, place) + 1}: {' '.join(four)}")
+            wrong += [f"{name}: {word}" for word in sorted(odd(text) & damaged)]
+    assert not wrong, "of a document; say it in other words, and invent an example:\n" + "\n".join(
+        wrong
+    )

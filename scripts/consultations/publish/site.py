@@ -1,4 +1,4 @@
-"""The site as a whole: built aside and put in place, or served on this machine."""
+"""The site as a whole: built aside and then put in its place, or served on this machine."""
 
 import errno
 import logging
@@ -24,7 +24,7 @@ def build_site(project: Project, site: Path) -> None:
     """Build the site aside, and put it in the place of the last one when all of it is made.
 
     Raises:
-        ConsultationsError: what cannot be taken from the archive, or put in place; the last site
+        ConsultationsError: what cannot be taken from the archive, or written; the last site
             is as it was.
     """
     with exclusive(project.cache), _told(site):

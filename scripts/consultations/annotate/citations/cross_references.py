@@ -1,8 +1,8 @@
 """Cross-references inside a document: words that send the reader to another place of it.
 
-"See response to the previous question", "the table below", "section 3", "note 5", "the above listed
-sources", and a section called by the ordinal in its heading ("the second debate", "debate number
-2"). What leads nowhere in the document is none.
+"See our answer to the last question", "the table below", "section 3", "note 5", "the papers
+listed above", and a section called by the ordinal in its heading ("the second debate", "debate
+number 2"). What leads nowhere in the document is none.
 """
 
 import re

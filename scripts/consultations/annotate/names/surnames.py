@@ -80,6 +80,6 @@ def _is_alone(passage: Passage, word: re.Match[str], common: bool) -> bool:
             return False
     if common and (starts_sentence(passage.text, word.start()) or passage.kind == "heading"):
         return bool(_OF_A_PERSON.match(after))
-    # "As White shows" is a person; "gave their ethnicity as White" and "White (98%)" are none.
+    # "As White shows" is a person; "put down White" and "White (98%)" are none.
     given_as = before.endswith(" as ") and not _OF_A_PERSON.match(after)
     return not (common and (given_as or _COUNTED.match(after)))

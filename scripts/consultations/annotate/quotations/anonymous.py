@@ -1,4 +1,4 @@
-"""Those who speak without a name: "one respondent", "a group member in Leeds", "a leaflet"."""
+"""Those who speak without a name: "one respondent", "a tenant in Leeds", "a leaflet"."""
 
 import re
 from collections.abc import Iterator

@@ -1,11 +1,11 @@
 """Addresses broken by a blank.
 
-Symptom: `…/DefiningOrganiz ation.pdf`, `…?name=at+H MP+Town`, `…/BREAKING THE CYCLE.pdf`.
+Symptom: `…/HarbourRegul ations.pdf`, `…?place=Old+Qu ay+Town`, `…/A SURVEY OF PIERS.pdf`.
 Cause: the line ended inside the address; or a blank or an underscore, which nobody sees under a
 link's line, stood in the name of a file.
 Remedy: the blank goes where it parts what is one word, or stands in a query, which has `+` for
 blanks. In the name of a file it becomes an underscore where the name is in small letters throughout
-or is a code (`DH 12345`), otherwise `%20`, which is how an address spells a blank.
+or is a code (`HM 12345`), otherwise `%20`, which is how an address spells a blank.
 Leaves alone: whatever follows an address that is whole, one that ends in a slash or in the ending
 of a file; words of a sentence between the address and the ending of another file.
 Seen in: text converted from PDF.

@@ -1,7 +1,7 @@
 """Hyphens too many and too few in addresses.
 
-Symptom: `…/Polic-y/…`, where another address of the document has `…/Policy/…`;
-`…/new-northcrisis-project`, in a text on the New North – Crisis Project.
+Symptom: `…/Ferr-ies/…`, where another address of the document has `…/Ferries/…`;
+`…/the-old-harbourlights-survey`, in a text on the Old Harbour-Lights Survey.
 Cause: the line ended at that place; a hyphen was added to part the word, or the address' own was
 taken for one.
 Remedy: the hyphen goes where the document has the same piece of an address without it. It comes

@@ -1,6 +1,6 @@
 """Compounds that have lost their hyphen.
 
-Symptom: `recoveryorientated`, `longterm`, where the author writes `recovery-orientated`.
+Symptom: `ferryrelated`, `longterm`, where the author writes `ferry-related`.
 Cause: the hyphen stood at the end of a line and was taken for the mark of a word cut in two.
 Remedy: the hyphen is put back. The repair is certain where the document itself has the compound
 with its hyphen, and more often than without; probable where a dictionary has it, or where the

@@ -1,6 +1,6 @@
 """Entities read where there were none, in the query of an address.
 
-Symptom: `page.asp?section=12§ionTitle=News`, which was `page.asp?section=12&sectionTitle=News`.
+Symptom: `list.php?pier=12§or=north`, which was `list.php?pier=12&sector=north`.
 Cause: `&sect` was taken for the entity of the section sign, `&copy` for the copyright sign.
 Remedy: the ampersand and the letters that the sign stands for, where together with what follows
 they are the name of a parameter.

@@ -1,12 +1,12 @@
 """Words run together at the end of a line that is lost.
 
-Symptom: `consultationResponse`: a small letter, then a capital, between two words of English;
-`appointed(temporary)`.
+Symptom: `harbourReport`: a small letter, then a capital, between two words of English;
+`painted(twice)`.
 Cause: a line ended between the two, as in a title set in two lines or in the cell of a table, or a
 picture's description was put in front of its caption.
 Remedy: a blank between the words, where the second has a capital; before a bracket it may be the
 author's slip, and is a finding.
-Leaves alone: names written so (`JobCentre`, `iPlayer`, `LaTeX`), which begin with a capital, or of
+Leaves alone: names written so (`PayPoint`, `iPlayer`, `LaTeX`), which begin with a capital, or of
 which a piece is no word; a name that the document has more than once; a name of a program's.
 Seen in: text converted from PDF.
 """
