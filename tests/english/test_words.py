@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from consultations.english import dates, kinds, numerals, persons, saying, small_words
 from consultations.english.inflection import noun_forms, plural, verb_forms
-from consultations.english.word_lists import alternatives, table
+from consultations.english.word_lists import alternatives, table, words
 
 CASES = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 DATA = sorted(Path(saying.__file__).parent.glob("*.toml"))
@@ -60,7 +60,7 @@ def test_a_word_says_or_does_not(word: str, due: bool) -> None:
 
 
 def test_a_pattern_has_the_words_of_its_list_and_no_other() -> None:
-    for pattern, words in [
+    for pattern, wordings in [
         (dates.MONTH, dates.MONTHS),
         (kinds.WORK, ["report", "series", "press releases", "studies"]),
         (kinds.BODY, ["agency", "agencies", "churches"]),
@@ -74,7 +74,7 @@ def test_a_pattern_has_the_words_of_its_list_and_no_other() -> None:
         (small_words.SMALL_WORD, ["the", "whose"]),
     ]:
         found = re.compile(pattern)
-        assert all(found.fullmatch(word) for word in words), pattern
+        assert all(found.fullmatch(word) for word in wordings), pattern
         assert not any(found.fullmatch(word) for word in ("boat", "Ferry", "", "thee", "sa"))
 
 
@@ -87,9 +87,9 @@ def test_a_sentence_begins_with_words_that_begin_no_name() -> None:
 def test_data_have_a_source_and_each_word_once_in_a_list(path: Path) -> None:
     data = table(path.stem)
     assert data["source"]
-    for key, words in data.items():
-        if isinstance(words, list):
-            assert len(words) == len(set(words)), key
+    for key, listed in data.items():
+        if isinstance(listed, list):
+            assert len(listed) == len(set(listed)), key
 
 
 @given(st.lists(st.text("ab .(", min_size=1, max_size=5), min_size=1), st.text("ab .(", max_size=5))
@@ -104,3 +104,8 @@ def test_the_longest_of_the_alternatives_is_found(wordings: list[str], text: str
     found = re.match(alternatives(wordings), text)
     longest = max((w for w in wordings if text.startswith(w)), key=len, default=None)
     assert (found[0] if found else None) == longest
+
+
+def test_every_form_that_is_left_out_is_one_of_a_verb_in_the_list() -> None:
+    forms = {f for v in words("saying", "say", "think", "show") for f in verb_forms(v)}
+    assert words("saying", "seldom") <= forms

@@ -17,38 +17,42 @@ _ONE_SHORT_SYLLABLE = re.compile(r"[^aeiouy]*(?:qu)?[aeiouy][^aeiouywx]\Z")
 
 
 def verb_forms(verb: str) -> frozenset[str]:
-    """All forms of a verb: say, says, saying, said. A verb of two words changes its first."""
-    head, blank, rest = verb.partition(" ")
-    forms = {head, third_person(head), present_participle(head), *past_forms(head)}
-    return frozenset(form + blank + rest for form in forms)
+    """All forms of a verb: say, says, saying, said. Of several words the first changes."""
+    return frozenset({verb, third_person(verb), present_participle(verb), *past_forms(verb)})
 
 
 def third_person(verb: str) -> str:
-    """The form that goes with `she`: says, stresses, replies."""
-    if _CONSONANT_O.search(verb):
-        return verb + "es"
-    return {"be": "is", "have": "has"}.get(verb) or _with_s(verb)
+    """The form that goes with `she`: says, stresses, points out."""
+    head, *rest = verb.split(" ")
+    regular = head + "es" if _CONSONANT_O.search(head) else _with_s(head)
+    return " ".join([{"be": "is", "have": "has"}.get(head, regular), *rest])
 
 
 def present_participle(verb: str) -> str:
     """The form in -ing: saying, referring, writing."""
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
-        return verb[:-1] + "ing"
-    return _stem(verb) + "ing"
+    head, *rest = verb.split(" ")
+    if head.endswith("ie"):
+        stem = head[:-2] + "y"
+    elif head.endswith("e") and not head.endswith(("ee", "oe", "ye")) and head != "be":
+        stem = head[:-1]
+    else:
+        stem = _stem(head)
+    return " ".join([stem + "ing", *rest])
 
 
 def past_forms(verb: str) -> tuple[str, ...]:
     """The past tense and the past participle: wrote, written; one where they are the same."""
-    irregular = table("inflection")["verbs"].get(verb)
-    if irregular:
-        return tuple(irregular)
+    head, *rest = verb.split(" ")
+    irregular: list[str] = table("inflection")["verbs"].get(head, [])
+    return tuple(" ".join([form, *rest]) for form in irregular or [_regular_past(head)])
+
+
+def _regular_past(verb: str) -> str:
     if verb.endswith("e"):
-        return (verb + "d",)
+        return verb + "d"
     if _CONSONANT_Y.search(verb):
-        return (verb[:-1] + "ied",)
-    return (_stem(verb) + "ed",)
+        return verb[:-1] + "ied"
+    return _stem(verb) + "ed"
 
 
 def plural(noun: str) -> str:

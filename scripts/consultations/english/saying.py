@@ -1,10 +1,8 @@
 """Verbs with which speech and writing are reported: "Ms Ferry said", "the review stresses".
 
-Their list is `saying.toml`; all forms come from it by inflection. The base form of some is nearly
-always a noun ("the report", "a point"), so it does not count.
+Their list is `saying.toml`; all forms come from it by inflection. Some forms seldom report ("the
+report", "a finding") and do not count. "Is clear" and the like count as well.
 """
-
-import re
 
 from consultations.english.inflection import (
     past_forms,
@@ -15,22 +13,27 @@ from consultations.english.inflection import (
 from consultations.english.word_lists import alternatives, words
 
 _VERBS = words("saying", "say", "think", "show")
-_NOUNS = words("saying", "nouns")
+_SELDOM = words("saying", "seldom")
+_CLEAR = frozenset(
+    f"{form} {adjective}"
+    for form in ("are", "is", "was", "were")
+    for adjective in words("saying", "adjectives")
+)
 
-SAYING_FORMS = frozenset(form for verb in _VERBS for form in verb_forms(verb) - (_NOUNS & {verb}))
-"""Every form of every verb of saying, in lower case."""
+SAYING_FORMS = frozenset(form for verb in _VERBS for form in verb_forms(verb)) - _SELDOM | _CLEAR
+"""Every form of every verb of saying, in lower case, and the forms of "is clear"."""
 
 SAYING = alternatives(SAYING_FORMS)
 """The same as a regular expression without a group of its own; put it between word edges."""
 
-SAYS = alternatives(form for verb in _VERBS for form in (third_person(verb), *past_forms(verb)))
+SAYS = alternatives(
+    {form for verb in _VERBS for form in (third_person(verb), *past_forms(verb))} - _SELDOM | _CLEAR
+)
 """The forms that go with a subject in the singular: says, said, refers, referred, wrote. Most past
 participles look the same, so that "was said" has one too."""
 
-SAYING_PARTICIPLE = alternatives(present_participle(verb) for verb in _VERBS)
+SAYING_PARTICIPLE = alternatives({present_participle(verb) for verb in _VERBS} - _SELDOM)
 """The forms in -ing: saying, adding, quoting."""
-
-_SAYING = re.compile(SAYING)
 
 
 def is_saying(word: str) -> bool:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from consultations.annotate.names.wording import lower_case_words, starts_sentence
-from consultations.annotate.reporting import REPORTING
 from consultations.annotate.taken import Taken
+from consultations.english.saying import SAYING
 from consultations.model.edition import Edition, Mention, Passage
 from consultations.model.entity import Authority
 
@@ -20,7 +20,7 @@ _OPENERS = {
 """First words of a sentence that are no forename."""
 _OF_A_PERSON = re.compile(
     r"(?:['’]s)?,?\s*(?:et al|and colleagues|and others|\(?(?:19|20)\d\d"
-    rf"|(?:(?:also|then|never|himself|herself) )*(?:{REPORTING}|had|has|is|was|who|did|does)\b)"
+    rf"|(?:(?:also|then|never|himself|herself) )*(?:{SAYING}|had|has|is|was|who|did|does)\b)"
 )
 """What follows on a person's name, and hardly ever on a common word."""
 _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consultations.annotate.quotations.voices import Candidate, Voice
-from consultations.annotate.reporting import MONTH, REPORTING
+from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.saying import SAYING
 
 _SMALL_WORDS = (
     r"(?:a|about|all|an|and|are|as|at|be|been|but|by|can|could|did|do|few|for|from|had|has|have|he"
@@ -31,7 +32,7 @@ _SOME = (
     r"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach"
     r"|[Tt]wo)"
 )
-_SAYS = rf"(?=\s(?:(?!who\b)\w+\s)?(?!\w+ing\b){REPORTING}\b)"
+_SAYS = rf"(?=\s(?:(?!who\b)\w+\s)?(?!\w+ing\b){SAYING}\b)"
 _SAYS_NEXT = re.compile(_SAYS)
 _PERSON = re.compile(
     rf"\b(?:{_SOME} (?P<sort>{_SORT}{{0,3}})(?P<role>{_SPEAKER}|{_ROLE})"
@@ -49,7 +50,9 @@ _PAPER = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?P<paper>{_SORT}{{0,2}}(?:booklet|circular|code of conduct"
     r"|flyer|handout|leaflet|letter|newsletter|press release|questionnaire|statement|website))\b"
 )
-_PLACE = re.compile(rf" (?:in|from|at) (?!{MONTH})(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_PLACE = re.compile(
+    rf" (?:in|from|at) (?!{TIME_OF_YEAR}\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+)
 _SINGULAR = [("ies", "y"), ("ses", "s"), ("ss", "ss"), ("s", "")]
 
 

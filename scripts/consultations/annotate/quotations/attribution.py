@@ -18,15 +18,15 @@ from consultations.annotate.quotations.voices import (
     voice_of_citation,
     voice_of_work,
 )
-from consultations.annotate.reporting import REPORTING
+from consultations.english.saying import SAYING
 from consultations.english.sentences import sentence_end, sentence_start
 from consultations.model.edition import Passage
 
-_REPORTING = re.compile(rf"\b{REPORTING}\b")
+_REPORTING = re.compile(rf"\b{SAYING}\b")
 _GAP_TO_CITATION = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]*(?:[-–—]\s*)?\(?")
 _POINTING = re.compile(r"(?:[Aa]ccording to|in the words of|[Tt]o quote(?: from)?)\b[^.]*$")
 _SAID_AFTER = re.compile(
-    rf"[\"'”’»]?[,.?!]?\s*(?:(?:{REPORTING})\s(?P<who>.{{1,80}})|(?P<first>.{{1,60}}?)\s{REPORTING}\b)"
+    rf"[\"'”’»]?[,.?!]?\s*(?:(?:{SAYING})\s(?P<who>.{{1,80}})|(?P<first>.{{1,60}}?)\s{SAYING}\b)"
 )
 _LEADS_ON = re.compile(
     r"(?:[:,–—(]|\b(?:that|as|is|are|was|were|with|by|adding|e\.g\.,?|example,?))\s*$"

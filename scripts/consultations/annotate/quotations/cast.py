@@ -15,8 +15,8 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
 from consultations.annotate.quotations.strangers import strangers, surnames
 from consultations.annotate.quotations.voices import Candidate, Voice, voice_of, voice_of_work
-from consultations.annotate.reporting import REPORTING
 from consultations.annotate.taken import Taken
+from consultations.english.saying import SAYING
 from consultations.model.edition import ByPassage, Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.text import Interval
@@ -24,9 +24,9 @@ from consultations.model.text import Interval
 _UNSAID = re.compile(
     rf"\b(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) (?:man|men|people|person|woman|women)(?: here)?"
     rf"|(?:[Oo]ne|[Aa]nother|[Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?: else)?|[Aa] few)"
-    rf"(?: of (?:them|these))?(?=,?\s(?:(?:also|here|even|simply)\s)*{REPORTING}\b))(?![\w’'-])"
+    rf"(?: of (?:them|these))?(?=,?\s(?:(?:also|here|even|simply)\s)*{SAYING}\b))(?![\w’'-])"
 )
-_PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t(?=\s(?:also\s|then\s)?{REPORTING}\b))\b")
+_PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t(?=\s(?:also\s|then\s)?{SAYING}\b))\b")
 _SUCH = re.compile(
     r"\b(?:[Tt]h(?:e|is|at|eir) (?:(?:new|same|latter|recent|final|[A-Z][\w’']+) )?"
     r"(?i:(?P<noun>agency|alliance|article|association|authors?|board|body|commission|committee|council|department"

@@ -15,7 +15,7 @@ from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.quote_marks import Marked, Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import Voice
-from consultations.annotate.reporting import REPORTING
+from consultations.english.saying import SAYING
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import ByPassage, Edition, Passage, Quotation
 from consultations.model.entity import Authority
@@ -40,7 +40,7 @@ _KIND_AFTER = re.compile(
 _CHOSEN_AFTER = re.compile(r"[\"'”’»]?\s*\((?:selected|chosen|ticked|picked|given)\b")
 _DATE_AFTER = re.compile(r"[\"'”’»]?,?\s*\((?:19|20)\d\d\)")
 _CITED_END = re.compile(r"[\s,;]*\([^()]*\)[\s.;,]*$")
-_INTRODUCED = re.compile(rf"\b{REPORTING}\b[^.?!\"“”'‘’]{{0,30}}[\"'“‘]$")
+_INTRODUCED = re.compile(rf"\b{SAYING}\b[^.?!\"“”'‘’]{{0,30}}[\"'“‘]$")
 
 
 class _Stretch(NamedTuple):

@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from consultations.annotate.reporting import REPORTING
+from consultations.english.saying import SAYING
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
-_REPORTING = re.compile(rf"\b{REPORTING}\b")
-_IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {REPORTING}\b")
-_SAID_BY = re.compile(rf"[\"'”’»]?,?\s{REPORTING}\s(?:one|the|another|an?|[A-Z])\b")
-_SAYING = re.compile(rf"\b{REPORTING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
-_PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|be)\s(?:\w+\s)?{REPORTING}\b")
+_REPORTING = re.compile(rf"\b{SAYING}\b")
+_IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {SAYING}\b")
+_SAID_BY = re.compile(rf"[\"'”’»]?,?\s{SAYING}\s(?:one|the|another|an?|[A-Z])\b")
+_SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
+_PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|be)\s(?:\w+\s)?{SAYING}\b")
 _FEW_WORDS = 5
 """A quotation of fewer needs a verb of saying right before it."""
 _MANY_WORDS = 8

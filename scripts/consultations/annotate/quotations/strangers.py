@@ -5,24 +5,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from consultations.annotate.quotations.voices import Candidate, Voice
-from consultations.annotate.reporting import MONTH, REPORTING
+from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.saying import SAYING
 
 _NO_NAME = (
     r"(?!(?:Although|And|As|At|But|By|Evidence|Findings|For|From|However|In|It|Most|Of|On|One|Our"
     r"|Research|Respondents|Results|Reviews|Some|Studies|The|These|They|This|To|We|When|While|With)\s)"
 )
 """Words with which a sentence begins, and no name."""
+_NO_TIME = rf"(?!{TIME_OF_YEAR}\b)"
 _NAME = r"[A-Z][\w’'-]*[a-z](?:\.? [A-Z]\.?){0,2}"
 _SPEAKS = (
     r"(?=(?:,[^.?!\"“”]{1,80},)?(?:\s\([^)]{1,40}\))?"
-    rf"\s(?:(?:also|then|has|have)\s)?{REPORTING}\b)"
+    rf"\s(?:(?:also|then|has|have)\s)?{SAYING}\b)"
 )
 _FULL_NAME = re.compile(
     rf"\b{_NO_NAME}{_NAME}(?: (?:(?:of|for|and|the|on) ){{0,2}}(?:{_NAME}|[A-Z]{{2,}})){{1,6}}"
     rf"(?:[’']s)?{_SPEAKS}"
 )
 _PERSON = re.compile(
-    rf"\b{_NO_NAME}(?!{MONTH})[A-Z][a-z]+(?: [A-Z]\.?)* (?!{MONTH})(?P<surname>[A-Z][\w’-]*[a-z])\b"
+    rf"\b{_NO_NAME}{_NO_TIME}[A-Z][a-z]+(?: [A-Z]\.?)* {_NO_TIME}(?P<surname>[A-Z][\w’-]*[a-z])\b"
     r"(?! [A-Z])"
 )
 _SHORT_NAME = re.compile(
@@ -36,10 +38,10 @@ _BODY = re.compile(
     r"|Review|School|Service|Society|Survey|Trust|Union|University)\b"
 )
 _CITED = re.compile(
-    rf"\b(?!{MONTH}){_NO_NAME}(?P<who>[A-Z][\w’-]+(?: et al\.?| (?:and|&) [A-Z][\w’-]+)?),?"
+    rf"\b{_NO_TIME}{_NO_NAME}(?P<who>[A-Z][\w’-]+(?: et al\.?| (?:and|&) [A-Z][\w’-]+)?),?"
     r" \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?"
 )
-_SAYS = re.compile(rf"[^()]{{0,20}}\)?,?\s(?:(?:also|then)\s)?{REPORTING}\b")
+_SAYS = re.compile(rf"[^()]{{0,20}}\)?,?\s(?:(?:also|then)\s)?{SAYING}\b")
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
 
 
