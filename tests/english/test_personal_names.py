@@ -1,0 +1,85 @@
+"""Names of people by their form, as `personal_names.toml` has them."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultations.english.personal_names import FORENAMES, PersonalName, personal_names, read_name
+
+DATA = tomllib.loads(Path(__file__).with_name("personal_names.toml").read_text(encoding="utf-8"))
+CASES = [
+    pytest.param(
+        case,
+        id=case["label"],
+        marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else [],
+    )
+    for case in DATA["case"]
+]
+
+
+def told(text: str, name: PersonalName) -> str:
+    parts = (name.title, " ".join(name.given), name.family, name.suffix, name.evidence)
+    return " | ".join((text[name.start : name.end], *parts))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any]) -> None:
+    assert [told(case["text"], name) for name in personal_names(case["text"])] == case["found"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "may_be"),
+    [
+        ("Ann Moss", "A. Moss", True),
+        ("Ann Moss", "Ms Moss", True),
+        ("Ann Moss", "Mr Moss", False),
+        ("Ann Moss", "Tom Moss", False),
+        ("Ann Moss", "Ann Bell", False),
+        ("Professor Moss", "Jan Moss", True),
+        ("J. R. Moss", "J. S. Moss", False),
+        ("Jan van der Weide", "Mr Van Der Weide", True),
+    ],
+)
+def test_two_names_may_be_of_one_person(one: str, two: str, may_be: bool) -> None:
+    first, second = read_name(one), read_name(two)
+    assert first
+    assert second
+    assert first.may_be(second) is may_be
+    assert second.may_be(first) is may_be
+
+
+@pytest.mark.parametrize(
+    ("name", "sex"),
+    [("Ann Moss", "female"), ("Sir Jan Moss", "male"), ("Dr Tom Moss", "male"), ("Jan Moss", None)],
+)
+def test_a_title_tells_the_sex_before_a_forename_does(name: str, sex: str | None) -> None:
+    read = read_name(name)
+    assert read
+    assert read.sex == sex
+
+
+def test_what_is_not_written_as_a_name_is_not_read_as_one() -> None:
+    assert read_name("the clerk") is None
+
+
+def test_forenames_are_of_three_sorts_that_share_none() -> None:
+    assert {"Tom", "Ann", "Jan"} <= FORENAMES
+
+
+PIECES = "Ann|Moss|J.|R|Dr|Mr.|van|der|QC|Jr.|the|However|,|’s|-|Øyvind|Board|."
+
+
+@given(
+    words=st.lists(st.sampled_from(PIECES.split("|")), max_size=30), glue=st.sampled_from(["", " "])
+)
+def test_names_stand_in_order_and_apart(words: list[str], glue: str) -> None:
+    text = glue.join(words)
+    end = 0
+    for name in personal_names(text):
+        assert end <= name.start < name.end
+        assert name.family in text[name.start : name.end]
+        end = name.end
