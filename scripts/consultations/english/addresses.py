@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from consultations.model.text import Interval
+
 _ADDRESS = re.compile(
     r"""
     (?<! [\w@/.-] )
@@ -49,6 +51,11 @@ def addresses(text: str) -> Iterator[Address]:
             end = _end(text, match.start(), at)
             if end > match.end():
                 yield Address(match.start(), end, "www" if match["www"] else "scheme")
+
+
+def web_addresses(text: str) -> Iterator[Interval]:
+    """Each address as above that is one of the web."""
+    return ((start, end) for start, end, kind in addresses(text) if kind != "mail")
 
 
 def without_addresses(text: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.text import lines
 from consultations.rules.marks import ITEM
-from consultations.rules.prose import breaks_off, ends_sentence, goes_on
+from consultations.rules.prose import breaks_off, goes_on
 
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]+)+|[*_#]+$")
 _NOT_A_WORD = re.compile(r"[\W_]+")

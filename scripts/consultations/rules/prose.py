@@ -2,88 +2,9 @@
 
 import re
 
-_LEADS_ON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "without",
-        "into",
-        "onto",
-        "upon",
-        "between",
-        "among",
-        "about",
-        "as",
-        "than",
-        "via",
-        "per",
-        "and",
-        "or",
-        "and/or",
-        "but",
-        "nor",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "where",
-        "when",
-        "while",
-        "if",
-        "because",
-        "whether",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "this",
-        "these",
-        "those",
-        "such",
-        "not",
-        "also",
-        "including",
-    ]
-)
-"""Words with which an English sentence does not end."""
+from consultations.english.small_words import LEADS_ON
 
 _QUOTES = {"'": "'’", "‘": "'’", '"': '"”', "“": '"”'}
-_SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*$")
-
-
 SPEAKER = re.compile(r"[^\W\d_a-z][\w'’.]{0,30}(?:\s[^\W_a-z][\w'’.]{0,30}){0,4}:\s")
 """A name and a colon, with which a speech or a labelled part begins."""
 
@@ -93,15 +14,10 @@ def is_quotation(text: str) -> bool:
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether the words end in a full stop or its like, quotation marks and brackets aside."""
-    return bool(_SENTENCE_END.search(text))
-
-
 def breaks_off(text: str) -> bool:
     """Whether the words end where no sentence can: at a comma, a hyphen or a word that leads on."""
     last = text.rsplit(None, 1)[-1] if text.split() else ""
-    return last.endswith((",", "-", "–", "—", "/", "(")) or last.lower() in _LEADS_ON
+    return last.endswith((",", "-", "–", "—", "/", "(")) or last.lower() in LEADS_ON
 
 
 def announces(text: str) -> bool:
@@ -112,7 +28,7 @@ def announces(text: str) -> bool:
     if text.endswith(":"):
         return True
     last = text.rsplit(None, 1)[-1].lower() if text.split() else ""
-    return last in _LEADS_ON and last not in ("and", "or", "but", "nor")
+    return last in LEADS_ON and last not in ("and", "or", "but", "nor")
 
 
 def goes_on(text: str) -> bool:

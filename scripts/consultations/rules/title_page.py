@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 from consultations.model.source import Record
 from consultations.rules.heading_words import LONGEST
 from consultations.rules.layout import letters
-from consultations.rules.prose import ends_sentence
 
 _TITLE_PIECES = 4
 """Blocks that a title may be in, a line each."""

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
-from consultations.rules.addresses import without_addresses
+from consultations.english.addresses import without_addresses
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]++(?:[-‐‑][^\W\d_]++)*+")
 _HYPHEN = re.compile("[-‐‑]")

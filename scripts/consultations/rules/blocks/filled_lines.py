@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.prose import ends_sentence
 from consultations.rules.rule import Rule
 
 _FEWEST = 12

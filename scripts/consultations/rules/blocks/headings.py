@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.heading_words import (
     ADDRESS,
@@ -26,7 +27,7 @@ from consultations.rules.heading_words import (
     is_question,
 )
 from consultations.rules.layout import letters
-from consultations.rules.prose import ends_sentence, goes_on
+from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 from consultations.rules.title_page import is_title_matter, title_page
 

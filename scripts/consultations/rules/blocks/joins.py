@@ -20,17 +20,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
-from consultations.rules.prose import (
-    SPEAKER,
-    announces,
-    breaks_off,
-    closes,
-    ends_sentence,
-    goes_on,
-    unclosed,
-)
+from consultations.rules.prose import SPEAKER, announces, breaks_off, closes, goes_on, unclosed
 from consultations.rules.rule import Rule
 
 _PROSE = ("paragraph", "list_item", "blockquote")

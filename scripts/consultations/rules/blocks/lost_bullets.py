@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.rules.prose import announces, ends_sentence, is_quotation
+from consultations.rules.prose import announces, is_quotation
 from consultations.rules.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0](?=\S)")

@@ -13,10 +13,11 @@ Seen in: text converted from PDF.
 import re
 from dataclasses import replace
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
-from consultations.rules.prose import ends_sentence, goes_on
+from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
 _ANNOUNCED = re.compile(

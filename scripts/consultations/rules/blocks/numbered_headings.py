@@ -11,10 +11,11 @@ Seen in: plain text made from PDF.
 import re
 from dataclasses import replace
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.heading_words import LONGEST
-from consultations.rules.prose import breaks_off, ends_sentence
+from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
 
 _NUMBERED = re.compile(r"(\d{1,2})[.)]?[ \t\u00a0]+(?=[^\W\d_])")

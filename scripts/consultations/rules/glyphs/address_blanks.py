@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Certainty, Proposal
-from consultations.rules.addresses import addresses
 from consultations.rules.dictionary import is_word
 from consultations.rules.rule import text_rule
 
@@ -90,7 +90,7 @@ def _breaks(text: str, start: int, end: int) -> list[_Break]:
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    for start, end in addresses(text):
+    for start, end in web_addresses(text):
         for place, after, certainty in _breaks(text, start, end):
             reason = "a blank inside an address"
             yield Proposal(place, place + 1, after, "url", reason, certainty)

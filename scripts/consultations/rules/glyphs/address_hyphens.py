@@ -14,9 +14,9 @@ Seen in: text converted from PDF.
 import re
 from collections.abc import Iterator
 
+from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval
-from consultations.rules.addresses import addresses
 from consultations.rules.dictionary import is_word
 from consultations.rules.rule import text_rule
 
@@ -80,7 +80,7 @@ def _cut(pieces: list[str], i: int, around: str) -> int | None:
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    found = list(addresses(text))
+    found = list(web_addresses(text))
     yield from _too_many(text, found)
     yield from _too_few(text, found)
 

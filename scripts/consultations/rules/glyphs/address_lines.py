@@ -12,8 +12,8 @@ Seen in: text converted from PDF, plain text with hard line ends.
 import re
 from collections.abc import Iterator
 
+from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Proposal
-from consultations.rules.addresses import addresses
 from consultations.rules.rule import text_rule
 from consultations.rules.vocabulary import SUSPENDING
 
@@ -32,7 +32,7 @@ def _goes_on(rest: str) -> bool:
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    for start, end in addresses(text):
+    for start, end in web_addresses(text):
         rest = _REST.match(text, end)
         if rest is None or not _CUT.search(text, start, end):
             continue

@@ -14,10 +14,10 @@ Seen in: text converted from PDF.
 import re
 from collections.abc import Iterator
 
+from consultations.english.addresses import without_addresses
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
-from consultations.rules.addresses import without_addresses
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
 from consultations.rules.rule import Rule
 from consultations.rules.vocabulary import BEGINNINGS, PREFIXES, Vocabulary

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
+from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Proposal
-from consultations.rules.addresses import addresses
 from consultations.rules.rule import text_rule
 
 # HTML reads these without a semicolon too, which is how the damage came about; small letters last.
@@ -26,7 +26,7 @@ _SIGN = re.compile(rf"([{re.escape(''.join(_NAMES))}])(?=[A-Za-z0-9_.-]{{0,40}}=
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    for start, end in addresses(text):
+    for start, end in web_addresses(text):
         query = text.find("?", start, end)
         if query < 0:
             continue

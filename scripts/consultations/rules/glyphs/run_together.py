@@ -15,10 +15,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consultations.english.addresses import without_addresses
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
-from consultations.rules.addresses import without_addresses
 from consultations.rules.dictionary import is_common
 from consultations.rules.rule import Rule
 

@@ -19,11 +19,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, letters, printed_lines
 from consultations.rules.marks import ITEM
-from consultations.rules.prose import ends_sentence, goes_on
+from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
 _PAGE = r"(?:page\s+)?(?<!\d)(\d{1,3})(?!\d)(?:\s+of\s+\d{1,3})?"
