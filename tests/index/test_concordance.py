@@ -26,7 +26,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Index]:
         yield opened
 
 
-def places(lines: list[index.Line]) -> list[tuple[str, int]]:
+def places(lines: list[index.ConcordanceLine]) -> list[tuple[str, int]]:
     return [(line.passage.id, line.start) for line in lines]
 
 

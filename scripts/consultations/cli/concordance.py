@@ -61,7 +61,7 @@ def concordance(query: str, sort: index.Order, width: int, as_csv: bool, as_json
         _print_lines(rows, width)
 
 
-def _row(line: index.Line, width: int) -> dict[str, str | int]:
+def _row(line: index.ConcordanceLine, width: int) -> dict[str, str | int]:
     left, right = line.context(width)
     passage = line.passage
     values = (passage.edition.id, passage.id, line.start, line.end, left, line.node, right)

@@ -50,7 +50,7 @@ def search(query: str, limit: int, sort: index.Sort, as_json: bool) -> None:
 
 
 def _suggested(
-    suggestions: Sequence[index.Suggestion], readings: Sequence[index.Reading]
+    suggestions: Sequence[index.Suggestion], readings: Sequence[index.SourceReading]
 ) -> Iterator[str]:
     """What the search page says where nothing is found."""
     for reading in readings:
@@ -70,7 +70,7 @@ def _passages(number: int) -> str:
     return f"{number} passage{'' if number == 1 else 's'}"
 
 
-def _as_data(query: str, answer: index.Answer) -> dict[str, object]:
+def _as_data(query: str, answer: index.Results) -> dict[str, object]:
     hits = [
         {
             "edition": hit.passage.edition.id,

@@ -4,25 +4,19 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 
-FORMAT = 2
-"""Number of the form of what is exported. A reader refuses one that it does not know."""
+from consultations.analysis.contract import number, text
 
-HASH_BYTES = 6
-"""Bytes of a shard's SHA-256 that its name carries."""
-
-STEM = "\x01"
-"""Ends the key of a stem, so that it sorts behind the word of the same letters."""
-FIELD = "\x02"
-"""Begins the key of a field's value, and stands between the two; no word holds it."""
-READING = "\x03"
-"""Begins the key of words that the source has and the edition mends."""
+FORMAT = number("index.format")
+HASH_BYTES = number("index.hash_bytes")
+STEM, FIELD, READING = text("index.stem"), text("index.field"), text("index.reading")
+"""Control characters, which no word holds: what they do in a key is said in contract.toml."""
 
 
 def varints(*numbers: int) -> bytes:
     """Whole numbers from 0 up, each in as many bytes as it needs: 7 bits each, the lowest first."""
     out = bytearray()
-    for number in numbers:
-        rest = number
+    for one in numbers:
+        rest = one
         while rest > 0x7F:
             out.append(rest & 0x7F | 0x80)
             rest >>= 7
@@ -33,9 +27,9 @@ def varints(*numbers: int) -> bytes:
 def gaps(ascending: Iterable[int]) -> Iterator[int]:
     """Each number's distance from the one before it; the first one's from 0."""
     last = 0
-    for number in ascending:
-        yield number - last
-        last = number
+    for here in ascending:
+        yield here - last
+        last = here
 
 
 def front_coded(key: bytes, previous: bytes) -> bytes:

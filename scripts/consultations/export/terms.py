@@ -9,7 +9,7 @@ SLICE_BYTES = 1 << 14
 """A list that is longer stands in slices of this length, each a file of its own."""
 
 
-class Entry(NamedTuple):
+class DictionaryEntry(NamedTuple):
     """A key of the dictionary and its list."""
 
     key: bytes
@@ -24,7 +24,9 @@ class Entry(NamedTuple):
         return len(self.key) + len(self.data) + 4
 
 
-def word_entry(term: str, positions: Sequence[int], put: Callable[[str, bytes], str]) -> Entry:
+def word_entry(
+    term: str, positions: Sequence[int], put: Callable[[str, bytes], str]
+) -> DictionaryEntry:
     """The entry of a word: its positions in the archive, ascending.
 
     Args:
@@ -34,14 +36,14 @@ def word_entry(term: str, positions: Sequence[int], put: Callable[[str, bytes], 
     """
     data = varints(*gaps(positions))
     if len(data) <= SLICE_BYTES:
-        return Entry(term.encode(), len(positions), data)
+        return DictionaryEntry(term.encode(), len(positions), data)
     table = bytearray()
     last = 0
     for part in _slices(positions, len(data)):
         name = put("slice", varints(*gaps(position - part[0] for position in part)))
         table += varints(part[0] - last, len(part)) + bytes.fromhex(name)
         last = part[0]
-    return Entry(term.encode(), len(positions), bytes(table), sliced=True)
+    return DictionaryEntry(term.encode(), len(positions), bytes(table), sliced=True)
 
 
 def _slices(positions: Sequence[int], size: int) -> Iterator[Sequence[int]]:
@@ -52,33 +54,33 @@ def _slices(positions: Sequence[int], size: int) -> Iterator[Sequence[int]]:
         yield positions[start : start + each]
 
 
-def stem_entry(stem: str, words: Sequence[str]) -> Entry:
+def stem_entry(stem: str, words: Sequence[str]) -> DictionaryEntry:
     """The entry of a stem: its words, front-coded, the first against the stem."""
     data = bytearray()
     previous = stem.encode()
     for word in words:
         data += front_coded(word.encode(), previous)
         previous = word.encode()
-    return Entry((stem + STEM).encode(), len(words), bytes(data))
+    return DictionaryEntry((stem + STEM).encode(), len(words), bytes(data))
 
 
-def interval_entry(field: str, value: str, intervals: Sequence[tuple[int, int]]) -> Entry:
+def interval_entry(field: str, value: str, intervals: Sequence[tuple[int, int]]) -> DictionaryEntry:
     """The entry of a field's value: passages, or for a voice positions, [start, end), ascending."""
     return _intervals(f"{FIELD}{field}{FIELD}{value}", intervals)
 
 
-def reading_entry(words: str, intervals: Sequence[tuple[int, int]]) -> Entry:
+def reading_entry(words: str, intervals: Sequence[tuple[int, int]]) -> DictionaryEntry:
     """The entry of words of a source: positions, [start, end), of those that stand there now."""
     return _intervals(READING + words, intervals)
 
 
-def _intervals(key: str, intervals: Sequence[tuple[int, int]]) -> Entry:
+def _intervals(key: str, intervals: Sequence[tuple[int, int]]) -> DictionaryEntry:
     numbers: list[int] = []
     last = 0
     for start, end in intervals:
         numbers += start - last, end - start
         last = end
-    return Entry(key.encode(), len(intervals), varints(*numbers))
+    return DictionaryEntry(key.encode(), len(intervals), varints(*numbers))
 
 
 def runs(ascending: Iterable[int]) -> list[tuple[int, int]]:
@@ -92,13 +94,13 @@ def runs(ascending: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def shards(entries: Iterable[Entry], size: int) -> Iterator[tuple[str, bytes]]:
+def shards(entries: Iterable[DictionaryEntry], size: int) -> Iterator[tuple[str, bytes]]:
     """Entries, in the order of their keys' bytes, as shards of about `size` bytes.
 
     Yields:
         The first key of a shard, and the shard.
     """
-    shard: list[Entry] = []
+    shard: list[DictionaryEntry] = []
     held = 0
     for entry in entries:
         if shard and held + entry.size > size:
@@ -110,7 +112,7 @@ def shards(entries: Iterable[Entry], size: int) -> Iterator[tuple[str, bytes]]:
         yield shard[0].key.decode(), _shard(shard)
 
 
-def _shard(entries: Sequence[Entry]) -> bytes:
+def _shard(entries: Sequence[DictionaryEntry]) -> bytes:
     head = bytearray(varints(len(entries)))
     previous = b""
     for entry in entries:

@@ -12,7 +12,7 @@ from consultations.passages import SearchEdition, SearchPassage
 Item = TypeVar("Item")
 
 
-class Block(NamedTuple):
+class ExportedBlock(NamedTuple):
     """Passages that follow each other, and what is said of them."""
 
     passages: int
@@ -24,7 +24,7 @@ def blocks(
     tokens: Sequence[int],
     most: int,
     spans: Mapping[str, Interval],
-) -> Iterator[Block]:
+) -> Iterator[ExportedBlock]:
     """All passages, in document order, with all that a hit shows of them.
 
     Args:
@@ -42,7 +42,7 @@ def blocks(
 
 def documents(
     editions: Iterable[SearchEdition], most: int, spans: Mapping[str, Interval]
-) -> Iterator[Block]:
+) -> Iterator[ExportedBlock]:
     """What orders, groups and counts hits, of all editions in document order.
 
     Args:
@@ -57,7 +57,9 @@ def documents(
         return [*about, edition.by, end - start], end - start
 
     for batch in _batches(map(row, editions), lambda one: len(dump(one[0])), most):
-        yield Block(sum(passages for _, passages in batch), dump([said for said, _ in batch]))
+        yield ExportedBlock(
+            sum(passages for _, passages in batch), dump([said for said, _ in batch])
+        )
 
 
 def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
@@ -76,7 +78,7 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> I
 
 def _block(
     passages: Sequence[SearchPassage], tokens: Sequence[int], spans: Mapping[str, Interval]
-) -> Block:
+) -> ExportedBlock:
     editions: dict[SearchEdition, int] = {}
     sections: dict[tuple[str, ...], int] = {}
     rows = []
@@ -93,7 +95,7 @@ def _block(
         "passages": rows,
         "lengths": list(tokens),
     }
-    return Block(len(rows), dump(data))
+    return ExportedBlock(len(rows), dump(data))
 
 
 def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[object]]]:

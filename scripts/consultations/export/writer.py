@@ -11,7 +11,7 @@ from pathlib import Path
 from consultations.export.format import FORMAT, gaps, hash_of, pack
 from consultations.export.indexed import Indexed
 from consultations.export.terms import (
-    Entry,
+    DictionaryEntry,
     interval_entry,
     reading_entry,
     runs,
@@ -118,7 +118,7 @@ class _Writer:
         """
         return min(max(isqrt(BOUND_BYTES * sum(self._tokens)), smallest), largest)
 
-    def _words(self) -> Iterator[Entry]:
+    def _words(self) -> Iterator[DictionaryEntry]:
         for term in track(self._indexed.terms(), "Exporting the words"):
             places = self._indexed.places(term)
             positions = [self._starts[n] + p for n, found in places for p in found]
@@ -135,11 +135,11 @@ class _Writer:
             self._counts[-1] = item
             self._counts.sort()
 
-    def _stems(self) -> Iterator[Entry]:
+    def _stems(self) -> Iterator[DictionaryEntry]:
         made = (stem_entry(stem, words) for stem, words in self._indexed.families.items())
         return iter(sorted(made))
 
-    def _values(self) -> Iterator[Entry]:
+    def _values(self) -> Iterator[DictionaryEntry]:
         """The values of fields, and whose words stand where."""
         made = [
             interval_entry(field, value, runs(passages))
@@ -152,7 +152,7 @@ class _Writer:
         ]
         return iter(sorted([*made, interval_entry("voice", "quoted", quoted)]))
 
-    def _readings(self) -> Iterator[Entry]:
+    def _readings(self) -> Iterator[DictionaryEntry]:
         """What sources have for the words that stand where."""
         found: defaultdict[str, list[Interval]] = defaultdict(list)
         for words, number, (first, last) in self._indexed.readings:

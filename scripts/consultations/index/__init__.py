@@ -3,24 +3,24 @@
 The only room that imports Whoosh.
 """
 
-from consultations.index.concordance import Line, Order, concordance
+from consultations.index.concordance import ConcordanceLine, Order, concordance
 from consultations.index.excerpt import Excerpt
 from consultations.index.lexer import QuerySyntaxError
 from consultations.index.opened import Index
-from consultations.index.searcher import Answer, Hit, Sort, search
-from consultations.index.suggest import Reading, Suggestion, suggest
+from consultations.index.searcher import Hit, Results, Sort, search
+from consultations.index.suggest import SourceReading, Suggestion, suggest
 from consultations.index.writer import write
 
 __all__ = [
-    "Answer",
+    "ConcordanceLine",
     "Excerpt",
     "Hit",
     "Index",
-    "Line",
     "Order",
     "QuerySyntaxError",
-    "Reading",
+    "Results",
     "Sort",
+    "SourceReading",
     "Suggestion",
     "concordance",
     "search",

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consultations.analysis import Token, tokens
+from consultations.analysis.characters import SPACES
+from consultations.analysis.contract import number
 from consultations.index.lexer import QuerySyntaxError
 from consultations.index.opened import Index
-from consultations.index.searcher import Question
+from consultations.index.searcher import QueryEvaluation
 from consultations.passages import SearchPassage
 
 Order = Literal["document", "left", "right"]
 
-NEIGHBOURS = 3
+NEIGHBOURS = number("concordance.neighbours")
 """Words to the left or to the right by which lines are ordered."""
 
 
 @dataclass(frozen=True)
-class Line:
+class ConcordanceLine:
     """One place: passage.text[start:end] is the node."""
 
     passage: SearchPassage
@@ -38,18 +40,18 @@ class Line:
         text = self.passage.text
         left = text[max(self.start - width, 0) : self.start]
         right = text[self.end : self.end + width]
-        if self.start > width and not text[self.start - width - 1].isspace():
+        if self.start > width and text[self.start - width - 1] not in SPACES:
             left = left[_first_blank(left) :]
-        if self.end + width < len(text) and not text[self.end + width].isspace():
+        if self.end + width < len(text) and text[self.end + width] not in SPACES:
             right = right[: len(right) - _first_blank(right[::-1])]
         return left, right
 
 
 def _first_blank(text: str) -> int:
-    return next((i for i, char in enumerate(text) if char.isspace()), len(text))
+    return next((i for i, char in enumerate(text) if char in SPACES), len(text))
 
 
-def concordance(index: Index, query: str, *, order: Order = "document") -> list[Line]:
+def concordance(index: Index, query: str, *, order: Order = "document") -> list[ConcordanceLine]:
     """Every place where the words of a query stand, in the passages that it finds.
 
     Args:
@@ -60,11 +62,11 @@ def concordance(index: Index, query: str, *, order: Order = "document") -> list[
     Raises:
         QuerySyntaxError: the query cannot be read, or asks for no words.
     """
-    question = Question(index, query)
+    question = QueryEvaluation(index, query)
     if not question.has_words:
         what = "a concordance is of words, and the query asks for none"
         raise QuerySyntaxError(what, "add a word or a phrase", (0, len(query)))
-    lines = [line for number in question.matches() for line in _lines(index, question, number)]
+    lines = [line for at in question.matches() for line in _lines(index, question, at)]
     if order == "left":
         lines.sort(key=lambda line: line.before)
     elif order == "right":
@@ -72,12 +74,12 @@ def concordance(index: Index, query: str, *, order: Order = "document") -> list[
     return lines
 
 
-def _lines(index: Index, question: Question, number: int) -> Iterator[Line]:
+def _lines(index: Index, question: QueryEvaluation, number: int) -> Iterator[ConcordanceLine]:
     passage = index.passage(number)
     found = list(tokens(passage.text))
     places = {(one[0], one[-1]) for one in question.occurrences_in(number)}
     for first, last in sorted(places):
-        yield Line(
+        yield ConcordanceLine(
             passage,
             found[first].start,
             found[last].end,

@@ -8,16 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from consultations.analysis import Token
+from consultations.analysis.characters import SPACE, SPACES
+from consultations.analysis.contract import number, text
 from consultations.index.occurrences import Occurrence
 from consultations.model.text import Interval
 
-SHORT, LONG = 160, 400
+SHORT, LONG = number("excerpt.short"), number("excerpt.long")
 """Code points: what is shorter takes in the next sentence, what is longer is cut at a word."""
-LEAD = 120
+LEAD = number("excerpt.lead")
 """Code points before the first mark, where a sentence has to be cut."""
 
-_SENTENCE = re.compile(r"[.!?…][\"'’”»)\]]*\s+")
-_BLANK = re.compile(r"\s")
+_ENDS, _AFTER = re.escape(text("excerpt.sentence_ends")), re.escape(text("excerpt.after_sentence"))
+_SENTENCE = re.compile(rf"[{_ENDS}][{_AFTER}]*[{SPACE}]+")
+_BLANK = re.compile(rf"[{SPACE}]")
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
             break
         end = bound
     start, end = _cut(text, start, end, first)
-    shown = text[start:end].rstrip()
+    shown = text[start:end].rstrip(SPACES)
     stop = start + len(shown)
     return Excerpt(
         shown,
@@ -86,7 +89,7 @@ def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
             if s < stop and e > start
         ),
         before=start > 0,
-        after=stop < len(text.rstrip()),
+        after=stop < len(text.rstrip(SPACES)),
     )
 
 

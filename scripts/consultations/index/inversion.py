@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from consultations.index.schema import TEXT, Places
+from consultations.index.schema import TEXT, PositionsFormat
 from consultations.report import track
 
 Posting = tuple[str, bytes, int, float, bytes]
@@ -71,7 +71,7 @@ class Inversion:
                 yield field, term, number, 1.0, b""
 
     def _words(self) -> Iterator[Posting]:
-        starts, encode = self._starts, Places().encode
+        starts, encode = self._starts, PositionsFormat().encode
         for word in track(self.terms(), "Writing the words"):
             # What is written is let go of, so that memory does not grow while Whoosh writes.
             found = self._places.pop(word)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from consultations.analysis import fold, stem, tokens
-from consultations.index.lexer import Piece, QuerySyntaxError
+from consultations.analysis.characters import SPACE
+from consultations.analysis.contract import number, words
+from consultations.index.lexer import Lexeme, QuerySyntaxError
 from consultations.index.query import (
     Field,
     FieldName,
@@ -20,64 +22,66 @@ from consultations.index.query import (
     Years,
 )
 
-KINDS = ("heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference")
-MOST_EDITS = 3
+KINDS = words("query.kinds")
+MOST_EDITS = number("query.most_edits")
 
 _NEAR = re.compile(r"([^~]+)~([0-9]{0,6})")
 # At the end of a word a question mark is what it is everywhere: pasted text has them.
-_LAST_QUESTION_MARKS = re.compile(r"\?+$")
+_LAST_QUESTION_MARKS = re.compile(r"\?+\Z")
 _WILD = re.compile(r"([*?]+)")
 _YEAR = re.compile(r"[0-9]{4}")
-_YEARS = re.compile(r"([\[{])\s*([0-9]{4})?\s*TO\s*([0-9]{4})?\s*([\]}])")
+_YEARS = re.compile(
+    rf"([\[{{])[{SPACE}]*([0-9]{{4}})?[{SPACE}]*TO[{SPACE}]*([0-9]{{4}})?[{SPACE}]*([\]}}])"
+)
 
 
-def leaf(piece: Piece, field: str | None) -> Node:
+def leaf(lexeme: Lexeme, field: str | None) -> Node:
     """The leaf that a phrase, a word or a range stands for.
 
     Args:
-        piece: of one of these kinds.
+        lexeme: of one of these kinds.
         field: the field that it is a value of; None where it is looked for in the text.
 
     Raises:
         QuerySyntaxError: it has no words, or is not what its field takes.
     """
     if field == "year":
-        return _years(piece)
+        return _years(lexeme)
     if field == "voice":
-        return _voice(piece)
+        return _voice(lexeme)
     if field:
-        return _field(cast(FieldName, field), piece)
-    return _phrase(piece) if piece.kind == "phrase" else _word(piece)
+        return _field(cast(FieldName, field), lexeme)
+    return _phrase(lexeme) if lexeme.kind == "phrase" else _word(lexeme)
 
 
-def says_something(piece: Piece) -> bool:
-    """Whether a piece is more than punctuation, such as a dash that stands alone."""
-    return piece.kind != "word" or piece.field is not None or bool(fold(piece.text))
+def says_something(lexeme: Lexeme) -> bool:
+    """Whether a lexeme is more than punctuation, such as a dash that stands alone."""
+    return lexeme.kind != "word" or lexeme.field is not None or bool(fold(lexeme.text))
 
 
-def _refuse(piece: Piece, what: str, remedy: str) -> QuerySyntaxError:
-    return QuerySyntaxError(what, remedy, (piece.start, piece.end))
+def _refuse(lexeme: Lexeme, what: str, remedy: str) -> QuerySyntaxError:
+    return QuerySyntaxError(what, remedy, (lexeme.start, lexeme.end))
 
 
-def _phrase(piece: Piece) -> Words:
-    terms = fold(piece.text)
+def _phrase(lexeme: Lexeme) -> Words:
+    terms = fold(lexeme.text)
     if not terms:
-        raise _refuse(piece, "there is no word in the phrase", "put words between its marks")
-    if piece.reach == 0:
-        raise _refuse(piece, "no word can stand 0 places after another", "write ~1 or more")
-    return Words(tuple(Slot("term", term) for term in terms), piece.reach or 1)
+        raise _refuse(lexeme, "there is no word in the phrase", "put words between its marks")
+    if lexeme.reach == 0:
+        raise _refuse(lexeme, "no word can stand 0 places after another", "write ~1 or more")
+    return Words(tuple(Slot("term", term) for term in terms), lexeme.reach or 1)
 
 
-def _word(piece: Piece) -> Words:
+def _word(lexeme: Lexeme) -> Words:
     """A bare word; what analysis takes for several stands as those do, at following positions."""
-    text = _LAST_QUESTION_MARKS.sub("", piece.text)
+    text = _LAST_QUESTION_MARKS.sub("", lexeme.text)
     near = _NEAR.fullmatch(text)
     if near and (terms := fold(near[1])):
         edits = int(near[2] or 1)
         if len(terms) > 1:
-            raise _refuse(piece, "~ stands after more than one word", "put it after one word")
+            raise _refuse(lexeme, "~ stands after more than one word", "put it after one word")
         if not 1 <= edits <= MOST_EDITS:
-            raise _refuse(piece, f"~{edits} cannot be asked for", f"write ~1 to ~{MOST_EDITS}")
+            raise _refuse(lexeme, f"~{edits} cannot be asked for", f"write ~1 to ~{MOST_EDITS}")
         return Words((Slot("near", terms[0], edits),))
     return Words(tuple(_slots(text)))
 
@@ -117,31 +121,31 @@ def _with_letters(word: str) -> Iterator[str]:
         yield word
 
 
-def _field(name: FieldName, piece: Piece) -> Field:
+def _field(name: FieldName, lexeme: Lexeme) -> Field:
     """A value is folded, its words joined by hyphens, as ids are written."""
-    value = "-".join(fold(piece.text))
-    if piece.kind == "range" or not value or "*" in piece.text:
+    value = "-".join(fold(lexeme.text))
+    if lexeme.kind == "range" or not value or "*" in lexeme.text:
         raise _refuse(
-            piece, f"{name}: takes a value as a whole", f"write {name}: and one value after it"
+            lexeme, f"{name}: takes a value as a whole", f"write {name}: and one value after it"
         )
     if name == "kind" and value.replace("-", "_") not in KINDS:
-        raise _refuse(piece, f"there is no kind {piece.text}", f"write one of {', '.join(KINDS)}")
+        raise _refuse(lexeme, f"there is no kind {lexeme.text}", f"write one of {', '.join(KINDS)}")
     return Field(name, value)
 
 
-def _voice(piece: Piece) -> Speaking:
-    if piece.text not in ("quoted", "own"):
-        raise _refuse(piece, f"there is no voice {piece.text}", "write voice:quoted or voice:own")
-    return Speaking(cast(Voice, piece.text))
+def _voice(lexeme: Lexeme) -> Speaking:
+    if lexeme.text not in ("quoted", "own"):
+        raise _refuse(lexeme, f"there is no voice {lexeme.text}", "write voice:quoted or voice:own")
+    return Speaking(cast(Voice, lexeme.text))
 
 
-def _years(piece: Piece) -> Years:
-    if piece.kind == "word" and _YEAR.fullmatch(piece.text):
-        return Years(int(piece.text), int(piece.text))
-    found = _YEARS.fullmatch(piece.text) if piece.kind == "range" else None
+def _years(lexeme: Lexeme) -> Years:
+    if lexeme.kind == "word" and _YEAR.fullmatch(lexeme.text):
+        return Years(int(lexeme.text), int(lexeme.text))
+    found = _YEARS.fullmatch(lexeme.text) if lexeme.kind == "range" else None
     if not found:
         raise _refuse(
-            piece, "year: takes years of four digits", "write year:2001 or year:[2001 TO 2005]"
+            lexeme, "year: takes years of four digits", "write year:2001 or year:[2001 TO 2005]"
         )
     opening, first, last, closing = found.groups()
     return Years(

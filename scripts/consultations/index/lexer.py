@@ -1,4 +1,4 @@
-"""A query as pieces: brackets, operators, phrases, words and fields.
+"""A query as lexemes: brackets, operators, phrases, words and fields.
 
 client/engine/query/lexer.js mirrors it.
 """
@@ -8,31 +8,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from consultations.analysis.characters import SPACE
+from consultations.analysis.contract import number, table, words
 from consultations.errors import QueryError
 from consultations.model.text import Interval
 
-PieceKind = Literal["(", ")", "AND", "OR", "NOT", "phrase", "word", "range"]
+LexemeKind = Literal["(", ")", "AND", "OR", "NOT", "phrase", "word", "range"]
 
-FIELDS = ("in", "by", "year", "type", "kind", "question", "cites", "about", "voice")
+FIELDS = words("query.fields")
 
-_FIELD = re.compile(rf"({'|'.join(FIELDS)}):(?=\S)")
-_BLANK = re.compile(r"\s+")
+_FIELD = re.compile(rf"({'|'.join(FIELDS)}):(?=[^{SPACE}])")
+_BLANK = re.compile(rf"[{SPACE}]+")
 _RANGE = re.compile(r"[\[{][^\]}]*[\]}]")
 _REACH = re.compile(r"~([0-9]+)")
-_MOST_DIGITS = 6
-# Which marks end what a mark begins: a straight one ends a typographic one too, never the reverse.
-_CLOSING = {
-    '"': re.compile('["]'),
-    "＂": re.compile('[＂"]'),
-    "“": re.compile('[”"]'),
-    "”": re.compile('[”"]'),
-    "„": re.compile('[“”"]'),
-    "‟": re.compile('[”"]'),
-    "«": re.compile('[»"]'),
-    "»": re.compile('[«"]'),
-}
-_WORD_END = re.compile(rf"[\s(){''.join(_CLOSING)}]")
-_OPERATORS: Mapping[str, PieceKind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
+_MOST_DIGITS = number("query.most_digits")
+_CLOSING = {mark: re.compile(f"[{ends}]") for mark, ends in table("query.closing").items()}
+_WORD_END = re.compile(rf"[{SPACE}(){''.join(_CLOSING)}]")
+_OPERATORS: Mapping[str, LexemeKind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 
 
 class QuerySyntaxError(QueryError):
@@ -46,10 +38,10 @@ class QuerySyntaxError(QueryError):
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One piece of a query: query[start:end]."""
+class Lexeme:
+    """One lexeme of a query: query[start:end]."""
 
-    kind: PieceKind
+    kind: LexemeKind
     text: str
     """Of a phrase what stands inside its marks."""
     start: int
@@ -60,8 +52,8 @@ class Piece:
     """Of a phrase: what `~` says after it."""
 
 
-def pieces(query: str) -> Iterator[Piece]:
-    """The pieces of a query in order.
+def lexemes(query: str) -> Iterator[Lexeme]:
+    """The lexemes of a query in order.
 
     Raises:
         QuerySyntaxError: a phrase is not closed, or a field has no value that can be read.
@@ -72,40 +64,40 @@ def pieces(query: str) -> Iterator[Piece]:
             at = blank.end()
             continue
         field = _FIELD.match(query, at)
-        piece = _piece(query, field.end() if field else at, field[1] if field else None, at)
-        yield piece
-        at = piece.end
+        lexeme = _lexeme(query, field.end() if field else at, field[1] if field else None, at)
+        yield lexeme
+        at = lexeme.end
 
 
-def _piece(query: str, at: int, field: str | None, start: int) -> Piece:
-    """The piece that begins at `at`, and whose field, where it has one, at `start`."""
+def _lexeme(query: str, at: int, field: str | None, start: int) -> Lexeme:
+    """The lexeme that begins at `at`, and whose field, where it has one, at `start`."""
     char = query[at]
     if char in _CLOSING:
         return _phrase(query, at, field, start)
     if char == "(":
-        return Piece("(", char, start, at + 1, field)
+        return Lexeme("(", char, start, at + 1, field)
     if char == ")":
         if field:
             raise QuerySyntaxError(
                 f"nothing stands after {field}:", "give it a value, or leave it out", (start, at)
             )
-        return Piece(")", char, start, at + 1)
+        return Lexeme(")", char, start, at + 1)
     if field and char in "[{":
         found = _RANGE.match(query, at)
         if not found:
             raise QuerySyntaxError(
                 "a range is not closed", "put ] after its end", (start, len(query))
             )
-        return Piece("range", found[0], start, found.end(), field)
+        return Lexeme("range", found[0], start, found.end(), field)
     found = _WORD_END.search(query, at)
     end = found.start() if found else len(query)
     text = query[at:end]
     if not field and text in _OPERATORS:
-        return Piece(_OPERATORS[text], text, start, end)
-    return Piece("word", text, start, end, field)
+        return Lexeme(_OPERATORS[text], text, start, end)
+    return Lexeme("word", text, start, end, field)
 
 
-def _phrase(query: str, at: int, field: str | None, start: int) -> Piece:
+def _phrase(query: str, at: int, field: str | None, start: int) -> Lexeme:
     closing = _CLOSING[query[at]].search(query, at + 1)
     if not closing:
         raise QuerySyntaxError(
@@ -118,7 +110,7 @@ def _phrase(query: str, at: int, field: str | None, start: int) -> Piece:
             f"write a number of at most {_MOST_DIGITS} digits",
             (start, reach.end()),
         )
-    return Piece(
+    return Lexeme(
         "phrase",
         query[at + 1 : closing.start()],
         start,

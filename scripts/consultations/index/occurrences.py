@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from consultations.index.query import Voice, Words
-from consultations.index.vocabulary import Vocabulary
+from consultations.index.vocabulary import IndexVocabulary
 from consultations.model.text import Interval
 
 Occurrence = tuple[int, ...]
@@ -16,7 +16,7 @@ Occurrences = Mapping[int, Sequence[Occurrence]]
 _TEXT = "text"
 
 
-def occurrences(reader: Any, vocabulary: Vocabulary, words: Words) -> Occurrences:
+def occurrences(reader: Any, vocabulary: IndexVocabulary, words: Words) -> Occurrences:
     """Every place where the words stand, once for each position at which they can begin.
 
     Args:
@@ -103,10 +103,10 @@ def _postings(
 
 
 def _chains(slots: Sequence[Sequence[int]], reach: int) -> list[Occurrence]:
-    """One position a slot, each at most `reach` after the one before it; the nearest is taken.
+    """Chains of positions, one for each slot, each at most `reach` after the one before it.
 
-    Worked from the last slot to the first, so that a position is kept only if a chain goes on
-    from it to the end.
+    Of several positions the nearest is taken. The work goes from the last slot to the first, so
+    that a position is kept only if a chain leads from it to the end.
     """
     after: list[dict[int, int]] = []
     ends: Sequence[int] = slots[-1]

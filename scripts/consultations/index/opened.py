@@ -12,7 +12,7 @@ import whoosh.index
 from consultations.errors import IndexMissingError
 from consultations.index.schema import ABOUT, ANALYSIS, COLUMNS, FACETS, FORMAT, TEXT
 from consultations.index.scoring import Stream
-from consultations.index.vocabulary import Vocabulary
+from consultations.index.vocabulary import IndexVocabulary
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
@@ -40,7 +40,7 @@ class Index:
         self.readings = tuple(
             (words, number, (first, last)) for words, number, first, last in about["readings"]
         )
-        self.vocabulary = Vocabulary(self.reader, self.families)
+        self.vocabulary = IndexVocabulary(self.reader, self.families)
         # Whoosh has no columns to read where there is no passage.
         names = COLUMNS if len(self) else ()
         self._columns = {name: self.reader.column_reader(name) for name in names}

@@ -11,14 +11,15 @@ OR binds words more closely than standing side by side does, as in Whoosh's own 
 
 from collections.abc import Sequence
 
+from consultations.analysis.contract import number
 from consultations.index.leaves import leaf, says_something
-from consultations.index.lexer import Piece, QuerySyntaxError, pieces
+from consultations.index.lexer import Lexeme, QuerySyntaxError, lexemes
 from consultations.index.query import And, Node, Not, Or
 
-LONGEST = 10_000
+LONGEST = number("query.longest")
 """Code points of a query."""
 
-DEEPEST = 50
+DEEPEST = number("query.deepest")
 """How many brackets and NOTs may stand inside each other."""
 
 
@@ -34,7 +35,7 @@ def parse(query: str) -> Node:
             "ask for less; a text that quotes goes to the quotation check",
             (LONGEST, len(query)),
         )
-    found = [piece for piece in pieces(query) if says_something(piece)]
+    found = [lexeme for lexeme in lexemes(query) if says_something(lexeme)]
     if not found:
         raise QuerySyntaxError(
             "there is no word in the query", "give a word or a phrase", (0, len(query))
@@ -43,37 +44,37 @@ def parse(query: str) -> Node:
 
 
 class _Parser:
-    """Reads pieces from left to right."""
+    """Reads lexemes from left to right."""
 
-    def __init__(self, found: Sequence[Piece]) -> None:
-        self._pieces = found
+    def __init__(self, found: Sequence[Lexeme]) -> None:
+        self._lexemes = found
         self._next = 0
         self._depth = 0
         self._field: str | None = None
 
     def query(self) -> Node:
         tree = self._sequence()
-        if piece := self._peek():
+        if lexeme := self._peek():
             raise QuerySyntaxError(
                 "a bracket is closed that was not opened",
                 "take it out, or open it",
-                (piece.start, piece.end),
+                (lexeme.start, lexeme.end),
             )
         return tree
 
-    def _peek(self) -> Piece | None:
-        return self._pieces[self._next] if self._next < len(self._pieces) else None
+    def _peek(self) -> Lexeme | None:
+        return self._lexemes[self._next] if self._next < len(self._lexemes) else None
 
-    def _take(self, kind: str) -> Piece | None:
-        piece = self._peek()
-        if piece is None or piece.kind != kind:
+    def _take(self, kind: str) -> Lexeme | None:
+        lexeme = self._peek()
+        if lexeme is None or lexeme.kind != kind:
             return None
         self._next += 1
-        return piece
+        return lexeme
 
     def _sequence(self) -> Node:
         parts = [self._disjunction()]
-        while (piece := self._peek()) and piece.kind != ")":
+        while (lexeme := self._peek()) and lexeme.kind != ")":
             parts.append(self._disjunction())
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
@@ -90,8 +91,8 @@ class _Parser:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _negation(self) -> Node:
-        if piece := self._take("NOT"):
-            self._enter(piece)
+        if lexeme := self._take("NOT"):
+            self._enter(lexeme)
             part = self._negation()
             self._depth -= 1
             return Not(part)
@@ -100,13 +101,13 @@ class _Parser:
     def _primary(self) -> Node:
         if opening := self._take("("):
             return self._group(opening)
-        piece = self._peek()
-        if piece is None or piece.kind not in ("phrase", "word", "range"):
+        lexeme = self._peek()
+        if lexeme is None or lexeme.kind not in ("phrase", "word", "range"):
             raise self._missing()
         self._next += 1
-        return leaf(piece, piece.field or self._field)
+        return leaf(lexeme, lexeme.field or self._field)
 
-    def _group(self, opening: Piece) -> Node:
+    def _group(self, opening: Lexeme) -> Node:
         self._enter(opening)
         outer, self._field = self._field, opening.field or self._field
         if closing := self._take(")"):
@@ -124,20 +125,20 @@ class _Parser:
         self._depth -= 1
         return tree
 
-    def _enter(self, piece: Piece) -> None:
+    def _enter(self, lexeme: Lexeme) -> None:
         self._depth += 1
         if self._depth > DEEPEST:
             raise QuerySyntaxError(
                 "the query is nested too deeply",
                 f"keep to {DEEPEST} brackets inside each other",
-                (piece.start, piece.end),
+                (lexeme.start, lexeme.end),
             )
 
     def _missing(self) -> QuerySyntaxError:
         """The error for a place where a word should stand and none does."""
-        around = self._pieces[max(self._next - 1, 0) : self._next + 1]
+        around = self._lexemes[max(self._next - 1, 0) : self._next + 1]
         # The operator before the place is what asks for a word; else what stands in the place.
-        operators = [piece for piece in around if piece.kind in ("AND", "OR", "NOT")]
+        operators = [lexeme for lexeme in around if lexeme.kind in ("AND", "OR", "NOT")]
         at = [*operators, *reversed(around)][0]
         return QuerySyntaxError(
             f"something is missing beside {at.text}",

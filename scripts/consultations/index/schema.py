@@ -23,7 +23,7 @@ ANALYSIS = {"table": TABLE, "stemmer": STEMMER}
 """What decides how text becomes terms: an index made with another is built anew."""
 
 
-class Places(formats.Positions):  # type: ignore[misc]  # whoosh ships no types
+class PositionsFormat(formats.Positions):  # type: ignore[misc]  # whoosh ships no types
     """Positions of a word in a passage, as they stand in memory: four bytes each.
 
     Whoosh's own form of them is a pickle for every word of every passage.
@@ -59,7 +59,7 @@ def schema() -> fields.Schema:
     """The fields of a passage; what stands in TEXT and FACETS comes by way of an `Inversion`."""
     facet = fields.FieldType(formats.Existence(), analyzer=None)
     return fields.Schema(
-        **{TEXT: fields.FieldType(Places(), analyzer=None)},
+        **{TEXT: fields.FieldType(PositionsFormat(), analyzer=None)},
         **dict.fromkeys(FACETS, facet),
         **{name: fields.COLUMN(column) for name, column in COLUMNS.items()},
     )

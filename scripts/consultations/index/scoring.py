@@ -1,6 +1,7 @@
 """BM25F in whole numbers, so that every machine comes to the same score.
 
-client/engine/query/rank.js mirrors it.
+The measure is that of Robertson, Zaragoza and Taylor (2004), "Simple BM25 extension to multiple
+weighted fields". client/engine/query/rank.js mirrors it.
 
 A leaf of a query counts as one term: its frequency is how often it stands in a passage, its
 document frequency how many passages it stands in. Headings, the body of the text and notes are the
@@ -10,14 +11,15 @@ streams of BM25F: each with a weight and a mean length of its own. A passage is 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from consultations.analysis.contract import number, numbers
 from consultations.model.draft import BlockKind
 
 STREAMS: Final = ("heading", "body", "note")
-WEIGHTS: Final = (120, 100, 80)
+WEIGHTS: Final = numbers("scoring.weights")
 """Of each stream, in hundredths."""
-# k1 = 1.2 and b = 0.75, in thousandths of what stands beside a frequency.
-_FIXED, _BY_LENGTH, _GAIN = 300, 900, 2200
-_FRACTION_BITS = 10
+_FIXED, _BY_LENGTH = number("scoring.fixed"), number("scoring.by_length")
+_GAIN = number("scoring.gain")
+_FRACTION_BITS = number("scoring.fraction_bits")
 
 
 class Stream(NamedTuple):

@@ -31,7 +31,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Results:
     """What a query finds."""
 
     total: int
@@ -40,7 +40,7 @@ class Answer:
     """The first of them in the order asked for."""
 
 
-def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -> Answer:
+def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -> Results:
     """The passages that a query finds.
 
     Args:
@@ -52,24 +52,24 @@ def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -
     Raises:
         QuerySyntaxError: the query cannot be read.
     """
-    question = Question(index, query)
+    question = QueryEvaluation(index, query)
     found = list(question.matches().items())
     if sort == "score":
         found.sort(key=lambda match: -match[1])
     elif sort == "date":
         found.sort(key=lambda match: index.edition(match[0]).date)
     hits = (_hit(index, question, number, score) for number, score in found[:limit])
-    return Answer(len(found), tuple(hits))
+    return Results(len(found), tuple(hits))
 
 
-def _hit(index: Index, question: "Question", number: int, score: int) -> Hit:
+def _hit(index: Index, question: "QueryEvaluation", number: int, score: int) -> Hit:
     passage = index.passage(number)
     marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
     voice = passage.voice_at(*marks[0]) if marks else None
     return Hit(number, passage, score, excerpt.excerpt(passage.text, marks), voice)
 
 
-class Question:
+class QueryEvaluation:
     """One query asked of an index: what its leaves find is kept, for the scores and the marks."""
 
     def __init__(self, index: Index, query: str) -> None:

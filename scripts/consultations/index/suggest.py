@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations.analysis import Token, tokens
-from consultations.index.lexer import QuerySyntaxError, pieces
+from consultations.analysis.contract import number
+from consultations.index.lexer import QuerySyntaxError, lexemes
 from consultations.index.opened import Index
 from consultations.index.query import Slot
 from consultations.index.schema import TEXT
@@ -12,12 +13,11 @@ from consultations.index.searcher import search
 from consultations.index.vocabulary import distance
 from consultations.passages import SearchPassage
 
-_MOST_WORDS, _MOST_SPELLINGS = 12, 3
-"""Words of a query that are looked at, and spellings that are tried for each."""
-_EDITS = 2
-"""Letters that may be put in, left out or changed in a spelling, but for the first."""
-_MOST_IN_SOURCE, _MOST_PLACES = 4, 5
-"""Words that a source may have for one that the edition has, and places that are given."""
+_MOST_WORDS = number("suggestion.most_words")
+_MOST_SPELLINGS = number("suggestion.most_spellings")
+_EDITS = number("suggestion.edits")
+_MOST_IN_SOURCE = number("suggestion.most_in_source")
+_MOST_PLACES = number("suggestion.most_places")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Reading:
+class SourceReading:
     """Words of a query that the source has at places where the edition is mended."""
 
     source: str
@@ -44,7 +44,7 @@ class Reading:
     """The first of them, and what the edition has there."""
 
 
-def suggest(index: Index, query: str) -> tuple[list[Suggestion], list[Reading]]:
+def suggest(index: Index, query: str) -> tuple[list[Suggestion], list[SourceReading]]:
     """What might be asked in the place of a query that finds nothing.
 
     Args:
@@ -70,10 +70,10 @@ def suggest(index: Index, query: str) -> tuple[list[Suggestion], list[Reading]]:
 
 def _words(query: str) -> Iterator[Token]:
     """The words and those of the phrases of a query, with their places in it."""
-    for piece in pieces(query):
-        if piece.field is None and piece.kind in ("word", "phrase"):
-            at = query.index(piece.text, piece.start)
-            for token in tokens(piece.text):
+    for lexeme in lexemes(query):
+        if lexeme.field is None and lexeme.kind in ("word", "phrase"):
+            at = query.index(lexeme.text, lexeme.start)
+            for token in tokens(lexeme.text):
                 yield Token(token.term, at + token.start, at + token.end)
 
 
@@ -103,12 +103,12 @@ def _total(index: Index, query: str) -> int:
         return 0
 
 
-def _readings(index: Index, words: Sequence[Token]) -> Iterator[Reading]:
+def _readings(index: Index, words: Sequence[Token]) -> Iterator[SourceReading]:
     for source in _runs(words):
         places = [(number, at) for known, number, at in index.readings if known == source]
         if places:
             total = len({number for number, _ in places})
-            yield Reading(source, total, tuple(_mended(index, places[:_MOST_PLACES])))
+            yield SourceReading(source, total, tuple(_mended(index, places[:_MOST_PLACES])))
 
 
 def _runs(words: Sequence[Token]) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _runs(words: Sequence[Token]) -> Iterator[str]:
 def _mended(
     index: Index, places: Iterable[tuple[int, tuple[int, int]]]
 ) -> Iterator[tuple[SearchPassage, str]]:
-    for number, (first, last) in places:
-        passage = index.passage(number)
+    for at, (first, last) in places:
+        passage = index.passage(at)
         found = list(tokens(passage.text))[first:last]
         yield passage, passage.text[found[0].start : found[-1].end]

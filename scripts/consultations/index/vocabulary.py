@@ -9,7 +9,7 @@ from consultations.index.query import Slot
 _WILD = re.compile(r"[*?]")
 
 
-class Vocabulary:
+class IndexVocabulary:
     """The terms of an archive, as Whoosh's reader lists them, and their stems."""
 
     def __init__(self, reader: Any, families: Mapping[str, Sequence[str]]) -> None:
@@ -49,7 +49,7 @@ class Vocabulary:
 def like(term: str, pattern: str) -> bool:
     """Whether a term is as a pattern says, in which * is any letters and ? is one.
 
-    Not by a regular expression: many * make those take for ever.
+    A regular expression would not do: with many * it can take exponential time.
     """
     i = j = 0
     star, resumed = -1, 0
@@ -61,7 +61,7 @@ def like(term: str, pattern: str) -> bool:
             i += 1
             j += 1
         elif star >= 0:
-            # The last * takes one letter more; an earlier one need never.
+            # Let the last * take one letter more. An earlier * never needs to.
             resumed += 1
             i, j = resumed, star + 1
         else:
@@ -70,7 +70,13 @@ def like(term: str, pattern: str) -> bool:
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """How many letters must be put in, left out or changed; any number past the limit if more."""
+    """The Levenshtein distance: how many letters must be put in, left out or changed.
+
+    Args:
+        one: a word.
+        other: another.
+        limit: past this the exact number does not matter, and any number past it is given.
+    """
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         before, row[0] = row[0], i

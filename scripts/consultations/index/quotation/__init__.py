@@ -6,30 +6,31 @@ The rarest words vote for places through their positions; word-by-word alignment
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from consultations.analysis.contract import number
 from consultations.index.opened import Index
 from consultations.index.quotation.alignment import Alignment, Step
 from consultations.index.quotation.article import quotations, without_own_point
 from consultations.index.quotation.comparison import hidden
 from consultations.index.quotation.difference import Difference, gravity
-from consultations.index.quotation.part import Part
-from consultations.index.quotation.pieces import with_pieces
-from consultations.index.quotation.places import SHORT, exact, stretches
-from consultations.index.quotation.reading import (
-    Reading,
+from consultations.index.quotation.interpretation import (
+    Interpretation,
     edited,
     lookalikes,
     plain,
     trimmed,
     unlisted,
 )
+from consultations.index.quotation.part import Part
+from consultations.index.quotation.pieces import with_pieces
+from consultations.index.quotation.places import SHORT, exact, stretches
 from consultations.index.quotation.row import Row
-from consultations.index.quotation.verdict import RANK, Found, Verdict, judge
+from consultations.index.quotation.verdict import RANK, QuotationMatch, Verdict, judge
 
 __all__ = [
     "Checker",
     "Difference",
-    "Found",
     "Part",
+    "QuotationMatch",
     "Report",
     "Verdict",
     "gravity",
@@ -37,8 +38,7 @@ __all__ = [
     "quotations",
 ]
 
-_SHOWN = 20
-"""Places that are shown."""
+_SHOWN = number("quotation.shown")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Report:
     """What is to be said about a quotation."""
 
     verdict: Verdict
-    places: tuple[Found, ...] = ()
+    places: tuple[QuotationMatch, ...] = ()
     """Those that fit it best, in document order; at most twenty."""
     count: int = 0
     """In how many places it stands like this."""
@@ -78,34 +78,36 @@ class Checker:
         return min(report, self._check(bare), key=lambda one: _order(one.places))
 
     def _check(self, text: str) -> Report:
-        reading = plain(text)
+        quoted = plain(text)
         told = tuple(lookalikes(text)), hidden(text)
-        if len(reading.words) < SHORT:
-            starts = exact(self._row, [word.term for word in reading.words])
-            found = tuple(judge(self._row, reading, _straight(reading, s)) for s in starts[:_SHOWN])
+        if len(quoted.words) < SHORT:
+            starts = exact(self._row, [word.term for word in quoted.words])
+            found = tuple(judge(self._row, quoted, _straight(quoted, s)) for s in starts[:_SHOWN])
             return Report("too-short", found, len(starts), *told)
-        best = self._best(reading)
+        best = self._best(quoted)
         if best[0].verdict not in RANK[:2] and (other := edited(text)) and other.words:
             best = min(self._best(other), best, key=_order)
         same = [found for found in best if found.verdict == best[0].verdict and found.parts]
         return Report(best[0].verdict, tuple(same[:_SHOWN]), len(same), *told)
 
-    def _best(self, reading: Reading) -> list[Found]:
-        """What a reading finds, the best verdicts first."""
-        paths = list(self._paths(reading))
-        found = [judge(self._row, reading, path) for path in paths]
-        return sorted(found, key=lambda one: RANK.index(one.verdict)) or [Found("absent", ())]
+    def _best(self, quoted: Interpretation) -> list[QuotationMatch]:
+        """What an interpretation finds, the best verdicts first."""
+        paths = list(self._paths(quoted))
+        found = [judge(self._row, quoted, path) for path in paths]
+        return sorted(found, key=lambda one: RANK.index(one.verdict)) or [
+            QuotationMatch("absent", ())
+        ]
 
-    def _paths(self, reading: Reading) -> Iterator[Sequence[Step]]:
-        if not any(reading.marks):
-            starts = exact(self._row, [word.term for word in reading.words])
+    def _paths(self, quoted: Interpretation) -> Iterator[Sequence[Step]]:
+        if not any(quoted.marks):
+            starts = exact(self._row, [word.term for word in quoted.words])
             if starts:
-                yield from (_straight(reading, start) for start in starts)
+                yield from (_straight(quoted, start) for start in starts)
                 return
-        found = stretches(self._row, reading)
-        paths = Alignment(self._row, reading, found).paths()
-        more = with_pieces(self._row, reading, found, paths[0]) if paths else None
-        yield from Alignment(self._row, reading, more).paths() if more else paths
+        found = stretches(self._row, quoted)
+        paths = Alignment(self._row, quoted, found).paths()
+        more = with_pieces(self._row, quoted, found, paths[0]) if paths else None
+        yield from Alignment(self._row, quoted, more).paths() if more else paths
 
 
 def is_wordless(quotation: str) -> bool:
@@ -115,13 +117,13 @@ def is_wordless(quotation: str) -> bool:
     return len(as_it_stands.words) < SHORT and not (edited(text) or as_it_stands).words
 
 
-def _straight(reading: Reading, start: int) -> list[Step]:
+def _straight(quoted: Interpretation, start: int) -> list[Step]:
     """The path of the very same words."""
-    return [Step("same", i, start + i) for i in range(len(reading.words))]
+    return [Step("same", i, start + i) for i in range(len(quoted.words))]
 
 
-def _order(found: Sequence[Found]) -> tuple[int, int, int]:
-    """What of two readings to believe: a true one; else that with fewer differences."""
+def _order(found: Sequence[QuotationMatch]) -> tuple[int, int, int]:
+    """Which interpretation to believe: one that is true, else the one with fewer differences."""
     if not found:
         return len(RANK), 0, 0
     rank = RANK.index(found[0].verdict)

@@ -8,20 +8,28 @@ import re
 from collections.abc import Iterator
 
 from consultations.analysis import tokens
+from consultations.analysis.characters import PART, SPACE, SPACES
+from consultations.analysis.contract import number, table, text
 
-_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
-_BLOCK = re.compile(r"^[^\S\n]*>[^\S\n]?", re.MULTILINE)
-_OPENING = re.compile(r"(?<![^\s([{—–/])(?:[“„«‹\"]|[‘‚'»›](?=[\w\[…“\"£€$]))")
-_MARKS = "“„«»\"‘‚‹›'"
-_CLOSING = dict(zip(_MARKS, ["”", "“”", "»", "«", '"”', "’", "‘’", "›", "‹", "'"], strict=True))
-_SURE = "“„«"
-"""Marks that are no apostrophe and no inch: what they open is quoted, be it closed or not."""
-_SPACED = "«‹"
-"""Marks that have blanks inside them in French."""
-_NEARBY = 4_000
-"""Code points."""
+# Blanks that do not end a line.
+_INNER = rf"(?!\n)[{SPACE}]"
+_PARAGRAPHS = re.compile(rf"\n(?:{_INNER})*\n")
+_BLOCK = re.compile(rf"(?<![^\n])(?:{_INNER})*>(?:{_INNER})?")
+_OPENING = re.compile(
+    rf"""
+    (?<! [^{SPACE}(\[{{—–/] )            # nothing before it, a blank or an opening bracket
+    (?:
+        [“„«‹"]                          # “We were not asked”
+        | [‘‚'»›] (?= [{PART}\[…“"£€$] ) # ‘We were not asked’
+    )
+    """,
+    re.VERBOSE,
+)
+_CLOSING = table("article.closing")
+_SURE, _SPACED = text("article.sure"), text("article.spaced")
+_NEARBY = number("article.nearby")
 # A full stop or comma before the closing mark may be the article's own.
-_OWN_POINT = re.compile(r"[.,]$")
+_OWN_POINT = re.compile(r"[.,]\Z")
 
 
 def quotations(article: str) -> Iterator[str]:
@@ -35,16 +43,16 @@ def quotations(article: str) -> Iterator[str]:
     paragraphs = _PARAGRAPHS.split(article)
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         if _BLOCK.match(paragraph):
-            found = [_BLOCK.sub("", paragraph).strip()]
+            found = [_BLOCK.sub("", paragraph).strip(SPACES)]
         else:
-            found = list(_between_marks(paragraph, following.lstrip()[:1]))
-        yield from (text for text in found if any(tokens(text)))
+            found = list(_between_marks(paragraph, following.lstrip(SPACES)[:1]))
+        yield from (quoted for quoted in found if any(tokens(quoted)))
 
 
 def without_own_point(quotation: str) -> str | None:
     """A quotation without the stop at its end, which may be the article's; None if it has none."""
-    text = _OWN_POINT.sub("", quotation)
-    return text if text != quotation else None
+    bare = _OWN_POINT.sub("", quotation)
+    return bare if bare != quotation else None
 
 
 def _between_marks(paragraph: str, following: str) -> Iterator[str]:
@@ -61,11 +69,11 @@ def _between_marks(paragraph: str, following: str) -> Iterator[str]:
         if end is None:
             # Left open: it goes on in the next paragraph, or is no quotation mark.
             if mark in _SURE or mark == following:
-                yield paragraph[start:].strip()
+                yield paragraph[start:].strip(SPACES)
                 return
             at = start
             continue
-        yield paragraph[start:end].strip()
+        yield paragraph[start:end].strip(SPACES)
         at = end + 1
 
 
@@ -75,8 +83,8 @@ def _close(paragraph: str, start: int, opening: str) -> int | None:
     possessive: int | None = None
     # A mark that can be taken for an apostrophe is looked for nearby only: many may be left open.
     stop = len(paragraph) if opening in _SURE else start + _NEARBY
-    before = "" if opening in _SPACED else r"(?<=\S)"
-    for match in re.compile(rf"{before}[{marks}](?!\w)").finditer(paragraph, start, stop):
+    before = "" if opening in _SPACED else f"(?<=[^{SPACE}])"
+    for match in re.compile(rf"{before}[{marks}](?![{PART}])").finditer(paragraph, start, stop):
         at = match.start()
         if opening in "‘‚'" and marks[-1] in match[0] and paragraph[at - 1] in "sS":
             possessive = at if possessive is None else possessive

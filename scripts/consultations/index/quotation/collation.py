@@ -9,23 +9,24 @@ from consultations.index.quotation.comparison import (
     compare_gaps,
     compare_start,
     compare_words,
+    words_apart,
 )
 from consultations.index.quotation.difference import Difference, Op
+from consultations.index.quotation.interpretation import EditorialMark, Interpretation
 from consultations.index.quotation.marks import beside_mark
 from consultations.index.quotation.part import Part, mark_moved
-from consultations.index.quotation.reading import Mark, Reading
-from consultations.index.quotation.row import Place, Row, between
+from consultations.index.quotation.row import BREAK, END, Row, WordPlace, between
 
 
-def collate(row: Row, reading: Reading, path: Sequence[Step]) -> tuple[Part, ...]:
-    """A reading beside what the text has on its path, part by part.
+def collate(row: Row, quoted: Interpretation, path: Sequence[Step]) -> tuple[Part, ...]:
+    """A quotation beside what the text has on its path, part by part.
 
     Args:
         row: the archive.
-        reading: of the quotation.
+        quoted: of the quotation.
         path: a step for each of its words, and for each word of the text that it leaves out.
     """
-    collation = _Collation(row, reading)
+    collation = _Collation(row, quoted)
     for step in path:
         collation.add(step, is_last=step is path[-1])
     mark_moved(collation.parts)
@@ -35,9 +36,9 @@ def collate(row: Row, reading: Reading, path: Sequence[Step]) -> tuple[Part, ...
 class _Collation:
     """Writes a quotation down beside the text, part by part."""
 
-    def __init__(self, row: Row, reading: Reading) -> None:
+    def __init__(self, row: Row, quoted: Interpretation) -> None:
         self._row = row
-        self._reading = reading
+        self._quoted = quoted
         self._last: Step | None = None
         self._before: list[Difference] = []
         # What stands before a note's marker, and with what comes after it makes one gap.
@@ -47,7 +48,7 @@ class _Collation:
     def add(self, step: Step, *, is_last: bool) -> None:
         """Write one step down."""
         if step.word is not None and self._is_note(step, step.word, is_last=is_last):
-            self._held += self._reading.gaps[step.word]
+            self._held += self._quoted.gaps[step.word]
             self._write("typography", self._given(step.word), "")
         else:
             self._add(step)
@@ -81,10 +82,10 @@ class _Collation:
 
     def _given(self, i: int) -> str:
         """A word as the quotation has it."""
-        word = self._reading.words[i]
-        return self._reading.text[word.start : word.end]
+        word = self._quoted.words[i]
+        return self._quoted.text[word.start : word.end]
 
-    def _go_to(self, place: Place, *, jumps: bool) -> None:
+    def _go_to(self, place: WordPlace, *, jumps: bool) -> None:
         token = place.tokens[place.at]
         if not self.parts or jumps or self.parts[-1].passage is not place.passage:
             self.parts.append(Part(place.passage, token.start, token.end))
@@ -102,7 +103,7 @@ class _Collation:
     def _jump(self, step: Step) -> None:
         """Write down the words that are left out where the path goes on a little further on."""
         last = self._last.position if self._last else None
-        marked = step.word is not None and self._reading.marks[step.word] is not None
+        marked = step.word is not None and self._quoted.marks[step.word] is not None
         if marked or last is None or step.position is None:
             return
         if self._row.is_near(last, step.position):
@@ -112,13 +113,15 @@ class _Collation:
     def _printed(self, first: int, last: int) -> list[str]:
         """The words at the positions [first, last), as printed."""
         terms = enumerate(self._row.terms(first, last), first)
-        return [self._row.place(position).word for position, term in terms if term.strip()]
+        return [
+            self._row.place(position).word for position, term in terms if term not in (BREAK, END)
+        ]
 
-    def _gap(self, i: int, step: Step, place: Place | None) -> None:
+    def _gap(self, i: int, step: Step, place: WordPlace | None) -> None:
         """What stands before a word, beside what the text has there."""
-        given, last = self._held + self._reading.gaps[i], self._last
+        given, last = self._held + self._quoted.gaps[i], self._last
         self._held = ""
-        mark = self._reading.marks[i]
+        mark = self._quoted.marks[i]
         if mark is not None:
             self._mark(mark, given[: len(given) - len(mark.shown + mark.trail)], step, place)
         elif place is None or step.jumps:
@@ -132,9 +135,11 @@ class _Collation:
             before_it = self._row.place(last.position)
             found, broken = between(before_it, place)
             op = compare_gaps(given, found, after=before_it.word, before=place.word)
-            self._write("same" if broken and given.split() == found.split() else op, given, found)
+            self._write(
+                "same" if broken and words_apart(given) == words_apart(found) else op, given, found
+            )
 
-    def _mark(self, mark: Mark, lead: str, step: Step, place: Place | None) -> None:
+    def _mark(self, mark: EditorialMark, lead: str, step: Step, place: WordPlace | None) -> None:
         """An editor's mark, beside what it stands for; letters that touch it must be the text's."""
         if place is None or step.position is None:
             return
@@ -154,12 +159,12 @@ class _Collation:
             self._write("changed", f"{mark.before}[]{mark.after}", " ".join(skipped))
         self._write(*points[1])
 
-    def _word(self, i: int, step: Step, place: Place | None) -> None:
+    def _word(self, i: int, step: Step, place: WordPlace | None) -> None:
         given = self._given(i)
         if step.op == "changed" and place and _is_noted(given, place):
             self._write("typography", given, place.word)
         elif step.op == "same" and place:
-            mark = self._reading.marks[i]
+            mark = self._quoted.marks[i]
             # Brackets that only put in begin no new piece.
             first = i == 0 or (mark is not None and (mark.is_ellipsis or step.jumps))
             found = place.word
@@ -173,7 +178,7 @@ class _Collation:
 
     def _end(self, step: Step) -> None:
         """What stands after the last word, beside what the text has there."""
-        given, mark = self._held + self._reading.gaps[-1], self._reading.marks[-1]
+        given, mark = self._held + self._quoted.gaps[-1], self._quoted.marks[-1]
         place = self._row.place(step.position) if step.position is not None else None
         if mark is None and place:
             op = compare_end(given, place.after, after=place.word)
@@ -190,7 +195,7 @@ class _Collation:
             self._write(*points[1])
 
 
-def _is_noted(given: str, place: Place) -> bool:
+def _is_noted(given: str, place: WordPlace) -> bool:
     """Whether a word is that of the text with the number of the note whose marker stood there."""
     end = place.tokens[place.at].end
     return any(given == place.word + label and at == end for at, label in place.passage.notes)

@@ -9,39 +9,42 @@ from collections.abc import Callable
 from typing import cast
 
 from consultations.analysis import TABLE
+from consultations.analysis.characters import (
+    CURRENCY,
+    DASHES,
+    DIGIT,
+    DIVIDING,
+    DOUBLE,
+    JOINING,
+    PART,
+    QUOTES,
+    SPACE,
+    SPACES,
+    in_class,
+)
+from consultations.analysis.contract import table, text
 from consultations.index.quotation.difference import Op
-from consultations.index.quotation.reading import DOUBLE, LINE_END, QUOTES
+from consultations.index.quotation.interpretation import LINE_END
 
-_APOSTROPHES = cast(str, TABLE["apostrophes"])
-_INVISIBLE = re.compile(
-    "["
-    + "".join(
-        "-".join(f"\\u{point}" for point in points.split("-"))
-        for points in cast(list[str], TABLE["invisible"])
-    )
-    + "]"
-)
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
-_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_INVISIBLE = re.compile(f"[{in_class(cast(list[str], TABLE['invisible']))}]")
+_LIGATURES = str.maketrans(dict(table("characters.ligatures")))
+_APOSTROPHE = re.compile(f"[{cast(str, TABLE['apostrophes'])}]")
 _QUOTE = re.compile(f"[{QUOTES}]")
 _SINGLE_FIRST = re.compile(f"^(?![{DOUBLE}])[{QUOTES}]")
-_DASH = re.compile("[-‐-―−﹘﹣－]+")  # a typewriter has two hyphens for one
-# A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
-_DIVIDING = re.compile(r"(?:(?<=\s)[-‐-―−](?=\s)|[—―])")
-_SIGN = re.compile("[-‐-―−]$")
+_DASH = re.compile(f"[{DASHES}]+")  # a typewriter has two hyphens for one dash
+# A dash with blanks on both sides divides like a comma, and so does a long one. Others join.
+_DIVIDING = re.compile(rf"(?:(?<=[{SPACE}])[{JOINING}](?=[{SPACE}])|[{DIVIDING}])")
+_SIGN = re.compile(rf"[{JOINING}]\Z")
 # What touches a number and is part of it: without it the number is another. A dash right after a
 # word joins, as in a range of years.
-_CURRENCY = "$¢-¥\u20a0-\u20cf"
-_MINUS = rf"(?<=[\s({QUOTES}])[-‐-―−]"
-_SIGN_BEFORE = re.compile(f"(?:{_MINUS})?[{_CURRENCY}]$|{_MINUS}$")
-_SIGN_AFTER = re.compile(f"[%‰{_CURRENCY}]")
-_BLANKS = re.compile(r"\s+")
-_MARKERS = re.compile("[*†‡]")
-_DIGIT = re.compile(r"\d")
-_WORDS = re.compile(r"\w+")
-_SENTENCE_END = re.compile(rf"[.?!][{QUOTES})\]]*(?:\s|$)")
+_MINUS = rf"(?<=[{SPACE}({QUOTES}])[{JOINING}]"
+_SIGN_BEFORE = re.compile(rf"(?:{_MINUS})?[{CURRENCY}]\Z|{_MINUS}\Z")
+_SIGN_AFTER = re.compile(f"[%‰{CURRENCY}]")
+_BLANKS = re.compile(f"[{SPACE}]+")
+_MARKERS = re.compile(f"[{re.escape(text('characters.note_signs'))}]")
+_DIGIT = re.compile(f"[{DIGIT}]")
+_WORDS = re.compile(f"[{PART}]+")
+_SENTENCE_END = re.compile(rf"[.?!][{QUOTES})\]]*(?:[{SPACE}]|\Z)")
 
 
 def compare_words(given: str, found: str, *, first: bool) -> Op:
@@ -117,9 +120,14 @@ def _compare_edge(
     return "typography" if holds(strict[0], strict[1]) else "punctuation"
 
 
+def words_apart(gap: str) -> list[str]:
+    """What stands in a gap between white space."""
+    return [part for part in _BLANKS.split(gap) if part]
+
+
 def _points(text: str) -> str:
     """The points of a text, without its words and what may differ."""
-    return _WORDS.sub(" ", _QUOTE.sub("", _loose(text))).strip()
+    return _WORDS.sub(" ", _QUOTE.sub("", _loose(text))).strip(SPACES)
 
 
 def hidden(text: str) -> int:
@@ -145,6 +153,7 @@ def _strict(gap: str, after: str, before: str) -> str:
     An apostrophe after an s may be a possessive's, and a dash before a digit a sign: those stay.
     """
     gap = _INVISIBLE.sub("", gap)
+    # No letters but these four: a pattern that ignores case would take a long s as well.
     possessive = "'" if after[-1:] in "sSzZ" and _SINGLE_FIRST.match(gap) and after else ""
     sign = "-" if _DIGIT.match(before) and _SIGN.search(gap) else ""
     dividing = _DIVIDING.sub("\0", gap)

@@ -12,12 +12,17 @@ from consultations.index.quotation.comparison import (
     ends_sentence,
 )
 from consultations.index.quotation.difference import Difference, Op
-from consultations.index.quotation.reading import Mark
-from consultations.index.quotation.row import Place, between
+from consultations.index.quotation.interpretation import EditorialMark
+from consultations.index.quotation.row import WordPlace, between
 
 
 def beside_mark(
-    mark: Mark, lead: str, one: Place | None, other: Place | None, *, leaves_out: bool
+    mark: EditorialMark,
+    lead: str,
+    one: WordPlace | None,
+    other: WordPlace | None,
+    *,
+    leaves_out: bool,
 ) -> tuple[Difference, Difference]:
     """What stands before a mark, and after it, beside what the text has: the same or a point.
 
@@ -41,14 +46,14 @@ def beside_mark(
     return _told(ops[0], lead, found[0]), _told(ops[1], mark.trail, found[1])
 
 
-def _compare_lead(lead: str, text: str, one: Place | None) -> Op:
+def _compare_lead(lead: str, text: str, one: WordPlace | None) -> Op:
     """The points before a mark go on after the word, or are the stop of a sentence left out."""
     if one is None:
         return compare_gaps(lead, "", after="", before="")
     return "same" if ends_sentence(lead, text) else compare_end(lead, text, after=one.word)
 
 
-def _compare_trail(trail: str, text: str, other: Place | None) -> Op:
+def _compare_trail(trail: str, text: str, other: WordPlace | None) -> Op:
     """The points after a mark stand before the word, or at the end somewhere in what follows."""
     if other is None:
         return compare_points(trail, text)

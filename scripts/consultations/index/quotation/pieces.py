@@ -8,15 +8,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from consultations.analysis.contract import number
 from consultations.index.quotation.alignment import Step
-from consultations.index.quotation.places import SHORT, SLACK, Stretch, merged
-from consultations.index.quotation.reading import Reading
+from consultations.index.quotation.interpretation import Interpretation
+from consultations.index.quotation.places import SHORT, SLACK, VotingStretch, merged
 from consultations.index.quotation.row import Row
 
-_COMMON = 1 << 14
-"""A word that stands in more places is not looked up."""
-_FEW = 8
-"""Places that are looked at in the text when not all four words were looked up."""
+_COMMON = number("quotation.common")
+_FEW = number("quotation.few")
 
 
 class _Run(NamedTuple):
@@ -28,13 +27,16 @@ class _Run(NamedTuple):
 
 
 def with_pieces(
-    row: Row, reading: Reading, stretches: Sequence[Stretch], path: Sequence[Step]
-) -> list[Stretch] | None:
+    row: Row,
+    quoted: Interpretation,
+    stretches: Sequence[VotingStretch],
+    path: Sequence[Step],
+) -> list[VotingStretch] | None:
     """The stretches with bands for the true pieces in what a path leaves unexplained.
 
     Args:
         row: the archive.
-        reading: of the quotation.
+        quoted: of the quotation.
         stretches: of the quotation, with the bands that its rarest words voted for.
         path: the cheapest one through these.
 
@@ -43,12 +45,12 @@ def with_pieces(
     """
     explained = _explained(path)
     shifts = sorted(set(explained.values()))
-    regions = _unexplained(reading, explained)
-    runs = [run for region in regions for run in _runs(row, reading, region, shifts)]
+    regions = _unexplained(quoted, explained)
+    runs = [run for region in regions for run in _runs(row, quoted, region, shifts)]
     return _with_runs(stretches, runs) if runs else None
 
 
-def _with_runs(stretches: Sequence[Stretch], runs: Sequence[_Run]) -> list[Stretch]:
+def _with_runs(stretches: Sequence[VotingStretch], runs: Sequence[_Run]) -> list[VotingStretch]:
     """The stretches, each with a band for every run that stands in it."""
     firsts = [stretch.first for stretch in stretches]
     bands = [list(stretch.bands) for stretch in stretches]
@@ -75,11 +77,11 @@ def _explained(path: Sequence[Step]) -> dict[int, int]:
     return found
 
 
-def _unexplained(reading: Reading, explained: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def _unexplained(quoted: Interpretation, explained: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Words [first, last), four at least, that a path explains not at all or in shreds."""
     first = 0
-    for i in range(len(reading.words) + 1):
-        if i < len(reading.words) and i not in explained and reading.marks[i] is None:
+    for i in range(len(quoted.words) + 1):
+        if i < len(quoted.words) and i not in explained and quoted.marks[i] is None:
             continue
         if i - first >= SHORT:
             yield first, i
@@ -87,14 +89,14 @@ def _unexplained(reading: Reading, explained: Mapping[int, int]) -> Iterator[tup
 
 
 def _runs(
-    row: Row, reading: Reading, region: tuple[int, int], shifts: Sequence[int]
+    row: Row, quoted: Interpretation, region: tuple[int, int], shifts: Sequence[int]
 ) -> Iterator[_Run]:
     """The longest runs of a region's words that stand in the archive, so as to cover them.
 
     Of runs as long as each other the one that is nearest to what is explained already, by shifts.
     """
     first, last = region
-    terms = [word.term for word in reading.words[first:last]]
+    terms = [word.term for word in quoted.words[first:last]]
     covered: set[int] = set()
     fours = {first + k: tuple(terms[k : k + SHORT]) for k in range(len(terms) - SHORT + 1)}
     starts = {four: _starts(row, four) for four in dict.fromkeys(fours.values())}

@@ -1,6 +1,8 @@
 """Where a quotation may stand: its rarest words vote through their positions.
 
-client/check/places.js mirrors it.
+A word that stands at position p of the archive and is word i of the quotation votes for the
+diagonal p - i, as in FASTA. The diagonals with most votes are aligned. client/check/places.js
+mirrors it.
 """
 
 from collections import Counter, defaultdict
@@ -8,30 +10,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from consultations.index.quotation.reading import Reading
+from consultations.analysis.contract import number
+from consultations.index.quotation.interpretation import Interpretation
 from consultations.index.quotation.row import DISTANT, Row
 
-STRETCH = 48
-"""Words that vote together."""
-SHORT = 4
-"""Fewer words than this are found only near others."""
-_NEAR = 30
-"""How many words may be left out between pieces when one of them is short."""
-_RAREST = 4
-"""Words that are looked up first: where all stand as in the quotation, it is found."""
-_VOTES = 1 << 14
-_BEST = 6
-"""Places that are aligned for each stretch."""
-_BUCKET = 4
-"""Bits: shifts that differ by less than 16 words vote together."""
-SLACK = 8
-
+STRETCH = number("quotation.stretch")
+SHORT = number("quotation.short")
+_NEAR = number("quotation.near")
+_RAREST = number("quotation.rarest")
+_VOTES = number("quotation.votes")
+_BEST = number("quotation.best")
+_BUCKET = number("quotation.bucket")
+SLACK = number("quotation.slack")
 
 Shifts = tuple[int, int]
 """A diagonal band [low, high): word i of a quotation stands at a position i + shift."""
 
 
-class Stretch(NamedTuple):
+class VotingStretch(NamedTuple):
     """Words [first, last) of a quotation, and the bands in which they may stand."""
 
     first: int
@@ -39,10 +35,10 @@ class Stretch(NamedTuple):
     bands: tuple[Shifts, ...]
 
 
-def _cut(reading: Reading) -> list[tuple[int, int]]:
+def _cut(quoted: Interpretation) -> list[tuple[int, int]]:
     """A quotation in runs [first, last) of words that vote together: none goes over a mark."""
-    cuts = [i for i, mark in enumerate(reading.marks) if mark and 0 < i < len(reading.words)]
-    bounds = [0, *cuts, len(reading.words)]
+    cuts = [i for i, mark in enumerate(quoted.marks) if mark and 0 < i < len(quoted.words)]
+    bounds = [0, *cuts, len(quoted.words)]
     found: list[tuple[int, int]] = []
     for first, last in pairwise(bounds):
         parts = max(-(-(last - first) // STRETCH), 1)
@@ -70,13 +66,13 @@ def exact(row: Row, terms: Sequence[str]) -> list[int]:
     ]
 
 
-def stretches(row: Row, reading: Reading) -> list[Stretch]:
+def stretches(row: Row, quoted: Interpretation) -> list[VotingStretch]:
     """A quotation in runs of words that vote together, with where each may stand.
 
     None where no word of it says anything. No run goes over a mark.
     """
-    parts = _cut(reading)
-    terms = [word.term for word in reading.words]
+    parts = _cut(quoted)
+    terms = [word.term for word in quoted.words]
     # Where all pieces are short, short ones vote too.
     least = min(SHORT, max(last - first for first, last in parts))
     kept: dict[tuple[str, ...], list[Shifts]] = {}
@@ -89,10 +85,10 @@ def stretches(row: Row, reading: Reading) -> list[Stretch]:
         chosen.append([(low - first, high - first) for low, high in kept[key]])
     if not any(chosen):
         return []
-    reach = _NEAR if any(reading.marks) else 0
+    reach = _NEAR if any(quoted.marks) else 0
     _fill(chosen, reach)
     return [
-        Stretch(first, last, tuple(merged(_with_neighbours(chosen, k, reach))))
+        VotingStretch(first, last, tuple(merged(_with_neighbours(chosen, k, reach))))
         for k, (first, last) in enumerate(parts)
     ]
 
@@ -115,7 +111,7 @@ def _shifts(row: Row, terms: Sequence[str]) -> Iterator[Shifts]:
     for bucket, _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
         if all(abs(bucket - other) > 1 for other in taken):
             taken.append(bucket)
-            yield (bucket << _BUCKET) - SLACK, (bucket + 2 << _BUCKET) + SLACK
+            yield bucket * _BUCKET - SLACK, (bucket + 2) * _BUCKET + SLACK
         if len(taken) == _BEST:
             return
 
@@ -134,7 +130,7 @@ def _votes(row: Row, terms: Sequence[str]) -> dict[int, int]:
             if len(positions) > left:
                 return votes
             left -= len(positions)
-            for bucket in {(position - i) >> _BUCKET for position in positions}:
+            for bucket in {(position - i) // _BUCKET for position in positions}:
                 votes[bucket] += weight
     return votes
 

@@ -6,18 +6,18 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from consultations.analysis import Token, tokens
+from consultations.analysis.contract import number
 from consultations.index.occurrences import occurrences
 from consultations.index.opened import Index
 from consultations.index.query import Slot, Words
 from consultations.passages import SearchPassage
 
-DISTANT = 200
-"""Words: what is further apart is no one run of passages."""
+DISTANT = number("quotation.distant")
 BREAK, END = "", "\n"
 """In the place of a term: the place that is free between two passages, or between two editions."""
 
 
-class Place(NamedTuple):
+class WordPlace(NamedTuple):
     """Where one word of the archive stands."""
 
     passage: SearchPassage
@@ -51,7 +51,7 @@ class Place(NamedTuple):
         return self.passage.text[self.tokens[self.at].end :]
 
 
-def between(one: Place, other: Place) -> tuple[str, bool]:
+def between(one: WordPlace, other: WordPlace) -> tuple[str, bool]:
     """What stands between two words, and whether a passage ends there.
 
     Of passages that end and begin between them nothing is given.
@@ -104,10 +104,10 @@ class Row:
             number += 1
         return (row + [END] * (last - first - len(row)))[: last - first]
 
-    def place(self, position: int) -> Place:
+    def place(self, position: int) -> WordPlace:
         """The word at a position; there must be one."""
         number = self._number(position)
-        return Place(*self._passage(number), position - self._starts[number])
+        return WordPlace(*self._passage(number), position - self._starts[number])
 
     def is_near(self, before: int | None, after: int | None) -> bool:
         """Whether a position stands a little further on than another, in the same document."""

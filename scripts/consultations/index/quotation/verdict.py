@@ -6,32 +6,28 @@ client/check/verdict.js mirrors it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast
 
+from consultations.analysis.contract import number, words
 from consultations.index.quotation.alignment import Step
 from consultations.index.quotation.collation import collate
-from consultations.index.quotation.difference import Op
+from consultations.index.quotation.interpretation import Interpretation
 from consultations.index.quotation.part import Part
 from consultations.index.quotation.places import SHORT
-from consultations.index.quotation.reading import Reading
 from consultations.index.quotation.row import Row
 
 Verdict = Literal["verbatim", "typographic", "elided", "altered", "spliced", "absent", "too-short"]
-RANK: tuple[Verdict, ...] = ("verbatim", "typographic", "elided", "altered", "spliced", "absent")
+RANK = cast(tuple[Verdict, ...], words("quotation.rank"))
 """From the best to the worst."""
-_PERCENT = 55
-"""How many words of a hundred must be found, in order, for the rest to be alterations."""
-_PERCENT_OF_PIECES = 70
-"""How many must stand in runs of four or more where it jumps: turns of phrase are everywhere."""
-_LONG = 8
-"""Words: a run of so many is no chance."""
-_PERCENT_WITH_LONG = 20
-"""How many must stand in runs of four or more beside it: a long text has long runs by chance."""
-_ALTERATIONS: frozenset[Op] = frozenset({"punctuation", "changed", "added", "dropped", "moved"})
+_PERCENT = number("quotation.percent")
+_PERCENT_OF_PIECES = number("quotation.percent_of_pieces")
+_LONG = number("quotation.long")
+_PERCENT_WITH_LONG = number("quotation.percent_with_long")
+_ALTERATIONS = frozenset(words("quotation.alterations"))
 
 
 @dataclass(frozen=True)
-class Found:
+class QuotationMatch:
     """A quotation at one place of the archive, or pieced together from several."""
 
     verdict: Verdict
@@ -43,25 +39,27 @@ class Found:
         return sum(step.op not in ("same", "elided") for part in self.parts for step in part.steps)
 
 
-def judge(row: Row, reading: Reading, path: Sequence[Step]) -> Found:
-    """The verdict on a reading that takes this path.
+def judge(row: Row, quoted: Interpretation, path: Sequence[Step]) -> QuotationMatch:
+    """The verdict on a quotation that takes this path.
 
     Args:
         row: the archive.
-        reading: of the quotation.
+        quoted: of the quotation.
         path: a step for each of its words, and for each word of the text that it leaves out.
     """
-    if not _stands(row, reading, path):
-        return Found("absent", ())
-    parts = collate(row, reading, path)
+    if not _stands(row, quoted, path):
+        return QuotationMatch("absent", ())
+    parts = collate(row, quoted, path)
     ops = {step.op for part in parts for step in part.steps}
     if _spliced(row, path):
-        return Found("spliced", parts)
-    if ops & _ALTERATIONS or _broken(row, reading, path):
-        return Found("altered", parts)
-    if any(reading.marks):
-        return Found("elided", parts)
-    return Found("typographic" if reading.noted or "typography" in ops else "verbatim", parts)
+        return QuotationMatch("spliced", parts)
+    if ops & _ALTERATIONS or _broken(row, quoted, path):
+        return QuotationMatch("altered", parts)
+    if any(quoted.marks):
+        return QuotationMatch("elided", parts)
+    return QuotationMatch(
+        "typographic" if quoted.noted or "typography" in ops else "verbatim", parts
+    )
 
 
 def _pieces(row: Row, path: Sequence[Step]) -> list[list[Step]]:
@@ -82,18 +80,18 @@ def _same(piece: Sequence[Step]) -> list[int]:
     return [s.position for s in piece if s.op == "same" and s.position is not None]
 
 
-def _stands(row: Row, reading: Reading, path: Sequence[Step]) -> bool:
+def _stands(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
     """Whether enough of a quotation is found to say that it comes from here."""
     runs = [0]
     for step in path:
         if step.op != "same" or step.jumps:
             runs.append(0)
         runs[-1] += step.op == "same"
-    count = len(reading.words)
+    count = len(quoted.words)
     whole = sum(run for run in runs if run >= SHORT)
     if max(runs) >= _LONG and whole * 100 >= _PERCENT_WITH_LONG * count:
         return True
-    if any(reading.marks) or len(_pieces(row, path)) == 1:
+    if any(quoted.marks) or len(_pieces(row, path)) == 1:
         return sum(runs) * 100 >= _PERCENT * count
     return whole * 100 >= _PERCENT_OF_PIECES * count
 
@@ -104,12 +102,12 @@ def _spliced(row: Row, path: Sequence[Step]) -> bool:
     return any(row.is_far(before[-1], after[0]) for before, after in pairwise(pieces))
 
 
-def _broken(row: Row, reading: Reading, path: Sequence[Step]) -> bool:
+def _broken(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
     """Whether it goes on elsewhere than a little further on, over a mark that says so."""
     pieces = _pieces(row, path)
     return any(
         after[0].word is None
-        or reading.marks[after[0].word] is None
+        or quoted.marks[after[0].word] is None
         or not row.is_near(before[-1].position, after[0].position)
         for before, after in pairwise(pieces)
     )

@@ -9,7 +9,7 @@ from consultations.model.entity import Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
 from consultations.pages.html import attribute
-from consultations.pages.indexes.paging import Index, by_letter
+from consultations.pages.indexes.paging import PagedIndex, by_letter
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import FOLDERS, Here, entity_path, joined
 from consultations.pages.markdown import Markdown
@@ -76,7 +76,7 @@ class Glossary:
         """Its pages, each with its path under docs/; none where nothing is abbreviated."""
         if not self._meanings:
             return
-        yield from Index(
+        yield from PagedIndex(
             folder="glossary",
             title="Abbreviations",
             description="Abbreviations, and what they stand for",

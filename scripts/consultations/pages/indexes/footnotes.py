@@ -6,7 +6,7 @@ from consultations.model.edition import Edition, Footnote, Passage
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, element
-from consultations.pages.indexes.paging import Group, Index
+from consultations.pages.indexes.paging import Group, PagedIndex
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined
 from consultations.pages.markdown import Markdown
@@ -39,7 +39,7 @@ class Footnotes:
         """Its pages, each with its path under docs/; none where there are no notes."""
         groups = [self._group(edition) for edition in self._register.editions if edition.footnotes]
         if groups:
-            yield from Index(
+            yield from PagedIndex(
                 folder="footnotes",
                 title="Notes",
                 description="The notes of all documents",

@@ -7,7 +7,7 @@ from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import element
 from consultations.pages.facts import counted
-from consultations.pages.indexes.paging import Index, by_letter
+from consultations.pages.indexes.paging import PagedIndex, by_letter
 from consultations.pages.indexes.register import Place, Register
 from consultations.pages.links import FOLDERS, TITLES, Here, entity_path
 from consultations.pages.markdown import Markdown
@@ -47,7 +47,7 @@ def _index(register: Register, kind: EntityKind, description: str) -> Iterator[t
         yield blocks.lists(_item(entity, register.places(entity.id), here) for entity in group)
 
     groups = list(by_letter(named, key=sort_name, draw=draw))
-    yield from Index(FOLDERS[kind], TITLES[kind], description, introduction, groups).pages()
+    yield from PagedIndex(FOLDERS[kind], TITLES[kind], description, introduction, groups).pages()
 
 
 def _item(entity: Entity, places: Sequence[Place], here: Here) -> Item:

@@ -33,7 +33,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Index:
+class PagedIndex:
     """An index of the archive, at `<folder>/`."""
 
     folder: str

@@ -11,7 +11,7 @@ from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import byline, counted, day, front_matter, name_of
 from consultations.pages.indexes.answers import Answer, Asked, Response, responses
 from consultations.pages.indexes.excerpts import in_full
-from consultations.pages.indexes.paging import Group, Index
+from consultations.pages.indexes.paging import Group, PagedIndex
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined, question_path
 from consultations.pages.markdown import Markdown
@@ -58,7 +58,7 @@ class Questions:
     def pages(self) -> Iterator[tuple[str, str]]:
         """All pages, each with its path under docs/; none where there are no consultations."""
         if self._responses or self._others:
-            yield from Index(
+            yield from PagedIndex(
                 folder="questions",
                 title="Questions",
                 description="Questions of consultations, and who answered them",
@@ -66,7 +66,7 @@ class Questions:
                 groups=[self._group(response) for response in self._responses],
             ).pages()
         if self._themes:
-            yield from Index(
+            yield from PagedIndex(
                 folder="themes",
                 title="Themes",
                 description="Questions of different consultations on one theme",

@@ -11,7 +11,7 @@ from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.indexes.names import sort_name
-from consultations.pages.indexes.paging import Index, by_letter, initial
+from consultations.pages.indexes.paging import PagedIndex, by_letter, initial
 from consultations.pages.indexes.register import Quoted, Register
 from consultations.pages.links import Here, entity_path, quotations_path
 from consultations.pages.markdown import Markdown
@@ -88,7 +88,7 @@ class Quotations:
         self._authority = register.authority
         self._quotations = register.quotations
         self._speakers = {s.entity.id: s for s in speakers(register) if s.entity}
-        self._index = Index(
+        self._index = PagedIndex(
             folder="quotations",
             title="Quotations",
             description="Words that documents quote, by speaker and by document",

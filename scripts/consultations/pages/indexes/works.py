@@ -8,7 +8,7 @@ from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
-from consultations.pages.indexes.paging import Group, Index, alphabetical, by_letter
+from consultations.pages.indexes.paging import Group, PagedIndex, alphabetical, by_letter
 from consultations.pages.indexes.references import reference, reference_key
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path
@@ -37,7 +37,7 @@ def works_index(register: Register) -> Iterator[tuple[str, str]]:
         groups.insert(
             0, Group("shared", "In several documents", len(shared), partial(draw, shared))
         )
-    yield from Index(
+    yield from PagedIndex(
         folder="works",
         title="Works",
         description="Works that the documents cite or name",

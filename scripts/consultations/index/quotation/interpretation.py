@@ -1,6 +1,6 @@
 """A quotation as words: as it stands, or with its editor's marks understood.
 
-client/check/reading.js mirrors it.
+client/check/interpretation.js mirrors it.
 """
 
 import re
@@ -9,26 +9,50 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from consultations.analysis import tokens
+from consultations.analysis import contract, tokens
+from consultations.analysis.characters import (
+    DIGIT,
+    DOUBLE,
+    LETTER,
+    PART,
+    QUOTES,
+    RAISED,
+    SPACE,
+    SPACES,
+)
 from consultations.model.text import Interval
 
-QUOTES = "\"'“”„‟«»‹›‘’‚‛`´ʼ＂＇"
-DOUBLE = '"“”„‟«»＂'
-# Letters of Cyrillic and Greek that look like Latin ones, and those.
-_LOOKALIKES = str.maketrans(
-    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԚԜοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijshdqwABEKMHOPCTYXIJSQWoavikptuxABEZHIKMNOPTYX",
-)
+_LOOKALIKES = str.maketrans(contract.text("characters.foreign"), contract.text("characters.latin"))
 # What an editor puts where words of the original are left out or replaced. Bounded, so that the
 # time is linear.
-_MARK = re.compile(r"\[[^\[\]]{0,200}\]|\(\s?(?:…|\.\s?\.\s?\.)\s?\)|…|\.(?:\s?\.){2,}")
-_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|(?<=[^\W\d])[⁰¹²³⁴-⁹]{1,3}|(?<=[^\w\s])[⁰¹²³⁴-⁹]{1,3}")
-LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n[ \t]*(?=[^\W\d_])")
+_BLANK = f"[{SPACE}]?"
+_MARK = re.compile(
+    rf"""
+    \[ [^\[\]]{{0,200}} \]                                              # they [the keepers] left
+    | \( {_BLANK} (?: … | \.{_BLANK}\.{_BLANK}\. ) {_BLANK} \)         # they (…) left
+    | …                                                                # they … left
+    | \. (?: {_BLANK}\. ){{2,}}                                         # they . . . left
+    """,
+    re.VERBOSE,
+)
+_NOTE = re.compile(
+    rf"""
+    (?<=[^{SPACE}]) \[ [{DIGIT}]{{1,3}} \]                              # the keepers[12]
+    | (?<=[{PART}]) (?<![{DIGIT}]) [{RAISED}]{{1,3}}                    # the keepers¹²
+    | (?<=[^{PART}{SPACE}]) [{RAISED}]{{1,3}}                           # the keepers.¹²
+    """,
+    re.VERBOSE,
+)
+LINE_END = re.compile(rf"(?<={LETTER})[-‐\u00ad][ \t\r]*\n[ \t]*(?={LETTER})")
 """What breaks a word where a line ends."""
 # What a list sets before its items. A number is a word, and stays.
-_BULLET = re.compile(r"[•‣⁃◦∙·▪▫■□●○\uf0b7*–—-]\s+(?=\S)")
-_LETTERS_BEFORE = re.compile(r"(?:\w+['’])?\w*$")
-_LETTERS_AFTER = re.compile(r"\w*(?:['’]\w+)?")
+_BULLETS = re.escape(contract.text("characters.bullets"))
+_BULLET = re.compile(rf"[{_BULLETS}][{SPACE}]+(?=[^{SPACE}])")
+# A letter or a number: a mark that has none of them only says that words are left out.
+_SPOKEN = re.compile(rf"(?!_)[{PART}]")
+_LETTERS_IN_BRACKETS = re.compile(rf"\[{LETTER}+\]")
+_LETTERS_BEFORE = re.compile(rf"(?:[{PART}]+['’])?[{PART}]*\Z")
+_LETTERS_AFTER = re.compile(f"[{PART}]*(?:['’][{PART}]+)?")
 
 
 class Word(NamedTuple):
@@ -39,7 +63,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Mark(NamedTuple):
+class EditorialMark(NamedTuple):
     """An ellipsis or square brackets in a gap: lead, shown and trail are the whole gap."""
 
     lead: str
@@ -55,14 +79,14 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
+class Interpretation:
     """A quotation as a row of words, with what stands between them."""
 
     text: str
     words: tuple[Word, ...]
     gaps: tuple[str, ...]
     """Before each word, and after the last."""
-    marks: tuple[Mark | None, ...]
+    marks: tuple[EditorialMark | None, ...]
     """The mark that stands in each gap."""
     noted: bool = False
     """Whether note markers were taken out of it."""
@@ -70,26 +94,26 @@ class Reading:
 
 def unlisted(text: str) -> str:
     """A quotation without blanks around it and the bullet of a list that it was copied from."""
-    text = text.strip()
+    text = text.strip(SPACES)
     bullet = _BULLET.match(text)
     return text[bullet.end() :] if bullet else text
 
 
 def trimmed(text: str) -> str:
     """A quotation without blanks and the quotation marks around it."""
-    text = text.strip()
+    text = text.strip(SPACES)
     if len(text) > 1 and text[0] in QUOTES and text[-1] in QUOTES:
-        return text[1:-1].strip()
-    return text.strip(DOUBLE).strip()
+        return text[1:-1].strip(SPACES)
+    return text.strip(DOUBLE).strip(SPACES)
 
 
-def plain(text: str) -> Reading:
+def plain(text: str) -> Interpretation:
     """A quotation as it stands, each character of it the original's."""
     words = list(_words(text))
-    return Reading(text, tuple(words), _gaps(text, words), (None,) * (len(words) + 1))
+    return Interpretation(text, tuple(words), _gaps(text, words), (None,) * (len(words) + 1))
 
 
-def edited(text: str) -> Reading | None:
+def edited(text: str) -> Interpretation | None:
     """A quotation with note markers, line ends in words and editor's marks understood, if any."""
     notes = [match.span() for match in _NOTE.finditer(text)]
     line_ends = [match.span() for match in LINE_END.finditer(text)]
@@ -100,7 +124,7 @@ def edited(text: str) -> Reading | None:
     touched = [_touched(bare, span) for span in spans]
     words = tuple(_words(_blanked(bare, touched)))
     gaps, start, at = _gaps(bare, words), 0, 0
-    marks: list[Mark | None] = []
+    marks: list[EditorialMark | None] = []
     for i, gap in enumerate(gaps):
         end, first = start + len(gap), at
         while at < len(spans) and touched[at][0] < end:
@@ -108,21 +132,21 @@ def edited(text: str) -> Reading | None:
         own = list(zip(spans[first:at], touched[first:at], strict=True))
         marks.append(_mark(bare, (start, end), own) if own else None)
         start = words[i].end if i < len(words) else end
-    return Reading(text, words, gaps, tuple(marks), bool(notes))
+    return Interpretation(text, words, gaps, tuple(marks), bool(notes))
 
 
-def _mark(text: str, gap: Interval, found: Sequence[tuple[Interval, Interval]]) -> Mark:
+def _mark(text: str, gap: Interval, found: Sequence[tuple[Interval, Interval]]) -> EditorialMark:
     """The mark in a gap, of which there may be several, each with and without what touches it."""
     letters = [(text[t[0] : s[0]], text[s[1] : t[1]]) for s, t in found]
     before, after = next((pair for pair in reversed(letters) if any(pair)), ("", ""))
     first, last = found[0][1][0], found[-1][1][1]
-    return Mark(
+    return EditorialMark(
         text[gap[0] : first],
         text[first:last],
         text[last : gap[1]],
         before,
         after,
-        is_ellipsis=any(not any(map(str.isalnum, text[s[0] : s[1]])) for s, _ in found),
+        is_ellipsis=any(_SPOKEN.search(text, *span) is None for span, _ in found),
         points="".join(text[one[1] : other[0]] for (_, one), (_, other) in pairwise(found)),
     )
 
@@ -130,7 +154,7 @@ def _mark(text: str, gap: Interval, found: Sequence[tuple[Interval, Interval]]) 
 def _touched(text: str, span: Interval) -> Interval:
     """A mark with the letters that touch it; an ellipsis touches none."""
     start, end = span
-    if text[start] != "[" or end - start < 3 or not text[start + 1 : end - 1].isalpha():
+    if _LETTERS_IN_BRACKETS.fullmatch(text, start, end) is None:
         return span
     before = _LETTERS_BEFORE.search(text[max(start - 40, 0) : start])
     after = _LETTERS_AFTER.match(text, end)
