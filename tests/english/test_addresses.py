@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.english.addresses import addresses, without_addresses
+from consultations.english.addresses import addresses, has_address, web_addresses, without_addresses
 
 CASES = tomllib.loads(Path(__file__).with_name("addresses.toml").read_text(encoding="utf-8"))[
     "case"
@@ -55,6 +55,24 @@ def test_case(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
 def test_an_address_is_of_a_kind() -> None:
     text = "http://example.org www.example.org ann@example.org mailto:ann@example.org"
     assert [address.kind for address in addresses(text)] == ["scheme", "www", "mail", "mail"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://exam", "at www.", "clerk@example", "see example.org", "Lamps (ferry-co.co.uk)"],
+)
+def test_words_with_an_address_whole_or_not(text: str) -> None:
+    assert has_address(text)
+
+
+@pytest.mark.parametrize("text", ["the end.The clerk", "3 @ 4", "e.g. a boat", "", "gov.ernment"])
+def test_words_without_one(text: str) -> None:
+    assert not has_address(text)
+
+
+def test_those_of_the_web_alone() -> None:
+    text = "ann@example.org www.example.org"
+    assert [text[start:end] for start, end in web_addresses(text)] == ["www.example.org"]
 
 
 @given(TEXTS)

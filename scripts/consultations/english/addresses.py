@@ -24,6 +24,15 @@ _ADDRESS = re.compile(
 )
 _REST = re.compile(r"""(?:(?!\]\()[^\s<>"“”‘’«»\\^`{|}])++""")
 """What may follow; `](` parts the words of a Markdown link from its end."""
+_SIGN = re.compile(
+    r"""
+      https?://
+    | \bwww\.
+    | [^\s@]@[^\s@]                                       # clerk@example.org
+    | \b[^\W_][\w-]{0,62}+ \. (?:ac|co|com|gov|net|org)\b # example.org
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _TRAILING = ".,;:!?'*_~…"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -54,8 +63,13 @@ def addresses(text: str) -> Iterator[Address]:
 
 
 def web_addresses(text: str) -> Iterator[Interval]:
-    """Each address as above that is one of the web."""
+    """Each address of the web, without those of e-mail."""
     return ((start, end) for start, end, kind in addresses(text) if kind != "mail")
+
+
+def has_address(text: str) -> bool:
+    """Whether an address begins in the text, whole or not; a bare `example.org` counts as well."""
+    return bool(_SIGN.search(text))
 
 
 def without_addresses(text: str) -> str:

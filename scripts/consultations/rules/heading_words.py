@@ -2,6 +2,7 @@
 
 import re
 
+from consultations.english.addresses import has_address
 from consultations.rules.prose import SPEAKER, breaks_off, is_quotation
 
 LONGEST = 14
@@ -23,16 +24,6 @@ NUMBERED = re.compile(
 Groups 3 to 5 are the letter, the number and what follows its first point.
 """
 
-ADDRESS = re.compile(
-    r"""
-      https?:           # https://example.org/ferries
-    | www\.             # www.example.org
-    | \S@\S             # clerk@example.org
-    | ^[(\[]            # (unpublished): no address, but as little a heading
-    """,
-    re.VERBOSE,
-)
-
 YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 """What a reference has after its authors' names: `Moss, A. (1987b) Ferries`."""
 
@@ -46,6 +37,11 @@ _SENTENCE_INSIDE = re.compile(r"[a-z0-9)][.;]\s+[A-Z]")
 
 _STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s+\S")
 """As above, in lower case too, but for the points of abbreviations."""
+
+
+def is_no_heading(words: str) -> bool:
+    """Whether the words are a remark in brackets, or have an address: a heading is neither."""
+    return words.startswith(("(", "[")) or has_address(words)
 
 
 def is_caption(words: str) -> bool:

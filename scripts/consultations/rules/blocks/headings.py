@@ -20,10 +20,10 @@ from dataclasses import dataclass, replace
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.heading_words import (
-    ADDRESS,
     NUMBERED,
     can_be_heading,
     is_caption,
+    is_no_heading,
     is_question,
 )
 from consultations.rules.layout import letters
@@ -128,7 +128,7 @@ def _parts(document: _Document, places: Sequence[int]) -> Sequence[int]:
 def _is_heading(document: _Document, block: Block, following: Sequence[Block]) -> bool:
     draft = document.draft
     words = draft.read(block)
-    if not following or ADDRESS.search(words) or is_title_matter(draft.source.record, words):
+    if not following or is_no_heading(words) or is_title_matter(draft.source.record, words):
         return False
     if is_caption(words):
         return False

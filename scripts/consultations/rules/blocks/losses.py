@@ -13,13 +13,13 @@ Seen in: a saved web page, text converted from PDF.
 import re
 from collections.abc import Iterator
 
+from consultations.english.addresses import has_address
 from consultations.model.draft import Block, Draft, Loss, Revision
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
 
 _LINK_AWAITED = re.compile(r"\b(?:see|at|available from|click)\s*:?$", re.IGNORECASE)
 _LINKED = re.compile(r"\b(?:on|in|at|read|see) this (?:blog|page|site|website|link|article)\b")
-_ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|co|gov|ac|net)\b")
 _PICTURE = re.compile(
     r"\b(diagram|figure|chart|graph|map|picture|photograph|table)s?\s+(?:\d+\s+)?"
     r"(?:below|overleaf|opposite|above|following)\b|"
@@ -79,7 +79,7 @@ def _losses(draft: Draft, body: list[Block], i: int) -> Iterator[tuple[str, str]
 
 
 def _has_address(draft: Draft, block: Block, words: str) -> bool:
-    return bool(_ADDRESS.search(words)) or any(
+    return has_address(words) or any(
         start <= link.start < end for start, end in block.spans for link in draft.links
     )
 
@@ -97,7 +97,7 @@ def _is_unanswered(draft: Draft, body: list[Block], i: int) -> bool:
 
 
 def _is_address(draft: Draft, block: Block | None) -> bool:
-    return block is not None and bool(_ADDRESS.search(draft.read(block)[:80]))
+    return block is not None and has_address(draft.read(block)[:80])
 
 
 def _is_followed_up(block: Block, words: str, following: Block | None) -> bool:
@@ -118,7 +118,7 @@ def _is_bare(draft: Draft, block: Block | None) -> bool:
         return False
     if words.endswith(":"):
         return True
-    return len(words.split()) >= _LONG_PARAGRAPH and not _ADDRESS.search(words[:80])
+    return len(words.split()) >= _LONG_PARAGRAPH and not has_address(words[:80])
 
 
 def _follows(body: list[Block], i: int) -> bool:

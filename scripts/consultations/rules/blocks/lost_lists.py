@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.heading_words import ADDRESS, LONGEST, YEAR
+from consultations.rules.heading_words import LONGEST, YEAR, is_no_heading
 from consultations.rules.prose import is_quotation
 from consultations.rules.rule import Rule
 
@@ -69,7 +69,7 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
     if block.kind not in ("paragraph", "heading") or block.level is not None or words.isupper():
         return False
     short = len(words.split()) <= 2 * LONGEST and words[:1].isupper()
-    bare = words[-1:] not in ".;:!" and not ADDRESS.search(words) and not YEAR.search(words)
+    bare = words[-1:] not in ".;:!" and not is_no_heading(words) and not YEAR.search(words)
     return short and bare and not is_quotation(words) and not draft.is_bold(block)
 
 
