@@ -24,6 +24,7 @@ test: ## set up, get a browser if there is none, pass every check and every test
 	@$(RUN)/python -m ruff check
 	@$(RUN)/python -m ruff format --check
 	@$(RUN)/python -m mypy
+	@tools/types/check
 	@$(RUN)/consultations check
 	@$(RUN)/python -m pytest
 

@@ -1,5 +1,6 @@
 """The client stands as it is drawn: imports go one way, and only a page knows the document."""
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import rjsmin
 import consultations
 
 CLIENT = Path(consultations.__file__).parent / "client"
+TYPES = Path(__file__).parents[2] / "tools" / "types"
 
 MAY_IMPORT = {
     "engine": {"engine"},
@@ -94,3 +96,22 @@ def test_a_folder_shows_its_plan() -> None:
         if (count := sum(1 for _ in folder.iterdir())) > 15
     }
     assert not full
+
+
+def test_every_module_is_checked_with_the_names_that_it_has() -> None:
+    rooms = set()
+    for config in ("worker.json", "page.json"):
+        included = json.loads((TYPES / config).read_text("utf-8"))["include"]
+        rooms |= {(TYPES / path).resolve() for path in included}
+    assert rooms == set(CLIENT.iterdir())
+
+
+def test_the_compiler_is_pinned_to_its_hash_and_to_no_registry() -> None:
+    locked = json.loads((TYPES / "package-lock.json").read_text("utf-8"))["packages"]
+    wanted = json.loads((TYPES / "package.json").read_text("utf-8"))["devDependencies"]
+    assert {f"node_modules/{name}" for name in wanted} | {""} == locked.keys()
+    for name, version in wanted.items():
+        package = locked[f"node_modules/{name}"]
+        assert package["version"] == version
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package

@@ -1,15 +1,34 @@
 /**
- * Who answers questions: a worker. On a page that is opened from a disk, where a browser starts none,
- * it is the page itself, asked in the same way.
+ * Who answers this page's questions: a worker. On a page that is opened from a disk, where a browser
+ * starts no worker, the worker's modules run in the page itself and are asked in the same way.
  *
  * @module connection
  */
 
-/** @returns {Worker | MessagePort} to post the messages to that messages.js draws */
-export function connect() {
-  if (location.protocol !== "file:") {
-    return new Worker(new URL("../worker.js", import.meta.url), { type: "module" });
-  }
+import { SITE } from "./site.js";
+
+/** @typedef {import("../messages.js").FromWorker} FromWorker */
+/** @typedef {import("../messages.js").ToWorker} ToWorker */
+
+/**
+ * Starts whoever answers, and tells it to open the site's index.
+ * @param {(message: FromWorker) => void} hear  called with each message, in the order in which they come
+ * @param {() => void} fail  called where this browser cannot start it
+ * @returns {(message: ToWorker) => void} sends it a message
+ */
+export function connect(hear, fail) {
+  const port = location.protocol === "file:" ? inPage()
+    : new Worker(new URL("../worker.js", import.meta.url), { type: "module" });
+  port.addEventListener("message", (event) => hear(/** @type {MessageEvent} */ (event).data));
+  port.addEventListener("error", fail);
+  /** @type {(message: ToWorker) => void} */
+  const send = (message) => port.postMessage(message);
+  send({ type: "open", base: new URL("search/", SITE).href });
+  return send;
+}
+
+/** @returns {MessagePort} of a channel at whose other end the worker's modules serve */
+function inPage() {
   const { port1, port2 } = new MessageChannel();
   port1.start();
   Promise.all([import("../worker.js"), import("./disk.js")]).then(

@@ -72,8 +72,8 @@ const words = labelled("Words", document.createElement("input"));
 words.type = "search";
 const kind = choice("Kind", "all", "kind");
 const source = choice("Document", "all", "document");
-const status = document.createElement("output");
-form.append(status);
+const told = document.createElement("output");
+form.append(told);
 
 /**
  * Shows a heading when something below it is shown, up to the next one of its rank.
@@ -102,7 +102,7 @@ function narrow() {
     count += Number(fits);
   }
   for (const heading of document.querySelectorAll("h2[id^='part:'], h3[id^='speaker:']")) follow(heading);
-  status.value = `${count} of ${items.length} quotations`;
+  told.value = `${count} of ${items.length} quotations`;
 }
 
 if (items.length > 1) {

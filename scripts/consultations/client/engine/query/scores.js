@@ -30,10 +30,12 @@ class Zeros {
     return this.has(number) ? 0 : undefined;
   }
 
+  /** @returns {Generator<number, undefined>} */
   * keys() {
     for (const [start, end] of this.intervals) {
       for (let number = start; number < end; number += 1) yield number;
     }
+    return undefined;
   }
 
   /** @returns {Generator<[number, number]>} */

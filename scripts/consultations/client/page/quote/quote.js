@@ -31,7 +31,8 @@ const form = part("form");
 const field = /** @type {HTMLTextAreaElement} */ (part("textarea"));
 const status = part("[data-status]");
 const answer = part("[data-answer]");
-const worker = connect();
+const send = connect(hear, () =>
+  show("error", "The check could not be started in this browser. Try again, or update it.", []));
 /** Number of the text that is waited for; an answer to any other is overtaken. */
 let asked = 0;
 let pause = 0;
@@ -75,7 +76,7 @@ function check(text) {
   doing = "Looking for these words …";
   show("loading", doing, []);
   answer.setAttribute("aria-busy", "true");
-  worker.postMessage({ type: "check", id: asked, text });
+  send({ type: "check", id: asked, text });
 }
 
 /** Checks what the form says; the address follows. */
@@ -132,17 +133,15 @@ function showFailure({ what, remedy }) {
   show("error", `${what[0].toUpperCase()}${what.slice(1)}; ${remedy}.`, []);
 }
 
-worker.addEventListener("message", ({ data }) => {
-  const message = /** @type {Checked | Checking | Failure | Progress} */ (data);
-  if (message.id !== asked) return;
+/** @param {import("../../messages.js").FromWorker} message */
+function hear(message) {
+  if (message.type === "ready" || message.id !== asked) return;
   if (message.type === "checked") showChecked(message);
   else if (message.type === "checking") showChecking(message);
   else if (message.type === "failure") showFailure(message);
-  else showProgress(message);
-});
-worker.addEventListener("error", () => {
-  show("error", "The check could not be started in this browser. Try again, or update it.", []);
-});
+  else if (message.type === "progress") showProgress(message);
+}
+
 field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(change, PAUSE);
@@ -153,6 +152,5 @@ form.addEventListener("submit", (event) => {
 });
 addEventListener("popstate", follow);
 
-worker.postMessage({ type: "open", base: new URL("search/", SITE).href });
 follow();
 if (!field.value) field.focus();

@@ -33,7 +33,8 @@ import { SITE } from "../site.js";
 /** How long a pause in typing is before it is a question, in milliseconds. */
 const PAUSE = 120;
 
-const worker = connect();
+const send = connect(hear, () =>
+  clear("error", "The search could not be started in this browser. Try again, or update the browser."));
 /** Number of the question that is waited for; an answer to any other is overtaken. */
 let asked = 0;
 let pause = 0;
@@ -67,7 +68,7 @@ function ask() {
   list().dataset.state = "loading";
   delete list().dataset.total;
   const { query } = state;
-  worker.postMessage(state.lines
+  send(state.lines
     ? { type: "concordance", id: asked, query, order: state.order }
     : { type: "ask", id: asked, query, sort: state.sort, grouped: state.grouped, page: state.page });
 }
@@ -152,7 +153,7 @@ function settle(total, words) {
   tell(total > 0 ? words : "Nothing found.");
   further.replaceChildren();
   survey.hidden = total === 0;
-  worker.postMessage({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
+  send({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
 }
 
 /** @param {Survey} found */
@@ -209,26 +210,28 @@ function go(event) {
   form.scrollIntoView({ block: "nearest" });
 }
 
-const shown = /** @type {Record<string, (message: any) => void | Promise<void>>} */ ({
-  answer: showAnswer,
-  lines: showLines,
-  survey: showSurvey,
-  suggestions: showSuggestions,
-  progress: showProgress,
-  failure: showFailure,
-});
-worker.addEventListener("message", async ({ data }) => {
-  const message = /** @type {FromWorker} */ (data);
-  if (message.type === "ready" || (message.id !== null && message.id !== asked)) return;
-  try {
-    await shown[message.type](message);
-  } catch { // what draws it is a script of its own
-    if (message.id === asked) showFailure(NOT_DRAWN);
+/** @param {FromWorker} message */
+async function hear(message) {
+  if (message.type !== "ready" && (message.id === null || message.id === asked)) {
+    try {
+      await draw(message);
+    } catch { // what draws it is a script of its own, which may not have come
+      if (message.id === asked) showFailure(NOT_DRAWN);
+    }
   }
-});
-worker.addEventListener("error", () => {
-  clear("error", "The search could not be started in this browser. Try again, or update the browser.");
-});
+}
+
+/** @param {FromWorker} message */
+async function draw(message) {
+  switch (message.type) {
+    case "answer": return showAnswer(message);
+    case "lines": return showLines(message);
+    case "survey": return showSurvey(message);
+    case "suggestions": return showSuggestions(message);
+    case "progress": return showProgress(message);
+    case "failure": return showFailure(message);
+  }
+}
 
 field.addEventListener("input", () => {
   clearTimeout(pause);
@@ -244,6 +247,5 @@ page.addEventListener("keydown", walk);
 page.addEventListener("click", go);
 
 survey.open = matchMedia("(min-width: 60em)").matches;
-worker.postMessage({ type: "open", base: new URL("search/", SITE).href });
 follow();
 if (!field.value) field.focus();
