@@ -107,8 +107,8 @@ def _name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def _quietly(path: Path, text: str, tests: tuple[str, ...]) -> int:
-    """What pytest ends with over a changed text: first the tests of its name, then all."""
+def _quietly(path: Path, text: str, tests: tuple[str, ...], *, named: bool) -> int:
+    """What pytest ends with over a changed text: first the tests of its name, then maybe all."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
@@ -117,18 +117,20 @@ def _quietly(path: Path, text: str, tests: tuple[str, ...]) -> int:
         sys.meta_path.insert(0, _Changed(path, text))
     else:
         _serve(path, text)
-    named = f"{path.stem} or {path.stem.replace('_', '-')}"
-    ended = pytest.main([*QUIET, *tests, "-k", named])
-    return int(pytest.main([*QUIET, *tests]) if ended in (0, NONE_FOUND) else ended)
+    names = f"{path.stem} or {path.stem.replace('_', '-')}"
+    ended = pytest.main([*QUIET, *tests, "-k", names])
+    if ended == NONE_FOUND or (ended == 0 and not named):
+        ended = pytest.main([*QUIET, *tests])
+    return int(ended)
 
 
-def _outcome(path: Path, text: str, tests: tuple[str, ...], limit: int) -> int:
+def _outcome(path: Path, text: str, tests: tuple[str, ...], limit: int, *, named: bool) -> int:
     """What pytest ends with in a process of its own; below nothing, when it did not end."""
     child = os.fork()
     if child == 0:
         signal.alarm(limit)
         try:
-            os._exit(_quietly(path, text, tests))
+            os._exit(_quietly(path, text, tests, named=named))
         finally:
             os._exit(NONE_FOUND)
     _, status = os.waitpid(child, 0)
@@ -150,12 +152,15 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
 @click.argument("paths", nargs=-1, required=True, type=Path)
 @click.option("--tests", multiple=True, default=("tests",), help="Files or folders of tests.")
 @click.option("--kind", "kinds", multiple=True, default=KINDS, type=click.Choice(KINDS))
+@click.option("--named", is_flag=True, help="Only the tests of the module's name: much quicker.")
 @click.option("--sample", type=int, help="So many changes, at random.  [default: all]")
 @click.option("--seed", default=1, show_default=True, help="Of the sample.")
 def main(
     paths: tuple[Path, ...],
     tests: tuple[str, ...],
     kinds: tuple[str, ...],
+    *,
+    named: bool,
     sample: int | None,
     seed: int,
 ) -> None:
@@ -181,7 +186,7 @@ def main(
     counted, survived = Counter[str](), Counter[str]()
     for path, mutant in possible:
         text = texts[path]
-        ended = _outcome(path, mutant.made_of(text), tests, limit)
+        ended = _outcome(path, mutant.made_of(text), tests, limit, named=named)
         if ended not in (0, NOTICED) and ended >= 0:
             continue
         counted[mutant.kind] += 1
