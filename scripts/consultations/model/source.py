@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from consultations.model.text import lines
+from consultations.model.text import Interval
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ class Source:
     """A document as received and decoded; never changed.
 
     Offsets count code points of `text`. A byte-order mark is no part of it; line ends are kept.
+    Lines are counted as editors and `grep -n` do: a line feed ends one, and nothing else does.
+    Rules that look at a page's layout have lines of another sort, which a form feed ends too.
     """
 
     id: str
@@ -62,20 +64,23 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [line.start for line in lines(self.text)]
+        ends = (place for place, character in enumerate(self.text) if character == "\n")
+        return [0, *(end + 1 for end in ends)]
 
     def locate(self, offset: int) -> Locator:
         """Line and column of a code point."""
         line = bisect_right(self._line_starts, offset)
         return Locator(self.id, line, offset - self._line_starts[line - 1] + 1)
 
-    def line_interval(self, line: int) -> tuple[int, int]:
+    def line_interval(self, line: int) -> Interval:
         """The code points of a line (counted from 1), its line end not among them.
 
         Raises:
             IndexError: the source has no such line.
         """
-        if line < 1:
+        starts = self._line_starts
+        if not 1 <= line <= len(starts):
             raise IndexError(line)
-        found = lines(self.text)[line - 1]
-        return found.start, found.end
+        start = starts[line - 1]
+        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        return start, end - (self.text[start:end].endswith("\r"))

@@ -20,7 +20,8 @@ class Line(NamedTuple):
 def lines(text: str) -> list[Line]:
     """Every line of a text in order; what follows the last line end is a line too.
 
-    The line ends are those of `str.splitlines`, so that a form feed or U+2028 ends a line.
+    The line ends are those of `str.splitlines`, so that a form feed or U+2028 ends a line. These
+    are lines as they stand on a page; a `Source` counts lines as editors do.
     """
     found = []
     start = 0
