@@ -1,11 +1,10 @@
-"""Names, as `mentions.toml` has them, and the laws of finding them."""
+"""The laws of finding names."""
 
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,18 +16,12 @@ from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.lexicon import Form
 
-DATA = tomllib.loads(Path(__file__).with_name("mentions.toml").read_text(encoding="utf-8"))
+DATA = tomllib.loads(Path(__file__).with_name("entities.toml").read_text(encoding="utf-8"))
 
 
 def annotated(edition: Edition, authority: Authority) -> Edition:
     edition = with_mentions(with_abbreviations(with_links(edition)), authority)
     return with_short_titles(edition, authority)
-
-
-@pytest.mark.parametrize("case", DATA["case"], ids=lambda case: case["label"])
-def test_case(case: dict[str, Any], make_edition: Any, make_authority: Any) -> None:
-    edition = annotated(make_edition(case["text"]), make_authority(DATA["entity"]))
-    assert [f"{m.text} > {m.entity}" for m in edition.mentions] == case["found"]
 
 
 PIECES = "Department of Health|(DH)|Mind.|White|Jane L.|Today|NA|SMART Example|UK|’s|&|www.x.org"

@@ -1,1 +1,8 @@
-"""People, bodies, works and consultations by their names, and names that nobody knows yet."""
+"""People, bodies, works and consultations by their names.
+
+First the abbreviations that the document expands, which are its own; then whatever the archive
+knows by name, wherever it is named; last the surnames, which stand for people named before.
+`candidates` lists the names that the archive does not know, for its maintainer.
+"""
+
+PAGES = ("abbreviations", "mentions", "people", "surnames")

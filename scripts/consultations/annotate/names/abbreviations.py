@@ -1,28 +1,50 @@
-"""Abbreviations that a document expands: "Full Name (FN)", "FN (Full Name)", "FN stands for …".
+"""Abbreviations at the place where a document says what they stand for.
 
-The words that an abbreviation in brackets stands for are found as Schwartz and Hearst do (Pacific
-Symposium on Biocomputing, 2003): its letters are looked for from the right in the words before the
-brackets, and the first of them must begin a word.
+Symptom: a short form in brackets after a name, "Board of Ferries (BOF)"; before it, "BOF (Board of
+Ferries)"; or said in words, "BOF stands for Board of Ferries".
+
+Found by: the letters of the short form, looked for from the right in the words before the brackets;
+the first of them must begin a word. This is the method of Schwartz and Hearst (Pacific Symposium on
+Biocomputing, 2003). The words stand in one sentence and are at most five more than the letters, or
+twice as many. Where the author says "stands for" only the first letters must agree. A possessive at
+the end is left out of what is expanded.
+
+Leaves alone: brackets whose letters the words before do not spell; a capital word in brackets that
+is no short form; words over the end of a sentence; names that begin with a small word.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations.english.sentences import sentence_start
+from consultations.english.small_words import IN_NAMES
 from consultations.model.edition import Abbreviation, Edition, Passage
 from consultations.model.text import Interval
 
+RULE = "abbreviations"
 _SHORT = r"[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,5}"
 _AFTER = re.compile(rf",? \(({_SHORT})\)")
 _BEFORE = re.compile(rf"\b({_SHORT}) \((?:[Tt]he )?([A-Z][^()]{{4,120}})\)")
 _STANDS_FOR = re.compile(
-    rf"\b({_SHORT}) (?:stands for|is an acronym (?:for|of)|is short for|means) (?:the )?"
-    r"((?:[A-Z][\w’'-]*(?: (?:and|of|for|the|in|on|to|&) )? ?){2,10})"
+    rf"""
+    \b ({_SHORT})[ ]
+    (?: stands[ ]for                      # BOF stands for Board of Ferries
+      | is[ ](?:an[ ]acronym[ ](?:for|of) # BOF is an acronym of Board of Ferries
+            | short[ ]for )               # BOF is short for Board of Ferries
+      | means                             # BOF means Board of Ferries
+    )[ ] (?:the[ ])?
+    ((?: [A-Z][\w’'-]* (?:[ ](?:and|of|for|the|in|on|to|&)[ ])? [ ]? ){{2,10}})
+    """,
+    re.VERBOSE,
 )
-_SMALL_WORDS = {"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"}
-"""Words with which no name begins."""
+_CLAUSE_END = re.compile(r"[;:]\s")
 _WORD = re.compile(r"\S+")
-_SENTENCE_END = re.compile(r"[.?!;:]\s")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_MORE_WORDS = 5
+"""The words are at most so many more than the letters."""
+_WORD_LENGTH = 40
+"""In code points; a word is hardly longer, so that no more of the text is looked at."""
 
 
 def with_abbreviations(edition: Edition) -> Edition:
@@ -48,19 +70,19 @@ def _expanded(passage: Passage) -> Iterator[Abbreviation]:
 
 def _made(passage: Passage, span: Interval, expansion: str) -> Abbreviation:
     short = passage.text[slice(*span)]
-    return Abbreviation(passage.id, *span, short, expansion, rule="abbreviations")
+    return Abbreviation(passage.id, *span, short, _POSSESSIVE.sub("", expansion), rule=RULE)
 
 
 def _full_before(text: str, end: int, short: str) -> Interval | None:
     """Where the words before `end` begin and end that the abbreviation stands for."""
     letters = len(short.removesuffix("s"))
-    most = min(letters + 5, letters * 2)
-    window = text[max(0, end - 40 * most) : end]
-    breaks = [match.end() for match in _SENTENCE_END.finditer(window)]
-    start = end - len(window) + (breaks[-1] if breaks else 0)
+    most = min(letters + _MORE_WORDS, letters * 2)
+    start = max(sentence_start(text, end), end - _WORD_LENGTH * most)
+    for stop in _CLAUSE_END.finditer(text, start, end):
+        start = stop.end()
     words = list(_WORD.finditer(text, start, end))[-most:]
     for first in reversed(words):
-        if first[0] in _SMALL_WORDS:
+        if first[0] in IN_NAMES:
             continue
         begin = first.start() + len(first[0]) - len(first[0].lstrip("(‘’'\"“[<"))
         if _spells(short, text[begin:end]):

@@ -1,30 +1,59 @@
-"""Surnames alone: the one person of that name whom the document has named in full by then."""
+"""Surnames alone, which stand for the one person of that name whom the document has named before.
+
+Symptom: "Ann Moss wrote to the board. Moss had no reply", "Ms Moss’s letter".
+
+Found by: following the document in the order of its source, in which a note stands where its page
+ends. Whoever is named in full is remembered under the surname, known to the archive or not. A
+surname alone is the only person remembered under it whom its title allows.
+
+Leaves alone: a surname that nobody was named by yet; two people of one surname, also where the
+archive knows one of them only; `Mr` before the surname of a woman; a surname that is part of
+another name, or of a title; a surname that is also a common word of the document, where a sentence
+begins and nothing says that a person is meant, or where a share or a count follows.
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from consultations.annotate.names.wording import lower_case_words, starts_sentence
+from consultations.annotate.names.common_words import lower_case_words
+from consultations.annotate.names.wording import starts_sentence
 from consultations.annotate.taken import Taken
+from consultations.english.personal_names import PersonalName, personal_names, read_name
+from consultations.english.persons import PARTICLES, is_title
 from consultations.english.saying import SAYING
+from consultations.english.small_words import OPENERS
 from consultations.model.edition import Edition, Mention, Passage
 from consultations.model.entity import Authority
 
+RULE = "surnames"
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+|['’][A-Z][^\W\d_]+)*")
-_TITLES = {"dr", "lady", "lord", "mr", "mrs", "ms", "prof", "professor", "professors", "sir"}
-_OPENERS = {
-    "according", "although", "and", "as", "because", "both", "but", "even", "for", "here",
-    "however", "if", "in", "later", "like", "since", "so", "then", "though", "thus", "to", "what",
-    "when", "where", "while", "yet",
-}  # fmt: skip
-"""First words of a sentence that are no forename."""
 _OF_A_PERSON = re.compile(
-    r"(?:['’]s)?,?\s*(?:et al|and colleagues|and others|\(?(?:19|20)\d\d"
-    rf"|(?:(?:also|then|never|himself|herself) )*(?:{SAYING}|had|has|is|was|who|did|does)\b)"
+    rf"""
+    (?: ['’]s )? ,? \s*
+    (?: et[ ]al | and[ ]colleagues | and[ ]others                # Moss et al
+      | \(? (?:19|20)\d\d                                         # Moss (2004)
+      | (?: (?:also|then|never|himself|herself) [ ] )*            # Moss himself
+        (?: {SAYING} | had | has | is | was | who | did | does ) \b # Moss says
+    )
+    """,
+    re.VERBOSE,
 )
 """What follows on a person's name, and hardly ever on a common word."""
 _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")
 """A share or a number in brackets: what stands before it is what was counted."""
+_NAME_GOES_ON = re.compile(r"[ -][A-Z](?![.A-Z])|-")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
+_PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
+
+
+class _Person(NamedTuple):
+    """Somebody whom the document has named in full."""
+
+    name: PersonalName
+    entity: str | None
+    """Id, where the archive knows the person."""
 
 
 def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention]:
@@ -34,31 +63,76 @@ def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention
         edition: its links are known, and everything in it that is named in full, in reading order.
         authority: knows which of those named are people.
     """
-    known: dict[str, set[str]] = defaultdict(set)
+    remembered: dict[str, list[_Person]] = defaultdict(list)
     common = lower_case_words(edition)
-    # In the order of the source, in which a note stands where its page ends, not after the body.
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
         mentions = edition.mentions_of[passage.id]
         taken = Taken((x.start, x.end) for x in (*mentions, *edition.links_of[passage.id]))
-        named = {mention.end: mention for mention in mentions}
+        named = _named(edition, passage, authority)
         for word in _NAME.finditer(passage.text):
-            if word.end() in named:
-                mention = named[word.end()]
-                if authority.by_id[mention.entity].kind == "person":
-                    known[_surname(mention.text)].add(mention.entity)
-            people = known.get(word[0])
+            for person in named.get(word.end(), ()):
+                _remember(remembered[_key(person.name)], person)
+            people = remembered.get(word[0])
             if (
-                people is not None
-                and len(people) == 1
+                people
                 and not taken.meets(*word.span())
                 and _is_alone(passage, word, word[0].casefold() in common)
+                and (person_id := _meant(passage, word, people))
             ):
-                (person,) = people
-                yield Mention(passage.id, *word.span(), word[0], person, rule="surnames")
+                start = _with_particles(passage.text, word.start(), people)
+                words = passage.text[start : word.end()]
+                yield Mention(passage.id, start, word.end(), words, person_id, rule=RULE)
 
 
-def _surname(name: str) -> str:
-    return name.split()[-1]
+def _named(edition: Edition, passage: Passage, authority: Authority) -> dict[int, list[_Person]]:
+    """Who is named in a passage with more than a surname, by where the surname ends."""
+    found: dict[int, list[_Person]] = defaultdict(list)
+    mentioned = Taken((m.start, m.end) for m in edition.mentions_of[passage.id])
+    for mention in edition.mentions_of[passage.id]:
+        if authority.by_id[mention.entity].kind == "person":
+            last = mention.text.split()[-1]
+            name = read_name(mention.text) or PersonalName(0, 0, "", (), last, "")
+            found[mention.end].append(_Person(name, mention.entity))
+    for name in personal_names(passage.text):
+        if name.evidence != "form" and not mentioned.meets(name.start, name.end):
+            end = passage.text.index(name.family.split()[-1], name.start) + len(
+                name.family.split()[-1]
+            )
+            found[end].append(_Person(name, None))
+    return found
+
+
+def _remember(people: list[_Person], person: _Person) -> None:
+    """Add a person, unless it is one who is remembered already."""
+    if person.entity:
+        if person.entity not in {other.entity for other in people}:
+            people.append(person)
+    elif not any(person.name.may_be(other.name) for other in people):
+        people.append(person)
+
+
+def _key(name: PersonalName) -> str:
+    return name.family.split()[-1]
+
+
+def _meant(passage: Passage, word: re.Match[str], people: list[_Person]) -> str | None:
+    """Id of the only person whom a surname can mean here, with the title that it has."""
+    before = _WORD_BEFORE.search(passage.text, max(0, word.start() - 24), word.start())
+    title = before[1] if before and is_title(before[1]) else ""
+    printed = PersonalName(0, 0, title, (), people[0].name.family, "")
+    found = {person.entity for person in people if printed.may_be(person.name)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _with_particles(text: str, start: int, people: list[_Person]) -> int:
+    """Where a surname begins, the particles before it included: van der Weide."""
+    before = _PARTICLES_BEFORE.search(text, max(0, start - 16), start)
+    for word in reversed(before[0].split() if before else []):
+        family = people[0].name.family.casefold().split()
+        if word.casefold() not in PARTICLES or word.casefold() not in family:
+            break
+        start -= len(word) + 1
+    return start
 
 
 def _is_alone(passage: Passage, word: re.Match[str], common: bool) -> bool:
@@ -67,19 +141,26 @@ def _is_alone(passage: Passage, word: re.Match[str], common: bool) -> bool:
     Args:
         passage: where it stands.
         word: the surname.
-        common: whether the same word also occurs in lower case ("White", "Best").
+        common: whether the same word also occurs in lower case in the document.
     """
-    before, after = passage.text[: word.start()], passage.text[word.end() :]
-    if re.match(r"[ -][A-Z](?![.A-Z])", after) or after[:1] == "-" or before[-1:] in ("-", "/"):
+    text = passage.text
+    if _NAME_GOES_ON.match(text, word.end()) or text[: word.start()][-1:] in ("-", "/"):
         return False
-    preceding = re.search(r"([^\W\d_]+)\.? $", before[-24:])
-    if preceding and preceding[1][0].isupper() and len(preceding[1]) > 1:
-        opens = starts_sentence(passage.text, len(before) - len(preceding[0]))
-        word_before = preceding[1].casefold()
-        if word_before not in _TITLES and not (opens and word_before in _OPENERS):
-            return False
-    if common and (starts_sentence(passage.text, word.start()) or passage.kind == "heading"):
-        return bool(_OF_A_PERSON.match(after))
-    # "As White shows" is a person; "put down White" and "White (98%)" are none.
-    given_as = before.endswith(" as ") and not _OF_A_PERSON.match(after)
-    return not (common and (given_as or _COUNTED.match(after)))
+    if _belongs_to_word_before(text, word.start()):
+        return False
+    of_a_person = bool(_OF_A_PERSON.match(text, word.end()))
+    if common and (starts_sentence(text, word.start()) or passage.kind == "heading"):
+        return of_a_person
+    # "As Green shows" is a person; "named their party as Green" and "Green (12%)" are none.
+    given_as = text.endswith(" as ", 0, word.start()) and not of_a_person
+    return not (common and (given_as or _COUNTED.match(text, word.end())))
+
+
+def _belongs_to_word_before(text: str, start: int) -> bool:
+    """Whether the word before a surname is a name too, and neither a title nor a first word."""
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if not before or not before[1][0].isupper() or len(before[1]) == 1:
+        return False
+    word = before[1]
+    opens = starts_sentence(text, before.start()) and word.casefold() in OPENERS
+    return not (is_title(word) or opens or word.casefold() in PARTICLES)

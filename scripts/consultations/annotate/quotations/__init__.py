@@ -1,1 +1,3 @@
 """Words that a document quotes, and whose words they are."""
+
+PAGES: tuple[str, ...] = ()

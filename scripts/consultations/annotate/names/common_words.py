@@ -1,0 +1,66 @@
+"""Names that are common words too, such as a body called "Mind": whether one is meant here."""
+
+import re
+from collections.abc import Set
+
+from consultations.annotate.names.sightings import Place
+from consultations.annotate.names.wording import starts_sentence
+from consultations.english.kinds import WORK
+from consultations.model.edition import Edition
+from consultations.model.entity import EntityKind
+from consultations.model.lexicon import WORD
+
+_MARKS = "\"'“”‘’"
+_KIND_OF_WORK = re.compile(rf"(?:{WORK})\Z", re.IGNORECASE)
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
+_CAPITAL_AFTER = re.compile(r" [A-Z]")
+
+
+def lower_case_words(edition: Edition) -> Set[str]:
+    """Every word of an edition that is written in lower case somewhere in it."""
+    return {
+        word[0] for p in edition.passages for word in WORD.finditer(p.text) if word[0].islower()
+    }
+
+
+def stands_alone(place: Place, kind: EntityKind, common: Set[str]) -> bool:
+    """Whether the words cannot be anything but a name at this place.
+
+    One word such as "Mind" is a name in mid-sentence, but where a sentence begins, or in a heading,
+    it may be the common word. The title of a work may be a common word anywhere ("Today"), unless
+    marks or italics set it off, or it is said what sort of work it is, or the document has no such
+    common word.
+
+    Args:
+        place: where they stand.
+        kind: what they would name.
+        common: the words that the document has in lower case.
+    """
+    words = list(WORD.finditer(place.text))
+    if len(words) > 1 or place.text.casefold() == place.text or not place.text.istitle():
+        return True
+    text = place.passage.text
+    inside = place.passage.kind != "heading" and not starts_sentence(text, place.start)
+    if kind == "work":
+        alone = not (
+            _CAPITAL_BEFORE.search(text[max(0, place.start - 20) : place.start])
+            or _CAPITAL_AFTER.match(text, place.end)
+        )
+        unheard = inside and alone and place.text.casefold() not in common
+        return unheard or _set_off(place) or _called_a_work(place)
+    return inside
+
+
+def _set_off(place: Place) -> bool:
+    text = place.passage.text
+    before, after = text[: place.start][-1:], text[place.end :][:1]
+    return (before != "" and before in _MARKS and after != "" and after in _MARKS) or any(
+        e.kind == "em" and e.start <= place.start and place.end <= e.end
+        for e in place.passage.emphasis
+    )
+
+
+def _called_a_work(place: Place) -> bool:
+    text = place.passage.text
+    around = [text[: place.start].split()[-2:], text[place.end :].split()[:3]]
+    return any(_KIND_OF_WORK.match(word.strip(",.;:()")) for words in around for word in words)

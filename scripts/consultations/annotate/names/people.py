@@ -1,0 +1,79 @@
+"""People under another form of the name than the archive lists.
+
+Symptom: "Jane Moss" of whom the authorities know as "Jane L. Moss"; in a list of references, "Moss,
+J. L." or "J. L. Moss".
+
+Found by: reading each name of a person into its parts. It is the one person of the authorities
+whose family name it has, whose forename is the same, and whose other initials are not in the way.
+In a list of references, where everybody has initials only, these are enough.
+
+Leaves alone: a name that two people of the authorities may have; initials in running text; another
+forename, another middle initial, a title of the other sex; names within an address or another name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.annotate.taken import Taken
+from consultations.english.personal_names import PersonalName, personal_names, read_name
+from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.entity import Authority
+
+RULE = "people"
+_INVERTED = re.compile(
+    r"\b(?P<family>[^\W\d_][\w’'-]+),\s(?P<initials>(?:[^\W\d_]\.[ -]?){1,4})(?![^\W\d_]{2})"
+)
+"""A name as lists of references have it: `Moss, J. L.`"""
+
+
+def people(edition: Edition, authority: Authority) -> Iterator[Mention]:
+    """Mentions of people by a form of their name that nothing has found yet.
+
+    Args:
+        edition: with its links and all mentions under listed names.
+        authority: knows people under their family names.
+    """
+    for passage in edition.passages:
+        known = (*edition.mentions_of[passage.id], *edition.links_of[passage.id])
+        taken = Taken((one.start, one.end) for one in known)
+        for name in _names(passage):
+            person = _person(name, authority, initials=passage.kind == "reference")
+            if person and not taken.meets(name.start, name.end):
+                taken.add(name.start, name.end)
+                words = passage.text[name.start : name.end]
+                yield Mention(passage.id, name.start, name.end, words, person, rule=RULE)
+
+
+def _names(passage: Passage) -> Iterator[PersonalName]:
+    yield from personal_names(passage.text)
+    if passage.kind == "reference":
+        for match in _INVERTED.finditer(passage.text):
+            given = tuple(letter for letter in match["initials"] if letter.isalpha())
+            end = match.start() + len(match[0].rstrip())
+            yield PersonalName(match.start(), end, "", given, match["family"], "")
+
+
+def _person(name: PersonalName, authority: Authority, *, initials: bool) -> str | None:
+    """Id of the one person whose name this may be, or None."""
+    if not name.given or (len(name.given[0]) == 1 and not initials):
+        return None
+    found: dict[str, bool] = {}
+    for person in authority.people_by_surname.get(name.family.split()[-1], ()):
+        listed = [read for form in person.forms if (read := read_name(form.text))]
+        agree = any(one.given and name.may_be(one) for one in listed)
+        if agree and not any(_conflict(name, one) for one in listed):
+            found[person.id] = _likeness(name, listed)
+    best = [person for person, likeness in found.items() if likeness == max(found.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _conflict(name: PersonalName, listed: PersonalName) -> bool:
+    """Whether the forenames are two, or the titles those of a man and a woman."""
+    first = (name.given[:1], listed.given[:1])
+    in_full = all(given and len(given[0]) > 1 for given in first)
+    return not name.may_be(listed) or (in_full and first[0] != first[1])
+
+
+def _likeness(name: PersonalName, listed: list[PersonalName]) -> bool:
+    """Whether a person is listed with as many given names: "J. L. Moss" is not "John Moss" then."""
+    return len(name.given) > 1 and any(len(name.given) == len(one.given) for one in listed)

@@ -1,0 +1,92 @@
+"""Cases of annotators: a few lines of text, and what an annotator finds in them.
+
+A file of cases is named after the annotator's rule. Each case has a label, the lines of a text (as
+`make_edition` reads them) and `found`, what the rule found, in order; `[]` where it leaves the text
+alone. `expect = "fail"` says that a case is known to go wrong; once it does not, the test fails.
+`[[entity]]` is what the authorities know; a file without has the entries of `entities.toml` beside.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from consultations.annotate import annotate
+from consultations.model.edition import (
+    Abbreviation,
+    Annotation,
+    Citation,
+    CrossReference,
+    Edition,
+    Link,
+    Mention,
+    Quotation,
+)
+
+KEYS = {"label", "text", "found", "comment", "expect"}
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The cases and entities of a file."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def entities(path: Path) -> list[dict[str, Any]]:
+    """What the authorities know in the cases of a file."""
+    beside = path.with_name("entities.toml")
+    data = load(path)
+    if "entity" not in data and beside.is_file():
+        data = load(beside)
+    return list(data.get("entity", ()))
+
+
+def parameters(path: Path) -> list[Any]:
+    """The cases of a file, each with its path, for `pytest.mark.parametrize`."""
+    made = []
+    for case in load(path)["case"]:
+        assert set(case) <= KEYS, f"{path.name}: {case['label']}: {set(case) - KEYS}"
+        assert case.get("expect", "fail") == "fail"
+        known = "expect" in case
+        marks = [pytest.mark.xfail(strict=True, reason="known to be wrong")] if known else []
+        made.append(pytest.param(path, case, id=f"{path.stem}: {case['label']}", marks=marks))
+    return made
+
+
+def found_by(rule: str, edition: Edition) -> list[str]:
+    """What a rule found in an edition, in the order of the text, a line each."""
+    every: Iterator[Annotation] = chain(
+        edition.quotations,
+        edition.citations,
+        edition.mentions,
+        edition.abbreviations,
+        edition.links,
+        edition.cross_references,
+    )
+    found = [annotation for annotation in every if annotation.rule == rule]
+    found.sort(key=lambda one: (edition.order[one.passage], one.start))
+    return [told(annotation) for annotation in found]
+
+
+def told(annotation: Annotation) -> str:
+    """An annotation in one line: its words, `>`, and what is known of them."""
+    match annotation:
+        case Quotation(attributed_to=None, kind=kind):
+            return f"{annotation.text} ({kind})"
+        case Quotation(attributed_to=who, kind=kind):
+            return f"{annotation.text} > {who} ({kind})"
+        case Citation(work=known) | Mention(entity=known) | Abbreviation(expansion=known):
+            return f"{annotation.text} > {known}"
+        case Link(url=known) | CrossReference(target=known):
+            return f"{annotation.text} > {known}"
+    raise TypeError(annotation)
+
+
+def found(
+    rule: str, path: Path, case: dict[str, Any], make_edition: Any, make_authority: Any
+) -> list[str]:
+    """What a rule finds in the text of one case."""
+    edition = annotate(make_edition(case["text"]), make_authority(entities(path)))
+    return found_by(rule, edition)
