@@ -14,7 +14,7 @@ from consultations.model.source import Source
 from consultations.model.text import Interval
 
 AnswerState = Literal["answered", "declined", "not-applicable", "empty", "refers-elsewhere"]
-QuotationKind = Literal["respondent", "participant", "publication", "speech", "term"]
+QuotationKind = Literal["respondent", "participant", "publication", "speech", "unknown", "term"]
 AnnotationState = Literal["found", "confirmed", "rejected"]
 
 
@@ -109,6 +109,8 @@ class Quotation(Annotation):
     attributed_to: str | None
     """Whose words, as a reader would say it; None where it cannot be told."""
     kind: QuotationKind
+    """Who speaks: `unknown` where somebody does and it cannot be told who; `term` where nobody
+    does, since it is a title, a term or a wording that is being discussed."""
     speaker: str | None = field(default=None, kw_only=True)
     """The entity that is quoted, where the authorities know it."""
 

@@ -17,7 +17,7 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import Voice
 from consultations.english.saying import SAYING
 from consultations.english.sentences import sentence_start
-from consultations.model.edition import ByPassage, Edition, Passage, Quotation
+from consultations.model.edition import ByPassage, Edition, Passage, Quotation, QuotationKind
 from consultations.model.entity import Authority
 from consultations.model.text import trim
 
@@ -63,11 +63,14 @@ def _quotation(stretch: _Stretch, attribution: Attribution) -> Quotation:
     quoted = stretch.quoted
     passage = quoted.passage
     voice: Voice | None = None
+    unnamed: QuotationKind = "unknown"
     if stretch.rule == "quotation-continued":
         voice = attribution.last
     elif not _is_term(quoted, attribution):
         voice = attribution.voice(quoted)
-    elif _CHOSEN_AFTER.match(passage.text, quoted.end):
+    else:
+        unnamed = "term"
+    if unnamed == "term" and _CHOSEN_AFTER.match(passage.text, quoted.end):
         voice = Voice("survey (answer option)", "term")
     return Quotation(
         passage.id,
@@ -75,7 +78,7 @@ def _quotation(stretch: _Stretch, attribution: Attribution) -> Quotation:
         quoted.end,
         passage.text[quoted.start : quoted.end],
         voice.label if voice else None,
-        voice.kind if voice else "term",
+        voice.kind if voice else unnamed,
         speaker=voice.entity if voice else None,
         rule=stretch.rule,
     )

@@ -21,6 +21,7 @@ _KINDS: dict[QuotationKind, str] = {
     "participant": "participant",
     "publication": "publication",
     "speech": "speech",
+    "unknown": "not known whose words",
     "term": "term or title",
 }
 """Who speaks, in words."""
