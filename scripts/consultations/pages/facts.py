@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from consultations.english.dates import MONTHS
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages.html import attribute
@@ -11,26 +12,11 @@ from consultations.pages.html import attribute
 _SHOWN_ONLY = frozenset({".docx", ".pdf", ".txt"})
 """Files that a browser does nothing with but show or save them."""
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 def day(date: str) -> str:
     """A date of a record in words: `2008`, `May 2008` or `3 May 2008`."""
     year, *rest = date.split("-")
-    words = [str(int(d)) for d in rest[1:]] + [_MONTHS[int(m) - 1] for m in rest[:1]]
+    words = [str(int(d)) for d in rest[1:]] + [MONTHS[int(m) - 1] for m in rest[:1]]
     return " ".join([*words, year])
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from consultations.english.dates import ANY_MONTH
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 from consultations.model.source import Record
@@ -17,11 +18,11 @@ _LONGEST_PIECE = 500
 _LINES = 8
 """Lines after the title among which its authors, what they are, and the date stand."""
 _DATE = re.compile(
-    r"""
+    rf"""
     \W*
-    (?:\d{1,2}(?:st|nd|rd|th)?\s+)?                                         # 3rd March 2012
-    (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+       # March, 2012
-    \d{4}
+    (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?                                         # 3rd March 2012
+    {ANY_MONTH}\.?,?\s+       # March, 2012
+    \d{{4}}
     \W*
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from consultations.annotate.taken import Taken
+from consultations.english.numerals import CARDINAL, ORDINAL, cardinal, value
 from consultations.english.sentences import sentence_end, sentence_start
 from consultations.model.edition import CrossReference, Edition, Passage, Question
 
@@ -26,7 +27,7 @@ _THING = re.compile(
     r"(?P<thing>box|chart|diagram|figure|graph|list|map|table)"
     r" (?P<where>above|below|overleaf|opposite)\b"
     r"|the (?P<listed>above) (?:listed|mentioned|named) \w+(?: of \w+)?"
-    r"|the following (?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+(?=:)",
+    rf"|the following (?:{CARDINAL}|\d+) \w+(?=:)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -39,17 +40,13 @@ _LABEL = re.compile(
     r"(?P<label>\d{1,2}|[A-Z]\d{0,2})\b(?!\.?\d)(?! of (?:the|this|that|its|their|an?) )",
     re.IGNORECASE,
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ORDINAL_NAME = re.compile(
-    rf"(?:the )?\b({'|'.join(_ORDINALS)})((?: [\w’'-]+){{1,4}})\W*$", re.IGNORECASE
-)
+_ORDINAL_NAME = re.compile(rf"(?:the )?\b({ORDINAL})((?: [\w’'-]+){{1,4}})\W*$", re.IGNORECASE)
 _BELOW = {"next", "following", "below", "later", "overleaf", "opposite", "specific"}
+_SMALL_WORDS = {"and", "about", "for", "from", "how", "the", "their", "with", "what", "which"}
 _LEAST_SHARED = 3
 """So many words at least must a passage share with the sentence that refers to it."""
 _FAR = 100
 """So many passages off, what "above" and "below" mean is not looked for any more."""
-_SMALL_WORDS = {"and", "about", "for", "from", "how", "the", "their", "with", "what", "which"}
 
 
 def with_cross_references(edition: Edition) -> Edition:
@@ -102,9 +99,9 @@ class _Places:
         for passage in self.edition.passages:
             name = _ORDINAL_NAME.search(passage.text) if passage.kind == "heading" else None
             if name:
-                number = _ORDINALS.index(name[1].casefold())
+                number = value(name[1]) or 0
                 rest = re.escape(name[2].strip())
-                numeral = rf"(?:number |no\.? )?(?:{number + 1}|{_CARDINALS[number]})"
+                numeral = rf"(?:number |no\.? )?(?:{number}|{cardinal(number)})"
                 called = rf"\b(?:(?:the )?{name[1]} {rest}|{rest} {numeral})\b"
                 found.append((re.compile(called, re.IGNORECASE), passage))
         return found

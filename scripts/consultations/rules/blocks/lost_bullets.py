@@ -16,14 +16,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations.english.numerals import CARDINAL, value
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.prose import announces, is_quotation
 from consultations.rules.rule import Rule
 
 _BLANK = re.compile(r"[ \t\u00a0](?=\S)")
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)}|1?\d)\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b(?:{CARDINAL}|1?\d)\b", re.IGNORECASE)
 
 
 def _revise(draft: Draft) -> Revision:
@@ -84,7 +84,7 @@ def _numbered(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
 def _counts(words: str) -> set[int]:
     """The numbers, up to twenty, that words name."""
     found = (match[0].lower() for match in _NUMBER.finditer(words))
-    return {int(w) if w.isdigit() else _NUMBERS.index(w) + 2 for w in found}
+    return {int(w) if w.isdigit() else value(w) or 0 for w in found}
 
 
 RULE = Rule("lost-bullets", _revise)

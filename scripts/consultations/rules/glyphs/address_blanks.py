@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from consultations.english.addresses import web_addresses
+from consultations.english.small_words import SMALL_WORDS
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.dictionary import is_word
 from consultations.rules.rule import text_rule
@@ -26,12 +27,6 @@ _PIECE = re.compile(r"[ \t]([A-Za-z0-9_%&()+,'’=–-]{1,60}+)")
 _LAST = re.compile(rf"[ \t]([A-Za-z0-9_%+-]{{1,60}}+{_FILE})(?![\w/])", re.IGNORECASE)
 _QUERY = re.compile(r"[ \t]([A-Za-z0-9]{1,60}+(?:[+&=%][A-Za-z0-9_.%-]{0,60}+){1,20}+)")
 _CODE = re.compile(r"[ \t](\d{4,9})(?=[)\s.,;]|\Z)")
-# fmt: off
-_PROSE = frozenset([
-    "and", "are", "as", "at", "by", "for", "from", "has", "in", "is", "of", "or", "see", "that",
-    "the", "this", "to", "was", "with",
-])
-# fmt: on
 _MOST_PIECES = 8
 
 
@@ -50,7 +45,7 @@ def _pieces(text: str, end: int) -> list[re.Match[str]] | None:
         if last := _LAST.match(text, end):
             return [*pieces, last]
         piece = _PIECE.match(text, end)
-        if piece is None or piece[1] in _PROSE:
+        if piece is None or piece[1] in SMALL_WORDS or piece[1] == "see":
             return None
         pieces.append(piece)
         end = piece.end()

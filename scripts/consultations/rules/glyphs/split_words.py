@@ -13,6 +13,7 @@ Seen in: text converted from PDF.
 import re
 from collections.abc import Iterator
 
+from consultations.english.numerals import CARDINAL
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
@@ -23,8 +24,8 @@ from consultations.rules.vocabulary import PREFIXES, SOLID_PREFIXES, Vocabulary
 _PIECES = re.compile(r"(?<![\w'’.-])([A-Za-z][a-z]++)( )(?=([a-z]{2,30}+)(?![\w'’-]|\.\w))")
 _SINGLE_S = re.compile(r"(?<![\w'’.-])([A-Za-z]?[a-z]++)( )(s)(?![\w'’.)-])")
 _COUNTING = re.compile(
-    r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|these|those|both|all"
-    r"|other|various)\s(?:[a-z]{1,20}\s){0,2}\Z",
+    rf"(?<!\w)(?:(?!one\b|zero\b){CARDINAL}|several|many|few|these|those|both|all|other|various)"
+    r"\s(?:[a-z]{1,20}\s){0,2}\Z",
     re.IGNORECASE,
 )
 _PREFIXES = PREFIXES | SOLID_PREFIXES
