@@ -27,8 +27,10 @@ class PrintedLine:
 
     start: int
     end: int
+    written: str
+    """As it stands, without white space at its ends."""
     words: str
-    """Without white space and marks of headings and emphasis at its ends."""
+    """The same without marks of headings and emphasis at its ends."""
     blank_before: bool
     """Whether an empty line, or the text's edge, stands before it."""
     page_before: bool
@@ -63,7 +65,7 @@ def printed_lines(text: str) -> list[PrintedLine]:
             blank = True
             continue
         bare = _MARKS.sub("", words).strip() or words
-        found.append(PrintedLine(line.start, line.end, bare, blank or page, page))
+        found.append(PrintedLine(line.start, line.end, words, bare, blank or page, page))
         blank = page = False
     return found
 

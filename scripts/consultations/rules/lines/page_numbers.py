@@ -5,7 +5,8 @@ Cause: the foot or the head of each page was read as text.
 Remedy: the lines are taken out, where they follow each other in order and stand where pages do: at
 form feeds, or inside sentences.
 Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
-the cells of a table; years; a single number.
+the cells of a table; years; a single number; the label of a note, which the page calls and under
+which the note stands.
 Seen in: plain text made from PDF, with form feeds.
 """
 
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 
 from consultations.model.emendation import Proposal
 from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, printed_lines
+from consultations.rules.page_notes import note_lines
 from consultations.rules.rule import text_rule
 
 _SKIPPED = 3
@@ -44,9 +46,10 @@ def _roman(number: str) -> int:
 
 
 def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
+    labels = note_lines(printed)
     for i, line in enumerate(printed):
         match = FOLIO.fullmatch(line.words)
-        if match is None:
+        if match is None or i in labels:
             continue
         before = printed[i - 1] if i else None
         after = printed[i + 1] if i + 1 < len(printed) else None

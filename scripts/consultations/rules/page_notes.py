@@ -1,0 +1,103 @@
+"""Lines at the foot of a page that may be notes: no rule takes such a line for a head or a folio.
+
+The words of a note may stand on several pages (the same work is quoted again and again), and its
+label grows from page to page as a folio does. Position and repetition then speak for a running
+head, and only the label says that the line is an author's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consultations.rules.layout import FOLIO, PrintedLine
+
+_LABEL = re.compile(
+    r"""
+    (?:<sup>\s?)? (?P<label> \d{1,3} | [*†‡§] ) (?:\s?</sup>)? [.)]?   # 7   <sup>7</sup>   7.   †
+    (?: [ \t\N{NO-BREAK SPACE}]+ | (?<=>) )
+    (?= [^\W\d] | ['‘"“(\[] )                                          # Minutes   ‘A survey
+    """,
+    re.VERBOSE,
+)
+"""What the first line of a note begins with: a label, and words after it."""
+
+_CALL = re.compile(
+    r"""
+      (?<= [^\W\d] ) [.,;:!?)\]’”'"]{0,3} (\d{1,3}) (?! [\w.,%] \w | \w | % )   # in May.7   May7.
+    | <sup> \s? \[? (\d{1,3}) \]? \s? </sup>                                    # May<sup>7</sup>
+    | \[ (\d{1,3}) \]                                                           # May[7]
+    """,
+    re.VERBOSE,
+)
+"""Where a text may call a note by a number."""
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LONGEST_BODY = 6
+"""Lines of a note under a label that stands on a line of its own, up to the end of its page."""
+
+
+def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
+    """The places of lines that may belong to a note at the foot of a page.
+
+    A line that begins with a label may be one where the text of its page or a neighbour's calls
+    that label, or where the page's folio stands under it; the lines right under it go with it. A
+    number by itself may be a label where it is called and the rest of its note stands under it.
+    """
+    pages = list(_pages(printed))
+    calls = [_called(printed, page) for page in pages]
+    found: set[int] = set()
+    for n, page in enumerate(pages):
+        # A sentence may go on over the end of the page, and call the note on the next one.
+        near = set().union(*calls[max(0, n - 1) : n + 2])
+        with_folio = len(page) > 1 and _number(printed[page[-1]]) is not None
+        for i in page:
+            if _begins_note(printed, i, near, with_folio) or _is_label(printed, i, page, near):
+                found |= {i, *_rest(printed, i, page)}
+    return found
+
+
+def _pages(printed: Sequence[PrintedLine]) -> Iterator[range]:
+    """The places of the lines of each page, as far as form feeds part them."""
+    starts = [0, *(i for i, line in enumerate(printed) if i and line.page_before)]
+    for start, end in zip(starts, [*starts[1:], len(printed)], strict=True):
+        yield range(start, end)
+
+
+def _called(printed: Sequence[PrintedLine], page: range) -> set[str]:
+    """The numbers that a page's text may call notes by."""
+    words = " ".join(printed[i].written for i in page).translate(_RAISED)
+    return {number for match in _CALL.finditer(words) for number in match.groups() if number}
+
+
+def _number(line: PrintedLine) -> str | None:
+    """The page number that is all of a line."""
+    match = FOLIO.fullmatch(line.words)
+    return match[1] if match else None
+
+
+def _begins_note(
+    printed: Sequence[PrintedLine], i: int, called: set[str], with_folio: bool
+) -> bool:
+    match = _LABEL.match(printed[i].written.translate(_RAISED))
+    if match is None:
+        return False
+    return with_folio or not match["label"].isdigit() or match["label"] in called
+
+
+def _is_label(printed: Sequence[PrintedLine], i: int, page: range, called: set[str]) -> bool:
+    """Whether a line is the label of a note, with the note under it, or labels of others."""
+    number = _number(printed[i])
+    if number is None or number not in called or i == page[0]:
+        return False
+    above = _number(printed[i - 1])
+    if not printed[i].blank_before and above in called:
+        return True
+    rest = page[-1] - i
+    return 0 < rest <= _LONGEST_BODY and not printed[i + 1].blank_before
+
+
+def _rest(printed: Sequence[PrintedLine], i: int, page: range) -> Iterator[int]:
+    """The places of the lines right under one, up to an empty line or the folio."""
+    for k in range(i + 1, page.stop):
+        if printed[k].blank_before or (k == page[-1] and _number(printed[k])):
+            return
+        yield k

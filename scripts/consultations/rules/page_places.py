@@ -1,0 +1,73 @@
+"""How lines stand on pages: what runs before and after each, and where a page ends between."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from consultations.rules.layout import PrintedLine, cuts_sentence
+from consultations.rules.prose import goes_on
+
+
+@dataclass(frozen=True)
+class PagePlace:
+    """How a line stands among the running text."""
+
+    line: PrintedLine
+    cuts: bool
+    """Whether it stands inside a sentence."""
+    alone: bool
+    """Whether empty lines stand before and after it."""
+    at_top: bool
+    """Whether a form feed or a page number stands between it and the text before it."""
+    at_foot: bool
+    """Whether one stands between it and the text after it."""
+    twin: bool
+    """Whether the line right before it says the same: then that is the head, and this is not."""
+
+    @property
+    def at_page(self) -> bool:
+        """Whether it stands where a page begins or ends."""
+        return self.at_top or self.at_foot
+
+
+class PagePlaces:
+    """The lines of a text, with the nearest running text before and after each of them."""
+
+    def __init__(
+        self, printed: Sequence[PrintedLine], folios: Collection[int], aside: Collection[int]
+    ) -> None:
+        """Take lines, which of them are page numbers, and which are no running text."""
+        self._printed = printed
+        self._aside = aside
+        # Whether a page ends before each line, and at the end; a page number stands where one does.
+        ends = [*(line.page_before for line in printed), True]
+        for i in folios:
+            ends[i] = ends[i + 1] = True
+        self._before = self._nearest(range(len(printed)), ends[:-1])
+        self._after = self._nearest(range(len(printed) - 1, -1, -1), ends[1:])
+
+    def _nearest(self, order: range, parted: list[bool]) -> list[tuple[PrintedLine | None, bool]]:
+        """The last running text before each line in this order; does a page end between them?"""
+        found: list[tuple[PrintedLine | None, bool]] = [(None, False)] * len(order)
+        last, page = None, False
+        for i in order:
+            page = page or parted[i]
+            found[i] = last, page
+            if i not in self._aside:
+                last, page = self._printed[i], False
+        return found
+
+    def place(self, i: int, repeats: bool) -> PagePlace:
+        """How a line stands, once it is known whether it repeats the line right before it."""
+        line = self._printed[i]
+        follower = self._printed[i + 1] if i + 1 < len(self._printed) else None
+        (before, at_top), (after, at_foot) = self._before[i], self._after[i]
+        blank_after = follower is not None and follower.blank_before
+        cuts = (
+            (line.blank_before or blank_after)
+            and after is not None
+            and goes_on(after.words)
+            and cuts_sentence(before, after)
+        )
+        twin = repeats and not line.page_before
+        alone = line.blank_before and blank_after
+        return PagePlace(line, cuts, alone, at_top and not twin, at_foot and not twin, twin)
