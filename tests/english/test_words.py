@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.english import dates, kinds, numerals, persons, saying, small_words
+from consultations.english import dates, kinds, numerals, persons, replies, saying, small_words
 from consultations.english.inflection import noun_forms, plural, verb_forms
 from consultations.english.word_lists import alternatives, table, words
 
@@ -19,6 +19,11 @@ DATA = sorted(Path(saying.__file__).parent.glob("*.toml"))
 @pytest.mark.parametrize(("verb", "forms"), list(CASES["verbs"].items()), ids=str)
 def test_a_verb_has_its_forms(verb: str, forms: list[str]) -> None:
     assert verb_forms(verb) == set(forms)
+
+
+@pytest.mark.parametrize(("text", "due"), list(CASES["replies"].items()))
+def test_a_reply_is_complete_in_a_few_words(text: str, due: bool) -> None:
+    assert replies.is_short_reply(text) is due
 
 
 @pytest.mark.parametrize(("noun", "due"), list(CASES["plurals"].items()))

@@ -3,8 +3,9 @@
 `sentences` where they begin and end; `addresses` of the web and of e-mail; `dates` months, days,
 seasons; `numerals` numbers in words; `small_words` the words that hold a sentence together;
 `saying` the verbs with which speech is reported; `kinds` of works and of bodies, by their nouns;
-`persons` what stands before, in and after a person's name; `personal_names` finds such names;
-`inflection` the forms of a word; `word_lists` reads the data and makes one pattern of many words.
+`replies` answers in a few words; `persons` what stands before, in and after a person's name;
+`personal_names` finds such names; `inflection` the forms of a word; `word_lists` reads the data and
+makes one pattern of many words.
 
 Nothing here knows of documents, passages or entities, so that every room may use it.
 """

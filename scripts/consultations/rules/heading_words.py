@@ -24,6 +24,16 @@ NUMBERED = re.compile(
 Groups 3 to 5 are the letter, the number and what follows its first point.
 """
 
+_CODE = re.compile(
+    r"""
+      \d{6,}                                        # E0327120
+    | \d(?:[ -]?\d){8,}                             # 01632 960 001   978-0-00-000000-2
+    | \b[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b         # Ferry Lane, Ourtown, ZZ1 1ZZ
+    """,
+    re.VERBOSE,
+)
+"""A number of a telephone, a book or a form, or a postcode: a line for finding something."""
+
 YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 """What a reference has after its authors' names: `Moss, A. (1987b) Ferries`."""
 
@@ -32,7 +42,7 @@ _CAPTION = re.compile(
 )
 """What the caption of a table or a picture begins with: `Fig. 3`, `Box B`."""
 
-_SENTENCE_INSIDE = re.compile(r"[a-z0-9)][.;]\s+[A-Z]")
+SENTENCE_INSIDE = re.compile(r"[a-z0-9)][.;]\s+[A-Z]")
 """A sentence that ends within the words: `Nobody came. The hall`."""
 
 _STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s+\S")
@@ -42,6 +52,20 @@ _STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s
 def is_no_heading(words: str) -> bool:
     """Whether the words are a remark in brackets, or have an address: a heading is neither."""
     return words.startswith(("(", "[")) or has_address(words)
+
+
+_TOPIC = re.compile(
+    r"""
+    (?:who|what|where|when|why|which|how)\b.{1,60}?\b
+    (?:
+        (?:i|you|we|they|he|she|it|this|these|that|those)[ ]        # Who we are
+        (?:am|are|is|was|were|have|had|will|can|could|should|must)
+      | (?:about|at|by|for|from|in|into|of|on|to|with|without)      # What the guild asks for
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A clause that begins like a question and is whole, though a sentence seldom ends in its word."""
 
 
 def is_caption(words: str) -> bool:
@@ -62,9 +86,10 @@ def can_be_heading(words: str) -> bool:
     reference and a question that somebody is said to ask are no headings either.
     """
     split = words.split()
-    if len(split) > LONGEST or words[-1] in ".,;:!-–—":
+    if len(split) > LONGEST or words[-1] in ".,;:!-–—" or _CODE.search(words):
         return False
-    if _SENTENCE_INSIDE.search(words) or breaks_off(words) or split[-1].lower() == "see":
+    is_broken = breaks_off(words) and not _TOPIC.fullmatch(words)
+    if SENTENCE_INSIDE.search(words) or is_broken or split[-1].lower() == "see":
         return False
     is_asked = words.endswith("?") and SPEAKER.match(words)
     return not (is_quotation(words) or YEAR.search(words) or is_asked)

@@ -14,10 +14,21 @@ def is_quotation(text: str) -> bool:
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]
 
 
+def _last_word(text: str) -> str:
+    """The last word if it leads on, in lower case, or nothing.
+
+    The letter of `Annex A` or `ANNEX A` is no article.
+    """
+    words = text.split()
+    if not words or words[-1].lower() not in LEADS_ON:
+        return ""
+    is_label = words[-1] == "A" and (not text.isupper() or len(words) == 2)
+    return "" if is_label else words[-1].lower()
+
+
 def breaks_off(text: str) -> bool:
     """Whether the words end where no sentence can: at a comma, a hyphen or a word that leads on."""
-    last = text.rsplit(None, 1)[-1] if text.split() else ""
-    return last.endswith((",", "-", "–", "—", "/", "(")) or last.lower() in LEADS_ON
+    return text.rstrip().endswith((",", "-", "–", "—", "/", "(")) or bool(_last_word(text))
 
 
 def announces(text: str) -> bool:
@@ -25,10 +36,7 @@ def announces(text: str) -> bool:
 
     A comma, `and` or `or` leads from one item of a list to the next.
     """
-    if text.endswith(":"):
-        return True
-    last = text.rsplit(None, 1)[-1].lower() if text.split() else ""
-    return last in LEADS_ON and last not in ("and", "or", "but", "nor")
+    return text.endswith(":") or _last_word(text) not in ("", "and", "or", "but", "nor")
 
 
 def goes_on(text: str) -> bool:

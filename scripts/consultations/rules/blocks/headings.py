@@ -7,27 +7,30 @@ Remedy: a heading is the block with the words of the record's title; a block in 
 that is no sentence; a line in capitals; a short plain line that ends no sentence and has text
 under it; and, in a document that responds to something, a question that stands alone, or ends what
 a reply stands under. A bold heading that ends in a colon, or that is followed by bold parts `a)`,
-`b)`, takes those in.
+`b)`, takes those in. Under a numbered question a plain line is a heading only where the document
+has it over a text more than once, as a form has.
 Leaves alone: what stands before the title; the author's name, office and date under it; a bold
 sentence that leads a paragraph in or stands for emphasis; a line that announces a list or ends in a
-word that leads on; an address.
+word that leads on; an address, a number of a telephone or a book; the lines of a cover, of a form
+and of a signature, which have no text under them; a short answer; a plain line where the source
+marks its headings.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
+from consultations.rules import plain_headings
 from consultations.rules.heading_words import (
     NUMBERED,
-    can_be_heading,
     is_caption,
     is_no_heading,
     is_question,
 )
-from consultations.rules.layout import letters
-from consultations.rules.prose import goes_on
+from consultations.rules.plain_headings import Reading
 from consultations.rules.rule import Rule
 from consultations.rules.title_page import is_title_matter, title_page
 
@@ -47,39 +50,11 @@ _REPLY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What an answer begins with and other text seldom."""
-_ANNOUNCES = frozenset(["are", "is", "was", "were", "include", "includes", "included", "requires"])
-"""Last words of a line that leads to a list: `The reasons are`."""
-_OPENS_CLAUSE = frozenset(
-    ["with", "for", "in", "as", "if", "when", "while", "although", "because", "after", "before"]
-)
-"""First words of a line that leads to a list: `When a ferry is late the master can`."""
-_LONGEST_TOPIC = 5
-"""Words of a line that begins like a clause and is a heading all the same: `In the beginning`."""
 _LONGEST_QUESTION = 70
-_LIST_NAME = 4
-"""Words of a heading in lower case, which stands right over a list."""
-
-
-@dataclass(frozen=True)
-class _Document:
-    """What tells a heading from other short lines in one document."""
-
-    draft: Draft
-    sentences: frozenset[str]
-    """The letters of the short blocks that end a sentence.
-
-    The same words without their full stop are no heading.
-    """
-
-
-def _document(draft: Draft) -> _Document:
-    texts = (draft.read(block) for block in draft.blocks if block.end - block.start < 200)
-    sentences = frozenset(letters(text) for text in texts if text.endswith((".", "!")))
-    return _Document(draft, sentences)
 
 
 def _revise(draft: Draft) -> Revision:
-    document = _document(draft)
+    reading = plain_headings.read(draft)
     body = [i for i, block in enumerate(draft.blocks) if block.kind != "footnote"]
     page = title_page(draft, body)
     made: dict[int, Block | None] = {}  # None: a part of the heading before it
@@ -88,9 +63,10 @@ def _revise(draft: Draft) -> Revision:
             continue
         if page.title and i < page.title[0]:
             made[i] = _demoted(draft.blocks[i])
-        elif parts := page.title if i in page.title else _parts(document, body[n:]):
+        elif parts := page.title if i in page.title else _parts(reading, body[n:]):
             made |= dict.fromkeys(parts)
             made[i] = _heading(draft, parts, is_title=i in page.title)
+        reading.note(made.get(i) or draft.blocks[i])
     for i in page.matter:
         made.pop(i, None)
     blocks = (made.get(i, block) for i, block in enumerate(draft.blocks))
@@ -110,27 +86,27 @@ def _heading(draft: Draft, parts: Sequence[int], *, is_title: bool) -> Block:
     return replace(first, kind="heading", level=level, spans=spans)
 
 
-def _parts(document: _Document, places: Sequence[int]) -> Sequence[int]:
+def _parts(reading: Reading, places: Sequence[int]) -> Sequence[int]:
     """The places of the blocks that make a heading with the first of these; none where it is none.
 
     Args:
-        document: what is known of the document.
+        reading: what the document shows so far.
         places: of a block and all that follow it, notes left out.
     """
-    block, *following = (document.draft.blocks[i] for i in places[: 1 + _MOST_PARTS])
+    block, *following = (reading.draft.blocks[i] for i in places[: 1 + _MOST_PARTS])
     if block.kind == "heading":
         return places[:1]
-    if block.kind == "paragraph" and _is_heading(document, block, following):
-        return places[: 1 + _more(document.draft, block, following)]
+    if block.kind == "paragraph" and _is_heading(reading, block, following):
+        return places[: 1 + _more(reading.draft, block, following)]
     return ()
 
 
-def _is_heading(document: _Document, block: Block, following: Sequence[Block]) -> bool:
-    draft = document.draft
+def _is_heading(reading: Reading, block: Block, following: Sequence[Block]) -> bool:
+    draft = reading.draft
     words = draft.read(block)
     if not following or is_no_heading(words) or is_title_matter(draft.source.record, words):
         return False
-    if is_caption(words):
+    if is_caption(words) or (reading.asked and is_short_reply(words)):
         return False
     if draft.is_bold(block):
         # A bold sentence is emphasis, unless a number or its question mark says what it is.
@@ -138,7 +114,7 @@ def _is_heading(document: _Document, block: Block, following: Sequence[Block]) -
         return is_firm or not ends_sentence(words)
     if _is_put(draft, words, following[0]):
         return True
-    return _is_plain_heading(document, block, words, following)
+    return reading.is_heading(block, following)
 
 
 def _is_put(draft: Draft, words: str, following: Block) -> bool:
@@ -149,42 +125,9 @@ def _is_put(draft: Draft, words: str, following: Block) -> bool:
     """
     if draft.source.record.responds_to is None or len(words.split()) > _LONGEST_QUESTION:
         return False
-    is_answered = _REPLY.match(draft.read(following)) is not None
+    reply = draft.read(following)
+    is_answered = _REPLY.match(reply) is not None or is_short_reply(reply)
     return is_question(words) or (words.endswith("?") and is_answered)
-
-
-def _is_plain_heading(
-    document: _Document, block: Block, words: str, following: Sequence[Block]
-) -> bool:
-    """Whether a line of plain type is a heading: by its words, and by what stands under it."""
-    draft = document.draft
-    if "\n" in draft.text[block.start : block.end].strip() or not can_be_heading(words):
-        return False
-    if letters(words) in document.sentences or _leads_into(draft, following):
-        return False
-    over_list = following[0].kind == "list_item"
-    if over_list and _leads_to_list(words):
-        return False
-    first = words.lstrip("'‘\"“")[:1]
-    if first.islower():
-        return over_list and len(words.split()) <= _LIST_NAME
-    return first.isupper()
-
-
-def _leads_to_list(words: str) -> bool:
-    """Whether the words are a clause that the items of a list complete."""
-    split = words.lower().split()
-    is_clause = split[0] in _OPENS_CLAUSE and len(split) > _LONGEST_TOPIC
-    return split[-1] in _ANNOUNCES or is_clause
-
-
-def _leads_into(draft: Draft, following: Sequence[Block]) -> bool:
-    """Whether what follows goes on in lower case, and is no heading of a list in lower case."""
-    if following[0].kind != "paragraph":
-        return False
-    words = draft.read(following[0])
-    names_list = len(following) > 1 and following[1].kind == "list_item"
-    return goes_on(words) and not (names_list and len(words.split()) <= _LIST_NAME)
 
 
 def _more(draft: Draft, block: Block, following: Sequence[Block]) -> int:

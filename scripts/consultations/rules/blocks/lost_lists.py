@@ -14,9 +14,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from consultations.english.replies import is_short_reply
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.heading_words import LONGEST, YEAR, is_no_heading
+from consultations.rules.heading_words import LONGEST, YEAR, can_be_heading, is_no_heading
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import is_quotation
 from consultations.rules.rule import Rule
 
@@ -35,25 +38,50 @@ _HEADS_LIST = re.compile(
 def _revise(draft: Draft) -> Revision:
     blocks = list(draft.blocks)
     run: list[int] = []
+    begun = asked = False  # whether the cover is passed; whether a question stands above
     for i, block in enumerate(draft.blocks):
         if block.kind == "footnote":
             continue
-        is_short = _is_short_line(draft, block)
+        words = draft.read(block)
+        if block.kind == "heading":
+            asked = _asks(draft, block)
+        begun = begun or (ends_sentence(words) and block.level != 1) or block.level not in (None, 1)
+        is_short = begun and not asked and _is_short_line(draft, block)
         apart = bool(run) and _stand_apart(draft, blocks, run, i)
-        if is_short and not apart and not _HEADS_LIST.fullmatch(draft.read(block)):
+        if is_short and not apart and not _HEADS_LIST.fullmatch(words):
             run.append(i)
             continue
-        _take(blocks, run)
+        _take(draft, blocks, run)
         run = [i] if is_short else []
-    _take(blocks, run)
+    _take(draft, blocks, run)
     return Revision(blocks=tuple(blocks))
 
 
-def _take(blocks: list[Block], run: list[int]) -> None:
-    """Make items of the lines of a run that is a list, but for the first."""
-    if len(run) >= _FEWEST and blocks[run[0]].kind == "heading":
-        for i in run[1:]:
+def _asks(draft: Draft, block: Block) -> bool:
+    """Whether a heading is a question that is put to somebody, with the answer under it."""
+    words = draft.read(block)
+    is_put = draft.source.record.responds_to is not None or read_number(words) is not None
+    return words.endswith("?") and is_put
+
+
+def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
+    """Make a list of the lines of a run: its heading, where the first line is one, and items."""
+    if len(run) < _FEWEST:
+        return
+    headed = not _has_heading(draft, blocks, run)
+    if headed and not can_be_heading(draft.read(blocks[run[0]])):
+        return
+    for n, i in enumerate(run):
+        if n or not headed:
             blocks[i] = replace(blocks[i], kind="list_item", depth=1)
+        else:
+            blocks[i] = replace(blocks[i], kind="heading")
+
+
+def _has_heading(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
+    """Whether the first line of a run is of one form with the others, and so heads nothing."""
+    first, second = (read_number(draft.read(blocks[i])) for i in run[:2])
+    return first is not None and second is not None and first.form == second.form
 
 
 def _stand_apart(draft: Draft, blocks: list[Block], run: list[int], i: int) -> bool:
@@ -70,7 +98,8 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
         return False
     short = len(words.split()) <= 2 * LONGEST and words[:1].isupper()
     bare = words[-1:] not in ".;:!" and not is_no_heading(words) and not YEAR.search(words)
-    return short and bare and not is_quotation(words) and not draft.is_bold(block)
+    said = is_quotation(words) or is_short_reply(words)
+    return short and bare and not said and not draft.is_bold(block)
 
 
 RULE = Rule("lost-lists", _revise)

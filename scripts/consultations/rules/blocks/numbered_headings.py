@@ -1,82 +1,205 @@
-"""Headings that are numbered like items of a list.
+"""Headings that are numbered.
 
-Symptom: `1. Background`, `2. What we did`, each with paragraphs under it.
-Cause: a number before a heading looks like a number before an item.
-Remedy: lines with numbers that follow each other are headings where each ends no sentence and has
-something other than the next number under it.
-Leaves alone: items under one another; numbered paragraphs; a single number.
+Symptom: `1. Background`, `2.1 Who came`, `Recommendation 3: Lamps`, each with a text under it, and
+sometimes with that text in the next line.
+Cause: a number before a heading looks like a number before an item or before a paragraph, and a
+converter that knows lines only puts a heading and its text into one block.
+Remedy: lines are headings when their numbers follow each other, in one form or from `1` to `1.1` to
+`2`, when each ends no sentence and when each has something other than its sister under it. Where a
+line between two such lines is longer than a heading usually is, it is one too: it has their form.
+What follows a heading in its block becomes a block of its own.
+Leaves alone: items under one another; numbered paragraphs, and a short one among them; a single
+number that nothing parts from a date or an address; a line that is full, so that its sentence may
+go on in the next.
 Seen in: plain text made from PDF.
 """
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
-from consultations.rules.heading_words import LONGEST
-from consultations.rules.prose import breaks_off
+from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, is_caption
+from consultations.rules.numbering import Number, read_number
+from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
-_NUMBERED = re.compile(r"(\d{1,2})[.)]?[ \t\u00a0]+(?=[^\W\d_])")
+_MARKS = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
+"""What may stand before the number: marks of a heading and of bold type."""
+_MOST_WORDS = 45
+"""Words of a heading that only its sisters make one."""
+_FEWEST = 3
+"""Headings in a row that does not begin with its first number."""
 
 
-def _match(draft: Draft, block: Block) -> re.Match[str] | None:
-    """A number in front of a block that is no note."""
-    if block.kind not in ("list_item", "paragraph"):
-        return None
-    start = skip_blanks(draft.text, block.start, block.end)
-    return _NUMBERED.match(draft.text, start, block.end)
+class _Title(NamedTuple):
+    """The beginning of a block, as a numbered heading that it may be."""
 
-
-def _number(draft: Draft, i: int) -> int | None:
-    """The number of a block that is a heading: there is something other than its like under it."""
-    if i + 1 >= len(draft.blocks) or not _heads(draft, draft.blocks[i], draft.blocks[i + 1]):
-        return None
-    return _title_number(draft, draft.blocks[i])
-
-
-def _heads(draft: Draft, block: Block, following: Block) -> bool:
-    """Whether a block can be the heading of the one that follows it."""
-    if following.kind == "list_item":
-        apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
-        return (
-            apart and not draft.text[following.start].isspace() and not _is_like(draft, following)
-        )
-    return following.kind != "table" and not _is_like(draft, following)
-
-
-def _is_like(draft: Draft, block: Block) -> bool:
-    return _title_number(draft, block) is not None
-
-
-def _title_number(draft: Draft, block: Block) -> int | None:
-    """The number of a block that has the words of a heading."""
-    match = _match(draft, block)
-    if match is None or block.end - match.end() > 200:
-        return None
-    words = squeeze(draft.text[match.end() : block.end])
-    sentence = ends_sentence(words) and not words.endswith("?")
-    plain = not (sentence or words.endswith((":", ";")) or breaks_off(words))
-    if not (plain and words[0].isupper() and len(words.split()) <= LONGEST):
-        return None
-    return int(match[1])
+    place: int
+    number: Number
+    end: int
+    """Where its words end in the draft's text: with the block, or with a line of it."""
+    is_title: bool
+    """Whether its words, and where they stand, are those of a heading."""
+    is_short: bool
+    """Whether they are as few as those of a heading usually are."""
+    is_apart: bool
+    """Whether it needs few sisters or none: its number has a mark behind it, as no date and no
+    address has; it stands beside no item; and it has prose under it."""
 
 
 def _revise(draft: Draft) -> Revision:
-    run: list[tuple[int, int]] = []
-    blocks = list(draft.blocks)
-    for i in range(len(draft.blocks)):
-        number = _number(draft, i)
-        if number is None:
+    body = [i for i, block in enumerate(draft.blocks) if block.kind != "footnote"]
+    titles = [title for n in range(len(body)) if (title := _read(draft, body, n))]
+    heads = {title.place: title for row in _rows(titles) for title in row}
+    return Revision(
+        blocks=tuple(
+            part
+            for i, block in enumerate(draft.blocks)
+            for part in (_parted(draft, block, heads[i].end) if i in heads else (block,))
+        )
+    )
+
+
+def _parted(draft: Draft, block: Block, end: int) -> Iterator[Block]:
+    """A block as a heading that ends here, and the rest of it."""
+    yield replace(block, kind="heading", spans=((block.start, end),))
+    if draft.text[end : block.end].strip():
+        yield Block("paragraph", ((skip_blanks(draft.text, end, block.end), block.end),))
+
+
+def _read(draft: Draft, body: Sequence[int], n: int) -> _Title | None:
+    """The numbered beginning of the n-th block of a text, if it has one."""
+    block = draft.blocks[body[n]]
+    if block.kind not in ("paragraph", "list_item", "heading") or len(block.spans) > 1:
+        return None
+    start = _after_marks(draft, block)
+    number = read_number(draft.text, start, block.end)
+    if number is None:
+        return None
+    end = _end(draft, start, block.end, is_worded=number.is_worded)
+    words = squeeze(draft.text[start + number.length : end]).rstrip("*_ ")
+    can_be = _is_title(words) and (bool(words) or number.is_worded)
+    can_be = can_be and not is_caption(squeeze(draft.text[start:end]))
+    following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
+    over = following is not None and _heads(draft, block, number, following)
+    in_list = n > 0 and draft.blocks[body[n - 1]].kind == "list_item"
+    is_marked = draft.text[start : start + number.length].rstrip()[-1:] in (".", ")")
+    return _Title(
+        place=body[n],
+        number=number,
+        end=end,
+        is_title=can_be and (end < block.end or over),
+        is_short=len(words.split()) <= LONGEST,
+        is_apart=is_marked and not in_list and _is_prose(draft, following),
+    )
+
+
+def _after_marks(draft: Draft, block: Block) -> int:
+    """Where the words of a block begin, behind the marks of a heading and of bold type."""
+    marks = _MARKS.match(draft.text, block.start, block.end)
+    return marks.end() if marks else block.start
+
+
+def _is_prose(draft: Draft, block: Block | None) -> bool:
+    """Whether a block is a paragraph that ends a sentence."""
+    return block is not None and block.kind == "paragraph" and ends_sentence(draft.read(block))
+
+
+def _end(draft: Draft, start: int, end: int, *, is_worded: bool) -> int:
+    """Where the words of a heading end that begins here: with the block, or with one of its lines.
+
+    The heading ends with a line where the next one begins a sentence and the line is not full: the
+    first word of the next one had room in it, so that the line's end is the author's. Where a word
+    says what is numbered the line need not be short: `Recommendation 2: …` begins no sentence.
+    """
+    printed = [(start + a, start + b) for a, b in lines(draft.text[start:end])]
+    width = max(last - first for first, last in printed)
+    for (first, last), (after, _) in pairwise(printed):
+        words, rest = squeeze(draft.text[first:last]), squeeze(draft.text[after:end])
+        if goes_on(rest) or breaks_off(words) or not rest:
             continue
-        if not run or number != run[-1][1] + 1:
-            run = []
-        run.append((i, number))
-        if len(run) > 1 and run[0][1] == 1:
-            for k, _ in run[-2:]:
-                blocks[k] = replace(blocks[k], kind="heading")
-    return Revision(blocks=tuple(blocks))
+        if words.endswith("?"):
+            return last
+        has_room = last - first + 1 + len(rest.split()[0]) <= width
+        if (is_worded or has_room) and ends_sentence(rest):
+            return last
+    return end
+
+
+def _is_title(words: str) -> bool:
+    """Whether words after a number can be a heading; none at all can, as in `Annex B`."""
+    if not words:
+        return True
+    sentence = ends_sentence(words) and not words.endswith("?")
+    if sentence or words.endswith((":", ";")) or breaks_off(words) or SENTENCE_INSIDE.search(words):
+        return False
+    return words.lstrip("'‘\"“")[:1].isupper() and len(words.split()) <= _MOST_WORDS
+
+
+def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool:
+    """Whether a block can be the heading of the one that follows it."""
+    if following.kind == "table":
+        return False
+    start = _after_marks(draft, following)
+    other = read_number(draft.text, start, following.end)
+    words = squeeze(draft.text[start + (other.length if other else 0) : following.end])
+    if other and other.form == number.form and _is_title(words):
+        return False
+    if following.kind != "list_item":
+        return True
+    apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
+    return apart and not draft.text[following.start].isspace()
+
+
+def _rows(titles: Sequence[_Title]) -> Iterator[list[_Title]]:
+    """The rows of numbers that are headings."""
+    families: defaultdict[str, list[_Title]] = defaultdict(list)
+    for title in titles:
+        families[title.number.family].append(title)
+    for family in families.values():
+        titled = _titled_forms(family)
+        row: list[_Title] = []
+        for title in family:
+            if not title.is_title or title.number.form not in titled:
+                continue
+            if row and title.number.follows(row[-1].number):
+                row.append(title)
+            elif title.is_short:
+                if _is_row(row, family):
+                    yield row
+                row = [title]
+        if _is_row(row, family):
+            yield row
+
+
+def _titled_forms(family: Sequence[_Title]) -> set[str]:
+    """The forms of which as many lines are headings, by their words, as are paragraphs.
+
+    Numbers in two parts mostly stand before paragraphs, and a short one among those is no heading.
+    A single number is as common before items, which say nothing of headings.
+    """
+    count = Counter(title.number.form for title in family)
+    titled = Counter(title.number.form for title in family if title.is_title)
+    return {form for form in count if ".#" not in form or 2 * titled[form] >= count[form]}
+
+
+def _is_row(row: Sequence[_Title], family: Sequence[_Title]) -> bool:
+    """Whether numbers that follow each other are enough to make headings of their lines.
+
+    A row from its middle on, as in a chapter by itself, may be the rest of a list.
+    """
+    if not row or (len(row) == 1 and len(family) > 1):
+        return False
+    first = row[0].number
+    is_whole = len(row) > 1 and (first.path[-1] == 1 or first.is_worded or len(row) >= _FEWEST)
+    is_bare = first.form in ("#", "#)")
+    return is_whole or (is_bare and all(title.is_apart for title in row))
 
 
 RULE = Rule("numbered-headings", _revise)

@@ -1,0 +1,106 @@
+"""Numbers in front of words: what form they have, and which follows which.
+
+A number alone does not tell what a line is. `2. Money` is a heading where `1. Time` came before it
+with a text of its own, and an item where `1. Time` stands right above it. So a number is read here
+with its form, which its sisters share, and with its place in their row.
+"""
+
+import re
+from typing import NamedTuple
+
+from consultations.english.numerals import CARDINAL, value
+
+_LABEL = re.compile(
+    rf"""
+    (?:
+        # Recommendation 2: Lamps   PART IV   Annex B – Who came   Theme two. Lamps
+        (?P<word>[A-Z][A-Za-z]+(?:[ ][A-Za-z]{{2,}})?)[ \t\u00a0]+
+        (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
+        (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
+      | # B4. Lamps   Q2 Lamps
+        (?P<letter>[A-Z])(?P<count>\d{{1,2}})[.:)]?
+      | # 12) Lamps   2.1 Lamps   (3) Lamps
+        (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?P<closing>[.:)]?)
+      | # (b) Lamps   iv) Lamps   C. Lamps
+        (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?P<end>[.)])
+    )
+    (?=[ \t\u00a0\n]|\Z)[ \t\u00a0]*
+    """,
+    re.VERBOSE,
+)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+class Number(NamedTuple):
+    """A number in front of words."""
+
+    form: str
+    """What its sisters share: the word before it, its points, letters and brackets."""
+    path: tuple[int, ...]
+    """Its parts, the outermost first: 2.1 is (2, 1), B4 is (2, 4), (c) is (3,)."""
+    length: int
+    """Characters from the beginning of the number to the words after it."""
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether a word says what is numbered, as in `Annex B`."""
+        return self.form[0].isalpha() and " " in self.form
+
+    @property
+    def family(self) -> str:
+        """What it shares with its sisters, its mothers and its daughters: 2 and 2.1 are one row."""
+        return self.form.replace(".#", "")
+
+    def follows(self, other: "Number") -> bool:
+        """Whether it is the next of a row: 2.2 after 2.1, 2.1 after 2, and 3 after 2.1."""
+        if self.family != other.family:
+            return False
+        *above, last = self.path
+        depth = len(above)
+        if depth == len(other.path):  # a daughter
+            return tuple(above) == other.path and last == 1
+        return tuple(above) == other.path[:depth] and last == other.path[depth : depth + 1][0] + 1
+
+
+def read_number(text: str, start: int = 0, end: int | None = None) -> Number | None:
+    """The number that text[start:end] begins with, if it is one.
+
+    A word with a number is one whatever the word is: only sisters tell `Proposal 2` from `July 2`.
+    """
+    match = _LABEL.match(text, start, len(text) if end is None else end)
+    if match is None:
+        return None
+    length = match.end() - start
+    if match["word"]:
+        path = _path(match["value"])
+        return Number(f"{match['word'].casefold()} #{'.#' * (len(path) - 1)}", path, length)
+    if match["letter"]:
+        return Number("A#", (ord(match["letter"]) - 64, int(match["count"])), length)
+    if match["path"]:
+        path = _path(match["path"])
+        # A point behind a number is as good as none: converters drop it. A bracket is another form.
+        bracket = ")" if match["closing"] == ")" else ""
+        return Number(f"{match['opening']}#{'.#' * (len(path) - 1)}{bracket}", path, length)
+    kind = "i" if _roman(match["mark"]) else "a"
+    kind = kind.upper() if match["mark"].isupper() else kind
+    return Number(f"{match['bracket']}{kind}{match['end']}", _path(match["mark"]), length)
+
+
+def _path(written: str) -> tuple[int, ...]:
+    """The parts of a number as it is written: in digits, as a Roman one, a letter or a word."""
+    if written[0].isdigit():
+        return tuple(int(part) for part in written.split("."))
+    if roman := _roman(written):
+        return (roman,)
+    if len(written) == 1:
+        return (ord(written.lower()) - 96,)
+    return (value(written) or 0,)
+
+
+def _roman(written: str) -> int:
+    """The value of a Roman number up to 89; 0 where it is none."""
+    values = [_ROMAN_VALUES.get(letter, 0) for letter in written.lower()]
+    if not values or 0 in values:
+        return 0
+    later = [*values[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(values, later, strict=True))

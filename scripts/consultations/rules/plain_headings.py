@@ -1,0 +1,170 @@
+"""Headings in plain type, which nothing marks but where they stand.
+
+A short line is a heading by its place: over a text. Brevity alone makes nothing a heading, since a
+cover, a form, a signature and the answers to a questionnaire are all short lines.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consultations.english.sentences import ends_sentence
+from consultations.model.draft import Block, Draft
+from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, can_be_heading
+from consultations.rules.layout import letters
+from consultations.rules.numbering import read_number
+from consultations.rules.prose import goes_on, is_quotation
+
+_MARKED = 4
+"""Headings with marks from which on a document is one that marks all of them."""
+_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
+"""A field of a form: `Name: Ann Ferry`. It takes two in a row to tell it from a heading."""
+_FEW = 7
+"""Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
+_LIST_NAME = 4
+"""Words of a heading in lower case, which stands right over a list."""
+_ANNOUNCES = frozenset(["are", "is", "was", "were", "include", "includes", "included", "requires"])
+"""Last words of a line that leads to a list: `The reasons are`."""
+_OPENS_CLAUSE = frozenset(
+    ["with", "for", "in", "as", "if", "when", "while", "although", "because", "after", "before"]
+)
+"""First words of a line that leads to a list: `When a ferry is late the master can`."""
+_LONGEST_TOPIC = 5
+"""Words of a line that begins like a clause and is a heading all the same: `In the beginning`."""
+
+
+@dataclass
+class Reading:
+    """What one document shows of its headings, as far as it has been read."""
+
+    draft: Draft
+    sentences: frozenset[str]
+    """The letters of the short blocks that end a sentence.
+
+    The same words without their full stop are no heading.
+    """
+    is_marked: bool
+    """Whether the source marks its headings, so that a plain line is none."""
+    repeated: frozenset[str]
+    """The letters of the short lines that stand over a text more than once."""
+    is_begun: bool = False
+    """Whether a sentence came, so that the cover is passed."""
+    asked: str = ""
+    """The question that the last heading is; empty where it is none."""
+    is_answered: bool = False
+    """Whether a text came after that question."""
+    in_form: bool = False
+    """Whether the last block was a field of a form."""
+
+    def note(self, block: Block) -> None:
+        """Take notice of a block that has been read."""
+        words = self.draft.read(block)
+        self.in_form = block.kind == "paragraph" and _FIELD.match(words) is not None
+        if block.kind == "heading":
+            self.asked = words if words.rstrip("”\"'’) ").endswith("?") else ""
+            self.is_answered = False
+        elif _is_text(self.draft, block):
+            self.is_answered = True
+            self.is_begun = self.is_begun or len(words.split()) > _FEW
+
+    def is_heading(self, block: Block, following: Sequence[Block]) -> bool:
+        """Whether a line of plain type is a heading.
+
+        Args:
+            block: the line.
+            following: the next blocks; there is one at least.
+        """
+        words = self.draft.read(block)
+        if "\n" in self.draft.text[block.start : block.end].strip() or not can_be_heading(words):
+            return False
+        if letters(words) in self.sentences or self._leads_into(words, following):
+            return False
+        if self._is_field(words, following[0]) or self._is_answer(words):
+            return False
+        return _is_capitals(words) or (not self.is_marked and self._is_over_text(following))
+
+    def _is_field(self, words: str, under: Block) -> bool:
+        """Whether a line is a field of a form, beside another one."""
+        is_form = self.in_form or _FIELD.match(self.draft.read(under)) is not None
+        return is_form and _FIELD.match(words) is not None
+
+    def _is_answer(self, words: str) -> bool:
+        """Whether a line stands under a numbered question, where a form has its answers.
+
+        What a form prints under several questions is a heading there.
+        """
+        is_numbered = bool(self.asked) and read_number(self.asked) is not None
+        return is_numbered and letters(words) not in self.repeated
+
+    def _is_over_text(self, following: Sequence[Block]) -> bool:
+        """Whether a text stands under a line: right there, or under a heading that does.
+
+        Before the first sentence of a document, and between a question and its answer, the text
+        must stand right under the line.
+        """
+        if _is_text(self.draft, following[0]):
+            return True
+        if not self.is_begun or (self.asked and not self.is_answered):
+            return False
+        words = self.draft.read(following[0])
+        is_firm = following[0].kind == "heading" or self.draft.is_bold(following[0])
+        if is_firm or _is_capitals(words) or words.endswith("?"):
+            return True
+        return len(following) > 1 and _is_text(self.draft, following[1])
+
+    def _leads_into(self, words: str, following: Sequence[Block]) -> bool:
+        """Whether the sentence of a line goes on in what follows, or in the items of a list.
+
+        A heading in lower case stands right over a list, and is short.
+        """
+        first = words.lstrip("'‘\"“")[:1]
+        if following[0].kind == "list_item":
+            split = words.lower().split()
+            is_clause = split[0] in _OPENS_CLAUSE and len(split) > _LONGEST_TOPIC
+            is_short = first.isupper() or (first.islower() and len(split) <= _LIST_NAME)
+            return split[-1] in _ANNOUNCES or is_clause or not is_short
+        if following[0].kind != "paragraph" or not first.isupper():
+            return not first.isupper()
+        under = self.draft.read(following[0])
+        names_list = len(following) > 1 and following[1].kind == "list_item"
+        return goes_on(under) and not (names_list and len(under.split()) <= _LIST_NAME)
+
+
+def read(draft: Draft) -> Reading:
+    """What a whole document shows of its headings, before any block of it has been read."""
+    texts = (draft.read(block) for block in draft.blocks if block.end - block.start < 200)
+    sentences = frozenset(letters(text) for text in texts if text.endswith((".", "!")))
+    over = _short_lines_over_text(draft)
+    repeated = frozenset(words for words, count in over.items() if count > 1)
+    marked = sum(block.level is not None for block in draft.blocks)
+    # Site furniture may bear marks where the headings of the text have lost theirs.
+    is_marked = marked >= _MARKED and marked >= over.total()
+    return Reading(draft, sentences, is_marked, repeated)
+
+
+def _short_lines_over_text(draft: Draft) -> Counter[str]:
+    """How often short plain lines stand right over a text, by their letters."""
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    return Counter(
+        letters(draft.read(line))
+        for line, under in pairwise(body)
+        if line.kind == "paragraph" and _is_text(draft, under)
+        if not draft.is_bold(line) and can_be_heading(draft.read(line))
+    )
+
+
+def _is_text(draft: Draft, block: Block) -> bool:
+    """Whether a block is more than a line that could be a heading itself."""
+    if block.kind not in ("heading", "paragraph"):
+        return True
+    words = draft.read(block)
+    is_whole = ends_sentence(words) or words.endswith(":") or is_quotation(words)
+    is_long = len(words.split()) > LONGEST or SENTENCE_INSIDE.search(words) is not None
+    return block.kind == "paragraph" and (is_whole or is_long) and not draft.is_bold(block)
+
+
+def _is_capitals(words: str) -> bool:
+    """Whether a line is in capitals, and no code such as `AB12`."""
+    return words.isupper() and not any(character.isdigit() for character in words)
