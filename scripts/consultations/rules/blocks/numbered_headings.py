@@ -33,6 +33,8 @@ _MARKS = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
 """What may stand before the number: marks of a heading and of bold type."""
 _MOST_WORDS = 45
 """Words of a heading that only its sisters make one."""
+_MOST_LINES = 4
+"""Lines of a heading."""
 _FEWEST = 3
 """Headings in a row that does not begin with its first number."""
 
@@ -120,14 +122,15 @@ def _end(draft: Draft, start: int, end: int, *, is_worded: bool) -> int:
     """
     printed = [(start + a, start + b) for a, b in lines(draft.text[start:end])]
     width = max(last - first for first, last in printed)
-    for (first, last), (after, _) in pairwise(printed):
-        words, rest = squeeze(draft.text[first:last]), squeeze(draft.text[after:end])
-        if goes_on(rest) or breaks_off(words) or not rest:
+    is_text = ends_sentence(draft.text[max(start, end - 100) : end].rstrip())
+    for (first, last), (after, after_end) in pairwise(printed[: _MOST_LINES + 1]):
+        words, below = squeeze(draft.text[first:last]), squeeze(draft.text[after:after_end])
+        if goes_on(below) or breaks_off(words) or not below:
             continue
         if words.endswith("?"):
             return last
-        has_room = last - first + 1 + len(rest.split()[0]) <= width
-        if (is_worded or has_room) and ends_sentence(rest):
+        has_room = last - first + 1 + len(below.split()[0]) <= width
+        if (is_worded or has_room) and is_text:
             return last
     return end
 
