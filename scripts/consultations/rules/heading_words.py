@@ -49,11 +49,6 @@ _STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s
 """As above, in lower case too, but for the points of abbreviations."""
 
 
-def is_no_heading(words: str) -> bool:
-    """Whether the words are a remark in brackets, or have an address: a heading is neither."""
-    return words.startswith(("(", "[")) or has_address(words)
-
-
 _TOPIC = re.compile(
     r"""
     (?:who|what|where|when|why|which|how)\b.{1,60}?\b
@@ -66,6 +61,11 @@ _TOPIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A clause that begins like a question and is whole, though a sentence seldom ends in its word."""
+
+
+def is_no_heading(words: str) -> bool:
+    """Whether the words are a remark in brackets, or have an address: a heading is neither."""
+    return words.startswith(("(", "[")) or has_address(words)
 
 
 def is_caption(words: str) -> bool:

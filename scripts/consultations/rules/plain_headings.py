@@ -36,7 +36,7 @@ _LONGEST_TOPIC = 5
 
 
 @dataclass
-class Reading:
+class HeadingEvidence:
     """What one document shows of its headings, as far as it has been read."""
 
     draft: Draft
@@ -132,7 +132,7 @@ class Reading:
         return goes_on(under) and not (names_list and len(under.split()) <= _LIST_NAME)
 
 
-def read(draft: Draft) -> Reading:
+def read(draft: Draft) -> HeadingEvidence:
     """What a whole document shows of its headings, before any block of it has been read."""
     texts = (draft.read(block) for block in draft.blocks if block.end - block.start < 200)
     sentences = frozenset(letters(text) for text in texts if text.endswith((".", "!")))
@@ -141,7 +141,7 @@ def read(draft: Draft) -> Reading:
     marked = sum(block.level is not None for block in draft.blocks)
     # Site furniture may bear marks where the headings of the text have lost theirs.
     is_marked = marked >= _MARKED and marked >= over.total()
-    return Reading(draft, sentences, is_marked, repeated)
+    return HeadingEvidence(draft, sentences, is_marked, repeated)
 
 
 def _short_lines_over_text(draft: Draft) -> Counter[str]:

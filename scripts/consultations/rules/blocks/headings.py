@@ -30,7 +30,7 @@ from consultations.rules.heading_words import (
     is_no_heading,
     is_question,
 )
-from consultations.rules.plain_headings import Reading
+from consultations.rules.plain_headings import HeadingEvidence
 from consultations.rules.rule import Rule
 from consultations.rules.title_page import is_title_matter, title_page
 
@@ -54,7 +54,7 @@ _LONGEST_QUESTION = 70
 
 
 def _revise(draft: Draft) -> Revision:
-    reading = plain_headings.read(draft)
+    evidence = plain_headings.read(draft)
     body = [i for i, block in enumerate(draft.blocks) if block.kind != "footnote"]
     page = title_page(draft, body)
     made: dict[int, Block | None] = {}  # None: a part of the heading before it
@@ -63,10 +63,10 @@ def _revise(draft: Draft) -> Revision:
             continue
         if page.title and i < page.title[0]:
             made[i] = _demoted(draft.blocks[i])
-        elif parts := page.title if i in page.title else _parts(reading, body[n:]):
+        elif parts := page.title if i in page.title else _parts(evidence, body[n:]):
             made |= dict.fromkeys(parts)
             made[i] = _heading(draft, parts, is_title=i in page.title)
-        reading.note(made.get(i) or draft.blocks[i])
+        evidence.note(made.get(i) or draft.blocks[i])
     for i in page.matter:
         made.pop(i, None)
     blocks = (made.get(i, block) for i, block in enumerate(draft.blocks))
@@ -86,27 +86,27 @@ def _heading(draft: Draft, parts: Sequence[int], *, is_title: bool) -> Block:
     return replace(first, kind="heading", level=level, spans=spans)
 
 
-def _parts(reading: Reading, places: Sequence[int]) -> Sequence[int]:
+def _parts(evidence: HeadingEvidence, places: Sequence[int]) -> Sequence[int]:
     """The places of the blocks that make a heading with the first of these; none where it is none.
 
     Args:
-        reading: what the document shows so far.
+        evidence: what the document shows so far.
         places: of a block and all that follow it, notes left out.
     """
-    block, *following = (reading.draft.blocks[i] for i in places[: 1 + _MOST_PARTS])
+    block, *following = (evidence.draft.blocks[i] for i in places[: 1 + _MOST_PARTS])
     if block.kind == "heading":
         return places[:1]
-    if block.kind == "paragraph" and _is_heading(reading, block, following):
-        return places[: 1 + _more(reading.draft, block, following)]
+    if block.kind == "paragraph" and _is_heading(evidence, block, following):
+        return places[: 1 + _more(evidence.draft, block, following)]
     return ()
 
 
-def _is_heading(reading: Reading, block: Block, following: Sequence[Block]) -> bool:
-    draft = reading.draft
+def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Block]) -> bool:
+    draft = evidence.draft
     words = draft.read(block)
     if not following or is_no_heading(words) or is_title_matter(draft.source.record, words):
         return False
-    if is_caption(words) or (reading.asked and is_short_reply(words)):
+    if is_caption(words) or (evidence.asked and is_short_reply(words)):
         return False
     if draft.is_bold(block):
         # A bold sentence is emphasis, unless a number or its question mark says what it is.
@@ -114,7 +114,7 @@ def _is_heading(reading: Reading, block: Block, following: Sequence[Block]) -> b
         return is_firm or not ends_sentence(words)
     if _is_put(draft, words, following[0]):
         return True
-    return reading.is_heading(block, following)
+    return evidence.is_heading(block, following)
 
 
 def _is_put(draft: Draft, words: str, following: Block) -> bool:
