@@ -175,9 +175,8 @@ def _passages(
             voices.setdefault(quotation.passage, []).append(voice)
     notes: dict[str, list[tuple[int, str]]] = {}
     for note in edition.footnotes:
-        if note.reference:
-            at = note.reference.offset, note.label
-            notes.setdefault(note.reference.passage, []).append(at)
+        for reference in note.references:
+            notes.setdefault(reference.passage, []).append((reference.offset, note.label))
     mended: dict[str, list[tuple[int, int, str]]] = {}
     for place in emended_places(edition):
         change = place.start, place.end, place.emendation.before

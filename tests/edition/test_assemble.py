@@ -62,6 +62,16 @@ def test_a_note_within_a_note_has_its_marker_there() -> None:
     assert (reference.passage, reference.offset) == (made.passages[1].id, len("A note"))
 
 
+def test_a_note_that_is_called_again_knows_every_place() -> None:
+    made = edition("One.¹ Two.²\n\nThree.¹\n\n¹ A note.\n\n² Another.")
+    first, second = made.passages[:2]
+    assert [(r.passage, r.offset) for r in made.footnotes[0].references] == [
+        (first.id, len("One.")),
+        (second.id, len("Three.")),
+    ]
+    assert made.footnotes[1].again == ()
+
+
 def test_emphasis_stands_on_the_same_words_wherever_they_were() -> None:
     made = edition("It *was\n so* and **that\n\n¹ A *note*.\n\nwas** all *of it*.¹")
     body, note = made.passages

@@ -12,6 +12,7 @@ from consultations.model.source import Record, Source
 from consultations.pages import markdown_files
 from consultations.pages.blocks import Item, lists, paragraph, table
 from consultations.pages.content import Content, Point, Span, element, weave
+from consultations.pages.data import edition_data
 from consultations.pages.markdown import as_markdown
 
 
@@ -139,6 +140,25 @@ def test_an_outline_is_without_the_numbers_of_notes(site_markdown: Markdown) -> 
     site_markdown.reset().convert(page.split("---\n", 2)[2])
     [title] = site_markdown.toc_tokens  # type: ignore[attr-defined] # which `toc` puts there
     assert title["children"][0]["name"] == "On &lt;A&gt; &amp; B"
+
+
+def test_a_note_that_is_called_again_is_linked_from_every_place() -> None:
+    text = "One and two."
+    about = Record("T", (), None, "2011", "report", None, "none", "en", "a test", None)
+    edition = Edition(
+        source=Source("x", about, "x/source.txt", None, "0" * 64, text),
+        passages=(
+            Passage("p1", "paragraph", text, ((0, 12),)),
+            Passage("p2", "footnote", "note", ((12, 12),)),
+        ),
+        emendations=(),
+        footnotes=(Footnote("7", "p2", NoteReference("p1", 3), (NoteReference("p1", 11),)),),
+    )
+    page = markdown_files([edition], Authority())["texts/x/index.md"]
+    assert page.count("[7](#p2)") == 2
+    assert page.count("#ref:p2 ") == page.count("#ref:p2:2 ") == 1
+    references = [note["reference"] for note in edition_data(edition)["footnotes"]]
+    assert references == [{"passage": "p1", "offset": 3}, {"passage": "p1", "offset": 11}]
 
 
 def test_a_block_written_as_html_links_to_no_page_of_markdown() -> None:

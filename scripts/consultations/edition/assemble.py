@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -156,14 +156,17 @@ _Part = tuple[Block, _Reading, Passage]
 
 
 def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
-    """Each note, with the place of its marker."""
-    called = {marker.note: marker.offset for marker in draft.markers}
+    """Each note, with the places of its markers."""
+    called: defaultdict[int, list[int]] = defaultdict(list)
+    for marker in draft.markers:
+        called[marker.note].append(marker.offset)
     at = _Places(parts)
     for block, _, passage in parts:
         if block.label is not None:
-            offset = called.get(block.start)
-            reference = None if offset is None else at.reference(offset)
-            yield Footnote(block.label, passage.id, reference)
+            found = (at.reference(offset) for offset in sorted(called[block.start]))
+            references = [reference for reference in found if reference is not None]
+            first = references[0] if references else None
+            yield Footnote(block.label, passage.id, first, tuple(references[1:]))
 
 
 def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:

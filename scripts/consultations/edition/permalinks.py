@@ -157,6 +157,7 @@ def _renamed(edition: Edition, names: dict[str, str]) -> Edition:
                 passage=names[note.passage],
                 reference=note.reference
                 and replace(note.reference, passage=names[note.reference.passage]),
+                again=tuple(replace(r, passage=names[r.passage]) for r in note.again),
             )
             for note in edition.footnotes
         ),

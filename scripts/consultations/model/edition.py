@@ -66,6 +66,13 @@ class Footnote:
     passage: str
     reference: NoteReference | None
     """None only where the source has no marker for this note."""
+    again: tuple[NoteReference, ...] = ()
+    """Other places that call it, in the text's order."""
+
+    @property
+    def references(self) -> tuple[NoteReference, ...]:
+        """Every place that calls it, the first one first."""
+        return () if self.reference is None else (self.reference, *self.again)
 
 
 @dataclass(frozen=True)

@@ -49,10 +49,11 @@ def edition_data(edition: Edition) -> Json:
             {
                 "label": note.label,
                 "passage": note.passage,
-                "reference": note.reference
-                and {"passage": note.reference.passage, "offset": note.reference.offset},
+                "reference": reference
+                and {"passage": reference.passage, "offset": reference.offset},
             }
             for note in edition.footnotes
+            for reference in note.references or (None,)
         ],
         "questions": [_question(q) for q in edition.questions],
         "quotations": [

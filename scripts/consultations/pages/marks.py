@@ -125,14 +125,16 @@ class Marks:
 
     def _references(self) -> Iterator[tuple[str, Point]]:
         for note in self._edition.footnotes:
-            if note.reference is not None:
+            for number, reference in enumerate(note.references, 1):
+                # A link back leads to the first place; the others have an id of their own.
+                id_ = reference_id(note) if number == 1 else f"{reference_id(note)}:{number}"
                 link = element(
                     "a",
                     note.label,
-                    id=reference_id(note),
+                    id=id_,
                     class_="note-reference",
                     href=f"#{note.passage}",
                     role="doc-noteref",
                     aria_label=f"Note {note.label}",
                 )
-                yield note.reference.passage, Point(note.reference.offset, link)
+                yield reference.passage, Point(reference.offset, link)

@@ -14,13 +14,13 @@ from consultations.rules import runner
 from consultations.rules.blocks import (
     code_marks,
     emphasis,
+    escapes,
     filled_lines,
     heading_marks,
     headings,
     joins,
     linked_words,
     list_marks,
-    listed_notes,
     losses,
     lost_bullets,
     lost_lists,
@@ -29,8 +29,8 @@ from consultations.rules.blocks import (
     numbered_headings,
     outline,
     pictures,
-    plain_notes,
     quote_marks,
+    raised_signs,
     segment,
     split_tables,
     table_marks,
@@ -101,9 +101,10 @@ LINES: tuple[Rule, ...] = (
 
 BLOCKS: tuple[Rule, ...] = (
     segment.RULE,
-    # Before numbers are read as those of headings and items.
-    listed_notes.RULE,
-    plain_notes.RULE,
+    # Before numbers are read as those of headings and items, and signs as marks of emphasis.
+    notes.RULE,
+    # After notes: what of raised signs calls none is a sign of the text.
+    raised_signs.RULE,
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,
     numbered_headings.RULE,
@@ -116,9 +117,9 @@ BLOCKS: tuple[Rule, ...] = (
     # Pictures before links: a picture may be what a link's words would be.
     pictures.RULE,
     linked_words.RULE,
-    # Before emphasis: a marker is told by its raised digits, which may be a tag.
-    notes.RULE,
     emphasis.RULE,
+    # After emphasis and links: a sign with a backslash is no mark of theirs.
+    escapes.RULE,
     # After emphasis: a table's header row may be known by it alone.
     split_tables.RULE,
     # Before joins: the rest of a note looks like the rest of the paragraph before it.

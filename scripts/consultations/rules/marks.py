@@ -3,9 +3,22 @@
 import re
 from collections.abc import Sequence
 
-SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN_DIGITS = str.maketrans(SUPERSCRIPT_DIGITS, "0123456789")
-_RAISED_DIGITS = str.maketrans("0123456789", SUPERSCRIPT_DIGITS)
+_RAISED = str.maketrans(
+    "+-0123456789abcdefghijklmnoprstuvwxyz",
+    "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+)
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def raised(plain: str) -> str:
+    """Digits and small letters raised, as far as there are such signs."""
+    return plain.translate(_RAISED)
+
+
+def unraised(text: str) -> str:
+    """A text with plain digits for raised ones."""
+    return text.translate(_PLAIN)
+
 
 BULLETS = "-*+•·▪◦‣●○■□➢➤\uf0b7\uf0a7\uf0d8"
 """Glyphs that stand for a bullet; the last three are places of a symbol font."""
@@ -36,18 +49,11 @@ def is_underlined(lines: Sequence[str], n: int) -> bool:
     )
 
 
-NOTE = re.compile(
-    rf"<sup>\s{{0,3}}(\d{{1,3}})\s{{0,3}}</sup>|([{SUPERSCRIPT_DIGITS}]{{1,3}})|\[\^([\w-]{{1,20}})\]",
-    re.IGNORECASE,
-)
-"""A note's label, raised or as Markdown has it: in front of its words, and where it is called."""
+def is_row(words: str) -> bool:
+    """Whether a line is a row of a table: a tab inside it, or bars at both its ends.
 
-
-def raised_digits(plain: str) -> str:
-    """A number in superscript digits."""
-    return plain.translate(_RAISED_DIGITS)
-
-
-def note_label(match: re.Match[str]) -> str:
-    """The label that a match of `NOTE` found."""
-    return match[1] or match[3] or match[2].translate(_PLAIN_DIGITS)
+    A tab behind the mark of an item parts no cells.
+    """
+    item = ITEM.match(words.strip())
+    inner = words.strip()[item.end() :] if item else words.strip(" ")
+    return "\t" in inner.strip() or (len(inner) > 2 and inner[0] == inner[-1] == "|")

@@ -20,7 +20,7 @@ from consultations.model.text import Interval
 from consultations.rules.rule import Rule
 
 _MARK = re.compile(
-    r"\*+|<(/?)(u|i|b|em|strong)>"
+    r"(?<!\\)\*+|<(/?)(u|i|b|em|strong)>"
     r"|(?P<opens>(?<![^\s(\[“‘\"'])_{1,2}(?=[^\s_]))"
     r"|(?P<closes>(?<=[^\s_])_{1,2}(?![^\s.,;:!?)\]”’\"']))",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 Symptom: none; this is the first reading of the text's lines as blocks.
 Cause: a source marks its blocks by blank lines, and by what a line begins with.
-Remedy: a new block at each blank line, heading mark, list mark, note mark, quotation mark of
+Remedy: a new block at each blank line, heading mark, list mark, quotation mark of
 Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
 Markdown) ends its block too. A line with a row of hyphens or equals signs right under it is a
 heading; lines between two rows of backticks are one block. A line in capitals ends its block where
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines
-from consultations.rules.marks import FENCE, ITEM, NOTE, is_underlined
+from consultations.rules.marks import FENCE, ITEM, is_row, is_underlined
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -26,20 +26,10 @@ _ACRONYM = 5
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
-def _is_row(words: str) -> bool:
-    """Whether a line is a row of a table: a tab inside it, or bars at both its ends.
-
-    A tab behind the mark of an item parts no cells.
-    """
-    item = ITEM.match(words.strip())
-    inner = words.strip()[item.end() :] if item else words.strip(" ")
-    return "\t" in inner.strip() or (len(inner) > 2 and inner[0] == inner[-1] == "|")
-
-
 def _is_row_among(words: str, neighbours: tuple[str, str]) -> bool:
     """Whether a line is a row whose first or last cell is empty, beside one of as many cells."""
     tabs = words.count("\t")
-    return tabs > 0 and any(_is_row(w) and w.count("\t") == tabs for w in neighbours)
+    return tabs > 0 and any(is_row(w) and w.count("\t") == tabs for w in neighbours)
 
 
 def _kind(text: str, line: Line) -> BlockKind:
@@ -50,8 +40,6 @@ def _kind(text: str, line: Line) -> BlockKind:
         return "heading"
     if ITEM.match(text, start, line.end):
         return "list_item"
-    if NOTE.match(text, start, line.end):
-        return "footnote"
     if _BLOCK_QUOTE.match(text, start, line.end):
         return "blockquote"
     return "paragraph"
@@ -92,8 +80,8 @@ def _revise(draft: Draft) -> Revision:
             blocks.append(Block("paragraph" if n in code else "heading", (span,)))
             previous = None
             continue
-        is_row = _is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))
-        kind = "table" if is_row else _kind(text, line)
+        in_table = is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))
+        kind = "table" if in_table else _kind(text, line)
         goes_on = (
             previous is not None
             and (kind == "paragraph" or kind == blocks[-1].kind in ("table", "blockquote"))

@@ -1,0 +1,233 @@
+"""The forms in which converters leave the markers of notes and the labels of their bodies."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from consultations.english.addresses import addresses
+from consultations.model.text import Interval
+from consultations.rules.marks import unraised
+
+Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "sign"]
+"""How a marker or a label is written.
+
+- `definition`: `[^1]`, as Markdown has it.
+- `raised`: `¹`, `<sup>1</sup>`.
+- `linked`: `[1](#fn1)`, a link to or from a note.
+- `named`: `[footnote 1]`.
+- `bracketed`: `[1]`, which may be a reference of the author's own.
+- `flat`: `May.1`, digits that have come down from their height.
+- `sign`: `*`, `†`.
+"""
+
+_LABEL = r"\d{1,3}[a-z]?|[ivxl]{2,6}|[a-z]|\\?[*†‡§]{1,3}"
+"""A note's number, letter, roman number or sign."""
+_OPENS = r"(?:\\?\[|\(){0,2}(?:(?:foot|end)?note\s{1,3}|fn\.?\s{0,3})?"
+_CLOSES = r"(?:\\?\]|\)){0,2}"
+_TO = r"[^\s\"'()<>]{0,60}\#[^\s\"'()<>]{0,60}?(?:fn|ftn|edn|note|cite|ref)[^\s\"'()<>]{0,60}"
+"""An address inside the page that is one of a note, or of the place that calls it."""
+_TITLE = r"(?:[ ]{1,3}\"[^\"]{0,200}\")?"
+
+MARKED = re.compile(
+    rf"""
+      \[\^(?P<definition>[\w-]{{1,20}})\]                            # the toll[^1]
+    | <sup>\s{{0,3}}
+      \[{_OPENS}(?P<link_in_tag>{_LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)
+      \s{{0,3}}</sup>                                                # the toll<sup>[1](#fn1)</sup>
+    | \[<sup>\s{{0,3}}
+      {_OPENS}(?P<tag_in_link>{_LABEL}){_CLOSES}
+      \s{{0,3}}</sup>\]\({_TO}{_TITLE}\)                             # the toll[<sup>1</sup>](#fn1)
+    | <sup>\s{{0,3}}
+      {_OPENS}(?P<tag>{_LABEL}){_CLOSES}\s{{0,3}}</sup>              # the toll<sup>1</sup>
+    | \[{_OPENS}(?P<link>{_LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)       # the toll[[1]](#_ftn1)
+    | (?:<sup[^<>]{{0,100}}>\s{{0,3}})?
+      <a\s[^<>]{{0,200}}?href\s{{0,3}}=\s{{0,3}}["']?{_TO}[^<>]{{0,200}}>
+      (?:\s{{0,3}}<sup[^<>]{{0,100}}>)?
+      \s{{0,3}}{_OPENS}(?P<anchor>{_LABEL}){_CLOSES}\s{{0,3}}
+      (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                   # the toll<a href="#fn1">1</a>
+    | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{_LABEL})\\?\]        # the toll[footnote 1]
+    | (?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})                                # the toll¹
+    | \\?\[(?P<bracketed>\d{{1,3}})\\?\](?![\[(:])                   # the toll[1]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A marker, or the label in front of a body, in a form that a converter or a printer made."""
+
+_FORMS: dict[str, Form] = {
+    "definition": "definition",
+    "link_in_tag": "linked",
+    "tag_in_link": "linked",
+    "tag": "raised",
+    "link": "linked",
+    "anchor": "linked",
+    "named": "named",
+    "digits": "raised",
+    "bracketed": "bracketed",
+}
+
+_BACK_TO = r"[^\s\"'()<>]{0,60}\#[^\s\"'()<>]{0,60}ref[^\s\"'()<>]{0,60}"
+_ARROW = r"[↩↑⏎^]\N{VARIATION SELECTOR-15}?"
+BACK = re.compile(
+    rf"""
+    \s{{0,3}}(?:
+        \[[^\[\]]{{1,40}}\]\({_BACK_TO}{_TITLE}\)               # [1](#footnote-ref-1)
+      | \[{_ARROW}[^\[\]]{{0,40}}\]\(\#[^\s()]{{1,60}}{_TITLE}\)   # [↩](#a1)
+      | <a\s[^<>]{{0,200}}?href\s{{0,3}}=\s{{0,3}}["']?{_BACK_TO}[^<>]{{0,200}}>
+        [^<>]{{1,40}}</a>                                        # <a href="#fnref1">Back</a>
+      | [↩⏎]\N{{VARIATION SELECTOR-15}}?                         # ↩
+    ){{1,3}}\s{{0,3}}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What leads from the end of a note back to the places that call it."""
+
+_POWER = re.compile(
+    r"""(?:
+        (?<![^\W\d_])(?:
+            [kcdm]?m | ft | in | yd | miles? # 40 m²
+          | CO                              # CO²
+          | R | χ                           # R²
+          | [b-hj-z]                        # x²
+        )
+      | \b10                                # 10³
+      | [⁻⁺]                                # 10⁻³
+    )\s?\Z""",
+    re.VERBOSE,
+)
+"""What stands before a raised digit that is a square, a cube, a power or a molecule's number."""
+
+FLAT = re.compile(
+    r"""
+    (?:
+        (?P<after_point>
+            (?<=[^\W_\d][.,;:?!)\]”’"'…»])  # the toll.1
+          | (?<=[”’"')\]»][.,;:?!…])        # “the toll”.1
+          | (?<=[.,;?!…][”’"')\]»])         # “the toll.”1
+          | (?<=\s[:;])                     # the toll :1
+        )
+      | (?<=[^\W\d_A-Z]{4})                 # the toll1
+      | (?<=\d\d[.,;:)%])                   # in 2019.1
+      | (?<=\d[%)][.,;:])                   # (of 2019).1
+    )
+    (?P<label>\d{1,3})
+    (?=[\s)\]”’"'.,;:–—]|\Z)(?![.,:]\d)
+    """,
+    re.VERBOSE,
+)
+"""Digits that may be a marker without its height."""
+
+_NUMBERED = re.compile(
+    r"\b(?:nos?|pp?|paras?|vols?|figs?|arts?|ss?|chs?|cls?|[qrv])\.\Z", re.IGNORECASE
+)
+"""What announces a number of something else: `No.1`."""
+
+_TARGET = re.compile(r"\]\([^()\s]{1,2000}")
+
+SIGN = re.compile(r"(?<=[^\s*†‡§\\])\\?(?P<label>\*{1,3}|[†‡§])(?=[\s)\]”’\"'.,;:]|\Z)")
+"""A sign right after a word: `the toll.*`, `the toll†`."""
+
+
+@dataclass(frozen=True)
+class CandidateMarker:
+    """A place of the text that may call a note."""
+
+    label: str
+    form: Form
+    start: int
+    """With the blanks before it, which go with it."""
+    end: int
+    weight: float = 1.0
+    """How much it looks like a marker, from 0 to 1."""
+    markup: tuple[Interval, ...] = ()
+    """What of it no reader is shown where it calls nothing."""
+
+
+def label_of(match: re.Match[str]) -> str:
+    """The label that a match of `MARKED` found, in plain digits and small letters."""
+    found = match[match.lastgroup or 0]
+    if match.lastgroup == "definition":
+        return found
+    return unraised(found).lower().removeprefix("\\")
+
+
+def form_of(match: re.Match[str]) -> Form:
+    """The form in which a match of `MARKED` is written."""
+    return _FORMS[match.lastgroup or ""]
+
+
+def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
+    """Every marker in text[low:high] whose form says that it is one, or may be."""
+    at = low
+    for match in MARKED.finditer(text, low, high):
+        form, label, start = form_of(match), label_of(match), match.start()
+        before = text[max(at, start - 8) : start]
+        if form == "raised" and label.isdigit() and _POWER.search(before):
+            continue
+        if form == "bracketed" and (not before or before[-1] in " \t\n\u00a0]"):
+            continue  # a reference that stands apart from its word, or a link of Markdown's
+        while start > at and text[start - 1] in " \t\u00a0":
+            start -= 1
+        at = match.end()
+        yield CandidateMarker(
+            label, form, start, at, weight=_likelihood(before), markup=_markup(text, match)
+        )
+
+
+def _likelihood(before: str) -> float:
+    """Less after capitals, where a raised digit may be part of a name."""
+    letters = before.rsplit(None, 1)[-1] if before.split() else ""
+    return 0.5 if len(letters) > 1 and letters.isalpha() and letters.isupper() else 1.0
+
+
+def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
+    """What of a marker is markup of a link or of a definition."""
+    if match.lastgroup in ("named", "bracketed", "digits", "tag"):
+        return ()
+    if match.lastgroup == "definition":
+        return ((match.start() + 1, match.start() + 2),)
+    start, end = match.span(match.lastgroup or 0)
+    for opening, closing in (("<sup>", "</sup>"), ("[", "]")):
+        if text.startswith(opening, start - len(opening)) and text.startswith(closing, end):
+            start, end = start - len(opening), end + len(closing)
+            break
+    return (match.start(), start), (end, match.end())
+
+
+def flat_markers(text: str) -> Iterator[CandidateMarker]:
+    """Every number of a text that stands where a marker without its height would.
+
+    What stands inside an address, or in a marker that has its form, is none.
+    """
+    taken = sorted([*_targets(text), *(match.span() for match in MARKED.finditer(text))])
+    starts = [start for start, _ in taken]
+    for match in FLAT.finditer(text):
+        start, end = match.span("label")
+        i = bisect_right(starts, start) - 1
+        if i >= 0 and start < taken[i][1]:
+            continue
+        if match["label"][0] != "0" and not _NUMBERED.search(text[max(0, start - 8) : start]):
+            weight = 1.0 if match["after_point"] is not None else 0.5
+            yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
+
+
+def _targets(text: str) -> Iterator[Interval]:
+    """Where addresses stand, and what Markdown's links lead to."""
+    yield from ((start, end) for start, end, _ in addresses(text))
+    yield from (match.span() for match in _TARGET.finditer(text))
+
+
+def sign_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
+    """Every sign in text[low:high] that may be a marker; an asterisk with a partner is none."""
+    found = list(SIGN.finditer(text, low, high))
+    for match in found:
+        label = match["label"]
+        if "*" not in label or _is_odd(text, low, high, label):
+            yield CandidateMarker(label, "sign", *match.span())
+
+
+def _is_odd(text: str, low: int, high: int, stars: str) -> bool:
+    """Whether a stretch holds one run of so many asterisks: it opens and closes nothing."""
+    runs = re.findall(r"\*+", text[low:high])
+    return runs.count(stars) == 1

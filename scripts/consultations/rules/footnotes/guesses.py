@@ -1,0 +1,95 @@
+"""Whether bodies that only look like notes are notes."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consultations.rules.footnotes.forms import CandidateMarker
+from consultations.rules.footnotes.leads import CandidateBody
+from consultations.rules.footnotes.pools import Pool
+from consultations.rules.footnotes.zones import Zone
+
+_NOTES = re.compile(
+    r"[\W\d_]{0,12}(?:(?:foot|end)?notes?|references|sources|citations|bibliography)"
+    r"(?:\s\w{1,12}){0,3}\W{0,6}",
+    re.IGNORECASE,
+)
+"""A heading over notes: `## Notes`, `Notes and references`, `3. Endnotes`."""
+_HEADING = 60
+"""Code points of a line at most that may be a heading."""
+_FEWEST = 2
+"""Pairs without which a list under another heading, or in brackets, is no list of notes."""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A run of bodies, and markers that would call them in order."""
+
+    text: str
+    zone: Zone
+    bodies: Sequence[CandidateBody]
+    pool: Pool
+    ascent: dict[int, CandidateMarker]
+    """The marker for each of the bodies, by its place in the run."""
+    there: Sequence[CandidateMarker]
+    """Every marker of the pool between the run before and this one, in order."""
+
+    @property
+    def reach(self) -> int:
+        """How many bodies of the run there are up to the last that is called."""
+        return max(self.ascent) + 1
+
+    def fits(self, pages: Sequence[int]) -> bool:
+        """Whether the bodies up to `reach` are notes; pages begin at the places given."""
+        called = len(self.ascent)
+        if called * 2 < self.reach or (0 not in self.ascent and called * 3 < self.reach * 2):
+            return False
+        return self._stands_right() and self._is_called_well(pages)
+
+    def _stands_right(self) -> bool:
+        """Whether notes may stand here: not under a heading of something else."""
+        heading = self._heading()
+        if _NOTES.fullmatch(heading):
+            return True
+        if heading:
+            return self.pool == "marked" and self._is_exact and len(self.ascent) >= _FEWEST
+        is_list = self.bodies[0].lead == "listed"
+        return not is_list or self.zone.at_end or self.zone.page_ends
+
+    def _is_called_well(self, pages: Sequence[int]) -> bool:
+        """Whether the markers are such as call notes, for what is known of their kind."""
+        called = len(self.ascent)
+        match self.pool:
+            case "bracketed":
+                # References are called in any order, and again.
+                labels = [marker.label for marker in self.there]
+                return labels == [body.label for body in self.bodies] and called >= _FEWEST
+            case "flat":
+                return called == self.reach
+            case "sign":
+                return called == self.reach and self._are_no_bullets(pages)
+            case "marked":
+                return self._is_exact or self.bodies[0].lead != "listed"
+
+    @property
+    def _is_exact(self) -> bool:
+        """Whether the bodies are those that the markers call, not one more or less."""
+        labels = {marker.label for marker in self.there}
+        return len(self.ascent) == len(self.bodies) and labels == {b.label for b in self.bodies}
+
+    def _heading(self) -> str:
+        """The heading right over the run, if there is one: a short line that calls no note."""
+        start, end = self.zone.before
+        words = self.text[start:end].strip()
+        if any(start <= marker.start < end for marker in self.ascent.values()):
+            return ""
+        is_heading = len(words) <= _HEADING and (words[-1:].isalpha() or words[:1] == "#")
+        return words if is_heading or _NOTES.fullmatch(words) else ""
+
+    def _are_no_bullets(self, pages: Sequence[int]) -> bool:
+        """Whether no two lines begin with one sign, and the markers stand on the same page."""
+        if sum(body.label == self.bodies[0].label for body in self.zone.bodies) > 1:
+            return False
+        page = bisect_right(pages, self.bodies[0].start)
+        return all(bisect_right(pages, marker.start) == page for marker in self.ascent.values())

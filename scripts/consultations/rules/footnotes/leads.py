@@ -1,0 +1,105 @@
+"""The lines that may begin the body of a note."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from consultations.model.text import Interval, Line, skip_blanks
+from consultations.rules.footnotes.forms import BACK, MARKED, Form, form_of, label_of
+
+Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
+"""How sure the label in front of a body is: the first two are of notes and of nothing else."""
+
+_COLON = re.compile(r"\s{0,3}[:.)]?")
+_BULLET = re.compile(r"[-*•][ \t]+(?=\\?\[)")
+_LISTED = re.compile(r"(?P<label>\d{1,3}[a-z]?)[.)][ \t\u00a0]+(?=\S)")
+PLAIN = re.compile(
+    r"""
+    (?P<label>\d{1,3}[a-z]?|[ivxl]{1,6}|[a-z])(?:[ \t\u00a0]+|(?=\Z))
+    (?:
+        (?P<alone>\Z)                                       # 1, and the words on the next line
+      | (?=[^\W\d_a-z] | ["“‘'(\[«§*_<])                    # 1 Minutes of the works committee
+      | (?=https?: | www\.)                                 # 1 www.example.org
+      | (?=(?:ibid|see|cf|op|loc|pp?|paras?|as|from|in)\b)  # 1 ibid.
+    )
+    """,
+    re.VERBOSE,
+)
+_SIGN = re.compile(r"\\?(?P<label>\*{1,3}|[†‡§]{1,3})[ \t\u00a0]*(?=[^\s*†‡§])")
+_NUMBER = re.compile(r"(\d+)([a-z]?)")
+
+
+@dataclass(frozen=True)
+class CandidateBody:
+    """A line that may begin the body of a note."""
+
+    label: str
+    form: Form | None
+    """The form of its label; None where it is a plain number or one of a list."""
+    lead: Lead
+    start: int
+    """Where its line begins."""
+    words: int
+    """Where its words begin, after the label."""
+    alone: bool = False
+    """Whether the label has a line of its own."""
+    apart: Interval | None = None
+    """The line of the label, where other lines stand between it and the words."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its label says that it is a note."""
+        return self.lead in ("definition", "marked")
+
+
+def _number(label: str) -> tuple[int, str] | None:
+    """A label's number and the letter behind it; None of one that is no number."""
+    match = _NUMBER.fullmatch(label)
+    return (int(match[1]), match[2]) if match else None
+
+
+def follows(first: str, second: str) -> bool:
+    """Whether a label is the next after another."""
+    one, other = _number(first), _number(second)
+    if one is None or other is None:
+        return one is other and first != second
+    return other[0] == one[0] + 1 if not other[1] else other[0] - one[0] in (0, 1) and other > one
+
+
+def lead_of(text: str, line: Line) -> CandidateBody | None:
+    """The body that a line begins, if it may be one."""
+    start = skip_blanks(text, *line)
+    if start == line.end:
+        return None
+    bullet = _BULLET.match(text, start, line.end)
+    marked = MARKED.match(text, bullet.end() if bullet else start, line.end)
+    if marked:
+        return _marked(text, line, marked)
+    for lead, pattern in (("listed", _LISTED), ("plain", PLAIN), ("sign", _SIGN)):
+        match = pattern.match(text, start, line.end)
+        if match:
+            back = lead == "listed" and BACK.search(text, max(start, line.end - 200), line.end)
+            return CandidateBody(
+                match["label"],
+                "linked" if back else "sign" if lead == "sign" else None,
+                "marked" if back else lead,  # type: ignore[arg-type]  # of the tuple above
+                line.start,
+                match.end(),
+                alone=lead == "plain" and match["alone"] is not None,
+            )
+    return None
+
+
+def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None:
+    form, label = form_of(match), label_of(match)
+    words = match.end()
+    if form in ("definition", "linked", "named", "bracketed"):
+        colon = _COLON.match(text, words, line.end)
+        words = colon.end() if colon else words
+    words = skip_blanks(text, words, line.end)
+    if form == "bracketed" and text[match.end() : match.end() + 1] not in (" ", "\t", "\u00a0"):
+        return None
+    lead: Lead = (
+        "definition" if form == "definition" else "bracketed" if form == "bracketed" else "marked"
+    )
+    return CandidateBody(label, form, lead, line.start, words, alone=words == line.end)

@@ -1,0 +1,14 @@
+"""Where the pages of a text begin."""
+
+from consultations.model.draft import Draft
+
+
+def page_starts(draft: Draft) -> list[int]:
+    """Where pages begin in a draft's text, ascending, in code points.
+
+    A page is told by a form feed of the source, or by a head or number of it that was taken out.
+    """
+    source, apparatus = draft.source.text, draft.apparatus
+    found = {i + 1 for i, character in enumerate(source) if character == "\f"}
+    found |= {e.end for e in apparatus.emendations if e.kind == "running-header"}
+    return sorted({apparatus.text_offset(i) for i in found})

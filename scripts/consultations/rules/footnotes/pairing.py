@@ -1,0 +1,240 @@
+"""Which marker calls which note.
+
+Bodies whose label says that they are notes come first, then those that only look like notes, since
+evidence outranks a guess. A marker belongs to one body; a body may be called again.
+"""
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from consultations.model.emendation import Certainty
+from consultations.model.text import Interval
+from consultations.rules.footnotes.chains import heaviest_ascent
+from consultations.rules.footnotes.forms import CandidateMarker
+from consultations.rules.footnotes.guesses import Guess
+from consultations.rules.footnotes.leads import CandidateBody
+from consultations.rules.footnotes.pools import Pool, gather
+from consultations.rules.footnotes.sharing import share
+from consultations.rules.footnotes.zones import Zone, paragraphs, zones
+
+_BELIEVED = 2
+"""Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
+_SEQUENCE = 3
+"""So many markers without their height, counting from 1, are findings where they call nothing."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A body, the markers that call it, and how sure that is."""
+
+    body: CandidateBody
+    pieces: tuple[Interval, ...]
+    """The stretches of the text that hold it, the first with its label."""
+    markers: tuple[CandidateMarker, ...]
+    certainty: Certainty
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """What was found in a text."""
+
+    notes: tuple[Note, ...]
+    """In the order of the text."""
+    calling_nothing: tuple[CandidateMarker, ...]
+    """Markers without a note, in the order of the text."""
+
+
+@dataclass
+class _Call:
+    markers: list[CandidateMarker]
+    certainty: Certainty = "certain"
+
+
+def pair(text: str, pages: Sequence[int]) -> Pairing:
+    """The notes of a text.
+
+    Args:
+        text: with its lines as they are.
+        pages: where its pages begin, ascending, in code points.
+    """
+    return _Pairing(text, pages).made()
+
+
+class _Pairing:
+    """A text while its notes are paired."""
+
+    def __init__(self, text: str, pages: Sequence[int]) -> None:
+        printed = list(paragraphs(text, pages))
+        self._text = text
+        self._pages = pages
+        self._zones = zones(text, printed)
+        self._pools = gather(text, printed, self._zones)
+        self._calls: dict[CandidateBody, _Call] = {}
+        self._ends: list[int] = []  # where the notes end that only looked like notes
+        self._flat = 0.0  # what the digits without their height weigh that call them
+        digits = self._pools.all("flat", 0, len(text))
+        self._sequence: list[CandidateMarker] = []  # of these, those that count on from 1
+        for marker in digits:
+            if marker.weight == 1 and int(marker.label) == len(self._sequence) + 1:
+                self._sequence.append(marker)
+
+    def made(self) -> Pairing:
+        self._pair_marked()
+        # A list may be anything; plain numbers at a page's foot are notes before it is.
+        for listed in (False, True):
+            for zone in self._zones:
+                for run in zone.runs():
+                    bodies = [b for b in run if not b.is_marked and b not in self._calls]
+                    if bodies and (bodies[0].lead == "listed") == listed:
+                        self._pair_run(zone, bodies)
+        self._drop_unbelieved()
+        for zone in self._zones:
+            for run in zone.runs():
+                self._fill_in(run)
+        return Pairing(tuple(self._notes()), tuple(self._calling_nothing()))
+
+    def _pair_marked(self) -> None:
+        """Pair the bodies whose label says that they are notes."""
+        marked = [body for zone in self._zones for body in zone.bodies if body.is_marked]
+        bodies: defaultdict[tuple[bool, str], list[CandidateBody]] = defaultdict(list)
+        for body in marked:
+            bodies[body.form == "definition", body.label].append(body)
+            self._calls[body] = _Call([])
+        starts = [body.start for body in marked]
+        for (defined, label), called in bodies.items():
+            there = self._pools.of("marked", label, 0, len(self._text))
+            markers = [m for m in there if (m.form == "definition") == defined]
+            for body, found in share(called, markers, starts):
+                self._call(body, "marked", found)
+
+    def _call(
+        self,
+        body: CandidateBody,
+        pool: Pool,
+        markers: Sequence[CandidateMarker],
+        certainty: Certainty = "certain",
+    ) -> None:
+        call = self._calls.setdefault(body, _Call([], certainty))
+        call.markers += markers
+        if certainty == "probable":
+            call.certainty = certainty
+        for marker in markers:
+            self._pools.take(pool, marker)
+
+    def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
+        """Pair bodies that only look like notes with the markers before them, if they fit."""
+        before = self._text[slice(*zone.before)].rstrip()
+        if zone.after_row or before.endswith(":"):
+            return  # a table's own notes; a list that the text announces
+        low = self._ends[i - 1] if (i := bisect_right(self._ends, zone.start)) else 0
+        pools: tuple[Pool, ...] = ("marked", "bracketed", "flat")
+        best: Guess | None = None
+        for pool in ("sign",) if bodies[0].lead == "sign" else pools:
+            guess = self._guess(zone, bodies, pool, low)
+            if (
+                guess.ascent
+                and (best is None or len(guess.ascent) > len(best.ascent))
+                and guess.fits(self._pages)
+            ):
+                best = guess
+        if best is not None:
+            self._accept(best)
+        else:
+            self._pair_backwards(zone, bodies)
+
+    def _guess(self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int) -> Guess:
+        numbers = {body.label: i for i, body in enumerate(bodies)}
+        there = self._pools.all(pool, low, bodies[0].start)
+        places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
+        ascent = heaviest_ascent(places, len(bodies))
+        return Guess(self._text, zone, bodies, pool, ascent, there)
+
+    def _accept(self, guess: Guess) -> None:
+        for i, body in enumerate(guess.bodies[: guess.reach]):
+            markers = [guess.ascent[i]] if i in guess.ascent else []
+            if guess.pool in ("marked", "sign"):
+                again = (m for m in guess.there if m.label == body.label and m.weight == 1)
+                markers += (m for m in again if m not in markers)
+            is_sure = guess.pool == "marked" or (guess.pool == "sign" and "*" not in body.label)
+            self._call(body, guess.pool, markers, "certain" if is_sure else "probable")
+        if guess.pool == "flat":
+            self._flat += sum(marker.weight for marker in guess.ascent.values())
+        insort(self._ends, guess.zone.end)
+
+    def _pair_backwards(self, zone: Zone, bodies: list[CandidateBody]) -> None:
+        """Pair notes that a converter put before the end of the text that calls them.
+
+        They stand at a page's end, or have labels on lines of their own, and each is called once
+        on the next page.
+        """
+        apart = all(body.alone or body.apart for body in bodies)
+        if not (apart or zone.page_ends):
+            return
+        page = bisect_right(self._pages, zone.end) + 1
+        high = self._pages[page] if page < len(self._pages) else len(self._text)
+        pools: tuple[Pool, ...] = ("marked", "flat") if apart else ("marked",)
+        for pool in pools:
+            found = [self._strong(pool, body.label, zone.end, high) for body in bodies]
+            if all(len(markers) == 1 for markers in found):
+                for body, markers in zip(bodies, found, strict=True):
+                    self._call(body, pool, markers, "probable")
+                insort(self._ends, zone.end)
+                return
+
+    def _strong(self, pool: Pool, label: str, low: int, high: int) -> list[CandidateMarker]:
+        return [marker for marker in self._pools.of(pool, label, low, high) if marker.weight == 1]
+
+    def _drop_unbelieved(self) -> None:
+        """Give up notes that are called by a digit alone, if no other says what digits are."""
+        if self._flat >= _BELIEVED or len(self._sequence) >= _BELIEVED:
+            return
+        self._flat = 0.0
+        for body, call in list(self._calls.items()):
+            if any(m.form == "flat" for m in call.markers) and not (body.alone or body.apart):
+                for marker in call.markers:
+                    self._pools.add("flat", marker)
+                del self._calls[body]
+
+    def _fill_in(self, run: list[CandidateBody]) -> None:
+        """Call a note between two that are called by the one marker of any kind between theirs."""
+        for i, body in enumerate(run):
+            if body not in self._calls or self._calls[body].markers:
+                continue
+            before, after = self._nearest(reversed(run[:i])), self._nearest(run[i + 1 :])
+            if after is None or (before is None and i > 0):
+                continue
+            pools: tuple[Pool, ...] = ("marked", "flat")
+            for pool in pools:
+                found = self._pools.of(pool, body.label, before or 0, after)
+                if len(found) == 1:
+                    self._call(body, pool, found, "probable")
+                    break
+
+    def _nearest(self, bodies: Iterable[CandidateBody]) -> int | None:
+        """Where the first of some bodies that are called is called."""
+        calls = (self._calls[body].markers for body in bodies if body in self._calls)
+        return next((markers[0].start for markers in calls if markers), None)
+
+    def _notes(self) -> Iterator[Note]:
+        starts = sorted(body.start for body in self._calls)
+        for zone in self._zones:
+            for body in zone.bodies:
+                if body in self._calls:
+                    call = self._calls[body]
+                    i = bisect_right(starts, body.start)
+                    following = starts[i] if i < len(starts) else len(self._text)
+                    pieces = tuple(zone.pieces(body, following))
+                    markers = tuple(sorted(call.markers, key=lambda m: m.start))
+                    yield Note(body, pieces, markers, call.certainty)
+
+    def _calling_nothing(self) -> Iterator[CandidateMarker]:
+        end = len(self._text)
+        found = self._pools.all("marked", 0, end)
+        listed = {b.label for zone in self._zones for b in zone.bodies if b.lead == "bracketed"}
+        found += (m for m in self._pools.all("bracketed", 0, end) if m.label not in listed)
+        if self._flat or len(self._sequence) >= _SEQUENCE:
+            left = self._pools.all("flat", 0, end)
+            found += (marker for marker in self._sequence if marker in left)
+        yield from sorted(found, key=lambda marker: marker.start)

@@ -1,0 +1,83 @@
+"""The markers that no note has taken yet."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from consultations.rules.footnotes.forms import (
+    CandidateMarker,
+    flat_markers,
+    marked_markers,
+    sign_markers,
+)
+from consultations.rules.footnotes.zones import Paragraph, Zone
+
+Pool = Literal["marked", "bracketed", "flat", "sign"]
+"""How sure a marker's form is: the first is a note's and nothing else."""
+
+
+class Pools:
+    """Markers by kind and label, each list in the text's order."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._free: defaultdict[tuple[Pool, str], list[CandidateMarker]] = defaultdict(list)
+
+    def add(self, pool: Pool, marker: CandidateMarker) -> None:
+        """Put a marker in."""
+        self._free[pool, marker.label].append(marker)
+
+    def take(self, pool: Pool, marker: CandidateMarker) -> None:
+        """Take a marker out."""
+        self._free[pool, marker.label].remove(marker)
+
+    def of(self, pool: Pool, label: str, low: int, high: int) -> list[CandidateMarker]:
+        """Those of a label that stand in [low, high)."""
+        return [m for m in self._free.get((pool, label), ()) if low <= m.start < high]
+
+    def all(self, pool: Pool, low: int, high: int) -> list[CandidateMarker]:
+        """Those of every label that stand in [low, high), in order."""
+        found = (m for (kind, _), ms in self._free.items() if kind == pool for m in ms)
+        return sorted((m for m in found if low <= m.start < high), key=lambda m: m.start)
+
+
+def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Pools:
+    """Every place of a text that may call a note."""
+    pools = Pools()
+    for marker in _marked(text, zones):
+        pools.add("bracketed" if marker.form == "bracketed" else "marked", marker)
+    for marker in _outside_tables(text, printed):
+        pools.add("flat", marker)
+    for paragraph in printed:
+        if paragraph.kind != "row":
+            for marker in sign_markers(text, paragraph.start, paragraph.end):
+                pools.add("sign", marker)
+    return pools
+
+
+def _marked(text: str, zones: Sequence[Zone]) -> Iterator[CandidateMarker]:
+    """The markers in a form of their own, without the labels of bodies."""
+    at = 0
+    leads = [(b.start, b.words) for zone in zones for b in zone.bodies if b.is_marked]
+    for start, end in [*leads, (len(text), len(text))]:
+        for marker in marked_markers(text, at, start):
+            # The label of a body that stands apart from it has a line of its own.
+            if not _has_line(text, marker):
+                yield marker
+        at = end
+
+
+def _has_line(text: str, marker: CandidateMarker) -> bool:
+    before, after = text[max(0, marker.start - 1) : marker.start], text[marker.end : marker.end + 1]
+    return before in ("", "\n", "\r", "\f") and after in ("", "\n", "\r")
+
+
+def _outside_tables(text: str, printed: Sequence[Paragraph]) -> Iterator[CandidateMarker]:
+    """The digits that may be markers without height; a number in a table is a number."""
+    rows = [paragraph for paragraph in printed if paragraph.kind == "row"]
+    starts = [row.start for row in rows]
+    for marker in flat_markers(text):
+        i = bisect_right(starts, marker.start) - 1
+        if i < 0 or rows[i].end <= marker.start:
+            yield marker

@@ -1,0 +1,246 @@
+"""The runs of lines in which the bodies of notes stand."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from consultations.model.text import Interval, Line, lines, skip_blanks
+from consultations.rules.footnotes.leads import PLAIN, CandidateBody, follows, lead_of
+from consultations.rules.marks import is_row
+
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_INDENT = 2
+"""Blanks by which a paragraph that goes on with a note is indented more than the note's label."""
+
+
+@dataclass
+class Zone:
+    """Paragraphs that hold nothing but bodies and what goes on with them, up to a page's end."""
+
+    paragraphs: list[Interval]
+    """In code points of the text; the first begins with the first line that may be a body."""
+    going_on: list[bool]
+    """Of each paragraph whether it is indented, and so may go on with the note before it."""
+    bodies: list[CandidateBody]
+    before: Interval
+    """The line before it, where that is a paragraph of its own; else empty."""
+    after_row: bool = False
+    """Whether a table stands right before it."""
+    at_end: bool = True
+    """Whether a heading, a page's end or the text's end stands right after it."""
+    page_ends: bool = False
+    """Whether a page ends right after it."""
+
+    @property
+    def start(self) -> int:
+        """Where its first line begins."""
+        return self.paragraphs[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last line ends."""
+        return self.paragraphs[-1][1]
+
+    def add(self, paragraph: Interval, *, going_on: bool) -> None:
+        """Take in a paragraph, or a part of one."""
+        self.paragraphs.append(paragraph)
+        self.going_on.append(going_on)
+
+    def runs(self) -> list[list[CandidateBody]]:
+        """Its bodies, each run with labels that follow each other; the longest first."""
+        runs: list[list[CandidateBody]] = []
+        for body in self.bodies:
+            run = next((r for r in reversed(runs) if _goes_on(r, body)), None)
+            if run is None:
+                runs.append([body])
+            else:
+                run.append(body)
+        return sorted(runs, key=len, reverse=True)
+
+    def pieces(self, body: CandidateBody, following: int) -> list[Interval]:
+        """The stretches of the text that are one body, if the next one begins at `following`."""
+        found: list[Interval] = []
+        for (start, end), going_on in zip(self.paragraphs, self.going_on, strict=True):
+            if end <= body.start:
+                continue
+            if start >= following or (found and not going_on):
+                break
+            found.append((max(start, body.start), min(end, following)))
+        return found
+
+
+def _goes_on(run: list[CandidateBody], body: CandidateBody) -> bool:
+    if (run[-1].lead == "sign") != (body.lead == "sign"):
+        return False
+    return follows(run[-1].label, body.label) and all(b.label != body.label for b in run)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines with words under one another, on one page."""
+
+    lines: list[Line]
+    page: bool
+    """Whether a page begins with it."""
+    kind: Literal["text", "heading", "row"]
+    indent: int
+    """Blanks before its first word."""
+
+    @property
+    def start(self) -> int:
+        """Where its first line begins."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last line ends."""
+        return self.lines[-1].end
+
+
+def paragraphs(text: str, pages: Sequence[int]) -> Iterator[Paragraph]:
+    """The paragraphs of a text, as its lines show them.
+
+    Args:
+        text: with its lines as they are.
+        pages: where its pages begin, ascending, in code points.
+    """
+    found: list[Line] = []
+    page, last, kind_before = False, 0, ""
+    for line in lines(text):
+        start = skip_blanks(text, *line)
+        begins_page = bisect_right(pages, line.start) > bisect_right(pages, last)
+        last = line.start
+        kind = _kind(text, line, start)
+        if found and (start == line.end or begins_page or kind != kind_before):
+            yield _paragraph(text, found, page, kind_before)
+            found, page = [], False
+        page = page or begins_page
+        if start < line.end:
+            found.append(line)
+            kind_before = kind
+    if found:
+        yield _paragraph(text, found, page, kind_before)
+
+
+def _kind(text: str, line: Line, start: int) -> str:
+    if _HEADING.match(text, start, line.end):
+        return "heading"
+    words = text[line.start : line.end]
+    if is_row(words) and not (words.strip().count("\t") == 1 and PLAIN.match(words.strip())):
+        return "row"
+    return "text"
+
+
+def _paragraph(text: str, found: list[Line], page: bool, kind: str) -> Paragraph:
+    first = found[0]
+    blanks = text[first.start : skip_blanks(text, *first)].lstrip("\r\n\f")
+    return Paragraph(found, page, kind, len(blanks.expandtabs(4)))  # type: ignore[arg-type]
+
+
+def zones(text: str, printed: Iterable[Paragraph]) -> list[Zone]:
+    """Every stretch of a text that may be notes, from its paragraphs."""
+    reader = _Reader(text)
+    for paragraph in printed:
+        reader.read(paragraph)
+    for zone in reader.found:
+        _spread(zone)
+    return reader.found
+
+
+class _Reader:
+    """A text while its zones are found, paragraph by paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self.found: list[Zone] = []
+        self._text = text
+        self._zone: Zone | None = None
+        """The one that the last paragraph belongs to."""
+        self._indent = 0
+        """Of the first line of that zone."""
+        self._labels: list[CandidateBody] = []
+        """The labels of which the last paragraph is made."""
+        self._before: Paragraph | None = None
+
+    def read(self, paragraph: Paragraph) -> None:
+        if self._zone is not None and paragraph.page:
+            self._zone.page_ends = True
+            self._zone = None
+        is_text = paragraph.kind == "text"
+        bodies = _bodies(self._text, paragraph, self._labels) if is_text else []
+        self._labels = _labels(self._text, paragraph) if is_text else []
+        going_on = is_text and paragraph.indent >= self._indent + _INDENT
+        first = bodies[0].start if bodies else paragraph.end
+        if self._zone is not None and first > paragraph.start and going_on:
+            self._zone.add((paragraph.start, first), going_on=True)
+        elif self._zone is not None and first > paragraph.start and not self._labels:
+            self._zone.at_end = paragraph.kind == "heading"
+            self._zone = None
+        if bodies:
+            if self._zone is None:
+                self._zone = self._opened(paragraph, first)
+            self._zone.add((first, paragraph.end), going_on=False)
+            self._zone.bodies += bodies
+        self._before = paragraph
+
+    def _opened(self, paragraph: Paragraph, first: int) -> Zone:
+        """A new zone that begins in a paragraph, with what stands before it."""
+        before = self._before
+        zone = Zone([], [], [], (first, first))
+        if first == paragraph.start and before is not None:
+            zone.after_row = before.kind == "row"
+            if len(before.lines) == 1:
+                zone.before = before.start, before.end
+        self.found.append(zone)
+        self._indent = paragraph.indent
+        return zone
+
+
+def _spread(zone: Zone) -> None:
+    """Take all of a list for notes if one of its items leads back to its marker."""
+    if any(body.form == "linked" and body.lead == "marked" for body in zone.bodies):
+        sure = {
+            body
+            for run in zone.runs()
+            if any(b.form == "linked" for b in run)
+            for body in run
+            if body.lead == "listed"
+        }
+        zone.bodies = [
+            replace(body, form="linked", lead="marked") if body in sure else body
+            for body in zone.bodies
+        ]
+
+
+def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> list[CandidateBody]:
+    """The bodies that begin in a paragraph; `labels` stand alone in the paragraph before it."""
+    if len(labels) == 1 or (labels and len(labels) == len(paragraph.lines)):
+        return [
+            replace(
+                label,
+                lead="plain",  # the words do not say that they are a note's
+                start=line.start,
+                words=line.start,
+                apart=(label.start, label.words),
+            )
+            for label, line in zip(labels, paragraph.lines, strict=False)
+        ]
+    found = []
+    for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
+        body = lead_of(text, line)
+        if body is not None and body.alone:
+            words = following and skip_blanks(text, *following)
+            body = replace(body, words=words) if words else None
+        if body is not None:
+            found.append(body)
+    return found
+
+
+def _labels(text: str, paragraph: Paragraph) -> list[CandidateBody]:
+    """The labels of which a paragraph is made, if there is nothing else in it."""
+    leads = [lead_of(text, line) for line in paragraph.lines]
+    labels = [lead for lead in leads if lead is not None and lead.alone]
+    ascend = all(follows(a.label, b.label) for a, b in pairwise(labels))
+    return labels if len(labels) == len(leads) and ascend else []
