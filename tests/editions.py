@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import pytest
 
+from consultations.english.personal_names import family_name
 from consultations.model.draft import BlockKind
 from consultations.model.edition import Edition, Footnote, Passage, PassageEmphasis
 from consultations.model.entity import Authority, ConsultationQuestion, Entity
@@ -96,6 +97,9 @@ def make_authority() -> MakeAuthority:
 def entity(entry: Mapping[str, Any]) -> Entity:
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
     asked = values.pop("questions", ())
+    if entry["kind"] == "person":
+        wordings = (entry["name"], *entry.get("variants", ()))
+        values["families"] = tuple(family_name(wording) for wording in wordings)
     return Entity(
         **values,
         questions=tuple(ConsultationQuestion(q["id"], q.get("number"), q["text"]) for q in asked),

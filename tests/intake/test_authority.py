@@ -132,3 +132,25 @@ def test_a_file_in_the_place_of_the_folder_is_refused(shelf: "Shelf") -> None:
     shelf.put("authority", "not a folder")
     with pytest.raises(AuthorityError, match="not a folder"):
         read_authority(shelf.archive)
+
+
+def test_the_parts_of_a_name_are_those_that_it_shows_or_those_that_are_said(shelf: "Shelf") -> None:
+    shelf.put(
+        "authority/people.toml",
+        """
+        [person.a]
+        name = "Jan van der Weide"
+        variants = ["J. Weide"]
+        [person.b]
+        name = "Ito Ken"
+        family = "Ito"
+        [person.c]
+        name = "the Ferryman"
+        """,
+    )
+    a, b, c = read_authority(shelf.archive).entities
+    assert (a.families, a.given) == (("Weide", "van der Weide"), "Jan")
+    assert (b.families, b.given) == (("Ito",), "Ken")
+    assert (c.families, c.given) == (("Ferryman",), None)
+    known = read_authority(shelf.archive).people_by_family
+    assert known["van der weide"] == known["weide"] == (a,)

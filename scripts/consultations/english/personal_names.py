@@ -104,7 +104,7 @@ def personal_names(text: str, start: int = 0, end: int | None = None) -> Iterato
     at, stop = start, len(text) if end is None else end
     while match := _NAME.search(text, at, stop):
         at = match.end()
-        name = _read(match)
+        name = _in_prose(match)
         if name is None:
             continue
         named = f"{' '.join(name.given)} {name.family}".split()
@@ -117,29 +117,38 @@ def personal_names(text: str, start: int = 0, end: int | None = None) -> Iterato
 def read_name(text: str) -> PersonalName | None:
     """The parts of what is known to be a person's name, or None where it is not written as one."""
     match = _NAME.fullmatch(text.strip())
-    return _read(match) if match else None
+    return _parts(match) if match else None
 
 
-def _read(match: re.Match[str]) -> PersonalName | None:
+def family_name(text: str) -> str:
+    """The family name of what is known to be a person's name: all particles, but no suffix.
+
+    It is the last word of what is not written as English writes names.
+    """
+    name = read_name(text)
+    return name.family if name else text.split()[-1]
+
+
+def _in_prose(match: re.Match[str]) -> PersonalName | None:
     """The name of a match, without what only begins a sentence: "However Ann Moss"."""
-    start = match.start()
-    given = _PARTS.findall(match["given"])
-    if not match["title"] and given and given[0].casefold() in OPENERS and len(given[0]) > 1:
-        start += match["given"].index(" ") + 1
-        given = given[1:]
-    if not match["title"] and given and given[0] in ("I", "A") and "." not in match["given"]:
+    name = _parts(match)
+    if name.title or not name.given:
+        return name
+    first = name.given[0]
+    if first in ("I", "A") and "." not in match["given"]:
         return None  # "A Moss" is an article, "I Moss" a pronoun more often than an initial
+    if len(first) > 1 and first.casefold() in OPENERS:
+        blank = match["given"].index(" ") + 1
+        name = name._replace(start=match.start() + blank, given=name.given[1:])
+        first = name.given[0] if name.given else ""
+    return None if len(first) > 1 and first.isupper() else name  # "BBC Trust"
+
+
+def _parts(match: re.Match[str]) -> PersonalName:
     title = match["title"].replace(".", "").strip()
-    if not title and len(given) and given[0].isupper() and len(given[0]) > 1:
-        return None  # "BBC Trust"
+    given = _PARTS.findall(match["given"])
     family = match["family"]
     while len(given) > (0 if title else 1) and given[-1].casefold() in PARTICLES:
         family = f"{given.pop()} {family}"  # "Mr Van Wees"; but "Van Wees" may be a forename's
-    return PersonalName(
-        start,
-        match.end(),
-        title,
-        tuple(given),
-        family,
-        match["suffix"].strip(", ."),
-    )
+    suffix = match["suffix"].strip(", .")
+    return PersonalName(match.start(), match.end(), title, tuple(given), family, suffix)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+from consultations.english.personal_names import family_name, read_name
 from consultations.errors import AuthorityError
 from consultations.intake.files import entries, where
 from consultations.intake.folders import AUTHORITY
@@ -40,6 +41,7 @@ def read_authority(archive: Path) -> Authority:
     for table in tables:
         _refuse_doubled_questions(table)
         _refuse_unasked(table, asked)
+        _refuse_foreign_parts(table)
     return Authority(
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
         abbreviations=dict(sorted(abbreviations.items())),
@@ -75,6 +77,7 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
         name=entry["name"],
         variants=tuple(entry.get("variants", ())),
         abbreviations=tuple(entry.get("abbreviations", ())),
+        **(_parts(entry) if kind == "person" else {}),
         url=entry.get("url"),
         note=squeeze(entry["note"]) if "note" in entry else None,
         csl=entry.get("csl"),
@@ -83,6 +86,17 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
             for question in entry.get("question", ())
         ),
     )
+
+
+def _parts(entry: dict[str, Any]) -> dict[str, Any]:
+    """Family names and given names of a person: as the entry says, or as its wordings show."""
+    name, family = entry["name"], entry.get("family")
+    wordings = [name, *entry.get("variants", ())]
+    read = read_name(name)
+    rest = name.replace(family, "").strip(" ,") if family else " ".join(read.given) if read else ""
+    given = entry.get("given") or rest or None
+    families = {family if family and family in text else family_name(text) for text in wordings}
+    return {"families": tuple(sorted(families)), "given": given}
 
 
 def _keys(table: Table) -> Iterator[tuple[str, KeyPath]]:
@@ -123,6 +137,18 @@ def _refuse_doubled_questions(table: Table) -> None:
             seen.add(question["id"])
     if faults:
         raise table.refusal(faults, "give every question of a consultation its own id")
+
+
+def _refuse_foreign_parts(table: Table) -> None:
+    """A person's family name and given names are parts of the name."""
+    faults = [
+        Fault(("person", name, part), f"`{part}` is no part of the name {entry['name']!r}")
+        for name, entry in table.data.get("person", {}).items()
+        for part in ("family", "given")
+        if part in entry and entry[part] not in entry["name"]
+    ]
+    if faults:
+        raise table.refusal(faults, "write it as the name has it, or leave it out")
 
 
 def _refuse_unasked(table: Table, asked: set[str]) -> None:

@@ -29,6 +29,10 @@ class Entity:
     variants: tuple[str, ...] = ()
     """Other wordings under which documents name it, as printed, with their case."""
     abbreviations: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    """Of a person: the family name, with its particles, of each of these wordings."""
+    given: str | None = None
+    """Of a person: the given names or initials."""
     url: str | None = None
     note: str | None = None
     csl: Mapping[str, object] | None = None
@@ -103,13 +107,13 @@ class Authority:
         return {name: tuple(works) for name, works in sorted(found.items())}
 
     @cached_property
-    def people_by_surname(self) -> Mapping[str, tuple[Entity, ...]]:
-        """People under the last word of each of their names."""
+    def people_by_family(self) -> Mapping[str, tuple[Entity, ...]]:
+        """People under each of their family names, in small letters."""
         found: dict[str, list[Entity]] = {}
         for person in self.of_kind("person"):
-            for surname in {form.text.split()[-1] for form in person.forms}:
-                found.setdefault(surname, []).append(person)
-        return {surname: tuple(people) for surname, people in sorted(found.items())}
+            for family in {family.casefold() for family in person.families}:
+                found.setdefault(family, []).append(person)
+        return {family: tuple(people) for family, people in sorted(found.items())}
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind."""

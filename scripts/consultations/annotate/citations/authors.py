@@ -50,8 +50,8 @@ def _authors(citation: Citation, text: str, authority: Authority) -> Iterator[Me
         initial = _initial(author.get("given", ""))
         people = [
             person
-            for person in authority.people_by_surname.get(surname, ())
-            if any(_initial(form.text) == initial for form in person.forms)
+            for person in authority.people_by_family.get(surname.casefold(), ())
+            if initial in {_initial(person.given or ""), *(_initial(f.text) for f in person.forms)}
         ]
         if places and len(people) == 1:
             nearest = places[-1] if since < citation.start else places[0]

@@ -58,7 +58,7 @@ def _person(name: PersonalName, authority: Authority, *, initials: bool) -> str 
     if not name.given or (len(name.given[0]) == 1 and not initials):
         return None
     found: dict[str, bool] = {}
-    for person in authority.people_by_surname.get(name.family.split()[-1], ()):
+    for person in authority.people_by_family.get(name.family.casefold(), ()):
         listed = [read for form in person.forms if (read := read_name(form.text))]
         agree = any(one.given and name.may_be(one) for one in listed)
         if agree and not any(_conflict(name, one) for one in listed):
