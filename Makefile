@@ -26,7 +26,7 @@ test: ## set up, get a browser if there is none, pass every check and every test
 	@$(RUN)/python -m mypy
 	@tools/types/check
 	@$(RUN)/consultations check
-	@$(RUN)/python -m pytest
+	@$(RUN)/python -m pytest -n auto
 
 check: ## everything that a pull request must satisfy, changing nothing
 	@tools/set-up run

@@ -134,7 +134,9 @@ def test_what_is_imported_is_declared() -> None:
         for found in imports()
         if (library := found.name.partition(".")[0]) not in sys.stdlib_module_names
         and library != "consultations"
-        and declared.isdisjoint(name.lower() for name in providers.get(library, []))
+        and declared.isdisjoint(
+            name.lower().replace("_", "-") for name in providers.get(library, [])
+        )
     ]
     assert not wrong, "\n".join(wrong)
 

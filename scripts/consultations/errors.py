@@ -93,3 +93,15 @@ class ArticleError(ConsultationsError):
     """An article whose quotations are to be checked cannot be read."""
 
     exit_status = 13
+
+
+class UnreadableError(ConsultationsError):
+    """A file that is to be added cannot be read: its kind, damage, a lock, or a limit."""
+
+    exit_status = 14
+
+
+class AddError(ConsultationsError):
+    """A document cannot be added: it is here already, or something about it must be said."""
+
+    exit_status = 15

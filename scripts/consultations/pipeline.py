@@ -100,6 +100,22 @@ def read_one(project: Project, document: str) -> Edition:
     return _edit(source, _hand(project, document), authority)
 
 
+def try_out(project: Project, archive: Path, document: str) -> Edition:
+    """Make the edition of a document that is not in the project's archive yet.
+
+    Args:
+        project: whose authorities it is annotated with.
+        archive: a folder that holds the document's folder.
+        document: its id.
+
+    Raises:
+        ConsultationsError: as `read`.
+    """
+    source = intake.read_source(archive, document)
+    authority = intake.read_authority(project.archive)
+    return _edit(source, _Hand((), (), (), ()), authority)
+
+
 def _edition(
     project: Project, source: Source, authority: Authority, known: str, kept: Cache
 ) -> Edition:

@@ -5,6 +5,7 @@ import sys
 import click
 
 from consultations import __version__, report
+from consultations.cli.add import add
 from consultations.cli.build import build
 from consultations.cli.candidates import candidates
 from consultations.cli.check import check
@@ -28,7 +29,7 @@ def consultations() -> None:
     """
 
 
-for verb in (build, candidates, check, concordance, explain, quote, search, serve):
+for verb in (add, build, candidates, check, concordance, explain, quote, search, serve):
     consultations.add_command(verb)
 
 

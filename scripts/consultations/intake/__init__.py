@@ -6,6 +6,7 @@ place and a remedy; nothing is guessed, mended or skipped.
 
 from consultations.intake.authority import read_authority
 from consultations.intake.editor import read_errata, read_judgements, read_stet
+from consultations.intake.folders import require_id
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.sources import read_archive, read_source
 
@@ -19,4 +20,5 @@ __all__ = [
     "read_permalinks",
     "read_source",
     "read_stet",
+    "require_id",
 ]

@@ -13,12 +13,16 @@ from consultations.intake.tables import near
 AUTHORITY = "authority"
 """The folder that holds no document, but the authority files."""
 
+PLACES = "places.json"
+TRANSCRIPTS = ("transcript.md", "transcript.txt")
 _BESIDE = (
     "annotations.toml",
     "errata.toml",
     "permalinks.tsv",
     "record.toml",
     "stet.toml",
+    "places.json",
+    "transcript.md",
     "transcript.txt",
 )
 _PLAIN = (".txt", ".md")
@@ -37,6 +41,8 @@ class Folder:
     record: Path
     source: Path
     transcript: Path | None
+    places: Path | None
+    """What the file's format knows of places, where a reader has written it down."""
 
     @property
     def text(self) -> Path:
@@ -115,18 +121,26 @@ def open_folder(archive: Path, document: str) -> Folder:
             where=where(archive, folder),
             remedy="keep one file named source, with its own ending: the file as it was received",
         )
-    transcript = folder / "transcript.txt"
+    transcripts = [path for path in map(folder.joinpath, TRANSCRIPTS) if path.exists()]
+    if len(transcripts) > 1:
+        raise SourceError(
+            f"there are two transcripts, {' and '.join(path.name for path in transcripts)}",
+            where=where(archive, folder),
+            remedy="keep the one that record.toml has the digest of",
+        )
     opened = Folder(
         document,
         record=folder / "record.toml",
         source=sources[0],
-        transcript=transcript if transcript.exists() else None,
+        transcript=transcripts[0] if transcripts else None,
+        places=folder / PLACES if (folder / PLACES).exists() else None,
     )
     if opened.text.suffix not in _PLAIN:
         raise SourceError(
             f"a {opened.source.suffix or 'nameless'} file cannot be read as text",
             where=where(archive, opened.source),
-            remedy="put the converter's output beside it, as transcript.txt in UTF-8",
+            remedy="add it with `consultations add`, or put a converter's output beside it, as"
+            " transcript.md or transcript.txt in UTF-8",
         )
     return opened
 

@@ -7,6 +7,7 @@ from consultations.errors import RecordError, SourceError
 from consultations.intake.decoding import NotTextError, decode
 from consultations.intake.files import digest, read_bytes, where
 from consultations.intake.folders import Folder, document_ids, open_folder
+from consultations.intake.places import read_pages
 from consultations.intake.tables import Fault, Table, near, read_table
 from consultations.model.entity import Authority, EntityKind
 from consultations.model.source import Record, Source
@@ -65,7 +66,7 @@ def _read_record(archive: Path, folder: Folder) -> Table:
         raise RecordError(
             f"the record {says} the digest of a transcript, and {is_there}",
             where=table.where(("transcript_sha256",)),
-            remedy="transcript_sha256 belongs in the record where transcript.txt is in the folder",
+            remedy="transcript_sha256 belongs in the record where a transcript is in the folder",
         )
     return table
 
@@ -94,7 +95,8 @@ def _read(archive: Path, folder: Folder, table: Table) -> Source:
         file=folder.source.relative_to(archive).as_posix(),
         transcript=folder.transcript.relative_to(archive).as_posix() if folder.transcript else None,
         digest=data["sha256"],
-        text=_read_text(archive, folder.text, recorded),
+        text=(text := _read_text(archive, folder.text, recorded)),
+        pages=read_pages(archive, folder.places, len(text)) if folder.places else (),
     )
 
 
@@ -107,8 +109,8 @@ def _read_text(archive: Path, path: Path, recorded: str) -> str:
         raise SourceError(
             str(reason),
             where=where(archive, path),
-            remedy="leave the file as it is; convert it into transcript.txt in UTF-8 beside it, "
-            "and name the converter in record.toml",
+            remedy="leave the file as it is; take it in with `consultations add`, which writes a"
+            " transcript in UTF-8 beside it and names the converter in record.toml",
         ) from reason
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consultations.model.text import Interval
+from consultations.model.transcript import PageStart
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,21 @@ class Source:
     digest: str
     """SHA-256 of the file's bytes, in hexadecimal."""
     text: str
+    pages: tuple[PageStart, ...] = ()
+    """Where the pages of the file begin in `text`; empty where it has none."""
+
+    def pages_of(self, start: int, end: int) -> tuple[str, ...]:
+        """The labels of the first and the last page on which text[start:end] stands.
+
+        One label where both are one page; none where the file has no pages.
+        """
+        if not self.pages:
+            return ()
+        first, last = (max(0, self._page_at(offset)) for offset in (start, max(start, end - 1)))
+        return tuple(self.pages[n].label for n in ((first, last) if last > first else (first,)))
+
+    def _page_at(self, offset: int) -> int:
+        return bisect_right(self.pages, offset, key=lambda page: page.offset) - 1
 
     @cached_property
     def _line_starts(self) -> list[int]:

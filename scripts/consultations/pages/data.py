@@ -11,6 +11,7 @@ from typing import Any
 from consultations.model.edition import Annotation, Edition, Passage, Question
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority
+from consultations.model.source import Source
 from consultations.pages.catalogue import chronological
 from consultations.pages.facts import byline, day
 
@@ -44,7 +45,7 @@ def edition_data(edition: Edition) -> Json:
             "characters": len(source.text),
             "text": source.transcript,
         },
-        "passages": [_passage(p) for p in edition.passages],
+        "passages": [_passage(edition.source, p) for p in edition.passages],
         "footnotes": [
             {
                 "label": note.label,
@@ -91,7 +92,14 @@ def catalogue_data(editions: Iterable[Edition], authority: Authority) -> Json:
     }
 
 
-def _passage(passage: Passage) -> Json:
+def _pages(source: Source, passage: Passage) -> tuple[str, ...]:
+    """The labels of the pages on which a passage stands; none where its source has no pages."""
+    if not passage.source:
+        return ()
+    return source.pages_of(passage.source[0][0], passage.source[-1][1])
+
+
+def _passage(source: Source, passage: Passage) -> Json:
     data: Json = {"id": passage.id, "kind": passage.kind}
     if passage.kind == "heading":
         data["level"] = passage.level or 1
@@ -102,6 +110,8 @@ def _passage(passage: Passage) -> Json:
         data["rows"] = [list(row) for row in passage.rows]
     data |= {"section": list(passage.section), "question": passage.question}
     data["source"] = [list(span) for span in passage.source]
+    if pages := _pages(source, passage):
+        data["pages"] = list(pages)
     if passage.emphasis:
         data["emphasis"] = [
             {"start": e.start, "end": e.end, "kind": e.kind} for e in passage.emphasis

@@ -1,0 +1,164 @@
+"""What a file proposes for its record: never more than it says, and always for a person to see."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from consultations.english.dates import MONTH, month_number
+from consultations.intake.formats import ID_LENGTH, is_id
+from consultations.model.entity import Authority
+from consultations.model.text import squeeze
+from consultations.model.transcript import Transcript
+
+_FRONT = 6_000
+"""Code points at the beginning of a text in which its date and its licence are looked for."""
+_HEADING = re.compile(r"^#{1,2} +(?P<words>.+)$", re.MULTILINE)
+_DATE = re.compile(
+    rf"""
+    (?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?  # 4 May 1999; 4th of May is not looked for
+    \b(?P<month>{MONTH})\b,?\s+                   # May 1999
+    (?P<year>(?:19|20)\d\d)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
+_TYPES = (
+    ("explanatory memorandum", r"explanatory memorandum"),
+    ("impact assessment", r"impact assessment|duty assessment"),
+    ("government response", r"government response|government['’]s response"),
+    ("consultation outcome", r"consultation outcome|outcome of (?:the )?consultation"),
+    (
+        "consultation response",
+        r"(?:consultation )?(?:response|submission|reply) (?:to|on)|comments on",
+    ),
+    ("consultation", r"consultation"),
+    ("evaluation", r"evaluation"),
+    ("policy update", r"policy update|policy briefing"),
+    ("minutes of evidence", r"(?:oral|minutes of) evidence|hearing"),
+    ("strategy", r"strategy|strategic vision"),
+    ("report", r"report|review|inquiry"),
+)
+"""Sorts of documents by words of their titles; the first that fits."""
+_LICENCES = (
+    (r"Open\s+Government\s+Licen[cs]e(?:\s+v?(\d(?:\.\d)?))?", "Open Government Licence"),
+    (r"Open\s+Parliament\s+Licen[cs]e", "Open Parliament Licence"),
+    (r"Creative\s+Commons ([\w -]{3,40}?licen[cs]e)", "Creative Commons"),
+)
+_MARKER = re.compile(r"\[\^[^\]]+\]")
+_NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
+_SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"])
+_WORDS_OF_ID = 5
+
+
+@dataclass(frozen=True)
+class ProposedRecord:
+    """What a record may say; None where the file does not tell."""
+
+    title: str | None
+    date: str | None
+    type: str
+    organisation: str | None
+    """Id of the one body of the authorities that its front names, if it names one."""
+    responds_to: str | None
+    rights: str | None
+    authors: tuple[str, ...]
+    language: str
+    address: str | None
+
+
+def propose(transcript: Transcript, authority: Authority) -> ProposedRecord:
+    """What a transcript and the file's own facts propose for the record."""
+    front = transcript.text[:_FRONT]
+    title = _title(transcript)
+    language = transcript.facts.language or ""
+    return ProposedRecord(
+        title=title,
+        date=_date(front) or transcript.facts.date or _year(title or ""),
+        type=_type(f"{title or ''}\n{front[:600]}"),
+        organisation=_named(front, authority, "organisation"),
+        responds_to=_named(title or "", authority, "consultation"),
+        rights=_rights(transcript.text),
+        authors=(),
+        language=language if re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language) else "en-GB",
+        address=transcript.facts.address,
+    )
+
+
+def proposed_id(title: str, date: str, taken: frozenset[str]) -> str:
+    """An id of the title's first words and the year that no document has yet."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
+    words = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
+    stem = "-".join(words[:_WORDS_OF_ID])[: ID_LENGTH - 10].strip("-") or "document"
+    base = f"{stem}-{date[:4]}" if not stem.endswith(date[:4]) else stem
+    for id_ in (base, *(f"{base}-{n}" for n in range(2, 1000))):
+        if id_ not in taken and is_id(id_):
+            return id_
+    raise ValueError(title)
+
+
+def _title(transcript: Transcript) -> str | None:
+    if transcript.pages and transcript.facts.title:
+        return squeeze(transcript.facts.title)
+    headings = [
+        squeeze(match["words"]) for match in _HEADING.finditer(transcript.text[: 3 * _FRONT])
+    ]
+    if top := re.search(r"^# +(.+)$", transcript.text, re.MULTILINE):
+        return squeeze(_MARKER.sub("", top[1]))
+    named = squeeze(transcript.facts.title or "")
+    # Converters put a file's name or their own into the field for a title.
+    if len(named.split()) > 2 and not _NO_TITLE.search(named):
+        return named
+    if headings:
+        return headings[0]
+    first = next((line for line in transcript.text.split("\n") if len(line.split()) > 2), None)
+    return squeeze(first.strip("#*_ ")) if first and len(first) <= 200 else None
+
+
+def _date(front: str) -> str | None:
+    match = _DATE.search(front)
+    if not match:
+        return None
+    month = month_number(match["month"])
+    if month is None:
+        return None
+    day = match["day"]
+    if day and 1 <= int(day) <= 31:
+        return f"{match['year']}-{month:02}-{int(day):02}"
+    return f"{match['year']}-{month:02}"
+
+
+def _year(text: str) -> str | None:
+    years = _YEAR.findall(text)
+    return max(years) if years else None
+
+
+def _type(words: str) -> str:
+    for name, pattern in _TYPES:
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return name
+    return "document"
+
+
+def _named(text: str, authority: Authority, kind: str) -> str | None:
+    """The one entity of a kind that a text names; None where it names none or several."""
+    found = {
+        entity
+        for sighting in authority.lexicon.find(text, lambda form, written: form.text == written)
+        for entity in sighting.entities
+        if authority.by_id[entity].kind == kind
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _rights(text: str) -> str | None:
+    for pattern, name in _LICENCES:
+        if match := re.search(pattern, text, re.IGNORECASE):
+            more = next((group for group in match.groups() if group), "")
+            return f"{name} {more}".strip() + ", as the document says."
+    return None
+
+
+def name_of(path: Path) -> str:
+    """A file's name as a record may hold it: on one line, without its folder."""
+    return squeeze("".join(c if c.isprintable() else " " for c in path.name)) or "a file"

@@ -1,0 +1,235 @@
+"""A Word document (.docx) to a transcript: what it prints, with what it knows of structure."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from consultations.intake.readers import markup
+from consultations.intake.readers.docx.headings import levels_of
+from consultations.intake.readers.docx.numbering import Numbering
+from consultations.intake.readers.docx.paragraphs import (
+    NoteLabels,
+    RunReader,
+    Styles,
+    WordParagraph,
+    blocks_of,
+)
+from consultations.model.transcript import Drop, Facts, Transcript
+
+_LAYOUT_PARAGRAPHS = 3
+"""A cell of so many paragraphs lays out a page, and is no cell of data."""
+_LAYOUT_LENGTH = 700
+"""And so is one of so many code points."""
+_PARTS = {
+    "footnote": RELATIONSHIP_TYPE.FOOTNOTES,
+    "endnote": RELATIONSHIP_TYPE.ENDNOTES,
+}
+
+
+def read(path: Path) -> Transcript:
+    """The transcript of a Word document.
+
+    Tracked changes are taken as accepted; deletions, hidden text and comments are left out and
+    recorded. Numbers that Word makes are written as it prints them.
+    """
+    document = docx.Document(str(path))
+    reader = _WordReader(document)
+    text = "\n\n".join(block for block in reader.written(document.element.body) if block.strip())
+    core = document.core_properties
+    facts = Facts(
+        title=core.title or None,
+        authors=tuple(filter(None, [core.author])),
+        date=None,
+        language=core.language or None,
+    )
+    return Transcript(
+        text + "\n",
+        f"python-docx {docx.__version__}",
+        drops=tuple(reader.drops),
+        facts=facts,
+    )
+
+
+class _WordReader:
+    def __init__(self, document: Any) -> None:
+        part = document.part
+        self._styles = Styles(_root(part, RELATIONSHIP_TYPE.STYLES))
+        self._numbering = Numbering(_root(part, RELATIONSHIP_TYPE.NUMBERING))
+        self._labels = NoteLabels()
+        self._words = RunReader(self._styles, self._labels)
+        self._bodies = {
+            (kind, note.get(qn("w:id"), "")): note
+            for kind, type_ in _PARTS.items()
+            if (root := _root(part, type_)) is not None
+            for note in root
+        }
+        self._comments = _root(part, RELATIONSHIP_TYPE.COMMENTS)
+
+    @property
+    def drops(self) -> list[Drop]:
+        """What was left out."""
+        found = list(self._words.drops)
+        for comment in self._comments if self._comments is not None else ():
+            text = " ".join(t.text or "" for t in comment.iter(qn("w:t")))
+            if text.strip():
+                found.append(Drop("comment", text, "a comment in the margin"))
+        return found
+
+    def written(self, body: Any) -> Iterator[str]:
+        """The blocks of the document, each in Markdown."""
+        flow = list(self._flow(body, in_table=False))
+        levels = iter(levels_of([part for part in flow if isinstance(part, WordParagraph)]))
+        title: list[str] = []
+        for part in flow:
+            level = next(levels) if isinstance(part, WordParagraph) else None
+            if isinstance(part, WordParagraph) and level == 1 and part.text.strip():
+                # A title may be printed as several paragraphs.
+                title.append(" ".join(part.text.split()))
+                continue
+            if title and (not isinstance(part, WordParagraph) or part.text.strip()):
+                yield f"# {' '.join(title)}"
+                title = []
+            if isinstance(part, WordParagraph):
+                yield self._block(part, level)
+                yield from self._called(part)
+            else:
+                yield from self._table(part)
+        if title:
+            yield f"# {' '.join(title)}"
+
+    def _flow(self, container: Any, *, in_table: bool) -> Iterator[Any]:
+        """The paragraphs and the tables of data, in reading order.
+
+        A table that only lays out a page, and a text box, are the paragraphs that they hold.
+        """
+        for element in blocks_of(container):
+            if element.tag == qn("w:p"):
+                paragraph = self._paragraph(element)
+                paragraph.in_table = in_table
+                yield paragraph
+                for box in paragraph.boxes:
+                    yield from self._flow(box, in_table=in_table)
+            elif _lays_out(rows := _rows(element)):
+                for row in rows:
+                    for cell in row:
+                        if cell is not None:
+                            yield from self._flow(cell, in_table=True)
+            else:
+                yield element
+
+    def _paragraph(self, element: Any) -> WordParagraph:
+        paragraph = self._words.read(element)
+        numbered = self._styles.numbered(element.find(qn("w:pPr")))
+        if numbered and paragraph.text.strip():
+            label = self._numbering.label(*numbered)
+            if label:
+                paragraph.label, paragraph.bullet = label.text, label.bullet
+                paragraph.depth = label.depth
+        return paragraph
+
+    def _block(self, paragraph: WordParagraph, level: int | None) -> str:
+        label = f"{paragraph.label} " if paragraph.label else ""
+        if level is not None:
+            return f"{'#' * level} {label}{' '.join(paragraph.text.split())}"
+        words = paragraph.markdown.replace("\t", " ")
+        if paragraph.bullet:
+            indent = "    " * (paragraph.depth - 1)
+            return f"{indent}- {words}".replace("\n", f"\n{indent}  ")
+        if "quote" in paragraph.style.casefold():
+            return "\n".join(f"> {line}" for line in f"{label}{words}".split("\n"))
+        return f"{label}{words}"
+
+    def _called(self, paragraph: WordParagraph) -> Iterator[str]:
+        """The notes that a paragraph calls."""
+        for kind, id_ in paragraph.notes:
+            body = self._bodies.get((kind, id_))
+            if body is not None:
+                told = [self._words.read(p) for p in body.iter(qn("w:p"))]
+                words = [p.markdown.replace("\t", " ").strip() for p in told]
+                yield markup.note(self._labels.label(kind, id_), [w for w in words if w])
+
+    def _table(self, element: Any) -> Iterator[str]:
+        called: list[WordParagraph] = []
+        yield markup.table([[self._cell(cell, called) for cell in row] for row in _rows(element)])
+        for paragraph in called:
+            yield from self._called(paragraph)
+
+    def _cell(self, cell: Any | None, called: list[WordParagraph]) -> str:
+        if cell is None:
+            return ""
+        words = []
+        for element in cell.iter(qn("w:p")):
+            paragraph = self._paragraph(element)
+            called.append(paragraph)
+            mark = f"{paragraph.label} " if paragraph.label else "• " if paragraph.bullet else ""
+            words.append(mark + paragraph.markdown)
+        return " ".join(word for word in words if word.strip())
+
+
+def _root(part: Any, type_: str) -> Any | None:
+    """The root element of a part of the package; None where the document has no such part."""
+    try:
+        related = part.part_related_by(type_)
+    except KeyError:
+        return None
+    return (
+        getattr(related, "element", None)
+        if hasattr(related, "element")
+        else parse_xml(related.blob)
+    )
+
+
+def _rows(table: Any) -> list[list[Any | None]]:
+    """The cells of a table by row, without those of tables inside it."""
+    return [list(_cells(row)) for row in table.iter(qn("w:tr")) if _of(row, table)]
+
+
+def _of(row: Any, table: Any) -> bool:
+    """Whether a row is one of this table, and not of one inside it."""
+    at = row.getparent()
+    while at is not None and at.tag != qn("w:tbl"):
+        at = at.getparent()
+    return at is table
+
+
+def _cells(row: Any) -> Iterator[Any | None]:
+    """The cells of a row; None for what a merged cell covers."""
+    for cell in row.iter(qn("w:tc")):
+        at = cell.getparent()
+        while at is not None and at.tag != qn("w:tr"):
+            at = at.getparent()
+        if at is not row:
+            continue
+        properties = cell.find(qn("w:tcPr"))
+        merged = properties.find(qn("w:vMerge")) if properties is not None else None
+        continued = merged is not None and merged.get(qn("w:val")) != "restart"
+        yield None if continued else cell
+        span = properties.find(qn("w:gridSpan")) if properties is not None else None
+        width = int(span.get(qn("w:val"), "1")) if span is not None else 1
+        yield from [None] * (min(width, 64) - 1)
+
+
+def _lays_out(rows: Sequence[Sequence[Any | None]]) -> bool:
+    """Whether a table only lays out a page: one column, or cells that hold much text or a table."""
+    if all(sum(cell is not None for cell in row) <= 1 for row in rows):
+        return True
+    for row in rows:
+        for cell in row:
+            if cell is None:
+                continue
+            paragraphs = [
+                p
+                for p in cell.findall(qn("w:p"))
+                if "".join(t.text or "" for t in p.iter(qn("w:t"))).strip()
+            ]
+            length = sum(len(t.text or "") for t in cell.iter(qn("w:t")))
+            if cell.find(qn("w:tbl")) is not None or (
+                len(paragraphs) >= _LAYOUT_PARAGRAPHS and length >= _LAYOUT_LENGTH
+            ):
+                return True
+    return False

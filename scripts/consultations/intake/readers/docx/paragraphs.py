@@ -1,0 +1,364 @@
+"""Word's paragraphs: their words as Markdown, and how they are set."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from consultations.intake.readers.docx.numbering import roman
+from consultations.intake.readers.markup import emphasised
+from consultations.model.transcript import Drop
+
+_SKIPPED = {qn("w:del"), qn("w:moveFrom")}
+_ENTERED = {
+    qn("w:ins"), qn("w:moveTo"), qn("w:hyperlink"), qn("w:smartTag"), qn("w:fldSimple"),
+    qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:dir"), qn("w:bdo"),
+}  # fmt: skip
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CHECKED = {"true": "☒", "1": "☒", "on": "☒"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a paragraph that are set alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    size: float | None = None
+    """In points, where it is said."""
+
+
+@dataclass
+class WordParagraph:
+    """A paragraph with what is needed to tell what it is."""
+
+    pieces: list[Piece]
+    style: str
+    """Name of its style."""
+    outline: int | None
+    """Level in the outline, from 0, where it or its style says one."""
+    inherited: bool = False
+    """Whether that level is the one of another style, on which its own is based."""
+    label: str = ""
+    bullet: bool = False
+    depth: int = 1
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Notes that it calls: `footnote` or `endnote`, and the id there."""
+    boxes: list[Any] = field(default_factory=list)
+    """Text boxes that hang on it, as elements."""
+    in_table: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words without marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def markdown(self) -> str:
+        """Its words with emphasis marked, where not all of it is set alike."""
+        shown = [p for p in self.pieces if p.text.strip()]
+        alike = len({(p.bold, p.italic) for p in shown}) <= 1 and not any(p.italic for p in shown)
+        if alike and not any(p.bold for p in shown):
+            return self.text.strip()
+        merged: list[Piece] = []
+        for piece in self.pieces:
+            last = merged[-1] if merged else None
+            same = last and (
+                (last.bold, last.italic) == (piece.bold, piece.italic) or not piece.text.strip()
+            )
+            if last and same:
+                merged[-1] = Piece(last.text + piece.text, last.bold, last.italic)
+            else:
+                merged.append(piece)
+        return "".join(emphasised(p.text, bold=p.bold, italic=p.italic) for p in merged).strip()
+
+
+class RunReader:
+    """Reads the words of paragraphs, and keeps what it leaves out."""
+
+    def __init__(self, styles: "Styles", labels: "NoteLabels") -> None:
+        """Take the document's styles, and what gives notes their labels."""
+        self._styles = styles
+        self._labels = labels
+        self.drops: list[Drop] = []
+
+    def read(self, element: Any) -> WordParagraph:
+        """A paragraph by its element."""
+        properties = element.find(qn("w:pPr"))
+        style = self._styles.of(properties)
+        level = self._styles.outline(properties, style)
+        paragraph = WordParagraph(
+            [], style.name, level, inherited=level is not None and style.based
+        )
+        self._field: list[str] = []
+        self._enter(element, paragraph, style)
+        return paragraph
+
+    def _enter(self, element: Any, paragraph: WordParagraph, style: "Style") -> None:
+        for child in element:
+            if child.tag == qn("w:r"):
+                self._run(child, paragraph, style)
+            elif child.tag in _SKIPPED:
+                self._drop("deletion", child, "a tracked deletion, taken as accepted")
+            elif child.tag in _ENTERED:
+                if child.tag == qn("w:sdt") and (mark := _checkbox(child)):
+                    paragraph.pieces.append(Piece(mark))
+                else:
+                    self._enter(child, paragraph, style)
+
+    def _drop(self, kind: Any, element: Any, reason: str) -> None:
+        texts = (*element.iter(qn("w:delText")), *element.iter(qn("w:t")))
+        if text := "".join(t.text or "" for t in texts):
+            self.drops.append(Drop(kind, text, reason))
+
+    def _run(self, run: Any, paragraph: WordParagraph, style: "Style") -> None:
+        properties = run.find(qn("w:rPr"))
+        if _on(properties, "w:vanish"):
+            self._drop("hidden", run, "hidden text")
+            return
+        look = self._styles.look(properties, style)
+        for child in run:
+            text = self._sign(child, paragraph)
+            if text:
+                paragraph.pieces.append(Piece(text, *look))
+
+    def _sign(self, child: Any, paragraph: WordParagraph) -> str:
+        """What a part of a run prints; notes and text boxes are hung on the paragraph."""
+        tag = child.tag
+        if tag == qn("w:fldChar"):
+            return self._field_sign(child)
+        if self._field and self._field[-1] == "begin":
+            return ""  # The instruction of a field, not what it shows.
+        if tag == qn("w:t"):
+            return child.text or ""
+        if tag in (qn("w:tab"), qn("w:ptab")):
+            return "\t"
+        if tag in (qn("w:br"), qn("w:cr")):
+            return "" if child.get(qn("w:type")) in ("page", "column") else "\n"
+        if tag == qn("w:noBreakHyphen"):
+            return "\N{NON-BREAKING HYPHEN}"
+        if tag == qn("w:sym"):
+            code = int(child.get(qn("w:char"), "0"), 16)
+            return _SYMBOLS.get(code & 0xFF, "") if code >= 0xF000 else chr(code)
+        if tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
+            kind = "footnote" if tag == qn("w:footnoteReference") else "endnote"
+            id_ = child.get(qn("w:id"), "")
+            paragraph.notes.append((kind, id_))
+            return f"[^{self._labels.label(kind, id_)}]"
+        if tag in (qn("w:drawing"), qn("w:pict"), qn("w:object"), _CHOICE):
+            return self._picture(child, paragraph)
+        return ""
+
+    def _field_sign(self, child: Any) -> str:
+        kind = child.get(qn("w:fldCharType"))
+        if kind == "begin":
+            self._field.append("begin")
+            return _form_value(child)
+        if kind == "separate" and self._field:
+            self._field[-1] = "separate"
+        elif kind == "end" and self._field:
+            self._field.pop()
+        return ""
+
+    def _picture(self, element: Any, paragraph: WordParagraph) -> str:
+        boxes = [box for box in element.iter(qn("w:txbxContent")) if not _in_fallback(box, element)]
+        paragraph.boxes += boxes
+        if boxes:
+            return ""
+        described = next((d for d in element.iter() if d.tag.endswith("}docPr")), None)
+        words = described.get("descr") or described.get("title") if described is not None else ""
+        return f"![{' '.join(words.split())}](picture)" if words else ""
+
+
+_SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0xD8: "➢"}
+"""Signs of Symbol and Wingdings that documents of this kind use, by their codes."""
+
+
+def _in_fallback(box: Any, top: Any) -> bool:
+    at = box.getparent()
+    while at is not None and at is not top:
+        if at.tag == _FALLBACK:
+            return True
+        at = at.getparent()
+    return False
+
+
+def _checkbox(control: Any) -> str:
+    for element in control.iter():
+        if element.tag.endswith("}checkbox"):
+            checked = next((e for e in element if e.tag.endswith("}checked")), None)
+            value = next(iter(checked.attrib.values()), "") if checked is not None else ""
+            return _CHECKED.get(value, "☐")
+    return ""
+
+
+def _form_value(begin: Any) -> str:
+    """What an old form field shows that has no result in the text: a box, a list's choice."""
+    data = begin.find(qn("w:ffData"))
+    if data is None:
+        return ""
+    box = data.find(qn("w:checkBox"))
+    if box is not None:
+        for name in ("w:checked", "w:default"):
+            checked = box.find(qn(name))
+            if checked is not None:
+                return "☐" if checked.get(qn("w:val")) in ("0", "false") else "☒"
+        return "☐"
+    choices = data.find(qn("w:ddList"))
+    if choices is not None:
+        chosen = choices.find(qn("w:result"))
+        at = int(chosen.get(qn("w:val"), "0")) if chosen is not None else 0
+        entries = [e.get(qn("w:val"), "") for e in choices.findall(qn("w:listEntry"))]
+        return entries[at] if at < len(entries) else ""
+    return ""
+
+
+def _on(properties: Any | None, name: str) -> bool:
+    found = properties.find(qn(name)) if properties is not None else None
+    return found is not None and found.get(qn("w:val")) not in ("0", "false", "off", "none")
+
+
+_Look = tuple[bool, bool, bool, float | None]
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style of paragraphs, with what it has from those that it is based on."""
+
+    id: str
+    name: str
+    outline: int | None
+    bold: bool
+    italic: bool
+    underlined: bool
+    size: float | None
+    list_id: str | None
+    depth: int
+    based: bool
+    """Whether its outline level is that of the style on which it is based."""
+
+
+class Styles:
+    """The styles of a document by their ids."""
+
+    def __init__(self, root: Any | None) -> None:
+        """Take the root element of the styles part."""
+        self._elements: dict[str, Any] = {}
+        self._default = ""
+        self._read: dict[str, Style] = {}
+        for element in root.findall(qn("w:style")) if root is not None else ():
+            self._elements[element.get(qn("w:styleId"), "")] = element
+            if element.get(qn("w:type")) == "paragraph" and element.get(qn("w:default")) == "1":
+                self._default = element.get(qn("w:styleId"), "")
+
+    def of(self, properties: Any | None) -> Style:
+        """The style that a paragraph's properties name, or the default one."""
+        named = properties.find(qn("w:pStyle")) if properties is not None else None
+        return self._style(named.get(qn("w:val"), "") if named is not None else self._default)
+
+    def outline(self, properties: Any | None, style: Style) -> int | None:
+        """The level in the outline that a paragraph or its style says; from 0."""
+        own = properties.find(qn("w:outlineLvl")) if properties is not None else None
+        level = int(own.get(qn("w:val"), "9")) if own is not None else style.outline
+        return level if level is not None and level < 9 else None
+
+    def numbered(self, properties: Any | None) -> tuple[str, int] | None:
+        """The list and the level, from 0, that a paragraph or its style says."""
+        style = self.of(properties)
+        own = properties.find(qn("w:numPr")) if properties is not None else None
+        if own is not None:
+            list_id, depth = _numbering_of(own)
+            list_id = list_id if list_id is not None else style.list_id
+            return None if list_id in (None, "0") else (list_id or "", depth or 0)
+        return (style.list_id, style.depth) if style.list_id not in (None, "0") else None
+
+    def look(self, properties: Any | None, style: Style) -> _Look:
+        """Bold, italic, underlined and size of a run in a paragraph of a style."""
+
+        def said(name: str, otherwise: bool) -> bool:
+            there = properties is not None and properties.find(qn(name)) is not None
+            return _on(properties, name) if there else otherwise
+
+        size = properties.find(qn("w:sz")) if properties is not None else None
+        points = int(size.get(qn("w:val"), "0")) / 2 if size is not None else style.size
+        return (
+            said("w:b", style.bold),
+            said("w:i", style.italic),
+            said("w:u", style.underlined),
+            points,
+        )
+
+    def _style(self, id_: str, depth: int = 0) -> Style:
+        if id_ in self._read:
+            return self._read[id_]
+        element = self._elements.get(id_)
+        if element is None or depth > 20:
+            return Style(id_, id_, None, False, False, False, None, None, 0, based=False)
+        based = element.find(qn("w:basedOn"))
+        base = self._style(based.get(qn("w:val"), ""), depth + 1) if based is not None else None
+        name = element.find(qn("w:name"))
+        run, own = element.find(qn("w:rPr")), element.find(qn("w:pPr"))
+        bold, italic, underlined, size = self.look(run, base or _PLAIN)
+        outline = own.find(qn("w:outlineLvl")) if own is not None else None
+        list_id, level = base.list_id if base else None, base.depth if base else 0
+        if own is not None and (numbered := own.find(qn("w:numPr"))) is not None:
+            named, at = _numbering_of(numbered)
+            list_id, level = named or list_id, at if at is not None else level
+        said = int(outline.get(qn("w:val"), "9")) if outline is not None else None
+        made = Style(
+            id_,
+            name.get(qn("w:val"), id_) if name is not None else id_,
+            said if said is not None else base.outline if base else None,
+            bold,
+            italic,
+            underlined,
+            size,
+            list_id,
+            level,
+            based=said is None and base is not None and base.outline is not None,
+        )
+        self._read[id_] = made
+        return made
+
+
+_PLAIN = Style("", "", None, False, False, False, None, None, 0, based=False)
+
+
+def _numbering_of(element: Any) -> tuple[str | None, int | None]:
+    list_id, depth = element.find(qn("w:numId")), element.find(qn("w:ilvl"))
+    level = depth.get(qn("w:val"), "0") if depth is not None else None
+    return (
+        list_id.get(qn("w:val")) if list_id is not None else None,
+        int(level) if level is not None and level.isdigit() else None,
+    )
+
+
+class NoteLabels:
+    """The labels of notes, as they print: footnotes in figures, endnotes in Roman figures."""
+
+    def __init__(self) -> None:
+        """Begin with no note called."""
+        self._labels: dict[tuple[str, str], str] = {}
+        self._counts = {"footnote": 0, "endnote": 0}
+
+    def label(self, kind: str, id_: str) -> str:
+        """The label of a note; a new one the first time that it is called."""
+        key = (kind, id_)
+        if key not in self._labels:
+            self._counts[kind] += 1
+            number = self._counts[kind]
+            self._labels[key] = str(number) if kind == "footnote" else roman(number)
+        return self._labels[key]
+
+
+def blocks_of(container: Any) -> Iterator[Any]:
+    """The paragraphs and tables of a body, a cell or a text box, those of controls among them."""
+    for child in container:
+        if child.tag in (qn("w:p"), qn("w:tbl")):
+            yield child
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")):
+            yield from blocks_of(child)

@@ -1,0 +1,132 @@
+"""The main part of a saved page: what it is about, without what the site puts on every page."""
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from consultations.model.transcript import Drop
+
+_MAIN = (
+    "main",
+    "[role=main]",
+    "article",
+    "[itemprop=articleBody]",
+    "#content",
+    "#main",
+    ".content",
+)
+"""Where the main part of a page is, in the order in which to look."""
+_NEVER = "script, style, noscript, template, svg, math, iframe, object, embed, link, meta, head"
+"""Elements that hold no words of the page's own."""
+_FURNITURE = (
+    "nav, footer, aside, form, button, dialog, select, "
+    "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
+    "[hidden], [aria-hidden=true]"
+)
+_NAMED = re.compile(
+    r"""(?:^|[\s_-])(?:
+        nav(?:igation|bar)?   # <div id="navigation">
+      | bread-?crumbs?
+      | (?:side|tool)-?bar
+      | (?:skip|back)-?(?:link|to-?(?:top|content))s?
+      | cookies?(?:-banner)?
+      | (?:social|share|sharing)(?:-links?)?
+      | pagination | pager
+      | related(?:-(?:content|links|navigation))?
+      | menu
+      | feedback(?:-form)?
+    )(?:$|[\s_-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINKED = 0.6
+"""An element that its name calls furniture is some where links make up this part of its words."""
+_LABEL_LENGTH = 6
+"""Code points of what calls a note, at most."""
+_SHORT = 40
+_LEAST_SHARE = 0.3
+"""A main part that holds less of the page's words than this is not the main part."""
+
+
+def main_part(soup: BeautifulSoup) -> tuple[Tag, list[Drop]]:
+    """The element of the main part, emptied of furniture, and what was left out."""
+    for element in soup.select(_NEVER):
+        element.decompose()
+    body = soup.body or soup
+    whole = len(body.get_text())
+    chosen: Tag = body
+    for selector in _MAIN:
+        found = soup.select(selector)
+        if found:
+            largest = max(found, key=lambda e: len(e.get_text()))
+            if len(largest.get_text()) >= _LEAST_SHARE * whole:
+                chosen = largest
+                break
+    if chosen is not body:
+        _take_in_notes(chosen, body)
+    drops = [] if chosen is body else list(_around(chosen, body))
+    for element in list(_furniture(chosen)):
+        if not element.decomposed:
+            drops += _dropped(element)
+            element.decompose()
+    return chosen, drops
+
+
+def _take_in_notes(chosen: Tag, body: Tag) -> None:
+    """Put what notes stand beside the main part at its end: the links in it lead to them."""
+    places = {
+        str(link["href"])[1:]
+        for link in chosen.find_all("a", href=re.compile(r"^#."))
+        if len(link.get_text().strip()) <= _LABEL_LENGTH
+    }
+    at = chosen
+    while at is not body and at.parent is not None:
+        for other in at.parent.find_all(True, recursive=False):
+            if other is not at:
+                named = {
+                    str(e.get("id") or e.get("name") or "") for e in (other, *other.find_all(True))
+                }
+                if len(named & places) > 1 or (named & places and _is_notes(other)):
+                    chosen.append(other.extract())
+        at = at.parent
+
+
+def _is_notes(element: Tag) -> bool:
+    return bool(re.search(r"foot-?note|end-?note", f"{element.get('id')} {element.get('class')}"))
+
+
+def _around(chosen: Tag, body: Tag) -> Iterator[Drop]:
+    """What stands on the page beside its main part."""
+    at = chosen
+    while at is not body and at.parent is not None:
+        for other in at.parent.children:
+            if isinstance(other, Tag) and other is not at:
+                yield from _dropped(other)
+            elif type(other) is NavigableString and (words := " ".join(other.split())):
+                yield Drop("furniture", words, "stands beside the page's main part")
+        at = at.parent
+
+
+def _furniture(chosen: Tag) -> Iterator[Tag]:
+    yield from chosen.select(_FURNITURE)
+    if chosen.name == "body":
+        yield from chosen.find_all("header", recursive=False)
+    for element in chosen.find_all(True):
+        names = " ".join([*(element.get("class") or ()), str(element.get("id") or "")])
+        if _NAMED.search(names) and _is_links(element):
+            yield element
+
+
+def _is_links(element: Tag) -> bool:
+    """Whether links make up most of the words of an element, or it has hardly any."""
+    text = " ".join(element.get_text(" ").split())
+    linked = sum(len(" ".join(a.get_text(" ").split())) for a in element.find_all("a"))
+    return len(text) <= _SHORT or linked >= _LINKED * len(text)
+
+
+def _dropped(element: Tag) -> Iterator[Drop]:
+    if text := " ".join(element.get_text(" ").split()):
+        yield Drop(
+            "furniture", text, f"stands in the page's <{element.name}>, beside its main part"
+        )

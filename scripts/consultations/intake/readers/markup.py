@@ -1,0 +1,44 @@
+"""Markdown as readers write it: the few forms that the rules read back."""
+
+import re
+from collections.abc import Sequence
+
+_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+
+
+def emphasised(text: str, *, bold: bool, italic: bool) -> str:
+    """Words with the marks of Markdown round them, blanks at their edges outside the marks.
+
+    Words that hold an asterisk stay as they are: marks beside it would be read as others.
+    """
+    match = _EDGES.fullmatch(text)
+    before, words, after = match.groups() if match else ("", text, "")
+    mark = "**" if bold else "*" if italic else ""
+    if not mark or not any(c.isalnum() for c in words) or "*" in words:
+        return text
+    return f"{before}{mark}{words}{mark}{after}"
+
+
+def flat(text: str) -> str:
+    """Text on one line, as a cell of a table may have it."""
+    return " ".join(text.split()).replace("|", r"\|")
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """A table of cells, its first row the header; empty where no cell has words."""
+    kept = [[flat(cell) for cell in row] for row in rows]
+    kept = [row for row in kept if any(row)]
+    if not kept:
+        return ""
+    width = max(len(row) for row in kept)
+    padded = [row + [""] * (width - len(row)) for row in kept]
+    written = [f"| {' | '.join(row)} |" for row in padded]
+    written.insert(1, "|" + " --- |" * width)
+    return "\n".join(written)
+
+
+def note(label: str, paragraphs: Sequence[str]) -> str:
+    """A note's body; its further paragraphs and lines stand further in."""
+    body = "\n\n".join(paragraphs)
+    first, *rest = body.split("\n")
+    return "\n".join([f"[^{label}]: {first}", *(f"    {line}" if line else "" for line in rest)])

@@ -1,0 +1,185 @@
+"""The blocks of a page: what stands together, and what sort of thing it is."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from consultations.intake.readers.pdf.glyphs import Glyph, PdfPage
+from consultations.intake.readers.pdf.lines import TypeLine, TypeRun, lines_of
+from consultations.intake.readers.pdf.tags import TagElement
+
+BlockKind = Literal[
+    "heading", "paragraph", "item", "note", "table", "quotation", "contents", "picture"
+]
+
+BULLETS = "•●▪■◦○‣⁃∙·–—-➢➤✓✔\uf0b7\uf0a7\uf0d8\uf02d"
+"""Signs that begin an item of a list; the last four are those of Symbol and Wingdings."""
+
+_BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\s))\s*")
+_HEADING = re.compile(r"H([1-6])?$|Title$")
+
+
+@dataclass
+class PdfBlock:
+    """Lines that belong together, on one page or over the end of some."""
+
+    kind: BlockKind
+    lines: list[TypeLine]
+    page: int
+    """Index of the page on which it begins."""
+    level: int | None = None
+    """Of a heading whose depth the file states, from 1."""
+    depth: int = 1
+    """Of an item."""
+    bulleted: bool = False
+    """Whether a bullet stood before it, which is not among its lines."""
+    begun_before: bool = False
+    goes_on: bool = False
+    cells: list[list[list[TypeLine]]] = field(default_factory=list)
+    """Of a table: lines by row and cell."""
+    alternative: str = ""
+    """Of a picture: what stands for it."""
+
+    @property
+    def text(self) -> str:
+        """Its words, a blank between two lines."""
+        return " ".join(line.text for line in self.lines)
+
+
+def without_bullet(lines: list[TypeLine]) -> tuple[list[TypeLine], bool]:
+    """Lines without the bullet with which the first of them begins, and whether there was one."""
+    if not lines:
+        return lines, False
+    first, *rest = lines
+    sign = _BULLET.match(first.text)
+    if not sign:
+        return lines, False
+    left = sign.end()
+    runs: list[TypeRun] = []
+    for run in first.runs:
+        cut = min(left, len(run.text))
+        left -= cut
+        if run.text[cut:]:
+            runs.append(
+                TypeRun(
+                    run.text[cut:].lstrip() if not runs else run.text[cut:], run.style, run.raised
+                )
+            )
+    if not runs:
+        return rest, True
+    return [TypeLine(tuple(runs), first.left, first.right, first.base, first.size), *rest], True
+
+
+def tagged_blocks(
+    page: PdfPage, elements: Sequence[TagElement]
+) -> tuple[list[PdfBlock], list[TypeLine]]:
+    """The blocks that the tags of a page state, and the lines that no tag speaks of."""
+    by_mark: dict[int, list[list[Glyph]]] = defaultdict(list)
+    for run in page.runs:
+        parts: dict[int, list[Glyph]] = {}
+        for glyph in run:
+            parts.setdefault(glyph.mark, []).append(glyph)
+        for mark, glyphs in parts.items():
+            by_mark[mark].append(glyphs)
+    stated = {id_ for element in elements for id_ in element.ids}
+    untagged = [run for mark, runs in by_mark.items() if mark not in stated for run in runs]
+    found: list[PdfBlock] = []
+    seen = _Cursor()
+    for element in elements:
+        lines = lines_of(run for id_ in element.ids for run in by_mark.get(id_, ()))
+        if lines or element.kind == "Figure":
+            _add(found, element, lines, page.number - 1, seen)
+    return found, lines_of(untagged, widest_gap=1.8)
+
+
+@dataclass
+class _Cursor:
+    """The table, row, cell and item to which the last element belonged."""
+
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    item: int | None = None
+
+
+def _add(
+    found: list[PdfBlock], element: TagElement, lines: list[TypeLine], page: int, seen: _Cursor
+) -> None:
+    if element.table is not None:
+        _add_cell(found, element, lines, page, seen)
+        return
+    if element.kind == "Figure":
+        found.append(PdfBlock("picture", lines, page, alternative=element.alternative))
+        return
+    block = _block(element, lines, page)
+    if block.kind == "item" and element.item is not None and element.item == seen.item:
+        before = found[-1]
+        if not before.lines or element.kind == "LBody" or len(before.text) < _LONGEST_LABEL:
+            before.lines += block.lines
+            before.goes_on = block.goes_on
+            return
+    seen.item = element.item
+    found.append(block)
+
+
+_LONGEST_LABEL = 8
+
+
+def _block(element: TagElement, lines: list[TypeLine], page: int) -> PdfBlock:
+    around = (*element.within, element.kind)
+    heading = _HEADING.match(element.kind)
+    kind: BlockKind = "paragraph"
+    level = None
+    if heading:
+        kind = "heading"
+        level = int(heading[1]) if heading[1] else None
+    elif "Note" in around or "FENote" in around:
+        kind = "note"
+    elif "TOC" in around or "TOCI" in around:
+        kind = "contents"
+    elif "LI" in around:
+        kind = "item"
+    elif "BlockQuote" in around:
+        kind = "quotation"
+    bulleted = False
+    if kind == "item":
+        lines, bulleted = without_bullet(lines)
+    return PdfBlock(
+        kind,
+        lines,
+        page,
+        level=level,
+        depth=max(1, around.count("L")),
+        bulleted=bulleted,
+        begun_before=element.begun_before,
+        goes_on=element.goes_on,
+    )
+
+
+def _add_cell(
+    found: list[PdfBlock], element: TagElement, lines: list[TypeLine], page: int, seen: _Cursor
+) -> None:
+    if element.table != seen.table or not found or found[-1].kind != "table":
+        found.append(PdfBlock("table", [], page))
+        seen.row = seen.cell = None
+    seen.table = element.table
+    table = found[-1]
+    if element.row != seen.row or not table.cells:
+        table.cells.append([])
+        seen.row, seen.cell = element.row, None
+    if element.cell != seen.cell or not table.cells[-1]:
+        table.cells[-1].append([])
+        seen.cell = element.cell
+    table.cells[-1][-1] += lines
+    table.lines += lines
+
+
+def untagged_share(pages: Iterable[tuple[Sequence[PdfBlock], Sequence[TypeLine]]]) -> float:
+    """Which part of the letters of some pages no tag speaks of."""
+    tagged = untagged = 0
+    for blocks, lines in pages:
+        tagged += sum(len(block.text) for block in blocks)
+        untagged += sum(len(line.text) for line in lines)
+    return untagged / (tagged + untagged or 1)

@@ -1,0 +1,207 @@
+"""Which blocks are headings, and how deep: by the tags, the outline, the numbers or the type."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.contents import ListedHeading, bare
+from consultations.intake.readers.pdf.glyphs import OutlineEntry
+
+_LONGEST = 220
+"""In code points; what is longer is no heading, however it is set."""
+_MOST_LINES = 4
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
+_CONTENTS_ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+$|\t\s*\d+$|\.{3,}")
+_SENTENCE_END = re.compile(r"[.;,:]$")
+_INDENT = 8.0
+"""In points: entries of a list of contents whose indents differ by less are of one depth."""
+_DEEPEST_LISTED = 4
+_SISTERS = 3
+"""So many headings of one look make a block of that look a heading."""
+
+_Look = tuple[float, bool, bool, bool, int]
+"""Size, bold, italic, capitals and colour."""
+
+
+def with_headings(
+    blocks: Sequence[PdfBlock],
+    outline: Sequence[OutlineEntry],
+    listed: Sequence[ListedHeading],
+) -> Sequence[PdfBlock]:
+    """The blocks, of which headings are told and have their level; 1 is the document's title.
+
+    Where the file's tags state headings they are taken, with the depths that they state, and so
+    are blocks that look as they do. Else a block is one where the outline or the list of contents
+    names it, or where it is set larger, bolder or in another colour than the text and does not end
+    like a sentence. Depths then follow the outline, numbers such as 2.3, and the order of sizes.
+
+    Args:
+        blocks: of the whole document, in reading order.
+        outline: the file's own.
+        listed: entries of the list of contents.
+    """
+    stated = [block for block in blocks if block.kind == "heading" and block.text.strip()]
+    if stated:
+        _shift(stated)
+        _with_sisters(blocks, stated)
+        return blocks
+    named = _named(blocks, outline)
+    named |= _listed(blocks, listed)
+    body = _look_of_body(blocks)
+    found = [
+        block
+        for n, block in enumerate(blocks)
+        if id(block) in named or _looks_like_heading(block, body, blocks[n + 1 : n + 2])
+    ]
+    for block in found:
+        block.kind = "heading"
+    _give_levels(found, named)
+    return blocks
+
+
+def _shift(stated: Sequence[PdfBlock]) -> None:
+    """Let level 1 be the title's alone."""
+    top = min(block.level or 1 for block in stated)
+    first, *others = stated
+    largest = max((line.size for block in others for line in block.lines), default=0.0)
+    is_title = (first.level or 1) == top and (
+        all((block.level or 1) > top for block in others)
+        or min(line.size for line in first.lines) > largest + 0.5
+    )
+    several = any((block.level or 1) == top for block in others)
+    for block in stated:
+        block.level = min(6, (block.level or 1) - top + (1 if is_title and not several else 2))
+    if is_title:
+        first.level = 1
+
+
+def _with_sisters(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> None:
+    """Make headings of blocks that no tag calls so, but that look as headings alone do."""
+    levels: dict[_Look, Counter[int]] = defaultdict(Counter)
+    for block in stated:
+        levels[_look(block)][block.level or 2] += 1
+    plain: Counter[_Look] = Counter(
+        _look(block) for block in blocks if block.kind in ("paragraph", "item")
+    )
+    for block in blocks:
+        look = _look(block)
+        level, count = (levels[look].most_common(1) or [(2, 0)])[0] if look in levels else (2, 0)
+        if (
+            block.kind == "paragraph"
+            and count >= _SISTERS
+            and count >= plain[look]
+            and len(block.text) <= _LONGEST
+            and not _SENTENCE_END.search(block.text)
+        ):
+            block.kind, block.level = "heading", level
+
+
+def _named(blocks: Sequence[PdfBlock], outline: Sequence[OutlineEntry]) -> dict[int, int]:
+    """Depths by the identity of the blocks whose words the outline has, in its order."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for entry in outline:
+        wanted[bare(entry.title)].append(entry.depth)
+    found: dict[int, int] = {}
+    for block in blocks:
+        depths = wanted.get(bare(block.text))
+        if depths and block.kind in ("paragraph", "item") and len(block.lines) <= _MOST_LINES:
+            found[id(block)] = depths.pop(0)
+    return found if len(found) * 2 >= len(outline) else {}
+
+
+def _listed(blocks: Sequence[PdfBlock], listed: Sequence[ListedHeading]) -> dict[int, int]:
+    """Depths by the identity of the blocks that the list of contents names, by its indents."""
+    indents = sorted({round(entry.left / _INDENT) for entry in listed})
+    depths = {bare(e.text): indents.index(round(e.left / _INDENT)) + 1 for e in listed}
+    return {
+        id(block): min(depths[words], _DEEPEST_LISTED)
+        for block in blocks
+        if block.kind in ("paragraph", "item") and (words := bare(block.text)) in depths
+    }
+
+
+def _look(block: PdfBlock) -> _Look:
+    styles: Counter[tuple[float, bool, bool, int]] = Counter()
+    for line in block.lines:
+        for run in line.runs:
+            if not run.raised:
+                s = run.style
+                styles[round(s.size * 2) / 2, s.bold, s.italic, s.colour] += len(run.text)
+    if not styles:
+        return 0.0, False, False, False, 0
+    size, bold, italic, colour = styles.most_common(1)[0][0]
+    return size, bold, italic, block.text.isupper(), colour
+
+
+def _look_of_body(blocks: Sequence[PdfBlock]) -> _Look:
+    looks: Counter[_Look] = Counter()
+    for block in blocks:
+        if block.kind in ("paragraph", "item"):
+            looks[_look(block)] += len(block.text)
+    return looks.most_common(1)[0][0] if looks else (0.0, False, False, False, 0)
+
+
+def _looks_like_heading(block: PdfBlock, body: _Look, following: Sequence[PdfBlock]) -> bool:
+    text = block.text.strip()
+    if (
+        block.kind not in ("paragraph", "item")
+        or block.bulleted
+        or not any(c.isalpha() for c in text)
+        or len(text) > _LONGEST
+        or len(block.lines) > _MOST_LINES
+        or _SENTENCE_END.search(text)
+        or _CONTENTS_ENTRY.search(text)
+        or text[:1].islower()
+    ):
+        return False
+    size, bold, italic, capitals, colour = _look(block)
+    if size < body[0] - 0.4:
+        return False
+    whole = all(
+        run.style.bold == bold for line in block.lines for run in line.runs if run.text.strip()
+    )
+    larger = size >= body[0] + 0.9
+    heavier = bold and not body[1] and whole
+    other = colour != body[4] and not italic and whole and bool(following)
+    shouted = capitals and not body[3] and len(text.split()) > 1 and len(block.lines) <= 2
+    slanted = italic and not body[2] and whole and len(block.lines) == 1 and bool(following)
+    return larger or heavier or shouted or (other and len(block.lines) == 1) or slanted
+
+
+def _give_levels(found: Sequence[PdfBlock], named: dict[int, int]) -> None:
+    """A level for each heading: what the outline says, else what those that look alike have."""
+    by_look: dict[_Look, Counter[int]] = defaultdict(Counter)
+    numbered: dict[_Look, Counter[int]] = defaultdict(Counter)
+    for block in found:
+        look = _look(block)
+        if id(block) in named:
+            by_look[look][named[id(block)] + 1] += 1
+        if number := _NUMBER.match(block.text):
+            numbered[look][number[1].count(".") + 2] += 1
+    order = sorted({_look(block) for block in found}, key=_weight)
+    top = order[0] if order else None
+    title_alone = top is not None and sum(_look(b) == top for b in found) <= 2
+    for block in found:
+        look = _look(block)
+        number = _NUMBER.match(block.text)
+        if id(block) in named:
+            block.level = min(6, named[id(block)] + 1)
+        elif number and len(numbered[look]) > 1:
+            block.level = min(6, number[1].count(".") + 2)
+        elif by_look[look]:
+            block.level = min(6, by_look[look].most_common(1)[0][0])
+        elif numbered[look]:
+            block.level = min(6, numbered[look].most_common(1)[0][0])
+        else:
+            block.level = min(6, order.index(look) + (1 if title_alone else 2))
+    # No heading is more than one deeper than the heading before it.
+    deepest = 1
+    for block in found:
+        block.level = min(block.level or 2, deepest + 1)
+        deepest = block.level
+
+
+def _weight(look: _Look) -> tuple[float, bool, bool, bool]:
+    size, bold, italic, capitals, _ = look
+    return -size, not capitals, not bold, italic

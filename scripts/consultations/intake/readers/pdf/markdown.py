@@ -1,0 +1,136 @@
+"""Blocks to Markdown: the transcript, with the places where pages begin."""
+
+from collections.abc import Iterator, Sequence
+
+from consultations.intake.readers import markup
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.lines import TypeLine, TypeRun
+from consultations.intake.readers.pdf.notes import PdfNote, Uncalled, labels_called
+from consultations.model.transcript import PageStart
+
+
+class TranscriptWriter:
+    """Writes blocks in reading order and keeps where each page begins."""
+
+    def __init__(self, labels: Sequence[str], notes: Sequence[PdfNote]) -> None:
+        """Take the labels of the pages, and the notes that blocks may call."""
+        self._labels = labels
+        self._notes = Uncalled(notes)
+        self._parts: list[str] = []
+        self._length = 0
+        self._pages: list[PageStart] = []
+        self.uncalled: list[PdfNote] = []
+        """Notes that no sign in the text calls."""
+
+    def write(self, block: PdfBlock) -> None:
+        """Write a block, and after it the notes that it calls."""
+        for note in self._notes.left(block.page - 1):
+            self.uncalled.append(note)
+            self._note(note)
+        self._begin_page(block.page)
+        called: list[PdfNote] = []
+        text = self._text(block, called)
+        if text:
+            self._put(text)
+        for note in called:
+            self._note(note)
+
+    def finish(self) -> tuple[str, tuple[PageStart, ...]]:
+        """The transcript, and the places of its pages."""
+        for note in self._notes.left(len(self._labels) + 1):
+            self.uncalled.append(note)
+            self._note(note)
+        return "".join(self._parts), tuple(self._pages)
+
+    def _begin_page(self, page: int) -> None:
+        while len(self._pages) <= page:
+            self._pages.append(PageStart(self._labels[len(self._pages)], self._length))
+
+    def _put(self, text: str) -> None:
+        self._parts.append(f"{text}\n\n")
+        self._length += len(text) + 2
+
+    def _note(self, note: PdfNote) -> None:
+        paragraphs = [
+            "\n".join(_line(line.runs, emphasis=True) for line in lines)
+            for lines in note.paragraphs
+        ]
+        self._put(markup.note(note.label, paragraphs))
+
+    def _text(self, block: PdfBlock, called: list[PdfNote]) -> str:
+        if block.kind == "picture":
+            return f"![{markup.flat(block.alternative)}](picture)" if block.alternative else ""
+        if block.kind == "table":
+            return markup.table(
+                [
+                    [" ".join(self._line(line, block, called) for line in cell) for cell in row]
+                    for row in block.cells
+                ]
+            )
+        emphasis = block.kind != "heading" and not _one_style(block.lines)
+        lines = [self._line(line, block, called, emphasis=emphasis) for line in block.lines]
+        lines = [line for line in lines if line.strip()]
+        if block.kind == "heading":
+            return f"{'#' * (block.level or 2)} {' '.join(lines)}" if lines else ""
+        if block.kind == "item":
+            mark = "- " if block.bulleted else ""
+            indent = "    " * (block.depth - 1)
+            return indent + mark + f"\n{indent}{' ' * len(mark)}".join(lines) if lines else ""
+        if block.kind == "quotation":
+            return "\n".join(f"> {line}" for line in lines)
+        return "\n".join(lines)
+
+    def _line(
+        self, line: TypeLine, block: PdfBlock, called: list[PdfNote], *, emphasis: bool = False
+    ) -> str:
+        runs: list[TypeRun] = []
+        for run in line.runs:
+            labels = labels_called(run.text) if run.raised else []
+            if not labels:
+                runs.append(run)
+                continue
+            found = [(label, self._notes.take(label, block.page)) for label in labels]
+            if runs and any(note for _, note in found):
+                # A marker stands right after its word, however far apart they are drawn.
+                last = runs[-1]
+                runs[-1] = TypeRun(last.text.rstrip(), last.style, last.raised)
+            called += [note for _, note in found if note]
+            marks = "".join(
+                f"[^{label}]" if note else f"<sup>{label}</sup>" for label, note in found
+            )
+            blank = " " if run.text.endswith(" ") else ""
+            runs.append(TypeRun(marks + blank, run.style, raised=True))
+        return _line(runs, emphasis=emphasis)
+
+
+def _line(runs: Sequence[TypeRun], *, emphasis: bool) -> str:
+    if not emphasis:
+        return "".join(run.text for run in runs).strip()
+    return "".join(_emphasised(runs)).strip()
+
+
+def _emphasised(runs: Sequence[TypeRun]) -> Iterator[str]:
+    """The words of a line, with the marks of Markdown round what is bold or italic."""
+    at = 0
+    while at < len(runs):
+        style = runs[at].style
+        end = at + 1
+        while (
+            end < len(runs)
+            and not runs[end].raised
+            and not runs[at].raised
+            and (runs[end].style.bold, runs[end].style.italic) == (style.bold, style.italic)
+        ):
+            end += 1
+        text = "".join(run.text for run in runs[at:end])
+        marked = runs[at].raised
+        bold, italic = style.bold and not marked, style.italic and not marked
+        yield markup.emphasised(text, bold=bold, italic=italic)
+        at = end
+
+
+def _one_style(lines: Sequence[TypeLine]) -> bool:
+    """Whether all words are set in one style, so that none stands out."""
+    return len(
+        {(run.style.bold, run.style.italic) for line in lines for run in line.runs}
+    ) <= 1 and not any(run.style.bold for line in lines for run in line.runs)

@@ -1,0 +1,127 @@
+"""Notes: the bodies that stand at the foot of pages, and the raised signs that call them."""
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.lines import TypeLine, TypeRun
+
+_LABEL = re.compile(r"\s*(\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
+_SMALL = 0.97
+"""Notes are set in less than this part of the text's size."""
+_CALLS = re.compile(r"\s*((?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)\s*")
+
+
+@dataclass
+class PdfNote:
+    """A note: its label as printed, and the paragraphs of its body."""
+
+    label: str
+    page: int
+    """Index of the page at whose foot it begins."""
+    paragraphs: list[list[TypeLine]] = field(default_factory=list)
+
+
+def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock], list[PdfNote]]:
+    """The blocks of the text, and the notes that stood between them.
+
+    What is tagged or set as a note and bears no label goes on with the note before it, over a
+    page's end too; where there is none before it, or it is set as large as the text, it is a
+    paragraph.
+
+    Args:
+        blocks: in reading order.
+        size: of the text's type, in points.
+    """
+    body: list[PdfBlock] = []
+    notes: list[PdfNote] = []
+    for block in blocks:
+        if block.kind != "note":
+            body.append(block)
+            continue
+        for label, lines in _labelled(block.lines):
+            if label is not None:
+                notes.append(PdfNote(label, block.page, [lines]))
+            elif notes and block.page - notes[-1].page <= 1 and lines[0].size < _SMALL * size:
+                if block.page > notes[-1].page or block.begun_before:
+                    notes[-1].paragraphs[-1] += lines
+                else:
+                    notes[-1].paragraphs.append(lines)
+            else:
+                block.kind = "paragraph"
+                body.append(block)
+    return body, notes
+
+
+def _labelled(lines: Sequence[TypeLine]) -> Iterator[tuple[str | None, list[TypeLine]]]:
+    """The notes of a block, each with its label; one block may hold several."""
+    held: list[TypeLine] = []
+    label: str | None = None
+    for n, line in enumerate(lines):
+        found = _label_of(line, first=n == 0)
+        if found:
+            if held:
+                yield label, held
+            label, rest = found
+            held = [rest] if rest.runs else []
+        else:
+            held.append(line)
+    if held or label is not None:
+        yield label, held
+
+
+def _label_of(line: TypeLine, *, first: bool) -> tuple[str, TypeLine] | None:
+    """The label with which a line begins, and the line without it."""
+    run, *others = line.runs
+    match = _LABEL.fullmatch(run.text) if run.raised else None
+    if match:
+        rest = others
+    elif first and (match := _LABEL.match(run.text)) and not match[1].isalpha():
+        text = run.text[match.end() :]
+        rest = [TypeRun(text, run.style, run.raised), *others] if text else others
+    else:
+        return None
+    if rest:
+        rest[0] = TypeRun(rest[0].text.lstrip(), rest[0].style, rest[0].raised)
+    kept = tuple(one for one in rest if one.text)
+    return match[1], TypeLine(kept, line.left, line.right, line.base, line.size)
+
+
+def labels_called(text: str) -> list[str]:
+    """The labels in a raised sign: one, or several with commas; none where it is no such sign."""
+    match = _CALLS.fullmatch(text)
+    return re.split(r"\s*[,;]\s*", match[1]) if match else []
+
+
+class Uncalled:
+    """Notes by label, in their order, each to be taken once, near the page that calls it."""
+
+    def __init__(self, notes: Sequence[PdfNote]) -> None:
+        self._waiting: dict[str, deque[PdfNote]] = defaultdict(deque)
+        for note in notes:
+            self._waiting[note.label].append(note)
+        self._all = list(notes)
+        self._taken: set[int] = set()
+
+    def has(self, label: str, page: int) -> bool:
+        """Whether a note of this label stands at the foot of a page, or of one next to it."""
+        return any(-1 <= note.page - page <= 2 for note in self._waiting[label])
+
+    def take(self, label: str, page: int) -> PdfNote | None:
+        """The note of a label that stands nearest, or None where none is left there."""
+        waiting = self._waiting[label]
+        near = [note for note in waiting if -1 <= note.page - page <= 2]
+        if not near:
+            return None
+        note = min(near, key=lambda one: (abs(one.page - page), one.page))
+        waiting.remove(note)
+        self._taken.add(id(note))
+        return note
+
+    def left(self, page: int) -> list[PdfNote]:
+        """The notes of pages before this one that nothing has called, each told once."""
+        found = [n for n in self._all if n.page < page and id(n) not in self._taken]
+        self._taken |= {id(note) for note in found}
+        return found

@@ -1,0 +1,99 @@
+"""Text in any encoding to a transcript in UTF-8: nothing is changed but its bytes."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import charset_normalizer
+
+from consultations.errors import UnreadableError
+from consultations.model.transcript import Facts, Transcript
+
+_MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
+_TOML_MATTER = re.compile(r"\A\+\+\+\n(?P<matter>.*?)\n\+\+\+\n", re.DOTALL)
+_YAML_MATTER = re.compile(r"\A---\n(?P<matter>.*?)\n---\n", re.DOTALL)
+_YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def read(path: Path) -> Transcript:
+    """The transcript of a text.
+
+    Raises:
+        UnreadableError: no encoding is found in which it is text.
+    """
+    data = path.read_bytes()
+    text, encoding = _decoded(data, path)
+    doubts: tuple[str, ...] = ()
+    if encoding not in ("utf-8", "ascii"):
+        doubts = (
+            f"the text was taken to be in {encoding}: look at its quotation marks and accents",
+        )
+    return Transcript(
+        text,
+        f"charset-normalizer {charset_normalizer.__version__}",
+        facts=_facts(text),
+        doubts=doubts,
+    )
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a text is in UTF-8, so that it needs no transcript."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return "\0" not in text
+
+
+def _decoded(data: bytes, path: Path) -> tuple[str, str]:
+    for encoding, marks in _MARKED:
+        if data.startswith(marks):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError:
+                break
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        best = charset_normalizer.from_bytes(data).best()
+        if best is None:
+            raise _no_text(path) from None
+        text, name = str(best), best.encoding
+    else:
+        name = "utf-8"
+    if "\0" in text or not text.strip():
+        raise _no_text(path)
+    return text, name
+
+
+def _no_text(path: Path) -> UnreadableError:
+    return UnreadableError(
+        "it holds no text in any encoding that is known",
+        where=str(path),
+        remedy="save it as text in UTF-8, or add the file that it was made from",
+    )
+
+
+def _facts(text: str) -> Facts:
+    """What the front matter says: proposals, however the rest of it is written."""
+    found: dict[str, Any] = {}
+    text = text.replace("\r\n", "\n")
+    if match := _TOML_MATTER.match(text):
+        try:
+            found = tomllib.loads(match["matter"])
+        except tomllib.TOMLDecodeError:
+            found = {}
+    elif match := _YAML_MATTER.match(text):
+        lines = _YAML_LINE.finditer(match["matter"])
+        found = {line["key"].casefold(): line["value"].strip("\"' ") for line in lines}
+    title = found.get("title")
+    date = _DATE.match(str(found.get("date") or ""))
+    author = found.get("author") or found.get("authors")
+    authors = (
+        tuple(map(str, author)) if isinstance(author, list) else (str(author),) if author else ()
+    )
+    return Facts(
+        title=str(title) if title else None, authors=authors, date=date[0] if date else None
+    )

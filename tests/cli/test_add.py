@@ -1,0 +1,127 @@
+"""Documents taken in by one command, whole or not at all."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from consultations import intake, pipeline
+from consultations.cli.add import add
+from consultations.errors import AddError, ConsultationsError, UnreadableError
+from consultations.settings import Project, find_project
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = """<!doctype html><html lang="en-GB"><body><nav>Home</nav><main>
+<h1>Reply to the review of bridges</h1><p>4 May 2012</p>
+<p>We thank the county for the review.<sup><a id="r1" href="#n1">1</a></sup></p>
+<p>The text may be used under the Open Government Licence v3.0.</p>
+<ol class="footnotes"><li id="n1">Minutes of May. <a href="#r1">↩</a></li></ol>
+</main></body></html>"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """An archive with authorities and without documents."""
+    shutil.copytree(ROOT / "archive" / "authority", tmp_path / "archive" / "authority")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return find_project(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(add, arguments, standalone_mode=False)
+    if isinstance(result.exception, ConsultationsError):
+        raise result.exception
+    assert result.exception is None, result.output
+    return result
+
+
+def write(name: str, content: str | bytes) -> str:
+    data = content if isinstance(content, bytes) else content.encode()
+    Path(name).write_bytes(data)
+    return name
+
+
+def test_a_saved_page_becomes_a_document(project: Project) -> None:
+    told = run(write("page.html", PAGE))
+    folder = project.archive / "reply-review-bridges-2012"
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "places.json", "record.toml", "source.html", "transcript.md",
+    ]  # fmt: skip
+    record = tomllib.loads((folder / "record.toml").read_text(encoding="utf-8"))
+    assert record["title"] == "Reply to the review of bridges"
+    assert record["date"] == "2012-05-04"
+    assert "Open Government Licence" in record["rights"]
+    assert (folder / "source.html").read_text("utf-8") == PAGE
+    edition = pipeline.read_one(project, folder.name)
+    assert [note.reference is not None for note in edition.footnotes] == [True]
+    assert "1 notes (1 called in the text)" in told.output
+    assert "left out, and recorded in places.json: 1 furniture" in told.output
+
+
+def test_plain_text_stays_the_source_and_another_encoding_gets_a_transcript(
+    project: Project,
+) -> None:
+    words = "Reply to the review\n\nThe clerk’s lamps – “all of them” – cost £5 in May 2012.\n"
+    run(write("a.txt", words), "--id", "one", "--title", "One")
+    run(write("b.txt", f"{words}More.\n".encode("cp1252")), "--id", "two", "--title", "Two")
+    assert not (project.archive / "one" / "transcript.txt").exists()
+    assert intake.read_source(project.archive, "one").text == words
+    assert (
+        "clerk’s lamps – “all of them” – cost £5" in intake.read_source(project.archive, "two").text
+    )
+
+
+def test_the_same_file_is_recognised_and_a_taken_id_refused(project: Project) -> None:
+    file = write("page.html", PAGE)
+    run(file, "--id", "reply")
+    with pytest.raises(AddError, match="here already, as `reply`"):
+        run(file, "--id", "other")
+    with pytest.raises(AddError, match="is taken"):
+        run(write("second.html", PAGE.replace("thank", "do thank")), "--id", "reply")
+    assert sorted(path.name for path in project.archive.iterdir()) == ["authority", "reply"]
+
+
+@pytest.mark.usefixtures("project")
+def test_another_version_of_a_document_is_told() -> None:
+    body = " ".join(f"word{n} of the text" for n in range(200))
+    run(write("a.txt", f"A title here\n\n{body}.\n"), "--date", "2012")
+    told = run(write("b.txt", f"A title here\n\n{body}, and more.\n"), "--date", "2013")
+    assert "another version?" in told.output
+
+
+def test_a_dry_run_writes_nothing(project: Project) -> None:
+    before = sorted(project.archive.rglob("*"))
+    told = run(write("page.html", PAGE), "--dry-run")
+    assert "Nothing was written" in told.output
+    assert sorted(project.archive.rglob("*")) == before
+
+
+def test_what_the_file_does_not_tell_is_named(project: Project) -> None:
+    with pytest.raises(AddError) as refusal:
+        run(write("a.txt", "Some words about the lamps of a bridge.\n"))
+    assert "--date" in refusal.value.remedy
+    assert [path.name for path in project.archive.iterdir()] == ["authority"]
+
+
+def test_one_that_fails_does_not_stop_the_others(project: Project) -> None:
+    good = write("page.html", PAGE)
+    bad = write("broken.pdf", b"%PDF-1.4\nnothing")
+    result = CliRunner().invoke(add, [bad, good])
+    assert result.exit_code == UnreadableError.exit_status
+    assert (project.archive / "reply-review-bridges-2012" / "record.toml").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_body_that_no_authority_has_is_left_out_and_told() -> None:
+    told = run(write("page.html", PAGE), "--organisation", "Board of Ferries")
+    assert "'Board of Ferries' was left out of the record" in told.output
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing(project: Project) -> None:
+    with pytest.raises(UnreadableError):
+        run(write("broken.pdf", b"%PDF-1.4\nnothing"), "--id", "broken", "--date", "2012")
+    assert [path.name for path in project.archive.iterdir()] == ["authority"]

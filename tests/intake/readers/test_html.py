@@ -1,0 +1,65 @@
+"""Saved pages, as `pages.toml` has them."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultations.intake.readers import html
+
+CASES = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_page(case: dict[str, Any], tmp_path: Path) -> None:
+    page = tmp_path / "source.html"
+    page.write_text(f"<!doctype html><html>{case['html']}</html>", encoding="utf-8")
+    transcript = html.read(page)
+    assert transcript.text.strip() == case["markdown"].strip()
+    assert sorted(drop.text for drop in transcript.drops) == sorted(case.get("left_out", []))
+
+
+def test_what_a_page_says_of_itself(tmp_path: Path) -> None:
+    page = tmp_path / "source.html"
+    page.write_text(
+        '<html lang="cy"><head><title>x</title><meta property="article:published_time"'
+        ' content="2012-04-05T10:00"><link rel="canonical" href="https://example.org/p"></head>'
+        "<body><h1>Of <i>lamps</i></h1><p>They burn.</p></body></html>",
+        encoding="utf-8",
+    )
+    facts = html.read(page).facts
+    assert (facts.title, facts.date, facts.language) == ("Of lamps", "2012-04-05", "cy")
+    assert facts.address == "https://example.org/p"
+
+
+TAGS = [
+    *("p", "h1", "h2", "ul", "ol", "li", "table", "tr", "td", "blockquote", "sup", "a", "div"),
+    *("main", "nav", "span", "b", "em", "br", "dl", "dt", "dd"),
+]
+
+
+@given(
+    parts=st.lists(
+        st.tuples(st.sampled_from(TAGS), st.booleans(), st.sampled_from(["", "ab ", "7"])),
+        max_size=40,
+    )
+)
+def test_any_tags_are_read_and_the_same_twice(
+    parts: list[tuple[str, bool, str]], folder: Path
+) -> None:
+    page = folder / "any.html"
+    page.write_text("".join(f"<{'/' * shut}{tag}>{text}" for tag, shut, text in parts), "utf-8")
+    once = html.read(page)
+    assert html.read(page) == once
+    # Nothing is lost: each word is in the transcript, or among what was left out.
+    letters = sum(text.count("a") for _, _, text in parts)
+    kept = once.text.count("ab") + sum(drop.text.count("ab") for drop in once.drops)
+    assert kept >= letters

@@ -1,0 +1,167 @@
+"""PDFs without tags, drawn for the test: what stands where tells what it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from consultations.errors import UnreadableError
+from consultations.intake.readers import pdf
+from consultations.model.transcript import Transcript
+
+Draw = Callable[[Canvas], None]
+LINE = "The committee has looked at the timber of every pier, and at the lamps, with care and"
+LEFT, TOP, LEADING = 72, 760, 14
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., Transcript]:
+    """The transcript of pages that functions have drawn, one each."""
+
+    def made(*pages: Draw) -> Transcript:
+        canvas = Canvas(str(tmp_path / "source.pdf"), pagesize=A4)
+        for draw in pages:
+            draw(canvas)
+            canvas.showPage()
+        canvas.save()
+        return pdf.read(tmp_path / "source.pdf")
+
+    return made
+
+
+def lines(
+    canvas: Canvas,
+    *texts: str,
+    y: int = TOP,
+    x: int = LEFT,
+    size: float = 11,
+    font: str = "Helvetica",
+) -> int:
+    """Draw lines under each other; give the place of the next one."""
+    canvas.setFont(font, size)
+    for text in texts:
+        canvas.drawString(x, y, text)
+        y -= LEADING
+    return y
+
+
+def blocks(transcript: Transcript) -> list[str]:
+    return [" ".join(block.split()) for block in transcript.text.strip().split("\n\n")]
+
+
+def test_paragraphs_end_at_gaps_and_headings_are_larger(read: Callable[..., Transcript]) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, "Of bridges", size=20, font="Helvetica-Bold")
+        y = lines(canvas, LINE, LINE, "no more.", y=y - 20)
+        y = lines(canvas, "Timber", y=y - 14, size=14, font="Helvetica-Bold")
+        lines(canvas, LINE, "so on.", y=y - 10)
+
+    assert blocks(read(page)) == [
+        "# Of bridges",
+        f"{LINE} {LINE} no more.",
+        "## Timber",
+        f"{LINE} so on.",
+    ]
+
+
+def test_a_raised_figure_calls_the_note_at_the_foot(read: Callable[..., Transcript]) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "it was painted.")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(LEFT + 76, y + LEADING + 4, "1")
+        lines(canvas, LINE, LINE, y=y - 14)
+        canvas.setFont("Helvetica", 5)
+        canvas.drawString(LEFT, 103, "1")
+        lines(canvas, "Minutes of the works committee.", x=LEFT + 6, y=100, size=8)
+
+    told = blocks(read(page))
+    assert told[0].endswith("it was painted.[^1]")
+    assert told[1] == "[^1]: Minutes of the works committee."
+    assert "[^1]" not in told[2]
+
+
+def test_running_heads_and_folios_are_left_out_and_told(read: Callable[..., Transcript]) -> None:
+    def page(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, "Report on bridges", y=810, size=9)
+            lines(canvas, f"{LINE} {number}", "ends.", y=740)
+            lines(canvas, str(number), x=300, y=30, size=9)
+
+        return draw
+
+    transcript = read(*(page(n) for n in range(1, 5)))
+    assert "Report on bridges" not in transcript.text
+    assert [drop.kind for drop in transcript.drops].count("folio") == 4
+    assert [drop.text for drop in transcript.drops].count("Report on bridges") == 4
+    assert [page.label for page in transcript.pages] == ["1", "2", "3", "4"]
+
+
+def test_a_line_that_stands_once_in_the_margin_stays(read: Callable[..., Transcript]) -> None:
+    def page(text: str) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, text, y=800)
+            lines(canvas, LINE, "ends.", y=740)
+
+        return draw
+
+    transcript = read(page("First of all"), page("And then"), page("At last"))
+    for words in ("First of all", "And then", "At last"):
+        assert words in transcript.text
+
+
+def test_a_sentence_goes_on_over_the_page(read: Callable[..., Transcript]) -> None:
+    def first(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE)
+
+    def second(canvas: Canvas) -> None:
+        lines(canvas, "found nothing amiss.")
+
+    assert blocks(read(first, second)) == [f"{LINE} {LINE} found nothing amiss."]
+
+
+def test_bullets_begin_items_and_columns_are_read_one_by_one(
+    read: Callable[..., Transcript],
+) -> None:
+    def bullets(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "these:")
+        lines(canvas, "• to paint the span", y=y - 10)
+        lines(canvas, "• to look at the piers", y=y - 10 - LEADING)
+
+    def columns(canvas: Canvas) -> None:
+        for n in range(12):
+            lines(canvas, f"Left {n} and some more words here", y=TOP - n * LEADING, size=10)
+            lines(canvas, f"Right {n} and some more words", y=TOP - n * LEADING, x=320, size=10)
+
+    told = blocks(read(bullets, columns))
+    assert told[1:3] == ["- to paint the span", "- to look at the piers"]
+    text = " ".join(told)
+    assert text.index("Left 11") < text.index("Right 0")
+
+
+def test_the_same_file_gives_the_same_transcript(read: Callable[..., Transcript]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "ends.")
+
+    assert read(page) == read(page)
+
+
+def test_what_has_no_text_or_is_damaged_is_refused(
+    read: Callable[..., Transcript], tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableError, match="a scan"):
+        read(lambda canvas: canvas.rect(100, 100, 200, 200))
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7\nnothing\n")
+    with pytest.raises(UnreadableError, match="damaged"):
+        pdf.read(broken)
+
+
+def test_an_encrypted_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "locked.pdf"
+    canvas = Canvas(str(file), encrypt="secret")
+    lines(canvas, LINE)
+    canvas.save()
+    with pytest.raises(UnreadableError, match="encrypted"):
+        pdf.read(file)
