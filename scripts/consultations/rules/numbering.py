@@ -28,6 +28,20 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_RANKS = {
+    word: rank
+    for rank, words in enumerate(
+        (
+            ("volume", "book"),
+            ("part", "annex", "appendix", "schedule"),
+            ("chapter",),
+            ("section",),
+            ("subsection", "paragraph"),
+        )
+    )
+    for word in words
+}
+"""What books are made of, from the largest to the smallest."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -45,6 +59,11 @@ class Number(NamedTuple):
     def is_worded(self) -> bool:
         """Whether a word says what is numbered, as in `Annex B`."""
         return self.form[0].isalpha() and " " in self.form
+
+    @property
+    def rank(self) -> int | None:
+        """How large a part of a book its word names, 0 for the largest; None for other words."""
+        return _RANKS.get(self.form.partition(" ")[0]) if self.is_worded else None
 
     @property
     def family(self) -> str:

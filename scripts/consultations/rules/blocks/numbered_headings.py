@@ -125,7 +125,8 @@ def _end(draft: Draft, start: int, end: int, *, is_worded: bool) -> int:
     is_text = ends_sentence(draft.text[max(start, end - 100) : end].rstrip())
     for (first, last), (after, after_end) in pairwise(printed[: _MOST_LINES + 1]):
         words, below = squeeze(draft.text[first:last]), squeeze(draft.text[after:after_end])
-        if goes_on(below) or breaks_off(words) or not below:
+        is_one = goes_on(below) or breaks_off(words) or (words.isupper() and below.isupper())
+        if is_one or not below:
             continue
         if words.endswith("?"):
             return last

@@ -5,39 +5,68 @@ at two depths; everything is flat.
 Cause: the converter guessed depth from the size of the type, page by page.
 Remedy: headings are siblings when they are of one form: numbered alike (`Section A`, `Section B`;
 `A1`, `A2`; `1.`, `2.`), set in capitals, in bold, or questions of the consultation. A heading that
-the contents list names has the depth that it has there. A form has the depth of its first heading;
-a plain heading stands one below the last that is of some form. Where the same wording comes twice
-under one heading, the second stands under the plain heading between.
+the contents list names has the depth that it has there. A form has the depth of its first heading,
+and a number stands one below the numbers between which it comes: `1.1` under `1`, both under
+`Chapter 1`, and that under `Part 1`. A plain heading stands one below the last that is of some
+form. A wording that comes again and again has one depth; it stands under plain headings where one
+that comes once stands between most of its places.
 Leaves alone: the words. The title is the only heading of depth 1.
 """
 
 from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from consultations.model.draft import Block, ContentsEntry, Draft, Emphasis, Revision
 from consultations.model.text import Interval
-from consultations.rules.heading_words import NUMBERED
+from consultations.rules import ranks
 from consultations.rules.layout import letters
+from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 
 _DEEPEST = 6
+_LARGE = 2
+"""The rank of the smallest part of a book that stands under nothing else: the chapter."""
 
 
-def _form(draft: Draft, block: Block) -> str | None:
-    """The form that a heading shares with its siblings; None for a plain one."""
-    words = draft.read(block)
-    if numbered := NUMBERED.match(words):
-        if numbered[1]:
-            return f"{numbered[1].lower()} and number"
-        return f"{'letter and ' * bool(numbered[3])}number{'.n' * numbered[5].count('.')}"
-    if draft.source.record.responds_to is not None and words.rstrip("”\"'’ ").endswith("?"):
-        return "question"
-    if block.level is not None:
-        return "marks"
-    if words.isupper() and len(words.split()) > 1:
-        return "capitals"
-    return "bold" if draft.is_bold(block) else None
+def _numbers(draft: Draft, headings: Sequence[Block]) -> dict[tuple[Interval, ...], Number]:
+    """The number of each heading that has one.
+
+    A word that is no name of a part and comes with one number only is no form: `Summer 2`.
+    """
+    found = {b.spans: n for b in headings if (n := read_number(draft.read(b))) is not None}
+    count = Counter(number.form for number in found.values())
+    return {
+        spans: number
+        for spans, number in found.items()
+        if not number.is_worded or number.rank is not None or count[number.form] > 1
+    }
+
+
+class _Contents:
+    """What the document's own contents list says of the depth of headings."""
+
+    def __init__(self, entries: tuple[ContentsEntry, ...]) -> None:
+        self._entries: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
+        for n, (entry, depth) in enumerate(zip(entries, _contents_depths(entries), strict=True)):
+            for words in {letters(entry.text), letters(_without_number(entry.text))}:
+                self._entries[words].append((n, depth))
+        self._reached = -1  # the last entry that was found
+
+    def depth(self, text: str) -> int | None:
+        """The depth that the list gives to the next heading of these words.
+
+        The number of a heading may be missing in the list, or in the text.
+        """
+        for words in (text, _without_number(text)):
+            entries = self._entries.get(letters(words))
+            while entries:
+                n, depth = entries.popleft()
+                if n > self._reached:
+                    self._reached = n
+                    return depth
+        return None
 
 
 class _Outline:
@@ -47,23 +76,40 @@ class _Outline:
         self._draft = draft
         title = next((b for b in headings if b.level == 1 and b is headings[0]), None)
         self._title_marks = _marks(draft, title) if title else 1
-        self._contents: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
-        for n, (listed, depth) in enumerate(_contents_depths(draft.contents)):
-            self._contents[listed].append((n, depth))
-        self._reached = -1  # the last entry of the contents list that was found
+        self._contents = _Contents(draft.contents)
         self._with_text_under = _with_text_under(draft)
-        plain = Counter(letters(draft.read(b)) for b in headings if _form(draft, b) is None)
-        self._repeated = {words for words, count in plain.items() if count > 1}
+        self._numbers = _numbers(draft, [b for b in headings if b is not title])
+        self._above = ranks.above(list(self._numbers.values()))
         self._forms: dict[str, int] = {}
+        self._under_others = self._wordings_under_others(headings)
         self._firm = 1  # depth of the last heading that is of some form
         self._plain = 1  # depth of the last heading that a capital begins, repeats left out
         self._siblings: set[str] = set()  # plain ones since the last of some form
 
+    def form(self, block: Block) -> str | None:
+        """The form that a heading shares with its siblings; None for a plain one."""
+        if block.spans in self._numbers:
+            return self._numbers[block.spans].form
+        words = self._draft.read(block)
+        responds = self._draft.source.record.responds_to is not None
+        if responds and words.rstrip("”\"'’ ").endswith("?"):
+            return "question"
+        if block.level is not None:
+            return "marks"
+        if words.isupper() and len(words.split()) > 1:
+            return "capitals"
+        if self._draft.is_bold(block):
+            return "bold among numbers" if self._is_among_numbers() else "bold"
+        return None
+
+    def _is_among_numbers(self) -> bool:
+        """Whether a numbered heading came before."""
+        return any(number.form in self._forms for number in self._numbers.values())
+
     def depth(self, block: Block, before: Block | None, after: Block | None) -> int:
         """The depth of the next heading, between the one before it and the one after."""
-        words = letters(self._draft.read(block))
-        form = _form(self._draft, block)
-        listed = self._listed(words)
+        form = self.form(block)
+        listed = self._contents.depth(self._draft.read(block))
         if listed is not None:
             depth = listed
         elif form is None:
@@ -80,16 +126,6 @@ class _Outline:
         self._siblings = set()
         return depth
 
-    def _listed(self, words: str) -> int | None:
-        """The depth that the contents list gives to the next heading of these words."""
-        entries = self._contents.get(words)
-        while entries:
-            n, depth = entries.popleft()
-            if n > self._reached:
-                self._reached = n
-                return depth
-        return None
-
     def _unmarked(self, level: int | None) -> int:
         """The depth that a number of hash marks stands for beneath the title's own."""
         return max(2, (level or 2) - self._title_marks + 1)
@@ -100,29 +136,57 @@ class _Outline:
         """The depth of the first heading of a form."""
         if block.level is not None:
             return self._unmarked(block.level)
-        if form == "bold":
+        above = [self._forms[other] for other in self._above.get(form, ()) if other in self._forms]
+        if above:
+            return max(above) + 1
+        if form.startswith("bold"):
             below = max(self._firm + 1, 2)
-            first_number = after is not None and after.level and _form(self._draft, after)
+            first_number = after is not None and after.level and self.form(after)
             if first_number and first_number != "marks" and first_number not in self._forms:
                 return max(2, min(below, self._unmarked(after.level if after else None) - 1))
             return below
-        if form == "capitals" or before is None:
+        number = self._numbers.get(block.spans)
+        is_large = number is not None and number.rank is not None and number.rank <= _LARGE
+        if form == "capitals" or before is None or is_large:
             return 2
-        return self._plain + (before.spans not in self._with_text_under)
+        return max(2, self._plain + (before.spans not in self._with_text_under))
 
     def _plain_depth(self, text: str) -> int:
+        """The depth of a heading that nothing but its place tells from others."""
         words = letters(text)
         if text[:1].islower():
             # Beneath the plain headings with a capital, and beside each other.
             return self._plain + 1
-        if words in self._siblings:
+        if words in self._siblings and words in self._under_others:
             return self._plain + 1
+        is_under = words in self._under_others and self._firm == 1 and bool(self._siblings)
         self._siblings.add(words)
-        depth = self._firm + 1
-        if self._firm == 1 and words in self._repeated and len(self._siblings) > 1:
-            depth += 1
-        self._plain = depth
-        return depth
+        self._plain = self._firm + 1 + is_under
+        return self._plain
+
+    def _wordings_under_others(self, headings: Sequence[Block]) -> frozenset[str]:
+        """The plain wordings that come again and again under plain headings which come once.
+
+        A wording is under others where a heading of its own words stands between most of its
+        places; where none does, its headings are siblings and have one depth.
+        """
+        plain = [letters(self._draft.read(b)) for b in headings if self.form(b) is None]
+        count = Counter(plain)
+        apart: Counter[str] = Counter()
+        last: dict[str, int] = {}
+        once = 0  # headings that come once, so far
+        for words in plain:
+            once += count[words] == 1
+            if words in last:
+                apart[words] += 1 if once > last[words] else -1
+            last[words] = once
+        return frozenset(words for words, balance in apart.items() if balance > 0)
+
+
+def _without_number(text: str) -> str:
+    """A heading without the number that it begins with."""
+    number = read_number(text)
+    return text[number.length :] if number else text
 
 
 def _marks(draft: Draft, title: Block) -> int:
@@ -139,8 +203,8 @@ def _with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
     return {a.spans for a, b in pairwise(body) if a.kind == "heading" != b.kind}
 
 
-def _contents_depths(contents: tuple[ContentsEntry, ...]) -> list[tuple[str, int]]:
-    """Each entry's letters and depth in the text.
+def _contents_depths(contents: tuple[ContentsEntry, ...]) -> list[int]:
+    """Each entry's depth in the text.
 
     A list of two levels hides a third: a wording that comes under two of the entries that come
     once, and so needs them to be told apart, stands beneath them.
@@ -151,7 +215,7 @@ def _contents_depths(contents: tuple[ContentsEntry, ...]) -> list[tuple[str, int
     for entry in contents:
         words, level = letters(entry.text), entry.level or 1
         hidden = level == deepest == 2 and count[words] > 1
-        depths.append((words, min(1 + level + hidden, _DEEPEST)))
+        depths.append(min(1 + level + hidden, _DEEPEST))
     return depths
 
 

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from consultations.model.draft import ContentsEntry, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
+from consultations.rules import ranks
 from consultations.rules.layout import PrintedLine, letters, printed_lines
+from consultations.rules.numbering import read_number
 from consultations.rules.rule import Rule
 
 _TITLE = re.compile(
@@ -102,9 +104,12 @@ def _found(printed: Sequence[PrintedLine]) -> tuple[int, list[_Entry]] | None:
 
 def _levels(text: str, entries: Sequence[_Entry]) -> list[int | None]:
     """How deep each entry stands, by its number, its indent or its capitals."""
-    numbers = [_NUMBER.match(entry.words) for entry in entries]
-    if sum(number is not None for number in numbers) * 2 > len(entries):
-        return [number[1].count(".") + 1 if number else 1 for number in numbers]
+    numbers = [read_number(entry.words) for entry in entries]
+    known = [number for number in numbers if number is not None]
+    if len(known) * 2 > len(entries):
+        depths = ranks.depths(known)
+        # `2.1` stands under a heading even where the list has none above it with a number.
+        return [max(depths[n.form], len(n.path) - 1) + 1 if n else 1 for n in numbers]
     indents = [_indent(text, entry.line) for entry in entries]
     if len(set(indents)) > 1:
         steps = sorted(set(indents))

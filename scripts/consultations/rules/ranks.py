@@ -1,0 +1,61 @@
+"""Which numbered headings stand above which, told from their order in the whole document.
+
+No form of number has a depth of its own: `1.` stands under `Part 1` in one report, under nothing in
+the next, and beside `Annex A` in most. What comes between two headings of a form stands under it.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from consultations.rules.numbering import Number
+
+_UNKNOWN = 2
+"""The rank of a number that no word has given one, when it is held against a part of a book."""
+
+
+def above(numbers: Sequence[Number]) -> dict[str, list[str]]:
+    """The forms of number that stand above each form, in the order in which they begin.
+
+    Args:
+        numbers: those of all numbered headings, in their order.
+    """
+    rows: defaultdict[str, list[tuple[int, Number]]] = defaultdict(list)
+    for place, number in enumerate(numbers):
+        rows[number.form].append((place, number))
+    return {
+        form: [other for other in rows if other != form and _contains(rows[other], rows[form])]
+        for form in rows
+    }
+
+
+def depths(numbers: Sequence[Number]) -> dict[str, int]:
+    """How deep each form of number stands under other forms, 0 for those under none."""
+    found: dict[str, int] = {}
+    # A form stands under forms that began before it, so that theirs are known.
+    for form, others in above(numbers).items():
+        found[form] = max((found[other] + 1 for other in others), default=0)
+    return found
+
+
+def _contains(outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Number]]) -> bool:
+    """Whether the headings of one form stand above those of another."""
+    (begins, first), (starts, second) = outer[0], inner[0]
+    if begins > starts:
+        return False
+    rank, other = first.rank, second.rank
+    if other is not None and (rank if rank is not None else _UNKNOWN) >= other:
+        return False
+    if second.form.startswith(first.form + ".#"):
+        return True
+    if _is_counted_by(outer, inner) or (rank is not None and other is not None):
+        return True
+    return any(place > starts for place, _ in outer)
+
+
+def _is_counted_by(
+    outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Number]]
+) -> bool:
+    """Whether numbers begin with those of the headings above them: `2.1` under `Chapter 2`."""
+    if len(inner[0][1].path) != len(outer[0][1].path) + 1 or not outer[0][1].is_worded:
+        return False
+    return {number.path[:-1] for _, number in inner} <= {number.path for _, number in outer}
