@@ -81,6 +81,7 @@ class _Outline:
         self._numbers = _numbers(draft, [b for b in headings if b is not title])
         self._above = ranks.above(list(self._numbers.values()))
         self._forms: dict[str, int] = {}
+        self._is_numbered = False  # whether a numbered heading came before
         self._under_others = self._wordings_under_others(headings)
         self._firm = 1  # depth of the last heading that is of some form
         self._plain = 1  # depth of the last heading that a capital begins, repeats left out
@@ -99,12 +100,8 @@ class _Outline:
         if words.isupper() and len(words.split()) > 1:
             return "capitals"
         if self._draft.is_bold(block):
-            return "bold among numbers" if self._is_among_numbers() else "bold"
+            return "bold among numbers" if self._is_numbered else "bold"
         return None
-
-    def _is_among_numbers(self) -> bool:
-        """Whether a numbered heading came before."""
-        return any(number.form in self._forms for number in self._numbers.values())
 
     def depth(self, block: Block, before: Block | None, after: Block | None) -> int:
         """The depth of the next heading, between the one before it and the one after."""
@@ -122,6 +119,7 @@ class _Outline:
             depth = self._forms[form]
         if form not in (None, "marks"):
             self._forms.setdefault(form, depth)
+        self._is_numbered = self._is_numbered or block.spans in self._numbers
         self._firm = self._plain = depth
         self._siblings = set()
         return depth
