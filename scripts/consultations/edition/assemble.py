@@ -66,10 +66,11 @@ def _read(draft: Draft, block: Block) -> _Reading:
     """The words of a block, one blank between two, none where a cut went through a word."""
     words: list[str] = []
     starts, places, length = [], [], 0
-    for span in block.spans:
+    is_cut = False
+    for n, span in enumerate(block.spans):
         first = True
         for word in _WORD.finditer(draft.text, *span):
-            if words and not (first and _is_cut(words[-1])):
+            if words and not (first and is_cut):
                 words.append(" ")
                 length += 1
             starts.append(word.start())
@@ -77,12 +78,18 @@ def _read(draft: Draft, block: Block) -> _Reading:
             words.append(word[0])
             length += len(word[0])
             first = False
+        is_cut = n + 1 < len(block.spans) and _is_cut(draft, *span)
     return _Reading("".join(words), tuple(starts), tuple(places))
 
 
-def _is_cut(text: str) -> bool:
-    """Whether the end of a piece is the first half of a word: a hyphen right after a letter."""
-    return text[-1] in "-‐‑" and text[-2:-1].isalnum()
+def _is_cut(draft: Draft, start: int, end: int) -> bool:
+    """Whether a piece ends in the first half of a word: at a hyphen, or where one was taken out."""
+    end = trim(draft.text, start, end)[1]
+    if draft.text[end - 1 : end] in ("-", "‐", "‑") and draft.text[max(0, end - 2)].isalnum():
+        return True
+    place = draft.apparatus.source_interval(end, end)[0]
+    here = draft.apparatus.between(place, place + 1)
+    return any(e.kind == "join" and not e.after and e.before.strip() for e in here)
 
 
 def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:

@@ -1,7 +1,7 @@
 """Where in the passages of an edition its emendations stand."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations.model.edition import Edition, Passage
@@ -25,7 +25,8 @@ class EmendedPlace:
 def emended_places(edition: Edition) -> Iterator[EmendedPlace]:
     """The emendations that stand inside a passage, passage by passage, in order.
 
-    One between two passages, such as a running head that was taken out, stands in none. The
+    One between two passages, such as a running head that was taken out, stands in none; one that
+    joins two pieces of a passage stands at their seam. The
     places are found by counting: in a faithful edition every character of a passage's pieces of the
     source, once they are emended, is one of its text's, white space apart.
     """
@@ -37,7 +38,12 @@ def emended_places(edition: Edition) -> Iterator[EmendedPlace]:
 def _in_passage(edition: Edition, passage: Passage, starts: list[int]) -> Iterator[EmendedPlace]:
     printed = [i for i, c in enumerate(passage.text) if not c.isspace()]
     count = 0
+    seam = None  # where the piece before ends
     for start, end in passage.source:
+        if seam is not None:
+            for e in _joining(edition.emendations, starts, seam, start):
+                yield EmendedPlace(e, passage.id, *_interval(passage, printed, count, 0, e))
+        seam = end
         at = start
         for i in range(bisect_left(starts, start), len(starts)):
             e = edition.emendations[i]
@@ -49,6 +55,15 @@ def _in_passage(edition: Edition, passage: Passage, starts: list[int]) -> Iterat
             count += left
             at = e.end
         count += _characters(edition.source.text[at:end])
+
+
+def _joining(
+    emendations: Sequence[Emendation], starts: list[int], low: int, high: int
+) -> Iterator[Emendation]:
+    """Those that join two pieces: at the end of the first, or right before the second."""
+    for e in emendations[bisect_left(starts, low) : bisect_left(starts, high)]:
+        if e.kind == "join" and e.end <= high and (e.start == low or e.end == high):
+            yield e
 
 
 def _interval(

@@ -17,6 +17,7 @@ Code = Literal[
     "note-without-marker",
     "note-without-rest",
     "scripts-mixed",
+    "sentence-breaks-off",
     "single-s",
     "unbalanced",
     "words-run-together",

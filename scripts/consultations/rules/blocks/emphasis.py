@@ -11,7 +11,7 @@ between blanks, and those without a partner in a table, which say how sure a num
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from consultations.model.draft import Draft, Emphasis, Revision
@@ -20,10 +20,15 @@ from consultations.model.text import Interval
 from consultations.rules.rule import Rule
 
 _MARK = re.compile(
-    r"(?<!\\)\*+|<(/?)(u|i|b|em|strong)>"
-    r"|(?P<opens>(?<![^\s(\[“‘\"'])_{1,2}(?=[^\s_]))"
-    r"|(?P<closes>(?<=[^\s_])_{1,2}(?![^\s.,;:!?)\]”’\"']))",
-    re.IGNORECASE,
+    r"""
+      (?<!\\)\*+                                  # **red**; not 5 \* 3, which a converter escaped
+    | <(/?)(u|i|b|em|strong)>                      # <b>red</b>
+    | (?P<opens>
+        (?<![^\s(\[“‘\"'])_{1,2}(?=[^\s_]))        # _red_; not in the_long_minutes
+    | (?P<closes>
+        (?<=[^\s_])_{1,2}(?![^\s.,;:!?)\]”’\"']))
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TAGS: dict[str, Literal["em", "strong"]] = {
     "u": "em",
@@ -32,6 +37,10 @@ _TAGS: dict[str, Literal["em", "strong"]] = {
     "b": "strong",
     "strong": "strong",
 }
+
+
+_KEPT = frozenset({"*", "_", "__"})
+"""Marks that stay where they have no partner: they may be the author's."""
 
 
 class _Mark(NamedTuple):
@@ -85,32 +94,33 @@ def _revise(draft: Draft) -> Revision:
     emphasis = list(draft.emphasis)
     for block in draft.blocks:
         for span in block.spans:
-            open_marks: dict[str, list[_Mark]] = defaultdict(list)
-            alone: list[_Mark] = []
-            for mark in _marks(draft.text, span):
-                if mark.closes and open_marks[mark.family]:
-                    first = open_marks[mark.family].pop()
-                    emphasis.append(Emphasis(first.end, mark.start, mark.kind))
-                    proposals += (_removal(first), _removal(mark))
-                elif mark.opens:
-                    open_marks[mark.family].append(mark)
-                elif mark.closes:
-                    alone.append(mark)
-            for mark in [*alone, *(m for marks in open_marks.values() for m in marks)]:
-                if mark.family[0] in "*<" and mark.family != "*" and block.kind != "table":
-                    proposals.append(
-                        Proposal(
-                            mark.start,
-                            mark.end,
-                            "",
-                            "markup",
-                            "markup without its partner",
-                            "probable",
-                        )
-                    )
-    return Revision(
-        tuple(proposals), emphasis=tuple(sorted(emphasis, key=lambda e: (e.start, e.end)))
-    )
+            pairs, alone = _paired(_marks(draft.text, span))
+            for first, second in pairs:
+                emphasis.append(Emphasis(first.end, second.start, first.kind))
+                proposals += (_removal(first), _removal(second))
+            if block.kind != "table":
+                proposals += (_clearing(mark) for mark in alone if mark.family not in _KEPT)
+    emphasis.sort(key=lambda e: (e.start, e.end))
+    return Revision(tuple(proposals), emphasis=tuple(emphasis))
+
+
+def _paired(marks: Iterable[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
+    """The marks that open and close emphasis together, and those without a partner."""
+    pairs: list[tuple[_Mark, _Mark]] = []
+    open_marks: dict[str, list[_Mark]] = defaultdict(list)
+    alone: list[_Mark] = []
+    for mark in marks:
+        if mark.closes and open_marks[mark.family]:
+            pairs.append((open_marks[mark.family].pop(), mark))
+        elif mark.opens:
+            open_marks[mark.family].append(mark)
+        elif mark.closes:
+            alone.append(mark)
+    return pairs, [*alone, *(mark for left in open_marks.values() for mark in left)]
+
+
+def _clearing(mark: _Mark) -> Proposal:
+    return Proposal(mark.start, mark.end, "", "markup", "markup without its partner", "probable")
 
 
 def _removal(mark: _Mark) -> Proposal:

@@ -11,54 +11,18 @@ Seen in: plain text made from PDF.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import lines
+from consultations.rules.line_widths import EARLY, BlockLine, block_lines, usual_width
 from consultations.rules.rule import Rule
 
-_FEWEST = 12
-"""Lines of paragraphs from which the width can be told."""
-_WIDTHS = range(40, 140)
 _LABEL = re.compile(r"[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
-_EARLY = 0.8
-"""Of the usual width: a line that is shorter ends early, whatever it ends with."""
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A line of a block as the source has it."""
-
-    start: int
-    end: int
-    words: str
-    length: int
-    """In the source, where what a repair has since put into one line may stand on two."""
-
-
-def _inside(draft: Draft, block: Block) -> list[_Line]:
-    found = []
-    for start, end in lines(draft.text[block.start : block.end]):
-        low, high = block.start + start, block.start + end
-        words = draft.text[low:high].strip()
-        found.append(_Line(low, high, words, draft.locate(high).column - 1))
-    return found
-
-
-def _width(paragraphs: Iterable[list[_Line]]) -> int | None:
-    """How long the lines of paragraphs usually are; None where they are of no one width."""
-    lengths = sorted(line.length for inside in paragraphs for line in inside[:-1])
-    if len(lengths) < _FEWEST:
-        return None
-    usual = lengths[len(lengths) * 2 // 3]
-    near = sum(abs(length - usual) <= usual * (1 - _EARLY) for length in lengths)
-    return usual if usual in _WIDTHS and near * 2 > len(lengths) else None
-
-
-def _ends_early(line: _Line, following: _Line, width: int) -> bool:
+def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
     first = following.words.split(None, 1)[0] if following.words else ""
     begins = first.lstrip("'‘\"“(")[:1]
     if not begins or begins.islower():
@@ -67,15 +31,15 @@ def _ends_early(line: _Line, following: _Line, width: int) -> bool:
     if ends and (_LABEL.match(following.words) or _is_title(following, width)):
         return True
     has_room = line.length + 1 + len(first) < width
-    return has_room and (ends or line.length < _EARLY * width)
+    return has_room and (ends or line.length < EARLY * width)
 
 
-def _is_title(line: _Line, width: int) -> bool:
+def _is_title(line: BlockLine, width: int) -> bool:
     """Whether a line is short and ends nothing: it could be a heading."""
     return line.length * 2 < width and line.words[-1:].isalnum()
 
 
-def _pieces(block: Block, inside: list[_Line], width: int) -> Iterator[Block]:
+def _pieces(block: Block, inside: list[BlockLine], width: int) -> Iterator[Block]:
     """A block's paragraphs, each a block; the first is of its kind."""
     start, kind = block.start, block.kind
     for line, following in pairwise(inside):
@@ -87,11 +51,11 @@ def _pieces(block: Block, inside: list[_Line], width: int) -> Iterator[Block]:
 
 def _revise(draft: Draft) -> Revision:
     inside = {
-        block.start: _inside(draft, block)
+        block.start: block_lines(draft, block)
         for block in draft.blocks
         if block.kind in ("paragraph", "list_item")
     }
-    width = _width(inside.values())
+    width = usual_width(inside.values())
     if width is None:
         return Revision()
     blocks: list[Block] = []

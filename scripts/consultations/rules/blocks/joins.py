@@ -1,97 +1,77 @@
 """False breaks: two blocks that are one.
 
 Symptom: a sentence stops, and the next block goes on with it. Between the two there may have been a
-running head or a page's notes; the second half may have been given a bullet of its own.
+running head or a page's notes; the second half may have been given a bullet of its own; a word may
+have been cut.
 Cause: a page ended there.
-Remedy: the halves are one passage in two pieces. They are joined where the first breaks off (it
-ends in a comma, a hyphen, or a word that no sentence ends with), or ends no sentence and the
-second begins in lower case, or where a bracket is open in the first and closed in the second. Over
-a running head, a quotation that is open in the first and closed in the second joins them too. A
-paragraph in lower case belongs to the one before even after a full stop, unless another in lower
+Remedy: the halves are one passage in two pieces, and the join is recorded with its ground. They
+are joined where the first breaks off (it ends in a comma, a hyphen, or a word that no sentence ends
+with) and the second begins in lower case, or the line or the page is full, or the word ends no
+heading either; where the first ends no sentence and the second begins in lower case; where a
+bracket is open in the first and closed in the second. Over a running head, a quotation that is open
+in the first and closed in the second joins them too; over a page, a name at the end of a full line.
+A paragraph in lower case belongs to the one before even after a full stop, unless another in lower
 case stands beside them. A list item takes a paragraph that goes on with it; it takes another item
-only to close a bracket, or where that item begins with one in lower case and stands apart.
+only to close a bracket, or where that item begins with one in lower case and stands apart, or has
+no mark in the source and goes on over a page. The hyphen of a word that was cut goes as it does at
+the end of a line. Where two readings fit and one is likelier, the join is probable.
 Leaves alone: items in lower case without a full stop, which lists are made of; a paragraph that
-ends in a colon; headings, tables, and everything that two readings fit.
+ends in a colon; short lines that end in a small word, such as headings do; headings, tables.
 Seen in: text converted from PDF.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import Interval, lines, squeeze
-from consultations.rules.prose import SPEAKER, announces, breaks_off, closes, goes_on, unclosed
+from consultations.model.emendation import Proposal
+from consultations.model.text import Interval, lines, skip_blanks, squeeze, trim
+from consultations.rules.breaks import Break, Ground, ground
+from consultations.rules.halves import halves
+from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.rule import Rule
+from consultations.rules.vocabulary import Vocabulary
 
-_PROSE = ("paragraph", "list_item", "blockquote")
 _FEWEST = 3
 """Paragraphs in lower case from which on a text may have no other."""
-_DATED = re.compile(r"\A(?:\S+\s+){0,6}\S*\d{4}(?:-\d\d){0,2}\Z")
-"""A short line that ends in a year or a date, as titles and signatures do."""
+_LONG = 80
+"""Code points: where lines are not broken at one width, a longer paragraph is no heading."""
 _CLAUSE = 8
-"""Words: what is shorter may be a label in lower case."""
+_HYPHENS = "-‐"
 
 
 def _revise(draft: Draft) -> Revision:
-    blocks: list[Block] = []
+    places = _Breaks(draft)
     body = [block for block in draft.blocks if block.kind != "footnote"]
-    cased = _is_cased(draft)
+    following = dict(zip((b.start for b in body), [*body[1:], None], strict=False))
+    blocks: list[Block] = []
+    proposals: list[Proposal] = []
     pieces: defaultdict[int, list[Interval]] = defaultdict(list)
     last: int | None = None  # the last block of the body
-    n = -1  # the place of this one in the body
     for block in draft.blocks:
         if block.kind == "footnote":
             blocks.append(block)
             continue
-        n += 1
-        if last is not None and _goes_on(
-            draft, blocks[last], block, body[n + 1 : n + 2], cased=cased
-        ):
-            # Only the last piece is needed to judge the next; the others wait.
-            pieces[last] += blocks[last].spans
-            blocks[last] = replace(blocks[last], spans=block.spans)
+        why = None
+        if last is not None:
+            why = ground(places.between(blocks[last], block, following[block.start]))
+        if last is None or why is None:
+            last = len(blocks)
+            blocks.append(block)
             continue
-        last = len(blocks)
-        blocks.append(block)
+        proposals += places.receipts(blocks[last], block, why)
+        # Only the last piece is needed to judge the next; the others wait.
+        pieces[last] += blocks[last].spans
+        blocks[last] = replace(blocks[last], spans=block.spans)
     return Revision(
-        blocks=tuple(
+        tuple(proposals),
+        tuple(
             replace(block, spans=(*pieces[i], *block.spans)) if i in pieces else block
             for i, block in enumerate(blocks)
-        )
+        ),
     )
-
-
-def _goes_on(
-    draft: Draft, first: Block, second: Block, following: Sequence[Block], *, cased: bool
-) -> bool:
-    """Whether two blocks are one; `cased` says whether lower case is a sign of it."""
-    if _is_one(draft, first, second, cased=cased):
-        return True
-    return cased and _is_in_lower_case(draft, first, second, following)
-
-
-def _ends_of(draft: Draft, first: Block, second: Block) -> tuple[str, str]:
-    """The words on both sides of a break, each block's piece beside it."""
-    before, after = (
-        squeeze(draft.text[slice(*span)]) for span in (first.spans[-1], second.spans[0])
-    )
-    return before, after
-
-
-def _is_in_lower_case(
-    draft: Draft, first: Block, second: Block, following: Sequence[Block]
-) -> bool:
-    """Whether the second alone begins in lower case among paragraphs, though the first is whole."""
-    if first.kind not in ("paragraph", "list_item") or second.kind != "paragraph":
-        return False
-    before, after = _ends_of(draft, first, second)
-    third = draft.text[following[0].start : following[0].end].strip() if following else ""
-    whole = ends_sentence(before) and (ends_sentence(after) or after.endswith(")"))
-    whole = whole and len(after.split()) >= _CLAUSE
-    return whole and after[:1].islower() and not before[:1].islower() and not third[:1].islower()
 
 
 def _is_cased(draft: Draft) -> bool:
@@ -110,46 +90,85 @@ def _is_cased(draft: Draft) -> bool:
     return sum(lower) < _FEWEST or sum(lower) * 2 <= len(lower)
 
 
-def _is_one(draft: Draft, first: Block, second: Block, *, cased: bool) -> bool:
-    if first.kind not in _PROSE or second.kind not in _PROSE or second.marker is not None:
-        return False
-    before, after = _ends_of(draft, first, second)
-    opened = unclosed(before)
-    if opened in ("(", "[") and closes(after, opened) and not ends_sentence(before):
-        return True
-    if first.kind == second.kind == "list_item" and _stands_apart(draft, first, second):
-        return after[:1] == "(" and after[1:2].islower() and before[-1:].isalnum()
-    if second.kind == "list_item" or first.kind != second.kind == "blockquote":
-        return False
-    if opened in ("“", '"') and closes(after, opened) and _over_a_head(draft, first, second):
-        return True
-    if before.endswith(("...", "…")) and after[:1].islower():
-        return True
-    if ends_sentence(before) or before.endswith(":") or _DATED.search(before):
-        return False
-    leads_on = breaks_off(before) if first.kind == "paragraph" else announces(before)
-    if leads_on and not _is_interrupted(before, after):
-        return True
-    return cased and goes_on(after) and not before.endswith(";")
+class _Breaks:
+    """The breaks of a draft, with what its lines and pages say of each."""
 
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._cased = _is_cased(draft)
+        self._vocabulary = Vocabulary(draft.text)
+        prose = (b for b in draft.blocks if b.kind in ("paragraph", "list_item"))
+        self._width = usual_width(block_lines(draft, block) for block in prose)
 
-def _is_interrupted(before: str, after: str) -> bool:
-    """Whether a speaker breaks off, at a dash after a blank, and another begins."""
-    dash = before.endswith(("--", " -", " –", " —", "——"))
-    return (dash and not after[:1].islower()) or SPEAKER.match(after) is not None
+    def between(self, first: Block, second: Block, third: Block | None) -> Break:
+        draft = self._draft
+        _, start = draft.apparatus.source_interval(*first.spans[-1])
+        end, _ = draft.apparatus.source_interval(*second.spans[0])
+        removed = draft.apparatus.between(start, end)
+        over_head = any(e.kind == "running-header" for e in removed)
+        before, after = (
+            squeeze(draft.text[slice(*span)]) for span in (first.spans[-1], second.spans[0])
+        )
+        return Break(
+            first,
+            second,
+            before,
+            after,
+            third=draft.text[third.start : third.end].strip() if third else "",
+            cased=self._cased,
+            full=self._is_full(first, before, after),
+            over_page=over_head or "\f" in draft.source.text[start:end],
+            over_head=over_head,
+            stands_apart=len(lines(draft.text[first.end : second.start])) > 2,
+            marked=any(e.kind in ("list-glyph", "numbering") and e.end == end for e in removed),
+        )
 
+    def _is_full(self, first: Block, before: str, after: str) -> bool:
+        """Whether the first word of the second block had no room in the last line of the first."""
+        if self._width is None:
+            return len(before) >= _LONG
+        line = block_lines(self._draft, first)[-1]
+        return line.length + 1 + len(after.split(None, 1)[0]) >= self._width
 
-def _stands_apart(draft: Draft, first: Block, second: Block) -> bool:
-    """Whether an empty line parts two items."""
-    between = draft.text[first.end : second.start]
-    return len(lines(between)) > 2  # the end of the first's line, and an empty line
+    def receipts(self, first: Block, second: Block, why: Ground) -> Iterator[Proposal]:
+        """The changes of the text that say that two blocks were joined: at its blank, or hyphen."""
+        text = self._draft.text
+        end = trim(text, *first.spans[-1])[1]
+        start = skip_blanks(text, *second.spans[0])
+        blank = self._blank(end, start)
+        reason, certainty = why
+        glue = " "
+        if (
+            text[end - 1] in _HYPHENS
+            and text[end - 2 : end - 1].isalpha()
+            and text[start].islower()
+        ):
+            word = halves(text, end - 1, start)
+            loses_hyphen, sure = word.loses_hyphen(self._vocabulary)
+            if not word.is_cut_short():
+                glue = ""
+            if loses_hyphen and glue == "":
+                reason = "a word cut at the end of a page"
+                certainty = "probable" if "probable" in (sure, certainty) else "certain"
+                if blank[0] != end:
+                    yield Proposal(end - 1, end, "", "join", reason, certainty)
+                    return
+                blank = end - 1, blank[1]
+        if blank[0] < blank[1]:
+            yield Proposal(*blank, glue, "join", reason, certainty)
 
-
-def _over_a_head(draft: Draft, first: Block, second: Block) -> bool:
-    """Whether a running head stood between two blocks."""
-    _, start = draft.apparatus.source_interval(*first.spans[-1])
-    end, _ = draft.apparatus.source_interval(*second.spans[0])
-    return any(e.kind == "running-header" for e in draft.apparatus.between(start, end))
+    def _blank(self, end: int, start: int) -> Interval:
+        """The last white space before text[start] that no other change stands in."""
+        low = start
+        while low > end and self._draft.text[low - 1].isspace():
+            low -= 1
+        source = self._draft.apparatus.source_interval(low, start)
+        for e in reversed(self._draft.apparatus.between(*source)):
+            at = self._draft.apparatus.text_offset(e.start)
+            if at + len(e.after) < start:
+                return max(low, at + len(e.after)), start
+            start = at
+        return low, start
 
 
 RULE = Rule("joins", _revise)

@@ -65,7 +65,7 @@ def _code(words: list[str]) -> Iterator[tuple[int, int]]:
 def _revise(draft: Draft) -> Revision:
     text = draft.text
     blocks: list[Block] = []
-    previous: Line | None = None  # the line before, where it is part of the last block
+    previous: str | None = None  # the line before, where it is part of the last block
     printed = lines(text)
     words = ["", *(text[line.start : line.end] for line in printed), ""]
     code = dict(_code(words))
@@ -82,22 +82,26 @@ def _revise(draft: Draft) -> Revision:
             continue
         in_table = is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))
         kind = "table" if in_table else _kind(text, line)
-        goes_on = (
-            previous is not None
-            and (kind == "paragraph" or kind == blocks[-1].kind in ("table", "blockquote"))
-            and blocks[-1].kind != "heading"
-            and not (blocks[-1].kind == "table" and kind == "paragraph")
-            and not text[previous.start : previous.end].endswith("  ")
-            and not (_is_capitals(words[n - 1]) and not words[n].isupper())
-            and not (_BRACKETED.match(words[n]) and _BRACKETED.match(text, blocks[-1].start))
-        )
-        if goes_on:
+        if previous is not None and _goes_on(text, blocks[-1], kind, previous, words[n]):
             start = blocks[-1].start
             blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
         else:
             blocks.append(Block(kind, ((line.start, line.end),)))
-        previous = line
+        previous = words[n]
     return Revision(blocks=tuple(blocks))
+
+
+def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str) -> bool:
+    """Whether a line goes on with the block that the line before it belongs to."""
+    if block.kind == "heading" or previous.endswith("  "):
+        return False  # two blanks at its end are a line break in Markdown
+    if kind == block.kind == "table" or kind == block.kind == "blockquote":
+        return True
+    if kind != "paragraph" or block.kind == "table":
+        return False
+    if _is_capitals(previous) and not line.isupper():
+        return False
+    return not (_BRACKETED.match(line) and _BRACKETED.match(text, block.start))
 
 
 RULE = Rule("segment", _revise)

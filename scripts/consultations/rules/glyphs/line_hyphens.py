@@ -14,51 +14,35 @@ Seen in: plain text with hard line ends, text converted from PDF.
 import re
 from collections.abc import Iterator
 
-from consultations.model.emendation import Certainty, Proposal
-from consultations.rules.dictionary import is_common, is_hyphenated, is_word
+from consultations.model.emendation import Proposal
+from consultations.rules.dictionary import is_common
+from consultations.rules.halves import halves
 from consultations.rules.rule import text_rule
-from consultations.rules.vocabulary import SUSPENDING, Vocabulary
+from consultations.rules.vocabulary import Vocabulary
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐](\r?\n[ \t]{0,8})(?=[^\W\d_])")
 _SOFT = re.compile(r"(?<=\w)([\u00ad\x02])(?:\r?\n[ \t]{0,8})?(?=\w)")
 _STRAY = re.compile(r"(?<!\w)\u00ad|\u00ad(?![\w\r\n])|\u00ad(?=\r?\n\s{0,8}(?!\s|\w))")
-_LETTERS = re.compile(r"[^\W\d_]{1,40}")
-_LONGEST = 40
-
-
-def _halves(text: str, start: int, end: int) -> tuple[str, str]:
-    """The letters right before a place and right after another, in lower case."""
-    first = start
-    while first > max(0, start - _LONGEST) and text[first - 1].isalpha():
-        first -= 1
-    after = _LETTERS.match(text, end)
-    return text[first:start].lower(), after[0].lower() if after else ""
 
 
 def _hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
     for match in _HYPHEN.finditer(text):
-        left, right = _halves(text, match.start(), match.end())
-        if not text[match.end()].islower() or right in SUSPENDING:
+        word = halves(text, match.start(), match.end())
+        if not text[match.end()].islower() or word.is_cut_short():
             continue
-        compound, solid = f"{left}-{right}", left + right
-        hyphenated = vocabulary.hyphenated[compound] or is_hyphenated(compound)
-        if not hyphenated and (is_word(solid) or vocabulary.solid[solid]):
-            certainty: Certainty = "certain" if is_common(solid) else "probable"
-            reason = "a word cut at the end of a line"
-            yield Proposal(*match.span(), "", "join", reason, certainty)
+        loses_hyphen, certainty = word.loses_hyphen(vocabulary)
+        if loses_hyphen:
+            yield Proposal(*match.span(), "", "join", "a word cut at the end of a line", certainty)
         else:
-            certainty = "certain" if hyphenated else "probable"
             reason = "a line's end after the hyphen of a word"
             yield Proposal(*match.span(1), "", "join", reason, certainty)
 
 
 def _soft_hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
     for match in _SOFT.finditer(text):
-        left, right = _halves(text, match.start(), match.end())
-        compound, solid = f"{left}-{right}", left + right
-        hyphenated = vocabulary.hyphenated[compound] or is_hyphenated(compound)
-        words = bool(left and right)
-        if is_common(solid) or (match[1] == "\u00ad" and words and not hyphenated):
+        word = halves(text, match.start(), match.end())
+        is_soft = match[1] == "\u00ad" and all(word) and not word.is_compound(vocabulary)
+        if is_common("".join(word)) or is_soft:
             reason = "a hyphen that shows at the end of a line only"
             yield Proposal(*match.span(), "", "join", reason)
         else:

@@ -1,0 +1,212 @@
+"""Breaks between two blocks, and the grounds on which one is false."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from consultations.english.sentences import ends_sentence
+from consultations.english.small_words import ARTICLES, COORDINATORS, OPENERS
+from consultations.english.word_lists import words
+from consultations.model.draft import Block
+from consultations.model.emendation import Certainty
+from consultations.rules.prose import SPEAKER, announces, breaks_off, closes, goes_on, unclosed
+
+_PROSE = ("paragraph", "list_item", "blockquote")
+_DATED = re.compile(r"\A(?:\S+\s+){0,6}\S*\d{4}(?:-\d\d){0,2}\Z")
+"""A short line that ends in a year or a date, as titles and signatures do."""
+_CLAUSE = 8
+"""Words: what is shorter may be a label in lower case."""
+_NEVER_LAST = ARTICLES | COORDINATORS | words("small_words", "possessives")
+"""Words that end no line which is whole. A heading may well end in another small word: `Who we
+are`, `What we ask for`."""
+
+
+class Ground(NamedTuple):
+    """Why two blocks are one, and how sure that is."""
+
+    reason: str
+    certainty: Certainty = "certain"
+
+
+@dataclass(frozen=True)
+class Break:
+    """What stands on both sides of a break, and what is known of the place."""
+
+    first: Block
+    second: Block
+    before: str
+    """The words of the first block's last piece, one blank for a run of white space."""
+    after: str
+    """The words of the second block's first piece, likewise."""
+    third: str
+    """The words of the block after the second."""
+    cased: bool
+    """Whether paragraphs begin with a capital in this text, so that one in lower case says much."""
+    full: bool
+    """Whether the first block's last line had no room for the second's first word."""
+    over_page: bool
+    """Whether a page ended here."""
+    over_head: bool
+    """Whether a running head or a page number stood here."""
+    stands_apart: bool
+    """Whether an empty line parts the blocks."""
+    marked: bool
+    """Whether the second block has a mark of an item in the source."""
+
+    @cached_property
+    def opened(self) -> str:
+        """The bracket or quotation mark that the first block leaves open, or nothing."""
+        return unclosed(self.before)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether the first block ends its sentence."""
+        return ends_sentence(self.before)
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether the second block begins with a small letter."""
+        return self.after[:1].islower()
+
+    @property
+    def last_word(self) -> str:
+        """The first block's last word as it is printed."""
+        return self.before.rsplit(None, 1)[-1] if self.before else ""
+
+    @property
+    def first_word(self) -> str:
+        """The second block's first word as it is printed."""
+        return self.after.split(None, 1)[0] if self.after else ""
+
+
+def ground(place: Break) -> Ground | None:
+    """Why the two blocks at a break are one; None where they are two."""
+    for judge in _JUDGES:
+        verdict = judge(place)
+        if verdict is not None:
+            return verdict or None
+    return None
+
+
+_APART: Literal[False] = False
+_Verdict = Ground | Literal[False] | None
+"""A ground to join, `_APART` to leave apart, or nothing to say."""
+
+
+def _by_kind(place: Break) -> _Verdict:
+    if place.first.kind not in _PROSE or place.second.kind not in _PROSE:
+        return _APART
+    return _APART if place.second.marker is not None else None
+
+
+def _by_bracket(place: Break) -> _Verdict:
+    if place.opened in ("(", "[") and closes(place.after, place.opened) and not place.ends:
+        return Ground("a bracket is open before the break, and closed after it")
+    return None
+
+
+def _by_item(place: Break) -> _Verdict:
+    """Of two items: one that the conversion made of another's rest has no mark of its own."""
+    if place.first.kind != "list_item" or place.second.kind != "list_item":
+        return None
+    in_bracket = place.after[:1] == "(" and place.after[1:2].islower()
+    if place.stands_apart and in_bracket and place.before[-1:].isalnum():
+        return Ground("an item that begins with a bracket in lower case", "probable")
+    rest = place.is_lower and not place.marked and place.before[-1:].isalnum()
+    if rest and place.over_page:
+        return Ground("an item goes on after the page, in lower case and without a mark")
+    return _APART if place.stands_apart else None
+
+
+def _by_structure(place: Break) -> _Verdict:
+    is_quotation = [block.kind == "blockquote" for block in (place.first, place.second)]
+    other = place.second.kind == "list_item" or is_quotation == [False, True]
+    return _APART if other else None
+
+
+def _by_quotation(place: Break) -> _Verdict:
+    opened = place.opened in ("“", '"') and closes(place.after, place.opened)
+    if opened and place.over_head:
+        return Ground("a quotation is open before the page's end, and closed after it")
+    return None
+
+
+def _by_ellipsis(place: Break) -> _Verdict:
+    if place.before.endswith(("...", "…")) and place.is_lower:
+        return Ground("the sentence goes on after the ellipsis, in lower case")
+    return None
+
+
+def _by_end(place: Break) -> _Verdict:
+    whole = place.ends or place.before.endswith(":") or _DATED.search(place.before)
+    return _in_lower_case(place) or _APART if whole else None
+
+
+def _in_lower_case(place: Break) -> Ground | None:
+    """That the second block alone begins in lower case among paragraphs, though the first ends."""
+    if place.first.kind == "blockquote" or place.second.kind != "paragraph" or not place.cased:
+        return None
+    whole = ends_sentence(place.after) or place.after.endswith(")")
+    alone = not place.before[:1].islower() and not place.third[:1].islower()
+    whole = whole and len(place.after.split()) >= _CLAUSE
+    if place.ends and whole and alone and place.is_lower:
+        return Ground("the only paragraph here that begins in lower case", "probable")
+    return None
+
+
+def _by_lead(place: Break) -> _Verdict:
+    """Of a first block that ends in a word, or at a mark, after which more must come."""
+    item = place.first.kind == "list_item"
+    leads_on = announces(place.before) if item else breaks_off(place.before)
+    if not leads_on or _is_interrupted(place):
+        return None
+    if place.is_lower or goes_on(place.after):
+        return Ground("the sentence breaks off before the break, and goes on after it")
+    if place.first_word.lower() in OPENERS:
+        return None  # a new sentence
+    if place.full or place.over_page:
+        return Ground("the sentence breaks off where the line or the page is full")
+    if place.last_word.lower() in _NEVER_LAST:
+        return Ground("the sentence breaks off at a word that ends none", "probable")
+    return None
+
+
+def _by_lower_case(place: Break) -> _Verdict:
+    if not place.cased or not goes_on(place.after) or place.before.endswith(";"):
+        return None
+    sure = place.full or place.over_page or len(place.before.split()) >= _CLAUSE
+    certainty: Certainty = "certain" if sure else "probable"
+    return Ground("the sentence has no end before the break, and goes on in lower case", certainty)
+
+
+def _by_page(place: Break) -> _Verdict:
+    """Of a name that a page's end cuts: a full line ends in a capital word, and one follows."""
+    capitals = place.last_word[:1].isupper() and place.first_word[:1].isupper()
+    names = capitals and place.first_word.lower() not in OPENERS
+    whole = place.before[-1:].isalnum() and not SPEAKER.match(place.after)
+    if names and whole and place.over_page and place.full:
+        return Ground("a name at the end of a full page goes on", "probable")
+    return None
+
+
+def _is_interrupted(place: Break) -> bool:
+    """Whether a speaker breaks off, at a dash after a blank, and another begins."""
+    dash = place.before.endswith(("--", " -", " –", " —", "——"))
+    return (dash and not place.is_lower) or SPEAKER.match(place.after) is not None
+
+
+_JUDGES: tuple[Callable[[Break], _Verdict], ...] = (
+    _by_kind,
+    _by_bracket,
+    _by_item,
+    _by_structure,
+    _by_quotation,
+    _by_ellipsis,
+    # What ends, ends; only what follows can say otherwise.
+    _by_end,
+    _by_lead,
+    _by_lower_case,
+    _by_page,
+)

@@ -1,0 +1,47 @@
+"""Whether the hyphen between two halves of a word is the word's own."""
+
+import re
+from typing import NamedTuple
+
+from consultations.model.emendation import Certainty
+from consultations.rules.dictionary import is_common, is_hyphenated, is_word
+from consultations.rules.vocabulary import BEGINNINGS, PREFIXES, SUSPENDING, Vocabulary
+
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+_LONGEST = 40
+
+
+class Halves(NamedTuple):
+    """The letters right before a hyphen and right after a break, in lower case."""
+
+    left: str
+    right: str
+
+    def is_compound(self, vocabulary: Vocabulary) -> bool:
+        """Whether the document or the dictionary joins them with a hyphen."""
+        compound = f"{self.left}-{self.right}"
+        return bool(vocabulary.hyphenated[compound]) or is_hyphenated(compound)
+
+    def is_cut_short(self) -> bool:
+        """Whether the first is half of a compound that is cut short on purpose: `pre- and`."""
+        return self.right in SUSPENDING
+
+    def loses_hyphen(self, vocabulary: Vocabulary) -> tuple[bool, Certainty]:
+        """Whether they are one word that a line's end has cut, and how sure the answer is."""
+        solid = self.left + self.right
+        if self.is_compound(vocabulary):
+            return False, "certain"
+        if self.left in PREFIXES or self.left in BEGINNINGS:
+            return False, "probable"
+        if is_word(solid) or vocabulary.solid[solid]:
+            return True, "certain" if is_common(solid) else "probable"
+        return False, "probable"
+
+
+def halves(text: str, start: int, end: int) -> Halves:
+    """The halves of a word that ends before text[start] and goes on at text[end]."""
+    first = start
+    while first > max(0, start - _LONGEST) and text[first - 1].isalpha():
+        first -= 1
+    after = _LETTERS.match(text, end)
+    return Halves(text[first:start].lower(), after[0].lower() if after else "")
