@@ -84,7 +84,7 @@ class Exported:
     def positions(self) -> dict[str, list[int]]:
         found = {}
         for key, items, sliced, data in self.entries():
-            if key[0] == "\x02" or key[-1] == "\x01":
+            if key[0] == "\x02" or key[-1] in "\x01\x04":
                 continue
             read = self.sliced(data) if sliced else ascending(Bytes(data), items)
             found[key] = read
@@ -306,3 +306,24 @@ def test_where_nothing_can_be_written_one_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with index.Index(tmp_path / "index") as opened, pytest.raises(OutputError):
         export.write(opened, tmp_path / "file" / "search")
+
+
+def test_joints_stand_behind_their_words(tmp_path: Path) -> None:
+    found = exported(archive(["spent 3.2 million", "non-violent 3 3,200"]), tmp_path)
+    lists: dict[str, Any] = {}
+    for key, items, _, data in found.entries():
+        if key[-1] == "\x04":
+            read, at = Bytes(data), 0
+            told = lists.setdefault(key[:-1], [])
+            for _ in range(items):
+                at += read.number()
+                told.append((at >> 4, at >> 2 & 3, at & 3))
+    # Position, the kind of the joint before the word, and of that after it.
+    assert lists == {
+        "3": [(1, 0, 3), (8, 0, 3)],
+        "2": [(2, 3, 2)],
+        "million": [(3, 2, 0)],
+        "non": [(5, 0, 1)],
+        "violent": [(6, 1, 0)],
+        "200": [(9, 3, 0)],
+    }

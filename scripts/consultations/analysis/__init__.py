@@ -1,12 +1,27 @@
-"""The one chain of analysis: text to tokens, tokens to terms.
-
-client/engine/analysis/analysis.js mirrors it.
+"""The one chain of analysis: text to tokens, tokens to terms, terms to stems.
 
 A token is a word of the text with its place; its term is the word folded. The stem of a term is
-what its inflections share.
+what its inflections share. A unit is several words that are one number, amount or compound.
+client/engine/ mirrors this room.
 """
 
-from consultations.analysis.folding import TABLE, Token, fold, tokens, within
+from consultations.analysis.folding import INVISIBLE, TABLE, Token, fold, tokens, within
 from consultations.analysis.stemming import STEMMER, stem
+from consultations.analysis.units import AMOUNT, COMPOUND, NUMBER, is_numeral, joints, may_join
 
-__all__ = ["STEMMER", "TABLE", "Token", "fold", "stem", "tokens", "within"]
+__all__ = [
+    "AMOUNT",
+    "COMPOUND",
+    "INVISIBLE",
+    "NUMBER",
+    "STEMMER",
+    "TABLE",
+    "Token",
+    "fold",
+    "is_numeral",
+    "joints",
+    "may_join",
+    "stem",
+    "tokens",
+    "within",
+]

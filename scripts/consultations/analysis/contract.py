@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import cast
 
-CONTRACT: Mapping[str, object] = tomllib.loads(
+CONTRACT: Mapping[str, Mapping[str, object]] = tomllib.loads(
     resources.files("consultations.analysis").joinpath("contract.toml").read_text("utf-8")
 )
 

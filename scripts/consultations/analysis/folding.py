@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple, cast
 
+from consultations.analysis.characters import code_points, in_class
+
 TABLE: Mapping[str, object] = tomllib.loads(
     resources.files("consultations.analysis").joinpath("folding.toml").read_text("utf-8")
 )
@@ -26,17 +28,12 @@ class Token(NamedTuple):
     end: int
 
 
-def _code_points(ranges: object) -> frozenset[str]:
-    """The characters of a list of code points and ranges of them, in hexadecimal."""
-    found: set[str] = set()
-    for entry in cast(list[str], ranges):
-        first, _, last = entry.partition("-")
-        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(found)
+_HIDDEN = cast(list[str], TABLE["invisible"])
+_INVISIBLE = frozenset(code_points(_HIDDEN))
+_DIACRITICS = frozenset(code_points(cast(list[str], TABLE["diacritics"])))
 
-
-_INVISIBLE = _code_points(TABLE["invisible"])
-_DIACRITICS = _code_points(TABLE["diacritics"])
+INVISIBLE = re.compile(f"[{in_class(_HIDDEN)}]")
+"""One character that shows nothing."""
 
 
 class _Classes(dict[int, str]):

@@ -167,7 +167,7 @@
 
 /**
  * Words asked for that the source has at places where the edition is mended.
- * @typedef {object} Reading
+ * @typedef {object} SourceReading
  * @property {string} source  the words, folded
  * @property {number} total   passages in which the source has them
  * @property {{ edition: string, url: string, title: string, body: string, date: string, mended: string }[]} places
@@ -180,7 +180,7 @@
  * @property {number} id
  * @property {string} query
  * @property {Suggestion[]} suggestions
- * @property {Reading[]} readings
+ * @property {SourceReading[]} readings
  */
 
 /**

@@ -7,7 +7,7 @@
 
 import { Index } from "./engine/index/index.js";
 import { QuerySyntaxError } from "./engine/query/lexer.js";
-import { Question } from "./engine/query/question.js";
+import { QueryEvaluation } from "./engine/query/evaluation.js";
 import { answer } from "./engine/answer/search.js";
 import { IndexError, NetworkError, Store } from "./engine/index/store.js";
 
@@ -29,7 +29,7 @@ class Service {
     this.index = null;
     /** @type {import("./check/checker.js").Checker | null} */
     this.checker = null;
-    /** @type {Question | null} */
+    /** @type {QueryEvaluation | null} */
     this.asked = null;
     this.latest = 0;
     this.overtaken = new AbortController();
@@ -87,7 +87,7 @@ class Service {
    */
   question(index, query, signal) {
     if (this.asked?.query !== query || this.asked.signal !== signal) {
-      this.asked = new Question(index, query, signal);
+      this.asked = new QueryEvaluation(index, query, signal);
     }
     return this.asked;
   }

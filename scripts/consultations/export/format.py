@@ -9,7 +9,9 @@ from consultations.analysis.contract import number, text
 FORMAT = number("index.format")
 HASH_BYTES = number("index.hash_bytes")
 STEM, FIELD, READING = text("index.stem"), text("index.field"), text("index.reading")
-"""Control characters, which no word holds: what they do in a key is said in contract.toml."""
+JOINT = text("index.joint")
+"""Control characters, which no word holds; contract.toml says what each does in a key."""
+JOINT_CODES = number("index.joint_codes")
 
 
 def varints(*numbers: int) -> bytes:

@@ -48,6 +48,9 @@ class Indexed(Protocol):
     def quoted(self, number: int, /) -> Sequence[Interval]:
         """The positions of a passage that stand inside quotations, in order and apart."""
 
+    def joints(self, number: int, /) -> Mapping[int, int]:
+        """The kinds of the joints of a passage, by the position of the word after each."""
+
     def passages(self) -> Iterable[SearchPassage]:
         """All passages in document order."""
 

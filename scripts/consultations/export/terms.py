@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from consultations.export.format import FIELD, READING, STEM, front_coded, gaps, varints
+from consultations.export.format import FIELD, JOINT, READING, STEM, front_coded, gaps, varints
 
 SLICE_BYTES = 1 << 14
 """A list that is longer stands in slices of this length, each a file of its own."""
@@ -52,6 +52,16 @@ def _slices(positions: Sequence[int], size: int) -> Iterator[Sequence[int]]:
     each = -(-len(positions) // parts)
     for start in range(0, len(positions), each):
         yield positions[start : start + each]
+
+
+def joint_entry(term: str, codes: Sequence[int]) -> DictionaryEntry:
+    """The entry of a word's joints.
+
+    Args:
+        term: the word, folded.
+        codes: of each place where a joint stands beside it, as the format has them, ascending.
+    """
+    return DictionaryEntry((term + JOINT).encode(), len(codes), varints(*gaps(codes)))
 
 
 def stem_entry(stem: str, words: Sequence[str]) -> DictionaryEntry:

@@ -8,11 +8,12 @@ from itertools import accumulate
 from math import isqrt
 from pathlib import Path
 
-from consultations.export.format import FORMAT, gaps, hash_of, pack
+from consultations.export.format import FORMAT, JOINT_CODES, gaps, hash_of, pack
 from consultations.export.indexed import Indexed
 from consultations.export.terms import (
     DictionaryEntry,
     interval_entry,
+    joint_entry,
     reading_entry,
     runs,
     shards,
@@ -119,11 +120,24 @@ class _Writer:
         return min(max(isqrt(BOUND_BYTES * sum(self._tokens)), smallest), largest)
 
     def _words(self) -> Iterator[DictionaryEntry]:
+        """The words, each with its joints right behind it."""
+        joined = self._joints()
         for term in track(self._indexed.terms(), "Exporting the words"):
             places = self._indexed.places(term)
             positions = [self._starts[n] + p for n, found in places for p in found]
             self._count(term, len(positions))
             yield word_entry(term, positions, self._put)
+            if codes := [JOINT_CODES * at + joined[at] for at in positions if at in joined]:
+                yield joint_entry(term, codes)
+
+    def _joints(self) -> dict[int, int]:
+        """The joints beside words, by position: 4 × the one before a word + the one after it."""
+        found: dict[int, int] = {}
+        for number, start in enumerate(self._starts[:-1]):
+            for at, kind in self._indexed.joints(number).items():
+                found[start + at - 1] = found.get(start + at - 1, 0) + kind
+                found[start + at] = 4 * kind
+        return found
 
     def _count(self, term: str, count: int) -> None:
         """Keeps the commonest words in a heap, the rarest of them on top."""

@@ -67,6 +67,21 @@ def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
         text: a passage's.
         found: what to mark in it, in order and apart; may be none.
     """
+    start, stop = _sentences(text, found)
+    return Excerpt(
+        text[start:stop],
+        tuple(
+            (max(s, start) - start, min(e, stop) - start)
+            for s, e in found
+            if s < stop and e > start
+        ),
+        before=start > 0,
+        after=stop < len(text.rstrip(SPACES)),
+    )
+
+
+def _sentences(text: str, found: Sequence[Interval]) -> Interval:
+    """The sentences of an excerpt, from the first mark on, cut where they are too long."""
     bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     first = found[0] if found else (0, 0)
     i = max(i for i, bound in enumerate(bounds[:-1]) if bound <= first[0])
@@ -79,18 +94,7 @@ def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
             break
         end = bound
     start, end = _cut(text, start, end, first)
-    shown = text[start:end].rstrip(SPACES)
-    stop = start + len(shown)
-    return Excerpt(
-        shown,
-        tuple(
-            (max(s, start) - start, min(e, stop) - start)
-            for s, e in found
-            if s < stop and e > start
-        ),
-        before=start > 0,
-        after=stop < len(text.rstrip(SPACES)),
-    )
+    return start, start + len(text[start:end].rstrip(SPACES))
 
 
 def _cut(text: str, start: int, end: int, mark: Interval) -> Interval:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from consultations.index.query import Voice, Words
+from consultations.analysis import AMOUNT, COMPOUND, NUMBER, is_numeral
+from consultations.index.query import Slot, Voice, Words
 from consultations.index.vocabulary import IndexVocabulary
 from consultations.model.text import Interval
 
@@ -12,6 +13,9 @@ Occurrence = tuple[int, ...]
 
 Occurrences = Mapping[int, Sequence[Occurrence]]
 """Of each passage in which there is any, by its number: in order, no two begin at one place."""
+
+Joined = Callable[[int], Mapping[int, int]]
+"""Gives the kinds of the joints of a passage, by the position of the word after each."""
 
 _TEXT = "text"
 
@@ -37,6 +41,64 @@ def occurrences(reader: Any, vocabulary: IndexVocabulary, words: Words) -> Occur
         for passage in passages or ()
     )
     return {passage: chains for passage, chains in chained if chains}
+
+
+def whole(found: Occurrences, words: Words, joined: Joined) -> Occurrences:
+    """Those occurrences that neither begin nor end at a joint, where the words may not.
+
+    Args:
+        found: what is chosen from.
+        words: that were looked for.
+        joined: gives the joints of a passage.
+    """
+    chosen = (
+        (passage, [one for one in all_ if not _is_cut(one, words, joined(passage))])
+        for passage, all_ in found.items()
+    )
+    return {passage: kept for passage, kept in chosen if kept}
+
+
+def _is_cut(occurrence: Occurrence, words: Words, joined: Mapping[int, int]) -> bool:
+    if not joined:
+        return False
+    before, after = joined.get(occurrence[0], 0), joined.get(occurrence[-1] + 1, 0)
+    is_phrase = len(words.slots) > 1
+    return may_not_begin(words.slots[0], before, is_phrase=is_phrase) or may_not_end(
+        words.slots[-1], after, is_phrase=is_phrase
+    )
+
+
+def may_not_begin(slot: Slot, joint: int, *, is_phrase: bool) -> bool:
+    """Whether a match may not begin with a slot's word where this joint stands before the word.
+
+    A number is found whole or not at all. A bare word may be part of a number that has blanks,
+    because the rest of that number is a bare word of the query too. A single word may be part of a
+    compound, because a hyphen stands between two words. A phrase may be no part of one; but the
+    words after a number, as in `3 million people`, may begin a phrase.
+
+    Args:
+        slot: the first of the words that are looked for.
+        joint: COMPOUND, AMOUNT or NUMBER; 0 for none.
+        is_phrase: whether there are more words.
+    """
+    if slot.kind not in ("term", "stem"):
+        return False
+    if slot.kind == "stem" or joint == NUMBER:
+        return joint == NUMBER
+    return is_numeral(slot.text) if joint == AMOUNT else joint == COMPOUND and is_phrase
+
+
+def may_not_end(slot: Slot, joint: int, *, is_phrase: bool) -> bool:
+    """Whether a match may not end with a slot's word where this joint stands after the word.
+
+    Args:
+        slot: the last of the words that are looked for.
+        joint: COMPOUND, AMOUNT or NUMBER; 0 for none.
+        is_phrase: whether there are more words.
+    """
+    return may_not_begin(slot, joint, is_phrase=is_phrase) or (
+        slot.kind == "term" and joint == AMOUNT and is_phrase
+    )
 
 
 def spoken(

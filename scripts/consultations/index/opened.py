@@ -10,7 +10,7 @@ from typing import Any, Self
 import whoosh.index
 
 from consultations.errors import IndexMissingError
-from consultations.index.schema import ABOUT, ANALYSIS, COLUMNS, FACETS, FORMAT, TEXT
+from consultations.index.schema import ABOUT, ANALYSIS, COLUMNS, FACETS, FORMAT, JOINT_KINDS, TEXT
 from consultations.index.scoring import Stream
 from consultations.index.vocabulary import IndexVocabulary
 from consultations.model.text import Interval
@@ -85,6 +85,13 @@ class Index:
         """The positions of a passage that stand inside quotations, in order and apart."""
         bounds = array("I", self._columns["voice"][number])
         return list(zip(bounds[::2], bounds[1::2], strict=True))
+
+    def joints(self, number: int) -> Mapping[int, int]:
+        """The kinds of the joints of a passage, by the position of the word after each."""
+        return {
+            found // JOINT_KINDS: found % JOINT_KINDS
+            for found in array("I", self._columns["joints"][number])
+        }
 
     def valued(self, field: str, value: str) -> Sequence[int]:
         """The passages of which a field has a value, folded; ascending."""

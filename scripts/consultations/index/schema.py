@@ -7,7 +7,7 @@ from whoosh import columns, fields, formats
 
 from consultations.analysis import STEMMER, TABLE
 
-FORMAT = 4
+FORMAT = 5
 """Number of the form of an index's folder; one of another number is built anew."""
 
 ABOUT = "archive.json"
@@ -47,12 +47,18 @@ _BYTES = columns.VarBytesColumn()
 COLUMNS = {
     "passage": _BYTES,
     "voice": _BYTES,
+    "joints": _BYTES,
     "length": _NUMBER,
     "stream": columns.NumericColumn("B"),
     "edition": _NUMBER,
 }
 """What is kept of every passage by its number: as JSON, without its edition; bounds of the words
-that stand in quotations, four bytes each; how many words it has; its stream; its edition."""
+that stand in quotations, four bytes each; its joints, four bytes each: JOINT_KINDS times
+the position of the word after the joint, plus the kind; how many words it has; its stream; its
+edition."""
+
+JOINT_KINDS = 4
+"""More than there are kinds of joints."""
 
 
 def schema() -> fields.Schema:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from consultations.analysis import tokens
 from consultations.index import excerpt
-from consultations.index.occurrences import Occurrence, Occurrences, occurrences, spoken
+from consultations.index.occurrences import Occurrence, Occurrences, occurrences, spoken, whole
 from consultations.index.opened import Index
 from consultations.index.parser import parse
 from consultations.index.query import And, Field, Node, Or, Voice, Words, Years, spoken_in
@@ -122,6 +122,7 @@ class QueryEvaluation:
         if key not in self._found:
             index = self._index
             found = occurrences(index.reader, index.vocabulary, words)
+            found = whole(found, words, index.joints)
             for voice in sorted(voices):
                 found = spoken(found, voice, index.quoted)
             self._found[key] = found

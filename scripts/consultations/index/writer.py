@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -12,12 +12,11 @@ import whoosh.index
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
-from consultations.analysis import fold, stem, tokens, within
+from consultations.analysis import Token, fold, joints, may_join, stem, tokens, within
 from consultations.index.inversion import Inversion
 from consultations.index.readings import readings
-from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, schema
+from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, JOINT_KINDS, schema
 from consultations.index.scoring import STREAMS, stream_of
-from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 from consultations.placing import replacing, writing
 
@@ -47,14 +46,13 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
             if not editions or editions[-1] is not passage.edition:
                 editions.append(passage.edition)
             terms = fold(passage.text)
-            # Where the words stand in the text is asked of few passages, and takes longer.
-            found = list(tokens(passage.text)) if passage.quoted or passage.mended else []
+            found = list(tokens(passage.text)) if _is_placed(passage, terms) else []
             stream = streams[stream_of(passage.kind)]
             stream[0] += 1
             stream[1] += len(terms)
             sources += ((words, number, *at) for words, at in readings(passage, found))
             inversion.gather(terms, facets(passage))
-            _add(writer, passage, within(found, passage.quoted), len(terms), len(editions) - 1)
+            _add(writer, passage, found, len(terms), len(editions) - 1)
     except BaseException:
         writer.cancel()
         raise
@@ -82,17 +80,20 @@ def _writer(folder: Path, inversion: Inversion) -> IndexWriter:
     return writer
 
 
+def _is_placed(passage: SearchPassage, terms: Sequence[str]) -> bool:
+    """Whether it matters where the words of a passage stand, which takes longer to find out."""
+    return bool(passage.quoted or passage.mended or may_join(passage.text, terms))
+
+
 def _add(
-    writer: IndexWriter,
-    passage: SearchPassage,
-    voice: Iterable[Interval],
-    length: int,
-    edition: int,
+    writer: IndexWriter, passage: SearchPassage, found: Sequence[Token], length: int, edition: int
 ) -> None:
-    """Puts down what belongs to a passage as a whole."""
+    """Put down what belongs to a passage as a whole."""
+    joined = (JOINT_KINDS * at + kind for at, kind in joints(passage.text, found).items())
     writer.add_document(
         passage=json.dumps(passage.as_json(), ensure_ascii=False).encode(),
-        voice=array("I", chain.from_iterable(voice)).tobytes(),
+        voice=array("I", chain.from_iterable(within(found, passage.quoted))).tobytes(),
+        joints=array("I", joined).tobytes(),
         length=length,
         stream=stream_of(passage.kind),
         edition=edition,

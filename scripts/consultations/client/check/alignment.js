@@ -6,16 +6,16 @@
  * @module alignment
  */
 
+import { QUOTATION } from "../engine/analysis/contract.js";
 import { Band, JUMP, NEVER } from "./band.js";
 import { BREAK, DISTANT, END } from "./row.js";
 
-/** @typedef {import("./places.js").Stretch} Stretch */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./places.js").VotingStretch} VotingStretch */
+/** @typedef {import("./interpretation.js").Interpretation} Interpretation */
 /** @typedef {import("./row.js").Row} Row */
 
-const FAR_AFTER_MARK = 4;
-/** Paths that cost the same, one for each place. */
-const MOST = 20;
+const FAR_AFTER_MARK = QUOTATION.costs.farAfterMark;
+const MOST = QUOTATION.paths;
 
 /** @typedef {import("./band.js").Cell} Cell */
 
@@ -28,15 +28,15 @@ const MOST = 20;
  * }} Step
  */
 
-/** The alignment of one reading of a quotation with the places that it may come from. */
+/** The alignment of one quoted of a quotation with the places that it may come from. */
 export class Alignment {
   /**
    * @param {Row} row
-   * @param {Reading} reading
-   * @param {Stretch[]} stretches
+   * @param {Interpretation} quoted
+   * @param {VotingStretch[]} stretches
    */
-  static async of(row, reading, stretches) {
-    const alignment = new Alignment(reading, stretches);
+  static async of(row, quoted, stretches) {
+    const alignment = new Alignment(quoted, stretches);
     for (const { first, last, bands } of stretches) {
       alignment.#add(first, last, await Promise.all(bands.map(async ([low, high]) =>
         new Band(low + first, high - low, await row.terms(low + first, high + last)))));
@@ -45,11 +45,11 @@ export class Alignment {
   }
 
   /**
-   * @param {Reading} reading
-   * @param {Stretch[]} stretches
+   * @param {Interpretation} quoted
+   * @param {VotingStretch[]} stretches
    */
-  constructor(reading, stretches) {
-    this.reading = reading;
+  constructor(quoted, stretches) {
+    this.quoted = quoted;
     this.stretches = stretches;
     /** @type {Band[][]} */
     this.bands = [];
@@ -96,14 +96,14 @@ export class Alignment {
       band.begin(Array.from({ length: band.width + 1 }, (_, k) =>
         (this.bands.length > 0 ? beside.get(band.start - 1 + k)?.cost ?? NEVER : 0)));
     }
-    const marked = first > 0 && this.reading.marks[first] !== null;
+    const marked = first > 0 && this.quoted.marks[first] !== null;
     let near = marked ? nearest(before, bands) : new Map();
     this.beside.push(beside);
     this.near.push(near);
     this.bands.push(bands);
     let cheapest = least(before);
     let jump = marked ? FAR_AFTER_MARK : JUMP;
-    for (const { term } of this.reading.words.slice(first, last)) {
+    for (const { term } of this.quoted.words.slice(first, last)) {
       this.jumps.push(cheapest);
       const cost = cheapest?.cost ?? 0;
       for (const band of bands) band.addRow(term, cost + JUMP, cheapest ? cost + jump : NEVER, near);

@@ -5,25 +5,17 @@
  * @module article
  */
 
-import { SPACE } from "../engine/analysis/analysis.js";
-import { PART, stripped } from "./reading.js";
+import { CURRENCY, PART, SPACE, pointsAfter, stripped } from "../engine/analysis/characters.js";
+import { ARTICLE } from "../engine/analysis/contract.js";
 
-const INNER = SPACE.replace("\\t-\\r", "\\t\\x0b-\\r");
-const PARAGRAPHS = new RegExp(`\\n[${INNER}]*\\n`, "u");
-const BLOCK = new RegExp(`^[${INNER}]*>[${INNER}]?`, "gmu");
-const IS_BLOCK = new RegExp(`^[${INNER}]*>`, "u");
-const OPENING = new RegExp(`(?<![^${SPACE}([{—–/])(?:[“„«‹"]|[‘‚'»›](?=[${PART}\\[…“"£€$]))`, "gu");
-/** @type {Map<string, string>} */
-const CLOSING = new Map([
-  ["“", "”"], ["„", "“”"], ["«", "»"], ["»", "«"], ["\"", "\"”"],
-  ["‘", "’"], ["‚", "‘’"], ["‹", "›"], ["›", "‹"], ["'", "'"],
-]);
-/** Marks that are no apostrophe and no inch: what they open is quoted, whether it is closed or not. */
-const SURE = "“„«";
-/** Marks that have blanks inside them in French. */
-const SPACED = "«‹";
-/** Characters. */
-const NEARBY = 4_000;
+/** A blank that does not end a line. */
+const INNER = `(?!\\n)[${SPACE}]`;
+const PARAGRAPHS = new RegExp(`\\n(?:${INNER})*\\n`, "u");
+const BLOCK = new RegExp(`(?<![^\\n])(?:${INNER})*>(?:${INNER})?`, "gu");
+const IS_BLOCK = new RegExp(`^(?:${INNER})*>`, "u");
+const OPENING = new RegExp(`(?<![^${SPACE}([{—–/])(?:[“„«‹"]|[‘‚'»›](?=[${PART}\\[…“"${CURRENCY}]))`, "gu");
+const CLOSING = new Map(Object.entries(ARTICLE.closing));
+const { sure: SURE, spaced: SPACED, nearby: NEARBY } = ARTICLE;
 
 /**
  * What an article quotes, in order, without the marks, however short. A quotation of several
@@ -81,12 +73,14 @@ function* betweenMarks(paragraph, following) {
 function close(paragraph, start, opening) {
   const marks = CLOSING.get(opening) ?? "";
   // A mark that can be taken for an apostrophe is looked for nearby only: many may be left open.
-  const stop = SURE.includes(opening) ? paragraph.length : start + NEARBY;
+  const stop = SURE.includes(opening) ? paragraph.length : pointsAfter(paragraph, start, NEARBY);
   const before = SPACED.includes(opening) ? "" : `(?<=[^${SPACE}])`;
   const mark = new RegExp(`${before}[${marks}](?![${PART}])`, "gu");
+  const near = paragraph.slice(0, stop);
   let possessive = null;
-  for (const match of paragraph.slice(start, stop).matchAll(mark)) {
-    const at = start + match.index;
+  mark.lastIndex = start;
+  for (let match = mark.exec(near); match; match = mark.exec(near)) {
+    const at = match.index;
     const isApostrophe = "‘‚'".includes(opening) && marks.endsWith(match[0]);
     if (!isApostrophe || !/[sS]/u.test(paragraph[at - 1])) return at;
     possessive ??= at;

@@ -5,12 +5,11 @@
  * @module band
  */
 
+import { QUOTATION } from "../engine/analysis/contract.js";
 import { BREAK, END } from "./row.js";
 
-/** A word that changed its place costs less than two that are changed. */
-const [CHANGED, ADDED, DROPPED] = [3, 3, 2];
-export const JUMP = 8;
-const AFTER_MARK = 1;
+const { changed: CHANGED, added: ADDED, dropped: DROPPED, afterMark: AFTER_MARK } = QUOTATION.costs;
+export const JUMP = QUOTATION.costs.jump;
 export const NEVER = 2 ** 30;
 
 /** @typedef {"none" | "same" | "changed" | "added" | "dropped" | "mark" | "jump"} Back */

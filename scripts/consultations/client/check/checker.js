@@ -5,6 +5,7 @@
  * @module checker
  */
 
+import { QUOTATION } from "../engine/analysis/contract.js";
 import { Alignment } from "./alignment.js";
 import { withoutOwnPoint } from "./article.js";
 import { Comparison } from "./comparison.js";
@@ -13,13 +14,13 @@ import { voiceOf } from "./part.js";
 import { quotedIn } from "./pasted.js";
 import { withPieces } from "./pieces.js";
 import { SHORT, exact, stretches } from "./places.js";
-import { edited, lookalikes, plain, trimmed, unlisted } from "./reading.js";
+import { edited, lookalikes, plain, trimmed, unlisted } from "./interpretation.js";
 import { Row } from "./row.js";
 import { RANK, judge } from "./verdict.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
-/** @typedef {import("./reading.js").Reading} Reading */
-/** @typedef {import("./verdict.js").Found} Found */
+/** @typedef {import("./interpretation.js").Interpretation} Interpretation */
+/** @typedef {import("./verdict.js").QuotationMatch} QuotationMatch */
 
 /**
  * Words of one passage that a quotation stands on, with the quotation beside them.
@@ -54,8 +55,8 @@ import { RANK, judge } from "./verdict.js";
  * @property {number} hidden     how many of its characters show nothing
  */
 
-/** Places that are shown. */
-const SHOWN = 20;
+const SHOWN = QUOTATION.shown;
+
 /** Checks quotations against an archive; what it has looked up it keeps for the next. */
 export class Checker {
   /** @param {import("../engine/index/index.js").Index} index */
@@ -125,17 +126,17 @@ export class Checker {
    * @returns {Promise<Report>}
    */
   async #check(text) {
-    const reading = plain(text, this.analysis);
+    const quoted = plain(text, this.analysis);
     const told = {
       quotation: text, lookalikes: lookalikes(text, this.analysis), hidden: this.comparison.hidden(text),
     };
-    if (reading.words.length < SHORT) {
-      const starts = await exact(this.row, reading.words.map(({ term }) => term));
+    if (quoted.words.length < SHORT) {
+      const starts = await exact(this.row, quoted.words.map(({ term }) => term));
       const found = await Promise.all(starts.slice(0, SHOWN).map((start) =>
-        judge(this.row, this.comparison, reading, straight(reading, start))));
+        judge(this.row, this.comparison, quoted, straight(quoted, start))));
       return { ...told, verdict: "too-short", places: this.#shown(found), count: starts.length };
     }
-    let best = await this.#best(reading);
+    let best = await this.#best(quoted);
     const other = RANK.indexOf(best[0].verdict) < 2 ? null : edited(text, this.analysis);
     if (other && other.words.length > 0) {
       const found = await this.#best(other);
@@ -147,32 +148,32 @@ export class Checker {
   }
 
   /**
-   * What a reading finds, the best verdicts first.
-   * @param {Reading} reading
-   * @returns {Promise<Found[]>}
+   * What an interpretation finds, the best verdicts first.
+   * @param {Interpretation} quoted
+   * @returns {Promise<QuotationMatch[]>}
    */
-  async #best(reading) {
-    /** @type {Found[]} */
+  async #best(quoted) {
+    /** @type {QuotationMatch[]} */
     const found = [];
-    for (const path of await this.#paths(reading)) {
-      found.push(await judge(this.row, this.comparison, reading, path));
+    for (const path of await this.#paths(quoted)) {
+      found.push(await judge(this.row, this.comparison, quoted, path));
     }
     found.sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
     return found.length > 0 ? found : [{ verdict: "absent", parts: [] }];
   }
 
-  /** @param {Reading} reading */
-  async #paths(reading) {
-    const starts = reading.marked ? [] : await exact(this.row, reading.words.map(({ term }) => term));
-    if (starts.length > 0) return starts.map((start) => straight(reading, start));
-    const voted = await stretches(this.row, reading);
-    const paths = (await Alignment.of(this.row, reading, voted)).paths();
-    const more = paths.length > 0 ? await withPieces(this.row, reading, voted, paths[0]) : null;
-    return more ? (await Alignment.of(this.row, reading, more)).paths() : paths;
+  /** @param {Interpretation} quoted */
+  async #paths(quoted) {
+    const starts = quoted.marked ? [] : await exact(this.row, quoted.words.map(({ term }) => term));
+    if (starts.length > 0) return starts.map((start) => straight(quoted, start));
+    const voted = await stretches(this.row, quoted);
+    const paths = (await Alignment.of(this.row, quoted, voted)).paths();
+    const more = paths.length > 0 ? await withPieces(this.row, quoted, voted, paths[0]) : null;
+    return more ? (await Alignment.of(this.row, quoted, more)).paths() : paths;
   }
 
   /**
-   * @param {Found[]} found
+   * @param {QuotationMatch[]} found
    * @returns {Match[][]}
    */
   #shown(found) {
@@ -197,7 +198,7 @@ export class Checker {
 
 /**
  * The path of the very same words.
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @param {number} start
  * @returns {Step[]}
  */
@@ -222,7 +223,7 @@ function isBetter(one, other) {
   return at >= 0 && one[at] < other[at];
 }
 
-/** @param {Found[]} found */
+/** @param {QuotationMatch[]} found */
 const orderOf = ([{ verdict, parts }]) => order(verdict, parts.flatMap(({ steps }) => steps));
 
 /** @param {Report} report */

@@ -4,32 +4,30 @@
  * @module collation
  */
 
-import { SPACE } from "../engine/analysis/analysis.js";
+import { wordsApart } from "./comparison.js";
 import { besideMark } from "./marks.js";
 import { markMoved } from "./part.js";
-import { after, before, between, isNoted, printed } from "./row.js";
+import { BREAK, END, after, before, between, isNoted, printed } from "./row.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
 /** @typedef {import("./difference.js").Difference} Difference */
 /** @typedef {import("./difference.js").Op} Op */
-/** @typedef {import("./reading.js").Reading} Reading */
-/** @typedef {import("./row.js").Place} Place */
+/** @typedef {import("./interpretation.js").Interpretation} Interpretation */
+/** @typedef {import("./row.js").WordPlace} WordPlace */
 /** @typedef {import("./row.js").Row} Row */
 
 /** @typedef {import("./part.js").Part} Part */
 
-const BLANKS = new RegExp(`[${SPACE}]+`, "u");
-
 /**
- * A reading beside what the text has on its path, part by part.
+ * A quoted beside what the text has on its path, part by part.
  * @param {Row} row
  * @param {Comparison} comparison
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @param {Step[]} path
  */
-export async function collate(row, comparison, reading, path) {
-  const collation = new Collation(row, comparison, reading);
+export async function collate(row, comparison, quoted, path) {
+  const collation = new Collation(row, comparison, quoted);
   for (const [i, step] of path.entries()) await collation.add(step, i + 1 === path.length);
   markMoved(collation.parts, comparison.analysis);
   return collation.parts;
@@ -40,12 +38,12 @@ class Collation {
   /**
    * @param {Row} row
    * @param {Comparison} comparison
-   * @param {Reading} reading
+   * @param {Interpretation} quoted
    */
-  constructor(row, comparison, reading) {
+  constructor(row, comparison, quoted) {
     this.row = row;
     this.comparison = comparison;
-    this.reading = reading;
+    this.quoted = quoted;
     /** @type {Step | null} */
     this.last = null;
     /** @type {Difference[]} */
@@ -63,7 +61,7 @@ class Collation {
    */
   async add(step, isLast) {
     if (step.word !== null && await this.#isNote(step, step.word, isLast)) {
-      this.held += this.reading.gaps[step.word];
+      this.held += this.quoted.gaps[step.word];
       this.#write("typography", this.#given(step.word), "");
     } else {
       await this.#add(step);
@@ -103,12 +101,12 @@ class Collation {
 
   /** A word as the quotation has it. @param {number} i */
   #given(i) {
-    const { start, end } = this.reading.words[i];
-    return this.reading.text.slice(start, end);
+    const { start, end } = this.quoted.words[i];
+    return this.quoted.text.slice(start, end);
   }
 
   /**
-   * @param {Place} place
+   * @param {WordPlace} place
    * @param {boolean} jumps
    */
   #goTo({ number, passage, tokens, at }, jumps) {
@@ -139,7 +137,7 @@ class Collation {
    */
   async #jump(step) {
     const last = this.last?.position ?? null;
-    const marked = step.word !== null && this.reading.marks[step.word] !== null;
+    const marked = step.word !== null && this.quoted.marks[step.word] !== null;
     if (marked || last === null || step.position === null) return;
     if (await this.row.isNear(last, step.position)) {
       for (const word of await this.#printed(last + 1, step.position)) {
@@ -155,7 +153,7 @@ class Collation {
    */
   async #printed(first, last) {
     const terms = await this.row.terms(first, last);
-    const positions = terms.flatMap((term, i) => (term.trim() ? [first + i] : []));
+    const positions = terms.flatMap((term, i) => (term === BREAK || term === END ? [] : [first + i]));
     return Promise.all(positions.map(async (position) => printed(await this.row.place(position))));
   }
 
@@ -163,13 +161,13 @@ class Collation {
    * What stands before a word, beside what the text has there.
    * @param {number} i
    * @param {Step} step
-   * @param {Place | null} place
+   * @param {WordPlace | null} place
    */
   async #gap(i, step, place) {
     const { comparison, last } = this;
-    const given = this.held + this.reading.gaps[i];
+    const given = this.held + this.quoted.gaps[i];
     this.held = "";
-    const mark = this.reading.marks[i];
+    const mark = this.quoted.marks[i];
     if (mark) await this.#mark(mark, leadOf(given, mark), step, place);
     else if (!place || step.jumps) this.#write("same", given, given);
     else if (!last) {
@@ -181,17 +179,17 @@ class Collation {
       const beforeIt = await this.row.place(last.position);
       const [found, ends] = between(beforeIt, place);
       const op = comparison.gaps(given, found, printed(beforeIt), printed(place));
-      const alike = (/** @type {string} */ gap) => gap.split(BLANKS).filter(Boolean).join(" ");
+      const alike = (/** @type {string} */ gap) => wordsApart(gap).join(" ");
       this.#write(ends && alike(given) === alike(found) ? "same" : op, given, found);
     }
   }
 
   /**
    * An editor's mark, beside what it stands for; letters that touch it must be the text's.
-   * @param {import("./reading.js").Mark} mark
+   * @param {import("./interpretation.js").EditorialMark} mark
    * @param {string} lead  what stands before it
    * @param {Step} step
-   * @param {Place | null} place
+   * @param {WordPlace | null} place
    */
   async #mark(mark, lead, { position }, place) {
     if (!place || position === null) return;
@@ -218,7 +216,7 @@ class Collation {
   /**
    * @param {number} i
    * @param {Step} step
-   * @param {Place | null} place
+   * @param {WordPlace | null} place
    */
   async #word(i, step, place) {
     const given = this.#given(i);
@@ -227,7 +225,7 @@ class Collation {
       this.#write(noted ? "typography" : step.op, given, place ? printed(place) : "");
       return;
     }
-    const mark = this.reading.marks[i];
+    const mark = this.quoted.marks[i];
     // Brackets that only put in begin no new piece.
     const first = i === 0 || (mark !== null && (mark.isEllipsis || step.jumps));
     let op = this.comparison.words(given, printed(place), first);
@@ -243,7 +241,7 @@ class Collation {
    * @param {Step} step
    */
   async #end(step) {
-    const { gaps, marks } = this.reading;
+    const { gaps, marks } = this.quoted;
     const [given, mark] = [this.held + gaps[gaps.length - 1], marks[marks.length - 1]];
     const place = step.position === null ? null : await this.row.place(step.position);
     if (mark) {
@@ -264,7 +262,7 @@ class Collation {
 
   /**
    * Whether letters that touch a bracket are those of a word that it stands for.
-   * @param {import("./reading.js").Mark} mark
+   * @param {import("./interpretation.js").EditorialMark} mark
    * @param {string[]} terms
    */
   #touches({ before, after }, terms) {
@@ -274,5 +272,5 @@ class Collation {
   }
 }
 
-/** What stands before a mark in its gap. @type {(gap: string, mark: import("./reading.js").Mark) => string} */
+/** What stands before a mark in its gap. @type {(gap: string, mark: import("./interpretation.js").EditorialMark) => string} */
 const leadOf = (gap, { shown, trail }) => gap.slice(0, gap.length - shown.length - trail.length);

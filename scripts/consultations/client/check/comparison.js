@@ -5,32 +5,37 @@
  * @module comparison
  */
 
-import { SPACE } from "../engine/analysis/analysis.js";
-import { DOUBLE, LINE_END, PART, QUOTES, stripped } from "./reading.js";
+import {
+  CURRENCY, DASHES, DIGIT, DIVIDING, DOUBLE, JOINING, PART, QUOTES, SPACE, literally, stripped,
+} from "../engine/analysis/characters.js";
+import { CHARACTERS } from "../engine/analysis/contract.js";
+import { LINE_END } from "./interpretation.js";
 
 /** @typedef {import("./difference.js").Op} Op */
 
-const LIGATURES = new Map(Object.entries(
-  { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", ﬅ: "st", ﬆ: "st" },
-));
-const LIGATURE = /[ﬀ-ﬆ]/gu;
+const LIGATURES = new Map(Object.entries(CHARACTERS.ligatures));
+const LIGATURE = new RegExp(`[${[...LIGATURES.keys()].join("")}]`, "gu");
 const QUOTE = new RegExp(`[${QUOTES}]`, "gu");
 const SINGLE_FIRST = new RegExp(`^(?![${DOUBLE}])[${QUOTES}]`, "u");
 // A typewriter has two hyphens for one dash.
-const DASH = /[-‐-―−﹘﹣－]+/gu;
-// A dash with blanks on both sides, or a long one, divides like a comma; others join like a blank.
-const DIVIDING = new RegExp(`(?<=[${SPACE}])[-‐-―−](?=[${SPACE}])|[—―]`, "gu");
-const SIGN = /[-‐-―−]$/u;
+const DASH = new RegExp(`[${DASHES}]+`, "gu");
+// A dash with blanks on both sides divides like a comma, and so does a long one. Others join.
+const DIVIDER = new RegExp(`(?<=[${SPACE}])[${JOINING}](?=[${SPACE}])|[${DIVIDING}]`, "gu");
+const SIGN = new RegExp(`[${JOINING}]$`, "u");
 // What touches a number and is part of it: without it the number is another. A dash right after a
 // word joins, as in a range of years.
-const CURRENCY = "$¢-¥\\u20a0-\\u20cf";
-const MINUS = `(?<=[${SPACE}(${QUOTES}])[-‐-―−]`;
+const MINUS = `(?<=[${SPACE}(${QUOTES}])[${JOINING}]`;
 const SIGN_BEFORE = new RegExp(`(?:${MINUS})?[${CURRENCY}]$|${MINUS}$`, "u");
 const SIGN_AFTER = new RegExp(`^[%‰${CURRENCY}]`, "u");
 const BLANKS = new RegExp(`[${SPACE}]+`, "gu");
-const MARKERS = /[*†‡]/gu;
+const MARKERS = new RegExp(`[${literally(CHARACTERS.noteSigns)}]`, "gu");
+const DIGIT_FIRST = new RegExp(`^[${DIGIT}]`, "u");
+const DIGIT_LAST = new RegExp(`[${DIGIT}]$`, "u");
 const WORDS = new RegExp(`[${PART}]+`, "gu");
 const SENTENCE_END = new RegExp(`[.?!][${QUOTES})\\]]*(?:[${SPACE}]|$)`, "u");
+
+/** What stands in a gap between white space. @param {string} gap */
+export const wordsApart = (gap) => gap.split(BLANKS).filter(Boolean);
 
 /** Compares words and what stands between them, in the archive's own analysis. */
 export class Comparison {
@@ -77,7 +82,7 @@ export class Comparison {
    * @returns {Op}
    */
   start(given, found, before) {
-    const sign = /^\p{Nd}/u.test(before) ? found.match(SIGN_BEFORE) : null;
+    const sign = DIGIT_FIRST.test(before) ? found.match(SIGN_BEFORE) : null;
     if (sign && !this.#loose(given).endsWith(this.#loose(sign[0]))) return "punctuation";
     return this.#edge((a, b) => a.endsWith(b), given, found, "", before);
   }
@@ -90,7 +95,7 @@ export class Comparison {
    * @returns {Op}
    */
   end(given, found, after) {
-    const sign = /\p{Nd}$/u.test(after) ? found.match(SIGN_AFTER) : null;
+    const sign = DIGIT_LAST.test(after) ? found.match(SIGN_AFTER) : null;
     if (sign && !this.#loose(given).startsWith(sign[0])) return "punctuation";
     return this.#edge((a, b) => a.startsWith(b), given, found, after, "");
   }
@@ -164,9 +169,9 @@ export class Comparison {
    */
   #strict(text, after, before) {
     const gap = text.replace(this.analysis.hidden, "");
-    const possessive = /[sz]$/iu.test(after) && SINGLE_FIRST.test(gap) ? "'" : "";
-    const sign = /^\p{Nd}/u.test(before) && SIGN.test(gap) ? "-" : "";
-    const kept = gap.replace(DIVIDING, "\0").replace(DASH, "").replace(QUOTE, "")
+    const possessive = /[sSzZ]$/u.test(after) && SINGLE_FIRST.test(gap) ? "'" : "";
+    const sign = DIGIT_FIRST.test(before) && SIGN.test(gap) ? "-" : "";
+    const kept = gap.replace(DIVIDER, "\0").replace(DASH, "").replace(QUOTE, "")
       .replaceAll("…", "...");
     return possessive + kept.replace(BLANKS, "").replace(MARKERS, "") + sign;
   }

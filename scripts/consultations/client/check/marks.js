@@ -11,15 +11,15 @@ import { after, before, between, printed, rest } from "./row.js";
 /** @typedef {import("./comparison.js").Comparison} Comparison */
 /** @typedef {import("./difference.js").Difference} Difference */
 /** @typedef {import("./difference.js").Op} Op */
-/** @typedef {import("./row.js").Place} Place */
+/** @typedef {import("./row.js").WordPlace} WordPlace */
 
 /**
  * What stands before a mark, and after it, beside what the text has: the same or a point.
  * @param {Comparison} comparison
- * @param {import("./reading.js").Mark} mark
+ * @param {import("./interpretation.js").EditorialMark} mark
  * @param {string} lead          what stands before it
- * @param {Place | null} one     the word before it; null where the mark begins the quotation
- * @param {Place | null} other   the word after it; null where it ends it
+ * @param {WordPlace | null} one     the word before it; null where the mark begins the quotation
+ * @param {WordPlace | null} other   the word after it; null where it ends it
  * @param {boolean} leavesOut    whether words of the text are left out between the two
  * @returns {[Difference, Difference]}
  */
@@ -43,7 +43,7 @@ export function besideMark(comparison, mark, lead, one, other, leavesOut) {
  * @param {Comparison} comparison
  * @param {string} lead
  * @param {string} text
- * @param {Place | null} one
+ * @param {WordPlace | null} one
  */
 function leadOp(comparison, lead, text, one) {
   if (!one) return comparison.gaps(lead, "", "", "");
@@ -55,7 +55,7 @@ function leadOp(comparison, lead, text, one) {
  * @param {Comparison} comparison
  * @param {string} trail
  * @param {string} text
- * @param {Place | null} other
+ * @param {WordPlace | null} other
  */
 const trailOp = (comparison, trail, text, other) => (other
   ? comparison.start(trail, before(other), printed(other))

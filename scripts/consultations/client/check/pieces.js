@@ -6,18 +6,16 @@
  * @module pieces
  */
 
+import { QUOTATION } from "../engine/analysis/contract.js";
 import { below } from "../engine/lists.js";
 import { SHORT, SLACK, merged } from "./places.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
-/** @typedef {import("./places.js").Stretch} Stretch */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./places.js").VotingStretch} VotingStretch */
+/** @typedef {import("./interpretation.js").Interpretation} Interpretation */
 /** @typedef {import("./row.js").Row} Row */
 
-/** A word that stands in more places is not looked up. */
-const COMMON = 1 << 14;
-/** Places that are looked at in the text when not all four words were looked up. */
-const FEW = 8;
+const { common: COMMON, few: FEW } = QUOTATION;
 
 /**
  * Words [first, last) of a quotation that stand in the archive, at positions i + shift.
@@ -28,18 +26,18 @@ const FEW = 8;
  * The stretches with bands for the true pieces in what a path leaves unexplained; null where there is
  * no such piece.
  * @param {Row} row
- * @param {Reading} reading
- * @param {Stretch[]} stretches
+ * @param {Interpretation} quoted
+ * @param {VotingStretch[]} stretches
  * @param {Step[]} path  the cheapest one through these
- * @returns {Promise<Stretch[] | null>}
+ * @returns {Promise<VotingStretch[] | null>}
  */
-export async function withPieces(row, reading, stretches, path) {
+export async function withPieces(row, quoted, stretches, path) {
   const explained = explainedBy(path);
   const shifts = [...new Set(explained.values())].sort((a, b) => a - b);
   /** @type {Run[]} */
   const runs = [];
-  for (const [first, last] of unexplained(reading, explained)) {
-    runs.push(...await covering(row, reading, first, last, shifts));
+  for (const [first, last] of unexplained(quoted, explained)) {
+    runs.push(...await covering(row, quoted, first, last, shifts));
   }
   if (runs.length === 0) return null;
   return withRuns(stretches, runs);
@@ -47,7 +45,7 @@ export async function withPieces(row, reading, stretches, path) {
 
 /**
  * The stretches, each with a band for every run that stands in it.
- * @param {Stretch[]} stretches
+ * @param {VotingStretch[]} stretches
  * @param {Run[]} runs
  */
 function withRuns(stretches, runs) {
@@ -80,7 +78,7 @@ function explainedBy(path) {
 
 /**
  * Words [first, last), four at least, that a path explains not at all or in shreds.
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @param {Map<number, number>} explained
  */
 function unexplained({ words, marks }, explained) {
@@ -99,7 +97,7 @@ function unexplained({ words, marks }, explained) {
  * The longest runs of the words [first, last) that stand in the archive, so as to cover them. Of runs
  * as long as each other the one that is nearest to what is explained already.
  * @param {Row} row
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @param {number} first
  * @param {number} last
  * @param {number[]} shifts

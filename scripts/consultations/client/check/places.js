@@ -5,9 +5,10 @@
  * @module places
  */
 
+import { QUOTATION } from "../engine/analysis/contract.js";
 import { DISTANT } from "./row.js";
 
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./interpretation.js").Interpretation} Interpretation */
 /** @typedef {import("./row.js").Row} Row */
 
 /**
@@ -17,34 +18,23 @@ import { DISTANT } from "./row.js";
 
 /**
  * Words [first, last) of a quotation, and the bands in which they may stand.
- * @typedef {{ first: number, last: number, bands: Shifts[] }} Stretch
+ * @typedef {{ first: number, last: number, bands: Shifts[] }} VotingStretch
  */
 
-/** Words that vote together. */
-const STRETCH = 48;
-/** Fewer words than this are found only near others. */
-export const SHORT = 4;
-/** How many words may be left out between pieces when one of them is short. */
-const NEAR = 30;
-/** Words that are looked up first: where all stand as in the quotation, it is found. */
-const RAREST = 4;
-const VOTES = 1 << 14;
-/** Places that are aligned for each stretch. */
-const BEST = 6;
-/** Shifts that differ by fewer words vote together. */
-const BUCKET = 16;
-export const SLACK = 8;
+const { stretch: STRETCH, near: NEAR, rarest: RAREST, votes: VOTES, best: BEST, bucket: BUCKET } = QUOTATION;
+export const SHORT = QUOTATION.short;
+export const SLACK = QUOTATION.slack;
 
 /**
  * A quotation in runs of words that vote together, with where each may stand; none where no word
  * of it says anything. No run goes over a mark.
  * @param {Row} row
- * @param {Reading} reading
- * @returns {Promise<Stretch[]>}
+ * @param {Interpretation} quoted
+ * @returns {Promise<VotingStretch[]>}
  */
-export async function stretches(row, reading) {
-  const parts = cut(reading);
-  const terms = reading.words.map(({ term }) => term);
+export async function stretches(row, quoted) {
+  const parts = cut(quoted);
+  const terms = quoted.words.map(({ term }) => term);
   // Where all pieces are short, short ones vote too.
   const least = Math.min(SHORT, Math.max(...parts.map(([first, last]) => last - first)));
   /** @type {Map<string, Promise<Shifts[]>>} */
@@ -60,7 +50,7 @@ export async function stretches(row, reading) {
     chosen.push(own.map(([low, high]) => [low - first, high - first]));
   }
   if (chosen.every((bands) => bands.length === 0)) return [];
-  const reach = reading.marked ? NEAR : 0;
+  const reach = quoted.marked ? NEAR : 0;
   fill(chosen, reach);
   return parts.map(([first, last], k) =>
     ({ first, last, bands: merged(withNeighbours(chosen, k, reach)) }));
@@ -100,7 +90,7 @@ async function same(row, start, terms) {
 }
 
 /**
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @returns {[number, number][]}
  */
 function cut({ words, marks }) {

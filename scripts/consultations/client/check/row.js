@@ -5,8 +5,9 @@
  * @module row
  */
 
-/** Words: what is further apart is no one run of passages. */
-export const DISTANT = 200;
+import { QUOTATION } from "../engine/analysis/contract.js";
+
+export const DISTANT = QUOTATION.distant;
 /** In the place of a term: the place that is free between two passages, or between two editions. */
 export const BREAK = "";
 export const END = "\n";
@@ -16,7 +17,7 @@ export const END = "\n";
  * @typedef {{
  *   number: number, passage: import("../engine/index/block.js").Passage,
  *   tokens: import("../engine/analysis/analysis.js").Token[], at: number,
- * }} Place
+ * }} WordPlace
  */
 
 /** Every word of an archive has a position: its place in document order. */
@@ -83,7 +84,7 @@ export class Row {
   /**
    * The word at a position; there must be one.
    * @param {number} position
-   * @returns {Promise<Place>}
+   * @returns {Promise<WordPlace>}
    */
   async place(position) {
     const block = await this.index.blockAt(position);
@@ -119,23 +120,23 @@ export class Row {
   }
 }
 
-/** A word as printed. @param {Place} place */
+/** A word as printed. @param {WordPlace} place */
 export const printed = ({ passage, tokens, at }) => passage.text.slice(tokens[at].start, tokens[at].end);
 
-/** What its passage has between a word and the one before it. @param {Place} place */
+/** What its passage has between a word and the one before it. @param {WordPlace} place */
 export const before = ({ passage, tokens, at }) =>
   passage.text.slice(at > 0 ? tokens[at - 1].end : 0, tokens[at].start);
 
-/** What its passage has between a word and the next. @param {Place} place */
+/** What its passage has between a word and the next. @param {WordPlace} place */
 export const after = ({ passage, tokens, at }) => passage.text.slice(tokens[at].end, tokens[at + 1]?.start);
 
-/** What its passage has after a word. @param {Place} place */
+/** What its passage has after a word. @param {WordPlace} place */
 export const rest = ({ passage, tokens, at }) => passage.text.slice(tokens[at].end);
 
 /**
  * Whether a word is that of the text with the number of the note whose marker stood there.
  * @param {string} given
- * @param {Place} place
+ * @param {WordPlace} place
  */
 export const isNoted = (given, place) => place.passage.notes.some(([at, label]) =>
   given === printed(place) + label && at === place.tokens[place.at].end);
@@ -143,8 +144,8 @@ export const isNoted = (given, place) => place.passage.notes.some(([at, label]) 
 /**
  * What stands between two words, and whether a passage ends there; of passages that end and begin
  * between them nothing is given.
- * @param {Place} one
- * @param {Place} other
+ * @param {WordPlace} one
+ * @param {WordPlace} other
  * @returns {[string, boolean]}
  */
 export function between(one, other) {

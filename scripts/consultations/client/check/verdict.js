@@ -5,13 +5,14 @@
  * @module verdict
  */
 
+import { QUOTATION } from "../engine/analysis/contract.js";
 import { collate } from "./collation.js";
 import { SHORT } from "./places.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
 /** @typedef {import("./difference.js").Op} Op */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./interpretation.js").Interpretation} Interpretation */
 /** @typedef {import("./row.js").Row} Row */
 
 /**
@@ -20,43 +21,34 @@ import { SHORT } from "./places.js";
  */
 
 /** @typedef {import("./part.js").Part} Part */
-/** @typedef {{ verdict: Ranked, parts: Part[] }} Found */
+/** @typedef {{ verdict: Ranked, parts: Part[] }} QuotationMatch */
+
+/** From the best to the worst. */
+export const RANK = /** @type {Ranked[]} */ (QUOTATION.rank);
+const {
+  percent: PERCENT, percentOfPieces: PERCENT_OF_PIECES, long: LONG, percentWithLong: PERCENT_WITH_LONG,
+} = QUOTATION;
+const ALTERATIONS = /** @type {Op[]} */ (QUOTATION.alterations);
 
 /**
- * From the best to the worst.
- * @type {Ranked[]}
- */
-export const RANK = ["verbatim", "typographic", "elided", "altered", "spliced", "absent"];
-/** How many words of a hundred must be found, in order, for the rest to be alterations. */
-const PERCENT = 55;
-/** How many must stand in runs of four or more where it jumps: turns of phrase are everywhere. */
-const PERCENT_OF_PIECES = 70;
-/** Words: a run of so many is no chance. */
-const LONG = 8;
-/** How many must stand in runs of four or more beside it: a long text has long runs by chance. */
-const PERCENT_WITH_LONG = 20;
-/** @type {Op[]} */
-const ALTERATIONS = ["punctuation", "changed", "added", "dropped", "moved"];
-
-/**
- * The verdict on a reading that takes this path.
+ * The verdict on a quotation that takes this path.
  * @param {Row} row
  * @param {Comparison} comparison
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @param {Step[]} path
- * @returns {Promise<Found>}
+ * @returns {Promise<QuotationMatch>}
  */
-export async function judge(row, comparison, reading, path) {
+export async function judge(row, comparison, quoted, path) {
   const pieces = await inPieces(row, path);
-  if (!stands(reading, path, pieces)) return { verdict: "absent", parts: [] };
-  const parts = await collate(row, comparison, reading, path);
+  if (!stands(quoted, path, pieces)) return { verdict: "absent", parts: [] };
+  const parts = await collate(row, comparison, quoted, path);
   const ops = new Set(parts.flatMap(({ steps }) => steps.map(({ op }) => op)));
   if (await spliced(row, pieces)) return { verdict: "spliced", parts };
-  if (ALTERATIONS.some((op) => ops.has(op)) || await broken(row, reading, pieces)) {
+  if (ALTERATIONS.some((op) => ops.has(op)) || await broken(row, quoted, pieces)) {
     return { verdict: "altered", parts };
   }
-  if (reading.marked) return { verdict: "elided", parts };
-  return { verdict: reading.noted || ops.has("typography") ? "typographic" : "verbatim", parts };
+  if (quoted.marked) return { verdict: "elided", parts };
+  return { verdict: quoted.noted || ops.has("typography") ? "typographic" : "verbatim", parts };
 }
 
 /**
@@ -83,21 +75,21 @@ const same = (piece) =>
 
 /**
  * Whether enough of a quotation is found to say that it comes from here.
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @param {Step[]} path
  * @param {Step[][]} pieces
  */
-function stands(reading, path, pieces) {
+function stands(quoted, path, pieces) {
   const runs = [0];
   for (const { op, jumps } of path) {
     if (op !== "same" || jumps) runs.push(0);
     runs[runs.length - 1] += Number(op === "same");
   }
   const sum = (/** @type {number[]} */ counts) => counts.reduce((all, count) => all + count, 0);
-  const count = reading.words.length;
+  const count = quoted.words.length;
   const whole = sum(runs.filter((run) => run >= SHORT));
   if (runs.some((run) => run >= LONG) && whole * 100 >= PERCENT_WITH_LONG * count) return true;
-  if (reading.marked || pieces.length === 1) return sum(runs) * 100 >= PERCENT * count;
+  if (quoted.marked || pieces.length === 1) return sum(runs) * 100 >= PERCENT * count;
   return whole * 100 >= PERCENT_OF_PIECES * count;
 }
 
@@ -116,13 +108,13 @@ async function spliced(row, pieces) {
 /**
  * Whether it goes on elsewhere than a little further on, over a mark that says so.
  * @param {Row} row
- * @param {Reading} reading
+ * @param {Interpretation} quoted
  * @param {Step[][]} pieces
  */
-async function broken(row, reading, pieces) {
+async function broken(row, quoted, pieces) {
   const joins = await Promise.all(pieces.slice(1).map(async ([after], i) => {
     const before = pieces[i][pieces[i].length - 1];
-    return after.word === null || reading.marks[after.word] === null
+    return after.word === null || quoted.marks[after.word] === null
       || !await row.isNear(before.position, after.position);
   }));
   return joins.some(Boolean);

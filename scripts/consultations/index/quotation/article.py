@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from consultations.analysis import tokens
-from consultations.analysis.characters import PART, SPACE, SPACES
+from consultations.analysis.characters import CURRENCY, PART, SPACE, SPACES
 from consultations.analysis.contract import number, table, text
 
 # Blanks that do not end a line.
@@ -20,7 +20,7 @@ _OPENING = re.compile(
     (?<! [^{SPACE}(\[{{—–/] )            # nothing before it, a blank or an opening bracket
     (?:
         [“„«‹"]                          # “We were not asked”
-        | [‘‚'»›] (?= [{PART}\[…“"£€$] ) # ‘We were not asked’
+        | [‘‚'»›] (?= [{PART}\[…“"{CURRENCY}] ) # ‘We were not asked’
     )
     """,
     re.VERBOSE,

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import cast
 
-from consultations.analysis import TABLE
+from consultations.analysis import INVISIBLE, TABLE
 from consultations.analysis.characters import (
     CURRENCY,
     DASHES,
@@ -20,13 +20,11 @@ from consultations.analysis.characters import (
     QUOTES,
     SPACE,
     SPACES,
-    in_class,
 )
 from consultations.analysis.contract import table, text
 from consultations.index.quotation.difference import Op
 from consultations.index.quotation.interpretation import LINE_END
 
-_INVISIBLE = re.compile(f"[{in_class(cast(list[str], TABLE['invisible']))}]")
 _LIGATURES = str.maketrans(dict(table("characters.ligatures")))
 _APOSTROPHE = re.compile(f"[{cast(str, TABLE['apostrophes'])}]")
 _QUOTE = re.compile(f"[{QUOTES}]")
@@ -132,18 +130,18 @@ def _points(text: str) -> str:
 
 def hidden(text: str) -> int:
     """How many characters of a text show nothing."""
-    return len(_INVISIBLE.findall(text))
+    return len(INVISIBLE.findall(text))
 
 
 def _bare(word: str) -> str:
-    word = _INVISIBLE.sub("", LINE_END.sub("", word))
+    word = INVISIBLE.sub("", LINE_END.sub("", word))
     word = _APOSTROPHE.sub("'", word).translate(_LIGATURES)
     return unicodedata.normalize("NFC", word)
 
 
 def _loose(gap: str) -> str:
     """A gap without what may differ in shape: every quote mark one, every dash, no blanks."""
-    gap = _DASH.sub("-", _QUOTE.sub("'", _INVISIBLE.sub("", gap)))
+    gap = _DASH.sub("-", _QUOTE.sub("'", INVISIBLE.sub("", gap)))
     return _MARKERS.sub("", _BLANKS.sub("", gap.replace("…", "...")))
 
 
@@ -152,7 +150,7 @@ def _strict(gap: str, after: str, before: str) -> str:
 
     An apostrophe after an s may be a possessive's, and a dash before a digit a sign: those stay.
     """
-    gap = _INVISIBLE.sub("", gap)
+    gap = INVISIBLE.sub("", gap)
     # No letters but these four: a pattern that ignores case would take a long s as well.
     possessive = "'" if after[-1:] in "sSzZ" and _SINGLE_FIRST.match(gap) and after else ""
     sign = "-" if _DIGIT.match(before) and _SIGN.search(gap) else ""

@@ -4,9 +4,7 @@
  * @module analysis
  */
 
-/** White space as Python counts it, for a class of a regular expression; JavaScript's own differs. */
-export const SPACE =
-  "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+import { inClass } from "./characters.js";
 
 /** The number of the chain that this module follows. */
 export const CHAIN = 1;
@@ -23,10 +21,6 @@ export const CHAIN = 1;
  *   letters: Record<string, string>,
  * }} Table
  */
-
-/** @param {string[]} ranges  code points and ranges of them, in hexadecimal */
-const inClass = (ranges) =>
-  ranges.map((range) => range.split("-").map((point) => `\\u{${point}}`).join("-")).join("");
 
 /** How an archive's words are folded. */
 export class Analysis {

@@ -4,13 +4,13 @@
  * @module concordance
  */
 
+import { CONCORDANCE } from "../analysis/contract.js";
 import { QuerySyntaxError } from "../query/lexer.js";
 import { voiceAt } from "./search.js";
 
 /** @typedef {import("../../messages.js").Line} Line */
 
-/** Words on each side by which lines can be ordered. */
-const NEIGHBOURS = 3;
+const NEIGHBOURS = CONCORDANCE.neighbours;
 /** How much context a line has on each side. */
 const WIDTH = 80;
 /** Lines that are given at most; all are counted. */
@@ -18,7 +18,7 @@ const MOST = 1000;
 
 /**
  * The places of the words of a query, in the passages that it finds.
- * @param {import("../query/question.js").Question} question
+ * @param {import("../query/evaluation.js").QueryEvaluation} question
  * @param {import("../../messages.js").Neighbour[]} order  by these, the first first; by none: as they stand
  * @returns {Promise<Omit<import("../../messages.js").Lines, "type" | "id">>}
  * @throws {QuerySyntaxError} the query asks for no words
@@ -55,7 +55,7 @@ function nodes(found) {
 }
 
 /**
- * @param {import("../query/question.js").Question} question
+ * @param {import("../query/evaluation.js").QueryEvaluation} question
  * @param {number} number
  * @param {[number, number][]} places
  * @returns {Promise<Line[]>}

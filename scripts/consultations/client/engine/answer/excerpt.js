@@ -4,19 +4,19 @@
  * @module excerpt
  */
 
-import { SPACE } from "../analysis/analysis.js";
+import { SPACE, literally, strippedAfter } from "../analysis/characters.js";
+import { EXCERPT } from "../analysis/contract.js";
 
 /** @typedef {import("../../messages.js").Interval} Interval */
 
-/** What is shorter takes in the next sentence, what is longer is cut at a word. */
-const SHORT = 160;
-const LONG = 400;
-/** How much stands before the first mark, where a sentence has to be cut. */
-const LEAD = 120;
-const SENTENCE = new RegExp(`[.!?…]["'’”»)\\]]*[${SPACE}]+`, "gu");
+const { short: SHORT, long: LONG, lead: LEAD } = EXCERPT;
+const SENTENCE = new RegExp(
+  `[${literally(EXCERPT.sentenceEnds)}][${literally(EXCERPT.afterSentence)}]*[${SPACE}]+`, "gu",
+);
+/** Characters that take two units. */
+const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
 const BLANK = new RegExp(`[${SPACE}]`, "u");
 const LAST_BLANK = new RegExp(`[${SPACE}][^${SPACE}]*$`, "u");
-const LAST_BLANKS = new RegExp(`[${SPACE}]+$`, "u");
 
 /**
  * What to mark, in order and apart: words that follow each other are one stretch.
@@ -54,8 +54,45 @@ export function marks(found, tokens) {
  * @returns {import("../../messages.js").Excerpt}
  */
 export function excerpt(text, found) {
-  const sentences = Array.from(text.matchAll(SENTENCE), (match) => match.index + match[0].length);
-  const bounds = [0, ...sentences, text.length];
+  const [start, stop] = extent(text, found);
+  return {
+    text: text.slice(start, stop),
+    marks: found.filter(([s, e]) => s < stop && e > start)
+      .map(([s, e]) => [Math.max(s, start) - start, Math.min(e, stop) - start]),
+    before: start > 0,
+    after: stop < strippedAfter(text).length,
+  };
+}
+
+/**
+ * Where an excerpt begins and ends. Its lengths are told in code points, as Python counts, and not in
+ * units of 16 bits.
+ * @param {string} text
+ * @param {Interval[]} found
+ * @returns {Interval}
+ */
+function extent(text, found) {
+  const points = Array.from(text);
+  if (points.length === text.length) return sentences(text, found);
+  const units = [0];
+  for (const point of points) units.push(units[units.length - 1] + point.length);
+  const at = new Map(units.map((unit, i) => [unit, i]));
+  const [start, stop] = sentences(
+    text.replace(ASTRAL, "\ue000"),
+    found.map(([s, e]) => [Number(at.get(s)), Number(at.get(e))]),
+  );
+  return [units[start], units[stop]];
+}
+
+/**
+ * The sentences of an excerpt, from the first mark on, cut where they are too long.
+ * @param {string} text
+ * @param {Interval[]} found
+ * @returns {Interval}
+ */
+function sentences(text, found) {
+  const ends = Array.from(text.matchAll(SENTENCE), (match) => match.index + match[0].length);
+  const bounds = [0, ...ends, text.length];
   const first = found[0] ?? [0, 0];
   const i = bounds.findLastIndex((bound, at) => at < bounds.length - 1 && bound <= first[0]);
   let [start, end] = [bounds[i], bounds[i + 1]];
@@ -66,15 +103,7 @@ export function excerpt(text, found) {
     end = bound;
   }
   [start, end] = cut(text, start, end, first);
-  const shown = text.slice(start, end).replace(LAST_BLANKS, "");
-  const stop = start + shown.length;
-  return {
-    text: shown,
-    marks: found.filter(([s, e]) => s < stop && e > start)
-      .map(([s, e]) => [Math.max(s, start) - start, Math.min(e, stop) - start]),
-    before: start > 0,
-    after: stop < text.replace(LAST_BLANKS, "").length,
-  };
+  return [start, start + strippedAfter(text.slice(start, end)).length];
 }
 
 /**

@@ -7,7 +7,7 @@
 import { excerpt, marks } from "./excerpt.js";
 import { below } from "../lists.js";
 
-/** @typedef {import("../query/question.js").Question} Question */
+/** @typedef {import("../query/evaluation.js").QueryEvaluation} QueryEvaluation */
 /** @typedef {Pick<import("../../messages.js").Ask, "sort" | "page" | "grouped">} Wanted */
 
 /** Hits on one page of an answer; and documents, where each stands once. */
@@ -16,7 +16,7 @@ const DOCUMENTS = 10;
 
 /**
  * The passages that a query finds, with those of one page in full.
- * @param {Question} question
+ * @param {QueryEvaluation} question
  * @param {Wanted} wanted
  * @returns {Promise<Omit<import("../../messages.js").Answer, "type" | "id">>}
  */
@@ -31,7 +31,7 @@ export async function answer(question, { sort, page, grouped = false }) {
 
 /**
  * The passages that stand on a page, which page that is, and how many there are.
- * @param {Question} question
+ * @param {QueryEvaluation} question
  * @param {[number, number][]} found  with their scores, in document order
  * @param {Required<Wanted>} wanted
  */
@@ -61,7 +61,7 @@ function cut(all, size, wanted) {
 }
 
 /**
- * @param {Question} question
+ * @param {QueryEvaluation} question
  * @param {number} number
  * @param {number} points
  * @param {number[]} found  the numbers of all passages found, ascending

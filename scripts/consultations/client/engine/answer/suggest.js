@@ -5,32 +5,29 @@
  * @module suggest
  */
 
-import { QuerySyntaxError, pieces } from "../query/lexer.js";
+import { SUGGESTION } from "../analysis/contract.js";
+import { QuerySyntaxError, lexemes } from "../query/lexer.js";
 import { distance } from "../query/occurrences.js";
-import { Question } from "../query/question.js";
+import { QueryEvaluation } from "../query/evaluation.js";
 
-/** @typedef {import("../../messages.js").Reading} Reading */
+/** @typedef {import("../../messages.js").SourceReading} SourceReading */
 /** @typedef {import("../../messages.js").Suggestion} Suggestion */
 /** @typedef {{ term: string, start: number, end: number }} Word  of a query, which it is from start to end */
 
-/** Words of a query that are looked at, and spellings that are tried for each. */
-const MOST_WORDS = 12;
-const MOST_SPELLINGS = 3;
-/** Letters that may be put in, left out or changed in a spelling, but for the first. */
-const EDITS = 2;
-/** Words that a source may have for one that the edition has, and places that are shown of them. */
-const MOST_IN_SOURCE = 4;
-const MOST_PLACES = 5;
+const {
+  mostWords: MOST_WORDS, mostSpellings: MOST_SPELLINGS, edits: EDITS, mostInSource: MOST_IN_SOURCE,
+  mostPlaces: MOST_PLACES,
+} = SUGGESTION;
 
 /**
- * @param {Question} question  that finds nothing
+ * @param {QueryEvaluation} question  that finds nothing
  * @returns {Promise<Omit<import("../../messages.js").Suggestions, "type" | "id">>}
  */
 export async function suggest(question) {
   const { index, query, signal } = question;
-  const words = [...pieces(query)].filter(({ kind, field }) =>
+  const words = [...lexemes(query)].filter(({ kind, field }) =>
     field === null && (kind === "word" || kind === "phrase"))
-    .flatMap((piece) => wordsOf(piece, query, index)).slice(0, MOST_WORDS);
+    .flatMap((lexeme) => wordsOf(lexeme, query, index)).slice(0, MOST_WORDS);
   const near = await Promise.all(words.map(({ term }) => spellings(index, term)));
   signal.throwIfAborted();
   const tried = words.flatMap((word, i) => [
@@ -62,7 +59,7 @@ function replaced(query, words) {
  * What of a query the source has at places that are mended in the edition.
  * @param {import("../index/index.js").Index} index
  * @param {Word[]} words  of the query, in order
- * @returns {Promise<Reading[]>}
+ * @returns {Promise<SourceReading[]>}
  */
 async function readings(index, words) {
   const runs = words.flatMap((_, first) =>
@@ -79,7 +76,7 @@ async function readings(index, words) {
  * @param {import("../index/index.js").Index} index
  * @param {string} source  words of it
  * @param {[number, number][]} found  positions of the words that stand there now
- * @returns {Promise<Reading>}
+ * @returns {Promise<SourceReading>}
  */
 async function reading(index, source, found) {
   const passages = await index.places(found.map(([start]) => start));
@@ -94,8 +91,8 @@ async function reading(index, source, found) {
 }
 
 /**
- * The words of a piece, with their places in the query.
- * @param {import("../query/lexer.js").Piece} piece
+ * The words of a lexeme, with their places in the query.
+ * @param {import("../query/lexer.js").Lexeme} lexeme
  * @param {string} query
  * @param {import("../index/index.js").Index} index
  * @returns {Word[]}
@@ -129,7 +126,7 @@ async function spellings(index, term) {
  */
 async function total(index, query, signal) {
   try {
-    return (await new Question(index, query, signal).scores()).size;
+    return (await new QueryEvaluation(index, query, signal).scores()).size;
   } catch (error) {
     if (error instanceof QuerySyntaxError) return 0;
     throw error;

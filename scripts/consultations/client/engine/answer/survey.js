@@ -6,7 +6,7 @@
 
 import { consultations, documentsOf } from "../index/catalogue.js";
 import { below } from "../lists.js";
-import { Question } from "../query/question.js";
+import { QueryEvaluation } from "../query/evaluation.js";
 
 /** @typedef {import("../../messages.js").Count} Count */
 
@@ -14,7 +14,7 @@ import { Question } from "../query/question.js";
 const PARTS = 40;
 
 /**
- * @param {Question} question
+ * @param {QueryEvaluation} question
  * @returns {Promise<Omit<import("../../messages.js").Survey, "type" | "id">>}
  */
 export async function survey(question) {
@@ -69,7 +69,7 @@ function together(counts) {
 
 /**
  * The values of a field that passages have.
- * @param {Question} question
+ * @param {QueryEvaluation} question
  * @param {string} field
  * @param {number[]} numbers  of the passages found, ascending
  * @returns {Promise<Count[]>}
@@ -85,7 +85,7 @@ async function ofPassages({ index }, field, numbers) {
 /**
  * The consultations that the passages answer, and the questions: those that most answer first, each
  * with its consultation.
- * @param {Question} question
+ * @param {QueryEvaluation} question
  * @param {number[]} numbers
  * @returns {Promise<{ consultation: Count[], question: Count[] }>}
  */
@@ -111,12 +111,12 @@ async function answered(question, numbers) {
 
 /**
  * In how many passages the words asked for are quoted, and in how many the document's own.
- * @param {Question} question
+ * @param {QueryEvaluation} question
  * @returns {Promise<Count[]>}
  */
 async function voices({ index, query, signal }) {
   return Promise.all(["own", "quoted"].map(async (value) => {
-    const inVoice = new Question(index, `(${query}) voice:${value}`, signal);
+    const inVoice = new QueryEvaluation(index, `(${query}) voice:${value}`, signal);
     return { value, label: value, count: (await inVoice.scores()).size };
   }));
 }

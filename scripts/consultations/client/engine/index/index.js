@@ -5,6 +5,7 @@
  */
 
 import { Analysis, CHAIN } from "../analysis/analysis.js";
+import { INDEX } from "../analysis/contract.js";
 import { Block, Table } from "./block.js";
 import { joined, last, sums } from "../lists.js";
 import {
@@ -15,15 +16,11 @@ import { IndexError, Store } from "./store.js";
 
 /** @typedef {import("./shards.js").Entry} Entry */
 
-/** The number of the form that this client reads. */
-const FORMAT = 2;
 /** Letters of a hash, in a string of several. */
-export const HASH = 12;
+export const HASH = 2 * INDEX.hashBytes;
 /** Positions whose passages are looked up in the text itself. */
 export const FEW = 20;
-const STEM = "\x01";
-const FIELD = "\x02";
-const READING = "\x03";
+const { stem: STEM, field: FIELD, reading: READING, joint: JOINT, jointCodes: JOINT_CODES } = INDEX;
 
 /** @typedef {import("./block.js").Place} Place */
 
@@ -33,9 +30,9 @@ export class Index {
   static async open(store) {
     const manifest = await store.manifest();
     const { table, stemmer } = manifest.analysis ?? {};
-    if (manifest.format !== FORMAT || table?.chain !== CHAIN || stemmer !== STEMMER) {
+    if (manifest.format !== INDEX.format || table?.chain !== CHAIN || stemmer !== STEMMER) {
       throw new IndexError(
-        `the index has form ${manifest.format}, and this page reads form ${FORMAT}`,
+        `the index has form ${manifest.format}, and this page reads form ${INDEX.format}`,
         "load the page again without the browser's cache",
       );
     }
@@ -106,7 +103,7 @@ export class Index {
   async counted(prefix) {
     const shards = await this.#terms(prefix, `${prefix}\u{10ffff}`);
     return shards.flatMap((shard) => [...shard])
-      .filter(([key]) => key.startsWith(prefix) && !key.endsWith(STEM)
+      .filter(([key]) => key.startsWith(prefix) && !key.endsWith(STEM) && !key.endsWith(JOINT)
         && !key.startsWith(FIELD) && !key.startsWith(READING))
       .map(([word, { items }]) => [word, items]);
   }
@@ -138,6 +135,17 @@ export class Index {
     });
     return joined(await Promise.all(needed.map(({ first, count, hash }) =>
       this.store.shard("slice", hash, (bytes) => readAscending(bytes, count, first)))));
+  }
+
+  /**
+   * What joints stand beside a word: by position, four times the kind of the one before the word, plus
+   * the kind of the one after it.
+   * @param {string} word
+   */
+  async joints(word) {
+    const entry = await this.#entry(word + JOINT);
+    const codes = entry ? Array.from(readAscending(entry.data, entry.items)) : [];
+    return new Map(codes.map((code) => [Math.floor(code / JOINT_CODES), code % JOINT_CODES]));
   }
 
   /**

@@ -4,11 +4,12 @@
  * @module leaves
  */
 
-import { SPACE } from "../analysis/analysis.js";
+import { SPACE } from "../analysis/characters.js";
+import { QUERY } from "../analysis/contract.js";
 import { refuse } from "./lexer.js";
 import { stem } from "../analysis/stemmer.js";
 
-/** @typedef {import("./lexer.js").Piece} Piece */
+/** @typedef {import("./lexer.js").Lexeme} Lexeme */
 /** @typedef {{ kind: "term" | "stem" | "prefix" | "pattern" | "near", text: string, edits: number }} Slot */
 /** @typedef {"quoted" | "own"} Voice */
 /** @typedef {{ op: "words", slots: Slot[], reach: number }} Words */
@@ -19,8 +20,6 @@ import { stem } from "../analysis/stemmer.js";
 /** @typedef {{ op: "not", part: Node }} Not */
 /** @typedef {Words | Field | Years | Speaking | Group | Not} Node */
 
-const MOST_EDITS = 3;
-const KINDS = ["heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"];
 /** At the end of a word a question mark is what it is everywhere: pasted text has them. */
 const LAST_QUESTION_MARKS = /\?+$/u;
 const NEAR = /^([^~]+)~([0-9]{0,6})$/u;
@@ -31,55 +30,55 @@ const YEARS = new RegExp(
 
 /**
  * The leaf that a phrase, a word or a range stands for.
- * @param {Piece} piece
+ * @param {Lexeme} lexeme
  * @param {string | null} field
  * @param {import("../analysis/analysis.js").Analysis} analysis
  * @returns {Node}
  */
-export function leaf(piece, field, analysis) {
-  if (field === "year") return years(piece);
+export function leaf(lexeme, field, analysis) {
+  if (field === "year") return years(lexeme);
   if (field === "voice") {
-    if (piece.text === "quoted" || piece.text === "own") return { op: "speaking", voice: piece.text };
-    throw refuse(piece, `there is no voice ${piece.text}`, "write voice:quoted or voice:own");
+    if (lexeme.text === "quoted" || lexeme.text === "own") return { op: "speaking", voice: lexeme.text };
+    throw refuse(lexeme, `there is no voice ${lexeme.text}`, "write voice:quoted or voice:own");
   }
-  const terms = analysis.fold(piece.text);
-  if (field !== null) return fieldValue(piece, field, terms.join("-"));
-  if (piece.kind === "word") return word(piece, analysis);
+  const terms = analysis.fold(lexeme.text);
+  if (field !== null) return fieldValue(lexeme, field, terms.join("-"));
+  if (lexeme.kind === "word") return word(lexeme, analysis);
   if (terms.length === 0) {
-    throw refuse(piece, "there is no word in the phrase", "put words between its marks");
+    throw refuse(lexeme, "there is no word in the phrase", "put words between its marks");
   }
-  if (piece.reach === 0) {
-    throw refuse(piece, "no word can stand 0 places after another", "write ~1 or more");
+  if (lexeme.reach === 0) {
+    throw refuse(lexeme, "no word can stand 0 places after another", "write ~1 or more");
   }
   const slots = terms.map((text) => slot("term", text));
-  return { op: "words", slots, reach: piece.reach ?? 1 };
+  return { op: "words", slots, reach: lexeme.reach ?? 1 };
 }
 
 /** @type {(kind: Slot["kind"], text: string, edits?: number) => Slot} */
 const slot = (kind, text, edits = 0) => ({ kind, text, edits });
 
-/** @type {(piece: Piece, name: string, value: string) => Field} */
-function fieldValue(piece, name, value) {
-  if (piece.kind === "range" || value === "" || piece.text.includes("*")) {
+/** @type {(lexeme: Lexeme, name: string, value: string) => Field} */
+function fieldValue(lexeme, name, value) {
+  if (lexeme.kind === "range" || value === "" || lexeme.text.includes("*")) {
     throw refuse(
-      piece, `${name}: takes a value as a whole`, `write ${name}: and one value after it`,
+      lexeme, `${name}: takes a value as a whole`, `write ${name}: and one value after it`,
     );
   }
-  if (name === "kind" && !KINDS.includes(value.replaceAll("-", "_"))) {
-    throw refuse(piece, `there is no kind ${piece.text}`, `write one of ${KINDS.join(", ")}`);
+  if (name === "kind" && !QUERY.kinds.includes(value.replaceAll("-", "_"))) {
+    throw refuse(lexeme, `there is no kind ${lexeme.text}`, `write one of ${QUERY.kinds.join(", ")}`);
   }
   return { op: "field", name, value };
 }
 
-/** @type {(piece: Piece) => Years} */
-function years(piece) {
-  if (piece.kind === "word" && /^[0-9]{4}$/u.test(piece.text)) {
-    return { op: "years", first: Number(piece.text), last: Number(piece.text) };
+/** @type {(lexeme: Lexeme) => Years} */
+function years(lexeme) {
+  if (lexeme.kind === "word" && /^[0-9]{4}$/u.test(lexeme.text)) {
+    return { op: "years", first: Number(lexeme.text), last: Number(lexeme.text) };
   }
-  const found = piece.kind === "range" && YEARS.exec(piece.text);
+  const found = lexeme.kind === "range" && YEARS.exec(lexeme.text);
   if (!found) {
     throw refuse(
-      piece, "year: takes years of four digits", "write year:2001 or year:[2001 TO 2005]",
+      lexeme, "year: takes years of four digits", "write year:2001 or year:[2001 TO 2005]",
     );
   }
   const [, opening, first, last, closing] = found;
@@ -92,19 +91,19 @@ function years(piece) {
 
 /**
  * A bare word; what analysis takes for several stands as those do, at following positions.
- * @type {(piece: Piece, analysis: import("../analysis/analysis.js").Analysis) => Words}
+ * @type {(lexeme: Lexeme, analysis: import("../analysis/analysis.js").Analysis) => Words}
  */
-function word(piece, analysis) {
-  const text = piece.text.replace(LAST_QUESTION_MARKS, "");
+function word(lexeme, analysis) {
+  const text = lexeme.text.replace(LAST_QUESTION_MARKS, "");
   const near = NEAR.exec(text);
   const terms = near ? analysis.fold(near[1]) : [];
   if (near && terms.length > 0) {
     const edits = Number(near[2] || 1);
     if (terms.length > 1) {
-      throw refuse(piece, "~ stands after more than one word", "put it after one word");
+      throw refuse(lexeme, "~ stands after more than one word", "put it after one word");
     }
-    if (edits < 1 || edits > MOST_EDITS) {
-      throw refuse(piece, `~${edits} cannot be asked for`, `write ~1 to ~${MOST_EDITS}`);
+    if (edits < 1 || edits > QUERY.mostEdits) {
+      throw refuse(lexeme, `~${edits} cannot be asked for`, `write ~1 to ~${QUERY.mostEdits}`);
     }
     return { op: "words", slots: [slot("near", terms[0], edits)], reach: 1 };
   }

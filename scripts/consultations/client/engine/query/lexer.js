@@ -1,36 +1,33 @@
 /**
- * A query as pieces: brackets, operators, phrases, words and fields. As index/lexer.py has it.
+ * A query as lexemes: brackets, operators, phrases, words and fields. As index/lexer.py has it.
  *
  * @module lexer
  */
 
-import { SPACE } from "../analysis/analysis.js";
+import { SPACE } from "../analysis/characters.js";
+import { QUERY } from "../analysis/contract.js";
 
 /** @typedef {import("../../messages.js").Interval} Interval */
 
 /**
- * One piece of a query: query.slice(start, end).
+ * One lexeme of a query: query.slice(start, end).
  * @typedef {{
  *   kind: "(" | ")" | "AND" | "OR" | "NOT" | "phrase" | "word" | "range",
  *   text: string, start: number, end: number, field: string | null, reach: number | null,
- * }} Piece
+ * }} Lexeme
  */
 
 const FIELD = new RegExp(
-  `(in|by|year|type|kind|question|cites|about|voice):(?=[^${SPACE}])`, "uy",
+  `(${QUERY.fields.join("|")}):(?=[^${SPACE}])`, "uy",
 );
 const BLANK = new RegExp(`[${SPACE}]+`, "uy");
 const RANGE = /[[{][^\]}]*[\]}]/uy;
 const REACH = /~([0-9]+)/uy;
-const MOST_DIGITS = 6;
-/** Which marks end what a mark begins: a straight one ends a typographic one too, never the reverse. */
-const CLOSING = new Map([
-  ['"', /"/gu], ["＂", /[＂"]/gu], ["“", /[”"]/gu], ["”", /[”"]/gu], ["„", /[“”"]/gu],
-  ["‟", /[”"]/gu], ["«", /[»"]/gu], ["»", /[«"]/gu],
-]);
+const CLOSING = new Map(Object.entries(QUERY.closing).map(([mark, ends]) =>
+  [mark, new RegExp(`[${ends}]`, "gu")]));
 const WORD_END = new RegExp(`[${SPACE}()${[...CLOSING.keys()].join("")}]`, "gu");
 /** The words that join the parts of a query. */
-export const OPERATORS = new Set(["AND", "OR", "NOT"]);
+export const OPERATORS = new Set(QUERY.operators);
 
 /** A query that cannot be read, and the place of it that cannot. */
 export class QuerySyntaxError extends Error {
@@ -47,12 +44,12 @@ export class QuerySyntaxError extends Error {
 }
 
 /**
- * @param {Piece} piece
+ * @param {Lexeme} lexeme
  * @param {string} what
  * @param {string} remedy
  */
-export const refuse = (piece, what, remedy) =>
-  new QuerySyntaxError(what, remedy, [piece.start, piece.end]);
+export const refuse = (lexeme, what, remedy) =>
+  new QuerySyntaxError(what, remedy, [lexeme.start, lexeme.end]);
 
 /**
  * @param {RegExp} pattern  sticky, or one that is looked for from there on
@@ -66,9 +63,9 @@ function matchAt(pattern, text, at) {
 
 /**
  * @param {string} query
- * @returns {Generator<Piece>}
+ * @returns {Generator<Lexeme>}
  */
-export function* pieces(query) {
+export function* lexemes(query) {
   let at = 0;
   while (at < query.length) {
     const blank = matchAt(BLANK, query, at);
@@ -77,9 +74,9 @@ export function* pieces(query) {
       continue;
     }
     const field = matchAt(FIELD, query, at);
-    const piece = pieceAt(query, at + (field?.[0].length ?? 0), field?.[1] ?? null, at);
-    yield piece;
-    at = piece.end;
+    const lexeme = lexemeAt(query, at + (field?.[0].length ?? 0), field?.[1] ?? null, at);
+    yield lexeme;
+    at = lexeme.end;
   }
 }
 
@@ -87,30 +84,30 @@ export function* pieces(query) {
  * @param {string} query
  * @param {number} at
  * @param {string | null} field
- * @param {number} start  where the piece begins, with its field
- * @returns {Piece}
+ * @param {number} start  where the lexeme begins, with its field
+ * @returns {Lexeme}
  */
-function pieceAt(query, at, field, start) {
+function lexemeAt(query, at, field, start) {
   const char = query[at];
-  /** @type {(kind: Piece["kind"], text: string, end: number) => Piece} */
-  const piece = (kind, text, end) => ({ kind, text, start, end, field, reach: null });
+  /** @type {(kind: Lexeme["kind"], text: string, end: number) => Lexeme} */
+  const lexeme = (kind, text, end) => ({ kind, text, start, end, field, reach: null });
   if (CLOSING.has(char)) return phraseAt(query, at, field, start);
-  if (char === "(") return piece("(", char, at + 1);
+  if (char === "(") return lexeme("(", char, at + 1);
   if (char === ")") {
-    if (field === null) return piece(")", char, at + 1);
+    if (field === null) return lexeme(")", char, at + 1);
     throw new QuerySyntaxError(
       `nothing stands after ${field}:`, "give it a value, or leave it out", [start, at],
     );
   }
   if (field !== null && (char === "[" || char === "{")) {
     const range = matchAt(RANGE, query, at);
-    if (range) return piece("range", range[0], at + range[0].length);
+    if (range) return lexeme("range", range[0], at + range[0].length);
     throw new QuerySyntaxError("a range is not closed", "put ] after its end", [start, query.length]);
   }
   const end = matchAt(WORD_END, query, at)?.index ?? query.length;
   const text = query.slice(at, end);
   const operator = field === null && OPERATORS.has(text);
-  return piece(operator ? /** @type {Piece["kind"]} */ (text) : "word", text, end);
+  return lexeme(operator ? /** @type {Lexeme["kind"]} */ (text) : "word", text, end);
 }
 
 /**
@@ -118,7 +115,7 @@ function pieceAt(query, at, field, start) {
  * @param {number} at
  * @param {string | null} field
  * @param {number} start
- * @returns {Piece}
+ * @returns {Lexeme}
  */
 function phraseAt(query, at, field, start) {
   const closing = /** @type {RegExp} */ (CLOSING.get(query[at]));
@@ -129,10 +126,10 @@ function phraseAt(query, at, field, start) {
     );
   }
   const reach = matchAt(REACH, query, end + 1);
-  if (reach && reach[1].length > MOST_DIGITS) {
+  if (reach && reach[1].length > QUERY.mostDigits) {
     throw new QuerySyntaxError(
       "no word can stand so many places after another",
-      `write a number of at most ${MOST_DIGITS} digits`, [start, end + 1 + reach[0].length],
+      `write a number of at most ${QUERY.mostDigits} digits`, [start, end + 1 + reach[0].length],
     );
   }
   return {

@@ -5,6 +5,7 @@
  * @module occurrences
  */
 
+import { AMOUNT, COMPOUND, NUMBER, isNumeral } from "../analysis/units.js";
 import { joined } from "../lists.js";
 import { phrase } from "./phrase.js";
 
@@ -23,10 +24,17 @@ import { phrase } from "./phrase.js";
  * @returns {Promise<{ place: Place, found: Occurrence[] }[]>}  by passage, in document order
  */
 export async function occurrences(index, { slots, reach }) {
-  const candidates = reach === 1 && slots.every(({ kind }) => kind === "term")
+  const [before, after] = await Promise.all([slots[0], slots[slots.length - 1]].map((slot) => jointsOf(index, slot)));
+  const all = reach === 1 && slots.every(({ kind }) => kind === "term")
     ? (await phrase(index, slots.map(({ text }) => text)))
       .map((start) => slots.map((_, i) => start + i))
     : chains(await Promise.all(slots.map((slot) => slotPositions(index, slot))), reach);
+  const isPhrase = slots.length > 1;
+  const candidates = all.filter((occurrence) => !mayNotBegin(
+    slots[0], Math.floor((before.get(occurrence[0]) ?? 0) / 4), isPhrase,
+  ) && !mayNotEnd(
+    slots[slots.length - 1], (after.get(occurrence[occurrence.length - 1]) ?? 0) % 4, isPhrase,
+  ));
   const places = await index.places(candidates.map(([start]) => start));
   /** @type {{ place: Place, found: Occurrence[] }[]} */
   const passages = [];
@@ -39,6 +47,45 @@ export async function occurrences(index, { slots, reach }) {
   });
   return passages;
 }
+
+/**
+ * The joints beside the words that may stand in a slot, where joints matter to it.
+ * @param {import("../index/index.js").Index} index
+ * @param {Slot} slot
+ * @returns {Promise<Map<number, number>>}
+ */
+async function jointsOf(index, slot) {
+  if (slot.kind !== "term" && slot.kind !== "stem") return new Map();
+  const words = await slotWords(index, slot);
+  const found = await Promise.all(words.map((word) => index.joints(word)));
+  return new Map(found.flatMap((joints) => [...joints]));
+}
+
+/**
+ * Whether a match may not begin with a slot's word where this joint stands before the word.
+ *
+ * A number is found whole or not at all. A bare word may be part of a number that has blanks, because the
+ * rest of that number is a bare word of the query too. A single word may be part of a compound, because a
+ * hyphen stands between two words. A phrase may be no part of one; but the words after a number, as in
+ * `3 million people`, may begin a phrase.
+ * @param {Slot} slot
+ * @param {number} joint  COMPOUND, AMOUNT or NUMBER; 0 for none
+ * @param {boolean} isPhrase  whether there are more words
+ */
+export function mayNotBegin({ kind, text }, joint, isPhrase) {
+  if (kind !== "term" && kind !== "stem") return false;
+  if (kind === "stem" || joint === NUMBER) return joint === NUMBER;
+  return joint === AMOUNT ? isNumeral(text) : joint === COMPOUND && isPhrase;
+}
+
+/**
+ * Whether a match may not end with a slot's word where this joint stands after the word.
+ * @param {Slot} slot
+ * @param {number} joint  COMPOUND, AMOUNT or NUMBER; 0 for none
+ * @param {boolean} isPhrase  whether there are more words
+ */
+export const mayNotEnd = (slot, joint, isPhrase) => mayNotBegin(slot, joint, isPhrase)
+  || (slot.kind === "term" && joint === AMOUNT && isPhrase);
 
 /**
  * Where any of the words stands that may stand in a slot.

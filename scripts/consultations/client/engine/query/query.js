@@ -4,16 +4,12 @@
  * @module query
  */
 
+import { QUERY } from "../analysis/contract.js";
 import { leaf } from "./leaves.js";
-import { OPERATORS, QuerySyntaxError, pieces, refuse } from "./lexer.js";
+import { OPERATORS, QuerySyntaxError, lexemes, refuse } from "./lexer.js";
 
-/** @typedef {import("./lexer.js").Piece} Piece */
+/** @typedef {import("./lexer.js").Lexeme} Lexeme */
 /** @typedef {import("./leaves.js").Node} Node */
-
-/** How many brackets and NOTs may stand inside each other. */
-const DEEPEST = 50;
-/** Characters of a query. */
-const LONGEST = 10_000;
 
 /**
  * The tree of a query.
@@ -23,16 +19,16 @@ const LONGEST = 10_000;
  * @throws {QuerySyntaxError}
  */
 export function parse(query, analysis) {
-  const longer = query.length > LONGEST && Array.from(query).slice(LONGEST).join("");
+  const longer = query.length > QUERY.longest && Array.from(query).slice(QUERY.longest).join("");
   if (longer) {
     throw new QuerySyntaxError(
-      `the query is longer than ${LONGEST} characters`,
+      `the query is longer than ${QUERY.longest} characters`,
       "ask for less; a text that quotes goes to the quotation check",
       [query.length - longer.length, query.length],
     );
   }
-  const found = [...pieces(query)].filter((piece) =>
-    piece.kind !== "word" || piece.field !== null || analysis.fold(piece.text).length > 0);
+  const found = [...lexemes(query)].filter((lexeme) =>
+    lexeme.kind !== "word" || lexeme.field !== null || analysis.fold(lexeme.text).length > 0);
   if (found.length === 0) {
     throw new QuerySyntaxError(
       "there is no word in the query", "give a word or a phrase", [0, query.length],
@@ -41,14 +37,14 @@ export function parse(query, analysis) {
   return new Parser(found, analysis).query();
 }
 
-/** Reads pieces from left to right. */
+/** Reads lexemes from left to right. */
 class Parser {
   /**
-   * @param {Piece[]} found
+   * @param {Lexeme[]} found
    * @param {import("../analysis/analysis.js").Analysis} analysis
    */
   constructor(found, analysis) {
-    this.pieces = found;
+    this.lexemes = found;
     this.analysis = analysis;
     this.next = 0;
     this.depth = 0;
@@ -58,24 +54,24 @@ class Parser {
 
   query() {
     const tree = this.sequence();
-    const left = this.pieces[this.next];
+    const left = this.lexemes[this.next];
     if (left) {
       throw refuse(left, "a bracket is closed that was not opened", "take it out, or open it");
     }
     return tree;
   }
 
-  /** @param {Piece["kind"]} kind */
+  /** @param {Lexeme["kind"]} kind */
   take(kind) {
-    const piece = this.pieces[this.next];
-    if (piece?.kind !== kind) return null;
+    const lexeme = this.lexemes[this.next];
+    if (lexeme?.kind !== kind) return null;
     this.next += 1;
-    return piece;
+    return lexeme;
   }
 
   sequence() {
     const parts = [this.disjunction()];
-    while (this.next < this.pieces.length && this.pieces[this.next].kind !== ")") {
+    while (this.next < this.lexemes.length && this.lexemes[this.next].kind !== ")") {
       parts.push(this.disjunction());
     }
     return group("and", parts);
@@ -107,13 +103,13 @@ class Parser {
   primary() {
     const opening = this.take("(");
     if (opening) return this.bracket(opening);
-    const piece = this.pieces[this.next];
-    if (!piece || !["phrase", "word", "range"].includes(piece.kind)) throw this.missing();
+    const lexeme = this.lexemes[this.next];
+    if (!lexeme || !["phrase", "word", "range"].includes(lexeme.kind)) throw this.missing();
     this.next += 1;
-    return leaf(piece, piece.field ?? this.field, this.analysis);
+    return leaf(lexeme, lexeme.field ?? this.field, this.analysis);
   }
 
-  /** @param {Piece} opening */
+  /** @param {Lexeme} opening */
   bracket(opening) {
     this.enter(opening);
     const outer = this.field;
@@ -132,18 +128,18 @@ class Parser {
     return tree;
   }
 
-  /** @param {Piece} piece */
-  enter(piece) {
+  /** @param {Lexeme} lexeme */
+  enter(lexeme) {
     this.depth += 1;
-    if (this.depth > DEEPEST) {
+    if (this.depth > QUERY.deepest) {
       throw refuse(
-        piece, "the query is nested too deeply", `keep to ${DEEPEST} brackets inside each other`,
+        lexeme, "the query is nested too deeply", `keep to ${QUERY.deepest} brackets inside each other`,
       );
     }
   }
 
   missing() {
-    const around = this.pieces.slice(Math.max(this.next - 1, 0), this.next + 1);
+    const around = this.lexemes.slice(Math.max(this.next - 1, 0), this.next + 1);
     // The operator before the place is what asks for a word; else what stands in the place.
     const at = around.find(({ kind }) => OPERATORS.has(kind)) ?? around[around.length - 1];
     return refuse(

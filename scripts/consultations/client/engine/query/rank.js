@@ -4,13 +4,9 @@
  * @module rank
  */
 
-/** Of headings, body and notes, in hundredths. */
-const WEIGHTS = [120, 100, 80];
-/** k1 = 1.2 and b = 0.75, in thousandths of what stands beside a frequency. */
-const FIXED = 300;
-const BY_LENGTH = 900;
-const GAIN = 2200;
-const FRACTION_BITS = 10;
+import { SCORING } from "../analysis/contract.js";
+
+const { weights: WEIGHTS, fixed: FIXED, byLength: BY_LENGTH, gain: GAIN, fractionBits: FRACTION_BITS } = SCORING;
 
 /**
  * The logarithm to the base 2 of a whole number from 1 to 2 ** 31, in 1024ths, rounded down.

@@ -50,7 +50,7 @@ export function toldOfSuggestions({ suggestions, readings }, address, root) {
 }
 
 /**
- * @param {import("../../messages.js").Reading} reading
+ * @param {import("../../messages.js").SourceReading} reading
  * @param {URL} root
  */
 function toldOfReading({ source, total, places }, root) {

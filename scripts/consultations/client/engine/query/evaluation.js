@@ -2,7 +2,7 @@
  * A query asked of an index: which passages it finds, and where, as index/searcher.py and tree.py
  * have it.
  *
- * @module question
+ * @module evaluation
  */
 
 import { last } from "../lists.js";
@@ -18,7 +18,7 @@ import { intersection, union, without, zeros } from "./scores.js";
 /** @typedef {import("./scores.js").Scores} Scores */
 
 /** One query: what its leaves find is kept, for the scores and the marks. */
-export class Question {
+export class QueryEvaluation {
   /**
    * @param {import("../index/index.js").Index} index
    * @param {string} query

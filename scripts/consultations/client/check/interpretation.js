@@ -1,39 +1,37 @@
 /**
  * A quotation as words: as it stands, or with its editor's marks understood. As
- * index/quotation/reading.py has it.
+ * index/quotation/interpretation.py has it.
  *
- * @module reading
+ * @module interpretation
  */
 
-import { SPACE } from "../engine/analysis/analysis.js";
+import {
+  DIGIT, DOUBLE, LETTER, PART, QUOTES, RAISED, SPACE, literally, pointsBefore, stripped,
+} from "../engine/analysis/characters.js";
+import { CHARACTERS } from "../engine/analysis/contract.js";
 
-export const QUOTES = "\"'“”„‟«»‹›‘’‚‛`´ʼ＂＇";
-export const DOUBLE = "\"“”„‟«»＂";
-// Letters of Cyrillic and Greek that look like Latin ones, and those.
-const FOREIGN = [..."аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԚԜοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"];
-const LATIN = [..."aeopcyxijshdqwABEKMHOPCTYXIJSQWoavikptuxABEZHIKMNOPTYX"];
+const FOREIGN = [...CHARACTERS.foreign];
+const LATIN = [...CHARACTERS.latin];
 const LOOKALIKES = new Map(FOREIGN.map((letter, i) => [letter, LATIN[i]]));
 const LOOKALIKE = new RegExp(`[${FOREIGN.join("")}]`, "gu");
-/** A part of a word, as Python's regular expressions have it. */
-export const PART = "\\p{L}\\p{N}_";
 // What an editor puts where words of the original are left out or replaced. Bounded, so that the
 // time is linear.
 const MARK = new RegExp(
   `\\[[^[\\]]{0,200}\\]|\\([${SPACE}]?(?:…|\\.[${SPACE}]?\\.[${SPACE}]?\\.)[${SPACE}]?\\)|…`
   + `|\\.(?:[${SPACE}]?\\.){2,}`, "gu",
 );
-const RAISED = "[⁰¹²³⁴-⁹]{1,3}";
 const NOTE = new RegExp(
-  `(?<=[^${SPACE}])\\[\\p{Nd}{1,3}\\]|(?<=(?!\\p{Nd})[${PART}])${RAISED}`
-  + `|(?<=[^${PART}${SPACE}])${RAISED}`, "gu",
+  `(?<=[^${SPACE}])\\[[${DIGIT}]{1,3}\\]|(?<=(?![${DIGIT}])[${PART}])[${RAISED}]{1,3}`
+  + `|(?<=[^${PART}${SPACE}])[${RAISED}]{1,3}`, "gu",
 );
-const LETTER = `(?![\\p{Nd}_])[${PART}]`;
 /** What breaks a word where a line ends. */
 export const LINE_END = new RegExp(`(?<=${LETTER})[-‐\\u00ad][ \\t\\r]*\\n[ \\t]*(?=${LETTER})`, "gu");
-const BLANKS_AROUND = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "gu");
 const DOUBLE_AROUND = new RegExp(`^[${DOUBLE}]+|[${DOUBLE}]+$`, "gu");
 // What a list sets before its items. A number is a word, and stays.
-const BULLET = new RegExp(`^[•‣⁃◦∙·▪▫■□●○\\uf0b7*–—-][${SPACE}]+(?=[^${SPACE}])`, "u");
+const BULLET = new RegExp(`^[${literally(CHARACTERS.bullets)}][${SPACE}]+(?=[^${SPACE}])`, "u");
+/** Code points that are looked at before a bracket for letters that touch it. */
+const MOST_LETTERS = 40;
+const LETTERS_IN_BRACKETS = new RegExp(`^\\[(?:${LETTER})+\\]$`, "u");
 const LETTERS_BEFORE = new RegExp(`(?:[${PART}]+['’])?[${PART}]*$`, "u");
 const LETTERS_AFTER = new RegExp(`[${PART}]*(?:['’][${PART}]+)?`, "uy");
 const ASCII = /^[\x00-\x7f]*$/u;
@@ -47,21 +45,18 @@ const ASCII = /^[\x00-\x7f]*$/u;
  * @typedef {{
  *   lead: string, shown: string, trail: string, before: string, after: string, isEllipsis: boolean,
  *   points: string,
- * }} Mark
+ * }} EditorialMark
  */
 
 /**
  * A quotation as a row of words; gaps and marks stand before each word, and after the last.
  * @typedef {{
- *   text: string, words: Word[], gaps: string[], marks: (Mark | null)[], marked: boolean,
+ *   text: string, words: Word[], gaps: string[], marks: (EditorialMark | null)[], marked: boolean,
  *   noted: boolean,
- * }} Reading
+ * }} Interpretation
  */
 
 /** @typedef {import("../engine/analysis/analysis.js").Analysis} Analysis */
-
-/** Without blanks around it. @param {string} text */
-export const stripped = (text) => text.replace(BLANKS_AROUND, "");
 
 /**
  * A quotation without blanks around it and the bullet of a list that it was copied from.
@@ -85,7 +80,7 @@ export function trimmed(quotation) {
  * A quotation as it stands, each character of it the original's.
  * @param {string} text
  * @param {Analysis} analysis
- * @returns {Reading}
+ * @returns {Interpretation}
  */
 export function plain(text, analysis) {
   const words = wordsOf(text, analysis);
@@ -97,7 +92,7 @@ export function plain(text, analysis) {
  * A quotation with note markers, line ends in words and editor's marks understood; null if it has none.
  * @param {string} text
  * @param {Analysis} analysis
- * @returns {Reading | null}
+ * @returns {Interpretation | null}
  */
 export function edited(text, analysis) {
   const notes = spansOf(text, NOTE);
@@ -127,7 +122,7 @@ export function edited(text, analysis) {
  * @param {[number, number]} gap
  * @param {[number, number][]} spans
  * @param {[number, number][]} around
- * @returns {Mark}
+ * @returns {EditorialMark}
  */
 function markOf(text, gap, spans, around) {
   const letters = spans.map(([start, end], k) =>
@@ -172,8 +167,8 @@ const spansOf = (text, pattern) =>
  * @returns {[number, number]}
  */
 function touched(text, [start, end]) {
-  if (!/^\[\p{L}+\]$/u.test(text.slice(start, end))) return [start, end];
-  const before = LETTERS_BEFORE.exec(text.slice(Math.max(start - 40, 0), start));
+  if (!LETTERS_IN_BRACKETS.test(text.slice(start, end))) return [start, end];
+  const before = LETTERS_BEFORE.exec(text.slice(pointsBefore(text, start, MOST_LETTERS), start));
   LETTERS_AFTER.lastIndex = end;
   const after = LETTERS_AFTER.exec(text);
   return [start - (before?.[0].length ?? 0), end + (after?.[0].length ?? 0)];

@@ -1,0 +1,182 @@
+/**
+ * What Python and the browser hold alike. Written by tools/contract.py from
+ * analysis/contract.toml, where each entry is explained: change that file, never this one.
+ *
+ * @module contract
+ */
+
+export const CHARACTERS = {
+  space: [
+    "0009-000D", "001C-0020", "0085", "00A0", "1680", "2000-200A", "2028-2029", "202F", "205F",
+    "3000",
+  ],
+  quotes: "\"'“”„‟«»‹›‘’‚‛`´ʼ＂＇",
+  doubleQuotes: "\"“”„‟«»＂",
+  dashes: ["002D", "2010-2015", "2212", "FE58", "FE63", "FF0D"],
+  joiningDashes: ["002D", "2010-2015", "2212"],
+  dividingDashes: ["2014", "2015"],
+  currency: ["0024", "00A2-00A5", "20A0-20CF"],
+  noteSigns: "*†‡",
+  raisedDigits: ["2070", "00B9", "00B2-00B3", "2074-2079"],
+  bullets: "•‣⁃◦∙·▪▫■□●○\uf0b7*–—-",
+  foreign: "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԚԜοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+  latin: "aeopcyxijshdqwABEKMHOPCTYXIJSQWoavikptuxABEZHIKMNOPTYX",
+  ligatures: {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+  },
+};
+
+export const UNITS = {
+  numberJoints: ".,:/·⁄٫٬",
+  hyphens: ["002D", "2010-2011"],
+  numberDashes: ["002D", "2010-2013", "2212"],
+  scales: [
+    "hundred", "thousand", "million", "millions", "billion", "billions", "trillion", "trillions",
+    "dozen", "m", "mn", "bn", "tn", "k",
+  ],
+  percent: ["percent", "pc"],
+  currencies: [
+    "aud", "brl", "chf", "cny", "czk", "dkk", "eur", "gbp", "hkd", "huf", "inr", "jpy", "krw", "mxn",
+    "nok", "nzd", "pln", "sek", "sgd", "usd", "zar",
+  ],
+  halvesOfDay: ["am", "pm"],
+  tens: ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+  ones: ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+  teens: [
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+  ],
+};
+
+export const QUERY = {
+  longest: 10000,
+  deepest: 50,
+  mostEdits: 3,
+  mostDigits: 6,
+  fields: ["in", "by", "year", "type", "kind", "question", "cites", "about", "voice"],
+  kinds: ["heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"],
+  operators: ["AND", "OR", "NOT"],
+  closing: {
+    "\"": "\"",
+    "＂": "＂\"",
+    "“": "”\"",
+    "”": "”\"",
+    "„": "“”\"",
+    "‟": "”\"",
+    "«": "»\"",
+    "»": "«\"",
+  },
+};
+
+export const SCORING = {
+  weights: [120, 100, 80],
+  fixed: 300,
+  byLength: 900,
+  gain: 2200,
+  fractionBits: 10,
+};
+
+export const EXCERPT = {
+  short: 160,
+  long: 400,
+  lead: 120,
+  sentenceEnds: ".!?…",
+  afterSentence: "\"'’”»)]",
+};
+
+export const SUGGESTION = {
+  mostWords: 12,
+  mostSpellings: 3,
+  edits: 2,
+  mostInSource: 4,
+  mostPlaces: 5,
+};
+
+export const CONCORDANCE = {
+  neighbours: 3,
+};
+
+export const QUOTATION = {
+  shown: 20,
+  short: 4,
+  stretch: 48,
+  rarest: 4,
+  votes: 16384,
+  best: 6,
+  bucket: 16,
+  slack: 8,
+  near: 30,
+  distant: 200,
+  common: 16384,
+  few: 8,
+  paths: 20,
+  percent: 55,
+  percentOfPieces: 70,
+  long: 8,
+  percentWithLong: 20,
+  rank: ["verbatim", "typographic", "elided", "altered", "spliced", "absent"],
+  alterations: ["punctuation", "changed", "added", "dropped", "moved"],
+  costs: {
+    changed: 3,
+    added: 3,
+    dropped: 2,
+    jump: 8,
+    afterMark: 1,
+    farAfterMark: 4,
+  },
+  grave: {
+    negation: [
+      "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not",
+      "nothing", "nowhere", "scarcely", "without",
+    ],
+    number: [
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+      "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+      "dozen", "dozens", "once", "twice", "first", "second", "third", "fourth", "fifth", "half",
+      "halves", "quarter", "quarters", "thirds", "double", "triple",
+    ],
+    quantifier: [
+      "all", "almost", "always", "any", "both", "each", "either", "enough", "entire", "entirely",
+      "every", "everyone", "everything", "few", "fewer", "fewest", "frequently", "generally", "half",
+      "least", "less", "little", "majority", "many", "mainly", "minority", "more", "most", "mostly",
+      "much", "nearly", "occasionally", "often", "only", "partly", "rarely", "seldom", "several",
+      "some", "sometimes", "usually", "whole",
+    ],
+  },
+};
+
+export const ARTICLE = {
+  sure: "“„«",
+  spaced: "«‹",
+  nearby: 4000,
+  closing: {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "\"": "\"”",
+    "‘": "’",
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+    "'": "'",
+  },
+};
+
+export const INDEX = {
+  format: 3,
+  hashBytes: 6,
+  stem: "\u0001",
+  field: "\u0002",
+  reading: "\u0003",
+  joint: "\u0004",
+  jointCodes: 16,
+};
