@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tests.quote.edits import EDITS, Edit
-from tests.quote.scan import WORD, Piece, Scan, folded
+from tests.quote.scan import WORD, Piece, Scan, folded, is_inside_unit
 
 MARKS = ("…", "...", "[…]", "[...]", ". . .", "(…)")
 
@@ -43,7 +43,8 @@ class Maker:
         verdict, make = WAYS[way]
         for _ in range(10_000):
             text = make(self)
-            if text is not None and self._is(verdict, text):
+            # What ends inside a unit stands in the text all the same.
+            if text is not None and (make is _inside_unit or self._is(verdict, text)):
                 return Sample(text, verdict, way)
         raise AssertionError(f"no words of this archive can be altered like this: {way}")
 
@@ -54,8 +55,17 @@ class Maker:
             " ".join(self.chance.choices(words, k=self.chance.randint(8, 40))) for _ in range(count)
         ]
 
-    def piece(self, least: int = 8, most: int = 40, *, over: bool = False) -> Piece:
-        """A run of words as printed, in one passage, or over the end of one."""
+    def piece(
+        self, least: int = 8, most: int = 40, *, over: bool = False, inside_unit: bool = False
+    ) -> Piece:
+        """A run of words as printed.
+
+        Args:
+            least: words.
+            most: words.
+            over: whether it goes over the end of a passage.
+            inside_unit: whether it begins or ends inside a number, an amount or a compound.
+        """
         while True:
             edition = self.chance.randrange(len(self.scan.texts))
             text = self.scan.texts[edition]
@@ -66,7 +76,10 @@ class Maker:
             inside = [bound for bound in text.bounds if first < bound < last]
             found = text.text[text.words[first][0] : text.words[last - 1][1]]
             # What a reader must take for an editor's mark, or for a note's, is left to the cases.
-            if bool(inside) == over and not re.search(r"…|\.\s?\.|[\[\]¹²³⁰⁴-⁹]", found):
+            marked = re.search(r"…|\.\s?\.|[\[\]¹²³⁰⁴-⁹]", found)
+            start, end = text.words[first][0], text.words[last - 1][1]
+            cut = is_inside_unit(text.text, start) or is_inside_unit(text.text, end)
+            if bool(inside) == over and not marked and cut == inside_unit:
                 return Piece(edition, first, last, found)
 
     def pieces_apart(self, *sizes: int, one_document: bool = False) -> list[Piece]:
@@ -150,6 +163,10 @@ def _cut(maker: Maker, pieces: int = 2) -> list[str] | None:
         return None
     sizes = sorted(maker.chance.sample(range(2, len(whole) - 1), 2 * pieces - 2))
     bounds = [0, *sizes, len(whole)]
+    text = " ".join(whole)
+    places = [len(" ".join(whole[:bound])) for bound in sizes]
+    if any(is_inside_unit(text, at) or is_inside_unit(text, at + 1) for at in places):
+        return None
     found = [whole[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
     # A piece of few words, or one that ends in a dash, says little of where it comes from.
     lengths = [len(folded(" ".join(piece))) for piece in found]
@@ -230,6 +247,12 @@ def _edited_beside_a_mark(maker: Maker) -> str | None:
     return f"{pieces[0]}{maker.chance.choice(';!?')} {mark} {pieces[1]}"
 
 
+def _inside_unit(maker: Maker) -> str | None:
+    """A run that begins or ends inside a number, an amount or a compound, and stands once."""
+    text = maker.piece(inside_unit=True).text
+    return text if len(list(maker.scan.places(text))) == 1 else None
+
+
 # -- Pieces of different documents or distant places ----------------------------------------------
 
 
@@ -265,6 +288,7 @@ WAYS: dict[str, tuple[str, Callable[[Maker], str | None]]] = {
     **{way: ("altered", _edited(edit)) for way, edit in EDITS.items()},
     "two or three edits": ("altered", _edited_more),
     "an edit beside an ellipsis's pieces": ("altered", _edited_piece),
+    "an edge inside a unit": ("altered", _inside_unit),
     "a point beside an ellipsis": ("altered", _edited_beside_a_mark),
     "two documents": ("spliced", _spliced(2, " ")),
     "two documents, an ellipsis": ("spliced", _spliced(2, " … ")),

@@ -16,6 +16,32 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NEAR = 200
 """Words that an ellipsis may leave out."""
 
+_NUMERAL = (
+    r"(?:\d[\d.,:/]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety)\b)"
+)
+_SCALE = r"(?:hundred|thousand|[mb]illions?|dozen|m|bn|k)\b"
+UNIT = re.compile(
+    rf"""
+    \d+ (?:[.,:/]\w+)+                                              # 1,250.5
+    | \b\d{{1,3}} (?:\s\d{{3}}\b)+                                   # 12 000
+    | {_NUMERAL} (?:\s{_SCALE})+ (?:\sand\s{_NUMERAL})?             # two hundred and five
+    | {_NUMERAL} \s (?:per\scent|percent|am|pm|GBP|EUR|USD)\b       # 5 per cent
+    | \b(?!\d{{4}}[-–]\d{{4}}\b) \w+ (?:[-‐\u2011]\w+)+             # long-term
+    | \b(?!\d{{4}}–\d{{4}}\b) \d+–\d+                               # 18–24
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A number, an amount or a compound, as one can see it without knowing words or their places."""
+
+
+def is_inside_unit(text: str, at: int) -> bool:
+    """Whether a place of a text lies inside a number, an amount or a compound."""
+    # A unit may begin where another one that overlaps it has begun before.
+    starts = {match.start() for match in re.finditer(r"\w+", text[max(at - 60, 0) : at])}
+    spans = (UNIT.match(text, max(at - 60, 0) + start) for start in starts)
+    return any(match and match.start() < at < match.end() for match in spans)
+
 
 class Piece(NamedTuple):
     """True words: those at [first, last) of an edition, as printed."""

@@ -12,7 +12,7 @@ from tests.quote.altered import Sample
 
 import consultations
 from consultations import export, index
-from consultations.index.quotation import Checker, Report, difference, quotations
+from consultations.index.quotation import Checker, Report, quotations
 
 CLIENT = Path(consultations.__file__).parent / "client"
 CONTRACT: dict[str, Any] = json.loads(
@@ -137,17 +137,3 @@ def test_articles_are_read_as_in_python(
     )
     assert found == [list(quotations(article)) for article in ARTICLES]
     assert all(found)
-
-
-def test_grave_words_are_the_same_in_both_languages(
-    page: Page, exported: dict[str, Path], serve_folder: Serve
-) -> None:
-    page.goto(f"{serve_folder(exported['cases'])}/page.html")
-    found = page.evaluate(
-        """async () => {
-          const { GRAVE } = await import("/client/check/difference.js");
-          return Object.values(GRAVE).map((words) => [...words].sort());
-        }"""
-    )
-    groups = (difference.NEGATIONS, difference.NUMBERS, difference.QUANTIFIERS)
-    assert found == [sorted(words) for words in groups]

@@ -131,7 +131,9 @@ export class Checker {
       quotation: text, lookalikes: lookalikes(text, this.analysis), hidden: this.comparison.hidden(text),
     };
     if (quoted.words.length < SHORT) {
-      const starts = await exact(this.row, quoted.words.map(({ term }) => term));
+      const terms = quoted.words.map(({ term }) => term);
+      const all = await exact(this.row, terms);
+      const starts = all.length > 0 ? await this.row.uncut(all, terms) : [];
       const found = await Promise.all(starts.slice(0, SHOWN).map((start) =>
         judge(this.row, this.comparison, quoted, straight(quoted, start))));
       return { ...told, verdict: "too-short", places: this.#shown(found), count: starts.length };

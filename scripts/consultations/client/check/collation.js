@@ -7,7 +7,7 @@
 import { wordsApart } from "./comparison.js";
 import { besideMark } from "./marks.js";
 import { markMoved } from "./part.js";
-import { BREAK, END, after, before, between, isNoted, printed } from "./row.js";
+import { BREAK, END, after, before, between, cutAfter, cutBefore, isNoted, printed } from "./row.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
@@ -171,9 +171,7 @@ class Collation {
     if (mark) await this.#mark(mark, leadOf(given, mark), step, place);
     else if (!place || step.jumps) this.#write("same", given, given);
     else if (!last) {
-      const found = before(place);
-      const op = comparison.start(given, found, printed(place));
-      this.#write(op, given, op === "same" ? given : found);
+      this.#begin(given, place);
     } else if (last.position === null || last.word === null) this.#write("same", given, given);
     else {
       const beforeIt = await this.row.place(last.position);
@@ -182,6 +180,23 @@ class Collation {
       const alike = (/** @type {string} */ gap) => wordsApart(gap).join(" ");
       this.#write(ends && alike(given) === alike(found) ? "same" : op, given, found);
     }
+  }
+
+  /**
+   * What stands before the first word, beside what the text has there.
+   * @param {string} given
+   * @param {WordPlace} place
+   */
+  #begin(given, place) {
+    const cut = cutBefore(place);
+    if (cut) {
+      this.#write("same", given, given);
+      this.#write("dropped", "", cut);
+      return;
+    }
+    const found = before(place);
+    const op = this.comparison.start(given, found, printed(place));
+    this.#write(op, given, op === "same" ? given : found);
   }
 
   /**
@@ -206,11 +221,33 @@ class Collation {
     const [leading, trailing] =
       besideMark(this.comparison, mark, lead, beforeIt, place, skipped.length > 0);
     this.#write(leading.op, leading.given, leading.found);
+    if (beforeIt && skipped.length > 0) this.#write("dropped", "", cutAfter(beforeIt));
     this.#write("elided", mark.shown, skipped.join(" "));
+    if (skipped.length > 0 || !beforeIt) this.#write("dropped", "", this.#cutBefore(mark, place));
     if (!this.#touches(mark, terms)) {
       this.#write("changed", `${mark.before}[]${mark.after}`, skipped.join(" "));
     }
     this.#write(trailing.op, trailing.given, trailing.found);
+  }
+
+  /**
+   * What a piece leaves out of the unit in which it begins after a mark. Letters that touch the mark are
+   * part of a word before the first one, as in `[W]ord after`.
+   * @param {import("./interpretation.js").EditorialMark} mark
+   * @param {WordPlace} place
+   */
+  #cutBefore({ before: one, after: other }, place) {
+    return cutBefore((one || other) && place.at > 0 ? { ...place, at: place.at - 1 } : place);
+  }
+
+  /**
+   * What a piece leaves out of the unit in which it ends before a mark at the very end.
+   * @param {import("./interpretation.js").EditorialMark} mark
+   * @param {WordPlace} place
+   */
+  #cutAfter({ before: one, after: other }, place) {
+    const touches = (one || other) && place.at + 1 < place.tokens.length;
+    return cutAfter(touches ? { ...place, at: place.at + 1 } : place);
   }
 
   /**
@@ -248,12 +285,16 @@ class Collation {
       const [leading, trailing] =
         besideMark(this.comparison, mark, leadOf(given, mark), place, null, true);
       this.#write(leading.op, leading.given, leading.found);
+      this.#write("dropped", "", place ? this.#cutAfter(mark, place) : "");
       this.#write("elided", mark.shown, "");
       if (step.position !== null) {
         const terms = await this.row.terms(step.position + 1, step.position + 2);
         if (!this.#touches(mark, terms)) this.#write("changed", `${mark.before}[]${mark.after}`, "");
       }
       this.#write(trailing.op, trailing.given, trailing.found);
+    } else if (place && cutAfter(place)) {
+      this.#write("dropped", "", cutAfter(place));
+      this.#write("same", given, given);
     } else if (place) {
       const op = this.comparison.end(given, after(place), printed(place));
       this.#write(op, given, op === "same" ? given : after(place));

@@ -25,8 +25,12 @@ const SIGN = new RegExp(`[${JOINING}]$`, "u");
 // What touches a number and is part of it: without it the number is another. A dash right after a
 // word joins, as in a range of years.
 const MINUS = `(?<=[${SPACE}(${QUOTES}])[${JOINING}]`;
-const SIGN_BEFORE = new RegExp(`(?:${MINUS})?[${CURRENCY}]$|${MINUS}$`, "u");
-const SIGN_AFTER = new RegExp(`^[%‰${CURRENCY}]`, "u");
+const SIGN_BEFORE = new RegExp(
+  `(?:${MINUS})?[${CURRENCY}][${SPACE}]?$|${MINUS}$|(?<=[${SPACE}(${QUOTES}])\\.$`, "u",
+);
+const SIGN_AFTER = new RegExp(
+  `^(?:[%‰°${CURRENCY}]|[${SPACE}][%‰]|[${SPACE}][${CURRENCY}](?=[${SPACE}.,;:!?)]))`, "u",
+);
 const BLANKS = new RegExp(`[${SPACE}]+`, "gu");
 const MARKERS = new RegExp(`[${literally(CHARACTERS.noteSigns)}]`, "gu");
 const DIGIT_FIRST = new RegExp(`^[${DIGIT}]`, "u");
@@ -96,7 +100,7 @@ export class Comparison {
    */
   end(given, found, after) {
     const sign = DIGIT_LAST.test(after) ? found.match(SIGN_AFTER) : null;
-    if (sign && !this.#loose(given).startsWith(sign[0])) return "punctuation";
+    if (sign && !this.#loose(given).startsWith(this.#loose(sign[0]))) return "punctuation";
     return this.#edge((a, b) => a.startsWith(b), given, found, after, "");
   }
 

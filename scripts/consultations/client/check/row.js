@@ -5,6 +5,7 @@
  * @module row
  */
 
+import { joints } from "../engine/analysis/units.js";
 import { QUOTATION } from "../engine/analysis/contract.js";
 
 export const DISTANT = QUOTATION.distant;
@@ -13,10 +14,11 @@ export const BREAK = "";
 export const END = "\n";
 
 /**
- * Where one word of the archive stands: the word's index among its passage's tokens.
+ * Where one word of the archive stands: the word's index among its passage's tokens. The joints of the
+ * passage stand by the index of the token after each.
  * @typedef {{
  *   number: number, passage: import("../engine/index/block.js").Passage,
- *   tokens: import("../engine/analysis/analysis.js").Token[], at: number,
+ *   tokens: import("../engine/analysis/analysis.js").Token[], joints: Map<number, number>, at: number,
  * }} WordPlace
  */
 
@@ -29,6 +31,8 @@ export class Row {
     this.size = index.blockStarts[index.blockStarts.length - 1];
     /** @type {Map<string, Promise<ArrayLike<number>>>} */
     this.lists = new Map();
+    /** @type {Map<number, Map<number, number>>} joints of passages, by their numbers */
+    this.joined = new Map();
   }
 
   /**
@@ -90,7 +94,34 @@ export class Row {
     const block = await this.index.blockAt(position);
     const { number, start } = block.place(position);
     const tokens = block.tokens(number);
-    return { number, passage: block.passage(number), tokens, at: position - start };
+    const passage = block.passage(number);
+    return { number, passage, tokens, joints: this.#joints(number, passage.text, tokens), at: position - start };
+  }
+
+  /**
+   * @param {number} number  of a passage
+   * @param {string} text
+   * @param {import("../engine/analysis/analysis.js").Token[]} tokens
+   */
+  #joints(number, text, tokens) {
+    let found = this.joined.get(number);
+    if (!found) {
+      found = joints(text, tokens, this.index.analysis.hidden);
+      this.joined.set(number, found);
+    }
+    return found;
+  }
+
+  /**
+   * Of positions at which the same words stand, those where no joint stands before or after the words.
+   * @param {number[]} starts
+   * @param {string[]} terms
+   */
+  async uncut(starts, terms) {
+    const [before, after] = await Promise.all([terms[0], terms[terms.length - 1]].map((term) =>
+      this.index.joints(term)));
+    return starts.filter((start) => Math.floor((before.get(start) ?? 0) / 4) === 0
+      && (after.get(start + terms.length - 1) ?? 0) % 4 === 0);
   }
 
   /**
@@ -129,6 +160,26 @@ export const before = ({ passage, tokens, at }) =>
 
 /** What its passage has between a word and the next. @param {WordPlace} place */
 export const after = ({ passage, tokens, at }) => passage.text.slice(tokens[at].end, tokens[at + 1]?.start);
+
+/**
+ * What stands before a word of the number, amount or compound that it is part of.
+ * @param {WordPlace} place
+ */
+export function cutBefore({ passage, tokens, joints: joined, at }) {
+  let first = at;
+  while (joined.has(first)) first -= 1;
+  return passage.text.slice(tokens[first].start, tokens[at].start);
+}
+
+/**
+ * What stands after a word of the number, amount or compound that it is part of.
+ * @param {WordPlace} place
+ */
+export function cutAfter({ passage, tokens, joints: joined, at }) {
+  let last = at;
+  while (joined.has(last + 1)) last += 1;
+  return passage.text.slice(tokens[at].end, tokens[last].end);
+}
 
 /** What its passage has after a word. @param {WordPlace} place */
 export const rest = ({ passage, tokens, at }) => passage.text.slice(tokens[at].end);

@@ -81,7 +81,9 @@ class Checker:
         quoted = plain(text)
         told = tuple(lookalikes(text)), hidden(text)
         if len(quoted.words) < SHORT:
-            starts = exact(self._row, [word.term for word in quoted.words])
+            count = len(quoted.words)
+            all_ = exact(self._row, [word.term for word in quoted.words])
+            starts = [start for start in all_ if not self._row.is_cut(start, start + count - 1)]
             found = tuple(judge(self._row, quoted, _straight(quoted, s)) for s in starts[:_SHOWN])
             return Report("too-short", found, len(starts), *told)
         best = self._best(quoted)

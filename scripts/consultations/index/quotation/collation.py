@@ -127,8 +127,7 @@ class _Collation:
         elif place is None or step.jumps:
             self._write("same", given, given)
         elif last is None:
-            op = compare_start(given, place.before, before=place.word)
-            self._write(op, given, given if op == "same" else place.before)
+            self._begin(given, place)
         elif last.position is None or last.word is None:
             self._write("same", given, given)
         else:
@@ -138,6 +137,15 @@ class _Collation:
             self._write(
                 "same" if broken and words_apart(given) == words_apart(found) else op, given, found
             )
+
+    def _begin(self, given: str, place: WordPlace) -> None:
+        """What stands before the first word, beside what the text has there."""
+        if cut := place.cut_before:
+            self._write("same", given, given)
+            self._write("dropped", "", cut)
+            return
+        op = compare_start(given, place.before, before=place.word)
+        self._write(op, given, given if op == "same" else place.before)
 
     def _mark(self, mark: EditorialMark, lead: str, step: Step, place: WordPlace | None) -> None:
         """An editor's mark, beside what it stands for; letters that touch it must be the text's."""
@@ -154,10 +162,23 @@ class _Collation:
         skipped = [] if last is None else self._printed(last + 1, step.position)
         points = beside_mark(mark, lead, before_it, place, leaves_out=bool(skipped))
         self._write(*points[0])
+        if before_it and skipped:
+            self._write("dropped", "", before_it.cut_after)
         self._write("elided", mark.shown, " ".join(skipped))
+        if skipped or not before_it:
+            self._write("dropped", "", self._cut_before(mark, place))
         if not _touches(mark.before, mark.after, terms):
             self._write("changed", f"{mark.before}[]{mark.after}", " ".join(skipped))
         self._write(*points[1])
+
+    def _cut_before(self, mark: EditorialMark, place: WordPlace) -> str:
+        """What a piece leaves out of the unit in which it begins after a mark.
+
+        Letters that touch the mark are part of a word before the first one, as in `[W]ord after`.
+        """
+        if not (mark.before or mark.after) or place.at == 0:
+            return place.cut_before
+        return place._replace(at=place.at - 1).cut_before
 
     def _word(self, i: int, step: Step, place: WordPlace | None) -> None:
         given = self._given(i)
@@ -176,17 +197,27 @@ class _Collation:
         else:
             self._write(step.op, given, place.word if place else "")
 
+    def _cut_after(self, mark: EditorialMark, place: WordPlace) -> str:
+        """What a piece leaves out of the unit in which it ends before a mark at the very end."""
+        if not (mark.before or mark.after) or place.at + 1 == len(place.tokens):
+            return place.cut_after
+        return place._replace(at=place.at + 1).cut_after
+
     def _end(self, step: Step) -> None:
         """What stands after the last word, beside what the text has there."""
         given, mark = self._held + self._quoted.gaps[-1], self._quoted.marks[-1]
         place = self._row.place(step.position) if step.position is not None else None
-        if mark is None and place:
+        if mark is None and place and (cut := place.cut_after):
+            self._write("dropped", "", cut)
+            self._write("same", given, given)
+        elif mark is None and place:
             op = compare_end(given, place.after, after=place.word)
             self._write(op, given, given if op == "same" else place.after)
         elif mark is not None:
             lead = given[: len(given) - len(mark.shown + mark.trail)]
             points = beside_mark(mark, lead, place, None, leaves_out=True)
             self._write(*points[0])
+            self._write("dropped", "", self._cut_after(mark, place) if place else "")
             self._write("elided", mark.shown, "")
             if step.position is not None:
                 after = self._row.terms(step.position + 1, step.position + 2)

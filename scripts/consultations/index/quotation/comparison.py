@@ -36,8 +36,22 @@ _SIGN = re.compile(rf"[{JOINING}]\Z")
 # What touches a number and is part of it: without it the number is another. A dash right after a
 # word joins, as in a range of years.
 _MINUS = rf"(?<=[{SPACE}({QUOTES}])[{JOINING}]"
-_SIGN_BEFORE = re.compile(rf"(?:{_MINUS})?[{CURRENCY}]\Z|{_MINUS}\Z")
-_SIGN_AFTER = re.compile(f"[%‰{CURRENCY}]")
+_SIGN_BEFORE = re.compile(
+    rf"""
+    (?:{_MINUS})? [{CURRENCY}][{SPACE}]?\Z          # £40, −£40, € 40
+    | {_MINUS}\Z                                   # −40
+    | (?<=[{SPACE}({QUOTES}]) \.\Z                # .05
+    """,
+    re.VERBOSE,
+)
+_SIGN_AFTER = re.compile(
+    rf"""
+    [%‰°{CURRENCY}]                                # 40%, 40€
+    | [{SPACE}][%‰]                                # 40 %
+    | [{SPACE}][{CURRENCY}](?=[{SPACE}.,;:!?)])    # 40 €, but not 40 £50
+    """,
+    re.VERBOSE,
+)
 _BLANKS = re.compile(f"[{SPACE}]+")
 _MARKERS = re.compile(f"[{re.escape(text('characters.note_signs'))}]")
 _DIGIT = re.compile(f"[{DIGIT}]")
@@ -92,7 +106,7 @@ def compare_start(given: str, found: str, *, before: str) -> Op:
 def compare_end(given: str, found: str, *, after: str) -> Op:
     """How what a quotation has after its last word differs from the start of what the text has."""
     sign = _SIGN_AFTER.match(found) if _DIGIT.match(after[-1:]) else None
-    if sign and not _loose(given).startswith(sign[0]):
+    if sign and not _loose(given).startswith(_loose(sign[0])):
         return "punctuation"
     return _compare_edge(str.startswith, given, found, after=after)
 

@@ -1,11 +1,11 @@
 """The archive as one row of words, in which a quotation may stand anywhere."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from consultations.analysis import Token, tokens
+from consultations.analysis import Token, joints, tokens
 from consultations.analysis.contract import number
 from consultations.index.occurrences import occurrences
 from consultations.index.opened import Index
@@ -23,8 +23,10 @@ class WordPlace(NamedTuple):
     passage: SearchPassage
     tokens: Sequence[Token]
     """Of that passage."""
+    joints: Mapping[int, int]
+    """Of that passage, by the index of the token after each."""
     at: int
-    """The word's index among them."""
+    """The word's index among the tokens."""
 
     @property
     def word(self) -> str:
@@ -46,9 +48,28 @@ class WordPlace(NamedTuple):
         return self.passage.text[self.tokens[self.at].end : end]
 
     @property
+    def cut_before(self) -> str:
+        """What stands before the word of the number, amount or compound that it is part of."""
+        first = self.at
+        while first in self.joints:
+            first -= 1
+        return self.passage.text[self.tokens[first].start : self.tokens[self.at].start]
+
+    @property
+    def cut_after(self) -> str:
+        """What stands after the word of the number, amount or compound that it is part of."""
+        last = self.at
+        while last + 1 in self.joints:
+            last += 1
+        return self.passage.text[self.tokens[self.at].end : self.tokens[last].end]
+
+    @property
     def rest(self) -> str:
         """What its passage has after it."""
         return self.passage.text[self.tokens[self.at].end :]
+
+
+_Passage = tuple[SearchPassage, Sequence[Token], Mapping[int, int]]
 
 
 def between(one: WordPlace, other: WordPlace) -> tuple[str, bool]:
@@ -75,7 +96,7 @@ class Row:
         lengths = (index.length(number) + 1 for number in range(len(index)))
         self._starts = list(accumulate(lengths, initial=0))
         self._positions: dict[str, Sequence[int]] = {}
-        self._passages: dict[int, tuple[SearchPassage, Sequence[Token]]] = {}
+        self._passages: dict[int, _Passage] = {}
 
     def __len__(self) -> int:
         """How many positions there are."""
@@ -96,7 +117,7 @@ class Row:
         row = [END] * (min(last, 0) - first)
         number = self._number(max(first, 0))
         while number < len(self._starts) - 1 and self._starts[number] < last:
-            passage, found = self._passage(number)
+            passage, found, _ = self._passage(number)
             is_last = number + 2 == len(self._starts)
             row_end = END if is_last or self._edition(number + 1) != passage.edition.id else BREAK
             skipped = max(first - self._starts[number], 0)
@@ -108,6 +129,12 @@ class Row:
         """The word at a position; there must be one."""
         number = self._number(position)
         return WordPlace(*self._passage(number), position - self._starts[number])
+
+    def is_cut(self, first: int, last: int) -> bool:
+        """Whether the words from one position to another begin or end at a joint."""
+        number = self._number(first)
+        joined, start = self._index.joints(number), self._starts[number]
+        return first - start in joined or last + 1 - start in joined
 
     def is_near(self, before: int | None, after: int | None) -> bool:
         """Whether a position stands a little further on than another, in the same document."""
@@ -132,8 +159,9 @@ class Row:
     def _edition(self, number: int) -> str:
         return self._index.edition(number).id
 
-    def _passage(self, number: int) -> tuple[SearchPassage, Sequence[Token]]:
+    def _passage(self, number: int) -> _Passage:
         if number not in self._passages:
             passage = self._index.passage(number)
-            self._passages[number] = passage, list(tokens(passage.text))
+            found = list(tokens(passage.text))
+            self._passages[number] = passage, found, joints(passage.text, found)
         return self._passages[number]
