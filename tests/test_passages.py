@@ -101,12 +101,12 @@ def test_a_passage_says_what_can_be_asked_of_it() -> None:
     assert (passage.question, passage.cites) == ("D2", ("roe-2001",))
     assert passage.mentions == ("A Body of Ours", "ABO", "Jo Doe", "a-body", "jo-doe")
     assert passage.quoted == ((11, 25),)
-    assert passage.voices == ((11, 25, ""), (14, 18, "Jo"))
+    assert passage.voices == ((11, 25, None), (14, 18, "Jo"))
     assert [passage.voice_at(*place) for place in ((11, 13), (14, 16), (13, 16), (0, 4))] == [
-        "",
-        "Jo",
-        "",
         None,
+        "Jo",
+        None,
+        "own",
     ]
 
 

@@ -1,15 +1,20 @@
 """Editions as search sees them: one passage after the other, with all that can be asked of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from itertools import groupby
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from consultations.model.draft import BlockKind
 from consultations.model.edition import Edition, Passage
 from consultations.model.emended import emended_places
 from consultations.model.entity import Authority, Entity
 from consultations.model.text import Interval
+
+Item = TypeVar("Item")
+
+OWN = "own"
+"""The voice of the document itself."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +94,11 @@ class SearchPassage:
     cites: tuple[str, ...] = ()
     """Ids of the works that it cites, sorted."""
     quoted: tuple[Interval, ...] = ()
-    """Where other people's words stand: code points of the text, in order and apart."""
-    voices: tuple[tuple[int, int, str], ...] = ()
-    """Whose words stand where, but for mere terms in quotation marks: [start, end) in code points,
-    in order, and who it is as a reader would say it; empty where that cannot be told."""
+    """Where other people's words stand: code points of the text, in order and apart. A term or a
+    title in quotation marks is nobody's words but the document's own."""
+    voices: tuple[tuple[int, int, str | None], ...] = ()
+    """Whose words stand there: [start, end) in code points, in order, and who it is as a reader
+    would say it; None where that is not known."""
     notes: tuple[tuple[int, str], ...] = ()
     """Where markers of notes stood, in order: before which code point, and the label."""
     mended: tuple[tuple[int, int, str], ...] = ()
@@ -100,9 +106,12 @@ class SearchPassage:
     what it has there."""
 
     def voice_at(self, start: int, end: int) -> str | None:
-        """Whose words text[start:end] are, of voices the innermost; None: the document's own."""
+        """Whose words text[start:end] are: OWN, the document's; a name; None: not known whose.
+
+        Of voices one within the other the innermost speaks.
+        """
         around = [voice for voice in self.voices if voice[0] <= start and end <= voice[1]]
-        return min(around, key=lambda voice: voice[1] - voice[0])[2] if around else None
+        return min(around, key=lambda voice: voice[1] - voice[0])[2] if around else OWN
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` takes back; the edition is left out."""
@@ -159,28 +168,20 @@ def _names(entity: Entity) -> tuple[str, ...]:
 def _passages(
     edition: Edition, about: SearchEdition, authority: Authority
 ) -> Iterator[SearchPassage]:
-    mentions = _by_passage(
-        (m.passage, name)
-        for m in edition.mentions
-        for name in (m.entity, *_names(authority.by_id[m.entity]))
+    voices = _by_passage(
+        (quotation.passage, (quotation.start, quotation.end, quotation.attributed_to))
+        for quotation in edition.quotations
+        if quotation.kind != "term"
     )
-    cites = _by_passage((c.passage, c.work) for c in edition.citations)
-    quoted: dict[str, list[Interval]] = {}
-    voices: dict[str, list[tuple[int, int, str]]] = {}
-    for quotation in edition.quotations:
-        interval = quotation.start, quotation.end
-        quoted.setdefault(quotation.passage, []).append(interval)
-        if quotation.kind != "term":
-            voice = *interval, quotation.attributed_to or ""
-            voices.setdefault(quotation.passage, []).append(voice)
-    notes: dict[str, list[tuple[int, str]]] = {}
-    for note in edition.footnotes:
-        for reference in note.references:
-            notes.setdefault(reference.passage, []).append((reference.offset, note.label))
-    mended: dict[str, list[tuple[int, int, str]]] = {}
-    for place in emended_places(edition):
-        change = place.start, place.end, place.emendation.before
-        mended.setdefault(place.passage, []).append(change)
+    notes = _by_passage(
+        (reference.passage, (reference.offset, note.label))
+        for note in edition.footnotes
+        for reference in note.references
+    )
+    mended = _by_passage(
+        (place.passage, (place.start, place.end, place.emendation.before))
+        for place in emended_places(edition)
+    )
     for passage in edition.passages:
         yield SearchPassage(
             edition=about,
@@ -189,12 +190,12 @@ def _passages(
             text=passage.text,
             section=tuple(_headings(edition, passage)),
             question=passage.question,
-            mentions=mentions.get(passage.id, ()),
-            cites=cites.get(passage.id, ()),
-            quoted=tuple(_merged(quoted.get(passage.id, ()))),
-            voices=tuple(sorted(voices.get(passage.id, ()))),
-            notes=tuple(sorted(notes.get(passage.id, ()))),
-            mended=tuple(mended.get(passage.id, ())),
+            mentions=tuple(sorted(_mentioned(edition, passage, authority))),
+            cites=tuple(sorted({one.work for one in edition.citations_of[passage.id]})),
+            quoted=tuple(_merged((start, end) for start, end, _ in voices[passage.id])),
+            voices=tuple(sorted(voices[passage.id], key=lambda voice: voice[:2])),
+            notes=tuple(sorted(notes[passage.id])),
+            mended=tuple(mended[passage.id]),
         )
 
 
@@ -204,10 +205,18 @@ def _headings(edition: Edition, passage: Passage) -> Iterator[str]:
             yield heading.text
 
 
-def _by_passage(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Of pairs of a passage and an id: each passage's ids, sorted, each once."""
-    ordered = groupby(sorted(set(pairs)), key=lambda pair: pair[0])
-    return {passage: tuple(id_ for _, id_ in group) for passage, group in ordered}
+def _mentioned(edition: Edition, passage: Passage, authority: Authority) -> set[str]:
+    """How a query may name the entities that a passage mentions."""
+    ids = {mention.entity for mention in edition.mentions_of[passage.id]}
+    return ids.union(*(_names(authority.by_id[id_]) for id_ in ids))
+
+
+def _by_passage(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
+    """What is said of each passage, in the order given; nothing of one that is not named."""
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for passage, item in pairs:
+        found[passage].append(item)
+    return found
 
 
 def _merged(intervals: Iterable[Interval]) -> Iterator[Interval]:

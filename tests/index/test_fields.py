@@ -34,7 +34,7 @@ PASSAGES = [
         "blockquote",
         "All of it quoted users",
         quoted=((0, 22),),
-        voices=((0, 22, ""), (7, 16, "it")),
+        voices=((0, 22, None), (7, 16, "it")),
     ),
 ]
 
@@ -111,10 +111,12 @@ def test_a_hit_says_whose_words_are_marked(opened: index.Index) -> None:
         return [hit.voice for hit in index.search(opened, query, sort="document").hits]
 
     assert voices('"recover" kind:paragraph') == ["users"]
-    assert voices('"recovered"') == [None]
-    assert voices('"all" kind:blockquote') == [""]
+    assert voices('"recovered"') == ["own"]
+    assert voices('"all" kind:blockquote') == [None]
     assert voices('"it"') == ["it"]
+    # Where no word is asked for: whose all of its words are.
     assert voices("kind:blockquote") == [None]
+    assert voices("kind:heading") == ["own"]
 
 
 def test_a_passage_comes_back_as_it_went_in(opened: index.Index) -> None:

@@ -349,7 +349,7 @@ LINE = {
     "left": "=Of the ",
     "node": "words",
     "right": ', "<b>',
-    "voice": None,
+    "voice": "own",
     "before": ["the", "of"],
     "after": ["b"],
 }

@@ -12,6 +12,7 @@ from consultations.cli.argument import as_text
 from consultations.cli.article import FORMATS, read_article
 from consultations.errors import ArticleError
 from consultations.index import quotation
+from consultations.passages import OWN
 from consultations.report import printable, track
 from consultations.settings import find_project
 
@@ -167,8 +168,10 @@ def _warnings(report: quotation.Report) -> Iterator[str]:
 
 
 def _whose(part: quotation.Part) -> str:
-    if part.voice == "own":
+    if part.voice == OWN:
         return "the document's own"
+    if part.voice is None:
+        return "somebody quoted; it is not known who"
     who = part.voice.removeprefix("partly ")
     return f"{'' if who == part.voice else 'in part '}{printable(who)} (quoted)"
 

@@ -96,8 +96,8 @@
  * @property {{ number: string | null, url: string | null } | null} question  that it answers; url: of
  *   the question's own page, relative to the site's root
  * @property {Excerpt} excerpt
- * @property {string | null} voice    whose words the first marked ones are, empty where it cannot be
- *   told; null where they are the document's own
+ * @property {string | null} voice    whose words the first marked ones are, or all where none are: `own`,
+ *   the document's; a name; null: somebody's whom it quotes, not known whose
  */
 
 /**

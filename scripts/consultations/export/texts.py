@@ -104,7 +104,9 @@ def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[
     def units(offset: int) -> int:
         return len(passage.text[:offset].encode("utf-16-le")) // 2
 
-    voices = [[units(start), units(end), who] for start, end, who in passage.voices]
+    voices: list[list[object]] = [
+        [units(start), units(end), who] for start, end, who in passage.voices
+    ]
     return voices, [[units(at), label] for at, label in passage.notes]
 
 

@@ -26,8 +26,8 @@ class Hit:
     score: int
     excerpt: excerpt.Excerpt
     voice: str | None
-    """Whose words the first ones marked are, empty where that cannot be told; None where they are
-    the document's own."""
+    """Whose words the first ones marked are, or all where none are: `own`, the document's; a name;
+    None: somebody's whom it quotes, not known whose."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -
 def _hit(index: Index, question: "QueryEvaluation", number: int, score: int) -> Hit:
     passage = index.passage(number)
     marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
-    voice = passage.voice_at(*marks[0]) if marks else None
+    voice = passage.voice_at(*(marks[0] if marks else (0, len(passage.text))))
     return Hit(number, passage, score, excerpt.excerpt(passage.text, marks), voice)
 
 

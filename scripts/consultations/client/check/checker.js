@@ -38,7 +38,7 @@ import { RANK, judge } from "./verdict.js";
  * @property {number} start    text.slice(start, end) of the passage
  * @property {number} end
  * @property {string} text     that, as printed
- * @property {string} voice    `own`, or whom the document quotes
+ * @property {string | null} voice    `own`, whom the document quotes, or null: somebody, not known who
  * @property {import("./difference.js").Difference[]} steps        from beginning to end
  * @property {import("./difference.js").Difference[]} differences  the grave ones first
  * @property {string[]} warnings  what the first of them are: negation, number, quantifier

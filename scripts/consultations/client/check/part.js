@@ -18,7 +18,8 @@
  */
 
 /**
- * Whose words a part is: `own`, or the person or body that the document quotes.
+ * Whose words a part is: `own`, the document's; the person or body that it quotes; null: somebody's, not
+ * known whose. Where only some of the words are quoted, `partly` stands before the name.
  * @param {Part} part
  */
 export function voiceOf({ passage, start, end }) {
@@ -26,7 +27,7 @@ export function voiceOf({ passage, start, end }) {
   if (near.length === 0) return "own";
   // Of voices one within the other the innermost speaks.
   const [s, e, who] = near.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a));
-  return (s <= start && end <= e ? "" : "partly ") + (who || "somebody quoted");
+  return s <= start && end <= e ? who : `partly ${who ?? "somebody quoted"}`;
 }
 
 /**

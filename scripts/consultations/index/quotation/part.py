@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from consultations.analysis import fold
 from consultations.index.quotation.difference import Difference, Op, gravity
-from consultations.passages import SearchPassage
+from consultations.passages import OWN, SearchPassage
 
 
 @dataclass
@@ -28,15 +28,18 @@ class Part:
         return self.passage.text[self.start : self.end]
 
     @property
-    def voice(self) -> str:
-        """Whose words: `own`, or the person or body that the document quotes."""
+    def voice(self) -> str | None:
+        """Whose words: OWN, the document's; whom it quotes; None: somebody's, not known whose.
+
+        Where only some of the words are quoted, `partly` stands before the name.
+        """
         # Of voices one within the other the innermost speaks.
         near = [v for v in self.passage.voices if v[0] < self.end and self.start < v[1]]
         if not near:
-            return "own"
+            return OWN
         start, end, who = min(near, key=lambda voice: voice[1] - voice[0])
         whole = start <= self.start and self.end <= end
-        return ("" if whole else "partly ") + (who or "somebody quoted")
+        return who if whole else f"partly {who or 'somebody quoted'}"
 
     @property
     def differences(self) -> list[Difference]:

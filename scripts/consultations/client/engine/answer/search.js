@@ -76,17 +76,17 @@ async function hit(question, number, points, found) {
     place: number - own[0] + 1, passages: own[1] - own[0],
     found: below(found, own[1]) - below(found, own[0]),
     question: asked && { number: asked.number, url: asked.asked && `questions/${asked.asked}/` },
-    excerpt: excerpt(text, marked), voice: marked.length > 0 ? voiceAt(voices, marked[0]) : null,
+    excerpt: excerpt(text, marked), voice: voiceAt(voices, marked[0] ?? [0, text.length]),
   };
 }
 
 /**
- * Whose words these are, of voices the innermost; null: the document's own.
- * @param {[number, number, string][]} voices
+ * Whose words these are, of voices the innermost: `own`, the document's; a name; null: not known whose.
+ * @param {[number, number, string | null][]} voices
  * @param {import("../../messages.js").Interval} words
  */
 export function voiceAt(voices, [start, end]) {
   const around = voices.filter(([from, to]) => from <= start && end <= to);
   around.sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
-  return around.length > 0 ? around[0][2] : null;
+  return around.length > 0 ? around[0][2] : "own";
 }

@@ -14,10 +14,10 @@ import { last } from "../lists.js";
  *   edition: string, title: string, body: string, date: string, type: string, authors: string[],
  *   own: [number, number], section: string[], id: string, kind: string,
  *   question: { number: string | null, asked: string | null } | null, text: string,
- *   voices: [number, number, string][], notes: [number, string][],
+ *   voices: [number, number, string | null][], notes: [number, string][],
  * }} Passage  own: the numbers of the document's passages, [start, end); question: that it answers,
  *   asked: as `consultation/question`; voices: whose words stand where in the text, but for its
- *   own; notes: where their markers stood, and the labels
+ *   own, null where it is not known whose; notes: where their markers stood, and the labels
  */
 
 /**

@@ -31,9 +31,10 @@ export const said = (quotation) => `“${quotation.trim().replace(/\s+/gu, " ")}
 /** @param {number} count */
 export const places = (count) => `in ${counted(count, "place")}`;
 
-/** Whose words they are. @param {string} voice */
+/** Whose words they are. @param {string | null} voice */
 export function whose(voice) {
   if (voice === "own") return "The document’s own words";
+  if (voice === null) return "Words of somebody quoted in this document, not known who";
   const who = voice.replace(/^partly /u, "");
   return `${who === voice ? "Words" : "In part words"} of ${who}, quoted in this document`;
 }

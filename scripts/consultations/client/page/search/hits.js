@@ -68,7 +68,7 @@ function drawHit(hit, { root, tell }) {
   const section = hit.section.join(" › ");
   if (section) item.append(element("p", { class: "under", dir: "auto" }, section));
   item.append(element("p", { class: "excerpt", dir: "auto" }, drawExcerpt(hit, root)));
-  if (hit.voice != null) item.append(element("p", { class: "under quoted" }, `Quoted: ${hit.voice || "not told whose words"}`));
+  if (hit.voice !== "own") item.append(element("p", { class: "under quoted" }, `Quoted: ${hit.voice ?? "not known whose words"}`));
   const facts = element("p", { class: "facts" }, `${KINDS[hit.kind] ?? hit.kind} · `, `passage ${hit.place} of ${hit.passages}`);
   if (hit.question) facts.append(" · ", drawQuestion(hit.question, root));
   item.append(element("div", { class: "foot" }, facts, drawActions(hit, root, tell)));
