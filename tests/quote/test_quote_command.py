@@ -104,7 +104,7 @@ def test_json_has_what_the_interface_says() -> None:
         ],
         "lookalikes": [],
         "hidden": 0,
-        "searched": {"passages": 8, "documents": 2},
+        "searched": {"passages": 9, "documents": 2},
     }
 
 
