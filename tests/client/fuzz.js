@@ -37,7 +37,7 @@ function made(all, analysis) {
   };
   const query = (text) => {
     try {
-      return all.parse(text, analysis);
+      return all.parse(text, analysis).tree;
     } catch (error) {
       if (!("place" in error)) throw error;
       return [error.message, error.remedy, error.place];

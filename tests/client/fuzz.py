@@ -109,7 +109,7 @@ def _joints(sample: Sample) -> object:
 
 def _query(sample: Sample) -> object:
     try:
-        return as_data(parse(sample.one))
+        return as_data(parse(sample.one).tree)
     except QuerySyntaxError as error:
         return [error.what, error.remedy, _units(sample.one, *error.place)]
 

@@ -158,7 +158,7 @@ def test_queries_are_read_as_in_python(at: Page) -> None:
           const analysis = new Analysis(table);
           return queries.map((query) => {
             try {
-              return { query, tree: parse(query, analysis) };
+              return { query, tree: parse(query, analysis).tree };
             } catch ({ message, place }) {
               return { query, error: message, place };
             }

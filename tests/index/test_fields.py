@@ -93,7 +93,6 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Index]:
         ('"users\' views"', "l"),
         ('"users views naive"', "l"),
         ("users-view", "l"),
-        ("unknown:field", ""),
     ],
 )
 def test_a_query_finds(opened: index.Index, query: str, expected: str) -> None:
@@ -129,3 +128,27 @@ def test_what_folds_to_nothing_is_no_value(tmp_path: Path) -> None:
         values = {(field, value): list(found) for field, value, found in opened.values()}
     assert values["about", "nta"] == [0]
     assert all(value for _, value in values)
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "remedy"),
+    [
+        ("in:early", (0, 8), "write in:early-2001"),
+        ("users in:late-2008", (6, 18), "write in:late-2009"),
+        ("users NOT (by:nobody OR naive)", (11, 20), "write by:a-body"),
+        ("question:Z9", (0, 11), "give another value, or leave it out"),
+        ("cites:(doe-2001)", (7, 15), "write cites:doe-2000"),
+        ('about:"no body"', (0, 15), "write about:a-body"),
+    ],
+)
+def test_a_value_that_nothing_has_is_told(
+    opened: index.Index, query: str, place: tuple[int, int], remedy: str
+) -> None:
+    with pytest.raises(index.QuerySyntaxError) as told:
+        index.search(opened, query)
+    assert (told.value.place, told.value.remedy) == (place, remedy)
+
+
+def test_a_kind_or_a_year_that_nothing_has_finds_nothing(opened: index.Index) -> None:
+    assert index.search(opened, "kind:table").total == 0
+    assert index.search(opened, "year:1850").total == 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from consultations.analysis import fold, stem, tokens
-from consultations.analysis.characters import SPACE
+from consultations.analysis.characters import PART, SPACE
 from consultations.analysis.contract import number, words
 from consultations.index.lexer import Lexeme, QuerySyntaxError
 from consultations.index.query import (
@@ -26,6 +26,7 @@ KINDS = words("query.kinds")
 MOST_EDITS = number("query.most_edits")
 
 _NEAR = re.compile(r"([^~]+)~([0-9]{0,6})")
+_NO_EDITS = re.compile(rf"(?<=[{PART}])~[-+.0-9]+\Z")
 # At the end of a word a question mark is what it is everywhere: pasted text has them.
 _LAST_QUESTION_MARKS = re.compile(r"\?+\Z")
 _WILD = re.compile(r"([*?]+)")
@@ -83,6 +84,8 @@ def _word(lexeme: Lexeme) -> Words:
         if not 1 <= edits <= MOST_EDITS:
             raise _refuse(lexeme, f"~{edits} cannot be asked for", f"write ~1 to ~{MOST_EDITS}")
         return Words((Slot("near", terms[0], edits),))
+    if wrong := _NO_EDITS.search(text):
+        raise _refuse(lexeme, f"{wrong[0]} cannot be asked for", f"write ~1 to ~{MOST_EDITS}")
     return Words(tuple(_slots(text)))
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from consultations.analysis.characters import SPACE
 from consultations.analysis.contract import number, table, words
 from consultations.errors import QueryError
+from consultations.index.mistakes import in_phrase, in_word
 from consultations.model.text import Interval
 
 LexemeKind = Literal["(", ")", "AND", "OR", "NOT", "phrase", "word", "range"]
@@ -20,10 +21,12 @@ FIELDS = words("query.fields")
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):(?=[^{SPACE}])")
 _BLANK = re.compile(rf"[{SPACE}]+")
 _RANGE = re.compile(r"[\[{][^\]}]*[\]}]")
-_REACH = re.compile(r"~([0-9]+)")
 _MOST_DIGITS = number("query.most_digits")
 _CLOSING = {mark: re.compile(f"[{ends}]") for mark, ends in table("query.closing").items()}
-_WORD_END = re.compile(rf"[{SPACE}(){''.join(_CLOSING)}]")
+_ENDS = f"{SPACE}(){''.join(_CLOSING)}"
+_REACH = re.compile(rf"~([0-9]+)(?![^{_ENDS}])")
+_NO_REACH = re.compile(rf"~[^{_ENDS}]+")
+_WORD_END = re.compile(f"[{_ENDS}]")
 _OPERATORS: Mapping[str, LexemeKind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 
 
@@ -94,6 +97,8 @@ def _lexeme(query: str, at: int, field: str | None, start: int) -> Lexeme:
     text = query[at:end]
     if not field and text in _OPERATORS:
         return Lexeme(_OPERATORS[text], text, start, end)
+    if not field and (mistake := in_word(query, at, end)):
+        raise QuerySyntaxError(*mistake)
     return Lexeme("word", text, start, end, field)
 
 
@@ -103,7 +108,16 @@ def _phrase(query: str, at: int, field: str | None, start: int) -> Lexeme:
         raise QuerySyntaxError(
             "a phrase is not closed", "put a quotation mark where it ends", (at, len(query))
         )
+    text = query[at + 1 : closing.start()]
+    if not field and (mistake := in_phrase(text, at + 1)):
+        raise QuerySyntaxError(*mistake)
     reach = _REACH.match(query, closing.end())
+    if wrong := None if reach else _NO_REACH.match(query, closing.end()):
+        raise QuerySyntaxError(
+            f"{wrong[0]} does not say how far apart the words may stand",
+            "write ~ and a whole number, as in ~5",
+            (start, wrong.end()),
+        )
     if reach and len(reach[1]) > _MOST_DIGITS:
         raise QuerySyntaxError(
             "no word can stand so many places after another",
@@ -112,7 +126,7 @@ def _phrase(query: str, at: int, field: str | None, start: int) -> Lexeme:
         )
     return Lexeme(
         "phrase",
-        query[at + 1 : closing.start()],
+        text,
         start,
         reach.end() if reach else closing.end(),
         field,

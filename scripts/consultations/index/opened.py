@@ -99,6 +99,10 @@ class Index:
             return []
         return list(self.reader.postings(field, value).all_ids())
 
+    def values_of(self, field: str) -> list[str]:
+        """Every value of a field, folded, in the order of code points."""
+        return list(self.reader.field_terms(field))
+
     def values(self) -> Iterator[tuple[str, str, Iterator[int]]]:
         """Every value of every field, with its passages' numbers, ascending.
 

@@ -10,11 +10,12 @@ OR binds words more closely than standing side by side does, as in Whoosh's own 
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from consultations.analysis.contract import number
 from consultations.index.leaves import leaf, says_something
 from consultations.index.lexer import Lexeme, QuerySyntaxError, lexemes
-from consultations.index.query import And, Node, Not, Or
+from consultations.index.query import And, Field, Node, Not, Or
 
 LONGEST = number("query.longest")
 """Code points of a query."""
@@ -23,8 +24,16 @@ DEEPEST = number("query.deepest")
 """How many brackets and NOTs may stand inside each other."""
 
 
-def parse(query: str) -> Node:
-    """The tree of a query.
+class Query(NamedTuple):
+    """A query that has been read."""
+
+    tree: Node
+    fields: tuple[tuple[Field, Lexeme], ...]
+    """Every field that is asked for by a value, and where."""
+
+
+def parse(query: str) -> Query:
+    """Read a query.
 
     Raises:
         QuerySyntaxError: it cannot be read; the error names the place.
@@ -40,7 +49,8 @@ def parse(query: str) -> Node:
         raise QuerySyntaxError(
             "there is no word in the query", "give a word or a phrase", (0, len(query))
         )
-    return _Parser(found).query()
+    parser = _Parser(found)
+    return Query(parser.query(), tuple(parser.fields))
 
 
 class _Parser:
@@ -51,6 +61,7 @@ class _Parser:
         self._next = 0
         self._depth = 0
         self._field: str | None = None
+        self.fields: list[tuple[Field, Lexeme]] = []
 
     def query(self) -> Node:
         tree = self._sequence()
@@ -105,7 +116,10 @@ class _Parser:
         if lexeme is None or lexeme.kind not in ("phrase", "word", "range"):
             raise self._missing()
         self._next += 1
-        return leaf(lexeme, lexeme.field or self._field)
+        node = leaf(lexeme, lexeme.field or self._field)
+        if isinstance(node, Field):
+            self.fields.append((node, lexeme))
+        return node
 
     def _group(self, opening: Lexeme) -> Node:
         self._enter(opening)

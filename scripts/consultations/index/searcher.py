@@ -6,12 +6,14 @@ from typing import Literal
 
 from consultations.analysis import tokens
 from consultations.index import excerpt
+from consultations.index.lexer import Lexeme, QuerySyntaxError
 from consultations.index.occurrences import Occurrence, Occurrences, occurrences, spoken, whole
 from consultations.index.opened import Index
 from consultations.index.parser import parse
 from consultations.index.query import And, Field, Node, Or, Voice, Words, Years, spoken_in
 from consultations.index.scoring import rarity, score
 from consultations.index.tree import Translator
+from consultations.index.vocabulary import likely
 from consultations.passages import SearchPassage
 
 Sort = Literal["score", "date", "document"]
@@ -76,10 +78,12 @@ class QueryEvaluation:
         """Read the query.
 
         Raises:
-            QuerySyntaxError: it cannot be read.
+            QuerySyntaxError: it cannot be read, or asks for a value that its field never has.
         """
         self._index = index
-        self._tree = parse(query)
+        self._tree, fields = parse(query)
+        for field, lexeme in fields:
+            _require_known(index, field, lexeme)
         self._found: dict[tuple[Words, frozenset[Voice]], Occurrences] = {}
 
     def matches(self) -> dict[int, int]:
@@ -146,6 +150,20 @@ class QueryEvaluation:
             for number, intervals in quoted.items()
             if not intervals or sum(end - start for start, end in intervals) < index.length(number)
         ]
+
+
+def _require_known(index: Index, field: Field, lexeme: Lexeme) -> None:
+    """Refuse a value that no passage has: nothing could be found, and a slip of the pen is likely.
+
+    Kinds are another matter. There is a list of them, and an archive may have none of a kind.
+    """
+    if field.name == "kind" or index.valued(field.name, field.value):
+        return
+    near = likely(field.value, index.values_of(field.name))
+    meant = " or ".join(f"{field.name}:{value}" for value in near)
+    remedy = f"write {meant}" if meant else "give another value, or leave it out"
+    what = f"nothing here has {field.name}:{lexeme.text}"
+    raise QuerySyntaxError(what, remedy, (lexeme.start, lexeme.end))
 
 
 def shown(

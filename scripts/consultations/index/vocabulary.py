@@ -1,11 +1,14 @@
 """Which words of an archive a slot of a query stands for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from consultations.analysis.contract import number
 from consultations.index.query import Slot
 
+_MOST_EDITS = number("suggestion.edits")
+_MOST_NEAR = number("suggestion.most_spellings")
 _WILD = re.compile(r"[*?]")
 
 
@@ -67,6 +70,22 @@ def like(term: str, pattern: str) -> bool:
         else:
             return False
     return pattern[j:].strip("*") == ""
+
+
+def likely(value: str, known: Iterable[str]) -> list[str]:
+    """Of the values of a field those that may be meant by another one: three at most.
+
+    First those that are spelled nearly so, the nearest first; then those in which it stands.
+
+    Args:
+        value: that the field does not have, folded.
+        known: that it has, folded, in the order of code points.
+    """
+    edits = {other: distance(other, value, _MOST_EDITS) for other in known}
+    near = [other for other in edits if edits[other] <= min(_MOST_EDITS, len(value) - 1)]
+    near.sort(key=edits.__getitem__)
+    near += [other for other in edits if value in other and other not in near]
+    return near[:_MOST_NEAR]
 
 
 def distance(one: str, other: str, limit: int) -> int:

@@ -6,7 +6,8 @@
  */
 
 import { last } from "../lists.js";
-import { occurrences, spoken } from "./occurrences.js";
+import { refuse } from "./lexer.js";
+import { likely, occurrences, spoken } from "./occurrences.js";
 import { parse } from "./query.js";
 import { rarity, score } from "./rank.js";
 import { intersection, union, without, zeros } from "./scores.js";
@@ -29,13 +30,19 @@ export class QueryEvaluation {
     this.index = index;
     this.query = query;
     this.signal = signal;
-    this.tree = parse(query, index.analysis);
+    const { tree, fields } = parse(query, index.analysis);
+    this.tree = tree;
+    this.fields = fields;
     /** @type {Map<string, Promise<{ place: import("../index/block.js").Place, found: Occurrence[] }[]>>} */
     this.leaves = new Map();
   }
 
-  /** The passages found, with their scores. */
+  /**
+   * The passages found, with their scores.
+   * @throws {QuerySyntaxError} the query asks for a value that its field never has
+   */
   async scores() {
+    await Promise.all(this.fields.map(([field, lexeme]) => requireKnown(this.index, field, lexeme)));
     const scores = await this.#scores(this.tree, []);
     this.signal.throwIfAborted();
     return scores;
@@ -145,6 +152,21 @@ export class QueryEvaluation {
     const whole = [...words].filter(([, own]) => own === 0);
     return without(this.index.passages, new Map(whole));
   }
+}
+
+/**
+ * Refuses a value that no passage has: nothing could be found, and a slip of the pen is likely. Kinds are
+ * another matter: there is a list of them, and an archive may have none of a kind.
+ * @param {import("../index/index.js").Index} index
+ * @param {import("./leaves.js").Field} field
+ * @param {import("./lexer.js").Lexeme} lexeme
+ */
+async function requireKnown(index, { name, value }, lexeme) {
+  if (name === "kind" || (await index.intervals(name, value)).length > 0) return;
+  const near = likely(value, (await index.values(name)).map((known) => known.value));
+  const meant = near.map((known) => `${name}:${known}`).join(" or ");
+  const remedy = meant ? `write ${meant}` : "give another value, or leave it out";
+  throw refuse(lexeme, `nothing here has ${name}:${lexeme.text}`, remedy);
 }
 
 /**

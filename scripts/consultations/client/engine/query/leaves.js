@@ -4,7 +4,7 @@
  * @module leaves
  */
 
-import { SPACE } from "../analysis/characters.js";
+import { PART, SPACE } from "../analysis/characters.js";
 import { QUERY } from "../analysis/contract.js";
 import { refuse } from "./lexer.js";
 import { stem } from "../analysis/stemmer.js";
@@ -22,6 +22,7 @@ import { stem } from "../analysis/stemmer.js";
 
 /** At the end of a word a question mark is what it is everywhere: pasted text has them. */
 const LAST_QUESTION_MARKS = /\?+$/u;
+const NO_EDITS = new RegExp(`(?<=[${PART}])~[-+.0-9]+$`, "u");
 const NEAR = /^([^~]+)~([0-9]{0,6})$/u;
 const YEARS = new RegExp(
   `^([[{])[${SPACE}]*([0-9]{4})?[${SPACE}]*TO[${SPACE}]*([0-9]{4})?[${SPACE}]*([\\]}])$`, "u",
@@ -107,6 +108,8 @@ function word(lexeme, analysis) {
     }
     return { op: "words", slots: [slot("near", terms[0], edits)], reach: 1 };
   }
+  const wrong = NO_EDITS.exec(text);
+  if (wrong) throw refuse(lexeme, `${wrong[0]} cannot be asked for`, `write ~1 to ~${QUERY.mostEdits}`);
   const slots = patterns(text, analysis).map((pattern) => {
     if (!/[*?]/u.test(pattern)) return slot("stem", stem(pattern));
     const prefix = pattern.slice(0, -1);

@@ -5,6 +5,7 @@
  */
 
 import { SPACE } from "../analysis/characters.js";
+import { inPhrase, inWord } from "./mistakes.js";
 import { QUERY } from "../analysis/contract.js";
 
 /** @typedef {import("../../messages.js").Interval} Interval */
@@ -22,10 +23,12 @@ const FIELD = new RegExp(
 );
 const BLANK = new RegExp(`[${SPACE}]+`, "uy");
 const RANGE = /[[{][^\]}]*[\]}]/uy;
-const REACH = /~([0-9]+)/uy;
 const CLOSING = new Map(Object.entries(QUERY.closing).map(([mark, ends]) =>
   [mark, new RegExp(`[${ends}]`, "gu")]));
-const WORD_END = new RegExp(`[${SPACE}()${[...CLOSING.keys()].join("")}]`, "gu");
+const ENDS = `${SPACE}()${[...CLOSING.keys()].join("")}`;
+const REACH = new RegExp(`~([0-9]+)(?![^${ENDS}])`, "uy");
+const NO_REACH = new RegExp(`~[^${ENDS}]+`, "uy");
+const WORD_END = new RegExp(`[${ENDS}]`, "gu");
 /** The words that join the parts of a query. */
 export const OPERATORS = new Set(QUERY.operators);
 
@@ -107,6 +110,8 @@ function lexemeAt(query, at, field, start) {
   const end = matchAt(WORD_END, query, at)?.index ?? query.length;
   const text = query.slice(at, end);
   const operator = field === null && OPERATORS.has(text);
+  const mistake = field === null && !operator ? inWord(query, at, end) : null;
+  if (mistake) throw new QuerySyntaxError(mistake.what, mistake.remedy, mistake.place);
   return lexeme(operator ? /** @type {Lexeme["kind"]} */ (text) : "word", text, end);
 }
 
@@ -125,7 +130,16 @@ function phraseAt(query, at, field, start) {
       "a phrase is not closed", "put a quotation mark where it ends", [at, query.length],
     );
   }
+  const mistake = field === null ? inPhrase(query.slice(at + 1, end), at + 1) : null;
+  if (mistake) throw new QuerySyntaxError(mistake.what, mistake.remedy, mistake.place);
   const reach = matchAt(REACH, query, end + 1);
+  const wrong = reach ? null : matchAt(NO_REACH, query, end + 1);
+  if (wrong) {
+    throw new QuerySyntaxError(
+      `${wrong[0]} does not say how far apart the words may stand`, "write ~ and a whole number, as in ~5",
+      [start, end + 1 + wrong[0].length],
+    );
+  }
   if (reach && reach[1].length > QUERY.mostDigits) {
     throw new QuerySyntaxError(
       "no word can stand so many places after another",

@@ -5,6 +5,7 @@
  * @module occurrences
  */
 
+import { SUGGESTION } from "../analysis/contract.js";
 import { AMOUNT, COMPOUND, NUMBER, isNumeral } from "../analysis/units.js";
 import { joined } from "../lists.js";
 import { phrase } from "./phrase.js";
@@ -143,6 +144,21 @@ export function like(word, pattern) {
     }
   }
   return parts.slice(j).every((part) => part === "*");
+}
+
+/**
+ * Of the values of a field those that may be meant by another one: three at most. First those that are
+ * spelled nearly so, the nearest first; then those in which it stands.
+ * @param {string} value    that the field does not have, folded
+ * @param {string[]} known  that it has, folded, in order
+ */
+export function likely(value, known) {
+  const { edits: most, mostSpellings } = SUGGESTION;
+  const counted = known.map((other) => ({ other, edits: distance(other, value, most) }));
+  const near = counted.filter(({ edits }) => edits <= Math.min(most, [...value].length - 1));
+  near.sort((a, b) => a.edits - b.edits);
+  near.push(...counted.filter((one) => one.other.includes(value) && !near.includes(one)));
+  return near.slice(0, mostSpellings).map(({ other }) => other);
 }
 
 /**

@@ -12,10 +12,15 @@ import { OPERATORS, QuerySyntaxError, lexemes, refuse } from "./lexer.js";
 /** @typedef {import("./leaves.js").Node} Node */
 
 /**
- * The tree of a query.
+ * A query that has been read: its tree, and every field that is asked for by a value, with its place.
+ * @typedef {{ tree: Node, fields: [import("./leaves.js").Field, Lexeme][] }} Query
+ */
+
+/**
+ * Reads a query.
  * @param {string} query
  * @param {import("../analysis/analysis.js").Analysis} analysis
- * @returns {Node}
+ * @returns {Query}
  * @throws {QuerySyntaxError}
  */
 export function parse(query, analysis) {
@@ -34,7 +39,8 @@ export function parse(query, analysis) {
       "there is no word in the query", "give a word or a phrase", [0, query.length],
     );
   }
-  return new Parser(found, analysis).query();
+  const parser = new Parser(found, analysis);
+  return { tree: parser.query(), fields: parser.fields };
 }
 
 /** Reads lexemes from left to right. */
@@ -50,6 +56,8 @@ class Parser {
     this.depth = 0;
     /** @type {string | null} */
     this.field = null;
+    /** @type {Query["fields"]} */
+    this.fields = [];
   }
 
   query() {
@@ -106,7 +114,9 @@ class Parser {
     const lexeme = this.lexemes[this.next];
     if (!lexeme || !["phrase", "word", "range"].includes(lexeme.kind)) throw this.missing();
     this.next += 1;
-    return leaf(lexeme, lexeme.field ?? this.field, this.analysis);
+    const node = leaf(lexeme, lexeme.field ?? this.field, this.analysis);
+    if (node.op === "field") this.fields.push([node, lexeme]);
+    return node;
   }
 
   /** @param {Lexeme} opening */
