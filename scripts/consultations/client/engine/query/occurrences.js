@@ -24,18 +24,15 @@ import { phrase } from "./phrase.js";
  * @param {import("./leaves.js").Words} words
  * @returns {Promise<{ place: Place, found: Occurrence[] }[]>}  by passage, in document order
  */
-export async function occurrences(index, { slots, reach }) {
-  const [before, after] = await Promise.all([slots[0], slots[slots.length - 1]].map((slot) => jointsOf(index, slot)));
-  const all = reach === 1 && slots.every(({ kind }) => kind === "term")
-    ? (await phrase(index, slots.map(({ text }) => text)))
-      .map((start) => slots.map((_, i) => start + i))
-    : chains(await Promise.all(slots.map((slot) => slotPositions(index, slot))), reach);
+export async function occurrences(index, words) {
+  const { slots } = words;
+  const [first, last] = [slots[0], slots[slots.length - 1]];
+  // All at once, so that the joints come in the round trip of the words.
+  const [all, before, after] = await Promise.all([inOrder(index, words), jointsOf(index, first), jointsOf(index, last)]);
   const isPhrase = slots.length > 1;
-  const candidates = all.filter((occurrence) => !mayNotBegin(
-    slots[0], Math.floor((before.get(occurrence[0]) ?? 0) / 4), isPhrase,
-  ) && !mayNotEnd(
-    slots[slots.length - 1], (after.get(occurrence[occurrence.length - 1]) ?? 0) % 4, isPhrase,
-  ));
+  const candidates = all.filter((found) =>
+    !mayNotBegin(first, Math.floor((before.get(found[0]) ?? 0) / 4), isPhrase)
+    && !mayNotEnd(last, (after.get(found[found.length - 1]) ?? 0) % 4, isPhrase));
   const places = await index.places(candidates.map(([start]) => start));
   /** @type {{ place: Place, found: Occurrence[] }[]} */
   const passages = [];
@@ -47,6 +44,20 @@ export async function occurrences(index, { slots, reach }) {
     else passages.push({ place, found: [occurrence] });
   });
   return passages;
+}
+
+/**
+ * Where the words of the slots stand in order, whatever stands beside them, and maybe past the end of a passage.
+ * @param {import("../index/index.js").Index} index
+ * @param {import("./leaves.js").Words} words
+ * @returns {Promise<Occurrence[]>}
+ */
+async function inOrder(index, { slots, reach }) {
+  if (reach > 1 || slots.some(({ kind }) => kind !== "term")) {
+    return chains(await Promise.all(slots.map((slot) => slotPositions(index, slot))), reach);
+  }
+  const starts = await phrase(index, slots.map(({ text }) => text));
+  return starts.map((start) => slots.map((_, i) => start + i));
 }
 
 /**
