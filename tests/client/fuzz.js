@@ -2,7 +2,7 @@
 
 const modules = [
   "engine/analysis/analysis", "engine/analysis/stemmer", "engine/analysis/units", "engine/answer/excerpt",
-  "engine/query/occurrences", "engine/query/query", "engine/query/rank", "check/article", "check/comparison",
+  "engine/query/vocabulary", "engine/query/query", "engine/query/rank", "check/article", "check/comparison",
   "check/difference", "check/interpretation",
 ];
 

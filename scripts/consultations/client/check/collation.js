@@ -5,9 +5,9 @@
  */
 
 import { wordsApart } from "./comparison.js";
-import { besideMark } from "./marks.js";
+import { atEnd, atMark } from "./marks.js";
 import { markMoved } from "./part.js";
-import { BREAK, END, after, before, between, cutAfter, cutBefore, isNoted, printed } from "./row.js";
+import { after, before, between, cutAfter, cutBefore, isNoted, printed } from "./row.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
@@ -131,6 +131,11 @@ class Collation {
     } else if (given || found) steps.push({ op, given, found });
   }
 
+  /** @param {Difference[]} steps */
+  #writeAll(steps) {
+    for (const { op, given, found } of steps) this.#write(op, given, found);
+  }
+
   /**
    * Writes down the words that are left out where the path goes on a little further on.
    * @param {Step} step
@@ -140,21 +145,10 @@ class Collation {
     const marked = step.word !== null && this.quoted.marks[step.word] !== null;
     if (marked || last === null || step.position === null) return;
     if (await this.row.isNear(last, step.position)) {
-      for (const word of await this.#printed(last + 1, step.position)) {
+      for (const word of await this.row.words(last + 1, step.position)) {
         this.#write("dropped", "", word);
       }
     }
-  }
-
-  /**
-   * The words at the positions [first, last), as printed.
-   * @param {number} first
-   * @param {number} last
-   */
-  async #printed(first, last) {
-    const terms = await this.row.terms(first, last);
-    const positions = terms.flatMap((term, i) => (term === BREAK || term === END ? [] : [first + i]));
-    return Promise.all(positions.map(async (position) => printed(await this.row.place(position))));
   }
 
   /**
@@ -168,8 +162,11 @@ class Collation {
     const given = this.held + this.quoted.gaps[i];
     this.held = "";
     const mark = this.quoted.marks[i];
-    if (mark) await this.#mark(mark, leadOf(given, mark), step, place);
-    else if (!place || step.jumps) this.#write("same", given, given);
+    if (mark) {
+      if (step.position === null) return;
+      const position = last?.position ?? null;
+      this.#writeAll(await atMark(this.row, comparison, mark, leadOf(given, mark), position, step.position));
+    } else if (!place || step.jumps) this.#write("same", given, given);
     else if (!last) {
       this.#begin(given, place);
     } else if (last.position === null || last.word === null) this.#write("same", given, given);
@@ -197,57 +194,6 @@ class Collation {
     const found = before(place);
     const op = this.comparison.start(given, found, printed(place));
     this.#write(op, given, op === "same" ? given : found);
-  }
-
-  /**
-   * An editor's mark, beside what it stands for; letters that touch it must be the text's.
-   * @param {import("./interpretation.js").EditorialMark} mark
-   * @param {string} lead  what stands before it
-   * @param {Step} step
-   * @param {WordPlace | null} place
-   */
-  async #mark(mark, lead, { position }, place) {
-    if (!place || position === null) return;
-    const last = this.last?.position ?? null;
-    if (last !== null && !await this.row.isNear(last, position)) {
-      this.#write("same", lead, lead);
-      this.#write("elided", mark.shown, "");
-      this.#write("same", mark.trail, mark.trail);
-      return;
-    }
-    const beforeIt = last === null ? null : await this.row.place(last);
-    const terms = await this.row.terms(last === null ? position - 1 : last + 1, position);
-    const skipped = last === null ? [] : await this.#printed(last + 1, position);
-    const [leading, trailing] =
-      besideMark(this.comparison, mark, lead, beforeIt, place, skipped.length > 0);
-    this.#write(leading.op, leading.given, leading.found);
-    if (beforeIt && skipped.length > 0) this.#write("dropped", "", cutAfter(beforeIt));
-    this.#write("elided", mark.shown, skipped.join(" "));
-    if (skipped.length > 0 || !beforeIt) this.#write("dropped", "", this.#cutBefore(mark, place));
-    if (!this.#touches(mark, terms)) {
-      this.#write("changed", `${mark.before}[]${mark.after}`, skipped.join(" "));
-    }
-    this.#write(trailing.op, trailing.given, trailing.found);
-  }
-
-  /**
-   * What a piece leaves out of the unit in which it begins after a mark. Letters that touch the mark are
-   * part of a word before the first one, as in `[W]ord after`.
-   * @param {import("./interpretation.js").EditorialMark} mark
-   * @param {WordPlace} place
-   */
-  #cutBefore({ before: one, after: other }, place) {
-    return cutBefore((one || other) && place.at > 0 ? { ...place, at: place.at - 1 } : place);
-  }
-
-  /**
-   * What a piece leaves out of the unit in which it ends before a mark at the very end.
-   * @param {import("./interpretation.js").EditorialMark} mark
-   * @param {WordPlace} place
-   */
-  #cutAfter({ before: one, after: other }, place) {
-    const touches = (one || other) && place.at + 1 < place.tokens.length;
-    return cutAfter(touches ? { ...place, at: place.at + 1 } : place);
   }
 
   /**
@@ -282,16 +228,7 @@ class Collation {
     const [given, mark] = [this.held + gaps[gaps.length - 1], marks[marks.length - 1]];
     const place = step.position === null ? null : await this.row.place(step.position);
     if (mark) {
-      const [leading, trailing] =
-        besideMark(this.comparison, mark, leadOf(given, mark), place, null, true);
-      this.#write(leading.op, leading.given, leading.found);
-      this.#write("dropped", "", place ? this.#cutAfter(mark, place) : "");
-      this.#write("elided", mark.shown, "");
-      if (step.position !== null) {
-        const terms = await this.row.terms(step.position + 1, step.position + 2);
-        if (!this.#touches(mark, terms)) this.#write("changed", `${mark.before}[]${mark.after}`, "");
-      }
-      this.#write(trailing.op, trailing.given, trailing.found);
+      this.#writeAll(await atEnd(this.row, this.comparison, mark, leadOf(given, mark), step.position));
     } else if (place && cutAfter(place)) {
       this.#write("dropped", "", cutAfter(place));
       this.#write("same", given, given);
@@ -299,17 +236,6 @@ class Collation {
       const op = this.comparison.end(given, after(place), printed(place));
       this.#write(op, given, op === "same" ? given : after(place));
     }
-  }
-
-  /**
-   * Whether letters that touch a bracket are those of a word that it stands for.
-   * @param {import("./interpretation.js").EditorialMark} mark
-   * @param {string[]} terms
-   */
-  #touches({ before, after }, terms) {
-    const [head, tail] = [before, after].map((part) => this.comparison.analysis.fold(part).join(""));
-    return !(head || tail)
-      || terms.some((term) => term && term.startsWith(head) && term.endsWith(tail));
   }
 }
 

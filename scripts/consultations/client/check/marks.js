@@ -6,12 +6,96 @@
  * @module marks
  */
 
-import { after, before, between, printed, rest } from "./row.js";
+import { after, before, between, cutAfter, cutBefore, printed, rest } from "./row.js";
 
 /** @typedef {import("./comparison.js").Comparison} Comparison */
 /** @typedef {import("./difference.js").Difference} Difference */
 /** @typedef {import("./difference.js").Op} Op */
 /** @typedef {import("./row.js").WordPlace} WordPlace */
+
+/** @typedef {import("./interpretation.js").EditorialMark} EditorialMark */
+/** @typedef {import("./row.js").Row} Row */
+
+/**
+ * An editor's mark, beside what it stands for; letters that touch it must be the text's.
+ * @param {Row} row
+ * @param {Comparison} comparison
+ * @param {EditorialMark} mark
+ * @param {string} lead         what the quotation has before it
+ * @param {number | null} last  the position of the word before it; null where it begins the quotation
+ * @param {number} position     of the word after it
+ * @returns {Promise<Difference[]>}
+ */
+export async function atMark(row, comparison, mark, lead, last, position) {
+  if (last !== null && !await row.isNear(last, position)) {
+    return [same(lead), { op: "elided", given: mark.shown, found: "" }, same(mark.trail)];
+  }
+  const one = last === null ? null : await row.place(last);
+  const other = await row.place(position);
+  const skipped = last === null ? [] : await row.words(last + 1, position);
+  const terms = await row.terms(last === null ? position - 1 : last + 1, position);
+  const [leading, trailing] = beside(comparison, mark, lead, one, other, skipped.length > 0);
+  const parts = [leading];
+  if (one && skipped.length > 0) parts.push(dropped(cutAfter(one)));
+  parts.push({ op: "elided", given: mark.shown, found: skipped.join(" ") });
+  if (skipped.length > 0 || !one) parts.push(dropped(cutBefore(standsFor(mark, other, -1))));
+  if (!touches(comparison, mark, terms)) parts.push(changed(mark, skipped.join(" ")));
+  return [...parts, trailing];
+}
+
+/**
+ * An editor's mark that ends a quotation; letters that touch it must be the text's.
+ * @param {Row} row
+ * @param {Comparison} comparison
+ * @param {EditorialMark} mark
+ * @param {string} lead         what the quotation has before it
+ * @param {number | null} last  the position of the word before it; null where that is not of the archive
+ * @returns {Promise<Difference[]>}
+ */
+export async function atEnd(row, comparison, mark, lead, last) {
+  const one = last === null ? null : await row.place(last);
+  const [leading, trailing] = beside(comparison, mark, lead, one, null, true);
+  const parts = [leading];
+  if (one) parts.push(dropped(cutAfter(standsFor(mark, one, 1))));
+  parts.push({ op: "elided", given: mark.shown, found: "" });
+  if (last !== null && !touches(comparison, mark, await row.terms(last + 1, last + 2))) {
+    parts.push(changed(mark, ""));
+  }
+  return [...parts, trailing];
+}
+
+/** @type {(text: string) => Difference} */
+const same = (text) => ({ op: "same", given: text, found: text });
+
+/** @type {(found: string) => Difference} */
+const dropped = (found) => ({ op: "dropped", given: "", found });
+
+/** @type {(mark: EditorialMark, found: string) => Difference} */
+const changed = (mark, found) => ({ op: "changed", given: `${mark.before}[]${mark.after}`, found });
+
+/**
+ * The word beside a place of which letters touch a mark, as in `[W]ord after`; or the place.
+ * @param {EditorialMark} mark
+ * @param {WordPlace} place
+ * @param {number} step
+ */
+function standsFor(mark, place, step) {
+  const at = place.at + step;
+  const isWord = (mark.before || mark.after) && at >= 0 && at < place.tokens.length;
+  return isWord ? { ...place, at } : place;
+}
+
+/**
+ * Whether letters that touch a mark are those of a word that it stands for.
+ * @param {Comparison} comparison
+ * @param {EditorialMark} mark
+ * @param {string[]} terms
+ */
+function touches(comparison, mark, terms) {
+  const [head, tail] = [mark.before, mark.after].map((part) => comparison.analysis.fold(part).join(""));
+  return !(head || tail)
+    || terms.some((term) => term && term.startsWith(head) && term.endsWith(tail));
+}
 
 /**
  * What stands before a mark, and after it, beside what the text has: the same or a point.
@@ -23,7 +107,7 @@ import { after, before, between, printed, rest } from "./row.js";
  * @param {boolean} leavesOut    whether words of the text are left out between the two
  * @returns {[Difference, Difference]}
  */
-export function besideMark(comparison, mark, lead, one, other, leavesOut) {
+function beside(comparison, mark, lead, one, other, leavesOut) {
   const text = one && other ? between(one, other)[0] : one ? rest(one) : "";
   const found = [one ? after(one) : "", other ? before(other) : text];
   /** @type {[Op, Op]} */

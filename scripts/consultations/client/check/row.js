@@ -86,6 +86,17 @@ export class Row {
   }
 
   /**
+   * The words at the positions [first, last), as printed.
+   * @param {number} first
+   * @param {number} last
+   */
+  async words(first, last) {
+    const terms = await this.terms(first, last);
+    const positions = terms.flatMap((term, i) => (term === BREAK || term === END ? [] : [first + i]));
+    return Promise.all(positions.map(async (position) => printed(await this.place(position))));
+  }
+
+  /**
    * The word at a position; there must be one.
    * @param {number} position
    * @returns {Promise<WordPlace>}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from consultations.analysis import fold
 from consultations.index.quotation.alignment import Step
 from consultations.index.quotation.comparison import (
     compare_end,
@@ -13,9 +12,9 @@ from consultations.index.quotation.comparison import (
 )
 from consultations.index.quotation.difference import Difference, Op
 from consultations.index.quotation.interpretation import EditorialMark, Interpretation
-from consultations.index.quotation.marks import beside_mark
+from consultations.index.quotation.marks import at_end, at_mark
 from consultations.index.quotation.part import Part, mark_moved
-from consultations.index.quotation.row import BREAK, END, Row, WordPlace, between
+from consultations.index.quotation.row import Row, WordPlace, between
 
 
 def collate(row: Row, quoted: Interpretation, path: Sequence[Step]) -> tuple[Part, ...]:
@@ -107,15 +106,8 @@ class _Collation:
         if marked or last is None or step.position is None:
             return
         if self._row.is_near(last, step.position):
-            for word in self._printed(last + 1, step.position):
+            for word in self._row.words(last + 1, step.position):
                 self._write("dropped", "", word)
-
-    def _printed(self, first: int, last: int) -> list[str]:
-        """The words at the positions [first, last), as printed."""
-        terms = enumerate(self._row.terms(first, last), first)
-        return [
-            self._row.place(position).word for position, term in terms if term not in (BREAK, END)
-        ]
 
     def _gap(self, i: int, step: Step, place: WordPlace | None) -> None:
         """What stands before a word, beside what the text has there."""
@@ -123,7 +115,10 @@ class _Collation:
         self._held = ""
         mark = self._quoted.marks[i]
         if mark is not None:
-            self._mark(mark, given[: len(given) - len(mark.shown + mark.trail)], step, place)
+            if step.position is not None:
+                position = last.position if last else None
+                for one in at_mark(self._row, mark, _lead(given, mark), position, step.position):
+                    self._write(*one)
         elif place is None or step.jumps:
             self._write("same", given, given)
         elif last is None:
@@ -147,39 +142,6 @@ class _Collation:
         op = compare_start(given, place.before, before=place.word)
         self._write(op, given, given if op == "same" else place.before)
 
-    def _mark(self, mark: EditorialMark, lead: str, step: Step, place: WordPlace | None) -> None:
-        """An editor's mark, beside what it stands for; letters that touch it must be the text's."""
-        if place is None or step.position is None:
-            return
-        last = self._last.position if self._last else None
-        if last is not None and not self._row.is_near(last, step.position):
-            self._write("same", lead, lead)
-            self._write("elided", mark.shown, "")
-            self._write("same", mark.trail, mark.trail)
-            return
-        before_it = None if last is None else self._row.place(last)
-        terms = self._row.terms(step.position - 1 if last is None else last + 1, step.position)
-        skipped = [] if last is None else self._printed(last + 1, step.position)
-        points = beside_mark(mark, lead, before_it, place, leaves_out=bool(skipped))
-        self._write(*points[0])
-        if before_it and skipped:
-            self._write("dropped", "", before_it.cut_after)
-        self._write("elided", mark.shown, " ".join(skipped))
-        if skipped or not before_it:
-            self._write("dropped", "", self._cut_before(mark, place))
-        if not _touches(mark.before, mark.after, terms):
-            self._write("changed", f"{mark.before}[]{mark.after}", " ".join(skipped))
-        self._write(*points[1])
-
-    def _cut_before(self, mark: EditorialMark, place: WordPlace) -> str:
-        """What a piece leaves out of the unit in which it begins after a mark.
-
-        Letters that touch the mark are part of a word before the first one, as in `[W]ord after`.
-        """
-        if not (mark.before or mark.after) or place.at == 0:
-            return place.cut_before
-        return place._replace(at=place.at - 1).cut_before
-
     def _word(self, i: int, step: Step, place: WordPlace | None) -> None:
         given = self._given(i)
         if step.op == "changed" and place and _is_noted(given, place):
@@ -197,16 +159,10 @@ class _Collation:
         else:
             self._write(step.op, given, place.word if place else "")
 
-    def _cut_after(self, mark: EditorialMark, place: WordPlace) -> str:
-        """What a piece leaves out of the unit in which it ends before a mark at the very end."""
-        if not (mark.before or mark.after) or place.at + 1 == len(place.tokens):
-            return place.cut_after
-        return place._replace(at=place.at + 1).cut_after
-
-    def _end(self, step: Step) -> None:
+    def _end(self, last: Step) -> None:
         """What stands after the last word, beside what the text has there."""
         given, mark = self._held + self._quoted.gaps[-1], self._quoted.marks[-1]
-        place = self._row.place(step.position) if step.position is not None else None
+        place = self._row.place(last.position) if last.position is not None else None
         if mark is None and place and (cut := place.cut_after):
             self._write("dropped", "", cut)
             self._write("same", given, given)
@@ -214,27 +170,16 @@ class _Collation:
             op = compare_end(given, place.after, after=place.word)
             self._write(op, given, given if op == "same" else place.after)
         elif mark is not None:
-            lead = given[: len(given) - len(mark.shown + mark.trail)]
-            points = beside_mark(mark, lead, place, None, leaves_out=True)
-            self._write(*points[0])
-            self._write("dropped", "", self._cut_after(mark, place) if place else "")
-            self._write("elided", mark.shown, "")
-            if step.position is not None:
-                after = self._row.terms(step.position + 1, step.position + 2)
-                if not _touches(mark.before, mark.after, after):
-                    self._write("changed", f"{mark.before}[]{mark.after}", "")
-            self._write(*points[1])
+            for step in at_end(self._row, mark, _lead(given, mark), last.position):
+                self._write(*step)
+
+
+def _lead(gap: str, mark: EditorialMark) -> str:
+    """What stands in a gap before its mark."""
+    return gap[: len(gap) - len(mark.shown + mark.trail)]
 
 
 def _is_noted(given: str, place: WordPlace) -> bool:
     """Whether a word is that of the text with the number of the note whose marker stood there."""
     end = place.tokens[place.at].end
     return any(given == place.word + label and at == end for at, label in place.passage.notes)
-
-
-def _touches(before: str, after: str, terms: Sequence[str]) -> bool:
-    """Whether letters that touch a bracket are those of a word that it stands for."""
-    head, tail = "".join(fold(before)), "".join(fold(after))
-    return not (head or tail) or any(
-        term.startswith(head) and term.endswith(tail) for term in terms if term
-    )

@@ -4,6 +4,9 @@ client/check/marks.js mirrors it. A mark stands for words, or for nothing; the p
 must be the text's all the same.
 """
 
+from collections.abc import Sequence
+
+from consultations.analysis import fold
 from consultations.index.quotation.comparison import (
     compare_end,
     compare_gaps,
@@ -13,10 +16,60 @@ from consultations.index.quotation.comparison import (
 )
 from consultations.index.quotation.difference import Difference, Op
 from consultations.index.quotation.interpretation import EditorialMark
-from consultations.index.quotation.row import WordPlace, between
+from consultations.index.quotation.row import Row, WordPlace, between
 
 
-def beside_mark(
+def at_mark(
+    row: Row, mark: EditorialMark, lead: str, last: int | None, position: int
+) -> list[Difference]:
+    """An editor's mark, beside what it stands for; letters that touch it must be the text's.
+
+    Args:
+        row: the archive.
+        mark: of the quotation.
+        lead: what the quotation has before it.
+        last: the position of the word before it; None where the mark begins the quotation.
+        position: of the word after it.
+    """
+    if last is not None and not row.is_near(last, position):
+        elided = Difference("elided", mark.shown, "")
+        return [_same(lead), elided, _same(mark.trail)]
+    one, other = None if last is None else row.place(last), row.place(position)
+    skipped = [] if last is None else row.words(last + 1, position)
+    terms = row.terms(position - 1 if last is None else last + 1, position)
+    before, after = _beside(mark, lead, one, other, leaves_out=bool(skipped))
+    parts = [before]
+    if one and skipped:
+        parts.append(Difference("dropped", "", one.cut_after))
+    parts.append(Difference("elided", mark.shown, " ".join(skipped)))
+    if skipped or not one:
+        parts.append(Difference("dropped", "", _stands_for(mark, other, -1).cut_before))
+    if not _touches(mark, terms):
+        parts.append(_changed(mark, " ".join(skipped)))
+    return [*parts, after]
+
+
+def at_end(row: Row, mark: EditorialMark, lead: str, last: int | None) -> list[Difference]:
+    """An editor's mark that ends a quotation; letters that touch it must be the text's.
+
+    Args:
+        row: the archive.
+        mark: of the quotation.
+        lead: what the quotation has before it.
+        last: the position of the word before it; None where that is not of the archive.
+    """
+    one = None if last is None else row.place(last)
+    before, after = _beside(mark, lead, one, None, leaves_out=True)
+    parts = [before]
+    if one:
+        parts.append(Difference("dropped", "", _stands_for(mark, one, 1).cut_after))
+    parts.append(Difference("elided", mark.shown, ""))
+    if last is not None and not _touches(mark, row.terms(last + 1, last + 2)):
+        parts.append(_changed(mark, ""))
+    return [*parts, after]
+
+
+def _beside(
     mark: EditorialMark,
     lead: str,
     one: WordPlace | None,
@@ -63,3 +116,26 @@ def _compare_trail(trail: str, text: str, other: WordPlace | None) -> Op:
 def _told(op: Op, given: str, found: str) -> Difference:
     """Only a point is worth telling: a mark is in a style of its own."""
     return Difference(op, given, found) if op == "punctuation" else Difference("same", given, given)
+
+
+def _same(text: str) -> Difference:
+    return Difference("same", text, text)
+
+
+def _changed(mark: EditorialMark, found: str) -> Difference:
+    return Difference("changed", f"{mark.before}[]{mark.after}", found)
+
+
+def _stands_for(mark: EditorialMark, place: WordPlace, step: int) -> WordPlace:
+    """The word beside a place of which letters touch a mark, as in `[W]ord after`; or the place."""
+    at = place.at + step
+    is_word = bool(mark.before or mark.after) and 0 <= at < len(place.tokens)
+    return place._replace(at=at) if is_word else place
+
+
+def _touches(mark: EditorialMark, terms: Sequence[str]) -> bool:
+    """Whether letters that touch a mark are those of a word that it stands for."""
+    head, tail = "".join(fold(mark.before)), "".join(fold(mark.after))
+    return not (head or tail) or any(
+        term.startswith(head) and term.endswith(tail) for term in terms if term
+    )

@@ -125,6 +125,11 @@ class Row:
             number += 1
         return (row + [END] * (last - first - len(row)))[: last - first]
 
+    def words(self, first: int, last: int) -> list[str]:
+        """The words at the positions [first, last), as printed."""
+        terms = enumerate(self.terms(first, last), first)
+        return [self.place(position).word for position, term in terms if term not in (BREAK, END)]
+
     def place(self, position: int) -> WordPlace:
         """The word at a position; there must be one."""
         number = self._number(position)

@@ -7,7 +7,7 @@
 
 import { SUGGESTION } from "../analysis/contract.js";
 import { QuerySyntaxError, lexemes } from "../query/lexer.js";
-import { distance } from "../query/occurrences.js";
+import { distance } from "../query/vocabulary.js";
 import { QueryEvaluation } from "../query/evaluation.js";
 
 /** @typedef {import("../../messages.js").SourceReading} SourceReading */

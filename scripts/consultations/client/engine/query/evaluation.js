@@ -7,9 +7,10 @@
 
 import { last } from "../lists.js";
 import { refuse } from "./lexer.js";
-import { likely, occurrences, spoken } from "./occurrences.js";
+import { occurrences, spoken } from "./occurrences.js";
 import { parse } from "./query.js";
 import { rarity, score } from "./rank.js";
+import { likely } from "./vocabulary.js";
 import { intersection, union, without, zeros } from "./scores.js";
 
 /** @typedef {import("./leaves.js").Node} Node */
