@@ -106,7 +106,7 @@ def _amount(found: Sequence[Token], i: int, joined: Mapping[int, int]) -> Iterat
         # GBP 40
         if _DIGIT.match(other):
             yield i
-    elif one in _CARDINALS or (one in _SCALES and follows):
+    elif one in _CARDINALS or (one in _SCALES and (follows or other in _SCALES)):
         yield from _after_words(found, i)
 
 

@@ -46,8 +46,10 @@ _COLOURS = {"verbatim": "green", "typographic": "green", "elided": "yellow"}
 def quote(context: click.Context, text: str | None, article: Path | None, as_json: bool) -> None:
     """Say whether TEXT stands in the archive as it is quoted, and where; `-` reads it from stdin.
 
-    Where it differs, [-words of the quotation-] and {+words of the text+} are marked. Exits with 1
-    when a quotation is altered or spliced.
+    Where it differs, [-words of the quotation-] and {+words of the text+} are marked. What begins
+    or ends inside a number or a compound is altered: £1,250 of £1,250,000. In JSON, `voice` is
+    "own", a name, or null: somebody quoted, not known who. Exits with 1 when a quotation is altered
+    or spliced.
     """
     if (text is None) == (article is None):
         raise click.UsageError("give a quotation or --file, and not both")

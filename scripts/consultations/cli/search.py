@@ -34,7 +34,7 @@ def search(query: str, limit: int, sort: index.Sort, as_json: bool) -> None:
 
     Words are joined by AND and find their inflections; "a phrase" in double quotes finds exactly
     itself. OR, NOT, ( ), word*, w?rd, word~, "a phrase"~5; in: by: year: type: kind: question:
-    cites: about: voice:quoted voice:own.
+    cites: about: voice:quoted voice:own. A number is found whole or not at all.
     """
     with index.Index(find_project(Path.cwd()).cache / "index") as opened:
         answer = index.search(opened, query, sort=sort, limit=limit)

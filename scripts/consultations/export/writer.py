@@ -38,7 +38,7 @@ COMMON = 512
 
 
 def write(indexed: Indexed, folder: Path) -> None:
-    """Writes an index as static files; the manifest comes last, then what is left over goes.
+    """Write an index as static files: the manifest last, so that it never names what is not there.
 
     Args:
         indexed: an index, open.
@@ -91,7 +91,7 @@ class _Writer:
         return self._names
 
     def _put(self, kind: str, data: bytes) -> str:
-        """Stores a file under a name that carries its hash, which it gives."""
+        """Store a file under a name that carries its hash; give the hash."""
         packed = pack(data)
         name = hash_of(packed)
         self._place(f"{kind}-{name}.bin", packed)
@@ -114,8 +114,8 @@ class _Writer:
     def _size(self, smallest: int, largest: int) -> int:
         """How long shards should be, in bytes before they are compressed.
 
-        A reader gets the root, which names them all, and a few of them: what that takes together
-        is least where it grows with the root of the archive.
+        A reader fetches the root, which names all shards, and a few shards. Both together are
+        smallest where the length of a shard grows with the square root of the archive.
         """
         return min(max(isqrt(BOUND_BYTES * sum(self._tokens)), smallest), largest)
 
@@ -140,7 +140,7 @@ class _Writer:
         return found
 
     def _count(self, term: str, count: int) -> None:
-        """Keeps the commonest words in a heap, the rarest of them on top."""
+        """Keep the commonest words, the rarest of them last."""
         item = -count, term
         if len(self._counts) < COMMON:
             self._counts.append(item)

@@ -1,8 +1,8 @@
 """Where every word stands, gathered passage by passage, and handed to Whoosh term by term.
 
-Whoosh lets passages come in any order and so sorts every posting, on disk where they are many: a
-third of what a build took. Here passages come in their order, and only the terms are sorted. What
-is gathered are numbers in arrays, four bytes a word.
+Whoosh accepts passages in any order. It therefore sorts every posting, on disk where there are
+many, which took a third of the time of a build. Here passages come in document order, and only the
+terms are sorted. Positions are kept in arrays of numbers, four bytes a word.
 """
 
 from array import array
@@ -19,12 +19,12 @@ Posting = tuple[str, bytes, int, float, bytes]
 
 
 class Inversion:
-    """What stands in the place of the pool of a Whoosh writer."""
+    """Takes the place of the pool in which a Whoosh writer gathers its postings."""
 
     def __init__(self) -> None:
         """Begin with no passage."""
         self._starts = array("Q", [0])
-        """Of each passage the words before it, and at last all words."""
+        """How many words stand before each passage; the last number counts all words."""
         self._places = defaultdict[str, "array[int]"](partial(array, "I"))
         self._valued = defaultdict[str, defaultdict[str, "array[int]"]](
             lambda: defaultdict(partial(array, "I"))
@@ -51,7 +51,7 @@ class Inversion:
         return sorted(self._places)
 
     def add(self, posting: Posting) -> None:
-        """Whoosh's own way in. Nothing comes by it, since it is given no field to analyse."""
+        """Whoosh adds a posting by this method, but never here: it is given no field to analyse."""
         raise NotImplementedError
 
     def iter_postings(self) -> Iterator[Posting]:
@@ -60,7 +60,7 @@ class Inversion:
             yield from self._words() if field == TEXT else self._values(field)
 
     def cleanup(self) -> None:
-        """Let go of everything; Whoosh asks for it when it is done, or gives up."""
+        """Free the memory. Whoosh calls this when it has finished or given up."""
         self._places.clear()
         self._valued.clear()
 
@@ -73,7 +73,7 @@ class Inversion:
     def _words(self) -> Iterator[Posting]:
         starts, encode = self._starts, PositionsFormat().encode
         for word in track(self.terms(), "Writing the words"):
-            # What is written is let go of, so that memory does not grow while Whoosh writes.
+            # Each word is freed once it is written, so that memory does not grow meanwhile.
             found = self._places.pop(word)
             term, i = word.encode(), 0
             while i < len(found):

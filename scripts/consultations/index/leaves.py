@@ -27,7 +27,8 @@ MOST_EDITS = number("query.most_edits")
 
 _NEAR = re.compile(r"([^~]+)~([0-9]{0,6})")
 _NO_EDITS = re.compile(rf"(?<=[{PART}])~[-+.0-9]+\Z")
-# At the end of a word a question mark is what it is everywhere: pasted text has them.
+# A question mark at the end of a word is punctuation, since questions are pasted. Inside a word it
+# is a wildcard.
 _LAST_QUESTION_MARKS = re.compile(r"\?+\Z")
 _WILD = re.compile(r"([*?]+)")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -74,7 +75,7 @@ def _phrase(lexeme: Lexeme) -> Words:
 
 
 def _word(lexeme: Lexeme) -> Words:
-    """A bare word; what analysis takes for several stands as those do, at following positions."""
+    """A bare word. If analysis makes several words of it, they must stand next to each other."""
     text = _LAST_QUESTION_MARKS.sub("", lexeme.text)
     near = _NEAR.fullmatch(text)
     if near and (terms := fold(near[1])):

@@ -29,7 +29,7 @@ def occurrences(reader: Any, vocabulary: IndexVocabulary, words: Words) -> Occur
         words: a leaf of a query.
     """
     expanded = [vocabulary.words(slot) for slot in words.slots]
-    # The rarest first: the rest is only looked up where that stands.
+    # The rarest words are looked up first, and the others only where those stand.
     rarest = sorted(range(len(expanded)), key=lambda i: _count(reader, expanded[i]))
     found: dict[int, dict[int, Sequence[int]]] = {}
     passages: Sequence[int] | None = None

@@ -32,7 +32,7 @@ class Index:
         about = _about(folder)
         self.editions = tuple(SearchEdition.from_json(data) for data in about["editions"])
         self.streams = tuple(Stream(*pair) for pair in about["streams"])
-        # Only now: Whoosh unpickles what it opens, and this folder is one that this program made.
+        # Only now that the folder is known to be ours, since Whoosh unpickles what it opens.
         self.searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
         self.reader = self.searcher.reader()
         self.families: Mapping[str, Sequence[str]] = about["stems"]
@@ -106,7 +106,7 @@ class Index:
     def values(self) -> Iterator[tuple[str, str, Iterator[int]]]:
         """Every value of every field, with its passages' numbers, ascending.
 
-        What comes with a value must be read before the next one is asked for.
+        Read the passages of a value before you ask for the next value: they come one by one.
         """
         for field in FACETS:
             for value in self.reader.field_terms(field):
@@ -119,10 +119,10 @@ class Index:
     def places(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
         """The numbers of the passages in which a term stands, ascending, and its positions there.
 
-        What comes of one term must be read before another is asked for.
+        Read the places of a term before you ask for another term: they come one by one.
         """
         matcher = self.reader.postings(TEXT, term)
-        # Not `value_as`, which looks for this at every passage.
+        # `value_as` would look this method up again for every passage.
         positions = matcher.format.decode_positions
         while matcher.is_active():
             yield matcher.id(), positions(matcher.value())
@@ -130,7 +130,7 @@ class Index:
 
 
 def _about(folder: Path) -> Any:
-    """What stands beside Whoosh's files, once it is sure that this version made them."""
+    """The file beside Whoosh's own; it is refused if another version of this program wrote it."""
 
     def missing(what: str) -> IndexMissingError:
         return IndexMissingError(what, where=str(folder), remedy="run: consultations build")

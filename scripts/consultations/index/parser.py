@@ -151,7 +151,7 @@ class _Parser:
     def _missing(self) -> QuerySyntaxError:
         """The error for a place where a word should stand and none does."""
         around = self._lexemes[max(self._next - 1, 0) : self._next + 1]
-        # The operator before the place is what asks for a word; else what stands in the place.
+        # Name the operator before the place, which asks for a word; without one, what stands there.
         operators = [lexeme for lexeme in around if lexeme.kind in ("AND", "OR", "NOT")]
         at = [*operators, *reversed(around)][0]
         return QuerySyntaxError(

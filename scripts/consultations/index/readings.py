@@ -8,8 +8,8 @@ from consultations.model.text import Interval
 from consultations.passages import SearchPassage
 
 MOST_WORDS = 12
-"""Nobody looks for more than so many words of a source in one: they are no reading of words, but
-a stretch of it that was taken out."""
+"""A longer emendation is no other wording of some words, but a stretch of the source that was taken
+out. Nobody searches for it."""
 
 
 def readings(passage: SearchPassage, found: Sequence[Token]) -> Iterator[tuple[str, Interval]]:

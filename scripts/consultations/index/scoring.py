@@ -39,7 +39,8 @@ def stream_of(kind: BlockKind) -> int:
 def binary_logarithm(number: int) -> int:
     """The logarithm to the base 2 of a whole number from 1 up, in 1024ths, rounded down.
 
-    Digit by digit in whole numbers: the logarithms of two machines differ in the last bit.
+    It is worked out digit by digit in whole numbers, because the logarithms that two machines have
+    in floating point can differ in the last bit.
     """
     exponent = number.bit_length() - 1
     mantissa = number << 15 >> exponent

@@ -92,7 +92,7 @@ class QueryEvaluation:
         matcher = translator.translate(self._tree).matcher(self._index.searcher)
         found = {}
         while matcher.is_active():
-            # Sums of whole numbers that a float holds exactly.
+            # Whoosh adds scores up as floats. They are whole numbers, which a float holds exactly.
             found[matcher.id()] = int(matcher.score())
             matcher.next()
         return found
@@ -140,7 +140,7 @@ class QueryEvaluation:
         return sorted(n for year in wanted for n in self._index.valued("year", year))
 
     def _voice(self, voice: Voice) -> Sequence[int]:
-        """Passages that quote, or those that are not quoted from end to end."""
+        """Passages that quote somebody, or those that have a word of their own."""
         index = self._index
         quoted = {number: index.quoted(number) for number in range(len(index))}
         if voice == "quoted":

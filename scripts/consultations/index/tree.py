@@ -32,12 +32,12 @@ class Listed(query.Query):  # type: ignore[misc]  # whoosh ships no types
 
     def matcher(self, _searcher: Any, _context: Any = None) -> matching.Matcher:
         """A matcher over the list."""
-        # Not `all_weights`: Whoosh takes a weight of 0 for all to be no weight given, and so 1.
+        # `all_weights` would not do: to Whoosh a weight of 0 for all means none given, and so 1.
         return matching.ListMatcher(list(self.scores), weights=list(self.scores.values()))
 
 
 class _Union(query.Or):  # type: ignore[misc]  # whoosh ships no types
-    # The others that Whoosh may choose drop what has a score of 0.
+    # Whoosh may choose other matchers, which drop passages with a score of 0.
     matcher_type = query.Or.DEFAULT_MATCHER
 
 

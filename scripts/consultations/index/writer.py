@@ -72,9 +72,9 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
 def _writer(folder: Path, inversion: Inversion) -> IndexWriter:
     """Whoosh's writer of a new index, which takes its postings from an inversion."""
     codec = W3Codec(compression=0)
-    # What Whoosh's scores are reckoned from. Ours are not.
+    # Whoosh's own scores need these statistics. Ours do not.
     codec.length_stats = False
-    # As one file a segment would be read into memory whole, whenever it is opened.
+    # A segment in one file would be read into memory whole each time that it is opened.
     writer = whoosh.index.create_in(folder, schema()).writer(codec=codec, compound=False)
     writer.pool = inversion
     return writer

@@ -57,7 +57,7 @@ class Report:
 
 
 class Checker:
-    """Checks quotations against an archive; what it has looked up it keeps for the next."""
+    """Checks quotations against an archive, and keeps what it has looked up for the next one."""
 
     def __init__(self, index: Index) -> None:
         """Take an index that is open, and stays so."""
@@ -70,7 +70,7 @@ class Checker:
         return self._check(text) if text == listed else self.check_quoted(text)
 
     def check_quoted(self, quotation: str) -> Report:
-        """The verdict on what stands between marks, at its end maybe a point of who quotes it."""
+        """The verdict on words between marks; a point at their end may be the quoting person's."""
         report = self._check(quotation)
         bare = without_own_point(quotation)
         if report.verdict != "altered" or bare is None:

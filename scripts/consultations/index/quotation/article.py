@@ -81,7 +81,7 @@ def _close(paragraph: str, start: int, opening: str) -> int | None:
     """Where a quotation ends: at the first mark that is no apostrophe, as far as one can see."""
     marks = _CLOSING[opening]
     possessive: int | None = None
-    # A mark that can be taken for an apostrophe is looked for nearby only: many may be left open.
+    # A mark that looks like an apostrophe is looked for only nearby: many are never closed.
     stop = len(paragraph) if opening in _SURE else start + _NEARBY
     before = "" if opening in _SPACED else f"(?<=[^{SPACE}])"
     for match in re.compile(rf"{before}[{marks}](?![{PART}])").finditer(paragraph, start, stop):

@@ -35,7 +35,7 @@ class Band:
     def __init__(self, row: Row, stretch: VotingStretch, shifts: Shifts, costs: list[int]) -> None:
         """Take the costs of the positions before those of the stretch's first word, and one more.
 
-        They are `NEVER` where nothing leads on from there.
+        A cost is `NEVER` where no path has come to that position.
         """
         low, high = shifts
         self.start = low + stretch.first
@@ -49,13 +49,13 @@ class Band:
         """A row without cells is empty."""
 
     def add_row(self, word: str, most: int, jump: int, near: Mapping[int, int]) -> None:
-        """Let the next word stand at each position, or be added after it, or leave words out.
+        """Work out the next word: it stands at a position, or is added, or words are left out.
 
         Args:
             word: its term.
-            most: the cost from which on a cell need not be gone on from: to jump is cheaper.
+            most: a cell that costs more leads no further, because to jump is cheaper.
             jump: what it costs to come here from anywhere.
-            near: what it costs to come to a position from a little before it, over a mark.
+            near: what it costs to come to a position over a mark, from a little before it.
         """
         offset = len(self._backs)
         terms = self._terms[offset : offset + self.width]

@@ -40,7 +40,7 @@ class _Collation:
         self._quoted = quoted
         self._last: Step | None = None
         self._before: list[Difference] = []
-        # What stands before a note's marker, and with what comes after it makes one gap.
+        # The gap before a note's marker. With the gap after the marker it is one gap of the text.
         self._held = ""
         self.parts: list[Part] = []
 

@@ -1,6 +1,6 @@
-"""Where true pieces of a quotation stand that its rarest words did not show.
+"""True pieces of a quotation that the votes of its rarest words did not find.
 
-Of two true pieces run together the rarer one may take all the votes. So what the cheapest path
+If two true pieces are run together, the rarer one may win all votes. So what the cheapest path
 leaves unexplained is looked up once more, four words at a time. client/check/pieces.js mirrors it.
 """
 
@@ -78,7 +78,7 @@ def _explained(path: Sequence[Step]) -> dict[int, int]:
 
 
 def _unexplained(quoted: Interpretation, explained: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Words [first, last), four at least, that a path explains not at all or in shreds."""
+    """Words [first, last), four at least, that a path does not explain, or only word by word."""
     first = 0
     for i in range(len(quoted.words) + 1):
         if i < len(quoted.words) and i not in explained and quoted.marks[i] is None:
@@ -91,9 +91,9 @@ def _unexplained(quoted: Interpretation, explained: Mapping[int, int]) -> Iterat
 def _runs(
     row: Row, quoted: Interpretation, region: tuple[int, int], shifts: Sequence[int]
 ) -> Iterator[_Run]:
-    """The longest runs of a region's words that stand in the archive, so as to cover them.
+    """The longest runs of a region's words that stand in the archive, until they cover it.
 
-    Of runs as long as each other the one that is nearest to what is explained already, by shifts.
+    Of two runs of one length the first is the one whose shift is nearer to one that is explained.
     """
     first, last = region
     terms = [word.term for word in quoted.words[first:last]]

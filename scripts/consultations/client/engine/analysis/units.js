@@ -95,7 +95,8 @@ function amount(found, i, joined) {
   if (FIRST_DIGIT.test(one)) return afterDigits(found, i, follows);
   // GBP 40
   if (CURRENCIES.has(one)) return FIRST_DIGIT.test(other) ? [i] : [];
-  return CARDINALS.has(one) || (SCALES.has(one) && follows) ? afterWords(found, i) : [];
+  const goesOn = CARDINALS.has(one) || (SCALES.has(one) && (follows || SCALES.has(other)));
+  return goesOn ? afterWords(found, i) : [];
 }
 
 /**
