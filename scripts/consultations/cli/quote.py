@@ -54,28 +54,38 @@ def quote(context: click.Context, text: str | None, article: Path | None, as_jso
     if (text is None) == (article is None):
         raise click.UsageError("give a quotation or --file, and not both")
     with index.Index(find_project(Path.cwd()).cache / "index") as opened:
-        checker = quotation.Checker(opened)
-        if article is not None:
-            quoted = list(quotation.quotations(read_article(article)))
-            found = [(q, checker.check_quoted(q)) for q in track(quoted, "Checking quotations")]
-        else:
-            given = _stdin() if text == "-" else text or ""
-            if quotation.is_wordless(given):
-                what = "there is no word in it to look for; give the words that are quoted"
-                raise click.BadParameter(what, param_hint="stdin" if text == "-" else "TEXT")
-            found = [(given, checker.check(given))]
+        found = _checked(quotation.Checker(opened), text, article)
         searched = {"passages": len(opened), "documents": len(opened.editions)}
     if as_json:
         data = _article_as_data(found) if article else report_as_data(found[0][1])
         click.echo(json.dumps({**data, "searched": searched}, ensure_ascii=False, indent=1))
     else:
-        for given, report in found:
-            if article is None or report.verdict != "too-short":
-                click.echo("\n".join(_told(given, report, whole=article is None)) + "\n")
-        if article is not None:
-            _tell_short(found)
+        _tell(found, whole=article is None)
         click.echo(_summary(found, searched, article), err=True)
     context.exit(1 if any(report.verdict in WRONG for _, report in found) else 0)
+
+
+def _checked(
+    checker: quotation.Checker, text: str | None, article: Path | None
+) -> list[tuple[str, quotation.Report]]:
+    """The quotation or those of the article, each with its report."""
+    if article is not None:
+        quoted = list(quotation.quotations(read_article(article)))
+        return [(one, checker.check_quoted(one)) for one in track(quoted, "Checking quotations")]
+    given = _stdin() if text == "-" else text or ""
+    if quotation.is_wordless(given):
+        what = "there is no word in it to look for; give the words that are quoted"
+        raise click.BadParameter(what, param_hint="stdin" if text == "-" else "TEXT")
+    return [(given, checker.check(given))]
+
+
+def _tell(found: Sequence[tuple[str, quotation.Report]], *, whole: bool) -> None:
+    """Print the reports; of an article those on short quotations stand together at the end."""
+    for given, report in found:
+        if whole or report.verdict != "too-short":
+            click.echo("\n".join(_told(given, report, whole=whole)) + "\n")
+    if not whole:
+        _tell_short(found)
 
 
 def _stdin() -> str:
