@@ -18,3 +18,9 @@ BODY = alternatives(form for noun in BODIES for form in noun_forms(noun))
 
 NAMED_BODY = alternatives(form.title() for noun in BODIES for form in noun_forms(noun))
 """The same with a capital, as in the name of a body."""
+
+NAMED_PLACE = alternatives(words("kinds", "places"))
+"""What the name of a place ends with, with a capital, and hardly any family name."""
+
+COMPANY = alternatives(words("kinds", "companies"))
+"""What the name of a company ends with."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
-from consultations.english.kinds import NAMED_BODY, WORK
-from consultations.english.persons import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE
+from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, WORK
+from consultations.english.persons import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE, TITLES
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives, words
 
@@ -20,30 +20,50 @@ Sex = Literal["male", "female"]
 Evidence = Literal["title", "initials", "forename", "form"]
 
 _MALE, _FEMALE = words("forenames", "male"), words("forenames", "female")
-FORENAMES = words("forenames")
-"""Forenames that are common somewhere in the English-speaking world, with a capital."""
+FORENAMES = words("forenames", "male", "female", "either") - words("forenames", "other_words")
+"""Forenames that are common somewhere in the English-speaking world, with a capital; without those
+that are other words more often ("Young People", "Christian Aid")."""
 
 _CAPITAL = "[" + "".join(c for c in map(chr, range(sys.maxunicode)) if c.isupper()) + "]"
-_WORD = rf"{_CAPITAL}(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))*+"
-"""A word of a name: Moss, O’Brien, Ås, Al-Sayed, Jean-Luc."""
-_INITIALS = rf"(?:{_CAPITAL}\.[ -]?|{_CAPITAL}[ ]){{1,4}}+"
+_LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
+_SUFFIX = alternatives(SUFFIXES)
+_STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
+"""What begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
+_WORD = rf"(?!(?:{_STOP})\b){_CAPITAL}{_LETTER}"
+"""The beginning of a word of a name: Moss, O’Brien, Ås, Al-Sayed, Jean-Luc."""
+_NO_INITIALS = alternatives(words("abbreviations", "no_initials"))
+_INITIALS = rf"(?!{_NO_INITIALS})(?:{_CAPITAL}\.[ -]?|{_CAPITAL}[ ]){{1,4}}+"
 """Initials with the blank after them: `J. R. `, `J.R. `, `J R `, `J.-P. `."""
 _PARTICLE = rf"(?i:{alternatives(PARTICLES)})"
-_SUFFIX = alternatives(SUFFIXES)
 _NAME = re.compile(
     rf"""
-    (?<! [\w.’'-] ) (?= {_CAPITAL} )
+    (?<! [\w.’'&-] ) (?= {_CAPITAL} )
     (?P<title> (?: (?:Rt\.?[ ])?+ {TITLE} [ ] ){{0,4}}+ )
-    (?P<given> (?: {_INITIALS} | {_WORD}[ ] ){{0,4}} )
+    (?P<given> (?: {_INITIALS} | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
-        (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] )?    # van der Weide, de la Cruz, d’Ancona
-        (?! (?:{_SUFFIX}) \b ) {_WORD}
+        (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] | [ae]l- )?   # van der Weide, d’Ancona, al-Sayed
+        {_WORD}++
     )
     (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | (?:{_SUFFIX}) \b ) ){{0,6}} )    # King Jr., Reed, MP
     """,
     re.VERBOSE,
 )
-_NO_PERSON = re.compile(rf"(?:{NAMED_BODY}|{TIME_OF_YEAR}|{WEEKDAY})\Z|(?i:{WORK})\Z")
+_POSTS = words("persons", "posts")
+_OFFICE = (
+    rf"(?:(?:{alternatives(words('persons', 'ranks'))})[ ])*+"
+    rf"(?:{alternatives(post.title().replace(' Of ', ' of ') for post in _POSTS)})[ ]"
+)
+"""An office right before a name: `Deputy Prime Minister `."""
+_OPENING = re.compile(
+    rf"(?:(?i:{alternatives(word for word in OPENERS if len(word) > 1)})[ ])?+(?:{_OFFICE})?+"
+)
+_NO_PERSON = re.compile(
+    rf"(?:{NAMED_BODY}|{TIME_OF_YEAR}|{WEEKDAY}|{NAMED_PLACE}|{COMPANY})\Z|(?i:{WORK})\Z"
+)
+_NAMES_TOO = words("kinds", "names_too") | FORENAMES
+"""Words of these kinds that are names of people as well: "Theresa May", "Bill Reed"."""
+_ADDRESSED = words("persons", "addressed")
+_ORDINALS = frozenset({"II", "III", "IV"})
 _PARTS = re.compile(r"[^\W\d_][^\s.-]*")
 
 
@@ -63,11 +83,12 @@ class PersonalName(NamedTuple):
     @property
     def evidence(self) -> Evidence:
         """What tells that it is a person's name; `form` says little: "Upper River" has it too."""
-        if self.title or self.suffix:
+        first = self.given[0] if self.given else ""
+        if self.title or (self.suffix and not _ORDINALS.issuperset(self.suffix.split())):
             return "title"
-        if any(len(part) == 1 for part in self.given):
-            return "initials"
-        return "forename" if self.given and self.given[0] in FORENAMES else "form"
+        if first in FORENAMES:
+            return "initials" if any(len(part) == 1 for part in self.given) else "forename"
+        return "initials" if len(first) == 1 else "form"
 
     @property
     def sex(self) -> Sex | None:
@@ -105,12 +126,7 @@ def personal_names(text: str, start: int = 0, end: int | None = None) -> Iterato
     while match := _NAME.search(text, at, stop):
         at = match.end()
         name = _in_prose(match)
-        if name is None:
-            continue
-        named = f"{' '.join(name.given)} {name.family}".split()
-        if (name.title or name.given or name.suffix) and not any(
-            _NO_PERSON.match(word) for word in named
-        ):
+        if name and not _is_something_else(name):
             yield name
 
 
@@ -130,18 +146,34 @@ def family_name(text: str) -> str:
 
 
 def _in_prose(match: re.Match[str]) -> PersonalName | None:
-    """The name of a match, without what only begins a sentence: "However Ann Moss"."""
+    """The name of a match, without an office before it or what only begins a sentence."""
     name = _parts(match)
     if name.title or not name.given:
         return name
-    first = name.given[0]
-    if first in ("I", "A") and "." not in match["given"]:
+    words_before = _OPENING.match(match["given"])
+    skipped = words_before.end() if words_before else 0
+    given = _PARTS.findall(match["given"], skipped)
+    if given and given[0] in ("I", "A") and "." not in match["given"]:
         return None  # "A Moss" is an article, "I Moss" a pronoun more often than an initial
-    if len(first) > 1 and first.casefold() in OPENERS:
-        blank = match["given"].index(" ") + 1
-        name = name._replace(start=match.start() + blank, given=name.given[1:])
-        first = name.given[0] if name.given else ""
-    return None if len(first) > 1 and first.isupper() else name  # "BBC Trust"
+    if given and len(given[0]) > 1 and given[0].isupper():
+        return None  # "BBC Trust"
+    return name._replace(start=match.start() + skipped, given=tuple(given))
+
+
+def _is_something_else(name: PersonalName) -> bool:
+    """Whether the words name a body, a work, a place or a time, or an office as it is addressed."""
+    if name.family in _ADDRESSED and name.title:
+        return True  # "Mr Speaker", "Lord Chief Justice"
+    if name.family.casefold() in OPENERS and not name.title:
+        return True  # "P. S. This is"
+    if not name.title and name.family.isupper() and name.given and not name.given[0].isupper():
+        return True  # "Winter CIS"
+    known = name.title or (name.given and name.given[0] in FORENAMES)
+    for word in (*name.given, name.family):
+        if _NO_PERSON.match(word) and not (known and word in _NAMES_TOO):
+            return True
+    # "Reed QC" is a person, "Norfolk MP" and "Part III" are none.
+    return not name.given and not name.title and name.suffix not in ("KC", "QC")
 
 
 def _parts(match: re.Match[str]) -> PersonalName:
