@@ -13,14 +13,17 @@ from consultations.model.source import Source
 from consultations.rules import runner
 from consultations.rules.blocks import (
     code_marks,
+    drawn_bullets,
     emphasis,
     escapes,
     filled_lines,
     heading_marks,
     headings,
+    indented_items,
     joins,
     linked_words,
     list_marks,
+    lone_marks,
     losses,
     lost_bullets,
     lost_lists,
@@ -105,6 +108,10 @@ BLOCKS: tuple[Rule, ...] = (
     notes.RULE,
     # After notes: what of raised signs calls none is a sign of the text.
     raised_signs.RULE,
+    # Before the marks are read: what these part are items, by a mark that no other rule knows.
+    drawn_bullets.RULE,
+    lone_marks.RULE,
+    indented_items.RULE,
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,
     numbered_headings.RULE,

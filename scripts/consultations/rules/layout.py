@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from consultations.english.sentences import ends_sentence
-from consultations.model.text import lines
+from consultations.model.text import lines, skip_blanks
 from consultations.rules.marks import ITEM
 from consultations.rules.prose import breaks_off, goes_on
 
@@ -51,6 +51,11 @@ class PrintedLine:
 def letters(text: str) -> str:
     """The letters and digits of a text, in small letters."""
     return _NOT_A_WORD.sub("", text).casefold()
+
+
+def indent(text: str, start: int, end: int) -> int:
+    """How far in the words of text[start:end] begin, in columns; a tab goes to the next fourth."""
+    return len(text[start : skip_blanks(text, start, end)].expandtabs(4))
 
 
 def printed_lines(text: str) -> list[PrintedLine]:

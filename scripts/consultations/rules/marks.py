@@ -20,7 +20,7 @@ def unraised(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-BULLETS = "-*+•·▪◦‣●○■□➢➤\uf0b7\uf0a7\uf0d8"
+BULLETS = "-*+•·▪◦‣●○■□◆◇❖▸▶►⁃∙✓✔✗✘➢➤\uf0b7\uf0a7\uf0d8"
 """Glyphs that stand for a bullet; the last three are places of a symbol font."""
 
 BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:[ \t\u00a0]+|(?=\s*\Z))")
@@ -28,6 +28,12 @@ NUMBER = re.compile(
     r"(?:(\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\((\d{1,3}|[a-z]|[ivx]{1,5})\))[ \t\u00a0]+(?=\S)"
 )
 """A list item's number or letter, as printed: group 1 or 2."""
+DRAWN_BULLET = re.compile(r"[ \t\u00a0]*(o|[–—\u2212])[ \t\u00a0]+(?=\S)")
+"""A letter or a dash at the beginning of a line, which is a bullet where others stand by it."""
+LONE_MARK = re.compile(
+    rf"\s*(?:[{re.escape(BULLETS)}]|(\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\((\d{{1,3}}|[a-z]|[ivx]{{1,5}})\))\s*"
+)
+"""A line that is the mark of an item and nothing else: its number or letter is group 1 or 2."""
 ITEM = re.compile(rf"{BULLET.pattern}|{NUMBER.pattern}")
 
 FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`\r\n]*")

@@ -6,7 +6,7 @@ Cause: the converter adds a bullet of its own to the one that was printed.
 Remedy: the marks are taken out; a number or letter is kept as the item's marker. A mark with
 nothing after it goes. An item stands one level deeper than the item before when it is indented by
 two blanks or more beyond it, or by one where that item announces what stands under it; else a
-single blank nests nothing.
+single blank nests nothing. A tab is four blanks.
 Leaves alone: a number within a line.
 """
 
@@ -15,22 +15,24 @@ from dataclasses import replace
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
-from consultations.rules.marks import BULLET, NUMBER
+from consultations.rules.layout import indent
+from consultations.rules.marks import BULLET, DRAWN_BULLET, LONE_MARK, NUMBER
 from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
 
 
 def _read(text: str, block: Block) -> tuple[str | None, int, Kind]:
     """An item's marker, where its words begin, and the kind of change that the removal is."""
-    at = skip_blanks(text, block.start, block.end)
-    marker: str | None = None
-    kind: Kind = "list-glyph"
-    while at < block.end and (match := BULLET.match(text, at, block.end)):
-        at = skip_blanks(text, match.end(), block.end)
-    if match := NUMBER.match(text, at, block.end):
-        marker, kind = match[1] or match[2], "numbering"
-        at = match.end()
-    return marker, at, kind
+    first, end = block.spans[0]
+    if (alone := LONE_MARK.fullmatch(text, first, end)) and len(block.spans) > 1:
+        marker = alone[1] or alone[2]
+        return marker, end, "numbering" if marker else "list-glyph"
+    at = skip_blanks(text, first, end)
+    while at < end and (match := BULLET.match(text, at, end) or DRAWN_BULLET.match(text, at, end)):
+        at = skip_blanks(text, match.end(), end)
+    if match := NUMBER.match(text, at, end):
+        return match[1] or match[2], match.end(), "numbering"
+    return None, at, "list-glyph"
 
 
 def _revise(draft: Draft) -> Revision:
@@ -46,11 +48,11 @@ def _revise(draft: Draft) -> Revision:
             continue
         marker, at, kind = _read(draft.text, block)
         start = skip_blanks(draft.text, block.start, block.end)
-        indent = start - block.start
-        while indents and indent < indents[-1]:
+        column = indent(draft.text, *block.spans[0])
+        while indents and column < indents[-1]:
             indents.pop()
-        if not indents or indent >= indents[-1] + (1 if leads_on else 2):
-            indents.append(indent)
+        if not indents or column >= indents[-1] + (1 if leads_on else 2):
+            indents.append(column)
         reason = "an item's mark, kept as structure" if at < block.end else "a mark with no item"
         proposals.append(Proposal(start, at, "", kind, reason))
         blocks.append(replace(block, marker=marker, depth=len(indents)))

@@ -19,6 +19,8 @@ from dataclasses import replace
 from consultations.english.numerals import CARDINAL, value
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
+from consultations.rules.layout import indent
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces, is_quotation
 from consultations.rules.rule import Rule
 
@@ -32,6 +34,10 @@ def _revise(draft: Draft) -> Revision:
     indented = all(draft.text[block.start].isspace() for block in prose)
     for i, block in enumerate(draft.blocks):
         if indented:
+            blocks.append(block)
+            continue
+        beside = draft.blocks[max(0, i - 1) : i] + draft.blocks[i + 1 : i + 2]
+        if _is_as_far_in(draft, block, beside):
             blocks.append(block)
             continue
         depth = _lost(draft, blocks, block, draft.blocks[i + 1 : i + 2])
@@ -56,6 +62,19 @@ def _lost(
     if announces(words) or is_quotation(words) or not ends_sentence(words):
         return None
     return _depth(following) if following[0].marker is None else None
+
+
+def _is_as_far_in(draft: Draft, block: Block, beside: Sequence[Block]) -> bool:
+    """Whether a paragraph is numbered, or stands as far in as the mark of an item beside it.
+
+    A box is set in as a whole, and an indent that all of it shares says nothing of one paragraph.
+    """
+    if read_number(draft.read(block)) is not None:
+        return True
+    far = indent(draft.text, block.start, block.end)
+    return far > 0 and any(
+        b.kind == "list_item" and indent(draft.text, b.start, b.end) == far for b in beside
+    )
 
 
 def _depth(blocks: Sequence[Block]) -> int | None:

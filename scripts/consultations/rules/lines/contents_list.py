@@ -16,7 +16,7 @@ from consultations.model.draft import ContentsEntry, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.rules import ranks
-from consultations.rules.layout import PrintedLine, letters, printed_lines
+from consultations.rules.layout import PrintedLine, indent, letters, printed_lines
 from consultations.rules.numbering import read_number
 from consultations.rules.rule import Rule
 
@@ -110,7 +110,7 @@ def _levels(text: str, entries: Sequence[_Entry]) -> list[int | None]:
         depths = ranks.depths(known)
         # `2.1` stands under a heading even where the list has none above it with a number.
         return [max(depths[n.form], len(n.path) - 1) + 1 if n else 1 for n in numbers]
-    indents = [_indent(text, entry.line) for entry in entries]
+    indents = [indent(text, entry.line.start, entry.line.end) for entry in entries]
     if len(set(indents)) > 1:
         steps = sorted(set(indents))
         return [steps.index(indent) + 1 for indent in indents]
@@ -124,11 +124,6 @@ def _heading(words: str) -> str:
     """The letters of a heading, its number aside, which the list or the text may leave out."""
     number = _NUMBER.match(words)
     return letters(words[number.end() :] if number else words)
-
-
-def _indent(text: str, line: PrintedLine) -> int:
-    written = text[line.start : line.end]
-    return len(written) - len(written.lstrip())
 
 
 def _revise(draft: Draft) -> Revision:

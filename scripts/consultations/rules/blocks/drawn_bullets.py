@@ -1,0 +1,92 @@
+"""Bullets that are drawn with a letter or a dash.
+
+Symptom: lines that begin with an `o` or a dash, and a blank or a tab: `o We count`, `– We pay`.
+Cause: the converter knew no sign for the bullet, or the author drew it with what the keyboard has.
+Remedy: each such line begins an item, where two of the same mark stand in one block or in blocks
+that follow each other.
+Leaves alone: one such line; a dash within a sentence that a line's end happens to stand before; a
+dash before a speaker's words, which a capital follows but no other dash.
+Seen in: plain text made from PDF.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import Interval, lines
+from consultations.rules.marks import DRAWN_BULLET
+from consultations.rules.rule import Rule
+
+_FEWEST = 2
+"""Lines with one mark that make a list."""
+
+
+def _mark(draft: Draft, line: Interval) -> str:
+    """The mark that a line of the draft begins with, or nothing."""
+    match = DRAWN_BULLET.match(draft.text, *line)
+    return match[1] if match else ""
+
+
+def _lines(draft: Draft, block: Block) -> list[Interval]:
+    """The lines of a block that have words."""
+    found = (
+        (start + line.start, start + line.end)
+        for start, end in block.spans
+        for line in lines(draft.text[start:end])
+    )
+    return [(start, end) for start, end in found if draft.text[start:end].strip()]
+
+
+def _begins_item(draft: Draft, line: Interval) -> bool:
+    """Whether a mark begins an item for certain: a letter does, and a dash before a capital."""
+    match = DRAWN_BULLET.match(draft.text, *line)
+    if match is None:
+        return False
+    return match[1] == "o" or not draft.text[match.end() : match.end() + 1].islower()
+
+
+def _items(draft: Draft, block: Block, marks: frozenset[str]) -> Iterator[Block]:
+    """A block parted where its lines begin with one of these marks."""
+    parts: list[list[Interval]] = []
+    for line in _lines(draft, block):
+        if not parts or _mark(draft, line) in marks:
+            parts.append([])
+        parts[-1].append(line)
+    for part in parts:
+        span = (part[0][0], part[-1][1])
+        kind = "list_item" if _mark(draft, part[0]) in marks else block.kind
+        yield replace(block, kind=kind, spans=(span,))
+
+
+def _marks(draft: Draft, block: Block) -> frozenset[str]:
+    """The marks that begin items in a block, as far as the block itself shows.
+
+    In the middle of a paragraph a dash before a small letter may be the author's. Where the
+    paragraph begins with that dash it is none.
+    """
+    printed = _lines(draft, block)
+    if not printed or (block.kind == "table" and not all(_mark(draft, x) for x in printed)):
+        return frozenset()
+    first = _mark(draft, printed[0])
+    found = [_mark(draft, x) for x in printed if _begins_item(draft, x) or _mark(draft, x) == first]
+    return frozenset(mark for mark in found if mark)
+
+
+def _revise(draft: Draft) -> Revision:
+    return Revision(blocks=tuple(_parted(draft, draft.blocks)))
+
+
+def _parted(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
+    for has_marks, group in groupby(((b, _marks(draft, b)) for b in blocks), lambda x: bool(x[1])):
+        run = list(group)
+        if not has_marks:
+            yield from (block for block, _ in run)
+            continue
+        printed = [_mark(draft, line) for block, _ in run for line in _lines(draft, block)]
+        for block, marks in run:
+            kept = frozenset(mark for mark in marks if printed.count(mark) >= _FEWEST)
+            yield from _items(draft, block, kept) if kept else (block,)
+
+
+RULE = Rule("drawn-bullets", _revise)
