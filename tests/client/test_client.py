@@ -54,6 +54,10 @@ WORDS = (
 )
 
 
+UNITS = "1,250 250 3.2 2 million 18–24 24 service-user user-led 12 000".split()
+"""Numbers, amounts and compounds, and parts of them."""
+
+
 def archive() -> list[SearchPassage]:
     """Passages of words that come again and again, the same every time."""
     chance = random.Random(8)  # noqa: S311 (no secret)
@@ -72,7 +76,8 @@ def archive() -> list[SearchPassage]:
             questions=(SearchQuestion("D2", "D2", "Why so?", "views-2000/why"),),
         )
         for i in range(40):
-            words = [chance.choice(WORDS.split()) for _ in range(chance.randint(1, 30))]
+            known = [*WORDS.split(), *UNITS]
+            words = [chance.choice(known) for _ in range(chance.randint(1, 30))]
             text = chance.choice([" ", "-", " "]).join(words) + ". A last sentence – about it."
             start = chance.randint(0, len(text) // 2)
             quoted = ((start, len(text) - 3),) if i % 3 else ()
@@ -175,6 +180,7 @@ def random_queries(count: int) -> list[str]:
 
     def leaf() -> str:
         words = [chance.choice(WORDS.split()) for _ in range(chance.randint(1, 3))]
+        unit = " ".join(chance.choice([*UNITS, "the"]) for _ in range(chance.randint(1, 2)))
         return chance.choice(
             [
                 words[0],
@@ -184,6 +190,8 @@ def random_queries(count: int) -> list[str]:
                 words[0][0] + "?" + words[0][2:] + "*",
                 words[0][:-1] + "~" + chance.choice(["", "2"]),
                 "-".join(words),
+                f'"{unit}"',
+                unit,
                 chance.choice(
                     ["kind:heading", "in:doc-1", "by:a-body", "question:d2", "type:paper"]
                 ),
