@@ -54,7 +54,19 @@ WORDS = (
 )
 
 
-UNITS = "1,250 250 3.2 2 million 18–24 24 service-user user-led 12 000".split()
+UNITS = [
+    "1,250",
+    "250",
+    "3.2",
+    "2",
+    "million",
+    "18–24",
+    "24",
+    "service-user",
+    "user-led",
+    "12",
+    "000",
+]
 """Numbers, amounts and compounds, and parts of them."""
 
 

@@ -43,7 +43,7 @@ _NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-LINE_END = re.compile(rf"(?<={LETTER})[-‐\u00ad][ \t\r]*\n[ \t]*(?={LETTER})")
+LINE_END = re.compile(rf"(?<={LETTER})[-‐\N{{SOFT HYPHEN}}][ \t\r]*\n[ \t]*(?={LETTER})")
 """What breaks a word where a line ends."""
 # What a list sets before its items. A number is a word, and stays.
 _BULLETS = re.escape(contract.text("characters.bullets"))
@@ -117,7 +117,7 @@ def edited(text: str) -> Interpretation | None:
     """A quotation with note markers, line ends in words and editor's marks understood, if any."""
     notes = [match.span() for match in _NOTE.finditer(text)]
     line_ends = [match.span() for match in LINE_END.finditer(text)]
-    bare = _blanked(_blanked(text, notes), line_ends, "\u00ad")
+    bare = _blanked(_blanked(text, notes), line_ends, "\N{SOFT HYPHEN}")
     spans = [match.span() for match in _MARK.finditer(bare)]
     if not notes and not line_ends and not spans:
         return None
