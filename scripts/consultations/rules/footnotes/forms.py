@@ -22,7 +22,7 @@ Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "
 - `sign`: `*`, `†`.
 """
 
-_LABEL = r"\d{1,3}[a-z]?|[ivxl]{2,6}|[a-z]|\\?[*†‡§]{1,3}"
+_LABEL = r"\d{1,3}[a-z]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[ivxl]{2,6}|[a-z]|\\?[*†‡§]{1,3}"
 """A note's number, letter, roman number or sign."""
 _OPENS = r"(?:\\?\[|\(){0,2}(?:(?:foot|end)?note\s{1,3}|fn\.?\s{0,3})?"
 _CLOSES = r"(?:\\?\]|\)){0,2}"
@@ -83,6 +83,12 @@ BACK = re.compile(
 )
 """What leads from the end of a note back to the places that call it."""
 
+FRONT = re.compile(
+    rf"(?:\*\*|__)?\[\\?{_ARROW}[^\[\]]{{0,20}}\]\({_TO}{_TITLE}\)(?:\*\*|__)?[ \t]*",
+    re.IGNORECASE,
+)
+"""The same at the beginning of a note: `**[^](#cite_ref-1)** Minutes`."""
+
 _POWER = re.compile(
     r"""(?:
         (?<![^\W\d_])(?:
@@ -91,6 +97,7 @@ _POWER = re.compile(
           | R | χ                           # R²
           | [b-hj-z]                        # x²
         )
+      | =\s?[^\W\d_]{1,3}                   # E=mc²
       | \b10                                # 10³
       | [⁻⁺]                                # 10⁻³
     )\s?\Z""",
@@ -110,6 +117,9 @@ FLAT = re.compile(
       | (?<=[^\W\d_A-Z]{4})                 # the toll1
       | (?<=\d\d[.,;:)%])                   # in 2019.1
       | (?<=\d[%)][.,;:])                   # (of 2019).1
+      | (?: (?<=[.,;:?!)\]”’"']\n)
+          | (?<=[.,;:?!)\]”’"'][\r ]\n)
+        ) (?=\d{1,3}(?:[ ][^\W_\d]|\s))     # the toll. 1 It rose, where a line begins with the 1
     )
     (?P<label>\d{1,3})
     (?=[\s)\]”’"'.,;:–—]|\Z)(?![.,:]\d)

@@ -1,6 +1,5 @@
 """Whether bodies that only look like notes are notes."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,18 +7,13 @@ from dataclasses import dataclass
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pool
-from consultations.rules.footnotes.zones import Zone
+from consultations.rules.footnotes.zones import HEADING_LENGTH, NOTES_HEADING, Zone
 
-_NOTES = re.compile(
-    r"[\W\d_]{0,12}(?:(?:foot|end)?notes?|references|sources|citations|bibliography)"
-    r"(?:\s\w{1,12}){0,3}\W{0,6}",
-    re.IGNORECASE,
-)
-"""A heading over notes: `## Notes`, `Notes and references`, `3. Endnotes`."""
-_HEADING = 60
-"""Code points of a line at most that may be a heading."""
 _FEWEST = 2
 """Pairs without which a list under another heading, or in brackets, is no list of notes."""
+
+_MANY = 3
+"""Bodies called by digits without height, from which on one in four may be called by nothing."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +44,12 @@ class Guess:
     def _stands_right(self) -> bool:
         """Whether notes may stand here: not under a heading of something else."""
         heading = self._heading()
-        if _NOTES.fullmatch(heading):
+        if self.zone.in_notes or NOTES_HEADING.fullmatch(heading):
             return True
         if heading:
             return self.pool == "marked" and self._is_exact and len(self.ascent) >= _FEWEST
-        is_list = self.bodies[0].lead == "listed"
+        # A list with numbers may be anything, where the text goes on after it.
+        is_list = self.bodies[0].lead == "listed" and self.bodies[0].label.isdigit()
         return not is_list or self.zone.at_end or self.zone.page_ends
 
     def _is_called_well(self, pages: Sequence[int]) -> bool:
@@ -66,7 +61,10 @@ class Guess:
                 labels = [marker.label for marker in self.there]
                 return labels == [body.label for body in self.bodies] and called >= _FEWEST
             case "flat":
-                return called == self.reach
+                # Where several count, one that the conversion has lost says nothing against them.
+                if self.bodies[0].lead == "listed":
+                    return called == self.reach and all(m.weight == 1 for m in self.ascent.values())
+                return called == self.reach or (called >= _MANY and called * 4 >= self.reach * 3)
             case "sign":
                 return called == self.reach and self._are_no_bullets(pages)
             case "marked":
@@ -84,8 +82,8 @@ class Guess:
         words = self.text[start:end].strip()
         if any(start <= marker.start < end for marker in self.ascent.values()):
             return ""
-        is_heading = len(words) <= _HEADING and (words[-1:].isalpha() or words[:1] == "#")
-        return words if is_heading or _NOTES.fullmatch(words) else ""
+        is_heading = len(words) <= HEADING_LENGTH and (words[-1:].isalpha() or words[:1] == "#")
+        return words if is_heading or NOTES_HEADING.fullmatch(words) else ""
 
     def _are_no_bullets(self, pages: Sequence[int]) -> bool:
         """Whether no two lines begin with one sign, and the markers stand on the same page."""

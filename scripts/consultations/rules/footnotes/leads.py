@@ -5,21 +5,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consultations.model.text import Interval, Line, skip_blanks
-from consultations.rules.footnotes.forms import BACK, MARKED, Form, form_of, label_of
+from consultations.rules.footnotes.forms import BACK, FRONT, MARKED, Form, form_of, label_of
 
 Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
 """How sure the label in front of a body is: the first two are of notes and of nothing else."""
 
-_COLON = re.compile(r"\s{0,3}[:.)]?")
+_COLON = re.compile(r"\s{0,3}[:.)](?=\s|\Z)|(?<=\]):")
 _BULLET = re.compile(r"[-*•][ \t]+(?=\\?\[)")
-_LISTED = re.compile(r"(?P<label>\d{1,3}[a-z]?)[.)][ \t\u00a0]+(?=\S)")
+_LISTED = re.compile(
+    r"""
+    (?:
+      \(?(?P<item>\d{1,3}[a-z]? | [a-z] | [ivxl]{2,6})[.)]                     # 1. Minutes
+    | (?i:(?:foot|end)?note)\s(?P<named>\d{1,3}[a-z]? | [a-z] | [ivxl]{2,6})[:.]  # Note 1: Minutes
+    )
+    [ \t\u00a0]+(?=\S)
+    """,
+    re.VERBOSE,
+)
 PLAIN = re.compile(
     r"""
-    (?P<label>\d{1,3}[a-z]?|[ivxl]{1,6}|[a-z])(?:[ \t\u00a0]+|(?=\Z))
+    (?P<bold>\*\*|__)?(?P<label>\d{1,3}[a-z]?|[ivxl]{1,6}|[a-z])(?(bold)(?P=bold))
+    (?:[ \t\u00a0]+|(?=\Z))
     (?:
         (?P<alone>\Z)                                       # 1, and the words on the next line
       | (?=[^\W\d_a-z] | ["“‘'(\[«§*_<])                    # 1 Minutes of the works committee
-      | (?=https?: | www\.)                                 # 1 www.example.org
+      | (?=https?: | www\. | \d{4}\b)                       # 1 www.example.org, 1 2019 figures
       | (?=(?:ibid|see|cf|op|loc|pp?|paras?|as|from|in)\b)  # 1 ibid.
     )
     """,
@@ -75,28 +85,33 @@ def lead_of(text: str, line: Line) -> CandidateBody | None:
     marked = MARKED.match(text, bullet.end() if bullet else start, line.end)
     if marked:
         return _marked(text, line, marked)
-    for lead, pattern in (("listed", _LISTED), ("plain", PLAIN), ("sign", _SIGN)):
-        match = pattern.match(text, start, line.end)
-        if match:
-            back = lead == "listed" and BACK.search(text, max(start, line.end - 200), line.end)
-            return CandidateBody(
-                match["label"],
-                "linked" if back else "sign" if lead == "sign" else None,
-                "marked" if back else lead,  # type: ignore[arg-type]  # of the tuple above
-                line.start,
-                match.end(),
-                alone=lead == "plain" and match["alone"] is not None,
-            )
-    return None
+    listed = _LISTED.match(text, start, line.end)
+    if listed:
+        return _listed(text, line, listed)
+    plain = PLAIN.match(text, start, line.end)
+    if plain:
+        alone = plain["alone"] is not None
+        return CandidateBody(plain["label"], None, "plain", line.start, plain.end(), alone)
+    sign = _SIGN.match(text, start, line.end)
+    return sign and CandidateBody(sign["label"], "sign", "sign", line.start, sign.end())
+
+
+def _listed(text: str, line: Line, match: re.Match[str]) -> CandidateBody:
+    """The body that an item of a list may be; one that leads back to its marker is one."""
+    label = match["item"] or match["named"]
+    front = FRONT.match(text, match.end(), line.end)
+    if front:
+        return CandidateBody(label, "linked", "marked", line.start, front.end())
+    if BACK.search(text, max(match.end(), line.end - 200), line.end):
+        return CandidateBody(label, "linked", "marked", line.start, match.end())
+    lead: Lead = "listed" if match["item"] else "plain"
+    return CandidateBody(label, None, lead, line.start, match.end())
 
 
 def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None:
     form, label = form_of(match), label_of(match)
-    words = match.end()
-    if form in ("definition", "linked", "named", "bracketed"):
-        colon = _COLON.match(text, words, line.end)
-        words = colon.end() if colon else words
-    words = skip_blanks(text, words, line.end)
+    colon = _COLON.match(text, match.end(), line.end)
+    words = skip_blanks(text, colon.end() if colon else match.end(), line.end)
     if form == "bracketed" and text[match.end() : match.end() + 1] not in (" ", "\t", "\u00a0"):
         return None
     lead: Lead = (

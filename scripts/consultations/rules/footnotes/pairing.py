@@ -25,6 +25,10 @@ _SEQUENCE = 3
 """So many markers without their height, counting from 1, are findings where they call nothing."""
 
 
+_SIGNS = "†‡"
+"""Signs that stand right after a word for nothing but a note."""
+
+
 @dataclass(frozen=True)
 class Note:
     """A body, the markers that call it, and how sure that is."""
@@ -73,6 +77,7 @@ class _Pairing:
         self._pools = gather(text, printed, self._zones)
         self._calls: dict[CandidateBody, _Call] = {}
         self._ends: list[int] = []  # where the notes end that only looked like notes
+        self._called = 0  # where the last marker ends that calls one of a section of notes
         self._flat = 0.0  # what the digits without their height weigh that call them
         digits = self._pools.all("flat", 0, len(text))
         self._sequence: list[CandidateMarker] = []  # of these, those that count on from 1
@@ -129,6 +134,8 @@ class _Pairing:
         if zone.after_row or before.endswith(":"):
             return  # a table's own notes; a list that the text announces
         low = self._ends[i - 1] if (i := bisect_right(self._ends, zone.start)) else 0
+        if zone.in_notes:
+            low = self._called  # all chapters' notes, one after another
         pools: tuple[Pool, ...] = ("marked", "bracketed", "flat")
         best: Guess | None = None
         for pool in ("sign",) if bodies[0].lead == "sign" else pools:
@@ -161,6 +168,8 @@ class _Pairing:
             self._call(body, guess.pool, markers, "certain" if is_sure else "probable")
         if guess.pool == "flat":
             self._flat += sum(marker.weight for marker in guess.ascent.values())
+        if guess.zone.in_notes:
+            self._called = max(marker.end for marker in guess.ascent.values())
         insort(self._ends, guess.zone.end)
 
     def _pair_backwards(self, zone: Zone, bodies: list[CandidateBody]) -> None:
@@ -234,6 +243,7 @@ class _Pairing:
         found = self._pools.all("marked", 0, end)
         listed = {b.label for zone in self._zones for b in zone.bodies if b.lead == "bracketed"}
         found += (m for m in self._pools.all("bracketed", 0, end) if m.label not in listed)
+        found += (m for m in self._pools.all("sign", 0, end) if m.label in _SIGNS)
         if self._flat or len(self._sequence) >= _SEQUENCE:
             left = self._pools.all("flat", 0, end)
             found += (marker for marker in self._sequence if marker in left)

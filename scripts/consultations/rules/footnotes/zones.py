@@ -12,6 +12,14 @@ from consultations.rules.footnotes.leads import PLAIN, CandidateBody, follows, l
 from consultations.rules.marks import is_row
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
+NOTES_HEADING = re.compile(
+    r"[\W\d_]{0,12}(?:(?:foot|end)?notes?|references|sources|citations|bibliography)"
+    r"(?:\s\w{1,12}){0,3}\W{0,6}",
+    re.IGNORECASE,
+)
+"""A heading over notes: `## Notes`, `Notes and references`, `3. Endnotes`."""
+HEADING_LENGTH = 60
+"""Code points of a line at most that may be a heading."""
 _INDENT = 2
 """Blanks by which a paragraph that goes on with a note is indented more than the note's label."""
 
@@ -33,6 +41,8 @@ class Zone:
     """Whether a heading, a page's end or the text's end stands right after it."""
     page_ends: bool = False
     """Whether a page ends right after it."""
+    in_notes: bool = False
+    """Whether it stands under a heading of notes, headings of chapters aside."""
 
     @property
     def start(self) -> int:
@@ -163,6 +173,7 @@ class _Reader:
         self._labels: list[CandidateBody] = []
         """The labels of which the last paragraph is made."""
         self._before: Paragraph | None = None
+        self._in_notes = False
 
     def read(self, paragraph: Paragraph) -> None:
         if self._zone is not None and paragraph.page:
@@ -173,6 +184,8 @@ class _Reader:
         self._labels = _labels(self._text, paragraph) if is_text else []
         going_on = is_text and paragraph.indent >= self._indent + _INDENT
         first = bodies[0].start if bodies else paragraph.end
+        if first > paragraph.start and not going_on:
+            self._in_notes = self._stays_in_notes(paragraph)
         if self._zone is not None and first > paragraph.start and going_on:
             self._zone.add((paragraph.start, first), going_on=True)
         elif self._zone is not None and first > paragraph.start and not self._labels:
@@ -185,10 +198,16 @@ class _Reader:
             self._zone.bodies += bodies
         self._before = paragraph
 
+    def _stays_in_notes(self, paragraph: Paragraph) -> bool:
+        """Whether what follows a paragraph that is no note stands in a section of notes."""
+        words = self._text[paragraph.start : paragraph.end].strip()
+        is_line = len(paragraph.lines) == 1 and len(words) <= HEADING_LENGTH
+        return is_line and (self._in_notes or NOTES_HEADING.fullmatch(words) is not None)
+
     def _opened(self, paragraph: Paragraph, first: int) -> Zone:
         """A new zone that begins in a paragraph, with what stands before it."""
         before = self._before
-        zone = Zone([], [], [], (first, first))
+        zone = Zone([], [], [], (first, first), in_notes=self._in_notes)
         if first == paragraph.start and before is not None:
             zone.after_row = before.kind == "row"
             if len(before.lines) == 1:
@@ -227,9 +246,12 @@ def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> lis
             )
             for label, line in zip(labels, paragraph.lines, strict=False)
         ]
-    found = []
+    found: list[CandidateBody] = []
     for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
         body = lead_of(text, line)
+        if body is not None and not found and line != paragraph.lines[0] and body.is_marked:
+            # A marker that a line's end has cut from its word is no label.
+            body = None if text[body.words : body.words + 1].islower() else body
         if body is not None and body.alone:
             words = following and skip_blanks(text, *following)
             body = replace(body, words=words) if words else None
