@@ -11,6 +11,7 @@ Code = Literal[
     # Beside a text, from a rule: stet.toml can waive these by their names.
     "address-not-kept",
     "blank-before-bracket-missing",
+    "character-lost",
     "direction-turned",
     "heading-of-contents-lost",
     "marker-without-note",
@@ -20,6 +21,7 @@ Code = Literal[
     "sentence-breaks-off",
     "single-s",
     "unbalanced",
+    "word-missing",
     "words-run-together",
     # Beside what an editor or an earlier build has set down.
     "judgement-unused",

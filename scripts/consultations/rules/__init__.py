@@ -56,11 +56,14 @@ from consultations.rules.glyphs import (
     page_tags,
     query_entities,
     run_together,
+    shifted_quotes,
     sign_blanks,
     split_words,
 )
 from consultations.rules.lines import (
     contents_list,
+    front_matter,
+    page_hyphens,
     page_numbers,
     rulings,
     running_heads,
@@ -71,6 +74,7 @@ from consultations.rules.rule import Rule
 GLYPHS: tuple[Rule, ...] = (
     # What a character is comes before what it does.
     mojibake.RULE,
+    shifted_quotes.RULE,
     entities.RULE,
     page_tags.RULE,
     invisible_characters.RULE,
@@ -93,6 +97,8 @@ GLYPHS: tuple[Rule, ...] = (
 )
 
 LINES: tuple[Rule, ...] = (
+    # Before rulings, with which it begins and ends.
+    front_matter.RULE,
     site_furniture.RULE,
     # Before running heads: its entries have the words of headings, and are no heads.
     contents_list.RULE,
@@ -100,6 +106,8 @@ LINES: tuple[Rule, ...] = (
     running_heads.RULE,
     page_numbers.RULE,
     rulings.RULE,
+    # Last: what stood between the two halves of a word is gone.
+    page_hyphens.RULE,
 )
 
 BLOCKS: tuple[Rule, ...] = (

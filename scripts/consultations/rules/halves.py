@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from consultations.model.emendation import Certainty
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
-from consultations.rules.vocabulary import BEGINNINGS, PREFIXES, SUSPENDING, Vocabulary
+from consultations.rules.vocabulary import SUSPENDING, Vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _LONGEST = 40
@@ -27,15 +27,25 @@ class Halves(NamedTuple):
         return self.right in SUSPENDING
 
     def loses_hyphen(self, vocabulary: Vocabulary) -> tuple[bool, Certainty]:
-        """Whether they are one word that a line's end has cut, and how sure the answer is."""
-        solid = self.left + self.right
-        if self.is_compound(vocabulary):
+        """Whether they are one word that a line's end has cut, and how sure the answer is.
+
+        The document's own spelling comes first, then the dictionary. Where English has both
+        spellings the hyphen stays: most hyphens at the ends of lines belong to the word.
+        """
+        compound, solid = f"{self.left}-{self.right}", self.left + self.right
+        hyphens, solids = vocabulary.hyphenated[compound], vocabulary.solid[solid]
+        if hyphens or solids:
+            return solids > hyphens, "certain"
+        if is_hyphenated(compound):
             return False, "certain"
-        if self.left in PREFIXES or self.left in BEGINNINGS:
+        if not is_word(solid) or vocabulary.is_also_hyphenated(self.left, self.right):
             return False, "probable"
-        if is_word(solid) or vocabulary.solid[solid]:
-            return True, "certain" if is_common(solid) else "probable"
-        return False, "probable"
+        return True, "certain" if is_common(solid) else "probable"
+
+    @property
+    def are_words(self) -> bool:
+        """Whether each of them is a word by itself."""
+        return is_common(self.left) and is_common(self.right)
 
 
 def halves(text: str, start: int, end: int) -> Halves:

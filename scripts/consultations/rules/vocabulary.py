@@ -6,6 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from consultations.english.addresses import without_addresses
+from consultations.english.numerals import CARDINALS
+from consultations.rules.dictionary import is_common
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]++(?:[-‐‑][^\W\d_]++)*+")
 _HYPHEN = re.compile("[-‐‑]")
@@ -31,17 +33,47 @@ PREFIXES = frozenset([
 BEGINNINGS = frozenset([
     "cross", "far", "full", "half", "hard", "high", "ill", "long", "low", "non", "part", "self",
     "short", "well",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "twenty", "thirty",
-])
+]) | CARDINALS.keys()
 """First halves that have a hyphen before any word that no dictionary joins to them solid."""
+
+MEASURES = frozenset([
+    "acre", "bed", "bedroom", "bench", "day", "decade", "digit", "dimensional", "door", "fold",
+    "foot", "fourths", "hour", "inch", "lane", "level", "line", "man", "metre", "mile", "minute",
+    "month", "night", "page", "parent", "part", "party", "person", "phase", "point", "pound",
+    "quarter", "quarters", "room", "second", "sided", "stage", "star", "step", "stop", "storey",
+    "strong", "term", "third", "thirds", "ton", "tonne", "track", "tier", "volume", "way", "week",
+    "word", "year",
+])
+"""Second halves that a number takes with a hyphen: `a two-storey hall`."""
 
 SOLID_PREFIXES = frozenset([
     "counter", "dis", "fore", "hyper", "inter", "micro", "mis", "out", "over", "re", "sub", "super",
     "trans", "ultra", "un", "under",
 ])
 """First halves that most words take without a hyphen, whatever the document does to others."""
+
+_OFTEN_HYPHENATED = frozenset([
+    "anti", "cross", "mid", "multi", "non", "post", "pre", "quasi", "self", "semi",
+])
+"""First halves before which many words that dictionaries spell solid have a hyphen in print."""
+
+_NEVER_HYPHENATED = frozenset([
+    "antibodies", "antibody", "antidote", "antique", "antiques", "comedian", "crossbow",
+    "crossing", "crossings", "crossroad", "crossroads", "crossword", "crosswords", "midday",
+    "midland", "midlands", "midnight", "midsummer", "midway", "midwife", "midwives", "multiple",
+    "multiples", "multiplied", "multiply", "nonsense", "postage", "postal", "postbox", "postcard",
+    "postcards", "postcode", "postcodes", "posted", "poster", "posters", "posting", "postings",
+    "postman", "postmark", "postmaster", "postmasters", "postmen", "postscript", "preamble",
+    "precaution", "precautions", "predominant", "preface", "prefix", "premise", "premises",
+    "preparation", "prepared", "preposition", "prescribe", "prescribed", "presence", "present",
+    "presented", "presenting", "presents", "preserve", "preserved", "preserves", "preserving",
+    "pretend", "pretended", "pretext", "prevent", "prevented", "preventing", "prevents", "preview",
+    "selfsame", "semicolon", "semicolons",
+])
+"""Words that only look as if they began with one of those."""
 # fmt: on
+_VOWELS = "aeiou"
+_LONG = 6
 
 
 class Vocabulary:
@@ -77,6 +109,19 @@ class Vocabulary:
         """With how many words each word is joined, as the first half and as the second."""
         halves = [compound.split("-") for compound in self.hyphenated]
         return Counter(left for left, _ in halves), Counter(right for _, right in halves)
+
+    @staticmethod
+    def is_also_hyphenated(left: str, right: str) -> bool:
+        """Whether English often puts a hyphen between two halves that a dictionary spells solid.
+
+        `re` has one before a vowel (`re-elected`, but `report`), `co` before a long word too
+        (`co-founder`, but `colour`).
+        """
+        if f"{left}{right}" in _NEVER_HYPHENATED or not is_common(right):
+            return False
+        if left in ("co", "re"):
+            return right[0] in _VOWELS or (left == "co" and len(right) >= _LONG)
+        return left in _OFTEN_HYPHENATED
 
     def joins(self, left: str, right: str) -> bool:
         """Whether the document, or English, joins other words to one of these with a hyphen.

@@ -32,7 +32,9 @@ def _goes_on(rest: str) -> bool:
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    for start, end in web_addresses(text):
+    for start, last in web_addresses(text):
+        # Elsewhere these two end the sentence round the address.
+        end = last + (text[last : last + 1] in ("_", "?"))
         rest = _REST.match(text, end)
         if rest is None or not _CUT.search(text, start, end):
             continue

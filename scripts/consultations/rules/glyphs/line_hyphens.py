@@ -1,61 +1,145 @@
-"""Words cut by a hyphen at the end of a line.
+"""Words and numbers parted at the end of a line.
 
-Symptom: `recov-` at the end of a line and `ery` at the beginning of the next; a soft hyphen, or the
-mark U+0002 that some converters put for a hyphen at a line's end, inside a word.
+Symptom: `ferry-` at the end of a line and `men` at the beginning of the next; a soft hyphen, or a
+mark that some converters put for a hyphen at a line's end (U+0002, U+FFFE), inside a word.
 Cause: the lines of the page were kept as lines of the text.
-Remedy: the two halves come together. The hyphen goes where the word is known without it and not
-known with it; otherwise it stays, since most hyphens at the ends of lines belong to the word. A
-soft hyphen goes unless the word is known with a hyphen only.
+Remedy: the two halves come together. The document's own spelling elsewhere says whether the hyphen
+stays; then the dictionary does. Where English spells the word both ways, it stays: most hyphens at
+the ends of lines belong to the word; and so it does where the document hardly cuts a word at the
+end of a line. A hyphen beside a number, and one between two names, stays. Two words at a dash
+without blanks come together too. A soft hyphen goes unless the word is known with a hyphen only.
 Leaves alone: a hyphen before an empty line; `short-` before `and`; a capital at the beginning of
-the next line, which may be a name.
+the next line after a word in small letters; the number of an item.
 Seen in: plain text with hard line ends, text converted from PDF.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
-from consultations.model.emendation import Proposal
-from consultations.rules.dictionary import is_common
-from consultations.rules.halves import halves
+from consultations.model.emendation import Certainty, Proposal
+from consultations.rules.dictionary import is_common, is_word
+from consultations.rules.halves import Halves, halves
 from consultations.rules.rule import text_rule
 from consultations.rules.vocabulary import Vocabulary
 
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐](\r?\n[ \t]{0,8})(?=[^\W\d_])")
-_SOFT = re.compile(r"(?<=\w)([\u00ad\x02])(?:\r?\n[ \t]{0,8})?(?=\w)")
-_STRAY = re.compile(r"(?<!\w)\u00ad|\u00ad(?![\w\r\n])|\u00ad(?=\r?\n\s{0,8}(?!\s|\w))")
+_LINE_END = r"\r?\n[ \t]{0,8}"
+_HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w)")
+_DASH = re.compile(
+    rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])"
+)
+"""A dash that is set close to the words round it, or to the numbers of a range."""
+_MARK = re.compile(rf"(?<=\w)[\x02\ufffe](?:{_LINE_END})?(?=\w)")
+_SOFT = re.compile(rf"(?<=\w)\N{{SOFT HYPHEN}}(?:{_LINE_END})?(?=\w)")
+_STRAY = re.compile(
+    r"""
+      (?<! \w ) [\N{SOFT HYPHEN}\x02\ufffe]                       # before every word
+    | [\N{SOFT HYPHEN}\x02\ufffe] (?! [\w\r\n] )                 # after one, in a line
+    | [\N{SOFT HYPHEN}\x02\ufffe] (?= \r?\n \s{0,8} (?! \s | \w ) )   # and at its end
+    """,
+    re.VERBOSE,
+)
+_ITEM = re.compile(r"\d{1,3}[.)]\s")
+"""What an item of a list begins with: `12. `, `3) `."""
+_FEWEST = 3
+"""Compounds at the ends of lines, for each word that is cut there, that show how lines are set."""
+_CUT = "a word cut at the end of a line"
+_KEPT = "a line's end after the hyphen of a word"
 
 
-def _hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
+class _Spelling:
+    """What a document shows of how it spells words, and of where it cuts them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._vocabulary = Vocabulary(text)
+
+    @cached_property
+    def _seldom_cuts(self) -> bool:
+        """Whether lines end at hyphens of the words themselves, and hardly at others.
+
+        Lines that are not set to one width cut no word. Where one does, a half is mostly none.
+        """
+        joined = cut = 0
+        for pattern in (_HYPHEN, _MARK):
+            for match in pattern.finditer(self._text):
+                word = halves(self._text, match.start(), match.end())
+                cut += is_common("".join(word)) and not word.are_words
+                joined += all(word) and not is_word("".join(word))
+        return joined >= _FEWEST and cut * _FEWEST < joined
+
+    def is_compound(self, word: Halves) -> bool:
+        """Whether the document or a dictionary has the hyphen between two halves."""
+        return word.is_compound(self._vocabulary)
+
+    def is_cut(self, word: Halves) -> tuple[bool, Certainty]:
+        """Whether a hyphen cuts one word, rather than joins two; and how sure that is."""
+        cut, certainty = word.loses_hyphen(self._vocabulary)
+        if cut and not self._vocabulary.solid["".join(word)] and word.are_words:
+            # The words themselves do not tell; where it cuts hardly any other, it joins these.
+            return (False, "probable") if self._seldom_cuts else (cut, certainty)
+        return cut, certainty
+
+
+def _belongs(text: str, start: int, end: int, word: Halves) -> bool:
+    """Whether a hyphen stands beside a number or between two names: no word can have been cut."""
+    before, after = text[start - 1], text[end]
+    if after.isdigit():
+        # After a number a line may go on with another; after a word it may be that of an item.
+        return before.isdigit() or not _ITEM.match(text, end)
+    if before.isdigit():
+        return after.islower()
+    return text[start - len(word.left)].isupper() and after.isupper() and before.islower()
+
+
+def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
     for match in _HYPHEN.finditer(text):
-        word = halves(text, match.start(), match.end())
-        if not text[match.end()].islower() or word.is_cut_short():
+        start, end = match.span()
+        word = halves(text, start, end)
+        if word.is_cut_short():
             continue
-        loses_hyphen, certainty = word.loses_hyphen(vocabulary)
-        if loses_hyphen:
-            yield Proposal(*match.span(), "", "join", "a word cut at the end of a line", certainty)
-        else:
-            reason = "a line's end after the hyphen of a word"
-            yield Proposal(*match.span(1), "", "join", reason, certainty)
+        if _belongs(text, start, end, word):
+            certainty: Certainty = "certain" if text[start - 1].isdigit() else "probable"
+            yield Proposal(*match.span(1), "", "join", _KEPT, certainty)
+        elif word.left and (text[end].islower() or _is_in_capitals(text, start, end)):
+            cut, certainty = spelling.is_cut(word)
+            span, reason = (match.span(), _CUT) if cut else (match.span(1), _KEPT)
+            yield Proposal(*span, "", "join", reason, certainty)
 
 
-def _soft_hyphens(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
+def _is_in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether what stands on either side of a line's end is a heading in capitals."""
+    return text[max(0, start - 2) : start].isupper() and text[end : end + 2].isupper()
+
+
+def _marks(text: str, spelling: _Spelling) -> Iterator[Proposal]:
+    """What is to be read for the mark of a hyphen at a line's end."""
+    certainty: Certainty
+    for match in _MARK.finditer(text):
+        word = halves(text, *match.span())
+        cut, certainty = spelling.is_cut(word) if all(word) else (False, "probable")
+        yield Proposal(*match.span(), "" if cut else "-", "join", _CUT if cut else _KEPT, certainty)
+
+
+def _soft_hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
     for match in _SOFT.finditer(text):
-        word = halves(text, match.start(), match.end())
-        is_soft = match[1] == "\u00ad" and all(word) and not word.is_compound(vocabulary)
-        if is_common("".join(word)) or is_soft:
+        word = halves(text, *match.span())
+        if is_common("".join(word)) or (all(word) and not spelling.is_compound(word)):
             reason = "a hyphen that shows at the end of a line only"
             yield Proposal(*match.span(), "", "join", reason)
         else:
-            reason = "the hyphen of a word, kept by the converter as one of a line's end"
-            yield Proposal(*match.span(), "-", "join", reason, "probable")
+            yield Proposal(*match.span(), "-", "join", _KEPT, "probable")
     for match in _STRAY.finditer(text):
         yield Proposal(*match.span(), "", "other", "a soft hyphen outside every word")
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    vocabulary = Vocabulary(text)
-    yield from _hyphens(text, vocabulary)
-    yield from _soft_hyphens(text, vocabulary)
+    spelling = _Spelling(text)
+    yield from _hyphens(text, spelling)
+    yield from _marks(text, spelling)
+    yield from _soft_hyphens(text, spelling)
+    for match in _DASH.finditer(text):
+        yield Proposal(*match.span(1), "", "join", "a line's end after a dash", "probable")
 
 
 RULE = text_rule("line-hyphens", _propose)

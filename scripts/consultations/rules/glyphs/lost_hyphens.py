@@ -7,7 +7,8 @@ with its hyphen, and more often than without; probable where a dictionary has it
 document or English joins either half to other words with a hyphen.
 Leaves alone: every word that a dictionary spells solid (`underrepresented`, `multidisciplinary`),
 even where the document also has it with a hyphen; a word that the document spells solid again and
-again. What looks like two words run together, with no such evidence, is a finding.
+again. What looks like two words run together, one of them long, with no such evidence, is a
+finding.
 Seen in: text converted from PDF.
 """
 
@@ -25,6 +26,8 @@ from consultations.rules.vocabulary import BEGINNINGS, PREFIXES, Vocabulary
 _TOKEN = re.compile(r"(?<![\w@./\\_-])[A-Za-z][a-z]{5,38}+(?![\w@/\\_-]|\.\w)")
 _FIRST = BEGINNINGS | PREFIXES
 _LONG_HALF = 5
+_SHORT_HALF = 6
+"""Letters of the longer half of such compounds as `pierhead`."""
 _OFTEN = 3
 """What the document spells solid so often is spelt so on purpose; and so much oftener must it have
 the hyphen, where some spell the word solid."""
@@ -61,8 +64,10 @@ def _is_half(word: str) -> bool:
 
 
 def _is_two_words(word: str) -> bool:
+    """Whether a word may be two. New compounds of two short words are written solid by many."""
     return not is_word(word) and any(
-        _is_half(left) and _is_half(right) for left, right in _places(word)
+        _is_half(left) and _is_half(right) and max(len(left), len(right)) > _SHORT_HALF
+        for left, right in _places(word)
     )
 
 

@@ -1,46 +1,92 @@
 """Characters that were read in the wrong encoding.
 
-Symptom: `ìso it saysî` for words in quotation marks; `â€™` for an apostrophe; control characters
-where quotation marks should be.
-Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1; bytes of UTF-8 read as Windows-1252.
-Remedy: the characters that the bytes stand for. Mac Roman only where an opening and a closing
-quotation mark come as a pair at the edges of words in one line; UTF-8 only where the bytes of a
-character are complete, and the document has some with which no word can end; control characters of
-Latin-1 always, since no text holds them.
+Symptom: `ìso it saysî` for words in quotation marks; `â€™` or `‚Äô` for an apostrophe; control
+characters where quotation marks should be; `�`.
+Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1; bytes of UTF-8 read as Windows-1252 or
+as Mac Roman.
+Remedy: the characters that the bytes stand for. Marks of Windows-1252 only where an opening and a
+closing one come as a pair at the edges of words in one line; UTF-8 only where the bytes of a
+character are complete, and the document has some that no text has by itself; control characters of
+Latin-1 always, since no text holds them. What stands as `�` is lost, and is a finding.
 Leaves alone: `ì` and `î` in words of Italian, French, Welsh or Romanian; a pair without its half; a
-letter with an accent before a mark that ends a quotation.
+letter with an accent before a mark that ends a quotation; `√` and `¬` in a formula.
 Seen in: text copied from a web page.
 """
 
 import re
 from collections.abc import Iterator
 
+from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
-from consultations.rules.rule import text_rule
+from consultations.model.finding import Finding
+from consultations.rules.rule import Rule
 
-# A quotation mark opens before a word and closes after one; between them stands no other of its
-# kind. The line is the limit, and the possessive repeat keeps the search from going back.
 _PAIRS = (
-    re.compile(r"(?<![^\s(\[])(ì)(?=[^\W_]|['‘(\[])[^\nìî]*+(?<=[^\s(\[ìî])(î)(?![^\W_])"),
-    re.compile(r"(?<![^\s(\[])(ë)(?=[^\W_]|[(\[])[^\nëí]*+(?<=[^\s(\[ëí])(í)(?![^\W_])"),
+    re.compile(
+        r"""
+        (?<! [^\s(\[] ) (ì) (?= [^\W_] | ['‘(\[] )     # a mark opens before a word,
+        [^\nìî]*+                                      # another of its kind is not inside,
+        (?<= [^\s(\[ìî] ) (î) (?! [^\W_] )              # and it closes after a word, in one line
+        """,
+        re.VERBOSE,
+    ),
+    re.compile(
+        r"""
+        (?<! [^\s(\[] ) (ë) (?= [^\W_] | [(\[] )       # the same for single marks
+        [^\nëí]*+
+        (?<= [^\s(\[ëí] ) (í) (?! [^\W_] )
+        """,
+        re.VERBOSE,
+    ),
 )
 _MARKS = {"ì": "“", "î": "”", "ë": "‘", "í": "’"}
+"""What bytes of Windows-1252 mean that Mac Roman reads as these letters."""
 
-_LATER = r"\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-"""What the second and third bytes of a character look like, as a class of a pattern."""
+
+def _class(encoding: str) -> str:
+    """What the second and third bytes of a character look like, as a class of a pattern."""
+    read = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(0x80, 0xC0))
+    return re.escape("".join(read))
+
+
+_LATER = _class("cp1252") + r"\x80-\xbf"
+_LATER_MAC = _class("mac_roman")
 _UTF8 = re.compile(rf"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}")
-# No word ends in one of these. `é’”` and `Ã”` may be the end of a quotation.
-_SURE = re.compile(rf"â€[{_LATER}]|â„¢|Â[\xa1-\xbf]|Ã[\xa1-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]")
+_SURE = re.compile(
+    rf"""
+      â€[{_LATER}]                                  # â€™: an apostrophe, a dash
+    | â„¢                                           # ™
+    | â\x80[\x80-\xbf]                             # the first again, read as Latin-1
+    | Â[\xa1-\xbf]                                  # Â£
+    | Ã[\xa1-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]              # Ã©; but `Ã”` may be the end of a quotation
+    """,
+    re.VERBOSE,
+)
+"""UTF-8 read as Windows-1252, where no word can end so. `é’”` may be the end of a quotation."""
+_MAC_UTF8 = re.compile(rf"[¬√][{_LATER_MAC}]|‚[ÄÅÇ][{_LATER_MAC}]")
+_MAC_SURE = re.compile(
+    rf"""
+      ‚Ä[{_LATER_MAC}]                              # ‚Äô: an apostrophe, a dash
+    | ¬[£§©®†∞•]                                    # ¬£
+    | (?<=[^\W\d_])√[{_LATER_MAC}]                  # caf√©; but `2√π` is a formula
+    """,
+    re.VERBOSE,
+)
+"""The same read as Mac Roman."""
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
 _C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_LOST = re.compile(r"(?:\w{0,30}\N{REPLACEMENT CHARACTER})++\w{0,30}")
 
 
-def _utf8(characters: str) -> str | None:
-    """The character whose bytes in UTF-8 were read one by one, or None."""
+def _utf8(characters: str, encoding: str) -> str | None:
+    """The character whose bytes in UTF-8 were read one by one, or None.
+
+    A byte for which the encoding has no character stands for itself.
+    """
     raw = bytearray()
     for character in characters:
         try:
-            raw += character.encode("cp1252")
+            raw += character.encode(encoding)
         except UnicodeEncodeError:
             if ord(character) > 0xFF:
                 return None
@@ -51,16 +97,24 @@ def _utf8(characters: str) -> str | None:
         return None
 
 
-def _propose(text: str) -> Iterator[Proposal]:
+def _utf8_read_as(text: str, found: re.Pattern[str], encoding: str) -> Iterator[Proposal]:
+    name = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}[encoding]
+    for match in found.finditer(text):
+        meant = _utf8(match[0], encoding)
+        if meant is not None and not _C1.match(meant):
+            yield Proposal(*match.span(), meant, "mojibake", f"UTF-8 read as {name}")
+
+
+def _proposals(text: str) -> Iterator[Proposal]:
     for pair in _PAIRS:
         for match in pair.finditer(text):
             for group in (1, 2):
                 reason = "a quotation mark of Windows-1252 read as Mac Roman"
                 yield Proposal(*match.span(group), _MARKS[match[group]], "mojibake", reason)
-    for match in _UTF8.finditer(text) if _SURE.search(text) else ():
-        meant = _utf8(match[0])
-        if meant is not None and not _C1.match(meant):
-            yield Proposal(*match.span(), meant, "mojibake", "UTF-8 read as Windows-1252")
+    if _SURE.search(text):
+        yield from _utf8_read_as(text, _UTF8, "cp1252")
+    if _MAC_SURE.search(text):
+        yield from _utf8_read_as(text, _MAC_UTF8, "mac_roman")
     for match in _C1.finditer(text):
         alone = match.start() == 0 or not "\u00c2" <= text[match.start() - 1] <= "\u00ef"
         if alone and not _is_in_utf8(text, match.start()):
@@ -71,7 +125,26 @@ def _propose(text: str) -> Iterator[Proposal]:
 def _is_in_utf8(text: str, place: int) -> bool:
     """Whether a character is the last of three that stand for one."""
     found = _UTF8.match(text, place - 2) if place >= 2 else None
-    return found is not None and found.end() > place and _utf8(found[0]) is not None
+    return found is not None and found.end() > place and _utf8(found[0], "cp1252") is not None
 
 
-RULE = text_rule("mojibake", _propose, changes_letters=True)
+def _findings(draft: Draft) -> Iterator[Finding]:
+    """A word with characters that are lost, each once."""
+    told: set[str] = set()
+    for match in _LOST.finditer(draft.text):
+        if match[0] not in told:
+            told.add(match[0])
+            yield Finding(
+                code="character-lost",
+                severity="warning",
+                what=f"{match[0]!r}: a character was lost before this text was received",
+                hint="find a better copy, or write what it was by an erratum",
+                place=draft.locate(match.start()),
+            )
+
+
+def _revise(draft: Draft) -> Revision:
+    return Revision(tuple(_proposals(draft.text)), findings=tuple(_findings(draft)))
+
+
+RULE = Rule("mojibake", _revise, changes_letters=True)

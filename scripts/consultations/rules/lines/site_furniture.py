@@ -3,15 +3,18 @@
 Symptom: `Top of page`, `Skip to content`, `Home > News >`, notices on cookies, a link to download
 the page as a file; `↩` after a note; above the title, the site's name and motto.
 Cause: the whole page was copied.
-Remedy: lines that say nothing but such a thing are taken out. Where a page has any, what stands
-above the line with the record's title is the site's banner, and goes too, as a probable repair.
+Remedy: lines that say nothing but such a thing are taken out; and, as a probable repair, the name
+of a picture that stands right beside two of them at least and nowhere else, such as `Rule`. Where a
+page has any, what stands above the line with the record's title is the site's banner, and goes too,
+as a probable repair.
 Leaves alone: the same words inside a sentence; what stands above the title in a document that has
 no such line.
 Seen in: text copied from a web page.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Kind, Proposal
@@ -19,30 +22,52 @@ from consultations.rules.layout import PrintedLine, letters, printed_lines
 from consultations.rules.rule import Rule
 
 _NAVIGATION = re.compile(
-    r"[\s↑▲^«»<>|•*\[(]*(?:"
-    r"(?:go )?(?:back )?to (?:the )?top(?: of (?:the |this )?page)?|top of (?:the |this )?page|top"
-    r"|skip (?:straight )?to (?:the )?(?:main )?(?:content|navigation|menu|search)"
-    r"|(?:print|e-?mail|share|bookmark) this page|printer[- ]friendly(?: version| page)?"
-    r"|you are here:?.{0,200}|home\s*[>»›/]\s*\S.{0,200}"
-    r"|(?:accept|reject|manage) (?:all |additional )?cookies|hide this message"
-    r"|(?:we|this (?:web)?site) uses? (?:some )?(?:essential )?cookies\b.{0,300}"
-    r"|neidio i'r prif gynnwys|yn ôl i'r brig"
-    r")[\s↑▲^«»<>|•*\])]*",
-    re.IGNORECASE,
+    r"""
+    [\s↑▲^«»<>|•*\[(]*
+    (?:
+        (?:go[ ])? (?:back[ ])? to[ ](?:the[ ])? top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
+      | top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
+      | skip[ ](?:straight[ ])?to[ ](?:the[ ])?(?:main[ ])?(?:content|navigation|menu|search)
+      | (?:print|e-?mail|share|bookmark)[ ]this[ ]page
+      | printer[- ]friendly (?:[ ](?:version|page))?
+      | you[ ]are[ ]here :? .{0,200}                          # You are here: Home > Ferries
+      | home \s* [>»›/] \s* \S .{0,200}                       # Home > Ferries
+      | (?:accept|reject|manage)[ ](?:all[ ]|additional[ ])?cookies
+      | hide[ ]this[ ]message
+      | (?:we|this[ ](?:web)?site)[ ]uses?[ ](?:some[ ])?(?:essential[ ])?cookies\b .{0,300}
+      | neidio[ ]i'r[ ]prif[ ]gynnwys                         # Skip to main content, in Welsh
+      | yn[ ]ôl[ ]i'r[ ]brig                                  # Back to top
+    )
+    [\s↑▲^«»<>|•*\])]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BAR = re.compile(
-    r"(?:(?:home|site ?map|accessibility|privacy(?: policy| notice)?|cookies|contact(?: us)?"
-    r"|about(?: us)?|help|search|log ?in|sign in|register|terms(?: and conditions| of use)?"
-    r"|copyright|news|feedback|cymraeg|english)\s{0,3}(?:[|•·/]\s{0,3}|\s\s|\Z)){3,20}",
-    re.IGNORECASE,
+    r"""
+    (?:
+        (?: home | site[ ]?map | accessibility | privacy(?:[ ](?:policy|notice))? | cookies
+          | contact(?:[ ]us)? | about(?:[ ]us)? | help | search | log[ ]?in | sign[ ]in | register
+          | terms(?:[ ](?:and[ ]conditions|of[ ]use))? | copyright | news | feedback
+          | cymraeg | english
+        )
+        \s{0,3} (?: [|•·/]\s{0,3} | \s\s | \Z )
+    ){3,20}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Three or more of a site's own pages in one line: `Home | News | Contact us`."""
 _DOWNLOAD = re.compile(
-    r".{0,60}(?:Download|DOWNLOAD|Lawrlwytho)\b.{0,80}"
-    r"\b(?i:pdf|word|rtf|document|file|version|report|publication)\b.{0,60}"
+    r"""
+    .{0,60} (?:Download|DOWNLOAD|Lawrlwytho)\b .{0,80}        # in English, in Welsh
+    \b (?i:pdf|word|rtf|document|file|version|report|publication)\b .{0,60}
+    """,
+    re.VERBOSE,
 )
 _SIZE = re.compile(r"\d(?:\.\d+)?\s?(?:k|m|kb|mb|kilobytes|megabytes)\b", re.IGNORECASE)
 _RETURN = re.compile(r"(?<=\S)[ \t\u00a0]{0,3}[↩↵]\ufe0e?\s{0,3}\Z")
 """The way back from a note to its marker."""
+_MOST_WORDS = 3
+"""Of the name of a picture."""
 _TITLE_AMONG = 40
 """Lines of a page's beginning in which its title is looked for."""
 
@@ -69,18 +94,39 @@ def _furniture(line: PrintedLine) -> tuple[Kind, str] | None:
     return None
 
 
+def _beside(printed: Sequence[PrintedLine], furniture: Collection[int]) -> set[int]:
+    """The places of short lines that stand right beside furniture, wherever they stand.
+
+    Such a line is what a page has in place of a picture between its parts.
+    """
+    everywhere = Counter(line.key for line in printed)
+    near = {
+        i
+        for place in furniture
+        for i, below in ((place - 1, place), (place + 1, place + 1))
+        if 0 <= i < len(printed) and below < len(printed) and not printed[below].blank_before
+    } - set(furniture)
+    beside = Counter(printed[i].key for i in near)
+    return {
+        i
+        for i in near
+        if len(printed[i].words.split()) <= _MOST_WORDS
+        and beside[printed[i].key] == everywhere[printed[i].key] > 1
+    }
+
+
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     printed = printed_lines(draft.text)
-    found = {line.start: _furniture(line) for line in printed}
-    banner: set[int] = set()
-    if any(found.values()):
-        above = _banner(printed, letters(draft.source.record.title))
-        banner = {line.start for line in above}
-    for line in printed:
-        furniture = found[line.start]
-        if furniture:
-            yield Proposal(line.start, line.end, "", *furniture)
-        elif line.start in banner:
+    found = {i: what for i, line in enumerate(printed) if (what := _furniture(line))}
+    beside = _beside(printed, found)
+    above = _banner(printed, letters(draft.source.record.title)) if found else ()
+    for i, line in enumerate(printed):
+        if i in found:
+            yield Proposal(line.start, line.end, "", *found[i])
+        elif i in beside:
+            reason = "what a page has for a picture beside a link of the site's"
+            yield Proposal(line.start, line.end, "", "navigation", reason, "probable")
+        elif i < len(above):
             reason = "above the title: the site's banner"
             yield Proposal(line.start, line.end, "", "navigation", reason, "probable")
         elif back := _RETURN.search(draft.text, max(line.start, line.end - 9), line.end):

@@ -1,0 +1,45 @@
+"""What a Markdown file says of itself above its text.
+
+Symptom: between two lines `---` or `+++` at the very beginning, lines such as `title: Ferries at
+night` or `draft = false`.
+Cause: the file was made for a program that builds web sites, and the converter took it whole.
+Remedy: the lines are taken out. They are facts for the record, and no part of the text.
+Leaves alone: rulings with prose, or with the labels of a letter (`From: Ann Ferry`), between them;
+such lines anywhere but at the beginning; a block that is not closed.
+Seen in: Markdown from web sites.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.model.emendation import Proposal
+from consultations.model.text import lines
+from consultations.rules.rule import text_rule
+
+_MARKS = {"---": ("---", "..."), "+++": ("+++",)}
+"""The lines that open such a block (YAML, TOML), and those that close each."""
+_FIELD = re.compile(r"""["']?[a-z_][\w.-]{0,40}["']?\s*[:=](?:\s|\Z)|\[{1,2}[\w.]{1,60}\]{1,2}\Z""")
+_MORE = re.compile(r"\s|-\s|[\]}\"'#]|\Z")
+"""What goes on from one field: an indent, an item, the end of a list, a comment, an empty line."""
+_LONGEST = 200
+"""Lines of such a block."""
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    printed = lines(text[:100_000])
+    words = [text[line.start : line.end].rstrip() for line in printed[: _LONGEST + 2]]
+    closing = _MARKS.get(words[0])
+    if closing is None:
+        return
+    last = next((n for n, line in enumerate(words) if n and line in closing), 0)
+    inside = words[1:last]
+    if not any(map(_FIELD.match, inside)):
+        return
+    if all(_FIELD.match(line) or _MORE.match(line) for line in inside):
+        for line in printed[: last + 1]:
+            if line.end > line.start:
+                reason = "what the file says of itself"
+                yield Proposal(line.start, line.end, "", "markup", reason)
+
+
+RULE = text_rule("front-matter", _propose)
