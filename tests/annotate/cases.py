@@ -3,6 +3,7 @@
 A file of cases is named after the annotator's rule. Each case has a label, the lines of a text (as
 `make_edition` reads them) and `found`, what the rule found, in order; `[]` where it leaves the text
 alone. `expect = "fail"` says that a case is known to go wrong; once it does not, the test fails.
+Of a question the line has its kind, number and words, its answer's passages by number, its state.
 `[[entity]]` is what the authorities know; a file without has the entries of `entities.toml` beside.
 """
 
@@ -23,10 +24,11 @@ from consultations.model.edition import (
     Edition,
     Link,
     Mention,
+    Question,
     Quotation,
 )
 
-KEYS = {"label", "text", "found", "comment", "expect"}
+KEYS = {"label", "text", "responds_to", "found", "comment", "expect"}
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -67,7 +69,19 @@ def found_by(rule: str, edition: Edition) -> list[str]:
     )
     found = [annotation for annotation in every if annotation.rule == rule]
     found.sort(key=lambda one: (edition.order[one.passage], one.start))
-    return [told(annotation) for annotation in found]
+    asked = [question for question in edition.questions if question.rule == rule]
+    return [*map(told, found), *map(answered, asked)]
+
+
+def answered(question: Question) -> str:
+    """A question in one line: number, words, `>`, the passages that answer it, its state."""
+    answer = " ".join(id_.removeprefix("p") for id_ in question.answer)
+    known = f", {question.asked}" if question.asked else ""
+    people = [name for name in (question.asked_by, question.answered_by) if name]
+    who = f" ({' / '.join(people)})" if people else ""
+    kind = "" if question.kind == "question" else f"{question.kind} "
+    said = f"{answer} {question.state}".strip()
+    return f"{kind}{question.number or '-'} {question.text}{who} > {said}{known}"
 
 
 def told(annotation: Annotation) -> str:
@@ -88,5 +102,6 @@ def found(
     rule: str, path: Path, case: dict[str, Any], make_edition: Any, make_authority: Any
 ) -> list[str]:
     """What a rule finds in the text of one case."""
-    edition = annotate(make_edition(case["text"]), make_authority(entities(path)))
+    made = make_edition(case["text"], responds_to=case.get("responds_to"))
+    edition = annotate(made, make_authority(entities(path)))
     return found_by(rule, edition)

@@ -41,6 +41,8 @@ PIECES = [
     *("Ann Ogden ", "Ogden. ", "House of Things ", "House of ", "HT ", "Abc Def (AD) ", "(HT) "),
     *("He said that. ", "She says: “a b c d e f.” ", "one said 'a b c d e f' ", "' said one. "),
     *("See section 2. ", "the list below ", "see above ", "response to the next question "),
+    *("Recommendation 1: ", "Response: ", "The county accepts this ", "Q1 Chair: ", "12. Is it?—"),
+    *("What we proposed ", "Our decision ", "(Marsh 2004a, b) ", "We recommend ", "a) is it? "),
     *("www.a", "http://a/(", "a@b.co ", "mailto:"),
 ]
 

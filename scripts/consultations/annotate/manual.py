@@ -14,9 +14,9 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
-from consultations.annotate import names, quotations
+from consultations.annotate import names, questions, quotations
 
-TRADES: tuple[ModuleType, ...] = (names, quotations)
+TRADES: tuple[ModuleType, ...] = (names, quotations, questions)
 """In the order of the manual."""
 
 _HEAD = """\

@@ -13,7 +13,19 @@ from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.model.text import Interval
 
-AnswerState = Literal["answered", "declined", "not-applicable", "empty", "refers-elsewhere"]
+QuestionKind = Literal["question", "recommendation", "oral-question", "proposal"]
+AnswerState = Literal[
+    "answered",
+    "declined",
+    "not-applicable",
+    "empty",
+    "refers-elsewhere",
+    "accepted",
+    "accepted-in-part",
+    "accepted-in-principle",
+    "not-accepted",
+    "noted",
+]
 QuotationKind = Literal["respondent", "participant", "publication", "speech", "unknown", "term"]
 AnnotationState = Literal["found", "confirmed", "rejected"]
 
@@ -77,22 +89,39 @@ class Footnote:
 
 @dataclass(frozen=True)
 class Question:
-    """A question of a consultation, and the answer that this document gives."""
+    """What calls for an answer, and the answer that this document gives.
+
+    A question of a consultation, a recommendation of a committee, a question put to a witness, or
+    a proposal that was consulted on.
+    """
 
     number: str | None
+    """As printed, without the word before it: 3, B2, 8.1, 5 and 6."""
     text: str
     heading: str
-    """Id of the passage that asks it."""
+    """Id of the passage that asks it, or of the first of those that do."""
     answer: tuple[str, ...]
     """Ids of the passages that answer it, in order."""
     state: AnswerState
     asked: str | None = None
     """`<consultation id>/<question id>`, where the authorities list it."""
+    kind: QuestionKind = "question"
+    asked_by: str | None = None
+    """Of an oral question: who asks, as printed."""
+    answered_by: str | None = None
+    """Of an oral question: who answers first, as printed."""
+    rule: str = ""
+    """Name of the rule that found it."""
+
+    @property
+    def key(self) -> str:
+        """What the passages that answer it call it: its number, or else its heading's id."""
+        return self.number or self.heading
 
     @property
     def answered(self) -> bool:
         """Whether there is an answer; one that refers to another answer is one."""
-        return self.state in ("answered", "refers-elsewhere")
+        return self.state not in ("declined", "not-applicable", "empty")
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,9 @@ def _question(question: Question) -> Json:
         "answer": list(question.answer),
         "answered": question.answered,
         "state": question.state,
+        "kind": question.kind,
+        "asked_by": question.asked_by,
+        "answered_by": question.answered_by,
     }
 
 

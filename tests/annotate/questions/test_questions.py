@@ -1,38 +1,81 @@
-"""Questions and answers, as `questions.toml` has them."""
+"""What questions have to do with the passages of their edition, and the states of answers."""
 
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from consultations.annotate.questions.questions import with_questions
-from consultations.model.edition import Question
+from consultations.annotate.questions.states import state_of
+from consultations.model.entity import Authority
 
-DATA = tomllib.loads(Path(__file__).with_name("questions.toml").read_text(encoding="utf-8"))
-
-
-def told(question: Question) -> str:
-    answer = " ".join(id_.removeprefix("p") for id_ in question.answer)
-    asked = f" | {question.asked.partition('/')[2]}" if question.asked else ""
-    return f"{question.number or '-'} {question.text} | {answer} | {question.state}{asked}"
+FOLDER = Path(__file__).parent
+STATES = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
+FORMS = sorted(path for path in FOLDER.glob("*.toml") if path.name != "states.toml")
 
 
-@pytest.mark.parametrize("case", DATA["case"], ids=lambda case: case["label"])
-def test_case(case: dict[str, Any], make_edition: Any, make_authority: Any) -> None:
-    edition = make_edition(case["text"], responds_to=case.get("responds_to"))
-    edition = with_questions(edition, make_authority(DATA["entity"]))
-    assert [told(question) for question in edition.questions] == case["found"]
+@pytest.mark.parametrize("state", STATES["answer"])
+def test_state(state: str) -> None:
+    said = STATES["answer"][state]
+    assert not [words for words in said if state_of([words]) != state]
+    assert not [words for words in said if state_of([words], "oral-question") != state]
+
+
+@pytest.mark.parametrize("state", STATES["recommendation"])
+def test_state_of_a_recommendation(state: str) -> None:
+    said = STATES["recommendation"][state]
+    assert not [words for words in said if state_of([words], "recommendation") != state]
+    # A respondent who "accepts this" answers a question; only a recommendation is accepted.
+    assert not [words for words in said if state_of([words]) not in ("answered", "declined")]
+
+
+def test_the_state_may_stand_in_the_second_passage_and_no_later() -> None:
+    accepts = "The county accepts this recommendation."
+    assert state_of(["The county is glad.", accepts], "recommendation") == "accepted"
+    assert state_of(["The county is glad.", "Very.", accepts], "recommendation") == "answered"
+
+
+def test_an_answer_without_passages_is_empty() -> None:
+    assert state_of([]) == "empty"
+
+
+def test_a_question_that_was_printed_as_a_paragraph_is_a_heading(make_edition: Any) -> None:
+    text = ["## Q1: Do piers rust?", "Yes.", "Q2: Should they be painted?", "Yes.", "Text."]
+    edition = with_questions(make_edition(text), Authority())
+    assert (edition.by_id["p2"].kind, edition.by_id["p2"].level) == ("heading", 2)
+    assert edition.by_id["p3"].section == ("p2",)
+
+
+def test_a_recommendation_stays_what_it_is(make_edition: Any) -> None:
+    text = ["Recommendation 1: That piers be painted.", "Response:", "We accept this."]
+    edition = with_questions(make_edition(text), Authority())
+    assert [passage.kind for passage in edition.passages] == ["paragraph"] * 3
+    assert [passage.question for passage in edition.passages] == [None, "1", "1"]
+
+
+LINES = [
+    line
+    for path in FORMS
+    for case in tomllib.loads(path.read_text("utf-8"))["case"]
+    for line in case["text"]
+]
+
+
+@given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=25), responds=st.booleans())
+def test_questions_follow_each_other_and_share_no_answer(
+    lines: list[str], responds: bool, make_edition: Any
+) -> None:
+    made = make_edition(lines, responds_to="elsewhere" if responds else None)
+    edition = with_questions(made, Authority())
+    assert [p.text for p in edition.passages] == [p.text for p in made.passages]
+    places = [edition.order[question.heading] for question in edition.questions]
+    assert places == sorted(set(places))
+    answers = [id_ for question in edition.questions for id_ in question.answer]
+    assert len(answers) == len(set(answers))
     for question in edition.questions:
         for id_ in question.answer:
-            assert edition.by_id[id_].question == (question.number or question.heading)
-
-
-def test_a_question_that_was_printed_as_a_paragraph_is_a_heading(
-    make_edition: Any, make_authority: Any
-) -> None:
-    (case,) = [case for case in DATA["case"] if case["label"].startswith("without numbers")]
-    edition = make_edition(case["text"], responds_to=case["responds_to"])
-    edition = with_questions(edition, make_authority(DATA["entity"]))
-    assert (edition.by_id["p5"].kind, edition.by_id["p5"].level) == ("heading", 2)
-    assert edition.by_id["p6"].section == ("p5",)
+            assert edition.order[id_] >= edition.order[question.heading]
+            assert edition.by_id[id_].question == question.key

@@ -1,1 +1,14 @@
-"""Questions that a document answers, and how far each answer runs."""
+"""What calls for an answer, and how far each answer runs.
+
+Four forms are found, each by what it looks like among the passages: questions of a consultation,
+recommendations, questions put to witnesses, proposals. Then the answer to each is bounded, and its
+state told.
+"""
+
+PAGES = (
+    "oral-evidence",
+    "consultation-questions",
+    "recommendations",
+    "numbered-conclusions",
+    "outcomes",
+)

@@ -1,74 +1,99 @@
-"""Answers: how far they run, and what sort of answer they are."""
+"""How far an answer runs, and where in its stretch it begins.
+
+Symptom: passages under a question, up to the next one; under a recommendation and "Response".
+Found by: the stretch between what calls for an answer and the next call, the end of its section, or
+the words with which a document closes. The answer begins after the label or sub-heading on top; of
+what was received and what was decided, with the decision.
+Leaves alone: notes and references; whatever stands after "Contact:", "Yours sincerely".
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from consultations.model.edition import AnswerState, Edition
+from consultations.annotate.questions.labels import (
+    answer_label,
+    is_answer_label,
+    says_decided,
+    says_proposed,
+    says_received,
+)
+from consultations.model.edition import Passage
 
-_NOT_APPLICABLE = re.compile(r"\W*(?:n\s*/\s*a|not applicable|none)\W*", re.IGNORECASE)
-_DECLINED = re.compile(
-    r"(?:(?:this|that|it|which) (?:is|was) not [^.?!]{0,40}?(?:comment|answer|respond)"
-    r"|(?:we |i )?(?:(?:do|would|can|could|will|wish|are|am|have|'d|'m|'re|’d|’m|’re) ?){0,2}"
-    r"(?:not|n['’]t|unable|decline|prefer not|rather not|no)\b[^.?!]{0,40}?"
-    r"\b(?:comments?|answer|respond|response|views?|opinion|position)\b"
-    r"|no (?:comments?|answer|response|views?|opinion)\b)[^.?!]*[.?!]*",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"(?:please )?(?:see|refer to|as(?: in)?(?: the)?)\b[^.?!]{0,60}?"
-    r"\b(?:responses?|answers?|questions?|comments?|above|below|earlier)\b",
-    re.IGNORECASE,
-)
-_GIVEN_ELSEWHERE = re.compile(
-    r"[^.?!;]*\b(?:discuss(?:ed|ion)|described|addressed|answered|covered|explained|given|identified"
-    r"|outlined|set out) (?:above|below|earlier|elsewhere"
-    r"|in (?:(?:our|the) )?(?:responses?|answers?) to (?:the |our )?"
-    r"(?:earlier|following|last|later|next|other|preceding|previous) questions?)\b[^.?!;]*\.?",
-    re.IGNORECASE,
-)
-"""A sentence that says no more than where something was said."""
 _CLOSING = re.compile(
-    r"(?:contact(?: details| us| information)?|(?:for )?(?:more|further) information(?:,? "
-    r"(?:please )?contact)?|signed|yours (?:sincerely|faithfully|truly)|about (?:us|the authors?))"
-    r"\W*",
-    re.IGNORECASE,
-)
-_SHORT_ANSWER_WORDS = 30
-"""An answer of more words than this says more than that there is none."""
-
-
-def answer_to(edition: Edition, at: int, asked: AbstractSet[int]) -> Iterator[int]:
-    """The passages that answer a question, up to the next one or to the end of its section.
-
-    Args:
-        edition: with its sections.
-        at: index of the last passage of the question.
-        asked: indexes of the first passages of all questions.
-    """
-    level = next(
-        (p.level or 1 for p in reversed(edition.passages[: at + 1]) if p.kind == "heading"), 1
+    r"""
+    (?: contact (?:\ details | \ us | \ information)?
+      | (?:for\ )? (?:more|further)\ information (?:,?\ (?:please\ )?contact)?
+      | signed
+      | yours\ (?:sincerely|faithfully|truly)
+      | about\ (?:us|the\ authors?)
     )
-    for index in range(at + 1, len(edition.passages)):
-        passage = edition.passages[index]
-        ends = passage.kind == "heading" and (passage.level or 1) <= level
-        if index in asked or ends or passage.kind in ("footnote", "reference"):
-            return
-        if _CLOSING.fullmatch(passage.text):
-            return
-        yield index
+    \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
-def state_of(texts: Sequence[str]) -> AnswerState:
-    """What sort of answer these passages give."""
-    if not texts:
-        return "empty"
-    whole = " ".join(texts)
-    if _NOT_APPLICABLE.fullmatch(whole):
-        return "not-applicable"
-    if len(whole.split()) <= _SHORT_ANSWER_WORDS:
-        if _DECLINED.fullmatch(whole):
-            return "declined"
-        if _ELSEWHERE.match(whole) or _GIVEN_ELSEWHERE.fullmatch(whole):
-            return "refers-elsewhere"
-    return "answered"
+class Stretches:
+    """The stretches of passages in which a call and its answer stand."""
+
+    def __init__(self, passages: Sequence[Passage], starts: AbstractSet[int] = frozenset()) -> None:
+        """Read the headings.
+
+        Args:
+            passages: of the edition.
+            starts: indexes of the first passages of all calls.
+        """
+        self._passages = passages
+        self._starts = starts
+        self._levels: list[int] = []
+        level = 1
+        for passage in passages:
+            level = (passage.level or 1) if passage.kind == "heading" else level
+            self._levels.append(level)
+
+    def end(self, first: int, last: int) -> int:
+        """Where the stretch of a call ends: the index of the first passage after it.
+
+        Args:
+            first: index of the first passage of the call.
+            last: index of its last passage.
+        """
+        level = self._levels[first]
+        for index in range(last + 1, len(self._passages)):
+            passage = self._passages[index]
+            if passage.kind == "heading" and (passage.level or 1) <= level:
+                # A converter may set "Response" higher than what it responds to.
+                if not _is_label(passage.text):
+                    return index
+                level = passage.level or 1
+            if index in self._starts or _ends(passage):
+                return index
+        return len(self._passages)
+
+
+def _ends(passage: Passage) -> bool:
+    """Whether no answer goes on here, whatever the headings say."""
+    if passage.kind in ("footnote", "reference"):
+        return True
+    return bool(_CLOSING.fullmatch(passage.text)) or says_proposed(passage.text)
+
+
+def _is_label(text: str) -> bool:
+    return answer_label(text) is not None or says_received(text) or says_decided(text)
+
+
+def answer_in(passages: Sequence[Passage]) -> int:
+    """Where the answer begins among the passages after a call; their number where there is none."""
+    received = next((n for n, p in enumerate(passages) if says_received(p.text)), None)
+    for n, passage in enumerate(passages):
+        if received is not None and n > received and says_decided(passage.text):
+            passages, start = passages[n + 1 :], n + 1
+            break
+    else:
+        start = 0
+    for n, passage in enumerate(passages, start):
+        # The sub-heading under which an answer begins is no part of what it says.
+        if passage.kind != "heading" and not is_answer_label(passage.text):
+            return n
+    return start + len(passages)

@@ -22,6 +22,11 @@ _STATES: dict[AnswerState, str] = {
     "not-applicable": "not applicable",
     "empty": "empty",
     "refers-elsewhere": "refers elsewhere",
+    "accepted": "accepted",
+    "accepted-in-part": "accepted in part",
+    "accepted-in-principle": "accepted in principle",
+    "not-accepted": "not accepted",
+    "noted": "noted",
 }
 
 _NOT_THERE = "not in this document"

@@ -1,0 +1,30 @@
+"""What calls for an answer, as it stands among the passages of an edition."""
+
+from dataclasses import dataclass
+
+from consultations.model.edition import AnswerState, QuestionKind
+from consultations.model.entity import ConsultationQuestion
+
+
+@dataclass(frozen=True)
+class Call:
+    """A question, recommendation or proposal: of which passages it is made, and what it is."""
+
+    first: int
+    """Index of its first passage."""
+    last: int
+    """Index of the last passage of its words."""
+    number: str | None
+    """As printed, without the word before it."""
+    text: str
+    rule: str
+    """Name of the rule that found it."""
+    kind: QuestionKind = "question"
+    known: ConsultationQuestion | None = None
+    """Of a consultation: the question of the authorities that it is."""
+    state: AnswerState | None = None
+    """What its own last words say of the answer."""
+    asked_by: str | None = None
+    answered_by: str | None = None
+    answered_at_once: bool = False
+    """Whether its last passage goes on with the answer."""

@@ -1,0 +1,150 @@
+"""Questions of a consultation, as a document that responds to it prints them.
+
+Symptom: "A1. What works?", "3) Should there be lamps?", "Q7: Please describe the piers."
+Found by: a heading that bears a number and reads like a question, or ends in a question mark; and
+any heading or paragraph whose words are those of a question that the authorities list for the
+consultation. What calls itself a question, with a number, is one in any document, if there are two.
+Leaves alone: where the authorities list all questions, a heading that only ends in a question mark,
+for it is the author's own; all headings of a document that responds to nothing and labels none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.parts import with_parts
+from consultations.model.edition import Edition, Passage
+from consultations.model.entity import Authority, ConsultationQuestion
+
+RULE = "consultation-questions"
+
+_NUMBER = re.compile(
+    r"(?P<label>Q(?:uestion)?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\s*[.):–-]?\s+", re.IGNORECASE
+)
+_LABEL_ALONE = re.compile(r"Q(?:uestion)?\s*(?P<number>[A-Z]?\d{1,3}[a-z]?)\s*[.:]?", re.IGNORECASE)
+_ASKS = re.compile(
+    r"""
+    (?: [\"'“‘(\[]                                          # “What works?”
+      | \(?if\ (?:so|applicable|yes|not)\)?[,:]?\           # If so, how?
+      | in\ your\ (?:view|experience),?\                   # In your view, who should?
+    )*
+    (?: what|which|who|whom|whose|how|why|when|where|to\ what\ extent
+      | do|does|did|is|are|was|were|has|have|should|would|could|can|will|may|might
+      | please|describe|explain|list|tell|give               # Please describe the piers.
+      | thinking|based\ on )\b                              # Thinking of lamps, which …
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+_LIKE = 0.85
+"""So great a share of the words of both must be common to a question and its like."""
+_FEWEST_LABELLED = 2
+
+_Listed = Sequence[tuple[ConsultationQuestion, Counter[str]]]
+"""The questions of a consultation, each with its words."""
+
+
+def consultation_calls(edition: Edition, authority: Authority) -> list[Call]:
+    """The questions of the consultation that a document answers, in order."""
+    responds_to = edition.source.record.responds_to
+    consultation = authority.by_id.get(responds_to) if responds_to else None
+    listed = [(q, _bag(q.text)) for q in (consultation.questions if consultation else ())]
+    found = list(_asked(edition, listed))
+    if responds_to is None and len(found) < _FEWEST_LABELLED:
+        return []
+    asked = with_parts(edition, found)
+    return [replace(q, known=q.known or known_as(q.text, listed)) for q in asked]
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A passage, as a question may be printed in it."""
+
+    passage: Passage
+    text: str
+    """Without the number."""
+    number: str | None
+    is_labelled: bool
+    """Whether it calls itself a question: "Question 3"."""
+
+    @property
+    def ends_asking(self) -> bool:
+        """Whether its last mark is a question mark."""
+        return self.text.rstrip(" ”\"'’)").endswith("?")
+
+    @property
+    def asks(self) -> bool:
+        """Whether it reads like a question."""
+        return self.ends_asking or bool(_ASKS.match(self.text))
+
+
+def _asked(edition: Edition, listed: _Listed) -> Iterator[Call]:
+    passages = edition.passages
+    responds = edition.source.record.responds_to is not None
+    for index, passage in enumerate(passages):
+        if passage.kind not in ("heading", "paragraph") or passage.level == 1:
+            continue
+        printed = _printed(passage)
+        known = known_as(printed.text, listed)
+        following = passages[index + 1] if index + 1 < len(passages) else None
+        label = _LABEL_ALONE.fullmatch(passage.text)
+        if label and following and following.kind != "footnote" and _printed(following).asks:
+            yield Call(index, index + 1, label["number"], following.text, RULE)
+        elif known or _is_question(printed, responds, is_listed=bool(listed)):
+            yield Call(index, index, printed.number, printed.text, RULE, known=known)
+
+
+def _printed(passage: Passage) -> _Printed:
+    match = _NUMBER.match(passage.text)
+    if not match:
+        return _Printed(passage, passage.text, None, is_labelled=False)
+    text = passage.text[match.end() :]
+    return _Printed(passage, text, match["number"], is_labelled=bool(match["label"]))
+
+
+def _is_question(printed: _Printed, responds: bool, *, is_listed: bool) -> bool:
+    if printed.is_labelled and printed.ends_asking:
+        return True
+    if printed.passage.kind != "heading":
+        return False
+    if printed.is_labelled:
+        return responds or printed.asks
+    if not responds:
+        return False
+    return (printed.number is not None and printed.asks) or (printed.ends_asking and not is_listed)
+
+
+def known_as(text: str, listed: _Listed) -> ConsultationQuestion | None:
+    """The question of the list whose words are these, give or take a few."""
+    here = _bag(text)
+    best: tuple[float, ConsultationQuestion | None] = (_LIKE, None)
+    length = here.total()
+    for question, words in listed:
+        both = length + words.total()
+        # However many words they share, texts of very different lengths are not alike.
+        if 2 * min(length, both - length) > best[0] * both:
+            alike = 2 * (here & words).total() / both
+            if alike > best[0]:
+                best = alike, question
+    return best[1]
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(word[0].casefold() for word in _WORD.finditer(text))
+
+
+def with_headings(passages: Sequence[Passage], calls: Sequence[Call]) -> Iterator[Passage]:
+    """The passages, of which a question that was printed as a paragraph is a heading as well."""
+    asked = [call for call in calls if call.kind == "question"]
+    levels = Counter(
+        passages[call.first].level for call in asked if passages[call.first].kind == "heading"
+    )
+    level = levels.most_common(1)[0][0] if levels else 2
+    starts = {call.first for call in asked}
+    for index, passage in enumerate(passages):
+        if index in starts and passage.kind == "paragraph":
+            yield replace(passage, kind="heading", level=level)
+        else:
+            yield passage

@@ -1,0 +1,146 @@
+"""The words that say what stands below or beside them: a recommendation, a response, a decision.
+
+A label is a passage of its own, "Response", or begins one, "Response: We agree." All examples here
+are invented.
+"""
+
+import re
+from typing import NamedTuple
+
+from consultations.english.kinds import BODY
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z]\d{0,2}|[ivx]{1,5})\b"
+_CALL = re.compile(
+    rf"""
+    (?P<whose> (?:The\s)? (?:[A-Z][\w’'&-]*\s){{0,3}} )     # Committee, The Board's, Key
+    (?P<what> (?i:recommendations? | proposals? | conclusions?) )
+    (?: \s (?:(?i:no|number)\.?\s)?                          # Recommendation no. 4
+        (?P<number> {_NUMBER} (?: \s?(?:,|,?\sand|&|to|[-–])\s? {_NUMBER} )* ) )?   # 5 and 6, 7–9
+    (?: \s? \( [^()]{{1,60}} \) | ,\s(?:paragraphs?|paras?)\s[\d.,\s–-]+ )?      # (paragraph 34)
+    (?: \s* (?P<end> [:.–—-] | \) ) \s+
+      | \s+ (?=[A-Z“‘]) (?(number)|(?!))                     # Recommendation 4 The board should
+      | \s*[:.–—-]?\s* \Z )
+    """,
+    re.VERBOSE,
+)
+_NOBODYS = re.compile(
+    r"\b(?:response|reply|answer|summary|list|annex|appendix|see|as|in|of|for|to|under|with)\b",
+    re.IGNORECASE,
+)
+"""Words before it that make of "Recommendation 4" a reference: See Recommendation 4."""
+_LEADER = re.compile(r"[.…]{4}\s*\d+\Z")
+_WHOSE = r"""
+    (?! (?i: see | please | in | as | with | for | this | that      # See our response to
+           | no | not | declined | refused | unable )\b )           # Declined to answer
+    (?: (?i:the|our|my|your)\s )?
+    (?: (?: [A-Z][\w&-]* (?:[’']s?)? | [\w-]+(?:[’']s|s[’']) | of | for | and | the | (?i:BODY) )
+        \s ){0,6}?
+""".replace("BODY", BODY)
+_TO = (
+    r"""(?: \s (?: (?:to|from|by|on|of)\s [^.:?!]{1,60} | \( [^()]{1,60} \) | \d+(?:\.\d+)* ) )?"""
+)
+_ANSWER = re.compile(
+    rf"""
+    {_WHOSE}                         # The county's, Government, Our
+    (?i: response | reply | answer | decisions? )           # Our decision
+    {_TO}                            # to recommendation 3; from the Board
+    (?: \s? [:–—] \s* (?P<text> \S.* )? | \.? ) \Z
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_PROPOSED = re.compile(
+    r"""
+    (?: what\ (?:we|was|were|the\ \w+) (?:\ had)? \ (?:proposed|asked|consulted\ on|suggested)
+      | we\ (?:asked|proposed|consulted\ on)           # We asked
+      | (?:our|the|original|consultation)? \s? proposals?
+      | what\ (?:is|was)\ proposed
+    )
+    \s*[:.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"""
+    (?: (?:summary\ of\ |consultation\ |your\ |the\ )* (?:responses|views|feedback|comments|replies)
+            (?:\ (?:received|expressed|to\ (?:the|this)\ \w+))?
+      | what\ (?:you|people|respondents|consultees|they|stakeholders)\ (?:told\ us|said|thought)
+      | what\ (?:we|was)\ (?:heard|received)
+      | (?:you|respondents|consultees)\ (?:said|told\ us)         # You said
+      | (?:respondents|consultees|your)['’]? \ views
+    )
+    \s*[:.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"""
+    (?: (?: (?:our|the|final)? \s? (?:decisions?|outcome) | our\ conclusions? )
+            (?:\ and\ (?:reasons?|next\ steps))?
+      | what\ (?:we|was|is)\ (?:have\ |has\ been\ |are\ |will\ be\ )? (?:decided|did|done|doing|do)
+      | what\ (?:we\ will|happens|will\ happen|happened) (?:\ do)? (?:\ next)?
+      | we\ (?:did|decided|have\ decided|will)                        # We did
+      | (?:our|the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)           # Council response
+    )
+    \s*[:.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_LABEL = 12
+"""In words, before the colon."""
+
+
+class CallLabel(NamedTuple):
+    """What a call says of itself before its words."""
+
+    what: str
+    """recommendation, proposal or conclusion."""
+    number: str | None
+    end: int
+    """Where its words begin in the passage."""
+
+
+def call_label(text: str) -> CallLabel | None:
+    """What a passage calls itself, if it does: "Recommendation 4: Light the lamps"."""
+    match = _CALL.match(text)
+    if not match or _NOBODYS.search(match["whose"]) or _LEADER.search(text):
+        return None
+    what = match["what"].casefold().removesuffix("s")
+    if not match["number"]:
+        # "Recommendations" heads a section; "Recommendation" stands over one of them.
+        is_whole = match.end() == len(text)
+        if match["what"].casefold() != what or (
+            not is_whole and match["end"] not in (":", "–", "—")
+        ):
+            return None
+    return CallLabel(what, match["number"], match.end())
+
+
+def answer_label(text: str) -> int | None:
+    """Where an answer begins in a passage that says it is one; its length where it says no more."""
+    head, colon, _ = text.partition(":")
+    if len(head.split()) > _LONGEST_LABEL or (not colon and len(text.split()) > _LONGEST_LABEL):
+        return None
+    match = _ANSWER.match(text)
+    if not match:
+        return None
+    return match.start("text") if match["text"] else len(text)
+
+
+def is_answer_label(text: str) -> bool:
+    """Whether a passage says no more than that an answer follows."""
+    return answer_label(text) == len(text)
+
+
+def says_proposed(text: str) -> bool:
+    """Whether a passage says no more than that what was proposed follows."""
+    return bool(_PROPOSED.fullmatch(text))
+
+
+def says_received(text: str) -> bool:
+    """Whether a passage says no more than that what people thought of it follows."""
+    return bool(_RECEIVED.fullmatch(text))
+
+
+def says_decided(text: str) -> bool:
+    """Whether a passage says no more than that what became of it follows."""
+    return bool(_DECIDED.fullmatch(text))

@@ -1,0 +1,70 @@
+"""A committee's numbered paragraphs, each with the reply under it, where no label says so.
+
+Symptom: "12. We recommend that the piers be painted. (Paragraph 40)" and, below it, "The board
+accepts this recommendation.", without a number.
+Found by: numbered passages that recommend, each before a passage that replies; one of the replies
+must be a state, and there must be two, or a box or bold type around what is recommended. Numbered
+passages that follow each other have one answer together.
+Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
+from consultations.annotate.questions.states import said_state
+from consultations.model.edition import Edition, Passage
+
+RULE = "numbered-conclusions"
+
+_RECOMMENDS = re.compile(
+    r"""
+    \b (?: recommends? | should | must | ought | urges? | calls?\son | invites? )\b
+  | \( (?: paragraphs? | paras? | recommendations? | conclusions? )\s[\d.,\sand–-]+ \) \s* \Z
+                                                       # (Paragraphs 40 and 41)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+def conclusion_calls(edition: Edition) -> Iterator[Call]:
+    """The numbered recommendations that a document replies to one by one."""
+    passages = edition.passages
+    runs = list(_runs(passages))
+    replied = {run[0] for run in runs if is_reply(passages[run[-1] + 1])}
+    stated = [passages[run[0]] for run in runs if said_state(passages[run[-1] + 1].text)]
+    if not stated or len(replied) < (1 if any(map(_stands_out, stated)) else _FEWEST):
+        return
+    kinds = {passage.kind for passage in stated}
+    for run in runs:
+        if run[0] in replied or passages[run[0]].kind in kinds:
+            yield _call(passages, run)
+
+
+def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
+    """Numbered passages that recommend and follow each other, before one without a number."""
+    run: list[int] = []
+    for index, passage in enumerate(passages):
+        number = paragraph_number(passage) if passage.kind != "heading" else None
+        if number and (run or _RECOMMENDS.search(passage.text)):
+            run.append(index)
+            continue
+        if run and passage.kind in ("paragraph", "list_item", "blockquote"):
+            yield run
+        run = []
+
+
+def _stands_out(passage: Passage) -> bool:
+    return passage.kind == "blockquote" or is_bold(passage)
+
+
+def _call(passages: Sequence[Passage], run: Sequence[int]) -> Call:
+    numbers, texts = [], []
+    for index in run:
+        number = paragraph_number(passages[index])
+        words = numbered(passages[index])
+        numbers.append(number[1] if number else "")
+        texts.append(words[number.end() :] if number else words)
+    return Call(run[0], run[-1], ", ".join(numbers), " ".join(texts), RULE, "recommendation")

@@ -1,0 +1,95 @@
+"""Questions in parts: a), b), c), in passages of their own.
+
+Symptom: under "7. What would it change for", the passages "a) ferrymen?" and "b) passengers?".
+Found by: their letters, with a question mark or in bold. Parts that follow each other belong to the
+question before them, and so do the lettered items of a list right under a question that is left
+open ("a choice between:"). One with an answer of its own is a question of its own, with the number
+of both.
+Leaves alone: a lettered list inside an answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.replies import is_bold
+from consultations.model.edition import Edition, Passage
+
+_PART = re.compile(r"\(?([a-h])[.)]\s+", re.IGNORECASE)
+
+
+def with_parts(edition: Edition, asked: Sequence[Call]) -> Iterator[Call]:
+    """The questions with their parts, in order."""
+    starts = {question.first for question in asked}
+    for question in asked:
+        runs = list(_runs(edition.passages, question, starts))
+        if runs and runs[0][0] == question.last + 1 and len(runs[0]) > 1:
+            own = [_with_letter(edition.passages[i]) for i in runs[0]]
+            yield replace(question, last=runs[0][-1], text=" ".join([question.text, *own]))
+        elif len(runs) > 1 and all(len(run) == 1 for run in runs):
+            yield from _own_questions(edition, question, [run[0] for run in runs])
+        else:
+            yield question
+
+
+def _runs(
+    passages: Sequence[Passage], question: Call, starts: AbstractSet[int]
+) -> Iterator[list[int]]:
+    """The parts under a question, those that follow each other together."""
+    is_open = question.text.rstrip().endswith((":", ";"))
+    run: list[int] = []
+    first = True
+    for index in range(question.last + 1, len(passages)):
+        passage = passages[index]
+        if index in starts:
+            break
+        under = first and index - 1 == (run[-1] if run else question.last)
+        part = _is_part(passage) or (is_open and under and _is_lettered_item(passage))
+        if passage.kind == "heading" and not part:
+            break
+        if part and run and run[-1] != index - 1:
+            yield run
+            run, first = [], False
+        if part:
+            run.append(index)
+    if run:
+        yield run
+
+
+def _is_part(passage: Passage) -> bool:
+    """Whether a passage is part of a question: "a) …?", or in bold throughout."""
+    lettered = bool(_PART.match(passage.text)) or (passage.marker or "-").casefold() in "abcdefgh"
+    return lettered and (is_bold(passage) or passage.text.rstrip().endswith("?"))
+
+
+def _is_lettered_item(passage: Passage) -> bool:
+    return passage.kind == "list_item" and (
+        (passage.marker or "-").casefold() in "abcdefgh" or bool(_PART.match(passage.text))
+    )
+
+
+def _with_letter(passage: Passage) -> str:
+    """The words of a part with the letter before them, where a list's marker bears it."""
+    lettered = (passage.marker or "-").casefold() in "abcdefgh"
+    return f"{passage.marker}) {passage.text}" if lettered else passage.text
+
+
+def _own_questions(edition: Edition, stem: Call, parts: Sequence[int]) -> Iterator[Call]:
+    if parts[0] > stem.last + 1:
+        yield stem
+    for n, index in enumerate(parts):
+        passage = edition.passages[index]
+        lettered = _PART.match(passage.text)
+        letter = lettered[1] if lettered else passage.marker or ""
+        text = passage.text[lettered.end() :] if lettered else passage.text
+        first = n == 0 and parts[0] == stem.last + 1
+        yield replace(
+            stem,
+            first=stem.first if first else index,
+            last=index,
+            number=f"{stem.number or ''}{letter}" or None,
+            text=f"{stem.text} {text}" if first else text,
+            known=None,
+        )

@@ -1,0 +1,121 @@
+"""Recommendations and proposals, and the words of each, before its answer begins.
+
+Symptom: "Recommendation 4: The board should light the lamps." and, below it, "Response", or "The
+board accepts this recommendation."
+Found by: the label, at the beginning of a passage or over it. Its words go on through the items of
+a list, what else is in its box, and what still recommends; they end where something replies. A
+document answers recommendations if it replies to a third of those that it prints.
+Leaves alone: a report's own recommendations, to which nothing replies; "Recommendations", which
+heads a section; a sentence that begins with the word.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consultations.annotate.questions.answers import Stretches
+from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.labels import CallLabel, answer_label, call_label
+from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
+from consultations.annotate.questions.states import said_state
+from consultations.english.sentences import ends_sentence, sentence_ends
+from consultations.model.edition import Edition, Passage, QuestionKind
+
+RULE = "recommendations"
+
+_RECOMMENDS = re.compile(
+    r"\b(?:we|I)\s(?:\w+\s)?(?:recommend|urge|call\son|propose)\b", re.IGNORECASE
+)
+_OUGHT = re.compile(r"^That\b|\b(?:should|must|ought|(?:is|are)\sto|needs?\sto)\b", re.IGNORECASE)
+_LONGEST_TITLE = 15
+"""In words: more of them are the recommendation itself, and not its title."""
+_LEAST_ANSWERED = 1 / 3
+
+
+def labelled_calls(edition: Edition) -> Iterator[Call]:
+    """The recommendations and proposals that bear a label, in a document that answers them."""
+    passages = edition.passages
+    found = [
+        (index, label)
+        for index, passage in enumerate(passages)
+        if passage.kind in ("heading", "paragraph", "list_item", "blockquote")
+        and (label := call_label(passage.text))
+    ]
+    calls = []
+    replied = 0
+    stretches = Stretches(passages, {index for index, _ in found})
+    for index, label in found:
+        end = stretches.end(index, index)
+        words = _Words(passages, index, label, end)
+        last, is_replied = words.last
+        replied += is_replied
+        calls.append(words.call(last))
+    if calls and replied >= max(1, _LEAST_ANSWERED * len(calls)):
+        yield from calls
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Looks for the end of one call's words."""
+
+    passages: Sequence[Passage]
+    start: int
+    label: CallLabel
+    end: int
+    """Where the stretch ends in which both it and its answer stand."""
+
+    @property
+    def last(self) -> tuple[int, bool]:
+        """The index of the last passage of its words; whether something replies after it."""
+        last = self.start
+        for index in range(self.start + 1, self.end):
+            passage = self.passages[index]
+            if not (self._is_one_with(passage, last) or self._goes_on(passage, last)):
+                return last, any(is_reply(p) for p in self.passages[index : self.end])
+            last = index
+        return last, False
+
+    def _is_one_with(self, passage: Passage, last: int) -> bool:
+        """Whether the form of a passage says that it belongs to those of the call up to `last`."""
+        if passage.kind == "heading" or answer_label(passage.text) is not None:
+            return False
+        if last == self.start and self.label.end == len(self.passages[last].text):
+            return not said_state(passage.text)  # nothing but the label has been read
+        before = self.passages[last]
+        if before.text.rstrip().endswith((":", ";", ",", " or", " and", "–", "—")):
+            return True
+        if passage.kind == before.kind == "list_item" and last > self.start:
+            return True
+        first = self.passages[min(self.start + 1, last)]
+        if passage.kind == first.kind == "blockquote" or (is_bold(passage) and is_bold(first)):
+            return True
+        is_numbered = last > self.start and paragraph_number(first)
+        return bool(is_numbered and paragraph_number(passage))
+
+    def _goes_on(self, passage: Passage, last: int) -> bool:
+        """Whether the words of a passage still recommend."""
+        if passage.kind == "heading" or is_reply(passage):
+            return False
+        if _RECOMMENDS.search(passage.text):
+            return True
+        # After a title, or words that lead on to more, what ought to be is still its own.
+        said = self.passages[self.start].text[self.label.end :]
+        is_whole = ends_sentence(said) or _OUGHT.search(said) or len(said.split()) > _LONGEST_TITLE
+        is_open = said.endswith(":") or not is_whole
+        return is_open and (last == self.start or bool(_OUGHT.search(passage.text)))
+
+    def call(self, last: int) -> Call:
+        """What was found, with its words run together."""
+        more = map(numbered, self.passages[self.start + 1 : last + 1])
+        parts = (self.passages[self.start].text[self.label.end :], *more)
+        text = " ".join(filter(None, parts)) or self.passages[self.start].text
+        # The state may have been run into the recommendation: "… by May. The board accepts this."
+        *_, (cut, begin) = ((0, 0), *sentence_ends(text))
+        state = said_state(text[begin:]) if begin else None
+        text = text[:cut] if state else text
+        number = self.label.number
+        printed = paragraph_number(self.passages[self.start + 1]) if last > self.start else None
+        if not number and not parts[0] and printed:
+            number, text = printed[1], text[printed.end() :]
+        kind: QuestionKind = "proposal" if self.label.what == "proposal" else "recommendation"
+        return Call(self.start, last, number, text, RULE, kind, state=state)

@@ -1,0 +1,46 @@
+"""What a passage looks like that replies, and one that is replied to."""
+
+import re
+
+from consultations.annotate.questions.labels import answer_label, says_decided, says_received
+from consultations.annotate.questions.states import said_state
+from consultations.model.edition import Passage
+
+_REPLIES = re.compile(
+    r"""
+    (?: [Ww]e | [Tt]he\s (?:[\w’'-]+\s){1,5}? | (?:[A-Z][\w’'&()-]*\s){1,8} )
+    (?: (?:also|fully|strongly)\s )?
+    (?: accept | agree | disagree | support | welcome | note | recognise | recognize | acknowledge
+      | reject | share | thank ) s?\b                        # The board agrees that lamps matter
+  | (?: [Ww]e | [Tt]he\s (?:[\w’'-]+\s){1,4}? ) (?:is|are)\s
+    (?: grateful | committed | already | content | not )\b    # We are already at work on this
+    """,
+    re.VERBOSE,
+)
+_PARAGRAPH_NUMBER = re.compile(r"\(?(\d{1,4}(?:\.\d{1,3}){0,2})[.)]?(?:\s+|$)")
+
+
+def is_reply(passage: Passage) -> bool:
+    """Whether an answer begins here, by a label, a state or the first words."""
+    text = passage.text
+    if answer_label(text) is not None:
+        return True
+    if passage.kind == "heading":
+        return says_received(text) or says_decided(text)
+    return bool(said_state(text) or _REPLIES.match(text))
+
+
+def paragraph_number(passage: Passage) -> re.Match[str] | None:
+    """The number with which a passage begins, as a match in its words as `numbered` gives them."""
+    return _PARAGRAPH_NUMBER.match(numbered(passage))
+
+
+def numbered(passage: Passage) -> str:
+    """The words of a passage with the number before them, where a list's marker bears it."""
+    return f"{passage.marker}) {passage.text}" if passage.marker else passage.text
+
+
+def is_bold(passage: Passage) -> bool:
+    """Whether a passage is set in bold type throughout."""
+    whole = (0, len(passage.text))
+    return any(e.kind == "strong" and (e.start, e.end) == whole for e in passage.emphasis)

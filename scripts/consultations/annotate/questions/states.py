@@ -1,0 +1,159 @@
+"""What sort of answer an answer is, as it is printed.
+
+Symptom: "n/a", "No comment", "See above", "[No answer]", "Yes ☐ No ☐"; "The county accepts this
+recommendation in part."
+Found by: the words of a short answer, all of them; of an answer to a recommendation, its first
+sentence that accepts, rejects or notes.
+Leaves alone: a longer answer in which such words stand; an answer that accepts that something is
+so, which is no word on the recommendation.
+"""
+
+import re
+from collections.abc import Sequence
+
+from consultations.annotate.questions.labels import answer_label
+from consultations.english.sentences import sentence_end
+from consultations.model.edition import AnswerState, QuestionKind
+
+_EMPTY = re.compile(
+    r"""
+    [\W_]*                                         # -, …, ( )
+    (?: (?:left\s)? blank                          # (blank)
+      | no \s (?:answer|response|reply) (?:\s (?:given|provided|received|selected))?   # [No answer]
+      | not \s (?:answered|completed)              # Not answered
+      | unanswered
+    )?
+    [\W_]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_APPLICABLE = re.compile(r"\W*(?:n\s*/\s*a|not applicable|none)\W*", re.IGNORECASE)
+_BOXES = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]")
+_TICKED = re.compile(r"[☑☒■✓✔✗✘]|\[[xX]\]")
+_DECLINED = re.compile(
+    r"""
+    \W* (?! [^.?!]*\b(?:agree|share|support|accept|understand|reflect)\b )  # We do not share it
+    (?: (?:this|that|it|which)\ (?:is|was)\ not\ [^.?!]{0,40}?(?:comment|answer|respond) [^.?!]*
+                                                   # This is not ours to answer
+      | (?:we|i)? \ ?
+        (?: (?:do|would|can|ca|could|will|wo|wish|are|am|have|['’]d|['’]m|['’]re) \ ? ){0,2}
+        (?: not | n['’]t | unable | declined? | prefer\ not | rather\ not )\b
+        [^.?!]{0,40}? \b(?:comments?|answer|respond|response|views?|opinion|position)\b [^.?!]*
+                                                   # We do not wish to comment; Declined to answer
+      | (?:(?:we|i)\ (?:have|hold|offer|make)\ )?
+        no\ (?:further\ |particular\ |strong\ )? (?:comments?|views?|opinion|position)\b
+        (?: \ (?:about|as|at|from|on|to)\b [^.?!]* )?   # No view on this
+    ) [.?!]* \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"""
+    (?: please\ )? (?: see | refer\ to | as (?:\ in)? (?:\ the)? | same\ as )\b [^.?!]{0,60}?
+    \b (?: responses? | answers? | questions? | q\s?\d+[a-z]? | recommendations? | comments?
+         | above | below | earlier )\b             # See our answer to question 2
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_GIVEN_ELSEWHERE = re.compile(
+    r"""
+    [^.?!;]* \b (?: discuss(?:ed|ion) | described | addressed | answered | covered | explained
+                  | given | identified | outlined | set\ out )
+    \ (?: above | below | earlier | elsewhere
+        | in\ (?:(?:our|the)\ )? (?:responses?|answers?)\ to\ (?:the\ |our\ )?
+          (?:earlier|following|last|later|next|other|preceding|previous)\ questions?
+      )\b [^.?!;]* \.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A sentence that says no more than where something was said."""
+_SHORT_ANSWER_WORDS = 30
+"""An answer of more words than this says more than that there is none."""
+
+_THIS = r"""(?:
+    (?:this|these|both|it|them|all) \s* (?: [.,;] | \Z | (?:in|on|and|but|made)\b )   # accept this.
+  | (?:[\w’',()-]+\s){0,8}? (?:recommendations?|proposals?)\b    # their first proposal
+)"""
+_NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
+_REJECTS = re.compile(
+    rf"""
+    {_NOT} \s (?:\w+\s){{0,2}}? (?:accept|agree|support|adopt|take\s forward) (?:ed|s)?\b
+  | \b (?: rejects? | rejected | disagrees? | disagreed )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"""
+    \b (?: in\s part | partially | partly | in\s-?\s?part
+         | (?:accepts?|agrees?\ (?:with|to)|supports?) \s (?:the\ \w+\ )?parts?\s
+       )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_PRINCIPLE = re.compile(r"\bin[ -]principle\b", re.IGNORECASE)
+_STATE_ALONE = re.compile(
+    r"""
+    (?: (?:status|response|decision) \s? [:–-] \s? )?
+    (?: fully\s | partially\s | partly\s )?
+    (?P<word> not\ (?:accepted|agreed|supported) | accept(?:ed|s)? | agree[ds]? | support(?:ed|s)?
+            | reject(?:ed|s)? | noted? | declined )
+    (?: \s? [,(–-]? \s? in[ -](?:part|principle) \)? )?
+    \s? [.:;–-]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A state and no more: Accepted. / Agreed in principle / Status: not accepted"""
+_STATE_SENTENCE = re.compile(
+    rf"""
+    [^.?!:;]{{0,160}}?                    # The county, The Board of Lamps (BoL)
+    (?: (?:{_NOT}\s (?:\w+\s){{0,2}}?)?
+        \b (?: accept(?:s|ed)? | agree[ds]?\s(?:with|to) | support(?:s|ed)? | reject(?:s|ed)?
+             | disagrees?\swith | notes? | noted )
+           \s {_THIS}
+         | (?:recommendations?|proposals?) \s (?:\d+\s)? (?:is|are|has\ been|have\ been|was|were) \s
+           (?:(?:not|fully|partially|partly)\s)? (?:accepted|agreed|supported|rejected|noted)
+       )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOOK = 2
+"""Among so many passages at the beginning of an answer its state is looked for."""
+
+
+def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerState:
+    """What sort of answer these passages give to what calls for one."""
+    whole = " ".join(texts)
+    if _BOXES.search(whole) and len(whole.split()) <= _SHORT_ANSWER_WORDS:
+        return "answered" if _TICKED.search(whole) else "empty"
+    if _EMPTY.fullmatch(whole):
+        return "empty"
+    if kind == "recommendation":
+        for text in texts[:_LOOK]:
+            if state := said_state(text[answer_label(text) or 0 :]):
+                return state
+    if _NOT_APPLICABLE.fullmatch(whole):
+        return "not-applicable"
+    if len(whole.split()) <= _SHORT_ANSWER_WORDS:
+        if _DECLINED.fullmatch(whole):
+            return "declined"
+        if _ELSEWHERE.match(whole) or _GIVEN_ELSEWHERE.fullmatch(whole):
+            return "refers-elsewhere"
+    return "answered"
+
+
+def said_state(text: str) -> AnswerState | None:
+    """What the first sentence of an answer says of a recommendation."""
+    sentence = text[: sentence_end(text, 0)]
+    if not (_STATE_ALONE.fullmatch(sentence) or _STATE_SENTENCE.match(sentence)):
+        return None
+    if _IN_PART.search(sentence):
+        return "accepted-in-part"
+    if _IN_PRINCIPLE.search(sentence):
+        return "accepted-in-principle"
+    if re.search(r"\bdeclined\b", sentence, re.IGNORECASE):
+        return "declined"
+    if _REJECTS.search(sentence):
+        return "not-accepted"
+    if re.search(r"\b(?:accept|agree|support)", sentence, re.IGNORECASE):
+        return "accepted"
+    return "noted"
