@@ -167,7 +167,7 @@ def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
     called: defaultdict[int, list[int]] = defaultdict(list)
     for marker in draft.markers:
         called[marker.note].append(marker.offset)
-    at = _Places(parts)
+    at = _PassagePlaces(parts)
     for block, _, passage in parts:
         if block.label is not None:
             found = (at.reference(offset) for offset in sorted(called[block.start]))
@@ -177,7 +177,7 @@ def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
 
 
 def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:
-    at = _Places(parts)
+    at = _PassagePlaces(parts)
     for link in draft.links:
         found = at.stretch(link.start, link.end)
         if found:
@@ -187,7 +187,7 @@ def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:
             )
 
 
-class _Places:
+class _PassagePlaces:
     """Which passage a place of the draft's text stands in."""
 
     def __init__(self, parts: list[_Part]) -> None:

@@ -34,7 +34,7 @@ _MANY = 50
 """Among so many names before a year, the one that belongs to it is to be found."""
 
 
-class _Found(NamedTuple):
+class _CitedWork(NamedTuple):
     start: int
     end: int
     work: str
@@ -61,14 +61,14 @@ def with_citations(edition: Edition, authority: Authority) -> Edition:
 
 def _in_passage(
     passage: Passage, named: Sequence[Mention], works: Works, is_note: bool
-) -> list[_Found]:
+) -> list[_CitedWork]:
     """The citations of a passage, in order; of two that overlap, the first, or the longer one."""
     if passage.kind == "reference":
         # The entry of a list is what is cited; a note that gives a work in full cites it.
         work = work_of(passage, named, works.authority) if is_note else None
-        return [_Found(0, len(passage.text), work.id, "reference-note")] if work else []
+        return [_CitedWork(0, len(passage.text), work.id, "reference-note")] if work else []
     finder = _Finder(passage, named, works)
-    kept: list[_Found] = []
+    kept: list[_CitedWork] = []
     for one in sorted({*finder.dated(), *finder.undated()}, key=lambda f: (f.start, -f.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
@@ -88,7 +88,7 @@ class _Finder:
         """The passage's text."""
         return self.passage.text
 
-    def dated(self) -> Iterator[_Found]:
+    def dated(self) -> Iterator[_CitedWork]:
         """Citations that give a year."""
         for year in cited_years(self.text):
             cited = self._by_title(year) or self._by_author(year) or self._by_year_alone(year)
@@ -97,12 +97,12 @@ class _Finder:
                 start, end = self._with_brackets(cited.start, cited.end)
                 yield cited._replace(start=start, end=end)
 
-    def undated(self) -> Iterator[_Found]:
+    def undated(self) -> Iterator[_CitedWork]:
         """Several authors named by their first: "Marsh et al", where only one work is theirs."""
         for match in _ET_AL_ALONE.finditer(self.text):
             work = self.works.of_group(match[1])
             if work:
-                yield _Found(*match.span(), work.id, "author")
+                yield _CitedWork(*match.span(), work.id, "author")
 
     def _within_name(self, start: int, end: int) -> bool:
         last = bisect_right(self.named, start, key=lambda m: m.start)
@@ -117,19 +117,19 @@ class _Finder:
                 return start, end + 1
         return start, end
 
-    def _by_title(self, year: CitedYear) -> _Found | None:
+    def _by_title(self, year: CitedYear) -> _CitedWork | None:
         quoted = quoted_title(self.text, year, self.named, self.works.authority)
         if quoted:
-            return _Found(quoted.start - 1, year.end, quoted.entity, "title-date")
+            return _CitedWork(quoted.start - 1, year.end, quoted.entity, "title-date")
         title = described_title(self.passage, year, self.named, self.works.authority)
-        return _Found(title.start, year.end, title.entity, "title-date") if title else None
+        return _CitedWork(title.start, year.end, title.entity, "title-date") if title else None
 
-    def _by_author(self, year: CitedYear) -> _Found | None:
+    def _by_author(self, year: CitedYear) -> _CitedWork | None:
         cited = names_before(self.text, year.names_end, self.works.is_author)
         work = self.works.by_authors(cited, year.year, year.letter) if cited else None
         if not cited or not work:
             return None
-        return _Found(self._start(cited.start, year), year.end, work.id, "author-date")
+        return _CitedWork(self._start(cited.start, year), year.end, work.id, "author-date")
 
     def _start(self, names: int, year: CitedYear) -> int:
         """Where the citation begins: with the names, or with the year of a row that shares them.
@@ -141,7 +141,7 @@ class _Finder:
         within = year.opening is not None and year.opening < names
         return names if is_first and (within or not year.in_row) else year.start
 
-    def _by_year_alone(self, year: CitedYear) -> _Found | None:
+    def _by_year_alone(self, year: CitedYear) -> _CitedWork | None:
         """A bare "(2004: 85)": the author is the last one before who has a work of that year."""
         if year.opening != year.start - 1 or self.text[year.end : year.end + 1] != ")":
             return None
@@ -155,7 +155,7 @@ class _Finder:
             works = self.works.led_by_of_year(word[0], year.year)
             if works:
                 meant = self.works.only(works)
-                return _Found(year.start, year.end, meant.id, "year") if meant else None
+                return _CitedWork(year.start, year.end, meant.id, "year") if meant else None
         return None
 
     @cached_property

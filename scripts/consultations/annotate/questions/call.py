@@ -7,7 +7,7 @@ from consultations.model.entity import ConsultationQuestion
 
 
 @dataclass(frozen=True)
-class Call:
+class CallForAnswer:
     """A question, recommendation or proposal: of which passages it is made, and what it is."""
 
     first: int

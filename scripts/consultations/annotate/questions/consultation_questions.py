@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.parts import with_parts
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
@@ -46,7 +46,7 @@ _Listed = Sequence[tuple[ConsultationQuestion, Counter[str]]]
 """The questions of a consultation, each with its words."""
 
 
-def consultation_calls(edition: Edition, authority: Authority) -> list[Call]:
+def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAnswer]:
     """The questions of the consultation that a document answers, in order."""
     responds_to = edition.source.record.responds_to
     consultation = authority.by_id.get(responds_to) if responds_to else None
@@ -80,7 +80,7 @@ class _Printed:
         return self.ends_asking or bool(_ASKS.match(self.text))
 
 
-def _asked(edition: Edition, listed: _Listed) -> Iterator[Call]:
+def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     passages = edition.passages
     responds = edition.source.record.responds_to is not None
     for index, passage in enumerate(passages):
@@ -91,9 +91,9 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[Call]:
         following = passages[index + 1] if index + 1 < len(passages) else None
         label = _LABEL_ALONE.fullmatch(passage.text)
         if label and following and following.kind != "footnote" and _printed(following).asks:
-            yield Call(index, index + 1, label["number"], following.text, RULE)
+            yield CallForAnswer(index, index + 1, label["number"], following.text, RULE)
         elif known or _is_question(printed, responds, is_listed=bool(listed)):
-            yield Call(index, index, printed.number, printed.text, RULE, known=known)
+            yield CallForAnswer(index, index, printed.number, printed.text, RULE, known=known)
 
 
 def _printed(passage: Passage) -> _Printed:
@@ -135,7 +135,7 @@ def _bag(text: str) -> Counter[str]:
     return Counter(word[0].casefold() for word in _WORD.finditer(text))
 
 
-def with_headings(passages: Sequence[Passage], calls: Sequence[Call]) -> Iterator[Passage]:
+def with_headings(passages: Sequence[Passage], calls: Sequence[CallForAnswer]) -> Iterator[Passage]:
     """The passages, of which a question that was printed as a paragraph is a heading as well."""
     asked = [call for call in calls if call.kind == "question"]
     levels = Counter(

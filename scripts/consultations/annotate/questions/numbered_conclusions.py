@@ -11,7 +11,7 @@ Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
 import re
 from collections.abc import Iterator, Sequence
 
-from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
 from consultations.annotate.questions.states import said_state
 from consultations.model.edition import Edition, Passage
@@ -29,7 +29,7 @@ _RECOMMENDS = re.compile(
 _FEWEST = 2
 
 
-def conclusion_calls(edition: Edition) -> Iterator[Call]:
+def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The numbered recommendations that a document replies to one by one."""
     passages = edition.passages
     runs = list(_runs(passages))
@@ -60,11 +60,13 @@ def _stands_out(passage: Passage) -> bool:
     return passage.kind == "blockquote" or is_bold(passage)
 
 
-def _call(passages: Sequence[Passage], run: Sequence[int]) -> Call:
+def _call(passages: Sequence[Passage], run: Sequence[int]) -> CallForAnswer:
     numbers, texts = [], []
     for index in run:
         number = paragraph_number(passages[index])
         words = numbered(passages[index])
         numbers.append(number[1] if number else "")
         texts.append(words[number.end() :] if number else words)
-    return Call(run[0], run[-1], ", ".join(numbers), " ".join(texts), RULE, "recommendation")
+    return CallForAnswer(
+        run[0], run[-1], ", ".join(numbers), " ".join(texts), RULE, "recommendation"
+    )

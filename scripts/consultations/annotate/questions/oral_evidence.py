@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.labels import answer_label, call_label
 from consultations.english.persons import PARTICLES, POST, ROLE, is_title
 from consultations.english.word_lists import alternatives
@@ -55,7 +55,7 @@ class _Numbered:
         return bool(self.answered_by and (self.asked_by or "?" in self.text))
 
 
-def oral_calls(edition: Edition) -> Iterator[Call]:
+def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The numbered questions of minutes of evidence."""
     found = list(_numbered(edition))
     at_once = sum(one.at_once is not None for one in found) > 1
@@ -68,7 +68,7 @@ def oral_calls(edition: Edition) -> Iterator[Call]:
         ):
             latest = one.number
             said = one.text[: one.at_once] if one.at_once is not None else one.text
-            yield Call(
+            yield CallForAnswer(
                 one.index,
                 one.index,
                 str(one.number),

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from consultations.annotate.questions.answers import Stretches
-from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.labels import says_decided, says_proposed, says_received
 from consultations.model.edition import Edition
 
 RULE = "outcomes"
 
 
-def proposed_calls(edition: Edition) -> Iterator[Call]:
+def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The proposals of an outcome, each from its label on."""
     passages = edition.passages
     stretches = Stretches(passages)
@@ -28,7 +28,7 @@ def proposed_calls(edition: Edition) -> Iterator[Call]:
         decided = any(says_decided(passages[i].text) for i in labels)
         if decided and labels[0] > start + 1:
             words = " ".join(p.text for p in passages[start + 1 : labels[0]])
-            yield Call(start, labels[0] - 1, None, words, RULE, "proposal")
+            yield CallForAnswer(start, labels[0] - 1, None, words, RULE, "proposal")
 
 
 def _is_label(text: str) -> bool:

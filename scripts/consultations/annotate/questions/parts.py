@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import is_bold
 from consultations.model.edition import Edition, Passage
 
 _PART = re.compile(r"\(?([a-h])[.)]\s+", re.IGNORECASE)
 
 
-def with_parts(edition: Edition, asked: Sequence[Call]) -> Iterator[Call]:
+def with_parts(edition: Edition, asked: Sequence[CallForAnswer]) -> Iterator[CallForAnswer]:
     """The questions with their parts, in order."""
     starts = {question.first for question in asked}
     for question in asked:
@@ -35,7 +35,7 @@ def with_parts(edition: Edition, asked: Sequence[Call]) -> Iterator[Call]:
 
 
 def _runs(
-    passages: Sequence[Passage], question: Call, starts: AbstractSet[int]
+    passages: Sequence[Passage], question: CallForAnswer, starts: AbstractSet[int]
 ) -> Iterator[list[int]]:
     """The parts under a question, those that follow each other together."""
     is_open = question.text.rstrip().endswith((":", ";"))
@@ -76,7 +76,9 @@ def _with_letter(passage: Passage) -> str:
     return f"{passage.marker}) {passage.text}" if lettered else passage.text
 
 
-def _own_questions(edition: Edition, stem: Call, parts: Sequence[int]) -> Iterator[Call]:
+def _own_questions(
+    edition: Edition, stem: CallForAnswer, parts: Sequence[int]
+) -> Iterator[CallForAnswer]:
     if parts[0] > stem.last + 1:
         yield stem
     for n, index in enumerate(parts):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations.annotate.questions.answers import Stretches, answer_in
-from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.consultation_questions import (
     consultation_calls,
     with_headings,
@@ -56,15 +56,15 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     return replace(edition, questions=tuple(questions), passages=tuple(passages))
 
 
-def _state(call: Call, texts: Sequence[str]) -> AnswerState:
+def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
     if call.answered_at_once:
         return "answered"
     return call.state or state_of(texts, call.kind)
 
 
-def _apart(edition: Edition, authority: Authority) -> list[Call]:
+def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
     """What calls for an answer, in order; a passage belongs to the first form that finds it."""
-    found: list[Call] = []
+    found: list[CallForAnswer] = []
     taken: set[int] = set()
     for call in _calls(edition, authority):
         places = set(range(call.first, call.last + 1))
@@ -74,7 +74,7 @@ def _apart(edition: Edition, authority: Authority) -> list[Call]:
     return sorted(found, key=lambda call: call.first)
 
 
-def _calls(edition: Edition, authority: Authority) -> Iterator[Call]:
+def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # "Q7 Chair: …?" has the number of a question and the form of minutes, which tells more.
     yield from oral_calls(edition)
     yield from consultation_calls(edition, authority)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations.annotate.questions.answers import Stretches
-from consultations.annotate.questions.call import Call
+from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.labels import CallLabel, answer_label, call_label
 from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
 from consultations.annotate.questions.states import said_state
@@ -32,7 +32,7 @@ _LONGEST_TITLE = 15
 _LEAST_ANSWERED = 1 / 3
 
 
-def labelled_calls(edition: Edition) -> Iterator[Call]:
+def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The recommendations and proposals that bear a label, in a document that answers them."""
     passages = edition.passages
     found = [
@@ -46,7 +46,7 @@ def labelled_calls(edition: Edition) -> Iterator[Call]:
     stretches = Stretches(passages, {index for index, _ in found})
     for index, label in found:
         end = stretches.end(index, index)
-        words = _Words(passages, index, label, end)
+        words = _CallWords(passages, index, label, end)
         last, is_replied = words.last
         replied += is_replied
         calls.append(words.call(last))
@@ -55,7 +55,7 @@ def labelled_calls(edition: Edition) -> Iterator[Call]:
 
 
 @dataclass(frozen=True)
-class _Words:
+class _CallWords:
     """Looks for the end of one call's words."""
 
     passages: Sequence[Passage]
@@ -104,7 +104,7 @@ class _Words:
         is_open = said.endswith(":") or not is_whole
         return is_open and (last == self.start or bool(_OUGHT.search(passage.text)))
 
-    def call(self, last: int) -> Call:
+    def call(self, last: int) -> CallForAnswer:
         """What was found, with its words run together."""
         more = map(numbered, self.passages[self.start + 1 : last + 1])
         parts = (self.passages[self.start].text[self.label.end :], *more)
@@ -118,4 +118,4 @@ class _Words:
         if not number and not parts[0] and printed:
             number, text = printed[1], text[printed.end() :]
         kind: QuestionKind = "proposal" if self.label.what == "proposal" else "recommendation"
-        return Call(self.start, last, number, text, RULE, kind, state=state)
+        return CallForAnswer(self.start, last, number, text, RULE, kind, state=state)
