@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from consultations.model.edition import Connection, Edition, Passage
+from consultations.model.edition import Connection, Edition, Passage, Question
 from consultations.model.entity import Authority
 from consultations.pages import data_files, markdown_files
 from consultations.pages.indexes import expansions
+from consultations.pipeline import GENERATED
 
 ABSENT = "not in this document"
 
@@ -51,6 +53,49 @@ def test_a_questions_page_has_every_answer_in_full(
     assert "answer:second:s1" in page.texts
     addresses = [about["href"] for name, about in page.elements if name == "a"]
     assert "../../../texts/first/index.md#a1" in addresses
+
+
+def asking(edition: Edition, *questions: Question) -> Edition:
+    """An edition whose record names nothing that it answers, with these questions."""
+    record = replace(edition.source.record, responds_to=None)
+    source = replace(edition.source, record=record)
+    return replace(edition, source=source, questions=questions, connections=())
+
+
+def test_a_document_that_names_no_consultation_stands_for_what_it_asks_and_answers(
+    editions: list[Edition], authority: Authority
+) -> None:
+    recommended = Question("4", "Light.", "s1", ("s3",), "accepted-in-part", kind="recommendation")
+    made = markdown_files([asking(editions[2], recommended)], authority)
+    page = made["questions/index.md"].replace("../texts/", "").replace("/index.md", "")
+    assert "## Second" in page
+    assert "1 recommendation, 1 respondent. accepted in part 1." in page
+    assert rows(page) == [
+        ["Recommendation", "Second -> second"],
+        ["4. Light. -> second/s1", "accepted in part -> second#s3"],
+    ]
+    assert "Recommendation · 4 · " in made["questions/second/s1/index.md"]
+
+
+def test_what_is_asked_under_one_number_and_in_the_same_words_differs_by_its_kind(
+    editions: list[Edition], authority: Authority
+) -> None:
+    asked = Question("1", "Light?", "s1", ("s3",), "answered")
+    heard = Question("1", "Light?", "s2", (), "empty", None, "oral-question", "Chair", "Ann Reed")
+    made = markdown_files([asking(editions[2], asked, heard)], authority)
+    assert "1 question, 1 question to a witness, 1 respondent." in made["questions/index.md"]
+    assert "empty · asked by Chair · answered by Ann Reed" in made["questions/second/s2/index.md"]
+
+
+def test_a_document_and_a_consultation_of_one_id_have_pages_of_their_own(
+    editions: list[Edition], authority: Authority
+) -> None:
+    source = replace(editions[2].source, id="big-survey")
+    namesake = replace(editions[2], source=source, questions=(), connections=())
+    asked = asking(namesake, Question("1", "Light?", "s1", ("s3",), "answered"))
+    made = markdown_files([replace(editions[1], connections=()), asked], authority)
+    assert "questions/big-survey/q1/index.md" in made
+    assert "questions/big-survey-itself/s1/index.md" in made
 
 
 def test_an_answer_that_refers_elsewhere_leads_there(made: dict[str, str]) -> None:
@@ -171,6 +216,17 @@ def test_every_link_leads_to_a_page_and_to_what_is_on_it(
             assert not anchor or anchor in pages[target].texts, (path, address)
 
 
+def test_pages_that_people_wrote_lead_to_pages_that_are_always_made() -> None:
+    docs = Path(__file__).parents[3] / "docs"
+    made = markdown_files([], Authority())
+    for page in [*docs.glob("*.md"), *docs.glob("project/**/*.md")]:
+        path = str(page.relative_to(docs))
+        for address in re.findall(r"\]\(([^)#?:]+\.md)", page.read_text(encoding="utf-8")):
+            target = resolved(path, address)
+            if target.partition("/")[0] in GENERATED:
+                assert target in made, (path, address)
+
+
 def resolved(path: str, address: str) -> str:
     """The path to which an address on a page leads."""
     parts = path.split("/")[:-1] if address else path.split("/")
@@ -187,7 +243,10 @@ def test_a_document_without_anything_has_no_index(
     )
     bare = Edition(source, (Passage("p", "paragraph", "Nothing.", ((0, 1),)),), ())
     made = markdown_files([bare], replace(authority, abbreviations=None))
-    assert {path.partition("/")[0] for path in made} == {"texts", "indexes"}
+    linked_to = {"works", "people", "organisations"}
+    assert {path.partition("/")[0] for path in made} == {"texts", "indexes", *linked_to}
+    for folder in linked_to:
+        assert "No document" in made[f"{folder}/index.md"]
     assert "Elsewhere" not in made["texts/second/index.md"]
     assert "](" not in made["indexes/index.md"]
 

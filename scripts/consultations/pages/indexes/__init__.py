@@ -33,6 +33,12 @@ _INDEXES = (
     ("glossary", "Abbreviations", "What they stand for, and who says so."),
 )
 """Folder, title, and what is there."""
+_LINKED_TO = (
+    ("works", "Works", "No document cites or names a work that the archive knows."),
+    ("people", "People", "No document names a person whom the archive knows."),
+    ("organisations", "Organisations", "No document names a body that the archive knows."),
+)
+"""Indexes to which pages that people wrote lead: there is a page even where they are empty."""
 
 
 def index_pages(register: Register) -> dict[str, str]:
@@ -46,12 +52,21 @@ def index_pages(register: Register) -> dict[str, str]:
     made.update(Footnotes(register).pages())
     made.update(Glossary(register).pages())
     made["indexes/index.md"] = _overview(made, register.editions)
+    for folder, title, nothing in _LINKED_TO:
+        made.setdefault(f"{folder}/index.md", _empty(title, nothing))
     return made
 
 
 def index_files(register: Register) -> Iterator[tuple[str, str]]:
     """The data that can be downloaded of them, each file with its address on the site."""
     yield from work_files(register.present("work"))
+
+
+def _empty(title: str, nothing: str) -> str:
+    """The page of an index that has no entry."""
+    head = blocks.heading(1, [title], {"id": "index:title"})
+    matter = front_matter(title, nothing, kind="index")
+    return blocks.page(matter, [head, blocks.paragraph([nothing], {})])
 
 
 def _overview(made: Container[str], editions: Iterable[Edition]) -> str:

@@ -1,9 +1,13 @@
-"""Questions with every answer to them, by consultation."""
+"""Questions with every answer to them, by what asks them.
+
+A consultation asks, or a report recommends; a document whose record names neither stands for what
+it prints itself, such as the minutes of an oral hearing.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consultations.model.edition import Edition, Question
+from consultations.model.edition import Edition, Question, QuestionKind
 from consultations.model.entity import Authority, Entity
 
 
@@ -20,10 +24,12 @@ class Asked:
     """A question, with all answers in the order of their documents."""
 
     consultation: str
+    """Its id; of a document that names none, the document's own."""
     id: str
     """As the authorities have it; of a question that they do not know, of its first passage."""
     number: str | None
     text: str
+    kind: QuestionKind
     answers: tuple[Answer, ...]
 
     @property
@@ -42,22 +48,34 @@ class Response:
     """A consultation with those who answered it."""
 
     consultation: str
+    """Its id; of a document that names none, the document's own."""
     respondents: tuple[Edition, ...]
     asked: tuple[Asked, ...]
     """As the authorities order the questions; those that they do not know at the end."""
 
 
 def responses(editions: Iterable[Edition], authority: Authority) -> Sequence[Response]:
-    """Every consultation or work that documents with questions respond to, by its id."""
+    """Every consultation or work that documents with questions respond to, by its id.
+
+    A document with questions that responds to nothing known is a response to itself.
+    """
     responding: dict[str, list[Edition]] = {}
     for edition in editions:
         target = edition.source.record.responds_to
-        if target is not None and edition.questions:
-            responding.setdefault(target, []).append(edition)
+        if edition.questions:
+            responding.setdefault(target or own_id(edition, authority), []).append(edition)
     return [
         _response(target, respondents, authority.by_id.get(target))
         for target, respondents in sorted(responding.items())
     ]
+
+
+def own_id(edition: Edition, authority: Authority) -> str:
+    """The id under which a document's own questions stand; no entity has it."""
+    id_ = edition.id
+    while id_ in authority.by_id:
+        id_ = f"{id_}-itself"
+    return id_
 
 
 def _response(target: str, respondents: Sequence[Edition], entity: Entity | None) -> Response:
@@ -66,7 +84,7 @@ def _response(target: str, respondents: Sequence[Edition], entity: Entity | None
         for question in edition.questions:
             answers.setdefault(_key(question, target), []).append(Answer(edition, question))
     known = [
-        Asked(target, q.id, q.number, q.text, tuple(answers.pop(q.id, ())))
+        Asked(target, q.id, q.number, q.text, "question", tuple(answers.pop(q.id, ())))
         for q in (entity.questions if entity else ())
     ]
     return Response(target, tuple(respondents), (*known, *_unknown(target, answers)))
@@ -78,11 +96,11 @@ def _key(question: Question, target: str) -> str:
     if consultation == target:
         return id_
     words = "".join(filter(str.isalnum, question.text.casefold()))
-    return f" {question.number or ''} {words}"  # no id has a blank
+    return f" {question.kind} {question.number or ''} {words}"  # no id has a blank
 
 
 def _unknown(target: str, answers: Mapping[str, Sequence[Answer]]) -> Iterator[Asked]:
     """Questions that only the documents know, in their order."""
     for given in answers.values():
         first = given[0].question
-        yield Asked(target, first.heading, first.number, first.text, tuple(given))
+        yield Asked(target, first.heading, first.number, first.text, first.kind, tuple(given))

@@ -3,36 +3,28 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from consultations.model.edition import AnswerState, Edition
+from consultations.model.edition import Edition
 from consultations.model.entity import Theme
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import byline, counted, day, front_matter, name_of
-from consultations.pages.indexes.answers import Answer, Asked, Response, responses
+from consultations.pages.indexes.answers import Answer, Asked, Response, own_id, responses
 from consultations.pages.indexes.excerpts import in_full
 from consultations.pages.indexes.paging import Group, PagedIndex
+from consultations.pages.indexes.question_words import KINDS, STATES, who
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined, question_path
 from consultations.pages.markdown import Markdown
-
-_STATES: dict[AnswerState, str] = {
-    "answered": "answered",
-    "declined": "declined",
-    "not-applicable": "not applicable",
-    "empty": "empty",
-    "refers-elsewhere": "refers elsewhere",
-    "accepted": "accepted",
-    "accepted-in-part": "accepted in part",
-    "accepted-in-principle": "accepted in principle",
-    "not-accepted": "not accepted",
-    "noted": "noted",
-}
 
 _NOT_THERE = "not in this document"
 _INTRODUCTION = (
     "What consultations asked, and who answered. Each word of a table leads to the answer as it "
     "stands in its document, each question to all answers to it."
+)
+_BEYOND = (
+    "Recommendations with the replies to them, questions put to witnesses and proposals with what "
+    "was decided stand here as well."
 )
 _THEMES = (
     "Questions of different consultations that an editor of this archive holds to be on one theme. "
@@ -51,6 +43,11 @@ class Questions:
     def __init__(self, register: Register) -> None:
         self._authority = register.authority
         self._responses = responses(register.editions, register.authority)
+        self._titles = {
+            own_id(edition, register.authority): edition.source.record.title
+            for edition in register.editions
+            if edition.source.record.responds_to is None
+        }
         answered = {response.consultation for response in self._responses}
         self._others = [c for c in register.present("consultation") if c.id not in answered]
         self._asked = {asked.known_as: asked for r in self._responses for asked in r.asked}
@@ -83,8 +80,15 @@ class Questions:
                 here = Here(question_path(asked.consultation, asked.id))
                 yield here.path, self._page(asked, here)
 
+    def _name(self, asking: str) -> str:
+        """The name of what asks: a consultation, or a document that asks and answers itself."""
+        return self._titles.get(asking) or name_of(asking, self._authority)
+
     def _introduction(self, here: Here) -> Iterator[Markdown]:
         yield blocks.paragraph([_INTRODUCTION], {})
+        kinds = {asked.kind for asked in self._asked.values()}
+        if kinds - {"question"}:
+            yield blocks.paragraph([_BEYOND], {})
         if self._themes:
             link = element("a", "Themes", href=here.to("themes/index.md"))
             yield blocks.paragraph([link, " that consultations share, as an editor sees it."], {})
@@ -102,14 +106,15 @@ class Questions:
             rows += [self._row(asked, response.respondents, here) for asked in response.asked]
             yield blocks.table(rows, f"questions:{response.consultation}")
 
-        title = name_of(response.consultation, self._authority)
+        title = self._name(response.consultation)
         return Group(response.consultation, title, len(response.asked), draw)
 
     def _summary(self, response: Response, here: Here) -> Content:
         """How many questions and respondents there are, and how many answers of each state."""
         states = Counter(answer.question.state for a in response.asked for answer in a.answers)
-        told = [f"{_STATES[state]} {count:,}" for state, count in sorted(states.items())]
-        asked = counted(len(response.asked), "question", "questions")
+        told = [f"{STATES[state]} {count:,}" for state, count in sorted(states.items())]
+        kinds = Counter(asked.kind for asked in response.asked)
+        asked = ", ".join(counted(kinds[kind], *KINDS[kind]) for kind in KINDS if kinds[kind])
         by = counted(len(response.respondents), "respondent", "respondents")
         words = f"{asked.capitalize()}, {by}. {', '.join(told)}."
         entity = self._authority.by_id.get(response.consultation)
@@ -120,7 +125,9 @@ class Questions:
 
     def _header(self, response: Response, here: Here) -> list[Content]:
         names = [byline(edition, self._authority) for edition in response.respondents]
-        cells: list[Content] = [["Question"]]
+        kinds = {asked.kind for asked in response.asked}
+        noun = KINDS[kinds.pop()][0] if len(kinds) == 1 else "question"
+        cells: list[Content] = [[noun.capitalize()]]
         for edition, name in zip(response.respondents, names, strict=True):
             is_enough = name and names.count(name) == 1
             label = name if is_enough else edition.source.record.title
@@ -141,14 +148,15 @@ class Questions:
         return element("a", asked.label, href=here.to(question_path(asked.consultation, asked.id)))
 
     def _page(self, asked: Asked, here: Here) -> str:
-        consultation = name_of(asked.consultation, self._authority)
+        consultation = self._name(asked.consultation)
+        noun, _ = KINDS[asked.kind]
         to_index = element("a", consultation, href=here.to("questions/index.md"))
         number = f" · {asked.number}" if asked.number else ""
         matter = front_matter(
-            asked.label, f"Every answer to a question of {consultation}", kind="index"
+            asked.label, f"Every answer to a {noun} of {consultation}", kind="index"
         )
         body = [
-            blocks.paragraph(["Question", number, " · ", to_index], {"class": "kind"}),
+            blocks.paragraph([noun.capitalize(), number, " · ", to_index], {"class": "kind"}),
             blocks.heading(1, [asked.text], {"id": "index:title"}),
             *self._shared_with(asked, here),
         ]
@@ -169,7 +177,7 @@ class Questions:
         name = byline(edition, self._authority) or record.title
         link = element("a", name, href=here.to_passage(edition.id, question.heading))
         yield blocks.heading(2, [link], {"id": f"answer:{edition.id}:{question.heading}"})
-        about = f", {day(record.date)} · {_STATES[question.state]}"
+        about = f", {day(record.date)} · {STATES[question.state]}{who(question)}"
         content = [element("em", record.title), about, *_referred_to(answer, here)]
         yield blocks.paragraph(content, {"class": "of"})
         if not question.answer:
@@ -202,7 +210,7 @@ def _cell(answers: Sequence[Answer], here: Here) -> Content:
         content += [", "] if content else []
         place = answer.question.answer[:1] or (answer.question.heading,)
         href = here.to_passage(answer.edition.id, place[0])
-        content.append(element("a", _STATES[answer.question.state], href=href))
+        content.append(element("a", STATES[answer.question.state], href=href))
     return content or [_NOT_THERE]
 
 
