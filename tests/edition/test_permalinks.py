@@ -126,6 +126,60 @@ def test_what_goes_without_a_reason_is_a_finding_each_time() -> None:
     assert [f.code for f in again.findings] == ["permalink-dies"]
 
 
+ALIKE = "We agree with what the board proposes, "
+ANSWERS = [
+    ALIKE
+    + "since lamps have been out on every pier from May to June, and boats were hit at night.",
+    ALIKE
+    + "though the guild of painters should first be asked what it thinks of the piers in rain.",
+    ALIKE
+    + "because nobody else can pay for the ferry, as the treasurer wrote to us four years ago.",
+]
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize(
+    "change", ["no other change", "another is mended", "a new one stands there"]
+)
+def test_a_deleted_answer_does_not_pass_its_address_on_to_one_that_begins_alike(
+    number: int, change: str
+) -> None:
+    before = [FIRST[0], *ANSWERS, FIRST[1]]
+    old = with_permalinks(edition(before), ())
+    after = [*before]
+    if change == "a new one stands there":
+        after[number + 1] = (
+            ALIKE + "and would like to hear how the harbour will be dredged in spring."
+        )
+    else:
+        del after[number + 1]
+    if change == "another is mended":
+        after[1] = after[1].replace("the", "teh", 1)
+    new = with_permalinks(edition(after), old.permalinks)
+    assert follow(new, old.passages[number + 1].id) is None
+    assert [f.code for f in new.findings] == ["permalink-dies"]
+    others = [p.id for n, p in enumerate(old.passages) if n != number + 1]
+    assert [p.id for p in new.passages if p.id in old.by_id] == others
+
+
+def test_a_short_answer_that_is_gone_is_not_found_in_a_longer_one_that_stood_there() -> None:
+    short, longer = "We agree with this.", "We agree with this. Lamps are dear, and piers are long."
+    old = with_permalinks(edition([FIRST[0], short, FIRST[1], longer, FIRST[2]]), ())
+    new = with_permalinks(edition([FIRST[0], FIRST[1], longer, FIRST[2]]), old.permalinks)
+    assert follow(new, old.passages[1].id) is None
+    joined = f"{FIRST[0]} {short}"
+    new = with_permalinks(edition([joined, FIRST[1], longer, FIRST[2]]), old.permalinks)
+    assert follow(new, old.passages[1].id) == joined
+
+
+def test_ids_that_were_kept_without_their_middles_stay() -> None:
+    old = first()
+    bare = tuple(replace(link, middle="") for link in old.permalinks)
+    new = with_permalinks(edition([FIRST[0], *FIRST[2:], paragraph(99)]), bare)
+    assert [p.id for p in new.passages[:-1]] == [p.id for n, p in enumerate(old.passages) if n != 1]
+    assert new.permalinks[0].middle
+
+
 def test_an_id_is_never_given_to_another_passage() -> None:
     old = first()
     gone = replace(old.permalinks[0], state="gone", note="withdrawn", opening="x", closing="y")

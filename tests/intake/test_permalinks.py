@@ -18,8 +18,9 @@ links = st.builds(
     words=st.integers(0, 10_000),
     opening=words,
     closing=words,
+    middle=words,
 )
-HEADER = "id\tstate\twords\topening\tclosing\tnote\n"
+HEADER = "id\tstate\twords\topening\tclosing\tnote\n"  # as it was before the middle was kept
 
 
 def put(archive: Path, text: str) -> Path:
@@ -57,3 +58,8 @@ def test_a_spoilt_file_is_refused_with_its_line(tmp_path: Path, text: str, line:
 def test_no_file_is_no_ids(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     assert read_permalinks(tmp_path, "x") == ()
+
+
+def test_a_file_without_middles_is_still_read(tmp_path: Path) -> None:
+    (link,) = read_permalinks(put(tmp_path, HEADER + "pabc\there\t3\ta b c\ta b c\t\n"), "x")
+    assert (link.opening, link.middle, link.closing) == ("a b c", "", "a b c")

@@ -1,7 +1,8 @@
 """`permalinks.tsv`: the ids that have been given to a document's passages.
 
 The build keeps it, and a person may set a state to `gone`. A line is an id, its state, how many
-words its passage has, the first and the last of them, and a note, with tabs between.
+words its passage has, the first of them, some from the middle, the last, and a note, with tabs between.
+A file that was written before the middle was kept has no column for it, and is still read.
 """
 
 from collections.abc import Iterable
@@ -14,7 +15,8 @@ from consultations.intake.folders import require_id
 from consultations.model.permalink import Permalink, PermalinkState
 
 PERMALINKS = "permalinks.tsv"
-_HEADER = ("id", "state", "words", "opening", "closing", "note")
+_HEADER = ("id", "state", "words", "opening", "middle", "closing", "note")
+_OLD_HEADER = ("id", "state", "words", "opening", "closing", "note")
 
 
 def read_permalinks(archive: Path, document: str) -> tuple[Permalink, ...]:
@@ -32,11 +34,12 @@ def read_permalinks(archive: Path, document: str) -> tuple[Permalink, ...]:
         rows = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise _fault(archive, file, 1, f"the file cannot be read: {error}") from None
-    if not rows or tuple(rows[0].split("\t")) != _HEADER:
+    header = tuple(rows[0].split("\t")) if rows else ()
+    if header not in (_HEADER, _OLD_HEADER):
         raise _fault(archive, file, 1, f"the first line is not {' '.join(_HEADER)!r}")
     found: dict[str, Permalink] = {}
     for number, row in enumerate(rows[1:], 2):
-        link = _read(archive, file, number, row)
+        link = _read(archive, file, number, row, header)
         if link.id in found:
             raise _fault(archive, file, number, f"{link.id} stands here a second time")
         found[link.id] = link
@@ -46,17 +49,18 @@ def read_permalinks(archive: Path, document: str) -> tuple[Permalink, ...]:
 def as_text(permalinks: Iterable[Permalink]) -> str:
     """The file that `read_permalinks` reads as these."""
     rows = (
-        (x.id, x.state, str(x.words), x.opening, x.closing, " ".join(x.note.split()))
+        (x.id, x.state, str(x.words), x.opening, x.middle, x.closing, " ".join(x.note.split()))
         for x in permalinks
     )
     return "".join("\t".join(row) + "\n" for row in (_HEADER, *rows))
 
 
-def _read(archive: Path, file: Path, number: int, row: str) -> Permalink:
+def _read(archive: Path, file: Path, number: int, row: str, header: tuple[str, ...]) -> Permalink:
     cells = row.split("\t")
-    if len(cells) != len(_HEADER):
-        raise _fault(archive, file, number, f"{len(cells)} columns, and there are {len(_HEADER)}")
-    id_, state, words, opening, closing, note = cells
+    if len(cells) != len(header):
+        raise _fault(archive, file, number, f"{len(cells)} columns, and there are {len(header)}")
+    found = dict(zip(header, cells, strict=True))
+    state, words, note = found["state"], found["words"], found["note"]
     if state not in get_args(PermalinkState):
         raise _fault(archive, file, number, f"{state!r} is no state")
     if not words.isdecimal():
@@ -65,7 +69,15 @@ def _read(archive: Path, file: Path, number: int, row: str) -> Permalink:
         raise _fault(
             archive, file, number, "a moved id needs a target as its note, a gone a reason"
         )
-    return Permalink(id_, cast(PermalinkState, state), int(words), opening, closing, note)
+    return Permalink(
+        found["id"],
+        cast(PermalinkState, state),
+        int(words),
+        found["opening"],
+        found["closing"],
+        note,
+        found.get("middle", ""),
+    )
 
 
 def _fault(archive: Path, file: Path, line: int, what: str) -> EditorError:

@@ -21,3 +21,5 @@ class Permalink:
     """Its last words, likewise."""
     note: str = ""
     """Of one that has moved, the id of the passage that holds it now; of one that is gone, why."""
+    middle: str = ""
+    """Words from its midst, likewise; empty where opening and closing leave none out."""
