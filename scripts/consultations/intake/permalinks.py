@@ -1,8 +1,8 @@
 """`permalinks.tsv`: the ids that have been given to a document's passages.
 
 The build keeps it, and a person may set a state to `gone`. A line is an id, its state, how many
-words its passage has, the first of them, some from the middle, the last, and a note, with tabs between.
-A file that was written before the middle was kept has no column for it, and is still read.
+words its passage has, the first of them, some from the middle, the last, and a note, with tabs
+between. A file that was written before the middle was kept has no column for it, and is read too.
 """
 
 from collections.abc import Iterable

@@ -30,7 +30,7 @@ _NOBODYS = re.compile(
 """Words before it that make of "Recommendation 4" a reference: See Recommendation 4."""
 _LEADER = re.compile(r"[.…]{4}\s*\d+\Z")
 _WHOSE = r"""
-    (?! (?i: see | please | in | as | with | for | this | that      # See our response to
+    (?! (?i: see | please | in | as | with | for | this | that      # See the reply to
            | no | not | declined | refused | unable )\b )           # Declined to answer
     (?: (?i:the|our|my|your)\s )?
     (?: (?: [A-Z][\w&-]* (?:[’']s?)? | [\w-]+(?:[’']s|s[’']) | of | for | and | the | (?i:BODY) )

@@ -1,0 +1,89 @@
+"""Which of the passages that were there before a passage is, by what was kept of them.
+
+First the passages whose words are the same, in order (the matching blocks of `difflib`); then,
+between two of those, the ones most alike at their beginning, middle and end.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from consultations.edition.prints import EDGE, print_of, words_of
+from consultations.model.edition import Edition
+from consultations.model.permalink import Permalink
+
+_ALIKE = 0.65
+"""From here on, two passages between the same neighbours are one, changed.
+
+Two of the three edges must be much the same for that. The beginning alone gives 0.57 at most.
+"""
+_ALIKE_SHORT = 0.4
+"""The same for a passage of no more words than an edge: one of two words may be another."""
+
+
+class Texts:
+    """The words of an edition's passages, to look for those of an old one."""
+
+    def __init__(self, edition: Edition) -> None:
+        texts = [" ".join(words_of(passage.text)) for passage in edition.passages]
+        self._texts = [f" {' '.join(texts[n : n + 3])} " for n in range(len(texts))]
+
+    def has(self, words: str, number: int) -> bool:
+        """Whether a passage has these words, or the next two that it may have been split into."""
+        return f" {words} " in self._texts[number]
+
+
+def aligned(
+    old: Sequence[Permalink], new: Sequence[Permalink], texts: Texts
+) -> Iterator[tuple[int, str]]:
+    """For each new passage that is an old one, its number and the old one's id."""
+    matcher = SequenceMatcher(None, [print_of(x) for x in old], [print_of(x) for x in new], False)
+    for tag, i, i_end, k, k_end in matcher.get_opcodes():
+        if tag == "equal":
+            yield from zip(range(k, k_end), (x.id for x in old[i:i_end]), strict=True)
+        elif tag == "replace":
+            yield from _most_alike(old[i:i_end], new[k:k_end], k, texts)
+
+
+def _most_alike(
+    old: Sequence[Permalink], new: Sequence[Permalink], first: int, texts: Texts
+) -> Iterator[tuple[int, str]]:
+    """Pairs between the same neighbours, the most alike first; none crosses another."""
+    likeness = sorted(
+        (-_alike(x, y, first + k, texts), i, k)
+        for i, x in enumerate(old)
+        for k, y in enumerate(new)
+    )
+    pairs: list[tuple[int, int]] = []
+    for value, i, k in likeness:
+        least = _ALIKE_SHORT if old[i].words <= EDGE else _ALIKE
+        crosses = any(not ((i < i2 and k < k2) or (i > i2 and k > k2)) for i2, k2 in pairs)
+        if -value >= least and not crosses:
+            pairs.append((i, k))
+            yield first + k, old[i].id
+
+
+def _alike(one: Permalink, other: Permalink, number: int, texts: Texts) -> float:
+    """How alike an old passage and a new one are, from 0 to 1: by their edges and their length.
+
+    The old one's middle and end may stand in what follows the new one, if it was split in two.
+
+    Args:
+        one: the old passage.
+        other: the new passage.
+        number: its index in the edition.
+        texts: of the edition.
+    """
+    opening = _ratio(one.opening, other.opening)
+    closing = 1.0 if texts.has(one.closing, number) else _ratio(one.closing, other.closing)
+    length = min(one.words, other.words) / max(one.words, other.words, 1)
+    if not one.middle:
+        return 0.4 * opening + 0.5 * closing + 0.1 * length
+    middle = 1.0 if texts.has(one.middle, number) else _ratio(one.middle, other.middle)
+    return 0.35 * opening + 0.3 * middle + 0.25 * closing + 0.1 * length
+
+
+def _ratio(one: str, other: str) -> float:
+    """How alike two edges are: 1 where they are the same, and else clearly less."""
+    if one == other:
+        return 1.0
+    return 0.7 * SequenceMatcher(None, one.split(), other.split(), False).ratio()

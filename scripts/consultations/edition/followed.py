@@ -1,0 +1,64 @@
+"""What has become of the ids that no passage bears any more."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from consultations.edition.prints import permalink_of, print_of, words_of
+from consultations.model.edition import Edition, Passage
+from consultations.model.permalink import Permalink
+
+_FEWEST = 3
+"""A passage of fewer words is not looked for inside others: they have them by chance."""
+
+
+def unchanged(edition: Edition, here: Iterable[Permalink]) -> frozenset[str]:
+    """Ids of the passages that are as they were: they have taken no other passage in."""
+    before = {link.id: print_of(link) for link in here}
+    now = (permalink_of(passage) for passage in edition.passages)
+    return frozenset(link.id for link in now if before.get(link.id) == print_of(link))
+
+
+def followed(
+    edition: Edition, rest: Iterable[Permalink], unchanged: frozenset[str]
+) -> list[Permalink]:
+    """What has become of the ids that no passage bears; as they were, where it is not known."""
+    links = {
+        link.id: _left(edition, link, unchanged) if link.state == "here" else link for link in rest
+    }
+    for link in [link for link in links.values() if link.state == "moved"]:
+        target, passed = link.note, {link.id}
+        while target in links and links[target].state == "moved" and target not in passed:
+            passed.add(target)
+            target = links[target].note
+        # Whoever held it has gone; the passage that holds it now may have done so for long.
+        if target not in edition.by_id and (holder := _holder(edition, link, frozenset())):
+            target = holder.id
+        if target in links and links[target].state == "gone":
+            links[link.id] = replace(link, state="gone", note=links[target].note)
+        else:
+            links[link.id] = replace(link, note=target)
+    return list(links.values())
+
+
+def _left(edition: Edition, link: Permalink, unchanged: frozenset[str]) -> Permalink:
+    """What has become of an id that its passage has lost just now."""
+    holder = _holder(edition, link, unchanged)
+    if holder is not None:
+        return replace(link, state="moved", note=holder.id)
+    for e in edition.emendations:
+        if e.by == "editor" and link.opening in " ".join(words_of(e.before)):
+            return replace(link, state="gone", note=e.reason)
+    return link
+
+
+def _holder(edition: Edition, link: Permalink, unchanged: frozenset[str]) -> Passage | None:
+    """The passage that holds one that has none of its own: two of its three edges are in it."""
+    if link.words < _FEWEST:
+        return None
+    edges = [edge for edge in (link.opening, link.middle, link.closing) if edge]
+    for passage in edition.passages:
+        if passage.id not in unchanged:
+            text = f" {' '.join(words_of(passage.text))} "
+            if sum(f" {edge} " in text for edge in edges) > 1:
+                return passage
+    return None
