@@ -17,7 +17,7 @@ from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives, words
 
 Sex = Literal["male", "female"]
-Evidence = Literal["title", "initials", "forename", "form"]
+Evidence = Literal["title", "initials", "forename", "particle", "form"]
 
 _MALE, _FEMALE = words("forenames", "male"), words("forenames", "female")
 FORENAMES = words("forenames", "male", "female", "either") - words("forenames", "other_words")
@@ -88,7 +88,10 @@ class PersonalName(NamedTuple):
             return "title"
         if first in FORENAMES:
             return "initials" if any(len(part) == 1 for part in self.given) else "forename"
-        return "initials" if len(first) == 1 else "form"
+        if len(first) == 1:
+            return "initials"
+        particles = self.family.split()[:-1]
+        return "particle" if first and particles and particles != ["do"] else "form"
 
     @property
     def sex(self) -> Sex | None:
@@ -169,7 +172,7 @@ def _is_something_else(name: PersonalName) -> bool:
     if not name.title and name.family.isupper() and name.given and not name.given[0].isupper():
         return True  # "Winter CIS"
     known = name.title or (name.given and name.given[0] in FORENAMES)
-    for word in (*name.given, name.family):
+    for word in (*name.given, *name.family.split()):
         if _NO_PERSON.match(word) and not (known and word in _NAMES_TOO):
             return True
     # "Reed QC" is a person, "Norfolk MP" and "Part III" are none.
