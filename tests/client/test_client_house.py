@@ -15,11 +15,12 @@ CLIENT = Path(consultations.__file__).parent / "client"
 TYPES = Path(__file__).parents[2] / "tools" / "types"
 
 MAY_IMPORT = {
-    "engine": {"engine"},
-    "check": {"engine", "check"},
-    "worker": {"engine", "check"},
     "messages": set(),
-    "page": {"page", "worker"},
+    "voices": set(),
+    "engine": {"engine", "voices"},
+    "check": {"engine", "check", "voices"},
+    "worker": {"engine", "check"},
+    "page": {"page", "voices", "worker"},
 }
 """What each room imports when it runs. Types alone may come from anywhere: they are comments."""
 

@@ -26,6 +26,7 @@ HIT = {
     "found": 8,
     "section": ["One", "<script>Two</script>"],
     "question": None,
+    "credit": "own",
     "excerpt": {
         "text": "Of the words, the words' <mark>end</mark>.",
         "marks": [[3, 6], [7, 12], [14, 17]],

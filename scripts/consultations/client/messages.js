@@ -98,12 +98,15 @@
  * @property {Excerpt} excerpt
  * @property {string | null} voice    whose words the first marked ones are, or all where none are: `own`,
  *   the document's; a name; null: somebody's whom it quotes, not known whose
+ * @property {string | null} credit   whose words the excerpt is, as it is to be cited: as voice, with
+ *   `partly ` before it where others speak in the excerpt too
  */
 
 /**
  * Whole sentences of the passage's text as printed, around the words that were asked for.
  * @typedef {object} Excerpt
  * @property {string} text
+ * @property {number} start       where in the passage's text it begins
  * @property {Interval[]} marks   of `text`; in order, apart from each other
  * @property {boolean} before     whether the passage goes on before it
  * @property {boolean} after      whether the passage goes on after it

@@ -19,6 +19,7 @@ from consultations.errors import ConsultationsError
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.policy import with_policy
 from consultations.publish.scripts import scripts
+from consultations.publish.voices import voices
 
 _PACKAGE = Path(__file__).parent.parent
 _THEME = _PACKAGE / "publish" / "theme"
@@ -76,12 +77,16 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let templates know what documents there are."""
+        """Let templates know what documents there are, and whose words they quote."""
         del config, files
-        catalogue = self._prepared.files["data/catalogue.json"]
-        text = catalogue.read_bytes() if isinstance(catalogue, Path) else catalogue
-        env.globals["catalogue"] = json.loads(text)["editions"]
+        env.globals["catalogue"] = json.loads(self._data("catalogue"))["editions"]
+        env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
         return env
+
+    def _data(self, name: str) -> bytes:
+        """What is published as data/<name>.json."""
+        content = self._prepared.files[f"data/{name}.json"]
+        return content.read_bytes() if isinstance(content, Path) else content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """State the policy on a page."""

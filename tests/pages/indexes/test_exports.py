@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages import data_files
+from consultations.pages.bibtex import ESCAPES, entry, literal
 from consultations.pages.indexes.exports import bibtex, csl_json, ris
 from consultations.pages.printing import printable
 
@@ -102,6 +103,13 @@ def test_any_work_is_one_entry_of_bibtex_with_all_its_names(csl: dict[str, Any])
     (entry,) = pybtex.database.parse_string(bibtex([work(csl)]), "bibtex").entries.values()
     for role in ("author", "editor"):
         assert len(entry.persons.get(role, [])) == len(csl.get(role, []))
+
+
+@given(TEXT)
+def test_the_signs_that_are_escaped_are_those_that_the_client_knows(text: str) -> None:
+    written = entry("misc", "a", {}, {"title": literal(text), "note": '"'})
+    escaped = "".join(ESCAPES.get(sign, sign) for sign in printable(text))
+    assert f'title = "{escaped}"' in written or f"title = {{{escaped}}}" in written
 
 
 @given(WORK)

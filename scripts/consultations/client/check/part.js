@@ -18,19 +18,6 @@
  */
 
 /**
- * Whose words a part is: `own`, the document's; the person or body that it quotes; null: somebody's, not
- * known whose. Where only some of the words are quoted, `partly` stands before the name.
- * @param {Part} part
- */
-export function voiceOf({ passage, start, end }) {
-  const near = passage.voices.filter(([s, e]) => s < end && start < e);
-  if (near.length === 0) return "own";
-  // Of voices one within the other the innermost speaks.
-  const [s, e, who] = near.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a));
-  return s <= start && end <= e ? who : `partly ${who ?? "somebody quoted"}`;
-}
-
-/**
  * A word that is left out here and put in there was moved.
  * @param {Part[]} parts
  * @param {import("../engine/analysis/analysis.js").Analysis} analysis

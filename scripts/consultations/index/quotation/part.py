@@ -33,13 +33,14 @@ class Part:
 
         Where only some of the words are quoted, `partly` stands before the name.
         """
-        # Of voices one within the other the innermost speaks.
         near = [v for v in self.passage.voices if v[0] < self.end and self.start < v[1]]
-        if not near:
-            return OWN
-        start, end, who = min(near, key=lambda voice: voice[1] - voice[0])
-        whole = start <= self.start and self.end <= end
-        return who if whole else f"partly {who or 'somebody quoted'}"
+        # Of voices that hold all of it, one within the other, the innermost speaks.
+        whole = self.passage.voice_at(self.start, self.end)
+        if not near or whole != OWN:
+            return whole
+        # Of voices that hold some of it, the one that has most.
+        _, _, who = max(near, key=lambda v: min(v[1], self.end) - max(v[0], self.start))
+        return f"partly {who or 'somebody quoted'}"
 
     @property
     def differences(self) -> list[Difference]:

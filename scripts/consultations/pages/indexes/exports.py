@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from consultations.model.entity import Entity
+from consultations.pages import bibtex as bib
+from consultations.pages import ris as refer
 from consultations.pages.content import Element, element
 from consultations.pages.links import Here, joined
-from consultations.pages.printing import printable
 
 _FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
 """Names of the formats, with the endings of their files."""
@@ -61,18 +62,6 @@ _RIS_TAGS = {
 }
 """The tag of each variable of CSL that RIS has as well."""
 
-_PARTED = re.compile(r",|\band\b", re.IGNORECASE)
-"""What BibTeX takes names apart at."""
-
-_SPECIAL = re.compile(r"[\\{}#$%&_~^]")
-_COMMANDS = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-
 Name = Mapping[str, str]
 
 
@@ -98,8 +87,7 @@ def bibtex(works: Iterable[Entity]) -> str:
 
 def ris(works: Iterable[Entity]) -> str:
     """The works as an RIS file in UTF-8. Its lines end in CR and LF, as the format has it."""
-    lines = (f"{tag}  - {printable(value)}" for work in works for tag, value in _ris_fields(work))
-    return "".join(f"{line}\r\n" for line in lines)
+    return "".join(refer.record(_ris_fields(work)) for work in works)
 
 
 def csl_json(works: Iterable[Entity]) -> str:
@@ -113,45 +101,30 @@ def _csl(work: Entity) -> Mapping[str, Any]:
 
 
 def _bibtex_entry(work: Entity) -> str:
-    type_ = _BIBTEX_TYPES.get(_csl(work)["type"], "misc")
-    fields = (f"  {key} = {{{value}}},\n" for key, value in _bibtex_fields(work, type_) if value)
-    return f"@{type_}{{{work.id},\n{''.join(fields)}}}\n"
-
-
-def _bibtex_fields(work: Entity, type_: str) -> Iterator[tuple[str, str]]:
     csl = _csl(work)
-    yield "author", " and ".join(map(_bibtex_name, csl.get("author", ())))
-    yield "editor", " and ".join(map(_bibtex_name, csl.get("editor", ())))
-    yield "title", _tex(csl["title"])
-    yield "booktitle" if type_.startswith("in") else "journal", _tex(csl.get("container-title", ""))
-    for key, name in (
-        ("publisher", "institution" if type_ == "techreport" else "publisher"),
-        ("publisher-place", "address"),
-        ("genre", "type"),
-        ("edition", "edition"),
-        ("volume", "volume"),
-    ):
-        yield name, _tex(csl.get(key, ""))
-    yield "number", _tex(csl.get("issue") or csl.get("number") or "")
-    yield "pages", _tex(csl.get("page", "")).replace("–", "--")
-    year, month, day = _date(csl)
-    yield "year", year
-    yield "month", month
-    yield "day", day
-    yield "url", _tex(csl.get("URL", ""))
-    yield "note", _tex(csl.get("note", ""))
+    kind = _BIBTEX_TYPES.get(csl["type"], "misc")
+    roles = {
+        role: [bib.person(name) for name in csl.get(role, ())] for role in ("author", "editor")
+    }
+    return bib.entry(kind, work.id, roles, dict(_bibtex_fields(csl, kind)))
 
 
-def _bibtex_name(name: Name) -> str:
-    """A person, family name first; a body in braces, so that it is not taken apart."""
-    if "family" not in name:
-        return f"{{{_tex(name.get('literal', ''))}}}"
-    parts = (_tex(name["family"]), _tex(name.get("given", "")))
-    return ", ".join(f"{{{p}}}" if _PARTED.search(p) else p for p in parts if p)
+def _bibtex_fields(csl: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    def said(key: str) -> str:
+        return bib.literal(str(csl.get(key, "")))
 
-
-def _tex(value: object) -> str:
-    return _SPECIAL.sub(lambda m: _COMMANDS.get(m[0], f"\\{m[0]}"), printable(str(value)))
+    yield "title", said("title")
+    yield "booktitle" if kind.startswith("in") else "journal", said("container-title")
+    yield "institution" if kind == "techreport" else "publisher", said("publisher")
+    yield "address", said("publisher-place")
+    yield "type", said("genre")
+    yield "edition", said("edition")
+    yield "volume", said("volume")
+    yield "number", said("issue") or said("number")
+    yield "pages", said("page").replace("–", "--")
+    yield from zip(("year", "month", "day"), _date(csl), strict=True)
+    yield "url", said("URL")
+    yield "note", said("note")
 
 
 def _ris_fields(work: Entity) -> Iterator[tuple[str, str]]:
@@ -172,7 +145,6 @@ def _ris_fields(work: Entity) -> Iterator[tuple[str, str]]:
     if year:
         yield "PY", year
         yield "DA", "/".join([year, *(part.zfill(2) for part in (month, day) if part)])
-    yield "ER", ""
 
 
 def _date(csl: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@
 
 import { CONCORDANCE } from "../analysis/contract.js";
 import { QuerySyntaxError } from "../query/lexer.js";
-import { voiceAt } from "./search.js";
+import { voiceAt } from "../../voices.js";
 
 /** @typedef {import("../../messages.js").Line} Line */
 

@@ -57,6 +57,7 @@ export function excerpt(text, found) {
   const [start, stop] = extent(text, found);
   return {
     text: text.slice(start, stop),
+    start,
     marks: found.filter(([s, e]) => s < stop && e > start)
       .map(([s, e]) => [Math.max(s, start) - start, Math.min(e, stop) - start]),
     before: start > 0,

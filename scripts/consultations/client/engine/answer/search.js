@@ -6,6 +6,7 @@
 
 import { excerpt, marks } from "./excerpt.js";
 import { below } from "../lists.js";
+import { onlyWords, voiceAt, voiceOf } from "../../voices.js";
 
 /** @typedef {import("../query/evaluation.js").QueryEvaluation} QueryEvaluation */
 /** @typedef {Pick<import("../../messages.js").Ask, "sort" | "page" | "grouped">} Wanted */
@@ -71,22 +72,13 @@ async function hit(question, number, points, found) {
   const { text, id, voices, notes: _, own, question: asked, ...about } = await question.index.passage(number);
   const tokens = await question.index.tokens(number);
   const marked = marks(await question.occurrencesIn(number), tokens);
+  const shown = excerpt(text, marked);
   return {
     ...about, passage: id, url: `texts/${about.edition}/#${id}`, score: points,
     place: number - own[0] + 1, passages: own[1] - own[0],
     found: below(found, own[1]) - below(found, own[0]),
     question: asked && { number: asked.number, url: asked.asked && `questions/${asked.asked}/` },
-    excerpt: excerpt(text, marked), voice: voiceAt(voices, marked[0] ?? [0, text.length]),
+    excerpt: shown, voice: voiceAt(voices, marked[0] ?? [0, text.length]),
+    credit: voiceOf(voices, onlyWords(text, [shown.start, shown.start + shown.text.length])),
   };
-}
-
-/**
- * Whose words these are, of voices the innermost: `own`, the document's; a name; null: not known whose.
- * @param {[number, number, string | null][]} voices
- * @param {import("../../messages.js").Interval} words
- */
-export function voiceAt(voices, [start, end]) {
-  const around = voices.filter(([from, to]) => from <= start && end <= to);
-  around.sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
-  return around.length > 0 ? around[0][2] : "own";
 }

@@ -9,12 +9,12 @@ import { action, copying } from "../elements.js";
 
 /**
  * The buttons for it.
- * @param {import("./citation.js").Work} work
+ * @param {import("./citation.js").Cited} cited
  * @param {string} text  words of it that are quoted
  * @param {(words: string) => void} tell  says what could not be done
  */
-export function actions(work, text, tell) {
-  const cite = action("Cite", async () => (await import("./citing.js")).offer(work, text));
+export function actions(cited, text, tell) {
+  const cite = action("Cite", async () => (await import("./citing.js")).offer(cited, text));
   cite.setAttribute("aria-haspopup", "dialog");
-  return [cite, copying("Copy quotation", quoted(text, work), tell), copying("Copy link", work.address, tell)];
+  return [cite, copying("Copy quotation", quoted(text, cited), tell), copying("Copy link", cited.address, tell)];
 }

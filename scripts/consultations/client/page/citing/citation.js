@@ -4,28 +4,37 @@
  * @module citation
  */
 
+import { quotation } from "./quoting.js";
+import { speaking } from "./voice.js";
+
 /**
- * A passage of a document. body: who speaks, where nobody is named in authors; date: ISO 8601, as precise as it is
- * known; place: which of the document's passages it is.
- * @typedef {{
- *   title: string, body: string, authors: string[], date: string, place: number, passages: number, address: string,
- * }} Work
+ * A passage of a document, with whose the quoted words of it are.
+ * @typedef {object} Cited
+ * @property {string} title      of the document
+ * @property {string} body       who speaks, where nobody is named in authors
+ * @property {string[]} authors  of the document
+ * @property {string} date       ISO 8601: a year, a month or a day
+ * @property {number} place      which of the document's passages it is, from 1
+ * @property {number} passages   how many the document has
+ * @property {string} address    of the passage, in full
+ * @property {import("./voice.js").Voice} voice
  */
 
-export const MONTHS = [
+const MONTHS = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 ];
 
 /**
- * Who speaks, as one says it.
- * @param {Work} work
+ * Who speaks, as one says it: whom the document quotes, then its authors and their body.
+ * @param {Cited} cited
  */
-export function byline({ authors, body }) {
-  return [...new Set([...authors, ...(authors.join(", ") === body ? [] : [body])])].filter(Boolean).join(", ");
+export function byline({ authors, body, voice }) {
+  const all = [...authors, ...(authors.join(", ") === body ? [] : [body])];
+  return speaking(voice, [...new Set(all)].filter(Boolean).join(", "));
 }
 
 /**
- * A date as precise as it is known, in words.
+ * A date in words, as precise as it is known.
  * @param {string} date
  */
 export function day(date) {
@@ -33,17 +42,20 @@ export function day(date) {
   return [number && Number(number), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
+/** Which passage of its document it is. @param {Cited} cited */
+export const placed = ({ place, passages }) => `passage ${place} of ${passages}`;
+
 /**
- * @param {Work} work
+ * @param {Cited} cited
  * @returns {string} a reference in plain words
  */
-export function reference(work) {
-  return `${byline(work)} (${day(work.date)}). ${work.title}. Passage ${work.place} of ${work.passages}. ${work.address}`;
+export function reference(cited) {
+  return `${byline(cited)} (${day(cited.date)}). ${cited.title}. P${placed(cited).slice(1)}. ${cited.address}`;
 }
 
 /**
  * @param {string} text
- * @param {Work} work
- * @returns {string} words with whose they are
+ * @param {Cited} cited
+ * @returns {string} words between quotation marks, with whose they are
  */
-export const quoted = (text, work) => `“${text}” ${reference(work)}`;
+export const quoted = (text, cited) => `${quotation(text)} ${reference(cited)}`;

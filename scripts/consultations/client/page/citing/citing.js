@@ -9,14 +9,14 @@ import { citations } from "./formats.js";
 
 /**
  * Opens the panel over the page. Escape closes it, and what had the focus has it again.
- * @param {import("./citation.js").Work} work
+ * @param {import("./citation.js").Cited} cited
  * @param {string} text  words of it that are quoted; may be empty
  */
-export function offer(work, text) {
+export function offer(cited, text) {
   const panel = /** @type {HTMLDialogElement} */ (element("dialog", { class: "cite", "aria-labelledby": "cite" }));
   const close = () => panel.close();
   const told = element("p", { role: "status" });
-  const forms = Object.entries(citations(work, text)).map(([name, words]) => element("section", {},
+  const forms = Object.entries(citations(cited, text)).map(([name, words]) => element("section", {},
     element("h3", {}, name),
     copying("Copy", words, (failed) => { told.textContent = failed; }),
     element("pre", { tabindex: "0" }, words)));

@@ -1,70 +1,93 @@
 /**
- * The formats in which a passage is cited: for a note, for a page in Markdown, for programs that keep references.
+ * The formats in which a passage is cited: for a note, for a page in Markdown, for programs that keep
+ * references.
  *
  * @module formats
  */
 
-import { MONTHS, byline, day, quoted, reference } from "./citation.js";
+import { byline, day, placed, quoted, reference } from "./citation.js";
+import { BIBTEX, ESCAPES, PARTED, RIS } from "./forms.js";
+import { withoutEnds } from "./quoting.js";
+import { wordsOf } from "./voice.js";
 
-/** @typedef {import("./citation.js").Work} Work */
+/** @typedef {import("./citation.js").Cited} Cited */
 
 /**
- * Every form in which a passage can be cited, by its name.
- * @param {Work} work
+ * Every form in which a passage can be cited, by the name that a reader sees.
+ * @param {Cited} cited
  * @param {string} text  words of it that are quoted; may be empty
  * @returns {Record<string, string>}
  */
-export function citations(work, text) {
+export function citations(cited, text) {
   return {
-    ...(text && { Quotation: quoted(text, work) }),
-    Reference: reference(work),
-    Markdown: markdown(work, text),
-    BibTeX: bibtex(work),
-    RIS: ris(work),
+    ...(text && { Quotation: quoted(text, cited) }),
+    Reference: reference(cited),
+    Markdown: markdown(cited, text),
+    BibTeX: bibtex(cited),
+    RIS: ris(cited),
   };
 }
 
 /**
- * @param {Work} work
+ * @param {Cited} cited
  * @param {string} text
  */
-function markdown(work, text) {
+function markdown(cited, text) {
   const plain = (/** @type {string} */ words) => words.replace(/[\\`*_[\]<>&]/g, "\\$&");
-  const passage = `[passage ${work.place} of ${work.passages}](<${work.address}>)`;
-  const whole = `${plain(byline(work))} (${day(work.date)}). *${plain(work.title)}*, ${passage}.`;
-  return text ? `> ${plain(text)}\n>\n> ${whole}` : whole;
+  const passage = `[${placed(cited)}](<${cited.address}>)`;
+  const whole = `${plain(byline(cited))} (${day(cited.date)}). *${plain(cited.title)}*, ${passage}.`;
+  return text ? `> ${plain(withoutEnds(text))}\n>\n> ${whole}` : whole;
 }
 
-/** @param {Work} work */
-function bibtex(work) {
-  const plain = (/** @type {string} */ words) => words.replace(/[\\{}]/g, "")
-    .replace(/[$%&#_]/g, "\\$&").replace(/[~^]/g, "\\$&{}");
-  const [year, month] = work.date.split("-");
-  const { pathname, hash } = new URL(work.address);
-  const key = [pathname.split("/").findLast((part) => part && part !== "index.html"), hash.slice(1)].join("-");
-  const authors = work.authors.length > 0 ? work.authors.map(plain).join(" and ")
-    : work.body && `{${plain(work.body)}}`;
-  const fields = Object.entries({
-    author: authors,
-    title: `{${plain(work.title)}}`,
-    organization: work.authors.length > 0 ? plain(work.body) : "",
-    year,
-    note: `Passage ${work.place} of ${work.passages}`,
-    url: work.address,
-  }).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},`);
-  if (month) fields.push(`  month = ${MONTHS[Number(month) - 1].slice(0, 3).toLowerCase()},`);
-  return [`@misc{${key},`, ...fields, "}"].join("\n");
+/** @param {Cited} cited */
+function bibtex(cited) {
+  const plain = (/** @type {string} */ words) =>
+    Array.from(words.replace(/\s+/gu, " "), (sign) => ESCAPES[sign] ?? sign).join("");
+  const whole = (/** @type {string} */ name) =>
+    (new RegExp(PARTED, "iu").test(name) ? `{${plain(name)}}` : plain(name));
+  const { pathname, hash } = new URL(cited.address);
+  const folder = pathname.split("/").findLast((part) => part && part !== "index.html");
+  const authors = cited.authors.length > 0 ? cited.authors.map(whole) : [`{${plain(cited.body)}}`];
+  const [year, month, number] = cited.date.split("-");
+  return filled(BIBTEX, {
+    key: [`${folder}-${hash.slice(1)}`],
+    authors: [authors.join(" and ")],
+    title: [plain(cited.title)],
+    publisher: cited.authors.length > 0 ? [plain(cited.body)] : [],
+    year: [year],
+    month: month ? [String(Number(month))] : [],
+    day: number ? [String(Number(number))] : [],
+    note: [plain(wordsOf(cited.voice, placed(cited)) || `P${placed(cited).slice(1)}`)],
+    address: [plain(cited.address)],
+  }).trimEnd();
 }
 
-/** @param {Work} work */
-function ris(work) {
-  const speakers = work.authors.length > 0 ? work.authors : [work.body];
-  const rows = [
-    ["TY", "ELEC"], ...speakers.map((name) => ["AU", name]), ["TI", work.title],
-    ["PB", work.authors.length > 0 ? work.body : ""], ["PY", work.date.slice(0, 4)],
-    ["DA", work.date.replaceAll("-", "/")], ["SP", `passage ${work.place} of ${work.passages}`],
-    ["UR", work.address], ["ER", ""],
-  ];
-  return rows.filter(([name, value]) => value || name === "ER")
-    .map(([name, value]) => `${name}  - ${value.replace(/\s+/g, " ")}`).join("\n");
+/** @param {Cited} cited */
+function ris(cited) {
+  const { authors, body, title, date, address } = cited;
+  return filled(RIS, {
+    authors: authors.length > 0 ? authors : [body],
+    title: [title],
+    publisher: authors.length > 0 ? [body] : [],
+    year: [date.slice(0, 4)],
+    date: [date.replaceAll("-", "/")],
+    place: [placed(cited)],
+    note: [wordsOf(cited.voice, placed(cited))],
+    address: [address],
+  }).trimEnd();
+}
+
+/**
+ * A form with values in its holes. A line whose hole has none is left out; one whose hole has several
+ * stands once for each.
+ * @param {string} form
+ * @param {Record<string, string[]>} values
+ */
+function filled(form, values) {
+  return form.split("\n").flatMap((line) => {
+    const hole = /"(\w+)"/u.exec(line);
+    if (!hole) return [line];
+    return values[hole[1]].filter(Boolean)
+      .map((value) => line.replace(hole[0], () => value.replace(/\s+/gu, " ")));
+  }).join("\n");
 }

@@ -7,23 +7,7 @@
  */
 
 import { PASSAGES, offerAddresses, offerCitations } from "./permalinks.js";
-
-const NOT_TEXT = ".permalink, [role=doc-noteref], .gap, p, ul, ol";
-
-/**
- * The pieces of a passage's own text: without the numbers of notes, and without the lists inside an item.
- * @param {Element} passage
- * @returns {Text[]}
- */
-function pieces(passage) {
-  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-    return /** @type {Element} */ (node).matches(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-  });
-  const found = [];
-  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
-  return found;
-}
+import { pieces } from "./text.js";
 
 /**
  * Where whole words stand in a text, as printed.

@@ -5,14 +5,22 @@
  */
 
 import { action, element } from "../elements.js";
+import { onlyWords, voiceOf } from "../../voices.js";
+import { interval, pieces } from "./text.js";
+
+/**
+ * Whose words stand where, by passage; places are counted in code points, as Python counts them.
+ * @type {Record<string, import("../../voices.js").Spoken[]>}
+ */
+const VOICES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-voices") || "{}");
 
 /** The elements that are passages, in an edition. */
 export const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, dd, .table)[id]:not(.gap, [id*=':'])";
 
 const passages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`.edition ${PASSAGES}`)]);
 /**
- * What a reader has selected, in one passage.
- * @type {{ passage: Element, text: string } | null}
+ * What a reader has selected, in one passage, and whose words it is.
+ * @type {{ passage: Element, text: string, voice: string | null } | null}
  */
 let selected = null;
 
@@ -31,7 +39,8 @@ export function offerCitations() {
     const passage = passageOf(button);
     if (!passage) return;
     const { offer } = await import("../citing/citing.js");
-    offer(workOf(passage), selected?.passage === passage ? selected.text : "");
+    const { text, voice } = selected?.passage === passage ? selected : { text: "", voice: "own" };
+    offer(cited(passage, voice), text);
   });
   button.className = "permalink permalink--cite";
   button.setAttribute("aria-haspopup", "dialog");
@@ -70,17 +79,33 @@ function selection() {
   const [first, last] = [found.anchorNode, found.focusNode].map((node) =>
     passageOf(node instanceof Element ? node : node?.parentElement ?? null));
   if (!first || first !== last) return null;
-  const words = found.getRangeAt(0).cloneContents();
+  const range = found.getRangeAt(0);
+  const words = range.cloneContents();
   for (const other of words.querySelectorAll(".permalink, [role=doc-noteref]")) other.remove();
   const text = (words.textContent ?? "").replace(/\s+/g, " ").trim();
-  return text ? { passage: first, text } : null;
+  return text ? { passage: first, text, voice: voiceIn(first, range) } : null;
+}
+
+/**
+ * Whose words the part of a passage is that lies in a range.
+ * @param {HTMLElement} passage
+ * @param {Range} range
+ */
+function voiceIn(passage, range) {
+  const text = pieces(passage).map((piece) => piece.data).join("");
+  const signs = Array.from(text);
+  const unit = (/** @type {number} */ sign) => signs.slice(0, sign).join("").length;
+  const voices = (VOICES[passage.id] ?? []).map(([start, end, who]) =>
+    /** @type {import("../../voices.js").Spoken} */ ([unit(start), unit(end), who]));
+  return voiceOf(voices, onlyWords(text, interval(passage, range)));
 }
 
 /**
  * @param {HTMLElement} passage
- * @returns {import("../citing/citation.js").Work}
+ * @param {string | null} voice
+ * @returns {import("../citing/citation.js").Cited}
  */
-function workOf(passage) {
+function cited(passage, voice) {
   const said = (/** @type {string} */ name) =>
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].map((meta) => meta.getAttribute("content") ?? "");
   const address = new URL(`#${passage.id}`, location.href);
@@ -93,5 +118,6 @@ function workOf(passage) {
     place: passages.indexOf(passage) + 1,
     passages: passages.length,
     address: address.href,
+    voice,
   };
 }

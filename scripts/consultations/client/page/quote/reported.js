@@ -5,6 +5,7 @@
  */
 
 import { day } from "../citing/citation.js";
+import { wordsOf } from "../citing/voice.js";
 import { counted } from "../numerals.js";
 
 /** @typedef {import("../../check/checker.js").Match} Match */
@@ -31,13 +32,8 @@ export const said = (quotation) => `“${quotation.trim().replace(/\s+/gu, " ")}
 /** @param {number} count */
 export const places = (count) => `in ${counted(count, "place")}`;
 
-/** Whose words they are. @param {string | null} voice */
-export function whose(voice) {
-  if (voice === "own") return "The document’s own words";
-  if (voice === null) return "Words of somebody quoted in this document, not known who";
-  const who = voice.replace(/^partly /u, "");
-  return `${who === voice ? "Words" : "In part words"} of ${who}, quoted in this document`;
-}
+/** Whose words they are. @param {import("../citing/voice.js").Voice} voice */
+export const whose = (voice) => wordsOf(voice, "this document") || "The document’s own words";
 
 /** A document as one line names it. @param {{ title: string, body: string, date: string }} document */
 export const cited = ({ title, body, date }) => `${[body, title].filter(Boolean).join(", ")} (${day(date)})`;

@@ -110,13 +110,13 @@ function drawStep({ op, given, found }) {
  */
 function drawSource(match, root) {
   const { title, body, date, section, text, voice } = match;
-  const work = { ...match, address: pageAt(new URL(match.url, root).href) };
-  const link = element("a", { href: marking(work.address, root, [text]) }, element("bdi", {}, cited({ title, body, date })));
+  const source = { ...match, address: pageAt(new URL(match.url, root).href) };
+  const link = element("a", { href: marking(source.address, root, [text]) }, element("bdi", {}, cited({ title, body, date })));
   const under = section.length > 0 ? `, under “${section[section.length - 1]}”` : "";
   const told = element("span", { role: "status" });
   const tell = (/** @type {string} */ words) => { told.textContent = words; };
   return [
     element("p", { class: "source" }, element("span", { class: "voice" }, whose(voice)), " · ", link, under),
-    element("p", { class: "source actions" }, ...actions(work, text, tell), told),
+    element("p", { class: "source actions" }, ...actions(source, text, tell), told),
   ];
 }

@@ -123,7 +123,7 @@ function marked({ excerpt: { text, marks } }) {
  */
 function drawActions(hit, root, tell) {
   const address = pageAt(new URL(hit.url, root).href);
-  const { title, body, authors, date, place, passages, excerpt: { text } } = hit;
-  const work = { title, body, authors, date, place, passages, address };
-  return element("p", { class: "actions" }, element("a", { href: address }, "Open"), ...actions(work, text, tell));
+  const { title, body, authors, date, place, passages, credit: voice, excerpt: { text } } = hit;
+  const cited = { title, body, authors, date, place, passages, address, voice };
+  return element("p", { class: "actions" }, element("a", { href: address }, "Open"), ...actions(cited, text, tell));
 }

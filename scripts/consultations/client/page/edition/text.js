@@ -1,0 +1,40 @@
+/**
+ * The text of a passage on the page of its edition.
+ *
+ * @module text
+ */
+
+const NOT_TEXT = ".permalink, [role=doc-noteref], .gap, p, ul, ol";
+
+/**
+ * The pieces of a passage's own text: without the numbers of notes, and without the lists inside an item.
+ * @param {Element} passage
+ * @returns {Text[]}
+ */
+export function pieces(passage) {
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+    return /** @type {Element} */ (node).matches(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  const found = [];
+  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+  return found;
+}
+
+/**
+ * Where a range begins and ends in a passage's own text.
+ * @param {Element} passage
+ * @param {Range} range
+ * @returns {[number, number]}
+ */
+export function interval(passage, range) {
+  let [start, end] = [0, 0];
+  for (const piece of pieces(passage)) {
+    const { length } = piece;
+    if (piece === range.startContainer) start += range.startOffset;
+    else if (range.comparePoint(piece, 0) < 0) start += length;
+    if (piece === range.endContainer) end += range.endOffset;
+    else if (range.comparePoint(piece, length) <= 0) end += length;
+  }
+  return [start, end];
+}

@@ -1,0 +1,48 @@
+/**
+ * Whose words stand where in a passage, as passages.py and index/quotation/part.py have it.
+ *
+ * @module voices
+ */
+
+/** @typedef {import("./messages.js").Interval} Interval */
+/** Whose words text.slice(start, end) are; null where it is not known. @typedef {[number, number, string | null]} Spoken */
+
+/**
+ * Whose words these are, of voices that hold all of them the innermost.
+ * @param {Spoken[]} voices
+ * @param {Interval} words
+ * @returns {string | null} `own`, the document's; a name; null: somebody's whom it quotes, not known whose
+ */
+export function voiceAt(voices, [start, end]) {
+  const around = voices.filter(([from, to]) => from <= start && end <= to);
+  if (around.length === 0) return "own";
+  return around.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a))[2];
+}
+
+/**
+ * Whose words these are, also where only some of them are somebody's.
+ * @param {Spoken[]} voices
+ * @param {Interval} words
+ * @returns {string | null} as voiceAt has it, or, with `partly ` before it, who has most of the words
+ */
+export function voiceOf(voices, [start, end]) {
+  const near = voices.filter(([from, to]) => from < end && start < to);
+  const whole = voiceAt(voices, [start, end]);
+  if (near.length === 0 || whole !== "own") return whole;
+  const shared = (/** @type {Spoken} */ [from, to]) => Math.min(to, end) - Math.max(from, start);
+  const [, , who] = near.reduce((a, b) => (shared(b) > shared(a) ? b : a));
+  return `partly ${who ?? "somebody quoted"}`;
+}
+
+/**
+ * The same interval without the blanks, points and quotation marks at its ends: they are nobody's words.
+ * @param {string} text
+ * @param {Interval} words
+ * @returns {Interval}
+ */
+export function onlyWords(text, [start, end]) {
+  const words = text.slice(start, end);
+  const first = Math.max(words.search(/[\p{L}\p{N}]/u), 0);
+  const after = /[^\p{L}\p{N}]*$/u.exec(words)?.[0].length ?? 0;
+  return [start + first, Math.max(end - after, start + first)];
+}

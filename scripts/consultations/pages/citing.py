@@ -1,0 +1,80 @@
+"""The forms in which the client cites a passage: written here, by what writes the works' files.
+
+The client cannot ask Python, and what a reader cites is a passage with an address and a voice of
+its own. So an entry of BibTeX and a record of RIS are written with holes in them, and go to the
+client with the signs that must be escaped. It puts values into the holes and knows nothing of the
+formats. `tools/citation-forms` writes the module; tests/client/test_forms.py holds it to this file.
+"""
+
+import json
+from collections.abc import Iterator
+
+from pybtex.database import Person
+
+from consultations.pages import bibtex, ris
+
+
+def module() -> str:
+    """What client/page/citing/forms.js holds."""
+    head = (
+        "/**\n * Forms in which a passage is cited, with holes for what is said of it. Written by\n"
+        " * tools/citation-forms and pages/citing.py; do not edit.\n *\n * @module forms\n */\n"
+    )
+    return "\n".join([head, *_constants()])
+
+
+def _constants() -> Iterator[str]:
+    """Each form as a constant of JavaScript, with what it is."""
+    constants = (
+        ("BIBTEX", "An entry of BibTeX.", _bibtex()),
+        ("RIS", "A record of RIS.", _ris()),
+        ("ESCAPES", "What stands in BibTeX for the signs that TeX acts on.", bibtex.ESCAPES),
+        (
+            "PARTED",
+            "A name with one of these is put in braces, or BibTeX takes it apart.",
+            bibtex.PARTED,
+        ),
+    )
+    for name, told, value in constants:
+        type_ = " @type {Record<string, string>}" if isinstance(value, dict) else ""
+        written = json.dumps(value, ensure_ascii=False, indent=2)
+        yield f"/** {told}{type_} */\nexport const {name} = {written};\n"
+
+
+def _hole(name: str) -> str:
+    """A value still to come. pybtex writes what holds this mark in braces, never between marks."""
+    return f'"{name}"'
+
+
+def _bibtex() -> str:
+    return bibtex.entry(
+        "misc",
+        _hole("key"),
+        {"author": [Person(last=_hole("authors"))]},
+        {
+            "title": f"{{{_hole('title')}}}",
+            "organization": _hole("publisher"),
+            "year": _hole("year"),
+            "month": _hole("month"),
+            "day": _hole("day"),
+            "note": _hole("note"),
+            "url": _hole("address"),
+        },
+    )
+
+
+def _ris() -> str:
+    record = ris.record(
+        [
+            ("TY", "ELEC"),
+            ("AU", _hole("authors")),
+            ("TI", _hole("title")),
+            ("PB", _hole("publisher")),
+            ("PY", _hole("year")),
+            ("DA", _hole("date")),
+            ("SP", _hole("place")),
+            ("N1", _hole("note")),
+            ("UR", _hole("address")),
+        ]
+    )
+    return record.replace("\r\n", "\n")

@@ -1,0 +1,201 @@
+"""A passage as a reader cites it: forms that parsers read back, and whose words they are."""
+
+from pathlib import Path
+from typing import Any
+
+import pybtex.database
+import pytest
+import rispy
+from playwright.sync_api import Page
+
+import consultations
+from consultations.pages import citing
+
+CLIENT = Path(consultations.__file__).parent / "client"
+
+CITED: dict[str, Any] = {
+    "title": "A & _B_ {C} ~^ 5% #1 \\x $",
+    "body": "Parks, Ponds and Paths",
+    "authors": ["Jo Doe", "Al Roe"],
+    "date": "2011-05-03",
+    "place": 4,
+    "passages": 40,
+    "address": "http://a.test/texts/one_two/#p1",
+    "voice": "own",
+}
+REFERENCE = (
+    "Jo Doe, Al Roe, Parks, Ponds and Paths (3 May 2011). A & _B_ {C} ~^ 5% #1 \\x $. "
+    "Passage 4 of 40. http://a.test/texts/one_two/#p1"
+)
+
+
+@pytest.fixture
+def at(page: Page, serve_folder: Any) -> Page:
+    page.goto(f"{serve_folder(CLIENT)}/messages.js")
+    return page
+
+
+def forms(page: Page, text: str, **changed: Any) -> dict[str, str]:
+    cite = (
+        '([cited, text]) => import("/page/citing/formats.js").then((m) => m.citations(cited, text))'
+    )
+    told: dict[str, str] = page.evaluate(cite, [CITED | changed, text])
+    return told
+
+
+def bibtex(form: str) -> pybtex.database.Entry:
+    ((key, entry),) = pybtex.database.parse_string(form, "bibtex").entries.items()
+    assert key == "one_two-p1"
+    return entry
+
+
+def ris(form: str) -> dict[str, Any]:
+    (entry,) = rispy.loads(form)
+    return dict(entry)
+
+
+def test_what_python_writes_is_what_the_client_fills_in() -> None:
+    written = (CLIENT / "page/citing/forms.js").read_text("utf-8")
+    assert written == citing.module(), "run tools/citation-forms"
+
+
+def test_a_passage_is_cited_in_plain_words_and_in_markdown(at: Page) -> None:
+    told = forms(at, "said *so*")
+    assert told["Reference"] == REFERENCE
+    assert told["Quotation"] == f"“said *so*” {REFERENCE}"
+    assert told["Markdown"] == (
+        "> said \\*so\\*\n>\n> Jo Doe, Al Roe, Parks, Ponds and Paths (3 May 2011). "
+        "*A \\& \\_B\\_ {C} ~^ 5% #1 \\\\x $*, [passage 4 of 40](<http://a.test/texts/one_two/#p1>)."
+    )
+    assert "Quotation" not in forms(at, "")
+
+
+def test_bibtex_is_read_back(at: Page) -> None:
+    entry = bibtex(forms(at, "")["BibTeX"])
+    assert entry.type == "misc"
+    assert [str(person) for person in entry.persons["author"]] == ["Doe, Jo", "Roe, Al"]
+    assert entry.fields["title"] == (
+        r"{A \& \_B\_ \textbraceleft{}C\textbraceright{} \textasciitilde{}\textasciicircum{} "
+        r"5\% \#1 \textbackslash{}x \$}"
+    )
+    assert entry.fields["organization"] == "Parks, Ponds and Paths"
+    when = [entry.fields[part] for part in ("year", "month", "day")]
+    assert when == ["2011", "5", "3"]
+    assert entry.fields["note"] == "Passage 4 of 40"
+
+
+def test_ris_is_read_back(at: Page) -> None:
+    entry = ris(forms(at, "", title="Two\nlines")["RIS"])
+    assert entry["authors"] == ["Jo Doe", "Al Roe"]
+    assert (entry["title"], entry["publisher"]) == ("Two lines", "Parks, Ponds and Paths")
+    assert (entry["year"], entry["date"]) == ("2011", "2011/05/03")
+    assert (entry["urls"], entry["start_page"]) == ([CITED["address"]], "passage 4 of 40")
+    assert "notes" not in entry
+
+
+def test_a_body_that_speaks_for_itself_is_one_author(at: Page) -> None:
+    told = forms(at, "", authors=[], date="2011")
+    assert told["Reference"].startswith("Parks, Ponds and Paths (2011). ")
+    entry = bibtex(told["BibTeX"])
+    assert [str(person) for person in entry.persons["author"]] == ["{Parks, Ponds and Paths}"]
+    assert {"organization", "month", "day"}.isdisjoint(entry.fields)
+    assert ris(told["RIS"])["authors"] == ["Parks, Ponds and Paths"]
+
+
+def test_a_name_that_bibtex_would_take_apart_is_kept_whole(at: Page) -> None:
+    authors = ["Rosa Lee AND Sons", "Mark Brandon", "Ash, Elm"]
+    entry = bibtex(forms(at, "", authors=authors)["BibTeX"])
+    assert [str(person) for person in entry.persons["author"]] == [
+        "{Rosa Lee AND Sons}",
+        "Brandon, Mark",
+        "{Ash, Elm}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("voice", "speaking", "note"),
+    [
+        ("Una Bell", "Una Bell, quoted in ", "Words of Una Bell, quoted in passage 4 of 40"),
+        (
+            "a nurse in her 30s",
+            "a nurse in her 30s, quoted in ",
+            "Words of a nurse in her 30s, quoted in passage 4 of 40",
+        ),
+        (
+            None,
+            "Somebody not named, quoted in ",
+            "Words of somebody not named, quoted in passage 4 of 40",
+        ),
+    ],
+)
+def test_words_that_a_document_quotes_are_credited_to_whom_it_quotes(
+    at: Page, voice: str | None, speaking: str, note: str
+) -> None:
+    told = forms(at, "some words", voice=voice)
+    assert told["Reference"] == speaking + REFERENCE
+    assert told["Quotation"] == f"“some words” {speaking}{REFERENCE}"
+    assert f"> {speaking}Jo Doe, Al Roe, " in told["Markdown"]
+    assert bibtex(told["BibTeX"]).fields["note"] == note
+    assert ris(told["RIS"])["notes"] == [note]
+
+
+def test_words_of_which_some_are_quoted_are_credited_to_both(at: Page) -> None:
+    told = forms(at, "some words", voice="partly Una Bell")
+    assert told["Reference"].startswith(
+        "Jo Doe, Al Roe, Parks, Ponds and Paths, in part quoting Una Bell (3 May 2011). "
+    )
+    note = "In part words of Una Bell, quoted in passage 4 of 40"
+    assert bibtex(told["BibTeX"]).fields["note"] == note
+    assert ris(told["RIS"])["notes"] == [note]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("plain words", "“plain words”"),
+        ("“all of them”", "“all of them”"),
+        ('"all of them"', "“all of them”"),
+        ("she said “two words” and left", "“she said ‘two words’ and left”"),
+        ('she said "two words" and left', "“she said ‘two words’ and left”"),
+        ("“one” and “another”", "“‘one’ and ‘another’”"),
+        ("the last words.”", "“the last words.”"),
+        ("the last words”.", "“the last words.”"),
+        ('the last words."', "“the last words.”"),
+        ("“the first words", "“the first words”"),
+        ("ended here.” Then “more” came", "“ended here.’ Then ‘more’ came”"),
+        ("the users’ own ‘words’", "“the users’ own ‘words’”"),
+        ("(“in brackets”)", "“(‘in brackets’)”"),
+        ("“a “b” c”", "“a ‘b’ c”"),
+        ("”", "“”"),
+    ],
+)
+def test_marks_in_a_quotation_are_single_and_none_is_left_over(
+    at: Page, text: str, quoted: str
+) -> None:
+    quote = '(text) => import("/page/citing/quoting.js").then((m) => m.quotation(text))'
+    assert at.evaluate(quote, text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "voice"),
+    [
+        ([0, 4], "own"),
+        ([10, 20], "Una"),
+        ([5, 12], "partly Una"),
+        ([13, 15], "Max"),
+        ([12, 15], "Una"),
+        ([16, 31], "partly Una"),
+        ([19, 33], "partly somebody quoted"),
+        ([30, 35], None),
+    ],
+)
+def test_the_innermost_voice_speaks(at: Page, words: list[int], voice: str | None) -> None:
+    ask = '([voices, words]) => import("/voices.js").then((m) => m.voiceOf(voices, words))'
+    voices = [[10, 20, "Una"], [13, 16, "Max"], [30, 40, None]]
+    assert at.evaluate(ask, [voices, words]) == voice
+
+
+def test_blanks_points_and_marks_at_the_ends_are_nobodys_words(at: Page) -> None:
+    ask = '([text, all]) => import("/voices.js").then((m) => m.onlyWords(text, all))'
+    assert at.evaluate(ask, ["so: “two words”. ", [3, 17]]) == [5, 14]
+    assert at.evaluate(ask, ["…", [0, 1]]) == [0, 0]
