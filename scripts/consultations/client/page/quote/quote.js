@@ -7,6 +7,7 @@
 
 import { connect } from "../connection.js";
 import { copying, element } from "../elements.js";
+import { drawn, keepSteps, submitted, textKept, typed } from "../history.js";
 import { counted, numeral } from "../numerals.js";
 import { verdicts, written } from "./reported.js";
 import { drawReport, drawReports } from "./reports.js";
@@ -41,7 +42,7 @@ let doing = "";
 
 /** What the address says, or what was too long for it and is kept beside it. */
 const textOfAddress = () =>
-  new URLSearchParams(location.search).get("q") ?? String(history.state?.quotation ?? "");
+  new URLSearchParams(location.search).get("q") ?? textKept();
 
 /** @param {string} text */
 function addressOf(text) {
@@ -79,12 +80,13 @@ function check(text) {
   send({ type: "check", id: asked, text });
 }
 
-/** Checks what the form says; the address follows. */
-function change() {
-  if (field.value !== textOfAddress()) {
-    const kept = isLong(field.value) && field.value.length <= LONGEST_KEPT ? { quotation: field.value } : null;
-    history.replaceState(kept, "", addressOf(field.value));
-  }
+/**
+ * Checks what the form says.
+ * @param {(address: string, text: string) => void} write  how the address follows
+ */
+function change(write) {
+  const isKept = isLong(field.value) && field.value.length <= LONGEST_KEPT;
+  write(addressOf(field.value), isKept ? field.value : "");
   check(field.value);
 }
 
@@ -101,6 +103,7 @@ function showChecked({ reports, passages, editions }) {
   if (reports.length === 0) show("ready", "There is no word in this to look for: give the words that are quoted.", []);
   else if (reports.length === 1) show("ready", searched + long, [drawReport(reports[0], SITE, 0)]);
   else show("ready", `${verdicts(reports)} ${searched}${long}`, [keep(reports, searched), ...drawReports(reports, SITE)]);
+  drawn();
 }
 
 /**
@@ -144,13 +147,12 @@ function hear(message) {
 
 field.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(change, PAUSE);
+  pause = setTimeout(change, PAUSE, typed);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  change();
+  change(submitted);
 });
-addEventListener("popstate", follow);
 
-follow();
+keepSteps(follow);
 if (!field.value) field.focus();

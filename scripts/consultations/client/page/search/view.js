@@ -12,6 +12,7 @@ import { has, toggled } from "./clause.js";
 import { connect } from "../connection.js";
 import { element } from "../elements.js";
 import { markFault } from "./fault.js";
+import { drawn, keepSteps, refined, stepByLinks, submitted, typed } from "../history.js";
 import { drawHits } from "./hits.js";
 import { counted } from "../numerals.js";
 import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
@@ -123,6 +124,7 @@ function showFailure(failure) {
 function showAnswer(answer) {
   const pages = answer.pages > 1 ? `, page ${answer.page} of ${answer.pages}` : "";
   show(hits, "ready", drawHits(answer.hits, { root: SITE, narrowed, tell }), answer.total);
+  drawn();
   settle(answer.total, `${counted(answer.total, "passage")}${pages}`);
   const link = (/** @type {number} */ to, /** @type {string} */ words) =>
     element("a", { href: addressOf({ ...state, page: to }) }, words);
@@ -136,6 +138,7 @@ async function showLines(answer) {
   if (answer.id !== asked) return;
   const some = answer.lines.length < answer.total ? `, of which the first ${answer.lines.length} are shown` : "";
   show(lines, "ready", drawLines(answer.lines, state.order, SITE), answer.total);
+  drawn();
   settle(answer.total, `${counted(answer.total, "place")}${some}`);
   if (answer.total === 0) return;
   const save = element("a", { href: URL.createObjectURL(csv(answer.lines)), download: "concordance.csv" });
@@ -181,8 +184,11 @@ function follow() {
   ask();
 }
 
-/** Takes the state from the form; the address follows. */
-function change() {
+/**
+ * Takes the state from the form.
+ * @param {(address: string) => void} write  how the address follows
+ */
+function change(write) {
   clearTimeout(pause);
   const places = order.map((select) => select.value).filter(Boolean);
   state = {
@@ -193,21 +199,8 @@ function change() {
     page: 1,
     order: /** @type {Neighbour[]} */ (places),
   };
-  history.replaceState(null, "", addressOf(state));
+  write(addressOf(state));
   ask();
-}
-
-/**
- * A link to another state of this page need not load the page again.
- * @param {MouseEvent} event
- */
-function go(event) {
-  const link = event.target instanceof Element ? event.target.closest("a[href^='?']") : null;
-  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  history.pushState(null, "", link.getAttribute("href"));
-  follow();
-  form.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {FromWorker} message */
@@ -235,17 +228,19 @@ async function draw(message) {
 
 field.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(change, PAUSE);
+  pause = setTimeout(change, PAUSE, typed);
 });
-for (const select of [sort, grouped, ...order]) select.addEventListener("change", change);
+for (const select of [sort, grouped, ...order]) select.addEventListener("change", () => change(refined));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  change();
+  change(submitted);
 });
-addEventListener("popstate", follow);
 page.addEventListener("keydown", walk);
-page.addEventListener("click", go);
+stepByLinks(page, () => {
+  follow();
+  form.scrollIntoView({ block: "nearest" });
+});
 
 survey.open = matchMedia("(min-width: 60em)").matches;
-follow();
+keepSteps(follow);
 if (!field.value) field.focus();
