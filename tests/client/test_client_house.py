@@ -32,7 +32,8 @@ PAGES_ALONE = re.compile(
 )
 """What a browser gives to pages and not to workers."""
 
-STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'")
+NO_NAME = re.compile(r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'|" r"(?<=[{,])\w+(?=:)")
+"""A string, or the key of an object."""
 
 
 def modules() -> Iterator[tuple[str, str]]:
@@ -48,7 +49,7 @@ def imported(name: str, code: str) -> Iterator[str]:
 
 
 def named_of_a_page(code: str) -> list[str]:
-    return PAGES_ALONE.findall(STRING.sub('""', code))
+    return PAGES_ALONE.findall(NO_NAME.sub('""', code))
 
 
 def test_rooms_import_what_lies_below_them() -> None:
@@ -84,6 +85,7 @@ def test_only_pages_know_the_document() -> None:
         ("const a=globalThis.document", ["globalThis.document"]),
         ("x instanceof HTMLDialogElement", ["HTMLDialogElement"]),
         ('say("document");page.location;{documents}', []),
+        ("x={document:document,window:1}", ["document"]),
     ],
 )
 def test_what_a_page_alone_has_is_known(code: str, found: list[str]) -> None:
