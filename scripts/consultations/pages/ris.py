@@ -7,7 +7,7 @@ import rispy
 from consultations.pages.printing import printable
 
 
-class _Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy ships no types
+class _RecordWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy ships no types
     """Records without numbers between them: not every reader knows those."""
 
     NEWLINE = "\r\n"
@@ -33,4 +33,4 @@ def record(fields: Iterable[tuple[str, str]]) -> str:
             said.setdefault(key, []).append(words)  # type: ignore[union-attr]  # a list, by its tag
         else:
             said[key] = words
-    return str(rispy.dumps([said], implementation=_Writer))
+    return str(rispy.dumps([said], implementation=_RecordWriter))
