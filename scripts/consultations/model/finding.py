@@ -20,6 +20,7 @@ Code = Literal[
     "scripts-mixed",
     "sentence-breaks-off",
     "single-s",
+    "table-not-read",
     "unbalanced",
     "word-missing",
     "words-run-together",

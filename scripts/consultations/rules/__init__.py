@@ -14,6 +14,7 @@ from consultations.rules import runner
 from consultations.rules.blocks import (
     code_marks,
     drawn_bullets,
+    drawn_tables,
     emphasis,
     escapes,
     filled_lines,
@@ -117,6 +118,7 @@ BLOCKS: tuple[Rule, ...] = (
     # After notes: what of raised signs calls none is a sign of the text.
     raised_signs.RULE,
     # Before the marks are read: what these part are items, by a mark that no other rule knows.
+    drawn_tables.RULE,
     drawn_bullets.RULE,
     lone_marks.RULE,
     indented_items.RULE,

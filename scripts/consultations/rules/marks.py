@@ -36,6 +36,10 @@ LONE_MARK = re.compile(
 """A line that is the mark of an item and nothing else: its number or letter is group 1 or 2."""
 ITEM = re.compile(rf"{BULLET.pattern}|{NUMBER.pattern}")
 
+TABLE_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+"""The row under a table's header in Markdown: hyphens between bars, with colons at their ends."""
+GRID_RULING = re.compile(r"[ \t]*\+(?:[-=:]{2,}\+)+[ \t]*")
+"""A row of a drawn grid between two rows of cells: `+----+====+`."""
 FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`\r\n]*")
 """The row of marks above and under lines of code in Markdown; group 1 is the marks."""
 UNDERLINE = re.compile(r"[ ]{0,3}(=|-)\1{2,}[ \t]*")

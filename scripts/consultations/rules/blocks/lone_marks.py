@@ -9,6 +9,7 @@ Seen in: plain text made from PDF.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
@@ -37,20 +38,28 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
 
 
 def _revise(draft: Draft) -> Revision:
-    parted = [(i, part) for i, block in enumerate(draft.blocks) for part in _parted(draft, block)]
-    parts = [part for _, part in parted]
+    parted = [list(_parted(draft, block)) for block in draft.blocks]
+    parts = [part for inside in parted for part in inside]
     pairs = {n for n in range(len(parts)) if _is_pair(draft, parts[n : n + 2])}
     paired = {n for n in pairs if n + 2 in pairs or n - 2 in pairs}
-    changed = {parted[k][0] for n in paired for k in (n, n + 1)}
     blocks: list[Block] = []
-    for n, (i, part) in enumerate(parted):
-        if i not in changed:  # in one piece, as it was
-            blocks += [draft.blocks[i]] if n == 0 or parted[n - 1][0] != i else []
-        elif n in paired:
-            blocks.append(replace(part, kind="list_item", spans=part.spans + parts[n + 1].spans))
-        elif n - 1 not in paired:
-            blocks.append(part)
+    n = 0  # of the first part of a block
+    for block, inside in zip(draft.blocks, parted, strict=True):
+        places = range(n, n + len(inside))
+        is_paired = any(k in paired or k - 1 in paired for k in places)
+        blocks += _joined(parts, paired, places) if is_paired else (block,)
+        n += len(inside)
     return Revision(blocks=tuple(blocks))
+
+
+def _joined(parts: Sequence[Block], paired: AbstractSet[int], places: range) -> Iterator[Block]:
+    """The parts at these places, each mark of a pair together with the paragraph after it."""
+    for n in places:
+        if n in paired:
+            spans = parts[n].spans + parts[n + 1].spans
+            yield replace(parts[n], kind="list_item", spans=spans)
+        elif n - 1 not in paired:
+            yield parts[n]
 
 
 def _is_pair(draft: Draft, pair: Sequence[Block]) -> bool:

@@ -13,19 +13,19 @@ that comes once stands between most of its places.
 Leaves alone: the words. The title is the only heading of depth 1.
 """
 
-from collections import Counter, defaultdict, deque
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from consultations.model.draft import Block, ContentsEntry, Draft, Emphasis, Revision
+from consultations.model.draft import Block, Draft, Emphasis, Revision
 from consultations.model.text import Interval
 from consultations.rules import ranks
 from consultations.rules.layout import letters
+from consultations.rules.listed_depths import DEEPEST, ListedDepths
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 
-_DEEPEST = 6
 _LARGE = 2
 """The rank of the smallest part of a book that stands under nothing else: the chapter."""
 
@@ -44,31 +44,6 @@ def _numbers(draft: Draft, headings: Sequence[Block]) -> dict[tuple[Interval, ..
     }
 
 
-class _Contents:
-    """What the document's own contents list says of the depth of headings."""
-
-    def __init__(self, entries: tuple[ContentsEntry, ...]) -> None:
-        self._entries: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
-        for n, (entry, depth) in enumerate(zip(entries, _contents_depths(entries), strict=True)):
-            for words in {letters(entry.text), letters(_without_number(entry.text))}:
-                self._entries[words].append((n, depth))
-        self._reached = -1  # the last entry that was found
-
-    def depth(self, text: str) -> int | None:
-        """The depth that the list gives to the next heading of these words.
-
-        The number of a heading may be missing in the list, or in the text.
-        """
-        for words in (text, _without_number(text)):
-            entries = self._entries.get(letters(words))
-            while entries:
-                n, depth = entries.popleft()
-                if n > self._reached:
-                    self._reached = n
-                    return depth
-        return None
-
-
 class _Outline:
     """The depths of the headings so far; they come one by one, in the text's order."""
 
@@ -76,7 +51,7 @@ class _Outline:
         self._draft = draft
         title = next((b for b in headings if b.level == 1 and b is headings[0]), None)
         self._title_marks = _marks(draft, title) if title else 1
-        self._contents = _Contents(draft.contents)
+        self._contents = ListedDepths(draft.contents)
         self._with_text_under = _with_text_under(draft)
         self._numbers = _numbers(draft, [b for b in headings if b is not title])
         self._above = ranks.above(list(self._numbers.values()))
@@ -138,16 +113,25 @@ class _Outline:
         if above:
             return max(above) + 1
         if form.startswith("bold"):
-            below = max(self._firm + 1, 2)
-            first_number = after is not None and after.level and self.form(after)
-            if first_number and first_number != "marks" and first_number not in self._forms:
-                return max(2, min(below, self._unmarked(after.level if after else None) - 1))
-            return below
+            return self._bold_depth(after)
         number = self._numbers.get(block.spans)
         is_large = number is not None and number.rank is not None and number.rank <= _LARGE
         if form == "capitals" or before is None or is_large:
             return 2
         return max(2, self._plain + (before.spans not in self._with_text_under))
+
+    def _bold_depth(self, after: Block | None) -> int:
+        """The depth of the first bold heading: below the last heading of some form.
+
+        It stands above a first number that comes right after it, whose marks say how deep that is.
+        """
+        below = max(self._firm + 1, 2)
+        if after is None or after.level is None:
+            return below
+        form = self.form(after)
+        if form in (None, "marks") or form in self._forms:
+            return below
+        return max(2, min(below, self._unmarked(after.level) - 1))
 
     def _plain_depth(self, text: str) -> int:
         """The depth of a heading that nothing but its place tells from others."""
@@ -181,12 +165,6 @@ class _Outline:
         return frozenset(words for words, balance in apart.items() if balance > 0)
 
 
-def _without_number(text: str) -> str:
-    """A heading without the number that it begins with."""
-    number = read_number(text)
-    return text[number.length :] if number else text
-
-
 def _marks(draft: Draft, title: Block) -> int:
     """How many hash marks the title had in the source."""
     start, end = draft.apparatus.source_interval(title.start, title.end)
@@ -201,22 +179,6 @@ def _with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
     return {a.spans for a, b in pairwise(body) if a.kind == "heading" != b.kind}
 
 
-def _contents_depths(contents: tuple[ContentsEntry, ...]) -> list[int]:
-    """Each entry's depth in the text.
-
-    A list of two levels hides a third: a wording that comes under two of the entries that come
-    once, and so needs them to be told apart, stands beneath them.
-    """
-    count = Counter(letters(entry.text) for entry in contents)
-    deepest = max((entry.level or 1 for entry in contents), default=1)
-    depths = []
-    for entry in contents:
-        words, level = letters(entry.text), entry.level or 1
-        hidden = level == deepest == 2 and count[words] > 1
-        depths.append(min(1 + level + hidden, _DEEPEST))
-    return depths
-
-
 def _revise(draft: Draft) -> Revision:
     headings = [block for block in draft.blocks if block.kind == "heading"]
     if not headings:
@@ -228,7 +190,7 @@ def _revise(draft: Draft) -> Revision:
         after = headings[n + 1] if n + 1 < len(headings) else None
         is_title = n == 0 and block.level == 1
         depth = 1 if is_title else outline.depth(block, before, after)
-        depths[block.spans] = min(depth, _DEEPEST)
+        depths[block.spans] = min(depth, DEEPEST)
     blocks = tuple(
         replace(b, level=depths[b.spans]) if b.kind == "heading" else b for b in draft.blocks
     )

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines, trim
+from consultations.rules.marks import GRID_RULING, TABLE_RULING
 from consultations.rules.rule import Rule
 
-_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _BAR = re.compile(r"[ ]*(?<!\\)\|[ ]*")
 _REASON = "markup of a table, kept as structure"
 
@@ -24,16 +24,18 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     for block in draft.blocks:
         if block.kind != "table":
             continue
-        for line in lines(text[block.start : block.end]):
-            start, end = trim(text, block.start + line.start, block.start + line.end)
-            if start == end or not text[start] == text[end - 1] == "|":
+        inside = lines(text[block.start : block.end])
+        rows = [trim(text, block.start + line.start, block.start + line.end) for line in inside]
+        is_ruled = any(TABLE_RULING.fullmatch(text, *row) for row in rows)
+        for start, end in rows:
+            if start == end:
                 continue
-            if _RULING.fullmatch(text, start, end):
+            if TABLE_RULING.fullmatch(text, start, end) or GRID_RULING.fullmatch(text, start, end):
                 yield Proposal(start, end, "", "markup", _REASON)
-                continue
-            for bar in _BAR.finditer(text, start, end):
-                edge = bar.start() == start or bar.end() == end
-                yield Proposal(*bar.span(), "" if edge else "\t", "markup", _REASON)
+            elif is_ruled or text[start] == text[end - 1] == "|":
+                for bar in _BAR.finditer(text, start, end):
+                    edge = bar.start() == start or bar.end() == end
+                    yield Proposal(*bar.span(), "" if edge else "\t", "markup", _REASON)
 
 
 RULE = Rule("table-marks", lambda draft: Revision(tuple(_proposals(draft))))
