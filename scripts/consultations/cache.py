@@ -28,6 +28,7 @@ class Cache:
     def get(self, name: str, kind: type[Thing], made_of: str) -> Thing | None:
         """What was kept under a name, if it was made of the same; else None."""
         try:
+            # The digest comes first: what was made of something else is never unpickled.
             digest, _, pickled = (self._folder / name).read_bytes().partition(b"\n")
             if digest != made_of.encode("ascii"):
                 return None

@@ -222,6 +222,7 @@ def _by_passage(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
 def _merged(intervals: Iterable[Interval]) -> Iterator[Interval]:
     """The same code points in intervals in order and apart: a quotation may hold another."""
     last: Interval | None = None
+    # Two that touch are one: nothing of the document's own stands between them.
     for start, end in sorted(intervals):
         if last and start <= last[1]:
             last = last[0], max(last[1], end)

@@ -28,9 +28,11 @@ def put(file: Path, content: bytes) -> None:
         OutputError: it cannot be written; what was there is there still.
     """
     with writing(file, file.name):
+        # Left alone, so that its date does not say that something changed.
         if file.is_file() and file.read_bytes() == content:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
+        # In the same folder, since a file can be renamed within one disk only.
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as part:

@@ -23,6 +23,7 @@ def write_for_disk(exported: Path, folder: Path) -> None:
     """
     with writing(folder, "the files of the search"):
         files = {f"{file.name}.js": file for file in sorted(exported.iterdir())}
+    # Last, as the index itself is written.
     manifest = "manifest.json.js"
     for name in sorted(files, key=lambda name: (name == manifest, name)):
         file = files[name]

@@ -35,6 +35,7 @@ def word_entry(
         put: stores a file of a kind and gives its hash; used for the slices of a long list.
     """
     data = varints(*gaps(positions))
+    # Most lists are short and stand in the dictionary itself, which saves a request.
     if len(data) <= SLICE_BYTES:
         return DictionaryEntry(term.encode(), len(positions), data)
     table = bytearray()

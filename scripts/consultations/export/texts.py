@@ -102,6 +102,7 @@ def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[
     """Its voices and notes, counted in units of 16 bits, as JavaScript counts."""
 
     def units(offset: int) -> int:
+        # Only characters outside the basic plane take two units; there is no cheaper way to count.
         return len(passage.text[:offset].encode("utf-16-le")) // 2
 
     voices: list[list[object]] = [

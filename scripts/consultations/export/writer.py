@@ -87,6 +87,7 @@ class _Writer:
             "analysis": {**indexed.analysis, "digest": digest},
             "root": self._put("root", dump(root)),
         }
+        # Last, so that a build which stops in the middle leaves the old index whole.
         self._place("manifest.json", dump(manifest) + b"\n")
         return self._names
 

@@ -77,6 +77,7 @@ def concordance(index: Index, query: str, *, order: Order = "document") -> list[
 def _lines(index: Index, question: QueryEvaluation, number: int) -> Iterator[ConcordanceLine]:
     passage = index.passage(number)
     found = list(tokens(passage.text))
+    # A set: two parts of a query may find the same place.
     places = {(one[0], one[-1]) for one in question.occurrences_in(number)}
     for first, last in sorted(places):
         yield ConcordanceLine(

@@ -99,6 +99,7 @@ def _sentences(text: str, found: Sequence[Interval]) -> Interval:
 
 def _cut(text: str, start: int, end: int, mark: Interval) -> Interval:
     """The same stretch, no longer than LONG but for a mark that is, its ends between words."""
+    # What was asked for is shown whole, however long it is.
     end = max(end, mark[1])
     if end - start <= LONG:
         return start, end

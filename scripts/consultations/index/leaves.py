@@ -80,6 +80,7 @@ def _word(lexeme: Lexeme) -> Words:
     near = _NEAR.fullmatch(text)
     if near and (terms := fold(near[1])):
         edits = int(near[2] or 1)
+        # Two words would each want their own number of edits.
         if len(terms) > 1:
             raise _refuse(lexeme, "~ stands after more than one word", "put it after one word")
         if not 1 <= edits <= MOST_EDITS:

@@ -95,6 +95,7 @@ def _lexeme(query: str, at: int, field: str | None, start: int) -> Lexeme:
     found = _WORD_END.search(query, at)
     end = found.start() if found else len(query)
     text = query[at:end]
+    # Only in capitals: "and", "or" and "not" are words of the texts, and every word counts.
     if not field and text in _OPERATORS:
         return Lexeme(_OPERATORS[text], text, start, end)
     if not field and (mistake := in_word(query, at, end)):

@@ -32,6 +32,7 @@ def occurrences(reader: Any, vocabulary: IndexVocabulary, words: Words) -> Occur
     # The rarest words are looked up first, and the others only where those stand.
     rarest = sorted(range(len(expanded)), key=lambda i: _count(reader, expanded[i]))
     found: dict[int, dict[int, Sequence[int]]] = {}
+    # None means all passages, as long as no word has been looked up.
     passages: Sequence[int] | None = None
     for slot in rarest:
         found[slot] = dict(_positions(reader, expanded[slot], passages))
@@ -81,6 +82,7 @@ def may_not_begin(slot: Slot, joint: int, *, is_phrase: bool) -> bool:
         joint: COMPOUND, AMOUNT or NUMBER; 0 for none.
         is_phrase: whether there are more words.
     """
+    # Whoever writes word*, w?rd or word~ asks for parts of words, and may have parts of numbers.
     if slot.kind not in ("term", "stem"):
         return False
     if slot.kind == "stem" or joint == NUMBER:

@@ -56,6 +56,7 @@ def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -
     """
     question = QueryEvaluation(index, query)
     found = list(question.matches().items())
+    # Python's sort is stable, so that ties stay in document order.
     if sort == "score":
         found.sort(key=lambda match: -match[1])
     elif sort == "date":
@@ -122,6 +123,7 @@ class QueryEvaluation:
         }
 
     def _occurrences(self, words: Words, voices: frozenset[Voice]) -> Occurrences:
+        # Asked for twice, for the scores and for the marks.
         key = words, voices
         if key not in self._found:
             index = self._index

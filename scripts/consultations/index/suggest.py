@@ -85,6 +85,7 @@ def _replaced(query: str, words: Sequence[tuple[Token, str]]) -> str:
 
 def _spellings(index: Index, term: str) -> Sequence[str]:
     """The archive's words that are spelled nearly so, the nearest first, of these the commonest."""
+    # A word that the archive has is spelled as it should be.
     if (TEXT, term) in index.reader:
         return []
     near = [

@@ -43,6 +43,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     writer = _writer(folder, inversion)
     try:
         for number, passage in enumerate(passages):
+            # Passages come by document, so that a new edition is one not seen before.
             if not editions or editions[-1] is not passage.edition:
                 editions.append(passage.edition)
             terms = fold(passage.text)
@@ -56,6 +57,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     except BaseException:
         writer.cancel()
         raise
+    # Before the commit, which frees the words as it writes them.
     stems = _families(inversion.terms())
     writer.commit()
     about = {

@@ -68,10 +68,13 @@ class Alignment:
             if cell.cost != cheapest or cheapest >= NEVER:
                 continue
             path = self._path(cell)
+            # Places are told apart by where their first true word stands.
             start = next((s.position for s in path if s.op == "same"), None)
             if len(found) < _MOST or start in found:
                 # Of two that begin alike the longer: its last word is changed, not added.
                 found[start] = path
+            # A path that jumps is one account of the whole quotation. Others of the same cost only
+            # jump elsewhere in between.
             if any(step.jumps for step in path):
                 break
         return list(found.values())
@@ -153,6 +156,7 @@ def _near(before: Sequence[Cell], bands: Sequence[Band]) -> Iterator[tuple[int, 
     """For each position of a word after a mark: the cheapest cell at a little distance before."""
     ordered = sorted(before, key=lambda cell: (cell.position, cell.band))
     wanted = sorted({p for band in bands for p in range(band.start, band.start + band.width)})
+    # A window that slides along the positions. Its costs ascend, so that the first is the cheapest.
     window: deque[Cell] = deque()
     at = 0
     for position in wanted:

@@ -61,12 +61,15 @@ class Band:
         terms = self._terms[offset : offset + self.width]
         costs: list[int] = []
         backs: list[Back] = []
+        # A row from which nothing leads on, and in which the word does not stand, need not be kept.
         if self.least <= most or word in terms:
             is_left = self.least > most or not self._costs
             previous = [NEVER] * self.width if is_left else self._costs
             after = [*previous[1 : self.width + 1], NEVER][: self.width]
             left = NEVER
             for k, (term, straight, added) in enumerate(zip(terms, previous, after, strict=False)):
+                # The order of the offers decides between paths of one cost: an earlier offer stays
+                # unless a later one costs less. Both languages make them in this order.
                 best: int = NEVER
                 back: Back = "none"
                 if term == word:
@@ -76,9 +79,11 @@ class Band:
                     if jump < best:
                         best, back = jump, "jump"
                 elif term not in (BREAK, END):
+                    # No word stands at the end of a passage, so none was changed there.
                     best, back = straight + CHANGED, "changed"
                 if added + ADDED < best:
                     best, back = added + ADDED, "added"
+                # To go over the end of a passage costs nothing, over that of a document a jump.
                 left += 0 if term == BREAK else JUMP if term == END else DROPPED
                 if left < best:
                     best, back = left, "dropped"

@@ -86,6 +86,7 @@ class _Collation:
 
     def _go_to(self, place: WordPlace, *, jumps: bool) -> None:
         token = place.tokens[place.at]
+        # Each passage is cited by itself, so each makes a part of its own.
         if not self.parts or jumps or self.parts[-1].passage is not place.passage:
             self.parts.append(Part(place.passage, token.start, token.end))
             self.parts[-1].steps += self._before
@@ -94,6 +95,7 @@ class _Collation:
 
     def _write(self, op: Op, given: str, found: str) -> None:
         steps = self.parts[-1].steps if self.parts else self._before
+        # What is the same and follows each other is told as one.
         if op == "same" and steps and steps[-1].op == "same":
             steps[-1] = Difference(op, steps[-1].given + given, steps[-1].found + found)
         elif given or found:

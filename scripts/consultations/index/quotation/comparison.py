@@ -67,6 +67,7 @@ def compare_words(given: str, found: str, *, first: bool) -> Op:
         found: the text's; both fold to one term.
         first: whether it begins the quotation, or a piece of it: its case may differ.
     """
+    # Composed, since one may have its accents apart. An accent that is gone is still a change.
     given, found = (unicodedata.normalize("NFC", word) for word in (given, found))
     if given == found:
         return "same"
@@ -88,6 +89,8 @@ def compare_gaps(given: str, found: str, *, after: str, before: str) -> Op:
     """
     if given == found:
         return "same"
+    # Two views of a gap. One keeps quote marks and dashes, in one shape; the other leaves out those
+    # that say nothing. A difference that one of them does not see is one of type.
     loose = [_loose(gap) for gap in (given, found)]
     if loose[0] == loose[1]:
         return "typography"

@@ -102,6 +102,8 @@ def unlisted(text: str) -> str:
 def trimmed(text: str) -> str:
     """A quotation without blanks and the quotation marks around it."""
     text = text.strip(SPACES)
+    # Any mark at both ends is taken for a pair: people mix them. A single mark at one end may be an
+    # apostrophe, and only a double one is taken off there.
     if len(text) > 1 and text[0] in QUOTES and text[-1] in QUOTES:
         return text[1:-1].strip(SPACES)
     return text.strip(DOUBLE).strip(SPACES)
@@ -171,6 +173,7 @@ def _blanked(text: str, spans: Sequence[Interval], blank: str = " ") -> str:
 
 def _words(shown: str) -> Iterator[Word]:
     """The words of a text; letters that look like Latin ones are taken for those."""
+    # Each letter for one letter, so that the words stand at the same places.
     latin = list(tokens(shown.translate(_LOOKALIKES)))
     for token, like in zip(tokens(shown), latin, strict=True):
         mixed = like.term.isascii() and not token.term.isascii()

@@ -43,6 +43,8 @@ def with_pieces(
     Returns:
         None where there is no such piece.
     """
+    # Votes find one place well. What is left over is searched by fours of words, which are rarely
+    # chance: the votes of a short true piece drown in those of a long one.
     explained = _explained(path)
     shifts = sorted(set(explained.values()))
     regions = _unexplained(quoted, explained)
@@ -102,6 +104,7 @@ def _runs(
     starts = {four: _starts(row, four) for four in dict.fromkeys(fours.values())}
     found = _grown({i: starts[four] for i, four in fours.items()})
     for run in sorted(found, key=lambda r: (r.first - r.last, _distance(shifts, r.shift), r)):
+        # A run is a set of fours. One that covers no new four adds nothing.
         own = range(run.first, run.last - SHORT + 1)
         if not covered.issuperset(own):
             covered.update(own)
@@ -125,6 +128,7 @@ def _grown(starts: Mapping[int, Sequence[int]]) -> list[_Run]:
             for shift, first in open_runs.items()
             if shift not in shifts
         ]
+        # Fours of one shift that follow each other overlap by three words, and are one run.
         open_runs = {shift: open_runs.get(shift, i) for shift in shifts}
     end = max(starts) + SHORT
     return runs + [_Run(first, end, shift) for shift, first in open_runs.items()]
@@ -140,6 +144,7 @@ def _starts(row: Row, terms: Sequence[str]) -> list[int]:
     for i in looked_up[1:]:
         positions = row.positions(terms[i])
         starts = [start for start in starts if _holds(positions, start + i)]
+    # Of the words that were too common to be looked up, only the text can tell.
     if len(looked_up) == len(terms):
         return starts
     if len(starts) > _FEW:

@@ -71,6 +71,7 @@ def stretches(row: Row, quoted: Interpretation) -> list[VotingStretch]:
 
     None where no word of it says anything. No run goes over a mark.
     """
+    # Each stretch votes by itself, so that pieces of a long quotation may stand apart.
     parts = _cut(quoted)
     terms = [word.term for word in quoted.words]
     # Where all pieces are short, short ones vote too.
@@ -79,6 +80,7 @@ def stretches(row: Row, quoted: Interpretation) -> list[VotingStretch]:
     chosen: list[list[Shifts]] = []
     for first, last in parts:
         key = tuple(terms[first:last])
+        # A refrain is looked up once, however often a quotation repeats it.
         if key not in kept:
             kept[key] = list(_shifts(row, key)) if last - first >= least else []
         # A shift is counted from the stretch's own first word.
@@ -106,9 +108,11 @@ def _shifts(row: Row, terms: Sequence[str]) -> Iterator[Shifts]:
         yield from ((start - SLACK, start + SLACK + 1) for start in same[:_BEST])
         return
     votes = _votes(row, terms)
+    # Words may be left out or put in, so that the votes for one place fall into two buckets.
     pairs = Counter({b: score + votes.get(b + 1, 0) for b, score in votes.items()})
     taken: list[int] = []
     for bucket, _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        # Beside a bucket that is taken, the band would be the same one again.
         if all(abs(bucket - other) > 1 for other in taken):
             taken.append(bucket)
             yield bucket * _BUCKET - SLACK, (bucket + 2) * _BUCKET + SLACK
@@ -125,11 +129,15 @@ def _votes(row: Row, terms: Sequence[str]) -> dict[int, int]:
         places[term].append(i)
     for first in _rarest(row, terms):
         positions = row.positions(terms[first])
+        # The logarithm of how rare the word is: a vote of "the" says next to nothing.
         weight = (len(row) // max(len(positions), 1)).bit_length()
         for i in places[terms[first]]:
+            # The commonest words come last. They are not counted once the budget is spent, since
+            # their votes are many and change little.
             if len(positions) > left:
                 return votes
             left -= len(positions)
+            # As a set: a word that stands twice nearby votes once.
             for bucket in {(position - i) // _BUCKET for position in positions}:
                 votes[bucket] += weight
     return votes
@@ -137,6 +145,7 @@ def _votes(row: Row, terms: Sequence[str]) -> dict[int, int]:
 
 def _fill(chosen: list[list[Shifts]], reach: int) -> None:
     """Give stretches of their own no place that of the one before, else of the one after."""
+    # Such a stretch is made of very common words, and most likely goes on where its neighbour is.
     for k in range(1, len(chosen)):
         if not chosen[k]:
             chosen[k] = [(low, min(high + reach, low + DISTANT)) for low, high in chosen[k - 1]]

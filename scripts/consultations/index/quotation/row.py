@@ -165,6 +165,7 @@ class Row:
         return self._index.edition(number).id
 
     def _passage(self, number: int) -> _Passage:
+        # Kept for good: an article quotes the same passages again and again.
         if number not in self._passages:
             passage = self._index.passage(number)
             found = list(tokens(passage.text))

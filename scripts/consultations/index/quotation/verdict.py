@@ -51,6 +51,7 @@ def judge(row: Row, quoted: Interpretation, path: Sequence[Step]) -> QuotationMa
         return QuotationMatch("absent", ())
     parts = collate(row, quoted, path)
     ops = {step.op for part in parts for step in part.steps}
+    # Spliced before altered: that pieces are of different places matters more than a changed word.
     if _spliced(row, path):
         return QuotationMatch("spliced", parts)
     if ops & _ALTERATIONS or _broken(row, quoted, path):
@@ -84,6 +85,7 @@ def _stands(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
     """Whether enough of a quotation is found to say that it comes from here."""
     runs = [0]
     for step in path:
+        # A word that is changed or jumped to begins a new run, of no words so far.
         if step.op != "same" or step.jumps:
             runs.append(0)
         runs[-1] += step.op == "same"
@@ -91,6 +93,8 @@ def _stands(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
     whole = sum(run for run in runs if run >= SHORT)
     if max(runs) >= _LONG and whole * 100 >= _PERCENT_WITH_LONG * count:
         return True
+    # In one run, common words count too. Scattered ones are found for any text, so where the path
+    # jumps only whole runs count.
     if any(quoted.marks) or len(_pieces(row, path)) == 1:
         return sum(runs) * 100 >= _PERCENT * count
     return whole * 100 >= _PERCENT_OF_PIECES * count
@@ -98,6 +102,7 @@ def _stands(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
 
 def _spliced(row: Row, path: Sequence[Step]) -> bool:
     """Whether true pieces stand in different documents, or far from each other."""
+    # Shorter pieces are turns of phrase that stand everywhere.
     pieces = [same for piece in _pieces(row, path) if len(same := _same(piece)) >= SHORT]
     return any(row.is_far(before[-1], after[0]) for before, after in pairwise(pieces))
 
