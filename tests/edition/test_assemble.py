@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.edition.assemble import assemble, passage_id
+from consultations.edition.faithful import faults
 from consultations.model.edition import Edition
 from consultations.model.source import Record, Source
 from consultations.rules import emend
@@ -124,3 +125,9 @@ def test_where_a_passage_comes_from_holds_its_words(words: list[str]) -> None:
     for passage in edition(text).passages:
         ((start, end),) = passage.source
         assert text[start:end].replace("*", "").split() == passage.text.split()
+
+
+def test_the_line_ends_of_an_address_stay() -> None:
+    made = edition("Yours truly,\nAnn  Ferry\n Clerk\n\nIt was\nso.")
+    assert [p.text for p in made.passages] == ["Yours truly,\nAnn Ferry\nClerk", "It was so."]
+    assert list(faults(made)) == []

@@ -142,6 +142,10 @@ def test_an_outline_is_without_the_numbers_of_notes(site_markdown: Markdown) -> 
     assert title["children"][0]["name"] == "On &lt;A&gt; &amp; B"
 
 
+def test_a_line_end_of_the_authors_own_is_one_on_the_page() -> None:
+    assert as_markdown(["From: A\nTo: *B*"]) == "From: A<br>To: \\*B\\*"
+
+
 def test_a_note_that_is_called_again_is_linked_from_every_place() -> None:
     text = "One and two."
     about = Record("T", (), None, "2011", "report", None, "none", "en", "a test", None)

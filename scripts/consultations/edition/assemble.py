@@ -65,13 +65,15 @@ _WORD = re.compile(r"\S+")
 def _read(draft: Draft, block: Block) -> _Reading:
     """The words of a block, one blank between two, none where a cut went through a word."""
     words: list[str] = []
-    starts, places, length = [], [], 0
+    starts: list[int] = []
+    places: list[int] = []
+    length = 0
     is_cut = False
     for n, span in enumerate(block.spans):
         first = True
         for word in _WORD.finditer(draft.text, *span):
             if words and not (first and is_cut):
-                words.append(" ")
+                words.append(_blank(draft, block, starts[-1], word.start()))
                 length += 1
             starts.append(word.start())
             places.append(length)
@@ -80,6 +82,12 @@ def _read(draft: Draft, block: Block) -> _Reading:
             first = False
         is_cut = n + 1 < len(block.spans) and _is_cut(draft, *span)
     return _Reading("".join(words), tuple(starts), tuple(places))
+
+
+def _blank(draft: Draft, block: Block, start: int, end: int) -> str:
+    """What stands between two words: a line end only where the author's own stands there."""
+    ends = block.keeps_lines and len(lines(draft.text[start:end])) > 1
+    return "\n" if ends else " "
 
 
 def _is_cut(draft: Draft, start: int, end: int) -> bool:

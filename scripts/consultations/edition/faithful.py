@@ -88,6 +88,7 @@ def _is_inside(e: Emendation, end: int) -> bool:
 
 def _reads(pieces: list[str], text: str) -> bool:
     """Whether the pieces, with or without a blank between two, are the text."""
+    text = text.replace("\n", " ")  # an author's own line end
     at = 0
     for piece in map(squeeze, pieces):
         if at < len(text) and text[at] == " ":

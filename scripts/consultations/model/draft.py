@@ -29,6 +29,8 @@ class Block:
     """Of a list item: 1 for the outermost list."""
     label: str | None = None
     """Of the first block of a footnote: the note's label as printed."""
+    keeps_lines: bool = False
+    """Whether its line ends are the author's own, as in an address."""
 
     @property
     def start(self) -> int:

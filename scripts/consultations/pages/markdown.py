@@ -80,7 +80,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
     drawn: list[str] = []
     for i, part in enumerate(content):
         if isinstance(part, str):
-            drawn.append(escaped(part))
+            drawn.append("<br>".join(map(escaped, part.split("\n"))))
         elif part.name == "a":
             drawn.append(_link(part))
         elif part.name == "code" and _SIMPLE_CODE.fullmatch(plain(part.inner)):

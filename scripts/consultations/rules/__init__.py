@@ -22,6 +22,7 @@ from consultations.rules.blocks import (
     headings,
     indented_items,
     joins,
+    kept_lines,
     linked_words,
     list_marks,
     lone_marks,
@@ -122,6 +123,8 @@ BLOCKS: tuple[Rule, ...] = (
     drawn_bullets.RULE,
     lone_marks.RULE,
     indented_items.RULE,
+    # Before lines are told to be of paragraphs: those of an address end early, and are one.
+    kept_lines.RULE,
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,
     numbered_headings.RULE,

@@ -98,7 +98,8 @@ _Verdict = Ground | Literal[False] | None
 def _by_kind(place: Break) -> _Verdict:
     if place.first.kind not in _PROSE or place.second.kind not in _PROSE:
         return _APART
-    return _APART if place.second.marker is not None else None
+    apart = place.second.marker is not None or place.first.keeps_lines or place.second.keeps_lines
+    return _APART if apart else None
 
 
 def _by_bracket(place: Break) -> _Verdict:

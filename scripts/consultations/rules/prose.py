@@ -17,13 +17,14 @@ def is_quotation(text: str) -> bool:
 def _last_word(text: str) -> str:
     """The last word if it leads on, in lower case, or nothing.
 
-    The letter of `Annex A` or `ANNEX A` is no article.
+    The letter of `Annex A` or `ANNEX A` is no article, and the month of `4 May` no verb.
     """
     words = text.split()
     if not words or words[-1].lower() not in LEADS_ON:
         return ""
     is_label = words[-1] == "A" and (not text.isupper() or len(words) == 2)
-    return "" if is_label else words[-1].lower()
+    is_name = words[-1] in ("May", "Will")
+    return "" if is_label or is_name else words[-1].lower()
 
 
 def breaks_off(text: str) -> bool:

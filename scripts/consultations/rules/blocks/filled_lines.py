@@ -53,7 +53,7 @@ def _revise(draft: Draft) -> Revision:
     inside = {
         block.start: block_lines(draft, block)
         for block in draft.blocks
-        if block.kind in ("paragraph", "list_item")
+        if block.kind in ("paragraph", "list_item") and not block.keeps_lines
     }
     width = usual_width(inside.values())
     if width is None:

@@ -18,7 +18,10 @@ from consultations.rules.rule import Rule
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _OTHER = {**_PAIRS, **{closing: opening for opening, closing in _PAIRS.items()}}
 _MARK = re.compile(r"[()\[\]“”]")
-_ITEM = re.compile(r"(?:\s|\A)(?:\d{1,3}|[a-z]|[ivx]{1,5})\Z", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:\s|\A)(?:[a-z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,5})\Z", re.IGNORECASE
+)
+"""The number or letter of an item: `4a)`, `R12)`, `2.1)`, `iv)`."""
 
 
 def _alone(words: str) -> str:

@@ -1,0 +1,76 @@
+"""Lines that are the author's own: the head of a letter, an address, a signature.
+
+Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; the lines of an
+address, without an empty line between them.
+Cause: the author ended these lines, and most others end where the page does.
+Remedy: none of the text is changed; the passage keeps these line ends.
+Leaves alone: lines of running text, whatever they begin with; a list of names without a sign of an
+address among them.
+Seen in: letters, forms, title pages.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consultations.english.sentences import ends_sentence
+from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import lines
+from consultations.rules.prose import breaks_off
+from consultations.rules.rule import Rule
+
+_LONGEST = 60
+"""Code points: a longer line is one of running text."""
+_LABELLED = re.compile(r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}:(?:[ \t]|\Z)")
+"""`From: Ann Ferry`, `Date of birth: 4 May`."""
+_VALEDICTION = re.compile(
+    r"""(?:
+      yours(?:\s(?:very\s)?(?:sincerely|faithfully|truly|ever))? # Yours truly,
+    | (?:with\s)?(?:kind(?:est)?|best|warm(?:est)?)\s
+      (?:personal\s)?(?:regards|wishes)                          # With best wishes,
+    | (?:very\s)?(?:sincerely|respectfully|cordially)(?:\syours)? # Respectfully yours,
+    | regards
+    ),?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_ADDRESS = re.compile(
+    r"""
+      \A\d{1,4}[A-Za-z]?,?\s[^\W\d_a-z]         # 12 Ferry Lane
+    | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\Z      # AB1 2CD
+    | (?i:\b(?:tel(?:ephone)?|phone|fax|e-?mail|mobile)\b)\.?:?\s
+    | \bP\.?O\.?\sBox\s
+    | \S@\S{1,60}\.\S
+    """,
+    re.VERBOSE,
+)
+_FEWEST = 3
+"""Lines of an address."""
+
+
+def _are_the_authors(found: Sequence[str]) -> bool:
+    """Whether lines that stand right under one another were ended by the author."""
+    if len(found) < 2 or any(len(line) > _LONGEST for line in found):
+        return False
+    if all(_LABELLED.match(line) for line in found):
+        return True
+    others = [line for line in found if not _OF_ADDRESS.search(line)]
+    if any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others):
+        return False
+    if _VALEDICTION.fullmatch(found[0]):
+        return not any(ends_sentence(line) for line in found[1:])
+    is_address = len(found) >= _FEWEST and len(others) < len(found)
+    return is_address and not any(ends_sentence(line) for line in found[:-1])
+
+
+def _kept(draft: Draft, block: Block) -> Block:
+    if block.kind != "paragraph":
+        return block
+    text = draft.text[block.start : block.end]
+    found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
+    return replace(block, keeps_lines=True) if _are_the_authors(found) else block
+
+
+RULE = Rule(
+    "kept-lines",
+    lambda draft: Revision(blocks=tuple(_kept(draft, block) for block in draft.blocks)),
+)
