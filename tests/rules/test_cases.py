@@ -59,8 +59,8 @@ class Case:
     blocks: tuple[dict[str, Any], ...]
     found: dict[str, list[Any]]
     """What else the draft must hold: the codes of its findings, the label of each marker with the
-    word before it, each stretch of emphasis with its kind, each link's words and address, each entry
-    of the contents list with its page and level (0 where that is not known), each loss with its
+    word before it, each stretch of emphasis with its kind, each link's words and address, each
+    entry of the contents list with its page and level (0 where it is not known), each loss with its
     evidence."""
     known_failure: bool
     """Whether `expect = "fail"` says that the rule does not do this yet. Once it does, the test

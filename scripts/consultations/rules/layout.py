@@ -21,6 +21,16 @@ FOLIO = re.compile(
 """A line that is a page number and nothing else: group 1, and group 2 the number of pages."""
 
 
+_PAGE = r"(?:page\s+)?(?<!\d)(\d{1,3})(?!\d)(?:\s+of\s+\d{1,3})?"
+_NUMBERS = (
+    re.compile(rf"\s*[|•·–—-]\s*{_PAGE}\Z", re.IGNORECASE),
+    re.compile(rf"\A{_PAGE}\s*[|•·–—-]\s*(?=\D)", re.IGNORECASE),
+    re.compile(rf"\s{_PAGE}\Z", re.IGNORECASE),
+    re.compile(rf"\A{_PAGE}\s(?=\D)", re.IGNORECASE),
+)
+"""Where a page number may stand in a head: beyond a sign first, since a year may end the words."""
+
+
 @dataclass(frozen=True)
 class PrintedLine:
     """A line that has words, as part of a text."""
@@ -56,6 +66,15 @@ def letters(text: str) -> str:
 def indent(text: str, start: int, end: int) -> int:
     """How far in the words of text[start:end] begin, in columns; a tab goes to the next fourth."""
     return len(text[start : skip_blanks(text, start, end)].expandtabs(4))
+
+
+def head_of(words: str) -> tuple[str, int | None]:
+    """The words of a line that may be a running head, and the page number beside them."""
+    for pattern in _NUMBERS:
+        if match := pattern.search(words):
+            rest = words[: match.start()] + words[match.end() :]
+            return letters(rest), int(match[1])
+    return letters(words), None
 
 
 def printed_lines(text: str) -> list[PrintedLine]:

@@ -6,9 +6,10 @@ head, and only the label says that the line is an author's.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from consultations.rules.layout import FOLIO, PrintedLine
+from consultations.rules.layout import FOLIO, PrintedLine, head_of
 
 _LABEL = re.compile(
     r"""
@@ -31,6 +32,8 @@ _CALL = re.compile(
 """Where a text may call a note by a number."""
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MANY = 5
+"""Pages that show where a head has its number."""
 _LONGEST_BODY = 6
 """Lines of a note under a label that stands on a line of its own, up to the end of its page."""
 
@@ -44,13 +47,15 @@ def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
     """
     pages = list(_pages(printed))
     calls = [_called(printed, page) for page in pages]
+    heads = _heads(printed, pages)
     found: set[int] = set()
     for n, page in enumerate(pages):
         # A sentence may go on over the end of the page, and call the note on the next one.
         near = set().union(*calls[max(0, n - 1) : n + 2])
         with_folio = len(page) > 1 and _number(printed[page[-1]]) is not None
         for i in page:
-            if _begins_note(printed, i, near, with_folio) or _is_label(printed, i, page, near):
+            called = near if head_of(printed[i].words)[0] not in heads else set()
+            if _begins_note(printed, i, called, with_folio) or _is_label(printed, i, page, near):
                 found |= {i, *_rest(printed, i, page)}
     return found
 
@@ -60,6 +65,20 @@ def _pages(printed: Sequence[PrintedLine]) -> Iterator[range]:
     starts = [0, *(i for i, line in enumerate(printed) if i and line.page_before)]
     for start, end in zip(starts, [*starts[1:], len(printed)], strict=True):
         yield range(start, end)
+
+
+def _heads(printed: Sequence[PrintedLine], pages: Sequence[range]) -> set[str]:
+    """The words beside which, on many pages, the number of the page stands.
+
+    The labels of notes grow too, but not with the pages.
+    """
+    rows: Counter[tuple[str, int]] = Counter()
+    for n, page in enumerate(pages):
+        for i in page:
+            words, number = head_of(printed[i].words)
+            if number is not None:
+                rows[words, number - n] += 1
+    return {words for (words, _), count in rows.items() if count >= _MANY}
 
 
 def _called(printed: Sequence[PrintedLine], page: range) -> set[str]:
@@ -77,6 +96,7 @@ def _number(line: PrintedLine) -> str | None:
 def _begins_note(
     printed: Sequence[PrintedLine], i: int, called: set[str], with_folio: bool
 ) -> bool:
+    """Whether a line begins with a label that is due at its place."""
     match = _LABEL.match(printed[i].written.translate(_RAISED))
     if match is None:
         return False

@@ -22,20 +22,12 @@ from itertools import pairwise
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
-from consultations.rules.layout import FOLIO, PrintedLine, letters, printed_lines
+from consultations.rules.layout import FOLIO, PrintedLine, head_of, letters, printed_lines
 from consultations.rules.marks import ITEM
 from consultations.rules.page_notes import note_lines
 from consultations.rules.page_places import PagePlace, PagePlaces
 from consultations.rules.rule import Rule
 
-_PAGE = r"(?:page\s+)?(?<!\d)(\d{1,3})(?!\d)(?:\s+of\s+\d{1,3})?"
-_NUMBERS = (
-    re.compile(rf"\s*[|•·–—-]\s*{_PAGE}\Z", re.IGNORECASE),
-    re.compile(rf"\A{_PAGE}\s*[|•·–—-]\s*(?=\D)", re.IGNORECASE),
-    re.compile(rf"\s{_PAGE}\Z", re.IGNORECASE),
-    re.compile(rf"\A{_PAGE}\s(?=\D)", re.IGNORECASE),
-)
-"""Where a page number may stand in a head: beyond a sign first, since a year may end the words."""
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
 """What says that a number is a page's: `7 | Annual report`, `Annual report, page 7`."""
 _LONGEST = 160
@@ -46,15 +38,6 @@ _MOST_LINES = 5
 """Lines over which a title may be broken."""
 
 
-def _head(words: str) -> tuple[str, int | None]:
-    """The words of a line that may be a running head, and the page number beside them."""
-    for pattern in _NUMBERS:
-        if match := pattern.search(words):
-            rest = words[: match.start()] + words[match.end() :]
-            return letters(rest), int(match[1])
-    return letters(words), None
-
-
 def _groups(printed: Sequence[PrintedLine], notes: set[int]) -> list[list[int]]:
     """The lines that say the same, page numbers aside; each by its place."""
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -62,7 +45,7 @@ def _groups(printed: Sequence[PrintedLine], notes: set[int]) -> list[list[int]]:
         is_row = "\t" in line.words[:-6]  # a tab may stand before the page number
         if i in notes or is_row or len(line.words) > _LONGEST or ITEM.match(line.written):
             continue
-        key, _ = _head(line.words)
+        key, _ = head_of(line.words)
         if len(key) >= _OFTEN and not key.isdigit():
             places[key].append(i)
     return [group for group in places.values() if len(group) > 1]
@@ -97,7 +80,7 @@ def _heads(
         is_title: whether they are the title's words.
         paged: whether others of the document's lines are known as heads of its pages.
     """
-    numbers = [(place, _head(place.line.words)[1]) for place in places]
+    numbers = [(place, head_of(place.line.words)[1]) for place in places]
     numbered = [(place, number) for place, number in numbers if number is not None]
     if _is_row_of_pages([place for place, _ in numbered], [number for _, number in numbered]):
         return [(place, "certain") for place, _ in numbered]
@@ -154,7 +137,7 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     printed = printed_lines(draft.text)
     notes = note_lines(printed)
     groups = _groups(printed, notes)
-    keys = {i: _head(printed[i].words)[0] for group in groups for i in group}
+    keys = {i: head_of(printed[i].words)[0] for group in groups for i in group}
     folios = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
     page = PagePlaces(printed, folios, aside={*keys, *folios, *notes})
     title = letters(draft.source.record.title)
