@@ -32,7 +32,7 @@ _CALL = re.compile(
 """Where a text may call a note by a number."""
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MANY = 5
+_MANY = 4
 """Pages that show where a head has its number."""
 _LONGEST_BODY = 6
 """Lines of a note under a label that stands on a line of its own, up to the end of its page."""

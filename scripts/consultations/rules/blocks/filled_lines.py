@@ -42,7 +42,8 @@ def _is_title(line: BlockLine, width: int) -> bool:
 def _pieces(block: Block, inside: list[BlockLine], width: int) -> Iterator[Block]:
     """A block's paragraphs, each a block; the first is of its kind."""
     start, kind = block.start, block.kind
-    for line, following in pairwise(inside):
+    # A form feed between two lines is an empty line of its own, and no paragraph.
+    for line, following in pairwise(line for line in inside if line.words):
         if _ends_early(line, following, width):
             yield Block(kind, ((start, line.end),))
             start, kind = following.start, "paragraph"
