@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
 
 from consultations.english.personal_names import family_name
 from consultations.model.draft import BlockKind
-from consultations.model.edition import Edition, Footnote, Passage, PassageEmphasis
+from consultations.model.edition import (
+    Edition,
+    Footnote,
+    NoteReference,
+    Passage,
+    PassageEmphasis,
+)
 from consultations.model.entity import Authority, ConsultationQuestion, Entity
 from consultations.model.source import Record, Source
 
@@ -33,7 +40,10 @@ def read(line: str) -> tuple[BlockKind, str, str]:
 
 @pytest.fixture(scope="session")
 def make_edition() -> MakeEdition:
-    """An edition of passages `p0`, `p1`, and so on; `*words*` are emphasised, `**words**` bold."""
+    """An edition of passages `p0`, `p1`, and so on; `*words*` are emphasised, `**words**` bold.
+
+    `[^1]` calls the note of the line `[1] …`.
+    """
 
     def make(lines: Sequence[str], id_: str = "doc", responds_to: str | None = None) -> Edition:
         record = Record("A document", (), None, "2010", "report", responds_to, "r", "en", "p", None)
@@ -42,9 +52,12 @@ def make_edition() -> MakeEdition:
         passages: list[Passage] = []
         headings: list[tuple[int, str]] = []
         notes: list[Footnote] = []
+        markers: dict[str, NoteReference] = {}
         at = 0
         for number, line in enumerate(lines):
             kind, mark, words = read(line)
+            words, called = without_markers(words)
+            markers |= {label: NoteReference(f"p{number}", at_) for label, at_ in called.items()}
             plain, emphasis = unmarked(words)
             level = len(mark) if kind == "heading" else None
             if level:
@@ -66,9 +79,19 @@ def make_edition() -> MakeEdition:
             if kind == "footnote":
                 notes.append(Footnote(mark, f"p{number}", None))
             at += len(line) + 1
-        return Edition(source, tuple(passages), (), tuple(notes))
+        called_notes = [replace(note, reference=markers.get(note.label)) for note in notes]
+        return Edition(source, tuple(passages), (), tuple(called_notes))
 
     return make
+
+
+def without_markers(words: str) -> tuple[str, dict[str, int]]:
+    """The words without the markers of notes, `[^1]`, and where each of these stood."""
+    found: dict[str, int] = {}
+    while marker := re.search(r"\[\^(\w+)\]", words):
+        found[marker[1]] = marker.start()
+        words = words[: marker.start()] + words[marker.end() :]
+    return words, found
 
 
 def unmarked(words: str) -> tuple[str, tuple[PassageEmphasis, ...]]:

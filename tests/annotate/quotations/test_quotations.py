@@ -1,29 +1,15 @@
-"""Quotations and whose they are, as `quotations.toml` has them."""
+"""What holds of the quotations of any text."""
 
 import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.annotate import annotate
-from consultations.model.edition import Quotation
 
-DATA = tomllib.loads(Path(__file__).with_name("quotations.toml").read_text(encoding="utf-8"))
-
-
-def told(quotation: Quotation) -> str:
-    if quotation.attributed_to is None:
-        return quotation.text
-    return f"{quotation.text} > {quotation.attributed_to} ({quotation.kind})"
-
-
-@pytest.mark.parametrize("case", DATA["case"], ids=lambda case: case["label"])
-def test_case(case: dict[str, Any], make_edition: Any, make_authority: Any) -> None:
-    edition = annotate(make_edition(case["text"]), make_authority(DATA["entity"]))
-    assert [told(quotation) for quotation in edition.quotations] == case["found"]
+DATA = tomllib.loads(Path(__file__).with_name("entities.toml").read_text(encoding="utf-8"))
 
 
 PIECES = "Ann Ogden|said|that|“|”|‘|’|'|\"|one respondent|the report|.|:|(2004)|of no use at all"

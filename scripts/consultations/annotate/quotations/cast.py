@@ -1,46 +1,70 @@
-"""Who may be speaking: the people, bodies, works and anonymous speakers that a document names.
+"""Who may be speaking: the people, bodies, works and unnamed speakers that a document names.
 
-An anonymous speaker stays anonymous, and never becomes the body that quotes him. "She", "the
-report", "another" are followed back to whom they stand for.
+Whoever is described and not named stays so, and never becomes the body that quotes him. The
+document itself and its own author are in no cast: what they say is no quotation.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from consultations.annotate.quotations.anonymous import anonymous_speakers, those_who_speak
+from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
-from consultations.annotate.quotations.strangers import strangers, surnames
-from consultations.annotate.quotations.voices import Candidate, Voice, voice_of, voice_of_work
+from consultations.annotate.quotations.strangers import People, strangers
+from consultations.annotate.quotations.voices import (
+    SOMEBODY,
+    Candidate,
+    Voice,
+    voice_of,
+    voice_of_work,
+)
 from consultations.annotate.taken import Taken
+from consultations.english.kinds import BODIES, WORKS
 from consultations.english.saying import SAYING
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import ByPassage, Edition, Passage
 from consultations.model.entity import Authority
+from consultations.model.lexicon import WORD
 from consultations.model.text import Interval
 
-_UNSAID = re.compile(
-    rf"\b(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) (?:man|men|people|person|woman|women)(?: here)?"
-    rf"|(?:[Oo]ne|[Aa]nother|[Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?: else)?|[Aa] few)"
-    rf"(?: of (?:them|these))?(?=,?\s(?:(?:also|here|even|simply)\s)*{SAYING}\b))(?![\w’'-])"
+UNSAID = re.compile(
+    rf"""
+    \b (?: (?:[Oo]ne|[Aa]nother|[Ss]ome) [ ] (?:man|men|people|person|woman|women) (?:[ ]here)?
+         | (?: [Oo]ne|[Aa]nother|[Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?:[ ]else)?
+             | [Aa][ ]few )
+           (?: [ ] of [ ] (?:them|these) )?
+           (?= ,? \s (?: (?:also|here|even|simply) \s )* (?:{SAYING}) \b )
+       ) (?! [\w’'-] )
+    """,
+    re.VERBOSE,
 )
-_PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t(?=\s(?:also\s|then\s)?{SAYING}\b))\b")
-_SUCH = re.compile(
-    r"\b(?:[Tt]h(?:e|is|at|eir) (?:(?:new|same|latter|recent|final|[A-Z][\w’']+) )?"
-    r"(?i:(?P<noun>agency|alliance|article|association|authors?|board|body|commission|committee|council|department"
-    r"|document|foundation|framework|group|guidance|handbook|inspectorate|institute|introduction"
-    r"|manual|ministry|monograph|office|panel|paper|plan|policy|preface|report|review|society"
-    r"|strategy|study|trust|website))|[Pp]age \d+)\b"
+"""Somebody of those spoken of before: "another said", "one of them said"."""
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+SUCH = re.compile(
+    rf"""
+    \b (?: [Tt]h(?:e|is|at|eir) [ ]
+           (?: (?: new|same|latter|recent|final | (?P<of>[A-Z][\w’']+) ) [ ] )?
+           (?P<noun> (?i: {alternatives(BODIES | WORKS | {"author", "authors"})} ) )
+         | [Pp]age [ ] \d+
+       ) \b
+    """,
+    re.VERBOSE,
 )
-_BODIES = {
-    "agency", "alliance", "association", "board", "body", "commission", "committee", "council",
-    "department", "foundation", "group", "inspectorate", "institute", "ministry", "office", "panel",
-    "society", "trust",
-}  # fmt: skip
-_MANY = 50
-"""Among so many names before a place, whoever is meant there is to be found."""
+"""A body or a work spoken of before: "the board", "this new report", "page 3"."""
+
+_NOTE_MARKER = re.compile(
+    r"""
+    (?: (?<= \w [.,;:?!] )          # rusty.3
+      | (?<= [.,;:?!] [”’"')] )     # “rusty.”3
+      | (?<= [”’"')] [.,;:?!] )     # “rusty”,3
+    ) \d{1,3} (?= \s | \Z )
+    """,
+    re.VERBOSE,
+)
+"""A number right behind a mark of punctuation: a raised one that has come down."""
 
 
 @dataclass(frozen=True)
@@ -57,50 +81,62 @@ class Cast:
 
     def named(self, passage: Passage, start: int, end: int) -> list[Candidate]:
         """Who is named in a stretch of a passage, in order and without overlaps."""
-        scene = self._scene(passage)
+        scene = self.scene(passage)
         first, last = bisect_left(scene.starts, start), bisect_left(scene.starts, end)
         return [candidate for candidate in scene.named[first:last] if candidate.end <= end]
 
-    def _scene(self, passage: Passage) -> Scene:
+    def silent(self, passage: Passage) -> str:
+        """The text of a passage with blanks for what others say in it, its marks too."""
+        return self.scene(passage).silent
+
+    def plain(self, passage: Passage) -> str:
+        """The text of a passage with blanks for note markers that nothing has read."""
+        return self.scene(passage).plain
+
+    def scene(self, passage: Passage) -> Scene:
+        """Who is named in a passage."""
         if passage.id not in self._scenes:
             self._scenes[passage.id] = self._set(passage)
         return self._scenes[passage.id]
 
     def _set(self, passage: Passage) -> Scene:
-        text, quoted = passage.text, sorted(one.outer for one in self.quoted[passage.id])
+        quoted = sorted(one.outer for one in self.quoted[passage.id])
+        plain = _NOTE_MARKER.sub(lambda match: " " * len(match[0]), passage.text)
+        silent = _without(plain, quoted)
         entities = list(self._entities(passage))
-        others = [
-            *anonymous_speakers(text, 0, len(text)),
-            *(
-                Candidate(*match.span(), None)
-                for pattern in (_PRONOUN, _UNSAID, _SUCH)
-                for match in pattern.finditer(text)
-            ),
-        ]
-        # Who is named by name is not another one for being called "the … report" as well.
-        speakable = {(one.start, one.end) for one in entities}
-        places = {(m.start, m.end) for m in self.edition.mentions_of[passage.id]}
-        taken = Taken(places - speakable)
-        named: list[Candidate] = []
-        for group in ([*self._cited(passage), *entities], self._strangers(passage), others):
-            for one in sorted(group, key=lambda c: (c.start, -c.end)):
-                within = _last_from(quoted, one.start)
-                spoken = within is not None and within[0] < one.start and one.end + 4 < within[1]
-                if not taken.meets(one.start, one.end):
-                    taken.add(one.start, one.end)
-                    if not spoken:
-                        named.append(one)
-        named.sort(key=lambda c: c.start)
-        silent = list(text)
-        for start, end in quoted:
-            silent[start:end] = " " * (end - start)
-        speaking = list(those_who_speak("".join(silent)))
+        speaking = list(those_who_speak(silent))
         return Scene(
-            named,
+            self._candidates(passage, entities, quoted),
             entities,
             [one for one in speaking if one[1].kind == "respondent"],
             [one for one in speaking if one[1].kind != "respondent"],
+            plain,
+            silent,
         )
+
+    def _candidates(
+        self, passage: Passage, entities: list[Candidate], quoted: Sequence[Interval]
+    ) -> list[Candidate]:
+        """Everybody named outside the words of others; of two at one place the better known."""
+        text = passage.text
+        spoken_of = [
+            Candidate(*match.span(), None)
+            for pattern in (PRONOUN, UNSAID, SUCH)
+            for match in pattern.finditer(text)
+        ]
+        described = described_speakers(text, 0, len(text))
+        # Mentions that may not speak, such as the document's own author, are nobody else either.
+        mute = {(m.start, m.end) for m in self.edition.mentions_of[passage.id]}
+        taken = Taken(mute - {(one.start, one.end) for one in entities})
+        found: list[Candidate] = []
+        known = [*self._cited(passage), *entities]
+        for group in (known, self._strangers(passage), spoken_of, described):
+            for one in sorted(group, key=lambda c: (c.start, -c.end)):
+                if not taken.meets(one.start, one.end):
+                    taken.add(one.start, one.end)
+                    if not _spoken(quoted, one):
+                        found.append(one)
+        return sorted(found, key=lambda c: c.start)
 
     def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
@@ -112,16 +148,23 @@ class Cast:
                 yield Candidate(mention.start, mention.end, voice_of(entity, mention.text))
 
     @cached_property
-    def _surnames(self) -> Mapping[str, str]:
-        return surnames(passage.text for passage in self.edition.passages)
+    def _people(self) -> People:
+        texts = [passage.text for passage in self.edition.passages]
+        words = (word[0] for text in texts for word in WORD.finditer(text))
+        return People.of(texts, {word for word in words if word[0].islower()})
+
+    @cached_property
+    def _expansions(self) -> Mapping[str, str]:
+        return {short.text: short.expansion for short in self.edition.abbreviations}
 
     def _strangers(self, passage: Passage) -> Iterator[Candidate]:
         """Whoever is named and known to nobody, and is not the document itself or its author."""
         record = self.edition.source.record
         own = " ".join([record.title, *record.authors])
-        for candidate in strangers(passage.text, self._surnames):
-            if candidate.voice and candidate.voice.label not in own:
-                yield candidate
+        for candidate in strangers(passage.text, self._people, self._expansions):
+            if candidate.voice != SOMEBODY and candidate.voice and candidate.voice.label in own:
+                continue
+            yield candidate
 
     def _cited(self, passage: Passage) -> Iterator[Candidate]:
         for citation in self.edition.citations_of[passage.id]:
@@ -129,92 +172,16 @@ class Cast:
                 voice = voice_of_work(self.authority.by_id[citation.work])
                 yield Candidate(citation.start, citation.end, voice)
 
-    def stands_for(
-        self, passage: Passage, candidate: Candidate, last: Voice | None
-    ) -> Voice | None:
-        """Whom "she", "another" or "the report" stands for: the last of that sort before it.
+    def is_person(self, voice: Voice) -> bool:
+        """Whether it is the voice of one person who is named."""
+        entity = self.authority.by_id[voice.entity] if voice.entity else None
+        return entity.kind == "person" if entity else voice.kind == "speech"
 
-        Args:
-            passage: where it stands.
-            candidate: one without a voice of its own.
-            last: who was quoted last, in this passage or the one before.
+    def back(self, passage: Passage, at: int, most: int) -> Iterator[tuple[Passage, int]]:
+        """A passage up to a place, then at most so many before it, each with its length.
+
+        A note has nothing before it: what stands there is another note.
         """
-        words = passage.text[candidate.start : candidate.end]
-        if _PRONOUN.match(words + " said"):
-            if words.casefold() == "they" and last:
-                return last
-            kinds = {"he": "person", "she": "person"}.get(words.casefold(), "")
-            here = self._before(passage, candidate.start, kinds, "", 0) if kinds else None
-            return (
-                here
-                or self._fits(last, kinds, "")
-                or self._before(passage, candidate.start, kinds, "")
-            )
-        such = _SUCH.fullmatch(words)
-        if not such:
-            return self.unnamed(passage, candidate.start, last)
-        noun = (such["noun"] or "page").rstrip("s").casefold()
-        kind = "organisation" if noun in _BODIES else "work"
-        return (
-            self._before(passage, candidate.start, kind, noun, 0)
-            or self._fits(last, kind, noun)
-            or self._before(passage, candidate.start, kind, noun)
-            or (self._before(passage, candidate.start, kind, "", 0) if kind == "work" else None)
-            or (self._fits(last, "", "") if kind == "work" else None)
-            or self._before(passage, candidate.start, kind, "")
-        )
-
-    def _fits(self, voice: Voice | None, kind: str, noun: str) -> Voice | None:
-        """The voice, where it is an entity of this kind with this noun in its name."""
-        entity = self.authority.by_id[voice.entity] if voice and voice.entity else None
-        if entity and kind in ("", entity.kind) and noun in entity.name.casefold():
-            return voice
-        return None
-
-    def _before(
-        self, passage: Passage, at: int, kind: str, noun: str, most: int = 3
-    ) -> Voice | None:
-        """The last entity of this kind before a place, with this noun in its name."""
-        for here, end in self._back(passage, at, most):
-            entities = self._scene(here).entities
-            last = bisect_left(entities, end, key=lambda one: one.start)
-            for candidate in reversed(entities[max(0, last - _MANY) : last]):
-                if self._fits(candidate.voice, kind, noun):
-                    return candidate.voice
-        return None
-
-    def unnamed(self, passage: Passage, at: int, last: Voice | None) -> Voice | None:
-        """Who is meant by "another", or by a quotation without a name: an anonymous speaker.
-
-        Args:
-            passage: where the place is.
-            at: the place.
-            last: who was quoted last, in this passage or shortly before.
-        """
-        for here, end in self._back(passage, at, 12):
-            voice = self._scene(here).speaking(end)
-            if voice is None and here is passage and last and last.anonymous:
-                voice = last
-            if voice:
-                return voice._replace(label=voice.label.partition(",")[0])
-        return None
-
-    def with_work(self, voice: Voice, passage: Passage, at: int) -> Voice:
-        """A body's voice with the one of its works that was named last, shortly before a place."""
-        body = self.authority.by_id[voice.entity] if voice.entity else None
-        if body is None or body.kind != "organisation":
-            return voice
-        works = {work.id for work in self.authority.works_by_author.get(body.name, ())}
-        for here, end in self._back(passage, at, 3):
-            mentions = self.edition.mentions_of[here.id]
-            before = bisect_right(mentions, end, key=lambda m: m.end)
-            for mention in reversed(mentions[max(0, before - _MANY) : before]):
-                if mention.entity in works:
-                    return voice._replace(label=f"{voice.label}, {mention.text}")
-        return voice
-
-    def _back(self, passage: Passage, at: int, most: int) -> Iterator[tuple[Passage, int]]:
-        """A passage up to a place, then those before it, with their lengths."""
         yield passage, at
         if passage.kind == "footnote":
             return
@@ -223,7 +190,14 @@ class Cast:
             yield before, len(before.text)
 
 
-def _last_from(intervals: Sequence[Interval], at: int) -> Interval | None:
-    """The last interval that begins before a place."""
-    index = bisect_left(intervals, (at, 0))
-    return intervals[index - 1] if index else None
+def _without(text: str, stretches: Sequence[Interval]) -> str:
+    silent = list(text)
+    for start, end in stretches:
+        silent[start:end] = " " * (end - start)
+    return "".join(silent)
+
+
+def _spoken(quoted: Sequence[Interval], candidate: Candidate) -> bool:
+    """Whether a candidate is named in the words of others; at their end it may be a credit."""
+    index = bisect_left(quoted, (candidate.start, 0))
+    return index > 0 and candidate.end + 4 < quoted[index - 1][1]

@@ -11,18 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from consultations.english.small_words import SMALL_WORDS
+
 _MARKS = re.compile(r"[\"'“”„‟«»‘’‚‛]")
 _DOUBLE = '"“”„‟«»'
 _OPENING = "“„«‘‚‛"
 _CLOSING = "”»"
 _ELIDED = re.compile(
-    r"[’'‘](?:\d\d(?:s\b|(?=[,.;:)]|$))|(?:twas|tis|twere|twill|em|til|till|cause|bout|round|n|n[’']|cos|kay)\b)",
-    re.IGNORECASE,
+    r"""
+    [’'‘] (?: \d\d (?: s \b | (?= [,.;:)] | \Z ) )     # the ’90s; in ’07.
+            | (?: twas|tis|twere|twill|em|til|till|cause|bout|round|n|n[’']|cos|kay ) \b    # ’twas
+          )
+      | ’ \d\d \b (?! ’ )                              # an ’07 van; ‘’99’ would be a quotation
+      | ' (?: 0\d | \d\d (?= [ ] (?:report|edition|season|election|strike|war|act)\b ) ) \b  # '07
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-"""Words that begin with an apostrophe, and decades."""
+"""Words that begin with an apostrophe, decades, and years of two digits."""
 _BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
-_WORD_FOLLOWS = re.compile(r"\s{1,3}[\w(\"'“‘]")
+_WORD_FOLLOWS = re.compile(r"\s{1,3}(?:(?P<word>\w+)|[(\"'“‘])")
 
 
 @dataclass(frozen=True)
@@ -78,8 +86,9 @@ def pair(text: str) -> Paired:
     stray: list[int] = []
     waiting: list[_Open] = []
     depths: dict[bool, list[int]] = {True: [], False: []}
-    for number, mark in enumerate(marks):
-        same = depths[mark.mark in _DOUBLE]
+    for number, read in enumerate(marks):
+        same = depths[read.mark in _DOUBLE]
+        mark = _in_german(read, waiting[same[-1]].mark if same else "")
         if same and waiting[same[-1]].at + 1 == mark.at and mark.closes:
             # Nothing stands between the two: this one closes what is open around them, if it can.
             possible = same[:-1][-1:]
@@ -98,6 +107,12 @@ def pair(text: str) -> Paired:
             stray.append(mark.at)
     _drop(waiting, depths, 0, outermost, len(text))
     return Paired(tuple(sorted(outermost, key=lambda m: m.start)), tuple(stray))
+
+
+def _in_german(mark: _Mark, opened: str) -> _Mark:
+    """A mark as it is after a low one, which the mark that opens in English closes: „so“."""
+    low = opened == "„" and mark.mark == "“"
+    return mark._replace(opens=False, closes=True) if low else mark
 
 
 def _drop(
@@ -155,5 +170,8 @@ def _single(text: str, at: int, mark: str, before: str, after: str) -> _Mark:
     begins = not before or bool(_BEFORE_OPENING.search(before))
     opens = mark == "‘" or (begins and after != "" and not after.isspace() and after not in ",.;:)")
     closes = mark != "‘" and not (begins and opens) and bool(_AFTER_CLOSING.match(after))
-    weak = before in ("s", "S", "z", "x") and bool(_WORD_FOLLOWS.match(text, at + 1))
+    word = _WORD_FOLLOWS.match(text, at + 1)
+    # A possessive is followed by what is owned, and not by a small word: "the officers' in".
+    owns = word is not None and word["word"] not in SMALL_WORDS
+    weak = before in ("s", "S", "z", "x") and owns
     return _Mark(at, mark, opens and not closes, closes, weak)

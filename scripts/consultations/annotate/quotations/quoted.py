@@ -1,7 +1,7 @@
 """A stretch of a passage that somebody may have said, and how the words around it present it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from consultations.english.saying import SAYING
 from consultations.english.sentences import sentence_start
@@ -12,11 +12,15 @@ _REPORTING = re.compile(rf"\b{SAYING}\b")
 _IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {SAYING}\b")
 _SAID_BY = re.compile(rf"[\"'”’»]?,?\s{SAYING}\s(?:one|the|another|an?|[A-Z])\b")
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
-_PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|be)\s(?:\w+\s)?{SAYING}\b")
+_POINTED = re.compile(
+    r"\b(?:[Aa]ccording to|in the words of|[Tt]o quote(?: from)?)\s[^,;:.?!]{2,60},?\s?\Z"
+)
 _FEW_WORDS = 5
 """A quotation of fewer needs a verb of saying right before it."""
-_MANY_WORDS = 8
 _VERB_TO_MARK_WORDS = 3
+"""At most so many words stand between a verb of saying and the mark that it introduces."""
+_MOST = 0.7
+"""The share of a passage, in code points, that is all of it but for who speaks."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,10 @@ class Quoted:
     passage: Passage
     start: int
     end: int
+    rule: str
+    """The annotator that found it."""
+    continued: bool = field(default=False, kw_only=True)
+    """Whether it goes on with what the passage before has opened."""
 
     @property
     def outer(self) -> Interval:
@@ -43,9 +51,9 @@ class Quoted:
         return len(self.words) < _FEW_WORDS
 
     @property
-    def long(self) -> bool:
-        """Whether it is so long that it is somebody's, even where nobody is said to say it."""
-        return len(self.words) >= _MANY_WORDS
+    def fills_passage(self) -> bool:
+        """Whether hardly anything else stands in its passage."""
+        return self.end - self.start >= _MOST * len(self.passage.text)
 
     @property
     def lead(self) -> str:
@@ -57,6 +65,8 @@ class Quoted:
     def reported(self) -> bool:
         """Whether a verb of saying stands right before it, or its speaker right after."""
         before = self.lead[-40:]
+        if _POINTED.search(self.lead):
+            return True
         if self.short:
             return bool(_SAYING.search(before) or _SAID_BY.match(self.passage.text, self.end))
         verbs = list(_REPORTING.finditer(before))
@@ -69,8 +79,3 @@ class Quoted:
     def said_by_nobody(self) -> bool:
         """Whether words such as "it was said" follow it."""
         return bool(_IT_WAS_SAID.match(self.passage.text, self.end))
-
-    @property
-    def felt(self) -> bool:
-        """Whether it stands in a report of what unnamed people feel or say."""
-        return bool(_PASSIVE.search(self.lead))

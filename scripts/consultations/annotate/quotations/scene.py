@@ -18,6 +18,11 @@ class Scene:
     respondents: list[tuple[int, Voice]]
     """Those without a name who are said to speak, with where each ends."""
     speakers: list[tuple[int, Voice]]
+    """Others without a name, in the same way."""
+    plain: str
+    """The passage's text with blanks for note markers that nothing has read."""
+    silent: str
+    """The passage's text with blanks for what others say in it as well."""
 
     @cached_property
     def starts(self) -> list[int]:

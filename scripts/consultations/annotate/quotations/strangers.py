@@ -1,77 +1,131 @@
-"""People, bodies and works whom no authority knows, where the text has them say something."""
+"""People, bodies and works whom no authority knows, by the names that the text gives them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
-from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
-from consultations.english.saying import SAYING
+from consultations.english.inflection import noun_forms
+from consultations.english.kinds import NAMED_BODY, WORKS
+from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.small_words import OPENERS
+from consultations.english.word_lists import alternatives
 
-_NO_NAME = (
-    r"(?!(?:Although|And|As|At|But|By|Evidence|Findings|For|From|However|In|It|Most|Of|On|One|Our"
-    r"|Research|Respondents|Results|Reviews|Some|Studies|The|These|They|This|To|We|When|While|With)\s)"
-)
-"""Words with which a sentence begins, and no name."""
-_NO_TIME = rf"(?!{TIME_OF_YEAR}\b)"
-_NAME = r"[A-Z][\w’'-]*[a-z](?:\.? [A-Z]\.?){0,2}"
-_SPEAKS = (
-    r"(?=(?:,[^.?!\"“”]{1,80},)?(?:\s\([^)]{1,40}\))?"
-    rf"\s(?:(?:also|then|has|have)\s)?{SAYING}\b)"
-)
-_FULL_NAME = re.compile(
-    rf"\b{_NO_NAME}{_NAME}(?: (?:(?:of|for|and|the|on) ){{0,2}}(?:{_NAME}|[A-Z]{{2,}})){{1,6}}"
-    rf"(?:[’']s)?{_SPEAKS}"
-)
-_PERSON = re.compile(
-    rf"\b{_NO_NAME}{_NO_TIME}[A-Z][a-z]+(?: [A-Z]\.?)* {_NO_TIME}(?P<surname>[A-Z][\w’-]*[a-z])\b"
-    r"(?! [A-Z])"
-)
-_SHORT_NAME = re.compile(
-    rf"\b(?:(?P<surname>[A-Z][\w’-]*[a-z])|(?P<letters>[A-Z]{{2,8}})"
-    rf"(?: (?:guidance|guidelines|paper|report|review|survey))?){_SPEAKS}"
-)
+_NAMED_WORK = alternatives(form.title() for noun in WORKS for form in noun_forms(noun))
+_CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _BODY = re.compile(
-    r"\b(?:Academy|Agency|Alliance|Association|Authority|Board|Bureau|Centre|Center|Coalition"
-    r"|College|Commission|Committee|Confederation|Council|Department|Federation|Forum|Foundation"
-    r"|Government|Group|Inspectorate|Institute|Ministry|Network|Office|Panel|Partnership|Report"
-    r"|Review|School|Service|Society|Survey|Trust|Union|University)\b"
+    rf"""
+    \b (?P<name>
+      (?: {_CAPITAL} [ ] (?: (?:of|for|and|the|on|in) [ ] ){{0,2}} ){{0,6}}    # River and Canal
+      (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} ) ) \b                  # Trust; Report
+      (?: [ ] (?:of|for|on) [ ] (?: the [ ] )? {_CAPITAL}                      # of the North
+          (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}} )?
+    )
+    """,
+    re.VERBOSE,
 )
+_LETTERS = re.compile(r"\b[A-Z]{2,8}\b(?!-|\s?\d)")
+_FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _CITED = re.compile(
-    rf"\b{_NO_TIME}{_NO_NAME}(?P<who>[A-Z][\w’-]+(?: et al\.?| (?:and|&) [A-Z][\w’-]+)?),?"
-    r" \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+    rf"\b(?!(?:{TIME_OF_YEAR})\b)(?P<who>[A-Z][\w’-]+(?: et al\.?| (?:and|&) [A-Z][\w’-]+)?),?"
+    r" \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
 )
-_SAYS = re.compile(rf"[^()]{{0,20}}\)?,?\s(?:(?:also|then)\s)?{SAYING}\b")
+_SURNAME = re.compile(r"\b[A-Z][\w’-]*[a-z]\b(?![’'-]?\w)")
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
 
 
-def surnames(texts: Iterable[str]) -> Mapping[str, str]:
-    """Surnames that stand in one full name only, with that name."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        for match in _PERSON.finditer(text):
-            names[match["surname"]].add(match[0])
-    return {surname: next(iter(full)) for surname, full in names.items() if len(full) == 1}
+@dataclass(frozen=True)
+class People:
+    """The people whom a document names, by family name."""
+
+    named: Mapping[str, Mapping[str, PersonalName]]
+    """By family name: each wording with its parts."""
+    common: Set[str]
+    """The words that the document has in lower case."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str], common: Set[str]) -> "People":
+        """The people named in some texts."""
+        named: dict[str, dict[str, PersonalName]] = {}
+        for text in texts:
+            for name in personal_names(text):
+                if name.given and _is_person(name, common):
+                    words = text[name.start : name.end].rstrip(".")
+                    named.setdefault(name.family, {})[words] = name
+        return cls(named, common)
+
+    def full(self, name: PersonalName, printed: str) -> str | None:
+        """The longest wording of the one person whose name this is; None where it may be two's."""
+        alike = {w: other for w, other in self.named.get(name.family, {}).items()
+                 if name.may_be(other)}  # fmt: skip
+        people = list(alike.values())
+        if any(not one.may_be(other) for one in people for other in people):
+            return None
+        return max([printed, *alike], key=len)
 
 
-def strangers(text: str, known: Mapping[str, str]) -> Iterator[Candidate]:
-    """Names in full or in short, and authors with a year, of which a verb of saying follows.
+def _is_person(name: PersonalName, common: Set[str]) -> bool:
+    """Whether a name is a person's: "Written Evidence" has words that the document has as such."""
+    words = (*name.given, *name.family.split())
+    return name.evidence != "form" or not any(word.casefold() in common for word in words)
+
+
+def strangers(text: str, people: People, expansions: Mapping[str, str]) -> Iterator[Candidate]:
+    """Whoever a passage names who may be speaking, whether anybody knows them or not.
 
     Args:
         text: of one passage.
-        known: full names by the surnames that are nobody else's in the document.
+        people: all whom the document names.
+        expansions: what abbreviations stand for in the document.
     """
-    for match in _SHORT_NAME.finditer(text):
-        if match["surname"] in known:
-            yield Candidate(*match.span(), Voice(known[match["surname"]], "speech"))
-        elif match["letters"]:
-            yield Candidate(*match.span(), Voice(match[0], "publication"))
-    for match in _FULL_NAME.finditer(text):
-        kind = _BODY.search(match[0])
-        yield Candidate(*match.span(), Voice(match[0], "publication" if kind else "speech"))
     for match in _CITED.finditer(text):
-        if _SAYS.match(text, match.end()):
+        if match["who"].casefold() not in OPENERS:
             yield Candidate(*match.span(), _author(match))
+    yield from _bodies(text)
+    yield from _persons(text, people)
+    for match in _LETTERS.finditer(text):
+        full = expansions.get(match[0])
+        label = f"{full} ({match[0]})" if full else match[0]
+        yield Candidate(*match.span(), Voice(label, "publication"))
+
+
+def _persons(text: str, people: People) -> Iterator[Candidate]:
+    """People by a full name or with a title, then those by a surname that the document knows."""
+    for name in personal_names(text):
+        if _is_person(name, people.common):
+            printed = text[name.start : name.end].rstrip(".")
+            # With a title a name says whom it means, even where two have it.
+            full = "" if name.given else people.full(name, printed)
+            yield Candidate(name.start, name.end, Voice(full or printed, "speech"))
+    for match in _SURNAME.finditer(text):
+        if match[0] in people.named and match[0].casefold() not in people.common:
+            whose = people.full(PersonalName(0, 0, "", (), match[0], ""), match[0])
+            yield Candidate(*match.span(), Voice(whose, "speech") if whose else SOMEBODY)
+
+
+def _bodies(text: str) -> Iterator[Candidate]:
+    """Bodies and works by their names."""
+    sure = [name for name in personal_names(text) if name.evidence != "form"]
+    for match in _BODY.finditer(_without(text, sure)):
+        if (candidate := _body(match)) is not None:
+            yield candidate
+
+
+def _without(text: str, persons: Iterable[PersonalName]) -> str:
+    """The text with points for names of people, which begin no body: "Mr Reed of the Trust"."""
+    for name in persons:
+        text = text[: name.start] + "." * (name.end - name.start) + text[name.end :]
+    return text
+
+
+def _body(match: re.Match[str]) -> Candidate | None:
+    start, name = match.start(), match["name"]
+    while (first := _FIRST_WORD.match(name)) and first[0].split()[0].casefold() in OPENERS:
+        start, name = start + first.end(), name[first.end() :]
+    if " " not in name and not (match["body"] and name == "Government"):
+        return None
+    return Candidate(start, match.end(), Voice(name, "publication"))
 
 
 def cited_stranger(text: str, at: int) -> Voice | None:

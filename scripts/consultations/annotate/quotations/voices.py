@@ -22,6 +22,10 @@ class Voice(NamedTuple):
         return self.entity is None and self.kind in ("respondent", "participant")
 
 
+SOMEBODY = Voice("", "unknown")
+"""The voice of one who speaks and cannot be told."""
+
+
 class Candidate(NamedTuple):
     """A place at which somebody is named who may be speaking."""
 

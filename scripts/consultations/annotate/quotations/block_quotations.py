@@ -1,0 +1,58 @@
+"""Block quotations: passages that their author has set apart as the words of others.
+
+Symptom: an indented passage, or one after `>`; with quotation marks around it or without.
+
+Found by: the kind of the passage. Marks around the whole are left out of the words, and so is the
+credit after a dash with which it ends. Where a mark closes within it, what follows is another one.
+
+Leaves alone: a passage that is no block quotation, whatever stands before it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from consultations.annotate.quotations.quote_marks import Paired, pair
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.model.edition import Edition
+from consultations.model.text import Interval, trim
+
+RULE = "block-quotations"
+_LETTER = re.compile(r"[^\W\d_]")
+_CREDIT = re.compile(r"(?<=[.?!…”’\"'])\s*[–—]\s?[^\W\d_][^.?!;:“”]{2,80}\.?\Z")
+
+
+def blocks(edition: Edition) -> Iterator[Quoted]:
+    """The words of each block quotation, in reading order."""
+    opened = False
+    for passage in edition.passages:
+        if passage.kind != "blockquote":
+            opened = False
+            continue
+        start, end = trim(passage.text, 0, len(passage.text))
+        credit = _CREDIT.search(passage.text, start, end)
+        end = credit.start() if credit else end
+        paired = pair(passage.text)
+        for number, (first, last) in enumerate(_parts(passage.text, start, end, paired)):
+            if passage.text[first:last].split():
+                continued = opened and number == 0
+                yield Quoted(passage, first, last, RULE, continued=continued)
+        opened = any(not mark.closed for mark in paired.outermost)
+
+
+def _parts(text: str, start: int, end: int, paired: Paired) -> Iterator[Interval]:
+    """The quotations that a block holds: one, but for marks that end one and begin another."""
+    for stray in paired.stray:
+        yield start, stray
+        start = stray + 1
+    start, end = trim(text, start, end)
+    marks = [mark for mark in paired.outermost if mark.start > start]
+    around = [(a.end + 1, b.start - 1) for a, b in pairwise(marks)]
+    whole = bool(marks) and marks[0].start == start + 1
+    outside = [*around, (marks[-1].end + 1, end)] if whole else []
+    if whole and not any(_LETTER.search(text[first:last]) for first, last in outside):
+        yield from ((mark.start, min(mark.end, end)) for mark in marks)
+    elif whole and not marks[0].closed:
+        yield marks[0].start, end
+    else:
+        yield start, end

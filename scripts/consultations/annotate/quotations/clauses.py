@@ -1,0 +1,233 @@
+"""Clauses, as far as a few words tell: verbs of saying, and the candidate that is their subject.
+
+There is no parser here. A candidate is the subject of a verb where nothing stands between the two
+but what belongs to the candidate or to the verb; in every other case the subject is somebody else,
+who is not known. Why: docs/project/decisions/0042-whose-words.md
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consultations.annotate.quotations.voices import Candidate
+from consultations.english.kinds import BODY, WORK
+from consultations.english.saying import SAYING, is_saying
+from consultations.english.small_words import AUXILIARIES, OPENERS, PREPOSITIONS, SMALL_WORDS
+from consultations.english.word_lists import alternatives
+from consultations.english.word_lists import words as listed
+from consultations.model.text import Interval
+
+_BASES = alternatives(listed("saying", "seldom"))
+_VERB = re.compile(
+    rf"""
+    \b (?: (?:{SAYING})
+         # A form that is a noun as a rule: the authors state that …; both report: …
+         | (?:{_BASES}) (?= \s (?:that|how) \b | ,? \s* \Z | : )
+         | put(?:s|ting)? [ ] (?: it | this | (?:the|this)[ ](?:\w+[ ])?(?:matter|point|case) )
+         | ma(?:ke|kes|de|king) [ ] (?: it [ ] )? clear
+         | t(?:ake|akes|ook|aking) [ ] the [ ] view
+       ) \b (?! -)
+    """,
+    re.VERBOSE,
+)
+_NOUN_BEFORE = re.compile(r"\b(?:the|an?|this|these|those|its|their|his|her|our|any|some|no)\s\Z")
+"""After these a form such as "claims" is a noun."""
+_BOUNDARY = re.compile(
+    r"""
+    ;                                                   # … was “old”; Bell held that
+    | \b (?: while|whereas|whilst|although|though ) \b  # … was “old”, while Bell held that
+    """,
+    re.VERBOSE,
+)
+_STOP = re.compile(r"[;:.?!“”]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_STATEMENT = (
+    r"(?:account|allegation|analysis|announcement|answer|argument|assertion|assessment|assurance"
+    r"|claim|comment|commitment|complaint|conclusion|contention|declaration|description|evidence"
+    r"|explanation|finding|judgment|judgement|letter|memorandum|observation|opinion|paper|pledge"
+    r"|point|position|promise|proposal|recommendation|remark|reply|report|response|speech"
+    r"|statement|submission|suggestion|testimony|verdict|view|warning|words|writing)s?"
+)
+"""What somebody has made by saying something: its words are those of whoever made it."""
+_STATEMENT_OF = re.compile(
+    rf"\b{_STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) (?:the )?(?:\w+ )?[\"'“‘]?\Z", re.IGNORECASE
+)
+_OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{_STATEMENT}\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    rf"\b(?:{alternatives(PREPOSITIONS)})(?:\s(?:the|an?|its|their|his|her|our))?"
+    r"(?:\s[\w-]+['’]s?)?\s(?:\w+/)?[\"'“‘]?\Z",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?\Z")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|as)\s(?:\w+ly\s)?\Z")
+_ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
+    *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
+    *("in", "instance", "itself", "later", "never", "once", "part", "particular", "previously"),
+    *("simply", "summary", "themselves", "time", "turn"),
+}
+"""What stands before a verb and is not its subject: "Ann Moss also, for example, said"."""
+_QUANTITY_OF = re.compile(
+    r"\b(?:number|some|most|many|several|one|two|three|majority|minority|few|half|third|all|each"
+    r"|couple|group|range|proportion|none) of (?:the |these |our |those )?\Z",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(rf"\s(?:think tank|{WORK}|{BODY})(?=[\s,])")
+"""What sort of thing a name names: the Moss report, the Ferry think tank."""
+_LONGEST = 300
+"""A subject stands at most so many code points before its verb."""
+
+
+def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
+    """Where verbs of saying stand in a stretch, nouns of the same form aside.
+
+    Args:
+        silent: a passage's text with blanks for what others say in it.
+        start: where the stretch begins.
+        end: where it ends.
+    """
+    for match in _VERB.finditer(silent, start, end):
+        if not _NOUN_BEFORE.search(silent, max(start, match.start() - 8), match.start()):
+            yield match.span()
+
+
+def clause_start(silent: str, start: int, end: int) -> int:
+    """Where the last clause of a stretch begins: after a semicolon, "while" and their like."""
+    for match in _BOUNDARY.finditer(silent, start, end):
+        start = match.end()
+    return start
+
+
+def subject_of(
+    silent: str, start: int, verb: Interval, named: Sequence[Candidate]
+) -> Candidate | None:
+    """The candidate that is the subject of a verb, or None where that is somebody else.
+
+    Args:
+        silent: a passage's text with blanks for what others say in it.
+        start: where the verb's sentence begins.
+        verb: where the verb stands.
+        named: the candidates of the sentence, in order.
+    """
+    if is_passive(silent, start, verb):
+        return _agent(silent, verb, named)
+    before = [c for c in named if start <= c.start and c.end <= verb[0]]
+    # The first that leads to the verb: whoever stands between belongs to it, as in "Ann Moss, clerk
+    # of the Ferry Board, said".
+    for candidate in before:
+        near = verb[0] - candidate.end <= _LONGEST
+        free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
+        if near and free and leads_to(silent[candidate.end : verb[0]]):
+            return candidate
+    if _shares_subject(silent, start, verb):
+        return main_subject(silent, clause_start(silent, start, verb[0]), before)
+    return None
+
+
+def is_passive(silent: str, start: int, verb: Interval) -> bool:
+    """Whether a verb is in the passive: "was said", "as described"."""
+    return bool(_PASSIVE.search(silent, max(start, verb[0] - 20), verb[0]))
+
+
+def _with_participle(silent: str, candidate: Candidate, verb: Interval) -> bool:
+    """Whether it is "with one member saying"."""
+    before = silent[max(0, candidate.start - 6) : candidate.start]
+    participle = silent[verb[0] : verb[1]].split()[0].endswith("ing")
+    return participle and bool(re.search(r"\b[Ww]ith\s\Z", before)) and verb[0] - candidate.end == 1
+
+
+def _agent(silent: str, verb: Interval, named: Sequence[Candidate]) -> Candidate | None:
+    """Who does it, of a verb in the passive: "was called rusty by Ann Moss"."""
+    for candidate in named:
+        if verb[1] <= candidate.start and _BY.fullmatch(silent[verb[1] : candidate.start]):
+            return candidate
+    return None
+
+
+def leads_to(between: str) -> bool:
+    """Whether words between a name and a verb leave the name the verb's subject.
+
+    These are brackets, what stands between two commas, what a preposition or "who" adds to the
+    name, and adverbs and auxiliaries before the verb. A possessive only before a statement: "Ann
+    Moss’s letter says".
+    """
+    rest = _BRACKETS.sub(" ", between)
+    named = _OWN_STATEMENT.match(rest) or _NAMED_AFTER.match(rest)
+    rest = rest[named.end() :] if named else rest
+    if rest.startswith(("'", "’")) or _STOP.search(rest):
+        return False
+    first, *inserted = (part.casefold().split() for part in rest.split(","))
+    if inserted and not all(map(_is_beside_verb, inserted[-1])):
+        return False
+    if len(inserted) == 1 and first:
+        return all(map(_is_adverb, first))
+    return _is_added(first)
+
+
+def _is_added(words: list[str]) -> bool:
+    """Whether words right after a name belong to it or to the verb: "of the Board, has also"."""
+    while words and _is_beside_verb(words[-1]):
+        words.pop()
+    added = not words or words[0] in PREPOSITIONS or words[0] in ("who", "which")
+    return added and not any(word in AUXILIARIES or is_saying(word) for word in words)
+
+
+def _is_beside_verb(word: str) -> bool:
+    return word in AUXILIARIES or _is_adverb(word)
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or word.endswith("ly")
+
+
+def is_bound(silent: str, start: int, candidate: Candidate) -> bool:
+    """Whether a candidate stands after a preposition, and so is no subject: "the hall of the Club".
+
+    Whoever has made a statement is not bound by it ("the evidence of Ann Moss says"), nor are those
+    who are counted ("a number of members say").
+    """
+    before = silent[start : candidate.start]
+    if _QUANTITY_OF.search(before) or _STATEMENT_OF.search(before):
+        return False
+    return bool(_PREPOSITION.search(before))
+
+
+def _shares_subject(silent: str, start: int, verb: Interval) -> bool:
+    """Whether a verb has no subject of its own: a participle, an infinitive, "came and said"."""
+    if silent[verb[0] : verb[1]].split()[0].endswith("ing"):
+        return True
+    before = silent[start : verb[0]].casefold().split()
+    while before and before[-1] != "then" and _is_adverb(before[-1].strip(",")):
+        before.pop()
+    return bool(before) and before[-1] in ("and", "but", "or", "then", "to")
+
+
+def main_subject(silent: str, start: int, named: Sequence[Candidate]) -> Candidate | None:
+    """The candidate with which a clause begins; None where it begins with somebody else.
+
+    Args:
+        silent: a passage's text with blanks for what others say in it.
+        start: where the clause begins.
+        named: candidates of it, in order.
+    """
+    for candidate in named:
+        if candidate.start < start or possesses(silent, candidate):
+            continue
+        words = silent[start : candidate.start].rpartition(",")[2].split()
+        if is_bound(silent, start, candidate):
+            continue
+        plain = [re.sub(r"\W", "", word).casefold() for word in words]
+        known = SMALL_WORDS | OPENERS
+        return candidate if all(w in known or w.isdigit() or not w for w in plain) else None
+    return None
+
+
+def possesses(silent: str, candidate: Candidate) -> bool:
+    """Whether what follows is the candidate's, and the candidate so not what is spoken of."""
+    return silent.startswith(("'s ", "’s ", "' ", "’ "), candidate.end)
+
+
+def makes_statement(silent: str, start: int, candidate: Candidate) -> bool:
+    """Whether a candidate has made a statement: "the view of Ann Moss", "Ann Moss’s view"."""
+    return bool(
+        _OWN_STATEMENT.match(silent, candidate.end)
+        or _STATEMENT_OF.search(silent[start : candidate.start])
+    )

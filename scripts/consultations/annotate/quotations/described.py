@@ -1,0 +1,115 @@
+"""Those who speak without a name: "one respondent", "a tenant in Leith", "the clerk"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.inflection import noun_forms
+from consultations.english.kinds import BODIES, BODY, WORK, WORKS
+from consultations.english.persons import HEARD, POST, ROLE
+from consultations.english.saying import SAYING
+from consultations.english.small_words import SMALL_WORD
+from consultations.english.word_lists import words
+
+_SORT = rf"(?:(?!(?:{SMALL_WORD})\b)[a-z0-9][\w-]*[ ])"
+"""A word that says what sort of person it is: survey respondent, young tenant."""
+_MEMBERS = r"(?:board|committee|group|panel|staff|team)[ ]members?"
+_ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
+"""Nouns that describe nobody as a speaker when they stand alone."""
+_SOME = (
+    r"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach|[Bb]oth"
+    r"|[Tt]wo|[Tt]hree|[Tt]he|[Tt]hese|[Tt]hose)"
+)
+_SAYS_NEXT = re.compile(rf"\s(?:(?!who\b)\w+\s)?(?!\w+ing\b)(?:{SAYING})\b")
+_PERSON = re.compile(
+    rf"""
+    \b (?: {_SOME} [ ] (?P<sort> {_SORT}{{0,3}}) (?P<role> {_MEMBERS} | {HEARD} | {ROLE} )
+         | (?P<always> (?:[Ss]urvey[ ]|[Ss]eminar[ ])? (?i: {_MEMBERS} | {HEARD} ) )
+         | (?P<those> [A-Za-z]+ ) [ ] who [ ] (?P<did>
+              responded | replied | answered | completed | returned   # pilots who replied
+            | took[ ]part | participated | attended | were[ ]interviewed  # those who took part
+           )
+         | (?P<plural> (?! (?:{_ANYBODY}) \b ) (?: {ROLE} ) )          # tenants said
+       ) (?! [\w’'-] )
+    """,
+    re.VERBOSE,
+)
+_RESPONDED = {"responded", "replied", "answered", "completed", "returned"}
+_GROUP = re.compile(
+    rf"\b(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree) "
+    rf"(?P<group>{_SORT}{{0,2}}(?:{BODY}))\b(?! of\b)"
+)
+_OFFICE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<office>{_SORT}{{0,2}}(?:{POST}))\b")
+_PAPER = re.compile(
+    rf"\b(?:(?:[Aa]n?|[Oo]ne) (?P<new>{_SORT}{{0,2}}(?:{WORK}))"
+    rf"|[Tt]he (?P<paper>{_SORT}{{0,2}}(?:booklet|circular|leaflet|letter|newsletter|notice|poster"
+    r"|press release|questionnaire|statement|website)))\b"
+)
+_PLACE = re.compile(
+    rf" (?:in|from|at) (?!(?:{TIME_OF_YEAR})\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+)
+_SINGULAR = {
+    forms[1]: forms[0]
+    for noun in words("persons", "heard", "roles") | BODIES | WORKS
+    for forms in [noun_forms(noun)]
+}
+
+
+def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Whoever is named by what he is, in a stretch of a text, in no particular order."""
+    for match in _PERSON.finditer(text, start, end):
+        yield Candidate(*match.span(), _person(text, match, end))
+    for match in _GROUP.finditer(text, start, end):
+        yield Candidate(*match.span(), Voice(_singular(match["group"]), "participant"))
+    for match in _OFFICE.finditer(text, start, end):
+        yield Candidate(*match.span(), Voice(match["office"], "speech"))
+    for match in _PAPER.finditer(text, start, end):
+        yield Candidate(*match.span(), Voice(match["new"] or match["paper"], "publication"))
+
+
+def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
+    """The people without a name who are spoken of because they speak, each with where he ends."""
+    for match in _PERSON.finditer(text):
+        voice = _person(text, match, len(text))
+        speaks = match["always"] or _SAYS_NEXT.match(text, match.end())
+        if voice.kind == "respondent" or speaks:
+            yield match.end(), voice
+
+
+def description(text: str) -> Voice | None:
+    """The voice of somebody described in a few words, as under a quotation: "Tenant, Leith"."""
+    said = f"{text[:1].lower()}{text[1:]}"
+    if _OFFICE.match(f"the {said}"):
+        return Voice(text, "speech")
+    match = _PERSON.match(f"a {said}")
+    if not match:
+        return None
+    return Voice(text, "respondent" if "respondent" in match[0] else "participant")
+
+
+def _person(text: str, match: re.Match[str], end: int) -> Voice:
+    noun = match["role"] or match["always"] or match["plural"] or match["those"]
+    noun = "respondent" if match["did"] in _RESPONDED else noun.casefold()
+    label = f"{match['sort'] or ''}{_singular(noun)}"
+    place = _PLACE.match(text, match.end(), end)
+    if place:
+        label += f", {place['place']}"
+    respondent = "respondent" in noun
+    if respondent and "survey" not in label and _surveyed(text):
+        label = f"survey {label}"
+    return Voice(label, "respondent" if respondent else "participant")
+
+
+@lru_cache(maxsize=64)
+def _surveyed(text: str) -> bool:
+    return "survey" in text or "questionnaire" in text
+
+
+def _singular(noun: str) -> str:
+    """The description with its noun in the singular: group member for group members."""
+    for cut in [0, *(match.end() for match in re.finditer(r"\s", noun))]:
+        if noun[cut:] in _SINGULAR:
+            return noun[:cut] + _SINGULAR[noun[cut:]]
+    return re.sub(r"members\Z", "member", noun)

@@ -1,0 +1,51 @@
+"""The subject of a quotation's own clause, where it has no verb of saying.
+
+Symptom: Captain Bell was clear that “…”; Ann Moss’s view that “…”; in the words of the letter of
+Tom Bell “…”.
+
+Found by: the name with which the clause begins, where "that", "as" or a colon leads from the clause
+into the quotation; or the name whose statement, view, letter it is that leads into it.
+
+Leaves alone: a clause that begins with anybody else, whoever is named in it; a quotation that is a
+part of the clause: the boats of the Board are “in good shape”.
+"""
+
+import re
+
+from consultations.annotate.quotations.clauses import (
+    clause_start,
+    main_subject,
+    makes_statement,
+)
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.voices import SOMEBODY
+
+RULE = "clause-subject"
+_LEADS_IN = re.compile(r"(?:\bthat|:)\s*\Z")
+_STATEMENT_WORDS = 6
+"""At most so many words stand between whose statement it is and the quotation."""
+
+
+def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of the clause's subject, or of somebody where "that" leads in from another's."""
+    passage, end = quoted.passage, quoted.outer[0]
+    silent = stage.cast.silent(passage)
+    begins = stage.sentence(quoted)
+    start = clause_start(silent, begins, end)
+    named = stage.cast.named(passage, start, end)
+    for candidate in reversed(named):
+        near = len(silent[candidate.end : end].split()) <= _STATEMENT_WORDS
+        if near and candidate.voice and makes_statement(silent, start, candidate):
+            return Ruling(candidate.voice, end)
+    if not _LEADS_IN.search(silent, start, end):
+        return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
+    subject = main_subject(silent, start, named)
+    if subject:
+        return Ruling(stage.voice(passage, subject), end)
+    return Ruling(SOMEBODY, end) if silent[start:end].strip() != "that" else None
+
+
+def _other_subject(silent: str, begins: int, start: int, end: int) -> bool:
+    """Whether a clause of its own, after "while" or a semicolon, has something before the mark."""
+    return begins < start and len(silent[start:end].split()) > 3

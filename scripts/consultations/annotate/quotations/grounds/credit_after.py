@@ -1,0 +1,68 @@
+"""The name or the description put under a quotation, or in brackets after it.
+
+Symptom: “…” – Ann Moss, tenant; “…” (Tenant, Leith); “…” (respondent 12); in the next line “— the
+harbour master”.
+
+Found by: a dash or an opening bracket after the closing mark, or at the beginning of the passage
+after a quotation that fills its own. What follows, up to the closing bracket or the end, begins
+with a person's name, a body's, or a noun for somebody who speaks. A description is kept as printed.
+
+Leaves alone: brackets that hold a count, a date, a remark of the author's or a cross-reference; a
+dash with which the sentence goes on.
+"""
+
+import re
+
+from consultations.annotate.quotations.described import description
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.voices import Voice
+from consultations.model.edition import Passage
+
+RULE = "credit-after"
+_AFTER = re.compile(
+    r"""
+    [\"'”’»]? [.,]? \s*
+    (?: \( (?P<in_brackets> [^()]{2,80} ) \)
+      | [-–—] \s? (?P<after_dash> [^.?!;:“”"]{2,80} ) (?= [.]? \s* \Z )
+    )
+    """,
+    re.VERBOSE,
+)
+_LINE = re.compile(
+    r"\s*(?:[-–—]\s?(?P<after_dash>[^.?!;:“”\"]{2,80})[.]?|\((?P<in_brackets>[^()]{2,80})\))\s*\Z"
+)
+_MOST_WORDS = 10
+
+
+def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of whoever is credited."""
+    text = quoted.passage.text
+    match = _AFTER.match(text, quoted.end)
+    if match:
+        group = "in_brackets" if match["in_brackets"] else "after_dash"
+        voice = _credited(quoted.passage, *match.span(group), stage)
+        return Ruling(voice, match.end()) if voice else None
+    edition = stage.cast.edition
+    index = edition.order[quoted.passage.id]
+    if not quoted.fills_passage or index + 1 == len(edition.passages):
+        return None
+    following = edition.passages[index + 1]
+    match = _LINE.match(following.text)
+    if match and following.kind != "footnote":
+        group = "in_brackets" if match["in_brackets"] else "after_dash"
+        voice = _credited(following, *match.span(group), stage)
+        return Ruling(voice, len(text)) if voice else None
+    return None
+
+
+def _credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
+    words = passage.text[start:end].strip()
+    if len(words.split()) > _MOST_WORDS:
+        return None
+    for candidate in stage.cast.named(passage, start, end)[:1]:
+        if candidate.start - start <= len("the ") and candidate.voice:
+            voice = candidate.voice
+            anonymous = voice.entity is None and not stage.cast.is_person(voice)
+            return voice._replace(label=words) if anonymous and voice.anonymous else voice
+    return description(words)

@@ -1,0 +1,60 @@
+"""The same speaker going on, within the sentence or in a run of quotations.
+
+Symptom: she said the lamp was “…” and that the pier was “…”; “…,” said Ann Moss. “…”; a quotation
+over several paragraphs.
+
+Found by: the quotation before, in the same sentence with no verb of saying and no other subject
+between the two; or with nothing between but punctuation, "and" or the words that say whose the
+first one is; or the paragraph before, which left it open.
+
+Leaves alone: a quotation after another sentence, and one with anybody between.
+"""
+
+import re
+
+from consultations.annotate.quotations.clauses import clause_start, verbs_of_saying
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Heard, Ruling, Stage
+from consultations.annotate.quotations.voices import SOMEBODY
+
+RULE = "goes-on"
+_NOTHING = re.compile(r"(?:\W|\d|\b(?:and|but|or|then|again|later|further|also|yet)\b)*")
+
+
+def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of the quotation before."""
+    passage = quoted.passage
+    if quoted.continued and stage.last:
+        return Ruling(stage.last.ruling.voice, quoted.outer[0])
+    last = stage.last_in(passage)
+    if last is None:
+        return _block_after_block(quoted, stage)
+    silent = stage.cast.silent(passage)
+    at = max(last.quoted.outer[1], last.ruling.end)
+    between = silent[min(at, quoted.outer[0]) : quoted.outer[0]]
+    if _NOTHING.fullmatch(between) or _in_one_sentence(quoted, last, stage):
+        return Ruling(last.ruling.voice, quoted.outer[0])
+    return None
+
+
+def _in_one_sentence(quoted: Quoted, last: Heard, stage: Stage) -> bool:
+    silent = stage.cast.silent(quoted.passage)
+    at, end = last.quoted.outer[1], quoted.outer[0]
+    if stage.sentence(quoted) > last.quoted.start or any(verbs_of_saying(silent, at, end)):
+        return False
+    start = clause_start(silent, at, end)
+    named = [c for c in stage.cast.named(quoted.passage, start, end) if c.voice]
+    # A name right before the mark is a subject within the words: she said that the Board “has …”.
+    return not any(silent[c.end : end].split() for c in named)
+
+
+def _block_after_block(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """A block quotation right after another one."""
+    last = stage.last
+    if last is None or quoted.passage.kind != "blockquote":
+        return None
+    order = stage.cast.edition.order
+    follows = order[quoted.passage.id] - order[last.quoted.passage.id] == 1
+    if follows and last.quoted.passage.kind == "blockquote" and last.ruling.voice != SOMEBODY:
+        return Ruling(last.ruling.voice, quoted.start)
+    return None

@@ -1,0 +1,96 @@
+"""The note that is called where a quotation ends, or where its lead-in does.
+
+Symptom: “…”.[3], where note 3 reads "p. 4, Dr Ann Moss, written evidence", "Moss, *On Piers*, p. 9"
+or "ibid"; a block quotation after "It was said of the piers:[3]".
+
+Found by: the marker within a few characters of the closing mark, or right before the opening one;
+of a block also at the end of the passage before. The note cites one work, or names one person or
+body before anything else but a page. "Ibid" is whoever the note before has.
+
+Leaves alone: a note that names two, or nobody; one that is called in the midst of the quotation.
+"""
+
+import re
+
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.voices import SOMEBODY, Voice, voice_of_work
+from consultations.english.kinds import WORK
+from consultations.english.personal_names import personal_names
+from consultations.english.small_words import SMALL_WORD
+from consultations.model.edition import Footnote
+
+RULE = "note-called"
+_NEAR = 4
+"""In code points from the closing mark: it, a full stop and other markers may stand between."""
+_TO_NAME = re.compile(
+    rf"""
+    (?: \W | \d
+      | (?i: p{{1,2}} (?= \d | \b ) | q{{1,2}} (?= \d | \b )       # p. 4; pp4–5; Q 12
+           | (?: paras? | lines? | cols? | ev | vol | no ) \b       # para 3, lines 4–9
+           | (?: see | cited | quoted | oral | written | witness | evidence | testimony | transcript
+               | memorandum | {SMALL_WORD} | {WORK} ) \b            # See the written evidence of
+      ) )*+
+    """,
+    re.VERBOSE,
+)
+"""What may stand before the name in a note."""
+_FILE = re.compile(r"\S+\.(?:pdf|docx?|odt|rtf|html?|txt)\b", re.IGNORECASE)
+"""The name of a file, in which hyphens and underscores stand for blanks."""
+_IBID = re.compile(
+    r"\W*(?:\(?(?:ibid|ib|idem|id|loc\.? cit)\b|as above\b|same source\b)", re.IGNORECASE
+)
+
+
+def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice that the note names."""
+    for note in _called(quoted, stage):
+        voice = _named(note, stage)
+        if voice:
+            return Ruling(voice, quoted.outer[1])
+    return None
+
+
+def _called(quoted: Quoted, stage: Stage) -> list[Footnote]:
+    """The notes called at a quotation, the likeliest first."""
+    edition, passage = stage.cast.edition, quoted.passage
+    here = [(n.reference.offset, n) for n in edition.notes_called_in[passage.id] if n.reference]
+    after = [note for at, note in here if quoted.end <= at <= quoted.end + _NEAR]
+    before = [note for at, note in here if 0 <= quoted.outer[0] - at <= 1 and at < quoted.start]
+    if quoted.fills_passage and edition.order[passage.id]:
+        lead = edition.passages[edition.order[passage.id] - 1]
+        calls = [(n.reference.offset, n) for n in edition.notes_called_in[lead.id] if n.reference]
+        closing = len(lead.text.rstrip()) - _NEAR
+        if lead.kind != passage.kind:
+            before += [note for at, note in reversed(calls) if at >= closing]
+    return after + before
+
+
+def _named(note: Footnote, stage: Stage, most: int = 20) -> Voice | None:
+    """Whom a note names, or the note before it where it says "ibid"."""
+    cast, passage = stage.cast, stage.cast.edition.by_id[note.passage]
+    cited = cast.edition.citations_of[note.passage]
+    if len(cited) == 1:
+        work = cast.authority.by_id[cited[0].work]
+        return voice_of_work(work, work.name)
+    if _IBID.search(passage.text[:60].split(",")[-1]) or _IBID.match(passage.text):
+        number = cast.edition.footnotes.index(note)
+        earlier = cast.edition.footnotes[number - 1] if number else None
+        return _named(earlier, stage, most - 1) if earlier and most else None
+    for candidate in cast.named(passage, 0, len(passage.text))[:1]:
+        voice = candidate.voice
+        free = _TO_NAME.fullmatch(passage.text[: candidate.start])
+        if voice and voice != SOMEBODY and not voice.anonymous and free:
+            return voice
+    return _person(_FILE.sub(lambda name: re.sub("[-_]", " ", name[0]), passage.text))
+
+
+def _person(text: str) -> Voice | None:
+    """The person with whose name a note begins, its pages and the sort of its source aside."""
+    for name in personal_names(text):
+        if name.evidence == "form":
+            continue
+        if _TO_NAME.fullmatch(text[: name.start]):
+            return Voice(text[name.start : name.end], "speech")
+        break
+    return None

@@ -1,0 +1,80 @@
+"""A verb of saying after a quotation, with one name as its subject.
+
+Symptom: “…,” said Jan van der Hoorn; “…,” Ann Moss told the panel; “…” as Tom Bell put it.
+
+Found by: a verb of saying right after the closing mark with a name right after the verb; or, where
+the quotation ends with a comma, a question, an exclamation or a dash, a name right after it and a
+verb of saying after the name. Where the verb is there and the name is not one that is known,
+somebody speaks who is not known. "It was said" leads to the respondents spoken of.
+
+Leaves alone: a sentence that begins after the quotation: “… .” Ann Moss told the panel that …
+"""
+
+import re
+from bisect import bisect_left
+
+from consultations.annotate.quotations.clauses import leads_to, verbs_of_saying
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.standing_for import unnamed
+from consultations.annotate.quotations.voices import SOMEBODY
+from consultations.english.sentences import sentence_end
+
+RULE = "said-after"
+_MARK = re.compile(r"[\"'”’»]?")
+_OPEN_END = re.compile(r"[,?!–—-]")
+_TO_VERB = re.compile(r"\s?,?\s?(?:(?:as|also|has|have|had|then|\w+ly)\s)?")
+_TO_NAME = re.compile(r"\s(?:(?:the|us|me|him|her|them)\s)?")
+_TO_SUBJECT = re.compile(r"\s?[,–—]?\s(?:as\s)?(?:the\s)?")
+_GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|:|“|\")")
+
+
+def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of the verb's subject, or of somebody where that is not known."""
+    passage = quoted.passage
+    if quoted.said_by_nobody:
+        last = stage.last_near(passage)
+        return Ruling(unnamed(stage.cast, passage, quoted.start, last) or SOMEBODY, quoted.end)
+    silent, end = stage.cast.silent(passage), _end(quoted, stage)
+    mark = _MARK.match(silent, quoted.end)
+    at = mark.end() if mark else quoted.end
+    verbs = list(verbs_of_saying(silent, at, end))
+    if not verbs:
+        return None
+    verb = verbs[0]
+    named = stage.cast.named(passage, at, end)
+    if _TO_VERB.fullmatch(silent[at : verb[0]]):
+        return _after_verb(quoted, stage, verb[1])
+    subject = named[0] if named else None
+    if subject is None or not _TO_SUBJECT.fullmatch(silent[at : subject.start]):
+        return None
+    open_end = _OPEN_END.match(silent, quoted.outer[1]) or _OPEN_END.match(silent, at)
+    open_end = open_end or _OPEN_END.match(passage.text[quoted.end - 1])
+    if not open_end or not leads_to(silent[subject.end : verb[0]]):
+        return None
+    return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
+
+
+def _after_verb(quoted: Quoted, stage: Stage, at: int) -> Ruling | None:
+    """By the name right after the verb; that of an object with a clause of its own is nobody's."""
+    passage = quoted.passage
+    silent, end = stage.cast.silent(passage), _end(quoted, stage)
+    for candidate in stage.cast.named(passage, at, end)[:1]:
+        if _TO_NAME.fullmatch(silent[at : candidate.start]):
+            end = _phrase_end(silent, candidate.end, end)
+            return Ruling(stage.voice(passage, candidate), end)
+    return Ruling(SOMEBODY, at)
+
+
+def _end(quoted: Quoted, stage: Stage) -> int:
+    """Where the words end that may belong to a quotation: at its sentence's end at the latest."""
+    others = stage.cast.quoted[quoted.passage.id]
+    following = bisect_left(others, quoted.end, key=lambda other: other.outer[0])
+    ends = [other.outer[0] for other in others[following : following + 1]]
+    return min([sentence_end(quoted.passage.text, quoted.outer[1]), *ends])
+
+
+def _phrase_end(silent: str, at: int, end: int) -> int:
+    """Where a phrase such as "said Ann Moss, a tenant." ends that says nothing more."""
+    rest = silent[at:end]
+    return end if len(rest.split()) <= 12 and not _GOES_ON.match(rest) else at

@@ -1,0 +1,99 @@
+"""A verb of saying before a quotation, in its own clause, with one name as its subject.
+
+Symptom: Ann Moss, the clerk, told us that “…”; According to the Ferry Board, “…”; the span was
+called “…” by Tom Bell; when she was asked, Ms Moss said: “…”.
+
+Found by: the last verb of saying between the beginning of the sentence, or of its clause, and the
+opening mark. Its subject is the name before it with nothing between but brackets, what stands
+between commas, a "who …", an "of …", adverbs and auxiliaries; in the passive the name after "by". A
+participle, an infinitive and "came and said" have the subject of their clause. A pronoun stands for
+the one whom it can mean in this sentence or the one before. Two names joined by "and" speak
+together. Where the verb has another subject, somebody speaks who is not known.
+
+Leaves alone: a verb behind a semicolon or "while"; a noun such as "the claims"; one who is only
+named in the sentence: "in the hall of the Board it was said".
+"""
+
+import re
+from collections.abc import Sequence
+
+from consultations.annotate.quotations.clauses import (
+    clause_start,
+    is_passive,
+    subject_of,
+    verbs_of_saying,
+)
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.standing_for import unnamed
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.kinds import WORK
+from consultations.model.edition import Passage
+from consultations.model.text import Interval
+
+RULE = "said-before"
+_POINTING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:\w+ )?(?:words|view|opinion) of|[Tt]o quote(?: from)?)"
+    r"\s(?:the\s|an?\s)?\Z"
+)
+_WRITING = re.compile(rf"\b(?:{WORK}|writing|writes|wrote|written)\b")
+_BY = re.compile(r",?\sby\s")
+_IN = re.compile(r"\W*[Ii]n (?:the |its |an? )?")
+_AND = re.compile(r",?\sand\s(?:the\s)?")
+
+
+def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of the verb's subject, or of somebody where that is not known."""
+    passage, start, end = quoted.passage, stage.sentence(quoted), quoted.outer[0]
+    silent = stage.cast.silent(passage)
+    start = clause_start(silent, start, end)
+    voice = speaker(passage, start, end, stage)
+    return Ruling(voice, end) if voice else None
+
+
+def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
+    """Who speaks in a stretch that leads up to words; None where it has no verb of saying."""
+    silent = stage.cast.silent(passage)
+    named = stage.cast.named(passage, start, end)
+    for candidate in named:
+        if _POINTING.search(silent, start, candidate.start):
+            return stage.voice(passage, candidate)
+    verbs = list(verbs_of_saying(silent, start, end))
+    if not verbs:
+        return None
+    subject = subject_of(silent, start, verbs[-1], named)
+    if subject is None:
+        return _nobody(passage, start, verbs[-1], named, stage)
+    author = next((c for c in named if _BY.fullmatch(silent, subject.end, c.start)), None)
+    if author and author.voice:
+        return author.voice._replace(kind="publication")
+    voice = stage.voice(passage, subject)
+    if subject.voice:
+        voice = _together(silent, named, subject, voice)
+    if voice.kind == "speech" and _WRITING.search(silent[start:end]):
+        return voice._replace(kind="publication")
+    return voice
+
+
+def _nobody(
+    passage: Passage, start: int, verb: Interval, named: Sequence[Candidate], stage: Stage
+) -> Voice:
+    """Who speaks where no subject is known: in the passive a work, or those who answered."""
+    silent = stage.cast.silent(passage)
+    if not is_passive(silent, start, verb):
+        return SOMEBODY
+    for candidate in named[:1]:
+        if _IN.fullmatch(silent, start, candidate.start) and candidate.voice:
+            return candidate.voice
+    last = stage.last_near(passage)
+    heard = unnamed(stage.cast, passage, start, last) if last and last.anonymous else None
+    return heard or SOMEBODY
+
+
+def _together(silent: str, named: Sequence[Candidate], subject: Candidate, voice: Voice) -> Voice:
+    """The voice of two people who speak as one: "Ann Moss and Tom Bell said"."""
+    for other in named:
+        joined = other.end <= subject.start and _AND.fullmatch(silent[other.end : subject.start])
+        if joined and other.voice and other.voice.kind == voice.kind == "speech":
+            return Voice(f"{other.voice.label} and {voice.label}", voice.kind)
+    return voice

@@ -1,0 +1,33 @@
+"""The label of a speech, with which a passage begins.
+
+Symptom: "Ms Moss: “…”", "(Mr Ferry) “…”", "Chair – “…”" at the beginning of a passage.
+
+Found by: a name or a description at the beginning of the passage, alone or in brackets, with a
+colon, a dash or the closing bracket right after it and the quotation right after that.
+
+Leaves alone: a label farther away; a word that names nobody, such as "Example:".
+"""
+
+import re
+
+from consultations.annotate.quotations.described import description
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Ruling, Stage
+
+RULE = "speech-label"
+_BEFORE = re.compile(r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?")
+_LABEL = re.compile(r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)(?:\)?:|\)|\s?[–—])\s*")
+_AFTER = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\)?:|\)|\s?[–—])\s*")
+
+
+def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of the label."""
+    passage, end = quoted.passage, quoted.outer[0]
+    silent = stage.cast.silent(passage)
+    for candidate in stage.cast.named(passage, 0, end)[:1]:
+        alone = _BEFORE.fullmatch(silent[: candidate.start])
+        if alone and _AFTER.fullmatch(silent[candidate.end : end]):
+            return Ruling(stage.voice(passage, candidate), end)
+    label = _LABEL.fullmatch(silent, 0, end)
+    described = description(label["who"]) if label else None
+    return Ruling(described, end) if described else None

@@ -1,0 +1,74 @@
+"""What is known while an edition's quotations are given their speakers, one after the other."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from consultations.annotate.quotations.cast import Cast
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.standing_for import stands_for
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.sentences import sentence_start
+from consultations.model.edition import Passage
+
+_NEAR = 3
+"""A speaker is carried to a later quotation at most this many passages further on."""
+
+
+class Ruling(NamedTuple):
+    """What a ground says of a quotation."""
+
+    voice: Voice
+    """Whose words; `SOMEBODY` where the ground shows that one speaks and cannot tell who."""
+    end: int
+    """Where the words end that say so: with them the quotation's surroundings are used up."""
+
+
+class Heard(NamedTuple):
+    """A quotation that has had its ruling."""
+
+    quoted: Quoted
+    ruling: Ruling
+
+
+@dataclass
+class Stage:
+    """Everybody who may speak, and the quotations heard so far, in reading order."""
+
+    cast: Cast
+    heard: list[Heard] = field(default_factory=list)
+
+    @property
+    def last(self) -> Heard | None:
+        """The quotation before."""
+        return self.heard[-1] if self.heard else None
+
+    def last_in(self, passage: Passage) -> Heard | None:
+        """The quotation before, if it stands in this passage."""
+        last = self.last
+        return last if last and last.quoted.passage.id == passage.id else None
+
+    def last_near(self, passage: Passage, most: int = _NEAR) -> Voice | None:
+        """Whose the quotation before is, if it stands shortly before and in the same section."""
+        last = self.last
+        if last is None or self._far(last.quoted.passage, passage) > most:
+            return None
+        return last.ruling.voice if last.ruling.voice != SOMEBODY else None
+
+    def _far(self, before: Passage, passage: Passage) -> int:
+        """How many passages lie from one to the other; very many where they belong apart."""
+        edition = self.cast.edition
+        if before.id == passage.id:
+            return 0
+        if passage.kind == "footnote" or before.section != passage.section:
+            return len(edition.order)
+        return edition.order[passage.id] - edition.order[before.id]
+
+    def voice(self, passage: Passage, candidate: Candidate) -> Voice:
+        """The voice of a candidate, or of the one for whom it stands."""
+        if candidate.voice:
+            return candidate.voice
+        return stands_for(self.cast, passage, candidate, self.last_near(passage)) or SOMEBODY
+
+    def sentence(self, quoted: Quoted) -> int:
+        """Where the sentence begins in which a quotation stands, in code points."""
+        return sentence_start(self.cast.plain(quoted.passage), quoted.outer[0])

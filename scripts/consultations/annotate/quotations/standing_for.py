@@ -1,0 +1,170 @@
+"""Whom "she", "they", "the report", "another" stand for: one of those named before, or somebody.
+
+A pronoun is followed to the only one whom it can mean in its own sentence, or else in the sentence
+before; where there are two, to the one who begins that sentence. What stands farther back is not
+looked at, since by then others may have been spoken of.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from consultations.annotate.quotations.cast import PRONOUN, SUCH, Cast
+from consultations.annotate.quotations.clauses import main_subject
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.kinds import BODIES
+from consultations.english.personal_names import read_name
+from consultations.english.sentences import sentence_start
+from consultations.model.edition import Passage
+
+_AND = re.compile(r",?\sand\s")
+_MANY = 50
+"""Among so many names before a place, whoever is meant there is to be found."""
+_SENTENCES_BACK = 3
+"""A pronoun stands for nobody who is named more sentences before its own."""
+_PASSAGES_BACK = 3
+"""A body or a work is spoken of as "the …" at most so many passages after its name."""
+_UNNAMED_BACK = 12
+"""Respondents and participants are meant by "another" at most so many passages later."""
+
+
+def stands_for(
+    cast: Cast, passage: Passage, candidate: Candidate, last: Voice | None
+) -> Voice | None:
+    """The voice for which words stand that name nobody themselves; None where it cannot be told.
+
+    Args:
+        cast: everybody whom the document names.
+        passage: where the words stand.
+        candidate: the words.
+        last: who was quoted last, in this passage or the one before.
+    """
+    words = passage.text[candidate.start : candidate.end]
+    if PRONOUN.fullmatch(words):
+        return _antecedent(cast, passage, candidate, words.casefold(), last)
+    such = SUCH.fullmatch(words)
+    if such:
+        of = (
+            _before(cast, passage, candidate.start, "", such["of"].casefold(), _PASSAGES_BACK)
+            if such["of"]
+            else None
+        )
+        noun = (such["noun"] or "page").casefold()
+        return of or _spoken_of(cast, passage, candidate.start, noun, last)
+    return unnamed(cast, passage, candidate.start, last)
+
+
+def _antecedent(
+    cast: Cast, passage: Passage, candidate: Candidate, pronoun: str, last: Voice | None
+) -> Voice | None:
+    fits = _fitting(cast, pronoun)
+    silent, end = cast.silent(passage), candidate.start
+    start = sentence_start(cast.plain(passage), end)
+    for _ in range(_SENTENCES_BACK):
+        named = [c for c in cast.named(passage, start, end) if c.voice]
+        meant = _one(silent, start, [c for c in named if c.voice and fits(c.voice)], pronoun)
+        if meant:
+            return meant
+        if start == 0:
+            break
+        start, end = sentence_start(cast.plain(passage), start - 2), start
+    return last if last and fits(last) else None
+
+
+def _fitting(cast: Cast, pronoun: str) -> Callable[[Voice], bool]:
+    """Whether a voice is one for which a pronoun can stand, its sex aside."""
+    if pronoun in ("he", "she"):
+        other = {"he": "female", "she": "male"}[pronoun]
+        return lambda voice: cast.is_person(voice) and _sex(voice) != other
+    if pronoun == "it":
+        return lambda voice: voice.kind == "publication"
+    return lambda voice: voice != SOMEBODY
+
+
+def _one(silent: str, start: int, named: Sequence[Candidate], pronoun: str) -> Voice | None:
+    """The only one of these; else the one of the pronoun's sex, or who begins the sentence."""
+    voices = {c.voice for c in named if c.voice}
+    if len(voices) <= 1:
+        return voices.pop() if voices else None
+    of_sex = {v for v in voices if _sex(v) == {"he": "male", "she": "female"}.get(pronoun, "")}
+    if len(of_sex) == 1:
+        return of_sex.pop()
+    if (
+        pronoun == "they"
+        and len(named) == 2
+        and _AND.fullmatch(silent, named[0].end, named[1].start)
+    ):
+        return Voice(" and ".join(c.voice.label for c in named if c.voice), "speech")
+    first = main_subject(silent, start, named)
+    return first.voice if first else SOMEBODY
+
+
+def _sex(voice: Voice) -> str | None:
+    name = read_name(voice.label.partition(" (")[0])
+    return name.sex if name else None
+
+
+def _spoken_of(
+    cast: Cast, passage: Passage, at: int, noun: str, last: Voice | None
+) -> Voice | None:
+    """The body or the work that is "the board", "this report": by its noun, or the last of all."""
+    kind = "organisation" if noun in BODIES else "work"
+    return (
+        _before(cast, passage, at, kind, noun, 0)
+        or _fits(cast, last, kind, noun)
+        or _before(cast, passage, at, kind, noun, _PASSAGES_BACK)
+        or (_before(cast, passage, at, kind, "", 0) if kind == "work" else None)
+        or (_fits(cast, last, "", "") if kind == "work" else None)
+    )
+
+
+def _fits(cast: Cast, voice: Voice | None, kind: str, noun: str) -> Voice | None:
+    """The voice, where it is an entity of this kind with this noun in its name."""
+    entity = cast.authority.by_id[voice.entity] if voice and voice.entity else None
+    if entity and kind in ("", entity.kind) and noun.rstrip("s") in entity.name.casefold():
+        return voice
+    return None
+
+
+def _before(cast: Cast, passage: Passage, at: int, kind: str, noun: str, most: int) -> Voice | None:
+    """The last entity of this kind before a place, with this noun in its name."""
+    for here, end in cast.back(passage, at, most):
+        entities = cast.scene(here).entities
+        last = bisect_left(entities, end, key=lambda one: one.start)
+        for candidate in reversed(entities[max(0, last - _MANY) : last]):
+            if _fits(cast, candidate.voice, kind, noun):
+                return candidate.voice
+    return None
+
+
+def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice | None:
+    """Who is meant by "another", or by "it was said": somebody described and not named.
+
+    Args:
+        cast: everybody whom the document names.
+        passage: where the place is.
+        at: the place.
+        last: who was quoted last, in this passage or shortly before.
+    """
+    for here, end in cast.back(passage, at, _UNNAMED_BACK):
+        voice = cast.scene(here).speaking(end)
+        if voice is None and here is passage and last and last.anonymous:
+            voice = last
+        if voice:
+            return voice._replace(label=voice.label.partition(",")[0])
+    return None
+
+
+def with_work(cast: Cast, voice: Voice, passage: Passage, at: int) -> Voice:
+    """A body's voice with the one of its works that was named last, shortly before a place."""
+    body = cast.authority.by_id[voice.entity] if voice.entity else None
+    if body is None or body.kind != "organisation":
+        return voice
+    works = {work.id for work in cast.authority.works_by_author.get(body.name, ())}
+    for here, end in cast.back(passage, at, _PASSAGES_BACK):
+        mentions = cast.edition.mentions_of[here.id]
+        before = bisect_right(mentions, end, key=lambda m: m.end)
+        for mention in reversed(mentions[max(0, before - _MANY) : before]):
+            if mention.entity in works:
+                return voice._replace(label=f"{voice.label}, {mention.text}")
+    return voice

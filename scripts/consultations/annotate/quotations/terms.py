@@ -1,0 +1,104 @@
+"""Terms: what stands between quotation marks and is nobody's speech.
+
+Symptom: a title, ‘On Piers’; a wording under discussion, the term ‘rusty’; a word held at arm's
+length, the ‘repair’; an option of a questionnaire, “Never” (12%).
+
+Found by: words in a heading or a list of references; the title of a known work, or words most of
+which have a capital; fewer than five words where no verb of saying stands right before; after words
+that name ("called", "the phrase") or before what is named ("the “…” scheme"), or a year in
+brackets, unless a verb of saying introduces them. An option is followed by how many chose it.
+
+Leaves alone: a sentence that somebody says, however it is introduced.
+"""
+
+import re
+from bisect import bisect_left
+
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.voices import Voice
+from consultations.english.kinds import WORK
+from consultations.english.persons import HEARD, ROLE
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
+
+RULE = "terms"
+_LEAD = 80
+"""So far before a mark, in code points, words still lead up to it."""
+_NAMED_THING = (
+    r"(?:agenda|approach|campaign|category|concept|conference|consultation|definition|event"
+    r"|expression|heading|idea|index|initiative|label|mantra|model|motto|notion|option|outcome"
+    r"|phrase|pilot|principle|project|question|scheme|section|service|slogan|standard|term|title"
+    rf"|word|wording|workshop|{WORK})s?"
+)
+_NAMED_AS = re.compile(
+    r"""
+    \b (?: (?: is|was|are|were|be|been|being ) [ ] (?: \w+ [ ] )?
+           (?: called|named|termed|labelled|dubbed )             # it is called ‘…’
+         | entitled | titled | headed | so-called | known[ ]as   # a talk entitled ‘…’
+         | referred[ ]to[ ]as | such[ ]as                        # works such as ‘…’
+       ) [\s,]* \Z
+    """,
+    re.VERBOSE,
+)
+_NAMING = re.compile(
+    rf"""
+    \b (?: (?: the | an? | this | its | [’']s ) [ ] (?: [\w-]+ [ ] )? # the well-worn phrase ‘…’
+           {_NAMED_THING} (?: [ ] (?:of|on) )?
+       ) [\s,]* \Z
+    """,
+    re.VERBOSE,
+)
+_KIND_AFTER = re.compile(rf"[\"'”’»]?\s(?:\(\d{{4}}\)\s)?{_NAMED_THING}\b")
+_CHOSEN_AFTER = re.compile(
+    rf"""
+    [\"'”’»]? \s* \( \s*
+    (?: (?:\w+[ ])? (?: selected|chosen|ticked|picked|given|named ) [ ] by \b [^()]{{0,60}}
+      | (?: n \s? = \s? )? \d[\d,.]* \s? (?: % | per[ ]?cent | (?:{HEARD}|{ROLE}) \b [^()]{{0,60}} )
+      | n \s? = \s? \d+
+    ) \s* \)
+    """,
+    re.VERBOSE,
+)
+_DATE_AFTER = re.compile(r"[\"'”’»]?,?\s*\((?:19|20)\d\d\)")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL = 3
+"""Words of a title with so many letters or fewer may have no capital."""
+
+
+def term(quoted: Quoted, edition: Edition, authority: Authority) -> Voice | None:
+    """The voice of a term, which is nobody's but may be an answer option; None of speech."""
+    passage, text = quoted.passage, quoted.passage.text
+    if _CHOSEN_AFTER.match(text, quoted.end):
+        return Voice("answer option", "term")
+    outside = passage.kind in ("heading", "reference")
+    named = _is_title(quoted, edition, authority) or _is_named(quoted)
+    unsaid = quoted.short and not quoted.reported
+    return Voice("", "term") if outside or named or unsaid else None
+
+
+def _is_named(quoted: Quoted) -> bool:
+    """Whether the words around name it, and no verb of saying introduces it."""
+    text = quoted.passage.text
+    before = text[max(0, quoted.outer[0] - _LEAD) : quoted.outer[0]]
+    if _NAMED_AS.search(before):
+        return True
+    return not quoted.reported and bool(
+        _NAMING.search(before)
+        or _KIND_AFTER.match(text, quoted.end)
+        or _DATE_AFTER.match(text, quoted.end)
+    )
+
+
+def _is_title(quoted: Quoted, edition: Edition, authority: Authority) -> bool:
+    """Whether most of it names a work or a consultation, or is written as a title is."""
+    length = quoted.end - quoted.start
+    mentions = edition.mentions_of[quoted.passage.id]
+    first = bisect_left(mentions, quoted.start, key=lambda m: m.end)
+    for mention in mentions[first : bisect_left(mentions, quoted.end, key=lambda m: m.start)]:
+        shared = min(mention.end, quoted.end) - max(mention.start, quoted.start)
+        kind = authority.by_id[mention.entity].kind
+        if shared * 10 >= length * 8 and kind in ("work", "consultation"):
+            return True
+    words = _WORD.findall(quoted.passage.text[quoted.start : quoted.end])
+    long = [word for word in words if len(word) > _SMALL]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7
