@@ -37,7 +37,7 @@ _INITIALS = rf"(?!{_NO_INITIALS})(?:{_CAPITAL}\.[ -]?|{_CAPITAL}[ ]){{1,4}}+"
 _PARTICLE = rf"(?i:{alternatives(PARTICLES)})"
 _NAME = re.compile(
     rf"""
-    (?<! [\w.’'&-] ) (?= {_CAPITAL} )
+    (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
     (?P<title> (?: (?:Rt\.?[ ])?+ {TITLE} [ ] ){{0,4}}+ )
     (?P<given> (?: {_INITIALS} | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
@@ -64,6 +64,8 @@ _NAMES_TOO = words("kinds", "names_too") | FORENAMES
 """Words of these kinds that are names of people as well: "Theresa May", "Bill Reed"."""
 _ADDRESSED = words("persons", "addressed")
 _ORDINALS = frozenset({"II", "III", "IV"})
+_TIME = re.compile(rf"(?:{TIME_OF_YEAR}|{WEEKDAY})\Z")
+_TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ast) \Z")
 _PARTS = re.compile(r"[^\W\d_][^\s.-]*")
 
 
@@ -153,14 +155,22 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
     name = _parts(match)
     if name.title or not name.given:
         return name
+    at = match.start()
     words_before = _OPENING.match(match["given"])
     skipped = words_before.end() if words_before else 0
     given = _PARTS.findall(match["given"], skipped)
+    if (
+        given
+        and _TIME.match(given[0])
+        and _TIME_BEFORE.search(match.string[max(0, at - 9) : at + skipped])
+    ):
+        skipped = match["given"].index(" ", skipped) + 1
+        given = given[1:]
     if given and given[0] in ("I", "A") and "." not in match["given"]:
         return None  # "A Moss" is an article, "I Moss" a pronoun more often than an initial
     if given and len(given[0]) > 1 and given[0].isupper():
         return None  # "BBC Trust"
-    return name._replace(start=match.start() + skipped, given=tuple(given))
+    return name._replace(start=at + skipped, given=tuple(given))
 
 
 def _is_something_else(name: PersonalName) -> bool:

@@ -38,6 +38,7 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE,
 )
+_COMMA = re.compile(r",\s")
 _STOP = re.compile(r"[;:.?!“”]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STATEMENT = (
@@ -52,8 +53,10 @@ _STATEMENT_OF = re.compile(
     rf"\b{_STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) (?:the )?(?:\w+ )?[\"'“‘]?\Z", re.IGNORECASE
 )
 _OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{_STATEMENT}\b", re.IGNORECASE)
+_CONJUNCTIONS = {"after", "as", "before", "since", "until"}
+"""Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
-    rf"\b(?:{alternatives(PREPOSITIONS)})(?:\s(?:the|an?|its|their|his|her|our))?"
+    rf"\b(?:{alternatives(PREPOSITIONS - _CONJUNCTIONS)})(?:\s(?:the|an?|its|their|his|her|our))?"
     r"(?:\s[\w-]+['’]s?)?\s(?:\w+/)?[\"'“‘]?\Z",
     re.IGNORECASE,
 )
@@ -116,10 +119,19 @@ def subject_of(
         near = verb[0] - candidate.end <= _LONGEST
         free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
         if near and free and leads_to(silent[candidate.end : verb[0]]):
-            return candidate
+            return _named_beside(silent, candidate, before)
     if _shares_subject(silent, start, verb):
         return main_subject(silent, clause_start(silent, start, verb[0]), before)
     return None
+
+
+def _named_beside(silent: str, candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
+    """The name of somebody who is described before it: "her clerk, Ann Moss, said"."""
+    described = candidate.voice is not None and candidate.voice.entity is None
+    for other in before:
+        if described and _COMMA.fullmatch(silent, candidate.end, other.start):
+            return other if other.voice and other.voice.kind == "speech" else candidate
+    return candidate
 
 
 def is_passive(silent: str, start: int, verb: Interval) -> bool:

@@ -18,6 +18,7 @@ _SORT = rf"(?:(?!(?:{SMALL_WORD})\b)[a-z0-9][\w-]*[ ])"
 _MEMBERS = r"(?:board|committee|group|panel|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
 """Nouns that describe nobody as a speaker when they stand alone."""
+_BEGINS = r"(?:\A|(?<=[.?!:]\s))"
 _SOME = (
     r"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach|[Bb]oth"
     r"|[Tt]wo|[Tt]hree|[Tt]he|[Tt]hese|[Tt]hose)"
@@ -31,7 +32,8 @@ _PERSON = re.compile(
               responded | replied | answered | completed | returned   # pilots who replied
             | took[ ]part | participated | attended | were[ ]interviewed  # those who took part
            )
-         | (?P<plural> (?! (?:{_ANYBODY}) \b ) (?: {ROLE} ) )          # tenants said
+         | (?P<plural> (?! (?i:{_ANYBODY}) \b )
+              (?: {ROLE} | {_BEGINS} (?i:{ROLE}) ) )                # tenants said; Tenants of
        ) (?! [\w’'-] )
     """,
     re.VERBOSE,
@@ -41,7 +43,7 @@ _GROUP = re.compile(
     rf"\b(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree) "
     rf"(?P<group>{_SORT}{{0,2}}(?:{BODY}))\b(?! of\b)"
 )
-_OFFICE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<office>{_SORT}{{0,2}}(?:{POST}))\b")
+_OFFICE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<office>{_SORT}{{0,2}}(?i:{POST}))\b")
 _PAPER = re.compile(
     rf"\b(?:(?:[Aa]n?|[Oo]ne) (?P<new>{_SORT}{{0,2}}(?:{WORK}))"
     rf"|[Tt]he (?P<paper>{_SORT}{{0,2}}(?:booklet|circular|leaflet|letter|newsletter|notice|poster"

@@ -67,7 +67,7 @@ class People:
 
 def _is_person(name: PersonalName, common: Set[str]) -> bool:
     """Whether a name is a person's: "Written Evidence" has words that the document has as such."""
-    words = (*name.given, *name.family.split())
+    words = [word for word in (*name.given, *name.family.split()) if word[0].isupper()]
     return name.evidence != "form" or not any(word.casefold() in common for word in words)
 
 
