@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Write what both languages hold alike for the browser: contract.js from analysis/contract.toml.
+"""Write what both languages hold alike for the browser, from analysis/contract.toml.
 
 Run it with the project's Python (.venv/bin/python) after a change of that file. A test fails until
-the module says the same.
+the modules say the same. What the quotation check alone needs is a module of its own, since a
+search does without it.
 """
 
 import json
@@ -14,33 +15,42 @@ from pathlib import Path
 
 from consultations.analysis.contract import CONTRACT
 
-MODULE = Path("scripts/consultations/client/engine/analysis/contract.js")
+FOLDER = Path("scripts/consultations/client/engine/analysis")
+OF_THE_CHECK = ("quotation", "article")
 WIDTH = 100
 HEAD = """\
 /**
  * What Python and the browser hold alike. Written by tools/contract.py from
  * analysis/contract.toml, where each entry is explained: change that file, never this one.
  *
- * @module contract
+ * @module {name}
  */
 """
 
 
-def module() -> str:
-    """The module as it should be: a constant for each table of the file."""
-    lines = [HEAD.rstrip()]
-    for name, table in CONTRACT.items():
-        lines += ["", f"export const {name.upper()} = {{", *_entries(table, "  "), "};"]
+def modules() -> dict[str, str]:
+    """The modules as they should be, by name: a constant for each table of the file."""
+    check = {name: table for name, table in CONTRACT.items() if name in OF_THE_CHECK}
+    search = {name: table for name, table in CONTRACT.items() if name not in OF_THE_CHECK}
+    return {"contract": _module("contract", search), "quoting": _module("quoting", check)}
+
+
+def _module(name: str, tables: Mapping[str, Mapping[str, object]]) -> str:
+    lines = [HEAD.format(name=name).rstrip()]
+    for constant, table in tables.items():
+        lines += ["", f"export const {constant.upper()} = {{", *_entries(table, "  "), "};"]
     return "\n".join(lines) + "\n"
 
 
-def _entries(table: Mapping[str, object], indent: str) -> Iterator[str]:
+def _entries(table: Mapping[str, object], indent: str, *, is_data: bool = False) -> Iterator[str]:
     for name, value in table.items():
         key = re.sub(r"_(\w)", lambda match: match[1].upper(), name)
-        key = key if re.fullmatch(r"[A-Za-z]\w*", key, re.ASCII) else _written(key)
+        # What is looked up by a text is no name of the program's own.
+        key = _written(name) if is_data else key
         if isinstance(value, Mapping):
             yield f"{indent}{key}: {{"
-            yield from _entries(value, indent + "  ")
+            is_data_too = all(isinstance(one, str) for one in value.values())
+            yield from _entries(value, indent + "  ", is_data=is_data_too)
             yield f"{indent}}},"
         elif isinstance(value, list) and len(f"{indent}{key}: {_written(value)},") > WIDTH:
             yield f"{indent}{key}: ["
@@ -67,5 +77,6 @@ def _written(value: object) -> str:
 
 
 if __name__ == "__main__":
-    MODULE.write_text(module(), encoding="utf-8")
-    sys.stdout.write(f"{MODULE}\n")
+    for made, text in modules().items():
+        (FOLDER / f"{made}.js").write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{FOLDER / made}.js\n")

@@ -6,7 +6,7 @@
  * @module alignment
  */
 
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 import { Band, JUMP, NEVER } from "./band.js";
 import { BREAK, DISTANT, END } from "./row.js";
 

@@ -6,7 +6,7 @@
  */
 
 import { CURRENCY, PART, SPACE, pointsAfter, stripped } from "../engine/analysis/characters.js";
-import { ARTICLE } from "../engine/analysis/contract.js";
+import { ARTICLE } from "../engine/analysis/quoting.js";
 
 /** A blank that does not end a line. */
 const INNER = `(?!\\n)[${SPACE}]`;

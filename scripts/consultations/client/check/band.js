@@ -5,7 +5,7 @@
  * @module band
  */
 
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 import { BREAK, END } from "./row.js";
 
 const { changed: CHANGED, added: ADDED, dropped: DROPPED, afterMark: AFTER_MARK } = QUOTATION.costs;

@@ -5,7 +5,7 @@
  * @module checker
  */
 
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 import { Alignment } from "./alignment.js";
 import { withoutOwnPoint } from "./article.js";
 import { Comparison } from "./comparison.js";

@@ -6,7 +6,7 @@
  */
 
 import { DIGIT } from "../engine/analysis/characters.js";
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 
 /**
  * @typedef {"same" | "typography" | "punctuation" | "changed" | "added" | "dropped" | "moved"

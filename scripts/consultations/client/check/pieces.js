@@ -6,7 +6,7 @@
  * @module pieces
  */
 
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 import { below } from "../engine/lists.js";
 import { SHORT, SLACK, merged } from "./places.js";
 

@@ -5,7 +5,7 @@
  * @module places
  */
 
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 import { DISTANT } from "./row.js";
 
 /** @typedef {import("./interpretation.js").Interpretation} Interpretation */

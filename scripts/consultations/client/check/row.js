@@ -6,7 +6,7 @@
  */
 
 import { joints } from "../engine/analysis/units.js";
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 
 export const DISTANT = QUOTATION.distant;
 /** In the place of a term: the place that is free between two passages, or between two editions. */

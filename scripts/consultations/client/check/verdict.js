@@ -5,7 +5,7 @@
  * @module verdict
  */
 
-import { QUOTATION } from "../engine/analysis/contract.js";
+import { QUOTATION } from "../engine/analysis/quoting.js";
 import { collate } from "./collation.js";
 import { SHORT } from "./places.js";
 
