@@ -7,10 +7,10 @@ editions as well is resolved once all of them are there.
 from consultations.annotate.across.connections import connected
 from consultations.annotate.citations.authors import with_cited_authors
 from consultations.annotate.citations.citations import with_citations
-from consultations.annotate.citations.cross_references import with_cross_references
 from consultations.annotate.citations.links import with_links
 from consultations.annotate.citations.references import with_references
 from consultations.annotate.citations.short_titles import with_short_titles
+from consultations.annotate.cross_references.cross_references import with_cross_references
 from consultations.annotate.names.abbreviations import with_abbreviations
 from consultations.annotate.names.mentions import with_mentions
 from consultations.annotate.questions.questions import with_questions

@@ -14,9 +14,9 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
-from consultations.annotate import names, questions, quotations
+from consultations.annotate import cross_references, names, questions, quotations
 
-TRADES: tuple[ModuleType, ...] = (names, quotations, questions)
+TRADES: tuple[ModuleType, ...] = (names, quotations, questions, cross_references)
 """In the order of the manual."""
 
 _HEAD = """\

@@ -1,15 +1,16 @@
-"""Cross-references and connections, as `cross_references.toml` has them and between editions."""
+"""Connections between editions, and words that lead from one to another."""
 
-import tomllib
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from consultations.annotate import annotate, connected
 from consultations.annotate.across.overlaps import overlaps
 
-DATA = tomllib.loads(Path(__file__).with_name("cross_references.toml").read_text(encoding="utf-8"))
+ASK = {
+    "id": "ask-2010",
+    "kind": "consultation",
+    "name": "Ask 2010",
+    "questions": [{"id": "one", "text": "What works well in prisons today?"}],
+}
 WORK = {
     "id": "framework",
     "kind": "work",
@@ -18,16 +19,8 @@ WORK = {
 }
 
 
-@pytest.mark.parametrize("case", DATA["case"], ids=lambda case: case["label"])
-def test_case(case: dict[str, Any], make_edition: Any, make_authority: Any) -> None:
-    edition = make_edition(case["text"], responds_to=case.get("responds_to"))
-    edition = annotate(edition, make_authority(DATA["entity"]))
-    found = [f"{r.text} > {r.target.removeprefix('#')}" for r in edition.cross_references]
-    assert sorted(found) == sorted(case["found"])
-
-
 def test_editions_lead_to_each_other(make_edition: Any, make_authority: Any) -> None:
-    authority = make_authority([*DATA["entity"], WORK])
+    authority = make_authority([ASK, WORK])
     asked = "## What works well in prisons today?"
     texts = {
         "one": ("ask-2010", [asked, "The Framework for Things does."]),

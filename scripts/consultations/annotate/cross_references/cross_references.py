@@ -1,0 +1,73 @@
+"""The references of an edition to other places of its own, each form in its turn."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from consultations.annotate.cross_references import (
+    labelled_places,
+    named_sections,
+    neighbours,
+    other_answers,
+    said_elsewhere,
+)
+from consultations.annotate.cross_references.labelled_places import Labels
+from consultations.annotate.cross_references.other_answers import Answers
+from consultations.annotate.cross_references.sending import Sending
+from consultations.annotate.taken import Taken
+from consultations.model.edition import CrossReference, Edition, Passage
+
+_Found = tuple[int, int, Passage]
+_Way = tuple[str, re.Pattern[str], Callable[[Sending], Iterator[_Found]]]
+
+
+def with_cross_references(edition: Edition) -> Edition:
+    """The edition with its references to other places of its own, once its questions are known."""
+    ways = list(_ways(edition))
+    found = [
+        reference
+        for index, passage in enumerate(edition.passages)
+        if passage.kind not in ("heading", "reference")
+        for reference in _references(edition, index, ways)
+    ]
+    return replace(edition, cross_references=edition.cross_references + tuple(found))
+
+
+def _ways(edition: Edition) -> Iterator[_Way]:
+    """The forms, in the order in which they have their say: of two that overlap, the first."""
+    answers, labels = Answers(edition), Labels(edition)
+    yield other_answers.RULE, other_answers.PATTERN, _whole(answers.target)
+    yield neighbours.RULE, neighbours.PATTERN, _whole(neighbours.target)
+    yield labelled_places.RULE, labelled_places.PATTERN, labels.targets
+    yield said_elsewhere.RULE, said_elsewhere.PATTERN, _whole(said_elsewhere.target)
+    for pattern, section in named_sections.names(edition):
+        yield named_sections.RULE, pattern, _always(section)
+
+
+def _whole(target: Callable[[Sending], Passage | None]) -> Callable[[Sending], Iterator[_Found]]:
+    """A form of which all the words lead to one place."""
+
+    def found(sending: Sending) -> Iterator[_Found]:
+        place = target(sending)
+        if place:
+            yield *sending.match.span(), place
+
+    return found
+
+
+def _always(section: Passage) -> Callable[[Sending], Iterator[_Found]]:
+    """A form that knows one place only."""
+    return lambda sending: iter([(*sending.match.span(), section)])
+
+
+def _references(edition: Edition, index: int, ways: list[_Way]) -> Iterator[CrossReference]:
+    """The references of one passage, none within another."""
+    passage = edition.passages[index]
+    taken = Taken()
+    for rule, pattern, targets in ways:
+        for match in pattern.finditer(passage.text):
+            for start, end, place in targets(Sending(edition, index, match)):
+                if place is not passage and not taken.meets(start, end):
+                    taken.add(start, end)
+                    text = passage.text[start:end]
+                    yield CrossReference(passage.id, start, end, text, f"#{place.id}", rule=rule)
