@@ -7,7 +7,15 @@ client/engine/ mirrors this room.
 
 from consultations.analysis.folding import INVISIBLE, TABLE, Token, fold, tokens, within
 from consultations.analysis.stemming import STEMMER, stem
-from consultations.analysis.units import AMOUNT, COMPOUND, NUMBER, is_numeral, joints, may_join
+from consultations.analysis.units import (
+    AMOUNT,
+    COMPOUND,
+    NUMBER,
+    is_numeral,
+    joints,
+    may_count,
+    may_join,
+)
 
 __all__ = [
     "AMOUNT",
@@ -20,6 +28,7 @@ __all__ = [
     "fold",
     "is_numeral",
     "joints",
+    "may_count",
     "may_join",
     "stem",
     "tokens",

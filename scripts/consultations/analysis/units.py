@@ -82,6 +82,11 @@ def is_numeral(term: str) -> bool:
     return _DIGIT.match(term) is not None or term in _CARDINALS
 
 
+def may_count(term: str) -> bool:
+    """Whether a term may be part of a number: it has a digit, or is a number in letters."""
+    return _DIGIT.search(term) is not None or term in _CARDINALS
+
+
 def _kind(gap: str, one: str, other: str) -> int:
     """The joint that a sign between two terms makes; 0 for none."""
     if _LAST_DIGIT.search(one) and _DIGIT.match(other):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from consultations.analysis import AMOUNT, COMPOUND, NUMBER, is_numeral
+from consultations.analysis import AMOUNT, COMPOUND, NUMBER, is_numeral, may_count
 from consultations.index.query import Slot, Voice, Words
 from consultations.index.vocabulary import IndexVocabulary
 from consultations.model.text import Interval
@@ -52,6 +52,9 @@ def whole(found: Occurrences, words: Words, joined: Joined) -> Occurrences:
         words: that were looked for.
         joined: gives the joints of a passage.
     """
+    # Most queries are single words without a digit, and such a word may stand in any unit.
+    if len(words.slots) == 1 and not may_count(words.slots[0].text):
+        return found
     chosen = (
         (passage, [one for one in all_ if not _is_cut(one, words, joined(passage))])
         for passage, all_ in found.items()

@@ -23,6 +23,7 @@ const NUMBER_DASH = new RegExp(`[${inClass(UNITS.numberDashes)}]`, "u");
 const SIGN = new RegExp(`[${CURRENCY}]`, "u");
 const BLANKS = new RegExp(`^[${SPACE}]+$`, "u");
 const FIRST_DIGIT = new RegExp(`^[${DIGIT}]`, "u");
+const ANY_DIGIT = new RegExp(`[${DIGIT}]`, "u");
 const LAST_DIGIT = new RegExp(`[${DIGIT}]$`, "u");
 const YEAR = new RegExp(`^[${DIGIT}]{4}$`, "u");
 const HEAD_OF_THOUSANDS = new RegExp(`^[${DIGIT}]{1,3}$`, "u");
@@ -65,6 +66,12 @@ export function joints(text, found, hidden) {
  * @param {string} term
  */
 export const isNumeral = (term) => FIRST_DIGIT.test(term) || CARDINALS.has(term);
+
+/**
+ * Whether a term may be part of a number: it has a digit, or is a number in letters.
+ * @param {string} term
+ */
+export const mayCount = (term) => ANY_DIGIT.test(term) || CARDINALS.has(term);
 
 /**
  * The joint that a sign between two terms makes; 0 for none.

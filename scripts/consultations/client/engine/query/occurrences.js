@@ -4,7 +4,7 @@
  * @module occurrences
  */
 
-import { AMOUNT, COMPOUND, NUMBER, isNumeral } from "../analysis/units.js";
+import { AMOUNT, COMPOUND, NUMBER, isNumeral, mayCount } from "../analysis/units.js";
 import { joined } from "../lists.js";
 import { phrase } from "./phrase.js";
 import { slotWords } from "./vocabulary.js";
@@ -26,9 +26,13 @@ import { slotWords } from "./vocabulary.js";
 export async function occurrences(index, words) {
   const { slots } = words;
   const [first, last] = [slots[0], slots[slots.length - 1]];
-  // All at once, so that the joints come in the round trip of the words.
-  const [all, before, after] = await Promise.all([inOrder(index, words), jointsOf(index, first), jointsOf(index, last)]);
   const isPhrase = slots.length > 1;
+  // Most queries are single words without a digit, and such a word may stand in any unit.
+  const matter = isPhrase || mayCount(first.text);
+  // All at once, so that the joints come in the round trip of the words.
+  const [all, before, after] = await Promise.all([
+    inOrder(index, words), jointsOf(index, first, matter), jointsOf(index, last, matter),
+  ]);
   const candidates = all.filter((found) =>
     !mayNotBegin(first, Math.floor((before.get(found[0]) ?? 0) / 4), isPhrase)
     && !mayNotEnd(last, (after.get(found[found.length - 1]) ?? 0) % 4, isPhrase));
@@ -63,10 +67,11 @@ async function inOrder(index, { slots, reach }) {
  * The joints beside the words that may stand in a slot, where joints matter to it.
  * @param {import("../index/index.js").Index} index
  * @param {Slot} slot
+ * @param {boolean} matter  whether they matter to the query at all
  * @returns {Promise<Map<number, number>>}
  */
-async function jointsOf(index, slot) {
-  if (slot.kind !== "term" && slot.kind !== "stem") return new Map();
+async function jointsOf(index, slot, matter) {
+  if (!matter || (slot.kind !== "term" && slot.kind !== "stem")) return new Map();
   const words = await slotWords(index, slot);
   const found = await Promise.all(words.map((word) => index.joints(word)));
   return new Map(found.flatMap((joints) => [...joints]));
