@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from consultations.annotate.names.candidates import as_toml
+from consultations.annotate.names.candidate_entries import as_toml
 from consultations.annotate.names.candidates import candidates as unknown_names
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -52,7 +52,8 @@ def summary(
     if names:
         yield ""
         yield "Names that no authority knows, to correct and paste into archive/authority/:"
-        yield from (f"  {line}" for line in as_toml(names).strip().split("\n"))
+        entries = as_toml(names, {edition.id, *authority.by_id})
+        yield from (f"  {line}" for line in entries.strip().split("\n"))
     yield ""
     if written:
         yield f"Written: archive/{edition.id}/. Look at it with `consultations serve`."

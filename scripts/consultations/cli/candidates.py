@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from consultations import pipeline
-from consultations.annotate.names.candidates import as_toml
+from consultations.annotate.names.candidate_entries import as_toml
 from consultations.annotate.names.candidates import candidates as unknown_names
 from consultations.settings import find_project
 
@@ -25,4 +25,5 @@ def candidates(document: str | None) -> None:
     editions = [edition for edition in archive.editions if document in (None, edition.id)]
     if document is not None and not editions:
         raise click.UsageError(f"the archive has no document {document!r}")
-    click.echo(as_toml(unknown_names(editions, archive.authority)), nl=False)
+    taken = {*archive.authority.by_id, *(edition.id for edition in archive.editions)}
+    click.echo(as_toml(unknown_names(editions, archive.authority), taken), nl=False)

@@ -1,37 +1,98 @@
-"""Names that no authority knows."""
+"""Names that no authority knows, as `candidates.toml` has them, and entries made of them."""
 
 import tomllib
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
-from consultations.annotate import annotate
-from consultations.annotate.names.candidates import as_toml, candidates
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.annotate.cases import load
 
-KNOWN = {"id": "house", "kind": "organisation", "name": "House of Things"}
-LINES = [
-    "The House of Things met the Board of Works (BOW) and Dr Ann Ogden in May 2009.",
-    "However, the Board of Works paid (Bell 2004), see www.Not-A-Name.org/Board of All.",
-    "Nothing else of the sort is here.",
+from consultations.annotate import annotate
+from consultations.annotate.names.candidate_entries import as_toml
+from consultations.annotate.names.candidates import Unknown, candidates
+
+CASES = load(Path(__file__).with_name("candidates.toml"))["case"]
+KNOWN = [
+    {"id": "house", "kind": "organisation", "name": "House of Things and Boats"},
+    {"id": "known-anna", "kind": "person", "name": "Anna Known"},
 ]
 
 
-def test_unknown_names_are_ranked_and_known_ones_are_not_among_them(
+def told(unknown: Unknown) -> str:
+    variants = "".join(f" / {variant}" for variant in unknown.variants)
+    short = f" [{', '.join(sorted(unknown.abbreviations))}]" if unknown.abbreviations else ""
+    return f"{unknown.kind}: {unknown.name}{variants}{short}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_case(case: dict[str, Any], make_edition: Any, make_authority: Any) -> None:
+    authority = make_authority(KNOWN)
+    found = [
+        told(one)
+        for one in candidates([annotate(make_edition(case["text"]), authority)], authority)
+    ]
+    due = case["found"]
+    assert (sorted(found), found[:1]) == (sorted(due), due[:1] if len(due) < 3 else found[:1])
+
+
+def test_each_place_is_told(make_edition: Any, make_authority: Any) -> None:
+    authority = make_authority([])
+    edition = annotate(make_edition(["The Ferry Trust met.", "So did the Ferry Trust."]), authority)
+    (trust,) = candidates([edition], authority)
+    assert trust.places == ["doc#p0", "doc#p1"]
+
+
+def test_a_name_of_two_documents_comes_before_one_of_three_places(
     make_edition: Any, make_authority: Any
 ) -> None:
-    authority = make_authority([KNOWN])
-    edition = annotate(make_edition(LINES), authority)
-    found = candidates([edition], authority)
-    assert [(u.kind, u.name, u.abbreviations) for u in found[:3]] == [
-        ("organisation", "Board of Works", {"BOW"}),
-        ("person", "Ann Ogden", set()),
-        ("work", "Bell 2004", set()),
+    authority = make_authority([])
+    lines = [
+        "The Zinc Board met.",
+        "The Alder Trust met.",
+        "The Alder Trust met.",
+        "The Alder Trust left.",
     ]
-    assert found[0].places == ["doc#p0", "doc#p1"]
-    assert "House of Things" not in {u.name for u in found}
+    editions = [make_edition(lines), make_edition(["The Zinc Board left."], id_="other")]
+    found = candidates([annotate(edition, authority) for edition in editions], authority)
+    assert [one.name for one in found] == ["Zinc Board", "Alder Trust"]
 
 
 def test_they_can_be_pasted_as_they_are(make_edition: Any, make_authority: Any) -> None:
-    edition = annotate(make_edition(LINES), make_authority([KNOWN]))
-    entries = tomllib.loads(as_toml(candidates([edition], make_authority([KNOWN]))))
-    board = entries["organisation"]["board-of-works"]
-    assert board == {"name": "Board of Works", "abbreviations": ["BOW"]}
-    assert entries["work"]["bell-2004"]["csl"]["type"] == "document"
+    authority = make_authority([])
+    lines = [
+        "The Ships & Ports Board (SPB) and Jan van der Weide.",
+        "The Ships and Ports Board; Bell (2004).",
+    ]
+    found = candidates([annotate(make_edition(lines), authority)], authority)
+    entries = tomllib.loads(as_toml(found, set()))
+    assert entries == {
+        "organisation": {
+            "ships-ports-board": {
+                "name": "Ships & Ports Board",
+                "variants": ["Ships and Ports Board"],
+                "abbreviations": ["SPB"],
+            }
+        },
+        "person": {"van-der-weide-jan": {"name": "Jan van der Weide"}},
+        "work": {
+            "bell-2004": {"name": "Bell 2004", "csl": {"type": "document", "title": "Bell 2004"}}
+        },
+    }
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1),
+    st.booleans(),
+)
+def test_entries_are_toml_whatever_the_names_hold(names: list[str], work: bool) -> None:
+    unknowns = [
+        Unknown("work" if work else "organisation", name, Counter([name]), abbreviations={name})
+        for name in names
+    ]
+    entries = tomllib.loads(as_toml(unknowns, {"unnamed"}))
+    (kind,) = entries.values()
+    assert [entry["name"] for entry in kind.values()] == names
+    assert "unnamed" not in kind

@@ -1,39 +1,26 @@
-"""Names that no authority knows, for the maintainer: ranked, and ready to be pasted as entries."""
+"""Names that no authority knows, for the maintainer: one entry a name, ranked by what is gained.
 
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+The spellings of one name are one entry: with and without `the`, `&` for `and`, other apostrophes
+and hyphens; of a person, initials for forenames, where only one person of the family name can be
+meant. The name is the wording that is printed most often, of a person the fullest.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
-from consultations.annotate.names.wording import starts_sentence
+from consultations.annotate.names.common_words import lower_case_words
+from consultations.annotate.names.unknown_names import CandidateKind, UnknownName, unknown_names
 from consultations.annotate.taken import Taken
+from consultations.english.personal_names import PersonalName, read_name
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
-from consultations.model.text import Interval
 
-_WORD = r"[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]{2,}"
-_SEQUENCE = re.compile(rf"\b(?:{_WORD})(?: (?:(?:of|for|and|the|on|in) ){{0,2}}(?:{_WORD}))+")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.? ){1,3}(?:[A-Z][\w’'-]+)")
-_TITLED = re.compile(
-    r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Lord|Lady|Sir)\.? ((?:[A-Z][\w’'-]+ ?){1,3})"
-)
-_CITED = re.compile(r"\b([A-Z][\w’-]+)(?: et al\.?| and [A-Z][\w’-]+)?,? \(?((?:1[89]|20)\d\d)\b")
-_FUNCTION_WORDS = {
-    "a", "all", "although", "an", "and", "as", "at", "but", "by", "for", "from", "further", "he",
-    "her", "his", "how", "however", "if", "in", "it", "most", "no", "of", "on", "or", "our", "see",
-    "she", "some", "that", "the", "their", "there", "these", "they", "this", "to", "we", "what",
-    "when", "where", "while", "with",
-}  # fmt: skip
-_DATES = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April"
-    r"|August|September|October|November|December|Spring|Summer|Autumn|Winter|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
-    re.IGNORECASE,
-)
-
-CandidateKind = Literal["organisation", "person", "work"]
+_MARKS = str.maketrans({"’": "'", "‘": "'", "-": " ", "‑": " ", "–": " ", "&": " and "})
+_ANOTHER_DOCUMENT = 3
+"""A name that links two documents gains as much as so many places in one."""
+_EXPANDED = 3
+"""A name that the document itself gives an abbreviation gains as much, for that is a name too."""
 
 
 @dataclass
@@ -41,15 +28,32 @@ class Unknown:
     """A name that may be worth an entry."""
 
     kind: CandidateKind
-    name: str
+    key: str
+    """What its spellings have in common."""
+    wordings: Counter[str] = field(default_factory=Counter)
+    parts: PersonalName | None = None
+    """Of a person: those of the fullest wording."""
     abbreviations: set[str] = field(default_factory=set)
     places: list[str] = field(default_factory=list)
     """`<edition id>#<passage id>` of each time it is named, in order."""
 
     @property
+    def name(self) -> str:
+        """The wording that the entry has as its name."""
+        length = len if self.kind == "person" else (lambda _: 0)
+        return min(self.wordings, key=lambda w: (-length(w), -self.wordings[w], w))
+
+    @property
+    def variants(self) -> list[str]:
+        """The other wordings, in order."""
+        return sorted(self.wordings.keys() - {self.name})
+
+    @property
     def weight(self) -> tuple[int, str]:
-        """For sorting: those that are named often, or expanded, come first."""
-        return -len(self.places) - 2 * len(self.abbreviations), self.name
+        """For sorting: those come first that are named often, in several documents, or expanded."""
+        documents = {place.partition("#")[0] for place in self.places}
+        gained = len(self.places) + _ANOTHER_DOCUMENT * (len(documents) - 1)
+        return -gained - _EXPANDED * len(self.abbreviations), self.name
 
 
 def candidates(editions: Iterable[Edition], authority: Authority) -> list[Unknown]:
@@ -59,76 +63,92 @@ def candidates(editions: Iterable[Edition], authority: Authority) -> list[Unknow
         editions: annotated.
         authority: with which they were annotated.
     """
+    every = list(editions)
+    common = frozenset[str]().union(*(lower_case_words(edition) for edition in every))
+    known = {_key(form.text) for entity in authority.entities for form in entity.forms}
     found: dict[str, Unknown] = {}
-    for edition in editions:
-        taken = _taken(edition)
-        for passage in edition.passages:
-            if passage.kind == "heading":
-                continue
-            for kind, name, place in _names(passage, authority):
-                if not taken[passage.id].meets(*place):
-                    taken[passage.id].add(*place)
-                    unknown = found.setdefault(name, Unknown(kind, name))
-                    unknown.places.append(f"{edition.id}#{passage.id}")
+    people: dict[str, list[Unknown]] = defaultdict(list)
+    alone: list[tuple[UnknownName, str]] = []
+    for edition, passage, name in _every_name(every, common):
+        place = f"{edition.id}#{passage.id}"
+        if name.kind == "person" and name.parts and not name.parts.given:
+            alone.append((name, place))
+        elif name.kind == "person" and name.parts:
+            _add(_fitting(people[name.parts.family.casefold()], name.parts), name, place)
+        elif _key(name.name) not in known:
+            key = _key(name.name)
+            _add(found.setdefault(key, Unknown(name.kind, key)), name, place)
+    for name, place in alone:
+        _add_surname(people, name, place)
+    for edition in every:
         for short in edition.abbreviations:
-            if short.expansion in found:
-                found[short.expansion].abbreviations.add(short.text)
-    return sorted(found.values(), key=lambda unknown: unknown.weight)
+            if _key(short.expansion) in found:
+                found[_key(short.expansion)].abbreviations.add(short.text)
+    unknown = [*found.values(), *(one for family in people.values() for one in family)]
+    return sorted(_not_listed(unknown, authority), key=lambda one: one.weight)
 
 
-def as_toml(unknowns: Sequence[Unknown]) -> str:
-    """Entries for archive/authority, each with the places that name it as a comment."""
-    entries = []
-    for unknown in unknowns:
-        places = ", ".join(dict.fromkeys(unknown.places[:5]))
-        lines = [
-            f"# {len(unknown.places)}: {places}",
-            f"[{unknown.kind}.{_id(unknown.name)}]",
-            f"name = {_quoted(unknown.name)}",
-        ]
-        if unknown.abbreviations:
-            listed = ", ".join(_quoted(short) for short in sorted(unknown.abbreviations))
-            lines.append(f"abbreviations = [{listed}]")
-        if unknown.kind == "work":
-            lines.append(f'csl = {{ type = "document", title = {_quoted(unknown.name)} }}')
-        entries.append("\n".join(lines) + "\n")
-    return "\n".join(entries)
+def _every_name(
+    editions: Iterable[Edition], common: frozenset[str]
+) -> Iterator[tuple[Edition, Passage, UnknownName]]:
+    """Every name of every passage that is known to nobody and overlaps no surer one."""
+    for edition in editions:
+        for passage in edition.passages:
+            taken = Taken()
+            for one in (
+                *edition.citations_of[passage.id],
+                *edition.links_of[passage.id],
+                *edition.mentions_of[passage.id],
+            ):
+                if not taken.meets(one.start, one.end):
+                    taken.add(one.start, one.end)
+            for name in unknown_names(passage, common):
+                if not taken.meets(name.start, name.end):
+                    taken.add(name.start, name.end)
+                    yield edition, passage, name
 
 
-def _taken(edition: Edition) -> defaultdict[str, Taken]:
-    """Where something is known already, by passage."""
-    taken: defaultdict[str, Taken] = defaultdict(Taken)
-    for one in (*edition.citations, *edition.links, *edition.mentions):
-        if not taken[one.passage].meets(one.start, one.end):
-            taken[one.passage].add(one.start, one.end)
-    return taken
+def _add(unknown: Unknown, name: UnknownName, place: str) -> None:
+    unknown.wordings[name.name] += 1
+    unknown.places.append(place)
+    if name.parts and (unknown.parts is None or len(name.name) > len(unknown.name)):
+        unknown.parts = name.parts
 
 
-def _names(passage: Passage, authority: Authority) -> Iterator[tuple[CandidateKind, str, Interval]]:
-    for match in _CITED.finditer(passage.text):
-        author = match[1]
-        known = author in authority.works_by_author or author.casefold() in _FUNCTION_WORDS
-        if passage.kind != "reference" and not known and not _DATES.fullmatch(author):
-            yield "work", f"{author} {match[2]}", match.span()
-    for match in _TITLED.finditer(passage.text):
-        yield "person", match[1].strip(), match.span(1)
-    for match in _INITIALS.finditer(passage.text):
-        if not (match[0][:2] in ("A ", "I ") and starts_sentence(passage.text, match.start())):
-            yield "person", match[0], match.span()
-    for match in _SEQUENCE.finditer(passage.text):
-        start, end = match.span()
-        first = match[0].split()[0]
-        if starts_sentence(passage.text, start) and first.casefold() in _FUNCTION_WORDS:
-            start += len(first) + 1
-        name = passage.text[start:end]
-        if " " in name and not _DATES.search(name):
-            yield "organisation", name, (start, end)
+def _fitting(family: list[Unknown], parts: PersonalName) -> Unknown:
+    """The one person of a family name whom these parts fit, or a new one."""
+    fitting = [one for one in family if one.parts and one.parts.may_be(parts)]
+    if len(fitting) == 1:
+        return fitting[0]
+    family.append(Unknown("person", parts.family, parts=parts))
+    return family[-1]
 
 
-def _id(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "unnamed"
+def _add_surname(people: dict[str, list[Unknown]], name: UnknownName, place: str) -> None:
+    """A title and a family name: of the one person whom it fits; else one of its own."""
+    parts = name.parts
+    if parts is None:
+        return
+    family = people[parts.family.casefold()]
+    fitting = [one for one in family if one.parts and one.parts.may_be(parts)]
+    if len(fitting) == 1 and fitting[0].parts and fitting[0].parts.given:
+        fitting[0].places.append(place)
+    elif not [one for one in fitting if one.parts and one.parts.given]:
+        _add(fitting[0] if fitting else _fitting(family, parts), name, place)
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _not_listed(unknown: Iterable[Unknown], authority: Authority) -> Iterator[Unknown]:
+    """Those who may not be somebody that the authorities know under other initials."""
+    for one in unknown:
+        listed = (
+            authority.people_by_family.get(one.parts.family.casefold(), ()) if one.parts else ()
+        )
+        names = (read_name(form.text) for person in listed for form in person.forms)
+        if not any(name and one.parts and name.may_be(one.parts) for name in names):
+            yield one
+
+
+def _key(name: str) -> str:
+    """What the spellings of one name have in common."""
+    words = name.translate(_MARKS).casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)

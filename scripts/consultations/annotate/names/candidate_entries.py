@@ -1,0 +1,58 @@
+"""Candidates as entries for archive/authority: TOML to be pasted, whatever the names hold."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence, Set
+
+from consultations.annotate.names.candidates import Unknown
+
+_MOST_PLACES = 5
+
+
+def as_toml(unknowns: Sequence[Unknown], taken: Set[str]) -> str:
+    """Entries, each with the places that name it as a comment.
+
+    Args:
+        unknowns: in their order.
+        taken: ids that are given already; no entry gets one of them, and no two the same.
+    """
+    given = set(taken)
+    entries = []
+    for unknown in unknowns:
+        id_ = _id(unknown, given)
+        given.add(id_)
+        places = ", ".join(dict.fromkeys(unknown.places[:_MOST_PLACES]))
+        lines = [
+            f"# {len(unknown.places)}: {places}",
+            f"[{unknown.kind}.{id_}]",
+            f"name = {_quoted(unknown.name)}",
+        ]
+        for key, wordings in (
+            ("variants", unknown.variants),
+            ("abbreviations", sorted(unknown.abbreviations)),
+        ):
+            if wordings:
+                lines.append(f"{key} = [{', '.join(map(_quoted, wordings))}]")
+        if unknown.kind == "work":
+            lines.append(f'csl = {{ type = "document", title = {_quoted(unknown.name)} }}')
+        entries.append("\n".join(lines) + "\n")
+    return "\n".join(entries)
+
+
+def _id(unknown: Unknown, given: set[str]) -> str:
+    """An id that nobody has: `van-der-weide-jan` of a person, else the name's own words."""
+    words = unknown.name
+    if unknown.parts:
+        words = " ".join([unknown.parts.family, *unknown.parts.given])
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    base = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "unnamed"
+    id_, number = base, 2
+    while id_ in given:
+        id_, number = f"{base}-{number}", number + 1
+    return id_
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: JSON's, but that TOML escapes U+007F too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,206 @@
+"""Names in one passage that nobody listed: of people, bodies and works, each on a sign of its own.
+
+A person has a title, initials, a known forename, a particle or letters behind the name, or speaks.
+A body has a noun for a kind of body, or a company's ending, in its name, or speaks. A work is set
+in italics or between quotation marks like a title, ends in a kind of work, or is cited by author
+and year. What has no sign is no name: a place, a scheme, words that only have capitals.
+"""
+
+import re
+from collections.abc import Iterator, Set
+from typing import Literal, NamedTuple
+
+from consultations.annotate.names.wording import starts_sentence
+from consultations.english.dates import TIME
+from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, WORK
+from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.saying import SAYS
+from consultations.english.small_words import IN_NAMES, OPENERS
+from consultations.model.edition import Passage
+
+CandidateKind = Literal["organisation", "person", "work"]
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
+_SEQUENCE = re.compile(
+    rf"""
+    (?<![\w.@/&’'-]) {_WORD}
+    (?: [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,3}} {_WORD} )++    # Board of the Upper Lock
+    """,
+    re.VERBOSE,
+)
+_HEAD = rf"(?:{NAMED_BODY})"
+_BODY = re.compile(
+    rf"(?:.+[ ]{_HEAD}|.*\b{_HEAD}[ ](?:of|for|on)[ ].+"
+    rf"|.+[ ](?:College|University|Hospital)[ ].+|.+[ ](?:{COMPANY}))\Z"
+)
+_WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
+_JOINED = re.compile(
+    rf"""
+    (?P<one> (?: (?! of[ ] | for[ ] ) \S+ [ ] )+? {_WHOLE} ) [ ]and[ ] (?P<other> \S.* )
+    | (?P<first> .+?\b{_WHOLE}.*? ) [ ]and[ ] (?P<second> .+\b{_WHOLE} .* )
+    """,
+    re.VERBOSE,
+)
+"""Two names: the first of them is whole without the second, or both end in what they are."""
+_ENDS_AS_WORK = re.compile(rf"(?:.+[ ])(?:{WORK})\Z", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r" (?:1[5-9]|20)\d\d\b(?![-–/]\d)")
+_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},)?\s(?:(?:also|has|have|had|then)\s)?(?:{SAYS})\b")
+_CITED = re.compile(
+    rf"""
+    (?<![\w’'-]) (?P<who> {_CAPITAL}[\w’'-]+ )
+    (?: [ ]et[ ]al\.? | [ ](?:and|&)[ ]{_CAPITAL}[\w’'-]+ )?
+    (?: [ ]\( | ,?[ ](?=[^()]{{0,80}}\)) )           # Moss (2004), or (see Moss, 2004)
+    (?P<year> (?:1[89]|20)\d\d )
+    """,
+    re.VERBOSE,
+)
+_QUOTED_TITLE = re.compile(r"[“‘]([^“”‘’\n]{6,150})[”’]")
+_NO_AUTHOR = re.compile(rf"(?:{NAMED_BODY}|{NAMED_PLACE}|{TIME})\Z|(?i:{WORK})\Z")
+_SHORT_FAMILY = 4
+"""Before a full stop, so short a word is an abbreviation, as are reporters' of cases of law."""
+_LONGEST_TITLE = 20
+_LONG_NAME = 4
+"""Words of a name that ends in a kind of work, in which common words are no matter any more."""
+
+
+class UnknownName(NamedTuple):
+    """A stretch of a passage's text that is a name, and of what."""
+
+    kind: CandidateKind
+    name: str
+    start: int
+    end: int
+    parts: PersonalName | None = None
+    """Of a person."""
+
+
+def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
+    """The names of a passage, the surest first, so that those which overlap them are left out.
+
+    Args:
+        passage: its text is read; headings and tables have none, for all their words have capitals.
+        common: the words that the documents have in lower case.
+    """
+    if passage.kind in ("heading", "table"):
+        return
+    yield from _titles(passage)
+    yield from _citations(passage)
+    people = list(personal_names(passage.text))
+    yield from (_person(name, passage.text) for name in people if _is_sure(name, passage.text))
+    yield from _sequences(passage.text, common)
+    for name in people:
+        if name.given and _says(passage.text, name.end) and _is_unheard(name, common):
+            yield _person(name, passage.text)
+
+
+def _person(name: PersonalName, text: str) -> UnknownName:
+    """With its title where there is no given name, and without the letters behind it."""
+    words = text[name.start : name.end]
+    if name.given:
+        words = words[words.index(name.given[0], len(name.title)) :]
+    if name.suffix:
+        words = words[: words.rindex(name.suffix.split()[0])].rstrip(" ,")
+    return UnknownName("person", words, name.start, name.end, name)
+
+
+def _is_sure(name: PersonalName, text: str) -> bool:
+    """Whether more than its form tells a person's name; one bare letter before a word does not."""
+    if name.evidence != "initials":
+        return name.evidence != "form"
+    if len(name.family) <= _SHORT_FAMILY and text[name.end : name.end + 1] == ".":
+        return False  # "F. Supp."
+    return len(name.given) > 1 or "." in text[name.start : name.end]
+
+
+def _says(text: str, end: int) -> bool:
+    return _SAYS.match(text, end) is not None
+
+
+def _is_unheard(name: PersonalName, common: Set[str]) -> bool:
+    """Whether no word of a name is also a word of the language in the documents."""
+    words = [word for word in (*name.given, name.family) if not word.islower()]
+    return not any(word.casefold() in common or word.isupper() for word in words)
+
+
+def _sequences(text: str, common: Set[str]) -> Iterator[UnknownName]:
+    """Bodies, and works that end in what they are."""
+    for match in _SEQUENCE.finditer(text):
+        for begin, end in _apart(text, *match.span()):
+            name = text[begin:end]
+            if _ENDS_AS_WORK.match(name):
+                year = _YEAR_AFTER.match(text, end)
+                whole = name + (year[0] if year else "")
+                if year or _is_work(name, common):
+                    yield UnknownName("work", whole, begin, begin + len(whole))
+            elif " " in name and (_BODY.match(name) or _acts(text, begin, end, common)):
+                yield UnknownName("organisation", name, begin, end)
+
+
+def _is_work(name: str, common: Set[str]) -> bool:
+    """Whether a name that ends in a kind of work is long, or has a word that is no common one."""
+    *words, _ = name.split()
+    ordinary = all(word in IN_NAMES or word.casefold() in common for word in words)
+    return len(words) + 1 >= _LONG_NAME or not ordinary
+
+
+def _acts(text: str, start: int, end: int, common: Set[str]) -> bool:
+    """Whether a name says something, and is no person's since it has words of the language."""
+    words = [word for word in text[start:end].split() if word not in IN_NAMES]
+    ordinary = any(word.casefold() in common or word.isupper() for word in words)
+    return ordinary and not starts_sentence(text, start) and _says(text, end)
+
+
+def _skipped(words: str) -> int:
+    """How long the words at the beginning are that begin a sentence, and no name."""
+    at = 0
+    for word in words.split(" "):
+        if word.casefold() not in OPENERS:
+            break
+        at += len(word) + 1
+    return at
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
+    start += _skipped(text[start:end])
+    joined = _JOINED.fullmatch(text, start, end)
+    if joined:
+        one, other = ("one", "other") if joined["one"] else ("first", "second")
+        yield joined.span(one)
+        yield from _apart(text, *joined.span(other))
+    elif start < end:
+        yield start, end
+
+
+def _titles(passage: Passage) -> Iterator[UnknownName]:
+    """What is set like a title: in italics, or between quotation marks."""
+    italics = [(e.start, e.end) for e in passage.emphasis if e.kind == "em"]
+    quoted = [match.span(1) for match in _QUOTED_TITLE.finditer(passage.text)]
+    for start, end in (*italics, *quoted):
+        words = passage.text[start:end].strip(" ,.;:")
+        if _is_title(words):
+            at = passage.text.index(words, start)
+            yield UnknownName("work", words, at, at + len(words))
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words that count all have a capital, as those of titles have."""
+    every = words.split()
+    if not 2 < len(every) <= _LONGEST_TITLE or words[-1:] in "?!" or not every[0][0].isupper():
+        return False
+    counting = [word for word in every if word.strip("(:,").casefold() not in OPENERS]
+    return len(counting) > 1 and all(not word[0].islower() for word in counting)
+
+
+def _citations(passage: Passage) -> Iterator[UnknownName]:
+    """Works by author and year, outside the descriptions of works in lists."""
+    if passage.kind == "reference":
+        return
+    at = 0
+    while match := _CITED.search(passage.text, at):
+        who = match["who"]
+        author = who.casefold() not in OPENERS and not _NO_AUTHOR.match(who) and not who.isupper()
+        at = match.end() if author else match.end("who")
+        if author:
+            yield UnknownName("work", f"{who} {match['year']}", *match.span())
