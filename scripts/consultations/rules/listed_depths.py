@@ -4,7 +4,7 @@ from collections import Counter, defaultdict, deque
 
 from consultations.model.draft import ContentsEntry
 from consultations.rules.layout import letters
-from consultations.rules.numbering import read_number
+from consultations.rules.numbering import without_number
 
 DEEPEST = 6
 """The depth of a heading is no greater than this, as in HTML."""
@@ -17,7 +17,7 @@ class ListedDepths:
         """Take the entries of the list in their order."""
         self._entries: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
         for n, (entry, depth) in enumerate(zip(entries, _depths(entries), strict=True)):
-            for words in {letters(entry.text), letters(_without_number(entry.text))}:
+            for words in {letters(entry.text), letters(without_number(entry.text))}:
                 self._entries[words].append((n, depth))
         self._reached = -1  # the last entry that was found
 
@@ -26,7 +26,7 @@ class ListedDepths:
 
         The number of a heading may be missing in the list, or in the text.
         """
-        for words in (text, _without_number(text)):
+        for words in (text, without_number(text)):
             entries = self._entries.get(letters(words))
             while entries:
                 n, depth = entries.popleft()
@@ -50,9 +50,3 @@ def _depths(contents: tuple[ContentsEntry, ...]) -> list[int]:
         hidden = level == deepest == 2 and count[words] > 1
         found.append(min(1 + level + hidden, DEEPEST))
     return found
-
-
-def _without_number(text: str) -> str:
-    """A heading without the number that it begins with."""
-    number = read_number(text)
-    return text[number.length :] if number else text

@@ -105,6 +105,12 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
     return Number(f"{match['bracket']}{kind}{match['end']}", _path(match["mark"]), length)
 
 
+def without_number(text: str) -> str:
+    """A heading without the number that it begins with."""
+    number = read_number(text)
+    return text[number.length :] if number else text
+
+
 def _path(written: str) -> tuple[int, ...]:
     """The parts of a number as it is written: in digits, as a Roman one, a letter or a word."""
     if written[0].isdigit():

@@ -14,7 +14,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, can_be_heading
 from consultations.rules.layout import letters
-from consultations.rules.numbering import read_number
+from consultations.rules.numbering import read_number, without_number
 from consultations.rules.prose import goes_on, is_quotation
 
 _MARKED = 4
@@ -45,6 +45,8 @@ class HeadingEvidence:
 
     The same words without their full stop are no heading.
     """
+    listed: frozenset[str]
+    """The letters of the entries of the contents list, with and without their numbers."""
     is_marked: bool
     """Whether the source marks its headings, so that a plain line is none."""
     repeated: frozenset[str]
@@ -77,6 +79,8 @@ class HeadingEvidence:
             following: the next blocks; there is one at least.
         """
         words = self.draft.read(block)
+        if letters(words) in self.listed and not words.endswith((".", ":", ";")):
+            return True
         if "\n" in self.draft.text[block.start : block.end].strip() or not can_be_heading(words):
             return False
         if letters(words) in self.sentences or self._leads_into(words, following):
@@ -141,7 +145,12 @@ def read(draft: Draft) -> HeadingEvidence:
     marked = sum(block.level is not None for block in draft.blocks)
     # Site furniture may bear marks where the headings of the text have lost theirs.
     is_marked = marked >= _MARKED and marked >= over.total()
-    return HeadingEvidence(draft, sentences, is_marked, repeated)
+    listed = frozenset(
+        letters(words)
+        for entry in draft.contents
+        for words in (entry.text, without_number(entry.text))
+    )
+    return HeadingEvidence(draft, sentences, listed, is_marked, repeated)
 
 
 def _short_lines_over_text(draft: Draft) -> Counter[str]:
