@@ -7,10 +7,11 @@ converter that knows lines only puts a heading and its text into one block.
 Remedy: lines are headings when their numbers follow each other, in one form or from `1` to `1.1` to
 `2`, when each ends no sentence and when each has something other than its sister under it. Where a
 line between two such lines is longer than a heading usually is, it is one too: it has their form.
-What follows a heading in its block becomes a block of its own.
-Leaves alone: items under one another; numbered paragraphs, and a short one among them; a single
-number that nothing parts from a date or an address; a line that is full, so that its sentence may
-go on in the next.
+One number is enough where a point or a bracket stands behind it, no sister stands by it and it is
+in no list: a converter may begin a list anew at each heading. What follows a heading in its block
+becomes a block of its own.
+Leaves alone: items under one another; numbered paragraphs, and a short one among them; a date, an
+address; a line that is full, so that its sentence may go on in the next.
 Seen in: plain text made from PDF.
 """
 
@@ -25,6 +26,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, is_caption
+from consultations.rules.layout import indent
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
@@ -35,6 +37,8 @@ _MOST_WORDS = 45
 """Words of a heading that only its sisters make one."""
 _MOST_LINES = 4
 """Lines of a heading."""
+_FEW = 7
+"""Words of an item that stands further in and is no paragraph under a heading."""
 _FEWEST = 3
 """Headings in a row that does not begin with its first number."""
 
@@ -52,7 +56,9 @@ class _Title(NamedTuple):
     """Whether they are as few as those of a heading usually are."""
     is_apart: bool
     """Whether it needs few sisters or none: its number has a mark behind it, as no date and no
-    address has; it stands beside no item; and it has prose under it."""
+    address has, and no item stands right above it."""
+    column: int
+    """How far in it stands."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -90,7 +96,7 @@ def _read(draft: Draft, body: Sequence[int], n: int) -> _Title | None:
     can_be = can_be and not is_caption(squeeze(draft.text[start:end]))
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
     over = following is not None and _heads(draft, block, number, following)
-    in_list = n > 0 and draft.blocks[body[n - 1]].kind == "list_item"
+    in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)
     is_marked = draft.text[start : start + number.length].rstrip()[-1:] in (".", ")")
     return _Title(
         place=body[n],
@@ -98,7 +104,8 @@ def _read(draft: Draft, body: Sequence[int], n: int) -> _Title | None:
         end=end,
         is_title=can_be and (end < block.end or over),
         is_short=len(words.split()) <= LONGEST,
-        is_apart=is_marked and not in_list and _is_prose(draft, following),
+        is_apart=is_marked and not in_list,
+        column=indent(draft.text, block.start, block.end),
     )
 
 
@@ -108,9 +115,10 @@ def _after_marks(draft: Draft, block: Block) -> int:
     return marks.end() if marks else block.start
 
 
-def _is_prose(draft: Draft, block: Block | None) -> bool:
-    """Whether a block is a paragraph that ends a sentence."""
-    return block is not None and block.kind == "paragraph" and ends_sentence(draft.read(block))
+def _stands_under_item(draft: Draft, before: Block, block: Block) -> bool:
+    """Whether a block follows an item, and no empty line parts them."""
+    apart = len(lines(draft.text[before.end : block.start])) > 2
+    return before.kind == "list_item" and not apart
 
 
 def _end(draft: Draft, start: int, end: int, *, is_worded: bool) -> int:
@@ -157,6 +165,10 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
         return False
     if following.kind != "list_item":
         return True
+    if indent(draft.text, following.start, following.end) > indent(
+        draft.text, block.start, block.end
+    ):
+        return other is not None and ends_sentence(words) and len(words.split()) > _FEW
     apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
     return apart and not draft.text[following.start].isspace()
 
@@ -182,6 +194,14 @@ def _rows(titles: Sequence[_Title]) -> Iterator[list[_Title]]:
             yield row
 
 
+def _is_single(title: _Title, family: Sequence[_Title]) -> bool:
+    """Whether a number has no sister: none as far in goes before it, and none comes after it."""
+    sisters = [other for other in family if other.column == title.column]
+    n = sisters.index(title)
+    follows = any(b.number.follows(a.number) for a, b in pairwise(sisters[max(0, n - 1) : n + 2]))
+    return not follows
+
+
 def _titled_forms(family: Sequence[_Title]) -> set[str]:
     """The forms of which as many lines are headings, by their words, as are paragraphs.
 
@@ -198,7 +218,7 @@ def _is_row(row: Sequence[_Title], family: Sequence[_Title]) -> bool:
 
     A row from its middle on, as in a chapter by itself, may be the rest of a list.
     """
-    if not row or (len(row) == 1 and len(family) > 1):
+    if not row or (len(row) == 1 and not _is_single(row[0], family)):
         return False
     first = row[0].number
     is_whole = len(row) > 1 and (first.path[-1] == 1 or first.is_worded or len(row) >= _FEWEST)
