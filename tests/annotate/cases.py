@@ -67,7 +67,7 @@ def found_by(rule: str, edition: Edition) -> list[str]:
         edition.links,
         edition.cross_references,
     )
-    found = [annotation for annotation in every if annotation.rule == rule]
+    found = [annotation for annotation in every if annotation.rule.partition("/")[0] == rule]
     found.sort(key=lambda one: (edition.order[one.passage], one.start))
     asked = [question for question in edition.questions if question.rule == rule]
     return [*map(told, found), *map(answered, asked)]

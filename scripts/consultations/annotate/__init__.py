@@ -10,6 +10,7 @@ from consultations.annotate.citations.citations import with_citations
 from consultations.annotate.citations.links import with_links
 from consultations.annotate.citations.references import with_references
 from consultations.annotate.citations.short_titles import with_short_titles
+from consultations.annotate.citations.taken_up import with_works_taken_up
 from consultations.annotate.cross_references.cross_references import with_cross_references
 from consultations.annotate.names.abbreviations import with_abbreviations
 from consultations.annotate.names.mentions import with_mentions
@@ -32,6 +33,7 @@ def annotate(edition: Edition, authority: Authority) -> Edition:
     """
     edition = with_abbreviations(with_links(with_references(edition)))
     edition = with_short_titles(with_mentions(edition, authority), authority)
+    edition = with_works_taken_up(edition, authority)
     edition = with_citations(edition, authority)
     edition = with_quotations(with_cited_authors(edition, authority), authority)
     return with_cross_references(with_questions(edition, authority))

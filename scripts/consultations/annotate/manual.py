@@ -3,8 +3,8 @@
 python -m consultations.annotate.manual > docs/project/annotators.md
 
 A module that annotates has a name in `RULE`, which is its own with hyphens and stands in the `rule`
-of what it finds; its docstring is its page. Each trade lists its annotators in `PAGES`, in the
-order in which they have their say.
+of what it finds, with the way after a slash where there are several; its docstring is its page.
+Each trade lists its annotators in `PAGES`, in the order in which they have their say.
 """
 
 import importlib
@@ -14,9 +14,9 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
-from consultations.annotate import cross_references, names, questions, quotations
+from consultations.annotate import citations, cross_references, names, questions, quotations
 
-TRADES: tuple[ModuleType, ...] = (names, quotations, questions, cross_references)
+TRADES: tuple[ModuleType, ...] = (names, citations, quotations, questions, cross_references)
 """In the order of the manual."""
 
 _HEAD = """\

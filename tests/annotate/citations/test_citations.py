@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.annotate.citations.authors import with_cited_authors
 from consultations.annotate.citations.citations import with_citations
 from consultations.annotate.citations.references import with_references
 from consultations.annotate.names.mentions import with_mentions
@@ -24,25 +23,10 @@ def annotated(edition: Edition, authority: Authority) -> Edition:
     return with_citations(with_mentions(with_references(edition), authority), authority)
 
 
-@pytest.mark.parametrize("case", DATA["case"], ids=lambda case: case["label"])
-def test_citation(case: dict[str, Any], make_edition: Any, make_authority: Any) -> None:
-    edition = annotated(make_edition(case["text"]), make_authority(DATA["entity"]))
-    assert [f"{c.text} > {c.work}" for c in edition.citations] == case["found"]
-
-
 @pytest.mark.parametrize("case", REFERENCES["case"], ids=lambda case: case["label"])
 def test_reference(case: dict[str, Any], make_edition: Any) -> None:
     passages = with_references(make_edition(case["text"])).passages
     assert [n for n, p in enumerate(passages) if p.kind == "reference"] == case["found"]
-
-
-def test_the_author_whom_a_citation_names_is_mentioned(
-    make_edition: Any, make_authority: Any
-) -> None:
-    authority = make_authority(DATA["entity"])
-    edition = annotated(make_edition(["They help (Ogden 2004: 177)."]), authority)
-    (mention,) = with_cited_authors(edition, authority).mentions
-    assert (mention.text, mention.entity) == ("Ogden", "ogden-ann")
 
 
 PIECES = "Ogden|Bell|and|et al|(|)|2004|2004: 3|1999|, p. 3|;|DT|Framework for Things|’s|She|."

@@ -1,1 +1,3 @@
-"""What a document points to: works that it cites, its own other places, addresses of the web."""
+"""What a document points to: works that it names or cites, and addresses of the web."""
+
+PAGES = ("links", "short-titles", "taken-up", "citations", "authors")

@@ -17,6 +17,8 @@ from consultations.annotate.taken import Taken
 from consultations.model.edition import Citation, Edition, Mention
 from consultations.model.entity import Authority
 
+RULE = "authors"
+
 _BEFORE = 60
 """So many code points before a row of years its author's name begins at most."""
 
@@ -56,9 +58,7 @@ def _authors(citation: Citation, text: str, authority: Authority) -> Iterator[Me
         if places and len(people) == 1:
             nearest = places[-1] if since < citation.start else places[0]
             start, end = nearest.span()
-            yield Mention(
-                citation.passage, start, end, nearest[0], people[0].id, rule="cited-author"
-            )
+            yield Mention(citation.passage, start, end, nearest[0], people[0].id, rule=RULE)
 
 
 def _initial(name: str) -> str:

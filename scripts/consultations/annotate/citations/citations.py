@@ -2,11 +2,9 @@
 
 Symptom: "(Marsh 2004: 85)", "Marsh et al (2006)", "Marsh and Reed 1999", "(2004: 85)" after words
 about Marsh, "(Title, Publisher, 2008)", "'Title' (2008)", "Marsh et al" where one work is theirs.
-
-How: each year of a passage is a place to look from. A title right before it, then authors' names
-right before it, then, for a year alone in brackets, the last author named. The authorities have
-exactly one such work, or the document's own list of references has; else it is no citation.
-
+Found by: each year of a passage is a place to look from. A title right before it, then the names of
+authors there, then, for a year alone in brackets, the last author named. The authorities have just
+one such work, or the document's own list of references has; else it is no citation.
 Leaves alone: years that date something else, a year that is part of a name ("the 2010 Survey"),
 what fits two works, authors whom no work has.
 """
@@ -27,6 +25,8 @@ from consultations.english.sentences import sentence_start
 from consultations.model.edition import Citation, Edition, Mention, Passage
 from consultations.model.entity import Authority
 
+RULE = "citations"
+
 _ET_AL_ALONE = re.compile(r"\b([A-Z][\w’'-]*\w) et al\b(?:\.|[’']s)?")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z][\w’'-]*")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
@@ -38,7 +38,8 @@ class _CitedWork(NamedTuple):
     start: int
     end: int
     work: str
-    rule: str
+    way: str
+    """How it was found."""
 
 
 def with_citations(edition: Edition, authority: Authority) -> Edition:
@@ -52,7 +53,14 @@ def with_citations(edition: Edition, authority: Authority) -> Edition:
     works = Works(authority, listed)
     notes = {note.passage for note in edition.footnotes}
     citations = [
-        Citation(passage.id, f.start, f.end, passage.text[f.start : f.end], f.work, rule=f.rule)
+        Citation(
+            passage.id,
+            f.start,
+            f.end,
+            passage.text[f.start : f.end],
+            f.work,
+            rule=f"{RULE}/{f.way}",
+        )
         for passage in edition.passages
         for f in _in_passage(passage, edition.mentions_of[passage.id], works, passage.id in notes)
     ]

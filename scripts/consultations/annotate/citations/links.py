@@ -3,9 +3,11 @@
 Symptom: "https://example.org/minutes", "www.example.org", "clerk@example.org".
 Found by: their form, as the room of English knows it.
 Leaves alone: the punctuation that ends the sentence; a closing bracket whose opening one stands
-before the address; words that a link holds already; every scheme but `http`, `https`, `mailto`.
+before the address; words that a link holds already; every scheme but `http`, `https`, `mailto`; an
+address of which the rest stands behind a blank; the word that a lost blank joined to a host.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
@@ -13,6 +15,12 @@ from urllib.parse import quote
 from consultations.english.addresses import addresses
 from consultations.model.edition import Edition, Link, Passage
 
+RULE = "links"
+
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z])\.[A-Z][a-z]*\Z")
+"""At the end of a host, where the blank after a full stop was lost: www.example.org.The"""
+_REST = re.compile(r"\s(?:[\w-]+/)[\w./-]*|\s[\w-]+\.(?:html?|pdf|aspx?|docx?)\b")
+"""What goes on like an address behind a blank: com mittee-2020/minutes"""
 _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 """What `quote` leaves as it is: what RFC 3986 allows in an address, and escapes already made."""
 
@@ -30,11 +38,21 @@ def with_links(edition: Edition) -> Edition:
 
 
 def _links(passage: Passage) -> Iterator[Link]:
-    for start, end, kind in addresses(passage.text):
-        text = passage.text[start:end]
+    for start, found_end, kind in addresses(passage.text):
+        text = passage.text[start:found_end]
+        if kind != "mail" and _is_host(text):
+            text = _NEXT_SENTENCE.sub("", text)
+        elif kind != "mail" and _REST.match(passage.text, found_end):
+            continue  # half an address leads nowhere
+        end = start + len(text)
         url = quote(text, safe=_SAFE)
         if kind == "www":
             url = f"http://{url}"
         elif kind == "mail" and not text.casefold().startswith("mailto:"):
             url = f"mailto:{url}"
-        yield Link(passage.id, start, end, text, url, rule="links")
+        yield Link(passage.id, start, end, text, url, rule=RULE)
+
+
+def _is_host(address: str) -> bool:
+    """Whether an address has no path, so that capitals in it are not its own."""
+    return "/" not in address.partition("://")[2] if "://" in address else "/" not in address

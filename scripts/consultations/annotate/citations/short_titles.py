@@ -16,6 +16,8 @@ from consultations.annotate.taken import Taken
 from consultations.model.edition import Edition, Mention, Passage
 from consultations.model.entity import Authority, Entity
 
+RULE = "short-titles"
+
 _MAIN_TITLE = re.compile(r"^[^:–—]{12,}?(?= ?[:–—] | - )")
 _SORT = re.compile(
     r"\b([\w’'-]{4,} (?:constitution|framework|guidance|handbook|manual|plan|report|review|strategy"
@@ -68,4 +70,4 @@ def _shortened(
             if len(works) == 1 and not taken.meets(*match.span()):
                 taken.add(*match.span())
                 (work,) = works
-                yield Mention(passage.id, *match.span(), match[0], work, rule="short-titles")
+                yield Mention(passage.id, *match.span(), match[0], work, rule=RULE)

@@ -56,6 +56,6 @@ def voice_of_work(work: Entity, called: str | None = None) -> Voice:
 
 def voice_of_citation(work: Entity, citation: Citation) -> Voice:
     """The voice of a work that is cited, by its title where it is cited by that."""
-    if citation.rule != "title-date":
+    if citation.rule != "citations/title-date":
         return voice_of_work(work)
     return voice_of_work(work, _PAGE.sub("", citation.text).strip("() "))
