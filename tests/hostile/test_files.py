@@ -1,0 +1,162 @@
+"""Files that are made to harm whoever reads them: what `consultations add` does with each."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from consultations.errors import UnreadableError
+from consultations.intake.readers import kind_of, limits, read_file
+from consultations.intake.readers.confined import read_confined
+
+BODY = "word/document.xml"
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """A Word document whose parts a function has changed."""
+    made = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Words of the document.")
+    document.save(made)
+    with zipfile.ZipFile(made) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    change(parts)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return out.getvalue()
+
+
+def with_entities(declared: str, used: str) -> bytes:
+    """A document whose words are an entity that it declares itself."""
+    body = f"<w:body><w:p><w:r><w:t>Seen {used}</w:t></w:r></w:p></w:body>"
+    xml = f'<!DOCTYPE d [{declared}]><w:document xmlns:w="{SPACE}">{body}</w:document>'
+    return word(lambda parts: parts.update({BODY: xml.encode()}))
+
+
+LAUGHS = "".join(
+    f'<!ENTITY l{n} "{"".join(f"&l{n - 1};" for _ in range(10)) if n else "ha"}">'
+    for n in range(12)
+)
+
+
+def read(content: bytes, path: Path) -> str | None:
+    """What is read of a file; None where it is refused in three lines."""
+    path.write_bytes(content)
+    try:
+        return read_file(path, kind_of(path)).text
+    except UnreadableError as error:
+        refusal = str(error)
+    assert [line.split(":")[0].strip() for line in refusal.split("\n")[1:]] == ["where", "to do"]
+    return None
+
+
+def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret of the machine", "utf-8")
+    external = f'<!ENTITY x SYSTEM "{secret.as_uri()}">'
+    for content in (with_entities(external, "&x;"), with_entities(LAUGHS, "&l11;")):
+        text = read(content, tmp_path / "source.docx") or ""
+        assert "secret" not in text
+        assert len(text) < 1000
+
+
+def test_names_that_climb_are_only_names(tmp_path: Path) -> None:
+    def climb(parts: dict[str, bytes]) -> None:
+        parts["../../climbed.xml"] = b"<x/>"
+        parts["/absolute.xml"] = b"<x/>"
+
+    inside = tmp_path / "a" / "b"
+    inside.mkdir(parents=True)
+    assert "Words of the document." in (read(word(climb), inside / "source.docx") or "")
+    assert sorted(path.name for path in tmp_path.rglob("*.xml")) == []
+
+
+def test_macros_and_outside_pictures_are_left_alone(tmp_path: Path) -> None:
+    def arm(parts: dict[str, bytes]) -> None:
+        parts["word/vbaProject.bin"] = b"\xd0\xcf\x11\xe0macro"
+        links = parts["word/_rels/document.xml.rels"].decode()
+        outside = (
+            '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'relationships/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/>'
+        )
+        parts["word/_rels/document.xml.rels"] = links.replace(
+            "</Relationships>", f"{outside}</Relationships>"
+        ).encode()
+
+    assert read(word(arm), tmp_path / "source.docx") == "Words of the document.\n"
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_cut_files_are_refused_or_read_in_part(share: float, tmp_path: Path) -> None:
+    whole = word(lambda parts: parts.update({"docProps/more.xml": b"<x/>"}))
+    assert read(whole[: int(len(whole) * share)], tmp_path / "source.docx") is None
+    canvas = Canvas(str(tmp_path / "whole.pdf"))
+    canvas.drawString(72, 700, "Words of the document.")
+    canvas.save()
+    pdf = (tmp_path / "whole.pdf").read_bytes()
+    text = read(pdf[: int(len(pdf) * share)], tmp_path / "source.pdf")
+    assert text is None or "Words" in text
+
+
+def test_a_page_tree_that_leads_into_itself_ends(tmp_path: Path) -> None:
+    loop = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Count 1000/Kids[2 0 R 2 0 R]>>endobj\n"
+        b"trailer<</Root 1 0 R>>\n%%EOF"
+    )
+    assert read(loop, tmp_path / "source.pdf") is None
+
+
+def test_more_pages_than_the_limit_are_refused_with_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from consultations.intake.readers import pdf  # noqa: PLC0415 - its limit is changed here
+
+    monkeypatch.setattr(limits, "PAGES", 2)
+    canvas = Canvas(str(tmp_path / "source.pdf"))
+    for _ in range(3):
+        canvas.drawString(72, 700, "Words.")
+        canvas.showPage()
+    canvas.save()
+    with pytest.raises(UnreadableError, match="3 pages; a file may have 2"):
+        pdf.read(tmp_path / "source.pdf")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<div>" * 20_000 + "deep", id="elements inside each other"),
+        pytest.param("<table><tr><td>" * 3_000 + "deep", id="tables inside each other"),
+        pytest.param("<p>" + "<a href='#x'>1</a>" * 5_000, id="links that lead nowhere"),
+        pytest.param("<ul><li>" * 2_000 + "deep", id="lists inside each other"),
+    ],
+)
+def test_a_page_made_to_be_slow_is_read_or_refused(page: str, tmp_path: Path) -> None:
+    text = read(f"<!doctype html><body>{page}".encode(), tmp_path / "source.html")
+    assert text is None or "deep" in text or "1" in text
+
+
+def test_a_reader_that_asks_for_too_much_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The child reads its limits anew, so the parent's patience stands for all of them here.
+    monkeypatch.setattr("consultations.intake.readers.confined._PATIENCE", 0)
+    file = tmp_path / "source.txt"
+    file.write_text("Words.", "utf-8")
+    with pytest.raises(UnreadableError, match="seconds"):
+        read_confined(file, "text")
+
+
+def test_what_a_file_holds_is_text(tmp_path: Path) -> None:
+    page = (
+        "<main><h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1><p>a&lt;img onerror=x&gt;</p></main>"
+    )
+    text = read(f"<!doctype html>{page}".encode(), tmp_path / "source.html")
+    assert text == "# <script>alert(1)</script>\n\na<img onerror=x>\n"
