@@ -25,16 +25,26 @@ BULLETS = "-*+•·▪◦‣●○■□◆◇❖▸▶►⁃∙✓✔✗✘➢�
 
 BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:[ \t\u00a0]+|(?=\s*\Z))")
 NUMBER = re.compile(
-    r"(?:(\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\((\d{1,3}|[a-z]|[ivx]{1,5})\))[ \t\u00a0]+(?=\S)"
+    r"""
+    (?:
+        (\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+     # 12. Lamps   b) lamps   iv. lamps
+      | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t\u00a0]+   # (12) Lamps   (b) lamps
+        # 2.14  The lamps burn: a number of several parts is set apart from the words by more than
+        # one blank; with one it is a part of them, as a heading or an author has it.
+      | (\d{1,3}(?:\.\d{1,3}){1,3})\.?[ \u00a0]{2,}(?=[^\W\d_]|["'“‘\[(])
+    )
+    (?=\S)
+    """,
+    re.VERBOSE,
 )
-"""A list item's number or letter, as printed: group 1 or 2."""
+"""A list item's number or letter, as printed: group 1, 2 or 3."""
 DRAWN_BULLET = re.compile(r"[ \t\u00a0]*(o|[–—\u2212])[ \t\u00a0]+(?=\S)")
 """A letter or a dash at the beginning of a line, which is a bullet where others stand by it."""
 LONE_MARK = re.compile(
     rf"\s*(?:[{re.escape(BULLETS)}]|(\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\((\d{{1,3}}|[a-z]|[ivx]{{1,5}})\))\s*"
 )
 """A line that is the mark of an item and nothing else: its number or letter is group 1 or 2."""
-ITEM = re.compile(rf"{BULLET.pattern}|{NUMBER.pattern}")
+ITEM = re.compile(rf"{BULLET.pattern}|(?x:{NUMBER.pattern})")
 
 TABLE_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 """The row under a table's header in Markdown: hyphens between bars, with colons at their ends."""

@@ -91,8 +91,8 @@ def test_numbers_are_written_as_word_prints_them(read: Any) -> None:
             numbered(document, text, list_id, level)
 
     assert blocks(read(fill)) == [
-        "1. Timber", "1.1 Oak is used.", "1.2 Elm is not.", "(a) by law", "(b) by custom",
-        "2. Iron", "2.1 It rusts.", "1. Anew",
+        "1. Timber", "1.1  Oak is used.", "1.2  Elm is not.", "(a) by law", "(b) by custom",
+        "2. Iron", "2.1  It rusts.", "1. Anew",
     ]  # fmt: skip
 
 

@@ -7,7 +7,8 @@ Remedy: the marks are taken out; a number or letter is kept as the item's marker
 nothing after it goes. An item stands one level deeper than the item before when it is indented by
 two blanks or more beyond it, or by one where that item announces what stands under it; else a
 single blank nests nothing. A tab is four blanks.
-Leaves alone: a number within a line.
+A number of several parts is one where more than one blank parts it from the words (`2.14  The`).
+Leaves alone: a number within a line; `2.14 The` with one blank, as a heading has it.
 """
 
 from dataclasses import replace
@@ -31,7 +32,7 @@ def _read(text: str, block: Block) -> tuple[str | None, int, Kind]:
     while at < end and (match := BULLET.match(text, at, end) or DRAWN_BULLET.match(text, at, end)):
         at = skip_blanks(text, match.end(), end)
     if match := NUMBER.match(text, at, end):
-        return match[1] or match[2], match.end(), "numbering"
+        return match[1] or match[2] or match[3], match.end(), "numbering"
     return None, at, "list-glyph"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -55,6 +55,13 @@ def read(path: Path) -> Transcript:
     )
 
 
+class _Data(NamedTuple):
+    """A table of data: its cells in Markdown, and the paragraphs in them, which may call notes."""
+
+    rows: list[list[str]]
+    called: list[WordParagraph]
+
+
 class _WordReader:
     def __init__(self, document: Any) -> None:
         part = document.part
@@ -102,7 +109,7 @@ class _WordReader:
         if title:
             yield f"# {' '.join(title)}"
 
-    def _flow(self, container: Any, *, in_table: bool) -> Iterator[Any]:
+    def _flow(self, container: Any, *, in_table: bool) -> Iterator[WordParagraph | _Data]:
         """The paragraphs and the tables of data, in reading order.
 
         A table that only lays out a page, and a text box, are the paragraphs that they hold.
@@ -120,7 +127,7 @@ class _WordReader:
                         if cell is not None:
                             yield from self._flow(cell, in_table=True)
             else:
-                yield element
+                yield self._data(element)
 
     def _paragraph(self, element: Any) -> WordParagraph:
         paragraph = self._words.read(element)
@@ -133,7 +140,9 @@ class _WordReader:
         return paragraph
 
     def _block(self, paragraph: WordParagraph, level: int | None) -> str:
-        label = f"{paragraph.label} " if paragraph.label else ""
+        # Two blanks: the number is Word's, and no part of the words.
+        apart = "  " if level is None and "." in paragraph.label.rstrip(".") else " "
+        label = f"{paragraph.label}{apart}" if paragraph.label else ""
         if level is not None:
             return f"{'#' * level} {label}{' '.join(paragraph.text.split())}"
         words = paragraph.markdown.replace("\t", " ")
@@ -153,10 +162,15 @@ class _WordReader:
                 words = [p.markdown.replace("\t", " ").strip() for p in told]
                 yield markup.note(self._labels.label(kind, id_), [w for w in words if w])
 
-    def _table(self, element: Any) -> Iterator[str]:
+    def _data(self, element: Any) -> _Data:
+        """A table of data, read in its place: notes are numbered as they are called."""
         called: list[WordParagraph] = []
-        yield markup.table([[self._cell(cell, called) for cell in row] for row in _rows(element)])
-        for paragraph in called:
+        rows = [[self._cell(cell, called) for cell in row] for row in _rows(element)]
+        return _Data(rows, called)
+
+    def _table(self, data: _Data) -> Iterator[str]:
+        yield markup.table(data.rows)
+        for paragraph in data.called:
             yield from self._called(paragraph)
 
     def _cell(self, cell: Any | None, called: list[WordParagraph]) -> str:

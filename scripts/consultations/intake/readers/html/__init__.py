@@ -25,6 +25,8 @@ _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _AFTER_LABEL = re.compile(r"^[.):\]]\s+")
+_LONG_LINE = 60
+"""In code points: an address or a verse has shorter lines."""
 _DEEPEST = 200
 """Elements inside each other; what lies deeper is read as text."""
 
@@ -96,15 +98,26 @@ class _PageWriter:
             ):
                 continue
             if isinstance(child, Tag) and (child.name in _BLOCKS or _holds_block(child)):
-                yield self._spoken(loose)
+                yield from self._spoken(loose)
                 loose = []
                 yield from self._block(child, depth)
             else:
                 loose.append(child)
-        yield self._spoken(loose)
+        yield from self._spoken(loose)
 
-    def _spoken(self, parts: list[Tag | NavigableString]) -> str:
-        return _tidy("".join(self._part(part) for part in parts))
+    def _spoken(self, parts: list[Tag | NavigableString]) -> Iterator[str]:
+        """The paragraphs of text that stands in no block of its own.
+
+        Line ends part paragraphs where long pieces stand on both sides; else they are the page's
+        own, as in an address.
+        """
+        held: list[str] = []
+        for line in _tidy("".join(self._part(part) for part in parts)).split("\n"):
+            if held and min(len(line), len(held[-1])) > _LONG_LINE:
+                yield "\n".join(held)
+                held = []
+            held.append(line)
+        yield "\n".join(held)
 
     def _block(self, e: Tag, depth: int) -> Iterator[str]:
         if id(e) in self._notes.bodies:
@@ -138,9 +151,8 @@ class _PageWriter:
         number = int(start) if start.lstrip("-").isdigit() else 1
         for item in [child for child in e.children if isinstance(child, (Tag, NavigableString))]:
             if isinstance(item, NavigableString) or item.name not in ("li", "ul", "ol"):
-                yield self._spoken(
-                    [item]
-                )  # Broken markup: words in a list and in none of its items.
+                # Broken markup: words in a list and in none of its items.
+                yield from self._spoken([item])
                 continue
             if item.name != "li":
                 yield from self._list(item, depth + 1, level + 1)

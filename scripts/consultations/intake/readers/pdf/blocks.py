@@ -35,6 +35,8 @@ class PdfBlock:
     """Of an item."""
     bulleted: bool = False
     """Whether a bullet stood before it, which is not among its lines."""
+    label: str = ""
+    """Of an item: its number or letter, where the file keeps it apart from the words."""
     begun_before: bool = False
     goes_on: bool = False
     cells: list[list[list[TypeLine]]] = field(default_factory=list)
@@ -116,15 +118,12 @@ def _add(
     block = _block(element, lines, page)
     if block.kind == "item" and element.item is not None and element.item == seen.item:
         before = found[-1]
-        if not before.lines or element.kind == "LBody" or len(before.text) < _LONGEST_LABEL:
+        if not before.lines:
             before.lines += block.lines
             before.goes_on = block.goes_on
             return
     seen.item = element.item
     found.append(block)
-
-
-_LONGEST_LABEL = 8
 
 
 def _block(element: TagElement, lines: list[TypeLine], page: int) -> PdfBlock:
@@ -146,10 +145,12 @@ def _block(element: TagElement, lines: list[TypeLine], page: int) -> PdfBlock:
     bulleted = False
     if kind == "item":
         lines, bulleted = without_bullet(lines)
+    label = " ".join(line.text for line in lines).strip() if element.kind == "Lbl" else ""
     return PdfBlock(
         kind,
-        lines,
+        [] if label else lines,
         page,
+        label=label,
         level=level,
         depth=max(1, around.count("L")),
         bulleted=bulleted,

@@ -1,5 +1,6 @@
 """Blocks to Markdown: the transcript, with the places where pages begin."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from consultations.intake.readers import markup
@@ -7,6 +8,9 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.lines import TypeLine, TypeRun
 from consultations.intake.readers.pdf.notes import PdfNote, Uncalled, labels_called
 from consultations.model.transcript import PageStart
+
+_NUMBERED = re.compile(r"\A(\*{2})?(\d{1,3}(?:\.\d{1,3}){1,3}\.?)[ \t]+(?=[^\W\d_]|[\"'“‘\[(])")
+"""A paragraph's number, which two blanks set apart from the words as the page does by a gap."""
 
 
 class TranscriptWriter:
@@ -73,12 +77,12 @@ class TranscriptWriter:
         if block.kind == "heading":
             return f"{'#' * (block.level or 2)} {' '.join(lines)}" if lines else ""
         if block.kind == "item":
-            mark = "- " if block.bulleted else ""
+            mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
             indent = "    " * (block.depth - 1)
             return indent + mark + f"\n{indent}{' ' * len(mark)}".join(lines) if lines else ""
         if block.kind == "quotation":
             return "\n".join(f"> {line}" for line in lines)
-        return "\n".join(lines)
+        return _NUMBERED.sub(r"\2  \1", "\n".join(lines))
 
     def _line(
         self, line: TypeLine, block: PdfBlock, called: list[PdfNote], *, emphasis: bool = False
