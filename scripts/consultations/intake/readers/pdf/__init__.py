@@ -83,13 +83,14 @@ def read(path: Path) -> Transcript:
 def _title(blocks: Sequence[PdfBlock], size: float) -> str | None:
     """What is set in the largest type on the first pages, where it is larger than the text."""
     front = [b for b in blocks if b.page < _FRONT and b.lines and any(map(str.isalpha, b.text))]
-    largest = max((line.size for block in front for line in block.lines), default=0.0)
+    sizes = [max(line.size for line in block.lines) for block in front]
+    largest = max(sizes, default=0.0)
     if largest < _LARGE * size:
         return None
-    first = next(n for n, block in enumerate(front) if block.lines[0].size >= largest - 0.5)
+    first = sizes.index(largest)
     words: list[str] = []
-    for block in front[first:]:
-        if block.lines[0].size < largest - 0.5:
+    for block, its_size in zip(front[first:], sizes[first:], strict=True):
+        if its_size < largest - 0.5:
             break
         words.append(block.text.strip())
     return " ".join(words) if len(" ".join(words).split()) > 1 else None
@@ -211,7 +212,17 @@ def _is_drop_capital(before: PdfBlock, block: PdfBlock, size: float) -> bool:
 def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
     if "table" in (before.kind, block.kind) or "heading" in (before.kind, block.kind):
         return False
-    if before.goes_on or block.begun_before:
+    ended = not _CUT.search(before.text)
+    if ended and not _set_alike(before.lines[-1:], block.lines[:1]):
+        return False  # Some files tag a heading as the end of the paragraph before it.
+    if before.goes_on and block.begun_before:
         return True
-    starts_low = block.text[:1].islower() and not block.bulleted
-    return starts_low and bool(_CUT.search(before.text))
+    if before.goes_on or block.begun_before:
+        return not ended
+    return block.text[:1].islower() and not block.bulleted and not ended
+
+
+def _set_alike(one: Sequence[TypeLine], other: Sequence[TypeLine]) -> bool:
+    """Whether lines are set in the same size and weight."""
+    looks = {(round(line.size), line.style.bold) for line in (*one, *other)}
+    return len(looks) <= 1

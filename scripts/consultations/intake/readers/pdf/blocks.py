@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,6 +41,8 @@ class PdfBlock:
     goes_on: bool = False
     cells: list[list[list[TypeLine]]] = field(default_factory=list)
     """Of a table: lines by row and cell."""
+    parts: list["PdfBlock"] = field(default_factory=list)
+    """Of a table: the blocks that its cells hold, in reading order."""
     alternative: str = ""
     """Of a picture: what stands for it."""
 
@@ -85,6 +87,7 @@ def tagged_blocks(
             parts.setdefault(glyph.mark, []).append(glyph)
         for mark, glyphs in parts.items():
             by_mark[mark].append(glyphs)
+    _adopt(by_mark, elements)
     stated = {id_ for element in elements for id_ in element.ids}
     untagged = [run for mark, runs in by_mark.items() if mark not in stated for run in runs]
     found: list[PdfBlock] = []
@@ -93,7 +96,30 @@ def tagged_blocks(
         lines = lines_of(run for id_ in element.ids for run in by_mark.get(id_, ()))
         if lines or element.kind == "Figure":
             _add(found, element, lines, page.number - 1, seen)
+    found = [part for block in found for part in _unboxed(block)]
     return found, lines_of(untagged, widest_gap=1.8)
+
+
+def _adopt(by_mark: Mapping[int, list[list[Glyph]]], elements: Sequence[TagElement]) -> None:
+    """Give marked text that no element claims to the one in whose line it stands.
+
+    So it is with the raised sign of a note, where its paragraph goes on over the page's end.
+    """
+    stated = {id_: element for element in elements for id_ in element.ids}
+    orphans = [mark for mark in by_mark if mark >= 0 and mark not in stated]
+    for mark in orphans:
+        first, last = by_mark[mark][0][0], by_mark[mark][-1][-1]
+        reach = 2 * first.style.size
+        for id_, element in stated.items():
+            if any(
+                abs(glyph.base - first.base) < first.style.size
+                and glyph.left - last.right < reach
+                and first.left - glyph.right < reach
+                for run in by_mark.get(id_, ())
+                for glyph in run
+            ):
+                element.ids.append(mark)
+                break
 
 
 @dataclass
@@ -175,6 +201,13 @@ def _add_cell(
         seen.cell = element.cell
     table.cells[-1][-1] += lines
     table.lines += lines
+    table.parts.append(_block(element, lines, page))
+
+
+def _unboxed(block: PdfBlock) -> list[PdfBlock]:
+    """What a box round some paragraphs holds, where a table has no two cells beside each other."""
+    boxed = block.parts and all(len(row) <= 1 for row in block.cells)
+    return block.parts if boxed else [block]
 
 
 def untagged_share(pages: Iterable[tuple[Sequence[PdfBlock], Sequence[TypeLine]]]) -> float:

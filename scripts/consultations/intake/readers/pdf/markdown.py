@@ -9,8 +9,20 @@ from consultations.intake.readers.pdf.lines import TypeLine, TypeRun
 from consultations.intake.readers.pdf.notes import PdfNote, Uncalled, labels_called
 from consultations.model.transcript import PageStart
 
-_NUMBERED = re.compile(r"\A(\*{2})?(\d{1,3}(?:\.\d{1,3}){1,3}\.?)[ \t]+(?=[^\W\d_]|[\"'“‘\[(])")
+_NUMBERED = re.compile(
+    r"""
+    \A (\*{2})?                          # **2.14 The lamps**: the marks go behind the number
+    (\d{1,3}(?:\.\d{1,3}){1,3}
+        (?:\. | (?=[ \t])))              # 2.14.The lamps   2.14 The lamps
+    [ \t]* (?=[^\W\d_]|[*"'“‘\[(])
+    """,
+    re.VERBOSE,
+)
 """A paragraph's number, which two blanks set apart from the words as the page does by a gap."""
+
+
+_AGAIN = re.compile(r"(?<!\*)(?:\*\*\ \*\*|\*\ \*)(?!\*)")
+_HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 
 
 class TranscriptWriter:
@@ -79,10 +91,11 @@ class TranscriptWriter:
         if block.kind == "item":
             mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
             indent = "    " * (block.depth - 1)
-            return indent + mark + f"\n{indent}{' ' * len(mark)}".join(lines) if lines else ""
+            words = _one_line(lines).replace("\n", f"\n{indent}{' ' * len(mark)}")
+            return indent + mark + words if lines else ""
         if block.kind == "quotation":
-            return "\n".join(f"> {line}" for line in lines)
-        return _NUMBERED.sub(r"\2  \1", "\n".join(lines))
+            return "\n".join(f"> {line}" for line in _one_line(lines).split("\n"))
+        return _NUMBERED.sub(r"\2  \1", _one_line(lines))
 
     def _line(
         self, line: TypeLine, block: PdfBlock, called: list[PdfNote], *, emphasis: bool = False
@@ -105,6 +118,14 @@ class TranscriptWriter:
             blank = " " if run.text.endswith(" ") else ""
             runs.append(TypeRun(marks + blank, run.style, raised=True))
         return _line(runs, emphasis=emphasis)
+
+
+def _one_line(lines: Sequence[str]) -> str:
+    """The lines of a paragraph as one; a line end after a hyphen stays, for the rules to judge."""
+    text = " ".join(lines)
+    text = re.sub(rf"(?<=[^\W_][{_HYPHENS}]) (?=\w)", "\n", text) if lines else ""
+    # Marks that end with one line and begin again with the next are none.
+    return _AGAIN.sub(" ", text)
 
 
 def _line(runs: Sequence[TypeRun], *, emphasis: bool) -> str:

@@ -1,14 +1,12 @@
 """The structure that a tagged PDF states: headings, paragraphs, list items, notes, table cells.
 
-Marked-content ids are counted anew on each page, and pdfium does not say to which page an id of an
-element belongs. Within an element they ascend on a page; where one is not greater than the one
-before it, the element goes on over the page's end (ISO 32000-1, 14.7.4).
+Marked-content ids are counted anew on each page (ISO 32000-1, 14.7.4). An element that goes on over
+a page's end is met on both pages, each time with the ids that are there.
 """
 
 import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -90,41 +88,34 @@ class _Walk:
     def _children(
         self, node: Any, block: TagElement, within: tuple[str, ...], around: TagElement
     ) -> None:
+        own: list[int] = []
         for n in range(max(0, raw.FPDF_StructElement_CountChildren(node))):
+            # pdfium gives the ids of this page here, and those of all pages to `_all_ids`.
             id_ = raw.FPDF_StructElement_GetChildMarkedContentID(node, n)
             child = raw.FPDF_StructElement_GetChildAtIndex(node, n)
             if id_ >= 0:
-                block.ids.append(id_)
+                own.append(id_)
+                if id_ not in block.ids:
+                    block.ids.append(id_)
             elif child and _string(raw.FPDF_StructElement_GetType, child) in _INLINE:
                 self._children(child, block, within, around)
             elif child:
                 self.enter(child, within, around)
+        everywhere = _all_ids(node)
+        if own and len(everywhere) > len(own):
+            block.begun_before |= everywhere[: len(own)] != own
+            block.goes_on |= everywhere[-len(own) :] != own
 
     def resolved(self) -> list[TagElement]:
-        """The elements, each with the ids that are on this page."""
-        owners: dict[int, TagElement] = {}
-        for element in self._found:
-            if all(one < other for one, other in pairwise(element.ids)):
-                owners |= {id_: element for id_ in element.ids if id_ not in owners}
-        for element in self._found:
-            cut = _cut(element.ids)
-            if cut is None:
-                continue
-            before, after = element.ids[:cut], element.ids[cut:]
-            # What no other element of this page claims is here: the end of it, or the beginning.
-            if any(id_ in owners for id_ in after) and not any(id_ in owners for id_ in before):
-                element.ids, element.goes_on = before, True
-            else:
-                element.ids, element.begun_before = after, True
-            owners |= dict.fromkeys(element.ids, element)
-        for element in self._found:
-            element.ids = [id_ for id_ in element.ids if owners.get(id_) is element]
+        """The elements that hold something of this page."""
         return [e for e in self._found if e.ids or e.alternative or e.kind == "Figure"]
 
 
-def _cut(ids: list[int]) -> int | None:
-    """Where the ids of an element begin anew, on the next page."""
-    return next((n for n in range(1, len(ids)) if ids[n] <= ids[n - 1]), None)
+def _all_ids(node: Any) -> list[int]:
+    """The marked-content ids of an element itself, on whatever pages they are."""
+    count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(node))
+    ids = (raw.FPDF_StructElement_GetMarkedContentIdAtIndex(node, n) for n in range(count))
+    return [id_ for id_ in ids if id_ >= 0]
 
 
 def _string(ask: Callable[..., int], node: Any) -> str:
