@@ -24,6 +24,7 @@ _SCALE = r"(?:hundred|thousand|[mb]illions?|dozen|m|bn|k)\b"
 UNIT = re.compile(
     rf"""
     \d+ (?:[.,:/]\w+)+                                              # 1,250.5
+    | \b[A-Z]{{1,3}} [$€£] \d[\d.,]*\w*                              # US$40
     | \b\d{{1,3}} (?:\s\d{{3}}\b)+                                   # 12 000
     | {_NUMERAL} (?:\s{_SCALE})+ (?:\sand\s{_NUMERAL})?             # two hundred and five
     | {_NUMERAL} \s (?:per\scent|percent|am|pm|GBP|EUR|USD)\b       # 5 per cent
