@@ -391,6 +391,32 @@ def test_a_concordance_of_no_words_is_refused_as_on_the_command_line(at: Page, m
     assert told["place"] == list(refused.value.place)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "in:doc-9",
+        "user in:dox-1 OR by:a-body",
+        'NOT (by:"A Boddy")',
+        "question:z9",
+        "author:x",
+        "user -view",
+        '"the us*"',
+        '"a"~-1',
+    ],
+)
+def test_a_mistake_is_told_as_on_the_command_line(at: Page, made: Path, query: str) -> None:
+    *_, told = ask(at, {"query": query})
+    with (
+        index.Index(made / "index") as opened,
+        pytest.raises(index.QuerySyntaxError) as refused,
+    ):
+        index.search(opened, query)
+    error = refused.value
+    assert (told["type"], told["kind"]) == ("failure", "query")
+    assert (told["what"], told["remedy"]) == (error.what, error.remedy)
+    assert told["place"] == list(error.place)
+
+
 def test_a_concordance_is_ordered_by_up_to_three_neighbours(at: Page) -> None:
     _, told = ask(at, {"type": "concordance", "query": "user", "order": ["R2", "L1", "R1"]})
 
