@@ -26,6 +26,8 @@ _TO_QUOTATION = re.compile(
 )
 """What leads to a quotation, which may be a paragraph: `the clerk told us:`."""
 _EVIDENCE_WORDS = 12
+_TO_WORDS = re.compile(rf"\b(?:{_SAID}|provide[ds]?|require[ds]?|reads?)\sthat\Z", re.IGNORECASE)
+"""What leads to a quotation without a colon: `the act provides that`."""
 _LONG_PARAGRAPH = 15
 """Words: a paragraph of fewer, after a colon, may be what the colon announced."""
 _LABEL = 4
@@ -82,7 +84,8 @@ class BodyBlock:
         """Whether the block ends in a word that no sentence ends with, and leads to no list."""
         prose = self.block.kind in ("paragraph", "list_item")
         mark = self.words.endswith((",", "/", "-", "–", "—", "("))
-        return prose and breaks_off(self.words) and self.is_long and not mark and not self._leads
+        leads = self._leads or _TO_WORDS.search(self.words) is not None
+        return prose and breaks_off(self.words) and self.is_long and not mark and not leads
 
     @property
     def _leads(self) -> bool:

@@ -18,6 +18,8 @@ _DATED = re.compile(r"\A(?:\S+\s+){0,6}\S*\d{4}(?:-\d\d){0,2}\Z")
 """A short line that ends in a year or a date, as titles and signatures do."""
 _CLAUSE = 8
 """Words: what is shorter may be a label in lower case."""
+_LONG = 80
+"""Code points: no heading and no line of an address is as long."""
 _NEVER_LAST = ARTICLES | COORDINATORS | words("small_words", "possessives")
 """Words that end no line which is whole. A heading may well end in another small word: `Who we
 are`, `What we ask for`."""
@@ -45,7 +47,10 @@ class Break:
     cased: bool
     """Whether paragraphs begin with a capital in this text, so that one in lower case says much."""
     full: bool
-    """Whether the first block's last line had no room for the second's first word."""
+    """Whether the first block's last line had no room for the second's first word, where lines are
+    broken at one width."""
+    over_notes: bool
+    """Whether notes stand between the blocks, as at the foot of a page."""
     over_page: bool
     """Whether a page ended here."""
     over_head: bool
@@ -64,6 +69,11 @@ class Break:
     def ends(self) -> bool:
         """Whether the first block ends its sentence."""
         return ends_sentence(self.before)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the first block is longer than a heading, or a line of an address."""
+        return len(self.before) >= _LONG
 
     @property
     def is_lower(self) -> bool:
@@ -167,17 +177,24 @@ def _by_lead(place: Break) -> _Verdict:
         return Ground("the sentence breaks off before the break, and goes on after it")
     if place.first_word.lower() in OPENERS:
         return None  # a new sentence
+    if place.before.endswith(("; and", "; or")):
+        return None  # one item of a list leads to the next
     if place.full or place.over_page:
         return Ground("the sentence breaks off where the line or the page is full")
-    if place.last_word.lower() in _NEVER_LAST:
-        return Ground("the sentence breaks off at a word that ends none", "probable")
+    never_last = place.last_word.lower() in _NEVER_LAST
+    if never_last or place.over_notes:
+        sure = never_last and place.is_long
+        reason = "the sentence breaks off at a word that ends none"
+        if not never_last:
+            reason = "the sentence breaks off over the notes of a page"
+        return Ground(reason, "certain" if sure else "probable")
     return None
 
 
 def _by_lower_case(place: Break) -> _Verdict:
     if not place.cased or not goes_on(place.after) or place.before.endswith(";"):
         return None
-    sure = place.full or place.over_page or len(place.before.split()) >= _CLAUSE
+    sure = place.over_page or place.is_long or len(place.before.split()) >= _CLAUSE
     certainty: Certainty = "certain" if sure else "probable"
     return Ground("the sentence has no end before the break, and goes on in lower case", certainty)
 
@@ -187,7 +204,7 @@ def _by_page(place: Break) -> _Verdict:
     capitals = place.last_word[:1].isupper() and place.first_word[:1].isupper()
     names = capitals and place.first_word.lower() not in OPENERS
     whole = place.before[-1:].isalnum() and not SPEAKER.match(place.after)
-    if names and whole and place.over_page and place.full:
+    if names and whole and place.over_page and (place.full or place.is_long):
         return Ground("a name at the end of a full page goes on", "probable")
     return None
 

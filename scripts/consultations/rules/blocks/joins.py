@@ -20,6 +20,7 @@ ends in a colon; short lines that end in a small word, such as headings do; head
 Seen in: text converted from PDF.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,8 +37,6 @@ from consultations.rules.vocabulary import Vocabulary
 
 _FEWEST = 3
 """Paragraphs in lower case from which on a text may have no other."""
-_LONG = 80
-"""Code points: where lines are not broken at one width, a longer paragraph is no heading."""
 _CLAUSE = 8
 _HYPHENS = "-‐"
 
@@ -97,6 +96,7 @@ class _Breaks:
         self._draft = draft
         self._cased = _is_cased(draft)
         self._vocabulary = Vocabulary(draft.text)
+        self._notes = [block.start for block in draft.blocks if block.kind == "footnote"]
         prose = (b for b in draft.blocks if b.kind in ("paragraph", "list_item"))
         self._width = usual_width(block_lines(draft, block) for block in prose)
 
@@ -116,19 +116,21 @@ class _Breaks:
             after,
             third=draft.text[third.start : third.end].strip() if third else "",
             cased=self._cased,
-            full=self._is_full(first, before, after),
+            full=self._is_full(first, after),
             over_page=over_head or "\f" in draft.source.text[start:end],
+            over_notes=bisect_left(self._notes, first.end) < bisect_left(self._notes, second.start),
             over_head=over_head,
             stands_apart=len(lines(draft.text[first.end : second.start])) > 2,
             marked=any(e.kind in ("list-glyph", "numbering") and e.end == end for e in removed),
         )
 
-    def _is_full(self, first: Block, before: str, after: str) -> bool:
+    def _is_full(self, first: Block, after: str) -> bool:
         """Whether the first word of the second block had no room in the last line of the first."""
         if self._width is None:
-            return len(before) >= _LONG
-        line = block_lines(self._draft, first)[-1]
-        return line.length + 1 + len(after.split(None, 1)[0]) >= self._width
+            return False
+        end = trim(self._draft.text, *first.spans[-1])[1]
+        length = self._draft.locate(end).column - 1
+        return length + 1 + len(after.split(None, 1)[0]) >= self._width
 
     def receipts(self, first: Block, second: Block, why: Ground) -> Iterator[Proposal]:
         """The changes of the text that say that two blocks were joined: at its blank, or hyphen."""
