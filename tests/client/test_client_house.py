@@ -101,6 +101,30 @@ def test_a_folder_shows_its_plan() -> None:
     assert not full
 
 
+def declared() -> Iterator[tuple[str, str]]:
+    """Each class and each type that a module defines, with the module; not what it imports."""
+    for file in sorted(CLIENT.rglob("*.js")):
+        text = file.read_text("utf-8")
+        name = file.relative_to(CLIENT).as_posix()
+        for match in re.finditer(r"^(?:export )?class (\w+)", text, re.MULTILINE):
+            yield match[1], name
+        for match in re.finditer(r"@typedef \{", text):
+            depth, at = 1, match.end()
+            while depth:
+                depth += {"{": 1, "}": -1}.get(text[at], 0)
+                at += 1
+            if not text.startswith("import(", match.end()):
+                yield text[at:].split(maxsplit=1)[0], name
+
+
+def test_a_name_is_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for name, module in declared():
+        places.setdefault(name, []).append(module)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+    assert len(places) > 50
+
+
 def test_every_module_is_checked_with_the_names_that_it_has() -> None:
     rooms = set()
     for config in ("worker.json", "page.json"):

@@ -155,12 +155,12 @@
  *   edition: string, passage: string, url: string, title: string, body: string, date: string,
  *   start: number, end: number, left: string, node: string, right: string, voice: string | null,
  *   before: string[], after: string[],
- * }} Line  before, after: the terms beside the node, the nearest first
+ * }} ConcordanceLine  before, after: the terms beside the node, the nearest first
  */
 
 /**
  * The places of what was asked for: all are counted, the first thousand given.
- * @typedef {{ type: "lines", id: number, query: string, total: number, lines: Line[] }} Lines
+ * @typedef {{ type: "lines", id: number, query: string, total: number, lines: ConcordanceLine[] }} Lines
  */
 
 /**

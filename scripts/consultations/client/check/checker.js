@@ -24,7 +24,7 @@ import { RANK, judge } from "./verdict.js";
 
 /**
  * Words of one passage that a quotation stands on, with the quotation beside them.
- * @typedef {object} Match
+ * @typedef {object} MatchedPart
  * @property {string} edition
  * @property {string} passage
  * @property {string} url      relative to the site's root
@@ -49,7 +49,7 @@ import { RANK, judge } from "./verdict.js";
  * @typedef {object} Report
  * @property {string} quotation
  * @property {import("./verdict.js").Verdict} verdict
- * @property {Match[][]} places  those that fit it best, at most twenty; each from one passage or more
+ * @property {MatchedPart[][]} places  those that fit it best, at most twenty; each from one passage or more
  * @property {number} count      in how many places it stands like this
  * @property {string[]} lookalikes  its words with letters of another script than they look like
  * @property {number} hidden     how many of its characters show nothing
@@ -176,7 +176,7 @@ export class Checker {
 
   /**
    * @param {QuotationMatch[]} found
-   * @returns {Match[][]}
+   * @returns {MatchedPart[][]}
    */
   #shown(found) {
     return found.map(({ parts }) => parts.map((part) => {

@@ -15,12 +15,12 @@ const STILL = 150;
 /**
  * What the browser keeps with a step. typed: it has not been submitted yet; text: what is too long
  * for the address; top: where the page was, in pixels from its top.
- * @typedef {{ typed?: boolean, text?: string, top?: number }} Step
+ * @typedef {{ typed?: boolean, text?: string, top?: number }} HistoryStep
  */
 
-/** @returns {Step} */
+/** @returns {HistoryStep} */
 const current = () => history.state ?? {};
-/** @param {Step} changed */
+/** @param {HistoryStep} changed */
 const note = (changed) => history.replaceState({ ...current(), ...changed }, "");
 
 /** Where the page goes when what was there is drawn again, in pixels from its top. */

@@ -19,12 +19,12 @@ export const CHAIN = 1;
  * @typedef {{
  *   chain: number, apostrophes: string, invisible: string[], diacritics: string[],
  *   letters: Record<string, string>,
- * }} Table
+ * }} FoldingTable
  */
 
 /** How an archive's words are folded. */
 export class Analysis {
-  /** @param {Table} table */
+  /** @param {FoldingTable} table */
   constructor({ apostrophes, invisible, diacritics, letters }) {
     const hidden = inClass(invisible);
     const apostrophe = `[${apostrophes}]`;

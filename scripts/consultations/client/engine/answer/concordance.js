@@ -8,7 +8,7 @@ import { CONCORDANCE } from "../analysis/contract.js";
 import { QuerySyntaxError } from "../query/lexer.js";
 import { voiceAt } from "../../voices.js";
 
-/** @typedef {import("../../messages.js").Line} Line */
+/** @typedef {import("../../messages.js").ConcordanceLine} ConcordanceLine */
 
 const NEIGHBOURS = CONCORDANCE.neighbours;
 /** How much context a line has on each side. */
@@ -28,7 +28,7 @@ export async function concordance(question, order) {
     const what = "a concordance is of words, and the query asks for none";
     throw new QuerySyntaxError(what, "add a word or a phrase", [0, question.query.length]);
   }
-  /** @type {Line[]} */
+  /** @type {ConcordanceLine[]} */
   const lines = [];
   let total = 0;
   for (const number of (await question.scores()).keys()) {
@@ -58,7 +58,7 @@ function nodes(found) {
  * @param {import("../query/evaluation.js").QueryEvaluation} question
  * @param {number} number
  * @param {[number, number][]} places
- * @returns {Promise<Line[]>}
+ * @returns {Promise<ConcordanceLine[]>}
  */
 async function inPassage({ index }, number, places) {
   const { text, edition, id, title, body, date, voices } = await index.passage(number);
@@ -80,8 +80,8 @@ async function inPassage({ index }, number, places) {
 
 /**
  * @param {import("../../messages.js").Neighbour[]} order
- * @param {Line} a
- * @param {Line} b
+ * @param {ConcordanceLine} a
+ * @param {ConcordanceLine} b
  */
 function compareBy(order, a, b) {
   for (const place of order) {

@@ -10,7 +10,7 @@ import { below } from "../lists.js";
 
 /**
  * A passage by its number, with its score.
- * @typedef {[number, number]} Match
+ * @typedef {[number, number]} ScoredPassage
  */
 
 /** Passages of a document that stand for all of it. */
@@ -18,8 +18,8 @@ const BEST = 3;
 
 /**
  * @param {import("../index/index.js").Index} index
- * @param {Match[]} found  in document order
- * @returns {Promise<Match[]>}  the earliest documents first, those of one date in document order
+ * @param {ScoredPassage[]} found  in document order
+ * @returns {Promise<ScoredPassage[]>}  the earliest documents first, those of one date in document order
  */
 export async function byDate(index, found) {
   const documents = await together(index, found);
@@ -29,9 +29,9 @@ export async function byDate(index, found) {
 /**
  * The best passages of each document.
  * @param {import("../index/index.js").Index} index
- * @param {Match[]} found  in document order
+ * @param {ScoredPassage[]} found  in document order
  * @param {import("../../messages.js").Sort} sort
- * @returns {Promise<Match[][]>}  a list for each document, in the order asked for: by score the one
+ * @returns {Promise<ScoredPassage[][]>}  a list for each document, in the order asked for: by score the one
  *   with the best passage first
  */
 export async function grouped(index, found, sort) {
@@ -44,7 +44,7 @@ export async function grouped(index, found, sort) {
 
 /**
  * @param {import("../index/index.js").Index} index
- * @param {Match[]} found  in document order
+ * @param {ScoredPassage[]} found  in document order
  */
 async function together(index, found) {
   const numbers = found.map(([number]) => number);
@@ -57,7 +57,7 @@ const earlier = (a, b) => (a.date < b.date ? -1 : Number(a.date > b.date));
 
 /**
  * Which of two passages comes first: by score, then in document order.
- * @param {Match} a
- * @param {Match} b
+ * @param {ScoredPassage} a
+ * @param {ScoredPassage} b
  */
 const better = (a, b) => b[1] - a[1] || a[0] - b[0];

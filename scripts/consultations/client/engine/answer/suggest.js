@@ -12,7 +12,7 @@ import { QueryEvaluation } from "../query/evaluation.js";
 
 /** @typedef {import("../../messages.js").SourceReading} SourceReading */
 /** @typedef {import("../../messages.js").Suggestion} Suggestion */
-/** @typedef {{ term: string, start: number, end: number }} Word  of a query, which it is from start to end */
+/** @typedef {{ term: string, start: number, end: number }} QueryWord  of a query, which it is from start to end */
 
 const {
   mostWords: MOST_WORDS, mostSpellings: MOST_SPELLINGS, edits: EDITS, mostInSource: MOST_IN_SOURCE,
@@ -35,7 +35,7 @@ export async function suggest(question) {
     ...near[i].map((spelled) => ({ spelled, query: replaced(query, [[word, spelled]]) })),
   ]);
   const unknown = words.flatMap((word, i) => (near[i].length > 0
-    ? [/** @type {[Word, string]} */ ([word, near[i][0]])] : []));
+    ? [/** @type {[QueryWord, string]} */ ([word, near[i][0]])] : []));
   if (unknown.length > 1) {
     const spelled = unknown.map(([, word]) => word).join(" ");
     tried.unshift({ spelled, query: replaced(query, unknown) });
@@ -49,7 +49,7 @@ export async function suggest(question) {
 /**
  * A query with other words in the place of some.
  * @param {string} query
- * @param {[Word, string][]} words  in order
+ * @param {[QueryWord, string][]} words  in order
  */
 function replaced(query, words) {
   return words.reduceRight((made, [{ start, end }, word]) => made.slice(0, start) + word + made.slice(end), query);
@@ -58,7 +58,7 @@ function replaced(query, words) {
 /**
  * What of a query the source has at places that are mended in the edition.
  * @param {import("../index/index.js").Index} index
- * @param {Word[]} words  of the query, in order
+ * @param {QueryWord[]} words  of the query, in order
  * @returns {Promise<SourceReading[]>}
  */
 async function readings(index, words) {
@@ -95,7 +95,7 @@ async function reading(index, source, found) {
  * @param {import("../query/lexer.js").Lexeme} lexeme
  * @param {string} query
  * @param {import("../index/index.js").Index} index
- * @returns {Word[]}
+ * @returns {QueryWord[]}
  */
 function wordsOf({ text, start }, query, index) {
   const at = query.indexOf(text, start);

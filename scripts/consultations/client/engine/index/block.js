@@ -22,14 +22,14 @@ import { last } from "../lists.js";
 
 /**
  * Where a passage stands: its positions are [start, start + length).
- * @typedef {{ number: number, start: number, length: number, stream: number }} Place
+ * @typedef {{ number: number, start: number, length: number, stream: number }} PassagePlace
  */
 
 /** The streams of the kinds that are not the body's, as index/scoring.py has them. */
 const STREAMS = new Map([["heading", 0], ["footnote", 2], ["reference", 2]]);
 
 /** A stretch of the table of lengths. */
-export class Table {
+export class LengthTable {
   /**
    * @param {number} number  of its first passage
    * @param {{ starts: Float64Array, streams: Uint8Array }} lengths
@@ -43,7 +43,7 @@ export class Table {
   /**
    * The passage in which a position stands.
    * @param {number} position
-   * @returns {Place}
+   * @returns {PassagePlace}
    */
   place(position) {
     const row = last(this.starts, (start) => start <= position);
@@ -75,7 +75,7 @@ export class Block {
   /**
    * The passage in which a position stands.
    * @param {number} position
-   * @returns {Place}
+   * @returns {PassagePlace}
    */
   place(position) {
     const row = last(this.starts, (start) => start <= position);

@@ -6,7 +6,7 @@
 
 import { Analysis, CHAIN } from "../analysis/analysis.js";
 import { INDEX } from "../analysis/contract.js";
-import { Block, Table } from "./block.js";
+import { Block, LengthTable } from "./block.js";
 import { joined, last, sums } from "../lists.js";
 import {
   compare, readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
@@ -22,7 +22,7 @@ export const HASH = 2 * INDEX.hashBytes;
 export const FEW = 20;
 const { stem: STEM, field: FIELD, reading: READING, joint: JOINT, jointCodes: JOINT_CODES } = INDEX;
 
-/** @typedef {import("./block.js").Place} Place */
+/** @typedef {import("./block.js").PassagePlace} PassagePlace */
 
 /** A passage's number is its place in document order. */
 export class Index {
@@ -196,13 +196,13 @@ export class Index {
     const { each, names } = this.root.lengths;
     const passages = Math.min(each, this.passages - i * each);
     return this.store.shard("lengths", names.slice(i * HASH, (i + 1) * HASH), (bytes) =>
-      new Table(i * each, readLengths(bytes, passages, this.tableStarts[i])));
+      new LengthTable(i * each, readLengths(bytes, passages, this.tableStarts[i])));
   }
 
   /**
    * The passages in which positions stand.
    * @param {ArrayLike<number>} positions  ascending
-   * @returns {Promise<Place[]>}  one for each position
+   * @returns {Promise<PassagePlace[]>}  one for each position
    */
   async places(positions) {
     // Few will be shown: their text is fetched anyway, and tells their lengths.

@@ -13,8 +13,8 @@ import { rarity, score } from "./rank.js";
 import { likely } from "./vocabulary.js";
 import { intersection, union, without, zeros } from "./scores.js";
 
-/** @typedef {import("./leaves.js").Node} Node */
-/** @typedef {import("./leaves.js").Voice} Voice */
+/** @typedef {import("./leaves.js").QueryNode} QueryNode */
+/** @typedef {import("./leaves.js").VoiceField} VoiceField */
 /** @typedef {import("./leaves.js").Words} Words */
 /** @typedef {import("./occurrences.js").Occurrence} Occurrence */
 /** @typedef {import("./scores.js").Scores} Scores */
@@ -34,7 +34,7 @@ export class QueryEvaluation {
     const { tree, fields } = parse(query, index.analysis);
     this.tree = tree;
     this.fields = fields;
-    /** @type {Map<string, Promise<{ place: import("../index/block.js").Place, found: Occurrence[] }[]>>} */
+    /** @type {Map<string, Promise<{ place: import("../index/block.js").PassagePlace, found: Occurrence[] }[]>>} */
     this.leaves = new Map();
   }
 
@@ -71,8 +71,8 @@ export class QueryEvaluation {
   }
 
   /**
-   * @param {Node} node
-   * @param {Voice[]} voices  that the words in it must stand in
+   * @param {QueryNode} node
+   * @param {VoiceField[]} voices  that the words in it must stand in
    * @returns {Promise<Scores>}
    */
   async #scores(node, voices) {
@@ -98,7 +98,7 @@ export class QueryEvaluation {
 
   /**
    * @param {Words} words
-   * @param {Voice[]} voices
+   * @param {VoiceField[]} voices
    */
   async #leaf(words, voices) {
     const found = await this.#occurrences(words, voices);
@@ -109,7 +109,7 @@ export class QueryEvaluation {
 
   /**
    * @param {Words} words
-   * @param {Voice[]} voices
+   * @param {VoiceField[]} voices
    */
   #occurrences(words, voices) {
     const key = JSON.stringify([words, voices]);
@@ -123,7 +123,7 @@ export class QueryEvaluation {
 
   /**
    * @param {Words} words
-   * @param {Voice[]} voices
+   * @param {VoiceField[]} voices
    */
   async #find(words, voices) {
     let found = await occurrences(this.index, words);
@@ -137,7 +137,7 @@ export class QueryEvaluation {
 
   /**
    * Passages that quote, or those that are not quoted from end to end.
-   * @param {Voice} voice
+   * @param {VoiceField} voice
    * @returns {Promise<Scores>}
    */
   async #speaking(voice) {
@@ -172,9 +172,9 @@ async function requireKnown(index, { name, value }, lexeme) {
 
 /**
  * The leaves to mark, with the voices that they must stand in: all that no NOT excludes.
- * @param {Node} node
- * @param {Voice[]} voices
- * @returns {Generator<[Words, Voice[]]>}
+ * @param {QueryNode} node
+ * @param {VoiceField[]} voices
+ * @returns {Generator<[Words, VoiceField[]]>}
  */
 function* shown(node, voices) {
   if (node.op === "words") yield [node, voices];
@@ -186,8 +186,8 @@ function* shown(node, voices) {
 /**
  * The voices that the words in a node must stand in.
  * @param {import("./leaves.js").Group} node
- * @param {Voice[]} voices  from outside
- * @returns {Voice[]}
+ * @param {VoiceField[]} voices  from outside
+ * @returns {VoiceField[]}
  */
 function joined(node, voices) {
   const here = node.parts.flatMap((part) => (part.op === "speaking" ? [part.voice] : []));

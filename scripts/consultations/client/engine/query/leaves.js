@@ -11,14 +11,14 @@ import { stem } from "../analysis/stemmer.js";
 
 /** @typedef {import("./lexer.js").Lexeme} Lexeme */
 /** @typedef {{ kind: "term" | "stem" | "prefix" | "pattern" | "near", text: string, edits: number }} Slot */
-/** @typedef {"quoted" | "own"} Voice */
+/** @typedef {"quoted" | "own"} VoiceField */
 /** @typedef {{ op: "words", slots: Slot[], reach: number }} Words */
 /** @typedef {{ op: "field", name: string, value: string }} Field */
 /** @typedef {{ op: "years", first: number | null, last: number | null }} Years */
-/** @typedef {{ op: "speaking", voice: Voice }} Speaking */
-/** @typedef {{ op: "and" | "or", parts: Node[] }} Group */
-/** @typedef {{ op: "not", part: Node }} Not */
-/** @typedef {Words | Field | Years | Speaking | Group | Not} Node */
+/** @typedef {{ op: "speaking", voice: VoiceField }} Speaking */
+/** @typedef {{ op: "and" | "or", parts: QueryNode[] }} Group */
+/** @typedef {{ op: "not", part: QueryNode }} Not */
+/** @typedef {Words | Field | Years | Speaking | Group | Not} QueryNode */
 
 /** At the end of a word a question mark is what it is everywhere: pasted text has them. */
 const LAST_QUESTION_MARKS = /\?+$/u;
@@ -34,7 +34,7 @@ const YEARS = new RegExp(
  * @param {Lexeme} lexeme
  * @param {string | null} field
  * @param {import("../analysis/analysis.js").Analysis} analysis
- * @returns {Node}
+ * @returns {QueryNode}
  */
 export function leaf(lexeme, field, analysis) {
   if (field === "year") return years(lexeme);

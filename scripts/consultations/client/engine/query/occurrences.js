@@ -10,7 +10,7 @@ import { phrase } from "./phrase.js";
 import { slotWords } from "./vocabulary.js";
 
 /** @typedef {import("./leaves.js").Slot} Slot */
-/** @typedef {import("../index/block.js").Place} Place */
+/** @typedef {import("../index/block.js").PassagePlace} PassagePlace */
 
 /**
  * Positions, one for each slot, ascending, all in one passage.
@@ -21,7 +21,7 @@ import { slotWords } from "./vocabulary.js";
  * Every place where the words stand, once for each position at which they can begin.
  * @param {import("../index/index.js").Index} index
  * @param {import("./leaves.js").Words} words
- * @returns {Promise<{ place: Place, found: Occurrence[] }[]>}  by passage, in document order
+ * @returns {Promise<{ place: PassagePlace, found: Occurrence[] }[]>}  by passage, in document order
  */
 export async function occurrences(index, words) {
   const { slots } = words;
@@ -37,7 +37,7 @@ export async function occurrences(index, words) {
     !mayNotBegin(first, Math.floor((before.get(found[0]) ?? 0) / 4), isPhrase)
     && !mayNotEnd(last, (after.get(found[found.length - 1]) ?? 0) % 4, isPhrase));
   const places = await index.places(candidates.map(([start]) => start));
-  /** @type {{ place: Place, found: Occurrence[] }[]} */
+  /** @type {{ place: PassagePlace, found: Occurrence[] }[]} */
   const passages = [];
   candidates.forEach((occurrence, i) => {
     const place = places[i];
@@ -162,7 +162,7 @@ function nearest(positions, ends, reach) {
 /**
  * Those occurrences that stand inside a quotation, or outside every one.
  * @param {Occurrence[]} found  ascending
- * @param {import("./leaves.js").Voice} voice
+ * @param {import("./leaves.js").VoiceField} voice
  * @param {[number, number][]} quoted  positions [start, end) in quotations, in order and apart
  */
 export function spoken(found, voice, quoted) {

@@ -9,11 +9,11 @@ import { leaf } from "./leaves.js";
 import { OPERATORS, QuerySyntaxError, lexemes, refuse } from "./lexer.js";
 
 /** @typedef {import("./lexer.js").Lexeme} Lexeme */
-/** @typedef {import("./leaves.js").Node} Node */
+/** @typedef {import("./leaves.js").QueryNode} QueryNode */
 
 /**
  * A query that has been read: its tree, and every field that is asked for by a value, with its place.
- * @typedef {{ tree: Node, fields: [import("./leaves.js").Field, Lexeme][] }} Query
+ * @typedef {{ tree: QueryNode, fields: [import("./leaves.js").Field, Lexeme][] }} Query
  */
 
 /**
@@ -97,7 +97,7 @@ class Parser {
     return group("and", parts);
   }
 
-  /** @returns {Node} */
+  /** @returns {QueryNode} */
   negation() {
     const not = this.take("NOT");
     if (!not) return this.primary();
@@ -107,7 +107,7 @@ class Parser {
     return { op: "not", part };
   }
 
-  /** @returns {Node} */
+  /** @returns {QueryNode} */
   primary() {
     const opening = this.take("(");
     if (opening) return this.bracket(opening);
@@ -161,7 +161,7 @@ class Parser {
 
 /**
  * @param {"and" | "or"} op
- * @param {Node[]} parts
- * @returns {Node}
+ * @param {QueryNode[]} parts
+ * @returns {QueryNode}
  */
 const group = (op, parts) => (parts.length === 1 ? parts[0] : { op, parts });

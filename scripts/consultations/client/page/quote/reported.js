@@ -8,7 +8,7 @@ import { day } from "../citing/citation.js";
 import { wordsOf } from "../citing/voice.js";
 import { counted } from "../numerals.js";
 
-/** @typedef {import("../../check/checker.js").Match} Match */
+/** @typedef {import("../../check/checker.js").MatchedPart} MatchedPart */
 /** @typedef {import("../../check/checker.js").Report} Report */
 
 /** @type {Record<import("../../check/verdict.js").Verdict, string>} */
@@ -40,7 +40,7 @@ export const cited = ({ title, body, date }) => `${[body, title].filter(Boolean)
 
 /**
  * What of a match is to be told before all else: negations, numbers, quantifiers.
- * @param {Match} match
+ * @param {MatchedPart} match
  */
 export function graveIn({ differences, warnings }) {
   return warnings.map((kind, i) => {

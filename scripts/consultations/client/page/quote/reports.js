@@ -11,7 +11,7 @@ import { pageAt } from "../folders.js";
 import { marking } from "../marking.js";
 import { MEANINGS, cited, graveIn, isWrong, places as inPlaces, said, whose } from "./reported.js";
 
-/** @typedef {import("../../check/checker.js").Match} Match */
+/** @typedef {import("../../check/checker.js").MatchedPart} MatchedPart */
 /** @typedef {import("../../check/checker.js").Report} Report */
 /** @typedef {import("../../check/difference.js").Difference} Difference */
 
@@ -72,7 +72,7 @@ export function drawReport(report, root, number) {
 }
 
 /**
- * @param {Match[]} parts
+ * @param {MatchedPart[]} parts
  * @param {URL} root
  * @param {string} verdict
  */
@@ -105,7 +105,7 @@ function drawStep({ op, given, found }) {
 
 /**
  * Where the words stand, whose they are, and how to cite them.
- * @param {Match} match
+ * @param {MatchedPart} match
  * @param {URL} root
  */
 function drawSource(match, root) {

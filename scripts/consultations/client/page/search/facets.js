@@ -13,7 +13,7 @@ import { numeral } from "../numerals.js";
 /** @typedef {import("../../messages.js").Count} Count */
 /** @typedef {import("../../messages.js").Survey} Survey */
 /** @typedef {import("../../messages.js").Surveyed} Surveyed */
-/** @typedef {(query: string) => string} Address */
+/** @typedef {(query: string) => string} AddressOf */
 
 /** What is counted, and what a query narrows it down with. */
 const FIELDS = /** @type {const} */ ({
@@ -33,7 +33,7 @@ const SHOWN = 6;
 
 /**
  * @param {Survey} survey
- * @param {Address} address of a query
+ * @param {AddressOf} address of a query
  * @returns {Node[]}
  */
 export function drawSurvey(survey, address) {
@@ -70,7 +70,7 @@ function drawGroup(name, rows) {
  * @param {Count} count
  * @param {number} most of the counts of the field
  * @param {string} query
- * @param {Address} address
+ * @param {AddressOf} address
  */
 function drawCount(field, { value, label, count }, most, query, address) {
   const words = { kind: KINDS[value.replace("-", "_")], voice: VOICES[value] }[field] ?? label;
@@ -84,7 +84,7 @@ function drawCount(field, { value, label, count }, most, query, address) {
 /**
  * @param {Surveyed} one
  * @param {string} query
- * @param {Address} address
+ * @param {AddressOf} address
  */
 function drawDocument({ edition, title, found, passages, strip }, query, address) {
   const row = drawValue(`in:${edition}`, title, `${found} of ${passages}`, query, address);
@@ -97,7 +97,7 @@ function drawDocument({ edition, title, found, passages, strip }, query, address
  * @param {string} label
  * @param {string} count
  * @param {string} query
- * @param {Address} address
+ * @param {AddressOf} address
  */
 function drawValue(clause, label, count, query, address) {
   const chosen = has(query, clause);

@@ -8,7 +8,7 @@
 import { element } from "../elements.js";
 import { marking } from "../marking.js";
 
-/** @typedef {import("../../messages.js").Line} Line */
+/** @typedef {import("../../messages.js").ConcordanceLine} ConcordanceLine */
 /** @typedef {import("../../messages.js").Neighbour} Neighbour */
 
 /** What a spreadsheet would take for a formula, were it the first character of a cell. */
@@ -16,7 +16,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 const COLUMNS = /** @type {const} */ (["edition", "passage", "start", "end", "left", "node", "right", "voice", "url"]);
 
 /**
- * @param {Line[]} lines
+ * @param {ConcordanceLine[]} lines
  * @param {Neighbour[]} order
  * @param {URL} root of the site
  * @returns {HTMLElement[]}
@@ -38,7 +38,7 @@ export function drawLines(lines, order, root) {
 }
 
 /**
- * @param {Line} line
+ * @param {ConcordanceLine} line
  * @param {URL} root
  */
 function drawLine(line, root) {
@@ -52,7 +52,7 @@ function drawLine(line, root) {
 
 /**
  * The word at a place beside the node; empty where the passage begins or ends before it.
- * @param {Line} line
+ * @param {ConcordanceLine} line
  * @param {Neighbour} place
  */
 function neighbour(line, place) {
@@ -63,7 +63,7 @@ function neighbour(line, place) {
 /**
  * The lines as a file of CSV (RFC 4180), to save. A cell that a spreadsheet would take for a formula has an apostrophe
  * before it; the mark at the beginning of the file says UTF-8 to those that guess otherwise.
- * @param {Line[]} lines
+ * @param {ConcordanceLine[]} lines
  */
 export function csv(lines) {
   const quoted = (/** @type {string} */ value) => `"${value.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
