@@ -128,3 +128,17 @@ def test_a_quotation_too_long_for_the_address_is_a_step_as_well(page: Page, base
     expect(page.locator(CHECKED)).to_have_value(long)
     page.go_back()
     expect(page.locator(CHECKED)).to_have_value("one two three four")
+
+
+def test_a_link_within_a_long_report_keeps_the_report(page: Page, base: str) -> None:
+    page.goto(f"{base}/quote/")
+    article = (
+        "He said “a herd of zebras was gone” and “two herds of zebras went”. " + "Words " * 1500
+    )
+    page.locator(CHECKED).fill(article)
+    page.get_by_role("button", name=re.compile("Check")).click()
+    page.locator(".doubtful a").last.click()
+    expect(page.locator("#quotation-2")).to_be_in_viewport()
+    expect(page.locator(CHECKED)).to_have_value(article)
+    page.reload()
+    expect(page.locator(CHECKED)).to_have_value(article)

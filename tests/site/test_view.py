@@ -73,6 +73,20 @@ def test_a_hit_says_where_it_is_from_with_the_words_marked(page: Page, search: O
     expect(hit).to_contain_text("… Of the words, the words' <mark>end</mark>.")
 
 
+@pytest.mark.parametrize(
+    ("voice", "told"),
+    [
+        ("Una Bell", "Quoted: Una Bell"),
+        (None, "Somebody quoted; not known whose words"),
+    ],
+)
+def test_a_hit_says_whose_words_it_has(
+    page: Page, search: Open, voice: str | None, told: str
+) -> None:
+    search("?q=words", says(ANSWER | {"hits": [HIT | {"voice": voice}]}))
+    expect(page.locator("[data-hits] .quoted")).to_have_text(told)
+
+
 def test_a_hit_leads_to_its_passage_and_takes_the_words_along(page: Page, search: Open) -> None:
     search("?q=words", says(ANSWER))
     link = page.locator("[data-passage=p1] a").first
@@ -385,7 +399,7 @@ def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) ->
         page.get_by_role("link", name="Save as CSV").click()
     rows = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
     assert rows[0] == "edition,passage,start,end,left,node,right,voice,url"
-    assert rows[1].startswith('"a-response","p1","3","8","\'=Of the ","words",", ""<b>","",')
+    assert rows[1].startswith('"a-response","p1","3","8","\'=Of the ","words",", ""<b>","unknown",')
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "idle")
 
 

@@ -1,5 +1,6 @@
 /**
- * What pages are made of: elements that hold text, and buttons that act. Nothing is ever read as markup.
+ * The elements that scripts add to pages. Whatever they hold is set as text: no string is ever read as
+ * markup, so that nothing in a document or an address can act on the page.
  *
  * @module elements
  */
@@ -27,11 +28,11 @@ export function action(name, act) {
   return button;
 }
 
-/** How long a button says that it has copied, in milliseconds. */
+/** For so many milliseconds after copying, a button says so. */
 const SAID = 2000;
 
 /**
- * A button that copies a text, and says so itself.
+ * A button that copies a text. Its own label says that it has been copied.
  * @param {string} name
  * @param {string} text
  * @param {(words: string) => void} tell  says what could not be done

@@ -7,7 +7,7 @@
 const field = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=q]"));
 
 /**
- * Whether a key pressed there is text that somebody is writing.
+ * Whether somebody is writing there: then a key is part of their text, and no command.
  * @param {EventTarget | null} target
  */
 function isWriting(target) {

@@ -1,6 +1,6 @@
 /**
- * A page that is opened from a disk: a link to a folder leads to the page in it, as a server would
- * lead it.
+ * Links to folders, on a page that is opened from a disk. A server answers such a link with the
+ * folder's index.html; a disk does not, so the name of the file is added to the link.
  *
  * @module folders
  */
@@ -8,7 +8,7 @@
 const FROM_DISK = location.protocol === "file:";
 
 /**
- * The address of a page, as it can be opened from here.
+ * The address of a page in a form that can be opened from here.
  * @param {string} address  of a page, relative or absolute
  */
 export function pageAt(address) {
@@ -24,7 +24,7 @@ function lead({ target }) {
 }
 
 if (FROM_DISK) {
-  // As a link is reached, by whatever means: some are drawn long after the page has come.
+  // Links are completed when a reader comes to them, since some are drawn long after the page has come.
   for (const way of ["focusin", "pointerdown", "click"]) document.addEventListener(way, lead, true);
   for (const form of document.forms) form.action = pageAt(form.action);
 }

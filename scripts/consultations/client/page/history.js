@@ -23,11 +23,16 @@ const current = () => history.state ?? {};
 /** @param {HistoryStep} changed */
 const note = (changed) => history.replaceState({ ...current(), ...changed }, "");
 
-/** Where the page goes when what was there is drawn again, in pixels from its top. */
+/** Where to scroll when the content has been drawn, in pixels from the top; null: nowhere. */
 let awaited = /** @type {number | null} */ (null);
 let pause = 0;
+/** What the page shows: its address without the fragment, and the text kept with it. */
+let shown = { address: "", text: "" };
+const remember = () => {
+  shown = { address: location.pathname + location.search, text: textKept() };
+};
 
-/** What the address of this step was too long for; empty where it says all. */
+/** The text that is too long for the address of this step; empty where the address holds all. */
 export const textKept = () => current().text ?? "";
 
 /**
@@ -41,6 +46,7 @@ export function typed(address, text = "") {
   const isEmpty = !new URLSearchParams(location.search).has("q") && textKept() === "";
   const write = current().typed || isEmpty ? "replaceState" : "pushState";
   history[write]({ typed: true, text }, "", address);
+  remember();
 }
 
 /**
@@ -54,38 +60,44 @@ export function submitted(address, text) {
 }
 
 /**
- * The same step in another order, say: no step of its own.
+ * A change that is no step of its own, such as another order of the same hits.
  * @param {string} address
  */
 export function refined(address) {
   awaited = null;
   history.replaceState(current(), "", address);
+  remember();
 }
 
-/** Where the page was is kept with the step, unless it is still on its way there. */
+/** Keeps with the step how far the page is scrolled, unless it is still waiting to scroll there. */
 function keepPlace() {
   clearTimeout(pause);
   if (awaited === null && current().top !== scrollY) note({ top: scrollY });
 }
 
-/** Goes to where the page was, now that what was there is drawn. */
+/** Scrolls to where the page was at this step. To be called when its content has been drawn. */
 export function drawn() {
   if (awaited !== null) scrollTo({ top: awaited, behavior: "instant" });
   awaited = null;
 }
 
 /**
- * Shows the step that the address says: now, and whenever a reader goes to another.
+ * Shows what the address says, now and whenever the reader goes back or forward. From now on each
+ * step keeps its place on the page.
  * @param {() => void} show
  */
 export function keepSteps(show) {
-  // The browser would go back to the place before there is anything on the page.
+  // The browser would scroll back at once, when the page is still empty and cannot be scrolled.
   history.scrollRestoration = "manual";
   awaited = current().top ?? null;
   addEventListener("pageshow", () => note({ typed: false }));
   addEventListener("popstate", () => {
     clearTimeout(pause);
-    note({ typed: false });
+    // A link to a part of the page makes a step without a state. The page shows what it did.
+    const isPart = history.state === null && location.pathname + location.search === shown.address;
+    note(isPart ? { typed: false, text: shown.text } : { typed: false });
+    if (isPart) return;
+    remember();
     awaited = current().top ?? 0;
     show();
   });
@@ -94,6 +106,7 @@ export function keepSteps(show) {
     pause = setTimeout(keepPlace, STILL);
   });
   addEventListener("click", keepPlace, { capture: true });
+  remember();
   show();
 }
 
@@ -109,6 +122,7 @@ export function stepByLinks(part, show) {
     event.preventDefault();
     awaited = null;
     history.pushState(null, "", link.getAttribute("href"));
+    remember();
     show();
   });
 }

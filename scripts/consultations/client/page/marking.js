@@ -1,5 +1,5 @@
 /**
- * Addresses that say what is to be marked where they lead to: arrival.js marks it.
+ * Addresses that lead to a passage and name the words to be marked in it. edition/arrival.js marks them.
  *
  * @module marking
  */

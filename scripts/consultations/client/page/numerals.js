@@ -1,5 +1,5 @@
 /**
- * Numbers as a reader reads them.
+ * Numbers as they are shown to a reader.
  *
  * @module numerals
  */

@@ -1,7 +1,8 @@
 /**
- * The quotations of a page, narrowed to those that a reader asks for: by words, by kind, by document.
+ * A form above the quotations of a page, which hides all but those that a reader asks for: by words,
+ * by kind, by document.
  *
- * Without this script the page is all there, and none of it is hidden.
+ * Where this script does not run, the page shows every quotation and no form.
  *
  * @module quotations
  */
@@ -9,7 +10,8 @@
 const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("li:has(> .of)")]);
 
 /**
- * A text as it is compared: without case, accents and the shape of apostrophes.
+ * A text in the form in which texts are compared: case, accents and the shape of apostrophes do not
+ * matter.
  * @param {string | null | undefined} text
  */
 function folded(text) {
@@ -25,7 +27,7 @@ function speaker(item) {
   return before?.matches("h3") ? before : null;
 }
 
-/** What is searched for words: the quotation and its speaker, not the passage that is folded away. */
+/** The text in which words are looked for: the quotation and its speaker, without the folded passage. */
 const texts = new Map(
   items.map((item) => {
     const own = [...item.childNodes].filter((node) => !(node instanceof HTMLDetailsElement));
@@ -50,7 +52,7 @@ function labelled(name, field) {
 }
 
 /**
- * A choice among what items say of themselves; none where there is nothing to choose.
+ * A list from which a reader chooses a kind or a document; null where all quotations have the same.
  * @param {string} name
  * @param {string} all
  * @param {"kind" | "document"} key
@@ -76,7 +78,7 @@ const told = document.createElement("output");
 form.append(told);
 
 /**
- * Shows a heading when something below it is shown, up to the next one of its rank.
+ * Shows a heading when any quotation is shown between it and the next heading of its rank.
  * @param {Element} heading
  */
 function follow(heading) {

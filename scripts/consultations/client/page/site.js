@@ -1,8 +1,8 @@
 /**
- * Where the site begins.
+ * The address of the site.
  *
  * @module site
  */
 
-/** The address of the site's first page: scripts are published in its folder assets/consultations/. */
+/** The address of the site's first page. This module is published three folders below it. */
 export const SITE = new URL("../../../", import.meta.url);

@@ -1,5 +1,5 @@
 /**
- * What every page starts with.
+ * The script of every page.
  *
  * @module start
  */

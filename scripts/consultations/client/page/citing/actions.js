@@ -1,5 +1,5 @@
 /**
- * What a reader can take along of a passage: its citation, its words, its address.
+ * The buttons beside a passage with which a reader copies its words, its address or a citation.
  *
  * @module actions
  */
@@ -8,7 +8,7 @@ import { quoted } from "./citation.js";
 import { action, copying } from "../elements.js";
 
 /**
- * The buttons for it.
+ * The buttons of one passage.
  * @param {import("./citation.js").Cited} cited
  * @param {string} text  words of it that are quoted
  * @param {(words: string) => void} tell  says what could not be done

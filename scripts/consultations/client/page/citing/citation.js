@@ -1,5 +1,5 @@
 /**
- * A passage as it is cited.
+ * A passage of a document as it is cited in plain words.
  *
  * @module citation
  */
@@ -8,7 +8,7 @@ import { quotation } from "./quoting.js";
 import { speaking } from "./voice.js";
 
 /**
- * A passage of a document, with whose the quoted words of it are.
+ * What a citation says of a passage, and of the words that are quoted from it.
  * @typedef {object} Cited
  * @property {string} title      of the document
  * @property {string} body       who speaks, where nobody is named in authors
@@ -17,7 +17,7 @@ import { speaking } from "./voice.js";
  * @property {number} place      which of the document's passages it is, from 1
  * @property {number} passages   how many the document has
  * @property {string} address    of the passage, in full
- * @property {import("./voice.js").Voice} voice
+ * @property {import("./voice.js").Voice} voice  whose words are quoted from it
  */
 
 const MONTHS = [
@@ -25,7 +25,7 @@ const MONTHS = [
 ];
 
 /**
- * Who speaks, as one says it: whom the document quotes, then its authors and their body.
+ * The names at the beginning of a reference: whom the document quotes, its authors, their body.
  * @param {Cited} cited
  */
 export function byline({ authors, body, voice }) {

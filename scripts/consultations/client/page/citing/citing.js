@@ -1,5 +1,5 @@
 /**
- * The panel in which a passage is cited: every form of it, to be copied.
+ * The panel that shows the citation of a passage in every format, each with a button that copies it.
  *
  * @module citing
  */
@@ -8,7 +8,7 @@ import { action, copying, element } from "../elements.js";
 import { citations } from "./formats.js";
 
 /**
- * Opens the panel over the page. Escape closes it, and what had the focus has it again.
+ * Opens the panel over the page. Escape closes it, and the focus goes back to where it was.
  * @param {import("./citation.js").Cited} cited
  * @param {string} text  words of it that are quoted; may be empty
  */

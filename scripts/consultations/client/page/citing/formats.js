@@ -78,8 +78,8 @@ function ris(cited) {
 }
 
 /**
- * A form with values in its holes. A line whose hole has none is left out; one whose hole has several
- * stands once for each.
+ * Puts values into the holes of a form. A line whose hole has no value is left out; a line whose hole
+ * has several values is repeated for each.
  * @param {string} form
  * @param {Record<string, string[]>} values
  */

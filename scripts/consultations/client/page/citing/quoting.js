@@ -1,17 +1,18 @@
 /**
- * Words of a passage as they stand between quotation marks of our own.
+ * The words of a passage between quotation marks that we add. Their own marks must then change.
  *
  * @module quoting
  */
 
 const DOUBLE = /[“”"]/gu;
-/** A double mark at the end of words, with the points that may follow it. */
+/** A mark that may close at the end of words, with the points that follow it: `”.` */
 const LAST = /[”"][.,;:!?…]*$/u;
-/** What stands before a mark of no shape where it opens: nothing, a blank, a bracket, a dash, a mark. */
+/** A straight mark opens after one of these or at the beginning, and closes anywhere else. */
 const BEFORE_OPENING = /(?:^|[\s([{‘'—–-])$/u;
 
 /**
- * The words between double marks, those in them single, as a quotation in a quotation is printed.
+ * The words between double marks. Double marks within become single, as in print a quotation within a
+ * quotation has them.
  * @param {string} text
  */
 export function quotation(text) {
@@ -21,16 +22,16 @@ export function quotation(text) {
 }
 
 /**
- * The words without the marks at their ends that say nothing there: a pair around all of them, an
- * opening mark at the beginning that nothing closes, and a closing mark at the end that nothing
- * opened. A sentence that is cut out of a passage may begin or end inside a quotation.
+ * The words without marks at their ends that would be wrong between our own: a pair around all of
+ * them, an opening mark at the beginning that is never closed, and a closing mark at the end that was
+ * never opened. Such halves of pairs occur because an excerpt may begin or end inside a quotation.
  * @param {string} text
  */
 export function withoutEnds(text) {
   const words = text.trim();
   /** @type {number[]} */
   const open = [];
-  /** @type {Map<number, number>} where a mark that closes is opened */
+  /** @type {Map<number, number>} for each closing mark, where its opening mark stands; -1: nowhere */
   const opened = new Map();
   for (const { index, 0: mark } of words.matchAll(DOUBLE)) {
     if (opens(mark, words, index)) open.push(index);
@@ -44,7 +45,7 @@ export function withoutEnds(text) {
 }
 
 /**
- * Whether a mark opens: told by its shape, or, where it has none, by what stands before it.
+ * Whether a mark opens. A curly mark shows it by its shape, a straight one by what stands before it.
  * @param {string} mark
  * @param {string} words
  * @param {number} at  where it stands in them

@@ -1,5 +1,5 @@
 /**
- * Whose words are quoted, in words.
+ * Sentences that say whose words are quoted.
  *
  * @module voice
  */
@@ -14,7 +14,7 @@
 const UNKNOWN = "somebody not named";
 
 /**
- * Who is quoted, and whether all of the words are theirs.
+ * The name of whoever is quoted, and whether all of the words are theirs.
  * @param {Exclude<Voice, "own">} voice
  */
 function quotedOne(voice) {
@@ -23,8 +23,8 @@ function quotedOne(voice) {
 }
 
 /**
- * The words as somebody's: `Words of A Body, quoted in passage 3 of 9`. Of the document's own it says
- * nothing.
+ * A phrase that says whose the words are, such as `Words of A Body, quoted in passage 3 of 9`; empty
+ * where they are the document's own.
  * @param {Voice} voice
  * @param {string} where
  */
@@ -35,8 +35,8 @@ export function wordsOf(voice, where) {
 }
 
 /**
- * Who speaks, at the beginning of a reference: `A Body, quoted in An Author`; where only some of the
- * words are somebody else's, `An Author, in part quoting A Body`.
+ * The beginning of a reference. Where the document quotes all of the words it is `A Body, quoted in An
+ * Author`, where it quotes some of them `An Author, in part quoting A Body`, and else its own authors.
  * @param {Voice} voice
  * @param {string} of  the document's authors and their body
  */

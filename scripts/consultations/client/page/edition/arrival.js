@@ -1,7 +1,8 @@
 /**
- * The page of an edition: the words that brought a reader here, and what a reader can take along.
+ * The script of an edition's page. It marks the words that a reader has come for, and offers addresses
+ * and citations of passages.
  *
- * `?h=words` (as often as need be) says what to mark in the passage that the address names.
+ * The address names a passage after its `#`, and after each `h=` words to be marked in it.
  *
  * @module arrival
  */
@@ -10,7 +11,7 @@ import { PASSAGES, offerAddresses, offerCitations } from "./permalinks.js";
 import { pieces } from "./text.js";
 
 /**
- * Where whole words stand in a text, as printed.
+ * Every place in a text where these words stand and neither begin nor end inside a longer word.
  * @param {string} text
  * @param {string} words
  * @returns {[number, number][]}
@@ -26,7 +27,8 @@ function places(text, words) {
 }
 
 /**
- * Puts <mark> around text[start:end] of a passage, in as many pieces as its elements cut it into.
+ * Puts <mark> around text.slice(start, end) of a passage. Where a link or emphasis begins or ends inside
+ * it, several <mark> stand one after the other.
  * @param {Element} passage
  * @param {number} start
  * @param {number} end

@@ -1,8 +1,8 @@
 /**
- * The mended places of an edition: marks that a reader may ask for, and what stands behind each.
+ * The mended places of an edition. A button shows and hides their marks; each mark opens a note with
+ * what the source has there, the rule that mended it and the reason.
  *
- * What the source has, the rule and its reason are taken from the edition's apparatus, which is fetched when the
- * first place is looked at.
+ * The notes are taken from the page of the edition's apparatus, which is fetched when the first is opened.
  *
  * @module mended
  */
@@ -15,7 +15,7 @@ const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll
 /** @type {Promise<Document> | undefined} */
 let apparatus;
 
-/** The apparatus as a document of its own. */
+/** The page of the apparatus, parsed and not shown. */
 async function fetchApparatus() {
   const answer = await fetch("apparatus/");
   if (!answer.ok) throw new Error(`the apparatus did not come: ${answer.status}`);
@@ -23,7 +23,7 @@ async function fetchApparatus() {
 }
 
 /**
- * What the apparatus says of one place: what the source and the edition read there, the rule and its reason.
+ * What the apparatus says of one place: the words of the source and of the edition, the rule, its reason.
  * @param {string} id
  * @returns {Promise<Node[]>}
  */
@@ -32,7 +32,7 @@ async function explanation(id) {
   const entry = (await apparatus).getElementById(id);
   const why = entry?.parentElement?.previousElementSibling;
   if (!entry || !why) return [];
-  // An entry begins with a link to its line, which is where the reader is.
+  // The first child of an entry links to this place; the reader is there already.
   const parts = [...entry.childNodes].slice(1).map((part) => document.importNode(part, true));
   const reading = element("p", { class: "reading" }, ...parts);
   reading.firstChild?.replaceWith((reading.firstChild.textContent ?? "").replace(/^:\s*/, ""));
@@ -86,12 +86,12 @@ function open(event) {
   const place = event.target instanceof Element ? event.target.closest(".edition--mended ins") : null;
   const asks = event instanceof KeyboardEvent ? event.key === "Enter" || event.key === " " : true;
   if (!(place instanceof HTMLElement) || !asks) return;
-  event.preventDefault(); // a mended address stands in a link
+  event.preventDefault(); // a mended place may stand in a link, which must not be followed
   explain(place.id ? place : firstPiece(place));
 }
 
 /**
- * The piece that has the id, of a place that emphasis or a link cuts into several.
+ * Emphasis or a link may cut a mended place into several pieces. The first of them has the id.
  * @param {HTMLElement} piece
  */
 function firstPiece(piece) {
@@ -100,7 +100,7 @@ function firstPiece(piece) {
   return /** @type {HTMLElement} */ (before.find((other) => other.id) ?? piece);
 }
 
-/** Shows the marks when the address names one. */
+/** Shows the marks where the address leads to one of them. */
 function follow() {
   const named = document.getElementById(location.hash.slice(1));
   if (named?.matches(".edition ins")) show(true);

@@ -1,5 +1,5 @@
 /**
- * The address of every passage of an edition, and the citation of the one that a reader is at.
+ * Links to every passage of an edition, and a button that cites the passage where a reader is.
  *
  * @module permalinks
  */
@@ -9,22 +9,23 @@ import { onlyWords, voiceOf } from "../../voices.js";
 import { interval, pieces } from "./text.js";
 
 /**
- * Whose words stand where, by passage; places are counted in code points, as Python counts them.
+ * The voices of each passage. Offsets are counted in code points, as Python counts them, and not in
+ * JavaScript's units of 16 bits.
  * @type {Record<string, import("../../voices.js").Spoken[]>}
  */
 const VOICES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-voices") || "{}");
 
-/** The elements that are passages, in an edition. */
+/** Selects the elements of an edition that are passages. Ids with a colon are the page's own. */
 export const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, dd, .table)[id]:not(.gap, [id*=':'])";
 
 const passages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`.edition ${PASSAGES}`)]);
 /**
- * What a reader has selected, in one passage, and whose words it is.
+ * The words that a reader has selected within one passage, and whose they are; null where there are none.
  * @type {{ passage: Element, text: string, voice: string | null } | null}
  */
 let selected = null;
 
-/** Gives every passage a link to itself: its number and a sign in the margin. */
+/** Puts a link to itself into every passage, shown in the margin. */
 export function offerAddresses() {
   for (const passage of passages) {
     const name = "Link to this passage";
@@ -33,7 +34,10 @@ export function offerAddresses() {
   }
 }
 
-/** Puts a button beside the link of the passage that a reader points to, comes to, or has selected words of. */
+/**
+ * Puts one button beside the link of a passage: the one that a reader points to, comes to with the
+ * keyboard, or has selected words of.
+ */
 export function offerCitations() {
   const button = action("Cite", async () => {
     const passage = passageOf(button);
@@ -44,7 +48,7 @@ export function offerCitations() {
   });
   button.className = "permalink permalink--cite";
   button.setAttribute("aria-haspopup", "dialog");
-  // What is selected stays so.
+  // A press on the button must not end the reader's selection.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   const follow = (/** @type {Element | null} */ passage) => {
     if (!passage || passage.contains(button)) return;
@@ -66,13 +70,13 @@ export function offerCitations() {
 
 /**
  * @param {EventTarget | null} part
- * @returns {HTMLElement | null}  the passage that it is, or in which it stands
+ * @returns {HTMLElement | null}  the passage that holds this element, or that it is itself
  */
 function passageOf(part) {
   return part instanceof Element ? part.closest(`.edition ${PASSAGES}`) : null;
 }
 
-/** The words that are selected, without the numbers of notes, where they stand in one passage. */
+/** The selected words without the numbers of notes; null where they do not lie in one passage. */
 function selection() {
   const found = getSelection();
   if (!found || found.isCollapsed) return null;
@@ -87,7 +91,7 @@ function selection() {
 }
 
 /**
- * Whose words the part of a passage is that lies in a range.
+ * Whose words a range of a passage holds.
  * @param {HTMLElement} passage
  * @param {Range} range
  */

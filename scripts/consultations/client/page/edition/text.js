@@ -1,5 +1,5 @@
 /**
- * The text of a passage on the page of its edition.
+ * The text of a passage, read from the page of its edition.
  *
  * @module text
  */
@@ -7,7 +7,8 @@
 const NOT_TEXT = ".permalink, [role=doc-noteref], .gap, p, ul, ol";
 
 /**
- * The pieces of a passage's own text: without the numbers of notes, and without the lists inside an item.
+ * The nodes of a passage's own text. The numbers of notes are no part of it, nor are paragraphs and
+ * lists inside an item, which are passages of their own.
  * @param {Element} passage
  * @returns {Text[]}
  */

@@ -1,6 +1,6 @@
 /**
- * The page of the quotation check: asks the worker, and shows what it answers. The whole state of
- * the page is in its address: `?q=…`. Everything that is shown is text; nothing is read as markup.
+ * The page of the quotation check. It sends what a reader pastes to the worker and shows the reports.
+ * The quotation stands in the address, after `?q=`.
  *
  * @module quote
  */
@@ -18,11 +18,11 @@ import { SITE } from "../site.js";
 /** @typedef {import("../../messages.js").Checked} Checked */
 /** @typedef {import("../../messages.js").Checking} Checking */
 
-/** How long a pause in typing is before it is a question, in milliseconds. */
+/** A text is checked when nothing has been typed for so many milliseconds. */
 const PAUSE = 400;
-/** Characters of an address that every server takes. */
+/** Characters. Some servers refuse addresses that are longer. */
 const LONGEST_ADDRESS = 6_000;
-/** Characters that every browser keeps with an entry of its history. */
+/** Characters. Some browsers keep no more with a step of their history. */
 const LONGEST_KEPT = 500_000;
 
 /** @param {string} selector */
@@ -34,13 +34,13 @@ const status = part("[data-status]");
 const answer = part("[data-answer]");
 const send = connect(hear, () =>
   show("error", "The check could not be started in this browser. Try again, or update it.", []));
-/** Number of the text that is waited for; an answer to any other is overtaken. */
+/** The number of the newest text. An answer to an earlier one comes too late and is not shown. */
 let asked = 0;
 let pause = 0;
-/** What is done with the text between one fetching of files and the next. */
+/** What the page says while it waits, whenever no files are being fetched. */
 let doing = "";
 
-/** What the address says, or what was too long for it and is kept beside it. */
+/** The quotation of the address, or one that was too long for it and is kept with the step. */
 const textOfAddress = () =>
   new URLSearchParams(location.search).get("q") ?? textKept();
 
@@ -81,8 +81,8 @@ function check(text) {
 }
 
 /**
- * Checks what the form says.
- * @param {(address: string, text: string) => void} write  how the address follows
+ * Checks the text of the form.
+ * @param {(address: string, text: string) => void} write  puts it into the address and the history
  */
 function change(write) {
   const isKept = isLong(field.value) && field.value.length <= LONGEST_KEPT;
@@ -90,7 +90,7 @@ function change(write) {
   check(field.value);
 }
 
-/** Checks what the address says, as when the page opens and when the reader goes back. */
+/** Checks the text of the address: when the page opens, and when the reader goes back or forward. */
 function follow() {
   field.value = textOfAddress();
   check(field.value);
@@ -107,7 +107,7 @@ function showChecked({ reports, passages, editions }) {
 }
 
 /**
- * How to keep the reports on an article.
+ * A button and a link with which a reader keeps the reports on an article.
  * @param {Checked["reports"]} reports
  * @param {string} searched
  */

@@ -1,5 +1,5 @@
 /**
- * A report in words: what each verdict means, whose the words are, and the whole as a text to keep.
+ * Reports of the quotation check in words, for the page and for the text that a reader saves.
  *
  * @module reported
  */
@@ -23,23 +23,26 @@ export const MEANINGS = {
   "too-short": "under four words",
 };
 
-/** Whether somebody must look at it. @param {Report} report */
+/** Whether the quotation is wrong, so that somebody must look at it. @param {Report} report */
 export const isWrong = ({ verdict }) => verdict === "altered" || verdict === "spliced";
 
-/** A quotation on one line, in marks. @param {string} quotation */
+/** A quotation in marks, its line breaks as blanks. @param {string} quotation */
 export const said = (quotation) => `“${quotation.trim().replace(/\s+/gu, " ")}”`;
 
 /** @param {number} count */
 export const places = (count) => `in ${counted(count, "place")}`;
 
 /** Whose words they are. @param {import("../citing/voice.js").Voice} voice */
-export const whose = (voice) => wordsOf(voice, "this document") || "The document’s own words";
+export function whose(voice) {
+  if (voice === null) return "Somebody quoted in this document; not known whose words";
+  return wordsOf(voice, "this document") || "The document’s own words";
+}
 
-/** A document as one line names it. @param {{ title: string, body: string, date: string }} document */
+/** A document in one line: who speaks, title, date. @param {{ title: string, body: string, date: string }} document */
 export const cited = ({ title, body, date }) => `${[body, title].filter(Boolean).join(", ")} (${day(date)})`;
 
 /**
- * What of a match is to be told before all else: negations, numbers, quantifiers.
+ * Warnings of the differences that may turn the sense: in negations, numbers, quantifiers.
  * @param {MatchedPart} match
  */
 export function graveIn({ differences, warnings }) {
@@ -51,7 +54,7 @@ export function graveIn({ differences, warnings }) {
   });
 }
 
-/** How many reports there are of each verdict, the worst first. @param {Report[]} reports */
+/** A sentence with the number of reports of each verdict, the worst first. @param {Report[]} reports */
 export function verdicts(reports) {
   const count = (/** @type {string} */ verdict) => reports.filter((report) => report.verdict === verdict).length;
   const told = ["spliced", "altered", "absent", "elided", "typographic", "verbatim", "too-short"]
@@ -61,7 +64,7 @@ export function verdicts(reports) {
 }
 
 /**
- * The reports on an article as a text to keep.
+ * The reports on an article as a text that a reader can save.
  * @param {Report[]} reports
  * @param {string} searched
  * @param {URL} root  of the site

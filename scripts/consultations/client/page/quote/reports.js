@@ -1,6 +1,6 @@
 /**
- * A verdict on a quotation as the page shows it: what it means, what differs, where it stands,
- * whose words they are and how to cite them. Everything is made of text nodes.
+ * A report of the quotation check as the page shows it: the verdict, the differences, the places, whose
+ * words stand there and how to cite them.
  *
  * @module reports
  */
@@ -15,11 +15,12 @@ import { MEANINGS, cited, graveIn, isWrong, places as inPlaces, said, whose } fr
 /** @typedef {import("../../check/checker.js").Report} Report */
 /** @typedef {import("../../check/difference.js").Difference} Difference */
 
-/** What stands in both, or differs in its shape only, is shown as the quotation has it. */
+/** Differences that are not marked: of these the quotation's own words are shown. */
 const UNMARKED = ["same", "typography", "moved", "spliced", "elided"];
 
 /**
- * The reports on an article's quotations: what is wrong, then each, then the short ones together.
+ * The reports on an article: a list of the doubtful ones, then every report, then those on quotations
+ * that are too short.
  * @param {Report[]} reports
  * @param {URL} root  of the site
  */
@@ -88,7 +89,7 @@ function drawPlace(parts, root, verdict) {
 }
 
 /**
- * A stretch of the quotation: what it puts in struck out, what the text has instead put in.
+ * One difference. What only the quotation has is struck out, what only the text has is underlined.
  * @param {Difference} step
  * @returns {(Node | string)[]}
  */

@@ -1,6 +1,6 @@
 /**
- * The state of the search page, and the address that says all of it:
- * `?q=…&sort=…&group=document&page=…` for passages, `?q=…&view=concordance&order=R1,R2` for keyword in context.
+ * The state of the search page, read from its address and written into it. The address is
+ * `?q=…&sort=…&group=document&page=…` for passages and `?q=…&view=concordance&order=R1,R2` for lines.
  *
  * @module address
  */
@@ -21,7 +21,8 @@ const SORTS = ["score", "date", "document"];
 const NEIGHBOUR = /^[LR][123]$/;
 
 /**
- * @param {string} search  the part of an address from its `?` on; what it does not say, or not rightly, is as at first
+ * @param {string} search  the part of an address from its `?` on. What it leaves out, or has wrong,
+ *   is as on a page that was just opened
  * @returns {State}
  */
 export function stateOf(search) {

@@ -1,5 +1,5 @@
 /**
- * Clauses at the end of a query, such as `year:2010`: what a reader narrows it down with.
+ * Clauses such as `year:2010` at the end of a query. A filter that a reader chooses becomes such a clause.
  *
  * @module clause
  */
@@ -7,14 +7,14 @@
 const CLAUSES = /(?:\s+(?:in|by|year|type|kind|question|voice):(?:"[^"]*"|[^\s()]+))+\s*$/;
 
 /**
- * Whether a query has a clause, wherever it stands.
+ * Whether a query has this clause anywhere.
  * @param {string} query
  * @param {string} clause
  */
 export const has = (query, clause) => ` ${query} `.includes(` ${clause} `);
 
 /**
- * The query with a clause at its end, or without it where it has it.
+ * Adds a clause to the end of a query, or takes it away where the query has it.
  * @param {string} query
  * @param {string} clause
  */

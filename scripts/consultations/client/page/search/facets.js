@@ -1,6 +1,7 @@
 /**
- * What a query finds, counted: documents with the places of their hits, and values to narrow the query down with.
- * A filter is a clause of the query itself, such as `year:2010`, so that the field always says what is asked.
+ * The counts beside the hits. Documents show where in them hits stand; values, such as years and bodies,
+ * narrow the query down. A value is added to the query as a clause, such as `year:2010`, so that the
+ * field always says what is asked.
  *
  * @module facets
  */
@@ -15,7 +16,7 @@ import { numeral } from "../numerals.js";
 /** @typedef {import("../../messages.js").Surveyed} Surveyed */
 /** @typedef {(query: string) => string} AddressOf */
 
-/** What is counted, and what a query narrows it down with. */
+/** The fields that are counted: the name for the reader, and the name of the field in a query. */
 const FIELDS = /** @type {const} */ ({
   by: { name: "Body", clause: "by" },
   year: { name: "Year", clause: "year" },
@@ -26,9 +27,9 @@ const FIELDS = /** @type {const} */ ({
   question: { name: "Answers to a question", clause: "question" },
 });
 const VOICES = /** @type {Record<string, string>} */ ({ own: "The document's own", quoted: "Quoted" });
-/** Parts of a document for which its strip is told in words. */
+/** The strip of a document is described to screen readers by so many parts. */
 const QUARTERS = 4;
-/** Values that are shown at once; the others are folded away. */
+/** So many values are shown at once; the others are folded away. */
 const SHOWN = 6;
 
 /**
@@ -108,7 +109,8 @@ function drawValue(clause, label, count, query, address) {
 }
 
 /**
- * Where along a document passages were found: a mark for each part, the taller the more.
+ * A strip that shows where in a document passages were found. Each part of the document has a bar, the
+ * taller the more passages.
  * @param {number[]} strip
  */
 function drawStrip(strip) {

@@ -1,5 +1,6 @@
 /**
- * The place of a query that cannot be read, marked in the field itself: in a copy of its text that lies behind it.
+ * Marks the place of a query that cannot be read. A field cannot show marks in its own text, so a copy
+ * of the text, with the mark, lies behind it.
  *
  * @module fault
  */
@@ -8,8 +9,9 @@ import { element } from "../elements.js";
 import { field, place } from "./parts.js";
 
 /**
- * @param {import("../../messages.js").Interval | null} fault  of the query, which is the field's text without the blanks
- *   around it; null: nothing is wrong
+ * Marks a place, or takes the mark away.
+ * @param {import("../../messages.js").Interval | null} fault  in the query, which is the field's text
+ *   without the blanks around it; null: nothing is wrong
  */
 export function markFault(fault) {
   field.setAttribute("aria-invalid", String(fault !== null));

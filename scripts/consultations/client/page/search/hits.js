@@ -1,6 +1,6 @@
 /**
- * The passages that were found, as they stand in the list: under their documents, each with its words, where they
- * stand, and what a reader can take away of it. Everything is text; nothing is ever read as markup.
+ * The list of the passages that were found. They stand under their documents, each with an excerpt, with
+ * what is known of its place, and with buttons that copy it.
  *
  * @module hits
  */
@@ -15,8 +15,8 @@ import { numeral } from "../numerals.js";
 /** @typedef {import("../../messages.js").Hit} Hit */
 /** @typedef {import("../../messages.js").Interval} Interval */
 /**
- * Where hits are shown. narrowed: the address of the query with a clause more, empty where it has it; tell: says what
- * has been done.
+ * What drawing a hit needs of the page. root: of the site; narrowed: the address of the query with one
+ * clause more, empty where the query has that clause; tell: says something to the reader.
  * @typedef {{ root: URL, narrowed: (clause: string) => string, tell: (words: string) => void }} Shown
  */
 
@@ -27,7 +27,7 @@ export const KINDS = {
 };
 
 /**
- * What was found, with hits that follow each other in one document under one head.
+ * The hits, with those that follow each other in one document under one head.
  * @param {Hit[]} hits
  * @param {Shown} shown
  */
@@ -42,7 +42,7 @@ export function drawHits(hits, shown) {
 }
 
 /**
- * A document, said once, and what was found in it.
+ * The head of a document, and its hits.
  * @param {Hit[]} hits
  * @param {Shown} shown
  */
@@ -68,7 +68,10 @@ function drawHit(hit, { root, tell }) {
   const section = hit.section.join(" › ");
   if (section) item.append(element("p", { class: "under", dir: "auto" }, section));
   item.append(element("p", { class: "excerpt", dir: "auto" }, drawExcerpt(hit, root)));
-  if (hit.voice !== "own") item.append(element("p", { class: "under quoted" }, `Quoted: ${hit.voice ?? "not known whose words"}`));
+  if (hit.voice !== "own") {
+    const who = hit.voice === null ? "Somebody quoted; not known whose words" : `Quoted: ${hit.voice}`;
+    item.append(element("p", { class: "under quoted" }, who));
+  }
   const facts = element("p", { class: "facts" }, `${KINDS[hit.kind] ?? hit.kind} · `, `passage ${hit.place} of ${hit.passages}`);
   if (hit.question) facts.append(" · ", drawQuestion(hit.question, root));
   item.append(element("div", { class: "foot" }, facts, drawActions(hit, root, tell)));
@@ -85,7 +88,7 @@ function drawQuestion({ number, url }, root) {
 }
 
 /**
- * The excerpt, which leads to its passage and takes along what is to be marked there.
+ * The excerpt as a link to its passage. The address takes along the words to be marked there.
  * @param {Hit} hit
  * @param {URL} root
  */
@@ -102,7 +105,7 @@ function drawExcerpt(hit, root) {
 }
 
 /**
- * The words that are marked in a hit; those that only blanks and punctuation part are one.
+ * The words that are marked in a hit. Marks with only blanks and punctuation between them are one run.
  * @param {Hit} hit
  * @returns {Set<string>}
  */

@@ -1,6 +1,6 @@
 /**
- * Keyword in context, as a reader sees it: a line for every place, aligned on the node, in groups by the word that
- * the lines are ordered by; and the same as CSV.
+ * Keyword in context: a line for every place, aligned on the node, in groups by the word that the lines
+ * are ordered by. The same lines can be saved as CSV.
  *
  * @module kwic
  */
@@ -11,7 +11,7 @@ import { marking } from "../marking.js";
 /** @typedef {import("../../messages.js").ConcordanceLine} ConcordanceLine */
 /** @typedef {import("../../messages.js").Neighbour} Neighbour */
 
-/** What a spreadsheet would take for a formula, were it the first character of a cell. */
+/** A cell that begins with one of these is taken for a formula by spreadsheets. */
 const FORMULA = /^[=+\-@\t\r]/;
 const COLUMNS = /** @type {const} */ (["edition", "passage", "start", "end", "left", "node", "right", "voice", "url"]);
 
@@ -51,7 +51,7 @@ function drawLine(line, root) {
 }
 
 /**
- * The word at a place beside the node; empty where the passage begins or ends before it.
+ * The word at a place beside the node; empty where the passage does not reach so far.
  * @param {ConcordanceLine} line
  * @param {Neighbour} place
  */
@@ -61,12 +61,14 @@ function neighbour(line, place) {
 }
 
 /**
- * The lines as a file of CSV (RFC 4180), to save. A cell that a spreadsheet would take for a formula has an apostrophe
- * before it; the mark at the beginning of the file says UTF-8 to those that guess otherwise.
+ * The lines as a file of CSV (RFC 4180). An apostrophe is put before a cell that a spreadsheet would take
+ * for a formula: otherwise words of a document could run there. The file begins with a byte order mark,
+ * from which spreadsheets know that it is UTF-8. A voice that is not known is `unknown`.
  * @param {ConcordanceLine[]} lines
  */
 export function csv(lines) {
   const quoted = (/** @type {string} */ value) => `"${value.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
-  const rows = lines.map((line) => COLUMNS.map((column) => quoted(String(line[column] ?? ""))).join(","));
+  const cell = (/** @type {string | number | null} */ value) => quoted(String(value ?? "unknown"));
+  const rows = lines.map((line) => COLUMNS.map((column) => cell(line[column])).join(","));
   return new Blob(["\ufeff", [COLUMNS.join(","), ...rows, ""].join("\r\n")], { type: "text/csv;charset=utf-8" });
 }

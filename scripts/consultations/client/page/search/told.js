@@ -1,6 +1,6 @@
 /**
- * What the search page tells a reader beside what it shows: how much, what it is doing, what went wrong, what else
- * could be asked.
+ * Sentences of the search page beside its hits: what it is fetching, what went wrong, what else could be
+ * asked.
  *
  * @module told
  */

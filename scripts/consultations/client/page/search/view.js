@@ -1,8 +1,6 @@
 /**
- * The search page: asks the worker as somebody types, and shows what it answers.
- *
- * The whole state of the page is in its address (address.js). Everything that is shown is text; nothing is ever
- * read as markup.
+ * The search page. It asks the worker as somebody types, and shows what the worker answers. The whole
+ * state of the page is in its address; address.js reads and writes it.
  *
  * @module view
  */
@@ -31,25 +29,25 @@ import { SITE } from "../site.js";
 /** @typedef {import("../../messages.js").Suggestions} Suggestions */
 /** @typedef {import("../../messages.js").Survey} Survey */
 
-/** How long a pause in typing is before it is a question, in milliseconds. */
+/** A query is asked when nothing has been typed for so many milliseconds. */
 const PAUSE = 120;
 
 const send = connect(hear, () =>
   clear("error", "The search could not be started in this browser. Try again, or update the browser."));
-/** Number of the question that is waited for; an answer to any other is overtaken. */
+/** The number of the newest question. An answer to an earlier one comes too late and is not shown. */
 let asked = 0;
 let pause = 0;
 let state = stateOf(location.search);
 
-/** The list that the state asks for: passages, or lines. */
+/** The list that is shown in this state: that of passages, or that of lines. */
 const list = () => (state.lines ? lines : hits);
 /** The address of another query in the same state. */
 const addressOfQuery = (/** @type {string} */ query) => addressOf({ ...state, query, page: 1 });
-/** The address of the query with one clause more; empty where it has it. */
+/** The address of the query with one clause more; empty where the query has that clause. */
 const narrowed = (/** @type {string} */ clause) =>
   (has(state.query, clause) ? "" : addressOfQuery(toggled(state.query, clause)));
 
-/** Asks what the state says. */
+/** Asks for what the state shows. */
 function ask() {
   asked += 1;
   document.title = state.query ? `${state.query} - Search` : "Search";
@@ -75,7 +73,7 @@ function ask() {
 }
 
 /**
- * Shows what a list holds now.
+ * Puts new content into a list.
  * @param {HTMLElement} shown
  * @param {"idle" | "error" | "ready"} standing
  * @param {Node[]} content
@@ -114,7 +112,7 @@ function showProgress(progress) {
 
 /** @param {import("./told.js").Told} failure */
 function showFailure(failure) {
-  if (list().dataset.state === "ready") return; // what could not be had belongs beside what stands
+  if (list().dataset.state === "ready") return; // the hits are there; only the counts or suggestions failed
   clear("error", "");
   status.append(...toldOfFailure(failure, state.query));
   markFault(failure.place);
@@ -171,7 +169,7 @@ function showSuggestions(found) {
   status.append(...toldOfSuggestions(found, addressOfQuery, SITE));
 }
 
-/** Takes the state from the address, as when the page opens and when the reader goes back. */
+/** Takes the state from the address: when the page opens, and when the reader goes back or forward. */
 function follow() {
   clearTimeout(pause);
   state = stateOf(location.search);
@@ -186,7 +184,7 @@ function follow() {
 
 /**
  * Takes the state from the form.
- * @param {(address: string) => void} write  how the address follows
+ * @param {(address: string) => void} write  puts it into the address and the history
  */
 function change(write) {
   clearTimeout(pause);
@@ -208,7 +206,7 @@ async function hear(message) {
   if (message.type !== "ready" && (message.id === null || message.id === asked)) {
     try {
       await draw(message);
-    } catch { // what draws it is a script of its own, which may not have come
+    } catch { // some parts are drawn by scripts that come later, and such a script may not have come
       if (message.id === asked) showFailure(NOT_DRAWN);
     }
   }

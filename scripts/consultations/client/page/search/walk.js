@@ -1,5 +1,5 @@
 /**
- * The search page without a pointer.
+ * The search page from the keyboard: arrows lead through the hits.
  *
  * @module walk
  */
@@ -7,7 +7,7 @@
 import { field, page } from "./parts.js";
 
 /**
- * The arrows lead from the field into what was found, from one to the next, and back.
+ * The arrow down leads from the field to the first hit and from each to the next; the arrow up leads back.
  * @param {KeyboardEvent} event
  */
 export function walk(event) {
