@@ -1,10 +1,8 @@
 /**
  * What the page and the worker say to each other. Types only: nothing here runs.
  *
- *     const worker = connect();
- *     worker.postMessage({ type: "open", base: new URL("search/", siteRoot).href });
- *     worker.postMessage({ type: "ask", id: 1, query: "\"a phrase\"", sort: "score", page: 1 });
- *     worker.onmessage = ({ data }) => { ... data.type is "ready", "progress", "answer" or "failure" };
+ *     const send = connect((message) => { ... message.type is "ready", "progress", "answer", "failure" ... }, fail);
+ *     send({ type: "ask", id: 1, query: "\"a phrase\"", sort: "score", page: 1 });
  *
  * An `ask` may be posted before `ready` comes. A newer `ask` overtakes an older one: the older is
  * dropped, and no `answer` comes for it. Nothing in a message is markup: every string is text.
@@ -35,8 +33,8 @@
  */
 
 /**
- * What else is made of a query. With the id of the `ask` before it, it goes with that one; with a
- * newer id it overtakes it.
+ * More about a query than its hits. With the id of an earlier `ask` it is about the same query, and both are
+ * answered; with a newer id it overtakes the `ask`.
  * @typedef {{ type: "survey", id: number, query: string }} AskSurvey
  */
 
@@ -61,7 +59,7 @@
  */
 
 /**
- * What a slow network is doing, while a question waits for an answer.
+ * How many files are being fetched while a question waits for its answer.
  * @typedef {{ type: "progress", id: number, files: number, bytes: number }} Progress
  *   files that are still on their way; bytes received for this question so far
  */

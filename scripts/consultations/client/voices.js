@@ -1,5 +1,5 @@
 /**
- * Whose words stand where in a passage, as passages.py and index/quotation/part.py have it.
+ * Whose words a stretch of a passage is, as passages.py and index/quotation/part.py have it.
  *
  * @module voices
  */
@@ -8,7 +8,7 @@
 /** Whose words text.slice(start, end) are; null where it is not known. @typedef {[number, number, string | null]} Spoken */
 
 /**
- * Whose words these are, of voices that hold all of them the innermost.
+ * Whose words these are. Where a voice lies within another, the inner one speaks.
  * @param {Spoken[]} voices
  * @param {Interval} words
  * @returns {string | null} `own`, the document's; a name; null: somebody's whom it quotes, not known whose
@@ -20,7 +20,7 @@ export function voiceAt(voices, [start, end]) {
 }
 
 /**
- * Whose words these are, also where only some of them are somebody's.
+ * Whose words these are, also where a voice holds only some of them.
  * @param {Spoken[]} voices
  * @param {Interval} words
  * @returns {string | null} as voiceAt has it, or, with `partly ` before it, who has most of the words

@@ -14,7 +14,7 @@ import { IndexError, NetworkError, Store } from "./engine/index/store.js";
 /** @typedef {import("./messages.js").Asked} Asked */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
 
-/** Whoever asks at one port. */
+/** Answers one page, which asks at a port: the index that it has opened, and its newest question. */
 class Service {
   /**
    * @param {MessagePort | typeof globalThis} port
@@ -56,7 +56,7 @@ class Service {
     this.say({ type: "failure", id, kind, what: message, remedy, place: null });
   }
 
-  /** The index; what could not be opened is tried again. */
+  /** The index. If it could not be opened, the next call tries again. */
   opened() {
     if (!this.store) throw new Error("asked before it was told which index to open");
     this.index ??= Index.open(this.store).catch((error) => {
@@ -80,7 +80,8 @@ class Service {
   }
 
   /**
-   * A question: the one before, with what it has found, where it is asked for more of that.
+   * The evaluation of a query. Where the query is the same as before, it is the same object, so that what
+   * it has found is not looked up again.
    * @param {Index} index
    * @param {string} query
    * @param {AbortSignal} signal
@@ -93,7 +94,7 @@ class Service {
   }
 
   /**
-   * What is made of a question. All but the answer itself is fetched when it is first asked for.
+   * The answer to a message. The code for all but `ask` is loaded when it is first needed.
    * @param {Asked} message
    * @param {AbortSignal} signal
    * @returns {Promise<FromWorker>}

@@ -28,7 +28,7 @@ const MOST = QUOTATION.paths;
  * }} Step
  */
 
-/** The alignment of one quoted of a quotation with the places that it may come from. */
+/** The alignment of one interpretation of a quotation with the places that it may come from. */
 export class Alignment {
   /**
    * @param {Row} row
@@ -72,7 +72,7 @@ export class Alignment {
       if (cell.cost !== cheapest || cheapest >= NEVER) continue;
       const path = this.#path(cell);
       const start = path.find(({ op }) => op === "same")?.position ?? null;
-      // Of two that begin alike the longer: its last word is changed, not added.
+      // Of two paths that begin alike the longer is kept: in it the last word is changed, not added.
       if (found.size < MOST || found.has(start)) found.set(start, path);
       if (path.some(({ jumps }) => jumps)) break;
     }

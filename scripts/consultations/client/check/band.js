@@ -15,11 +15,11 @@ export const NEVER = 2 ** 30;
 /** @typedef {"none" | "same" | "changed" | "added" | "dropped" | "mark" | "jump"} Back */
 
 /**
- * The cheapest way to have come so far, with its last word in a band, at a position.
+ * The cheapest path up to a word of the quotation that stands at this position of this band.
  * @typedef {{ cost: number, band: number, position: number }} Cell
  */
 
-/** A band in one stretch: what stands in it, and how its cells were come to. */
+/** A band in one stretch: its terms, and for each of its cells the step by which the path came to it. */
 export class Band {
   /**
    * @param {number} start  the first position of the stretch's first word

@@ -99,7 +99,7 @@ export class Checker {
   }
 
   /**
-   * The verdict on what stands between marks, at its end maybe a point of who quotes it.
+   * The verdict on what stands between marks. A point at its end may be that of whoever quotes it.
    * @param {string} quotation
    */
   async checkQuoted(quotation) {
@@ -208,7 +208,8 @@ const straight = ({ words }, start) =>
   words.map((_, i) => ({ op: "same", word: i, position: start + i, jumps: false }));
 
 /**
- * What of two readings to believe: a true one; else that with fewer differences.
+ * The key by which findings are compared; the smallest is believed. The better verdict comes first, where
+ * spliced counts as altered does, then the finding with fewer differences.
  * @param {import("./verdict.js").Ranked} verdict
  * @param {import("./difference.js").Difference[]} steps
  * @returns {[number, number, number]}

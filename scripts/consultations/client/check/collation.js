@@ -20,7 +20,7 @@ import { after, before, between, cutAfter, cutBefore, isNoted, printed } from ".
 /** @typedef {import("./part.js").Part} Part */
 
 /**
- * A quoted beside what the text has on its path, part by part.
+ * An interpretation of a quotation beside what the text has on its path, part by part.
  * @param {Row} row
  * @param {Comparison} comparison
  * @param {Interpretation} quoted
@@ -48,7 +48,7 @@ class Collation {
     this.last = null;
     /** @type {Difference[]} */
     this.before = [];
-    /** What stands before a note's marker, and with what comes after it makes one gap. */
+    /** The gap before a note's marker. With the gap after the marker it is compared as one. */
     this.held = "";
     /** @type {Part[]} */
     this.parts = [];
@@ -209,7 +209,7 @@ class Collation {
       return;
     }
     const mark = this.quoted.marks[i];
-    // Brackets that only put in begin no new piece.
+    // Brackets that only add words begin no new piece of the quotation.
     const first = i === 0 || (mark !== null && (mark.isEllipsis || step.jumps));
     let op = this.comparison.words(given, printed(place), first);
     const last = this.last?.position ?? null;

@@ -26,7 +26,7 @@ const GRAVE = {
 const DIGITS = new RegExp(`[${DIGIT}]`, "u");
 
 /**
- * Why a difference is to be told before all others; null where it is like any other.
+ * The reason for which a difference is told before all others; null where there is none.
  * @param {Difference} difference
  * @param {import("../engine/analysis/analysis.js").Analysis} analysis
  * @returns {keyof typeof GRAVE | null}

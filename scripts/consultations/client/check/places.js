@@ -35,7 +35,7 @@ export const SLACK = QUOTATION.slack;
 export async function stretches(row, quoted) {
   const parts = cut(quoted);
   const terms = quoted.words.map(({ term }) => term);
-  // Where all pieces are short, short ones vote too.
+  // Where a quotation has short pieces only, they vote as well.
   const least = Math.min(SHORT, Math.max(...parts.map(([first, last]) => last - first)));
   /** @type {Map<string, Promise<Shifts[]>>} */
   const kept = new Map();
@@ -62,7 +62,7 @@ export async function stretches(row, quoted) {
  * @param {string[]} terms
  */
 export async function exact(row, terms) {
-  // Of a long quotation the beginning is enough: all of it is compared with the text.
+  // The beginning of a long quotation is enough to look up: later all of it is compared with the text.
   const counts = await Promise.all(terms.slice(0, STRETCH).map((term) => row.count(term)));
   const first = counts.map((_, i) => i).sort((a, b) => counts[a] - counts[b] || a - b).slice(0, RAREST);
   if (first.length === 0 || counts[first[0]] === 0) return [];
@@ -75,7 +75,7 @@ export async function exact(row, terms) {
   }
   const found = [];
   for (const start of starts) {
-    // Most that differ differ soon.
+    // Where two texts differ, they mostly differ within the first words.
     if (await same(row, start, terms.slice(0, RAREST)) && await same(row, start, terms)) {
       found.push(start);
     }

@@ -1,11 +1,12 @@
 /**
- * Lists of numbers that ascend.
+ * Functions on ascending lists of numbers.
  *
  * @module lists
  */
 
 /**
- * The last index at which a test holds that holds up to some index and not after it; else -1.
+ * The last index at which a test holds; -1 where it holds at none. The test must hold for the items up to
+ * some index and for none after it: then halving finds that index (binary search).
  * @template T
  * @param {ArrayLike<T>} items
  * @param {(item: T) => boolean} test
@@ -57,7 +58,7 @@ export function joined(lists) {
  * @param {number} by
  */
 export function shifted(list, by) {
-  // Lists are long, and Float64Array.from() asks a function for each number.
+  // A loop, since lists are long and Float64Array.from() would call a function for each number.
   const all = new Float64Array(list.length);
   for (let i = 0; i < list.length; i += 1) all[i] = list[i] + by;
   return all;

@@ -66,7 +66,7 @@ export class Analysis {
     let term = this.folded.get(word);
     if (term === undefined) {
       term = Array.from(word.replace(this.hidden, "").replace(this.apostrophe, "'"), (char) =>
-        // One character at a time: lower case looks at a sigma's neighbours otherwise.
+        // One character at a time: toLowerCase() of a whole word would write a last sigma in another way.
         Array.from(char.normalize("NFKD"), (part) => part.toLowerCase()).join("").normalize("NFKD")
       ).join("").replace(this.diacritic, "").replace(this.letter, (char) => this.letters[char]);
       this.folded.set(word, term);

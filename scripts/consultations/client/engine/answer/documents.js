@@ -1,6 +1,6 @@
 /**
- * The passages found, by the documents that they stand in: for an answer by date, and for one in
- * which each document stands once.
+ * The passages found, grouped by document. Two answers need this: hits in the order of dates, and hits
+ * in which each document stands once.
  *
  * @module documents
  */
@@ -13,7 +13,7 @@ import { below } from "../lists.js";
  * @typedef {[number, number]} ScoredPassage
  */
 
-/** Passages of a document that stand for all of it. */
+/** Where each document stands once, so many of its best passages are shown. */
 const BEST = 3;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The answer to a question: the passages of one page, in order and in full.
+ * The answer to a query: the hits of one page, in order, each with what is shown of it.
  *
  * @module search
  */
@@ -11,7 +11,7 @@ import { onlyWords, voiceAt, voiceOf } from "../../voices.js";
 /** @typedef {import("../query/evaluation.js").QueryEvaluation} QueryEvaluation */
 /** @typedef {Pick<import("../../messages.js").Ask, "sort" | "page" | "grouped">} Wanted */
 
-/** Hits on one page of an answer; and documents, where each stands once. */
+/** Hits on a page of an answer. Where each document stands once, a page has so many documents. */
 export const PAGE = 20;
 const DOCUMENTS = 10;
 
@@ -31,7 +31,7 @@ export async function answer(question, { sort, page, grouped = false }) {
 }
 
 /**
- * The passages that stand on a page, which page that is, and how many there are.
+ * The passages of the page that is wanted, the number of that page, and how many pages there are.
  * @param {QueryEvaluation} question
  * @param {[number, number][]} found  with their scores, in document order
  * @param {Required<Wanted>} wanted
@@ -49,7 +49,7 @@ async function onPage({ index }, found, { sort, page, grouped }) {
 }
 
 /**
- * One page of a list; the last one where there are not so many, as by an old link.
+ * One page of a list. An old link may ask for a page that is no longer there: then it is the last one.
  * @template T
  * @param {T[]} all
  * @param {number} size

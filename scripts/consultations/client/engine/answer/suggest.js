@@ -47,7 +47,7 @@ export async function suggest(question) {
 }
 
 /**
- * A query with other words in the place of some.
+ * A query in which some words are replaced.
  * @param {string} query
  * @param {[QueryWord, string][]} words  in order
  */

@@ -1,5 +1,5 @@
 /**
- * What is found, counted: by document, body, year and so on. What filters, bars and strips show.
+ * Counts of the passages found: by document, body, year and so on. Filters, bars and strips show them.
  *
  * @module survey
  */
@@ -10,7 +10,7 @@ import { QueryEvaluation } from "../query/evaluation.js";
 
 /** @typedef {import("../../messages.js").Count} Count */
 
-/** Parts into which a document is cut to show where in it passages were found. */
+/** A strip cuts a document into so many parts, and counts the passages found in each. */
 const PARTS = 40;
 
 /**
@@ -25,7 +25,7 @@ export async function survey(question) {
     ofPassages(question, "kind", numbers),
     answered(question, numbers),
   ]);
-  // Last, since it is the most work: by now a newer question may have overtaken this one.
+  // Voices come last, since they take longest: a newer question may have overtaken this one by now.
   question.signal.throwIfAborted();
   const voice = await voices(question);
   const documents = listed.map(({ start, end, ...about }) => {

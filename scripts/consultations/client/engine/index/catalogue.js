@@ -1,6 +1,6 @@
 /**
- * What there is to be found: the documents of an archive, and what they answer. As far as it has been
- * asked for.
+ * The documents of an archive, and the questions that they answer. Each shard of these lists is fetched
+ * when it is first needed.
  *
  * @module catalogue
  */

@@ -1,5 +1,5 @@
 /**
- * An archive's index, as far as it has been fetched.
+ * An archive's index. Its shards are fetched as questions need them.
  *
  * @module index
  */
@@ -16,9 +16,9 @@ import { IndexError, Store } from "./store.js";
 
 /** @typedef {import("./shards.js").Entry} Entry */
 
-/** Letters of a hash, in a string of several. */
+/** The manifest writes several hashes as one string, each with so many letters. */
 export const HASH = 2 * INDEX.hashBytes;
-/** Positions whose passages are looked up in the text itself. */
+/** For so few positions the blocks of text are read instead of the table of lengths. */
 export const FEW = 20;
 const { stem: STEM, field: FIELD, reading: READING, joint: JOINT, jointCodes: JOINT_CODES } = INDEX;
 
@@ -153,7 +153,7 @@ export class Index {
    * @param {string} word
    */
   frequency(word) {
-    // Of two rare words the longer is the rarer, as a rule.
+    // A guess for rare words: of two of them the longer is usually the rarer.
     return this.common.get(word) ?? 1 / word.length;
   }
 
@@ -205,7 +205,7 @@ export class Index {
    * @returns {Promise<PassagePlace[]>}  one for each position
    */
   async places(positions) {
-    // Few will be shown: their text is fetched anyway, and tells their lengths.
+    // So few passages will all be shown, so their text is fetched anyway; it tells their lengths too.
     const few = positions.length <= FEW;
     const starts = few ? this.blockStarts : this.tableStarts;
     const wanted = Array.from(positions, (position) => last(starts, (start) => start <= position));

@@ -28,7 +28,7 @@ class Reader {
 
   number() {
     let number = 0;
-    // By multiplication: shifting would stop at 32 bits.
+    // By multiplication, since shifts in JavaScript keep 32 bits only.
     for (let place = 1; ; place *= 128) {
       const byte = this.bytes[this.at++];
       number += (byte & 0x7f) * place;

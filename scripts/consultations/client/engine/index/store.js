@@ -1,5 +1,5 @@
 /**
- * Files of the index: fetched once, held to their hash, unpacked.
+ * The files of the index. Each is fetched once, compared with its hash, and unpacked.
  *
  * @module store
  */
@@ -49,7 +49,7 @@ export class Store {
     this.shards = new Map();
   }
 
-  /** What says which files belong together: the only one that is looked at again. */
+  /** The manifest, which says which files belong together. Only this file is asked for anew each time. */
   async manifest() {
     const bytes = await this.#fetch("manifest.json", "no-cache");
     try {
@@ -73,7 +73,7 @@ export class Store {
     if (!shard) {
       shard = this.#shard(name, hash).then(read);
       this.shards.set(name, shard);
-      // What failed is asked for again the next time.
+      // A file that failed is forgotten, so that the next question fetches it again.
       shard.catch(() => this.shards.delete(name));
     }
     return shard;

@@ -19,7 +19,7 @@ import { intersection, union, without, zeros } from "./scores.js";
 /** @typedef {import("./occurrences.js").Occurrence} Occurrence */
 /** @typedef {import("./scores.js").Scores} Scores */
 
-/** One query: what its leaves find is kept, for the scores and the marks. */
+/** One query. What each leaf finds is kept, since the scores and the marks both need it. */
 export class QueryEvaluation {
   /**
    * @param {import("../index/index.js").Index} index

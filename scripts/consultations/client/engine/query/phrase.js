@@ -1,5 +1,6 @@
 /**
- * A phrase by as little as finds it: the lists of its rarest words, then the text itself.
+ * Where a phrase stands, found with few fetches. The positions of its rarest words say where it may stand;
+ * the text there says whether it does.
  *
  * @module phrase
  */
@@ -7,7 +8,7 @@
 import { FEW } from "../index/index.js";
 import { common, shifted } from "../lists.js";
 
-/** Lists that are fetched at once: two rare words leave few places that the text must decide. */
+/** So many lists of positions are fetched: after two rare words few places are left to look at. */
 const FIRST = 2;
 
 /**

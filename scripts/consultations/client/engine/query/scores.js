@@ -11,7 +11,7 @@ import { last } from "../lists.js";
  * @typedef {Pick<Map<number, number>, "size" | "has" | "get" | "keys"> & Iterable<[number, number]>} Scores
  */
 
-/** Passages of intervals, each with a score of 0: of most of them nobody will ask. */
+/** The passages of some intervals, each with a score of 0. They are not listed: there may be many. */
 class Zeros {
   /** @param {[number, number][]} intervals  [start, end), ascending and apart */
   constructor(intervals) {
