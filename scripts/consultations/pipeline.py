@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from consultations import export, index, intake, pages, report, rules
-from consultations.annotate import annotate, connected
+from consultations.annotate import annotate, connected, with_references_to_editions
 from consultations.cache import Cache, digest_of, digest_of_files
 from consultations.edition import (
     edition_of,
@@ -84,9 +84,10 @@ def read(project: Project) -> Archive:
         for source in report.track(sources, "Editing")
     ]
     kept.forget_all_but(source.id for source in sources)
-    # References to other editions come last, and an editor may have judged them too.
-    resolved = (with_unused_judgements(judged(each)) for each in connected(editions, authority))
-    return Archive(tuple(resolved), authority)
+    # An editor may judge references to other editions too, and what is rejected connects nothing.
+    referring = with_references_to_editions(editions, authority)
+    stated = [with_unused_judgements(judged(edition)) for edition in referring]
+    return Archive(tuple(connected(stated, authority)), authority)
 
 
 def read_one(project: Project, document: str) -> Edition:
@@ -97,7 +98,7 @@ def read_one(project: Project, document: str) -> Edition:
     """
     source = intake.read_source(project.archive, document)
     authority = intake.read_authority(project.archive)
-    return _edit(source, _hand(project, document), authority)
+    return judged(_edit(source, _hand(project, document), authority))
 
 
 def try_out(project: Project, archive: Path, document: str) -> Edition:
@@ -152,7 +153,7 @@ def _hand(project: Project, document: str) -> _Hand:
 def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
     draft = rules.emend(source, hand.errata, hand.stets)
     edition = annotate(edition_of(draft, hand.given), authority)
-    edition = judged(replace(edition, judgements=hand.judgements))
+    edition = replace(edition, judgements=hand.judgements)
     require_faithful(edition)
     return waive(edition, hand.stets, {rule.name for rule in rules.RULES})
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.annotate import annotate, connected
+from consultations.annotate import annotate, connected, with_references_to_editions
 from consultations.model.edition import Annotation, Edition
 from consultations.model.entity import Authority
 
@@ -55,7 +55,7 @@ def authority(make_authority: Any) -> Authority:
 
 def cost(edition: Edition, authority: Authority) -> float:
     start = process_time()
-    connected([annotate(edition, authority)], authority)
+    connected(with_references_to_editions([annotate(edition, authority)], authority), authority)
     return process_time() - start
 
 
@@ -87,7 +87,7 @@ def test_time_grows_with_the_length(
 def test_every_annotation_stands_at_its_place(
     lines: list[str], make_edition: Callable[..., Edition], authority: Authority
 ) -> None:
-    (edition,) = connected([annotate(make_edition(lines), authority)], authority)
+    (edition,) = with_references_to_editions([annotate(make_edition(lines), authority)], authority)
     for annotation in annotations(edition):
         text = edition.by_id[annotation.passage].text
         assert text[annotation.start : annotation.end] == annotation.text != ""

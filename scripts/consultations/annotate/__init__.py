@@ -5,6 +5,7 @@ editions as well is resolved once all of them are there.
 """
 
 from consultations.annotate.across.connections import connected
+from consultations.annotate.across.other_editions import with_references_to_editions
 from consultations.annotate.citations.authors import with_cited_authors
 from consultations.annotate.citations.citations import with_citations
 from consultations.annotate.citations.links import with_links
@@ -39,4 +40,4 @@ def annotate(edition: Edition, authority: Authority) -> Edition:
     return with_cross_references(with_questions(edition, authority))
 
 
-__all__ = ["annotate", "connected"]
+__all__ = ["annotate", "connected", "with_references_to_editions"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from consultations.model.edition import Annotation, Edition
+from consultations.model.edition import Annotation, CrossReference, Edition
 from consultations.model.editor import AnnotationSort, Judgement
 from consultations.model.finding import Finding
 
@@ -18,13 +18,22 @@ Kind = TypeVar("Kind", bound=Annotation)
 def judged(edition: Edition) -> Edition:
     """The edition with the state of each annotation that its editor has judged."""
     judge = _Judge(edition.judgements)
+    mentions = tuple(judge.stated("mention", edition.mentions))
+    # Words that lead elsewhere because they name something lead nowhere if they do not name it.
+    unnamed = {(m.passage, m.start, m.end) for m in judge.rejected}
+    standing: list[CrossReference] = []
+    fallen: list[CrossReference] = []
+    for reference in edition.cross_references:
+        place = (reference.passage, reference.start, reference.end)
+        (fallen if place in unnamed else standing).append(reference)
+    judge.rejected += (replace(reference, state="rejected") for reference in fallen)
     edition = replace(
         edition,
         quotations=tuple(judge.stated("quotation", edition.quotations)),
         citations=tuple(judge.stated("citation", edition.citations)),
-        mentions=tuple(judge.stated("mention", edition.mentions)),
+        mentions=mentions,
         links=tuple(judge.stated("link", edition.links)),
-        cross_references=tuple(judge.stated("cross-reference", edition.cross_references)),
+        cross_references=tuple(judge.stated("cross-reference", standing)),
     )
     return replace(edition, rejected=edition.rejected + tuple(judge.rejected))
 

@@ -1,9 +1,14 @@
 """Connections between editions, and words that lead from one to another."""
 
+from dataclasses import replace
 from typing import Any
 
-from consultations.annotate import annotate, connected
+import pytest
+
+from consultations.annotate import annotate, connected, with_references_to_editions
 from consultations.annotate.across.overlaps import overlaps
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
 
 ASK = {
     "id": "ask-2010",
@@ -19,6 +24,10 @@ WORK = {
 }
 
 
+def resolved(editions: list[Edition], authority: Authority) -> list[Edition]:
+    return connected(with_references_to_editions(editions, authority), authority)
+
+
 def test_editions_lead_to_each_other(make_edition: Any, make_authority: Any) -> None:
     authority = make_authority([ASK, WORK])
     asked = "## What works well in prisons today?"
@@ -31,7 +40,7 @@ def test_editions_lead_to_each_other(make_edition: Any, make_authority: Any) -> 
         annotate(make_edition(text, id_=id_, responds_to=to), authority)
         for id_, (to, text) in texts.items()
     ]
-    one, _, three = connected(editions, authority)
+    one, _, three = resolved(editions, authority)
     assert {(c.ground, c.target, c.about) for c in one.connections} == {
         ("same-consultation", "two", "ask-2010"),
         ("same-question", "two#p0", "ask-2010/one"),
@@ -39,7 +48,7 @@ def test_editions_lead_to_each_other(make_edition: Any, make_authority: Any) -> 
         ("same-work", "three#p0", "framework"),
     }
     assert not three.cross_references, "two editions answer it: which is meant is not known"
-    (_, alone) = connected([editions[0], editions[2]], authority)
+    (_, alone) = resolved([editions[0], editions[2]], authority)
     assert [(r.text, r.target) for r in alone.cross_references] == [("Ask 2010", "one")]
     assert ("names", "one") in {(c.ground, c.target) for c in alone.connections}
 
@@ -52,3 +61,30 @@ def test_eight_words_in_one_order_are_shared_and_seven_are_not(make_edition: Any
     found = {(here, c.edition, c.about) for here, c in overlaps(editions)}
     shared = "it isn't so one two three four five six seven eight"
     assert found == {("doc-0", "doc-1", shared), ("doc-1", "doc-0", shared)}
+
+
+GUILD = {"id": "guild", "kind": "organisation", "name": "Guild of Lamps"}
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "found"),
+    [
+        ("We support the response of the Guild of Lamps.", "ask-2010", ["Guild of Lamps"]),
+        ("See the Guild of Lamps’s written submission.", "ask-2010", ["Guild of Lamps"]),
+        ("Guild of Lamps evidence says so.", "ask-2010", ["Guild of Lamps"]),
+        ("We know the Guild of Lamps.", "ask-2010", []),
+        ("The Guild of Lamps is right, and this is our response.", "ask-2010", []),
+        ("We support the response of the Guild of Lamps.", "elsewhere", []),
+        ("We support the response of the Guild of Lamps.", None, []),
+    ],
+)
+def test_the_response_of_a_body_is_its_document_that_answers_the_same(
+    text: str, to: str | None, found: list[str], make_edition: Any, make_authority: Any
+) -> None:
+    authority = make_authority([ASK, GUILD])
+    own = annotate(make_edition([text], id_="own", responds_to=to), authority)
+    guilds = make_edition(["Lamps."], id_="guilds", responds_to="ask-2010")
+    record = replace(guilds.source.record, organisation="guild", title="On lamps")
+    guilds = replace(guilds, source=replace(guilds.source, record=record))
+    (edition, _) = with_references_to_editions([own, guilds], authority)
+    assert [r.text for r in edition.cross_references if r.target == "guilds"] == found

@@ -1,0 +1,110 @@
+"""Words that lead to another document of the archive.
+
+Symptom: the title of another document; the consultation that only it answers; the work that it is;
+"the response of the Guild" and "the Guild's submission", where one document of the Guild answers
+the same as this one.
+Found by: mentions, and titles of at least five words; once a passage for each document.
+Leaves alone: what two documents may be; a body's "response" where the archive has none of it, or to
+something else; the document's own title.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from consultations.model.edition import CrossReference, Edition, Mention
+from consultations.model.entity import Authority
+from consultations.model.lexicon import Form, Lexicon
+
+RULE = "other-editions"
+
+_LEAST_TITLE_WORDS = 5
+_ALIKE = 0.9
+"""So great a share of the words of both is common to a work's title and an edition's."""
+_WORD = re.compile(r"[^\W_]+")
+_SUBMISSION = r"(?:responses?|submissions?|evidence|comments|reply|replies|answers?)"
+_OF_BODY = re.compile(
+    rf"\b{_SUBMISSION} (?:of|by|from|submitted by|made by|on behalf of) (?:the )?\Z", re.IGNORECASE
+)
+_BODYS = re.compile(rf"(?:['’]s?)? (?:\w+ ){{0,2}}{_SUBMISSION}\b", re.IGNORECASE)
+_LOOK_BACK = 60
+
+
+def with_references_to_editions(editions: Sequence[Edition], authority: Authority) -> list[Edition]:
+    """The editions, in the order given, with references to each other."""
+    others = _Others(editions, authority)
+    made = []
+    for edition in editions:
+        found = _once_a_passage(others.named_in(edition))
+        made.append(replace(edition, cross_references=(*edition.cross_references, *found)))
+    return made
+
+
+def _once_a_passage(found: Iterator[CrossReference]) -> Iterator[CrossReference]:
+    said: set[tuple[str, str]] = set()
+    for reference in found:
+        if (reference.passage, reference.target) not in said:
+            said.add((reference.passage, reference.target))
+            yield reference
+
+
+class _Others:
+    """The editions of the archive, by what documents call them."""
+
+    def __init__(self, editions: Sequence[Edition], authority: Authority) -> None:
+        self._titles = Lexicon(
+            Form(edition.source.record.title, edition.id, loose=True)
+            for edition in editions
+            if len(_WORD.findall(edition.source.record.title)) >= _LEAST_TITLE_WORDS
+        )
+        self._known: dict[str, list[str]] = defaultdict(list)
+        """Editions by the consultation that they answer, and by the work that they are."""
+        self._responses: dict[tuple[str, str], list[str]] = defaultdict(list)
+        """Editions by the body that answers, and what it answers."""
+        works = [(work.id, _bag(work.name)) for work in authority.of_kind("work")]
+        for edition in editions:
+            record = edition.source.record
+            words = _bag(record.title)
+            if record.responds_to:
+                self._known[record.responds_to].append(edition.id)
+                if record.organisation:
+                    key = record.organisation, record.responds_to
+                    self._responses[key].append(edition.id)
+            for work, name in works:
+                if _likeness(words, name) >= _ALIKE:
+                    self._known[work].append(edition.id)
+
+    def named_in(self, edition: Edition) -> Iterator[CrossReference]:
+        """Words that name another edition, or what only that one is."""
+        for mention in edition.mentions:
+            others = self._known.get(mention.entity, []) or self._response(edition, mention)
+            if len(others) == 1 and edition.id not in others:
+                place = (mention.passage, mention.start, mention.end, mention.text)
+                yield CrossReference(*place, others[0], rule=RULE)
+        for passage in edition.passages:
+            for title in self._titles.find(passage.text, lambda *_: True):
+                (other, *more) = sorted(title.entities)
+                if not more and other != edition.id:
+                    text = passage.text[title.start : title.end]
+                    place = (passage.id, title.start, title.end, text)
+                    yield CrossReference(*place, other, rule=RULE)
+
+    def _response(self, edition: Edition, mention: Mention) -> Sequence[str]:
+        """The editions by a body that answer what this one answers, where its response is named."""
+        answered = edition.source.record.responds_to
+        others = self._responses.get((mention.entity, answered or ""), ())
+        if not others:
+            return ()
+        text = edition.by_id[mention.passage].text
+        before = text[max(0, mention.start - _LOOK_BACK) : mention.start]
+        said = _OF_BODY.search(before) or _BODYS.match(text, mention.end)
+        return others if said else ()
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(word[0].casefold() for word in _WORD.finditer(text))
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    return 2 * (one & other).total() / (one.total() + other.total() or 1)
