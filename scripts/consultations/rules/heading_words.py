@@ -68,6 +68,14 @@ def is_no_heading(words: str) -> bool:
     return words.startswith(("(", "[")) or has_address(words)
 
 
+_ANNEX = re.compile(r"(?:annexe?|appendix|schedule)(?:\s?[:–—-]\s.+)?", re.IGNORECASE)
+
+
+def names_annex(words: str) -> bool:
+    """Whether the words are those of an annex that has no number: `Appendix: Tolls`."""
+    return _ANNEX.fullmatch(words) is not None
+
+
 def is_caption(words: str) -> bool:
     """Whether the words are the caption of a table or a picture, which is no heading."""
     return _CAPTION.match(words) is not None

@@ -66,6 +66,11 @@ class Number(NamedTuple):
         return _RANKS.get(self.form.partition(" ")[0]) if self.is_worded else None
 
     @property
+    def is_at_end(self) -> bool:
+        """Whether its word names what is put behind a text, and so contains none of it."""
+        return self.form.partition(" ")[0] in ("annex", "appendix", "schedule")
+
+    @property
     def family(self) -> str:
         """What it shares with its sisters, its mothers and its daughters: 2 and 2.1 are one row."""
         return self.form.replace(".#", "")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
-from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, can_be_heading
+from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, can_be_heading, names_annex
 from consultations.rules.layout import letters
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.prose import goes_on, is_quotation
@@ -87,7 +87,8 @@ class HeadingEvidence:
             return False
         if self._is_field(words, following[0]) or self._is_answer(words):
             return False
-        return _is_capitals(words) or (not self.is_marked and self._is_over_text(following))
+        is_firm = _is_capitals(words) or names_annex(words)
+        return is_firm or (not self.is_marked and self._is_over_text(following))
 
     def _is_field(self, words: str, under: Block) -> bool:
         """Whether a line is a field of a form, beside another one."""

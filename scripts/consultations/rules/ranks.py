@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 from consultations.rules.numbering import Number
 
+_MOST = 40
+"""Forms of which a document is asked how they stand to each other. No outline has more."""
+_DEEPEST = 6
 _UNKNOWN = 2
 """The rank of a number that no word has given one, when it is held against a part of a book."""
 
@@ -22,27 +25,32 @@ def above(numbers: Sequence[Number]) -> dict[str, list[str]]:
     rows: defaultdict[str, list[tuple[int, Number]]] = defaultdict(list)
     for place, number in enumerate(numbers):
         rows[number.form].append((place, number))
+    forms = list(rows)[:_MOST]
     return {
-        form: [other for other in rows if other != form and _contains(rows[other], rows[form])]
-        for form in rows
+        form: [other for other in forms if other != form and _contains(rows[other], rows[form])]
+        for form in forms
     }
 
 
 def depths(numbers: Sequence[Number]) -> dict[str, int]:
     """How deep each form of number stands under other forms, 0 for those under none."""
-    found: dict[str, int] = {}
-    # A form stands under forms that began before it, so that theirs are known.
-    for form, others in above(numbers).items():
-        found[form] = max((found[other] + 1 for other in others), default=0)
+    others = above(numbers)
+    found = dict.fromkeys((number.form for number in numbers), 0)
+    # A form may stand under one that begins after it, so that one pass is not enough.
+    for _ in range(_DEEPEST):
+        for form, over in others.items():
+            found[form] = min(_DEEPEST, max((found[other] + 1 for other in over), default=0))
     return found
 
 
 def _contains(outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Number]]) -> bool:
     """Whether the headings of one form stand above those of another."""
     (begins, first), (starts, second) = outer[0], inner[0]
-    if begins > starts:
-        return False
     rank, other = first.rank, second.rank
+    if begins > starts:
+        # Numbers may begin before the first part, as those of a preface do.
+        is_part = rank is not None and not first.is_at_end
+        return is_part and other is None and inner[-1][0] > begins
     if other is not None and (rank if rank is not None else _UNKNOWN) >= other:
         return False
     if second.form.startswith(first.form + ".#"):

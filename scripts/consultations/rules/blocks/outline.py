@@ -21,6 +21,7 @@ from itertools import pairwise
 from consultations.model.draft import Block, Draft, Emphasis, Revision
 from consultations.model.text import Interval
 from consultations.rules import ranks
+from consultations.rules.heading_words import names_annex
 from consultations.rules.layout import letters
 from consultations.rules.listed_depths import DEEPEST, ListedDepths
 from consultations.rules.numbering import Number, read_number
@@ -55,6 +56,7 @@ class _Outline:
         self._with_text_under = _with_text_under(draft)
         self._numbers = _numbers(draft, [b for b in headings if b is not title])
         self._above = ranks.above(list(self._numbers.values()))
+        self._depths = ranks.depths(list(self._numbers.values()))
         self._forms: dict[str, int] = {}
         self._is_numbered = False  # whether a numbered heading came before
         self._under_others = self._wordings_under_others(headings)
@@ -72,6 +74,8 @@ class _Outline:
             return "question"
         if block.level is not None:
             return "marks"
+        if names_annex(words):
+            return "annex"
         if words.isupper() and len(words.split()) > 1:
             return "capitals"
         if self._draft.is_bold(block):
@@ -109,14 +113,13 @@ class _Outline:
         """The depth of the first heading of a form."""
         if block.level is not None:
             return self._unmarked(block.level)
-        above = [self._forms[other] for other in self._above.get(form, ()) if other in self._forms]
-        if above:
-            return max(above) + 1
+        if above := self._above.get(form):
+            return 1 + max(self._forms.get(other, 2 + self._depths[other]) for other in above)
         if form.startswith("bold"):
             return self._bold_depth(after)
         number = self._numbers.get(block.spans)
         is_large = number is not None and number.rank is not None and number.rank <= _LARGE
-        if form == "capitals" or before is None or is_large:
+        if form in ("annex", "capitals") or before is None or is_large:
             return 2
         return max(2, self._plain + (before.spans not in self._with_text_under))
 
