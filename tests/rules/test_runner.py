@@ -127,3 +127,15 @@ def test_an_erratum_may_put_in_take_out_and_part_paragraphs(
     edition = assemble(emend(source(text), [erratum(before, after, line)]))
     assert not list(faults(edition))
     assert [passage.text for passage in edition.passages] == passages
+
+
+def test_a_stet_keeps_two_paragraphs_apart() -> None:
+    text = "They said that\n\nit is red, and that\n\nit is old."
+    whole = emend(source(text))
+    assert [len(block.spans) for block in whole.blocks] == [3]
+    parted = emend(source(text), stets=[stet("that", rule="joins")])
+    assert [parted.read(block) for block in parted.blocks] == [
+        "They said that",
+        "it is red, and that it is old.",
+    ]
+    assert list(faults(assemble(parted))) == []

@@ -1,10 +1,11 @@
 """Applies the rules in the table's order and records what they did; nothing else changes a text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from consultations.errors import EditorError
-from consultations.model.draft import Draft, Revision, revise
+from consultations.model.draft import Block, Draft, Revision, revise
 from consultations.model.editor import Erratum, Stet, place_of
 from consultations.model.emendation import Proposal
 from consultations.model.source import Source
@@ -87,12 +88,30 @@ def _between_lines(text: str, start: int, end: int, after: str) -> tuple[int, in
 def _let_stand(
     draft: Draft, revision: Revision, stets: dict[Stet, Interval], needed: set[Stet]
 ) -> Revision:
-    """The revision without the proposals that a stet forbids."""
-    kept = []
+    """The revision without the proposals that a stet forbids, and without the joins they record."""
+    kept: list[Proposal] = []
+    parted: list[Proposal] = []
     for proposal in revision.proposals:
         start, end = draft.apparatus.source_interval(proposal.start, proposal.end)
         forbidding = {s for s, (low, high) in stets.items() if start <= high and low <= end}
         needed |= forbidding
         if not forbidding:
             kept.append(proposal)
-    return replace(revision, proposals=tuple(kept))
+        elif proposal.kind == "join":
+            parted.append(proposal)
+    blocks = revision.blocks
+    if blocks is not None and parted:
+        blocks = tuple(sorted(_parted(blocks, parted), key=lambda block: block.start))
+    return replace(revision, proposals=tuple(kept), blocks=blocks)
+
+
+def _parted(blocks: Iterable[Block], joins: Sequence[Proposal]) -> Iterator[Block]:
+    """The blocks, cut where two pieces of one would be joined against a stet."""
+    for block in blocks:
+        first, kind = 0, block.kind
+        for i, (one, other) in enumerate(pairwise(block.spans), 1):
+            if any(one[0] < join.start and join.end <= other[0] for join in joins):
+                yield replace(block, spans=block.spans[first:i], kind=kind)
+                first, kind = i, "paragraph"
+        rest = block.spans[first:]
+        yield replace(block, spans=rest) if not first else Block(kind, rest)
