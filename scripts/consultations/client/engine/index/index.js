@@ -4,15 +4,14 @@
  * @module index
  */
 
-import { Analysis, CHAIN } from "../analysis/analysis.js";
+import { Analysis } from "../analysis/analysis.js";
 import { INDEX } from "../analysis/contract.js";
 import { Block, LengthTable } from "./block.js";
 import { joined, last, sums } from "../lists.js";
+import { readManifest } from "./manifest.js";
 import {
   compare, readAscending, readIntervals, readJson, readLengths, readSlices, readTerms, readWords,
 } from "./shards.js";
-import { STEMMER } from "../analysis/stemmer.js";
-import { IndexError, Store } from "./store.js";
 
 /** @typedef {import("./shards.js").Entry} Entry */
 
@@ -26,21 +25,14 @@ const { stem: STEM, field: FIELD, reading: READING, joint: JOINT, jointCodes: JO
 
 /** A passage's number is its place in document order. */
 export class Index {
-  /** @param {Store} store */
+  /** @param {import("./store.js").Store} store */
   static async open(store) {
-    const manifest = await store.manifest();
-    const { table, stemmer } = manifest.analysis ?? {};
-    if (manifest.format !== INDEX.format || table?.chain !== CHAIN || stemmer !== STEMMER) {
-      throw new IndexError(
-        `the index has form ${manifest.format}, and this page reads form ${INDEX.format}`,
-        "load the page again without the browser's cache",
-      );
-    }
-    return new Index(store, new Analysis(table), await store.shard("root", manifest.root, readJson));
+    const { table, root } = await readManifest(store);
+    return new Index(store, new Analysis(table), await store.shard("root", root, readJson));
   }
 
   /**
-   * @param {Store} store
+   * @param {import("./store.js").Store} store
    * @param {Analysis} analysis
    * @param {any} root
    */

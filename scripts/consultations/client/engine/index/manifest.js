@@ -1,0 +1,29 @@
+/**
+ * The manifest of an index: which shard to begin with, and whether this page can read the index at all.
+ *
+ * @module manifest
+ */
+
+import { CHAIN } from "../analysis/analysis.js";
+import { INDEX } from "../analysis/contract.js";
+import { STEMMER } from "../analysis/stemmer.js";
+import { IndexError } from "./store.js";
+
+/**
+ * What the manifest says.
+ * @param {import("./store.js").Store} store
+ * @returns {Promise<{ table: import("../analysis/analysis.js").FoldingTable, root: string }>}  how words
+ *   are folded, and the hash of the first shard
+ * @throws {IndexError} the index has another form, or its words were analysed in another way
+ */
+export async function readManifest(store) {
+  const { format, root, analysis } = await store.manifest();
+  const { table, stemmer } = analysis ?? {};
+  if (format !== INDEX.format || table?.chain !== CHAIN || stemmer !== STEMMER) {
+    throw new IndexError(
+      `the index has form ${format}, and this page reads form ${INDEX.format}`,
+      "load the page again without the browser's cache",
+    );
+  }
+  return { table, root };
+}
