@@ -57,9 +57,12 @@ def _are_the_authors(found: Sequence[str]) -> bool:
     if any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others):
         return False
     if _VALEDICTION.fullmatch(found[0]):
-        return not any(ends_sentence(line) for line in found[1:])
-    is_address = len(found) >= _FEWEST and len(others) < len(found)
-    return is_address and not any(ends_sentence(line) for line in found[:-1])
+        return not _hold_sentence(found[1:])
+    return len(others) < len(found) >= _FEWEST and not _hold_sentence(found[:-1])
+
+
+def _hold_sentence(found: Sequence[str]) -> bool:
+    return any(ends_sentence(line) for line in found)
 
 
 def _kept(draft: Draft, block: Block) -> Block:

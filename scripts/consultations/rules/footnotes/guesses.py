@@ -34,6 +34,12 @@ class Guess:
         """How many bodies of the run there are up to the last that is called."""
         return max(self.ascent) + 1
 
+    def again(self, body: CandidateBody) -> list[CandidateMarker]:
+        """Every marker that calls a body, where its form says that it is one."""
+        if self.pool not in ("marked", "sign"):
+            return []
+        return [m for m in self.there if m.label == body.label and m.weight == 1]
+
     def fits(self, pages: Sequence[int]) -> bool:
         """Whether the bodies up to `reach` are notes; pages begin at the places given."""
         called = len(self.ascent)

@@ -15,9 +15,10 @@ from consultations.rules.footnotes.chains import heaviest_ascent
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
 from consultations.rules.footnotes.leads import CandidateBody
+from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
 from consultations.rules.footnotes.sharing import share
-from consultations.rules.footnotes.zones import Zone, paragraphs, zones
+from consultations.rules.footnotes.zones import Zone, zones
 
 _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
@@ -161,9 +162,7 @@ class _Pairing:
     def _accept(self, guess: Guess) -> None:
         for i, body in enumerate(guess.bodies[: guess.reach]):
             markers = [guess.ascent[i]] if i in guess.ascent else []
-            if guess.pool in ("marked", "sign"):
-                again = (m for m in guess.there if m.label == body.label and m.weight == 1)
-                markers += (m for m in again if m not in markers)
+            markers += (m for m in guess.again(body) if m not in markers)
             is_sure = guess.pool == "marked" or (guess.pool == "sign" and "*" not in body.label)
             self._call(body, guess.pool, markers, "certain" if is_sure else "probable")
         if guess.pool == "flat":

@@ -11,7 +11,8 @@ from consultations.rules.footnotes.forms import (
     marked_markers,
     sign_markers,
 )
-from consultations.rules.footnotes.zones import Paragraph, Zone
+from consultations.rules.footnotes.paragraphs import Paragraph
+from consultations.rules.footnotes.zones import Zone
 
 Pool = Literal["marked", "bracketed", "flat", "sign"]
 """How sure a marker's form is: the first is a note's and nothing else."""

@@ -1,17 +1,14 @@
 """The runs of lines in which the bodies of notes stand."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
-from consultations.model.text import Interval, Line, lines, skip_blanks
-from consultations.rules.footnotes.leads import PLAIN, CandidateBody, follows, lead_of
-from consultations.rules.marks import is_row
+from consultations.model.text import Interval, Line, skip_blanks
+from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
+from consultations.rules.footnotes.paragraphs import Paragraph
 
-_HEADING = re.compile(r"#{1,6}[ \t]")
 NOTES_HEADING = re.compile(
     r"[\W\d_]{0,12}(?:(?:foot|end)?notes?|references|sources|citations|bibliography)"
     r"(?:\s\w{1,12}){0,3}\W{0,6}",
@@ -88,68 +85,6 @@ def _goes_on(run: list[CandidateBody], body: CandidateBody) -> bool:
     return follows(run[-1].label, body.label) and all(b.label != body.label for b in run)
 
 
-@dataclass(frozen=True)
-class Paragraph:
-    """Lines with words under one another, on one page."""
-
-    lines: list[Line]
-    page: bool
-    """Whether a page begins with it."""
-    kind: Literal["text", "heading", "row"]
-    indent: int
-    """Blanks before its first word."""
-
-    @property
-    def start(self) -> int:
-        """Where its first line begins."""
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last line ends."""
-        return self.lines[-1].end
-
-
-def paragraphs(text: str, pages: Sequence[int]) -> Iterator[Paragraph]:
-    """The paragraphs of a text, as its lines show them.
-
-    Args:
-        text: with its lines as they are.
-        pages: where its pages begin, ascending, in code points.
-    """
-    found: list[Line] = []
-    page, last, kind_before = False, 0, ""
-    for line in lines(text):
-        start = skip_blanks(text, *line)
-        begins_page = bisect_right(pages, line.start) > bisect_right(pages, last)
-        last = line.start
-        kind = _kind(text, line, start)
-        if found and (start == line.end or begins_page or kind != kind_before):
-            yield _paragraph(text, found, page, kind_before)
-            found, page = [], False
-        page = page or begins_page
-        if start < line.end:
-            found.append(line)
-            kind_before = kind
-    if found:
-        yield _paragraph(text, found, page, kind_before)
-
-
-def _kind(text: str, line: Line, start: int) -> str:
-    if _HEADING.match(text, start, line.end):
-        return "heading"
-    words = text[line.start : line.end]
-    if is_row(words) and not (words.strip().count("\t") == 1 and PLAIN.match(words.strip())):
-        return "row"
-    return "text"
-
-
-def _paragraph(text: str, found: list[Line], page: bool, kind: str) -> Paragraph:
-    first = found[0]
-    blanks = text[first.start : skip_blanks(text, *first)].lstrip("\r\n\f")
-    return Paragraph(found, page, kind, len(blanks.expandtabs(4)))  # type: ignore[arg-type]
-
-
 def zones(text: str, printed: Iterable[Paragraph]) -> list[Zone]:
     """Every stretch of a text that may be notes, from its paragraphs."""
     reader = _Reader(text)
@@ -186,11 +121,12 @@ class _Reader:
         first = bodies[0].start if bodies else paragraph.end
         if first > paragraph.start and not going_on:
             self._in_notes = self._stays_in_notes(paragraph)
-        if self._zone is not None and first > paragraph.start and going_on:
-            self._zone.add((paragraph.start, first), going_on=True)
-        elif self._zone is not None and first > paragraph.start and not self._labels:
-            self._zone.at_end = paragraph.kind == "heading"
-            self._zone = None
+        if self._zone is not None and first > paragraph.start:
+            if going_on:
+                self._zone.add((paragraph.start, first), going_on=True)
+            elif not self._labels:
+                self._zone.at_end = paragraph.kind == "heading"
+                self._zone = None
         if bodies:
             if self._zone is None:
                 self._zone = self._opened(paragraph, first)
@@ -236,16 +172,7 @@ def _spread(zone: Zone) -> None:
 def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> list[CandidateBody]:
     """The bodies that begin in a paragraph; `labels` stand alone in the paragraph before it."""
     if len(labels) == 1 or (labels and len(labels) == len(paragraph.lines)):
-        return [
-            replace(
-                label,
-                lead="plain",  # the words do not say that they are a note's
-                start=line.start,
-                words=line.start,
-                apart=(label.start, label.words),
-            )
-            for label, line in zip(labels, paragraph.lines, strict=False)
-        ]
+        return list(map(_apart, labels, paragraph.lines))
     found: list[CandidateBody] = []
     for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
         body = lead_of(text, line)
@@ -258,6 +185,12 @@ def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> lis
         if body is not None:
             found.append(body)
     return found
+
+
+def _apart(label: CandidateBody, line: Line) -> CandidateBody:
+    """The body of a label that stands apart; its words do not say that they are a note's."""
+    apart = label.start, label.words
+    return replace(label, lead="plain", start=line.start, words=line.start, apart=apart)
 
 
 def _labels(text: str, paragraph: Paragraph) -> list[CandidateBody]:
