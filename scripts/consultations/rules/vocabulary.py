@@ -53,24 +53,27 @@ SOLID_PREFIXES = frozenset([
 """First halves that most words take without a hyphen, whatever the document does to others."""
 
 _OFTEN_HYPHENATED = frozenset([
-    "anti", "cross", "mid", "multi", "non", "post", "pre", "quasi", "self", "semi",
+    "anti", "cross", "mid", "multi", "non", "post", "pre", "self", "semi",
 ])
 """First halves before which many words that dictionaries spell solid have a hyphen in print."""
 
-_NEVER_HYPHENATED = frozenset([
-    "antibodies", "antibody", "antidote", "antique", "antiques", "comedian", "crossbow",
-    "crossing", "crossings", "crossroad", "crossroads", "crossword", "crosswords", "midday",
-    "midland", "midlands", "midnight", "midsummer", "midway", "midwife", "midwives", "multiple",
-    "multiples", "multiplied", "multiply", "nonsense", "postage", "postal", "postbox", "postcard",
-    "postcards", "postcode", "postcodes", "posted", "poster", "posters", "posting", "postings",
-    "postman", "postmark", "postmaster", "postmasters", "postmen", "postscript", "preamble",
-    "precaution", "precautions", "predominant", "preface", "prefix", "premise", "premises",
-    "preparation", "prepared", "preposition", "prescribe", "prescribed", "presence", "present",
-    "presented", "presenting", "presents", "preserve", "preserved", "preserves", "preserving",
-    "pretend", "pretended", "pretext", "prevent", "prevented", "preventing", "prevents", "preview",
-    "selfsame", "semicolon", "semicolons",
-])
-"""Words that only look as if they began with one of those."""
+_NEVER_HYPHENATED = (
+    "antibod", "antics", "antidot", "antigen", "antipath", "comedian", "crossbow", "crossfire",
+    "crossover", "crossroad", "crossword", "midday", "midland", "midnight", "midriff", "midsummer",
+    "midway", "midwi", "multipl", "nonplus", "nonsens", "postag", "postal", "postbag", "postbo",
+    "postcard", "postcode", "poster", "postman", "postmark", "postmaster", "postmen",
+    "postmistress", "postpone", "postscript", "postwom", "preach", "preamb", "prebend",
+    "precarious", "precauti", "preced", "precess", "precursor", "predetermin", "predic", "predomin",
+    "preen", "prefac", "prefer", "prefix", "prejudi", "prelac", "prelate", "premise", "premiss",
+    "premonit", "preoccup", "prepar", "preposition", "prepossess", "prepuce", "prerequisite",
+    "presag", "prescien", "prescri", "present", "preserv", "presid", "press", "presum", "presuppos",
+    "preten", "pretext", "prevail", "prevent", "preview", "reach", "react", "really", "realm",
+    "selfhood", "selfless", "selfsame", "semicolon", "semina",
+)
+"""What words begin with that only look as if they began with one of those."""
+
+_ONLY_ALIKE = frozenset(["ream", "reaped", "reaping", "reeve", "rein", "reins"])
+"""Such words from which others with a prefix differ by their endings (`re-appear`)."""
 # fmt: on
 _VOWELS = "aeiou"
 _LONG = 6
@@ -117,7 +120,8 @@ class Vocabulary:
         `re` has one before a vowel (`re-elected`, but `report`), `co` before a long word too
         (`co-founder`, but `colour`).
         """
-        if f"{left}{right}" in _NEVER_HYPHENATED or not is_common(right):
+        solid = f"{left}{right}"
+        if solid.startswith(_NEVER_HYPHENATED) or solid in _ONLY_ALIKE or not is_common(right):
             return False
         if left in ("co", "re"):
             return right[0] in _VOWELS or (left == "co" and len(right) >= _LONG)
