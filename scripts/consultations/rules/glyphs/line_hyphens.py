@@ -23,7 +23,7 @@ from consultations.rules.halves import Halves, halves
 from consultations.rules.rule import text_rule
 from consultations.rules.vocabulary import Vocabulary
 
-_LINE_END = r"\r?\n[ \t]{0,8}"
+_LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,8}"
 _HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w)")
 _DASH = re.compile(
     rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])"
@@ -103,6 +103,9 @@ def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
             yield Proposal(*match.span(1), "", "join", _KEPT, certainty)
         elif word.left and (text[end].islower() or _is_in_capitals(text, start, end)):
             cut, certainty = spelling.is_cut(word)
+            # After a dash, too, a blank may stand: then a known word must speak for a hyphen.
+            if text[start + 1] in " \t" and not cut and certainty == "probable":
+                continue
             span, reason = (match.span(), _CUT) if cut else (match.span(1), _KEPT)
             yield Proposal(*span, "", "join", reason, certainty)
 

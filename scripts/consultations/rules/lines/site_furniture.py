@@ -64,6 +64,8 @@ _DOWNLOAD = re.compile(
     re.VERBOSE,
 )
 _SIZE = re.compile(r"\d(?:\.\d+)?\s?(?:k|m|kb|mb|kilobytes|megabytes)\b", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^\s()]{0,500}\)")
+"""A link of Markdown: `[Back to top](#top)`; group 1 is its words."""
 _RETURN = re.compile(r"(?<=\S)[ \t\u00a0]{0,3}[↩↵]\ufe0e?\s{0,3}\Z")
 """The way back from a note to its marker."""
 _MOST_WORDS = 3
@@ -87,7 +89,8 @@ def _banner(printed: Sequence[PrintedLine], title: str) -> Sequence[PrintedLine]
 
 def _furniture(line: PrintedLine) -> tuple[Kind, str] | None:
     """What a line is if it is nothing but furniture, as the kind of repair and its reason."""
-    if _NAVIGATION.fullmatch(line.words) or _BAR.fullmatch(line.words):
+    words = _LINK.sub(r"\1", line.words)
+    if _NAVIGATION.fullmatch(words) or _BAR.fullmatch(words):
         return "navigation", "a link of the site's"
     if _is_download(line):
         return "download-link", "a link to another form of this"
