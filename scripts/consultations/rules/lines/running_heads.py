@@ -51,17 +51,24 @@ def _groups(printed: Sequence[PrintedLine], notes: set[int]) -> list[list[int]]:
     return [group for group in places.values() if len(group) > 1]
 
 
-def _is_row_of_pages(places: Sequence[PagePlace], numbers: Sequence[int]) -> bool:
+def _is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     """Whether the numbers beside the words grow as those of pages do, and are said to be such.
 
     Recommendations and questions are numbered, too: so a bar, the word for a page, a form feed or
     a sentence that is cut must speak for pages.
     """
-    if len(places) < _OFTEN or not all(a < b for a, b in pairwise(numbers)):
+    grow = all(before < after for (_, before), (_, after) in pairwise(numbered))
+    if len(numbered) < _OFTEN or not grow:
         return False
-    said = all(_SAID.search(place.line.words) for place in places)
-    at_page = sum(place.at_page or place.cuts for place in places)
-    return said or at_page * 2 >= len(places)
+    said = all(_SAID.search(place.line.words) for place, _ in numbered)
+    at_page = sum(place.at_page or place.cuts for place, _ in numbered)
+    return said or at_page * 2 >= len(numbered)
+
+
+def _numbered(places: Sequence[PagePlace]) -> list[tuple[PagePlace, int]]:
+    """The places of the lines that have a page number beside their words, and the number."""
+    numbers = ((place, head_of(place.line.words)[1]) for place in places)
+    return [(place, number) for place, number in numbers if number is not None]
 
 
 def _is_paged(places: Sequence[PagePlace], fewest: int = _OFTEN) -> bool:
@@ -80,11 +87,10 @@ def _heads(
         is_title: whether they are the title's words.
         paged: whether others of the document's lines are known as heads of its pages.
     """
-    numbers = [(place, head_of(place.line.words)[1]) for place in places]
-    numbered = [(place, number) for place, number in numbers if number is not None]
-    if _is_row_of_pages([place for place, _ in numbered], [number for _, number in numbered]):
+    numbered = _numbered(places)
+    if _is_row_of_pages(numbered):
         return [(place, "certain") for place, _ in numbered]
-    if len({number for _, number in numbers if number is not None}) > 1:
+    if len({number for _, number in numbered}) > 1:
         return []
     # A head right above the heading that it repeats is enough, once it is known where heads stand.
     repeated = paged and any(place.twin for place in places)
