@@ -14,9 +14,14 @@ _PROSE = 20
 """Letters from which on a line is taken for a line of running text."""
 
 FOLIO = re.compile(
-    r"[-–—| ]{0,3}(?:\[?(?:page|pg\.|p\.|tudalen)\s{0,3})?(\d{1,4}|[ivxl]{1,7})"
-    r"(?:\s{0,3}(?:of|/|o)\s{0,3}(\d{1,4}))?\]?[-–—| ]{0,3}",
-    re.IGNORECASE,
+    r"""
+    [-–—|\ ]{0,3}                                               # - 7 -
+    (?: \[? (?:page|pg\.|p\.|tudalen) \s{0,3} )?               # Page 7   [p. 7]   Tudalen 7
+    (\d{1,4} | [ivxl]{1,7})                                     # 7   vii
+    (?: \s{0,3} (?:of|/|o) \s{0,3} (\d{1,4}) )? \]?            # 7 of 20   7/20   7 o 20
+    [-–—|\ ]{0,3}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """A line that is a page number and nothing else: group 1, and group 2 the number of pages."""
 

@@ -23,7 +23,7 @@ def unraised(text: str) -> str:
 BULLETS = "-*+•·▪◦‣●○■□◆◇❖▸▶►⁃∙✓✔✗✘➢➤\uf0b7\uf0a7\uf0d8"
 """Glyphs that stand for a bullet; the last three are places of a symbol font."""
 
-BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:[ \t\u00a0]+|(?=\s*\Z))")
+BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))")
 NUMBER = re.compile(
     r"""
     (?:

@@ -19,8 +19,12 @@ from consultations.rules.vocabulary import SUSPENDING
 
 _CUT = re.compile(r"[-/_=?&%+]\Z")
 _REST = re.compile(
-    r"([ \t]{0,4}(?:\r?\n[ \t]{0,4}){1,4})"
-    r"(?:<u>)?([a-z0-9][A-Za-z0-9_.~%+/=&?-]{0,300}+)(?:</u>)?(\)?)"
+    r"""
+    ( [ \t]{0,4} (?: \r?\n [ \t]{0,4} ){1,4} )                          # the ends of the lines
+    (?:<u>)? ( [a-z0-9][A-Za-z0-9_.~%+/=&?-]{0,300}+ ) (?:</u>)?         # piers/of-wood.html
+    ( \)? )
+    """,
+    re.VERBOSE,
 )
 _PARTS = re.compile(r"[./_=&%?-](?=\w)|/\Z")
 

@@ -18,16 +18,31 @@ from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.rules.rule import Rule
 
-# \x02 marks a hyphen at the end of a line; \x1c-\x1e and \x85 end lines.
+# \x02 and \ufffe mark a hyphen at the end of a line; \x1c-\x1e and \x85 end lines.
 _CONTROLS = re.compile(
-    r"[\x00\x01\x03-\x08\x0e-\x1b\x1f\x7f\x81\x8d\x8f\x90\x9d\u200b\u2060\ufeff]++"
+    r"""
+    (?: [\x00\x01\x03-\x08\x0e-\x1b\x1f\x7f]             # controls of ASCII
+      | [\x81\x8d\x8f\x90\x9d]                            # of which Windows-1252 has no character
+      | \N{ZERO WIDTH SPACE}
+      | \N{WORD JOINER}
+      | \N{ZERO WIDTH NO-BREAK SPACE}                      # also the mark of the order of bytes
+    )++
+    """,
+    re.VERBOSE,
 )
-_JOINERS = re.compile(r"(?<![\u200c\u200d])[\u200c\u200d]++")
+_JOINER = r"[\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}]"
+_JOINERS = re.compile(rf"(?<!{_JOINER}){_JOINER}++")
 _LAST_LATIN = 0x24F
 # Cyrillic; and Greek, but for letters that a formula may put beside Latin ones.
 _OTHER = "[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ\u0400-\u04ff]"
 _MIXED = re.compile(rf"[A-Za-z]{_OTHER}|{_OTHER}[A-Za-z]")
-_DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_DIRECTIONS = re.compile(
+    r"""
+      [\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}]
+    | [\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]
+    """,
+    re.VERBOSE,
+)
 
 
 def _joins(text: str, match: re.Match[str]) -> bool:

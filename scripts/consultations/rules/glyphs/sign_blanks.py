@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.rule import text_rule
 
-_SIGN = re.compile(r"(?<=\w)[ \t\u00a0]{1,3}([®™])(?!\w)")
+_SIGN = re.compile(r"(?<=\w)[ \t\N{NO-BREAK SPACE}]{1,3}([®™])(?!\w)")
 _TOGETHER = re.compile(r"(?<!\w)(\w++)[®™]")
 _WORD_BEFORE = re.compile(r"(?<!\w)\w++\Z")
 

@@ -24,9 +24,14 @@ from consultations.rules.vocabulary import PREFIXES, SOLID_PREFIXES, Vocabulary
 _PIECES = re.compile(r"(?<![\w'’.-])([A-Za-z][a-z]++)( )(?=([a-z]{2,30}+)(?![\w'’-]|\.\w))")
 _SINGLE_S = re.compile(r"(?<![\w'’.-])([A-Za-z]?[a-z]++)( )(s)(?![\w'’.)-])")
 _COUNTING = re.compile(
-    rf"(?<!\w)(?:(?!one\b|zero\b){CARDINAL}|several|many|few|these|those|both|all|other|various)"
-    r"\s(?:[a-z]{1,20}\s){0,2}\Z",
-    re.IGNORECASE,
+    rf"""
+    (?<!\w)
+    (?: (?!one\b|zero\b) {CARDINAL}
+      | several | many | few | these | those | both | all | other | various
+    )
+    \s (?: [a-z]{{1,20}} \s ){{0,2}} \Z                    # three of those   several old ones
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PREFIXES = PREFIXES | SOLID_PREFIXES
 _SHORTEST, _SHORTEST_PIECE = 6, 3

@@ -66,7 +66,7 @@ _DOWNLOAD = re.compile(
 _SIZE = re.compile(r"\d(?:\.\d+)?\s?(?:k|m|kb|mb|kilobytes|megabytes)\b", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^\s()]{0,500}\)")
 """A link of Markdown: `[Back to top](#top)`; group 1 is its words."""
-_RETURN = re.compile(r"(?<=\S)[ \t\u00a0]{0,3}[↩↵]\ufe0e?\s{0,3}\Z")
+_RETURN = re.compile(r"(?<=\S)[ \t\N{NO-BREAK SPACE}]{0,3}[↩↵]\N{VARIATION SELECTOR-15}?\s{0,3}\Z")
 """The way back from a note to its marker."""
 _MOST_WORDS = 3
 """Of the name of a picture."""
