@@ -11,7 +11,7 @@ from consultations.rules.prose import breaks_off, goes_on
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]+)+|[*_#]+$")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _PROSE = 20
-"""Letters from which on a line is taken for a line of running text."""
+"""A line with so many letters or more may be a line of running text."""
 
 FOLIO = re.compile(
     r"""
@@ -33,7 +33,10 @@ _NUMBERS = (
     re.compile(rf"\s{_PAGE}\Z", re.IGNORECASE),
     re.compile(rf"\A{_PAGE}\s(?=\D)", re.IGNORECASE),
 )
-"""Where a page number may stand in a head: beyond a sign first, since a year may end the words."""
+"""Where a page number may stand in a head.
+
+A number beyond a sign (`Annual report 2010 | 7`) is tried first: the words may end in a year.
+"""
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,9 @@ _CALL = re.compile(
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MANY = 4
-"""Pages that show where a head has its number."""
+"""On so many pages the number must grow with the pages to be a page number."""
 _LONGEST_BODY = 6
-"""Lines of a note under a label that stands on a line of its own, up to the end of its page."""
+"""A note whose label stands on a line of its own ends its page within so many lines."""
 
 
 def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
@@ -68,7 +68,7 @@ def _pages(printed: Sequence[PrintedLine]) -> Iterator[range]:
 
 
 def _heads(printed: Sequence[PrintedLine], pages: Sequence[range]) -> set[str]:
-    """The words beside which, on many pages, the number of the page stands.
+    """The words of heads: beside them, on many pages, stands the number of the page.
 
     The labels of notes grow too, but not with the pages.
     """
@@ -104,7 +104,7 @@ def _begins_note(
 
 
 def _is_label(printed: Sequence[PrintedLine], i: int, page: range, called: set[str]) -> bool:
-    """Whether a line is the label of a note, with the note under it, or labels of others."""
+    """Whether a line is the label of a note: the note, or the label of another, stands under it."""
     number = _number(printed[i])
     if number is None or number not in called or i == page[0]:
         return False

@@ -70,10 +70,10 @@ _NEVER_HYPHENATED = (
     "preten", "pretext", "prevail", "prevent", "preview", "reach", "react", "really", "realm",
     "selfhood", "selfless", "selfsame", "semicolon", "semina",
 )
-"""What words begin with that only look as if they began with one of those."""
+"""Beginnings of words that seem to have such a first half and have none: `pre` in `prevent`."""
 
 _ONLY_ALIKE = frozenset(["ream", "reaped", "reaping", "reeve", "rein", "reins"])
-"""Such words from which others with a prefix differ by their endings (`re-appear`)."""
+"""Whole words of that sort, whose letters other words do begin with: `reap`, but `re-appear`."""
 # fmt: on
 _VOWELS = "aeiou"
 _LONG = 6

@@ -23,9 +23,9 @@ from consultations.rules.rule import text_rule
 _SEGMENT = re.compile(r"[^/?#&=]+")
 _WORD = re.compile(r"[a-z]+")
 _FEWEST = 3
-"""Words of the text that must agree with those of an address."""
+"""An address must have so many words, and the text the same, before a hyphen is put in."""
 _SHORTEST, _LONGEST = 3, 40
-"""Letters between which two words may have run together."""
+"""A piece that may be two words has more letters than the first and fewer than the second."""
 _SEEN_AROUND = 2000
 """Code points on either side in which those words are looked for."""
 
@@ -70,7 +70,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _cut(pieces: list[str], i: int, around: str) -> int | None:
-    """Where a piece must be cut so that the words round it are the text's; or None."""
+    """Where a piece is to be cut so that it and its neighbours are words of the text; or None."""
     piece = pieces[i]
     for cut in range(2, len(piece) - 1):
         words = [*pieces[max(0, i - 2) : i], piece[:cut], piece[cut:], *pieces[i + 1 : i + 3]]

@@ -42,7 +42,7 @@ _STRAY = re.compile(
 _ITEM = re.compile(r"\d{1,3}[.)]\s")
 """What an item of a list begins with: `12. `, `3) `."""
 _FEWEST = 3
-"""Compounds at the ends of lines, for each word that is cut there, that show how lines are set."""
+"""So many compounds must be joined at ends of lines, and so many for each word cut there."""
 _CUT = "a word cut at the end of a line"
 _KEPT = "a line's end after the hyphen of a word"
 
@@ -116,7 +116,7 @@ def _is_in_capitals(text: str, start: int, end: int) -> bool:
 
 
 def _marks(text: str, spelling: _Spelling) -> Iterator[Proposal]:
-    """What is to be read for the mark of a hyphen at a line's end."""
+    """Proposals for the marks that converters put for a hyphen at a line's end."""
     certainty: Certainty
     for match in _MARK.finditer(text):
         word = halves(text, *match.span())

@@ -26,11 +26,12 @@ from consultations.rules.vocabulary import BEGINNINGS, PREFIXES, Vocabulary
 _TOKEN = re.compile(r"(?<![\w@./\\_-])[A-Za-z][a-z]{5,38}+(?![\w@/\\_-]|\.\w)")
 _FIRST = BEGINNINGS | PREFIXES
 _LONG_HALF = 5
+"""Letters that one half at least must have, where only a dictionary speaks for the hyphen."""
 _SHORT_HALF = 6
 """Letters of the longer half of such compounds as `pierhead`."""
 _OFTEN = 3
-"""What the document spells solid so often is spelt so on purpose; and so much oftener must it have
-the hyphen, where some spell the word solid."""
+"""A word that the document spells solid so often is spelt so on purpose. Where some people spell a
+word solid, the document must have its hyphen so many times as often."""
 
 
 def _places(word: str) -> Iterator[tuple[str, str]]:
@@ -38,7 +39,7 @@ def _places(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _lost(word: str, vocabulary: Vocabulary) -> tuple[str, Certainty, str] | None:
-    """A word with its hyphen back, how sure that is, and why; None where nothing speaks for it."""
+    """The word with its hyphen, how sure that is, and why; None without any evidence for it."""
     if is_common(word):
         return None
     count = vocabulary.solid[word]

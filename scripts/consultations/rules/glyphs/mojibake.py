@@ -40,7 +40,7 @@ _PAIRS = (
     ),
 )
 _MARKS = {"ì": "“", "î": "”", "ë": "‘", "í": "’"}
-"""What bytes of Windows-1252 mean that Mac Roman reads as these letters."""
+"""The marks of Windows-1252 whose bytes Mac Roman reads as these letters."""
 
 
 def _class(encoding: str) -> str:
@@ -72,7 +72,7 @@ _MAC_SURE = re.compile(
     """,
     re.VERBOSE,
 )
-"""The same read as Mac Roman."""
+"""UTF-8 read as Mac Roman, where no text has such characters side by side."""
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
 _C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _LOST = re.compile(r"(?:\w{0,30}\N{REPLACEMENT CHARACTER})++\w{0,30}")

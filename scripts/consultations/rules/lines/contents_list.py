@@ -36,7 +36,7 @@ _PAGE = re.compile(
 _PAGE_FIRST = re.compile(r"(\d{1,4}|[ivxl]{1,7})[\s.…·_|]+(?=\S)")  # 12 .... The lamps
 _BARE_PAGE = re.compile(r"\d{1,4}|[ivxl]{1,7}")
 _YEARS = range(1800, 2101)
-"""What stands at the end of a line and is so large is a year, unless dots or a tab lead to it."""
+"""A number at the end of a line is a year if it is one of these and no dots or tab lead to it."""
 _LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\|")
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -57,7 +57,7 @@ class _Entry(NamedTuple):
 
 
 def _entry(line: PrintedLine, lowest: int | None = None) -> _Entry | None:
-    """What a line says as an entry of a contents list, if it can be one from a page on."""
+    """A line read as an entry whose page is `lowest` or higher; None where it cannot be one."""
     if len(line.words) > _LONGEST or not (page := _PAGE.search(line.words)):
         return None
     words = line.words[: page.start()].strip(_AROUND)
@@ -76,7 +76,7 @@ def _bare(line: PrintedLine, lowest: int | None) -> _Entry | None:
 
 
 def _page_first(line: PrintedLine, lowest: int | None) -> _Entry | None:
-    """What a line says as an entry whose page number stands before its words."""
+    """A line read as an entry whose page number stands before its words; None where it is none."""
     page = _PAGE_FIRST.match(line.words)
     if page is None or len(line.words) > _LONGEST:
         return None
@@ -87,7 +87,7 @@ def _page_first(line: PrintedLine, lowest: int | None) -> _Entry | None:
 
 
 def _number(page: str) -> int:
-    """A page number that grows through a document: Roman ones come before the others."""
+    """A page number as one that can be compared: Roman ones come before all others."""
     if page.isdigit():
         return int(page)
     values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in page.lower()]
@@ -178,7 +178,7 @@ def _levels(text: str, entries: Sequence[_Entry]) -> list[int | None]:
 
 
 def _heading(words: str) -> str:
-    """The letters of a heading, its number aside, which the list or the text may leave out."""
+    """The letters of a heading without its number, which the list or the text may leave out."""
     number = _NUMBER.match(words)
     return letters(words[number.end() :] if number else words)
 

@@ -20,9 +20,9 @@ _MARKS = {"---": ("---", "..."), "+++": ("+++",)}
 """The lines that open such a block (YAML, TOML), and those that close each."""
 _FIELD = re.compile(r"""["']?[a-z_][\w.-]{0,40}["']?\s*[:=](?:\s|\Z)|\[{1,2}[\w.]{1,60}\]{1,2}\Z""")
 _MORE = re.compile(r"\s|-\s|[\]}\"'#]|\Z")
-"""What goes on from one field: an indent, an item, the end of a list, a comment, an empty line."""
+"""A line between two fields: with an indent, an item, the end of a list, a comment, or empty."""
 _LONGEST = 200
-"""Lines of such a block."""
+"""Lines that such a block may have at most."""
 
 
 def _propose(text: str) -> Iterator[Proposal]:

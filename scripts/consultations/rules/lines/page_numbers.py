@@ -19,9 +19,12 @@ from consultations.rules.page_notes import note_lines
 from consultations.rules.rule import text_rule
 
 _SKIPPED = 3
-"""Pages on which the number may be missing, and the next still follows."""
+"""So many pages without a number may stand between two numbers of one row."""
 _APART, _A_PAGE = 20, 200
-"""Code points that at least stand on a page; and that do so on the average."""
+"""Code points between two page numbers: the fewest there can be, and the fewest on the average.
+
+Numbers that stand closer together are those of short items, or the cells of a table.
+"""
 _FEWEST = 3
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -35,9 +38,9 @@ class _Folio:
     at_page: bool
     """Whether it stands at a form feed or inside a sentence."""
     length: int = 1
-    """Of the longest row of numbers that ends with it."""
+    """How many numbers the longest row has that ends with this one."""
     before: int | None = None
-    """Place of the one before it in that row."""
+    """Which number, by its place among all, comes before this one in that row."""
 
 
 def _roman(number: str) -> int:
@@ -61,7 +64,12 @@ def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
 
 
 def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
-    """The longest rows of numbers that grow a little from one to the next."""
+    """Rows of numbers that grow a little from one to the next, the longest first.
+
+    The longest row that ends with each number is found once (as in the longest increasing
+    subsequence by dynamic programming); then the rows are read back from their ends, and no number
+    is in two of them.
+    """
     last: dict[tuple[str, int], int] = {}
     for i, folio in enumerate(folios):
         for step in range(1, _SKIPPED + 2):
@@ -86,7 +94,7 @@ def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
 
 
 def _is_folios(row: list[_Folio]) -> bool:
-    """Whether a row of numbers are those of pages."""
+    """Whether the numbers of a row are those of pages, by how far apart and where they stand."""
     length = abs(row[-1].line.start - row[0].line.start)
     if length < _A_PAGE * (len(row) - 1):
         return False

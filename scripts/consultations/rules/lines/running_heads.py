@@ -29,13 +29,13 @@ from consultations.rules.page_places import PagePlace, PagePlaces
 from consultations.rules.rule import Rule
 
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
-"""What says that a number is a page's: `7 | Annual report`, `Annual report, page 7`."""
+"""Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
 _LONGEST = 160
-"""Code points of a head."""
+"""Code points that a head may have at most."""
 _OFTEN = 3
-"""Pages that must repeat a line, where nothing else speaks for a head."""
+"""A line must stand on so many pages to be a head, unless something else says that it is one."""
 _MOST_LINES = 5
-"""Lines over which a title may be broken."""
+"""A title may be broken over so many lines."""
 
 
 def _groups(printed: Sequence[PrintedLine], notes: set[int]) -> list[list[int]]:
@@ -72,7 +72,7 @@ def _numbered(places: Sequence[PagePlace]) -> list[tuple[PagePlace, int]]:
 
 
 def _is_paged(places: Sequence[PagePlace], fewest: int = _OFTEN) -> bool:
-    """Whether the lines that say the same stand where pages begin and end, but for some."""
+    """Whether two in three of the lines that say the same stand where pages begin and end."""
     at_page = sum(place.at_page or place.twin for place in places)
     return at_page >= fewest and at_page * 3 >= len(places) * 2
 
@@ -100,7 +100,7 @@ def _heads(
 
 
 def _paged_heads(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
-    """Of lines that stand where pages do, those that are heads."""
+    """Which lines are heads, where most of the same words stand at the edges of pages."""
     heads = [place for place in places if place.at_page or place.cuts]
     # The first of them may be the heading that the others repeat, at the top of its page.
     first_is_heading = len(heads) == len(places) and not places[0].at_foot
@@ -110,7 +110,7 @@ def _paged_heads(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
 def _cutting_heads(
     places: Sequence[PagePlace], is_title: bool
 ) -> list[tuple[PagePlace, Certainty]]:
-    """Heads that are known by the sentences that they cut, where no pages are to be seen."""
+    """Which lines are heads by the sentences that they cut in two, where no pages can be seen."""
     # One word between two lines may be the label of what follows: `Answer`, `Comment`.
     cutting = [place for place in places if place.cuts and " " in place.line.words]
     often = len(cutting) >= _OFTEN - 1 and len(cutting) * 4 >= len(places)

@@ -69,9 +69,9 @@ _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^\s()]{0,500}\)")
 _RETURN = re.compile(r"(?<=\S)[ \t\N{NO-BREAK SPACE}]{0,3}[↩↵]\N{VARIATION SELECTOR-15}?\s{0,3}\Z")
 """The way back from a note to its marker."""
 _MOST_WORDS = 3
-"""Of the name of a picture."""
+"""Words that the name of a picture may have at most."""
 _TITLE_AMONG = 40
-"""Lines of a page's beginning in which its title is looked for."""
+"""The title is looked for in so many lines at the beginning of a page."""
 
 
 def _is_download(line: PrintedLine) -> bool:
@@ -80,7 +80,7 @@ def _is_download(line: PrintedLine) -> bool:
 
 
 def _banner(printed: Sequence[PrintedLine], title: str) -> Sequence[PrintedLine]:
-    """The lines above the one that is the title; none where no line is."""
+    """The lines above the title; none where no line has the title's words."""
     for i, line in enumerate(printed[:_TITLE_AMONG]):
         if line.key == title:
             return printed[:i]
@@ -88,7 +88,7 @@ def _banner(printed: Sequence[PrintedLine], title: str) -> Sequence[PrintedLine]
 
 
 def _furniture(line: PrintedLine) -> tuple[Kind, str] | None:
-    """What a line is if it is nothing but furniture, as the kind of repair and its reason."""
+    """The kind and the reason of the repair, if a line is nothing but furniture; else None."""
     words = _LINK.sub(r"\1", line.words)
     if _NAVIGATION.fullmatch(words) or _BAR.fullmatch(words):
         return "navigation", "a link of the site's"
