@@ -8,6 +8,7 @@ head, and only the label says that the line is an author's.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from consultations.rules.layout import FOLIO, PrintedLine, head_of
 
@@ -53,17 +54,27 @@ def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
         # A sentence may go on over the end of the page, and call the note on the next one.
         near = set().union(*calls[max(0, n - 1) : n + 2])
         with_folio = len(page) > 1 and _number(printed[page[-1]]) is not None
+        in_note = False
         for i in page:
-            called = near if head_of(printed[i].words)[0] not in heads else set()
-            if _begins_note(printed, i, called, with_folio) or _is_label(printed, i, page, near):
-                found |= {i, *_rest(printed, i, page)}
+            line = printed[i]
+            called = near if head_of(line.words)[0] not in heads else set()
+            if _begins_note(line, called, with_folio) or _is_label(printed, i, page, near):
+                in_note = True
+            elif line.blank_before or (i == page[-1] and _number(line)):
+                in_note = False
+            if in_note:
+                found.add(i)
     return found
 
 
 def _pages(printed: Sequence[PrintedLine]) -> Iterator[range]:
-    """The places of the lines of each page, as far as form feeds part them."""
-    starts = [0, *(i for i, line in enumerate(printed) if i and line.page_before)]
-    for start, end in zip(starts, [*starts[1:], len(printed)], strict=True):
+    """The places of the lines of each page.
+
+    Form feeds part pages. Where there are none, a page ends with a line that is a number.
+    """
+    starts = [i for i, line in enumerate(printed) if i and line.page_before]
+    starts = starts or [i + 1 for i, line in enumerate(printed) if _number(line) is not None]
+    for start, end in pairwise([0, *starts, len(printed)]):
         yield range(start, end)
 
 
@@ -93,11 +104,9 @@ def _number(line: PrintedLine) -> str | None:
     return match[1] if match else None
 
 
-def _begins_note(
-    printed: Sequence[PrintedLine], i: int, called: set[str], with_folio: bool
-) -> bool:
+def _begins_note(line: PrintedLine, called: set[str], with_folio: bool) -> bool:
     """Whether a line begins with a label that is due at its place."""
-    match = _LABEL.match(printed[i].written.translate(_RAISED))
+    match = _LABEL.match(line.written.translate(_RAISED))
     if match is None:
         return False
     return with_folio or not match["label"].isdigit() or match["label"] in called
@@ -113,11 +122,3 @@ def _is_label(printed: Sequence[PrintedLine], i: int, page: range, called: set[s
         return True
     rest = page[-1] - i
     return 0 < rest <= _LONGEST_BODY and not printed[i + 1].blank_before
-
-
-def _rest(printed: Sequence[PrintedLine], i: int, page: range) -> Iterator[int]:
-    """The places of the lines right under one, up to an empty line or the folio."""
-    for k in range(i + 1, page.stop):
-        if printed[k].blank_before or (k == page[-1] and _number(printed[k])):
-            return
-        yield k
