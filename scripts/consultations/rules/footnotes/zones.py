@@ -21,6 +21,10 @@ _INDENT = 2
 """Blanks by which a paragraph that goes on with a note is indented more than the note's label."""
 
 
+_OPEN_RUNS = 20
+"""So many runs of notes, begun last, may be gone on with."""
+
+
 @dataclass
 class Zone:
     """Paragraphs that hold nothing but bodies and what goes on with them, up to a page's end."""
@@ -60,7 +64,8 @@ class Zone:
         """Its bodies, each run with labels that follow each other; the longest first."""
         runs: list[list[CandidateBody]] = []
         for body in self.bodies:
-            run = next((r for r in reversed(runs) if _goes_on(r, body)), None)
+            # Labels that never follow each other make as many runs: only the last ones can go on.
+            run = next((r for r in reversed(runs[-_OPEN_RUNS:]) if _goes_on(r, body)), None)
             if run is None:
                 runs.append([body])
             else:
