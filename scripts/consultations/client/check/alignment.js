@@ -74,6 +74,8 @@ export class Alignment {
       const start = path.find(({ op }) => op === "same")?.position ?? null;
       // Of two paths that begin alike the longer is kept: in it the last word is changed, not added.
       if (found.size < MOST || found.has(start)) found.set(start, path);
+      // A path that jumps is one account of the whole quotation. Others of the same cost only jump
+      // elsewhere in between.
       if (path.some(({ jumps }) => jumps)) break;
     }
     return [...found.values()];

@@ -48,9 +48,9 @@ export class Band {
   }
 
   /**
-   * Lets the next word stand at each position, or be added after it, or leaves words out.
+   * Works out the next word: it stands at a position, or is added, or words are left out.
    * @param {string} word  its term
-   * @param {number} most  the cost from which on a cell need not be gone on from: to jump is cheaper
+   * @param {number} most  a cell that costs more leads no further, because to jump is cheaper
    * @param {number} jump  what it costs to come here from anywhere
    * @param {Map<number, Cell>} near  from where a position is come to over a mark
    */
@@ -60,12 +60,14 @@ export class Band {
     const costs = [];
     /** @type {Back[]} */
     const backs = [];
+    // A row from which nothing leads on, and in which the word does not stand, need not be kept.
     if (this.least <= most || this.#has(word, offset)) {
       const previous = this.least > most ? [] : this.costs;
       let left = NEVER;
       for (let k = 0; k < this.width; k += 1) {
         const term = this.terms[offset + k];
         const straight = previous[k] ?? NEVER;
+        // The order of the offers decides between paths of one cost; both languages keep to it.
         let best = NEVER;
         /** @type {Back} */
         let back = "none";
@@ -82,6 +84,7 @@ export class Band {
           [best, back] = [straight + CHANGED, "changed"];
         }
         offer((previous[k + 1] ?? NEVER) + ADDED, "added");
+        // To go over the end of a passage costs nothing, over that of a document a jump.
         offer(left + (term === BREAK ? 0 : term === END ? JUMP : DROPPED), "dropped");
         costs.push(best);
         backs.push(back);

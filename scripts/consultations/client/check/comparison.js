@@ -56,6 +56,7 @@ export class Comparison {
    * @returns {Op}
    */
   words(given, found, first) {
+    // Composed, since one may have its accents apart. An accent that is gone is still a change.
     if (given.normalize("NFC") === found.normalize("NFC")) return "same";
     const [a, b] = [given, found].map((word) => Array.from(this.#bare(word)));
     if (a.join("") === b.join("")) return "typography";

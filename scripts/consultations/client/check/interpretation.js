@@ -70,6 +70,8 @@ export const unlisted = (quotation) => stripped(quotation).replace(BULLET, "");
  */
 export function trimmed(quotation) {
   const text = stripped(quotation);
+  // Any mark at both ends is taken for a pair: people mix them. A single mark at one end may be an
+  // apostrophe, and only a double one is taken off there.
   if (text.length > 1 && QUOTES.includes(text[0]) && QUOTES.includes(text[text.length - 1])) {
     return stripped(text.slice(1, -1));
   }

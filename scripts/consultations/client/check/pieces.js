@@ -32,6 +32,7 @@ const { common: COMMON, few: FEW } = QUOTATION;
  * @returns {Promise<VotingStretch[] | null>}
  */
 export async function withPieces(row, quoted, stretches, path) {
+  // Votes find one place well. What is left over is searched by fours of words, which are rarely chance.
   const explained = explainedBy(path);
   const shifts = [...new Set(explained.values())].sort((a, b) => a - b);
   /** @type {Run[]} */
@@ -77,7 +78,7 @@ function explainedBy(path) {
 }
 
 /**
- * Words [first, last), four at least, that a path explains not at all or in shreds.
+ * Words [first, last), four at least, that a path does not explain, or only word by word.
  * @param {Interpretation} quoted
  * @param {Map<number, number>} explained
  */
@@ -94,8 +95,8 @@ function unexplained({ words, marks }, explained) {
 }
 
 /**
- * The longest runs of the words [first, last) that stand in the archive, so as to cover them. Of runs
- * as long as each other the one that is nearest to what is explained already.
+ * The longest runs of the words [first, last) that stand in the archive, until they cover them. Of two
+ * runs of one length the first is the one whose shift is nearer to one that is explained.
  * @param {Row} row
  * @param {Interpretation} quoted
  * @param {number} first
@@ -116,6 +117,7 @@ async function covering(row, { words }, first, last, shifts) {
   const runs = grown(first, starts).map((run) => ({ ...run, far: distance(shifts, run.shift) }));
   runs.sort((a, b) => (a.first - a.last) - (b.first - b.last) || a.far - b.far
     || a.first - b.first || a.last - b.last || a.shift - b.shift);
+  // A run is a set of fours. One that covers no new four adds nothing.
   const covered = new Set();
   return runs.filter((run) => {
     const before = covered.size;

@@ -33,6 +33,7 @@ export const SLACK = QUOTATION.slack;
  * @returns {Promise<VotingStretch[]>}
  */
 export async function stretches(row, quoted) {
+  // Each stretch votes by itself, so that pieces of a long quotation may stand apart.
   const parts = cut(quoted);
   const terms = quoted.words.map(({ term }) => term);
   // Where a quotation has short pieces only, they vote as well.
@@ -130,6 +131,7 @@ async function shifts(row, terms) {
     return starts.slice(0, BEST).map((start) => [start - SLACK, start + SLACK + 1]);
   }
   const votes = await voted(row, terms);
+  // Words may be left out or put in, so that the votes for one place fall into two buckets.
   const pairs = [...votes].map(([bucket, score]) => ({ bucket, score: score + (votes.get(bucket + 1) ?? 0) }));
   pairs.sort((a, b) => b.score - a.score || a.bucket - b.bucket);
   /** @type {number[]} */
@@ -152,8 +154,10 @@ async function voted(row, terms) {
   let left = VOTES;
   for (const first of await rarest(row, terms)) {
     const count = await row.count(terms[first]);
+    // The logarithm of how rare the word is: a vote of "the" says next to nothing.
     const weight = Math.floor(row.size / Math.max(count, 1)).toString(2).length;
     for (let i = first; i >= 0; i = terms.indexOf(terms[first], i + 1)) {
+      // The commonest words come last, and are not counted once the budget is spent.
       if (count > left) return votes;
       left -= count;
       const positions = Array.from(await row.positions(terms[first]));
@@ -170,6 +174,7 @@ async function voted(row, terms) {
  * @param {number} reach
  */
 function fill(chosen, reach) {
+  // Such a stretch is made of very common words, and most likely goes on where its neighbour is.
   for (let k = 1; k < chosen.length; k += 1) {
     if (chosen[k].length > 0) continue;
     chosen[k] = chosen[k - 1].map(([low, high]) => [low, Math.min(high + reach, low + DISTANT)]);

@@ -43,6 +43,7 @@ export async function judge(row, comparison, quoted, path) {
   if (!stands(quoted, path, pieces)) return { verdict: "absent", parts: [] };
   const parts = await collate(row, comparison, quoted, path);
   const ops = new Set(parts.flatMap(({ steps }) => steps.map(({ op }) => op)));
+  // Spliced before altered: that pieces are of different places matters more than a changed word.
   if (await spliced(row, pieces)) return { verdict: "spliced", parts };
   if (ALTERATIONS.some((op) => ops.has(op)) || await broken(row, quoted, pieces)) {
     return { verdict: "altered", parts };
@@ -89,6 +90,8 @@ function stands(quoted, path, pieces) {
   const count = quoted.words.length;
   const whole = sum(runs.filter((run) => run >= SHORT));
   if (runs.some((run) => run >= LONG) && whole * 100 >= PERCENT_WITH_LONG * count) return true;
+  // In one run, common words count too. Scattered ones are found for any text, so where the path jumps
+  // only whole runs count.
   if (quoted.marked || pieces.length === 1) return sum(runs) * 100 >= PERCENT * count;
   return whole * 100 >= PERCENT_OF_PIECES * count;
 }
@@ -99,6 +102,7 @@ function stands(quoted, path, pieces) {
  * @param {Step[][]} pieces
  */
 async function spliced(row, pieces) {
+  // Shorter pieces are turns of phrase that stand everywhere.
   const long = pieces.map(same).filter((positions) => positions.length >= SHORT);
   const joins = await Promise.all(long.slice(1).map((after, i) =>
     row.isFar(long[i][long[i].length - 1], after[0])));

@@ -20,7 +20,7 @@ import { stem } from "../analysis/stemmer.js";
 /** @typedef {{ op: "not", part: QueryNode }} Not */
 /** @typedef {Words | Field | Years | Speaking | Group | Not} QueryNode */
 
-/** At the end of a word a question mark is what it is everywhere: pasted text has them. */
+/** A question mark at the end of a word is punctuation, since questions are pasted. */
 const LAST_QUESTION_MARKS = /\?+$/u;
 const NO_EDITS = new RegExp(`(?<=[${PART}])~[-+.0-9]+$`, "u");
 const NEAR = /^([^~]+)~([0-9]{0,6})$/u;
@@ -91,7 +91,7 @@ function years(lexeme) {
 }
 
 /**
- * A bare word; what analysis takes for several stands as those do, at following positions.
+ * A bare word. If analysis makes several words of it, they must stand next to each other.
  * @type {(lexeme: Lexeme, analysis: import("../analysis/analysis.js").Analysis) => Words}
  */
 function word(lexeme, analysis) {

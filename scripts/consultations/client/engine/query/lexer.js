@@ -109,6 +109,7 @@ function lexemeAt(query, at, field, start) {
   }
   const end = matchAt(WORD_END, query, at)?.index ?? query.length;
   const text = query.slice(at, end);
+  // Only in capitals: "and", "or" and "not" are words of the texts, and every word counts.
   const operator = field === null && OPERATORS.has(text);
   const mistake = field === null && !operator ? inWord(query, at, end) : null;
   if (mistake) throw new QuerySyntaxError(mistake.what, mistake.remedy, mistake.place);
