@@ -364,7 +364,7 @@ LINE = {
     "left": "=Of the ",
     "node": "words",
     "right": ', "<b>',
-    "voice": "own",
+    "voice": None,
     "before": ["the", "of"],
     "after": ["b"],
 }
