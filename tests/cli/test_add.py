@@ -121,6 +121,12 @@ def test_a_body_that_no_authority_has_is_left_out_and_told() -> None:
     assert "'Board of Ferries' was left out of the record" in told.output
 
 
+def test_what_does_not_print_is_no_part_of_a_title(project: Project) -> None:
+    run(write("page.html", PAGE.replace("of bridges", "of\u202e bri\x07dges")), "--id", "reply")
+    record = tomllib.loads((project.archive / "reply" / "record.toml").read_text("utf-8"))
+    assert record["title"] == "Reply to the review of bri dges"
+
+
 def test_a_file_that_cannot_be_read_leaves_nothing(project: Project) -> None:
     with pytest.raises(UnreadableError):
         run(write("broken.pdf", b"%PDF-1.4\nnothing"), "--id", "broken", "--date", "2012")

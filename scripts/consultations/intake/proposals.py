@@ -70,7 +70,7 @@ class ProposedRecord:
 def propose(transcript: Transcript, authority: Authority) -> ProposedRecord:
     """What a transcript and the file's own facts propose for the record."""
     front = transcript.text[:_FRONT]
-    title = _title(transcript)
+    title = _printed(_title(transcript))
     language = transcript.facts.language or ""
     return ProposedRecord(
         title=title,
@@ -95,6 +95,12 @@ def proposed_id(title: str, date: str, taken: frozenset[str]) -> str:
         if id_ not in taken and is_id(id_):
             return id_
     raise ValueError(title)
+
+
+def _printed(text: str | None) -> str | None:
+    """A text as a record may hold it: on one line, without what does not print."""
+    shown = squeeze("".join(c if c.isprintable() else " " for c in text or ""))
+    return shown or None
 
 
 def _title(transcript: Transcript) -> str | None:
@@ -161,4 +167,4 @@ def _rights(text: str) -> str | None:
 
 def name_of(path: Path) -> str:
     """A file's name as a record may hold it: on one line, without its folder."""
-    return squeeze("".join(c if c.isprintable() else " " for c in path.name)) or "a file"
+    return _printed(path.name) or "a file"
