@@ -15,10 +15,10 @@ from consultations.intake.readers.docx.numbering import Numbering
 from consultations.intake.readers.docx.paragraphs import (
     NoteLabels,
     RunReader,
-    Styles,
     WordParagraph,
     blocks_of,
 )
+from consultations.intake.readers.docx.styles import Styles
 from consultations.model.transcript import Drop, Facts, Transcript
 
 _LAYOUT_PARAGRAPHS = 3
