@@ -87,7 +87,8 @@ class _CallWords:
         if passage.kind == before.kind == "list_item" and last > self.start:
             return True
         first = self.passages[min(self.start + 1, last)]
-        if passage.kind == first.kind == "blockquote" or (is_bold(passage) and is_bold(first)):
+        alike = passage.kind == first.kind == "blockquote" or (is_bold(passage) and is_bold(first))
+        if alike and not is_reply(passage):
             return True
         is_numbered = last > self.start and paragraph_number(first)
         return bool(is_numbered and paragraph_number(passage))

@@ -51,6 +51,8 @@ _REPLY = re.compile(
 )
 """What an answer begins with and other text seldom."""
 _LONGEST_QUESTION = 70
+_LONGEST_BOLD = 30
+"""In words: what is set in bold and longer is a paragraph that stands for emphasis."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -111,7 +113,8 @@ def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Blo
     if draft.is_bold(block):
         # A bold sentence is emphasis, unless a number or its question mark says what it is.
         is_firm = NUMBERED.match(words) is not None or words.endswith("?")
-        return is_firm or not ends_sentence(words)
+        is_short = len(words.split()) <= _LONGEST_BOLD
+        return is_firm or (is_short and not ends_sentence(words))
     if _is_put(draft, words, following[0]):
         return True
     return evidence.is_heading(block, following)
@@ -137,7 +140,9 @@ def _more(draft: Draft, block: Block, following: Sequence[Block]) -> int:
     words, count = draft.read(block), 0
     for other in following:
         more = draft.read(other)
-        if not draft.is_bold(other) or not (words.endswith(":") or _PART.match(more)):
+        leads_on = words.endswith(":") or _PART.match(more)
+        # An item has a mark of its own: it begins something, however the heading ends.
+        if other.kind == "list_item" or not draft.is_bold(other) or not leads_on:
             break
         words, count = more, count + 1
     return count
