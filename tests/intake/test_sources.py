@@ -93,7 +93,7 @@ def test_what_is_not_text_is_refused_with_a_way_out(shelf: "Shelf") -> None:
     error = _refused(shelf)
     assert "ISO 8859-1" in error.what
     assert error.where == "archive/smith-2001/source.txt"
-    assert "transcript.txt" in error.remedy
+    assert "consultations add" in error.remedy
 
 
 def test_a_text_past_the_limit_is_refused(shelf: "Shelf") -> None:
