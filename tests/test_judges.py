@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Page
+from tests.quote.scan import NUMERAL, is_inside_unit
 
 import consultations
 from consultations import export, index
@@ -62,9 +63,15 @@ def publish(passages: list[SearchPassage], made: Path, folder: Path) -> None:
 # The scan: not the house's analysis, for a judge must not make its mistakes.
 
 
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def plain_of(text: str) -> str:
+    return text.lower().replace("’", "'").replace("‘", "'").replace("\u00ad", "")
+
+
 def words_of(text: str) -> list[str]:
-    plain = text.lower().replace("’", "'").replace("‘", "'").replace("\u00ad", "")
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain)
+    return WORD.findall(plain_of(text))
 
 
 class Scan:
@@ -72,11 +79,35 @@ class Scan:
 
     def __init__(self, archive: Sequence[SearchPassage]) -> None:
         self.texts = [((p.edition.id, p.id), f" {' '.join(words_of(p.text))} ") for p in archive]
+        self._printed = [plain_of(p.text) for p in archive]
 
     def places(self, run: Sequence[str]) -> list[Place]:
-        """Where it stands, in document order."""
+        """Where it stands, in document order: not where it begins or ends inside a unit."""
         wanted = f" {' '.join(run)} "
-        return [place for place, text in self.texts if wanted in text]
+        return [
+            place
+            for (place, text), printed in zip(self.texts, self._printed, strict=True)
+            if wanted in text and stands_whole(run, printed)
+        ]
+
+
+def stands_whole(run: Sequence[str], printed: str) -> bool:
+    """Whether a run stands in a text with both its edges outside numbers and compounds."""
+    found = [match.span() for match in WORD.finditer(printed)]
+    words = [printed[start:end] for start, end in found]
+    size = len(run)
+    return any(
+        words[n : n + size] == list(run)
+        and not begins_inside(printed, found[n][0], run[0])
+        and not is_inside_unit(printed, found[n + size - 1][1])
+        for n in range(len(words) - size + 1)
+    )
+
+
+def begins_inside(printed: str, at: int, first: str) -> bool:
+    """Whether a run begins inside a unit where it may not: it may behind an amount's numeral."""
+    behind_numeral = printed[max(at - 1, 0) : at].isspace() and not re.match(NUMERAL, first)
+    return is_inside_unit(printed, at) and not behind_numeral
 
 
 def runs(chance: random.Random, archive: Sequence[SearchPassage]) -> Iterator[str]:
@@ -97,7 +128,8 @@ def that_stand(archive: Sequence[SearchPassage], count: int) -> list[Phrase]:
         Phrase(f'"{run}"', scan.places(words_of(run)))
         for run, _ in zip(runs(chance, archive), range(count), strict=False)
     ]
-    assert all(phrase.places for phrase in found)
+    # Few begin or end inside a number or a compound: those stand nowhere.
+    assert sum(bool(phrase.places) for phrase in found) > 0.95 * count
     return found
 
 
@@ -209,7 +241,7 @@ class Language:
         values = {
             *(f"in:{p.edition.id}" for p in archive),
             *(f'by:"{by}"' for p in archive for by in p.edition.by),
-            *(f"type:{p.edition.type}" for p in archive),
+            *(f'type:"{p.edition.type}"' for p in archive),
             *(f"kind:{p.kind}" for p in archive),
             *(f"question:{p.question}" for p in archive if p.question),
             *(f"cites:{work}" for p in archive for work in p.cites),

@@ -158,6 +158,9 @@ class BuiltPage(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         about = dict(attrs)
         self.elements.append((tag, about))
+        if tag == "br":  # it has no end tag
+            self.handle_data("\n")
+            return
         id_ = about.get("id")
         if id_:
             assert id_ not in self.texts

@@ -16,18 +16,21 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NEAR = 200
 """Words that an ellipsis may leave out."""
 
-_NUMERAL = (
+NUMERAL = (
     r"(?:\d[\d.,:/]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety)\b)"
 )
+_TENS = r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)\b"
 _SCALE = r"(?:hundred|thousand|[mb]illions?|dozen|m|bn|k)\b"
 UNIT = re.compile(
     rf"""
     \d+ (?:[.,:/]\w+)+                                              # 1,250.5
     | \b[A-Z]{{1,3}} [$€£] \d[\d.,]*\w*                              # US$40
     | \b\d{{1,3}} (?:\s\d{{3}}\b)+                                   # 12 000
-    | {_NUMERAL} (?:\s{_SCALE})+ (?:\sand\s{_NUMERAL})?             # two hundred and five
-    | {_NUMERAL} \s (?:per\scent|percent|am|pm|GBP|EUR|USD)\b       # 5 per cent
+    | {NUMERAL} (?:\s{_SCALE})+ (?:\sand\s{NUMERAL})?             # two hundred and five
+    | {_TENS} \s {_ONES} (?:\s(?:per\scent|percent)\b)?           # fifty seven per cent
+    | {NUMERAL} \s (?:per\scent|percent|am|pm|GBP|EUR|USD)\b       # 5 per cent
     | \b(?!\d{{4}}[-–]\d{{4}}\b) \w+ (?:[-‐\u2011]\w+)+             # long-term
     | \b(?!\d{{4}}–\d{{4}}\b) \d+–\d+                               # 18–24
     """,

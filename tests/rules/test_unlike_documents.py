@@ -56,14 +56,14 @@ DOCUMENTS = {
     "CRLF": Document(
         "A Report on Housing\r\n\r\n1 March 2019\r\n\r\nIntroduction\r\n\r\nThis is a report\r\n"
         "of two lines.\r\n\r\n- one thing\r\n- another thing\r\n\r\nThe end of it.\r\n",
-        "hphpiip",
+        "pphpiip",  # the first line has no text under it, and is not the record's title
         frozenset({"list-marks"}),
         says=("This is a report of two lines.",),
     ),
     "page numbers on lines of their own": Document(
         pages(lambda n: f"{sentence(n)}, who had\n\n{n}\n\nno names. {sentence(n)}.\n\n"),
         "pppppp",
-        frozenset({"page-numbers"}),
+        frozenset({"page-numbers", "joins"}),
     ),
     "ligatures and soft hyphens": Document(
         "The \ufb01rst o\ufb00icial \ufb02at was su\ufb03cient for the consul\u00adtation of the"

@@ -38,7 +38,7 @@ def test_quotations_are_narrowed_by_words_kind_and_document(page: Page, base: st
     expect(status).to_have_text(f"{speech} of {everything} quotations")
     page.locator(".filter").get_by_label("Document").select_option(index=1)
     assert page.locator(SAID).count() < speech
-    page.locator(".filter").get_by_label("Words").fill("nobody said this")
+    page.locator(".filter").get_by_label("Words", exact=True).fill("nobody said this")
     expect(page.locator(SAID)).to_have_count(0)
     expect(page.locator("h2[id^='part:']:visible, h3:visible")).to_have_count(0)
     expect(page.get_by_role("heading", name="By document")).to_be_visible()
@@ -50,7 +50,7 @@ def test_words_are_found_in_quotations_and_speakers_whatever_their_case(
     page.goto(f"{base}/quotations/")
     heading = page.locator("h3:visible").first
     name = heading.inner_text()
-    page.locator(".filter").get_by_label("Words").fill(name.upper())
+    page.locator(".filter").get_by_label("Words", exact=True).fill(name.upper())
     expect(heading).to_be_visible()
     assert 0 < page.locator("h3:visible").count() < page.locator("h3").count()
 

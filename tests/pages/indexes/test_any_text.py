@@ -35,7 +35,7 @@ TEXT = st.one_of(
     st.lists(SIGNS, min_size=1).map("".join),
 ).filter(str.strip)
 ELEMENTS = re.compile(
-    "a|abbr|blockquote|code|d[dlt]|del|details|div|em|h[1-3]|ins|li|[ou]l|p|section|span|strong"
+    "a|abbr|blockquote|br|code|d[dlt]|del|details|div|em|h[1-3]|ins|li|[ou]l|p|section|span|strong"
     "|summary|table|tbody|thead|t[dhr]"
 )
 ATTRIBUTES = re.compile(
