@@ -49,7 +49,8 @@ def read_confined(path: Path, kind: FileKind) -> Transcript:
     except (EOFError, OSError):
         told = None
     finally:
-        process.kill() if process.is_alive() and not _ended(process) else None
+        if not _ended(process):
+            process.kill()
         process.join()
         ours.close()
     if told is None:

@@ -171,7 +171,8 @@ def _block(element: TagElement, lines: list[TypeLine], page: int) -> PdfBlock:
     bulleted = False
     if kind == "item":
         lines, bulleted = without_bullet(lines)
-    label = " ".join(line.text for line in lines).strip() if element.kind == "Lbl" else ""
+    is_label = kind == "item" and element.kind == "Lbl"
+    label = " ".join(line.text for line in lines).strip() if is_label else ""
     return PdfBlock(
         kind,
         [] if label else lines,

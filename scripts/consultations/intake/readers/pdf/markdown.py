@@ -92,7 +92,7 @@ class TranscriptWriter:
             mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
             indent = "    " * (block.depth - 1)
             words = _one_line(lines).replace("\n", f"\n{indent}{' ' * len(mark)}")
-            return indent + mark + words if lines else ""
+            return indent + mark + words if lines else block.label
         if block.kind == "quotation":
             return "\n".join(f"> {line}" for line in _one_line(lines).split("\n"))
         return _NUMBERED.sub(r"\2  \1", _one_line(lines))

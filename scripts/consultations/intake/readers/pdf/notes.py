@@ -45,7 +45,9 @@ def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock]
             if label is not None:
                 notes.append(PdfNote(label, block.page, [lines]))
             elif notes and block.page - notes[-1].page <= 1 and lines[0].size < _SMALL * size:
-                if block.page > notes[-1].page or block.begun_before:
+                # The label may stand in an element of its own, before that of the words.
+                is_bare = not notes[-1].paragraphs[-1]
+                if block.page > notes[-1].page or block.begun_before or is_bare:
                     notes[-1].paragraphs[-1] += lines
                 else:
                     notes[-1].paragraphs.append(lines)
