@@ -16,8 +16,8 @@ from consultations.rules import RULES
 SHORT, TIMES = 3_000, 8
 GROWTH = 2.5
 """What twice the length may cost at most, times what it cost before."""
-TOO_LITTLE = 0.5
-"""Seconds of computing below which a measure says nothing: as many tests run as there are cores."""
+TOO_LITTLE = 0.3
+"""Seconds of computing below which a measure says nothing."""
 
 PIECES = [
     *"()[]{}<>“”‘’\"'`*_|#&§®¹-–.:?/\\\t",
