@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ from consultations.cli.added import summary
 from consultations.errors import AddError, ConsultationsError
 from consultations.intake.accession import Accession, digest_of_file, most_like, write_folder
 from consultations.intake.proposals import ProposedRecord, name_of, propose, proposed_id
-from consultations.intake.readers import is_plain, kind_of, read_file
+from consultations.intake.readers import FileKind, is_plain, kind_of, read_file
 from consultations.model.entity import Authority, Entity
 from consultations.model.source import Source
 from consultations.model.transcript import Transcript
@@ -108,12 +108,7 @@ def _add(archive: _Present, file: Path, said: _Statement, *, dry_run: bool) -> N
     _refuse_copy(archive, file)
     transcript = read_file(file, kind)
     _refuse_empty(transcript, file)
-    accession, doubts = _accession(archive, file, said, transcript)
-    accession = replace(
-        accession,
-        kind=kind,
-        transcript=None if kind in ("text", "markdown") and is_plain(file) else transcript,
-    )
+    accession, doubts = _accession(archive, file, kind, said, transcript)
     with tempfile.TemporaryDirectory(prefix="consultations-") as made:
         tried = Path(made) / "archive"
         (tried / accession.id).mkdir(parents=True)
@@ -158,7 +153,7 @@ def _refuse_copy(archive: _Present, file: Path) -> None:
 
 
 def _accession(
-    archive: _Present, file: Path, said: _Statement, transcript: Transcript
+    archive: _Present, file: Path, kind: FileKind, said: _Statement, transcript: Transcript
 ) -> tuple[Accession, tuple[str, ...]]:
     """What is to be taken in, and what is doubtful about it."""
     proposal = propose(transcript, archive.authority)
@@ -203,7 +198,9 @@ def _accession(
         doubts.append(
             f"{like[1]:.0%} of its runs of words stand in `{like[0]}` too: another version?"
         )
-    return Accession(id_, file, "text", record, transcript), tuple(doubts)
+    is_its_own_text = kind in ("text", "markdown") and is_plain(file)
+    kept = None if is_its_own_text else transcript
+    return Accession(id_, file, kind, record, kept), tuple(doubts)
 
 
 def _asked(question: str, proposed: str | None) -> str | None:
