@@ -10,7 +10,9 @@ LEAST_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-class _Place(NamedTuple):
+class _RunPlace(NamedTuple):
+    """Where a run of words begins: three numbers, each counted from nought."""
+
     edition: int
     passage: int
     word: int
@@ -22,16 +24,16 @@ def overlaps(editions: Sequence[Edition]) -> Iterator[tuple[str, Connection]]:
     Each run of eight words is looked up once, so that the work grows with the words of all.
     """
     words = [[_words(p.text) for p in edition.passages] for edition in editions]
-    first: dict[str, _Place] = {}
+    first: dict[str, _RunPlace] = {}
     for number, edition in enumerate(editions):
-        own: dict[str, _Place] = {}
+        own: dict[str, _RunPlace] = {}
         for index, passage in enumerate(edition.passages):
             here = words[number][index]
             at = 0
             while at + LEAST_WORDS <= len(here):
                 key = " ".join(here[at : at + LEAST_WORDS])
                 there = first.get(key)
-                own.setdefault(key, _Place(number, index, at))
+                own.setdefault(key, _RunPlace(number, index, at))
                 if there is None:
                     at += 1
                     continue

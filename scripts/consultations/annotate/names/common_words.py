@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set
 
-from consultations.annotate.names.sightings import Place
+from consultations.annotate.names.sightings import SightedName
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import WORK
 from consultations.model.edition import Edition
@@ -23,8 +23,8 @@ def lower_case_words(edition: Edition) -> Set[str]:
     }
 
 
-def stands_alone(place: Place, kind: EntityKind, common: Set[str]) -> bool:
-    """Whether the words cannot be anything but a name at this place.
+def stands_alone(name: SightedName, kind: EntityKind, common: Set[str]) -> bool:
+    """Whether the words cannot be anything but a name where they stand.
 
     One word such as "Mind" is a name in mid-sentence, but where a sentence begins, or in a heading,
     it may be the common word. The title of a work may be a common word anywhere ("Today"), unless
@@ -32,35 +32,35 @@ def stands_alone(place: Place, kind: EntityKind, common: Set[str]) -> bool:
     common word.
 
     Args:
-        place: where they stand.
+        name: the words, where they stand.
         kind: what they would name.
         common: the words that the document has in lower case.
     """
-    words = list(WORD.finditer(place.text))
-    if len(words) > 1 or place.text.casefold() == place.text or not place.text.istitle():
+    words = list(WORD.finditer(name.text))
+    if len(words) > 1 or name.text.casefold() == name.text or not name.text.istitle():
         return True
-    text = place.passage.text
-    inside = place.passage.kind != "heading" and not starts_sentence(text, place.start)
+    text = name.passage.text
+    inside = name.passage.kind != "heading" and not starts_sentence(text, name.start)
     if kind == "work":
         alone = not (
-            _CAPITAL_BEFORE.search(text[max(0, place.start - 20) : place.start])
-            or _CAPITAL_AFTER.match(text, place.end)
+            _CAPITAL_BEFORE.search(text[max(0, name.start - 20) : name.start])
+            or _CAPITAL_AFTER.match(text, name.end)
         )
-        unheard = inside and alone and place.text.casefold() not in common
-        return unheard or _set_off(place) or _called_a_work(place)
+        unheard = inside and alone and name.text.casefold() not in common
+        return unheard or _set_off(name) or _called_a_work(name)
     return inside
 
 
-def _set_off(place: Place) -> bool:
-    text = place.passage.text
-    before, after = text[: place.start][-1:], text[place.end :][:1]
+def _set_off(name: SightedName) -> bool:
+    text = name.passage.text
+    before, after = text[: name.start][-1:], text[name.end :][:1]
     return (before != "" and before in _MARKS and after != "" and after in _MARKS) or any(
-        e.kind == "em" and e.start <= place.start and place.end <= e.end
-        for e in place.passage.emphasis
+        e.kind == "em" and e.start <= name.start and name.end <= e.end
+        for e in name.passage.emphasis
     )
 
 
-def _called_a_work(place: Place) -> bool:
-    text = place.passage.text
-    around = [text[: place.start].split()[-2:], text[place.end :].split()[:3]]
+def _called_a_work(name: SightedName) -> bool:
+    text = name.passage.text
+    around = [text[: name.start].split()[-2:], text[name.end :].split()[:3]]
     return any(_KIND_OF_WORK.match(word.strip(",.;:()")) for words in around for word in words)

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from consultations.annotate.names.common_words import lower_case_words, stands_alone
 from consultations.annotate.names.customs import customs_of
 from consultations.annotate.names.people import people
-from consultations.annotate.names.sightings import Place, sightings
+from consultations.annotate.names.sightings import SightedName, sightings
 from consultations.annotate.names.surnames import surname_mentions
 from consultations.model.edition import Edition, Mention
 from consultations.model.entity import Authority
@@ -30,9 +30,9 @@ RULE = "mentions"
 
 
 class _Seen(NamedTuple):
-    """A name at its place, whose it is, and whether it cannot be anything but a name."""
+    """A name, whose it is, and whether it cannot be anything but a name."""
 
-    place: Place
+    name: SightedName
     entity: str
     sure: bool
 
@@ -55,11 +55,11 @@ def _listed(edition: Edition, authority: Authority) -> Iterator[Mention]:
     customs = customs_of(edition, authority)
     common = lower_case_words(edition)
     seen = [
-        _Seen(place, entity, stands_alone(place, authority.by_id[entity].kind, common))
-        for place in sightings(edition, [authority.lexicon, customs.lexicon])
-        if (entity := customs.meant(place.sighting))
+        _Seen(name, entity, stands_alone(name, authority.by_id[entity].kind, common))
+        for name in sightings(edition, [authority.lexicon, customs.lexicon])
+        if (entity := customs.meant(name.sighting))
     ]
     sure = {s.entity for s in seen if s.sure and authority.by_id[s.entity].kind != "work"}
-    for place, entity, certain in seen:
+    for name, entity, certain in seen:
         if certain or entity in sure:
-            yield Mention(place.passage.id, place.start, place.end, place.text, entity, rule=RULE)
+            yield Mention(name.passage.id, name.start, name.end, name.text, entity, rule=RULE)

@@ -10,8 +10,8 @@ from consultations.model.lexicon import Lexicon, Sighting
 
 
 @dataclass(frozen=True)
-class Place:
-    """A sighting, in its passage."""
+class SightedName:
+    """A sighting, with the passage that it stands in."""
 
     passage: Passage
     sighting: Sighting
@@ -32,7 +32,7 @@ class Place:
         return self.passage.text[self.start : self.end]
 
 
-def sightings(edition: Edition, lexicons: Iterable[Lexicon]) -> Iterator[Place]:
+def sightings(edition: Edition, lexicons: Iterable[Lexicon]) -> Iterator[SightedName]:
     """Names in the order of the passages; within one, those of an earlier lexicon come first.
 
     Nothing within an address is a name, and no two names share a place.
@@ -43,4 +43,4 @@ def sightings(edition: Edition, lexicons: Iterable[Lexicon]) -> Iterator[Place]:
             for sighting in list(lexicon.find(passage.text, written_as_name)):
                 if not taken.meets(sighting.start, sighting.end):
                     taken.add(sighting.start, sighting.end)
-                    yield Place(passage, sighting)
+                    yield SightedName(passage, sighting)

@@ -65,7 +65,9 @@ class _Open:
         return self.mark in _DOUBLE
 
 
-class _Mark(NamedTuple):
+class _QuoteMark(NamedTuple):
+    """One quotation mark of a text, and what it can do there."""
+
     at: int
     mark: str
     opens: bool
@@ -109,7 +111,7 @@ def pair(text: str) -> Paired:
     return Paired(tuple(sorted(outermost, key=lambda m: m.start)), tuple(stray))
 
 
-def _in_german(mark: _Mark, opened: str) -> _Mark:
+def _in_german(mark: _QuoteMark, opened: str) -> _QuoteMark:
     """A mark as it is after a low one, which the mark that opens in English closes: „so“."""
     low = opened == "„" and mark.mark == "“"
     return mark._replace(opens=False, closes=True) if low else mark
@@ -132,7 +134,7 @@ def _drop(
         around += opened.inner
 
 
-def _better_closed(marks: list[_Mark]) -> list[bool]:
+def _better_closed(marks: list[_QuoteMark]) -> list[bool]:
     """For each mark, whether a single one that surely closes comes before the next that opens."""
     better = [False] * len(marks)
     closes = False
@@ -144,7 +146,7 @@ def _better_closed(marks: list[_Mark]) -> list[bool]:
     return better
 
 
-def _read(text: str) -> Iterator[_Mark]:
+def _read(text: str) -> Iterator[_QuoteMark]:
     """The marks of a text with what each of them can do, without the apostrophes."""
     opened_straight = False
     for match in _MARKS.finditer(text):
@@ -155,9 +157,9 @@ def _read(text: str) -> Iterator[_Mark]:
             ends = bool(_AFTER_CLOSING.match(after))
             # Where both could be or neither, a straight mark closes what is open, or else opens.
             opened_straight = begins if begins != ends else not opened_straight
-            yield _Mark(at, mark, opened_straight, not opened_straight, False)
+            yield _QuoteMark(at, mark, opened_straight, not opened_straight, False)
         elif mark in _DOUBLE or mark in "‚‛":
-            yield _Mark(at, mark, mark in _OPENING, mark in _CLOSING, False)
+            yield _QuoteMark(at, mark, mark in _OPENING, mark in _CLOSING, False)
         elif not (before.isalnum() and after.isalnum()) and not _is_elided(text, at):
             yield _single(text, at, mark, before, after)
 
@@ -166,7 +168,7 @@ def _is_elided(text: str, at: int) -> bool:
     return not text[at - 1 : at].isalnum() and bool(_ELIDED.match(text, at))
 
 
-def _single(text: str, at: int, mark: str, before: str, after: str) -> _Mark:
+def _single(text: str, at: int, mark: str, before: str, after: str) -> _QuoteMark:
     begins = not before or bool(_BEFORE_OPENING.search(before))
     opens = mark == "‘" or (begins and after != "" and not after.isspace() and after not in ",.;:)")
     closes = mark != "‘" and not (begins and opens) and bool(_AFTER_CLOSING.match(after))
@@ -174,4 +176,4 @@ def _single(text: str, at: int, mark: str, before: str, after: str) -> _Mark:
     # A possessive is followed by what is owned, and not by a small word: "the officers' in".
     owns = word is not None and word["word"] not in SMALL_WORDS
     weak = before in ("s", "S", "z", "x") and owns
-    return _Mark(at, mark, opens and not closes, closes, weak)
+    return _QuoteMark(at, mark, opens and not closes, closes, weak)

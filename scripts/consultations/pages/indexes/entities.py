@@ -46,14 +46,14 @@ class Entities:
 
     def _page(self, entity: Entity, here: Here) -> str:
         index = element("a", TITLES[entity.kind], href=here.to(f"{FOLDERS[entity.kind]}/index.md"))
-        places = self._register.places(entity.id)
+        appearances = self._register.appearances(entity.id)
         return blocks.page(
             front_matter(entity.name, f"Where documents name {entity.name}", kind="index"),
             [
                 blocks.paragraph([index], {"class": "kind"}),
                 blocks.heading(1, [entity.name], {"id": "index:title"}),
                 *(blocks.paragraph(fact, {"class": "fact"}) for fact in self._facts(entity, here)),
-                *by_document(places, here),
+                *by_document(appearances, here),
             ],
         )
 
@@ -79,9 +79,9 @@ class Entities:
         said = self._quotations.of(entity, here)
         if said:
             yield ["Quoted: ", said]
-        places = self._register.places(entity.id)
-        if places:
-            yield [f"Named in {how_often(places)}."]
+        appearances = self._register.appearances(entity.id)
+        if appearances:
+            yield [f"Named in {how_often(appearances)}."]
 
 
 def _link(edition: Edition, here: Here) -> Element:

@@ -8,7 +8,7 @@ from consultations.model.text import Interval
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, Span, element, weave
-from consultations.pages.indexes.register import Place
+from consultations.pages.indexes.register import Appearance
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
@@ -17,13 +17,13 @@ _AROUND = 90
 _ELLIPSIS = "…"
 
 
-def excerpt(place: Place, here: Here) -> Content:
+def excerpt(appearance: Appearance, here: Here) -> Content:
     """The words that matter, as links to their passage, with what stands around them."""
-    text = place.passage.text
-    href = here.to_passage(place.edition.id, place.passage.id)
+    text = appearance.passage.text
+    href = here.to_passage(appearance.edition.id, appearance.passage.id)
     content: list[str | Element] = []
     at = 0
-    for window_start, window_end, stretches in _windows(text, place.stretches):
+    for window_start, window_end, stretches in _windows(text, appearance.stretches):
         if window_start > 0:
             content.append(f"{_ELLIPSIS} " if not content else f" {_ELLIPSIS} ")
         at = window_start
@@ -35,12 +35,13 @@ def excerpt(place: Place, here: Here) -> Content:
     return [*content, *([f" {_ELLIPSIS}"] if at < len(text) else [])]
 
 
-def by_document(places: Iterable[Place], here: Here) -> Iterator[Markdown]:
-    """Places under the titles of their documents, in the order given, an excerpt of each."""
-    for edition, run in groupby(places, key=lambda place: place.edition):
+def by_document(appearances: Iterable[Appearance], here: Here) -> Iterator[Markdown]:
+    """Titles of documents, each with an excerpt of every appearance in it, in the order given."""
+    for edition, run in groupby(appearances, key=lambda appearance: appearance.edition):
         yield document_heading(edition, here)
         yield blocks.lists(
-            Item(excerpt(place, here), f"{edition.id}:{place.passage.id}") for place in run
+            Item(excerpt(appearance, here), f"{edition.id}:{appearance.passage.id}")
+            for appearance in run
         )
 
 

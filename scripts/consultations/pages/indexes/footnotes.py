@@ -31,8 +31,8 @@ class Footnotes:
         self._register = register
         self._cited: dict[tuple[str, str], list[Entity]] = {}
         for work in register.present("work"):
-            for place in register.places(work.id):
-                key = (place.edition.id, place.passage.id)
+            for appearance in register.appearances(work.id):
+                key = (appearance.edition.id, appearance.passage.id)
                 self._cited.setdefault(key, []).append(work)
 
     def pages(self) -> Iterator[tuple[str, str]]:

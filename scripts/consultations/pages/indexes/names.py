@@ -8,7 +8,7 @@ from consultations.pages.blocks import Item
 from consultations.pages.content import element
 from consultations.pages.facts import counted
 from consultations.pages.indexes.paging import PagedIndex, by_letter
-from consultations.pages.indexes.register import Place, Register
+from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import FOLDERS, TITLES, Here, entity_path
 from consultations.pages.markdown import Markdown
 
@@ -21,10 +21,12 @@ def sort_name(entity: Entity) -> str:
     return " ".join([family, *given])
 
 
-def how_often(places: Sequence[Place]) -> str:
+def how_often(appearances: Sequence[Appearance]) -> str:
     """In how many passages and documents something stands, in words."""
-    passages = counted(len(places), "passage", "passages")
-    documents = counted(len({place.edition.id for place in places}), "document", "documents")
+    passages = counted(len(appearances), "passage", "passages")
+    documents = counted(
+        len({appearance.edition.id for appearance in appearances}), "document", "documents"
+    )
     return f"{passages} in {documents}"
 
 
@@ -44,13 +46,13 @@ def _index(register: Register, kind: EntityKind, description: str) -> Iterator[t
         yield blocks.paragraph([f"{description}, with every passage that does."], {})
 
     def draw(group: Sequence[Entity], here: Here) -> Iterator[Markdown]:
-        yield blocks.lists(_item(entity, register.places(entity.id), here) for entity in group)
+        yield blocks.lists(_item(entity, register.appearances(entity.id), here) for entity in group)
 
     groups = list(by_letter(named, key=sort_name, draw=draw))
     yield from PagedIndex(FOLDERS[kind], TITLES[kind], description, introduction, groups).pages()
 
 
-def _item(entity: Entity, places: Sequence[Place], here: Here) -> Item:
+def _item(entity: Entity, appearances: Sequence[Appearance], here: Here) -> Item:
     link = element("a", entity.name, href=here.to(entity_path(entity.kind, entity.id)))
     short = f" ({', '.join(entity.abbreviations)})" if entity.abbreviations else ""
-    return Item([link, f"{short}: {how_often(places)}"], f"entity:{entity.id}")
+    return Item([link, f"{short}: {how_often(appearances)}"], f"entity:{entity.id}")

@@ -12,7 +12,7 @@ from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.indexes.names import sort_name
 from consultations.pages.indexes.paging import PagedIndex, by_letter, initial
-from consultations.pages.indexes.register import Quoted, Register
+from consultations.pages.indexes.register import PlacedQuotation, Register
 from consultations.pages.links import Here, entity_path, quotations_path
 from consultations.pages.markdown import Markdown
 
@@ -42,7 +42,7 @@ class Speaker:
     """As a reader would say it."""
     entity: Entity | None
     """None of one whom the authorities do not know: then nobody outside the one document."""
-    quotations: tuple[Quoted, ...]
+    quotations: tuple[PlacedQuotation, ...]
 
     @property
     def sort_name(self) -> str:
@@ -59,7 +59,7 @@ class Speaker:
 
 def speakers(register: Register) -> Sequence[Speaker]:
     """Everybody who is quoted; terms and titles are nobody's words."""
-    said: dict[tuple[str, str], list[Quoted]] = {}
+    said: dict[tuple[str, str], list[PlacedQuotation]] = {}
     for quoted in register.quotations:
         if quoted.quotation.kind == "term":
             continue
@@ -73,7 +73,7 @@ def speakers(register: Register) -> Sequence[Speaker]:
     ]
 
 
-def _entity(quoted: Quoted, authority: Authority) -> Entity | None:
+def _entity(quoted: PlacedQuotation, authority: Authority) -> Entity | None:
     speaker = quoted.quotation.speaker
     return authority.by_id.get(speaker) if speaker else None
 
@@ -149,7 +149,7 @@ class Quotations:
             )
         ]
 
-    def _page(self, edition: Edition, run: Sequence[Quoted], here: Here) -> str:
+    def _page(self, edition: Edition, run: Sequence[PlacedQuotation], here: Here) -> str:
         title = edition.source.record.title
         matter = front_matter(f"Quotations in {title}", f"Every quotation in {title}", kind="index")
         to_index = element("a", "Quotations", href=here.to("quotations/index.md"))
@@ -165,7 +165,7 @@ class Quotations:
             ],
         )
 
-    def _with_speaker(self, quoted: Quoted, here: Here) -> Iterable[str | Element]:
+    def _with_speaker(self, quoted: PlacedQuotation, here: Here) -> Iterable[str | Element]:
         """The words as a link to their place, and whose they are."""
         href = here.to_passage(quoted.edition.id, quoted.passage.id)
         yield element("a", f"“{quoted.quotation.text.strip()}”", href=href)
@@ -179,7 +179,7 @@ class Quotations:
         yield from _of(quoted, [", " if entity or name else ""])
 
 
-def _with_context(quoted: Quoted, here: Here) -> Iterable[str | Element]:
+def _with_context(quoted: PlacedQuotation, here: Here) -> Iterable[str | Element]:
     """The words, the document, and the whole passage for whoever opens it."""
     q, text = quoted.quotation, quoted.passage.text
     title = quoted.edition.source.record.title
@@ -196,7 +196,7 @@ def _with_context(quoted: Quoted, here: Here) -> Iterable[str | Element]:
     )
 
 
-def _of(quoted: Quoted, before: Iterable[str | Element]) -> Iterator[Element]:
+def _of(quoted: PlacedQuotation, before: Iterable[str | Element]) -> Iterator[Element]:
     """What a quotation is said to be; in a form that can be read by the filter of the page."""
     kind = _KINDS[quoted.quotation.kind]
     yield Element(
@@ -206,9 +206,9 @@ def _of(quoted: Quoted, before: Iterable[str | Element]) -> Iterator[Element]:
     )
 
 
-def _item(quoted: Quoted, content: Iterable[str | Element]) -> Item:
+def _item(quoted: PlacedQuotation, content: Iterable[str | Element]) -> Item:
     return Item(list(content), f"said:{_id(quoted)}")
 
 
-def _id(quoted: Quoted) -> str:
+def _id(quoted: PlacedQuotation) -> str:
     return f"{quoted.edition.id}:{quoted.passage.id}:{quoted.quotation.start}"

@@ -10,8 +10,8 @@ from consultations.pages.catalogue import chronological
 
 
 @dataclass(frozen=True)
-class Place:
-    """A passage, and the stretches of it that are about one thing, in order."""
+class Appearance:
+    """A passage that names or cites an entity, and where it does so: stretches in order."""
 
     edition: Edition
     passage: Passage
@@ -19,8 +19,8 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Quoted:
-    """A quotation and where it stands."""
+class PlacedQuotation:
+    """A quotation, with its edition and the passage that it stands in."""
 
     edition: Edition
     passage: Passage
@@ -38,25 +38,25 @@ class Register:
     def __init__(self, editions: Iterable[Edition], authority: Authority) -> None:
         self.editions: Sequence[Edition] = chronological(editions)
         self.authority = authority
-        self._places = self._find_places()
+        self._appearances = self._find_appearances()
         self.quotations = tuple(self._find_quotations())
         """In the order of the editions and of their passages."""
         speakers = (q.quotation.speaker for q in self.quotations if q.quotation.kind != "term")
         records = [edition.source.record for edition in self.editions]
         responded_to = (record.responds_to for record in records)
         bodies = (record.organisation for record in records)
-        self._present = {*self._places, *speakers, *responded_to, *bodies}
+        self._present = {*self._appearances, *speakers, *responded_to, *bodies}
 
-    def places(self, entity: str) -> Sequence[Place]:
+    def appearances(self, entity: str) -> Sequence[Appearance]:
         """The passages that name or cite an entity, from the earliest document to the latest."""
-        return self._places.get(entity, ())
+        return self._appearances.get(entity, ())
 
     def present(self, kind: EntityKind) -> Sequence[Entity]:
         """The entities of a kind that a document names, cites, quotes, answers or is by."""
         return [e for e in self.authority.of_kind(kind) if e.id in self._present]
 
-    def _find_places(self) -> dict[str, list[Place]]:
-        found: dict[str, list[Place]] = {}
+    def _find_appearances(self) -> dict[str, list[Appearance]]:
+        found: dict[str, list[Appearance]] = {}
         for edition in self.editions:
             here: dict[str, dict[int, list[Interval]]] = {}
             for entity, annotation in _names(edition):
@@ -65,15 +65,15 @@ class Register:
                 passages.setdefault(edition.order[annotation.passage], []).append(stretch)
             for entity, passages in here.items():
                 for index, stretches in sorted(passages.items()):
-                    place = Place(edition, edition.passages[index], _apart(stretches))
-                    found.setdefault(entity, []).append(place)
+                    appearance = Appearance(edition, edition.passages[index], _apart(stretches))
+                    found.setdefault(entity, []).append(appearance)
         return found
 
-    def _find_quotations(self) -> Iterable[Quoted]:
+    def _find_quotations(self) -> Iterable[PlacedQuotation]:
         for edition in self.editions:
             places = ((edition.order[q.passage], q.start, q) for q in edition.quotations)
             for _, _, quotation in sorted(places, key=lambda place: place[:2]):
-                yield Quoted(edition, edition.by_id[quotation.passage], quotation)
+                yield PlacedQuotation(edition, edition.by_id[quotation.passage], quotation)
 
 
 def _names(edition: Edition) -> Iterable[tuple[str, Annotation]]:

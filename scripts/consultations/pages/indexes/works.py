@@ -26,7 +26,7 @@ def works_index(register: Register) -> Iterator[tuple[str, str]]:
     if not works:
         return
     draw = partial(_draw, register)
-    counts = {work.id: len({p.edition.id for p in register.places(work.id)}) for work in works}
+    counts = {work.id: len({p.edition.id for p in register.appearances(work.id)}) for work in works}
     shared = sorted(
         (work for work in works if counts[work.id] > 1),
         key=lambda work: (-counts[work.id], alphabetical(reference_key(work))),
@@ -58,5 +58,5 @@ def _draw(register: Register, works: Sequence[Entity], here: Here) -> Iterator[M
 
 def _item(register: Register, work: Entity, here: Here) -> Item:
     href = here.to(entity_path("work", work.id))
-    often = f": {how_often(register.places(work.id))}"
+    often = f": {how_often(register.appearances(work.id))}"
     return Item([*reference(work, href), often], f"entity:{work.id}")

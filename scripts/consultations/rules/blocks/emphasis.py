@@ -43,7 +43,9 @@ _KEPT = frozenset({"*", "_", "__"})
 """Marks that stay where they have no partner: they may be the author's."""
 
 
-class _Mark(NamedTuple):
+class _Delimiter(NamedTuple):
+    """A mark of emphasis; the word is that of the CommonMark specification."""
+
     start: int
     end: int
     family: str
@@ -57,7 +59,7 @@ def _is_word(character: str) -> bool:
     return not character.isspace() and character.isalnum()
 
 
-def _stars(text: str, span: Interval, match: re.Match[str]) -> Iterator[_Mark]:
+def _stars(text: str, span: Interval, match: re.Match[str]) -> Iterator[_Delimiter]:
     """A run of up to three asterisks as marks, flanked as Markdown demands."""
     start, end = match.span()
     if end - start > 3:
@@ -70,23 +72,23 @@ def _stars(text: str, span: Interval, match: re.Match[str]) -> Iterator[_Mark]:
     closes = not before.isspace() and (_is_word(before) or not _is_word(after))
     if end - start != 2:
         at = start if opens and not closes else end - 1
-        yield _Mark(at, at + 1, "*", "em", opens, closes)
+        yield _Delimiter(at, at + 1, "*", "em", opens, closes)
         start, end = (start + 1, end) if at == start else (start, end - 1)
     if end - start == 2:
-        yield _Mark(start, end, "**", "strong", opens, closes)
+        yield _Delimiter(start, end, "**", "strong", opens, closes)
 
 
-def _marks(text: str, span: Interval) -> Iterator[_Mark]:
+def _marks(text: str, span: Interval) -> Iterator[_Delimiter]:
     for match in _MARK.finditer(text, *span):
         if match[0][0] == "*":
             yield from _stars(text, span, match)
         elif match[0][0] == "_":
             kind: Literal["em", "strong"] = "em" if len(match[0]) == 1 else "strong"
             opens = match["opens"] is not None
-            yield _Mark(*match.span(), match[0], kind, opens, not opens)
+            yield _Delimiter(*match.span(), match[0], kind, opens, not opens)
         else:
             tag = match[2].lower()
-            yield _Mark(*match.span(), f"<{tag}>", _TAGS[tag], not match[1], bool(match[1]))
+            yield _Delimiter(*match.span(), f"<{tag}>", _TAGS[tag], not match[1], bool(match[1]))
 
 
 def _revise(draft: Draft) -> Revision:
@@ -104,11 +106,13 @@ def _revise(draft: Draft) -> Revision:
     return Revision(tuple(proposals), emphasis=tuple(emphasis))
 
 
-def _paired(marks: Iterable[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
+def _paired(
+    marks: Iterable[_Delimiter],
+) -> tuple[list[tuple[_Delimiter, _Delimiter]], list[_Delimiter]]:
     """The marks that open and close emphasis together, and those without a partner."""
-    pairs: list[tuple[_Mark, _Mark]] = []
-    open_marks: dict[str, list[_Mark]] = defaultdict(list)
-    alone: list[_Mark] = []
+    pairs: list[tuple[_Delimiter, _Delimiter]] = []
+    open_marks: dict[str, list[_Delimiter]] = defaultdict(list)
+    alone: list[_Delimiter] = []
     for mark in marks:
         if mark.closes and open_marks[mark.family]:
             pairs.append((open_marks[mark.family].pop(), mark))
@@ -119,11 +123,11 @@ def _paired(marks: Iterable[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Ma
     return pairs, [*alone, *(mark for left in open_marks.values() for mark in left)]
 
 
-def _clearing(mark: _Mark) -> Proposal:
+def _clearing(mark: _Delimiter) -> Proposal:
     return Proposal(mark.start, mark.end, "", "markup", "markup without its partner", "probable")
 
 
-def _removal(mark: _Mark) -> Proposal:
+def _removal(mark: _Delimiter) -> Proposal:
     return Proposal(mark.start, mark.end, "", "markup", "markup; the emphasis is kept as data")
 
 
