@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from consultations import intake, pipeline
 from consultations.cli.add import add
+from consultations.cli.explain import explain
 from consultations.errors import AddError, ConsultationsError, UnreadableError
 from consultations.settings import Project, find_project
 
@@ -60,6 +61,16 @@ def test_a_saved_page_becomes_a_document(project: Project) -> None:
     assert [note.reference is not None for note in edition.footnotes] == [True]
     assert "1 notes (1 called in the text)" in told.output
     assert "left out, and recorded in places.json: 1 furniture" in told.output
+
+
+def test_what_the_reader_left_out_is_explained_where_it_stood(project: Project) -> None:
+    form = "<p>It was painted.</p><form>Was this page useful?</form><p>Twice.</p>"
+    run(write("page.html", PAGE.replace("<ol", f"{form}<ol")), "--id", "reply")
+    source = intake.read_source(project.archive, "reply")
+    line = next(n for n, words in enumerate(source.text.split("\n"), 1) if words == "Twice.")
+    told = CliRunner().invoke(explain, ["reply", "--line", str(line)]).output
+    assert "left out 'Was this page useful?'" in told
+    assert "Home" not in told
 
 
 def test_plain_text_stays_the_source_and_another_encoding_gets_a_transcript(

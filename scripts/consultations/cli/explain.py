@@ -1,5 +1,6 @@
 """`consultations explain`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from consultations import pipeline
 from consultations.model.edition import Edition, Passage
 from consultations.model.emendation import Emendation
 from consultations.model.text import Interval
+from consultations.model.transcript import Drop
 from consultations.report import printable
 from consultations.settings import find_project
 
@@ -21,7 +23,9 @@ from consultations.settings import find_project
 @click.option("--line", type=click.IntRange(1), help="A line of the source, from 1.")
 @click.option("--passage", help="The id of a passage, as in its link.")
 def explain(document: str, line: int | None, passage: str | None) -> None:
-    """Show a place of document ID as the source has it, each emendation, and the edition.
+    """Show a place of document ID: what the reader left out there, each emendation, the edition.
+
+    The source is the file where that is plain text, else the transcript that a reader made of it.
 
     Without a place, say what was done to the whole document.
     """
@@ -56,6 +60,11 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
     for start, end in source:
         click.echo(f"source   {edition.source.locate(start)}")
         click.echo(f"         {printable(edition.source.text[start:end])}")
+    for drop in edition.source.drops:
+        at = edition.source.place_of(drop)
+        if at is not None and any(start <= at <= end for start, end in source):
+            click.echo(f"reader   {_told(drop)}")
+            click.echo(f"         {drop.reason}")
     for e in _emendations(edition, source):
         click.echo(
             f"changed  {edition.source.locate(e.start)} by {e.rule} ({e.kind}, {e.certainty})"
@@ -70,6 +79,14 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
         click.echo(f"         {printable(passage.text)}")
     if not passages:
         click.echo("edition  nothing of this stands in the edition")
+
+
+def _told(drop: Drop) -> str:
+    page = f", p. {drop.page}" if drop.page else ""
+    kind = drop.kind.replace("-", " ")
+    if drop.after:
+        return f"{drop.text!r} -> {drop.after!r} ({kind}{page})"
+    return f"left out {drop.text!r} ({kind}{page})"
 
 
 def _emendations(edition: Edition, source: tuple[Interval, ...]) -> Iterator[Emendation]:
@@ -87,5 +104,8 @@ def _tell_all(edition: Edition) -> None:
         f"{len(edition.passages)} passages, {len(edition.emendations)} emendations,"
         f" {len(edition.gaps)} gaps"
     )
+    dropped = Counter(drop.kind for drop in edition.source.drops)
+    for kind, count in sorted(dropped.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"{count:6}  left out by the reader: {kind.replace('-', ' ')}")
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         click.echo(f"{count:6}  {rule}")

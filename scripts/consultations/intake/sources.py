@@ -7,7 +7,7 @@ from consultations.errors import RecordError, SourceError
 from consultations.intake.decoding import NotTextError, decode
 from consultations.intake.files import digest, read_bytes, where
 from consultations.intake.folders import Folder, document_ids, open_folder
-from consultations.intake.places import read_pages
+from consultations.intake.places import read_places
 from consultations.intake.tables import Fault, Table, near, read_table
 from consultations.model.entity import Authority, EntityKind
 from consultations.model.source import Record, Source
@@ -78,6 +78,8 @@ def _read(archive: Path, folder: Folder, table: Table) -> Source:
         _require_digest(archive, folder.source, found, data["sha256"])
     recorded = data["transcript_sha256" if folder.transcript else "sha256"]
     converter = data["converter"]
+    text = _read_text(archive, folder.text, recorded)
+    pages, drops = read_places(archive, folder.places, len(text)) if folder.places else ((), ())
     return Source(
         id=folder.id,
         record=Record(
@@ -95,8 +97,9 @@ def _read(archive: Path, folder: Folder, table: Table) -> Source:
         file=folder.source.relative_to(archive).as_posix(),
         transcript=folder.transcript.relative_to(archive).as_posix() if folder.transcript else None,
         digest=data["sha256"],
-        text=(text := _read_text(archive, folder.text, recorded)),
-        pages=read_pages(archive, folder.places, len(text)) if folder.places else (),
+        text=text,
+        pages=pages,
+        drops=drops,
     )
 
 

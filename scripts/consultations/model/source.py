@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consultations.model.text import Interval
-from consultations.model.transcript import PageStart
+from consultations.model.transcript import Drop, PageStart
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ class Source:
     text: str
     pages: tuple[PageStart, ...] = ()
     """Where the pages of the file begin in `text`; empty where it has none."""
+    drops: tuple[Drop, ...] = ()
+    """What the file has and `text` has not, since its reader left it out."""
 
     def pages_of(self, start: int, end: int) -> tuple[str, ...]:
         """The labels of the first and the last page on which text[start:end] stands.
@@ -74,6 +76,15 @@ class Source:
             return ()
         first, last = (max(0, self._page_at(offset)) for offset in (start, max(start, end - 1)))
         return tuple(self.pages[n].label for n in ((first, last) if last > first else (first,)))
+
+    def place_of(self, drop: Drop) -> int | None:
+        """Before which code point of the text something stood that the reader left out.
+
+        The beginning of its page where no more is known; None where nothing is.
+        """
+        if drop.offset is not None:
+            return drop.offset
+        return next((page.offset for page in self.pages if page.label == drop.page), None)
 
     def _page_at(self, offset: int) -> int:
         return bisect_right(self.pages, offset, key=lambda page: page.offset) - 1

@@ -12,8 +12,10 @@ DropKind = Literal[
     "comment",
     "deletion",
     "picture",
+    "form",
+    "symbol",
 ]
-"""What sort of thing a reader leaves out of a transcript."""
+"""What sort of thing a reader leaves out of a transcript, or puts another thing in place of."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,10 @@ class Drop:
     reason: str
     page: str | None = None
     """Label of the page on which they stand, where the file has pages."""
+    offset: int | None = None
+    """Before which code point of the transcript they stand, where the reader knows it."""
+    after: str = ""
+    """What the transcript has in their place, where it has something."""
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import get_args
 
 from consultations.model.edition import Edition
 from consultations.model.emendation import Emendation, Kind
 from consultations.model.emended import emended_places
+from consultations.model.transcript import Drop
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.body import gap_id
@@ -28,6 +29,11 @@ _INTRODUCTION = (
     "Each entry gives the line of the source, what stands there, and what the edition reads "
     "instead, with a few words around it; above it stand the rule that made the change and its "
     "reason. With these entries undone, the edition is its source again, to the character."
+)
+
+_READING = (
+    "The file was read into a transcript, which is the source of this edition. Here is what the "
+    "file has and the transcript has not, or has in another form."
 )
 
 _KINDS: dict[Kind, str] = {
@@ -67,7 +73,8 @@ def apparatus_page(edition: Edition) -> str:
         blocks.paragraph([f"{emended.capitalize()}, {lost}."], {"class": "by"}),
         blocks.paragraph([_INTRODUCTION], {}),
     ]
-    return blocks.page(matter, [*head, *_gaps(edition), *_emendations(edition)])
+    parts = (_gaps(edition), _left_out(edition), _emendations(edition))
+    return blocks.page(matter, [*head, *(block for part in parts for block in part)])
 
 
 def _gaps(edition: Edition) -> Iterator[Markdown]:
@@ -80,6 +87,52 @@ def _gaps(edition: Edition) -> Iterator[Markdown]:
         link = element("a", gap.what, href=f"index.md#{gap_id(number)}")
         items.append(Item([link, f" – {gap.evidence}"], gap_id(number)))
     yield blocks.lists(items)
+
+
+def _left_out(edition: Edition) -> Iterator[Markdown]:
+    """What the reader of the file left out or replaced, alike ones in one entry."""
+    drops = edition.source.drops
+    if not drops:
+        return
+    home = _next_passage(edition)
+    title = f"Left out on reading the file ({len(drops):,})"
+    yield blocks.heading(2, [title], {"id": "kind:left-out"})
+    yield blocks.paragraph([_READING], {})
+    groups: dict[tuple[str, str], dict[tuple[str, str], list[Drop]]] = {}
+    numbers: dict[Drop, str] = {}
+    for number, drop in enumerate(drops, 1):
+        numbers.setdefault(drop, f"dropped:{number}")
+        alike = groups.setdefault((drop.kind, drop.reason), {})
+        alike.setdefault((drop.text, drop.after), []).append(drop)
+    for (kind, reason), entries in groups.items():
+        yield blocks.paragraph(_why(kind, reason, "certain"), {"class": "why"})
+        yield blocks.lists(
+            Item([*_places(edition, found, home), ": ", *_read(text, after)], numbers[found[0]])
+            for (text, after), found in entries.items()
+        )
+
+
+def _places(
+    edition: Edition, drops: Sequence[Drop], home: Callable[[int], str | None]
+) -> Iterator[str | Element]:
+    """Where the first of some like things stood, and how many there are."""
+    first, last = drops[0], drops[-1]
+    at = edition.source.place_of(first)
+    if first.page:
+        place = f"p. {first.page}" if first.page == last.page else f"p. {first.page} to {last.page}"
+    else:
+        place = f"line {edition.source.locate(at).line}" if at is not None else "no place"
+    leads = home(at) if at is not None else None
+    yield element("a", place, href=f"index.md#{leads}") if leads else place
+    if len(drops) > 1:
+        yield f", {len(drops):,} times"
+
+
+def _read(before: str, after: str) -> Iterator[str | Element]:
+    if before:
+        yield element("del", visible(before))
+    if after:
+        yield element("ins", visible(after))
 
 
 def _emendations(edition: Edition) -> Iterator[Markdown]:
@@ -106,14 +159,24 @@ def _homes(edition: Edition) -> Callable[[Emendation], str | None]:
         else place.passage
         for place in emended_places(edition)
     }
-    starts = sorted((span[0], p.id) for p in edition.passages for span in p.source)
+    following = _next_passage(edition)
 
     def home(e: Emendation) -> str | None:
-        if e in own or not starts:
-            return own.get(e)
-        return starts[min(bisect_left(starts, (e.end, "")), len(starts) - 1)][1]
+        return own[e] if e in own else following(e.end)
 
     return home
+
+
+def _next_passage(edition: Edition) -> Callable[[int], str | None]:
+    """Of a place in the source: the passage that begins there or next, else the last."""
+    starts = sorted((span[0], p.id) for p in edition.passages for span in p.source)
+
+    def following(place: int) -> str | None:
+        if not starts:
+            return None
+        return starts[min(bisect_left(starts, (place, "")), len(starts) - 1)][1]
+
+    return following
 
 
 def _why(rule: str, reason: str, certainty: str) -> Content:
@@ -133,8 +196,5 @@ def _reading(edition: Edition, e: Emendation) -> Iterator[str | Element]:
     before = source[max(0, e.start - _CONTEXT) : e.start].rpartition("\n")[2]
     after = source[e.end : e.end + _CONTEXT].partition("\n")[0]
     yield _CUT_WORD.sub("… ", before) if len(before) == _CONTEXT else before
-    if e.before:
-        yield element("del", visible(e.before))
-    if e.after:
-        yield element("ins", visible(e.after))
+    yield from _read(e.before, e.after)
     yield _CUT_WORD_AFTER.sub(" …", after) if len(after) == _CONTEXT else after

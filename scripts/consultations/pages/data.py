@@ -1,7 +1,7 @@
 """Editions as data: what data/editions/<id>.json and data/catalogue.json hold.
 
 The form is contract/edition.schema.json; edition.schema.json beside this file is a copy of it. A
-passage has one key more, `emphasis`.
+passage has two keys more, `emphasis` and `pages`, and an edition one, `dropped`.
 """
 
 import json
@@ -64,6 +64,7 @@ def edition_data(edition: Edition) -> Json:
         "mentions": [_stretch(m, entity=m.entity) for m in edition.mentions],
         "links": [_stretch(x, url=x.url) for x in edition.links],
         "cross_references": [_stretch(x, target=x.target) for x in edition.cross_references],
+        **_dropped(edition.source),
         "emendations": [_emendation(e) for e in edition.emendations],
         "gaps": [
             {"what": gap.what, "after": gap.after, "evidence": gap.evidence} for gap in edition.gaps
@@ -97,6 +98,22 @@ def _pages(source: Source, passage: Passage) -> tuple[str, ...]:
     if not passage.source:
         return ()
     return source.pages_of(passage.source[0][0], passage.source[-1][1])
+
+
+def _dropped(source: Source) -> Json:
+    """What the reader of the file left out, in a key that is there where there is something."""
+    found = [
+        {
+            "kind": drop.kind,
+            "text": drop.text,
+            "after": drop.after,
+            "page": drop.page,
+            "offset": source.place_of(drop),
+            "reason": drop.reason,
+        }
+        for drop in source.drops
+    ]
+    return {"dropped": found} if found else {}
 
 
 def _passage(source: Source, passage: Passage) -> Json:

@@ -1,9 +1,33 @@
 """Markdown as readers write it: the few forms that the rules read back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consultations.model.transcript import Drop
 
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+
+
+def assembled(blocks: Iterable[str], drops: Sequence[Drop]) -> tuple[str, tuple[Drop, ...]]:
+    """A transcript of blocks, a blank line between them, and what was left out with its place.
+
+    Args:
+        blocks: in Markdown; those without words are passed over.
+        drops: to which the reader adds while it makes blocks, so that each stands before the
+            block that is made next.
+    """
+    written: list[str] = []
+    placed: list[Drop] = []
+    at = 0
+    for block in blocks:
+        placed += [replace(drop, offset=at) for drop in drops[len(placed) :]]
+        if block.strip():
+            written.append(block)
+            at += len(block) + len("\n\n")
+    text = "\n\n".join(written) + "\n"
+    placed += [replace(drop, offset=len(text)) for drop in drops[len(placed) :]]
+    return text, tuple(placed)
 
 
 def emphasised(text: str, *, bold: bool, italic: bool) -> str:

@@ -39,7 +39,7 @@ def read(path: Path) -> Transcript:
     """
     document = docx.Document(str(path))
     reader = _WordReader(document)
-    text = "\n\n".join(block for block in reader.written(document.element.body) if block.strip())
+    text, drops = markup.assembled(reader.written(document.element.body), reader.drops)
     core = document.core_properties
     facts = Facts(
         title=core.title or None,
@@ -48,9 +48,9 @@ def read(path: Path) -> Transcript:
         language=core.language or None,
     )
     return Transcript(
-        text + "\n",
+        text,
         f"python-docx {docx.__version__}",
-        drops=tuple(reader.drops),
+        drops=drops,
         facts=facts,
     )
 
@@ -75,25 +75,37 @@ class _WordReader:
             if (root := _root(part, type_)) is not None
             for note in root
         }
-        self._comments = _root(part, RELATIONSHIP_TYPE.COMMENTS)
-
-    @property
-    def drops(self) -> list[Drop]:
-        """What was left out."""
-        found = list(self._words.drops)
-        for comment in self._comments if self._comments is not None else ():
-            text = " ".join(t.text or "" for t in comment.iter(qn("w:t")))
-            if text.strip():
-                found.append(Drop("comment", text, "a comment in the margin"))
-        return found
+        comments = _root(part, RELATIONSHIP_TYPE.COMMENTS)
+        self._comments = {
+            comment.get(qn("w:id"), ""): " ".join(t.text or "" for t in comment.iter(qn("w:t")))
+            for comment in (comments if comments is not None else ())
+        }
+        self.drops: list[Drop] = []
+        """What was left out, as far as the blocks have been written."""
 
     def written(self, body: Any) -> Iterator[str]:
         """The blocks of the document, each in Markdown."""
-        flow = list(self._flow(body, in_table=False))
+        yield from self._blocks(list(self._flow(body, in_table=False)))
+        for id_ in list(self._comments):
+            self._drop_comment(id_)
+
+    def _drop_comment(self, id_: str) -> None:
+        if text := self._comments.pop(id_, "").strip():
+            self.drops.append(Drop("comment", text, "a comment in the margin"))
+
+    def _leave_out(self, paragraph: WordParagraph) -> None:
+        """Keep what a paragraph holds and does not print."""
+        self.drops += paragraph.drops
+        for id_ in paragraph.comments:
+            self._drop_comment(id_)
+
+    def _blocks(self, flow: Sequence["WordParagraph | _Data"]) -> Iterator[str]:
         levels = iter(levels_of([part for part in flow if isinstance(part, WordParagraph)]))
         title: list[str] = []
         for part in flow:
             level = next(levels) if isinstance(part, WordParagraph) else None
+            for paragraph in [part] if isinstance(part, WordParagraph) else part.called:
+                self._leave_out(paragraph)
             if isinstance(part, WordParagraph) and level == 1 and part.text.strip():
                 # A title may be printed as several paragraphs.
                 title.append(" ".join(part.text.split()))
@@ -159,6 +171,8 @@ class _WordReader:
             body = self._bodies.get((kind, id_))
             if body is not None:
                 told = [self._words.read(p) for p in body.iter(qn("w:p"))]
+                for inside in told:
+                    self._leave_out(inside)
                 words = [p.markdown.replace("\t", " ").strip() for p in told]
                 yield markup.note(self._labels.label(kind, id_), [w for w in words if w])
 

@@ -9,13 +9,14 @@ from docx.oxml.ns import qn
 from consultations.intake.readers.docx.numbering import roman
 from consultations.intake.readers.docx.styles import Style, Styles, is_on
 from consultations.intake.readers.markup import emphasised
-from consultations.model.transcript import Drop
+from consultations.model.transcript import Drop, DropKind
 
 _SKIPPED = {qn("w:del"), qn("w:moveFrom")}
 _ENTERED = {
     qn("w:ins"), qn("w:moveTo"), qn("w:hyperlink"), qn("w:smartTag"), qn("w:fldSimple"),
     qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:dir"), qn("w:bdo"),
 }  # fmt: skip
+_NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHECKED = {"true": "☒", "1": "☒", "on": "☒"}
@@ -52,6 +53,10 @@ class WordParagraph:
     boxes: list[Any] = field(default_factory=list)
     """Text boxes that hang on it, as elements."""
     in_table: bool = False
+    drops: list[Drop] = field(default_factory=list)
+    """What it holds and does not print."""
+    comments: list[str] = field(default_factory=list)
+    """Comments that hang on it, by their ids."""
 
     @property
     def text(self) -> str:
@@ -79,13 +84,12 @@ class WordParagraph:
 
 
 class RunReader:
-    """Reads the words of paragraphs, and keeps what it leaves out."""
+    """Reads the words of paragraphs, with what stands there and is left out."""
 
     def __init__(self, styles: Styles, labels: "NoteLabels") -> None:
         """Take the document's styles, and what gives notes their labels."""
         self._styles = styles
         self._labels = labels
-        self.drops: list[Drop] = []
 
     def read(self, element: Any) -> WordParagraph:
         """A paragraph by its element."""
@@ -104,22 +108,17 @@ class RunReader:
             if child.tag == qn("w:r"):
                 self._run(child, paragraph, style)
             elif child.tag in _SKIPPED:
-                self._drop("deletion", child, "a tracked deletion, taken as accepted")
+                _leave_out(paragraph, "deletion", child, "a tracked deletion, taken as accepted")
             elif child.tag in _ENTERED:
                 if child.tag == qn("w:sdt") and (mark := _checkbox(child)):
                     paragraph.pieces.append(Piece(mark))
                 else:
                     self._enter(child, paragraph, style)
 
-    def _drop(self, kind: Any, element: Any, reason: str) -> None:
-        texts = (*element.iter(qn("w:delText")), *element.iter(qn("w:t")))
-        if text := "".join(t.text or "" for t in texts):
-            self.drops.append(Drop(kind, text, reason))
-
     def _run(self, run: Any, paragraph: WordParagraph, style: Style) -> None:
         properties = run.find(qn("w:rPr"))
         if is_on(properties, "w:vanish"):
-            self._drop("hidden", run, "hidden text")
+            _leave_out(paragraph, "hidden", run, "hidden text")
             return
         look = self._styles.look(properties, style)
         for child in run:
@@ -134,25 +133,15 @@ class RunReader:
             return self._field_sign(child)
         if self._field and self._field[-1] == "begin":
             return ""  # The instruction of a field, not what it shows.
-        if tag == qn("w:t"):
-            return child.text or ""
-        if tag in (qn("w:tab"), qn("w:ptab")):
-            return "\t"
-        if tag in (qn("w:br"), qn("w:cr")):
-            return "" if child.get(qn("w:type")) in ("page", "column") else "\n"
-        if tag == qn("w:noBreakHyphen"):
-            return "\N{NON-BREAKING HYPHEN}"
-        if tag == qn("w:sym"):
-            code = int(child.get(qn("w:char"), "0"), 16)
-            return _SYMBOLS.get(code & 0xFF, "") if code >= 0xF000 else chr(code)
-        if tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
-            kind = "footnote" if tag == qn("w:footnoteReference") else "endnote"
+        if tag in _NOTES:
             id_ = child.get(qn("w:id"), "")
-            paragraph.notes.append((kind, id_))
-            return f"[^{self._labels.label(kind, id_)}]"
+            paragraph.notes.append((_NOTES[tag], id_))
+            return f"[^{self._labels.label(_NOTES[tag], id_)}]"
+        if tag == qn("w:commentReference"):
+            paragraph.comments.append(child.get(qn("w:id"), ""))
         if tag in (qn("w:drawing"), qn("w:pict"), qn("w:object"), _CHOICE):
             return self._picture(child, paragraph)
-        return ""
+        return _sign_of(child)
 
     def _field_sign(self, child: Any) -> str:
         kind = child.get(qn("w:fldCharType"))
@@ -177,6 +166,29 @@ class RunReader:
 
 _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0xD8: "➢"}
 """Signs of Symbol and Wingdings that documents of this kind use, by their codes."""
+
+
+def _sign_of(child: Any) -> str:
+    """What a part of a run prints by itself."""
+    tag = child.tag
+    if tag == qn("w:t"):
+        return child.text or ""
+    if tag in (qn("w:tab"), qn("w:ptab")):
+        return "\t"
+    if tag in (qn("w:br"), qn("w:cr")):
+        return "" if child.get(qn("w:type")) in ("page", "column") else "\n"
+    if tag == qn("w:noBreakHyphen"):
+        return "\N{NON-BREAKING HYPHEN}"
+    if tag == qn("w:sym"):
+        code = int(child.get(qn("w:char"), "0"), 16)
+        return _SYMBOLS.get(code & 0xFF, "") if code >= 0xF000 else chr(code)
+    return ""
+
+
+def _leave_out(paragraph: WordParagraph, kind: DropKind, element: Any, reason: str) -> None:
+    texts = (t.text or "" for t in element.iter(qn("w:delText"), qn("w:t")))
+    if text := "".join(texts):
+        paragraph.drops.append(Drop(kind, text, reason))
 
 
 def _in_fallback(box: Any, top: Any) -> bool:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from consultations.intake.readers import markup
-from consultations.intake.readers.html.main_part import main_part
+from consultations.intake.readers.html.main_part import LeftOut, main_part
 from consultations.intake.readers.html.notes import PageNotes, notes_of
 from consultations.model.transcript import Drop, Facts, Transcript
 
@@ -35,12 +35,10 @@ def read(path: Path) -> Transcript:
     """The transcript of a saved page."""
     soup = BeautifulSoup(path.read_bytes(), "lxml")
     facts = _facts(soup)
-    main, drops = main_part(soup)
-    writer = _PageWriter(notes_of(main), main, facts.address)
-    blocks = [block for block in writer.blocks(main) if block.strip()]
-    text = "\n\n".join(blocks) + "\n"
-    version = f"beautifulsoup4 {bs4.__version__}"
-    return Transcript(text, version, drops=(*drops, *writer.drops), facts=facts)
+    main, left_out = main_part(soup)
+    writer = _PageWriter(notes_of(main), main, left_out, facts.address)
+    text, drops = markup.assembled(writer.page(main), writer.drops)
+    return Transcript(text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts)
 
 
 def _facts(soup: BeautifulSoup) -> Facts:
@@ -75,8 +73,9 @@ def _facts(soup: BeautifulSoup) -> Facts:
 
 
 class _PageWriter:
-    def __init__(self, notes: PageNotes, main: Tag, address: str | None) -> None:
+    def __init__(self, notes: PageNotes, main: Tag, left_out: LeftOut, address: str | None) -> None:
         self._notes = notes
+        self._left_out = left_out
         self._address = address or ""
         self.drops: list[Drop] = []
         first = [
@@ -85,6 +84,12 @@ class _PageWriter:
         # Level 1 is the title's alone.
         titled = bool(first) and first.count(min(first)) == 1 and first[0] == min(first)
         self._shift = (1 if titled else 2) - min(first, default=1)
+
+    def page(self, main: Tag) -> Iterator[str]:
+        """The blocks of the page's main part, between what stands on the page around it."""
+        self.drops += self._left_out.before
+        yield from self.blocks(main)
+        self.drops += self._left_out.behind
 
     def blocks(self, element: Tag, depth: int = 0) -> Iterator[str]:
         """The blocks of an element in Markdown, in the order of the page."""
@@ -195,6 +200,9 @@ class _PageWriter:
             return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
         if id(part) in self._notes.calls:
             return f"[^{self._notes.calls[id(part)]}]"
+        if id(part) in self._left_out.within:
+            self.drops += self._left_out.within[id(part)]
+            return ""
         if part.name == "br":
             return "\n"
         if part.name == "img":

@@ -1,7 +1,8 @@
 """The main part of a saved page: what it is about, without what the site puts on every page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -49,7 +50,18 @@ _LEAST_SHARE = 0.3
 """A main part that holds less of the page's words than this is not the main part."""
 
 
-def main_part(soup: BeautifulSoup) -> tuple[Tag, list[Drop]]:
+@dataclass(frozen=True)
+class LeftOut:
+    """What of a page is not in its transcript, by where it stands."""
+
+    before: Sequence[Drop]
+    """Before the main part."""
+    within: Mapping[int, Sequence[Drop]]
+    """In it, by the identity of the empty elements that mark the places."""
+    behind: Sequence[Drop]
+
+
+def main_part(soup: BeautifulSoup) -> tuple[Tag, LeftOut]:
     """The element of the main part, emptied of furniture, and what was left out."""
     for element in soup.select(_NEVER):
         element.decompose()
@@ -65,12 +77,15 @@ def main_part(soup: BeautifulSoup) -> tuple[Tag, list[Drop]]:
                 break
     if chosen is not body:
         _take_in_notes(chosen, body)
-    drops = [] if chosen is body else list(_around(chosen, body))
+    before, behind = _around(chosen, body)
+    within: dict[int, list[Drop]] = {}
     for element in list(_furniture(chosen)):
         if not element.decomposed:
-            drops += _dropped(element)
+            place = soup.new_tag("span")
+            within[id(place)] = list(_dropped(element))
+            element.replace_with(place)
             element.decompose()
-    return chosen, drops
+    return chosen, LeftOut(before, within, behind)
 
 
 def _take_in_notes(chosen: Tag, body: Tag) -> None:
@@ -96,16 +111,25 @@ def _is_notes(element: Tag) -> bool:
     return bool(re.search(r"foot-?note|end-?note", f"{element.get('id')} {element.get('class')}"))
 
 
-def _around(chosen: Tag, body: Tag) -> Iterator[Drop]:
-    """What stands on the page beside its main part."""
+def _around(chosen: Tag, body: Tag) -> tuple[list[Drop], list[Drop]]:
+    """What stands on the page before its main part, and what behind it."""
+    before: list[Drop] = []
+    behind: list[Drop] = []
     at = chosen
     while at is not body and at.parent is not None:
-        for other in at.parent.children:
-            if isinstance(other, Tag) and other is not at:
-                yield from _dropped(other)
-            elif type(other) is NavigableString and (words := " ".join(other.split())):
-                yield Drop("furniture", words, "stands beside the page's main part")
+        before = [
+            drop for other in reversed(list(at.previous_siblings)) for drop in _beside(other)
+        ] + before
+        behind += [drop for other in at.next_siblings for drop in _beside(other)]
         at = at.parent
+    return before, behind
+
+
+def _beside(other: object) -> Iterator[Drop]:
+    if isinstance(other, Tag):
+        yield from _dropped(other)
+    elif type(other) is NavigableString and (words := " ".join(other.split())):
+        yield Drop("furniture", words, "stands beside the page's main part")
 
 
 def _furniture(chosen: Tag) -> Iterator[Tag]:
