@@ -18,6 +18,7 @@ from consultations.edition import (
     judged,
     require_faithful,
     waive,
+    with_twins,
     with_unused_judgements,
 )
 from consultations.model.edition import Edition
@@ -87,7 +88,7 @@ def read(project: Project) -> Archive:
     # An editor may judge references to other editions too, and what is rejected connects nothing.
     referring = with_references_to_editions(editions, authority)
     stated = [with_unused_judgements(judged(edition)) for edition in referring]
-    return Archive(tuple(connected(stated, authority)), authority)
+    return Archive(tuple(connected(list(with_twins(stated)), authority)), authority)
 
 
 def read_one(project: Project, document: str) -> Edition:

@@ -87,8 +87,9 @@ def test_entries_come_in_the_order_of_their_ids_whatever_their_file(shelf: "Shel
         ('[organisation.bbc]\nname = "BBC"\n', "the id `bbc`"),
         ('[abbreviation]\nBBC = "British"\n', "the abbreviation `BBC`"),
         (
-            "[consultation.plan]\nname = 'Plan'\nquestion = [{ id = 'a', text = '?' }]\n"
-            "[theme.bbc]\nname = 'BBC'\nreason = 'r'\nquestions = ['plan/a', 'plan/a']\n",
+            "[consultation.plan]\nname = 'Plan'\n"
+            "question = [{ id = 'a', text = '?' }, { id = 'b', text = '!' }]\n"
+            "[theme.bbc]\nname = 'BBC'\nreason = 'r'\nquestions = ['plan/a', 'plan/b']\n",
             "the theme `bbc`",
         ),
     ],

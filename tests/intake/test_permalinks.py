@@ -13,7 +13,7 @@ from consultations.model.permalink import Permalink
 words = st.lists(st.text("abcé0", min_size=1, max_size=5), max_size=6).map(" ".join)
 links = st.builds(
     Permalink,
-    id=st.from_regex(r"p[0-9a-z]{6}(-[0-9]{1,2})?", fullmatch=True),
+    id=st.from_regex(r"p[0-9a-z]{6}(-[1-9][0-9]?)?", fullmatch=True),
     state=st.just("here"),
     words=st.integers(0, 10_000),
     opening=words,
@@ -42,11 +42,11 @@ def test_what_is_written_reads_back(
     [
         ("", 1),
         ("id\tstate\n", 1),
-        (HEADER + "pabc\there\t3\ta b c\n", 2),
-        (HEADER + "pabc\tlost\t3\ta b c\ta b c\t\n", 2),
-        (HEADER + "pabc\there\tthree\ta b c\ta b c\t\n", 2),
-        (HEADER + "pabc\tgone\t3\ta b c\ta b c\t\n", 2),
-        (HEADER + 2 * "pabc\there\t3\ta b c\ta b c\t\n", 3),
+        (HEADER + "pabc123\there\t3\ta b c\n", 2),
+        (HEADER + "pabc123\tlost\t3\ta b c\ta b c\t\n", 2),
+        (HEADER + "pabc123\there\tthree\ta b c\ta b c\t\n", 2),
+        (HEADER + "pabc123\tgone\t3\ta b c\ta b c\t\n", 2),
+        (HEADER + 2 * "pabc123\there\t3\ta b c\ta b c\t\n", 3),
     ],
 )
 def test_a_spoilt_file_is_refused_with_its_line(tmp_path: Path, text: str, line: int) -> None:
@@ -61,5 +61,5 @@ def test_no_file_is_no_ids(tmp_path: Path) -> None:
 
 
 def test_a_file_without_middles_is_still_read(tmp_path: Path) -> None:
-    (link,) = read_permalinks(put(tmp_path, HEADER + "pabc\there\t3\ta b c\ta b c\t\n"), "x")
+    (link,) = read_permalinks(put(tmp_path, HEADER + "pabc123\there\t3\ta b c\ta b c\t\n"), "x")
     assert (link.opening, link.middle, link.closing) == ("a b c", "", "a b c")

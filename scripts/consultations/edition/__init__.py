@@ -11,6 +11,7 @@ from consultations.edition.assemble import assemble
 from consultations.edition.faithful import require_faithful
 from consultations.edition.judgements import judged, with_unused_judgements
 from consultations.edition.permalinks import with_permalinks
+from consultations.edition.twins import with_twins
 from consultations.edition.waivers import waive
 from consultations.model.draft import Draft
 from consultations.model.edition import Edition
@@ -27,4 +28,11 @@ def edition_of(draft: Draft, given: Sequence[Permalink] = ()) -> Edition:
     return with_permalinks(assemble(draft), given)
 
 
-__all__ = ["edition_of", "judged", "require_faithful", "waive", "with_unused_judgements"]
+__all__ = [
+    "edition_of",
+    "judged",
+    "require_faithful",
+    "waive",
+    "with_twins",
+    "with_unused_judgements",
+]

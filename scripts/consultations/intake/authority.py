@@ -1,5 +1,6 @@
 """`archive/authority/*.toml`: what is known of the world, in as many files as one likes."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,7 @@ def read_authority(archive: Path) -> Authority:
     ]
     asked = {f"{entity.id}/{question.id}" for entity in entities for question in entity.questions}
     _refuse_taken(tables)
+    _refuse_one_name(tables)
     for table in tables:
         _refuse_doubled_questions(table)
         _refuse_unasked(table, asked)
@@ -124,6 +126,29 @@ def _refuse_taken(tables: list[Table]) -> None:
                 faults.append(Fault(key, f"the {what} is defined at {' and at '.join(others)} too"))
         if faults:
             raise table.refusal(faults, "one entry an id: put them together, or rename one")
+
+
+def _refuse_one_name(tables: list[Table]) -> None:
+    """No two bodies may have one name: nobody could say which of them a text means.
+
+    People and works may, for those have a date, a title or a body that tells them apart.
+    """
+    named = defaultdict(list)
+    for table in tables:
+        for kind in ("organisation", "consultation"):
+            for name, entry in table.data.get(kind, {}).items():
+                word = unicodedata.normalize("NFKC", squeeze(entry["name"])).casefold()
+                named[kind, word].append((table, (kind, name)))
+    for table in tables:
+        faults = [
+            Fault(key, f"`{key[1]}` has the name of {' and of '.join(others)}")
+            for alike in named.values()
+            for owner, key in alike
+            if owner is table
+            and (others := [f"`{k[1]}` at {t.where(k)}" for t, k in alike if k != key])
+        ]
+        if faults:
+            raise table.refusal(faults, "one entry a body: put them together, or rename one")
 
 
 def _refuse_doubled_questions(table: Table) -> None:

@@ -1,5 +1,6 @@
 """The folders of the archive: one a document, named by its id, with the files that it may hold."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from consultations.errors import SourceError
 from consultations.intake.files import entries, require_file, where
-from consultations.intake.formats import FORMATS, is_id
+from consultations.intake.formats import FORMATS, RESERVED, is_id
 from consultations.intake.tables import near
 
 AUTHORITY = "authority"
@@ -26,11 +27,8 @@ _BESIDE = (
     "transcript.txt",
 )
 _PLAIN = (".txt", ".md")
-# Windows opens a device under these names, and a web server a folder's own page under `index`.
-_RESERVED = frozenset(
-    [AUTHORITY, "index", "con", "prn", "aux", "nul"]
-    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
-)
+# Published under its own name: no more than a few letters and digits that say what it is.
+_SOURCE = re.compile(r"source(\.[A-Za-z0-9]{1,10})?")
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def require_id(archive: Path, name: str) -> None:
     Raises:
         SourceError: it cannot.
     """
-    if name in _RESERVED:
+    if name in {AUTHORITY, *RESERVED}:
         raise SourceError(
             f"`{name}` is a reserved name",
             where=f"{where(archive, archive)}/{name}",
@@ -106,7 +104,7 @@ def open_folder(archive: Path, document: str) -> Folder:
     sources = []
     for path in entries(archive, folder, SourceError):
         require_file(archive, path, SourceError)
-        if path.stem == "source":
+        if _SOURCE.fullmatch(path.name):
             sources.append(path)
         elif path.name not in _BESIDE:
             raise SourceError(

@@ -8,13 +8,21 @@ from datetime import date
 ID_LENGTH = 80
 """Code points of an id at most; file systems and addresses take more, readers do not."""
 
+# Windows opens a device under these names, and a web server a folder's own page under `index`.
+RESERVED = frozenset(
+    ["index", "con", "prn", "aux", "nul"]
+    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
+)
+"""Words that are no id, though they have its form: each is a name that a machine takes itself."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_QUESTION_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+_PASSAGE_ID = re.compile(r"p[0-9a-z]{6}(?:-[1-9][0-9]{0,5})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"\x00-\x1f]+")
 # C0 and C1 controls and the separators of lines: nothing that a name or a title is printed with.
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_PROSE = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
@@ -30,7 +38,24 @@ class Format:
 
 def is_id(text: str) -> bool:
     """Whether a text can be an id: lower-case words and digits with hyphens."""
-    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None and text not in RESERVED
+
+
+def _is_question_id(text: str) -> bool:
+    consultation, slash, question = text.partition("/")
+    return bool(slash) and is_id(consultation) and is_id(question)
+
+
+def _is_day(value: object) -> bool:
+    """Whether a list of numbers is a year, a month of one or a day; the schema counts them."""
+    if not isinstance(value, list) or not all(type(part) is int for part in value):
+        return True
+    year, month, day = (*value, 1, 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _is_date(text: str) -> bool:
@@ -49,11 +74,16 @@ def _text(test: Callable[[str], object]) -> Callable[[object], bool]:
 
 FORMATS = {
     "id": Format(
-        f"lower-case words and digits with hyphens, up to {ID_LENGTH} characters", _text(is_id)
+        f"lower-case words and digits with hyphens, up to {ID_LENGTH} characters, and no reserved"
+        " name such as `index` or `con`",
+        _text(is_id),
+    ),
+    "passage-id": Format(
+        "the id of a passage, such as `p4k7ama` or `p4k7ama-2`", _text(_PASSAGE_ID.fullmatch)
     ),
     "question-id": Format(
         "the id of a consultation and of a question in it, `consultation/question`",
-        _text(_QUESTION_ID.fullmatch),
+        _text(_is_question_id),
     ),
     "known-date": Format(
         'a date as precise as it is known: "2001", "2001-05" or "2001-05-31"',
@@ -68,6 +98,11 @@ FORMATS = {
     ),
     # To JSON 1.0 is a whole number; to TOML, and to a line of a text, it is not.
     "whole": Format("a whole number", lambda value: not isinstance(value, float)),
-    "prose": Format("some text", _text(str.strip)),
+    "day": Format("a year, with a month and a day of it where they are known", _is_day),
+    "copied": Format("some text", _text(str.strip)),
+    "prose": Format(
+        "some text without control characters but line ends and tabs",
+        _text(lambda text: text.strip() and _PROSE.fullmatch(text)),
+    ),
 }
 """Every form, by its name."""

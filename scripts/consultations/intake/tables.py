@@ -17,15 +17,13 @@ from jsonschema.exceptions import ValidationError
 
 from consultations.errors import ConsultationsError
 from consultations.intake.decoding import NotTextError, decode
+from consultations.intake.faults import FAULT_LIMIT, clipped, refusal
 from consultations.intake.files import read_bytes, where
 from consultations.intake.formats import FORMATS
 from consultations.intake.toml_lines import KeyPath, key_lines, nearest_line
 
 SIZE_LIMIT = 1_000_000
 """Bytes of a file that a person writes."""
-
-FAULT_LIMIT = 50
-"""Faults that are told of one file at most: past that it is some other file."""
 
 # tomllib takes time quadratic in the parts of a dotted key; no file here has one of more than four.
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""")
@@ -61,14 +59,8 @@ class Table:
 
     def refusal(self, faults: Iterable[Fault], remedy: str) -> ConsultationsError:
         """One error that tells all of at least one fault, each with its line."""
-        lines = self._lines
-        ordered = sorted({(nearest_line(lines, f.key), f.what) for f in faults})
-        told = [f"line {line}: {what}" for line, what in ordered]
-        return self.error(
-            ordered[0][1] if len(ordered) == 1 else f"{len(told)} faults: {'; '.join(told)}",
-            where=where(self.archive, self.path, ordered[0][0]),
-            remedy=remedy,
-        )
+        lines = [(nearest_line(self._lines, f.key), f.what) for f in faults]
+        return refusal(self.archive, self.path, lines, remedy, self.error)
 
 
 def read_table(
@@ -166,16 +158,28 @@ def _in_words(found: ValidationError) -> Iterator[Fault]:
             if "propertyNames" in found.absolute_schema_path:  # the key itself is what was held
                 key = (*key, given)
             yield Fault(
-                key, f"`{_shown(key)}` must be {FORMATS[wanted].what}, not {_clipped(given)}"
+                key, f"`{_shown(key)}` must be {FORMATS[wanted].what}, not {clipped(given)}"
             )
         case "enum":
             known = ", ".join(f"`{w}`" for w in wanted)
-            yield Fault(key, f"`{name}` must be one of {known}, not {_clipped(given)}")
-        case "minimum" | "minItems" | "minProperties":
-            must = "be" if found.validator == "minimum" else "hold"
-            yield Fault(key, f"`{name}` must {must} at least {wanted}")
+            yield Fault(key, f"`{name}` must be one of {known}, not {clipped(given)}")
         case _:
-            yield Fault(key, f"`{name}` does not fit: {_clipped(found.message)}")
+            yield Fault(key, f"`{name}` {_otherwise(found)}")
+
+
+def _otherwise(found: ValidationError) -> str:
+    """What is wrong in the few cases that need no place of their own; ends a sentence."""
+    given: Any = found.instance
+    match found.validator:
+        case "minimum":
+            return f"must be at least {found.validator_value}"
+        case "minItems" | "minProperties":
+            return f"must hold at least {found.validator_value}"
+        case "uniqueItems":
+            twice = next(item for i, item in enumerate(given) if item in given[:i])
+            return f"has {clipped(twice)} twice"
+        case _:
+            return f"does not fit: {clipped(found.message)}"
 
 
 def _shown(key: KeyPath) -> str:
@@ -185,13 +189,7 @@ def _shown(key: KeyPath) -> str:
 
 
 def _clipped_key(key: str) -> str:
-    return key if re.fullmatch(r"[\w-]{1,80}", key) else _clipped(key)
-
-
-def _clipped(value: object) -> str:
-    """A value from outside, printable and short enough to be told."""
-    shown = repr(value)
-    return shown if len(shown) <= 80 else f"{shown[:77]}…"
+    return key if re.fullmatch(r"[\w-]{1,80}", key) else clipped(key)
 
 
 def _kind(value: object) -> str:

@@ -31,6 +31,7 @@ Code = Literal[
     "page-stale",
     "permalink-dies",
     "permalinks-stale",
+    "source-twice",
     "stet-not-needed",
 ]
 """Every code there is: the room's word and the fault's. Codes are stable and searchable."""

@@ -32,6 +32,8 @@ _BLOCK_BEGINS = re.compile(
 )
 _STARS: Mapping[str, str] = {"em": "*", "strong": "**"}
 _SIMPLE_CODE = re.compile(r"[\w.-]+", re.ASCII)
+_SIMPLE_NAME = re.compile(r"[\w:.-]+", re.ASCII)
+"""An id or a class that needs no quotation marks; any other is written as every attribute is."""
 _UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
 
 
@@ -58,7 +60,7 @@ def attribute_list(attributes: Mapping[str, str | None]) -> Markdown:
     for key, value in attributes.items():
         if value is None:
             continue
-        if key in ("id", "class"):
+        if key in ("id", "class") and _SIMPLE_NAME.fullmatch(value):
             written.append(f"{'#' if key == 'id' else '.'}{value}")
         else:
             quoted = escaped(value).replace('"', _NAMED['"'])

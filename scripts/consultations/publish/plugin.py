@@ -1,9 +1,10 @@
 """What MkDocs calls. Everything is made elsewhere; here it is handed over."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import click
 from jinja2 import Environment
@@ -14,10 +15,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from consultations.errors import ConsultationsError
 from consultations.pipeline import Prepared, prepare
-from consultations.publish.policy import with_policy
+from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.scripts import scripts
 from consultations.publish.voices import voices
 
@@ -39,6 +41,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     _prepared: Prepared
     _live = False
+    _theme_scripts: Callable[[str], Iterable[str]]
+    """The scripts that the theme writes into a page, by the way from there to the first page."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether pages will be served, with a script of MkDocs' in them."""
@@ -78,7 +82,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let templates know what documents there are, and whose words they quote."""
-        del config, files
+        del files
+        self._theme_scripts = lambda base: tuple(theme_scripts(env, config, base))
         env.globals["catalogue"] = json.loads(self._data("catalogue"))["editions"]
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
         return env
@@ -90,17 +95,19 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """State the policy on a page."""
-        del page, config
-        return with_policy(output, live=self._live)
+        del config
+        return self._with_policy(output, get_relative_url(".", page.url))
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """State the policy on a page that has no Markdown, such as 404.html."""
-        del config
         if not template_name.endswith(".html"):
             return output_content
-        return with_policy(output_content, live=self._live)
+        return self._with_policy(output_content, urlsplit(config.site_url or "/").path)
+
+    def _with_policy(self, html: str, base_url: str) -> str:
+        return with_policy(html, self._theme_scripts(base_url), live=self._live)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]

@@ -2,22 +2,48 @@
 
 A page of a static site cannot send headers, so the policy stands in a meta element. Scripts are the
 site's own files, and those that the theme writes into its pages, each by its digest.
+
+The digests are of what the theme's templates make when nothing but settings goes in. Nothing is
+learnt from a page that is finished: what a document could bring into one would be allowed too.
 """
 
 import base64
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from consultations.pages.html import opening
 
 _CHARSET = '<meta charset="utf-8">'
+_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
+"""The templates of the theme's own scripts, on the pages of a site as mkdocs.yml may set it up."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-"""The theme's, which have no attributes. A document has no script: its `<` are escaped."""
+"""A script that the theme writes has no attributes."""
 
 
-def with_policy(html: str, *, live: bool = False) -> str:
+def theme_scripts(env: Environment, config: MkDocsConfig, base_url: str) -> Iterator[str]:
+    """The scripts that the theme writes into a page.
+
+    Args:
+        env: the theme's templates.
+        config: the site's settings.
+        base_url: the way from the page to the site's first page.
+    """
+    context = {"config": config, "base_url": base_url, "features": config.theme["features"]}
+    for name in _SCRIPTS:
+        made = env.get_template(name).render(context)
+        yield from (match[1] for match in _INLINE_SCRIPT.finditer(made))
+
+
+def with_policy(html: str, scripts: Iterable[str], *, live: bool = False) -> str:
     """A page with its policy.
 
     Args:
         html: the page as the theme made it.
+        scripts: the scripts inside it that may run.
         live: whether MkDocs will add its script for reloading, which nobody can know beforehand.
 
     Raises:
@@ -26,7 +52,7 @@ def with_policy(html: str, *, live: bool = False) -> str:
     before, found, after = html.partition(_CHARSET)
     if not found:
         raise ValueError(f"no {_CHARSET} in the page")
-    inline = ["'unsafe-inline'"] if live else sorted(set(map(_digest, _inline_scripts(html))))
+    inline = ["'unsafe-inline'"] if live else sorted(set(map(_digest, scripts)))
     directives = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *inline]),
@@ -39,12 +65,8 @@ def with_policy(html: str, *, live: bool = False) -> str:
         "form-action": "'self'",
     }
     policy = "; ".join(f"{name} {sources}" for name, sources in directives.items())
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    meta = opening("meta", {"http-equiv": "Content-Security-Policy", "content": policy})
     return f"{before}{found}\n      {meta}{after}"
-
-
-def _inline_scripts(html: str) -> list[str]:
-    return [match[1] for match in _INLINE_SCRIPT.finditer(html)]
 
 
 def _digest(script: str) -> str:

@@ -1,0 +1,40 @@
+"""Every file that a person hands in is held to its form: refused in three lines, with its place."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from consultations import pipeline
+from consultations.errors import ConsultationsError
+from consultations.settings import find_project
+
+if TYPE_CHECKING:
+    from tests.hostile.conftest import Project
+
+CASES = tomllib.loads(Path(__file__).with_name("handed_in.toml").read_text("utf-8"))["case"]
+
+
+def grown(text: str) -> str:
+    """The text of a case, with what stands for many written out."""
+    return re.sub(r"\{(.+?)\*(\d+)\}", lambda match: match[1] * int(match[2]), text)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['row']} {case['label']}")
+def test_a_file_that_is_not_of_its_form_is_refused(
+    project: "Project", case: dict[str, Any]
+) -> None:
+    project.put(case["file"], grown(case["text"]))
+    with pytest.raises(ConsultationsError) as refused:
+        pipeline.prepare(find_project(project.root).root)
+    told = str(refused.value)
+    for said in case["says"]:
+        assert said in told
+    assert [line.split(":")[0].strip() for line in told.split("\n")[1:]] == ["where", "to do"]
+    assert not (project.root / "docs" / "texts").exists()
+
+
+def test_the_project_that_is_spoilt_is_right_before(project: "Project") -> None:
+    assert pipeline.prepare(find_project(project.root).root).pages
