@@ -6,8 +6,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from consultations.model.block_text import BlockText
 from consultations.model.draft import Block, Draft
 from consultations.model.edition import (
     Edition,
@@ -40,66 +40,6 @@ def passage_id(text: str, nth: int) -> str:
     return f"p{digits}" if nth == 1 else f"p{digits}-{nth}"
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """A block's text as a passage has it, with the way from the draft's places to its own."""
-
-    text: str
-    starts: tuple[int, ...]
-    """Places of the draft's text, ascending: where each word begins."""
-    places: tuple[int, ...]
-    """Where those words begin in `text`."""
-
-    def place(self, offset: int) -> int:
-        """The place in the passage's text of a place in the draft's; after a word, its end."""
-        i = bisect_right(self.starts, offset) - 1
-        if i < 0:
-            return 0
-        end = self.places[i + 1] - 1 if i + 1 < len(self.places) else len(self.text)
-        return min(self.places[i] + offset - self.starts[i], max(end, self.places[i]))
-
-
-_WORD = re.compile(r"\S+")
-
-
-def _read(draft: Draft, block: Block) -> _Reading:
-    """The words of a block, one blank between two, none where a cut went through a word."""
-    words: list[str] = []
-    starts: list[int] = []
-    places: list[int] = []
-    length = 0
-    is_cut = False
-    for n, span in enumerate(block.spans):
-        first = True
-        for word in _WORD.finditer(draft.text, *span):
-            if words and not (first and is_cut):
-                words.append(_blank(draft, block, starts[-1], word.start()))
-                length += 1
-            starts.append(word.start())
-            places.append(length)
-            words.append(word[0])
-            length += len(word[0])
-            first = False
-        is_cut = n + 1 < len(block.spans) and _is_cut(draft, *span)
-    return _Reading("".join(words), tuple(starts), tuple(places))
-
-
-def _blank(draft: Draft, block: Block, start: int, end: int) -> str:
-    """What stands between two words: a line end only where the author's own stands there."""
-    ends = block.keeps_lines and len(lines(draft.text[start:end])) > 1
-    return "\n" if ends else " "
-
-
-def _is_cut(draft: Draft, start: int, end: int) -> bool:
-    """Whether a piece ends in the first half of a word: at a hyphen, or where one was taken out."""
-    end = trim(draft.text, start, end)[1]
-    if draft.text[end - 1 : end] in ("-", "‐", "‑") and draft.text[max(0, end - 2)].isalnum():
-        return True
-    place = draft.apparatus.source_interval(end, end)[0]
-    here = draft.apparatus.between(place, place + 1)
-    return any(e.kind == "join" and not e.after and e.before.strip() for e in here)
-
-
 def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:
     rows = []
     for start, end in block.spans:
@@ -121,9 +61,9 @@ def assemble(draft: Draft) -> Edition:
     body = [block for block in draft.blocks if block.kind != "footnote"]
     notes = [block for block in draft.blocks if block.kind == "footnote"]
     ordered = [*body, *notes]
-    readings = [_read(draft, block) for block in ordered]
-    passages = sectioned(_passages(draft, ordered, readings))
-    edition_parts = list(zip(ordered, readings, passages, strict=True))
+    texts = [draft.block_text(block) for block in ordered]
+    passages = sectioned(_passages(draft, ordered, texts))
+    edition_parts = list(zip(ordered, texts, passages, strict=True))
     return Edition(
         source=draft.source,
         passages=passages,
@@ -135,39 +75,39 @@ def assemble(draft: Draft) -> Edition:
     )
 
 
-def _passages(draft: Draft, blocks: list[Block], readings: list[_Reading]) -> Iterator[Passage]:
+def _passages(draft: Draft, blocks: list[Block], texts: list[BlockText]) -> Iterator[Passage]:
     seen: Counter[str] = Counter()
     emphasised = [e.start for e in draft.emphasis]
-    for block, reading in zip(blocks, readings, strict=True):
-        bare = passage_id(reading.text, 1)
+    for block, text in zip(blocks, texts, strict=True):
+        bare = passage_id(text.text, 1)
         seen[bare] += 1
-        id_ = passage_id(reading.text, seen[bare])
+        id_ = passage_id(text.text, seen[bare])
         yield Passage(
             id=id_,
             kind=block.kind,
-            text=reading.text,
+            text=text.text,
             source=_source_spans(draft, block),
             section=(),
             level=block.level if block.kind == "heading" else None,
             marker=block.marker,
             depth=block.depth,
             rows=_rows(draft, block) if block.kind == "table" else (),
-            emphasis=tuple(_emphasis(draft, emphasised, block, reading)),
+            emphasis=tuple(_emphasis(draft, emphasised, block, text)),
         )
 
 
 def _emphasis(
-    draft: Draft, starts: list[int], block: Block, reading: _Reading
+    draft: Draft, starts: list[int], block: Block, text: BlockText
 ) -> Iterator[PassageEmphasis]:
     """The emphasis inside a block's pieces; `starts` are the places where the draft's begin."""
     for low, high in block.spans:
         for e in draft.emphasis[bisect_left(starts, low) : bisect_left(starts, high)]:
-            start, end = trim(reading.text, reading.place(e.start), reading.place(e.end))
+            start, end = trim(text.text, text.place(e.start), text.place(e.end))
             if e.end <= high and start < end:
                 yield PassageEmphasis(start, end, e.kind)
 
 
-_Part = tuple[Block, _Reading, Passage]
+_Part = tuple[Block, BlockText, Passage]
 
 
 def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
@@ -209,16 +149,16 @@ class _PassagePlaces:
         i = self._span(offset)
         if i is None:
             return None
-        _, reading, passage = self._parts[self._spans[i][2]]
-        return NoteReference(passage.id, reading.place(offset))
+        _, text, passage = self._parts[self._spans[i][2]]
+        return NoteReference(passage.id, text.place(offset))
 
     def stretch(self, start: int, end: int) -> tuple[Passage, int, int] | None:
         """The passage that holds text[start:end] and the stretch there; None where none does."""
         i = self._span(start)
         if i is None or end > self._spans[i][1]:
             return None
-        _, reading, passage = self._parts[self._spans[i][2]]
-        low, high = trim(passage.text, reading.place(start), reading.place(end))
+        _, text, passage = self._parts[self._spans[i][2]]
+        low, high = trim(passage.text, text.place(start), text.place(end))
         return (passage, low, high) if low < high else None
 
     def _span(self, offset: int) -> int | None:

@@ -4,14 +4,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from consultations.model.block_text import BlockText, block_text
 from consultations.model.emendation import Apparatus, Proposal, Shift
 from consultations.model.finding import Finding
 from consultations.model.source import Locator, Source
-from consultations.model.text import Interval, squeeze, trim
+from consultations.model.text import Interval, trim
 
 BlockKind = Literal[
     "heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"
 ]
+
+
+_HYPHENS = frozenset({"-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}"})
 
 
 @dataclass(frozen=True)
@@ -113,9 +117,23 @@ class Draft:
     """The document's own contents list, in its order."""
     findings: tuple[Finding, ...] = ()
 
+    def block_text(self, block: Block) -> BlockText:
+        """The words of a block as its passage will have them, each with its place in the text."""
+        cut = [self._ends_inside_word(*span) for span in block.spans[:-1]]
+        return block_text(self.text, block.spans, cut, block.keeps_lines)
+
     def read(self, block: Block) -> str:
-        """The words of a block, its pieces run together, one blank for a run of white space."""
-        return squeeze(" ".join(self.text[start:end] for start, end in block.spans))
+        """The words of a block with one blank between two, also where its passage keeps a line."""
+        return self.block_text(block).text.replace("\n", " ")
+
+    def _ends_inside_word(self, start: int, end: int) -> bool:
+        """Whether text[start:end] ends inside a word: at a hyphen, or where one was taken out."""
+        end = trim(self.text, start, end)[1]
+        if self.text[end - 1 : end] in _HYPHENS and self.text[max(0, end - 2)].isalnum():
+            return True
+        place = self.apparatus.source_interval(end, end)[0]
+        here = self.apparatus.between(place, place + 1)
+        return any(e.kind == "join" and not e.after and e.before.strip() for e in here)
 
     def is_emphasised(self, start: int, end: int, kind: Literal["em", "strong"]) -> bool:
         """Whether one stretch of emphasis covers text[start:end]."""
