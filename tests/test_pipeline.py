@@ -202,3 +202,22 @@ def test_an_unfaithful_edition_is_refused_and_leaves_all_as_it_was(project: Path
         pipeline.prepare(project)
     assert "one for each paragraph" in refused.value.remedy
     assert {path: path.read_bytes() for path in (project / "docs").rglob("*.md")} == before
+
+
+def test_an_id_is_given_once_and_whoever_takes_it_away_must_say_what_became_of_it(
+    project: Path,
+) -> None:
+    pipeline.prepare(project)
+    ids = project / "archive" / "ids.toml"
+    assert '"a-meeting"' in ids.read_text(encoding="utf-8")
+    (project / "archive" / "a-meeting").rename(project / "archive" / "renamed")
+    (finding,) = pipeline.lost_ids(pipeline.read(find_project(project)))
+    assert finding.code == "id-dies"
+    assert "a-meeting" in finding.what
+    with ids.open("a", encoding="utf-8") as file:
+        file.write('\n[moved.a-meeting]\nto = "renamed"\nreason = "a test"\n')
+    prepared = pipeline.prepare(project)
+    assert not list(pipeline.lost_ids(pipeline.read(find_project(project))))
+    assert "(../renamed/index.md)" in prepared.pages["texts/a-meeting/index.md"]
+    assert '"renamed"' in ids.read_text(encoding="utf-8")
+    assert "a test" in ids.read_text(encoding="utf-8"), "a build keeps what a person has written"

@@ -105,3 +105,9 @@ class AddError(ConsultationsError):
     """A document cannot be added: it is here already, or something about it must be said."""
 
     exit_status = 15
+
+
+class IdsError(ConsultationsError):
+    """`ids.toml` cannot be read, or an id in it is used again or leads nowhere."""
+
+    exit_status = 16

@@ -5,7 +5,7 @@ archive/ -> intake -> rules -> edition, annotate -> editions -> pages -> docs/
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -25,6 +25,7 @@ from consultations.model.edition import Edition
 from consultations.model.editor import Erratum, Judgement, Stet
 from consultations.model.entity import Authority
 from consultations.model.finding import Code, Finding
+from consultations.model.ids import BearerKind, GivenIds, living_ids
 from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.passages import SearchPassage, search_passages
@@ -55,6 +56,13 @@ class Archive:
     editions: tuple[Edition, ...]
     """In the order of their ids."""
     authority: Authority
+    ids: GivenIds = field(default_factory=GivenIds)
+    """Those that were given before, and those of these documents and entities."""
+
+    @property
+    def living(self) -> dict[str, BearerKind]:
+        """The ids of these documents and entities, each with what bears it."""
+        return living_ids((edition.id for edition in self.editions), self.authority)
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,8 @@ def read(project: Project) -> Archive:
     """
     authority = intake.read_authority(project.archive)
     sources = intake.read_archive(project.archive, authority)
+    living = living_ids((source.id for source in sources), authority)
+    ids = intake.read_ids(project.archive, living).with_living(living)
     kept = Cache(project.cache / "editions")
     known = digest_of(authority)
     editions = [
@@ -88,7 +98,7 @@ def read(project: Project) -> Archive:
     # An editor may judge references to other editions too, and what is rejected connects nothing.
     referring = with_references_to_editions(editions, authority)
     stated = [with_unused_judgements(judged(edition)) for edition in referring]
-    return Archive(tuple(connected(list(with_twins(stated)), authority)), authority)
+    return Archive(tuple(connected(list(with_twins(stated)), authority)), authority, ids)
 
 
 def read_one(project: Project, document: str) -> Edition:
@@ -171,9 +181,9 @@ def prepare(root: Path) -> Prepared:
     project = find_project(root)
     with exclusive(project.cache):
         archive = read(project)
-        made = pages.markdown_files(archive.editions, archive.authority)
+        made = markdown_files(archive)
         put_pages(project.docs, made)
-        put_permalinks(project.archive, archive)
+        put_ids(project.archive, archive)
         return Prepared(
             pages=made,
             files=dict(_files(project, archive)),
@@ -188,7 +198,7 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
     def told(code: Code, what: str, file: str) -> Finding:
         return Finding(code, "error", what, hint, file=file)
 
-    made = pages.markdown_files(archive.editions, archive.authority)
+    made = markdown_files(archive)
     for path, text in made.items():
         file = project.docs / path
         if not file.is_file():
@@ -203,6 +213,27 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
             yield told(
                 "permalinks-stale", "ids were given, or have moved, since it was made", place
             )
+    if intake.read_ids(project.archive, archive.living) != archive.ids:
+        yield told("ids-stale", "ids were given since it was made", f"archive/{intake.IDS}")
+
+
+def lost_ids(archive: Archive) -> Iterator[Finding]:
+    """Each id whose document or entity is no more, and of which nobody has said what became."""
+    for id_, kind in archive.ids.lost(archive.living).items():
+        yield Finding(
+            "id-dies",
+            "error",
+            f"the {kind} {id_} is no longer in the archive, and its address is dead",
+            f"bring it back, take it down with `consultations withdraw {id_}`, or add [moved.{id_}]"
+            " with the id that bears it now",
+            file=f"archive/{intake.IDS}",
+        )
+
+
+def markdown_files(archive: Archive) -> dict[str, str]:
+    """The Markdown of every page that is generated, by its path under docs/."""
+    made = pages.markdown_files(archive.editions, archive.authority)
+    return dict(sorted({**made, **pages.former_pages(archive.ids, made)}.items()))
 
 
 def put_pages(docs: Path, made: Mapping[str, str]) -> None:
@@ -218,8 +249,8 @@ def put_pages(docs: Path, made: Mapping[str, str]) -> None:
             (docs / path).unlink()
 
 
-def put_permalinks(folder: Path, archive: Archive) -> None:
-    """Keep the ids that passages were given, beside each document's source.
+def put_ids(folder: Path, archive: Archive) -> None:
+    """Keep the ids that passages, documents and entities were given.
 
     Raises:
         OutputError: a file cannot be written.
@@ -227,11 +258,14 @@ def put_permalinks(folder: Path, archive: Archive) -> None:
     for edition in archive.editions:
         text = intake.as_text(edition.permalinks)
         put(folder / edition.id / intake.PERMALINKS, text.encode())
+    if archive.ids.given:
+        put(folder / intake.IDS, intake.ids_as_text(archive.ids).encode())
 
 
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     for address, text in pages.data_files(archive.editions, archive.authority).items():
         yield address, text.encode()
+    yield "data/ids.json", pages.ids_data(archive.ids).encode()
     search, disk = _search(project, archive)
     for file in sorted(search.iterdir()):
         yield f"search/{file.name}", file

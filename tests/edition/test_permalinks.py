@@ -221,3 +221,27 @@ def test_every_id_leads_somewhere_or_says_why_not(data: st.DataObject) -> None:
 @pytest.mark.parametrize("number", range(6))
 def test_ids_do_not_depend_on_the_passages_around(number: int) -> None:
     assert edition([FIRST[number]]).passages[0].id == first().passages[number].id
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dead"),
+    [
+        ("old-1", "old-2", {"old-1"}),
+        ("old-2", "old-1", {"old-1", "old-2"}),
+        ("nowhere", "nowhere", {"old-1", "old-2"}),
+        ("{here}", "old-1", set()),
+    ],
+    ids=["to itself", "a ring", "nowhere", "a way"],
+)
+def test_an_id_that_is_written_to_have_moved_where_no_passage_is_is_told(
+    first: str, second: str, dead: set[str]
+) -> None:
+    made = with_permalinks(edition(FIRST), [])
+    here = made.permalinks[0]
+    ways = {"old-1": first.format(here=here.id), "old-2": second}
+    if dead == {"old-1"}:  # the second leads to a passage: one fault does not hide in another
+        ways["old-2"] = here.id
+    old = [Permalink(id_, "moved", 9, "some", "words", note=to) for id_, to in ways.items()]
+    again = with_permalinks(edition(FIRST), [*made.permalinks, *old])
+    told = {f.what.split()[2] for f in again.findings if f.code == "permalink-leads-nowhere"}
+    assert told == dead

@@ -16,6 +16,7 @@ from consultations.intake.accession import Accession, digest_of_file, most_like,
 from consultations.intake.proposals import ProposedRecord, name_of, propose, proposed_id
 from consultations.intake.readers import FileKind, is_plain, kind_of, read_file
 from consultations.model.entity import Authority, Entity
+from consultations.model.ids import living_ids
 from consultations.model.source import Source
 from consultations.model.transcript import Transcript
 from consultations.placing import exclusive, replacing, writing
@@ -167,7 +168,9 @@ def _accession(
             where=str(file),
             remedy=f"say {' and '.join(missing)}",
         )
-    taken = frozenset([*(source.id for source in archive.sources), *archive.authority.by_id])
+    living = living_ids((source.id for source in archive.sources), archive.authority)
+    given = intake.read_ids(archive.project.archive, living)
+    taken = frozenset([*living, *given])
     id_ = said.id or _asked("Id, for good", proposed_id(title, date, taken)) or ""
     intake.require_id(archive.project.archive, id_)
     if id_ in taken:

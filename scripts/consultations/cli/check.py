@@ -24,6 +24,7 @@ def check(context: click.Context, as_json: bool) -> None:
     project = find_project(Path.cwd())
     archive = pipeline.read(project)
     findings = [f for edition in archive.editions for f in edition.findings]
+    findings += pipeline.lost_ids(archive)
     findings += pipeline.stale(project, archive)
     files = {e.id: f"archive/{e.source.transcript or e.source.file}" for e in archive.editions}
     if as_json:

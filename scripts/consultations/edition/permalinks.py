@@ -38,8 +38,16 @@ def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
     edition = _renamed(edition, names)
     rest = [link for link in given if link.id not in kept.values()]
     links = followed(edition, rest, unchanged(edition, here))
-    dying = [link for link in links if link.state == "here"]
-    findings = tuple(_dies(edition, link) for link in dying)
+    dying = {link.id: link for link in links if link.state == "here"}
+    ends = edition.by_id.keys() | dying.keys()  # what dies is told once, not with each way to it
+    findings = (
+        *(_dies(edition, link) for link in dying.values()),
+        *(
+            _leads_nowhere(edition, link)
+            for link in links
+            if link.state == "moved" and link.note not in ends
+        ),
+    )
     edition = replace(edition, findings=edition.findings + findings)
     return _published(edition, links)
 
@@ -107,5 +115,17 @@ def _dies(edition: Edition, link: Permalink) -> Finding:
         severity="error",
         what=f"the passage {link.id} ({link.opening} …) is no longer in the edition",
         hint="bring its words back, or set its state to gone with the reason as its note",
+        file=f"archive/{edition.id}/permalinks.tsv",
+    )
+
+
+def _leads_nowhere(edition: Edition, link: Permalink) -> Finding:
+    # Its way was followed: where it leads in a ring, it has ended at a link of that ring.
+    where = "to itself" if link.note == link.id else f"to {link.note}, where no passage is"
+    return Finding(
+        code="permalink-leads-nowhere",
+        severity="error",
+        what=f"the passage {link.id} ({link.opening} …) has moved {where}",
+        hint="give as its note the id of the passage that holds its words now",
         file=f"archive/{edition.id}/permalinks.tsv",
     )

@@ -7,15 +7,19 @@ place and a remedy; nothing is guessed, mended or skipped.
 from consultations.intake.authority import read_authority
 from consultations.intake.editor import read_errata, read_judgements, read_stet
 from consultations.intake.folders import require_id
+from consultations.intake.ids import IDS, ids_as_text, read_ids
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.sources import read_archive, read_source
 
 __all__ = [
+    "IDS",
     "PERMALINKS",
     "as_text",
+    "ids_as_text",
     "read_archive",
     "read_authority",
     "read_errata",
+    "read_ids",
     "read_judgements",
     "read_permalinks",
     "read_source",

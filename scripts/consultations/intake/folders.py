@@ -9,6 +9,7 @@ from pathlib import Path
 from consultations.errors import SourceError
 from consultations.intake.files import entries, require_file, where
 from consultations.intake.formats import FORMATS, RESERVED, is_id
+from consultations.intake.ids import IDS
 from consultations.intake.tables import near
 
 AUTHORITY = "authority"
@@ -64,7 +65,7 @@ def document_ids(archive: Path) -> list[str]:
     _refuse_collisions(archive, paths)
     ids = []
     for path in paths:
-        if path.name != AUTHORITY:
+        if path.name not in (AUTHORITY, IDS):
             _require_folder(archive, path)
             require_id(archive, path.name)
             ids.append(path.name)
