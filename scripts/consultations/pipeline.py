@@ -12,6 +12,7 @@ from pathlib import Path
 
 from consultations import export, index, intake, pages, report, rules
 from consultations.annotate import annotate, connected, with_references_to_editions
+from consultations.annotate.names.candidates import candidates
 from consultations.cache import Cache, digest_of, digest_of_files
 from consultations.edition import (
     edition_of,
@@ -266,6 +267,8 @@ def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Pa
     for address, text in pages.data_files(archive.editions, archive.authority).items():
         yield address, text.encode()
     yield "data/ids.json", pages.ids_data(archive.ids).encode()
+    unknown_names = len(candidates(archive.editions, archive.authority))
+    yield "data/figures.json", pages.figures_data(archive.editions, unknown_names).encode()
     search, disk = _search(project, archive)
     for file in sorted(search.iterdir()):
         yield f"search/{file.name}", file

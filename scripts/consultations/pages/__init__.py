@@ -11,6 +11,7 @@ from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_page
 from consultations.pages.data import as_json, catalogue_data, edition_data
 from consultations.pages.facts import published_name
+from consultations.pages.figures import figures_data
 from consultations.pages.former import former_pages, ids_data
 from consultations.pages.indexes import Elsewhere, Register, index_files, index_pages, tooltips
 from consultations.pages.reading import reading_page
@@ -55,4 +56,11 @@ def source_files(edition: Edition) -> dict[str, str]:
     }
 
 
-__all__ = ["data_files", "former_pages", "ids_data", "markdown_files", "source_files"]
+__all__ = [
+    "data_files",
+    "figures_data",
+    "former_pages",
+    "ids_data",
+    "markdown_files",
+    "source_files",
+]

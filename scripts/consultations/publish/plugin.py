@@ -30,6 +30,8 @@ _REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap
 """Material's own search, and a sitemap, which would date every page by the clock."""
 _SCRIPTS = "assets/consultations"
 """Where the client is published."""
+_QUALITY = "data/quality.json"
+"""What `benchmarks.quality --write` has measured, under docs/."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
@@ -81,10 +83,13 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let templates know what documents there are, and whose words they quote."""
+        """Let templates know what documents there are, whose words they quote, and figures."""
         del files
         self._theme_scripts = lambda base: tuple(theme_scripts(env, config, base))
         env.globals["catalogue"] = json.loads(self._data("catalogue"))["editions"]
+        env.globals["figures"] = json.loads(self._data("figures"))
+        quality = Path(config.docs_dir) / _QUALITY
+        env.globals["quality"] = json.loads(quality.read_bytes()) if quality.is_file() else None
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
         return env
 
