@@ -11,7 +11,7 @@ from consultations.model.entity import Authority
 from consultations.model.source import Record, Source
 from consultations.pages import markdown_files
 from consultations.pages.blocks import Item, lists, paragraph, table
-from consultations.pages.content import Content, Point, Span, element, weave
+from consultations.pages.content import Content, LinkAddress, Point, Span, element, weave
 from consultations.pages.data import edition_data
 from consultations.pages.markdown import as_markdown
 
@@ -42,11 +42,14 @@ def test_ordinary_prose_is_written_as_it_is(text: str) -> None:
             "<em>a <strong>b</strong> c</em>",
         ),
         (
-            [element("a", "x", href="http://e.org/a_b?c=1&d=(2)")],
+            [element("a", "x", href=LinkAddress("http://e.org/a_b?c=1&d=(2)"))],
             "[x](http://e.org/a_b?c=1&amp;d=%282%29)",
         ),
-        (["See!", element("a", "x", href="#p")], "See\\![x](#p)"),
-        ([element("a", element("em", "x"), href="#p", role="note")], '[*x*](#p){: role="note" }'),
+        (["See!", element("a", "x", href=LinkAddress("#p"))], "See\\![x](#p)"),
+        (
+            [element("a", element("em", "x"), href=LinkAddress("#p"), role="note")],
+            '[*x*](#p){: role="note" }',
+        ),
         (["AT&T; ", element("code", "a-rule")], "AT&amp;T; `a-rule`"),
     ],
 )
@@ -73,8 +76,8 @@ def test_a_text_begins_no_block(text: str, written: str) -> None:
 
 
 def test_spans_that_cross_are_cut_and_links_do_not_nest() -> None:
-    spans = [Span(0, 4, 1, "em"), Span(2, 6, 0, "a", {"href": "#p"})]
-    call = Point(5, element("a", "1", href="#n"))
+    spans = [Span(0, 4, 1, "em"), Span(2, 6, 0, "a", address=LinkAddress("#p"))]
+    call = Point(5, element("a", "1", href=LinkAddress("#n")))
     assert as_markdown(weave("abcdef", spans, [call])) == ("*ab*[<em>cd</em>e](#p)[1](#n)[f](#p)")
 
 
@@ -166,6 +169,8 @@ def test_a_note_that_is_called_again_is_linked_from_every_place() -> None:
 
 
 def test_a_block_written_as_html_links_to_no_page_of_markdown() -> None:
-    page, elsewhere = (element("a", "x", href=href) for href in ("a.md#b", "http://c/d.md"))
+    page, elsewhere = (
+        element("a", "x", href=LinkAddress(href)) for href in ("a.md#b", "http://c/d.md")
+    )
     drawn = paragraph(["[" * 2000, page, elsewhere], {"id": "p"})
     assert drawn == f'<p id="p">{"[" * 2000}x<a href="http://c/d.md">x</a></p>'

@@ -15,6 +15,7 @@ from consultations.pages.blocks import Item
 from consultations.pages.body import gap_id
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, front_matter
+from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 from consultations.pages.marks import emendation_id, is_marked
 from consultations.pages.visible import visible
@@ -24,6 +25,9 @@ _CONTEXT = 32
 
 _CUT_WORD = re.compile(r"\A\S* ")
 _CUT_WORD_AFTER = re.compile(r" \S*\Z")
+
+_TEXT = Here("index.md")
+"""The edition's own page, beside that of its apparatus."""
 
 _INTRODUCTION = (
     "Each entry gives the line of the source, what stands there, and what the edition reads "
@@ -66,7 +70,7 @@ def apparatus_page(edition: Edition) -> str:
     lost = counted(len(edition.gaps), "known gap", "known gaps")
     description = f"Every change from the source to the edition of {title}: {emended}, {lost}"
     matter = front_matter(f"Apparatus: {title}", description, kind="apparatus", edition=edition.id)
-    to_the_text = element("a", "to the text", href="index.md")
+    to_the_text = element("a", "to the text", href=_TEXT.to("index.md"))
     head = [
         blocks.paragraph(["Apparatus · ", to_the_text], {"class": "kind"}),
         blocks.heading(1, [title], {"id": "edition:title"}),
@@ -84,7 +88,7 @@ def _gaps(edition: Edition) -> Iterator[Markdown]:
     yield blocks.heading(2, [f"Known gaps ({len(edition.gaps):,})"], {"id": "edition:gaps"})
     items = []
     for number, gap in enumerate(edition.gaps, 1):
-        link = element("a", gap.what, href=f"index.md#{gap_id(number)}")
+        link = element("a", gap.what, href=_TEXT.to("index.md", gap_id(number)))
         items.append(Item([link, f" – {gap.evidence}"], gap_id(number)))
     yield blocks.lists(items)
 
@@ -123,7 +127,7 @@ def _places(
     else:
         place = f"line {edition.source.locate(at).line}" if at is not None else "no place"
     leads = home(at) if at is not None else None
-    yield element("a", place, href=f"index.md#{leads}") if leads else place
+    yield element("a", place, href=_TEXT.to("index.md", leads)) if leads else place
     if len(drops) > 1:
         yield f", {len(drops):,} times"
 
@@ -186,7 +190,7 @@ def _why(rule: str, reason: str, certainty: str) -> Content:
 
 def _entry(edition: Edition, e: Emendation, home: str | None) -> Item:
     place = f"line {edition.source.locate(e.start).line}"
-    where = element("a", place, href=f"index.md#{home}") if home else place
+    where = element("a", place, href=_TEXT.to("index.md", home)) if home else place
     return Item([where, ": ", *_reading(edition, e)], emendation_id(e))
 
 

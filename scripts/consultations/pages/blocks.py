@@ -1,11 +1,11 @@
 """Blocks of a page, as Markdown: each a hunk of its own in a diff, a passage on one line."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from consultations.pages.content import Content
-from consultations.pages.html import as_html, opening
+from consultations.pages.content import AttributeName, Attributes, Content
+from consultations.pages.html import Tag, as_html, closing, opening
 from consultations.pages.markdown import Markdown, as_block, as_markdown, attribute_list
 
 _MARKUP = re.compile(r"[\\&<\[*]")
@@ -13,7 +13,7 @@ _MOST_MARKUP = 1000
 """Python-Markdown takes time with the square of what is escaped or marked in one block: with this
 much, hundredths of a second. More is no prose, and is written as HTML, where it costs nothing."""
 
-_RAW = ("<p>", "<p ")
+_RAW = (opening("p", {}), opening("p", {}).replace(">", " "))
 _DEEPEST_LIST = 8
 """Lists of a source may nest as deep as its author likes; a page, and its reader, may not."""
 _BULLET = "•"
@@ -30,7 +30,7 @@ def together(blocks: Iterable[Markdown]) -> Markdown:
     return Markdown("\n\n".join(block for block in blocks if block))
 
 
-def paragraph(content: Content, attributes: Mapping[str, str | None]) -> Markdown:
+def paragraph(content: Content, attributes: Attributes) -> Markdown:
     """A paragraph, its attributes on a line below it."""
     drawn, about = as_block(content), attribute_list(attributes)
     if _is_no_prose(drawn, about):
@@ -38,7 +38,7 @@ def paragraph(content: Content, attributes: Mapping[str, str | None]) -> Markdow
     return Markdown(f"{drawn}\n{about}".rstrip())
 
 
-def heading(level: int, content: Content, attributes: Mapping[str, str | None]) -> Markdown:
+def heading(level: int, content: Content, attributes: Attributes) -> Markdown:
     """A heading with its attributes behind it."""
     drawn, about = as_markdown(content), attribute_list(attributes)
     if _is_no_prose(drawn, about):
@@ -73,8 +73,17 @@ def table(rows: Sequence[Sequence[Content]], id_: str) -> Markdown:
     filled: list[list[str]] = [[*row, *[""] * (width - len(row))] for row in drawn]
     rule = ["---"] * width
     lines = [f"| {' | '.join(row)} |" for row in (filled[0], rule, *filled[1:])]
-    start = opening("div", {"id": id_, "class": "table"}).replace(">", " markdown>")
-    return together(map(Markdown, (start, "\n".join(lines), "</div>")))
+    return _around("div", {"id": id_, "class": "table"}, Markdown("\n".join(lines)))
+
+
+def section(attributes: Attributes, blocks: Iterable[Markdown]) -> Markdown:
+    """Blocks as a section of the page."""
+    return _around("section", attributes, together(blocks))
+
+
+def _around(name: Tag, attributes: Attributes, inner: Markdown) -> Markdown:
+    start = opening(name, attributes, markdown=True)
+    return together(map(Markdown, (start, inner, closing(name))))
 
 
 def definition(term: Content, blocks: Sequence[Markdown]) -> Markdown:
@@ -120,7 +129,7 @@ def lists(items: Iterable[Item]) -> Markdown:
     opened: list[_List] = []
     for item in items:
         drawn = as_block(item.content)
-        shown: dict[str, str | None] = {
+        shown: Attributes = {
             "id": item.id,
             "class": "item",
             "data-marker": item.marker or _BULLET,
@@ -150,14 +159,14 @@ class _List:
         self.ordered = ordered
         self._number: int | None = None
 
-    def mark(self, item: Item) -> tuple[str, dict[str, str | None]]:
+    def mark(self, item: Item) -> tuple[str, Attributes]:
         """What its next item begins with, and the attributes that make it look as printed."""
         if not self.ordered:
             return "-", {"id": item.id, "data-marker": item.marker}
         counted = _COUNTED.fullmatch(item.marker or _BULLET)
         following = 1 if self._number is None else self._number + 1
         is_first, self._number = self._number is None, int(counted[1]) if counted else following
-        attributes: dict[str, str | None] = {"id": item.id}
+        attributes: dict[AttributeName, str | None] = {"id": item.id}
         if counted is None:
             attributes["data-marker"] = item.marker or _BULLET
         elif not is_first and self._number != following:
@@ -169,6 +178,6 @@ def _is_no_prose(drawn: Markdown, attributes: Markdown) -> bool:
     return not drawn.strip() or len(_MARKUP.findall(drawn + attributes)) > _MOST_MARKUP
 
 
-def _raw(content: Content, attributes: Mapping[str, str | None]) -> Markdown:
+def _raw(content: Content, attributes: Attributes) -> Markdown:
     """A block that Python-Markdown passes through as it stands."""
-    return Markdown(f"{opening('p', attributes)}{as_html(content)}</p>")
+    return Markdown(f"{opening('p', attributes)}{as_html(content)}{closing('p')}")

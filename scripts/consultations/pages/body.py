@@ -12,12 +12,12 @@ from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
-from consultations.pages.content import Content, element
+from consultations.pages.content import Attributes, Content, Element, element
+from consultations.pages.links import Here, on_page
 from consultations.pages.markdown import Markdown
 from consultations.pages.marks import Marks, reference_id
 
-_NOTES_BEGIN = Markdown('<section class="notes" role="doc-endnotes" markdown>')
-_NOTES_END = Markdown("</section>")
+_ABOUT_NOTES: Attributes = {"class": "notes", "role": "doc-endnotes"}
 
 
 def gap_id(number: int) -> str:
@@ -50,7 +50,7 @@ class Body:
         content = self._content(passage)
         called = any(not isinstance(p, str) and p.attributes.get("role") for p in content)
         outline = passage.text if called else None
-        attributes = {"id": passage.id, "data-toc-label": outline}
+        attributes: Attributes = {"id": passage.id, "data-toc-label": outline}
         return blocks.heading(passage.level or 1, content, attributes)
 
     def draw(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
@@ -73,10 +73,8 @@ class Body:
                     notes.append([])
                 notes[-1].append(passage)
         if notes:
-            yield _NOTES_BEGIN
-            yield blocks.heading(2, ["Notes"], {"id": "edition:notes"})
-            yield from map(self._note, notes)
-            yield _NOTES_END
+            heading = blocks.heading(2, ["Notes"], {"id": "edition:notes"})
+            yield blocks.section(_ABOUT_NOTES, [heading, *map(self._note, notes)])
 
     def lost_after(self, passage: str | None) -> Iterator[Markdown]:
         """The gaps that follow a passage; None stands for the document's beginning."""
@@ -113,7 +111,7 @@ class Body:
                 yield blocks.table(list(self._rows(passage)), passage.id)
             else:
                 name = "reference" if passage.kind == "reference" else None
-                attributes = {"id": passage.id, "class": name}
+                attributes: Attributes = {"id": passage.id, "class": name}
                 yield blocks.paragraph(self._content(passage), attributes)
             yield from self.lost_after(passage.id)
 
@@ -122,7 +120,7 @@ class Body:
         gaps = [
             part
             for number, gap in self._gaps.get(passage.id, ())
-            for part in (" ", element("span", *_lost(number, gap), **_about_gap(number)))
+            for part in (" ", Element("span", _lost(number, gap), _about_gap(number)))
         ]
         content = [*self._content(passage), *gaps]
         return Item(content, passage.id, passage.depth or 1, self._printed_marker(passage))
@@ -158,7 +156,7 @@ class Body:
         back = element(
             "a",
             note.label,
-            href=f"#{reference_id(note)}",
+            href=on_page(reference_id(note)),
             role="doc-backlink",
             aria_label=f"Back to the place of note {note.label}",
         )
@@ -167,9 +165,9 @@ class Body:
 
 def _lost(number: int, gap: Gap) -> Content:
     """A gap as a bracketed note that leads to its evidence in the apparatus."""
-    link = element("a", "Missing here", href=f"apparatus.md#{gap_id(number)}")
+    link = element("a", "Missing here", href=Here("index.md").to("apparatus.md", gap_id(number)))
     return ["[", link, f": {gap.what}]"]
 
 
-def _about_gap(number: int) -> dict[str, str | None]:
+def _about_gap(number: int) -> Attributes:
     return {"id": gap_id(number), "class": "gap", "role": "note"}

@@ -7,6 +7,7 @@ from consultations.model.entity import Authority
 from consultations.pages import blocks
 from consultations.pages.content import element
 from consultations.pages.facts import byline, counted, day, front_matter, responds_to
+from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
 
@@ -38,7 +39,7 @@ def _entry(edition: Edition, authority: Authority) -> Markdown:
 def _about(edition: Edition, authority: Authority) -> Iterator[Markdown]:
     record = edition.source.record
     yield blocks.paragraph([day(record.date)], {"class": "date"})
-    title = element("a", record.title, href=f"{edition.id}/index.md")
+    title = element("a", record.title, href=Here("texts/index.md").to_passage(edition.id))
     yield blocks.paragraph([title], {"class": "title"})
     by = byline(edition, authority)
     if by:

@@ -10,28 +10,63 @@ from typing import Literal
 
 Name = Literal["a", "cite", "code", "del", "details", "em", "ins", "span", "strong", "summary"]
 
+AttributeName = Literal[
+    "aria-label",
+    "aria-level",
+    "class",
+    "data-document",
+    "data-kind",
+    "data-marker",
+    "data-toc-label",
+    "id",
+    "role",
+    "value",
+]
+"""Every attribute that a page of ours has. None of them runs anything or leads anywhere."""
+
+Attributes = Mapping[AttributeName, str | None]
+"""In the order in which they are written; those that are None are left out.
+
+A value is a text like any other: whatever stands in it, it is escaped where it is written.
+"""
+
+
+@dataclass(frozen=True)
+class LinkAddress:
+    """Where a link leads, whole and safe to follow. `links.py` alone makes one.
+
+    It is no text, so that neither can be written where the other belongs.
+    """
+
+    written: str
+
 
 @dataclass(frozen=True)
 class Element:
-    """An element around content. Links have the attribute `href`, whole and safe to follow."""
+    """An element around content."""
 
     name: Name
     inner: "Content"
-    attributes: Mapping[str, str | None] = field(default_factory=dict)
-    """In the order in which they are written; those that are None are left out."""
+    attributes: Attributes = field(default_factory=dict)
+    address: LinkAddress | None = None
+    """Where it leads; a link has one, and nothing else does."""
 
 
 Content = Sequence[str | Element]
 
 
-def element(name: Name, *inner: str | Element, **attributes: str | None) -> Element:
-    """An element around its content.
-
-    An attribute that Python keeps for itself, or that has a hyphen, is written with `_`: `class_`,
-    `aria_label`.
-    """
-    named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
-    return Element(name, inner, named)
+def element(
+    name: Name,
+    *inner: str | Element,
+    href: LinkAddress | None = None,
+    id: str | None = None,  # noqa: A002 (as HTML calls it)
+    class_: str | None = None,
+    role: str | None = None,
+    aria_label: str | None = None,
+) -> Element:
+    """An element around its content."""
+    named: Attributes = {"id": id, "class": class_, "role": role, "aria-label": aria_label}
+    return Element(name, inner, {k: v for k, v in named.items() if v is not None}, href)
 
 
 def plain(content: Content) -> str:
@@ -48,9 +83,10 @@ class Span:
     rank: int
     """Of two that cover the same text, the one of lower rank stands outside."""
     name: Name
-    attributes: Mapping[str, str | None] = field(default_factory=dict)
-    again: Mapping[str, str | None] | None = None
+    attributes: Attributes = field(default_factory=dict)
+    again: Attributes | None = None
     """Attributes of its pieces but the first, where it is cut; None where they have the same."""
+    address: LinkAddress | None = None
 
 
 @dataclass(frozen=True)
@@ -115,13 +151,13 @@ class _Nest:
         kept = _common(self.opened, spans)
         while len(self.opened) > kept:
             span, inner = self.opened.pop(), self._inner.pop()
-            self._inner[-1].append(Element(span.name, inner, self._attributes(span)))
+            self._inner[-1].append(Element(span.name, inner, self._attributes(span), span.address))
         for span in spans[kept:]:
             self.opened.append(span)
             self._inner.append([])
         self._inner[-1] += parts
 
-    def _attributes(self, span: Span) -> Mapping[str, str | None]:
+    def _attributes(self, span: Span) -> Attributes:
         """The attributes of a span's next piece."""
         is_first = id(span) not in self._written
         self._written.add(id(span))

@@ -1,11 +1,13 @@
-"""Content as HTML, for the few blocks that would be no easier to read as Markdown."""
+"""The one place where Python writes tags: what stands in them is escaped here, whatever it is.
+
+Text, attributes and addresses come as types of their own (`content.py`), and none of them is HTML.
+"""
 
 import html
 import re
-from collections.abc import Mapping
-from typing import NewType
+from typing import Literal, NewType
 
-from consultations.pages.content import Content, Element
+from consultations.pages.content import Attributes, Content, Element, LinkAddress, Name
 from consultations.pages.printing import printable
 
 _PAGE = re.compile(r"[^:?#]*\.md(?=#|\Z)")
@@ -13,21 +15,50 @@ _PAGE = re.compile(r"[^:?#]*\.md(?=#|\Z)")
 Html = NewType("Html", str)
 """What may stand in a page as it is."""
 
+Tag = Name | Literal["div", "p", "section"]
+"""The elements that are written as tags; Markdown makes the others."""
+
+BREAK = Html("<br>")
+"""The end of a line inside a text."""
+
 
 def as_html(content: Content) -> Html:
     """Content in one line of HTML, its text escaped."""
     return Html("".join(_text(p) if isinstance(p, str) else _element(p) for p in content))
 
 
-def opening(name: str, attributes: Mapping[str, str | None]) -> Html:
-    """The opening tag of an element, without the attributes that are None."""
-    written = (f' {key}="{attribute(v)}"' for key, v in attributes.items() if v is not None)
+def opening(
+    name: Tag, attributes: Attributes, address: LinkAddress | None = None, *, markdown: bool = False
+) -> Html:
+    """The opening tag of an element, without the attributes that are None.
+
+    Args:
+        name: of the element.
+        attributes: as they are, not escaped.
+        address: where it leads, if it is a link.
+        markdown: whether Markdown stands inside it.
+    """
+    written = [f' {key}="{attribute(v)}"' for key, v in attributes.items() if v is not None]
+    if address is not None:
+        written.append(f' href="{attribute(address.written)}"')
+    if markdown:
+        written.append(" markdown")
     return Html(f"<{name}{''.join(written)}>")
 
 
-def attribute(value: str) -> str:
+def closing(name: Tag) -> Html:
+    """The closing tag of an element."""
+    return Html(f"</{name}>")
+
+
+def policy_element(policy: str) -> Html:
+    """The element with which a page states its content security policy."""
+    return Html(f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">')
+
+
+def attribute(value: str) -> Html:
     """The text as it stands between the double quotes of an attribute."""
-    return _text(value).replace('"', "&quot;")
+    return Html(_text(value).replace('"', "&quot;"))
 
 
 def _text(text: str) -> str:
@@ -36,6 +67,6 @@ def _text(text: str) -> str:
 
 def _element(e: Element) -> str:
     """An element; of a link to a page the words alone, as MkDocs finds pages for Markdown only."""
-    if _PAGE.match(e.attributes.get("href") or ""):
+    if e.address is not None and _PAGE.match(e.address.written):
         return as_html(e.inner)
-    return f"{opening(e.name, e.attributes)}{as_html(e.inner)}</{e.name}>"
+    return f"{opening(e.name, e.attributes, e.address)}{as_html(e.inner)}{closing(e.name)}"

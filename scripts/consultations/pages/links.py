@@ -1,10 +1,14 @@
 """Where the pages made from all editions stand, and how they lead to each other."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 
 from consultations.model.entity import EntityKind
-from consultations.pages.content import Element
+from consultations.pages.content import Element, LinkAddress
+
+_FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
+"""The addresses elsewhere that become links; of any other the words are kept, and that is all."""
 
 TITLES: dict[EntityKind, str] = {
     "organisation": "Organisations",
@@ -30,14 +34,24 @@ class Here:
         self.path = path
         self._folder = posixpath.dirname(path)
 
-    def to(self, path: str, anchor: str | None = None) -> str:
+    def to(self, path: str, anchor: str | None = None) -> LinkAddress:
         """The address of another file under docs/, or of an element on its page."""
         fragment = f"#{anchor}" if anchor else ""
-        return f"{posixpath.relpath(path, self._folder)}{fragment}"
+        return LinkAddress(f"{posixpath.relpath(path, self._folder)}{fragment}")
 
-    def to_passage(self, edition: str, passage: str | None = None) -> str:
+    def to_passage(self, edition: str, passage: str | None = None) -> LinkAddress:
         """The address of an edition, or of a passage in it."""
         return self.to(f"texts/{edition}/index.md", passage)
+
+
+def on_page(anchor: str) -> LinkAddress:
+    """The address of an element on the page that the link stands on."""
+    return LinkAddress(f"#{anchor}")
+
+
+def outside(url: str) -> LinkAddress | None:
+    """An address as a document or an authority has it; None if it is not one to be followed."""
+    return LinkAddress(url) if _FOLLOWED.fullmatch(url) else None
 
 
 def entity_path(kind: EntityKind, entity: str) -> str:

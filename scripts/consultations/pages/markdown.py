@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import NewType
 
-from consultations.pages.content import Content, Element, plain
-from consultations.pages.html import opening
+from consultations.pages.content import Attributes, Content, Element, LinkAddress, plain
+from consultations.pages.html import BREAK, closing, opening
 from consultations.pages.printing import printable
 
 Markdown = NewType("Markdown", str)
@@ -54,7 +54,7 @@ def as_block(content: Content) -> Markdown:
     return Markdown(f"{drawn[:at]}\\{drawn[at:]}")
 
 
-def attribute_list(attributes: Mapping[str, str | None]) -> Markdown:
+def attribute_list(attributes: Attributes) -> Markdown:
     """Attributes in braces, as `attr_list` reads them; nothing where there are none."""
     written = []
     for key, value in attributes.items():
@@ -82,9 +82,9 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
     drawn: list[str] = []
     for i, part in enumerate(content):
         if isinstance(part, str):
-            drawn.append("<br>".join(map(escaped, part.split("\n"))))
-        elif part.name == "a":
-            drawn.append(_link(part))
+            drawn.append(BREAK.join(map(escaped, part.split("\n"))))
+        elif part.address is not None:
+            drawn.append(_link(part, part.address))
         elif part.name == "code" and _SIMPLE_CODE.fullmatch(plain(part.inner)):
             drawn.append(f"`{plain(part.inner)}`")
         elif _is_emphasis(part) and emphasis and _stands_free(content, i, part):
@@ -93,7 +93,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
         else:
             tag = opening(part.name, part.attributes)
             within = _draw(part.inner, emphasis=emphasis and not _is_emphasis(part))
-            drawn.append(f"{tag}{within}</{part.name}>")
+            drawn.append(f"{tag}{within}{closing(part.name)}")
     return "".join(drawn)
 
 
@@ -123,10 +123,9 @@ def _is_emphasis(part: str | Element) -> bool:
     return isinstance(part, Element) and part.name in _STARS
 
 
-def _link(e: Element) -> str:
-    rest = {key: value for key, value in e.attributes.items() if key != "href"}
-    address = _UNSAFE_IN_ADDRESS.sub(_percent, e.attributes["href"] or "").replace("&", "&amp;")
-    return f"[{_draw(e.inner)}]({address}){attribute_list(rest)}"
+def _link(e: Element, address: LinkAddress) -> str:
+    written = _UNSAFE_IN_ADDRESS.sub(_percent, address.written).replace("&", "&amp;")
+    return f"[{_draw(e.inner)}]({written}){attribute_list(e.attributes)}"
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -1,18 +1,22 @@
 """What stands inside passages: emphasis, links, names, calls of notes, mended places."""
 
-import re
 from collections.abc import Iterator
 
 from consultations.model.edition import Annotation, Edition, Footnote, Passage
 from consultations.model.emendation import Emendation
 from consultations.model.emended import emended_places
 from consultations.model.entity import Authority
-from consultations.pages.content import Content, Element, Point, Span, element, weave
-from consultations.pages.links import Here, entity_path
-
-_FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
-"""The addresses that become links; of any other the words are kept, and that is all."""
-
+from consultations.pages.content import (
+    Attributes,
+    Content,
+    Element,
+    LinkAddress,
+    Point,
+    Span,
+    element,
+    weave,
+)
+from consultations.pages.links import Here, entity_path, on_page, outside
 
 _STRUCTURE = frozenset({"markup", "list-glyph", "numbering", "footnote-marker"})
 """Kinds of emendations that made signs into what they stood for: a list, a heading, a note."""
@@ -71,23 +75,18 @@ class Marks:
 
     def _links(self) -> Iterator[tuple[str, Span]]:
         """All that leads elsewhere; of two that overlap the first, as links do not nest."""
-        found: list[tuple[Annotation, dict[str, str | None]]] = [
-            (link, {"href": link.url})
-            for link in self._edition.links
-            if _FOLLOWED.fullmatch(link.url)
+        found: list[tuple[Annotation, Attributes, LinkAddress | None]] = [
+            *((link, {}, outside(link.url)) for link in self._edition.links),
+            *((x, {}, self._address(x.target)) for x in self._edition.cross_references),
+            *self._named(),
         ]
-        for reference in self._edition.cross_references:
-            address = self._address(reference.target)
-            if address is not None:
-                found.append((reference, {"href": address}))
-        found += self._named()
         ends: dict[str, int] = {}
-        for place, attributes in sorted(found, key=lambda f: (f[0].passage, f[0].start, -f[0].end)):
-            if place.start >= ends.get(place.passage, 0):
-                yield place.passage, Span(place.start, place.end, 0, "a", attributes)
+        for place, about, to in sorted(found, key=lambda f: (f[0].passage, f[0].start, -f[0].end)):
+            if to is not None and place.start >= ends.get(place.passage, 0):
+                yield place.passage, Span(place.start, place.end, 0, "a", about, address=to)
                 ends[place.passage] = place.end
 
-    def _named(self) -> Iterator[tuple[Annotation, dict[str, str | None]]]:
+    def _named(self) -> Iterator[tuple[Annotation, Attributes, LinkAddress]]:
         """Citations, and the first mention of each entity under a heading, with its page."""
         here = Here(f"texts/{self._edition.id}/index.md")
         places: list[tuple[str, Annotation]] = [(c.work, c) for c in self._edition.citations]
@@ -100,15 +99,15 @@ class Marks:
                 places.append((mention.entity, mention))
         for id_, place in places:
             entity = self._authority.by_id[id_]
-            href = here.to(entity_path(entity.kind, id_))
-            yield place, {"class": "name", "href": href}
+            yield place, {"class": "name"}, here.to(entity_path(entity.kind, id_))
 
-    def _address(self, target: str) -> str | None:
+    def _address(self, target: str) -> LinkAddress | None:
         """Where a cross-reference leads; None where that is not on this site."""
-        if target.startswith("#"):
-            return target if target[1:] in self._edition.by_id else None
-        edition, hash_sign, passage = target.partition("#")
-        return f"../{edition}/index.md{hash_sign}{passage}" if target in self._known else None
+        edition, _, passage = target.partition("#")
+        if not edition:
+            return on_page(passage) if passage in self._edition.by_id else None
+        here = Here(f"texts/{self._edition.id}/index.md")
+        return here.to_passage(edition, passage or None) if target in self._known else None
 
     def _mended(self) -> Iterator[tuple[str, Span | Point]]:
         """What emendations left in the text, or where they left nothing."""
@@ -116,8 +115,8 @@ class Marks:
             e = place.emendation
             if not is_marked(e):
                 continue
-            name = {"class": "probable" if e.certainty == "probable" else None}
-            first = {"id": emendation_id(e), **name}
+            name: Attributes = {"class": "probable" if e.certainty == "probable" else None}
+            first: Attributes = {"id": emendation_id(e), **name}
             if place.start < place.end:
                 yield place.passage, Span(place.start, place.end, 2, "ins", first, name)
             else:
@@ -133,7 +132,7 @@ class Marks:
                     note.label,
                     id=id_,
                     class_="note-reference",
-                    href=f"#{note.passage}",
+                    href=on_page(note.passage),
                     role="doc-noteref",
                     aria_label=f"Note {note.label}",
                 )

@@ -16,6 +16,7 @@ from consultations.pages.facts import (
     published_name,
     responds_to,
 )
+from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
 
@@ -84,18 +85,20 @@ def _facts(edition: Edition, authority: Authority) -> Iterator[Markdown]:
 
 def _making(edition: Edition) -> Markdown:
     """What has been done to the text, and where to see all of it."""
-    source = edition.source
+    source, here = edition.source, Here("index.md")
     converter = f" (made by {source.record.converter})" if source.record.converter else ""
     emended = counted(len(edition.emendations), "emendation", "emendations")
     lost = counted(len(edition.gaps), "known gap", "known gaps")
-    files: list[str | Element] = [element("a", "the source", href=published_name(source.file))]
+    files: list[str | Element] = [
+        element("a", "the source", href=here.to(published_name(source.file)))
+    ]
     if source.transcript:
-        href = published_name(source.transcript)
+        href = here.to(published_name(source.transcript))
         files += [", ", element("a", "its transcript", href=href)]
-    data = f"../../data/editions/{edition.id}.json"
+    data = Here(f"texts/{edition.id}/index.md").to(f"data/editions/{edition.id}.json")
     content = [
         f"Transcribed from a converted copy{converter} and edited by rules: ",
-        element("a", f"{emended}, {lost}", href="apparatus.md"),
+        element("a", f"{emended}, {lost}", href=here.to("apparatus.md")),
         ". To download: ",
         *files,
         ", ",

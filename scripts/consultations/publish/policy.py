@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
-from consultations.pages.html import opening
+from consultations.pages.html import policy_element
 
 _CHARSET = '<meta charset="utf-8">'
 _SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
@@ -65,8 +65,7 @@ def with_policy(html: str, scripts: Iterable[str], *, live: bool = False) -> str
         "form-action": "'self'",
     }
     policy = "; ".join(f"{name} {sources}" for name, sources in directives.items())
-    meta = opening("meta", {"http-equiv": "Content-Security-Policy", "content": policy})
-    return f"{before}{found}\n      {meta}{after}"
+    return f"{before}{found}\n      {policy_element(policy)}{after}"
 
 
 def _digest(script: str) -> str:

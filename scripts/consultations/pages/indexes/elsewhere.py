@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from consultations.model.edition import Connection, ConnectionGround, Edition
 from consultations.model.entity import Theme
 from consultations.pages import blocks
-from consultations.pages.content import Content, Element, element
+from consultations.pages.content import Attributes, Content, Element, LinkAddress, element
 from consultations.pages.facts import counted, name_of
 from consultations.pages.indexes.register import Register
-from consultations.pages.links import Here, entity_path, joined
+from consultations.pages.links import Here, entity_path, joined, on_page
 from consultations.pages.markdown import Markdown
 
 _MOST = 5
@@ -65,15 +65,14 @@ class Elsewhere:
             if entries
         ]
         if drawn:
-            yield Markdown('<section class="elsewhere" markdown>')
-            yield blocks.heading(2, ["Elsewhere in this archive"], {"id": "edition:elsewhere"})
-            yield from drawn
-            yield Markdown("</section>")
+            about: Attributes = {"id": "edition:elsewhere"}
+            heading = blocks.heading(2, ["Elsewhere in this archive"], about)
+            yield blocks.section({"class": "elsewhere"}, [heading, *drawn])
 
     def _names(self, named: About, here: Here) -> Iterator[Content]:
         """Documents that this one names, with the first place where it does."""
         for other, connections in named.items():
-            place = element("a", f"“{connections[0].about}”", href=f"#{connections[0].passage}")
+            place = element("a", f"“{connections[0].about}”", href=on_page(connections[0].passage))
             yield [self._link(other, here), ": ", place]
 
     def _named(self, edition: Edition, here: Here) -> Iterator[Content]:
@@ -131,12 +130,12 @@ class Elsewhere:
         """Runs of words that stand in both, from here to there."""
         for words, connections in shared.items():
             connection = connections[0]
-            place = element("a", f"“{words}”", href=f"#{connection.passage}")
+            place = element("a", f"“{words}”", href=on_page(connection.passage))
             passage = connection.target.partition("#")[2]
             yield [place, ": ", self._link(connection.edition, here, passage)]
 
     def _documents(
-        self, editions: Iterable[str], here: Here, all_of_them: str
+        self, editions: Iterable[str], here: Here, all_of_them: LinkAddress
     ) -> Iterator[str | Element]:
         """Links to the first documents; how many more there are is a link to all of them."""
         others: Sequence[str] = sorted(editions, key=self._order.__getitem__)

@@ -1,6 +1,5 @@
 """The page of an entity: what is known of it, and every passage that names or cites it."""
 
-import re
 from collections.abc import Iterator
 
 from consultations.model.edition import Edition
@@ -14,9 +13,7 @@ from consultations.pages.indexes.names import how_often
 from consultations.pages.indexes.quotations import Quotations
 from consultations.pages.indexes.references import reference
 from consultations.pages.indexes.register import Register
-from consultations.pages.links import FOLDERS, TITLES, Here, entity_path, joined
-
-_WEB = re.compile(r"https?://[^\s\x00-\x20\x7f]+", re.IGNORECASE)
+from consultations.pages.links import FOLDERS, TITLES, Here, entity_path, joined, outside
 
 
 class Entities:
@@ -66,8 +63,8 @@ class Entities:
         other = [*entity.variants, *entity.abbreviations]
         if other:
             yield [f"Also printed as: {'; '.join(other)}."]
-        if entity.url and _WEB.fullmatch(entity.url):
-            yield [element("a", entity.url, href=entity.url)]
+        if entity.url and (address := outside(entity.url)):
+            yield [element("a", entity.url, href=address)]
         if entity.kind == "work":
             yield ["To cite it: ", *downloads(f"data/works/{entity.id}", here)]
         for what, editions in (

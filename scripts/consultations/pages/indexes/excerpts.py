@@ -7,7 +7,7 @@ from consultations.model.edition import Edition, Passage
 from consultations.model.text import Interval
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
-from consultations.pages.content import Content, Element, Span, element, weave
+from consultations.pages.content import Attributes, Content, Element, Span, element, weave
 from consultations.pages.indexes.register import Appearance
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
@@ -62,13 +62,13 @@ def in_full(edition: Edition, passages: Iterable[Passage], here: Here) -> Iterat
 
 
 def _block(edition: Edition, passage: Passage, here: Here) -> Iterator[Markdown]:
-    attributes: dict[str, str | None] = {"id": _id(edition, passage)}
+    attributes: Attributes = {"id": _id(edition, passage)}
     if passage.kind == "table":
         rows: list[list[Content]] = [[[cell] for cell in row] for row in passage.rows]
         yield blocks.table(rows, _id(edition, passage))
         yield blocks.paragraph([_to_place(edition, passage, here)], {})
     elif passage.kind == "heading":
-        outline = {"data-toc-label": passage.text}
+        outline: Attributes = {"data-toc-label": passage.text}
         yield blocks.heading(3, _words(edition, passage, here), {**attributes, **outline})
     elif passage.kind == "blockquote":
         yield blocks.quotation([blocks.paragraph(_words(edition, passage, here), attributes)])

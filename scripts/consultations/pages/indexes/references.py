@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from consultations.model.entity import Entity
-from consultations.pages.content import Element, element
+from consultations.pages.content import Element, LinkAddress, element
 
 
 def authors_and_year(work: Entity) -> str:
@@ -23,7 +23,7 @@ def imprint(work: Entity) -> str:
     return ", ".join(filter(None, [inside, pages, csl.get("publisher", "")]))
 
 
-def reference(work: Entity, href: str | None = None) -> Iterator[str | Element]:
+def reference(work: Entity, href: LinkAddress | None = None) -> Iterator[str | Element]:
     """A work with its title in italics, which is a link where `href` is given."""
     made = authors_and_year(work)
     if made:

@@ -1,0 +1,90 @@
+"""Markup is written in one place; text, attribute and address cannot be taken for each other."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HOUSE = ROOT / "scripts" / "consultations"
+WRITER = HOUSE / "pages" / "html.py"
+
+MIXED = """
+from consultations.pages.blocks import paragraph
+from consultations.pages.content import LinkAddress, Element, Span, element
+from consultations.pages.html import Html, as_html, opening
+from consultations.pages.links import on_page
+from consultations.pages.markdown import Markdown
+
+text = "as a document has it"
+element("a", text, href=text)  # a text as an address
+Element("a", [text], {}, text)  # likewise
+Span(0, 1, 0, "a", {"href": text})  # an address as an attribute
+Element("span", [text], {"onclick": text})  # an attribute that runs
+element("span", text, style=text)  # likewise
+element("script", text)  # an element that is none of ours
+opening("iframe", {})  # likewise
+element("em", on_page("p1"))  # an address as text
+element("em", id=on_page("p1"))  # an address as an attribute
+html: Html = text  # a text as markup
+markdown: Markdown = as_html([text])  # one kind of markup as the other
+paragraph(text, {"srcdoc": text})
+"""
+RIGHT = """
+from consultations.pages.content import element
+from consultations.pages.links import on_page
+
+element("a", "as a document has it", href=on_page("p1"), id="p2")
+"""
+
+
+def errors(snippet: str, folder: Path) -> set[int]:
+    """The lines, counted from 1, in which mypy finds an error."""
+    file = folder / "snippet.py"
+    file.write_text(snippet, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", str(file)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "internal error" not in told.stderr
+    return {int(line) for line in re.findall(r"snippet\.py:(\d+): error:", told.stdout)}
+
+
+def test_a_mix_does_not_pass_the_type_checker(tmp_path: Path) -> None:
+    wrong = {
+        number
+        for number, line in enumerate(MIXED.split("\n"), 1)
+        if line and not line.startswith(("from", "text ="))
+    }
+    assert errors(MIXED, tmp_path) == wrong
+    assert errors(RIGHT, tmp_path) == set()
+
+
+def strings(path: Path) -> Iterator[ast.Constant]:
+    """Every string of a module that is no docstring."""
+    tree = ast.parse(path.read_text("utf-8"))
+    said = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node
+
+
+def test_no_other_module_of_what_is_published_writes_a_tag() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
+        for room in ("pages", "publish", "data", "review", "edition", "model")
+        for path in sorted((HOUSE / room).rglob("*.py"))
+        if path != WRITER
+        for node in strings(path)
+        if TAG.search(str(node.value)) and node.value not in READ
+    ]
+    assert not wrong, "written in pages/html.py alone:\n" + "\n".join(wrong)
+
+
+TAG = re.compile(r"(?<![?\w])</?[a-z][\w-]*[\s>]|<!--|<!doctype", re.IGNORECASE)
+READ = {'<meta charset="utf-8">', "<script>(.*?)</script>"}
+"""What publish/policy.py looks for in what the theme has written."""

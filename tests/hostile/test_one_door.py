@@ -1,0 +1,65 @@
+"""What a person hands in comes through one door: no room but intake opens it for reading."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HOUSE = ROOT / "scripts" / "consultations"
+READS = {
+    "glob",
+    "iterdir",
+    "open",
+    "read_bytes",
+    "read_text",
+    "rglob",
+    "scandir",
+}
+
+# Who reads something else, and what that is. Nothing of it stands under archive/ or docs/.
+OF_OUR_OWN = {
+    "analysis/contract.py": "a file of this package",
+    "analysis/folding.py": "a file of this package",
+    "cache.py": "what a build has kept, and the code of this package",
+    "cli/article.py": "the file that is named on the command line",
+    "english/word_lists.py": "a file of this package",
+    "export/disk.py": "what a build has made under .cache/",
+    "index/opened.py": "the index that a build has made",
+    "pipeline.py": "what a build has made under .cache/",
+    "placing.py": "what is about to be replaced",
+    "publish/plugin.py": "what a build has made under .cache/",
+    "publish/scripts.py": "the client, a part of this package",
+    "publish/site.py": "the site that is about to be replaced",
+    "rules/dictionary/__init__.py": "a file of this package",
+}
+
+
+def reading(path: Path) -> Iterator[int]:
+    """The lines of a module in which a file or a folder is opened."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            if name in READS and not _is_write(node):
+                yield node.lineno
+
+
+def _is_write(call: ast.Call) -> bool:
+    modes = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+    return any(isinstance(mode, str) and "w" in mode for mode in modes)
+
+
+def test_no_room_but_intake_reads_what_is_handed_in() -> None:
+    wrong = [
+        f"{name}:{line}"
+        for path in sorted(HOUSE.rglob("*.py"))
+        if (name := path.relative_to(HOUSE).as_posix()).split("/")[0] != "intake"
+        if name not in OF_OUR_OWN
+        for line in reading(path)
+    ]
+    assert not wrong, "let intake read it, or say in OF_OUR_OWN what it is:\n" + "\n".join(wrong)
+
+
+def test_no_module_is_excused_that_reads_nothing() -> None:
+    reads = {p.relative_to(HOUSE).as_posix() for p in HOUSE.rglob("*.py") if any(reading(p))}
+    assert OF_OUR_OWN.keys() - reads == set()
