@@ -113,20 +113,18 @@ def read_one(project: Project, document: str) -> Edition:
     return judged(_edit(source, _hand(project, document), authority))
 
 
-def try_out(project: Project, archive: Path, document: str) -> Edition:
+def try_out(archive: Path, document: str, authority: Authority) -> Edition:
     """Make the edition of a document that is not in the project's archive yet.
 
     Args:
-        project: whose authorities it is annotated with.
         archive: a folder that holds the document's folder.
         document: its id.
+        authority: with which it is annotated.
 
     Raises:
         ConsultationsError: as `read`.
     """
-    source = intake.read_source(archive, document)
-    authority = intake.read_authority(project.archive)
-    return _edit(source, _Hand((), (), (), ()), authority)
+    return _edit(intake.read_source(archive, document), _Hand((), (), (), ()), authority)
 
 
 def _edition(

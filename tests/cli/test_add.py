@@ -3,6 +3,7 @@
 import shutil
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,6 +12,8 @@ from consultations import intake, pipeline
 from consultations.cli.add import add
 from consultations.cli.explain import explain
 from consultations.errors import AddError, ConsultationsError, UnreadableError
+from consultations.intake import read_archive
+from consultations.model.source import Source
 from consultations.settings import Project, find_project
 
 ROOT = Path(__file__).parent.parent.parent
@@ -124,6 +127,26 @@ def test_one_that_fails_does_not_stop_the_others(project: Project) -> None:
     result = CliRunner().invoke(add, [bad, good])
     assert result.exit_code == UnreadableError.exit_status
     assert (project.archive / "reply-review-bridges-2012" / "record.toml").exists()
+
+
+def test_several_files_are_told_of_each_other_and_the_archive_is_read_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = " ".join(f"word{n} of the text" for n in range(200))
+    files = [write(f"{n}.txt", f"A title here\n\n{body}.{' More.' * n}\n") for n in range(3)]
+    reads = []
+
+    def reading(*given: Any) -> list[Source]:
+        reads.append(given)
+        return read_archive(*given)
+
+    monkeypatch.setattr(intake, "read_archive", reading)
+    told = run(*files, files[0], "--date", "2012")
+    assert len(reads) == 1
+    assert told.output.count("another version?") == 2
+    assert "here already" in told.stderr
+    assert "3 of 4 files added" in told.output
+    assert len(list(project.archive.iterdir())) == 4
 
 
 @pytest.mark.usefixtures("project")

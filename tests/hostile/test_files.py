@@ -160,3 +160,13 @@ def test_what_a_file_holds_is_text(tmp_path: Path) -> None:
     )
     text = read(f"<!doctype html>{page}".encode(), tmp_path / "source.html")
     assert text == "# <script>alert(1)</script>\n\na<img onerror=x>\n"
+
+
+def test_no_module_is_loaded_from_where_the_command_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('taken over')", encoding="utf-8")
+    file = tmp_path / "a.txt"
+    file.write_bytes("Lamps – all of them.".encode("cp1252"))
+    monkeypatch.chdir(tmp_path)
+    assert "all of them" in read_confined(file, "text").text

@@ -5,9 +5,8 @@ makes a transcript, which stands beside the file with what its format knows of p
 """
 
 import hashlib
-import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,16 +15,12 @@ import tomli_w
 from consultations.intake import places
 from consultations.intake.folders import PLACES
 from consultations.intake.readers import FileKind
-from consultations.model.source import Source
 from consultations.model.transcript import Transcript
 from consultations.placing import writing
 
 _SUFFIXES: Mapping[FileKind, str] = {
     "pdf": ".pdf", "docx": ".docx", "html": ".html", "markdown": ".md", "text": ".txt",
 }  # fmt: skip
-_SHINGLE = 8
-"""Words in a run: that many in one order are seldom two texts' by chance (Broder 1997)."""
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -67,22 +62,3 @@ def write_folder(accession: Accession, folder: Path) -> None:
                 (folder / PLACES).write_bytes(content)
         written = tomli_w.dumps(record, multiline_strings=True)
         (folder / "record.toml").write_text(written, "utf-8", newline="\n")
-
-
-def most_like(text: str, sources: Iterable[Source]) -> tuple[str, float] | None:
-    """The document of which a text shares most, with the part of its runs of words that is there.
-
-    None where it shares nothing with any.
-    """
-    wanted = _shingles(text)
-    best: tuple[str, float] | None = None
-    for source in sources:
-        shared = len(wanted & _shingles(source.text)) / (len(wanted) or 1)
-        if shared > (best[1] if best else 0.0):
-            best = source.id, shared
-    return best
-
-
-def _shingles(text: str) -> set[int]:
-    words = [word.casefold() for word in _WORD.findall(text)]
-    return {hash(tuple(words[n : n + _SHINGLE])) for n in range(len(words) - _SHINGLE + 1)}

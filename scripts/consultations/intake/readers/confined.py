@@ -1,32 +1,19 @@
 """A reader in a process of its own, so that a hostile file costs no more than its limits."""
 
 import json
-import multiprocessing
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import asdict
-from importlib import import_module
-from importlib.util import find_spec
-from multiprocessing.connection import Connection
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 from consultations.errors import UnreadableError
-from consultations.intake.readers import docx, html, limits, pdf, plain
+from consultations.intake.readers import limits
 from consultations.intake.readers.kinds import FileKind
 from consultations.model.transcript import Drop, Facts, PageStart, Transcript
 
-_resource: Any = find_spec("resource") and import_module("resource")
-
-_READERS: dict[FileKind, Callable[[Path], Transcript]] = {
-    "pdf": pdf.read,
-    "docx": docx.read,
-    "html": html.read,
-    "markdown": plain.read,
-    "text": plain.read,
-}
 _PATIENCE = 2 * limits.SECONDS
 """Seconds of waiting for a reader that neither ends nor computes."""
+_CHILD = "consultations.intake.readers.child"
 
 
 def read_confined(path: Path, kind: FileKind) -> Transcript:
@@ -39,20 +26,15 @@ def read_confined(path: Path, kind: FileKind) -> Transcript:
     Raises:
         UnreadableError: it cannot be read, or asks for more than a limit.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(str(path), kind, theirs), daemon=True)
-    process.start()
-    theirs.close()
+    # With -P no module is loaded from the folder in which the command was given.
+    command = [sys.executable, "-P", "-m", _CHILD, kind, str(path.absolute())]
     try:
-        told = json.loads(ours.recv_bytes()) if ours.poll(_PATIENCE) else None
-    except (EOFError, OSError):
+        done = subprocess.run(  # noqa: S603 (our own module; the path is one argument)
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False
+        )
+        told = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
         told = None
-    finally:
-        if not _ended(process):
-            process.kill()
-        process.join()
-        ours.close()
     if told is None:
         raise UnreadableError(
             f"reading it took more than {limits.SECONDS} seconds or"
@@ -64,41 +46,6 @@ def read_confined(path: Path, kind: FileKind) -> Transcript:
         what, remedy = told["refused"]
         raise UnreadableError(what, where=str(path), remedy=remedy)
     return _transcript(told["transcript"])
-
-
-def _ended(process: multiprocessing.process.BaseProcess) -> bool:
-    process.join(5)
-    return not process.is_alive()
-
-
-def _child(path: str, kind: FileKind, answer: Connection) -> None:
-    """What the process does: limit itself, read, answer."""
-    _limit()
-    try:
-        transcript = _READERS[kind](Path(path))
-        told = json.dumps({"transcript": asdict(transcript)})
-    except UnreadableError as refusal:
-        told = json.dumps({"refused": [refusal.what, refusal.remedy]})
-    except MemoryError:
-        return
-    except Exception as fault:
-        what = (
-            f"the file is damaged, or a kind of {kind} that is not known ({type(fault).__name__})"
-        )
-        told = json.dumps({"refused": [what, "get the file again, or add its text"]})
-    answer.send_bytes(told.encode())
-
-
-def _limit() -> None:
-    if not _resource:  # Windows has no such limits: there the parent's patience is the only one.
-        return
-    for which, most in (
-        (_resource.RLIMIT_CPU, limits.SECONDS),
-        (_resource.RLIMIT_AS, limits.MEMORY),
-        (_resource.RLIMIT_FSIZE, 0),
-    ):
-        with suppress(ValueError, OSError):
-            _resource.setrlimit(which, (most, most))
 
 
 def _transcript(told: dict[str, Any]) -> Transcript:

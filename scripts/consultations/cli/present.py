@@ -1,0 +1,56 @@
+"""What an archive holds when documents are added to it: read once, however many are added."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from consultations import intake, report
+from consultations.cache import Cache, digest_of
+from consultations.intake.likeness import Sketch, most_like, sketch_of
+from consultations.model.entity import Authority
+from consultations.model.source import Source
+from consultations.settings import Project
+
+
+@dataclass(frozen=True)
+class Present:
+    """What is there already."""
+
+    project: Project
+    authority: Authority
+    sources: list[Source]
+    sketches: dict[str, Sketch]
+    """By what each source is known again, by its id."""
+
+    @classmethod
+    def of(cls, project: Project) -> "Present":
+        """Read what a project has.
+
+        Raises:
+            ConsultationsError: its archive cannot be taken as it is.
+        """
+        authority = intake.read_authority(project.archive)
+        sources = intake.read_archive(project.archive, authority)
+        return cls(project, authority, sources, _kept(project, sources))
+
+    def take_in(self, source: Source) -> None:
+        """Count a document in that was added."""
+        self.sources.append(source)
+        self.sketches[source.id] = sketch_of(source.text)
+
+    def most_like(self, text: str) -> tuple[str, float] | None:
+        """The document of which a text shares most, with the part of its runs that is there."""
+        return most_like(text, self.sources, self.sketches)
+
+
+def _kept(project: Project, sources: Sequence[Source]) -> dict[str, Sketch]:
+    """The sketch of each source by its id; those that were made before are kept for next time."""
+    cache, made_of = Cache(project.cache / "likeness"), digest_of()
+    known: dict[str, Sketch] = cache.get("sketches", dict, made_of) or {}
+    texts = {s.id: sha256(s.text.encode("utf-8", "replace")).hexdigest() for s in sources}
+    new = [source for source in sources if texts[source.id] not in known]
+    for source in report.track(new, "Comparing"):
+        known[texts[source.id]] = sketch_of(source.text)
+    if new:
+        cache.keep("sketches", {text: known[text] for text in texts.values()}, made_of)
+    return {id_: known[text] for id_, text in texts.items()}
