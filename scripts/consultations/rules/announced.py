@@ -10,7 +10,7 @@ from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.draft import Block, Draft
 from consultations.model.text import skip_blanks
-from consultations.rules.prose import breaks_off
+from consultations.rules.heading_words import is_broken, is_caption
 
 _SITE = re.compile(r"\b[\w-]+\.(?:org|com|co|gov|ac|net)\b")
 _NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b|[A-Z]\d{1,3}\b")
@@ -85,7 +85,8 @@ class BodyBlock:
         prose = self.block.kind in ("paragraph", "list_item")
         mark = self.words.endswith((",", "/", "-", "–", "—", "("))
         leads = self._leads or _TO_WORDS.search(self.words) is not None
-        return prose and breaks_off(self.words) and self.is_long and not mark and not leads
+        is_label = is_caption(self.words)
+        return prose and is_broken(self.words) and self.is_long and not (mark or leads or is_label)
 
     @property
     def _leads(self) -> bool:

@@ -11,7 +11,16 @@ from consultations.english.small_words import ARTICLES, COORDINATORS, OPENERS
 from consultations.english.word_lists import words
 from consultations.model.draft import Block
 from consultations.model.emendation import Certainty
-from consultations.rules.prose import SPEAKER, announces, breaks_off, closes, goes_on, unclosed
+from consultations.rules.heading_words import LONGEST, is_caption
+from consultations.rules.prose import (
+    SPEAKER,
+    announces,
+    awaits_name,
+    breaks_off,
+    closes,
+    goes_on,
+    unclosed,
+)
 
 _PROSE = ("paragraph", "list_item", "blockquote")
 _DATED = re.compile(r"\A(?:\S+\s+){0,6}\S*\d{4}(?:-\d\d){0,2}\Z")
@@ -134,7 +143,8 @@ def _by_item(place: Break) -> _Verdict:
 def _by_structure(place: Break) -> _Verdict:
     is_quotation = [block.kind == "blockquote" for block in (place.first, place.second)]
     other = place.second.kind == "list_item" or is_quotation == [False, True]
-    return _APART if other else None
+    is_label = is_caption(place.before) and len(place.before.split()) <= LONGEST
+    return _APART if other or is_label else None
 
 
 def _by_quotation(place: Break) -> _Verdict:
@@ -199,12 +209,20 @@ def _by_lower_case(place: Break) -> _Verdict:
     return Ground("the sentence has no end before the break, and goes on in lower case", certainty)
 
 
+def _by_title(place: Break) -> _Verdict:
+    """Of a name that is cut after its title: `Mr`, and `Ferry` in the next block."""
+    if not (awaits_name(place.before) and place.first_word[:1].isupper()):
+        return None
+    return Ground("a name goes on after its title", "certain" if place.over_page else "probable")
+
+
 def _by_page(place: Break) -> _Verdict:
     """Of a name that a page's end cuts: a full line ends in a capital word, and one follows."""
     capitals = place.last_word[:1].isupper() and place.first_word[:1].isupper()
     names = capitals and place.first_word.lower() not in OPENERS
     whole = place.before[-1:].isalnum() and not SPEAKER.match(place.after)
-    if names and whole and place.over_page and (place.full or place.is_long):
+    is_text = place.full or len(place.before.split()) >= _CLAUSE
+    if names and whole and place.over_page and is_text:
         return Ground("a name at the end of a full page goes on", "probable")
     return None
 
@@ -222,6 +240,8 @@ _JUDGES: tuple[Callable[[Break], _Verdict], ...] = (
     _by_structure,
     _by_quotation,
     _by_ellipsis,
+    # A title may have a full stop, which ends nothing: `Mr.`
+    _by_title,
     # What ends, ends; only what follows can say otherwise.
     _by_end,
     _by_lead,

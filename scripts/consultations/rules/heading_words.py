@@ -42,8 +42,15 @@ _CAPTION = re.compile(
 )
 """What the caption of a table or a picture begins with: `Fig. 3`, `Box B`."""
 
-SENTENCE_INSIDE = re.compile(r"[a-z0-9)][.;]\s+[A-Z]")
-"""A sentence that ends within the words: `Nobody came. The hall`."""
+SENTENCE_INSIDE = re.compile(
+    r"""
+    (?: [a-z0-9)] [.;]                       # Nobody came. The hall
+      | [a-z)] [.;?!] \d{1,2} (?:,\d{1,2}){0,3} )   # Nobody came.1,2 The hall
+    \s+ [“"‘'(\[]? [A-Z]                    # Nobody came. (Paragraph 4)
+    """,
+    re.VERBOSE,
+)
+"""A sentence that ends within the words, perhaps with the numbers of notes behind it."""
 
 _STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s+\S")
 """As above, in lower case too, but for the points of abbreviations."""
@@ -54,7 +61,8 @@ _TOPIC = re.compile(
     (?:who|what|where|when|why|which|how)\b.{1,60}?\b
     (?:
         (?:i|you|we|they|he|she|it|this|these|that|those)[ ]        # Who we are
-        (?:am|are|is|was|were|have|had|will|can|could|should|must)
+        (?:[a-z]{1,12}[ ]){0,3}?                                    # Where we want to be
+        (?:am|are|is|was|were|be|been|have|had|will|can|could|should|must)
       | (?:about|at|by|for|from|in|into|of|on|to|with|without)      # What the guild asks for
     )
     """,
@@ -63,9 +71,60 @@ _TOPIC = re.compile(
 """A clause that begins like a question and is whole, though a sentence seldom ends in its word."""
 
 
+_IMPRINT = re.compile(
+    r"""
+    (?:first[ ]|last[ ]|re-?)?
+    (?:published|printed|ordered|presented|updated|issued|laid|revised|amended|posted)
+    (?: \s? :                                                   # Last updated: 9 June 1902
+      | [ ] (?= (?:on|in|to|by|at|before|the)\b | \d | [A-Z][a-z]+[ ]\d ) )
+    .{0,120} \b(?:1[6-9]|20)\d\d\b .{0,20}         # Ordered to be printed 4 May 1902
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line that says when something was printed or published."""
+_OF_LETTER = re.compile(
+    r"""
+      dear\b .{0,80}                                                      # Dear Ms Ferry
+    | (?:yours|very|with)[ ] (?:\w+[ ]){0,2} (?:sincerely|faithfully|truly|yours|regards|wishes),?
+    | (?:kind|best|warm)(?:est)?[ ](?:regards|wishes),?                    # Kind regards,
+    | \W* (?: ends? | more[ ]follows ) \W*                               # -ENDS-
+    | (?:for[ ]immediate[ ]release|under[ ]embargo|(?:strictly[ ])?embargoed\b .{0,60}) \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What opens and closes a letter, or a notice to the press."""
+
+
 def is_no_heading(words: str) -> bool:
-    """Whether the words are a remark in brackets, or have an address: a heading is neither."""
-    return words.startswith(("(", "[")) or has_address(words)
+    """Whether the words are of a sort that no heading is.
+
+    They are a remark in brackets, have an address, say when something was printed, or open or close
+    a letter.
+    """
+    if words.startswith(("(", "[")) or has_address(words):
+        return True
+    return bool(_IMPRINT.fullmatch(words) or _OF_LETTER.fullmatch(words))
+
+
+_SECTION = re.compile(
+    r"""
+    (?:foreword|preface|introduction|background|(?:executive[ ])?summary|conclusions?|discussion
+     |  (?:foot|end)?notes?|references|sources|bibliography|glossary|acknowledge?ments|next[ ]steps
+    )
+    (?:[ ]and[ ](?:\w+[ ]){0,2}\w+)?                     # Notes and references
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def names_section(words: str) -> bool:
+    """Whether the words are what a part of many documents is called: `Introduction`, `Notes`."""
+    return words[:1].isupper() and _SECTION.fullmatch(words) is not None
+
+
+def is_broken(words: str) -> bool:
+    """Whether the words break off, and are no clause such as `Who we are`, which is whole."""
+    return breaks_off(words) and not _TOPIC.fullmatch(words)
 
 
 _ANNEX = re.compile(r"(?:annexe?|appendix|schedule)(?:\s?[:–—-]\s.+)?", re.IGNORECASE)
@@ -87,6 +146,11 @@ def is_question(words: str) -> bool:
     return asks and not _STATEMENT_INSIDE.search(words)
 
 
+def is_said(words: str) -> bool:
+    """Whether the words are a question that somebody is said to ask: `Mr Ferry: Why?`."""
+    return words.endswith("?") and SPEAKER.match(words) is not None
+
+
 def can_be_heading(words: str) -> bool:
     """Whether a line of plain type can be a heading, as far as its words tell.
 
@@ -96,8 +160,6 @@ def can_be_heading(words: str) -> bool:
     split = words.split()
     if len(split) > LONGEST or words[-1] in ".,;:!-–—" or _CODE.search(words):
         return False
-    is_broken = breaks_off(words) and not _TOPIC.fullmatch(words)
-    if SENTENCE_INSIDE.search(words) or is_broken or split[-1].lower() == "see":
+    if SENTENCE_INSIDE.search(words) or is_broken(words) or split[-1].lower() == "see":
         return False
-    is_asked = words.endswith("?") and SPEAKER.match(words)
-    return not (is_quotation(words) or YEAR.search(words) or is_asked)
+    return not (is_quotation(words) or YEAR.search(words) or is_said(words))

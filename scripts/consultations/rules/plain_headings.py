@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
-from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, can_be_heading, names_annex
+from consultations.rules.heading_words import (
+    LONGEST,
+    SENTENCE_INSIDE,
+    can_be_heading,
+    is_broken,
+    names_annex,
+)
 from consultations.rules.layout import letters
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.prose import goes_on, is_quotation
@@ -59,11 +65,15 @@ class HeadingEvidence:
     """Whether a text came after that question."""
     in_form: bool = False
     """Whether the last block was a field of a form."""
+    leads_on: bool = False
+    """Whether the last block was the beginning of a sentence that breaks off."""
 
     def note(self, block: Block) -> None:
         """Take notice of a block that has been read."""
         words = self.draft.read(block)
         self.in_form = block.kind == "paragraph" and _FIELD.match(words) is not None
+        is_text = block.kind in ("paragraph", "list_item") and len(words.split()) > _LIST_NAME
+        self.leads_on = is_text and is_broken(words) and words[-1].isalpha()
         if block.kind == "heading":
             self.asked = words if words.rstrip("”\"'’) ").endswith("?") else ""
             self.is_answered = False
@@ -79,6 +89,8 @@ class HeadingEvidence:
             following: the next blocks; there is one at least.
         """
         words = self.draft.read(block)
+        if self.leads_on:
+            return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
         if "\n" in self.draft.text[block.start : block.end].strip() or not can_be_heading(words):
@@ -88,7 +100,9 @@ class HeadingEvidence:
         if self._is_field(words, following[0]) or self._is_answer(words):
             return False
         is_firm = _is_capitals(words) or names_annex(words)
-        return is_firm or (not self.is_marked and self._is_over_text(following))
+        if is_firm or self.is_marked:
+            return is_firm
+        return self._is_over_text(following) and not self._ends_page(block, following[0])
 
     def _is_field(self, words: str, under: Block) -> bool:
         """Whether a line is a field of a form, beside another one."""
@@ -102,6 +116,13 @@ class HeadingEvidence:
         """
         is_numbered = bool(self.asked) and read_number(self.asked) is not None
         return is_numbered and letters(words) not in self.repeated
+
+    def _ends_page(self, block: Block, under: Block) -> bool:
+        """Whether a line of some words is the last of its page, where printers put no heading."""
+        apparatus, source = self.draft.apparatus, self.draft.source.text
+        _, start = apparatus.source_interval(*block.spans[-1])
+        end, _ = apparatus.source_interval(*under.spans[0])
+        return "\f" in source[start:end] and len(self.draft.read(block).split()) > _FEW
 
     def _is_over_text(self, following: Sequence[Block]) -> bool:
         """Whether a text stands under a line: right there, or under a heading that does.

@@ -5,6 +5,8 @@ import re
 from consultations.english.small_words import LEADS_ON
 
 _QUOTES = {"'": "'’", "‘": "'’", '"': '"”', "“": '"”'}
+_BEFORE_NAME = frozenset(["Cllr", "Dr", "Messrs", "Mr", "Mrs", "Ms", "Mx", "Prof", "Revd"])
+"""Titles that stand before a name and are never a word of their own."""
 SPEAKER = re.compile(r"[^\W\d_a-z][\w'’.]{0,30}(?:\s[^\W_a-z][\w'’.]{0,30}){0,4}:\s")
 """A name and a colon, with which a speech or a labelled part begins."""
 
@@ -27,9 +29,20 @@ def _last_word(text: str) -> str:
     return "" if is_label or is_name else words[-1].lower()
 
 
+def awaits_name(text: str) -> bool:
+    """Whether the words end in a title, after which a name must come: `the clerk and Mr`."""
+    words = text.split()
+    return bool(words) and words[-1].rstrip(".") in _BEFORE_NAME
+
+
 def breaks_off(text: str) -> bool:
-    """Whether the words end where no sentence can: at a comma, a hyphen or a word that leads on."""
-    return text.rstrip().endswith((",", "-", "–", "—", "/", "(")) or bool(_last_word(text))
+    """Whether the words end where no sentence can.
+
+    They end at a comma, a hyphen, a title of a person's or a word that leads on.
+    """
+    if text.rstrip().endswith((",", "-", "–", "—", "/", "(")):
+        return True
+    return bool(_last_word(text)) or awaits_name(text)
 
 
 def announces(text: str) -> bool:

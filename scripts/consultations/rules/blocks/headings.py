@@ -29,6 +29,7 @@ from consultations.rules.heading_words import (
     is_caption,
     is_no_heading,
     is_question,
+    names_section,
 )
 from consultations.rules.plain_headings import HeadingEvidence
 from consultations.rules.rule import Rule
@@ -106,7 +107,9 @@ def _parts(evidence: HeadingEvidence, places: Sequence[int]) -> Sequence[int]:
 def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Block]) -> bool:
     draft = evidence.draft
     words = draft.read(block)
-    if not following or is_no_heading(words) or is_title_matter(draft.source.record, words):
+    if not following:
+        return names_section(words)  # of a part that is empty, or holds nothing but notes
+    if is_no_heading(words) or is_title_matter(draft.source.record, words):
         return False
     if is_caption(words) or (evidence.asked and is_short_reply(words)):
         return False

@@ -25,7 +25,13 @@ from typing import NamedTuple
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
-from consultations.rules.heading_words import LONGEST, SENTENCE_INSIDE, is_caption
+from consultations.rules.heading_words import (
+    LONGEST,
+    SENTENCE_INSIDE,
+    is_broken,
+    is_caption,
+    is_said,
+)
 from consultations.rules.layout import indent
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.prose import breaks_off, goes_on
@@ -149,7 +155,9 @@ def _is_title(words: str) -> bool:
     if not words:
         return True
     sentence = ends_sentence(words) and not words.endswith("?")
-    if sentence or words.endswith((":", ";")) or breaks_off(words) or SENTENCE_INSIDE.search(words):
+    if sentence or words.endswith((":", ";")) or is_broken(words) or SENTENCE_INSIDE.search(words):
+        return False
+    if is_said(words):
         return False
     return words.lstrip("'‘\"“")[:1].isupper() and len(words.split()) <= _MOST_WORDS
 

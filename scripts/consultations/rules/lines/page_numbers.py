@@ -3,19 +3,21 @@
 Symptom: a line that is a number and nothing else, or `Page 3 of 20`, now and again and growing.
 Cause: the foot or the head of each page was read as text.
 Remedy: the lines are taken out, where they follow each other in order and stand where pages do: at
-form feeds, or inside sentences.
+form feeds, or inside sentences. A single number is one where it stands at a form feed and inside a
+sentence; that repair is probable.
 Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
-the cells of a table; years; a single number; the label of a note, which the page calls and under
-which the note stands.
+the cells of a table; years; any other single number; the label of a note, which the page calls and
+under which the note stands.
 Seen in: plain text made from PDF, with form feeds.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consultations.model.emendation import Proposal
+from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, printed_lines
 from consultations.rules.page_notes import note_lines
+from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import text_rule
 
 _SKIPPED = 3
@@ -35,12 +37,19 @@ class _Folio:
     number: int
     kind: str
     """Numbers of one kind follow each other: Roman, Arabic, or with the word for a page."""
-    at_page: bool
-    """Whether it stands at a form feed or inside a sentence."""
+    at_feed: bool
+    """Whether it stands at a form feed, or is the last line."""
+    cuts: bool
+    """Whether it stands inside a sentence."""
     length: int = 1
     """How many numbers the longest row has that ends with this one."""
     before: int | None = None
     """Which number, by its place among all, comes before this one in that row."""
+
+    @property
+    def at_page(self) -> bool:
+        """Whether it stands where a page may end."""
+        return self.at_feed or self.cuts
 
 
 def _roman(number: str) -> int:
@@ -59,8 +68,16 @@ def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
         number = int(match[1]) if match[1].isdigit() else _roman(match[1])
         said = any(character.isalpha() for character in line.words.replace(match[1], "", 1))
         kind = "said" if said or match[2] else "arabic" if match[1].isdigit() else "roman"
-        at_page = line.page_before or after is None or after.page_before
-        yield _Folio(line, number, kind, at_page or cuts_sentence(before, after))
+        at_feed = line.page_before or after is None or after.page_before
+        cuts = cuts_sentence(before, after) or (at_feed and _cuts_item(before, after))
+        yield _Folio(line, number, kind, at_feed, cuts)
+
+
+def _cuts_item(before: PrintedLine | None, after: PrintedLine | None) -> bool:
+    """Whether a line that may be an item breaks off, and the next goes on in lower case."""
+    if before is None or after is None:
+        return False
+    return breaks_off(before.words) and goes_on(after.words)
 
 
 def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
@@ -95,8 +112,10 @@ def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
 
 def _is_folios(row: list[_Folio]) -> bool:
     """Whether the numbers of a row are those of pages, by how far apart and where they stand."""
+    if len(row) == 1:
+        return row[0].at_feed and row[0].cuts
     length = abs(row[-1].line.start - row[0].line.start)
-    if length < _A_PAGE * (len(row) - 1):
+    if length < _A_PAGE * (len(row) - 1) and not all(folio.at_feed for folio in row):
         return False
     at_page = sum(folio.at_page for folio in row)
     if row[0].kind == "said" or at_page == len(row):
@@ -107,9 +126,10 @@ def _is_folios(row: list[_Folio]) -> bool:
 def _propose(text: str) -> Iterator[Proposal]:
     for row in _rows(list(_folios(printed_lines(text)))):
         if _is_folios(row):
+            certainty: Certainty = "certain" if len(row) > 1 else "probable"
             for folio in row:
-                line = folio.line
-                yield Proposal(line.start, line.end, "", "running-header", "a page number")
+                line, reason = folio.line, "a page number"
+                yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
 
 
 RULE = text_rule("page-numbers", _propose)

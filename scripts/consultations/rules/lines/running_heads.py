@@ -1,7 +1,8 @@
 """Running heads: the words that a page repeats at its head or foot.
 
 Symptom: the same line again and again, alone or with a number that grows, also as a heading, in the
-middle of sentences; the title, broken over other lines than before, at the top of a page.
+middle of sentences; two lines with a number that take turns, on left pages and on right pages; the
+title at the top of a page, perhaps broken over other lines than before.
 Cause: the head or foot of each page was read as text.
 Remedy: a line that has been there before and cuts a sentence in two is taken out, and with it the
 other lines of the same words: where a good part of them cut sentences, or one does and the words
@@ -65,6 +66,26 @@ def _is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     return said or at_page * 2 >= len(numbered)
 
 
+def _facing(
+    rows: Sequence[Sequence[tuple[PagePlace, int]]],
+) -> Iterator[Sequence[tuple[PagePlace, int]]]:
+    """Two rows of heads with page numbers, one of left pages and one of right pages, as one row.
+
+    The numbers of each go by two, and those of the other stand between them.
+    """
+    firsts: dict[int, Sequence[tuple[PagePlace, int]]] = {}
+    for row in rows:
+        numbers = [number for _, number in row]
+        if len(row) >= _OFTEN - 1 and all(b - a == 2 for a, b in pairwise(numbers)):
+            for first in (numbers[0] - 1, numbers[0] + 1):
+                if first in firsts:
+                    both = [*firsts[first], *row]
+                    both.sort(key=lambda one: one[0].line.start)
+                    if all(b - a == 1 for (_, a), (_, b) in pairwise(both)):
+                        yield both
+            firsts.setdefault(numbers[0], row)
+
+
 def _numbered(places: Sequence[PagePlace]) -> list[tuple[PagePlace, int]]:
     """The places of the lines that have a page number beside their words, and the number."""
     numbers = ((place, head_of(place.line.words)[1]) for place in places)
@@ -123,20 +144,23 @@ def _cutting_heads(
 
 
 def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]:
-    """The lines of titles at the top of a page, each broken over several lines, but for the first.
+    """The lines of titles at the top of a page, but for the first.
 
-    The first may be the title itself.
+    Each may be broken over several lines, or have the number of the page beside it. The first may
+    be the title itself.
     """
     seen = False
     for i, line in enumerate(printed):
         together = ""
         for k in range(i, min(i + _MOST_LINES, len(printed))):
-            if not title.startswith(together := together + printed[k].key):
+            words = head_of(printed[k].words)[0] if k == i else printed[k].key
+            if not title.startswith(together := together + words):
                 break
             if together == title:
-                if seen and line.page_before and k > i:
+                if seen and line.page_before:
                     yield from printed[i : k + 1]
                 seen = True
+                break
 
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:
@@ -150,8 +174,13 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     places_of = [[page.place(i, keys.get(i - 1) == keys[i]) for i in group] for group in groups]
     paged = any(map(_is_paged, places_of))
     reason = "a running head: the page repeats these words"
+    rows = [_numbered(places) for places in places_of]
+    facing = {place.line for row in _facing(rows) if _is_row_of_pages(row) for place, _ in row}
     taken: set[PrintedLine] = set()
     for group, places in zip(groups, places_of, strict=True):
+        if facing and {place.line for place in places} <= facing:
+            taken |= {place.line for place in places}
+            continue
         is_title = keys[group[0]] == title
         words = places[0].line.words
         if (ends_sentence(words) or words.endswith(":")) and not is_title:
@@ -160,6 +189,8 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
             line = place.line
             taken.add(line)
             yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
+    for line in sorted(facing, key=lambda line: line.start):
+        yield Proposal(line.start, line.end, "", "running-header", reason)
     for line in _titles(printed, title):
         if line not in taken:
             yield Proposal(line.start, line.end, "", "running-header", reason, "probable")
