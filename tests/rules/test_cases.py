@@ -11,7 +11,6 @@ import pytest
 from consultations.model.draft import Draft, revise
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.source import Record, Source
-from consultations.model.text import squeeze
 from consultations.rules import BLOCKS, RULES, runner
 from consultations.rules.rule import Rule
 
@@ -152,7 +151,7 @@ def test_before_becomes_after(case: Case) -> None:
     draft = up_to(case, case.before)
     assert draft.text == case.after
     for expected, block in zip(case.blocks, draft.blocks, strict=False):
-        text = squeeze(" ".join(draft.text[start:end] for start, end in block.spans))
+        text = draft.read(block)
         found = {"text": text, **{key: getattr(block, key) for key in expected if key != "text"}}
         assert expected == {key: found[key] for key in expected}
     if case.blocks:

@@ -10,29 +10,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from consultations.rules.footnotes.forms import MARKED, label_of
+from consultations.rules.footnotes.labels import NUMBER, SIGNS
 from consultations.rules.layout import FOLIO, PrintedLine, head_of
+from consultations.rules.marks import unraised
 
 _LABEL = re.compile(
-    r"""
-    (?:<sup>\s?)? (?P<label> \d{1,3} | [*†‡§] ) (?:\s?</sup>)? [.)]?   # 7   <sup>7</sup>   7.   †
-    (?: [ \t\N{NO-BREAK SPACE}]+ | (?<=>) )
-    (?= [^\W\d] | ['‘"“(\[] )                                          # Minutes   ‘A survey
+    rf"""
+    (?:<sup>\s?)? (?P<label> {NUMBER} | [{SIGNS}] ) (?:\s?</sup>)? [.)]?  # 7  <sup>7</sup>  7.  †
+    (?: [ \t\N{{NO-BREAK SPACE}}]+ | (?<=>) )
+    (?= [^\W\d] | ['‘"“(\[] )                                             # Minutes   ‘A survey
     """,
     re.VERBOSE,
 )
 """What the first line of a note begins with: a label, and words after it."""
 
-_CALL = re.compile(
-    r"""
-      (?<= [^\W\d] ) [.,;:!?)\]’”'"]{0,3} (\d{1,3}) (?! [\w.,%] \w | \w | % )   # in May.7   May7.
-    | <sup> \s? \[? (\d{1,3}) \]? \s? </sup>                                    # May<sup>7</sup>
-    | \[ (\d{1,3}) \]                                                           # May[7]
-    """,
-    re.VERBOSE,
-)
-"""Where a text may call a note by a number."""
+_FLAT_CALL = re.compile(rf"(?<=[^\W\d])[.,;:!?)\]’”'\"]{{0,3}}({NUMBER})(?![\w.,%]\w|\w|%)")
+"""A number that may call a note without its height: `in May.7`, `May7.`
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+Looser than the `FLAT` of the rule for notes: a line that is wrongly taken for a note is only kept.
+"""
+
 _MANY = 4
 """On so many pages the number must grow with the pages to be a page number."""
 _LONGEST_BODY = 6
@@ -93,9 +91,11 @@ def _heads(printed: Sequence[PrintedLine], pages: Sequence[range]) -> set[str]:
 
 
 def _called(printed: Sequence[PrintedLine], page: range) -> set[str]:
-    """The numbers that a page's text may call notes by."""
-    words = " ".join(printed[i].written for i in page).translate(_RAISED)
-    return {number for match in _CALL.finditer(words) for number in match.groups() if number}
+    """The labels that a page's text may call notes by."""
+    words = " ".join(printed[i].written for i in page)
+    called = {label_of(match) for match in MARKED.finditer(words)}
+    called.update(match[1] for match in _FLAT_CALL.finditer(unraised(words)))
+    return called
 
 
 def _number(line: PrintedLine) -> str | None:
@@ -106,7 +106,7 @@ def _number(line: PrintedLine) -> str | None:
 
 def _begins_note(line: PrintedLine, called: set[str], with_folio: bool) -> bool:
     """Whether a line begins with a label that is due at its place."""
-    match = _LABEL.match(line.written.translate(_RAISED))
+    match = _LABEL.match(unraised(line.written))
     if match is None:
         return False
     return with_folio or not match["label"].isdigit() or match["label"] in called

@@ -8,6 +8,7 @@ from typing import Literal
 
 from consultations.english.addresses import addresses
 from consultations.model.text import Interval
+from consultations.rules.footnotes.labels import LABEL, NUMBER, RAISED_DIGITS, SIGNS
 from consultations.rules.marks import unraised
 
 Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "sign"]
@@ -22,8 +23,6 @@ Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "
 - `sign`: `*`, `†`.
 """
 
-_LABEL = r"\d{1,3}[a-z]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[ivxl]{2,6}|[a-z]|\\?[*†‡§]{1,3}"
-"""A note's number, letter, roman number or sign."""
 _OPENS = r"(?:\\?\[|\(){0,2}(?:(?:foot|end)?note\s{1,3}|fn\.?\s{0,3})?"
 _CLOSES = r"(?:\\?\]|\)){0,2}"
 _TO = r"[^\s\"'()<>]{0,60}\#[^\s\"'()<>]{0,60}?(?:fn|ftn|edn|note|cite|ref)[^\s\"'()<>]{0,60}"
@@ -32,24 +31,24 @@ _TITLE = r"(?:[ ]{1,3}\"[^\"]{0,200}\")?"
 
 MARKED = re.compile(
     rf"""
-      \[\^(?P<definition>[\w-]{{1,20}})\]                            # the toll[^1]
+      \[\^(?P<definition>[\w-]{{1,20}})\]                          # the toll[^1]
     | <sup>\s{{0,3}}
-      \[{_OPENS}(?P<link_in_tag>{_LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)
-      \s{{0,3}}</sup>                                                # the toll<sup>[1](#fn1)</sup>
+      \[{_OPENS}(?P<link_in_tag>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)
+      \s{{0,3}}</sup>                                              # the toll<sup>[1](#fn1)</sup>
     | \[<sup>\s{{0,3}}
-      {_OPENS}(?P<tag_in_link>{_LABEL}){_CLOSES}
-      \s{{0,3}}</sup>\]\({_TO}{_TITLE}\)                             # the toll[<sup>1</sup>](#fn1)
+      {_OPENS}(?P<tag_in_link>{LABEL}){_CLOSES}
+      \s{{0,3}}</sup>\]\({_TO}{_TITLE}\)                           # the toll[<sup>1</sup>](#fn1)
     | <sup>\s{{0,3}}
-      {_OPENS}(?P<tag>{_LABEL}){_CLOSES}\s{{0,3}}</sup>              # the toll<sup>1</sup>
-    | \[{_OPENS}(?P<link>{_LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)       # the toll[[1]](#_ftn1)
+      {_OPENS}(?P<tag>{LABEL}){_CLOSES}\s{{0,3}}</sup>             # the toll<sup>1</sup>
+    | \[{_OPENS}(?P<link>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)      # the toll[[1]](#_ftn1)
     | (?:<sup[^<>]{{0,100}}>\s{{0,3}})?
       <a\s[^<>]{{0,200}}?href\s{{0,3}}=\s{{0,3}}["']?{_TO}[^<>]{{0,200}}>
       (?:\s{{0,3}}<sup[^<>]{{0,100}}>)?
-      \s{{0,3}}{_OPENS}(?P<anchor>{_LABEL}){_CLOSES}\s{{0,3}}
-      (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                   # the toll<a href="#fn1">1</a>
-    | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{_LABEL})\\?\]        # the toll[footnote 1]
-    | (?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})                                # the toll¹
-    | \\?\[(?P<bracketed>\d{{1,3}})\\?\](?![\[(:])                   # the toll[1]
+      \s{{0,3}}{_OPENS}(?P<anchor>{LABEL}){_CLOSES}\s{{0,3}}
+      (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
+    | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
+    | (?P<digits>[{RAISED_DIGITS}]{{1,3}})                         # the toll¹
+    | \\?\[(?P<bracketed>{NUMBER})\\?\](?![\[(:])                  # the toll[1]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -106,7 +105,7 @@ _POWER = re.compile(
 """What stands before a raised digit that is a square, a cube, a power or a molecule's number."""
 
 FLAT = re.compile(
-    r"""
+    rf"""
     (?:
         (?P<after_point>
             (?<=[^\W_\d][.,;:?!)\]”’"'…»])  # the toll.1
@@ -114,14 +113,14 @@ FLAT = re.compile(
           | (?<=[.,;?!…][”’"')\]»])         # “the toll.”1
           | (?<=\s[:;])                     # the toll :1
         )
-      | (?<=[^\W\d_A-Z]{4})                 # the toll1
+      | (?<=[^\W\d_A-Z]{{4}})               # the toll1
       | (?<=\d\d[.,;:)%])                   # in 2019.1
       | (?<=\d[%)][.,;:])                   # (of 2019).1
       | (?: (?<=[.,;:?!)\]”’"']\n)
           | (?<=[.,;:?!)\]”’"'][\r ]\n)
-        ) (?=\d{1,3}(?:[ ][^\W_\d]|\s))     # the toll. 1 It rose, where a line begins with the 1
+        ) (?={NUMBER}(?:[ ][^\W_\d]|\s))    # the toll. 1 It rose, where a line begins with the 1
     )
-    (?P<label>\d{1,3})
+    (?P<label>{NUMBER})
     (?=[\s)\]”’"'.,;:–—]|\Z)(?![.,:]\d)
     """,
     re.VERBOSE,
@@ -135,7 +134,7 @@ _NUMBERED = re.compile(
 
 _TARGET = re.compile(r"\]\([^()\s]{1,2000}")
 
-SIGN = re.compile(r"(?<=[^\s*†‡§\\])\\?(?P<label>\*{1,3}|[†‡§])(?=[\s)\]”’\"'.,;:]|\Z)")
+SIGN = re.compile(rf"(?<=[^\s{SIGNS}\\])\\?(?P<label>\*{{1,3}}|[†‡§])(?=[\s)\]”’\"'.,;:]|\Z)")
 """A sign right after a word: `the toll.*`, `the toll†`."""
 
 

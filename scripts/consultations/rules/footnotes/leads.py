@@ -6,6 +6,7 @@ from typing import Literal
 
 from consultations.model.text import Interval, Line, skip_blanks
 from consultations.rules.footnotes.forms import BACK, FRONT, MARKED, Form, form_of, label_of
+from consultations.rules.footnotes.labels import LISTED, SIGNS
 
 Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
 """How sure the label in front of a body is: the first two are of notes and of nothing else."""
@@ -13,29 +14,29 @@ Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
 _COLON = re.compile(r"\s{0,3}[:.)](?=\s|\Z)|(?<=\]):")
 _BULLET = re.compile(r"[-*•][ \t]+(?=\\?\[)")
 _LISTED = re.compile(
-    r"""
+    rf"""
     (?:
-      \(?(?P<item>\d{1,3}[a-z]? | [a-z] | [ivxl]{2,6})[.)]                     # 1. Minutes
-    | (?i:(?:foot|end)?note)\s(?P<named>\d{1,3}[a-z]? | [a-z] | [ivxl]{2,6})[:.]  # Note 1: Minutes
+      \(?(?P<item>{LISTED})[.)]                           # 1. Minutes
+    | (?i:(?:foot|end)?note)\s(?P<named>{LISTED})[:.]     # Note 1: Minutes
     )
     [ \t\u00a0]+(?=\S)
     """,
     re.VERBOSE,
 )
 PLAIN = re.compile(
-    r"""
-    (?P<bold>\*\*|__)?(?P<label>\d{1,3}[a-z]?|[ivxl]{1,6}|[a-z])(?(bold)(?P=bold))
+    rf"""
+    (?P<bold>\*\*|__)?(?P<label>{LISTED})(?(bold)(?P=bold))
     (?:[ \t\u00a0]+|(?=\Z))
     (?:
         (?P<alone>\Z)                                       # 1, and the words on the next line
       | (?=[^\W\d_a-z] | ["“‘'(\[«§*_<])                    # 1 Minutes of the works committee
-      | (?=https?: | www\. | \d{4}\b)                       # 1 www.example.org, 1 2019 figures
+      | (?=https?: | www\. | \d{{4}}\b)                     # 1 www.example.org, 1 2019 figures
       | (?=(?:ibid|see|cf|op|loc|pp?|paras?|as|from|in)\b)  # 1 ibid.
     )
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"\\?(?P<label>\*{1,3}|[†‡§]{1,3})[ \t\u00a0]*(?=[^\s*†‡§])")
+_SIGN = re.compile(rf"\\?(?P<label>\*{{1,3}}|[†‡§]{{1,3}})[ \t\u00a0]*(?=[^\s{SIGNS}])")
 _NUMBER = re.compile(r"(\d+)([a-z]?)")
 
 

@@ -14,6 +14,7 @@ from consultations.model.text import Interval
 from consultations.rules.footnotes.chains import heaviest_ascent
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
+from consultations.rules.footnotes.labels import SURE_SIGNS
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
@@ -24,10 +25,6 @@ _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
 _SEQUENCE = 3
 """So many markers without their height, counting from 1, are findings where they call nothing."""
-
-
-_SIGNS = "†‡"
-"""Signs that stand right after a word for nothing but a note."""
 
 
 @dataclass(frozen=True)
@@ -242,7 +239,7 @@ class _Pairing:
         found = self._pools.all("marked", 0, end)
         listed = {b.label for zone in self._zones for b in zone.bodies if b.lead == "bracketed"}
         found += (m for m in self._pools.all("bracketed", 0, end) if m.label not in listed)
-        found += (m for m in self._pools.all("sign", 0, end) if m.label in _SIGNS)
+        found += (m for m in self._pools.all("sign", 0, end) if m.label in SURE_SIGNS)
         if self._flat or len(self._sequence) >= _SEQUENCE:
             left = self._pools.all("flat", 0, end)
             found += (marker for marker in self._sequence if marker in left)
