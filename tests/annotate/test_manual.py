@@ -4,6 +4,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.manual_pages import faults
 
 from consultations.annotate.manual import TRADES, annotators, manual
 
@@ -25,13 +26,7 @@ def test_an_annotator_has_the_name_of_its_module(module: ModuleType) -> None:
 
 @every_module
 def test_an_annotator_has_a_manual_page(module: ModuleType) -> None:
-    page = module.__doc__ or ""
-    places = [page.find(f"\n{heading} ") for heading in HEADINGS]
-    assert -1 not in places, "a heading is missing"
-    assert places == sorted(places)
-    title, _, body = page.partition("\n\n")
-    assert title.endswith(".")
-    assert body.startswith("Symptom:")
+    assert list(faults(module.__doc__ or "", HEADINGS)) == []
 
 
 def test_the_manual_is_the_one_that_the_annotators_make() -> None:

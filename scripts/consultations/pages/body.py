@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from consultations.model.edition import Edition, Gap, Passage
-from consultations.model.entity import Authority
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Attributes, Content, Element, element
@@ -30,13 +29,12 @@ class Body:
 
     Args:
         edition: the edition.
-        authority: the entities that it names and cites.
-        known: `edition-id` and `edition-id#passage-id` of all that a cross-reference can lead to.
+        marks: what is drawn inside the text of its passages.
     """
 
-    def __init__(self, edition: Edition, authority: Authority, known: frozenset[str]) -> None:
+    def __init__(self, edition: Edition, marks: Marks) -> None:
         self._edition = edition
-        self._marks = Marks(edition, authority, known)
+        self._marks = marks
         self._notes = {note.passage: note for note in edition.footnotes}
         self._gaps: dict[str | None, list[tuple[int, Gap]]] = {}
         for number, gap in enumerate(edition.gaps, 1):

@@ -18,6 +18,7 @@ from consultations.pages.facts import (
 )
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
+from consultations.pages.marks import Marks
 
 
 def reading_page(
@@ -44,7 +45,7 @@ def reading_page(
         body=name_of(record.organisation, authority) if record.organisation else "",
         date=record.date,
     )
-    body = _blocks(edition, authority, Body(edition, authority, known))
+    body = _blocks(edition, authority, Body(edition, Marks(edition, authority, known)))
     return blocks.page(matter, [*body, *foot])
 
 
