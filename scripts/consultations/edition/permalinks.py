@@ -7,7 +7,7 @@ id leads there from now on; or an erratum has taken it out, and its id says so; 
 which is a finding. A passage that only begins like one that is gone does not get its address.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consultations.edition.alignment import Texts, aligned
@@ -38,18 +38,19 @@ def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
     edition = _renamed(edition, names)
     rest = [link for link in given if link.id not in kept.values()]
     links = followed(edition, rest, unchanged(edition, here))
-    dying = {link.id: link for link in links if link.state == "here"}
-    ends = edition.by_id.keys() | dying.keys()  # what dies is told once, not with each way to it
-    findings = (
-        *(_dies(edition, link) for link in dying.values()),
-        *(
-            _leads_nowhere(edition, link)
-            for link in links
-            if link.state == "moved" and link.note not in ends
-        ),
-    )
+    findings = tuple(_broken(edition, links))
     edition = replace(edition, findings=edition.findings + findings)
     return _published(edition, links)
+
+
+def _broken(edition: Edition, links: Sequence[Permalink]) -> Iterator[Finding]:
+    """What is wrong with the ids that no passage has any more."""
+    dying = {link.id: link for link in links if link.state == "here"}
+    yield from (_dies(edition, link) for link in dying.values())
+    ends = edition.by_id.keys() | dying.keys()  # what dies is told once, not with each way to it
+    for link in links:
+        if link.state == "moved" and link.note not in ends:
+            yield _leads_nowhere(edition, link)
 
 
 def _published(edition: Edition, rest: Iterable[Permalink]) -> Edition:

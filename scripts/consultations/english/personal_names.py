@@ -181,12 +181,19 @@ def _is_something_else(name: PersonalName) -> bool:
         return True  # "P. S. This is"
     if not name.title and name.family.isupper() and name.given and not name.given[0].isupper():
         return True  # "Winter CIS"
-    known = name.title or (name.given and name.given[0] in FORENAMES)
-    for word in (*name.given, *name.family.split()):
-        if _NO_PERSON.match(word) and not (known and word in _NAMES_TOO):
-            return True
     # "Reed QC" is a person, "Norfolk MP" and "Part III" are none.
-    return not name.given and not name.title and name.suffix not in ("KC", "QC")
+    if not name.given and not name.title and name.suffix not in ("KC", "QC"):
+        return True
+    return _has_word_of_no_person(name)
+
+
+def _has_word_of_no_person(name: PersonalName) -> bool:
+    """Whether a word is one of bodies, works, places and times, and here no surname: "Ann Park"."""
+    known = name.title or (name.given and name.given[0] in FORENAMES)
+    return any(
+        _NO_PERSON.match(word) and not (known and word in _NAMES_TOO)
+        for word in (*name.given, *name.family.split())
+    )
 
 
 def _parts(match: re.Match[str]) -> PersonalName:

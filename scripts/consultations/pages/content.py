@@ -4,8 +4,10 @@ Nothing here is markup yet. A text is a `str` as printed, whatever stands in it,
 a page in one way only: escaped by the writer that draws it (`markdown.py`, `html.py`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 Name = Literal["a", "cite", "code", "del", "details", "em", "ins", "span", "strong", "summary"]
@@ -108,10 +110,7 @@ def weave(
 ) -> Content:
     """text[start:end] with its elements around it; those that cross are cut where they do."""
     end = len(text) if end is None else end
-    inside = sorted(
-        (s for s in spans if s.start < end and start < s.end and s.start < s.end),
-        key=lambda s: (s.start, s.rank, -s.end),
-    )
+    inside = [s for s in spans if s.start < end and start < s.end and s.start < s.end]
     between: dict[int, list[Point]] = {}
     for point in points:
         if start <= point.at <= end:
@@ -119,15 +118,7 @@ def weave(
     edges = {max(s.start, start) for s in inside} | {min(s.end, end) for s in inside}
     cuts = sorted({start, end} | edges | between.keys())
     nest = _Nest()
-    coming = iter(inside)
-    upcoming = next(coming, None)
-    for at, until in zip(cuts, [*cuts[1:], end], strict=True):
-        active = [s for s in nest.opened if s.end > at]
-        while upcoming is not None and upcoming.start <= at:
-            if upcoming.end > at:
-                active.append(upcoming)
-            upcoming = next(coming, None)
-        active.sort(key=lambda s: (s.rank, s.start, -s.end))
+    for at, until, active in _stretches(cuts, inside):
         apart = [p.element for p in between.get(at, ()) if not p.inside]
         if apart:
             nest.reopen([], apart)
@@ -135,6 +126,21 @@ def weave(
         nest.reopen(active, [*within, *([text[at:until]] if at < until else [])])
     nest.reopen([], [])
     return nest.content
+
+
+def _stretches(cuts: Sequence[int], spans: Iterable[Span]) -> Iterator[tuple[int, int, list[Span]]]:
+    """The stretches between the cuts, each with the spans that cover it, the outermost first.
+
+    The last is empty: it stands at the last cut, and ends there.
+    """
+    coming = deque(sorted(spans, key=lambda s: s.start))
+    active: list[Span] = []
+    for at, until in pairwise([*cuts, cuts[-1]]):
+        while coming and coming[0].start <= at:
+            active.append(coming.popleft())
+        active = [s for s in active if s.end > at]
+        active.sort(key=lambda s: (s.rank, s.start, -s.end))
+        yield at, until, active
 
 
 class _Nest:

@@ -9,8 +9,9 @@ for a list of references stands in one place.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from consultations.english.dates import ANY_MONTH
 from consultations.model.edition import Edition, Mention, Passage
@@ -96,10 +97,13 @@ def _endnotes(edition: Edition) -> Iterator[str]:
     if not notes or not rest or min(n.source for n in notes) < max(p.source for p in rest):
         return
     starts = {note.id for note in notes}
-    for passage, following in zip(edition.passages, [*edition.passages[1:], None], strict=True):
-        goes_on = following and following.kind == "footnote" and following.id not in starts
-        if passage.id in starts and not goes_on and _gives_a_work(passage):
-            yield passage.id
+    go_on = {one.id for one, following in pairwise(edition.passages) if _goes_on(following, starts)}
+    yield from (n.id for n in notes if n.id not in go_on and _gives_a_work(n))
+
+
+def _goes_on(passage: Passage, starts: Set[str]) -> bool:
+    """Whether a passage goes on with the note before it: it is of a note and begins none."""
+    return passage.kind == "footnote" and passage.id not in starts
 
 
 def _gives_a_work(passage: Passage) -> bool:

@@ -38,18 +38,17 @@ class Works:
 
     def _readings(self, cited: AuthorNames, works: Sequence[Entity]) -> Iterator[Sequence[Entity]]:
         """Whose works the names may mean, the nearest reading first."""
-        first = cited.names[0]
-        if cited.several:
-            yield [work for work in works if led_by(work, first) and len(work.authors) > 1]
-            return
+        led = [work for work in works if led_by(work, cited.names[0])]
         number = len(cited.names)
-        if number > 1:
-            yield [work for work in works if led_by(work, first) and len(work.authors) == number]
-            return
-        yield [work for work in works if len(work.authors) == 1]
-        yield [work for work in works if all("literal" in author for author in work.authors)]
-        # Its first author alone, of a work that the document itself lists with all of them.
-        yield [work for work in works if led_by(work, first) and work.id in self.listed]
+        if cited.several:
+            yield [work for work in led if len(work.authors) > 1]
+        elif number > 1:
+            yield [work for work in led if len(work.authors) == number]
+        else:
+            yield [work for work in works if len(work.authors) == 1]
+            yield [work for work in works if all("literal" in author for author in work.authors)]
+            # Its first author alone, of a work that the document itself lists with all of them.
+            yield [work for work in led if work.id in self.listed]
 
     def led_by_of_year(self, name: str, year: int) -> Sequence[Entity]:
         """The works of a year that a person or body of this name wrote alone, or else led."""

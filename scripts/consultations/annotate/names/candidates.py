@@ -13,7 +13,7 @@ from consultations.annotate.names.common_words import lower_case_words
 from consultations.annotate.names.unknown_names import CandidateKind, UnknownName, unknown_names
 from consultations.annotate.taken import Taken
 from consultations.english.personal_names import PersonalName, read_name
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "-": " ", "‑": " ", "–": " ", "&": " and "})
@@ -65,33 +65,50 @@ def candidates(editions: Iterable[Edition], authority: Authority) -> list[Unknow
     """
     every = list(editions)
     common = frozenset[str]().union(*(lower_case_words(edition) for edition in every))
+    names = list(_every_name(every, common))
+    unknown = [
+        *_people([(name, place) for name, place in names if name.parts]),
+        *_others([(name, place) for name, place in names if not name.parts], every, authority),
+    ]
+    return sorted(_not_listed(unknown, authority), key=lambda one: one.weight)
+
+
+def _people(names: Iterable[tuple[UnknownName, str]]) -> Iterator[Unknown]:
+    """The people whom names mean. Surnames alone come last, when all given names are known."""
+    found: dict[str, list[Unknown]] = defaultdict(list)
+    alone: list[tuple[UnknownName, str]] = []
+    for name, place in names:
+        if name.parts and name.parts.given:
+            _add(_fitting(found[name.parts.family.casefold()], name.parts), name, place)
+        else:
+            alone.append((name, place))
+    for name, place in alone:
+        _add_surname(found, name, place)
+    return (one for family in found.values() for one in family)
+
+
+def _others(
+    names: Iterable[tuple[UnknownName, str]], editions: Iterable[Edition], authority: Authority
+) -> Iterable[Unknown]:
+    """The bodies and works that names mean, with the abbreviations that stand for them."""
     known = {_key(form.text) for entity in authority.entities for form in entity.forms}
     found: dict[str, Unknown] = {}
-    people: dict[str, list[Unknown]] = defaultdict(list)
-    alone: list[tuple[UnknownName, str]] = []
-    for edition, passage, name in _every_name(every, common):
-        place = f"{edition.id}#{passage.id}"
-        if name.kind == "person" and name.parts and not name.parts.given:
-            alone.append((name, place))
-        elif name.kind == "person" and name.parts:
-            _add(_fitting(people[name.parts.family.casefold()], name.parts), name, place)
-        elif _key(name.name) not in known:
-            key = _key(name.name)
+    for name, place in names:
+        if (key := _key(name.name)) not in known:
             _add(found.setdefault(key, Unknown(name.kind, key)), name, place)
-    for name, place in alone:
-        _add_surname(people, name, place)
-    for edition in every:
-        for short in edition.abbreviations:
-            if _key(short.expansion) in found:
-                found[_key(short.expansion)].abbreviations.add(short.text)
-    unknown = [*found.values(), *(one for family in people.values() for one in family)]
-    return sorted(_not_listed(unknown, authority), key=lambda one: one.weight)
+    for short in (short for edition in editions for short in edition.abbreviations):
+        if (key := _key(short.expansion)) in found:
+            found[key].abbreviations.add(short.text)
+    return found.values()
 
 
 def _every_name(
     editions: Iterable[Edition], common: frozenset[str]
-) -> Iterator[tuple[Edition, Passage, UnknownName]]:
-    """Every name of every passage that is known to nobody and overlaps no surer one."""
+) -> Iterator[tuple[UnknownName, str]]:
+    """Every name that is known to nobody and overlaps no surer one, with its place.
+
+    A place is `edition-id#passage-id`.
+    """
     for edition in editions:
         for passage in edition.passages:
             taken = Taken()
@@ -105,7 +122,7 @@ def _every_name(
             for name in unknown_names(passage, common):
                 if not taken.meets(name.start, name.end):
                     taken.add(name.start, name.end)
-                    yield edition, passage, name
+                    yield name, f"{edition.id}#{passage.id}"
 
 
 def _add(unknown: Unknown, name: UnknownName, place: str) -> None:
