@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from consultations.model.edition import ByPassage, Footnote, Mention, NoteReference
+from consultations.model.by_passage import ByPassage
+from consultations.model.edition import Footnote, Mention, NoteReference
 
 
 def test_each_passage_has_its_own_in_their_order(make_edition: Any) -> None:

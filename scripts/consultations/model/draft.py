@@ -5,8 +5,9 @@ from functools import cached_property
 from typing import Literal
 
 from consultations.model.block_text import BlockText, block_text
-from consultations.model.emendation import Apparatus, Proposal, Shift
+from consultations.model.emendation import Apparatus, Proposal
 from consultations.model.finding import Finding
+from consultations.model.shift import Shift
 from consultations.model.source import Locator, Source
 from consultations.model.text import Interval, trim
 

@@ -1,10 +1,11 @@
 """The edition: one document, cleaned and annotated, as contract/edition.schema.json draws it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
+from consultations.model.by_passage import ByPassage
 from consultations.model.draft import BlockKind
 from consultations.model.editor import Judgement
 from consultations.model.emendation import Emendation
@@ -28,6 +29,7 @@ AnswerState = Literal[
 ]
 QuotationKind = Literal["respondent", "participant", "publication", "speech", "unknown", "term"]
 AnnotationState = Literal["found", "confirmed", "rejected"]
+"""`found` by a rule and not looked at; `confirmed` or `rejected` by an editor."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,11 @@ class Passage:
     section: tuple[str, ...] = ()
     """Ids of the headings that it stands under, outermost first."""
     level: int | None = None
+    """Of a heading: 1 to 6."""
     marker: str | None = None
+    """Of a list item: its number as printed; None for a bullet."""
     depth: int | None = None
+    """Of a list item: 1 for the outermost list."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Of a table: its rows of cells, the header row first."""
     question: str | None = None
@@ -68,6 +73,7 @@ class NoteReference:
 
     passage: str
     offset: int
+    """In code points of the passage's text: between what stood before and after the marker."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,7 @@ class Footnote:
     """A note: the passages from `passage` on, up to the next note's, are its text."""
 
     label: str
+    """As printed: a number, a letter or a sign."""
     passage: str
     reference: NoteReference | None
     """None only where the source has no marker for this note."""
@@ -215,30 +222,7 @@ class Gap:
     after: str | None
     """Id of the passage that it followed; None at the beginning."""
     evidence: str
-
-
-_Item = TypeVar("_Item")
-
-
-class ByPassage(dict[str, tuple[_Item, ...]], Generic[_Item]):
-    """What belongs to each passage, by the passage's id; a passage that has nothing has ()."""
-
-    def __init__(self, items: Iterable[_Item], passage: Callable[[_Item], str | None]) -> None:
-        """Group items by passage, in the order in which they come.
-
-        Args:
-            items: of one edition.
-            passage: tells the id of the passage to which an item belongs; None leaves it out.
-        """
-        grouped: dict[str, list[_Item]] = {}
-        for item in items:
-            if (id_ := passage(item)) is not None:
-                grouped.setdefault(id_, []).append(item)
-        super().__init__((id_, tuple(found)) for id_, found in grouped.items())
-
-    def __missing__(self, _: str) -> tuple[_Item, ...]:
-        """Nothing: asking for a passage that has no item is no mistake, and leaves no trace."""
-        return ()
+    """The words, or the lack of them, that show it."""
 
 
 def _place(annotation: Annotation) -> str:

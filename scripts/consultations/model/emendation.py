@@ -1,20 +1,22 @@
 """Emendations, and the apparatus that is made of them.
 
 The apparatus is the receipt of an edition: the source with its emendations applied is the text, and
-the text with them undone is the source, to the code point. It holds every change from the source's
-side, so that changes which meet are one change, and no two overlap.
+the text with them undone is the source, to the code point. An emendation says what an interval of
+the source reads in the text. When a later rule changes what an earlier one has written, the two
+become one emendation of one interval, so that no two emendations overlap.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from consultations.model.text import Interval
 
 Certainty = Literal["certain", "probable"]
+"""How sure a change is. A probable one is shown as such, in the text and in the apparatus."""
 Kind = Literal[
     "mojibake",
     "lost-hyphen",
@@ -36,17 +38,26 @@ Kind = Literal[
     "continuation-marker",
     "other",
 ]
+"""What sort of change it is, as the data of an edition names it; `rule` is a drawn line.
+
+The same names stand in the schemas of editions and of errata; a new one goes there too.
+"""
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A change that a rule proposes: text[start:end] of the text it was shown becomes `after`."""
+    """A change that a rule proposes: text[start:end] becomes `after`, in code points.
+
+    The text is that of the draft which the rule was given. Where `start` is `end`, the change is an
+    insertion; where `after` is empty, a removal.
+    """
 
     start: int
     end: int
     after: str
     kind: Kind
     reason: str
+    """Why, in words for a reader of the apparatus."""
     certainty: Certainty = "certain"
 
 
@@ -176,13 +187,15 @@ class Apparatus:
         kept: list[Emendation] = []
         made: list[Emendation] = []
         old = 0
+        # One walk from left to right over both lists. A cluster is a run of proposals and of
+        # earlier emendations each of which meets the one before it; it becomes one emendation.
         while ordered:
             while old < len(self.emendations) and self._stands_before(old, ordered[-1]):
                 kept.append(self.emendations[old])
                 old += 1
             first, cluster = old, [ordered.pop()]
             end = cluster[0].end
-            while True:
+            while True:  # as long as an earlier emendation, or else the next proposal, belongs
                 if old < len(self.emendations) and self._meets(old, cluster[-1]):
                     end = max(end, self._text_end(old))
                     old += 1
@@ -240,34 +253,6 @@ class Apparatus:
             reason="; ".join(reasons),
             certainty="probable" if "probable" in certainties else "certain",
         )
-
-
-class Shift:
-    """Where places of a text stand once proposals are applied to it."""
-
-    def __init__(self, proposals: Iterable[Proposal]) -> None:
-        """Take disjoint proposals, in any order."""
-        self._proposals = sorted(proposals, key=lambda p: (p.start, p.end))
-        self._starts = [p.start for p in self._proposals]
-        grown = accumulate(len(p.after) - (p.end - p.start) for p in self._proposals)
-        self._shifts = [0, *grown]
-
-    def start(self, offset: int) -> int:
-        """The new place of what begins here: what is inserted here comes after it."""
-        i = bisect_left(self._starts, offset)
-        if i and offset < self._proposals[i - 1].end:
-            return self._proposals[i - 1].start + self._shifts[i - 1]
-        return offset + self._shifts[i]
-
-    def end(self, offset: int) -> int:
-        """The new place of what ends here: what is inserted here comes before it."""
-        i = bisect_right(self._starts, offset)
-        while i and self._proposals[i - 1].start == offset < self._proposals[i - 1].end:
-            i -= 1
-        if i and offset < self._proposals[i - 1].end:
-            p = self._proposals[i - 1]
-            return p.start + self._shifts[i - 1] + len(p.after)
-        return offset + self._shifts[i]
 
 
 def _in_order(proposals: Iterable[Proposal], length: int) -> list[Proposal]:

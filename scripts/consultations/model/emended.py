@@ -25,10 +25,11 @@ class EmendedPlace:
 def emended_places(edition: Edition) -> Iterator[EmendedPlace]:
     """The emendations that stand inside a passage, passage by passage, in order.
 
-    One between two passages, such as a running head that was taken out, stands in none; one that
-    joins two pieces of a passage stands at their seam. The
-    places are found by counting: in a faithful edition every character of a passage's pieces of the
-    source, once they are emended, is one of its text's, white space apart.
+    One between two passages, such as a running head that was taken out, stands in none. One that
+    joins two pieces of a passage stands where they meet.
+
+    The places are found by counting the characters that are no white space. In a faithful edition a
+    passage's text has as many of them as its pieces of the source have once they are emended.
     """
     starts = [e.start for e in edition.emendations]
     for passage in edition.passages:
@@ -36,6 +37,7 @@ def emended_places(edition: Edition) -> Iterator[EmendedPlace]:
 
 
 def _in_passage(edition: Edition, passage: Passage, starts: list[int]) -> Iterator[EmendedPlace]:
+    """The emendations in one passage; `starts` are the places where those of the edition begin."""
     printed = [i for i, c in enumerate(passage.text) if not c.isspace()]
     count = 0
     seam = None  # where the piece before ends

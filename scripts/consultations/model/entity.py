@@ -15,7 +15,9 @@ class ConsultationQuestion:
     """A question as the consultation asked it."""
 
     id: str
+    """Unique in its consultation."""
     number: str | None
+    """As printed; None where the consultation did not number it."""
     text: str
 
 
@@ -24,8 +26,10 @@ class Entity:
     """An organisation, a person, a work or a consultation."""
 
     id: str
+    """Unique among all entities and documents."""
     kind: EntityKind
     name: str
+    """The wording under which pages list it."""
     variants: tuple[str, ...] = ()
     """Other wordings under which documents name it, as printed, with their case."""
     abbreviations: tuple[str, ...] = ()
@@ -34,7 +38,9 @@ class Entity:
     given: str | None = None
     """Of a person: the given names or initials."""
     url: str | None = None
+    """Where it can be found in the web."""
     note: str | None = None
+    """What else a reader should know of it."""
     csl: Mapping[str, object] | None = None
     """Of a work: its CSL-JSON item, without `id`."""
     questions: tuple[ConsultationQuestion, ...] = ()
@@ -56,6 +62,7 @@ class Entity:
     @property
     def forms(self) -> Iterator[Form]:
         """Its name, its other wordings and its abbreviations."""
+        # Titles are printed with other punctuation than names: with or without a colon or quotes.
         loose = self.kind in ("work", "consultation")
         for wording in (self.name, *self.variants):
             yield Form(wording, self.id, loose)
@@ -121,6 +128,7 @@ class Authority:
 
 
 def _cited_as(author: Mapping[str, str], bodies: Mapping[str, Entity]) -> Iterator[str]:
+    """The names under which an author of CSL-JSON is cited; of a body also its abbreviations."""
     if "family" in author:
         yield author["family"]
     elif "literal" in author:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from consultations.model.source import Locator
 
 Severity = Literal["note", "warning", "error"]
+"""How pressing a finding is: a note is only told; a warning or an error fails the check."""
 
 Code = Literal[
     # Beside a text, from a rule: stet.toml can waive these by their names.
@@ -37,7 +38,7 @@ Code = Literal[
     "source-twice",
     "stet-not-needed",
 ]
-"""Every code there is: the room's word and the fault's. Codes are stable and searchable."""
+"""Every code that a finding can have. A code keeps its meaning: entries in stet.toml name it."""
 CODES: frozenset[str] = frozenset(get_args(Code))
 
 

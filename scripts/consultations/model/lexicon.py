@@ -1,8 +1,9 @@
 """The names of entities, and where they stand in a text: all of them looked for at once.
 
-A lexicon is a tree of words. A text is walked once, and from each of its words down the tree for as
-long as its words go on being those of a name; so that ten thousand names cost a text no more than
-a hundred do, and a name never begins or ends within a word.
+A lexicon is a trie (a prefix tree, Fredkin 1960) whose steps are words. The search starts from each
+word of a text in turn, and follows the trie for as long as the next word continues a name. The work
+depends on the length of the text and hardly on how many names there are, and a name never begins or
+ends inside a word. Of the names that begin at one place the longest is taken.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+|&")
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑–—−", "'''-----")
+# What may stand between two words of a title that is printed with other punctuation.
 _LOOSE_GAP = re.compile(r"[\s,:;'\"®™/-]{1,5}")
 _BLANKS = re.compile(r"\s+")
 _SIGNS = re.compile(r"\s*[®™]")
@@ -59,6 +61,8 @@ Accept = Callable[[Form, str], bool]
 
 
 class _Node:
+    """A step of the trie: the words that may follow, and the forms that are complete here."""
+
     __slots__ = ("children", "forms")
 
     def __init__(self) -> None:
@@ -116,10 +120,12 @@ class Lexicon:
 
 
 def _key(word: str) -> str:
+    """A word for comparison: in any case, and `&` as `and`."""
     return "and" if word == "&" else word.casefold()
 
 
 def _gaps(text: str, words: list[re.Match[str]]) -> list[str]:
+    """What stands between each word and the next: one fewer than there are words."""
     return [text[one.end() : other.start()] for one, other in pairwise(words)]
 
 

@@ -1,9 +1,14 @@
-"""Permalinks: the ids that have been given to a document's passages, and what became of them."""
+"""Permalinks: the ids that have been given to a document's passages, and what became of them.
+
+An id is made from the words of its passage. When these are mended later, the passage keeps its old
+id, since links to it exist; what is kept here of each passage is enough to know it again.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
 
 PermalinkState = Literal["here", "moved", "gone"]
+"""`here`: a passage has this id; `moved`: its words are in another; `gone`: they are in none."""
 
 
 @dataclass(frozen=True)
@@ -12,7 +17,6 @@ class Permalink:
 
     id: str
     state: PermalinkState
-    """Whether the passage stands under this id, in another passage, or nowhere any more."""
     words: int
     """How many words the passage had when it was last seen."""
     opening: str

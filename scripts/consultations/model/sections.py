@@ -9,7 +9,7 @@ from consultations.model.edition import Passage
 def sectioned(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """The passages, each knowing the headings that it stands under; a note stands under none."""
     made = []
-    headings: list[tuple[int, str]] = []
+    headings: list[tuple[int, str]] = []  # level and id of each that is open, outermost first
     for passage in passages:
         level = (passage.level or 1) if passage.kind == "heading" else None
         if level:

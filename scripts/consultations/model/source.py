@@ -19,9 +19,11 @@ class Record:
     date: str
     """ISO 8601, as precise as it is known: a year, a month or a day."""
     type: str
+    """What sort of document it is, in the words of its record: `consultation response`."""
     responds_to: str | None
     """Id of a consultation or work in the authorities."""
     rights: str
+    """Whose it is and on what terms it is shown, as a sentence for readers."""
     language: str
     """BCP 47 tag."""
     provenance: str

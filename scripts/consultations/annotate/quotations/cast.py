@@ -25,7 +25,8 @@ from consultations.annotate.taken import Taken
 from consultations.english.kinds import BODIES, WORKS
 from consultations.english.saying import SAYING
 from consultations.english.word_lists import alternatives
-from consultations.model.edition import ByPassage, Edition, Passage
+from consultations.model.by_passage import ByPassage
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD
 from consultations.model.text import Interval

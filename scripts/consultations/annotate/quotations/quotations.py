@@ -11,7 +11,8 @@ from consultations.annotate.quotations.quotation_marks import between_marks
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Stage
 from consultations.annotate.quotations.voices import Voice
-from consultations.model.edition import ByPassage, Edition, Quotation
+from consultations.model.by_passage import ByPassage
+from consultations.model.edition import Edition, Quotation
 from consultations.model.entity import Authority
 
 

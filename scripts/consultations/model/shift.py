@@ -1,0 +1,43 @@
+"""Where places of a text stand once a rule's changes are applied to it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from consultations.model.emendation import Proposal
+
+
+class Shift:
+    """Takes a place of the text before the changes to its place after them, in code points.
+
+    Where text is inserted, one old place has two new ones: that of what began there, and that of
+    what ended there. What is inserted between two blocks then belongs to neither.
+    """
+
+    def __init__(self, proposals: Iterable[Proposal]) -> None:
+        """Sum up how far each change moves what stands after it.
+
+        Args:
+            proposals: changes that do not overlap, in any order.
+        """
+        self._proposals = sorted(proposals, key=lambda p: (p.start, p.end))
+        self._starts = [p.start for p in self._proposals]
+        grown = accumulate(len(p.after) - (p.end - p.start) for p in self._proposals)
+        self._shifts = [0, *grown]
+
+    def start(self, offset: int) -> int:
+        """The new place of what begins here: what is inserted here comes after it."""
+        i = bisect_left(self._starts, offset)
+        if i and offset < self._proposals[i - 1].end:
+            return self._proposals[i - 1].start + self._shifts[i - 1]
+        return offset + self._shifts[i]
+
+    def end(self, offset: int) -> int:
+        """The new place of what ends here: what is inserted here comes before it."""
+        i = bisect_right(self._starts, offset)
+        while i and self._proposals[i - 1].start == offset < self._proposals[i - 1].end:
+            i -= 1
+        if i and offset < self._proposals[i - 1].end:
+            p = self._proposals[i - 1]
+            return p.start + self._shifts[i - 1] + len(p.after)
+        return offset + self._shifts[i]
