@@ -133,6 +133,7 @@ def _places(
 
 
 def _read(before: str, after: str) -> Iterator[str | Element]:
+    """What stood there as struck out, and what is read instead as put in; each may be empty."""
     if before:
         yield element("del", visible(before))
     if after:
@@ -184,11 +185,13 @@ def _next_passage(edition: Edition) -> Callable[[int], str | None]:
 
 
 def _why(rule: str, reason: str, certainty: str) -> Content:
+    """The line over like changes: what made them, its reason, and whether it is only probable."""
     doubt = (" ", element("em", "Probable.")) if certainty == "probable" else ()
     return (element("code", rule), f" {reason}", *doubt)
 
 
 def _entry(edition: Edition, e: Emendation, home: str | None) -> Item:
+    """One emendation: its line of the source, as a link to `home` on the page of the text."""
     place = f"line {edition.source.locate(e.start).line}"
     where = element("a", place, href=_TEXT.to("index.md", home)) if home else place
     return Item([where, ": ", *_reading(edition, e)], emendation_id(e))

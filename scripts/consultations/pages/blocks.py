@@ -10,12 +10,17 @@ from consultations.pages.markdown import Markdown, as_block, as_markdown, attrib
 
 _MARKUP = re.compile(r"[\\&<\[*]")
 _MOST_MARKUP = 1000
-"""Python-Markdown takes time with the square of what is escaped or marked in one block: with this
-much, hundredths of a second. More is no prose, and is written as HTML, where it costs nothing."""
+"""Marks and escapes that one block may have in Markdown.
+
+The time of Python-Markdown grows with the square of their number; for this many it takes some
+hundredths of a second. A block with more is no prose: it is written as HTML, which Python-Markdown
+passes through unread.
+"""
 
 _RAW = (opening("p", {}), opening("p", {}).replace(">", " "))
 _DEEPEST_LIST = 8
-"""Lists of a source may nest as deep as its author likes; a page, and its reader, may not."""
+"""Levels of lists inside lists on a page. Items that are deeper in the source are drawn at this
+level, since a page has no room to set them further in."""
 _BULLET = "•"
 _COUNTED = re.compile(r"(0|[1-9][0-9]{0,8})\.")
 
@@ -175,6 +180,7 @@ class _List:
 
 
 def _is_no_prose(drawn: Markdown, attributes: Markdown) -> bool:
+    """Whether a block is empty, or has more marks than Markdown should be asked to read."""
     return not drawn.strip() or len(_MARKUP.findall(drawn + attributes)) > _MOST_MARKUP
 
 

@@ -67,6 +67,7 @@ class Body:
         notes: list[list[Passage]] = []
         for passage in self._edition.passages:
             if self._is_note(passage):
+                # A passage that begins no note goes on with the one before it.
                 if passage.id in self._notes or not notes:
                     notes.append([])
                 notes[-1].append(passage)
@@ -168,4 +169,5 @@ def _lost(number: int, gap: Gap) -> Content:
 
 
 def _about_gap(number: int) -> Attributes:
+    """The attributes of a gap's element."""
     return {"id": gap_id(number), "class": "gap", "role": "note"}

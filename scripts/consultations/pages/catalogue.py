@@ -37,6 +37,7 @@ def _entry(edition: Edition, authority: Authority) -> Markdown:
 
 
 def _about(edition: Edition, authority: Authority) -> Iterator[Markdown]:
+    """Date, title, authors, and what sort of document it is, how long, and what it answers."""
     record = edition.source.record
     yield blocks.paragraph([day(record.date)], {"class": "date"})
     title = element("a", record.title, href=Here("texts/index.md").to_passage(edition.id))

@@ -1,9 +1,10 @@
-"""The forms in which the client cites a passage: written here, by what writes the works' files.
+"""The forms in which the client cites a passage, written by the code that writes works' files too.
 
-The client cannot ask Python, and what a reader cites is a passage with an address and a voice of
-its own. So an entry of BibTeX and a record of RIS are written with holes in them, and go to the
-client with the signs that must be escaped. It puts values into the holes and knows nothing of the
-formats. `tools/citation-forms` writes the module; tests/client/test_forms.py holds it to this file.
+A reader may cite any passage, with its address and with whoever speaks in it, so the entries cannot
+be written beforehand. Instead one entry of BibTeX and one record of RIS are written with holes, and
+are given to the client together with the signs that must be escaped. The client puts values into
+the holes, and knows nothing else of the formats. `tools/citation-forms` writes the module, and
+tests/client/test_forms.py holds it to this file.
 """
 
 import json
@@ -47,6 +48,7 @@ def _hole(name: str) -> str:
 
 
 def _bibtex() -> str:
+    """An entry with holes. The title's braces keep its capitals, which styles would lower."""
     return bibtex.entry(
         "misc",
         _hole("key"),
@@ -64,6 +66,7 @@ def _bibtex() -> str:
 
 
 def _ris() -> str:
+    """A record with holes. The client puts the line ends of the format back when it fills them."""
     record = ris.record(
         [
             ("TY", "ELEC"),

@@ -108,7 +108,19 @@ def weave(
     start: int = 0,
     end: int | None = None,
 ) -> Content:
-    """text[start:end] with its elements around it; those that cross are cut where they do."""
+    """text[start:end] with its elements around it, in code points of a passage.
+
+    Annotations of a text may overlap, and elements of HTML may only nest. So a span that crosses
+    another is cut in two where the other begins or ends. The text is gone through once, from each
+    place at which something begins or ends to the next (a sweep over the intervals' ends).
+
+    Args:
+        text: of a passage.
+        spans: in any order; of one that reaches beyond the piece only what is in it is drawn.
+        points: in the order in which those at one place are to stand.
+        start: where the piece begins.
+        end: where it ends; None for the end of the text.
+    """
     end = len(text) if end is None else end
     inside = [s for s in spans if s.start < end and start < s.end and s.start < s.end]
     between: dict[int, list[Point]] = {}
@@ -149,8 +161,8 @@ class _Nest:
     def __init__(self) -> None:
         self.content: list[str | Element] = []
         self.opened: list[Span] = []
-        self._inner: list[list[str | Element]] = [self.content]
-        self._written: set[int] = set()
+        self._inner: list[list[str | Element]] = [self.content]  # one more than are opened
+        self._written: set[int] = set()  # by identity: two spans may be equal
 
     def reopen(self, spans: Sequence[Span], parts: Content) -> None:
         """Close and open what it takes for `spans` to be what is open, and add the parts there."""

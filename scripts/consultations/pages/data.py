@@ -117,6 +117,7 @@ def _dropped(source: Source) -> Json:
 
 
 def _passage(source: Source, passage: Passage) -> Json:
+    """A passage, with the keys that its kind has and no others."""
     data: Json = {"id": passage.id, "kind": passage.kind}
     if passage.kind == "heading":
         data["level"] = passage.level or 1
@@ -137,6 +138,7 @@ def _passage(source: Source, passage: Passage) -> Json:
 
 
 def _question(question: Question) -> Json:
+    """A question, with the ids of the passages that answer it."""
     return {
         "number": question.number,
         "text": question.text,
@@ -151,6 +153,7 @@ def _question(question: Question) -> Json:
 
 
 def _stretch(annotation: Annotation, **more: str | None) -> Json:
+    """An annotation: its interval of a passage, its words, and what its sort says besides."""
     return {
         "passage": annotation.passage,
         "start": annotation.start,
@@ -161,6 +164,7 @@ def _stretch(annotation: Annotation, **more: str | None) -> Json:
 
 
 def _emendation(e: Emendation) -> Json:
+    """An emendation; `source` is its interval of the source, in code points."""
     return {
         "kind": e.kind,
         "rule": e.rule,

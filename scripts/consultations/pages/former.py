@@ -74,6 +74,7 @@ def _leads_on(path: str, target: str, to: str) -> str:
 
 
 def _tombstones(id_: str, kind: BearerKind, entry: Withdrawal) -> Iterator[tuple[str, str]]:
+    """One page under each address that the withdrawn document or entity had."""
     facts = [fact for fact in (entry.by, entry.type, entry.date and day(entry.date)) if fact]
     page = blocks.page(
         front_matter(entry.title, f"Withdrawn on {day(entry.withdrawn)}", kind="withdrawn"),

@@ -69,6 +69,7 @@ class Marks:
         return weave(passage.text, spans, points, start, end)
 
     def _emphasis(self) -> Iterator[tuple[str, Span]]:
+        """Italics and bold, each with the id of its passage."""
         for passage in self._edition.passages:
             for e in passage.emphasis:
                 yield passage.id, Span(e.start, e.end, 1, e.kind)
@@ -123,6 +124,7 @@ class Marks:
                 yield place.passage, Point(place.start, Element("ins", (), first), inside=True)
 
     def _references(self) -> Iterator[tuple[str, Point]]:
+        """The label of each note at every place that calls it, as a link to the note."""
         for note in self._edition.footnotes:
             for number, reference in enumerate(note.references, 1):
                 # A link back leads to the first place; the others have an id of their own.

@@ -79,6 +79,7 @@ def own_id(edition: Edition, authority: Authority) -> str:
 
 
 def _response(target: str, respondents: Sequence[Edition], entity: Entity | None) -> Response:
+    """One consultation with the answers of all respondents, put together question by question."""
     answers: dict[str, list[Answer]] = {}
     for edition in respondents:
         for question in edition.questions:

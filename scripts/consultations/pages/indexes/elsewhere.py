@@ -12,7 +12,8 @@ from consultations.pages.links import Here, entity_path, joined, on_page
 from consultations.pages.markdown import Markdown
 
 _MOST = 5
-"""Documents listed for one thing. Without a limit pages grow with the square of the archive."""
+"""Documents listed for one thing. Without a limit, the links of all pages together would grow with
+the square of the number of documents."""
 
 About = dict[str, list[Connection]]
 """Connections of one ground by what they are about."""
@@ -85,6 +86,7 @@ class Elsewhere:
             yield [self._link(id_, here), ": ", element("a", f"“{connection.about}”", href=href)]
 
     def _consultations(self, answered: About, here: Here) -> Iterator[Content]:
+        """Consultations that this document answers, with others that do."""
         for consultation, connections in answered.items():
             index = here.to("questions/index.md", f"part:{consultation}")
             name = element("a", name_of(consultation, self._authority), href=index)
@@ -120,6 +122,7 @@ class Elsewhere:
             yield [self._link(other, here), ": ", *joined(links)]
 
     def _works(self, shared: About, here: Here) -> Iterator[Content]:
+        """Works that this document cites or names, with others that do."""
         for work, connections in shared.items():
             href = here.to(entity_path("work", work))
             name = element("a", name_of(work, self._authority), href=href)

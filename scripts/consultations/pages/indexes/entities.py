@@ -42,6 +42,7 @@ class Entities:
                 yield here.path, self._page(entity, here)
 
     def _page(self, entity: Entity, here: Here) -> str:
+        """The page of one entity: the facts, then the places, document by document."""
         index = element("a", TITLES[entity.kind], href=here.to(f"{FOLDERS[entity.kind]}/index.md"))
         appearances = self._register.appearances(entity.id)
         return blocks.page(

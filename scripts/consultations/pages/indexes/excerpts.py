@@ -62,6 +62,7 @@ def in_full(edition: Edition, passages: Iterable[Passage], here: Here) -> Iterat
 
 
 def _block(edition: Edition, passage: Passage, here: Here) -> Iterator[Markdown]:
+    """A passage that is no list item, in the form of its kind; headings all at the third level."""
     attributes: Attributes = {"id": _id(edition, passage)}
     if passage.kind == "table":
         rows: list[list[Content]] = [[[cell] for cell in row] for row in passage.rows]
@@ -122,6 +123,7 @@ def _windows(
 
 
 def _window(text: str, stretch: Interval) -> Interval:
+    """A stretch with what stands around it, cut between two words and never inside the stretch."""
     start, end = max(0, stretch[0] - _AROUND), min(len(text), stretch[1] + _AROUND)
     if start > 0:
         blank = text.find(" ", start, stretch[0])

@@ -110,6 +110,8 @@ def _bibtex_entry(work: Entity) -> str:
 
 
 def _bibtex_fields(csl: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    """The fields of a BibTeX entry of this kind, in their order; a value may be empty."""
+
     def said(key: str) -> str:
         return bib.literal(str(csl.get(key, "")))
 
@@ -128,6 +130,7 @@ def _bibtex_fields(csl: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str
 
 
 def _ris_fields(work: Entity) -> Iterator[tuple[str, str]]:
+    """The tags of an RIS record with their values. A range of pages is parted in two tags."""
     csl = _csl(work)
     yield "TY", _RIS_TYPES.get(csl["type"], "GEN")
     yield "ID", work.id

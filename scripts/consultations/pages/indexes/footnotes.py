@@ -58,6 +58,7 @@ class Footnotes:
     def _note(
         self, edition: Edition, note: Footnote, passages: Sequence[Passage], here: Here
     ) -> Markdown:
+        """A note with its words, the place that calls it, and the works that it cites."""
         label = element("a", note.label, href=here.to_passage(edition.id, note.passage))
         drawn = [blocks.paragraph([passage.text], {}) for passage in passages]
         called = _call(edition, note, here)

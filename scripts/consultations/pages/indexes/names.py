@@ -14,7 +14,7 @@ from consultations.pages.markdown import Markdown
 
 
 def sort_name(entity: Entity) -> str:
-    """By what an entity is sorted: of a person, the last word of the name comes first."""
+    """The name by which an entity is sorted: a person's with its last word first."""
     if entity.kind != "person":
         return entity.name
     *given, family = entity.name.split()
@@ -37,6 +37,7 @@ def name_indexes(register: Register) -> Iterator[tuple[str, str]]:
 
 
 def _index(register: Register, kind: EntityKind, description: str) -> Iterator[tuple[str, str]]:
+    """The pages of the entities of one kind, in groups of one initial."""
     named = register.present(kind)
     if not named:
         return

@@ -1,4 +1,4 @@
-"""An index as one page, or where it is long as several: one a group, and one that lists them."""
+"""An index as one page. A long one is several: a page for each group, and one that lists them."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
 MOST_ON_A_PAGE = 1000
-"""Entries. More are divided, a group a page: browsers and readers tire of longer ones."""
+"""Entries of one page. An index of more has a page for each group: a longer page is slow to open."""
 
 T = TypeVar("T")
 

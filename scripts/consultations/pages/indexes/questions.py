@@ -85,6 +85,7 @@ class Questions:
         return self._titles.get(asking) or name_of(asking, self._authority)
 
     def _introduction(self, here: Here) -> Iterator[Markdown]:
+        """What the index is, and what else stands here: themes, and consultations nobody answers."""
         yield blocks.paragraph([_INTRODUCTION], {})
         kinds = {asked.kind for asked in self._asked.values()}
         if kinds - {"question"}:
@@ -100,6 +101,8 @@ class Questions:
             yield blocks.paragraph(["Named, but not answered here: ", *joined(links)], {})
 
     def _group(self, response: Response) -> Group:
+        """One consultation: a table with a row a question and a column a respondent."""
+
         def draw(here: Here) -> Iterator[Markdown]:
             yield blocks.paragraph(self._summary(response, here), {})
             rows = [self._header(response, here)]
@@ -124,6 +127,7 @@ class Questions:
         return [words, " ", element("a", "Where documents name it", href=here.to(path))]
 
     def _header(self, response: Response, here: Here) -> list[Content]:
+        """The first row: who responds; of one with several documents, their titles."""
         names = [byline(edition, self._authority) for edition in response.respondents]
         kinds = {asked.kind for asked in response.asked}
         noun = KINDS[kinds.pop()][0] if len(kinds) == 1 else "question"
@@ -135,6 +139,7 @@ class Questions:
         return cells
 
     def _row(self, asked: Asked, respondents: Sequence[Edition], here: Here) -> list[Content]:
+        """A question, and for each respondent what sort of answer it gives."""
         given: dict[str, list[Answer]] = {}
         for answer in asked.answers:
             given.setdefault(answer.edition.id, []).append(answer)
@@ -148,6 +153,7 @@ class Questions:
         return element("a", asked.label, href=here.to(question_path(asked.consultation, asked.id)))
 
     def _page(self, asked: Asked, here: Here) -> str:
+        """The page of one question: every answer to it in full, document after document."""
         consultation = self._name(asked.consultation)
         noun, _ = KINDS[asked.kind]
         to_index = element("a", consultation, href=here.to("questions/index.md"))
@@ -165,6 +171,7 @@ class Questions:
         return blocks.page(matter, body)
 
     def _shared_with(self, asked: Asked, here: Here) -> Iterator[Markdown]:
+        """The themes on which the question is, each with the editor's reason."""
         for theme in self._themes_of.get(asked.known_as, ()):
             link = element("a", theme.name, href=here.to("themes/index.md", f"part:{theme.id}"))
             yield blocks.paragraph(
@@ -172,6 +179,7 @@ class Questions:
             )
 
     def _answer(self, answer: Answer, here: Here) -> Iterator[Markdown]:
+        """One answer: whose it is, of what sort, and all its passages."""
         edition, question = answer.edition, answer.question
         record = edition.source.record
         name = byline(edition, self._authority) or record.title

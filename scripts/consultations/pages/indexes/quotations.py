@@ -46,7 +46,7 @@ class Speaker:
 
     @property
     def sort_name(self) -> str:
-        """By what speakers are sorted."""
+        """The name by which speakers are sorted."""
         return sort_name(self.entity) if self.entity else self.name
 
     @property
@@ -122,6 +122,7 @@ class Quotations:
         return element("a", count, href=here.to(path, speaker.id))
 
     def _introduction(self, here: Here) -> Iterator[Markdown]:
+        """What the index is, and how many quotations each document has."""
         yield blocks.paragraph([_INTRODUCTION], {})
         yield blocks.heading(2, ["By document"], {"id": "index:documents"})
         items = []
@@ -150,6 +151,7 @@ class Quotations:
         ]
 
     def _page(self, edition: Edition, run: Sequence[PlacedQuotation], here: Here) -> str:
+        """The page of one document's quotations."""
         title = edition.source.record.title
         matter = front_matter(f"Quotations in {title}", f"Every quotation in {title}", kind="index")
         to_index = element("a", "Quotations", href=here.to("quotations/index.md"))
@@ -197,7 +199,7 @@ def _with_context(quoted: PlacedQuotation, here: Here) -> Iterable[str | Element
 
 
 def _of(quoted: PlacedQuotation, before: Iterable[str | Element]) -> Iterator[Element]:
-    """What a quotation is said to be; in a form that can be read by the filter of the page."""
+    """Who speaks and what sort of quotation it is; the page's filter reads the attributes."""
     kind = _KINDS[quoted.quotation.kind]
     yield Element(
         "span",

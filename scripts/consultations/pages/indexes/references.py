@@ -36,7 +36,7 @@ def reference(work: Entity, href: LinkAddress | None = None) -> Iterator[str | E
 
 
 def reference_key(work: Entity) -> str:
-    """By what a list of references is sorted."""
+    """The text by which a list of references is sorted."""
     return f"{authors_and_year(work)} {work.name}".strip()
 
 
