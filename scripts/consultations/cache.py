@@ -1,4 +1,9 @@
-"""What one build keeps for the next, so that nothing is made twice."""
+"""What one build keeps for the next, so that nothing is made twice.
+
+A thing is kept with a digest of all that it was made of, and the code is a part of that. So nobody
+has to say when it is out of date, and a build from nothing gives the same bytes. Dates of files
+play no part: a fresh clone has new ones.
+"""
 
 import pickle
 from collections.abc import Iterable
@@ -51,7 +56,11 @@ class Cache:
 
 
 def digest_of(*parts: object) -> str:
-    """A digest of things by their repr, and of this program's own code, in hexadecimal."""
+    """A digest of things by their repr, and of this program's own code, in hexadecimal.
+
+    Args:
+        parts: whose repr says all that matters of them, as that of a dataclass does; in this order.
+    """
     digest = sha256(_code_digest())
     for part in parts:
         digest.update(repr(part).encode("utf-8", "surrogatepass"))
@@ -76,6 +85,7 @@ def digest_of_files(*folders: Path) -> str:
 
 @cache
 def _code_digest() -> bytes:
+    """A digest of this package's code and data. A change of any of it makes everything anew."""
     digest = sha256()
     for file in sorted(_PACKAGE.rglob("*")):
         if file.suffix in _CODE and file.is_file():

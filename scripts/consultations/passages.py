@@ -1,4 +1,8 @@
-"""Editions as search sees them: one passage after the other, with all that can be asked of it."""
+"""Editions as search sees them: one passage after the other, with all that can be asked of it.
+
+The index and the export take this form, so that neither has to know what an edition is. Everything
+that the browser shows of a hit is here; what is only shown in an edition is not.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -114,7 +118,7 @@ class SearchPassage:
         return min(around, key=lambda voice: voice[1] - voice[0])[2] if around else OWN
 
     def as_json(self) -> dict[str, Any]:
-        """What `from_json` takes back; the edition is left out."""
+        """What `from_json` takes back. The edition is left out, and so is whatever is empty."""
         found = {name: value for name, value in vars(self).items() if value and name != "edition"}
         return {"text": "", **found}
 
@@ -137,6 +141,7 @@ def search_passages(editions: Iterable[Edition], authority: Authority) -> Iterat
 
 
 def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
+    """What every hit in a document says of it."""
     record = edition.source.record
     entity = authority.by_id.get(record.organisation or "")
     consultation = record.responds_to if edition.questions else None
@@ -162,12 +167,14 @@ def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
+    """How a query may name an entity, beside its id."""
     return (entity.name, *entity.abbreviations)
 
 
 def _passages(
     edition: Edition, about: SearchEdition, authority: Authority
 ) -> Iterator[SearchPassage]:
+    """The passages of one document; what is said of each is gathered first, once for all."""
     voices = _by_passage(
         (quotation.passage, (quotation.start, quotation.end, quotation.attributed_to))
         for quotation in edition.quotations
@@ -200,6 +207,7 @@ def _passages(
 
 
 def _headings(edition: Edition, passage: Passage) -> Iterator[str]:
+    """The headings over a passage; the first level is the document's title, which a hit has."""
     for heading in map(edition.by_id.__getitem__, passage.section):
         if heading.level != 1:
             yield heading.text

@@ -76,6 +76,7 @@ def _refused(file: Path, what: str, remedy: str) -> ArticleError:
 
 
 def _content(file: Path) -> bytes:
+    """The bytes of a file that is not too large."""
     try:
         if file.stat().st_size > _MOST_BYTES:
             most = _MOST_BYTES // 1_000_000
@@ -87,6 +88,7 @@ def _content(file: Path) -> bytes:
 
 
 def _decoded(content: bytes, encoding: str, file: Path) -> str:
+    """The text of bytes. One with NUL characters is refused: it is a file of another kind."""
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -98,6 +100,7 @@ def _decoded(content: bytes, encoding: str, file: Path) -> str:
 
 
 def _html_of_word(content: bytes, file: Path) -> str:
+    """A Word document as HTML. Its size is asked first, since unpacked it may be a bomb."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             size = sum(entry.file_size for entry in packed.infolist())

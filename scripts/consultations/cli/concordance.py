@@ -76,6 +76,7 @@ def _print_table(rows: Iterable[Mapping[str, str | int]]) -> None:
 
 
 def _cell(value: str | int) -> str | int:
+    """A cell of a table; text that a spreadsheet would run as a formula has an apostrophe first."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULAS) else value
 
 

@@ -1,7 +1,8 @@
-"""Which of the passages that were there before a passage is, by what was kept of them.
+"""Which passage of the edition before each passage of this one is.
 
-First the passages whose words are the same, in order (the matching blocks of `difflib`); then,
-between two of those, the ones most alike at their beginning, middle and end.
+First the passages whose words are the same are paired, in order: the matching blocks of `difflib`
+(the method of Ratcliff and Obershelp, 1988). Then, between two such pairs, the passages are paired
+that are most alike at their beginning, middle and end. No pair crosses another.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,12 +13,12 @@ from consultations.model.edition import Edition
 from consultations.model.permalink import Permalink
 
 _ALIKE = 0.65
-"""From here on, two passages between the same neighbours are one, changed.
+"""Two passages between the same neighbours that are as alike as this are one passage, changed.
 
 Two of the three edges must be much the same for that. The beginning alone gives 0.57 at most.
 """
 _ALIKE_SHORT = 0.4
-"""The same for a passage of no more words than an edge: one of two words may be another."""
+"""The same for a passage so short that its beginning is all of it: one word in two may differ."""
 
 
 class Texts:

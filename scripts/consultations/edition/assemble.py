@@ -23,7 +23,10 @@ from consultations.model.text import Interval, lines, squeeze, trim
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: without i, l, o and u, which are misread or spell words."""
 _ID_LENGTH = 6
+"""30 bits. Of twenty editions with ten thousand passages each, one has two with the same id by
+chance; the second of them is then numbered, as one of the same words is."""
 
 
 def passage_id(text: str, nth: int) -> str:
@@ -41,6 +44,7 @@ def passage_id(text: str, nth: int) -> str:
 
 
 def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table: a line each, its cells parted by tabs."""
     rows = []
     for start, end in block.spans:
         for line in lines(draft.text[start:end]):
@@ -51,6 +55,7 @@ def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:
 
 
 def _source_spans(draft: Draft, block: Block) -> tuple[Interval, ...]:
+    """Where the pieces of a block stand in the source, without the white space at their edges."""
     return tuple(
         draft.apparatus.source_interval(*trim(draft.text, start, end)) for start, end in block.spans
     )
@@ -76,6 +81,7 @@ def assemble(draft: Draft) -> Edition:
 
 
 def _passages(draft: Draft, blocks: list[Block], texts: list[BlockText]) -> Iterator[Passage]:
+    """A passage for each block. Their sections are set later, once every heading has its id."""
     seen: Counter[str] = Counter()
     emphasised = [e.start for e in draft.emphasis]
     for block, text in zip(blocks, texts, strict=True):
@@ -125,6 +131,7 @@ def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
 
 
 def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:
+    """Links whose words are not their address; one that no passage holds whole is left out."""
     at = _PassagePlaces(parts)
     for link in draft.links:
         found = at.stretch(link.start, link.end)
@@ -168,6 +175,7 @@ class _PassagePlaces:
 
 
 def _gaps(draft: Draft, parts: list[_Part]) -> Iterator[Gap]:
+    """Each loss after the last passage of the body that begins before it."""
     body = [(block.start, passage.id) for block, _, passage in parts if block.kind != "footnote"]
     starts = [start for start, _ in body]
     for loss in draft.losses:

@@ -1,10 +1,11 @@
 """The first law, held from inside: from an edition its source can be read back.
 
-An edition is faithful when its emendations stand on the source as it is and do not overlap; when
-every character of the source that is no white space stands in exactly one passage or in an
-emendation; and when each passage's text is its pieces of the source with the emendations inside
-them applied, where a run of white space is one blank and a blank comes or goes only between two
-pieces.
+An edition is faithful when three things hold:
+
+- What each emendation says of the source is there, and no two emendations overlap.
+- Every character of the source, white space apart, stands in one passage only, or in an emendation.
+- The text of each passage is made of its pieces of the source with their emendations applied. A run
+  of white space is one blank, and only between two pieces may a blank be put in or left out.
 """
 
 from bisect import bisect_left
@@ -83,6 +84,7 @@ def _replayed(edition: Edition, starts: list[int], start: int, end: int) -> str:
 
 
 def _is_inside(e: Emendation, end: int) -> bool:
+    """Whether one belongs to a piece that ends here; an insertion at its end does as well."""
     return e.start < end or e.start == e.end == end
 
 
@@ -100,6 +102,7 @@ def _reads(pieces: list[str], text: str) -> bool:
 
 
 def _disorder(passages: tuple[Passage, ...]) -> Iterator[str]:
+    """Ids that two passages have, and passages of the body in another order than the source's."""
     seen: set[str] = set()
     for passage in passages:
         if passage.id in seen:

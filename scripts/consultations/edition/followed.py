@@ -21,7 +21,13 @@ def unchanged(edition: Edition, here: Iterable[Permalink]) -> frozenset[str]:
 def followed(
     edition: Edition, rest: Iterable[Permalink], unchanged: frozenset[str]
 ) -> list[Permalink]:
-    """What has become of the ids that no passage bears; as they were, where it is not known."""
+    """What has become of the ids that no passage bears; as they were, where it is not known.
+
+    Args:
+        edition: with the ids that its passages have now.
+        rest: the ids that were given and that no passage has.
+        unchanged: ids of the passages that can have taken no other one in.
+    """
     links = {
         link.id: _left(edition, link, unchanged) if link.state == "here" else link for link in rest
     }
@@ -30,7 +36,8 @@ def followed(
         while target in links and links[target].state == "moved" and target not in passed:
             passed.add(target)
             target = links[target].note
-        # Whoever held it has gone; the passage that holds it now may have done so for long.
+        # The passage that it had moved to is gone too. Its words may be in a third one, and may
+        # have been there for a long time, so passages that have not changed count as well.
         if target not in edition.by_id and (holder := _holder(edition, link, frozenset())):
             target = holder.id
         if target in links and links[target].state == "gone":
@@ -52,7 +59,7 @@ def _left(edition: Edition, link: Permalink, unchanged: frozenset[str]) -> Perma
 
 
 def _holder(edition: Edition, link: Permalink, unchanged: frozenset[str]) -> Passage | None:
-    """The passage that holds one that has none of its own: two of its three edges are in it."""
+    """The passage in which the words of an id stand now: at least two of its three edges do."""
     if link.words < _FEWEST:
         return None
     edges = [edge for edge in (link.opening, link.middle, link.closing) if edge]

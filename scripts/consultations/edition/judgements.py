@@ -1,7 +1,8 @@
 """The editor's judgements: what rules have found and an editor has confirmed or rejected.
 
-A rejected annotation is taken out of the edition's lists and kept apart, so that no reader and no
-index meets it; and it stays rejected, however often the rules find it again.
+A rejected annotation is taken out of the edition's lists and kept in one of its own, so that no
+page and no index shows it. The judgement stands in a file and not in the edition: when the rules
+find the same annotation at the next build, it is rejected again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,7 @@ def with_unused_judgements(edition: Edition) -> Edition:
 
 
 def _unused(edition: Edition) -> Iterator[Finding]:
+    """A finding for each judgement that is of nothing, as when the passage was mended since."""
     for judgement in edition.judgements:
         standing = (
             *edition.quotations,
@@ -84,4 +86,5 @@ class _Judge:
 
 
 def _is_of(judgement: Judgement, annotation: Annotation) -> bool:
+    """Whether it is of these words; of several with the same words in a passage it is of all."""
     return (judgement.passage, judgement.text) == (annotation.passage, annotation.text)

@@ -90,6 +90,7 @@ def _named(seen: Sequence[Permalink], kept: dict[int, str], given: set[str]) -> 
 
 
 def _renamed(edition: Edition, names: dict[str, str]) -> Edition:
+    """The edition with other ids, wherever it names a passage; `names` are new ids by old ones."""
     return replace(
         edition,
         passages=tuple(
@@ -121,7 +122,7 @@ def _dies(edition: Edition, link: Permalink) -> Finding:
 
 
 def _leads_nowhere(edition: Edition, link: Permalink) -> Finding:
-    # Its way was followed: where it leads in a ring, it has ended at a link of that ring.
+    # `followed` has set the note to the end of the way. In a ring, that is a link of the ring.
     where = "to itself" if link.note == link.id else f"to {link.note}, where no passage is"
     return Finding(
         code="permalink-leads-nowhere",

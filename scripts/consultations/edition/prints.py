@@ -1,4 +1,8 @@
-"""What is kept of a passage, to know it again: how long it is, and words from three places."""
+"""What is kept of a passage, to know it again: how long it is, and words from three places.
+
+The whole text is not kept, since the file of all ids would be as long as the edition. A digest of
+it would be shorter, but would say of a passage that was mended only that it is another.
+"""
 
 import re
 import unicodedata
@@ -31,14 +35,15 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def print_of(link: Permalink) -> tuple[int, str, str, str]:
-    """What two passages of the same words have in common."""
+    """What is compared: two passages of the same words have the same."""
     return link.words, link.opening, link.middle, link.closing
 
 
 def with_middles(given: Sequence[Permalink], edition: Edition) -> Iterator[Permalink]:
-    """The ids as they were given; the middle, where it was not kept yet, of an equal passage.
+    """The ids as they were given, each with a middle.
 
-    Before the middle was kept, beginning, end and length had to do.
+    Files that were written before the middle was kept have none. An id from such a file gets that
+    of the passage which has the same beginning, end and length.
     """
     middles = {_edges(link): link.middle for link in map(permalink_of, edition.passages)}
     for link in given:

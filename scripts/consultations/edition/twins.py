@@ -1,4 +1,7 @@
-"""Documents whose sources are alike to the byte: each of their passages is said to be shared."""
+"""Documents whose sources are the same to the byte, as when one was taken in under two ids.
+
+Each passage of such a document would be said to stand in the other as well.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -16,6 +19,7 @@ def with_twins(editions: Iterable[Edition]) -> Iterator[Edition]:
 
 
 def _told(edition: Edition, other: str) -> Edition:
+    """The edition with a finding that it is the other one a second time."""
     finding = Finding(
         code="source-twice",
         severity="error",

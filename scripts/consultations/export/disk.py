@@ -1,7 +1,8 @@
 """The second form of an index: scripts, for pages that are opened from a disk.
 
-There a browser reads no file but what an element of the page names, so that each file of the index
-stands in a script as well, which hands it over in base64. client/page/disk.js reads it.
+On such a page a browser refuses `fetch`, and loads only what an element of the page names. So each
+file of the index is written a second time, as a script that hands over the same bytes in base64.
+client/page/disk.js reads it.
 """
 
 import json

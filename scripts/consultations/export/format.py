@@ -15,7 +15,10 @@ JOINT_CODES = number("index.joint_codes")
 
 
 def varints(*numbers: int) -> bytes:
-    """Whole numbers from 0 up, each in as many bytes as it needs: 7 bits each, the lowest first."""
+    """Whole numbers from 0 up, each in as many bytes as it needs: 7 bits each, the lowest first.
+
+    This is unsigned LEB128, as in DWARF and WebAssembly.
+    """
     out = bytearray()
     for one in numbers:
         rest = one
@@ -27,7 +30,10 @@ def varints(*numbers: int) -> bytes:
 
 
 def gaps(ascending: Iterable[int]) -> Iterator[int]:
-    """Each number's distance from the one before it; the first one's from 0."""
+    """Each number's distance from the one before it; the first one's from 0.
+
+    Distances are small where numbers are many, and so take fewer bytes (delta coding).
+    """
     last = 0
     for here in ascending:
         yield here - last
@@ -35,7 +41,10 @@ def gaps(ascending: Iterable[int]) -> Iterator[int]:
 
 
 def front_coded(key: bytes, previous: bytes) -> bytes:
-    """A string by what it shares with the one before it: bytes shared, bytes that follow, those."""
+    """A string by what it shares with the one before it: bytes shared, bytes that follow, those.
+
+    This is front coding (Witten, Moffat and Bell, "Managing Gigabytes", 1999, section 4.1).
+    """
     pairs = enumerate(zip(key, previous, strict=False))
     shared = next((i for i, (a, b) in pairs if a != b), min(len(key), len(previous)))
     return varints(shared, len(key) - shared) + key[shared:]

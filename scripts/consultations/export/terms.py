@@ -86,6 +86,7 @@ def reading_entry(words: str, intervals: Sequence[tuple[int, int]]) -> Dictionar
 
 
 def _intervals(key: str, intervals: Sequence[tuple[int, int]]) -> DictionaryEntry:
+    """The entry of intervals: how far each begins from the end of the last, and how long it is."""
     numbers: list[int] = []
     last = 0
     for start, end in intervals:
@@ -124,6 +125,7 @@ def shards(entries: Iterable[DictionaryEntry], size: int) -> Iterator[tuple[str,
 
 
 def _shard(entries: Sequence[DictionaryEntry]) -> bytes:
+    """The keys of all entries first, so that a list is found without reading those before it."""
     head = bytearray(varints(len(entries)))
     previous = b""
     for entry in entries:

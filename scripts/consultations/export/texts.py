@@ -79,6 +79,7 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> I
 def _block(
     passages: Sequence[SearchPassage], tokens: Sequence[int], spans: Mapping[str, Interval]
 ) -> ExportedBlock:
+    """A block of passages. What many of them share is written once, and named by its number."""
     editions: dict[SearchEdition, int] = {}
     sections: dict[tuple[str, ...], int] = {}
     rows = []
@@ -102,7 +103,7 @@ def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[
     """Its voices and notes, counted in units of 16 bits, as JavaScript counts."""
 
     def units(offset: int) -> int:
-        # Only characters outside the basic plane take two units; there is no cheaper way to count.
+        # A character outside the basic plane takes two units. To encode counts fastest in Python.
         return len(passage.text[:offset].encode("utf-16-le")) // 2
 
     voices: list[list[object]] = [

@@ -3,8 +3,9 @@
 A page of a static site cannot send headers, so the policy stands in a meta element. Scripts are the
 site's own files, and those that the theme writes into its pages, each by its digest.
 
-The digests are of what the theme's templates make when nothing but settings goes in. Nothing is
-learnt from a page that is finished: what a document could bring into one would be allowed too.
+The digests are made from the theme's templates, filled with the settings and with nothing else.
+They are never taken from finished pages: a script that a document had brought into a page would
+then be allowed as well.
 """
 
 import base64

@@ -1,14 +1,15 @@
 """The client as it is published: its modules bound into a few scripts, without comments.
 
-A module is a file of its own to write and to test. To a reader each is a request, and a browser
-takes no module at all from a disk. So what a page or a worker starts with is bound with everything
-that it imports into one classic script, and so is each module that is imported later, with what
-those that import it do not have already.
+Each module is a file of its own, so that it can be written and tested by itself. In a browser each
+would cost a request, and from a disk (`file://`) a browser loads no module at all. So the module
+with which a page or a worker begins is bound into one classic script, together with everything that
+it imports. A module that is imported later (`import()`) becomes such a script too, without what the
+scripts that ask for it have already.
 
-A bound module is a function that is called once and gives what the module exports; the modules of
+A bound module is a function that is called once and returns what the module exports. The modules of
 all scripts of a page stand in one table, each under its path in the client's folder. A script is
-published under the path of the module that it begins with, and there `import.meta.url` is what it
-would be if every module were published under its own. This is right for modules that
+published under the path of the module that it begins with, and `import.meta.url` gives each module
+the address that it would have as a file of its own. This is right for modules that
 
 - import each other as `import { a, b as c } from "../folder/name.js"`, as `import "./name.js"`, or
   later, with `import("./name.js")`, and not in a circle;
@@ -65,6 +66,7 @@ class _Module:
 
     @cached_property
     def imported_later(self) -> frozenset[str]:
+        """Modules that it asks for while it runs; an `import()` in a comment is none."""
         return frozenset(map(self._path, _LATER.findall(rjsmin.jsmin(self.text))))
 
     @cached_property

@@ -100,6 +100,11 @@ def _require_ours(site: Path) -> None:
 
 
 def _require_free(port: int) -> None:
+    """Refuse a port that something else uses, before the site is built for nothing.
+
+    Raises:
+        ServeError: the port is taken, or needs rights that this user has not.
+    """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

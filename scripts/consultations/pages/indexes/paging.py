@@ -15,7 +15,7 @@ from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
 MOST_ON_A_PAGE = 1000
-"""Entries of one page. An index of more has a page for each group: a longer page is slow to open."""
+"""Entries of one page. An index of more has a page for each group, since long pages open slowly."""
 
 T = TypeVar("T")
 

@@ -85,7 +85,7 @@ class Questions:
         return self._titles.get(asking) or name_of(asking, self._authority)
 
     def _introduction(self, here: Here) -> Iterator[Markdown]:
-        """What the index is, and what else stands here: themes, and consultations nobody answers."""
+        """What the index is, where themes are, and which consultations nobody answers here."""
         yield blocks.paragraph([_INTRODUCTION], {})
         kinds = {asked.kind for asked in self._asked.values()}
         if kinds - {"question"}:
