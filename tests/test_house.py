@@ -35,6 +35,7 @@ GROUPS = [
     },
     {"index", "export"},
     {"pipeline"},
+    {"review", "takedown"},
     {"cli", "publish"},
 ]
 GROUP = {room: number for number, rooms in enumerate(GROUPS) for room in rooms}

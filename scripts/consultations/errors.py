@@ -111,3 +111,9 @@ class IdsError(ConsultationsError):
     """`ids.toml` cannot be read, or an id in it is used again or leads nowhere."""
 
     exit_status = 16
+
+
+class TakedownError(ConsultationsError):
+    """A document, or words of it, cannot be taken down."""
+
+    exit_status = 17

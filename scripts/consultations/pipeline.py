@@ -19,11 +19,12 @@ from consultations.edition import (
     judged,
     require_faithful,
     waive,
+    with_redactions,
     with_twins,
     with_unused_judgements,
 )
 from consultations.model.edition import Edition
-from consultations.model.editor import Erratum, Judgement, Stet
+from consultations.model.editor import Erratum, Judgement, Redaction, Stet
 from consultations.model.entity import Authority
 from consultations.model.finding import Code, Finding
 from consultations.model.ids import BearerKind, GivenIds, living_ids
@@ -110,28 +111,28 @@ def read_one(project: Project, document: str) -> Edition:
     """
     source = intake.read_source(project.archive, document)
     authority = intake.read_authority(project.archive)
-    return judged(_edit(source, _hand(project, document), authority))
+    return judged(_edit(source, _hand(project.archive, document), authority))
 
 
 def try_out(archive: Path, document: str, authority: Authority) -> Edition:
-    """Make the edition of a document that is not in the project's archive yet.
+    """Make the edition of a document that is not as the project's archive has it, or not there yet.
 
     Args:
-        archive: a folder that holds the document's folder.
+        archive: a folder that holds the document's folder, with what is written beside its source.
         document: its id.
         authority: with which it is annotated.
 
     Raises:
         ConsultationsError: as `read`.
     """
-    return _edit(intake.read_source(archive, document), _Hand((), (), (), ()), authority)
+    return _edit(intake.read_source(archive, document), _hand(archive, document), authority)
 
 
 def _edition(
     project: Project, source: Source, authority: Authority, known: str, kept: Cache
 ) -> Edition:
     """The edition of one document, kept for the next time."""
-    hand = _hand(project, source.id)
+    hand = _hand(project.archive, source.id)
     edition = kept.get(source.id, Edition, digest_of(source, hand, known))
     if edition is None:
         edition = _edit(source, hand, authority)
@@ -148,21 +149,23 @@ class _Hand:
     errata: tuple[Erratum, ...]
     stets: tuple[Stet, ...]
     judgements: tuple[Judgement, ...]
+    redactions: tuple[Redaction, ...]
     given: tuple[Permalink, ...]
 
 
-def _hand(project: Project, document: str) -> _Hand:
+def _hand(archive: Path, document: str) -> _Hand:
     return _Hand(
-        errata=intake.read_errata(project.archive, document),
-        stets=intake.read_stet(project.archive, document),
-        judgements=intake.read_judgements(project.archive, document),
-        given=intake.read_permalinks(project.archive, document),
+        errata=intake.read_errata(archive, document),
+        stets=intake.read_stet(archive, document),
+        judgements=intake.read_judgements(archive, document),
+        redactions=intake.read_redactions(archive, document),
+        given=intake.read_permalinks(archive, document),
     )
 
 
 def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
     draft = rules.emend(source, hand.errata, hand.stets)
-    edition = annotate(edition_of(draft, hand.given), authority)
+    edition = annotate(with_redactions(edition_of(draft, hand.given), hand.redactions), authority)
     edition = replace(edition, judgements=hand.judgements)
     require_faithful(edition)
     return waive(edition, hand.stets, {rule.name for rule in rules.RULES})

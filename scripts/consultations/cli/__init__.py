@@ -12,24 +12,29 @@ from consultations.cli.check import check
 from consultations.cli.concordance import concordance
 from consultations.cli.explain import explain
 from consultations.cli.quote import quote
+from consultations.cli.redact import redact
 from consultations.cli.search import search
 from consultations.cli.serve import serve
+from consultations.cli.withdraw import withdraw
 from consultations.errors import ConsultationsError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def consultations() -> None:
-    r"""The Recovery Debate: documents made into editions that can be searched and cited.
+    """Consultation documents as editions that can be searched, checked and cited.
 
     \b
     consultations serve                       build the site and look at it
     consultations search '"poverty of hope"'  find a phrase
     consultations check                       what a pull request must satisfy
-    """
+    """  # noqa: D301 (click knows `\b` as the backspace that it is, not as two signs)
 
 
-for verb in (add, build, candidates, check, concordance, explain, quote, search, serve):
+_VERBS = (
+    add, build, candidates, check, concordance, explain, quote, redact, search, serve, withdraw,
+)  # fmt: skip
+for verb in _VERBS:
     consultations.add_command(verb)
 
 

@@ -11,6 +11,7 @@ from consultations.edition.assemble import assemble
 from consultations.edition.faithful import require_faithful
 from consultations.edition.judgements import judged, with_unused_judgements
 from consultations.edition.permalinks import with_permalinks
+from consultations.edition.redacted import with_redactions
 from consultations.edition.twins import with_twins
 from consultations.edition.waivers import waive
 from consultations.model.draft import Draft
@@ -33,6 +34,7 @@ __all__ = [
     "judged",
     "require_faithful",
     "waive",
+    "with_redactions",
     "with_twins",
     "with_unused_judgements",
 ]

@@ -5,9 +5,15 @@ place and a remedy; nothing is guessed, mended or skipped.
 """
 
 from consultations.intake.authority import read_authority
-from consultations.intake.editor import read_errata, read_judgements, read_stet
+from consultations.intake.editor import (
+    read_errata,
+    read_judgements,
+    read_redactions,
+    read_stet,
+    redactions_as_text,
+)
 from consultations.intake.folders import require_id
-from consultations.intake.ids import IDS, ids_as_text, read_ids
+from consultations.intake.ids import IDS, ids_as_text, is_withdrawn, read_ids
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.sources import read_archive, read_source
 
@@ -16,13 +22,16 @@ __all__ = [
     "PERMALINKS",
     "as_text",
     "ids_as_text",
+    "is_withdrawn",
     "read_archive",
     "read_authority",
     "read_errata",
     "read_ids",
     "read_judgements",
     "read_permalinks",
+    "read_redactions",
     "read_source",
     "read_stet",
+    "redactions_as_text",
     "require_id",
 ]

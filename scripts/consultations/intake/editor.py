@@ -1,12 +1,15 @@
 """`errata.toml`, `stet.toml`, `annotations.toml`: what the editor of a document has decided."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
+
+import tomli_w
 
 from consultations.errors import EditorError
 from consultations.intake.folders import require_id
 from consultations.intake.tables import Fault, read_table
-from consultations.model.editor import Erratum, Judgement, Stet
+from consultations.model.editor import Erratum, Judgement, Redaction, Stet
 from consultations.model.text import squeeze
 
 
@@ -75,8 +78,29 @@ def read_judgements(archive: Path, document: str) -> tuple[Judgement, ...]:
     )
 
 
+def read_redactions(archive: Path, document: str) -> tuple[Redaction, ...]:
+    """What was taken out of a document's source, in the order of its file.
+
+    Raises:
+        EditorError: the file cannot be read.
+        SourceError: the id is none.
+    """
+    return tuple(
+        Redaction(entry["passage"], entry["characters"], entry["date"], squeeze(entry["reason"]))
+        for _, entry in _entries(archive, document, "redactions", "redaction")
+    )
+
+
+def redactions_as_text(redactions: Iterable[Redaction]) -> str:
+    """The file that `read_redactions` reads as these."""
+    return tomli_w.dumps({"redaction": [vars(redaction) for redaction in redactions]})
+
+
 def _entries(
-    archive: Path, document: str, schema: Literal["annotations", "errata", "stet"], key: str
+    archive: Path,
+    document: str,
+    schema: Literal["annotations", "errata", "redactions", "stet"],
+    key: str,
 ) -> list[tuple[str, dict[str, Any]]]:
     """Every entry with its file and line."""
     require_id(archive, document)

@@ -22,6 +22,7 @@ _BESIDE = (
     "errata.toml",
     "permalinks.tsv",
     "record.toml",
+    "redactions.toml",
     "stet.toml",
     "places.json",
     "transcript.md",

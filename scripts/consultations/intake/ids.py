@@ -62,6 +62,18 @@ def read_ids(archive: Path, living: Mapping[str, BearerKind]) -> GivenIds:
     return ids
 
 
+def is_withdrawn(archive: Path, document: str) -> bool:
+    """Whether the file says that a document was withdrawn, whatever else is wrong with it.
+
+    Raises:
+        IdsError: the file cannot be read.
+    """
+    path = archive / IDS
+    if not path.exists():
+        return False
+    return document in read_table(archive, path, "ids", IdsError).data.get("withdrawn", {})
+
+
 def ids_as_text(ids: GivenIds) -> str:
     """The file that `read_ids` reads as these."""
     lists = {kind: [id_ for id_, of in sorted(ids.given.items()) if of == kind] for kind in KINDS}

@@ -66,7 +66,7 @@ class Table:
 def read_table(
     archive: Path,
     path: Path,
-    schema: Literal["annotations", "authority", "errata", "ids", "record", "stet"],
+    schema: Literal["annotations", "authority", "errata", "ids", "record", "redactions", "stet"],
     error: type[ConsultationsError],
 ) -> Table:
     """Read a TOML file and hold it against its schema.

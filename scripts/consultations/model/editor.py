@@ -106,3 +106,19 @@ class Judgement:
     reason: str
     entry: str
     """File and line of the entry itself, such as `archive/<id>/annotations.toml:7`."""
+
+
+@dataclass(frozen=True)
+class Redaction:
+    """Words that the editor has taken out of a source for good, of which only the length is kept.
+
+    In their place the source has `[redacted]`.
+    """
+
+    passage: str
+    """Id of the passage in which they stood."""
+    characters: int
+    """How many code points of the source they were."""
+    date: str
+    """Day on which they were taken out, as ISO 8601."""
+    reason: str

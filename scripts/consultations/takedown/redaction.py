@@ -1,0 +1,183 @@
+"""Words of a document are taken out of its source, and their length and the reason are kept.
+
+This is the one change that is ever made to a source. The words are no conversion's damage and no
+erratum: an emendation would keep them on record. So the source is written anew without them, with a
+mark in their place, and is the document's source from then on.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from consultations import intake, pipeline
+from consultations.errors import EditorError, TakedownError
+from consultations.intake.rewriting import Run, rewrite_source
+from consultations.model.edition import Edition, Passage
+from consultations.model.editor import Redaction
+from consultations.model.permalink import Permalink
+from consultations.model.text import squeeze
+from consultations.placing import exclusive, replacing, writing
+from consultations.settings import Project
+from consultations.takedown.places import source_intervals
+from consultations.takedown.remains import Remnant, remnants
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be taken out of which passage, and why."""
+
+    document: str
+    passage: str
+    words: str | None
+    """As the edition has them, each time that they stand in the passage; None for all of it."""
+    reason: str
+    day: date
+
+
+def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]]:
+    """Take a passage, or words of it, out of the source and of everything made of it.
+
+    The passage keeps its id. The document's folder is put in place whole or not at all.
+
+    Returns:
+        What is kept on record, and where the words still stand.
+
+    Raises:
+        TakedownError: there are no such words, or what an editor has written beside the source
+            holds them.
+        ConsultationsError: what cannot be read or written.
+    """
+    with exclusive(project.cache):
+        edition, passage = _found(project, request)
+        taken = _taken(edition, passage, request)
+        texts = [edition.source.text[start:end] for run in taken for start, end in run]
+        entry = Redaction(
+            passage.id, sum(map(len, texts)), request.day.isoformat(), squeeze(request.reason)
+        )
+        with tempfile.TemporaryDirectory(prefix="consultations-") as made:
+            tried = Path(made) / "archive"
+            folder = project.archive / edition.id
+            shutil.copytree(folder, tried / edition.id)
+            rewrite_source(tried, edition.source, taken)
+            _record(tried, edition, entry)
+            with _entries_told():
+                _keep_id(project, tried, edition, passage, texts, taken[0][0][0])
+            with writing(folder, f"the document {edition.id}"), replacing(folder) as placed:
+                shutil.copytree(tried / edition.id, placed, dirs_exist_ok=True)
+        pipeline.prepare(project.root)
+    shown = [passage.text] if request.words is None else [request.words]
+    return entry, remnants(project, [*texts, *shown])
+
+
+def _found(project: Project, request: Request) -> tuple[Edition, Passage]:
+    if not request.reason.strip():
+        raise TakedownError(
+            "a redaction needs a reason",
+            where=f"archive/{request.document}",
+            remedy="say --reason: one sentence, which is published in the apparatus",
+        )
+    edition = pipeline.read_one(project, request.document)
+    passage = edition.by_id.get(edition.moved.get(request.passage, request.passage))
+    if passage is None:
+        raise TakedownError(
+            f"the document has no passage {request.passage!r}",
+            where=f"archive/{request.document}",
+            remedy="take the id from the end of the passage's address on the site",
+        )
+    return edition, passage
+
+
+def _taken(edition: Edition, passage: Passage, request: Request) -> Sequence[Run]:
+    """The runs of words that are to be taken out, in order."""
+    if request.words is None:
+        return [passage.source]
+    words = squeeze(request.words)
+    found: list[Run] = []
+    at = passage.text.find(words) if words else -1
+    while at >= 0:
+        found.append(source_intervals(edition, passage, at, at + len(words)))
+        at = passage.text.find(words, at + len(words))
+    if not found:
+        raise TakedownError(
+            f"the passage {passage.id} does not have these words",
+            where=f"archive/{edition.id}, passage {passage.id}",
+            remedy="copy them from the passage as the site shows it",
+        )
+    return found
+
+
+def _record(archive: Path, edition: Edition, entry: Redaction) -> None:
+    kept = intake.read_redactions(archive, edition.id)
+    text = intake.redactions_as_text([*kept, entry])
+    (archive / edition.id / "redactions.toml").write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _entries_told() -> Iterator[None]:
+    """Tell of what an editor has written beside the source and holds to words that are gone."""
+    try:
+        yield
+    except EditorError as error:
+        raise TakedownError(
+            f"an entry holds to words that are to be taken out: {error.what}",
+            where=error.where,
+            remedy="take the entry out, or mend it so that it does without them; then try again",
+        ) from error
+
+
+def _keep_id(
+    project: Project,
+    archive: Path,
+    edition: Edition,
+    passage: Passage,
+    texts: Sequence[str],
+    start: int,
+) -> None:
+    """Let the passage that stands in the place of the old one have its id, and keep no words.
+
+    What is kept of a passage, to know it again, is words of it.
+    """
+    authority = intake.read_authority(project.archive)
+    file = archive / edition.id / intake.PERMALINKS
+    led = [link for link in edition.permalinks if link.note == passage.id]
+    others = [x for x in edition.permalinks if x.id != passage.id and x not in led]
+    file.write_text(intake.as_text(others), encoding="utf-8", newline="\n")
+    made = pipeline.try_out(archive, edition.id, authority)
+    heirs = [p for p in made.passages if any(s <= start <= e for s, e in p.source)]
+    if not heirs:
+        raise TakedownError(
+            f"nothing would stand in the place of the passage {passage.id}",
+            where=f"archive/{edition.id}, passage {passage.id}",
+            remedy="take out part of it, with --text; or withdraw the document",
+        )
+    heir, gone = heirs[0].id, " ".join([passage.text, *texts])
+    links = [
+        replace(link, id=passage.id) if link.id == heir else _without(link, gone)
+        for link in (*made.permalinks, *led)
+    ]
+    file.write_text(intake.as_text(links), encoding="utf-8", newline="\n")
+    dying = [f for f in pipeline.try_out(archive, edition.id, authority).findings if _dies(f.code)]
+    if dying:
+        raise TakedownError(
+            f"an id would die: {dying[0].what}",
+            where=f"archive/{edition.id}",
+            remedy="take out less at a time, with --text",
+        )
+
+
+def _dies(code: str) -> bool:
+    return code == "permalink-dies"
+
+
+def _without(link: Permalink, gone: str) -> Permalink:
+    """An id whose passage is no more, without words of it that were taken out."""
+    words = " ".join("".join(c if c.isalnum() else " " for c in gone.casefold()).split())
+    if link.state != "here" and any(
+        edge and edge in words for edge in (link.opening, link.middle, link.closing)
+    ):
+        return replace(link, opening="redacted", middle="", closing="redacted", words=1)
+    return link

@@ -1,0 +1,106 @@
+"""A document is taken down whole, and leaves a tombstone."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from consultations import intake, pipeline
+from consultations.errors import TakedownError
+from consultations.intake.tables import near
+from consultations.model.edition import Edition
+from consultations.model.ids import Withdrawal
+from consultations.model.text import squeeze
+from consultations.placing import exclusive, put, writing
+from consultations.settings import Project
+from consultations.takedown.remains import Remnant, remnants
+
+
+def withdraw(project: Project, document: str, reason: str, day: date) -> list[Remnant]:
+    """Take a document out of the archive and of every generated page, and leave a tombstone.
+
+    Stopped at any moment, the document is there as before or withdrawn; the same command then
+    finishes what was begun.
+
+    Returns:
+        Where its words still stand, outside of what other documents say.
+
+    Raises:
+        TakedownError: there is no such document, or no reason is given.
+        ConsultationsError: what cannot be read or written.
+    """
+    if not reason.strip():
+        raise TakedownError(
+            "a withdrawal needs a reason",
+            where=f"archive/{document}",
+            remedy="say --reason: one sentence, which is published on the tombstone",
+        )
+    intake.require_id(project.archive, document)
+    folder = project.archive / document
+    with exclusive(project.cache):
+        if _is_finished(project, folder):
+            return []
+        archive = pipeline.read(project)
+        edition = next((e for e in archive.editions if e.id == document), None)
+        if edition is None:
+            raise _unknown(document, archive)
+        others = [e.source.text for e in archive.editions if e.id != document]
+        withdrawn = {**archive.ids.withdrawn, document: _facts(edition, archive, reason, day)}
+        ids = intake.ids_as_text(replace(archive.ids, withdrawn=withdrawn))
+        with writing(folder, f"the document {document}"):
+            folder.rename(_aside(folder))
+            try:
+                put(project.archive / intake.IDS, ids.encode())
+            except BaseException:
+                _aside(folder).rename(folder)
+                raise
+            shutil.rmtree(_aside(folder))
+        pipeline.prepare(project.root)
+    return remnants(project, [edition.source.text], known=others)
+
+
+def _aside(folder: Path) -> Path:
+    """Where the folder stands while the register of ids is written: no document has a dot."""
+    return folder.with_name(f".{folder.name}.withdrawn")
+
+
+def _is_finished(project: Project, folder: Path) -> bool:
+    """Finish or undo what a withdrawal that was stopped has begun; whether it was finished."""
+    aside = _aside(folder)
+    if not aside.is_dir():
+        return False
+    with writing(folder, "the archive"):
+        if intake.is_withdrawn(project.archive, folder.name):
+            shutil.rmtree(aside)
+            pipeline.prepare(project.root)
+            return True
+        aside.rename(folder)
+        return False
+
+
+def _facts(edition: Edition, archive: pipeline.Archive, reason: str, day: date) -> Withdrawal:
+    record = edition.source.record
+    body = archive.authority.by_id.get(record.organisation or "")
+    by = [*record.authors, *([body.name] if body else [])]
+    return Withdrawal(
+        title=record.title,
+        withdrawn=day.isoformat(),
+        reason=squeeze(reason),
+        by=", ".join(by) or None,
+        date=record.date,
+        type=record.type,
+    )
+
+
+def _unknown(document: str, archive: pipeline.Archive) -> TakedownError:
+    documents: Sequence[str] = [edition.id for edition in archive.editions]
+    if entry := archive.ids.withdrawn.get(document):
+        what = f"`{document}` was withdrawn on {entry.withdrawn}"
+    elif document in archive.ids.leading:
+        what = f"`{document}` has moved: it is `{archive.ids.leading[document]}` now"
+    else:
+        what = f"there is no document `{document}`{near(document, documents)}"
+    return TakedownError(
+        what, where=f"archive/{document}", remedy="see `archive/` for the ids that there are"
+    )

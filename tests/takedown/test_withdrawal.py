@@ -1,0 +1,96 @@
+"""What is withdrawn leaves a tombstone and nothing else, in every byte that is published."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from consultations import intake, pipeline
+from consultations.errors import OutputError, TakedownError
+from consultations.settings import Project
+from consultations.takedown import Request, redact, withdraw, withdrawal
+
+DAY = date(2026, 11, 28)
+COMMAND = Path(sys.executable).with_name("consultations")
+# Parts of words that no other text has: a list of terms may keep a word without its beginning.
+PARTS = [b"uimblefo", b"exillar", b"romwell", b"960001"]
+
+
+def bytes_with(folder: Path, part: bytes) -> list[Path]:
+    files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts]
+    return [path for path in files if part in path.read_bytes().lower()]
+
+
+def test_no_published_byte_has_its_words(project: Project) -> None:
+    answer = next(e for e in pipeline.read(project).editions if e.id == "answer-2011")
+    passage = next(p for p in answer.passages if "thank her" in p.text)
+    redact(project, Request(answer.id, passage.id, "we thank her", "She asked.", DAY))
+    for part in PARTS:
+        assert bytes_with(project.root, part), part
+    assert withdraw(project, "letter-2011", "Its author asked us to.", DAY) == []
+    built = subprocess.run(
+        [COMMAND, "build"],
+        cwd=project.root,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    for part in PARTS:
+        assert bytes_with(project.root, part) == [], part
+    assert bytes_with(project.root, b"thank her") == []
+    assert bytes_with(project.site, b"thank") == [], "a list of terms keeps single words"
+    for page in ("", "apparatus/"):
+        tombstone = (project.site / f"texts/letter-2011/{page}index.html").read_text("utf-8")
+        assert "Its author asked us to." in tombstone
+        assert "Withdrawn on 28 November 2026" in tombstone
+        assert "Zeb Q." in tombstone
+        assert "noindex" in tombstone
+    assert not (project.site / "data/editions/letter-2011.json").exists()
+    assert b"letter-2011" in (project.site / "data/ids.json").read_bytes()
+    assert not list(pipeline.stale(project, pipeline.read(project)))
+
+
+def test_its_id_is_never_given_again(project: Project) -> None:
+    withdraw(project, "letter-2011", "Its author asked us to.", DAY)
+    with pytest.raises(TakedownError, match="was withdrawn on 2026-11-28"):
+        withdraw(project, "letter-2011", "Again.", DAY)
+    with pytest.raises(TakedownError, match="did you mean `answer-2011`"):
+        withdraw(project, "answer-2012", "A reason.", DAY)
+    with pytest.raises(TakedownError, match="needs a reason"):
+        withdraw(project, "answer-2011", " ", DAY)
+    archive = pipeline.read(project)
+    assert "letter-2011" in set(archive.ids)
+
+
+@pytest.mark.parametrize("moment", ["before the ids", "after the ids"])
+def test_stopped_at_any_moment_it_is_there_or_withdrawn(project: Project, moment: str) -> None:
+    """A process that is killed does not tidy up: what it left is what the next one finds."""
+    folder = project.archive / "letter-2011"
+    folder.rename(folder.with_name(".letter-2011.withdrawn"))
+    if moment == "after the ids":
+        ids = project.archive / intake.IDS
+        entry = '\n[withdrawn.letter-2011]\ntitle = "A"\nwithdrawn = "2026"\nreason = "r"\n'
+        ids.write_text(ids.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    assert withdraw(project, "letter-2011", "Its author asked us to.", DAY) == []
+    assert not list(project.archive.glob("*letter*"))
+    assert not list(project.archive.glob(".letter*"))
+    assert intake.is_withdrawn(project.archive, "letter-2011")
+    assert not bytes_with(project.root, PARTS[0])
+
+
+def test_a_full_disk_costs_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.read_bytes() for path in project.archive.rglob("*") if path.is_file()}
+
+    def full(*_: object) -> None:
+        raise OutputError("no room", where="here", remedy="make room")
+
+    monkeypatch.setattr(withdrawal, "put", full)
+    with pytest.raises(OutputError):
+        withdraw(project, "letter-2011", "Its author asked us to.", DAY)
+    after = {path: path.read_bytes() for path in project.archive.rglob("*") if path.is_file()}
+    assert after == before
