@@ -136,7 +136,7 @@ def _sit(
 def _address(engine: str, first: Quotation) -> str:
     """Where a reader finds a quotation's passage, from the root of the site."""
     if engine == "ours":
-        return "search/?q=" + quote_plus(f'"{first.words}"')
+        return "search/#q=" + quote_plus(f'"{first.words}"')
     return f"{engine}.html?q=" + quote_plus(first.words)
 
 

@@ -53,7 +53,7 @@ def check(page: Page, site: Path, serve_folder: Callable[[Path], str]) -> Iterat
 def test_a_true_quotation_is_verbatim_and_leads_to_its_passage(
     check: Open, passage: dict[str, Any], words: list[str]
 ) -> None:
-    page = check(f"?q={quoted(' '.join(words))}")
+    page = check(f"#q={quoted(' '.join(words))}")
     report = page.locator("[data-verdict]")
     expect(report).to_have_attribute("data-verdict", "verbatim")
     match = report.locator(f"[data-edition={passage['edition']}][data-passage={passage['id']}]")
@@ -66,7 +66,7 @@ def test_a_true_quotation_is_verbatim_and_leads_to_its_passage(
 
 
 def test_what_has_no_word_gets_a_sentence_and_no_verdict(check: Open) -> None:
-    page = check(f"?q={quoted('[sic] …')}")
+    page = check(f"#q={quoted('[sic] …')}")
     expect(page.locator("[data-status]")).to_contain_text("give the words that are quoted")
     expect(page.locator("[data-verdict]")).to_have_count(0)
 
@@ -80,7 +80,7 @@ def test_an_altered_one_is_marked_at_the_word(check: Open, words: list[str]) -> 
     expect(report.locator("del")).to_have_text("never")
     expect(report.locator("ins")).to_have_count(0)
     expect(report.locator(".warning")).to_contain_text("A negation: quoted “never”")
-    expect(page).to_have_url(re.compile(r"/quote/\?q="))
+    expect(page).to_have_url(re.compile(r"/quote/#q="))
 
 
 def test_each_quotation_of_an_article_gets_its_verdict(check: Open, words: list[str]) -> None:
@@ -105,27 +105,27 @@ def test_each_quotation_of_an_article_gets_its_verdict(check: Open, words: list[
 
 def test_who_says_it_is_no_part_of_a_quotation(check: Open, passage: dict[str, Any]) -> None:
     true = re.sub(r"[ ,.]+$", "", " ".join(passage["text"].split()[:25]))
-    page = check(f"?q={quoted(f'A body said: “{true}.”')}")
+    page = check(f"#q={quoted(f'A body said: “{true}.”')}")
     expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "verbatim")
 
 
 def test_a_quotation_that_quotes_is_checked_whole(check: Open, passage: dict[str, Any]) -> None:
     words = passage["text"].split()[:25]
     words[4], words[9] = f"“{words[4]}", f"{words[9]}”"
-    page = check(f"?q={quoted(' '.join([*words[:15], 'zebra', *words[15:]]))}")
+    page = check(f"#q={quoted(' '.join([*words[:15], 'zebra', *words[15:]]))}")
     expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "altered")
     expect(page.locator("del")).to_have_text("zebra")
 
 
 def test_the_marks_of_a_block_are_no_part_of_it(check: Open, words: list[str]) -> None:
     block = f"> {words[0]} {words[1]}\n> {' '.join(words[2:])}"
-    page = check(f"?q={quoted(block)}")
+    page = check(f"#q={quoted(block)}")
     expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "typographic")
 
 
 def test_nothing_that_is_pasted_is_markup(check: Open, words: list[str]) -> None:
     text = f"{' '.join(words)} <img src=x onerror=alert()>"
-    page = check(f"?q={quoted(text)}")
+    page = check(f"#q={quoted(text)}")
     report = page.locator("[data-verdict]")
     expect(report).to_have_attribute("data-verdict", "altered")
     assert report.locator("img").count() == 0
@@ -133,7 +133,7 @@ def test_nothing_that_is_pasted_is_markup(check: Open, words: list[str]) -> None
 
 
 def test_a_text_that_is_overtaken_is_not_answered(check: Open, words: list[str]) -> None:
-    page = check(f"?q={quoted('one two three four five six')}")
+    page = check(f"#q={quoted('one two three four five six')}")
     page.locator("textarea[name=q]").fill(" ".join(words))
     expect(page.locator("[data-verdict]")).to_have_attribute("data-verdict", "verbatim")
     page.locator("textarea[name=q]").fill("")
@@ -144,7 +144,7 @@ def test_a_text_that_is_overtaken_is_not_answered(check: Open, words: list[str])
 
 def test_a_damaged_index_is_told_and_never_answered_from(check: Open, page: Page) -> None:
     page.route("**/text-*.bin", lambda route: route.fulfill(body=b"\x03\x00"))
-    check(f"?q={quoted('the of and to in a is that for')}")
+    check(f"#q={quoted('the of and to in a is that for')}")
     expect(page.locator("[data-answer]")).to_have_attribute("data-state", "error")
     expect(page.locator("[data-status]")).to_contain_text("damaged")
     expect(page.locator("[data-verdict]")).to_have_count(0)
@@ -158,7 +158,7 @@ def test_what_it_does_is_told_when_nothing_is_fetched_any_longer(check: Open, pa
     page.route(
         "**/worker.js", lambda route: route.fulfill(content_type="text/javascript", body=script)
     )
-    check("?q=words")
+    check("#q=words")
     status = page.locator("[data-status]")
     expect(status).to_have_text("Fetching 1 file of the index, 2 KB so far …")
     expect(status).to_have_text("Looking for these words …")
@@ -208,6 +208,6 @@ def test_the_report_on_an_article_can_be_saved_whole(check: Open, words: list[st
 
 
 def test_a_passage_is_cited_from_its_report(check: Open, words: list[str]) -> None:
-    page = check(f"?q={quoted(' '.join(words))}")
+    page = check(f"#q={quoted(' '.join(words))}")
     page.get_by_role("button", name="Cite").click()
     expect(page.get_by_role("dialog")).to_contain_text("Passage")

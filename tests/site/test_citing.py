@@ -16,7 +16,7 @@ def passages(site: Path) -> list[dict[str, str]]:
 
 def test_a_passage_is_cited_from_the_keyboard(page: Page, base: str, site: Path) -> None:
     passage = passages(site)[10]
-    page.goto(f"{base}/texts/{EDITION}/?h=x#{passage['id']}")
+    page.goto(f"{base}/texts/{EDITION}/#{passage['id']}&h=x")
     page.locator(f"[id={passage['id']}] > a.permalink").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -17,7 +17,7 @@ def show(page: Page, words: str, *, submit: bool = True) -> None:
 
 
 def expect_shown(page: Page, words: str) -> None:
-    expect(page).to_have_url(re.compile(rf"[?&]q={words}(&|$)"))
+    expect(page).to_have_url(re.compile(rf"[#&]q={words}(&|$)"))
     expect(page.locator(FIELD)).to_have_value(words)
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "ready")
 
@@ -56,7 +56,7 @@ def test_what_is_typed_after_a_search_does_not_take_its_place(at: Page) -> None:
 
 
 def test_what_nobody_submitted_is_no_step(at: Page) -> None:
-    at.goto(f"{at.url}?q=recovery")
+    at.goto(f"{at.url}#q=recovery")
     expect_shown(at, "recovery")
     for words in ("drug", "drugs", "drug"):
         show(at, words, submit=False)

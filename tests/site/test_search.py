@@ -31,7 +31,7 @@ def test_a_phrase_is_found_and_marked_where_it_stands(
     passage = hit.get_attribute("data-passage")
     expect(hit.locator("mark").first).to_be_visible()
     hit.get_by_role("link").first.click()
-    expect(page).to_have_url(re.compile(rf"/texts/{edition}/\?h=.*#{passage}$"))
+    expect(page).to_have_url(re.compile(rf"/texts/{edition}/#{passage}$"))
     arrived = page.locator(":target")
     expect(arrived).to_be_in_viewport()
     marked = "".join(arrived.locator("mark").all_inner_texts())
@@ -39,7 +39,7 @@ def test_a_phrase_is_found_and_marked_where_it_stands(
 
 
 def test_the_text_of_a_hostile_document_is_text_in_the_results(page: Page, base: str) -> None:
-    page.goto(f"{base}/search/?q=zanzibar")
+    page.goto(f"{base}/search/#q=zanzibar")
     found = page.locator("[data-hits]")
     hit = found.locator("[data-edition=hostile]")
     expect(hit).to_contain_text("</main></body></html>")
@@ -50,7 +50,7 @@ def test_the_text_of_a_hostile_document_is_text_in_the_results(page: Page, base:
 
 def test_without_its_index_the_page_says_what_is_wrong(page: Page, base: str) -> None:
     page.route(re.compile(r"/search/[\w-]+\.(?:json|bin)$"), lambda route: route.abort())
-    page.goto(f"{base}/search/?q=recovery")
+    page.goto(f"{base}/search/#q=recovery")
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "error")
     expect(page.locator("[data-status]")).not_to_be_empty()
 
@@ -60,7 +60,7 @@ def test_typing_finds_without_a_key_and_the_last_word_counts(page: Page, base: s
     page.locator("input[name=q]").press_sequentially("recovery treatment services", delay=20)
     hits = page.locator("[data-hits]")
     expect(hits).to_have_attribute("data-state", "ready")
-    expect(page).to_have_url(re.compile(r"\?q=recovery\+treatment\+services$"))
+    expect(page).to_have_url(re.compile(r"#q=recovery\+treatment\+services$"))
     expect(hits).to_have_attribute("data-state", "ready")
     first = hits.locator("[data-passage] .excerpt").first.inner_text()
     page.goto(page.url)
@@ -68,7 +68,7 @@ def test_typing_finds_without_a_key_and_the_last_word_counts(page: Page, base: s
 
 
 def test_pages_of_hits_are_all_there_is_and_each_once(page: Page, base: str, site: Path) -> None:
-    page.goto(f"{base}/search/?q=recovery+treatment&sort=document")
+    page.goto(f"{base}/search/#q=recovery+treatment&sort=document")
     hits = page.locator("[data-hits]")
     found: list[tuple[str, str]] = []
     expect(hits).to_have_attribute("data-state", "ready")
@@ -96,7 +96,7 @@ def test_pages_of_hits_are_all_there_is_and_each_once(page: Page, base: str, sit
 
 @pytest.mark.parametrize("others", ["", "&group=document"])
 def test_a_page_past_the_last_is_the_last(page: Page, base: str, others: str) -> None:
-    page.goto(f"{base}/search/?q=recovery&page=999{others}")
+    page.goto(f"{base}/search/#q=recovery&page=999{others}")
     expect(page.locator("[data-passage]").first).to_be_visible()
     expect(page.locator("[data-status]")).not_to_contain_text("999")
     expect(page.get_by_role("link", name="Next page")).to_have_count(0)
@@ -129,7 +129,7 @@ def test_nothing_jumps_when_counts_come(page: Page, base: str, width: int) -> No
 
     page.route("**/editions-*.bin", hold)
     with page.expect_request("**/editions-*.bin"):
-        page.goto(f"{base}/search/?q=recovery")
+        page.goto(f"{base}/search/#q=recovery")
     expect(page.locator("[data-passage]")).to_have_count(20)
     last = page.locator("[data-passage]").nth(19)
     top = last.evaluate("hit => hit.getBoundingClientRect().top")

@@ -1,8 +1,11 @@
 /**
- * The search field of every page: the key `/` goes to it.
+ * The search field of every page: the key `/` goes to it, and what is written there goes to the search
+ * page. It stands after the `#` of that page's address, so that it is sent to nobody.
  *
  * @module field
  */
+
+import { pageAt } from "./folders.js";
 
 const field = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=q]"));
 
@@ -21,4 +24,12 @@ document.addEventListener("keydown", (event) => {
     field.focus();
     field.select();
   }
+});
+
+field?.form?.addEventListener("submit", (event) => {
+  const page = new URL(/** @type {HTMLFormElement} */ (field.form).dataset.page ?? "", location.href);
+  if (page.pathname === location.pathname) return; // the search page asks by itself
+  event.preventDefault();
+  page.hash = String(new URLSearchParams({ q: field.value.trim() }));
+  location.assign(pageAt(page.href));
 });

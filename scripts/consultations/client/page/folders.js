@@ -26,5 +26,4 @@ function lead({ target }) {
 if (FROM_DISK) {
   // Links are completed when a reader comes to them, since some are drawn long after the page has come.
   for (const way of ["focusin", "pointerdown", "click"]) document.addEventListener(way, lead, true);
-  for (const form of document.forms) form.action = pageAt(form.action);
 }

@@ -2,6 +2,10 @@
  * Steps of the browser's history on a page whose address says all that it shows, and where on the
  * page the reader was at each step.
  *
+ * The address says it after its `#`, since a browser sends that part to nobody. What stands after
+ * `?` goes to the server, and to its log. An old address has the same words there: it is read,
+ * and written anew.
+ *
  * The address follows what is typed, and not every letter is a step. A step is what was submitted, what
  * a link led to, and what a reader comes to from another page. Typing on from there begins a new one,
  * so that Back leads to it.
@@ -26,11 +30,17 @@ const note = (changed) => history.replaceState({ ...current(), ...changed }, "")
 /** Where to scroll when the content has been drawn, in pixels from the top; null: nowhere. */
 let awaited = /** @type {number | null} */ (null);
 let pause = 0;
-/** What the page shows: its address without the fragment, and the text kept with it. */
+/** What the page shows: its address, and the text kept with it. */
 let shown = { address: "", text: "" };
 const remember = () => {
-  shown = { address: location.pathname + location.search, text: textKept() };
+  shown = { address: location.href, text: textKept() };
 };
+
+/** Whether the part of an address after its `#` is a state, `q=words`, and not the id of a part of the page. */
+const isState = (/** @type {string} */ fragment) => fragment.includes("=");
+
+/** The state that the address says, written as the fields of a form are. */
+export const stated = () => (isState(location.hash) ? location.hash : location.search).slice(1);
 
 /** The text that is too long for the address of this step; empty where the address holds all. */
 export const textKept = () => current().text ?? "";
@@ -43,7 +53,7 @@ export const textKept = () => current().text ?? "";
 export function typed(address, text = "") {
   awaited = null;
   if (new URL(address, location.href).href === location.href && textKept() === text) return;
-  const isEmpty = !new URLSearchParams(location.search).has("q") && textKept() === "";
+  const isEmpty = !new URLSearchParams(stated()).has("q") && textKept() === "";
   const write = current().typed || isEmpty ? "replaceState" : "pushState";
   history[write]({ typed: true, text }, "", address);
   remember();
@@ -89,14 +99,18 @@ export function drawn() {
 export function keepSteps(show) {
   // The browser would scroll back at once, when the page is still empty and cannot be scrolled.
   history.scrollRestoration = "manual";
+  if (location.search) history.replaceState(history.state, "", `${location.pathname}#${stated()}`);
   awaited = current().top ?? null;
   addEventListener("pageshow", () => note({ typed: false }));
   addEventListener("popstate", () => {
     clearTimeout(pause);
-    // A link to a part of the page makes a step without a state. The page shows what it did.
-    const isPart = history.state === null && location.pathname + location.search === shown.address;
-    note(isPart ? { typed: false, text: shown.text } : { typed: false });
-    if (isPart) return;
+    // A link to a part of the page has put that part's id in the place of the state. The page
+    // shows what it did, and its address goes on saying so.
+    if (location.hash && !isState(location.hash)) {
+      history.replaceState({ typed: false, text: shown.text }, "", shown.address);
+      return;
+    }
+    note({ typed: false });
     remember();
     awaited = current().top ?? 0;
     show();
@@ -117,11 +131,12 @@ export function keepSteps(show) {
  */
 export function stepByLinks(part, show) {
   part.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a[href^='?']") : null;
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const [, state] = /^[?#](|.*=.*)$/.exec(link?.getAttribute("href") ?? "") ?? [];
+    if (state === undefined || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     awaited = null;
-    history.pushState(null, "", link.getAttribute("href"));
+    history.pushState(null, "", `#${state}`);
     remember();
     show();
   });

@@ -2,11 +2,13 @@
  * The script of an edition's page. It marks the words that a reader has come for, and offers addresses
  * and citations of passages.
  *
- * The address names a passage after its `#`, and after each `h=` words to be marked in it.
+ * A link of the search page names the words too, `#p4k2m7q&h=some+words`. They are taken out of the
+ * address once they are known, so that what a reader copies from there is the permalink.
  *
  * @module arrival
  */
 
+import { arrived } from "../marking.js";
 import { PASSAGES, offerAddresses, offerCitations } from "./permalinks.js";
 import { pieces } from "./text.js";
 
@@ -49,16 +51,35 @@ function mark(passage, start, end) {
   }
 }
 
-/** Marks the words that were looked for, in the passage that the address names. */
+/**
+ * The words that the reader has come for. They stay with this step of the browser's history, so that
+ * they are there when the page is loaded again.
+ * @returns {string[]}
+ */
+function taken() {
+  const { id, words } = arrived(location.hash);
+  const old = new URLSearchParams(location.search).getAll("h");
+  if (old.length > 0) history.replaceState({ marked: old }, "", location.pathname + location.hash);
+  if (words.length > 0) {
+    location.replace(`#${id}`); // and not replaceState, after which the passage would not be the :target
+    history.replaceState({ marked: words }, "");
+  }
+  return history.state?.marked ?? [];
+}
+
+/** Marks the words that were looked for, in the passage that the address names, and shows the first. */
 function markArrival() {
+  const looked = taken();
   const passage = document.getElementById(location.hash.slice(1));
   if (!passage?.matches(PASSAGES)) return;
-  for (const words of new URLSearchParams(location.search).getAll("h")) {
+  for (const words of looked) {
     const text = pieces(passage).map((piece) => piece.data).join("");
     for (const [start, end] of places(text, words)) mark(passage, start, end);
   }
+  // Browsers scroll to the passage's first line, and its words may stand below the screen's edge.
+  passage.querySelector("mark")?.scrollIntoView({ block: "nearest" });
 }
 
+markArrival();
 offerAddresses();
 offerCitations();
-markArrival();

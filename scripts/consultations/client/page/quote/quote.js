@@ -1,13 +1,13 @@
 /**
  * The page of the quotation check. It sends what a reader pastes to the worker and shows the reports.
- * The quotation stands in the address, after `?q=`.
+ * The quotation stands in the address, after `#q=`.
  *
  * @module quote
  */
 
 import { connect } from "../connection.js";
 import { copying, element } from "../elements.js";
-import { drawn, keepSteps, submitted, textKept, typed } from "../history.js";
+import { drawn, keepSteps, stated, submitted, textKept, typed } from "../history.js";
 import { counted, numeral } from "../numerals.js";
 import { verdicts, written } from "./reported.js";
 import { drawReport, drawReports } from "./reports.js";
@@ -20,7 +20,7 @@ import { SITE } from "../site.js";
 
 /** A text is checked when nothing has been typed for so many milliseconds. */
 const PAUSE = 400;
-/** Characters. Some servers refuse addresses that are longer. */
+/** Characters. Mail and chat often cut an address that is longer. */
 const LONGEST_ADDRESS = 6_000;
 /** Characters. Some browsers keep no more with a step of their history. */
 const LONGEST_KEPT = 500_000;
@@ -42,11 +42,11 @@ let doing = "";
 
 /** The quotation of the address, or one that was too long for it and is kept with the step. */
 const textOfAddress = () =>
-  new URLSearchParams(location.search).get("q") ?? textKept();
+  new URLSearchParams(stated()).get("q") ?? textKept();
 
 /** @param {string} text */
 function addressOf(text) {
-  const address = `?${new URLSearchParams({ q: text })}`;
+  const address = `#${new URLSearchParams({ q: text })}`;
   return text && address.length <= LONGEST_ADDRESS ? address : location.pathname;
 }
 

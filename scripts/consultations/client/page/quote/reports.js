@@ -8,7 +8,7 @@
 import { actions } from "../citing/actions.js";
 import { element } from "../elements.js";
 import { pageAt } from "../folders.js";
-import { marking } from "../marking.js";
+import { leading } from "../marking.js";
 import { MEANINGS, cited, graveIn, isWrong, places as inPlaces, said, whose } from "./reported.js";
 
 /** @typedef {import("../../check/checker.js").MatchedPart} MatchedPart */
@@ -112,7 +112,7 @@ function drawStep({ op, given, found }) {
 function drawSource(match, root) {
   const { title, body, date, section, text, voice } = match;
   const source = { ...match, address: pageAt(new URL(match.url, root).href) };
-  const link = element("a", { href: marking(source.address, root, [text]) }, element("bdi", {}, cited({ title, body, date })));
+  const link = leading(source.address, root, [text], element("bdi", {}, cited({ title, body, date })));
   const under = section.length > 0 ? `, under “${section[section.length - 1]}”` : "";
   const told = element("span", { role: "status" });
   const tell = (/** @type {string} */ words) => { told.textContent = words; };

@@ -1,6 +1,6 @@
 /**
  * The state of the search page, read from its address and written into it. The address is
- * `?q=…&sort=…&group=document&page=…` for passages and `?q=…&view=concordance&order=R1,R2` for lines.
+ * `#q=…&sort=…&group=document&page=…` for passages and `#q=…&view=concordance&order=R1,R2` for lines.
  *
  * @module address
  */
@@ -21,12 +21,12 @@ const SORTS = ["score", "date", "document"];
 const NEIGHBOUR = /^[LR][123]$/;
 
 /**
- * @param {string} search  the part of an address from its `?` on. What it leaves out, or has wrong,
- *   is as on a page that was just opened
+ * @param {string} stated  what an address says after its `#`. What it leaves out, or has wrong, is as on
+ *   a page that was just opened
  * @returns {State}
  */
-export function stateOf(search) {
-  const said = new URLSearchParams(search);
+export function stateOf(stated) {
+  const said = new URLSearchParams(stated);
   const sort = said.get("sort") ?? "";
   const order = (said.get("order") ?? "").split(",").filter((place) => NEIGHBOUR.test(place));
   return {
@@ -41,7 +41,7 @@ export function stateOf(search) {
 
 /**
  * @param {State} state
- * @returns {string} its address, from the `?` on
+ * @returns {string} its address, from the `#` on
  */
 export function addressOf({ query, sort, grouped, page, lines, order }) {
   const said = new URLSearchParams();
@@ -51,5 +51,5 @@ export function addressOf({ query, sort, grouped, page, lines, order }) {
   if (!lines && sort !== "score") said.set("sort", sort);
   if (!lines && grouped) said.set("group", "document");
   if (!lines && page > 1) said.set("page", String(page));
-  return `?${said}`;
+  return `#${said}`;
 }

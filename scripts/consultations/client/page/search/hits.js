@@ -9,7 +9,7 @@ import { actions } from "../citing/actions.js";
 import { day } from "../citing/citation.js";
 import { element } from "../elements.js";
 import { pageAt } from "../folders.js";
-import { marking } from "../marking.js";
+import { leading } from "../marking.js";
 import { numeral } from "../numerals.js";
 
 /** @typedef {import("../../messages.js").Hit} Hit */
@@ -88,13 +88,13 @@ function drawQuestion({ number, url }, root) {
 }
 
 /**
- * The excerpt as a link to its passage. The address takes along the words to be marked there.
+ * The excerpt as a link to its passage. The link takes along the words to be marked there.
  * @param {Hit} hit
  * @param {URL} root
  */
 function drawExcerpt(hit, root) {
   const { text, marks, before, after } = hit.excerpt;
-  const excerpt = element("a", { href: marking(hit.url, root, marked(hit)) }, before ? "… " : "");
+  const excerpt = leading(hit.url, root, marked(hit), before ? "… " : "");
   let at = 0;
   for (const [start, end] of marks) {
     excerpt.append(text.slice(at, start), element("mark", {}, text.slice(start, end)));

@@ -6,7 +6,7 @@
  */
 
 import { element } from "../elements.js";
-import { marking } from "../marking.js";
+import { leading } from "../marking.js";
 
 /** @typedef {import("../../messages.js").ConcordanceLine} ConcordanceLine */
 /** @typedef {import("../../messages.js").Neighbour} Neighbour */
@@ -44,8 +44,7 @@ export function drawLines(lines, order, root) {
 function drawLine(line, root) {
   const left = element("span", { class: "left" }, element("bdi", { dir: "ltr" }, line.left));
   const right = element("span", { class: "right" }, line.right);
-  const address = marking(line.url, root, [line.node]);
-  const words = element("a", { href: address }, left, element("mark", {}, line.node), right);
+  const words = leading(line.url, root, [line.node], left, element("mark", {}, line.node), right);
   const of = element("span", { class: "of" }, element("bdi", {}, line.body || line.title), ` ${line.date.slice(0, 4)}`);
   return element("li", { "data-edition": line.edition, "data-passage": line.passage }, words, of);
 }

@@ -6,7 +6,7 @@
  */
 
 import { element } from "../elements.js";
-import { marking } from "../marking.js";
+import { leading } from "../marking.js";
 import { counted } from "../numerals.js";
 
 /** @param {import("../../messages.js").Progress} progress */
@@ -55,7 +55,7 @@ export function toldOfSuggestions({ suggestions, readings }, address, root) {
  */
 function toldOfReading({ source, total, places }, root) {
   const links = places.flatMap(({ url, mended, title, body, date }, i) => {
-    const link = element("a", { href: marking(url, root, [mended]) }, `“${mended}”`);
+    const link = leading(url, root, [mended], `“${mended}”`);
     const of = element("bdi", {}, body || title);
     return [i > 0 ? "; " : "", link, " (", of, ` ${date.slice(0, 4)})`];
   });

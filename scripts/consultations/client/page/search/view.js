@@ -10,7 +10,7 @@ import { has, toggled } from "./clause.js";
 import { connect } from "../connection.js";
 import { element } from "../elements.js";
 import { markFault } from "./fault.js";
-import { drawn, keepSteps, refined, stepByLinks, submitted, typed } from "../history.js";
+import { drawn, keepSteps, refined, stated, stepByLinks, submitted, typed } from "../history.js";
 import { drawHits } from "./hits.js";
 import { counted } from "../numerals.js";
 import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
@@ -37,7 +37,7 @@ const send = connect(hear, () =>
 /** The number of the newest question. An answer to an earlier one comes too late and is not shown. */
 let asked = 0;
 let pause = 0;
-let state = stateOf(location.search);
+let state = stateOf(stated());
 
 /** The list that is shown in this state: that of passages, or that of lines. */
 const list = () => (state.lines ? lines : hits);
@@ -172,7 +172,7 @@ function showSuggestions(found) {
 /** Takes the state from the address: when the page opens, and when the reader goes back or forward. */
 function follow() {
   clearTimeout(pause);
-  state = stateOf(location.search);
+  state = stateOf(stated());
   field.value = state.query;
   sort.value = state.sort;
   grouped.checked = state.grouped;
