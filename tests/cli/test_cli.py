@@ -95,6 +95,17 @@ def test_explain_shows_a_change_with_its_rule_and_reason(project: Path) -> None:
     assert passage.text in run("explain", edition.id, "--passage", passage.id).output
 
 
+def test_explain_shows_what_was_found_in_a_passage_and_by_which_annotator(project: Path) -> None:
+    (edition,) = pipeline.read(find_project(project)).editions
+    mention = edition.mentions[0]
+    told = run("explain", edition.id, "--passage", mention.passage).output.splitlines()
+    assert f"found    {mention.text!r} -> {mention.entity} [{mention.rule}]" in told
+    quotation = next(q for q in edition.quotations if q.attributed_to is None)
+    told = run("explain", edition.id, "--passage", quotation.passage).output.splitlines()
+    nobody = f"nobody is named ({quotation.kind}) [{quotation.rule}]"
+    assert f"found    {quotation.text!r} -> {nobody}" in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from consultations import index
+from consultations.analysis.contract import words
+from consultations.cli.search import search
+from consultations.index.query import FieldName
+from consultations.index.writer import facets
 from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 EARLY = SearchEdition(
@@ -98,6 +103,21 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Index]:
 def test_a_query_finds(opened: index.Index, query: str, expected: str) -> None:
     hits = index.search(opened, query, sort="document").hits
     assert "".join(hit.passage.id for hit in hits) == expected
+
+
+def test_a_field_is_known_wherever_fields_are() -> None:
+    fields = set(words("query.fields"))
+    assert facets(PASSAGES[0]).keys() == fields - {"voice"}, (
+        "index/writer.py says what a passage has"
+    )
+    assert {*get_args(FieldName)} == fields - {"voice", "year"}, "index/query.py has the type"
+    page = (Path(__file__).parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
+    for place, told in {
+        "`consultations search`": search.help or "",
+        "docs/search.md": page,
+    }.items():
+        missing = [field for field in sorted(fields) if f"{field}:" not in told]
+        assert not missing, f"{place} tells nobody of {missing}"
 
 
 def test_what_is_excluded_is_not_marked(opened: index.Index) -> None:

@@ -37,12 +37,15 @@ every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: mod
 
 
 def test_the_order_is_the_one_that_was_written_down() -> None:
-    assert [rule.name for rule in RULES] == ORDER.read_text(encoding="utf-8").split()
+    written = ORDER.read_text(encoding="utf-8").split()
+    assert [rule.name for rule in RULES] == written, f"if it is meant, write it to {ORDER} as well"
 
 
 @pytest.mark.parametrize(("stage", "table"), STAGES, ids=["glyphs", "lines", "blocks"])
 def test_every_rule_of_a_stage_is_in_its_table(stage: ModuleType, table: tuple[Rule, ...]) -> None:
-    assert {module.RULE.name for module in modules(stage)} == {rule.name for rule in table}
+    there = {module.RULE.name for module in modules(stage)}
+    wrong = there ^ {rule.name for rule in table}
+    assert not wrong, f"put them at their place in the table of rules/__init__.py: {wrong}"
     assert len(set(table)) == len(table)
 
 

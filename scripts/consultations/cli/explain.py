@@ -2,12 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from consultations import pipeline
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import (
+    Abbreviation,
+    Annotation,
+    Citation,
+    CrossReference,
+    Edition,
+    Link,
+    Mention,
+    Passage,
+    Quotation,
+)
 from consultations.model.emendation import Emendation
 from consultations.model.text import Interval
 from consultations.model.transcript import Drop
@@ -17,13 +28,13 @@ from consultations.settings import find_project
 
 @click.command(
     epilog="Example: consultations explain some-id --line 41",
-    short_help="Show what happened to one place: source, emendations, edition.",
+    short_help="Show what happened to one place, and what was found there.",
 )
 @click.argument("document", metavar="ID")
 @click.option("--line", type=click.IntRange(1), help="A line of the source, from 1.")
 @click.option("--passage", help="The id of a passage, as in its link.")
 def explain(document: str, line: int | None, passage: str | None) -> None:
-    """Show a place of document ID: what the reader left out there, each emendation, the edition.
+    """Show a place of document ID: what was left out and changed there, and what was found.
 
     The source is the file where that is plain text, else the transcript that a reader made of it.
 
@@ -77,8 +88,38 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
     for passage in passages:
         click.echo(f"edition  #{passage.id} ({passage.kind})")
         click.echo(f"         {printable(passage.text)}")
+        for annotation in _annotations(edition, passage):
+            click.echo(f"found    {printable(_known(annotation))} [{annotation.rule}]")
     if not passages:
         click.echo("edition  nothing of this stands in the edition")
+
+
+def _annotations(edition: Edition, passage: Passage) -> list[Annotation]:
+    """What annotators found in a passage, in the order of its text."""
+    every = chain(
+        edition.quotations,
+        edition.citations,
+        edition.mentions,
+        edition.abbreviations,
+        edition.links,
+        edition.cross_references,
+    )
+    found = (annotation for annotation in every if annotation.passage == passage.id)
+    return sorted(found, key=lambda annotation: (annotation.start, -annotation.end))
+
+
+def _known(annotation: Annotation) -> str:
+    """The words that are annotated, and what is known of them."""
+    match annotation:
+        case Quotation(attributed_to=who, kind=kind):
+            known = f"{who or 'nobody is named'} ({kind})"
+        case Citation(work=known) | Mention(entity=known) | Abbreviation(expansion=known):
+            pass
+        case Link(url=known) | CrossReference(target=known):
+            pass
+        case _:
+            raise TypeError(annotation)
+    return f"{annotation.text!r} -> {known}"
 
 
 def _told(drop: Drop) -> str:

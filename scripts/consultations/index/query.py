@@ -6,6 +6,7 @@ from typing import Literal
 SlotKind = Literal["term", "stem", "prefix", "pattern", "near"]
 Voice = Literal["quoted", "own"]
 FieldName = Literal["in", "by", "type", "kind", "question", "cites", "about"]
+"""The fields of contract.toml whose values are asked for as they are; years and voices are not."""
 
 
 @dataclass(frozen=True)

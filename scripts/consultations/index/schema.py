@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from whoosh import columns, fields, formats
 
 from consultations.analysis import STEMMER, TABLE
+from consultations.analysis.contract import words
 
 FORMAT = 5
 """Number of the form of an index's folder; one of another number is built anew."""
@@ -16,8 +17,9 @@ ABOUT = "archive.json"
 TEXT = "text"
 """The field in which a passage's words stand."""
 
-FACETS = ("in", "by", "year", "type", "kind", "question", "cites", "about")
-"""Fields of whole values, each folded as `parse` folds what is asked for."""
+FACETS = tuple(field for field in words("query.fields") if field != "voice")
+"""Fields of whole values, each folded as `parse` folds what is asked for. A voice is none of them:
+it is of words and not of passages, and is kept with their positions."""
 
 ANALYSIS = {"table": TABLE, "stemmer": STEMMER}
 """What decides how text becomes terms: an index made with another is built anew."""
