@@ -167,6 +167,10 @@ def test_an_article_that_is_no_text_is_refused(project: Path, name: str, content
     ("name", "content"),
     [
         ("a.txt", "They “{}”, it says.".encode()),
+        (
+            "b.txt",
+            "The café’s keepers – all of them – say “{}”, says Zoë’s paper.".encode("cp1252"),
+        ),
         ("a.md", "They *say* “{}”.\n".encode()),
         ("b.md", b"So:\n\n> {}\n"),
         ("a.html", "<script>“one two three four”</script><p>They “<em>{}</em>”.</p>".encode()),
@@ -208,6 +212,7 @@ def test_the_point_before_the_closing_mark_may_be_the_article_s_own(project: Pat
         ("a.txt", b"\xff\xfe\x00"),
         ("a.docx", b"no zip"),
         ("b.docx", word("x")[:-30]),
+        ("b.pdf", b"some words"),
     ],
 )
 def test_an_article_that_cannot_be_read_is_told(
@@ -226,7 +231,7 @@ def test_a_document_that_unpacks_to_very_much_is_not_unpacked(project: Path) -> 
         made.writestr("word/document.xml", b"\0" * 20_000_001)
     error = run("--file", "a.docx").exception
     assert isinstance(error, ArticleError)
-    assert "unpacked" in error.what
+    assert "unpacks" in error.what
 
 
 @pytest.mark.usefixtures("project")
@@ -301,3 +306,10 @@ def test_a_splice_in_an_article_exits_with_1_and_what_is_absent_with_0(project: 
 def test_a_word_document_s_style_for_quotations_is_a_block_quotation(project: Path) -> None:
     (project / "a.docx").write_bytes(word(TRUE, STYLED))
     assert [q["verdict"] for q in asked("--file", "a.docx")["quotations"]] == ["verbatim"]
+
+
+def test_what_calls_a_note_is_no_word_of_a_quotation(project: Path) -> None:
+    first, rest = TRUE.split(" ", 1)
+    (project / "a.md").write_text(f"They “{first}[^1] {rest}”.\n\n[^1]: Minutes.\n", "utf-8")
+    (found,) = asked("--file", "a.md")["quotations"]
+    assert found["quotation"] == TRUE

@@ -18,12 +18,36 @@ _HTML = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_WORD_REMEDY = "open it in Word or LibreOffice and save it as .docx"
+_SCAN_REMEDY = "recognise its text (for example with ocrmypdf), and add that"
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "open it in Word and save it as .docx"),
-    (b"{\\rtf", "rich text (RTF)", "open it in Word and save it as .docx"),
-    (b"\x89PNG", "a picture", "recognise its text (for example with ocrmypdf), and add that"),
-    (b"\xff\xd8\xff", "a picture", "recognise its text (for example with ocrmypdf), and add that"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", _WORD_REMEDY),
+    (b"{\\rtf", "rich text (RTF)", _WORD_REMEDY),
+    (b"\xffWPC", "a WordPerfect file", _WORD_REMEDY),
+    (b"\x89PNG", "a picture", _SCAN_REMEDY),
+    (b"\xff\xd8\xff", "a picture", _SCAN_REMEDY),
+    (b"II*\0", "a picture", _SCAN_REMEDY),
+    (b"MM\0*", "a picture", _SCAN_REMEDY),
+    (b"GIF8", "a picture", _SCAN_REMEDY),
+    (b"%!PS", "PostScript", "turn it into a PDF (for example with ps2pdf), and add that"),
+    (b"\x1f\x8b", "a packed file", "unpack it, and add the document in it"),
+    (b"7z\xbc\xaf\x27\x1c", "a packed file", "unpack it, and add the document in it"),
+    (b"Rar!", "a packed file", "unpack it, and add the document in it"),
+    (b"SQLite format 3\0", "a data base", "add the text that is meant"),
 )
+_PACKED = (
+    ("mimetype", b"application/epub+zip", "an EPUB book", "save its text as a web page or .docx"),
+    ("mimetype", b"application/vnd.oasis", "an OpenDocument file", _WORD_REMEDY),
+    ("Index/Document.iwa", b"", "a Pages document", "export it from Pages as Word (.docx)"),
+    ("xl/workbook.xml", b"", "a spreadsheet", "save the sheet that is meant as a web page"),
+    ("ppt/presentation.xml", b"", "a slide show", "save it as a PDF"),
+)
+"""Of other kinds of packed files: a part that they have, how it begins, what they are, a remedy."""
+_NAMED_OTHERWISE = {
+    ".pdf": "a PDF", ".doc": "a Word file", ".docx": "a Word file", ".docm": "a Word file",
+    ".dotx": "a Word file", ".odt": "an OpenDocument file", ".rtf": "rich text",
+}  # fmt: skip
+"""What a file's name promises that its first bytes do not keep."""
 
 
 def kind_of(path: Path) -> FileKind:
@@ -54,9 +78,13 @@ def kind_of(path: Path) -> FileKind:
         return "docx"
     for signature, what, remedy in _OTHERS:
         if head.startswith(signature):
-            raise UnreadableError(
-                f"this is {what}, which is not read", where=str(path), remedy=remedy
-            )
+            raise _not_read(path, what, remedy)
+    if promised := _NAMED_OTHERWISE.get(path.suffix.lower()):
+        raise UnreadableError(
+            f"by its name this is {promised}, and it is none",
+            where=str(path),
+            remedy="get the file again; if it is a text or a web page, give it that ending",
+        )
     if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")) or path.suffix.lower() in (
         ".html",
         ".htm",
@@ -64,6 +92,10 @@ def kind_of(path: Path) -> FileKind:
     ):
         return "html"
     return "markdown" if path.suffix.lower() in (".md", ".markdown") else "text"
+
+
+def _not_read(path: Path, what: str, remedy: str) -> UnreadableError:
+    return UnreadableError(f"this is {what}, which is not read", where=str(path), remedy=remedy)
 
 
 def _require_word(path: Path) -> None:
@@ -75,6 +107,7 @@ def _require_word(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
+            other = _other_packed(packed)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as reason:
         raise UnreadableError(
             "the file is damaged: it cannot be unpacked",
@@ -98,10 +131,22 @@ def _require_word(path: Path) -> None:
             where=str(path),
             remedy="open it in Word, take out what is large, and save it as .docx",
         )
-    names = {part.filename for part in parts}
-    if "word/document.xml" not in names:
+    if other:
+        raise _not_read(path, *other)
+    if "[Content_Types].xml" not in {part.filename for part in parts}:
         raise UnreadableError(
             "this is a packed file, but no Word document",
             where=str(path),
             remedy="save the document as .docx, PDF, web page or text",
         )
+
+
+def _other_packed(packed: zipfile.ZipFile) -> tuple[str, str] | None:
+    """What a packed file is that is no Word document, and what to do with it."""
+    names = set(packed.namelist())
+    for part, beginning, what, remedy in _PACKED:
+        if part in names:
+            with packed.open(part) as opened:
+                if opened.read(len(beginning)) == beginning:
+                    return what, remedy
+    return None

@@ -47,13 +47,27 @@ def is_plain(path: Path) -> bool:
     return "\0" not in text
 
 
-def _decoded(data: bytes, path: Path) -> tuple[str, str]:
+def marked_text(data: bytes, path: Path) -> str | None:
+    """The text of bytes that begin with the mark of UTF-16 or UTF-32; None where none does.
+
+    Raises:
+        UnreadableError: they are not what their mark says, or hold NUL as no text does.
+    """
+    text = None
     for encoding, marks in _MARKED:
-        if data.startswith(marks):
+        if text is None and data.startswith(marks):
             try:
-                return data.decode(encoding), encoding
+                text = data.decode(encoding)
             except UnicodeDecodeError:
-                break
+                raise _no_text(path) from None
+    if "\0" in text if text is not None else b"\0" in data:
+        raise _no_text(path)
+    return text
+
+
+def _decoded(data: bytes, path: Path) -> tuple[str, str]:
+    if (marked := marked_text(data, path)) is not None:
+        return marked, "utf-16 or utf-32"
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

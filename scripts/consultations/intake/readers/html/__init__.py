@@ -12,6 +12,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from consultations.intake.readers import markup
 from consultations.intake.readers.html.main_part import LeftOut, main_part
 from consultations.intake.readers.html.notes import PageNotes, notes_of
+from consultations.intake.readers.plain import marked_text
 from consultations.model.transcript import Drop, Facts, Transcript
 
 _BLOCKS = frozenset({
@@ -32,8 +33,13 @@ _DEEPEST = 200
 
 
 def read(path: Path) -> Transcript:
-    """The transcript of a saved page."""
-    soup = BeautifulSoup(path.read_bytes(), "lxml")
+    """The transcript of a saved page.
+
+    Raises:
+        UnreadableError: it is no text.
+    """
+    data = path.read_bytes()
+    soup = BeautifulSoup(marked_text(data, path) or data, "lxml")
     facts = _facts(soup)
     main, left_out = main_part(soup)
     writer = _PageWriter(notes_of(main), main, left_out, facts.address)
