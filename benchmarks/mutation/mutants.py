@@ -1,8 +1,8 @@
 """Small changes to a module or a list: each makes it wrong in one place, for tests to notice.
 
 mutmut (from version 3 on) changes only what stands inside functions, and neither it nor cosmic-ray
-takes an alternative out of a pattern or a word out of a list. Patterns and lists at the top of a
-module are the better part of what this project knows, so the changes are made here.
+takes an alternative out of a pattern or a word out of a list, and those are the better part of what
+this project knows. So the changes are made here.
 """
 
 import ast
@@ -48,11 +48,8 @@ def mutants(path: Path, text: str) -> list[Mutant]:
     """Every change that can be made to a file's text, in order of place."""
     if path.suffix == ".py":
         return sorted(set(_Places(text).all()), key=lambda mutant: mutant[1:])
-    if path.suffix == ".toml":
-        found = (Mutant("word", *match.span(), "") for match in _TOML_STRING.finditer(text))
-        return [mutant for mutant in found if _is_toml(mutant.made_of(text))]
-    rows = re.finditer(r"^(?!#)[^\n]*\S[^\n]*\n?", text, re.MULTILINE)
-    return [Mutant("word", *row.span(), "") for row in rows]
+    found = (Mutant("word", *match.span(), "") for match in _TOML_STRING.finditer(text))
+    return [mutant for mutant in found if _is_toml(mutant.made_of(text))]
 
 
 def _is_toml(text: str) -> bool:
@@ -85,7 +82,7 @@ class _Places:
 
     def all(self) -> Iterator[Mutant]:
         """Every change, in no order."""
-        for node in ast.walk(self._tree):
+        for node in _walk(self._tree):
             yield from self._operators(node)
             yield from self._values(node)
             if isinstance(node, ast.FunctionDef):
@@ -119,10 +116,9 @@ class _Places:
 
     def _between(self, kind: str, nodes: list[ast.expr]) -> Iterator[Mutant]:
         for left, right in pairwise(nodes):
-            start = self._span(left)[1]
-            if match := _OPERATOR.search(self._text, start, self._span(right)[0]):
-                other = _OTHER[" ".join(match[0].split())]
-                yield Mutant(kind, *match.span(), other)
+            start, end = self._span(left)[1], self._span(right)[0]
+            if match := _OPERATOR.search(self._text, start, end):
+                yield Mutant(kind, *match.span(), _OTHER[" ".join(match[0].split())])
 
     def _words(self, items: list[ast.expr]) -> Iterator[Mutant]:
         words = [item for item in items if _is_word(item)]
@@ -165,6 +161,20 @@ class _Places:
                     yield from _of_pattern(self._text, start, end)
 
 
+def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    """What is in a tree, but for types and decorators: what they say, mypy checks."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name not in ("annotation", "returns", "decorator_list"):
+            for below in value if isinstance(value, list) else [value]:
+                if isinstance(below, ast.AST) and not _is_literal_type(below):
+                    yield from _walk(below)
+
+
+def _is_literal_type(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal"
+
+
 def _is_word(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
@@ -194,21 +204,18 @@ def _of_pattern(text: str, start: int, end: int) -> Iterator[Mutant]:
 
 
 def _of_group(text: str, places: list[int], group: list[int]) -> Iterator[Mutant]:
-    """Each alternative of a group taken out, or the whole of one that only looks ahead or back."""
+    """Each alternative of a group taken out, or the whole of one that only looks round."""
     opened, closed = group[0], group[-1]
     written = "".join(text[place] for place in places[opened + 1 : opened + 5])
     head = _HEAD.match(written) if opened >= 0 and text[places[opened]] == "(" else None
     if len(group) > 2:
-        # With the first alternative goes the bar after it, with each other the bar before it.
-        yield _taken(text, places, "alternative", opened + 1 + _length(head), group[1])
+        # The bar after the first goes with it, and the bar before each other.
+        inside = opened + 1 + (len(head[0]) if head else 0)
+        yield _taken(text, places, "alternative", inside, group[1])
         for bar, after in pairwise(group[1:]):
             yield _taken(text, places, "alternative", bar, after - 1)
     if head and head[1]:
         yield _taken(text, places, "condition", opened, closed)
-
-
-def _length(match: re.Match[str] | None) -> int:
-    return len(match[0]) if match else 0
 
 
 def _taken(text: str, places: list[int], kind: str, first: int, last: int) -> Mutant:

@@ -1,0 +1,119 @@
+"""The modules of the package that are loaded, who imports whom, and one of them loaded changed."""
+
+import ast
+import io
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_loader
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+from consultations.english import word_lists
+
+PACKAGE = Path(__file__).parents[2] / "scripts/consultations"
+
+
+def name_of(path: Path) -> str:
+    """The name by which a file of the package is imported."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+class Modules:
+    """The modules that are loaded, by name, each with its file."""
+
+    def __init__(self) -> None:
+        files = {name: getattr(module, "__file__", None) for name, module in sys.modules.items()}
+        loaded = {name: Path(file) for name, file in files.items() if file}
+        self.paths = {name: file for name, file in loaded.items() if PACKAGE in file.parents}
+        self._imports = {name: _imported(file) for name, file in self.paths.items()}
+        tests = [name for name in loaded if name.partition(".")[0] in ("tests", "conftest")]
+        self._tests = [(name, _import_statements(loaded[name])) for name in tests]
+
+    def readers(self, path: Path) -> set[str]:
+        """The module of a file; of a list of words, the modules that name the list."""
+        if path.suffix == ".py":
+            return {name_of(path)}
+        sign = f'"{path.stem}"'
+        return {name for name, file in self.paths.items() if sign in file.read_text("utf-8")}
+
+    def users(self, names: set[str]) -> set[str]:
+        """The modules that import from these; not the tables at the head of a room."""
+        found = {name for name, needed in self._imports.items() if needed & names}
+        return {name for name in found if self.paths[name].name != "__init__.py"}
+
+    def load(self, path: Path, text: str) -> None:
+        """Load a file anew from a changed text, with all that imports it; for good.
+
+        The test modules stay, so that what pytest has collected does; what they import is new.
+        """
+        if path.suffix == ".py":
+            sys.meta_path.insert(0, _Changed(path, text))
+        else:
+            _serve(path, text)
+            word_lists.table.cache_clear()
+        stale = self.readers(path)
+        while more := {
+            n for n, needed in self._imports.items() if n not in stale and needed & stale
+        }:
+            stale |= more
+        for name in stale:
+            del sys.modules[name]
+            package, _, module = name.rpartition(".")
+            vars(sys.modules.get(package, ModuleType(package))).pop(module, None)
+        for name, statements in self._tests:
+            exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own import statements)
+
+
+class _Changed(SourceFileLoader, MetaPathFinder):  # type: ignore[misc] # typeshed's bases disagree
+    """Finds and loads one module, from a changed text."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__(name_of(path), str(path))
+        self._text = text
+
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
+        """Where the module is, if it is the one."""
+        return spec_from_loader(fullname, self) if fullname == self.name else None
+
+    def path_stats(self, path: str) -> Mapping[str, Any]:
+        """Nothing of what was compiled before is taken."""
+        raise OSError(path)
+
+    def get_data(self, path: str) -> bytes:  # noqa: ARG002 (as the base class has it)
+        """The changed text."""
+        return self._text.encode()
+
+
+def _serve(path: Path, text: str) -> None:
+    """Let every reader of a file in this process find the changed text there."""
+    changed = Path(tempfile.mkdtemp()) / path.name
+    changed.write_text(text, encoding="utf-8")
+    as_it_was = io.open
+
+    def opened(file: Any, *args: Any, **kwargs: Any) -> Any:
+        same = isinstance(file, str | Path) and Path(file).absolute() == path
+        return as_it_was(changed if same else file, *args, **kwargs)
+
+    io.open = opened
+
+
+def _imported(path: Path) -> set[str]:
+    """The full name of all that a module imports, be it a module or something in one."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def _import_statements(path: Path) -> CodeType:
+    body = ast.parse(path.read_bytes()).body
+    kept: list[ast.stmt] = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+    return compile(ast.Module(kept, []), str(path), "exec")
