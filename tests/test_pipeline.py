@@ -13,6 +13,7 @@ from consultations.errors import UnfaithfulError
 from consultations.export import texts
 from consultations.intake import PERMALINKS
 from consultations.model.edition import Edition
+from consultations.review.freshness import lost_ids
 from consultations.settings import find_project
 
 ROOT = Path(__file__).parent.parent
@@ -211,13 +212,13 @@ def test_an_id_is_given_once_and_whoever_takes_it_away_must_say_what_became_of_i
     ids = project / "archive" / "ids.toml"
     assert '"a-meeting"' in ids.read_text(encoding="utf-8")
     (project / "archive" / "a-meeting").rename(project / "archive" / "renamed")
-    (finding,) = pipeline.lost_ids(pipeline.read(find_project(project)))
+    (finding,) = lost_ids(pipeline.read(find_project(project)))
     assert finding.code == "id-dies"
     assert "a-meeting" in finding.what
     with ids.open("a", encoding="utf-8") as file:
         file.write('\n[moved.a-meeting]\nto = "renamed"\nreason = "a test"\n')
     prepared = pipeline.prepare(project)
-    assert not list(pipeline.lost_ids(pipeline.read(find_project(project))))
+    assert not list(lost_ids(pipeline.read(find_project(project))))
     assert "(../renamed/index.md)" in prepared.pages["texts/a-meeting/index.md"]
     assert '"renamed"' in ids.read_text(encoding="utf-8")
     assert "a test" in ids.read_text(encoding="utf-8"), "a build keeps what a person has written"

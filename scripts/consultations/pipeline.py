@@ -19,6 +19,8 @@ from consultations.edition import (
     judged,
     require_faithful,
     waive,
+    with_holes_told,
+    with_personal_data_told,
     with_redactions,
     with_twins,
     with_unused_judgements,
@@ -26,7 +28,6 @@ from consultations.edition import (
 from consultations.model.edition import Edition
 from consultations.model.editor import Erratum, Judgement, Redaction, Stet
 from consultations.model.entity import Authority
-from consultations.model.finding import Code, Finding
 from consultations.model.ids import BearerKind, GivenIds, living_ids
 from consultations.model.permalink import Permalink
 from consultations.model.source import Source
@@ -168,6 +169,7 @@ def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
     edition = annotate(with_redactions(edition_of(draft, hand.given), hand.redactions), authority)
     edition = replace(edition, judgements=hand.judgements)
     require_faithful(edition)
+    edition = with_holes_told(with_personal_data_told(edition))
     return waive(edition, hand.stets, {rule.name for rule in rules.RULES})
 
 
@@ -193,45 +195,6 @@ def prepare(root: Path) -> Prepared:
         )
 
 
-def stale(project: Project, archive: Archive) -> Iterator[Finding]:
-    """Each committed file that is not what the sources give: changed, missing or left over."""
-    hint = "run `consultations build` and commit what it changes"
-
-    def told(code: Code, what: str, file: str) -> Finding:
-        return Finding(code, "error", what, hint, file=file)
-
-    made = markdown_files(archive)
-    for path, text in made.items():
-        file = project.docs / path
-        if not file.is_file():
-            yield told("page-missing", f"{path} is not there", f"docs/{path}")
-        elif file.read_bytes() != text.encode():
-            yield told("page-stale", f"{path} is not what the sources give", f"docs/{path}")
-    for path in _left_over(project.docs, made):
-        yield told("page-left-over", f"{path} comes from no source", f"docs/{path}")
-    for edition in archive.editions:
-        if intake.read_permalinks(project.archive, edition.id) != edition.permalinks:
-            place = f"archive/{edition.id}/{intake.PERMALINKS}"
-            yield told(
-                "permalinks-stale", "ids were given, or have moved, since it was made", place
-            )
-    if intake.read_ids(project.archive, archive.living) != archive.ids:
-        yield told("ids-stale", "ids were given since it was made", f"archive/{intake.IDS}")
-
-
-def lost_ids(archive: Archive) -> Iterator[Finding]:
-    """Each id whose document or entity is no more, and of which nobody has said what became."""
-    for id_, kind in archive.ids.lost(archive.living).items():
-        yield Finding(
-            "id-dies",
-            "error",
-            f"the {kind} {id_} is no longer in the archive, and its address is dead",
-            f"bring it back, take it down with `consultations withdraw {id_}`, or add [moved.{id_}]"
-            " with the id that bears it now",
-            file=f"archive/{intake.IDS}",
-        )
-
-
 def markdown_files(archive: Archive) -> dict[str, str]:
     """The Markdown of every page that is generated, by its path under docs/."""
     made = pages.markdown_files(archive.editions, archive.authority)
@@ -247,7 +210,7 @@ def put_pages(docs: Path, made: Mapping[str, str]) -> None:
     for path, text in made.items():
         put(docs / path, text.encode())
     with writing(docs, "the pages"):
-        for path in _left_over(docs, made):
+        for path in left_over(docs, made):
             (docs / path).unlink()
 
 
@@ -309,7 +272,7 @@ def _digest(passages: Iterable[SearchPassage]) -> str:
     )
 
 
-def _left_over(docs: Path, made: Mapping[str, str]) -> list[str]:
+def left_over(docs: Path, made: Mapping[str, str]) -> list[str]:
     """Paths under the generated folders of docs/ that no page has."""
     found = (file for folder in GENERATED for file in (docs / folder).rglob("*") if file.is_file())
     return sorted({file.relative_to(docs).as_posix() for file in found} - made.keys())

@@ -5,14 +5,12 @@ its way to a terminal, whose cursor, colours and direction it could otherwise ta
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Sized
 from typing import TypeVar
 
 import click
 
 from consultations.errors import ConsultationsError
-from consultations.model.finding import Finding
-from consultations.model.source import Locator
 
 Item = TypeVar("Item")
 
@@ -24,45 +22,6 @@ def tell_failure(error: ConsultationsError) -> None:
     """Print a failure: what, where, and what to do."""
     for line in str(error).split("\n"):
         click.echo(printable(line), err=True)
-
-
-def tell_findings(findings: Iterable[Finding], files: Mapping[str, str]) -> None:
-    """Print findings, each as `file:line:column: severity code: what` with its hint below.
-
-    Args:
-        findings: in the order in which to tell them.
-        files: the path of each document's text, by the document's id.
-    """
-    for finding in findings:
-        at = _told(finding.place, files) if finding.place else finding.file or "archive"
-        other = f" (see {_told(finding.other, files)})" if finding.other else ""
-        mend = f" ({finding.file})" if finding.place and finding.file else ""
-        said = f"{at}: {finding.severity} {finding.code}: {finding.what}{other}"
-        click.echo(printable(said), err=True)
-        click.echo(printable(f"    {finding.hint}{mend}"), err=True)
-
-
-def findings_as_data(
-    findings: Iterable[Finding], files: Mapping[str, str]
-) -> list[dict[str, object]]:
-    """Findings as JSON has them; a place that is not known is null.
-
-    Args:
-        findings: in the order in which to tell them.
-        files: the path of each document's text, by the document's id.
-    """
-    return [
-        {
-            "code": finding.code,
-            "severity": finding.severity,
-            "what": finding.what,
-            "hint": finding.hint,
-            "file": finding.file,
-            "place": _as_data(finding.place, files),
-            "other": _as_data(finding.other, files),
-        }
-        for finding in findings
-    ]
 
 
 def track(items: Iterable[Item], doing: str, count: int | None = None) -> Iterator[Item]:
@@ -84,16 +43,6 @@ def track(items: Iterable[Item], doing: str, count: int | None = None) -> Iterat
         items, count, doing, show_pos=True, file=sys.stderr, update_min_steps=steps
     ) as bar:
         yield from bar
-
-
-def _told(place: Locator, files: Mapping[str, str]) -> str:
-    return f"{files[place.id]}:{place.line}:{place.column}"
-
-
-def _as_data(place: Locator | None, files: Mapping[str, str]) -> dict[str, object] | None:
-    if place is None:
-        return None
-    return {"file": files[place.id], "line": place.line, "column": place.column}
 
 
 def printable(text: str) -> str:

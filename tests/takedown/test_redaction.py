@@ -9,6 +9,7 @@ from consultations import intake, pipeline
 from consultations.errors import TakedownError
 from consultations.model.edition import Edition
 from consultations.model.editor import Redaction
+from consultations.review.freshness import stale
 from consultations.settings import Project
 from consultations.takedown import Remnant, Request, redact
 
@@ -48,7 +49,7 @@ def test_a_datum_is_taken_out_of_every_file_and_the_rest_is_as_it_was(project: P
     assert not files_with(project, "quimbleforth.example")
     after = read(project)
     assert [p.id for p in after.passages] == [p.id for p in before.passages]
-    assert not after.findings
+    assert {f.code for f in after.findings} <= {"personal-datum"}
     changed = [(b.text, a.text) for b, a in zip(before.passages, after.passages, strict=True)]
     ((old, new),) = [pair for pair in changed if pair[0] != pair[1]]
     assert new == old.replace("zeb@quimbleforth.example", "[redacted]")
@@ -56,7 +57,7 @@ def test_a_datum_is_taken_out_of_every_file_and_the_rest_is_as_it_was(project: P
     (gap,) = after.gaps
     assert "24 characters" in gap.what
     assert "A private address." in gap.evidence
-    assert not list(pipeline.stale(project, pipeline.read(project)))
+    assert not list(stale(project, pipeline.read(project)))
 
 
 @pytest.mark.parametrize("number", range(6))
@@ -70,7 +71,7 @@ def test_any_passage_can_be_taken_out_whole(project: Project, number: int) -> No
     rest = [p.text for p in before.passages if p.id != passage.id]
     assert [p.text for p in after.passages if p.id != passage.id] == rest
     assert after.gaps[0].after == passage.id
-    assert not list(pipeline.stale(project, pipeline.read(project)))
+    assert not list(stale(project, pipeline.read(project)))
 
 
 def test_words_over_the_end_of_a_line_are_taken_out_each_time_that_they_stand(

@@ -10,6 +10,7 @@ import pytest
 
 from consultations import intake, pipeline
 from consultations.errors import OutputError, TakedownError
+from consultations.review.freshness import stale
 from consultations.settings import Project
 from consultations.takedown import Request, redact, withdraw, withdrawal
 
@@ -52,7 +53,7 @@ def test_no_published_byte_has_its_words(project: Project) -> None:
         assert "noindex" in tombstone
     assert not (project.site / "data/editions/letter-2011.json").exists()
     assert b"letter-2011" in (project.site / "data/ids.json").read_bytes()
-    assert not list(pipeline.stale(project, pipeline.read(project)))
+    assert not list(stale(project, pipeline.read(project)))
 
 
 def test_its_id_is_never_given_again(project: Project) -> None:

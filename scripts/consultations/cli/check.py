@@ -1,39 +1,95 @@
 """`consultations check`."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from consultations import pipeline, report
+from consultations import report, review
+from consultations.review import Checked, LocatedFinding
 from consultations.settings import find_project
+
+_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 @click.command(
     epilog="Example: consultations check --json | jq '.findings[].code'",
     short_help="Say what a pull request must still satisfy; change nothing.",
 )
+@click.argument("documents", nargs=-1, metavar="[ID]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--github", is_flag=True, help="Print the findings as annotations of GitHub's.")
 @click.pass_context
-def check(context: click.Context, as_json: bool) -> None:
+def check(context: click.Context, documents: tuple[str, ...], as_json: bool, github: bool) -> None:
     """Hold the archive, its editions and the committed pages against each other.
 
-    Exits with 1 when a person must look at something. A finding that is right as it is can be
-    waived in the document's stet.toml, with its code as the rule; a note asks for nothing.
+    With an ID, that document alone is held to what does not need the others: quick, while you work
+    on it. Exits with 1 when a person must look at something. What each code means, and how to waive
+    it where it can be, stands in docs/project/findings/. A note asks for nothing.
     """
     project = find_project(Path.cwd())
-    archive = pipeline.read(project)
-    findings = [f for edition in archive.editions for f in edition.findings]
-    findings += pipeline.lost_ids(archive)
-    findings += pipeline.stale(project, archive)
-    files = {e.id: f"archive/{e.source.transcript or e.source.file}" for e in archive.editions}
+    checked = review.check_documents(project, documents) if documents else review.check(project)
     if as_json:
-        data = {"findings": report.findings_as_data(findings, files)}
+        data = {"findings": [_as_data(finding) for finding in checked.findings]}
         click.echo(json.dumps(data, indent=1, ensure_ascii=False))
+    elif github:
+        for finding in checked.findings:
+            click.echo(_annotation(finding))
     else:
-        report.tell_findings(findings, files)
-    pressing = sum(finding.severity != "note" for finding in findings)
+        for finding in checked.findings:
+            for line in _lines(finding):
+                click.echo(report.printable(line), err=True)
     if not as_json:
-        documents = len(archive.editions)
-        click.echo(f"{documents} documents, {pressing} findings to look at", err=True)
-    context.exit(1 if pressing else 0)
+        click.echo(_summary(checked, whole=not documents), err=True)
+    context.exit(checked.exit_status)
+
+
+def _lines(finding: LocatedFinding) -> list[str]:
+    """A finding on a terminal: its place, what it is, what to do."""
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
+    passage = f" (passage {finding.passage})" if finding.passage else ""
+    lines = [f"{place}: {finding.severity} {finding.code}: {finding.what}{passage}"]
+    if finding.other:
+        lines[0] += f" (see {finding.other})"
+    if finding.expected is not None:
+        lines.append(f"    expected: {finding.expected}")
+        lines.append(f"    found:    {finding.found or ''}")
+    if finding.code_points:
+        lines.append(f"    characters: {', '.join(finding.code_points)}")
+    lines.append(f"    {finding.hint}")
+    if finding.waiver and finding.severity != "note":
+        lines.append(f"    right as it is? Into archive/{finding.file.split('/')[1]}/stet.toml:")
+        lines += [f"    {line}" for line in finding.waiver.split("\n")]
+    return lines
+
+
+def _as_data(finding: LocatedFinding) -> dict[str, object]:
+    data = asdict(finding)
+    data["page"] = f"docs/project/findings/{finding.code}.md"
+    return data
+
+
+def _annotation(finding: LocatedFinding) -> str:
+    """A line that GitHub shows beside the changed line of a file."""
+    where = {"file": finding.file, "line": finding.line, "col": finding.column}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
+    said = "\n".join([finding.what, finding.hint, *([finding.waiver] if finding.waiver else [])])
+    title = _property(finding.code)
+    return f"::{_LEVELS[finding.severity]} {properties},title={title}::{_message(said)}"
+
+
+def _message(text: str) -> str:
+    """A text that cannot begin another command."""
+    shown = "\n".join(map(report.printable, text.split("\n")))
+    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _summary(checked: Checked, *, whole: bool) -> str:
+    pressing = sum(finding.severity != "note" for finding in checked.findings)
+    said = f"{checked.documents} documents, {pressing} findings to look at"
+    return said if whole else f"{said}; pages, links and connections only the whole check can tell"

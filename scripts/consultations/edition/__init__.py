@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from consultations.edition.assemble import assemble
 from consultations.edition.faithful import require_faithful
+from consultations.edition.holes import with_holes_told
 from consultations.edition.judgements import judged, with_unused_judgements
 from consultations.edition.permalinks import with_permalinks
+from consultations.edition.personal_data import with_personal_data_told
 from consultations.edition.redacted import with_redactions
 from consultations.edition.twins import with_twins
 from consultations.edition.waivers import waive
@@ -34,6 +36,8 @@ __all__ = [
     "judged",
     "require_faithful",
     "waive",
+    "with_holes_told",
+    "with_personal_data_told",
     "with_redactions",
     "with_twins",
     "with_unused_judgements",

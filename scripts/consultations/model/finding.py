@@ -18,6 +18,8 @@ Code = Literal[
     "marker-without-note",
     "note-without-marker",
     "note-without-rest",
+    "personal-datum",
+    "question-passed-over",
     "scripts-mixed",
     "sentence-breaks-off",
     "single-s",
@@ -25,16 +27,21 @@ Code = Literal[
     "unbalanced",
     "word-missing",
     "words-run-together",
-    # Beside what an editor or an earlier build has set down.
+    # Beside what an editor or an earlier build has set down, and beside what was made.
+    "annotation-misplaced",
+    "entity-unknown",
     "id-dies",
     "ids-stale",
     "judgement-unused",
+    "link-dead",
     "page-left-over",
     "page-missing",
     "page-stale",
+    "page-too-large",
     "permalink-dies",
     "permalink-leads-nowhere",
     "permalinks-stale",
+    "rights-unknown",
     "source-twice",
     "stet-not-needed",
 ]
@@ -56,3 +63,8 @@ class Finding:
     """Path of the file to mend, where that is not the source that `place` names."""
     other: Locator | None = None
     """The second place of a contradiction."""
+    line: int | None = None
+    """Of `file`, from 1, where it is known."""
+    expected: str | None = None
+    found: str | None = None
+    """Words that stand there, where they are not the word at `place`."""

@@ -19,10 +19,10 @@ from consultations.intake.rewriting import Run, rewrite_source
 from consultations.model.edition import Edition, Passage
 from consultations.model.editor import Redaction
 from consultations.model.permalink import Permalink
+from consultations.model.printed import source_intervals
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, writing
 from consultations.settings import Project
-from consultations.takedown.places import source_intervals
 from consultations.takedown.remains import Remnant, remnants
 
 

@@ -1,4 +1,4 @@
-"""Where words of a passage stand in its source."""
+"""Where words of a passage stand in its source, character by character."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -1,0 +1,38 @@
+"""Numbers of questions that a document passes over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consultations.model.edition import Edition
+from consultations.model.finding import Finding
+
+_NUMBER = re.compile(r"([A-Za-z]?)([0-9]{1,3})")
+_WIDEST = 5
+"""Numbers that are missing in a row at most: past that the document answers a choice of them."""
+
+
+def with_holes_told(edition: Edition) -> Edition:
+    """The edition with a finding for each number that its questions pass over."""
+    found = tuple(_holes(edition))
+    return replace(edition, findings=edition.findings + found) if found else edition
+
+
+def _holes(edition: Edition) -> Iterator[Finding]:
+    last: dict[tuple[str, str], int] = {}
+    for question in edition.questions:
+        numbers = _NUMBER.findall(question.number or "")
+        for letter, digits in numbers:
+            series, number = (question.kind, letter), int(digits)
+            missing = range(last.get(series, number) + 1, number)
+            last[series] = number
+            passage = edition.by_id.get(question.heading)
+            if 0 < len(missing) <= _WIDEST and passage and passage.source:
+                told = ", ".join(f"{letter}{n}" for n in missing)
+                yield Finding(
+                    code="question-passed-over",
+                    severity="note",
+                    what=f"no question {told} before {question.number}",
+                    hint="see whether the document leaves it out, or a heading was not read",
+                    place=edition.source.locate(passage.source[0][0]),
+                )

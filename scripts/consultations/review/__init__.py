@@ -1,0 +1,6 @@
+"""What a pull request must satisfy, and what its reviewer must see."""
+
+from consultations.review.checking import Checked, check, check_documents
+from consultations.review.located import LocatedFinding
+
+__all__ = ["Checked", "LocatedFinding", "check", "check_documents"]

@@ -1,0 +1,66 @@
+"""Whether every annotation stands at its place and names what there is."""
+
+from collections.abc import Iterator
+
+from consultations.model.edition import Annotation, Edition
+from consultations.model.entity import Authority
+from consultations.model.finding import Finding
+
+
+def misplaced(edition: Edition) -> Iterator[Finding]:
+    """Each annotation whose words are not those of its passage at its place."""
+    for annotation in _all(edition):
+        passage = edition.by_id.get(annotation.passage)
+        found = passage.text[annotation.start : annotation.end] if passage else ""
+        if found != annotation.text:
+            yield Finding(
+                "annotation-misplaced",
+                "error",
+                f"a {type(annotation).__name__.lower()} of the passage {annotation.passage} is not "
+                "at its place",
+                "this is a fault of a rule: please report it with the document",
+                file=_text(edition),
+                expected=annotation.text,
+                found=found,
+            )
+
+
+def unknown_entities(edition: Edition, authority: Authority) -> Iterator[Finding]:
+    """Each entity that an annotation names and no authority has."""
+    named = {mention.entity: mention.passage for mention in edition.mentions}
+    named |= {citation.work: citation.passage for citation in edition.citations}
+    named |= {q.speaker: q.passage for q in edition.quotations if q.speaker}
+    for entity, passage in sorted(named.items()):
+        if entity not in authority.by_id:
+            yield Finding(
+                "entity-unknown",
+                "error",
+                f"the passage {passage} names `{entity}`, which no authority has",
+                "add an entry to archive/authority/, or take away what names it",
+                file=_text(edition),
+            )
+
+
+def rights_unknown(edition: Edition) -> Iterator[Finding]:
+    """That nobody has said whose the text is."""
+    if edition.source.record.rights.casefold().startswith(("not known", "unknown")):
+        yield Finding(
+            "rights-unknown",
+            "warning",
+            "whose the text is, nobody has said",
+            "say in `rights` of the record whose it is and on what ground it is shown",
+            file=f"archive/{edition.id}/record.toml",
+        )
+
+
+def _all(edition: Edition) -> Iterator[Annotation]:
+    yield from edition.quotations
+    yield from edition.citations
+    yield from edition.mentions
+    yield from edition.abbreviations
+    yield from edition.links
+    yield from edition.cross_references
+
+
+def _text(edition: Edition) -> str:
+    return f"archive/{edition.source.transcript or edition.source.file}"

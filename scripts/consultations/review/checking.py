@@ -1,0 +1,89 @@
+"""Everything that a pull request must satisfy, changing nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from consultations import intake, pipeline, report
+from consultations.errors import ConsultationsError
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
+from consultations.model.finding import Finding
+from consultations.review.annotations import misplaced, rights_unknown, unknown_entities
+from consultations.review.freshness import lost_ids, stale
+from consultations.review.links import dead_links, too_large
+from consultations.review.located import LocatedFinding, located, refused
+from consultations.settings import Project
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found, in the order in which to tell it."""
+
+    documents: int
+    findings: tuple[LocatedFinding, ...]
+    exit_status: int
+    """0 where nothing presses, 1 where something does; of what cannot be read, its kind's own."""
+
+
+def check(project: Project) -> Checked:
+    """Hold the whole archive, its editions and the committed pages against each other."""
+    try:
+        archive = pipeline.read(project)
+    except ConsultationsError as error:
+        return _refused(error)
+    whole = (
+        *lost_ids(archive),
+        *stale(project, archive),
+        *_of_pages(project, archive),
+    )
+    return _checked(archive.editions, archive.authority, whole)
+
+
+def check_documents(project: Project, documents: Sequence[str]) -> Checked:
+    """Hold some documents by themselves to all that does not need the rest of the archive.
+
+    It takes as long for one document of a thousand as for one of two. Whether pages, links and
+    connections are as they should be, only `check` tells.
+    """
+    try:
+        authority = intake.read_authority(project.archive)
+        editions = [
+            pipeline.read_one(project, document) for document in report.track(documents, "Checking")
+        ]
+    except ConsultationsError as error:
+        return _refused(error)
+    return _checked(editions, authority, ())
+
+
+def _checked(
+    editions: Sequence[Edition], authority: Authority, whole: Iterable[Finding]
+) -> Checked:
+    by_id = {edition.id: edition for edition in editions}
+    found = [finding for edition in editions for finding in _of(edition, authority)]
+    told = tuple(located(finding, by_id) for finding in (*found, *whole))
+    pressing = any(finding.severity != "note" for finding in told)
+    return Checked(len(editions), told, 1 if pressing else 0)
+
+
+def _refused(error: ConsultationsError) -> Checked:
+    return Checked(0, (refused(error),), error.exit_status)
+
+
+def _of(edition: Edition, authority: Authority) -> Iterator[Finding]:
+    """What is found of one document, by rules and by what its edition must be."""
+    yield from edition.findings
+    yield from misplaced(edition)
+    yield from unknown_entities(edition, authority)
+    yield from rights_unknown(edition)
+
+
+def _of_pages(project: Project, archive: pipeline.Archive) -> Iterator[Finding]:
+    generated = pipeline.markdown_files(archive)
+    written = {
+        path.relative_to(project.docs).as_posix(): path.read_text(
+            encoding="utf-8", errors="replace"
+        )
+        for path in sorted(project.docs.rglob("*.md"))
+    }
+    yield from dead_links({**written, **generated}, generated)
+    yield from too_large(generated)

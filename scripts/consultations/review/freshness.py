@@ -1,0 +1,69 @@
+"""Whether what is committed is what the sources give: a second build would change nothing."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from consultations import intake, pipeline
+from consultations.model.finding import Finding
+from consultations.pipeline import Archive
+from consultations.settings import Project
+
+_HINT = "run `consultations build` and commit what it changes"
+
+
+def stale(project: Project, archive: Archive) -> Iterator[Finding]:
+    """Each committed file that is not what the sources give: changed, missing or left over."""
+    made = pipeline.markdown_files(archive)
+    for path, text in made.items():
+        file = project.docs / path
+        if not file.is_file():
+            yield Finding(
+                "page-missing", "error", f"{path} is not there", _HINT, file=f"docs/{path}"
+            )
+        elif (committed := file.read_bytes()) != text.encode():
+            yield _stale(path, committed.decode(errors="replace"), text)
+    for path in pipeline.left_over(project.docs, made):
+        what = f"{path} comes from no source"
+        yield Finding("page-left-over", "error", what, _HINT, file=f"docs/{path}")
+    for edition in archive.editions:
+        if intake.read_permalinks(project.archive, edition.id) != edition.permalinks:
+            yield Finding(
+                "permalinks-stale",
+                "error",
+                "ids were given, or have moved, since it was made",
+                _HINT,
+                file=f"archive/{edition.id}/{intake.PERMALINKS}",
+            )
+    if intake.read_ids(project.archive, archive.living) != archive.ids:
+        what = "ids were given since it was made"
+        yield Finding("ids-stale", "error", what, _HINT, file=f"archive/{intake.IDS}")
+
+
+def lost_ids(archive: Archive) -> Iterator[Finding]:
+    """Each id whose document or entity is no more, and of which nobody has said what became."""
+    for id_, kind in archive.ids.lost(archive.living).items():
+        yield Finding(
+            "id-dies",
+            "error",
+            f"the {kind} {id_} is no longer in the archive, and its address is dead",
+            f"bring it back, add [moved.{id_}] with the id that bears it now, or [withdrawn.{id_}]",
+            file=f"archive/{intake.IDS}",
+        )
+
+
+def _stale(path: str, committed: str, text: str) -> Finding:
+    """A page that is another, with the first line at which it differs."""
+    pairs = zip_longest(committed.splitlines(), text.splitlines(), fillvalue="")
+    line, (found, expected) = next(
+        ((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1]), (1, ("", ""))
+    )
+    return Finding(
+        "page-stale",
+        "error",
+        f"{path} is not what the sources give",
+        _HINT,
+        file=f"docs/{path}",
+        line=line,
+        expected=expected,
+        found=found,
+    )

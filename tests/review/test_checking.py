@@ -1,0 +1,176 @@
+"""What a check finds, where it says that it is, and what a person can do about it."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from consultations import cli, pipeline
+from consultations.review import LocatedFinding, check, check_documents
+from consultations.settings import Project
+
+STET = """[[stet]]
+rule = "personal-datum"
+line = 5
+text = "carol@example.org"
+reason = "Invented."
+"""
+
+
+def found(project: Project, code: str) -> LocatedFinding:
+    (finding,) = [f for f in check(project).findings if f.code == code]
+    return finding
+
+
+def append(path: Path, text: str) -> None:
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def run(project: Project, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
+    monkeypatch.chdir(project.root)
+    return CliRunner().invoke(cli.consultations, ["check", *arguments])
+
+
+def test_a_finding_has_its_place_as_an_editor_counts_and_a_waiver_to_paste(
+    project: Project,
+) -> None:
+    finding = found(project, "personal-datum")
+    assert (finding.file, finding.line) == ("archive/a-meeting/source.txt", 5)
+    source = (project.archive / "a-meeting" / "source.txt").read_text(encoding="utf-8")
+    line = source.split("\n")[4]
+    assert finding.column is not None
+    assert line[finding.column - 1 :].startswith("carol@example.org")
+    assert finding.passage is not None
+    assert finding.waiver is not None
+    stet = project.archive / "a-meeting" / "stet.toml"
+    stet.write_text(finding.waiver.replace("…", "Invented."), encoding="utf-8")
+    assert check(project).exit_status == 0
+
+
+def test_a_waiver_that_is_not_needed_is_a_finding_in_its_own_file(project: Project) -> None:
+    stet = project.archive / "a-meeting" / "stet.toml"
+    stet.write_text(STET + STET.replace("line = 5", "line = 3").replace("carol@example.org", "met"))
+    finding = found(project, "stet-not-needed")
+    assert (finding.file, finding.line) == ("archive/a-meeting/stet.toml", 6)
+
+
+def test_a_stale_page_is_told_with_its_first_line_that_differs(project: Project) -> None:
+    page = project.docs / "texts" / "a-meeting" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("names nobody", "names X\u200b"))
+    finding = found(project, "page-stale")
+    assert finding.line is not None
+    line = page.read_text(encoding="utf-8").split("\n")[finding.line - 1]
+    assert finding.found == line
+    assert finding.expected is not None
+    assert "names nobody" in finding.expected
+    assert any("ZERO WIDTH SPACE" in told for told in finding.code_points)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "file", "line"),
+    [
+        (
+            lambda root: append(root / "docs/about.md", "\n[x](nowhere.md)\n"),
+            "link-dead",
+            "docs/about.md",
+            3,
+        ),
+        (
+            lambda root: append(root / "docs/about.md", "[x](texts/a-meeting/index.md#pnone)\n"),
+            "link-dead",
+            "docs/about.md",
+            2,
+        ),
+        (
+            lambda root: append(root / "archive/a-meeting/record.toml", "colour = 1\n"),
+            "record-refused",
+            "archive/a-meeting/record.toml",
+            10,
+        ),
+        (
+            lambda root: append(root / "archive/a-meeting/source.txt", "x"),
+            "source-refused",
+            "archive/a-meeting/source.txt",
+            None,
+        ),
+        (
+            lambda root: (root / "archive/ids.toml").write_text("[given]\ndocument = []\n"),
+            "ids-stale",
+            "archive/ids.toml",
+            None,
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_file_and_line(
+    project: Project, spoil: Callable[[Path], object], code: str, file: str, line: int | None
+) -> None:
+    spoil(project.root)
+    finding = found(project, code)
+    assert (finding.file, finding.line) == (file, line)
+    assert check(project).exit_status > 0
+
+
+def test_links_in_code_are_no_links(project: Project) -> None:
+    append(project.docs / "about.md", "`[x](nowhere.md)`\n\n```\n[x](nowhere.md)\n```\n")
+    assert not [f for f in check(project).findings if f.code == "link-dead"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "codes"),
+    [
+        (lambda text: text.replace("\n", "\r\n"), set()),
+        (lambda text: text[: len(text) // 2].rpartition("\n")[0] + "\n", {"permalinks-stale"}),
+        (lambda text: re.sub(r"(?m)^p\w+\there", "pzzzzzz\tgone", text, count=1), None),
+    ],
+    ids=["with CRLF", "truncated", "another id"],
+)
+def test_permalinks_that_somebody_has_edited(
+    project: Project, spoil: Callable[[str], str], codes: set[str] | None
+) -> None:
+    file = project.archive / "a-meeting" / "permalinks.tsv"
+    file.write_text(spoil(file.read_text(encoding="utf-8")), encoding="utf-8", newline="")
+    told = {f.code for f in check(project).findings if f.severity == "error"}
+    if codes is None:
+        assert told, "an id cannot be changed in silence"
+    else:
+        assert told == codes
+
+
+def test_one_document_is_checked_without_the_others(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("the whole archive was read")
+
+    monkeypatch.setattr(pipeline, "read", never)
+    checked = check_documents(project, ["a-meeting"])
+    assert [f.code for f in checked.findings] == ["personal-datum"]
+    assert run(project, monkeypatch, "a-meeting").exit_code == 1
+    assert run(project, monkeypatch, "not-there").exit_code == 4
+
+
+def test_as_json_and_as_annotations_of_github(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = json.loads(run(project, monkeypatch, "--json").stdout)
+    (finding,) = data["findings"]
+    assert finding["code"] == "personal-datum"
+    assert finding["family"] == "person"
+    result = run(project, monkeypatch, "--github")
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("::warning file=archive/a-meeting/source.txt,line=5,col=37,title=")
+    assert "%0A[[stet]]%0A" in line
+
+
+def test_no_text_of_a_source_can_give_github_a_command(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = project.docs / "about.md"
+    append(page, "[x](a%0A::error::,b:.md)\n")
+    lines = run(project, monkeypatch, "--github").stdout.splitlines()
+    assert all(re.match(r"::(warning|error|notice) file=", line) for line in lines)
+    assert len(lines) == 2
