@@ -1,54 +1,22 @@
 """PDFs without tags, drawn for the test: what stands where tells what it is."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from tests.intake.readers.pages import LEADING, LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import pdf
 from consultations.model.transcript import Transcript
 
-Draw = Callable[[Canvas], None]
-LINE = "The committee has looked at the timber of every pier, and at the lamps, with care and"
-LEFT, TOP, LEADING = 72, 760, 14
-
 
 @pytest.fixture
 def read(tmp_path: Path) -> Callable[..., Transcript]:
-    """The transcript of pages that functions have drawn, one each."""
-
-    def made(*pages: Draw) -> Transcript:
-        canvas = Canvas(str(tmp_path / "source.pdf"), pagesize=A4)
-        for draw in pages:
-            draw(canvas)
-            canvas.showPage()
-        canvas.save()
-        return pdf.read(tmp_path / "source.pdf")
-
-    return made
-
-
-def lines(
-    canvas: Canvas,
-    *texts: str,
-    y: int = TOP,
-    x: int = LEFT,
-    size: float = 11,
-    font: str = "Helvetica",
-) -> int:
-    """Draw lines under each other; give the place of the next one."""
-    canvas.setFont(font, size)
-    for text in texts:
-        canvas.drawString(x, y, text)
-        y -= LEADING
-    return y
-
-
-def blocks(transcript: Transcript) -> list[str]:
-    return [" ".join(block.split()) for block in transcript.text.strip().split("\n\n")]
+    """The transcript of pages that functions draw, one each."""
+    return partial(transcript_of, tmp_path / "source.pdf")
 
 
 def test_paragraphs_end_at_gaps_and_headings_are_larger(read: Callable[..., Transcript]) -> None:

@@ -1,10 +1,11 @@
 """What the tags of a PDF state, without a PDF: glyphs that bear ids, and the elements that do."""
 
 from consultations.intake.readers.pdf.blocks import PdfBlock, tagged_blocks
-from consultations.intake.readers.pdf.glyphs import Glyph, PdfPage, Style
 from consultations.intake.readers.pdf.markdown import TranscriptWriter
 from consultations.intake.readers.pdf.notes import notes_apart
-from consultations.intake.readers.pdf.tags import TagElement
+from consultations.intake.readers.pdf.page.glyphs import Glyph, Style
+from consultations.intake.readers.pdf.page.sheets import PdfPage
+from consultations.intake.readers.pdf.page.tags import TagElement
 
 BODY, SMALL = 11.0, 8.0
 
@@ -19,7 +20,7 @@ def run(text: str, mark: int, base: float, size: float, left: float = 72.0) -> t
 
 
 def page(*runs: tuple[Glyph, ...]) -> PdfPage:
-    return PdfPage(1, "1", 595, 842, runs, (), ())
+    return PdfPage(1, "1", 595, 842, runs)
 
 
 def transcript(blocks: list[PdfBlock]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from consultations.intake.readers.pdf.glyphs import Glyph, PdfPage
-from consultations.intake.readers.pdf.lines import TypeLine, TypeRun, lines_of
-from consultations.intake.readers.pdf.tags import TagElement
+from consultations.intake.readers.pdf.page.glyphs import Glyph
+from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun, lines_of
+from consultations.intake.readers.pdf.page.sheets import PdfPage
+from consultations.intake.readers.pdf.page.tags import TagElement
 
 BlockKind = Literal[
     "heading", "paragraph", "item", "note", "table", "quotation", "contents", "picture"
@@ -45,6 +46,28 @@ class PdfBlock:
     """Of a table: the blocks that its cells hold, in reading order."""
     alternative: str = ""
     """Of a picture: what stands for it."""
+    left: float = 0.0
+    """Where it begins, its bullet or label too, in points; where no tags tell what it is."""
+    begins_column: bool = False
+    """Whether it stands at the top of a column that is not the first of its page."""
+    boxed: bool = False
+    """Whether it stands in a box of its own, with what is before and after it there."""
+
+    page_breaks: list[tuple[int, int]] = field(default_factory=list)
+    """Where it goes on over the end of a page: the number of the line, and the page's index."""
+    last_table_page: int = -1
+    """Index of the last page of a table that stands on several."""
+
+    @property
+    def last_page(self) -> int:
+        """Index of the page on which it ends."""
+        return max([self.page, self.last_table_page, *(page for _, page in self.page_breaks)])
+
+    @property
+    def last_words(self) -> str:
+        """Its last line without raised signs, which say nothing of how a sentence ends."""
+        runs = self.lines[-1].runs if self.lines else ()
+        return "".join(run.text for run in runs if not run.raised)
 
     @property
     def text(self) -> str:
@@ -81,7 +104,7 @@ def tagged_blocks(
 ) -> tuple[list[PdfBlock], list[TypeLine]]:
     """The blocks that the tags of a page state, and the lines that no tag speaks of."""
     by_mark: dict[int, list[list[Glyph]]] = defaultdict(list)
-    for run in page.runs:
+    for run in (*page.runs, *page.sideways):
         parts: dict[int, list[Glyph]] = {}
         for glyph in run:
             parts.setdefault(glyph.mark, []).append(glyph)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.lines import TypeLine
+from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _HEADING = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 _ENTRY = re.compile(

@@ -8,9 +8,10 @@ like a note is none, however often its words come again.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
-from consultations.intake.readers.pdf.glyphs import PdfPage
-from consultations.intake.readers.pdf.lines import TypeLine
+from consultations.intake.readers.pdf.page.lines import TypeLine
+from consultations.intake.readers.pdf.page.sheets import PdfPage
 
 _MARGIN = 0.13
 """Part of a page's height, at its top and at its foot, in which such lines stand."""
@@ -18,6 +19,8 @@ _PLACE = 4.0
 """In points: so near are the places of one running head on several pages."""
 _PAGES = 3
 """A line of one form at one place on so many pages is no text."""
+_FEWEST_COUNTED = 5
+"""So many numbers under each other may count the lines of a page."""
 _FOLIO = re.compile(
     r"(?:page )?[-–—\[(|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—\])|]?(?: of \d{1,4})?", re.IGNORECASE
 )
@@ -59,6 +62,35 @@ def furniture(
         ]
         for page, lines in pages
     ]
+
+
+def line_numbers(pages: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
+    """The numbers of lines that stand beside the text of a draft, for each page."""
+    found = [_counting(lines) for lines in pages]
+    numbered = sum(bool(lines) for lines in found)
+    return found if 2 * numbered > len(pages) else [[] for _ in pages]
+
+
+def _counting(lines: Sequence[TypeLine]) -> list[TypeLine]:
+    """Numbers under each other that count the lines beside them, each or each fifth."""
+    bare = [line for line in lines if line.text.strip().isdecimal()]
+    words = [line for line in lines if not line.text.strip().isdecimal()]
+    if len(bare) < _FEWEST_COUNTED or not words:
+        return []
+    at_side = [
+        line
+        for line in bare
+        if line.right <= min(other.left for other in words)
+        or line.left >= max(other.right for other in words)
+    ]
+    values = [int(line.text) for line in at_side]
+    steps = {after - value for value, after in pairwise(values)}
+    beside = sum(
+        any(abs(line.base - other.base) < 0.5 * other.size for other in at_side) for line in words
+    )
+    each = steps == {1} and beside >= 0.8 * len(words)
+    fifth = len(steps) == 1 and steps <= {5, 10}
+    return at_side if len(at_side) >= _FEWEST_COUNTED and (each or fifth) else []
 
 
 def _keys(line: TypeLine) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
-from consultations.intake.readers.pdf.glyphs import OutlineEntry
+from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 
 _LONGEST = 220
 """In code points; what is longer is no heading, however it is set."""

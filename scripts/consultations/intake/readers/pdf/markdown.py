@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from consultations.intake.readers import markup
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.lines import TypeLine, TypeRun
 from consultations.intake.readers.pdf.notes import PdfNote, Uncalled, labels_called
+from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import PageStart
 
 _NUMBERED = re.compile(
@@ -21,6 +21,8 @@ _NUMBERED = re.compile(
 """A paragraph's number, which two blanks set apart from the words as the page does by a gap."""
 
 
+_SIGN = re.compile(r"(?<=[\w.,;:!?”’)\]])[*†‡§¶]{1,3}(?![\w*†‡§¶])")
+"""A sign after a word, such as calls a note."""
 _AGAIN = re.compile(r"(?<!\*)(?:\*\*\ \*\*|\*\ \*)(?!\*)")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 
@@ -97,11 +99,24 @@ class TranscriptWriter:
             return "\n".join(f"> {line}" for line in _one_line(lines).split("\n"))
         return _NUMBERED.sub(r"\2  \1", _one_line(lines))
 
+    def _with_signs(self, line: TypeLine, block: PdfBlock) -> Iterator[TypeRun]:
+        """The runs of a line; a sign that calls a note is raised, however it is set."""
+        for run in line.runs:
+            at = 0
+            for sign in _SIGN.finditer(run.text) if not run.raised else ():
+                if self._notes.has(sign[0], block.page):
+                    if run.text[at : sign.start()]:
+                        yield TypeRun(run.text[at : sign.start()], run.style, raised=False)
+                    yield TypeRun(sign[0], run.style, raised=True)
+                    at = sign.end()
+            if run.text[at:]:
+                yield TypeRun(run.text[at:], run.style, run.raised)
+
     def _line(
         self, line: TypeLine, block: PdfBlock, called: list[PdfNote], *, emphasis: bool = False
     ) -> str:
         runs: list[TypeRun] = []
-        for run in line.runs:
+        for run in self._with_signs(line, block):
             labels = labels_called(run.text) if run.raised else []
             if not labels:
                 runs.append(run)

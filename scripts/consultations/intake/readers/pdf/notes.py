@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.lines import TypeLine, TypeRun
+from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
-_LABEL = re.compile(r"\s*(\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
+_LABEL = re.compile(r"\s*\(?(\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
 _SMALL = 0.97
 """Notes are set in less than this part of the text's size."""
 _CALLS = re.compile(r"\s*((?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)\s*")

@@ -1,0 +1,172 @@
+"""What stands on the pages of a document, as blocks in reading order; what does not is told."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pypdfium2
+
+from consultations.intake.readers.pdf.blocks import PdfBlock, tagged_blocks, untagged_share
+from consultations.intake.readers.pdf.furniture import furniture, in_margin, is_folio, line_numbers
+from consultations.intake.readers.pdf.layout import laid_out
+from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
+from consultations.intake.readers.pdf.layout.columns import cut_of
+from consultations.intake.readers.pdf.layout.measure import Measure, measure_of
+from consultations.intake.readers.pdf.layout.ruling import rules_across
+from consultations.intake.readers.pdf.page import tags
+from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.geometry import Box
+from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
+from consultations.intake.readers.pdf.page.sheets import PdfPage, page_of
+from consultations.model.transcript import Drop, DropKind
+
+_MOST_UNTAGGED = 0.2
+"""Where the tags pass over more of a document's letters than this part, they are not followed."""
+_PAGES = 3
+"""What stands sideways in the same words on so many pages is there for the page."""
+
+
+@dataclass
+class PageContent:
+    """A page, and what has been found on it."""
+
+    page: PdfPage
+    tagged: list[PdfBlock] = field(default_factory=list)
+    """Blocks that its tags state."""
+    lines: list[TypeLine] = field(default_factory=list)
+    """Lines of which no tag speaks, and which stand in no box and no table."""
+    areas: list[FilledArea] = field(default_factory=list)
+
+    @property
+    def set_lines(self) -> list[TypeLine]:
+        """All its lines of text, from the top."""
+        lines = [line for block in self.tagged for line in block.lines]
+        return sorted([*lines, *self.lines], key=lambda line: -line.base)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The text of a document as it runs over its pages."""
+
+    pages: tuple[PdfPage, ...]
+    blocks: tuple[PdfBlock, ...]
+    measure: Measure
+    drops: tuple[Drop, ...]
+
+
+def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
+    """The blocks of a document by its tags, where these can be followed, else by their places."""
+    contents, tagged = _contents(pdf)
+    measure = measure_of(content.set_lines for content in contents)
+    drops: list[Drop] = []
+    sideways = _sideways(contents, drops)
+    at_edges = furniture([(c.page, c.lines) for c in contents], tagged=tagged)
+    numbers = line_numbers([c.lines for c in contents])
+    cuts = [] if tagged else _cuts(contents)
+    blocks: list[PdfBlock] = []
+    for n, content in enumerate(contents):
+        page = content.page
+        for words, reason in page.unread:
+            drops.append(Drop("hidden", words, reason, page.label))
+        edge = {id(line) for line in at_edges[n]}
+        counted = {id(line) for line in numbers[n]}
+        kept: list[TypeLine] = []
+        for line in content.lines:
+            if id(line) in counted:
+                drops.append(Drop("furniture", line.text, "is the number of a line", page.label))
+            # Where the rest of a page is tagged, what stands in its margin is there for the page.
+            elif id(line) in edge or (tagged and in_margin(page, line)):
+                kind: DropKind = "folio" if is_folio(line.text) else "running-header"
+                drops.append(Drop(kind, line.text, "stands in the margin of the page", page.label))
+            elif tagged and _in_picture(content, line):
+                drops.append(Drop("picture", line.text, "words inside a picture", page.label))
+            else:
+                kept.append(line)
+        blocks += content.tagged
+        rules: list[RulingLine] = [] if tagged else rules_across(page.drawing)
+        blocks += laid_out([*kept, *content.areas], n, measure, rules, cuts)
+        blocks += sideways[n]
+    return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+
+
+def _cuts(contents: Sequence[PageContent]) -> list[float]:
+    """Where pages part into columns, the most usual places first."""
+    places: Counter[float] = Counter()
+    for content in contents:
+        lines = sorted(content.lines, key=lambda line: (-line.top, line.left))
+        if lines and (cut := cut_of(lines)) is not None:
+            places[round(cut)] += 1
+    return [place for place, _ in places.most_common(4)]
+
+
+def _contents(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
+    """What is on each page, and whether the tags are followed."""
+    contents: list[PageContent] = []
+    tagged = pdf.is_tagged()
+    for index in range(len(pdf)):
+        content = PageContent(page_of(pdf, index))
+        if tagged:
+            elements = tags.elements_of(pdf[index])
+            content.tagged, content.lines = tagged_blocks(content.page, elements)
+        contents.append(content)
+    if tagged and untagged_share((c.tagged, c.lines) for c in contents) <= _MOST_UNTAGGED:
+        return contents, True
+    for content in contents:
+        content.tagged = []
+        content.areas, runs = areas_apart(content.page)
+        content.lines = lines_of(runs, CELL_GAP)
+    return contents, False
+
+
+def _in_picture(content: PageContent, line: TypeLine) -> bool:
+    """Whether a line stands in a picture that the tags state."""
+    if not any(block.kind == "picture" for block in content.tagged):
+        return False
+    drawing = content.page.drawing
+    middle = (line.left + line.right) / 2
+    boxes = drawing.pictures or _around_drawing(content)
+    return any(box.holds(middle, line.base) for box in boxes)
+
+
+def _around_drawing(content: PageContent) -> tuple[Box, ...]:
+    """The place of a picture that is drawn with lines and areas."""
+    drawing = content.page.drawing
+    ends = [*drawing.shades]
+    for rule in drawing.rulings:
+        across = (rule.start, rule.at, rule.end, rule.at)
+        ends.append(Box(*(across if rule.across else (rule.at, rule.start, rule.at, rule.end))))
+    if not ends:
+        return (Box(0, 0, content.page.width, content.page.height),)
+    return (
+        Box(
+            min(box.left for box in ends),
+            min(box.bottom for box in ends),
+            max(box.right for box in ends),
+            max(box.top for box in ends),
+        ),
+    )
+
+
+def _sideways(contents: Sequence[PageContent], drops: list[Drop]) -> list[list[PdfBlock]]:
+    """For each page what reads in another direction than the rest, and is not on page after page.
+
+    Text that tags state stands among their blocks already.
+    """
+    stated = {id(line) for c in contents for block in c.tagged for line in block.lines}
+    found = [
+        [line for line in lines_of(c.page.sideways, CELL_GAP) if id(line) not in stated]
+        if not c.tagged
+        else []
+        for c in contents
+    ]
+    times = Counter(text for lines in found for text in {line.text for line in lines})
+    made: list[list[PdfBlock]] = []
+    for n, lines in enumerate(found):
+        made.append([])
+        for line in lines:
+            if times[line.text] >= min(_PAGES, len(contents)) > 1:
+                label = contents[n].page.label
+                drops.append(Drop("furniture", line.text, "stands sideways on the page", label))
+            else:
+                made[-1].append(PdfBlock("paragraph", [line], n))
+    return made

@@ -1,0 +1,152 @@
+"""Blocks that a page's end parts, made one again: paragraphs, items and tables."""
+
+import re
+from collections.abc import Sequence
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
+from consultations.model.transcript import Drop
+
+_CUT = re.compile(r"[^.?!:;”’\"')\]\s]\s*$")
+_FULL = 3.0
+"""In type sizes: a line is full that ends so near to the edge."""
+_SAME_LEFT = 6.0
+"""In points: the columns of one table begin so near to each other on two pages."""
+
+
+def joined(
+    blocks: Sequence[PdfBlock], size: float, labels: Sequence[str], drops: list[Drop]
+) -> list[PdfBlock]:
+    """The blocks, of which those that a page's end or a large first letter parts are one.
+
+    Args:
+        blocks: in reading order, without notes.
+        size: of the text's type, in points.
+        labels: of the pages.
+        drops: takes the heads of tables that are printed again on a later page.
+    """
+    made: list[PdfBlock] = []
+    for block in blocks:
+        before = made[-1] if made else None
+        if before and _is_drop_capital(before, block, size):
+            capital, first = before.lines[0].runs[0].text.strip(), block.lines[0]
+            run, *others = first.runs
+            runs = (TypeRun(capital + run.text, run.style, run.raised), *others)
+            block.lines[0] = TypeLine(runs, first.left, first.right, first.base, first.size)
+            made[-1] = block
+        elif before and _is_one_table(before, block):
+            if head := _add_rows(before, block):
+                reason = "the head of a table, printed again on the next page"
+                drops.append(Drop("furniture", head, reason, labels[block.page]))
+        elif (
+            before
+            and (block.page > before.last_page or block.begins_column)
+            and _goes_on(before, block)
+        ):
+            if block.page > before.last_page:
+                before.page_breaks.append((len(before.lines), block.page))
+            before.lines += block.lines
+            before.goes_on = block.goes_on
+        else:
+            made.append(block)
+    return made
+
+
+def _is_one_table(before: PdfBlock, block: PdfBlock) -> bool:
+    """Whether a table at the top of a page goes on with the one at the foot of the page before."""
+    if not (before.kind == block.kind == "table" and block.page == before.last_page + 1):
+        return False
+    if not (before.cells and block.cells):
+        return False
+    width, other = (max(map(len, one.cells)) for one in (before, block))
+    if width != other or width < 2:
+        return False
+    if _words(before.cells[0]) == _words(block.cells[0]):
+        return True
+    lefts, others = _lefts(before, width), _lefts(block, width)
+    return all(
+        one is None or another is None or abs(one - another) <= _SAME_LEFT
+        for one, another in zip(lefts, others, strict=True)
+    )
+
+
+def _add_rows(before: PdfBlock, block: PdfBlock) -> str:
+    """Add the rows of a table's second part to the first; the words of a head that is repeated."""
+    rows, head = block.cells, ""
+    if _words(before.cells[0]) == _words(rows[0]) and any(_words(rows[0])):
+        head = " ".join(_words(rows[0])).strip()
+        rows = rows[1:]
+    if rows and not any(rows[0][:1]) and len(rows[0]) == len(before.cells[-1]):
+        # A row whose first cell is empty goes on with the row that the page's end parts.
+        for cell, more in zip(before.cells[-1], rows[0], strict=True):
+            cell.extend(more)
+        rows = rows[1:]
+    before.cells += rows
+    before.lines += block.lines
+    before.last_table_page = block.page
+    return head
+
+
+def _words(row: Sequence[Sequence[TypeLine]]) -> list[str]:
+    return [" ".join(line.text.strip() for line in cell) for cell in row]
+
+
+def _lefts(table: PdfBlock, width: int) -> list[float | None]:
+    """Where the words of each column begin; None where it has none."""
+    return [
+        min(
+            (
+                line.left
+                for row in table.cells
+                for cell in row[column : column + 1]
+                for line in cell
+            ),
+            default=None,
+        )
+        for column in range(width)
+    ]
+
+
+def _is_drop_capital(before: PdfBlock, block: PdfBlock, size: float) -> bool:
+    """Whether a block is the large letter with which the next one begins."""
+    letter = before.text.strip()
+    return (
+        len(letter) == 1
+        and letter.isupper()
+        and before.lines[0].size > 1.8 * size
+        and block.kind == "paragraph"
+        and block.text[:1].islower()
+    )
+
+
+def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
+    if before.boxed != block.boxed:
+        return False
+    if "table" in (before.kind, block.kind) or "heading" in (before.kind, block.kind):
+        return False
+    ended = not _CUT.search(before.last_words)
+    if ended and not _set_alike(before.lines[-1:], block.lines[:1]):
+        return False  # Some files tag a heading as the end of the paragraph before it.
+    if before.goes_on and block.begun_before:
+        return True
+    if before.goes_on or block.begun_before:
+        return not ended
+    if block.bulleted or ended:
+        return False
+    alike = block.kind == "paragraph" and _set_alike(before.lines[-1:], block.lines[:1])
+    return block.text[:1].islower() or (
+        alike and not block.text[:1].isdigit() and _fills_its_line(before)
+    )
+
+
+def _fills_its_line(block: PdfBlock) -> bool:
+    """Whether the last line of a block reaches as far as its others, so that it need not end."""
+    last = block.lines[-1]
+    reached = max(line.right for line in block.lines)
+    return len(block.lines) > 1 and last.right > reached - _FULL * last.size
+
+
+def _set_alike(one: Sequence[TypeLine], other: Sequence[TypeLine]) -> bool:
+    """Whether lines are set in the same size and weight."""
+    looks = {(round(line.size), line.style.bold) for line in (*one, *other)}
+    return len(looks) <= 1

@@ -1,0 +1,113 @@
+"""The blocks of a page without tags, by the places of its lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.layout.areas import FilledArea
+from consultations.intake.readers.pdf.layout.columns import reading_order
+from consultations.intake.readers.pdf.layout.foot import foot_apart
+from consultations.intake.readers.pdf.layout.measure import Measure
+from consultations.intake.readers.pdf.layout.paragraphs import blocks_of
+from consultations.intake.readers.pdf.layout.rows import rows_of
+from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.lines import TypeLine
+
+_SAME_LEFT = 5.0
+"""In points: what begins at places so near is of one depth."""
+_FEWEST_BESIDE = 2
+"""A box beside so many lines stands in the margin, or the text flows round it."""
+
+
+def laid_out(
+    items: Sequence[TypeLine | FilledArea],
+    page: int,
+    measure: Measure,
+    rules: Sequence[RulingLine] = (),
+    cuts: Sequence[float] = (),
+) -> list[PdfBlock]:
+    """The blocks of a page, in reading order.
+
+    Args:
+        items: its lines, without running heads, and its tables and boxes.
+        page: its index.
+        measure: how the document is set.
+        rules: the lines that are drawn across it.
+        cuts: where pages of the document part into columns.
+    """
+
+    def lay(held: Sequence[TypeLine | FilledArea]) -> list[PdfBlock]:
+        return laid_out(held, page, measure)
+
+    found: list[PdfBlock] = []
+    notes: list[PdfBlock] = []
+    for column in reading_order(items, cuts):
+        body, foot = foot_apart(column, measure.size, rules)
+        body, beside = _beside(body)
+        here: list[PdfBlock] = []
+        for part in _between_areas(body):
+            if isinstance(part, FilledArea):
+                here += part.blocks(page, lay)
+            else:
+                here += blocks_of(rows_of(part), page, measure, rules, beside)
+        if here and found:
+            here[0].begins_column = True
+        for area in beside:
+            # It is read after what begins above it, whole.
+            after = (n for n, b in enumerate(here) if b.lines and b.lines[0].base < area.top)
+            at = next(after, len(here))
+            here[at:at] = area.blocks(page, lay)
+        found += here
+        notes += blocks_of(rows_of(foot), page, measure, notes=True)
+    for block in notes:
+        block.kind = "note"
+    _give_depths(found)
+    return found + notes
+
+
+def _beside(
+    items: Sequence[TypeLine | FilledArea],
+) -> tuple[list[TypeLine | FilledArea], list[FilledArea]]:
+    """The boxes that stand beside lines of a column apart from the rest."""
+    lines = [item for item in items if isinstance(item, TypeLine)]
+    boxes = [
+        item
+        for item in items
+        if isinstance(item, FilledArea)
+        and sum(item.bottom < line.base < item.top for line in lines) >= _FEWEST_BESIDE
+    ]
+    return [item for item in items if item not in boxes], boxes
+
+
+def _between_areas(
+    items: Iterable[TypeLine | FilledArea],
+) -> Iterator[list[TypeLine] | FilledArea]:
+    lines: list[TypeLine] = []
+    for item in items:
+        if isinstance(item, TypeLine):
+            lines.append(item)
+            continue
+        if lines:
+            yield lines
+        yield item
+        lines = []
+    if lines:
+        yield lines
+
+
+def _give_depths(blocks: Sequence[PdfBlock]) -> None:
+    """Let each item be as deep as the items before it, further in, or further out, say."""
+    lefts: list[float] = []
+    for block in blocks:
+        if not block.lines:
+            continue
+        left = block.left
+        if block.kind != "item":
+            # What stands further in than the items goes on with one of them.
+            while lefts and left < lefts[-1] + _SAME_LEFT:
+                lefts.pop()
+            continue
+        while lefts and left < lefts[-1] - _SAME_LEFT:
+            lefts.pop()
+        if not lefts or left > lefts[-1] + _SAME_LEFT:
+            lefts.append(left)
+        block.depth = len(lefts)

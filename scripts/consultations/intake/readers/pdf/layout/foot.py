@@ -1,0 +1,93 @@
+"""The notes at the foot of a page or of a column, apart from the text above them."""
+
+import re
+from collections.abc import Sequence
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.layout.areas import FilledArea
+from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.lines import TypeLine
+
+_SMALL = 0.93
+"""Notes are set in at most this part of the body's size."""
+_LABEL = re.compile(r"\(?(\d{1,4}|[a-z]|[*†‡§¶]{1,3}|[ivx]{1,5})[.)]?")
+_PLAIN_LABEL = re.compile(r"\(?(\d{1,4})[.)]?\s+\S|([*†‡§¶]{1,3})\s*\S")
+"""A label that is set as the words after it are: 7 See   (7) See   7. See   * See   †See."""
+_RULE_LEFT = 14.0
+"""In points: the line above notes begins so near to where the text does."""
+_SHORTEST_RULE = 20.0
+
+
+def foot_apart(
+    column: Sequence[TypeLine | FilledArea], size: float, rules: Sequence[RulingLine]
+) -> tuple[Sequence[TypeLine | FilledArea], list[TypeLine]]:
+    """What stands in a column, and the lines of the notes at its foot.
+
+    Notes are set smaller than the text or stand under a line, and the first that begins there has
+    a label.
+
+    Args:
+        column: from the top.
+        size: of the text's type, in points.
+        rules: the lines that are drawn across the page.
+    """
+    first = len(column)
+    lines: list[TypeLine] = []
+    for item in reversed(column):
+        if not isinstance(item, TypeLine):
+            break
+        lines.insert(0, item)
+        first -= 1
+    ruled = _under_rule(lines, rules)
+    if ruled is not None:
+        return [*column[:first], *lines[:ruled]], lines[ruled:]
+    small = len(lines)
+    while small and lines[small - 1].size <= _SMALL * size:
+        small -= 1
+    # A note that goes on from the page before has no label of its own here.
+    labelled = any(is_note_label(line) for line in lines[small:])
+    if not labelled or first + small == 0:
+        return column, []
+    return [*column[:first], *lines[:small]], lines[small:]
+
+
+def _under_rule(lines: Sequence[TypeLine], rules: Sequence[RulingLine]) -> int | None:
+    """From which line on notes stand under a line that parts them from the text."""
+    if not lines:
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    for rule in rules:
+        length = rule.end - rule.start
+        below = next((n for n, line in enumerate(lines) if line.base < rule.at), len(lines))
+        if (
+            abs(rule.start - left) <= _RULE_LEFT
+            and _SHORTEST_RULE <= length <= 0.7 * (right - left)
+            and below < len(lines)
+            and _begins_like_note(lines[below])
+            and lines[below].size <= max((line.size for line in lines[:below]), default=99.0)
+        ):
+            return below
+    return None
+
+
+def _begins_like_note(line: TypeLine) -> bool:
+    return is_note_label(line) or bool(_PLAIN_LABEL.match(line.text))
+
+
+def is_note_label(line: TypeLine, block: PdfBlock | None = None) -> bool:
+    """Whether a line begins with the label of a note.
+
+    Args:
+        line: it.
+        block: the note before it. Where the label is set as the words are, it must be the next.
+    """
+    first = line.runs[0]
+    if _LABEL.fullmatch(first.text.strip()) and (first.raised or len(line.runs) > 1):
+        return True
+    plain = _PLAIN_LABEL.match(line.text)
+    if not plain or block is None or not block.lines:
+        return False
+    before = _PLAIN_LABEL.match(block.lines[0].text)
+    return bool(plain[2]) or (
+        before is not None and bool(before[1]) and int(plain[1]) == int(before[1]) + 1
+    )

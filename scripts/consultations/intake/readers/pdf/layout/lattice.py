@@ -1,0 +1,146 @@
+"""The cells between lines that touch each other.
+
+Cells whose common wall is not drawn are one cell, as in the lattice method of table readers such as
+Camelot and Tabula.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.geometry import Box
+
+_MOST_CELLS = 6_000
+_WALL = 0.6
+"""Part of a cell's side that must be drawn for a wall to be there."""
+SMALLEST = 9.0
+"""In points: less wide or high is no cell with words in it."""
+
+
+@dataclass(frozen=True)
+class RuledArea:
+    """A box or a table that lines or shades make."""
+
+    rows: tuple[tuple[Box | None, ...], ...]
+    """Cells by row and column; None where a cell reaches over from the left or from above."""
+    is_alternating: bool = False
+    """Whether its rows are shaded by turns."""
+
+    @property
+    def box(self) -> Box:
+        """The rectangle that it fills."""
+        return around([cell for row in self.rows for cell in row if cell])
+
+    @property
+    def is_table(self) -> bool:
+        """Whether cells stand beside each other."""
+        return any(sum(cell is not None for cell in row) > 1 for row in self.rows)
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The least rectangle that holds some others; there is at least one."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.bottom for box in boxes),
+        max(box.right for box in boxes),
+        max(box.top for box in boxes),
+    )
+
+
+def areas_of(network: Sequence[RulingLine]) -> Iterator[RuledArea]:
+    """The table of a network, or its boxes where no two cells stand beside each other."""
+    across = [line for line in network if line.across]
+    down = [line for line in network if not line.across]
+    if len(across) < 2 or not down:
+        return
+    # A table may be open at its sides: there its lines across end.
+    xs = places([*(line.at for line in down), *_ends(across)])
+    ys = places(line.at for line in across)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
+        return
+    rows = cells_between(xs, ys, across, down)
+    area = RuledArea(tuple(rows))
+    if area.is_table:
+        yield area
+        return
+    for row in rows:
+        for cell in row:
+            if cell and _is_closed(cell, across, down):
+                yield RuledArea(((cell,),))
+
+
+def _ends(lines: Sequence[RulingLine]) -> tuple[float, float]:
+    return min(line.start for line in lines), max(line.end for line in lines)
+
+
+def places(values: Iterable[float]) -> list[float]:
+    """Values in order, of which those that are nearer than a cell is wide are one."""
+    made: list[float] = []
+    for value in sorted(values):
+        if not made or value - made[-1] > SMALLEST / 2:
+            made.append(value)
+    return made
+
+
+def cells_between(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    across: Sequence[RulingLine],
+    down: Sequence[RulingLine],
+) -> list[tuple[Box | None, ...]]:
+    """The cells between places, from the top; those with no wall between them are one."""
+    columns, heights = list(pairwise(xs)), list(pairwise(ys))[::-1]
+    group = {(r, c): (r, c) for r in range(len(heights)) for c in range(len(columns))}
+
+    def root(cell: tuple[int, int]) -> tuple[int, int]:
+        while group[cell] != cell:
+            group[cell] = group[group[cell]]
+            cell = group[cell]
+        return cell
+
+    def unite(one: tuple[int, int], other: tuple[int, int]) -> None:
+        a, b = sorted((root(one), root(other)))
+        group[b] = a
+
+    for r, (bottom, top) in enumerate(heights):
+        for c, (left, right) in enumerate(columns):
+            if c and not _drawn(down, left, bottom, top):
+                unite((r, c - 1), (r, c))
+            if r and not _drawn(across, top, left, right):
+                unite((r - 1, c), (r, c))
+    boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for r, (bottom, top) in enumerate(heights):
+        for c, (left, right) in enumerate(columns):
+            boxes[root((r, c))].append(Box(left, bottom, right, top))
+    rows = [
+        tuple(around(boxes[r, c]) if (r, c) in boxes else None for c in range(len(columns)))
+        for r in range(len(heights))
+    ]
+    return _without_empty(rows)
+
+
+def _without_empty(rows: Sequence[tuple[Box | None, ...]]) -> list[tuple[Box | None, ...]]:
+    """Rows without the columns and rows in which no cell begins."""
+    columns = [c for c in range(len(rows[0])) if any(row[c] for row in rows)]
+    return [tuple(row[c] for c in columns) for row in rows if any(row)]
+
+
+def _drawn(lines: Sequence[RulingLine], at: float, start: float, end: float) -> bool:
+    """Whether a wall stands at a place, for most of the way."""
+    covered = sum(
+        max(0.0, min(line.end, end) - max(line.start, start))
+        for line in lines
+        if abs(line.at - at) <= SMALLEST / 2
+    )
+    return covered >= _WALL * (end - start)
+
+
+def _is_closed(cell: Box, across: Sequence[RulingLine], down: Sequence[RulingLine]) -> bool:
+    return (
+        cell.width > SMALLEST
+        and cell.height > SMALLEST
+        and all(_drawn(across, y, cell.left, cell.right) for y in (cell.bottom, cell.top))
+        and all(_drawn(down, x, cell.bottom, cell.top) for x in (cell.left, cell.right))
+    )

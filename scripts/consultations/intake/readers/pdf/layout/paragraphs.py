@@ -1,0 +1,144 @@
+"""Rows of lines to paragraphs, items and tables.
+
+A paragraph ends at a gap, at an indent, at a change of type, or with a line that stops short; an
+item begins at a bullet or a label.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from consultations.intake.readers.pdf.blocks import PdfBlock, without_bullet
+from consultations.intake.readers.pdf.layout.areas import FilledArea
+from consultations.intake.readers.pdf.layout.foot import is_note_label
+from consultations.intake.readers.pdf.layout.measure import Measure
+from consultations.intake.readers.pdf.layout.rows import one_line
+from consultations.intake.readers.pdf.layout.whitespace import ruled_end, table_end, table_of
+from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.lines import TypeLine
+
+_PUNCTUATED = re.compile(
+    r"""
+    (?:
+        \d{1,3}(?:\.\d{1,3})*[.)]   # 7.  7.12)
+      | \d{1,3}(?:\.\d{1,3})+       # 7.12
+      | \([a-z\d]{1,3}\)            # (a)  (12)
+      | [a-z][.)]                   # b)  c.
+      | \(?[ivx]{1,5}[.)]           # (iv)  ii.
+    )
+    \ (?=\S)
+    """,
+    re.VERBOSE,
+)
+_ENDED = re.compile(r"[.?!:;][\"'”’)\]]*(?:\d{1,3})?$")
+_SAME_LEFT = 5.0
+"""In points: what begins at places so near is of one depth."""
+_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
+"""The number of a paragraph, 7.12: it begins no item of a list."""
+
+
+def blocks_of(
+    rows: Sequence[list[TypeLine]],
+    page: int,
+    measure: Measure,
+    rules: Sequence[RulingLine] = (),
+    beside: Sequence[FilledArea] = (),
+    *,
+    notes: bool = False,
+) -> Iterator[PdfBlock]:
+    """The blocks that rows of a column make: paragraphs, items and tables.
+
+    Args:
+        rows: from the top; each its lines, from the left.
+        page: its index.
+        measure: how the document is set.
+        rules: the lines that are drawn across the page.
+        beside: boxes round which the text flows.
+        notes: whether these are notes at the foot of the page.
+    """
+    if not rows:
+        return
+    right = max(line.right for row in rows for line in row)
+    left = min(row[0].left for row in rows)
+    block: PdfBlock | None = None
+    at = 0
+    while at < len(rows):
+        end, heights = (0, []) if notes else _table(rows, at, measure, rules)
+        if end:
+            if block:
+                yield block
+                block = None
+            yield table_of(rows[at:end], page, heights)
+            at = end
+            continue
+        line = rows[at][0]
+        for other in rows[at][1:]:
+            line = one_line(line, other)
+        edge = min([right, *(a.left for a in beside if a.top > line.top > a.bottom - line.size)])
+        if block is None or _begins(block, line, measure, edge, edge - left, notes=notes):
+            if block:
+                yield block
+            lines, bulleted = without_bullet([line])
+            item = bulleted or (
+                bool(_PUNCTUATED.match(line.text)) and not _SECTION.match(line.text)
+            )
+            block = PdfBlock("item" if item else "paragraph", lines, page, bulleted=bulleted)
+            block.left = line.left
+        else:
+            block.lines.append(line)
+        at += 1
+    if block:
+        yield block
+
+
+def _table(
+    rows: Sequence[list[TypeLine]], at: int, measure: Measure, rules: Sequence[RulingLine]
+) -> tuple[int, list[float]]:
+    """Where a table ends that begins with a row, 0 where none does; the lines between its rows."""
+    end, heights = ruled_end(rows, at, rules)
+    return (end, heights) if end else (table_end(rows, at, measure.leading), [])
+
+
+def _begins(
+    block: PdfBlock, line: TypeLine, measure: Measure, right: float, width: float, *, notes: bool
+) -> bool:
+    """Whether a block begins with a line."""
+    last = block.lines[-1] if block.lines else None
+    if last is None:
+        return False
+    gap = (last.base - line.base) / (last.size or 1)
+    short = last.right < right - 0.18 * width
+    first_word = 0.5 * line.size * (len(line.text.split(maxsplit=1)[0]) + 1)
+    # The next word had room in the line before, which so was ended on purpose.
+    forced = short and last.right + first_word < right and not _is_centred(last, line)
+    ended = bool(_ENDED.search(last.text))
+    begins = (
+        abs(last.size - line.size) > 0.8
+        or gap > _pitch(block, measure) * 1.3
+        or gap < -1  # At the top of the next column.
+        or without_bullet([line])[1]
+        or (_PUNCTUATED.match(line.text) and (ended or short))
+        or (notes and is_note_label(line, block))
+        or (_is_bold(last) != _is_bold(line) and short)
+        or (ended and short and not line.text[:1].islower())
+        or (forced and line.size < 1.08 * measure.size and line.text[:1].isupper())
+        or (ended and line.left - last.left > 0.9 * line.size and len(block.lines) > 1)
+    )
+    return bool(begins)
+
+
+def _is_centred(one: TypeLine, other: TypeLine) -> bool:
+    """Whether two lines are set about one middle."""
+    middles = (one.left + one.right) / 2, (other.left + other.right) / 2
+    return abs(middles[0] - middles[1]) < _SAME_LEFT < abs(one.left - other.left)
+
+
+def _pitch(block: PdfBlock, measure: Measure) -> float:
+    """From one line of a block to the next, in type sizes; the document's where it has one line."""
+    steps = [(one.base - other.base) / (one.size or 1) for one, other in pairwise(block.lines[-3:])]
+    own = [step for step in steps if step > 0.9]
+    return min(own) if own else measure.leading
+
+
+def _is_bold(line: TypeLine) -> bool:
+    return all(run.style.bold for run in line.runs if run.text.strip())

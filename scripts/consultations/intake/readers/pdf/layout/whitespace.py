@@ -1,0 +1,159 @@
+"""Tables without rules: rows of cells with white between them, at the same places."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.lines import TypeLine
+
+_FEWEST_ROWS = 3
+"""So many rows must have cells beside each other."""
+_NARROWEST = 4.0
+"""In points: less white does not part two columns."""
+_SAME_END = 4.0
+"""In points: the lines between the rows of a table end so near to each other."""
+_PAUSE = 2.2
+"""In leadings: a greater gap ends a table."""
+_CLOSE = 1.15
+"""In the least distance of two rows of a table: what is so near is one row's next line."""
+
+
+def table_end(rows: Sequence[list[TypeLine]], start: int, leading: float) -> int:
+    """Where a table ends that begins with a row; 0 where none begins.
+
+    Args:
+        rows: of a column, from the top; each its lines, from the left.
+        start: where it might begin.
+        leading: from one line of the text to the next, in type sizes.
+    """
+    if len(rows[start]) < 2:
+        return 0
+    white = _gaps(rows[start])
+    end = last = start
+    parted = 0
+    while end < len(rows):
+        row = rows[end]
+        if end > start:
+            gap = rows[end - 1][0].base - row[0].base
+            if gap > _PAUSE * leading * row[0].size:
+                break
+            narrowed = _narrowed(white, row)
+            if narrowed is None:
+                break
+            white = narrowed
+        end += 1
+        if len(row) > 1:
+            parted += 1
+            last = end
+        elif row[0].left < white[0][0] and not _close(rows, end - 1, start):
+            # A line in the first column alone may be the text after the table.
+            continue
+        else:
+            last = end
+    return last if parted >= _FEWEST_ROWS else 0
+
+
+def ruled_end(
+    rows: Sequence[list[TypeLine]], start: int, rules: Sequence[RulingLine]
+) -> tuple[int, list[float]]:
+    """Where a table ends whose rows stand between lines that are all drawn from side to side.
+
+    Returns:
+        The end, 0 where no such table begins with this row, and the heights of its lines.
+    """
+    top = rows[start][0].base
+    above = [rule for rule in rules if 0 < rule.at - top < 3 * rows[start][0].size]
+    for first in above[-1:]:
+        stack = [
+            rule
+            for rule in rules
+            if rule.at <= first.at
+            and abs(rule.start - first.start) <= _SAME_END
+            and abs(rule.end - first.end) <= _SAME_END
+        ]
+        end = start
+        while end < len(rows) and rows[end][0].base > stack[-1].at:
+            end += 1
+        between = [
+            [row for row in rows[start:end] if high > row[0].base > low]
+            for high, low in pairwise(rule.at for rule in stack)
+        ]
+        parted = sum(any(len(row) > 1 for row in held) for held in between)
+        if len(stack) > _FEWEST_ROWS and parted >= 0.7 * len(between):
+            return end, [rule.at for rule in stack]
+    return 0, []
+
+
+def _gaps(row: Sequence[TypeLine]) -> list[tuple[float, float]]:
+    return [(one.right, other.left) for one, other in pairwise(row)]
+
+
+def _narrowed(
+    white: Sequence[tuple[float, float]], row: Sequence[TypeLine]
+) -> list[tuple[float, float]] | None:
+    """The white between the columns that a row leaves; None where it closes one."""
+    made: list[tuple[float, float]] = []
+    for left, right in white:
+        across = [line for line in row if line.left < right and line.right > left]
+        if any(line.left <= left and line.right >= right for line in across):
+            return None
+        start = max([left, *(line.right for line in across if line.left <= left)])
+        end = min([right, *(line.left for line in across if line.left > left)])
+        if end - start < _NARROWEST:
+            return None
+        made.append((start, end))
+    return made
+
+
+def _close(rows: Sequence[list[TypeLine]], at: int, start: int) -> bool:
+    """Whether a row stands as near to the one before as any two of the table."""
+    steps = [one[0].base - other[0].base for one, other in pairwise(rows[start : at + 1])]
+    return bool(steps) and steps[-1] <= _CLOSE * min(steps)
+
+
+def table_of(rows: Sequence[list[TypeLine]], page: int, heights: Sequence[float] = ()) -> PdfBlock:
+    """The table that rows make. Lines of one cell stand under each other in several rows.
+
+    Args:
+        rows: each its lines, from the left.
+        page: its index.
+        heights: of the lines that part its rows, where there are such.
+    """
+    lefts = _columns(rows)
+    steps = [one[0].base - other[0].base for one, other in pairwise(rows)]
+    cells: list[list[list[TypeLine]]] = []
+    for n, row in enumerate(rows):
+        placed = [(_column(line, lefts), line) for line in row]
+        parted = n > 0 and any(rows[n - 1][0].base > y > row[0].base for y in heights)
+        goes_on = n > 0 and not parted and (bool(heights) or _goes_on(row, lefts, steps, n))
+        if not goes_on:
+            cells.append([[] for _ in lefts])
+        for column, line in placed:
+            cells[-1][column].append(line)
+    return PdfBlock("table", [line for row in rows for line in row], page, cells=cells)
+
+
+def _goes_on(
+    row: Sequence[TypeLine], lefts: Sequence[float], steps: Sequence[float], n: int
+) -> bool:
+    """Whether a row of words, the nth, goes on with the cells of the one above it."""
+    nearest = min(steps)
+    if max(steps) > 1.25 * nearest:
+        return steps[n - 1] <= _CLOSE * nearest
+    return len(row) < len(lefts) and all(_column(line, lefts) > 0 for line in row)
+
+
+def _columns(rows: Sequence[list[TypeLine]]) -> list[float]:
+    """Where the columns begin: what overlaps from row to row is in one column."""
+    spans: list[list[float]] = []
+    for line in sorted((line for row in rows for line in row), key=lambda one: one.left):
+        if spans and line.left < spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], line.right)
+        else:
+            spans.append([line.left, line.right])
+    return [left for left, _ in spans]
+
+
+def _column(line: TypeLine, lefts: Sequence[float]) -> int:
+    return max(n for n, left in enumerate(lefts) if left <= line.left + 0.01)

@@ -1,0 +1,72 @@
+"""A PDF opened, or refused with what to do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdfium2
+from pypdfium2 import PdfiumError
+
+from consultations.errors import UnreadableError
+from consultations.intake.readers import limits
+from consultations.intake.readers.pdf.page.sheets import PdfPage
+
+_FEWEST_LETTERS = 20
+"""A page: scans have less, such as a stamp or a number, where their text was not recognised."""
+_MOST_UNMAPPED = 0.3
+"""Part of the letters of a document that may be of a font that does not say what they are."""
+
+
+def opened(path: Path) -> pypdfium2.PdfDocument:
+    """The file, opened.
+
+    Raises:
+        UnreadableError: it cannot be, or has too many pages.
+    """
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except PdfiumError as reason:
+        if "password" in str(reason).casefold():
+            raise refused(
+                path,
+                "it is encrypted, and opens with a password alone",
+                "save a copy without a password",
+            ) from reason
+        raise refused(
+            path,
+            "it is damaged: it cannot be opened as a PDF",
+            "get the file again, or print it to a new PDF",
+        ) from reason
+    if len(pdf) > limits.PAGES:
+        raise refused(
+            path, f"it has {len(pdf)} pages; a file may have {limits.PAGES}", "part the file"
+        )
+    return pdf
+
+
+def refused(path: Path, what: str, remedy: str) -> UnreadableError:
+    """The error that a file is not read."""
+    return UnreadableError(what, where=str(path), remedy=remedy)
+
+
+def require_text(path: Path, pages: Sequence[PdfPage]) -> None:
+    """See to it that there is text in a file's pages, and that it is known what letters it has.
+
+    Raises:
+        UnreadableError: there is none, or what is there cannot be read.
+    """
+    letters = sum(len(run) for page in pages for run in (*page.runs, *page.sideways))
+    pictured = sum(page.has_large_picture for page in pages)
+    if not letters or (letters < _FEWEST_LETTERS * len(pages) and 2 * pictured > len(pages)):
+        raise refused(
+            path,
+            "it is a scan: there is no text in it, only pictures of text",
+            "recognise its text first (for example `ocrmypdf in.pdf out.pdf`) and add that,"
+            " or add its text got in another way",
+        )
+    if sum(page.unmapped for page in pages) > _MOST_UNMAPPED * letters:
+        raise refused(
+            path,
+            "its fonts do not say which letters they draw, so that its text cannot be read",
+            "recognise its text from the pages (for example `ocrmypdf --force-ocr in.pdf"
+            " out.pdf`) and add that, or add its text got in another way",
+        )

@@ -1,0 +1,245 @@
+"""What is drawn on a page besides its text: ruling lines, shaded areas and pictures.
+
+Lengths are PDF points (1/72 inch); the origin is a corner of the page, and y grows upwards.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from consultations.intake.readers.pdf.page.geometry import Box, Turn
+
+_MOST_OBJECTS = 20_000
+"""Of a page: a map may draw more, and rules no table."""
+_MOST_SEGMENTS = 2_000
+"""Of one path."""
+_DEEPEST = 6
+"""So deep may forms stand in forms (form XObjects, ISO 32000-1, 8.10)."""
+_THIN = 3.0
+"""What is filled and no thicker than this is a line."""
+_DOT, _LARGEST_DOT = 1.2, 8.0
+"""In points: a bullet that is drawn is so wide and so high."""
+_MOST_DOTS = 400
+"""Of a page: a chart may have more."""
+_LONG = 6.0
+"""A ruling line is at least so long."""
+_STRAIGHT = 0.6
+"""A line may be so much aslant, from end to end."""
+_WHITE = 0xF8
+"""A fill all of whose colours reach this cannot be seen on paper."""
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RulingLine:
+    """A straight line across or down the page."""
+
+    across: bool
+    """Whether it runs from left to right; otherwise it runs upwards."""
+    at: float
+    """Its y where it runs across, its x otherwise."""
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a page draws besides its text."""
+
+    rulings: tuple[RulingLine, ...] = ()
+    shades: tuple[Box, ...] = ()
+    """Areas filled with a colour that can be seen."""
+    pictures: tuple[Box, ...] = ()
+    dots: tuple[Box, ...] = ()
+    """Small filled shapes, such as the bullets of a list."""
+
+    def turned(self, turn: Turn) -> "Drawing":
+        """The same when the page is turned."""
+        return Drawing(
+            tuple(_turned(line, turn) for line in self.rulings),
+            tuple(turn.box(shade) for shade in self.shades),
+            tuple(turn.box(picture) for picture in self.pictures),
+            tuple(turn.box(dot) for dot in self.dots),
+        )
+
+
+def _turned(line: RulingLine, turn: Turn) -> RulingLine:
+    along, upright = (line.start, line.end), (line.at, line.at)
+    xs, ys = (along, upright) if line.across else (upright, along)
+    box = turn.box(Box(xs[0], ys[0], xs[1], ys[1]))
+    if line.across != bool(turn.quarter % 2):
+        return RulingLine(True, box.bottom, box.left, box.right)
+    return RulingLine(False, box.left, box.bottom, box.top)
+
+
+NOTHING_DRAWN = Drawing()
+
+
+def drawing_of(page: pypdfium2.PdfPage) -> Drawing:
+    """What a page draws, in its own coordinates."""
+    collected = _Collected()
+    count = raw.FPDFPage_CountObjects(page.raw)
+    collected.take(
+        (raw.FPDFPage_GetObject(page.raw, n) for n in range(min(count, _MOST_OBJECTS))),
+        (1.0, 0.0, 0.0, 1.0, 0.0, 0.0),
+        _DEEPEST,
+    )
+    return Drawing(
+        tuple(collected.rulings),
+        tuple(collected.shades),
+        tuple(collected.pictures),
+        tuple(collected.dots[:_MOST_DOTS]),
+    )
+
+
+class _Collected:
+    """What has been met so far on a page."""
+
+    def __init__(self) -> None:
+        self.rulings: list[RulingLine] = []
+        self.shades: list[Box] = []
+        self.pictures: list[Box] = []
+        self.dots: list[Box] = []
+        self._left = _MOST_OBJECTS
+
+    def take(self, objects: Iterator[Any], outer: Matrix, depth: int) -> None:
+        """Take in page objects, and those in the forms among them."""
+        for item in objects:
+            self._left -= 1
+            if self._left < 0:
+                return
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(item, _times(_matrix(item), outer))
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                corners = [_at(x, y, _times(_matrix(item), outer)) for x, y in _UNIT_SQUARE]
+                self.pictures.append(_around(corners))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
+                inside = raw.FPDFFormObj_CountObjects(item)
+                self.take(
+                    (raw.FPDFFormObj_GetObject(item, n) for n in range(inside)),
+                    _times(_matrix(item), outer),
+                    depth - 1,
+                )
+
+    def _path(self, item: Any, matrix: Matrix) -> None:
+        filled, stroked = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, filled, stroked)
+        if not (filled.value or stroked.value):
+            return  # It only clips.
+        outlines = list(_outlines(item, matrix))
+        if filled.value:
+            for points, _ in outlines:
+                self._area(_around(points), points, seen=_is_seen(item))
+        if stroked.value:
+            for points, closed in outlines:
+                self._strokes(points, closed=closed)
+                if closed:
+                    self._dot(_around(points))
+
+    def _area(self, box: Box, points: list[Point], *, seen: bool) -> None:
+        thin, long = sorted((box.width, box.height))
+        if not seen:
+            return
+        self._dot(box)
+        if long < _LONG:
+            return
+        if thin <= _THIN:
+            across = box.width > box.height
+            middle = (box.bottom + box.top) / 2 if across else (box.left + box.right) / 2
+            ends = (box.left, box.right) if across else (box.bottom, box.top)
+            self.rulings.append(RulingLine(across, middle, *ends))
+        elif thin >= _LONG and _is_upright(points, box):
+            self.shades.append(box)
+
+    def _dot(self, box: Box) -> None:
+        thin, long = sorted((box.width, box.height))
+        if thin >= _DOT and long <= _LARGEST_DOT and long - thin < _DOT:
+            self.dots.append(box)
+
+    def _strokes(self, points: list[Point], *, closed: bool) -> None:
+        ends = [*points, points[0]] if closed else points
+        for (x0, y0), (x1, y1) in pairwise(ends):
+            if abs(y1 - y0) <= _STRAIGHT and abs(x1 - x0) >= _LONG:
+                self.rulings.append(RulingLine(True, (y0 + y1) / 2, *sorted((x0, x1))))
+            elif abs(x1 - x0) <= _STRAIGHT and abs(y1 - y0) >= _LONG:
+                self.rulings.append(RulingLine(False, (x0 + x1) / 2, *sorted((y0, y1))))
+
+
+_UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
+"""A picture fills it, before its matrix places it (ISO 32000-1, 8.9.5)."""
+
+
+def _outlines(item: Any, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
+    """The lines of a path: the points of each, and whether its end is joined to its beginning.
+
+    Of a curve the control points are taken too: a box with round corners reaches as far as they.
+    """
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    closed = False
+    for n in range(min(raw.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(item, n)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points, closed
+            points, closed = [], False
+        points.append(_at(x.value, y.value, matrix))
+        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+    if len(points) > 1:
+        yield points, closed or points[0] == points[-1]
+
+
+def _is_upright(points: list[Point], box: Box) -> bool:
+    """Whether all corners of an outline stand at the edges of the rectangle around it."""
+    slack = min(12.0, 0.25 * min(box.width, box.height))
+    return all(
+        min(x - box.left, box.right - x) <= slack and min(y - box.bottom, box.top - y) <= slack
+        for x, y in points
+    )
+
+
+def _is_seen(item: Any) -> bool:
+    rgba = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(item, *rgba):
+        return True
+    *colours, opacity = (part.value for part in rgba)
+    return opacity > 0 and min(colours) < _WHITE
+
+
+def _matrix(item: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, found):
+        return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _at(x: float, y: float, matrix: Matrix) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _around(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))

@@ -1,0 +1,147 @@
+"""Lines of text: what stands on one base line, from left to right, raised signs with it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from consultations.intake.readers.pdf.page.baselines import BaseLine, Piece, base_lines
+from consultations.intake.readers.pdf.page.glyphs import Glyph, Style
+from consultations.intake.readers.pdf.page.rivers import Span, WordRow, river_gaps
+
+_WORD_GAP = 0.17
+"""A gap of this part of a type size is a blank, where the file draws none."""
+_SPACED = 5
+"""So many single letters in a row are a word whose letters are set apart."""
+_MOSTLY = 0.7
+"""Part of the words of such a line that are single letters."""
+_SPACED_GAP = 1.6
+"""Where letters are set apart, two words are so many times further apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRun:
+    """Words of a line in one style."""
+
+    text: str
+    style: Style
+    raised: bool
+    """Whether it stands above the base line, as a note's marker does."""
+
+
+@dataclass(frozen=True)
+class TypeLine:
+    """One line of text."""
+
+    runs: tuple[TypeRun, ...]
+    left: float
+    right: float
+    base: float
+    size: float
+    """The size in which most of it is set, in points."""
+
+    @property
+    def top(self) -> float:
+        """How high its letters reach, about."""
+        return self.base + 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """How far down its letters reach, about."""
+        return self.base - 0.25 * self.size
+
+    @property
+    def text(self) -> str:
+        """Its words, raised signs among them."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def style(self) -> Style:
+        """The style of most of its letters."""
+        return max(self.runs, key=lambda run: (not run.raised, len(run.text))).style
+
+
+def lines_of(runs: Iterable[Sequence[Glyph]], widest_gap: float = float("inf")) -> list[TypeLine]:
+    """The lines that glyphs stand on, from the top, each from left to right.
+
+    Args:
+        runs: glyphs in the order in which they were drawn.
+        widest_gap: in type sizes; where more room than this is left, another line begins, and
+            so it does where less is left at the same place of several rows.
+    """
+    rows = base_lines(runs)
+    rivers: list[list[Span]] = [[] for _ in rows]
+    if widest_gap != float("inf"):
+        rivers = river_gaps(
+            [WordRow(tuple((p.left, p.right) for p in row.pieces), row.size) for row in rows]
+        )
+    found = [
+        line
+        for row, white in zip(rows, rivers, strict=True)
+        for line in _parted(row, widest_gap, white)
+    ]
+    return sorted(found, key=lambda line: (-line.base, line.left))
+
+
+def _parted(row: BaseLine, widest_gap: float, rivers: Sequence[Span]) -> Iterator[TypeLine]:
+    """The lines of a row: more than one where wide gaps or rivers part it."""
+    held: list[Piece] = []
+    reached = 0.0
+    for piece in row.pieces:
+        # A label goes with its words, however it hangs.
+        labelled = len(held) == 1 and row.is_label(held[0])
+        if (
+            held
+            and not labelled
+            and (
+                piece.left - reached > widest_gap * row.size
+                or any(reached <= left + 1 and right - 1 <= piece.left for left, right in rivers)
+            )
+        ):
+            yield _line(row, held)
+            held = []
+        reached = max(reached, piece.right) if held else piece.right
+        held.append(piece)
+    yield _line(row, held)
+
+
+def _line(row: BaseLine, pieces: Sequence[Piece]) -> TypeLine:
+    runs: list[TypeRun] = []
+    for n, piece in enumerate(pieces):
+        text = piece.text
+        if n:
+            gap = piece.left - pieces[n - 1].right
+            apart = gap > _WORD_GAP * min(piece.size, pieces[n - 1].size)
+            if apart and not row.is_raised(piece) and not runs[-1].text.endswith(" "):
+                text = " " + text
+        style, raised = piece.glyphs[0].style, row.is_raised(piece)
+        if runs and (runs[-1].style, runs[-1].raised) == (style, raised):
+            runs[-1] = TypeRun(runs[-1].text + text, style, raised)
+        else:
+            runs.append(TypeRun(text, style, raised))
+    if len(runs) == 1 and (closed_up := _closed_up(pieces)):
+        runs = [TypeRun(closed_up, runs[0].style, runs[0].raised)]
+    last = runs[-1]
+    runs[-1] = TypeRun(last.text.rstrip(), last.style, last.raised)
+    sizes = [glyph.style.size for piece in pieces for glyph in piece.glyphs]
+    return TypeLine(
+        tuple(run for run in runs if run.text),
+        left=min(piece.left for piece in pieces),
+        right=max(piece.right for piece in pieces),
+        base=row.base,
+        size=median(sizes),
+    )
+
+
+def _closed_up(pieces: Sequence[Piece]) -> str | None:
+    """The words of a line whose letters are set apart; None where they are not."""
+    words = [word for piece in pieces for word in piece.text.split()]
+    if len(words) < _SPACED or sum(len(word) == 1 for word in words) < _MOSTLY * len(words):
+        return None
+    glyphs = [glyph for piece in pieces for glyph in piece.glyphs if glyph.char != " "]
+    gaps = [other.left - one.right for one, other in pairwise(glyphs)]
+    usual = median(gaps)
+    text = glyphs[0].char
+    for glyph, gap in zip(glyphs[1:], gaps, strict=True):
+        text += (" " if gap > _SPACED_GAP * usual else "") + glyph.char
+    return text

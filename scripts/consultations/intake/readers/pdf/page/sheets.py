@@ -1,0 +1,152 @@
+"""The pages of a PDF, each turned upright: its text, its drawing and its label."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+
+from consultations.intake.readers.pdf.page.drawing import NOTHING_DRAWN, Drawing, drawing_of
+from consultations.intake.readers.pdf.page.geometry import Box, Turn
+from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_runs
+
+_NOT_SHOWN = "stands outside of what is shown of the page"
+_ASLANT = "stands aslant across the page, as the word on a draft does"
+_HIGHEST_DOT = 0.75
+"""In type sizes: a bullet stands at most so high above the base of its line."""
+_NEAR_DOT = 3.0
+"""In type sizes: the first word of an item stands so near to its bullet."""
+_INVISIBLE = "is drawn invisible"
+_MOST_OF_PAGE = 0.6
+"""A picture that fills this part of a page may be the page itself, scanned."""
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """A page: its glyphs in the order in which they were drawn, its lines and boxes."""
+
+    number: int
+    """From 1."""
+    label: str
+    width: float
+    height: float
+    runs: tuple[tuple[Glyph, ...], ...]
+    """Glyphs that pdfium takes to stand on one line, a run each."""
+    drawing: Drawing = NOTHING_DRAWN
+    sideways: tuple[tuple[Glyph, ...], ...] = ()
+    """Runs that read in another direction than the rest, turned to read from left to right."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """What is on the page and not in its text: words and the reason."""
+    recognised: bool = False
+    """Whether the text is that under a scan, which a program has read from the picture."""
+    unmapped: int = 0
+    """How many characters' font does not say what they are."""
+
+    @property
+    def has_large_picture(self) -> bool:
+        """Whether a picture fills most of it, as that of a scanned page does."""
+        area = max((box.width * box.height for box in self.drawing.pictures), default=0.0)
+        return area > _MOST_OF_PAGE * self.width * self.height
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a picture fills it and there is no text on it."""
+        return self.has_large_picture and not self.runs and not self.sideways
+
+
+@dataclass(frozen=True)
+class OutlineEntry:
+    """An entry of the file's outline ("bookmarks")."""
+
+    title: str
+    depth: int
+    """1 for the outermost."""
+
+
+def outline_of(pdf: pypdfium2.PdfDocument) -> tuple[OutlineEntry, ...]:
+    """The outline that the file carries; empty where it has none."""
+    return tuple(
+        OutlineEntry(" ".join(entry.get_title().split()), entry.level + 1)
+        for entry in pdf.get_toc(max_depth=8)
+    )
+
+
+def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
+    """A page by its index, counted from 0."""
+    page = pdf[index]
+    shown = Box(*page.get_bbox())
+    text = page.get_textpage()
+    try:
+        found = list(drawn_runs(text.raw, shown))
+    finally:
+        text.close()
+    drawing = drawing_of(page)
+    page.close()
+    kept, recognised, unread = _seen(found)
+    turn = Turn(_direction(kept), shown)
+    width, height = turn.size
+    drawing = drawing.turned(turn)
+    runs = [run.glyphs for run in kept if run.how.quarter == turn.quarter]
+    return PdfPage(
+        number=index + 1,
+        label=pdf.get_page_label(index) or str(index + 1),
+        width=width,
+        height=height,
+        runs=(*runs, *_bullets(drawing.dots, runs)),
+        drawing=drawing,
+        sideways=tuple(run.glyphs for run in kept if run.how.quarter != turn.quarter),
+        unread=tuple(unread),
+        recognised=recognised,
+        unmapped=sum(len(run.glyphs) for run in kept if run.how.unmapped),
+    )
+
+
+def _bullets(dots: Sequence[Box], runs: Sequence[tuple[Glyph, ...]]) -> Iterator[tuple[Glyph]]:
+    """A bullet for each dot that is drawn before the first word of a line."""
+    firsts = [run[0] for run in runs] if dots else []
+    for dot in dots:
+        beside = [
+            glyph
+            for glyph in firsts
+            if dot.top - _HIGHEST_DOT * glyph.style.size < glyph.base < dot.top
+            and glyph.base - 0.1 * glyph.style.size < dot.bottom
+            and glyph.left < dot.right + _NEAR_DOT * glyph.style.size
+        ]
+        first = min(beside, key=lambda glyph: glyph.left, default=None)
+        if first and first.left >= dot.right:
+            yield (Glyph("•", dot.left, dot.right, first.base, first.style, first.mark),)
+
+
+def _seen(runs: Sequence[DrawnRun]) -> tuple[list[DrawnRun], bool, list[tuple[str, str]]]:
+    """The runs that a reader of the page has before him, whether of a scan, and the others."""
+    letters: Counter[bool] = Counter()
+    for run in runs:
+        letters[run.how.unseen] += len(run.glyphs)
+    # Most of the text is invisible where it lies under a picture of itself.
+    recognised = letters[True] > letters[False]
+    kept: list[DrawnRun] = []
+    unread: list[tuple[str, str]] = []
+    for run in runs:
+        reason = (
+            _NOT_SHOWN
+            if run.outside
+            else _INVISIBLE
+            if run.how.unseen and not recognised
+            else _ASLANT
+            if run.how.quarter is None
+            else ""
+        )
+        words = "".join(glyph.char for glyph in run.glyphs).strip()
+        if not reason:
+            kept.append(run)
+        elif words:
+            unread.append((words, reason))
+    return kept, recognised, unread
+
+
+def _direction(runs: Sequence[DrawnRun]) -> int:
+    """In which quarter of a turn most of the text reads."""
+    letters: Counter[int] = Counter({0: 0})
+    for run in runs:
+        letters[run.how.quarter or 0] += len(run.glyphs)
+    return letters.most_common(1)[0][0]

@@ -1,0 +1,273 @@
+"""PDFs without tags, drawn as other makers draw them: tables, boxes, columns, turned pages."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from tests.intake.readers.pages import LEADING, LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
+
+ROWS = [("Body", "What it said", "Paid"), ("Guild", "The lamps are", "Yes"), ("Parish", "No", "")]
+
+
+def grid(canvas: Canvas, *, top: float, columns: tuple[float, ...], rows: int) -> None:
+    """The lines of a table whose rows are 30 points high."""
+    for n in range(rows + 1):
+        canvas.line(columns[0], top - 30 * n, columns[-1], top - 30 * n)
+    for x in columns:
+        canvas.line(x, top, x, top - 30 * rows)
+
+
+def in_cells(canvas: Canvas, columns: tuple[float, ...], top: float) -> None:
+    """Words in the cells of such a table; one cell has two lines."""
+    for n, row in enumerate(ROWS):
+        for x, text in zip(columns, row, strict=False):
+            lines(canvas, text, x=x + 3, y=top - 30 * n - 12, size=10)
+    lines(canvas, "too few.", x=columns[1] + 3, y=top - 30 - 24, size=10)
+
+
+TABLE = (
+    "| Body | What it said | Paid | | --- | --- | --- | | Guild | The lamps are too few. | Yes |"
+)
+
+
+def ruled(canvas: Canvas) -> None:
+    grid(canvas, top=700, columns=(72, 130, 300, 360), rows=3)
+
+
+def shaded(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.8, 0.8, 0.9)
+    for n in (0, 2):
+        for x, width in ((72, 58), (130, 170), (300, 60)):
+            canvas.rect(x, 700 - 30 * n - 30, width, 30, stroke=0, fill=1)
+    canvas.setFillColorRGB(0, 0, 0)
+
+
+def in_thin_areas(canvas: Canvas) -> None:
+    for n in range(4):
+        canvas.rect(72, 700 - 30 * n, 288, 0.7, stroke=0, fill=1)
+    for x in (72, 130, 300, 360):
+        canvas.rect(x, 610, 0.7, 90, stroke=0, fill=1)
+
+
+def rules_across(canvas: Canvas) -> None:
+    for n in range(4):
+        canvas.line(72, 700 - 30 * n, 360, 700 - 30 * n)
+
+
+@pytest.mark.parametrize("draw", [ruled, shaded, in_thin_areas, rules_across])
+def test_a_table_is_told_by_what_is_drawn(draw: Draw, tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "as follows:")
+        draw(canvas)
+        in_cells(canvas, (72, 130, 300), 700)
+        lines(canvas, LINE, "so on.", y=580)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1] == f"{TABLE} | Parish | No | |"
+    assert told[2] == f"{LINE} so on."
+
+
+def test_a_cell_without_a_wall_reaches_over_its_columns(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "as follows:")
+        grid(canvas, top=670, columns=(72, 130, 300), rows=2)
+        canvas.lines([(72, 700, 300, 700), (72, 700, 72, 670), (300, 700, 300, 670)])
+        lines(canvas, "Of the bodies that were asked", x=75, y=682, size=10)
+        for n, row in enumerate(ROWS[:2]):
+            for x, text in zip((72, 130), row, strict=False):
+                lines(canvas, text, x=x + 3, y=652 - 30 * n, size=10)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1].startswith("| Of the bodies that were asked | | | --- | --- | | Body |")
+
+
+def test_a_table_goes_on_over_the_page_and_its_head_is_told_once(tmp_path: Path) -> None:
+    def part(first: int, count: int) -> Draw:
+        def page(canvas: Canvas) -> None:
+            top = 730
+            grid(canvas, top=top, columns=(72, 130, 300), rows=count + 1)
+            for n, row in enumerate(
+                [("Body", "Words"), *((f"No {first + k}", "Yes") for k in range(count))]
+            ):
+                for x, text in zip((72, 130), row, strict=True):
+                    lines(canvas, text, x=x + 3, y=top - 30 * n - 12, size=10)
+
+        return page
+
+    transcript = transcript_of(tmp_path / "source.pdf", part(1, 20), part(21, 3))
+    told = blocks(transcript)
+    assert len(told) == 1
+    assert told[0].count("Body") == 1
+    assert "| No 20 | Yes | | No 21 | Yes |" in told[0]
+    assert [drop.text for drop in transcript.drops] == ["Body Words"]
+
+
+def test_a_box_is_apart_from_what_follows_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "no more.")
+        canvas.rect(66, 670, 460, 40)
+        lines(canvas, "Recommendation 1: We ask that every lamp on the bridge be", y=695)
+        lines(canvas, "lit before dusk", y=681)
+        lines(canvas, LINE, "so we agree.", y=655)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1].endswith("lit before dusk")
+    assert told[2] == f"{LINE} so we agree."
+
+
+def test_text_flows_round_a_box_and_stays_whole(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(350, 690, 180, 80)
+        lines(canvas, "In short", "We say yes to this and to", "all of it.", x=356, y=756)
+        lines(canvas, *[f"words {n} of the text that stands beside the box" for n in range(5)])
+        lines(canvas, f"words 5 {LINE}", "at last.", y=TOP - 5 * LEADING)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert any(b.startswith("words 0") and b.endswith("at last.") for b in told)
+    assert any("all of it." in b and "words" not in b for b in told)
+
+
+def columned(count: int, canvas: Canvas) -> None:
+    width = 456 / count
+    for column in range(count):
+        for n in range(9):
+            text = f"C{column}/{n} and words that fill it so"[: int(width / 4.6)]
+            lines(canvas, text, x=LEFT + column * width, y=650 - n * 12, size=8)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_columns_are_read_one_by_one_under_a_heading_over_all(count: int, tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, "Of bridges", y=700, size=16, font="Helvetica-Bold")
+        columned(count, canvas)
+
+    text = " ".join(blocks(transcript_of(tmp_path / "source.pdf", page)))
+    places = [text.index(f"C{column}/{n} ") for column in range(count) for n in range(9)]
+    assert places == sorted(places)
+    assert text.startswith("# Of bridges ")
+
+
+def test_a_paragraph_goes_on_in_the_next_column(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for n in range(10):
+            lines(canvas, f"Left {n} and some more words in this", y=TOP - n * LEADING, size=10)
+            lines(
+                canvas, f"right {n} and some more words in it", y=TOP - n * LEADING, x=320, size=10
+            )
+
+    assert len(blocks(transcript_of(tmp_path / "source.pdf", page))) == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_page_is_read_however_it_is_held(turned: bool, tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        if turned:
+            canvas.setPageRotation(90)
+        canvas.translate(560, 0)
+        canvas.rotate(90)
+        lines(canvas, LINE, "ends.", y=500, x=40)
+
+    assert blocks(transcript_of(tmp_path / "source.pdf", page)) == [f"{LINE} ends."]
+
+
+def test_a_word_across_the_page_and_what_is_not_shown_are_told(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setCropBox((0, 100, 595, 842))
+        lines(canvas, LINE, LINE, LINE, "ends.")
+        lines(canvas, "printer's slug", y=50)
+        lines(canvas, "what nobody sees", x=700)
+        seen = canvas.beginText(LEFT, 600)
+        seen.setTextRenderMode(3)
+        seen.textOut("hidden words")
+        canvas.drawText(seen)
+        canvas.translate(200, 680)
+        canvas.rotate(45)
+        lines(canvas, "DRAFT", x=0, y=0, size=80)
+
+    transcript = transcript_of(tmp_path / "source.pdf", page)
+    assert blocks(transcript) == [f"{LINE} {LINE} {LINE} ends."]
+    told = {drop.text for drop in transcript.drops}
+    assert {"printer's slug", "what nobody sees", "hidden words"} < told
+    assert "DRAFT" in "".join(drop.text for drop in transcript.drops)
+
+
+def test_words_under_a_scan_are_kept_and_told(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        text = canvas.beginText(LEFT, TOP)
+        text.setFont("Helvetica", 11)
+        text.setTextRenderMode(3)
+        text.textLine(LINE)
+        text.textLine("ends.")
+        canvas.drawText(text)
+
+    transcript = transcript_of(tmp_path / "source.pdf", page)
+    assert blocks(transcript) == [f"{LINE} ends."]
+    assert "recognised" in transcript.doubts[0]
+    assert "page 1" in transcript.doubts[0]
+
+
+def test_a_large_first_letter_begins_its_word(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, "T", y=TOP - LEADING - 4, size=36)
+        lines(canvas, LINE[1:80], "beside it " * 7, x=LEFT + 24)
+        lines(canvas, LINE.lower(), "ends.", y=TOP - 2 * LEADING)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told == [f"{LINE[:80].strip()} {'beside it ' * 7}{LINE.lower()} ends."]
+
+
+def test_letters_set_apart_are_words(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        x: float = LEFT
+        for char in "OF OLD BRIDGES":
+            lines(canvas, char, x=x, y=TOP, size=14)
+            x += canvas.stringWidth(char, "Helvetica", 14) + 6
+        lines(canvas, LINE, "ends.", y=TOP - 30)
+
+    assert blocks(transcript_of(tmp_path / "source.pdf", page))[0] == "# OF OLD BRIDGES"
+
+
+def test_a_bullet_that_is_drawn_begins_an_item(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "these:")
+        for n, text in enumerate(("to paint the span", "to look at the piers")):
+            y = TOP - 40 - n * LEADING
+            canvas.circle(LEFT + 8, y + 3.5, 1.8, stroke=0, fill=1)
+            lines(canvas, text, x=LEFT + 20, y=y)
+            canvas.circle(LEFT + 28, y - 200, 1.8, stroke=1, fill=0)
+            lines(canvas, f"and {text}", x=LEFT + 40, y=y - 203.5)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1:] == [
+        "- to paint the span",
+        "- to look at the piers",
+        "- and to paint the span",
+        "- and to look at the piers",
+    ]
+
+
+def test_the_numbers_of_lines_are_no_text(tmp_path: Path) -> None:
+    def page(first: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for n in range(12):
+                y = TOP - 40 - n * LEADING
+                lines(canvas, str(first + n), x=40, y=y, size=8)
+                lines(canvas, LINE, y=y)
+
+        return draw
+
+    transcript = transcript_of(tmp_path / "source.pdf", page(1), page(13))
+    assert transcript.text.split() == (LINE.split() * 24)
+    assert len(transcript.drops) == 24
+
+
+def test_numbers_of_paragraphs_stay(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for n in range(8):
+            y = TOP - n * 3 * LEADING
+            lines(canvas, str(n + 1), x=40, y=y)
+            lines(canvas, LINE, "ends.", y=y)
+
+    transcript = transcript_of(tmp_path / "source.pdf", page)
+    assert not transcript.drops
+    assert blocks(transcript)[2] == f"3 {LINE} ends."

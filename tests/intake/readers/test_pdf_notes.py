@@ -1,0 +1,71 @@
+"""Notes of PDFs without tags, in the forms in which they are set."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from tests.intake.readers.pages import LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
+
+
+def noted(sign: str, *, raised: bool, label: str, size: float, ruled: bool) -> Draw:
+    """A page that calls a note, and has it at its foot."""
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "it was painted.")
+        x = LEFT + canvas.stringWidth("it was painted.", "Helvetica", 11)
+        lines(canvas, sign, x=x, y=TOP - 28 + (4 if raised else 0), size=7 if raised else 11)
+        lines(canvas, LINE, "ends.", y=TOP - 60)
+        if ruled:
+            canvas.line(LEFT, 116, LEFT + 140, 116)
+        lines(canvas, f"{label} Minutes of the works.", y=100, size=size)
+
+    return page
+
+
+@pytest.mark.parametrize(
+    ("sign", "raised", "label", "size", "ruled"),
+    [
+        ("1", True, "1", 8, True),
+        ("1", True, "1", 11, True),
+        ("1", True, "1.", 11, True),
+        ("12", True, "(12)", 11, True),
+        ("*", False, "*", 8, True),
+        ("†", True, "†", 11, True),
+    ],
+)
+def test_a_note_under_a_line_is_found(
+    sign: str, raised: bool, label: str, size: float, ruled: bool, tmp_path: Path
+) -> None:
+    draw = noted(sign, raised=raised, label=label, size=size, ruled=ruled)
+    told = blocks(transcript_of(tmp_path / "source.pdf", draw))
+    assert told[0].endswith(f"it was painted.[^{sign}]")
+    assert told[1] == f"[^{sign}]: Minutes of the works."
+
+
+def test_labels_that_begin_again_on_each_page_call_their_own_notes(tmp_path: Path) -> None:
+    def page(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, f"Of {n}: {LINE}", f"page {n} ends.")
+            x = LEFT + canvas.stringWidth(f"page {n} ends.", "Helvetica", 11)
+            lines(canvas, "1", x=x, y=TOP - 14 + 4, size=6)
+            lines(canvas, "1", y=103, size=5)
+            lines(canvas, f"Note of page {n}.", x=LEFT + 12, y=100, size=8)
+
+        return draw
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", *(page(n) for n in (1, 2, 3))))
+    for n in (1, 2, 3):
+        at = told.index(f"[^1]: Note of page {n}.")
+        assert told[at - 1].endswith(f"page {n} ends.[^1]")
+
+
+def test_a_line_of_figures_under_a_rule_is_no_note(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "ends.")
+        canvas.line(LEFT, 720, LEFT + 140, 720)
+        lines(canvas, LINE, "ends too.", y=700)
+
+    assert blocks(transcript_of(tmp_path / "source.pdf", page)) == [
+        f"{LINE} ends.",
+        f"{LINE} ends too.",
+    ]
