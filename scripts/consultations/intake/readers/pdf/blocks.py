@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,11 @@ BULLETS = "•●▪■◦○‣⁃∙·–—-➢➤✓✔\uf0b7\uf0a7\uf0d8\uf
 """Signs that begin an item of a list; the last four are those of Symbol and Wingdings."""
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\s))\s*")
+_GROUPING = frozenset({"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside"})
+"""Elements that hold blocks; words that stand right in one have no block of their own."""
+_ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
+_SAME_LEFT = 5.0
+"""In points: lines that begin so near may be of one paragraph."""
 _HEADING = re.compile(r"H([1-6])?$|Title$")
 
 
@@ -48,6 +53,8 @@ class PdfBlock:
     """Of a picture: what stands for it."""
     left: float = 0.0
     """Where it begins, its bullet or label too, in points; where no tags tell what it is."""
+    item: int | None = None
+    """Number of the list item of its page that it is a part of, where tags state it."""
     begins_column: bool = False
     """Whether it stands at the top of a column that is not the first of its page."""
     boxed: bool = False
@@ -116,11 +123,31 @@ def tagged_blocks(
     found: list[PdfBlock] = []
     seen = _Cursor()
     for element in elements:
-        lines = lines_of(run for id_ in element.ids for run in by_mark.get(id_, ()))
+        lines = _in_columns([run for id_ in element.ids for run in by_mark.get(id_, ())])
         if lines or element.kind == "Figure":
             _add(found, element, lines, page.number - 1, seen)
     found = [part for block in found for part in _unboxed(block)]
     return found, lines_of(untagged, widest_gap=1.8)
+
+
+def _in_columns(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
+    """The lines of an element, that of one column after that of another where it is in two."""
+    lines: list[TypeLine] = []
+    held: list[Sequence[Glyph]] = []
+    for run in runs:
+        left, right = run[0].left, run[-1].right
+        if (
+            held
+            and run[0].base > held[-1][0].base + 2 * run[0].style.size
+            and (
+                left > max(one[-1].right for one in held)
+                or right < min(one[0].left for one in held)
+            )
+        ):
+            lines += lines_of(held)
+            held = []
+        held.append(run)
+    return lines + lines_of(held)
 
 
 def _adopt(by_mark: Mapping[int, list[list[Glyph]]], elements: Sequence[TagElement]) -> None:
@@ -147,12 +174,11 @@ def _adopt(by_mark: Mapping[int, list[list[Glyph]]], elements: Sequence[TagEleme
 
 @dataclass
 class _Cursor:
-    """The table, row, cell and item to which the last element belonged."""
+    """The table, row and cell to which the last element belonged."""
 
     table: int | None = None
     row: int | None = None
     cell: int | None = None
-    item: int | None = None
 
 
 def _add(
@@ -164,15 +190,31 @@ def _add(
     if element.kind == "Figure":
         found.append(PdfBlock("picture", lines, page, alternative=element.alternative))
         return
+    if element.kind in _GROUPING:
+        found += [_block(element, part, page) for part in _paragraphs(lines)]
+        return
     block = _block(element, lines, page)
-    if block.kind == "item" and element.item is not None and element.item == seen.item:
-        before = found[-1]
-        if not before.lines:
-            before.lines += block.lines
-            before.goes_on = block.goes_on
-            return
-    seen.item = element.item
+    mine = next((b for b in reversed(found) if b.item is not None and b.item == block.item), None)
+    if mine and block.label and mine.lines and not mine.label:
+        mine.label = block.label  # Some files draw an item's label after its words.
+        return
+    if mine and mine is found[-1] and not mine.lines:
+        mine.lines += block.lines
+        mine.goes_on = block.goes_on
+        return
     found.append(block)
+
+
+def _paragraphs(lines: Sequence[TypeLine]) -> Iterator[list[TypeLine]]:
+    """Words that stand in no paragraph of the tags, parted where a line begins at another place."""
+    held: list[TypeLine] = []
+    for line in lines:
+        if held and (abs(line.left - held[-1].left) > _SAME_LEFT or _ENDED.search(held[-1].text)):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
 
 
 def _block(element: TagElement, lines: list[TypeLine], page: int) -> PdfBlock:
@@ -204,6 +246,7 @@ def _block(element: TagElement, lines: list[TypeLine], page: int) -> PdfBlock:
         level=level,
         depth=max(1, around.count("L")),
         bulleted=bulleted,
+        item=element.item,
         begun_before=element.begun_before,
         goes_on=element.goes_on,
     )

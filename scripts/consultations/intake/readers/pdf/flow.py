@@ -11,6 +11,7 @@ from consultations.intake.readers.pdf.furniture import furniture, in_margin, is_
 from consultations.intake.readers.pdf.layout import laid_out
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
 from consultations.intake.readers.pdf.layout.columns import cut_of
+from consultations.intake.readers.pdf.layout.foot import stands_as_note
 from consultations.intake.readers.pdf.layout.measure import Measure, measure_of
 from consultations.intake.readers.pdf.layout.ruling import rules_across
 from consultations.intake.readers.pdf.page import tags
@@ -82,6 +83,9 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
                 drops.append(Drop("picture", line.text, "words inside a picture", page.label))
             else:
                 kept.append(line)
+        for block in content.tagged:
+            if stands_as_note(block, measure.size):
+                block.kind = "note"
         blocks += content.tagged
         rules: list[RulingLine] = [] if tagged else rules_across(page.drawing)
         blocks += laid_out([*kept, *content.areas], n, measure, rules, cuts)

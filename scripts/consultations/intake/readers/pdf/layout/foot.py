@@ -74,6 +74,22 @@ def _begins_like_note(line: TypeLine) -> bool:
     return is_note_label(line) or bool(_PLAIN_LABEL.match(line.text))
 
 
+def stands_as_note(block: PdfBlock, size: float) -> bool:
+    """Whether a paragraph is set as a note is: small, and with a raised label or a sign first.
+
+    Args:
+        block: that some tags call a paragraph.
+        size: of the text's type, in points.
+    """
+    if block.kind != "paragraph" or not block.lines:
+        return False
+    line = block.lines[0]
+    first = line.runs[0]
+    sign = first.raised and _LABEL.fullmatch(first.text.strip())
+    marked = _PLAIN_LABEL.match(line.text)
+    return line.size <= _SMALL * size and bool(sign or (marked and marked[2]))
+
+
 def is_note_label(line: TypeLine, block: PdfBlock | None = None) -> bool:
     """Whether a line begins with the label of a note.
 

@@ -1,8 +1,8 @@
 """The pages of a PDF, each turned upright: its text, its drawing and its label."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
@@ -92,7 +92,7 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
         label=pdf.get_page_label(index) or str(index + 1),
         width=width,
         height=height,
-        runs=(*runs, *_bullets(drawing.dots, runs)),
+        runs=_with_bullets(drawing.dots, runs),
         drawing=drawing,
         sideways=tuple(run.glyphs for run in kept if run.how.quarter != turn.quarter),
         unread=tuple(unread),
@@ -101,20 +101,37 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
     )
 
 
-def _bullets(dots: Sequence[Box], runs: Sequence[tuple[Glyph, ...]]) -> Iterator[tuple[Glyph]]:
-    """A bullet for each dot that is drawn before the first word of a line."""
-    firsts = [run[0] for run in runs] if dots else []
+def _with_bullets(
+    dots: Sequence[Box], runs: Sequence[tuple[Glyph, ...]]
+) -> tuple[tuple[Glyph, ...], ...]:
+    """The runs of a page, with a bullet for each dot that is drawn before the first word of one."""
+    before: dict[int, Glyph] = {}
     for dot in dots:
         beside = [
-            glyph
-            for glyph in firsts
-            if dot.top - _HIGHEST_DOT * glyph.style.size < glyph.base < dot.top
-            and glyph.base - 0.1 * glyph.style.size < dot.bottom
-            and glyph.left < dot.right + _NEAR_DOT * glyph.style.size
+            (run[0].left, n)
+            for n, run in enumerate(runs)
+            if _is_beside(dot, run[0]) and run[0].char != " "
         ]
-        first = min(beside, key=lambda glyph: glyph.left, default=None)
-        if first and first.left >= dot.right:
-            yield (Glyph("•", dot.left, dot.right, first.base, first.style, first.mark),)
+        left, n = min(beside, default=(0.0, -1))
+        if n >= 0 and left >= dot.right:
+            first = runs[n][0]
+            before[n] = replace(first, char="•", left=dot.left, right=dot.right)
+    return tuple(
+        part
+        for n, run in enumerate(runs)
+        for part in ((before[n],) if n in before else (), run)
+        if part
+    )
+
+
+def _is_beside(dot: Box, glyph: Glyph) -> bool:
+    """Whether a dot stands where the bullet of a line stands that begins with a glyph."""
+    size = glyph.style.size
+    return (
+        dot.top - _HIGHEST_DOT * size < glyph.base < dot.top
+        and glyph.base - 0.1 * size < dot.bottom
+        and glyph.left < dot.right + _NEAR_DOT * size
+    )
 
 
 def _seen(runs: Sequence[DrawnRun]) -> tuple[list[DrawnRun], bool, list[tuple[str, str]]]:

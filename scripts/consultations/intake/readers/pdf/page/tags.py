@@ -5,8 +5,8 @@ a page's end is met on both pages, each time with the ids that are there.
 """
 
 import ctypes
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2
@@ -87,7 +87,8 @@ class _Walk:
 
     def _children(
         self, node: Any, block: TagElement, within: tuple[str, ...], around: TagElement
-    ) -> None:
+    ) -> TagElement:
+        """Take in what is inside an element; gives what the next words of it belong to."""
         own: list[int] = []
         for n in range(max(0, raw.FPDF_StructElement_CountChildren(node))):
             # pdfium gives the ids of this page here, and those of all pages to `_all_ids`.
@@ -95,16 +96,32 @@ class _Walk:
             child = raw.FPDF_StructElement_GetChildAtIndex(node, n)
             if id_ >= 0:
                 own.append(id_)
+                block = self._after_inner(block)
                 if id_ not in block.ids:
                     block.ids.append(id_)
             elif child and _string(raw.FPDF_StructElement_GetType, child) in _INLINE:
-                self._children(child, block, within, around)
+                block = self._children(child, block, within, around)
             elif child:
                 self.enter(child, within, around)
         everywhere = _all_ids(node)
         if own and len(everywhere) > len(own):
             block.begun_before |= everywhere[: len(own)] != own
             block.goes_on |= everywhere[-len(own) :] != own
+        return block
+
+    def _after_inner(self, block: TagElement) -> TagElement:
+        """The part of an element that stands behind the blocks inside it, where there are some."""
+        if self._found[-1] is block or not any(e.ids for e in self._after(block)):
+            return block
+        further = replace(block, ids=[], begun_before=False, goes_on=False)
+        self._found.append(further)
+        return further
+
+    def _after(self, block: TagElement) -> Iterator[TagElement]:
+        for element in reversed(self._found):
+            if element is block:
+                return
+            yield element
 
     def resolved(self) -> list[TagElement]:
         """The elements that hold something of this page."""
