@@ -133,3 +133,27 @@ def test_an_encrypted_file_is_refused(tmp_path: Path) -> None:
     canvas.save()
     with pytest.raises(UnreadableError, match="encrypted"):
         pdf.read(file)
+
+
+def test_a_paragraph_over_a_page_end_stands_on_both_pages(read: Callable[..., Transcript]) -> None:
+    def first(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE)
+
+    def second(canvas: Canvas) -> None:
+        lines(canvas, "found nothing amiss.")
+
+    transcript = read(first, second)
+    assert [transcript.text[page.offset :][:5] for page in transcript.pages] == ["The c", "found"]
+
+
+def test_pages_are_called_what_is_printed_on_them(read: Callable[..., Transcript]) -> None:
+    def page(n: int, folio: str) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, f"Of {n}: {LINE}", "ends.")
+            lines(canvas, folio, x=300, y=30, size=9)
+
+        return draw
+
+    folios = ["", "- ii -", "iii", "iv", "Of bridges   1", "Of bridges   2", "", "Of bridges   4"]
+    transcript = read(*(page(n, folio) for n, folio in enumerate(folios)))
+    assert [p.label for p in transcript.pages] == ["i", "ii", "iii", "iv", "1", "2", "3", "4"]

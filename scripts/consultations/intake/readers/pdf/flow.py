@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock, tagged_blocks, untagged_share
 from consultations.intake.readers.pdf.furniture import furniture, in_margin, is_folio, line_numbers
+from consultations.intake.readers.pdf.labels import page_labels
 from consultations.intake.readers.pdf.layout import laid_out
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
 from consultations.intake.readers.pdf.layout.columns import cut_of
@@ -60,8 +61,17 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     contents, tagged = _contents(pdf)
     measure = measure_of(content.set_lines for content in contents)
     drops: list[Drop] = []
-    sideways = _sideways(contents, drops)
     at_edges = furniture([(c.page, c.lines) for c in contents], tagged=tagged)
+    labels = page_labels(
+        [
+            [line.text for line in _edges(c, at_edges[n], tagged=tagged)]
+            for n, c in enumerate(contents)
+        ],
+        [content.page.label for content in contents],
+    )
+    for content, label in zip(contents, labels, strict=True):
+        content.page = replace(content.page, label=label)
+    sideways = _sideways(contents, drops)
     numbers = line_numbers([c.lines for c in contents])
     cuts = [] if tagged else _cuts(contents)
     blocks: list[PdfBlock] = []
@@ -91,6 +101,13 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
         blocks += laid_out([*kept, *content.areas], n, measure, rules, cuts)
         blocks += sideways[n]
     return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+
+
+def _edges(content: PageContent, found: list[TypeLine], *, tagged: bool) -> list[TypeLine]:
+    """What stands at the edges of a page; of what its tags leave out, all in the margin."""
+    if not tagged:
+        return found
+    return [*found, *(line for line in content.lines if in_margin(content.page, line))]
 
 
 def _cuts(contents: Sequence[PageContent]) -> list[float]:

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
 
 _SIGN = re.compile(r"(?<=[\w.,;:!?”’)\]])[*†‡§¶]{1,3}(?![\w*†‡§¶])")
 """A sign after a word, such as calls a note."""
+_PAGE_END = "\ufdd0"
+"""A code point that is no character (Unicode 23.7), and stands in no text."""
 _AGAIN = re.compile(r"(?<!\*)(?:\*\*\ \*\*|\*\ \*)(?!\*)")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 
@@ -49,7 +51,7 @@ class TranscriptWriter:
         called: list[PdfNote] = []
         text = self._text(block, called)
         if text:
-            self._put(text)
+            self._put(self._parted(text, block))
         for note in called:
             self._note(note)
 
@@ -60,9 +62,19 @@ class TranscriptWriter:
             self._note(note)
         return "".join(self._parts), tuple(self._pages)
 
-    def _begin_page(self, page: int) -> None:
+    def _begin_page(self, page: int, offset: int | None = None) -> None:
+        at = self._length if offset is None else offset
         while len(self._pages) <= page:
-            self._pages.append(PageStart(self._labels[len(self._pages)], self._length))
+            self._pages.append(PageStart(self._labels[len(self._pages)], at))
+
+    def _parted(self, text: str, block: PdfBlock) -> str:
+        """A block's text without the marks at which it goes on over the end of a page."""
+        parts = text.split(_PAGE_END)
+        if len(parts) == len(block.page_breaks) + 1:
+            for n, (_, page) in enumerate(block.page_breaks, 1):
+                # The mark stands behind the first letter of the page.
+                self._begin_page(page, self._length + sum(map(len, parts[:n])) - 1)
+        return "".join(parts)
 
     def _put(self, text: str) -> None:
         self._parts.append(f"{text}\n\n")
@@ -86,7 +98,10 @@ class TranscriptWriter:
                 ]
             )
         emphasis = block.kind != "heading" and not _one_style(block.lines)
-        lines = [self._line(line, block, called, emphasis=emphasis) for line in block.lines]
+        lines = [
+            _marked(self._line(line, block, called, emphasis=emphasis), n, block)
+            for n, line in enumerate(block.lines)
+        ]
         lines = [line for line in lines if line.strip()]
         if block.kind == "heading":
             return f"{'#' * (block.level or 2)} {' '.join(lines)}" if lines else ""
@@ -133,6 +148,13 @@ class TranscriptWriter:
             blank = " " if run.text.endswith(" ") else ""
             runs.append(TypeRun(marks + blank, run.style, raised=True))
         return _line(runs, emphasis=emphasis)
+
+
+def _marked(text: str, n: int, block: PdfBlock) -> str:
+    """A line's text; with a mark in it where it is the first of a page."""
+    text = text.replace(_PAGE_END, "")
+    first = re.search(r"\w", text) if any(line == n for line, _ in block.page_breaks) else None
+    return f"{text[: first.end()]}{_PAGE_END}{text[first.end() :]}" if first else text
 
 
 def _one_line(lines: Sequence[str]) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
+from pypdfium2 import PdfiumError
 
+from consultations.errors import UnreadableError
 from consultations.intake.readers.pdf.page.drawing import NOTHING_DRAWN, Drawing, drawing_of
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_runs
@@ -28,6 +30,7 @@ class PdfPage:
     number: int
     """From 1."""
     label: str
+    """As printed on it, or as the file states it; empty where neither is known yet."""
     width: float
     height: float
     runs: tuple[tuple[Glyph, ...], ...]
@@ -72,8 +75,19 @@ def outline_of(pdf: pypdfium2.PdfDocument) -> tuple[OutlineEntry, ...]:
 
 
 def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
-    """A page by its index, counted from 0."""
-    page = pdf[index]
+    """A page by its index, counted from 0.
+
+    Raises:
+        UnreadableError: it is damaged.
+    """
+    try:
+        page = pdf[index]
+    except PdfiumError as reason:
+        raise UnreadableError(
+            f"it is damaged: page {index + 1} cannot be read",
+            where="the file",
+            remedy="get the file again, or print it to a new PDF",
+        ) from reason
     shown = Box(*page.get_bbox())
     text = page.get_textpage()
     try:
@@ -89,7 +103,7 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
     runs = [run.glyphs for run in kept if run.how.quarter == turn.quarter]
     return PdfPage(
         number=index + 1,
-        label=pdf.get_page_label(index) or str(index + 1),
+        label=pdf.get_page_label(index),
         width=width,
         height=height,
         runs=_with_bullets(drawing.dots, runs),

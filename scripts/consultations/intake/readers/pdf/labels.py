@@ -1,0 +1,90 @@
+"""The labels of pages: as printed on them, else as the file states them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+_FEWEST = 3
+"""So many pages must be numbered in one row before what is printed on them is their number."""
+_LONGEST = 200
+"""In code points; a running head is no longer."""
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_FOLIO = re.compile(
+    r"""
+    (?: page\s+ )? [-–—\[(|\s]*
+    (?: (?P<alone>\d{1,4}|[ivxlc]{1,6}) [-–—\])|\s]* (?:of\s+\d{1,4})?  # 12  - xii -  Page 3 of 40
+      | (?P<first>\d{1,4}) \s+ \D.*                                     # 12  Of bridges
+      | .*\D \s+ (?P<last>\d{1,4})                                      # Of bridges  12
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[str]:
+    """A label for each page.
+
+    A number that is printed at the edge of a page is its label where the pages before and after it
+    count in the same row, and so is the number that a page between them would have. A page that
+    stands in no such row has what the file states, else its number from 1, in square brackets
+    where others have printed numbers.
+
+    Args:
+        printed: for each page what stands at its edges.
+        stated: for each page the label that the file states; empty where it states none.
+    """
+    seen = [[row for text in texts for row in _rows(text, n)] for n, texts in enumerate(printed)]
+    lengths = Counter(row for rows in seen for row in set(rows))
+    chosen: list[tuple[bool, int] | None] = []
+    for rows in seen:
+        best = max(rows, key=lambda row: (lengths[row], not row[0]), default=None)
+        chosen.append(best if best and lengths[best] >= min(_FEWEST, len(printed)) else None)
+    if len(printed) < 2 or not any(chosen):
+        return [label or str(n + 1) for n, label in enumerate(stated)]
+    labels: list[str] = []
+    for n, row in enumerate(_filled(chosen)):
+        value = n + row[1] if row else 0
+        if row and value > 0:
+            labels.append(_as_roman(value) if row[0] else str(value))
+        else:
+            labels.append(stated[n] or f"[{n + 1}]")
+    return labels
+
+
+def _rows(text: str, page: int) -> list[tuple[bool, int]]:
+    """The rows in which a page may stand: whether roman, and what is to add to its index."""
+    match = _FOLIO.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if not match:
+        return []
+    number = match["alone"] or match["first"] or match["last"]
+    if number.isdecimal():
+        return [(False, int(number) - page)]
+    value = _of_roman(number.lower())
+    return [(True, value - page)] if _as_roman(value) == number.lower() else []
+
+
+def _filled(chosen: Sequence[tuple[bool, int] | None]) -> list[tuple[bool, int] | None]:
+    """The rows, with those of pages between two of one row, and before the first of all."""
+    filled = list(chosen)
+    known = [n for n, row in enumerate(chosen) if row]
+    for before, after in pairwise(known):
+        if chosen[before] == chosen[after]:
+            filled[before:after] = [chosen[before]] * (after - before)
+    first = known[0]
+    filled[:first] = [chosen[first]] * first
+    return filled
+
+
+def _of_roman(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    return sum(
+        -value if any(value < other for other in values[n + 1 :]) else value
+        for n, value in enumerate(values)
+    )
+
+
+def _as_roman(value: int) -> str:
+    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "c" * (value // 100) + tens[value // 10 % 10] + ones[value % 10]
