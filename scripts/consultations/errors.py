@@ -117,3 +117,9 @@ class TakedownError(ConsultationsError):
     """A document, or words of it, cannot be taken down."""
 
     exit_status = 17
+
+
+class ReviewError(ConsultationsError):
+    """A change cannot be held against another commit: there is no such commit, or no git."""
+
+    exit_status = 18

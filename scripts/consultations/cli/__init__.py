@@ -13,6 +13,7 @@ from consultations.cli.concordance import concordance
 from consultations.cli.explain import explain
 from consultations.cli.quote import quote
 from consultations.cli.redact import redact
+from consultations.cli.review import review
 from consultations.cli.search import search
 from consultations.cli.serve import serve
 from consultations.cli.withdraw import withdraw
@@ -32,7 +33,8 @@ def consultations() -> None:
 
 
 _VERBS = (
-    add, build, candidates, check, concordance, explain, quote, redact, search, serve, withdraw,
+    add, build, candidates, check, concordance, explain,
+    quote, redact, review, search, serve, withdraw,
 )  # fmt: skip
 for verb in _VERBS:
     consultations.add_command(verb)

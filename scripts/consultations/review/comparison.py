@@ -1,0 +1,131 @@
+"""Two editions of a document held beside each other: what came, what went, what reads otherwise."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from consultations.review.base import EditionData
+
+_SORTS = {
+    "quotations": "attributed_to",
+    "citations": "work",
+    "mentions": "entity",
+    "links": "url",
+    "cross_references": "target",
+}
+"""Lists of annotations in the data of an edition, each with the key that says what is known."""
+
+
+@dataclass(frozen=True)
+class AnnotationChange:
+    """Annotations of one sort that came or went: `words → what is known` in a passage, each."""
+
+    sort: str
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PassageChange:
+    """A passage whose text is another: its words with what was taken out and put in."""
+
+    id: str
+    words: tuple[tuple[str, str], ...]
+    """Runs of words: `=` as before, `-` taken out, `+` put in."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a change does to one document. Without `before` it is new; without `now` it is gone."""
+
+    id: str
+    before: EditionData | None
+    now: EditionData | None
+
+    @property
+    def rules(self) -> dict[str, tuple[int, int]]:
+        """How many emendations each rule made before and makes now; rules that differ only."""
+        then, now = (Counter(e["rule"] for e in self._list(x, "emendations")) for x in self._both)
+        counts = {rule: (then[rule], now[rule]) for rule in sorted({*then, *now})}
+        return {rule: pair for rule, pair in counts.items() if pair[0] != pair[1]}
+
+    @property
+    def new_probable(self) -> list[Mapping[str, Any]]:
+        """Emendations that are only probable, and were not there before."""
+        then = {_emendation(e) for e in self._list(self.before, "emendations")}
+        return [
+            e
+            for e in self._list(self.now, "emendations")
+            if e["certainty"] == "probable" and _emendation(e) not in then
+        ]
+
+    @property
+    def annotations(self) -> Iterator[AnnotationChange]:
+        """Each sort of which something came or went."""
+        for sort, about in _SORTS.items():
+            then, now = (Counter(self._annotations(x, sort, about)) for x in self._both)
+            gained, lost = sorted((now - then).elements()), sorted((then - now).elements())
+            if gained or lost:
+                yield AnnotationChange(sort.replace("_", "-"), tuple(gained), tuple(lost))
+
+    @property
+    def passages(self) -> list[PassageChange]:
+        """Passages that are in both, under one id, and read otherwise."""
+        then = {p["id"]: p["text"] for p in self._list(self.before, "passages")}
+        return [
+            PassageChange(p["id"], _words(then[p["id"]], p["text"]))
+            for p in self._list(self.now, "passages")
+            if p["id"] in then and then[p["id"]] != p["text"]
+        ]
+
+    @property
+    def new_passages(self) -> list[str]:
+        """Ids of passages that were not there before."""
+        then = {p["id"] for p in self._list(self.before, "passages")}
+        return [p["id"] for p in self._list(self.now, "passages") if p["id"] not in then]
+
+    @property
+    def gone_passages(self) -> list[str]:
+        """Ids of passages that are not there any more."""
+        now = {p["id"] for p in self._list(self.now, "passages")}
+        return [p["id"] for p in self._list(self.before, "passages") if p["id"] not in now]
+
+    @property
+    def _both(self) -> tuple[EditionData | None, EditionData | None]:
+        return self.before, self.now
+
+    @staticmethod
+    def _list(edition: EditionData | None, key: str) -> Sequence[Mapping[str, Any]]:
+        return edition[key] if edition else ()
+
+    def _annotations(self, edition: EditionData | None, sort: str, about: str) -> Iterator[str]:
+        for annotation in self._list(edition, sort):
+            known = annotation[about] or "nobody who is known"
+            yield f"{annotation['text']} → {known} ({annotation['passage']})"
+
+
+def _emendation(e: Mapping[str, Any]) -> tuple[object, ...]:
+    return e["rule"], e["before"], e["after"], e["reason"]
+
+
+_MOST_WORDS = 4_000
+"""Words of two texts that are compared: the time grows with their product."""
+
+
+def _words(before: str, now: str) -> tuple[tuple[str, str], ...]:
+    """The words of two texts as runs; of long texts, all of them as taken out and put in."""
+    one, other = before.split(" "), now.split(" ")
+    if len(one) + len(other) > _MOST_WORDS:
+        return ("-", before), ("+", now)
+    runs: list[tuple[str, str]] = []
+    for op, i, j, m, n in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if op == "equal":
+            runs.append(("=", " ".join(one[i:j])))
+            continue
+        if i < j:
+            runs.append(("-", " ".join(one[i:j])))
+        if m < n:
+            runs.append(("+", " ".join(other[m:n])))
+    return tuple(runs)

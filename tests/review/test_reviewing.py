@@ -1,0 +1,122 @@
+"""A review shows what changed, and nothing that strangers wrote does anything on its page."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.review.conftest import TEXT, write_document
+
+from consultations import cli, pipeline
+from consultations.errors import ReviewError
+from consultations.review.reviewing import review
+from consultations.review.summary import as_markdown
+from consultations.settings import Project
+
+HOSTILE = """# Notes of an attack
+
+@everyone ![x](https://evil.example/p.png) <img src=x onerror=alert(1)> ``` and `ticks` #12
+
+```
+# A heading [link](javascript:alert(1))
+```
+"""
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def kept(project: Project) -> Project:
+    """The project, kept with git, with a second document."""
+    write_document(project.root, "another", TEXT.replace("meeting", "walk").replace("why", "how"))
+    pipeline.prepare(project.root)
+    (project.root / ".gitignore").write_text(".cache/\nsite/\n", encoding="utf-8")
+    git(project.root, "init", "-q", "-b", "main")
+    git(project.root, "add", "-A")
+    git(project.root, "commit", "-q", "-m", "first")
+    return project
+
+
+def told(project: Project) -> str:
+    return as_markdown(review(project, "main"))
+
+
+def test_nothing_has_changed(kept: Project) -> None:
+    text = told(kept)
+    assert (
+        "Documents: 0 new, 0 changed, 0 gone, 0 with other links, 2 byte for byte as before."
+        in text
+    )
+
+
+def test_a_new_document_is_told_with_what_it_is_and_passages_beside_their_source(
+    kept: Project,
+) -> None:
+    write_document(kept.root, "third", TEXT.replace("meeting", "journey"))
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    assert "## third: new" in text
+    assert "1 new, 0 changed, 0 gone, 1 with other links, 1 byte for byte as before." in text
+    assert "Made up for a test." in text
+    assert "3 passages to read, drawn with the seed" in text
+    assert "why we met⍽twice" in text, "what cannot be seen is shown in the source"
+    assert told(kept) == text, "the same passages each time"
+
+
+def test_an_erratum_is_told_with_its_words(kept: Project) -> None:
+    errata = kept.archive / "a-meeting" / "errata.toml"
+    errata.write_text(
+        '[[erratum]]\nline = 3\nbefore = "nobody"\nafter = "somebody"\nreason = "As printed."\n',
+        encoding="utf-8",
+    )
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    assert "0 new, 1 changed, 0 gone, 0 with other links, 1 byte for byte as before." in text
+    assert "[-nobody.-] {+somebody.+}" in text
+    assert "| `editor` | 0 | 1 |" in text
+    assert "Ids: none dies." in text
+    assert "0 forgotten" in text
+
+
+def test_a_document_that_is_gone_and_an_id_that_dies(kept: Project) -> None:
+    (kept.archive / "another" / "record.toml").unlink()
+    for path in (kept.archive / "another").iterdir():
+        path.unlink()
+    (kept.archive / "another").rmdir()
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    assert "## another: gone" in text
+    assert "Ids: 1 would die." in text
+    assert "**id-dies**" in text
+
+
+def test_words_of_strangers_do_nothing_on_the_page(kept: Project) -> None:
+    write_document(kept.root, "attack", HOSTILE)
+    pipeline.prepare(kept.root)
+    outside = []
+    fence = ""
+    for line in told(kept).split("\n"):
+        ticks = line[: len(line) - len(line.lstrip("`"))]
+        if not fence and len(ticks) >= 3:
+            fence = ticks
+        elif fence and line == fence:
+            fence = ""
+        elif not fence:
+            outside.append(line)
+    assert not fence, "every block is closed"
+    text = "\n".join(outside)
+    assert "evil.example" not in text
+    assert "@everyone" not in text
+
+
+def test_a_commit_that_is_not_there(kept: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ReviewError) as raised:
+        review(kept, "--output=/tmp/x")
+    assert "git" in raised.value.where
+    monkeypatch.chdir(kept.root)
+    result = CliRunner().invoke(cli.consultations, ["review", "main"])
+    assert result.exit_code == 1, "the address in the text is to be waived"
+    assert result.stdout.startswith("# Review against ")
