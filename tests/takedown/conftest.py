@@ -60,4 +60,4 @@ def project(tmp_path: Path) -> Project:
 
 
 def _ignored(_: str, names: list[str]) -> set[str]:
-    return {*pipeline.GENERATED, "project"} & set(names)
+    return set(pipeline.GENERATED) & set(names)

@@ -91,5 +91,7 @@ def _property(text: str) -> str:
 
 def _summary(checked: Checked, *, whole: bool) -> str:
     pressing = sum(finding.severity != "note" for finding in checked.findings)
-    said = f"{checked.documents} documents, {pressing} findings to look at"
+    documents = "document" if checked.documents == 1 else "documents"
+    findings = "finding" if pressing == 1 else "findings"
+    said = f"{checked.documents} {documents}, {pressing} {findings} to look at"
     return said if whole else f"{said}; pages, links and connections only the whole check can tell"

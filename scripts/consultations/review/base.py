@@ -78,6 +78,8 @@ def editions_then(root: Path, documents: Sequence[str]) -> tuple[dict[str, Editi
         The editions by their ids, and whether it was the program of that time that made them.
     """
     there = [id_ for id_ in documents if (root / "archive" / id_ / "record.toml").is_file()]
+    if not there:
+        return {}, True
     code = root / "scripts"
     if (code / "consultations").is_dir():
         asked = subprocess.run(  # noqa: S603 (this Python; ids are no options to `-c`)

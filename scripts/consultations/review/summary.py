@@ -192,13 +192,15 @@ def _drawn(document: DocumentReview, now: EditionData, seed: int) -> Iterator[st
     drawn = set(chosen.sample(range(len(passages)), min(_DRAWN, len(passages))))
     yield f"### {len(drawn)} passages to read, drawn with the seed {seed}"
     for n in sorted(drawn):
-        start, end = passages[n]["source"][0][0], passages[n]["source"][-1][1]
-        text = "\n".join(map(visible, _clipped(document.source[start:end]).splitlines()))
-        line = document.source.count("\n", 0, start) + 1
-        yield (
-            f"{_code(passages[n]['id'])}, line {line} of the source:\n\n"
-            f"{_fenced(text)}\n\nreads\n\n{_fenced(_clipped(passages[n]['text']))}"
-        )
+        pieces = [document.source[start:end] for start, end in passages[n]["source"]]
+        text = "\n".join(map(visible, _clipped("\n".join(pieces)).splitlines()))
+        line = document.source.count("\n", 0, passages[n]["source"][0][0]) + 1
+        place = f"{_code(passages[n]['id'])}, line {line} of the source"
+        reads = _clipped(passages[n]["text"])
+        if " ".join(text.split()) == reads:
+            yield f"{place}, and reads just so:\n\n{_fenced(text)}"
+        else:
+            yield f"{place}:\n\n{_fenced(text)}\n\nreads\n\n{_fenced(reads)}"
 
 
 def _elsewhere(review: Review) -> str:
