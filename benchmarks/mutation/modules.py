@@ -31,8 +31,10 @@ class Modules:
         loaded = {name: Path(file) for name, file in files.items() if file}
         self.paths = {name: file for name, file in loaded.items() if PACKAGE in file.parents}
         self._imports = {name: _imported(file) for name, file in self.paths.items()}
-        tests = [name for name in loaded if name.partition(".")[0] in ("tests", "conftest")]
-        self._tests = [(name, _import_statements(loaded[name])) for name in tests]
+        self._tests = {
+            n: p for n, p in loaded.items() if n.partition(".")[0] in ("tests", "conftest")
+        }
+        self._statements = {name: _import_statements(path) for name, path in self._tests.items()}
 
     def readers(self, path: Path) -> set[str]:
         """The module of a file; of a list of words, the modules that name the list."""
@@ -45,6 +47,10 @@ class Modules:
         """The modules that import from these; not the tables at the head of a room."""
         found = {name for name, needed in self._imports.items() if needed & names}
         return {name for name in found if self.paths[name].name != "__init__.py"}
+
+    def tests_of(self, names: set[str]) -> set[str]:
+        """The test modules that import from these."""
+        return {name for name, path in self._tests.items() if _imported(path) & names}
 
     def load(self, path: Path, text: str) -> None:
         """Load a file anew from a changed text, with all that imports it; for good.
@@ -65,7 +71,7 @@ class Modules:
             del sys.modules[name]
             package, _, module = name.rpartition(".")
             vars(sys.modules.get(package, ModuleType(package))).pop(module, None)
-        for name, statements in self._tests:
+        for name, statements in self._statements.items():
             exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own import statements)
 
 

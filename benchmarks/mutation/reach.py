@@ -77,8 +77,9 @@ class Reach:
 
         Inside a function these are the tests that call it. Where none is seen to, because it is
         called while modules are loaded or its answers are kept, and outside of functions, they are
-        those that call anything of the module, or of a module that imports from it. Of tests that
-        are named after none of these modules, only those that call the least are taken.
+        those that import from the module themselves, and those that call anything of it or of a
+        module that imports from it. Of tests that are named after none of these modules, only those
+        that call the least are taken.
         """
         reached: list[Test] = []
         if path.suffix == ".py" and "cache\n" not in text and "lru_cache" not in text:
@@ -89,7 +90,11 @@ class Reach:
         named = {path.stem, *(n.rpartition(".")[2] for n in readers | self._modules.users(readers))}
         own: list[Test] = []
         others: list[Test] = []
-        for test in reached or self._calling(self._around(path)):
+        importing = self._modules.tests_of(readers)
+        around = self._around(path)
+        for test in reached or self._tests:
+            if not reached and test.called.isdisjoint(around) and _module(test) not in importing:
+                continue
             words = test.item.nodeid.replace("-", "_")
             (own if any(name in words for name in named) else others).append(test)
         others.sort(key=lambda test: len(test.called))
@@ -112,6 +117,10 @@ class Reach:
 
     def _calling(self, functions: set[Function]) -> list[Test]:
         return [test for test in self._tests if not test.called.isdisjoint(functions)]
+
+
+def _module(test: Test) -> str:
+    return test.item.module.__name__ if isinstance(test.item, pytest.Function) else ""
 
 
 def _function(text: str, line: int) -> range:
