@@ -14,7 +14,8 @@ from consultations.model.entity import Authority
 
 FOLDER = Path(__file__).parent
 STATES = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
-FORMS = sorted(path for path in FOLDER.glob("*.toml") if path.name != "states.toml")
+TABLES = ("labels.toml", "replies.toml", "states.toml")
+FORMS = sorted(path for path in FOLDER.glob("*.toml") if path.name not in TABLES)
 
 
 @pytest.mark.parametrize("state", STATES["answer"])

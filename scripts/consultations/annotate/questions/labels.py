@@ -76,10 +76,12 @@ _DECIDED = re.compile(
     r"""
     (?: (?: (?:our|the|final)? \s? (?:decisions?|outcome) | our\ conclusions? )
             (?:\ and\ (?:reasons?|next\ steps))?
-      | what\ (?:we|was|is)\ (?:have\ |has\ been\ |are\ |will\ be\ )? (?:decided|did|done|doing|do)
+      | what\ (?: we | we\ have | we\ are | was | is | is\ being | has\ been | will\ be )
+            \ (?:decided|did|done|doing|do)              # What has been done
       | what\ (?:we\ will|happens|will\ happen|happened) (?:\ do)? (?:\ next)?
       | we\ (?:did|decided|have\ decided|will)                        # We did
-      | (?:our|the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)           # Council response
+      | (?! (?:as|for|in|no|that|this|with)\ )                          # In response
+        (?:our|the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)           # Council response
     )
     \s*[:.]?
     """,

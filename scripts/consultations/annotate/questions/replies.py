@@ -8,11 +8,11 @@ from consultations.model.edition import Passage
 
 _REPLIES = re.compile(
     r"""
-    (?: [Ww]e | [Tt]he\s (?:[\w’'-]+\s){1,5}? | (?:[A-Z][\w’'&()-]*\s){1,8} )
+    (?: [Ww]e\s | [Tt]he\s (?:[\w’'-]+\s){1,5}? | (?:[A-Z][\w’'&()-]*\s){1,8} )
     (?: (?:also|fully|strongly)\s )?
     (?: accept | agree | disagree | support | welcome | note | recognise | recognize | acknowledge
       | reject | share | thank ) s?\b                        # The board agrees that lamps matter
-  | (?: [Ww]e | [Tt]he\s (?:[\w’'-]+\s){1,4}? ) (?:is|are)\s
+  | (?: [Ww]e\s | [Tt]he\s (?:[\w’'-]+\s){1,4}? ) (?:is|are)\s
     (?: grateful | committed | already | content | not )\b    # We are already at work on this
     """,
     re.VERBOSE,
