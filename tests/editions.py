@@ -23,6 +23,7 @@ MARKS: list[tuple[str, BlockKind]] = [
     (r"(#+) ", "heading"),
     (r"() *- ", "list_item"),
     (r"()> ", "blockquote"),
+    (r"()(?=\|)", "table"),
     (r"\[(\w+)\] ", "footnote"),
 ]
 

@@ -64,7 +64,8 @@ class Answers:
             )
         which, about = sending.said("which"), sending.said("topic")
         if which in ("earlier", "specific", "other") or about:
-            where = sending.said("where") or (" below" if about.endswith(" below") else "")
+            sides = (side for side in (" above", " below") if about.endswith(side))
+            where = sending.said("where") or next(sides, "")
             return self._on_topic_in(sending, about or sending.sentence, which, where)
         far = self._far(sending.index, below=which in _BELOW)
         return self._edition.passages[far[0]] if far else None
