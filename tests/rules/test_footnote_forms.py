@@ -1,0 +1,54 @@
+"""The forms of markers, one by one: what each text has, and what no marker is."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from consultations.rules.footnotes.forms import (
+    BACK,
+    FRONT,
+    flat_markers,
+    marked_markers,
+    sign_markers,
+)
+
+FORMS = tomllib.loads(Path(__file__).with_name("footnote_forms.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", FORMS["marked"])
+def test_a_marker_has_its_form_and_label(form: str) -> None:
+    for text, due in FORMS["marked"][form]:
+        found = list(marked_markers(text, 0, len(text)))
+        assert [marker.label for marker in found] == due.split(), text
+        assert {marker.form for marker in found} == {form}, text
+        assert not any(text[marker.start - 1].isspace() for marker in found)
+
+
+@pytest.mark.parametrize("text", FORMS["unmarked"]["text"])
+def test_a_power_a_link_or_a_reference_is_no_marker(text: str) -> None:
+    assert [text[m.start : m.end] for m in marked_markers(text, 0, len(text))] == []
+
+
+@pytest.mark.parametrize(("text", "due"), FORMS["flat"]["labels"])
+def test_digits_that_have_come_down_are_found(text: str, due: str) -> None:
+    assert [marker.label for marker in flat_markers(text)] == [due]
+
+
+@pytest.mark.parametrize("text", FORMS["flat"]["none"])
+def test_other_digits_are_none(text: str) -> None:
+    assert [marker.label for marker in flat_markers(text)] == []
+
+
+def test_signs() -> None:
+    for text, due in FORMS["sign"]["labels"]:
+        assert [m.label for m in sign_markers(text, 0, len(text))] == due.split(), text
+    for text in FORMS["sign"]["none"]:
+        assert list(sign_markers(text, 0, len(text))) == [], text
+
+
+def test_what_leads_back() -> None:
+    assert [text for text in FORMS["back"]["text"] if not BACK.search(text)] == []
+    assert [text for text in FORMS["back"]["none"] if BACK.search(text)] == []
+    assert [text for text in FORMS["front"]["text"] if not FRONT.match(text)] == []
+    assert [text for text in FORMS["front"]["none"] if FRONT.match(text)] == []
