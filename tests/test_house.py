@@ -28,6 +28,7 @@ GROUPS = [
         "intake",
         "rules",
         "edition",
+        "founding",
         "annotate",
         "pages",
         "analysis",

@@ -1,3 +1,3 @@
-"""The Recovery Debate: consultation documents made into editions that can be searched and cited."""
+"""Consultation documents made into editions that can be searched, checked and cited."""
 
 __version__ = "0.1.0"

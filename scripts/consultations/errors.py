@@ -123,3 +123,9 @@ class ReviewError(ConsultationsError):
     """A change cannot be held against another commit: there is no such commit, or no git."""
 
     exit_status = 18
+
+
+class FoundingError(ConsultationsError):
+    """An archive cannot be started: its folder holds something, or it has no title."""
+
+    exit_status = 19

@@ -11,6 +11,7 @@ from consultations.cli.candidates import candidates
 from consultations.cli.check import check
 from consultations.cli.concordance import concordance
 from consultations.cli.explain import explain
+from consultations.cli.new import new
 from consultations.cli.quote import quote
 from consultations.cli.redact import redact
 from consultations.cli.review import review
@@ -33,7 +34,7 @@ def consultations() -> None:
 
 
 _VERBS = (
-    add, build, candidates, check, concordance, explain,
+    add, build, candidates, check, concordance, explain, new,
     quote, redact, review, search, serve, withdraw,
 )  # fmt: skip
 for verb in _VERBS:

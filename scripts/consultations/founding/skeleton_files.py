@@ -1,0 +1,76 @@
+"""The files of an archive that is new, made from those in `skeleton/`."""
+
+import html
+import json
+import re
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from consultations.errors import FoundingError
+from consultations.placing import replacing, writing
+
+_PLACES = {"authority": "archive/authority", "workflows": ".github/workflows", "docs": "docs"}
+"""Where the folders of the skeleton go: a package does not carry folders that begin with a dot."""
+_NAMES = {"gitignore": ".gitignore"}
+_MARKUP = re.compile(r"([\\`*_{}\[\]#!|~])")
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,200}")
+
+
+def found_archive(folder: Path, title: str, version: str) -> None:
+    """Make a new archive: whole or not at all.
+
+    Args:
+        folder: it is not there yet, or empty.
+        title: of the archive; one line of text.
+        version: of this program, which the archive asks for.
+
+    Raises:
+        FoundingError: the folder holds something, or the title is no line of text.
+        OutputError: a file cannot be written.
+    """
+    title = title.strip()
+    if not _LINE.fullmatch(title):
+        raise FoundingError(
+            "the title is no line of text, of 200 characters at most",
+            where="--title",
+            remedy="say --title with the name of the debate",
+        )
+    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and _is_empty(folder))):
+        raise FoundingError(
+            "the folder is there already, and holds something",
+            where=str(folder),
+            remedy="name another folder",
+        )
+    known = {
+        "{{title as yaml}}": json.dumps(title, ensure_ascii=False),
+        "{{title}}": _MARKUP.sub(r"\\\1", html.escape(title, quote=False)),
+        "{{version}}": version,
+    }
+    with writing(folder, "the new archive"), replacing(folder.absolute()) as made:
+        for name, file in _files():
+            path = made / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_filled(file, known), encoding="utf-8", newline="\n")
+
+
+def _is_empty(folder: Path) -> bool:
+    return not any(folder.iterdir())
+
+
+def _files() -> list[tuple[str, Traversable]]:
+    """The files of the skeleton, each with its path in the new archive."""
+    skeleton = resources.files("consultations.founding") / "skeleton"
+    found = []
+    for entry in skeleton.iterdir():
+        if entry.is_dir():
+            found += [(f"{_PLACES[entry.name]}/{file.name}", file) for file in entry.iterdir()]
+        else:
+            found.append((_NAMES.get(entry.name, entry.name), entry))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _filled(file: Traversable, known: dict[str, str]) -> str:
+    """A file with its holes filled, in one pass: what fills one is no hole itself."""
+    holes = re.compile("|".join(map(re.escape, known)))
+    return holes.sub(lambda hole: known[hole[0]], file.read_text(encoding="utf-8"))
