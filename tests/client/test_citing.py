@@ -93,6 +93,19 @@ def test_ris_is_read_back(at: Page) -> None:
     assert "notes" not in entry
 
 
+def test_the_page_on_which_it_is_printed_is_said_where_it_is_known(at: Page) -> None:
+    told = forms(at, "", pages="14")
+    assert " p. 14, passage 4 of 40" in told["Markdown"].replace("[", " ")
+    assert "P. 14, passage 4 of 40. " in told["Reference"]
+    assert bibtex(told["BibTeX"]).fields["pages"] == "14"
+    told = forms(at, "", pages="xiv–xv", voice="A Guild")
+    assert "Pp. xiv–xv, passage 4 of 40. " in told["Reference"]
+    assert bibtex(told["BibTeX"]).fields["pages"] == "xiv--xv"
+    entry = ris(told["RIS"])
+    assert (entry["start_page"], entry["end_page"]) == ("xiv", "xv")
+    assert entry["notes"] == ["Words of A Guild, quoted in pp. xiv–xv, passage 4 of 40"]
+
+
 def test_a_body_that_speaks_for_itself_is_one_author(at: Page) -> None:
     told = forms(at, "", authors=[], date="2011")
     assert told["Reference"].startswith("Parks, Ponds and Paths (2011). ")

@@ -23,7 +23,8 @@ VOICES = {
 PAGE = f"""<!doctype html><meta charset="utf-8"><title>A page</title>
 <meta name="citation_title" content="A Title"><meta name="citation_author" content="Jo Doe">
 <meta name="citation_publication_date" content="2011">
-<div class="edition" data-voices="{escape(json.dumps(VOICES))}">
+<div class="edition" data-voices="{escape(json.dumps(VOICES))}"
+  data-pages='{{"p2": "14–15"}}'>
 <p id="p1">{TEXT}</p><ul><li id="p2">Many <ul><li id="p3">ponds</li></ul></li></ul></div>
 <script type="module" src="client/page/edition/arrival.js"></script>"""
 
@@ -68,5 +69,6 @@ def test_what_is_selected_is_cited_as_its_speakers(
     at.evaluate(SELECT, [passage, words])
     at.get_by_role("button", name="Cite").click()
     reference = at.get_by_role("dialog").locator("section").filter(has_text="Reference")
-    expect(reference.locator("pre")).to_contain_text(f"{credit}. A Title. Passage")
+    place = "Pp. 14–15, passage" if passage == "p2" else "Passage"
+    expect(reference.locator("pre")).to_contain_text(f"{credit}. A Title. {place}")
     assert reference.locator("pre").inner_text().startswith(credit)

@@ -86,12 +86,20 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
         )
         click.echo(f"         {e.reason}")
     for passage in passages:
-        click.echo(f"edition  #{passage.id} ({passage.kind})")
+        click.echo(f"edition  #{passage.id} ({passage.kind}){_printed_on(edition, passage)}")
         click.echo(f"         {printable(passage.text)}")
         for annotation in _annotations(edition, passage):
             click.echo(f"found    {printable(_known(annotation))} [{annotation.rule}]")
     if not passages:
         click.echo("edition  nothing of this stands in the edition")
+
+
+def _printed_on(edition: Edition, passage: Passage) -> str:
+    """On which pages of its source a passage stands; nothing where that has none."""
+    if not passage.source:
+        return ""
+    pages = edition.source.pages_of(passage.source[0][0], passage.source[-1][1])
+    return f", p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}" if pages else ""
 
 
 def _annotations(edition: Edition, passage: Passage) -> list[Annotation]:

@@ -60,6 +60,7 @@ def _bibtex() -> str:
             "month": _hole("month"),
             "day": _hole("day"),
             "note": _hole("note"),
+            "pages": _hole("pages"),
             "url": _hole("address"),
         },
     )
@@ -76,6 +77,7 @@ def _ris() -> str:
             ("PY", _hole("year")),
             ("DA", _hole("date")),
             ("SP", _hole("place")),
+            ("EP", _hole("end")),
             ("N1", _hole("note")),
             ("UR", _hole("address")),
         ]

@@ -21,7 +21,7 @@ from consultations.errors import ConsultationsError
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.scripts import scripts
-from consultations.publish.voices import voices
+from consultations.publish.voices import printed_pages, voices
 
 _PACKAGE = Path(__file__).parent.parent
 _THEME = _PACKAGE / "publish" / "theme"
@@ -91,6 +91,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         quality = Path(config.docs_dir) / _QUALITY
         env.globals["quality"] = json.loads(quality.read_bytes()) if quality.is_file() else None
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
+        env.globals["pages"] = lambda edition: printed_pages(self._data(f"editions/{edition}"))
         return env
 
     def _data(self, name: str) -> bytes:

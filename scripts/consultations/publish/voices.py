@@ -1,4 +1,4 @@
-"""Whose words stand where in an edition, as its page tells the client."""
+"""What the page of an edition tells the client of its passages: whose words, and which page."""
 
 import json
 from collections import defaultdict
@@ -21,4 +21,21 @@ def voices(edition: bytes) -> str:
         if quotation["kind"] != "term":
             said = [quotation["start"], quotation["end"], quotation["attributed_to"]]
             found[quotation["passage"]].append(said)
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def printed_pages(edition: bytes) -> str:
+    """The pages of its source on which each passage of an edition stands, as JSON.
+
+    Args:
+        edition: its data, as data/editions/<id>.json holds it.
+
+    Returns:
+        an object of labels, such as "14" or "14–15"; empty where the source has no pages.
+    """
+    found = {
+        passage["id"]: "–".join(passage["pages"])
+        for passage in json.loads(edition)["passages"]
+        if "pages" in passage
+    }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

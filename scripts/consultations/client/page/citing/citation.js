@@ -16,6 +16,7 @@ import { speaking } from "./voice.js";
  * @property {string} date       ISO 8601: a year, a month or a day
  * @property {number} place      which of the document's passages it is, from 1
  * @property {number} passages   how many the document has
+ * @property {string} [pages]    of its source, as printed, on which the passage stands, such as 14–15
  * @property {string} address    of the passage, in full
  * @property {import("./voice.js").Voice} voice  whose words are quoted from it
  */
@@ -42,15 +43,24 @@ export function day(date) {
   return [number && Number(number), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
-/** Which passage of its document it is. @param {Cited} cited */
-export const placed = ({ place, passages }) => `passage ${place} of ${passages}`;
+/**
+ * The page on which it is printed, where that is known, and which passage of its document it is.
+ * @param {Cited} cited
+ */
+export function placed({ place, passages, pages }) {
+  const page = pages ? `${pages.includes("–") ? "pp." : "p."} ${pages}, ` : "";
+  return `${page}passage ${place} of ${passages}`;
+}
+
+/** The same at the beginning of a sentence. @param {Cited} cited */
+export const placedFirst = (cited) => placed(cited).replace(/^./u, (sign) => sign.toUpperCase());
 
 /**
  * @param {Cited} cited
  * @returns {string} a reference in plain words
  */
 export function reference(cited) {
-  return `${byline(cited)} (${day(cited.date)}). ${cited.title}. P${placed(cited).slice(1)}. ${cited.address}`;
+  return `${byline(cited)} (${day(cited.date)}). ${cited.title}. ${placedFirst(cited)}. ${cited.address}`;
 }
 
 /**

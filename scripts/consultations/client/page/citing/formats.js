@@ -5,7 +5,7 @@
  * @module formats
  */
 
-import { byline, day, placed, quoted, reference } from "./citation.js";
+import { byline, day, placed, placedFirst, quoted, reference } from "./citation.js";
 import { BIBTEX, ESCAPES, PARTED, RIS } from "./forms.js";
 import { withoutEnds } from "./quoting.js";
 import { wordsOf } from "./voice.js";
@@ -57,7 +57,8 @@ function bibtex(cited) {
     year: [year],
     month: month ? [String(Number(month))] : [],
     day: number ? [String(Number(number))] : [],
-    note: [plain(wordsOf(cited.voice, placed(cited)) || `P${placed(cited).slice(1)}`)],
+    note: [plain(wordsOf(cited.voice, placed(cited)) || placedFirst(cited))],
+    pages: cited.pages ? [plain(cited.pages.replace("–", "--"))] : [],
     address: [plain(cited.address)],
   }).trimEnd();
 }
@@ -71,8 +72,9 @@ function ris(cited) {
     publisher: authors.length > 0 ? [body] : [],
     year: [date.slice(0, 4)],
     date: [date.replaceAll("-", "/")],
-    place: [placed(cited)],
-    note: [wordsOf(cited.voice, placed(cited))],
+    place: [cited.pages?.split("–")[0] ?? placed(cited)],
+    end: [cited.pages?.split("–")[1] ?? ""],
+    note: [wordsOf(cited.voice, placed(cited)) || (cited.pages ? placedFirst(cited) : "")],
     address: [address],
   }).trimEnd();
 }

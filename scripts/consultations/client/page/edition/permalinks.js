@@ -15,6 +15,12 @@ import { interval, pieces } from "./text.js";
  */
 const VOICES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-voices") || "{}");
 
+/**
+ * The labels of the pages of the source on which each passage stands, where it has pages.
+ * @type {Record<string, string>}
+ */
+const PAGES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-pages") || "{}");
+
 /** Selects the elements of an edition that are passages. Ids with a colon are the page's own. */
 export const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, dd, .table)[id]:not(.gap, [id*=':'])";
 
@@ -121,6 +127,7 @@ function cited(passage, voice) {
     date: said("publication_date").join("").replaceAll("/", "-"),
     place: passages.indexOf(passage) + 1,
     passages: passages.length,
+    pages: PAGES[passage.id],
     address: address.href,
     voice,
   };

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 
@@ -134,7 +134,7 @@ def _with_drop_capitals(pieces: list[Piece]) -> list[Piece]:
             kept.append(piece)
             continue
         first = line.glyphs[0]
-        line.glyphs.insert(0, replace(first, char=letter, left=piece.left, right=first.left))
+        line.glyphs.insert(0, first._replace(char=letter, left=piece.left, right=first.left))
     return kept
 
 
@@ -157,7 +157,7 @@ def _pieces(run: Sequence[Glyph]) -> Iterator[Piece]:
     for glyph in run:
         last = piece[-1] if piece else None
         if last and (
-            glyph.style != last.style
+            (glyph.style is not last.style and glyph.style != last.style)
             or abs(glyph.base - last.base) > 0.1 * glyph.style.size
             or not -0.5 <= (glyph.left - last.right) / (glyph.style.size or 1) <= _PIECE_GAP
         ):

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
@@ -42,8 +42,7 @@ class Style:
     """Red, green and blue as 0xRRGGBB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One character at its place; a blank may be pdfium's own, made where words stand apart."""
 
     char: str
@@ -65,6 +64,8 @@ class Drawn:
     """Quarters of a turn to the left in which it reads; None where it stands aslant."""
     unseen: bool
     """Whether it is drawn invisible (text rendering mode 3), as the words under a scan are."""
+    is_level: bool
+    """Whether its base line runs right along the page."""
     unmapped: bool
     """Whether the font does not say which characters its glyphs are."""
 
@@ -103,7 +104,9 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
                 run.append(Glyph(" ", end.right, end.right, end.base, end.style, end.mark))
         else:
             how = drawn.of(index)
-            left, right, base, outside = places.of(index, how.quarter or 0)
+            # What one object draws stands on one base line.
+            known = run[-1].base if run and how is last and how.is_level else None
+            left, right, base, outside = places.of(index, how.quarter or 0, known)
             if run and last and (outside != was_outside or not _alike(how, last)):
                 yield DrawnRun(tuple(run), last, was_outside)
                 run = []
@@ -139,6 +142,8 @@ def _characters(text: object) -> Iterator[tuple[int, str]]:
             yield index, "\n"
         elif char in _LINE_HYPHENS:
             yield index, "-"
+        elif char.isalnum():
+            yield index, char
         elif char.isspace() or raw.FPDFText_IsGenerated(text, index) == 1:
             yield index, " "
         elif code:
@@ -155,15 +160,24 @@ class _Places:
         self._box = [ctypes.c_double() for _ in range(4)]
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
-    def of(self, index: int, quarter: int) -> tuple[float, float, float, bool]:
-        """Left, right and base of a character that reads so, and whether it cannot be seen."""
+    def of(self, index: int, quarter: int, known: float | None) -> tuple[float, float, float, bool]:
+        """Left, right and base of a character that reads so, and whether it cannot be seen.
+
+        Args:
+            index: its number.
+            quarter: quarters of a turn to the left in which it reads.
+            known: its base, where that is known.
+        """
         raw.FPDFText_GetCharBox(self._text, index, *self._box)
-        raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
-        left, right, bottom, top = (part.value for part in self._box)
-        x, y, shown = self._x.value, self._y.value, self._shown
+        shown = self._shown
+        left, right, bottom, top = [part.value for part in self._box]
         outside = not shown.left <= (left + right) / 2 <= shown.right or not (
             shown.bottom <= (bottom + top) / 2 <= shown.top
         )
+        if known is not None and quarter == 0:
+            return left - shown.left, right - shown.left, known, outside
+        raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
+        x, y = self._x.value, self._y.value
         if quarter == 0:
             return left - shown.left, right - shown.left, y - shown.bottom, outside
         turn = self._turns[quarter]
@@ -201,6 +215,7 @@ class _DrawnText:
             raw.FPDFPageObj_GetMarkedContentID(item) if item else -1,
             _quarter(self._matrix.a, self._matrix.b),
             bool(item) and raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE,
+            self._matrix.b == 0 and bool(item),
             raw.FPDFText_HasUnicodeMapError(self._text, index) == 1,
         )
 

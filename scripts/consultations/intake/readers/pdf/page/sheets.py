@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2 import PdfiumError
@@ -129,7 +129,7 @@ def _with_bullets(
         left, n = min(beside, default=(0.0, -1))
         if n >= 0 and left >= dot.right:
             first = runs[n][0]
-            before[n] = replace(first, char="•", left=dot.left, right=dot.right)
+            before[n] = first._replace(char="•", left=dot.left, right=dot.right)
     return tuple(
         part
         for n, run in enumerate(runs)
