@@ -12,8 +12,8 @@ from tests.index.test_query import as_data
 
 from consultations.analysis import fold, is_numeral, joints, stem, tokens
 from consultations.index.excerpt import excerpt
-from consultations.index.lexer import QuerySyntaxError
-from consultations.index.parser import parse
+from consultations.index.query.lexer import QuerySyntaxError
+from consultations.index.query.parser import parse
 from consultations.index.quotation import article, comparison, interpretation
 from consultations.index.quotation.difference import Difference, gravity
 from consultations.index.scoring import Stream, rarity, score

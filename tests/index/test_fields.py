@@ -110,7 +110,9 @@ def test_a_field_is_known_wherever_fields_are() -> None:
     assert facets(PASSAGES[0]).keys() == fields - {"voice"}, (
         "index/writer.py says what a passage has"
     )
-    assert {*get_args(FieldName)} == fields - {"voice", "year"}, "index/query.py has the type"
+    assert {*get_args(FieldName)} == fields - {"voice", "year"}, (
+        "index/query/__init__.py has the type"
+    )
     page = (Path(__file__).parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
     for place, told in {
         "`consultations search`": search.help or "",

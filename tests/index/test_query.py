@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.index.lexer import QuerySyntaxError
-from consultations.index.parser import parse
 from consultations.index.query import And, Field, Node, Not, Or, Speaking, Words, Years
+from consultations.index.query.lexer import QuerySyntaxError
+from consultations.index.query.parser import parse
 
 CONTRACT = json.loads((Path(__file__).parents[1] / "contract/queries.json").read_text("utf-8"))
 

@@ -5,8 +5,8 @@ The only room that imports Whoosh.
 
 from consultations.index.concordance import ConcordanceLine, Order, concordance
 from consultations.index.excerpt import Excerpt
-from consultations.index.lexer import QuerySyntaxError
 from consultations.index.opened import Index
+from consultations.index.query.lexer import QuerySyntaxError
 from consultations.index.searcher import Hit, Results, Sort, search
 from consultations.index.suggest import SourceReading, Suggestion, suggest
 from consultations.index.writer import write

@@ -7,8 +7,8 @@ from typing import Literal
 from consultations.analysis import Token, tokens
 from consultations.analysis.characters import SPACES
 from consultations.analysis.contract import number
-from consultations.index.lexer import QuerySyntaxError
 from consultations.index.opened import Index
+from consultations.index.query.lexer import QuerySyntaxError
 from consultations.index.searcher import QueryEvaluation
 from consultations.passages import SearchPassage
 

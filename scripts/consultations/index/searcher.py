@@ -6,11 +6,11 @@ from typing import Literal
 
 from consultations.analysis import tokens
 from consultations.index import excerpt
-from consultations.index.lexer import Lexeme, QuerySyntaxError
 from consultations.index.occurrences import Occurrence, Occurrences, occurrences, spoken, whole
 from consultations.index.opened import Index
-from consultations.index.parser import parse
 from consultations.index.query import And, Field, Node, Or, Voice, Words, Years, spoken_in
+from consultations.index.query.lexer import Lexeme, QuerySyntaxError
+from consultations.index.query.parser import parse
 from consultations.index.scoring import rarity, score
 from consultations.index.tree import Translator
 from consultations.index.vocabulary import likely

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from consultations.analysis import Token, tokens
 from consultations.analysis.contract import number
-from consultations.index.lexer import QuerySyntaxError, lexemes
 from consultations.index.opened import Index
 from consultations.index.query import Slot
+from consultations.index.query.lexer import QuerySyntaxError, lexemes
 from consultations.index.schema import TEXT
 from consultations.index.searcher import search
 from consultations.index.vocabulary import distance

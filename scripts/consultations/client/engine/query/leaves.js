@@ -1,5 +1,5 @@
 /**
- * The leaves of a query's tree: a word, a phrase, a field. As index/leaves.py has them.
+ * The leaves of a query's tree: a word, a phrase, a field. As index/query/leaves.py has them.
  *
  * @module leaves
  */

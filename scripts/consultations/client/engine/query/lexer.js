@@ -1,5 +1,5 @@
 /**
- * A query as lexemes: brackets, operators, phrases, words and fields. As index/lexer.py has it.
+ * A query as lexemes: brackets, operators, phrases, words and fields. As index/query/lexer.py has it.
  *
  * @module lexer
  */

@@ -1,6 +1,6 @@
 /**
  * What other query languages mean, and this one does not: told, since it would find something else. As
- * index/mistakes.py has it.
+ * index/query/mistakes.py has it.
  *
  * @module mistakes
  */

@@ -1,5 +1,5 @@
 /**
- * The query language: text to a tree, as index/parser.py reads it in Python.
+ * The query language: text to a tree, as index/query/parser.py reads it in Python.
  *
  * @module query
  */

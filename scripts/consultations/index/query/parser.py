@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from consultations.analysis.contract import number
-from consultations.index.leaves import leaf, says_something
-from consultations.index.lexer import Lexeme, QuerySyntaxError, lexemes
 from consultations.index.query import And, Field, Node, Not, Or
+from consultations.index.query.leaves import leaf, says_something
+from consultations.index.query.lexer import Lexeme, QuerySyntaxError, lexemes
 
 LONGEST = number("query.longest")
 """Code points of a query."""

@@ -10,7 +10,6 @@ from typing import cast
 from consultations.analysis import fold, stem, tokens
 from consultations.analysis.characters import PART, SPACE
 from consultations.analysis.contract import number, words
-from consultations.index.lexer import Lexeme, QuerySyntaxError
 from consultations.index.query import (
     Field,
     FieldName,
@@ -21,6 +20,7 @@ from consultations.index.query import (
     Words,
     Years,
 )
+from consultations.index.query.lexer import Lexeme, QuerySyntaxError
 
 KINDS = words("query.kinds")
 MOST_EDITS = number("query.most_edits")

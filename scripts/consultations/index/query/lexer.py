@@ -11,7 +11,7 @@ from typing import Literal
 from consultations.analysis.characters import SPACE
 from consultations.analysis.contract import number, table, words
 from consultations.errors import QueryError
-from consultations.index.mistakes import in_phrase, in_word
+from consultations.index.query.mistakes import in_phrase, in_word
 from consultations.model.text import Interval
 
 LexemeKind = Literal["(", ")", "AND", "OR", "NOT", "phrase", "word", "range"]

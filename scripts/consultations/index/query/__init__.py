@@ -1,4 +1,9 @@
-"""What a query is made of, once it is read."""
+"""The query language: a query as text to a tree of what it asks for.
+
+Here stand the nodes of that tree. `lexer` parts a query into lexemes, `parser` puts these together,
+`leaves` says what a word, a phrase or a range stands for, and `mistakes` finds what is written as
+in other query languages. client/engine/query mirrors all of it.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
