@@ -52,6 +52,7 @@ def read_authority(archive: Path) -> Authority:
 
 
 def _files(archive: Path) -> list[Path]:
+    """The authority files, in the order of their names. How many there are, a person decides."""
     folder = archive / AUTHORITY
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise AuthorityError(
@@ -73,6 +74,7 @@ def _files(archive: Path) -> list[Path]:
 
 
 def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
+    """An entry as an entity; the schema has seen to it that a kind has its own keys only."""
     return Entity(
         id=name,
         kind=kind,
@@ -152,6 +154,7 @@ def _refuse_one_name(tables: list[Table]) -> None:
 
 
 def _refuse_doubled_questions(table: Table) -> None:
+    """No two questions of one consultation may have one id: an address would lead to two."""
     faults = []
     for name, entry in table.data.get("consultation", {}).items():
         seen = set()
@@ -177,6 +180,7 @@ def _refuse_foreign_parts(table: Table) -> None:
 
 
 def _refuse_unasked(table: Table, asked: set[str]) -> None:
+    """A theme may name no question that no consultation has; a slip is told with the nearest."""
     faults = [
         Fault(
             ("theme", name, "questions"),

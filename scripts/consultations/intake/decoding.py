@@ -41,6 +41,10 @@ def decode(data: bytes) -> str:
 
 
 def _refuse_other_kinds(data: bytes) -> None:
+    """Refuse bytes that begin like no text, or hold NUL.
+
+    UTF-16 without a mark is known by where NUL stands: in English text every second byte is one.
+    """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise NotTextError(f"this is {kind}, not plain text")

@@ -103,6 +103,37 @@ def open_folder(archive: Path, document: str) -> Folder:
     require_id(archive, document)
     folder = archive / document
     _require_folder(archive, folder)
+    source = _source(archive, folder)
+    transcripts = [path for path in map(folder.joinpath, TRANSCRIPTS) if path.exists()]
+    if len(transcripts) > 1:
+        raise SourceError(
+            f"there are two transcripts, {' and '.join(path.name for path in transcripts)}",
+            where=where(archive, folder),
+            remedy="keep the one that record.toml has the digest of",
+        )
+    opened = Folder(
+        document,
+        record=folder / "record.toml",
+        source=source,
+        transcript=transcripts[0] if transcripts else None,
+        places=folder / PLACES if (folder / PLACES).exists() else None,
+    )
+    if opened.text.suffix not in _PLAIN:
+        raise SourceError(
+            f"a {opened.source.suffix or 'nameless'} file cannot be read as text",
+            where=where(archive, opened.source),
+            remedy="add it with `consultations add`, or put a converter's output beside it, as"
+            " transcript.md or transcript.txt in UTF-8",
+        )
+    return opened
+
+
+def _source(archive: Path, folder: Path) -> Path:
+    """The one source in a folder, in which nothing stands that a document has not.
+
+    Raises:
+        SourceError: there is no source, or several, or some other file.
+    """
     sources = []
     for path in entries(archive, folder, SourceError):
         require_file(archive, path, SourceError)
@@ -121,28 +152,7 @@ def open_folder(archive: Path, document: str) -> Folder:
             where=where(archive, folder),
             remedy="keep one file named source, with its own ending: the file as it was received",
         )
-    transcripts = [path for path in map(folder.joinpath, TRANSCRIPTS) if path.exists()]
-    if len(transcripts) > 1:
-        raise SourceError(
-            f"there are two transcripts, {' and '.join(path.name for path in transcripts)}",
-            where=where(archive, folder),
-            remedy="keep the one that record.toml has the digest of",
-        )
-    opened = Folder(
-        document,
-        record=folder / "record.toml",
-        source=sources[0],
-        transcript=transcripts[0] if transcripts else None,
-        places=folder / PLACES if (folder / PLACES).exists() else None,
-    )
-    if opened.text.suffix not in _PLAIN:
-        raise SourceError(
-            f"a {opened.source.suffix or 'nameless'} file cannot be read as text",
-            where=where(archive, opened.source),
-            remedy="add it with `consultations add`, or put a converter's output beside it, as"
-            " transcript.md or transcript.txt in UTF-8",
-        )
-    return opened
+    return sources[0]
 
 
 def _require_folder(archive: Path, path: Path) -> None:

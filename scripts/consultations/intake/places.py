@@ -72,6 +72,7 @@ def _page(entry: Any) -> PageStart:
 
 
 def _drop(entry: Any) -> Drop:
+    """One thing that was left out. Anything may stand in the file, so every type is looked at."""
     drop = Drop(**entry)
     texts = (drop.text, drop.reason, drop.after, drop.page or "")
     if (

@@ -104,6 +104,7 @@ def _printed(text: str | None) -> str | None:
 
 
 def _title(transcript: Transcript) -> str | None:
+    """What is most likely the title: a heading of the first level, the file's own field, a line."""
     if transcript.pages and transcript.facts.title:
         return squeeze(transcript.facts.title)
     headings = [
@@ -122,6 +123,7 @@ def _title(transcript: Transcript) -> str | None:
 
 
 def _date(front: str) -> str | None:
+    """The first date in words, as precise as it stands there, in ISO 8601."""
     match = _DATE.search(front)
     if not match:
         return None

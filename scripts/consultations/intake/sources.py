@@ -72,6 +72,11 @@ def _read_record(archive: Path, folder: Folder) -> Table:
 
 
 def _read(archive: Path, folder: Folder, table: Table) -> Source:
+    """A document from its files, once its record is known to be right.
+
+    Where there is a transcript, the received file is held to its digest as well, though nothing of
+    it is read: it is published, and must be what was received.
+    """
     data = table.data
     if folder.transcript:
         found = digest(archive, folder.source, SourceError)
@@ -104,6 +109,7 @@ def _read(archive: Path, folder: Folder, table: Table) -> Source:
 
 
 def _read_text(archive: Path, path: Path, recorded: str) -> str:
+    """The text of a file that is held to its digest."""
     data = read_bytes(archive, path, TEXT_LIMIT, SourceError)
     _require_digest(archive, path, hashlib.sha256(data).hexdigest(), recorded)
     try:

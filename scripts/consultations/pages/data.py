@@ -11,7 +11,7 @@ from typing import Any
 from consultations.model.edition import Annotation, Edition, Passage, Question
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority
-from consultations.model.source import Source
+from consultations.model.source import Record, Source
 from consultations.pages.catalogue import chronological
 from consultations.pages.facts import byline, day
 
@@ -25,27 +25,18 @@ def as_json(value: Mapping[str, Any]) -> str:
 
 def edition_data(edition: Edition) -> Json:
     """An edition in the form of edition.schema.json."""
-    record, source = edition.source.record, edition.source
+    source = edition.source
     return {
         "schema": "1",
         "id": edition.id,
-        "metadata": {
-            "title": record.title,
-            "authors": list(record.authors),
-            "organisation": record.organisation,
-            "date": record.date,
-            "type": record.type,
-            "responds_to": record.responds_to,
-            "rights": record.rights,
-            "language": record.language,
-        },
+        "metadata": _metadata(source.record),
         "source": {
             "file": source.file,
             "sha256": source.digest,
             "characters": len(source.text),
             "text": source.transcript,
         },
-        "passages": [_passage(edition.source, p) for p in edition.passages],
+        "passages": [_passage(source, p) for p in edition.passages],
         "footnotes": [
             {
                 "label": note.label,
@@ -64,11 +55,25 @@ def edition_data(edition: Edition) -> Json:
         "mentions": [_stretch(m, entity=m.entity) for m in edition.mentions],
         "links": [_stretch(x, url=x.url) for x in edition.links],
         "cross_references": [_stretch(x, target=x.target) for x in edition.cross_references],
-        **_dropped(edition.source),
+        **_dropped(source),
         "emendations": [_emendation(e) for e in edition.emendations],
         "gaps": [
             {"what": gap.what, "after": gap.after, "evidence": gap.evidence} for gap in edition.gaps
         ],
+    }
+
+
+def _metadata(record: Record) -> Json:
+    """What is known of a document. Where its file came from is the archive's, and stays there."""
+    return {
+        "title": record.title,
+        "authors": list(record.authors),
+        "organisation": record.organisation,
+        "date": record.date,
+        "type": record.type,
+        "responds_to": record.responds_to,
+        "rights": record.rights,
+        "language": record.language,
     }
 
 
