@@ -66,6 +66,7 @@ def marked_text(data: bytes, path: Path) -> str | None:
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, str]:
+    """The text, and its encoding: by its mark, else UTF-8 where it fits, else by likelihood."""
     if (marked := marked_text(data, path)) is not None:
         return marked, "utf-16 or utf-32"
     try:

@@ -63,6 +63,8 @@ class _Data(NamedTuple):
 
 
 class _WordReader:
+    """Reads one document from its first block to its last; numbers and notes count up on the way."""
+
     def __init__(self, document: Any) -> None:
         part = document.part
         self._styles = Styles(_root(part, RELATIONSHIP_TYPE.STYLES))
@@ -100,6 +102,7 @@ class _WordReader:
             self._drop_comment(id_)
 
     def _blocks(self, flow: Sequence["WordParagraph | _Data"]) -> Iterator[str]:
+        """The blocks in Markdown, each note behind the paragraph that calls it."""
         levels = iter(levels_of([part for part in flow if isinstance(part, WordParagraph)]))
         title: list[str] = []
         for part in flow:
@@ -142,6 +145,7 @@ class _WordReader:
                 yield self._data(element)
 
     def _paragraph(self, element: Any) -> WordParagraph:
+        """A paragraph with its number, which Word counts and does not write; an empty one has none."""
         paragraph = self._words.read(element)
         numbered = self._styles.numbered(element.find(qn("w:pPr")))
         if numbered and paragraph.text.strip():
@@ -152,6 +156,7 @@ class _WordReader:
         return paragraph
 
     def _block(self, paragraph: WordParagraph, level: int | None) -> str:
+        """A paragraph in Markdown: a heading of a level, an item, a quotation, or running text."""
         # Two blanks: the number is Word's, and no part of the words.
         apart = "  " if level is None and "." in paragraph.label.rstrip(".") else " "
         label = f"{paragraph.label}{apart}" if paragraph.label else ""
@@ -188,6 +193,7 @@ class _WordReader:
             yield from self._called(paragraph)
 
     def _cell(self, cell: Any | None, called: list[WordParagraph]) -> str:
+        """A cell on one line. Its paragraphs are added to `called`, since they may call notes."""
         if cell is None:
             return ""
         words = []
@@ -243,7 +249,11 @@ def _cells(row: Any) -> Iterator[Any | None]:
 
 
 def _lays_out(rows: Sequence[Sequence[Any | None]]) -> bool:
-    """Whether a table only lays out a page: one column, or cells that hold much text or a table."""
+    """Whether a table only lays out a page: one column, or cells that hold much text or a table.
+
+    Cells of data are short. Text of several paragraphs in one cell was put there to stand beside
+    other text, and is read as if there were no table.
+    """
     if all(sum(cell is not None for cell in row) <= 1 for row in rows):
         return True
     for row in rows:

@@ -80,6 +80,11 @@ class Numbering:
         return Label(text.strip(), depth + 1, bullet=False)
 
     def _read(self, part: Any) -> None:
+        """Take in the definitions of the document (ECMA-376 part 1, 17.9).
+
+        A list (`num`) follows an abstract list, which has the levels, and may begin some of them
+        at another number.
+        """
         for item in part.findall(qn("w:abstractNum")):
             levels = {}
             for level in item.findall(qn("w:lvl")):
@@ -105,6 +110,7 @@ def _value(element: Any, name: str) -> str | None:
 
 
 def _written(number: int, form: str) -> str:
+    """A number in one of Word's forms (`ST_NumberFormat`); in plain digits where it is another."""
     match form:
         case "lowerLetter":
             return _letters(number)

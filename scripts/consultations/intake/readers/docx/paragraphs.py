@@ -104,6 +104,7 @@ class RunReader:
         return paragraph
 
     def _enter(self, element: Any, paragraph: WordParagraph, style: Style) -> None:
+        """Read the runs of an element and of those inside it that only hold runs, such as links."""
         for child in element:
             if child.tag == qn("w:r"):
                 self._run(child, paragraph, style)
@@ -116,6 +117,7 @@ class RunReader:
                     self._enter(child, paragraph, style)
 
     def _run(self, run: Any, paragraph: WordParagraph, style: Style) -> None:
+        """Add what a run prints, in its own look; one that is hidden prints nothing."""
         properties = run.find(qn("w:rPr"))
         if is_on(properties, "w:vanish"):
             _leave_out(paragraph, "hidden", run, "hidden text")
@@ -144,6 +146,7 @@ class RunReader:
         return _sign_of(child)
 
     def _field_sign(self, child: Any) -> str:
+        """Keep count of the fields that are open. Each has an instruction, and then its result."""
         kind = child.get(qn("w:fldCharType"))
         if kind == "begin":
             self._field.append("begin")

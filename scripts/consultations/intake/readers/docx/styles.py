@@ -84,6 +84,10 @@ class Styles:
         )
 
     def _style(self, id_: str, depth: int = 0) -> Style:
+        """A style with what it inherits (ECMA-376 part 1, 17.7.4.3), each read once.
+
+        A chain of more than twenty styles is taken for a ring, and ends there.
+        """
         if id_ in self._read:
             return self._read[id_]
         element = self._elements.get(id_)

@@ -48,6 +48,8 @@ def read(path: Path) -> Transcript:
 
 
 def _facts(soup: BeautifulSoup) -> Facts:
+    """What a page says of itself: in its heading, in Dublin Core and Open Graph, in its links."""
+
     def meta(*names: str) -> str | None:
         for name in names:
             found = soup.find("meta", attrs={"name": name}) or soup.find(
@@ -79,6 +81,8 @@ def _facts(soup: BeautifulSoup) -> Facts:
 
 
 class _PageWriter:
+    """Writes the main part of a page in Markdown, and keeps what it leaves out with its place."""
+
     def __init__(self, notes: PageNotes, main: Tag, left_out: LeftOut, address: str | None) -> None:
         self._notes = notes
         self._left_out = left_out
@@ -131,6 +135,7 @@ class _PageWriter:
         yield "\n".join(held)
 
     def _block(self, e: Tag, depth: int) -> Iterator[str]:
+        """The blocks that one element of a block's kind gives: one, or those that it holds."""
         if id(e) in self._notes.bodies:
             yield self._note(e, depth)
         elif re.fullmatch(r"h[1-6]", e.name):
@@ -158,6 +163,13 @@ class _PageWriter:
         return markup.note(self._notes.bodies[id(e)], inside)
 
     def _list(self, e: Tag, depth: int, level: int = 0) -> Iterator[str]:
+        """The items of a list, and after each the lists inside it, set in by four blanks a level.
+
+        Args:
+            e: the list.
+            depth: how many elements stand round it, which is bounded.
+            level: how many lists stand round it.
+        """
         start = str(e.get("start") or "1")
         number = int(start) if start.lstrip("-").isdigit() else 1
         for item in [child for child in e.children if isinstance(child, (Tag, NavigableString))]:
@@ -185,6 +197,7 @@ class _PageWriter:
                 yield from self._list(nested, depth + 1, level + 1)
 
     def _table(self, e: Tag, depth: int) -> Iterator[str]:
+        """A table of data with its caption; of one that lays out a page, the blocks in its cells."""
         rows = [row for row in e.find_all("tr") if row.find_parent("table") is e]
         cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
         lays_out = e.get("role") == "presentation" or all(len(row) <= 1 for row in cells)
@@ -201,6 +214,7 @@ class _PageWriter:
         )
 
     def _part(self, part: Tag | NavigableString) -> str:
+        """A part of a line in Markdown: text, the call of a note, a picture, or an element."""
         if isinstance(part, NavigableString):
             hidden = isinstance(part, PreformattedString)
             return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
@@ -233,6 +247,7 @@ class _PageWriter:
         return f" {words} " if part.name in _BLOCKS and words.strip() else words
 
     def _link(self, link: Tag, words: str) -> str:
+        """A link that leads out of the page; of any other, and where marks would clash, the words."""
         href = str(link.get("href") or "").strip()
         address = urljoin(self._address, href)
         if href.startswith("#") or urlsplit(address).scheme not in ("http", "https", "mailto"):
