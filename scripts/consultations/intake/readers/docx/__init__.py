@@ -19,12 +19,9 @@ from consultations.intake.readers.docx.paragraphs import (
     blocks_of,
 )
 from consultations.intake.readers.docx.styles import Styles
+from consultations.intake.readers.docx.tables import cells_of, lays_out
 from consultations.model.transcript import Drop, Facts, Transcript
 
-_LAYOUT_PARAGRAPHS = 3
-"""A cell of so many paragraphs lays out a page, and is no cell of data."""
-_LAYOUT_LENGTH = 700
-"""And so is one of so many code points."""
 _PARTS = {
     "footnote": RELATIONSHIP_TYPE.FOOTNOTES,
     "endnote": RELATIONSHIP_TYPE.ENDNOTES,
@@ -63,7 +60,7 @@ class _Data(NamedTuple):
 
 
 class _WordReader:
-    """Reads one document from its first block to its last; numbers and notes count up on the way."""
+    """Reads one document from first to last; its numbers and notes count up on the way."""
 
     def __init__(self, document: Any) -> None:
         part = document.part
@@ -136,7 +133,7 @@ class _WordReader:
                 yield paragraph
                 for box in paragraph.boxes:
                     yield from self._flow(box, in_table=in_table)
-            elif _lays_out(rows := _rows(element)):
+            elif lays_out(rows := cells_of(element)):
                 for row in rows:
                     for cell in row:
                         if cell is not None:
@@ -145,7 +142,7 @@ class _WordReader:
                 yield self._data(element)
 
     def _paragraph(self, element: Any) -> WordParagraph:
-        """A paragraph with its number, which Word counts and does not write; an empty one has none."""
+        """A paragraph with its number, which Word counts and does not write down."""
         paragraph = self._words.read(element)
         numbered = self._styles.numbered(element.find(qn("w:pPr")))
         if numbered and paragraph.text.strip():
@@ -184,7 +181,7 @@ class _WordReader:
     def _data(self, element: Any) -> _Data:
         """A table of data, read in its place: notes are numbered as they are called."""
         called: list[WordParagraph] = []
-        rows = [[self._cell(cell, called) for cell in row] for row in _rows(element)]
+        rows = [[self._cell(cell, called) for cell in row] for row in cells_of(element)]
         return _Data(rows, called)
 
     def _table(self, data: _Data) -> Iterator[str]:
@@ -216,58 +213,3 @@ def _root(part: Any, type_: str) -> Any | None:
         if hasattr(related, "element")
         else parse_xml(related.blob)
     )
-
-
-def _rows(table: Any) -> list[list[Any | None]]:
-    """The cells of a table by row, without those of tables inside it."""
-    return [list(_cells(row)) for row in table.iter(qn("w:tr")) if _of(row, table)]
-
-
-def _of(row: Any, table: Any) -> bool:
-    """Whether a row is one of this table, and not of one inside it."""
-    at = row.getparent()
-    while at is not None and at.tag != qn("w:tbl"):
-        at = at.getparent()
-    return at is table
-
-
-def _cells(row: Any) -> Iterator[Any | None]:
-    """The cells of a row; None for what a merged cell covers."""
-    for cell in row.iter(qn("w:tc")):
-        at = cell.getparent()
-        while at is not None and at.tag != qn("w:tr"):
-            at = at.getparent()
-        if at is not row:
-            continue
-        properties = cell.find(qn("w:tcPr"))
-        merged = properties.find(qn("w:vMerge")) if properties is not None else None
-        continued = merged is not None and merged.get(qn("w:val")) != "restart"
-        yield None if continued else cell
-        span = properties.find(qn("w:gridSpan")) if properties is not None else None
-        width = int(span.get(qn("w:val"), "1")) if span is not None else 1
-        yield from [None] * (min(width, 64) - 1)
-
-
-def _lays_out(rows: Sequence[Sequence[Any | None]]) -> bool:
-    """Whether a table only lays out a page: one column, or cells that hold much text or a table.
-
-    Cells of data are short. Text of several paragraphs in one cell was put there to stand beside
-    other text, and is read as if there were no table.
-    """
-    if all(sum(cell is not None for cell in row) <= 1 for row in rows):
-        return True
-    for row in rows:
-        for cell in row:
-            if cell is None:
-                continue
-            paragraphs = [
-                p
-                for p in cell.findall(qn("w:p"))
-                if "".join(t.text or "" for t in p.iter(qn("w:t"))).strip()
-            ]
-            length = sum(len(t.text or "") for t in cell.iter(qn("w:t")))
-            if cell.find(qn("w:tbl")) is not None or (
-                len(paragraphs) >= _LAYOUT_PARAGRAPHS and length >= _LAYOUT_LENGTH
-            ):
-                return True
-    return False

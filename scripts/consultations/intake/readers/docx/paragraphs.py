@@ -7,6 +7,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from consultations.intake.readers.docx.numbering import roman
+from consultations.intake.readers.docx.signs import checkbox, form_value, sign_of
 from consultations.intake.readers.docx.styles import Style, Styles, is_on
 from consultations.intake.readers.markup import emphasised
 from consultations.model.transcript import Drop, DropKind
@@ -19,7 +20,6 @@ _ENTERED = {
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_CHECKED = {"true": "☒", "1": "☒", "on": "☒"}
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class RunReader:
             elif child.tag in _SKIPPED:
                 _leave_out(paragraph, "deletion", child, "a tracked deletion, taken as accepted")
             elif child.tag in _ENTERED:
-                if child.tag == qn("w:sdt") and (mark := _checkbox(child)):
+                if child.tag == qn("w:sdt") and (mark := checkbox(child)):
                     paragraph.pieces.append(Piece(mark))
                 else:
                     self._enter(child, paragraph, style)
@@ -143,14 +143,14 @@ class RunReader:
             paragraph.comments.append(child.get(qn("w:id"), ""))
         if tag in (qn("w:drawing"), qn("w:pict"), qn("w:object"), _CHOICE):
             return self._picture(child, paragraph)
-        return _sign_of(child)
+        return sign_of(child)
 
     def _field_sign(self, child: Any) -> str:
         """Keep count of the fields that are open. Each has an instruction, and then its result."""
         kind = child.get(qn("w:fldCharType"))
         if kind == "begin":
             self._field.append("begin")
-            return _form_value(child)
+            return form_value(child)
         if kind == "separate" and self._field:
             self._field[-1] = "separate"
         elif kind == "end" and self._field:
@@ -167,27 +167,6 @@ class RunReader:
         return f"![{' '.join(words.split())}](picture)" if words else ""
 
 
-_SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0xD8: "➢"}
-"""Signs of Symbol and Wingdings that documents of this kind use, by their codes."""
-
-
-def _sign_of(child: Any) -> str:
-    """What a part of a run prints by itself."""
-    tag = child.tag
-    if tag == qn("w:t"):
-        return child.text or ""
-    if tag in (qn("w:tab"), qn("w:ptab")):
-        return "\t"
-    if tag in (qn("w:br"), qn("w:cr")):
-        return "" if child.get(qn("w:type")) in ("page", "column") else "\n"
-    if tag == qn("w:noBreakHyphen"):
-        return "\N{NON-BREAKING HYPHEN}"
-    if tag == qn("w:sym"):
-        code = int(child.get(qn("w:char"), "0"), 16)
-        return _SYMBOLS.get(code & 0xFF, "") if code >= 0xF000 else chr(code)
-    return ""
-
-
 def _leave_out(paragraph: WordParagraph, kind: DropKind, element: Any, reason: str) -> None:
     texts = (t.text or "" for t in element.iter(qn("w:delText"), qn("w:t")))
     if text := "".join(texts):
@@ -201,36 +180,6 @@ def _in_fallback(box: Any, top: Any) -> bool:
             return True
         at = at.getparent()
     return False
-
-
-def _checkbox(control: Any) -> str:
-    for element in control.iter():
-        if element.tag.endswith("}checkbox"):
-            checked = next((e for e in element if e.tag.endswith("}checked")), None)
-            value = next(iter(checked.attrib.values()), "") if checked is not None else ""
-            return _CHECKED.get(value, "☐")
-    return ""
-
-
-def _form_value(begin: Any) -> str:
-    """What an old form field shows that has no result in the text: a box, a list's choice."""
-    data = begin.find(qn("w:ffData"))
-    if data is None:
-        return ""
-    box = data.find(qn("w:checkBox"))
-    if box is not None:
-        for name in ("w:checked", "w:default"):
-            checked = box.find(qn(name))
-            if checked is not None:
-                return "☐" if checked.get(qn("w:val")) in ("0", "false") else "☒"
-        return "☐"
-    choices = data.find(qn("w:ddList"))
-    if choices is not None:
-        chosen = choices.find(qn("w:result"))
-        at = int(chosen.get(qn("w:val"), "0")) if chosen is not None else 0
-        entries = [e.get(qn("w:val"), "") for e in choices.findall(qn("w:listEntry"))]
-        return entries[at] if at < len(entries) else ""
-    return ""
 
 
 class NoteLabels:

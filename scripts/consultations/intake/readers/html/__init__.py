@@ -10,10 +10,11 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from consultations.intake.readers import markup
+from consultations.intake.readers.html.facts import facts_of
 from consultations.intake.readers.html.main_part import LeftOut, main_part
 from consultations.intake.readers.html.notes import PageNotes, notes_of
 from consultations.intake.readers.plain import marked_text
-from consultations.model.transcript import Drop, Facts, Transcript
+from consultations.model.transcript import Drop, Transcript
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -23,8 +24,6 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _AFTER_LABEL = re.compile(r"^[.):\]]\s+")
 _LONG_LINE = 60
 """In code points: an address or a verse has shorter lines."""
@@ -40,44 +39,11 @@ def read(path: Path) -> Transcript:
     """
     data = path.read_bytes()
     soup = BeautifulSoup(marked_text(data, path) or data, "lxml")
-    facts = _facts(soup)
+    facts = facts_of(soup)
     main, left_out = main_part(soup)
     writer = _PageWriter(notes_of(main), main, left_out, facts.address)
     text, drops = markup.assembled(writer.page(main), writer.drops)
     return Transcript(text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts)
-
-
-def _facts(soup: BeautifulSoup) -> Facts:
-    """What a page says of itself: in its heading, in Dublin Core and Open Graph, in its links."""
-
-    def meta(*names: str) -> str | None:
-        for name in names:
-            found = soup.find("meta", attrs={"name": name}) or soup.find(
-                "meta", attrs={"property": name}
-            )
-            if isinstance(found, Tag) and (content := str(found.get("content") or "").strip()):
-                return content
-        return None
-
-    heading = soup.find("h1")
-    title = heading.get_text(" ") if isinstance(heading, Tag) else ""
-    title = title or meta("dc.title", "DC.title", "og:title") or ""
-    title = title or (soup.title.get_text() if soup.title else "")
-    date = _DATE.match(
-        meta("dc.date", "DC.date", "dcterms.issued", "article:published_time", "date") or ""
-    )
-    canonical = soup.find("link", rel="canonical")
-    address = str(canonical.get("href") or "") if isinstance(canonical, Tag) else ""
-    saved = _SAVED_FROM.search(str(soup)[:2000])
-    language = soup.html.get("lang") if soup.html else None
-    author = meta("author", "dc.creator", "DC.creator")
-    return Facts(
-        title=" ".join(title.split()) or None,
-        authors=(author,) if author else (),
-        date=date[0] if date else None,
-        address=address or (saved[1] if saved else None) or meta("og:url"),
-        language=str(language) if language else None,
-    )
 
 
 class _PageWriter:
@@ -163,7 +129,7 @@ class _PageWriter:
         return markup.note(self._notes.bodies[id(e)], inside)
 
     def _list(self, e: Tag, depth: int, level: int = 0) -> Iterator[str]:
-        """The items of a list, and after each the lists inside it, set in by four blanks a level.
+        """The items of a list, set in by four blanks a level.
 
         Args:
             e: the list.
@@ -185,19 +151,23 @@ class _PageWriter:
                 continue
             mark = f"{_numbered(number, str(e.get('type') or '1'))} " if e.name == "ol" else "- "
             number += 1
-            inner = item.find_all(["ul", "ol"], recursive=False)
-            for nested in inner:
-                nested.extract()
-            indent = "    " * level
-            said = [block for block in self.blocks(item, depth + 1) if block.strip()]
-            for n, block in enumerate(said):
-                lead = mark if n == 0 else " " * len(mark)
-                yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{' ' * len(mark)}")
-            for nested in inner:
-                yield from self._list(nested, depth + 1, level + 1)
+            yield from self._item(item, mark, depth, level)
+
+    def _item(self, item: Tag, mark: str, depth: int, level: int) -> Iterator[str]:
+        """An item: its blocks, of which the first has the mark, then the lists inside it."""
+        inner = item.find_all(["ul", "ol"], recursive=False)
+        for nested in inner:
+            nested.extract()
+        indent = "    " * level
+        said = [block for block in self.blocks(item, depth + 1) if block.strip()]
+        for n, block in enumerate(said):
+            lead = mark if n == 0 else " " * len(mark)
+            yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{' ' * len(mark)}")
+        for nested in inner:
+            yield from self._list(nested, depth + 1, level + 1)
 
     def _table(self, e: Tag, depth: int) -> Iterator[str]:
-        """A table of data with its caption; of one that lays out a page, the blocks in its cells."""
+        """A table of data with its caption; of one that lays out a page, what its cells hold."""
         rows = [row for row in e.find_all("tr") if row.find_parent("table") is e]
         cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
         lays_out = e.get("role") == "presentation" or all(len(row) <= 1 for row in cells)
@@ -247,7 +217,7 @@ class _PageWriter:
         return f" {words} " if part.name in _BLOCKS and words.strip() else words
 
     def _link(self, link: Tag, words: str) -> str:
-        """A link that leads out of the page; of any other, and where marks would clash, the words."""
+        """A link that leads out of the page; the words alone of any other, or where marks clash."""
         href = str(link.get("href") or "").strip()
         address = urljoin(self._address, href)
         if href.startswith("#") or urlsplit(address).scheme not in ("http", "https", "mailto"):
