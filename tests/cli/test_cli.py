@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,11 +41,29 @@ def status(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> int | str | None
     return ended.value.code
 
 
-@pytest.mark.parametrize("verb", sorted(cli.consultations.commands))
+@pytest.mark.parametrize("verb", cli.VERBS)
 def test_every_verb_has_help_with_an_example(verb: str) -> None:
     result = run(verb, "--help")
     assert result.exit_code == 0
     assert "Example: consultations " + verb in " ".join(result.output.split())
+
+
+def test_every_command_of_the_room_is_a_verb() -> None:
+    room = Path(cli.__file__).parent
+    commands = {file.stem for file in room.glob("*.py") if "@click.command(" in file.read_text()}
+    assert commands == set(cli.VERBS)
+
+
+def test_a_search_begins_without_what_makes_editions() -> None:
+    ask = "cli.consultations(['search', '--help'], standalone_mode=False)"
+    loaded = "print(*sorted(name for name in sys.modules if name.startswith('consultations.')))"
+    code = f"import sys; from consultations import cli; {ask}; {loaded}"
+    made = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    rooms = {name.split(".")[1] for name in made.stdout.splitlines()[-1].split()}
+    assert "index" in rooms
+    assert not rooms & {"rules", "annotate", "pages", "publish"}
 
 
 @pytest.mark.usefixtures("project")

@@ -1,27 +1,53 @@
 """The command line: one file a verb."""
 
 import sys
+from importlib import import_module
 
 import click
 
 from consultations import __version__, report
-from consultations.cli.add import add
-from consultations.cli.build import build
-from consultations.cli.candidates import candidates
-from consultations.cli.check import check
-from consultations.cli.concordance import concordance
-from consultations.cli.explain import explain
-from consultations.cli.new import new
-from consultations.cli.quote import quote
-from consultations.cli.redact import redact
-from consultations.cli.review import review
-from consultations.cli.search import search
-from consultations.cli.serve import serve
-from consultations.cli.withdraw import withdraw
 from consultations.errors import ConsultationsError
 
+VERBS = (
+    "add",
+    "build",
+    "candidates",
+    "check",
+    "concordance",
+    "explain",
+    "new",
+    "quote",
+    "redact",
+    "review",
+    "search",
+    "serve",
+    "withdraw",
+)
+"""Each verb is the command that has the name of its module."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Verbs(click.Group):
+    """The verbs, each loaded when it is asked for.
+
+    All of them together load every library and every pattern of the project, which takes five times
+    as long as what a search needs.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all verbs, for the help."""
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A verb by its name: the command of that name in the module of that name."""
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def consultations() -> None:
     """Consultation documents as editions that can be searched, checked and cited.
@@ -31,14 +57,6 @@ def consultations() -> None:
     consultations search '"poverty of hope"'  find a phrase
     consultations check                       what a pull request must satisfy
     """  # noqa: D301 (click knows `\b` as the backspace that it is, not as two signs)
-
-
-_VERBS = (
-    add, build, candidates, check, concordance, explain, new,
-    quote, redact, review, search, serve, withdraw,
-)  # fmt: skip
-for verb in _VERBS:
-    consultations.add_command(verb)
 
 
 def main() -> None:
