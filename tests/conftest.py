@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +14,7 @@ import hypothesis
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+from tests.hostile_document import add_hostile
 
 from consultations import pipeline
 from consultations.passages import SearchPassage, search_passages
@@ -67,21 +67,31 @@ def archive() -> list[SearchPassage]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a copy of this project; built once a run, however many workers there are."""
+    """The site of a copy of this project, in which one document more means harm.
+
+    MkDocs alone builds it, once a run, however many workers there are.
+    """
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
     root = base / "project"
     with FileLock(base / "project.lock"):
         if not (root / "site").is_dir():
+            shutil.rmtree(root, ignore_errors=True)  # of a worker whose build failed
             for folder in ("archive", "docs"):
-                shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
+                shutil.copytree(ROOT / folder, root / folder)
             shutil.copy(ROOT / "mkdocs.yml", root)
-            command = Path(sys.executable).with_name("consultations")
+            add_hostile(root / "archive")
             made = subprocess.run(
-                [command, "build"], cwd=root, capture_output=True, text=True, check=False
+                [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+                cwd=root,
+                env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+                capture_output=True,
+                text=True,
+                check=False,
             )
             assert made.returncode == 0, made.stderr
+            assert not made.stderr
     return root / "site"
 
 
@@ -138,13 +148,20 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def serve_folder() -> Iterator[Callable[[Path], str]]:
     """Serves a folder on loopback until all tests end; gives its address, without a last slash."""
-    with ExitStack() as ends:
+    servers: dict[Path, ThreadingHTTPServer] = {}
 
-        def serve(folder: Path) -> str:
-            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=folder))
-            ends.callback(server.server_close)
+    def serve(folder: Path) -> str:
+        if folder not in servers:
+            handler = partial(_Handler, directory=folder)
+            servers[folder] = server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
             Thread(target=server.serve_forever, daemon=True).start()
-            ends.callback(server.shutdown)
-            return f"http://127.0.0.1:{server.server_port}"
+        return f"http://127.0.0.1:{servers[folder].server_port}"
 
-        yield serve
+    yield serve
+    # All at once: each looks only twice a second whether it is to stop.
+    stops = [Thread(target=server.shutdown) for server in servers.values()]
+    for stop in stops:
+        stop.start()
+    for server, stop in zip(servers.values(), stops, strict=True):
+        stop.join()
+        server.server_close()
