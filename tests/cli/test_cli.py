@@ -15,18 +15,27 @@ from consultations.settings import find_project
 ROOT = Path(__file__).parent.parent.parent
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with the smallest of the archive's documents and its pages, as working folder."""
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the smallest of the archive's documents and its pages."""
+    root = tmp_path_factory.mktemp("prepared")
     sources = (ROOT / "archive").glob("*/source.txt")
     smallest = min(sources, key=lambda file: file.stat().st_size).parent
-    shutil.copytree(ROOT / "archive" / "authority", tmp_path / "archive" / "authority")
-    shutil.copytree(smallest, tmp_path / "archive" / smallest.name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "docs").mkdir()
-    pipeline.prepare(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    shutil.copytree(ROOT / "archive" / "authority", root / "archive" / "authority")
+    shutil.copytree(smallest, root / "archive" / smallest.name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "docs").mkdir()
+    pipeline.prepare(root)
+    return root
+
+
+@pytest.fixture
+def project(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that a test may spoil, as working folder."""
+    root = tmp_path / "project"
+    shutil.copytree(prepared, root)
+    monkeypatch.chdir(root)
+    return root
 
 
 def run(*arguments: str) -> Result:

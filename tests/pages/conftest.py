@@ -1,6 +1,6 @@
 """A small edition in which everything is that a page has to draw, and a reader of built pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -196,16 +196,34 @@ def site_markdown() -> Markdown:
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
+class BuiltPages(Mapping[str, BuiltPage]):
+    """Pages by their paths, each as it is once MkDocs has built it: when it is first asked for."""
+
+    def __init__(self, site_markdown: Markdown, files: Mapping[str, str]) -> None:
+        self._markdown = site_markdown
+        self._files = files
+        self._built: dict[str, BuiltPage] = {}
+
+    def __getitem__(self, path: str) -> BuiltPage:
+        if path not in self._built:
+            body = self._files[path].split("---\n", 2)[2]
+            self._built[path] = BuiltPage(self._markdown.reset().convert(body))
+        return self._built[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @pytest.fixture(scope="session")
 def built(
     site_markdown: Markdown,
-) -> Callable[[Sequence[Edition], Authority], dict[str, BuiltPage]]:
-    """Every page of some editions as it is once MkDocs has built it."""
+) -> Callable[[Sequence[Edition], Authority], Mapping[str, BuiltPage]]:
+    """Every page of some editions."""
 
-    def build(editions: Sequence[Edition], authority: Authority) -> dict[str, BuiltPage]:
-        return {
-            path: BuiltPage(site_markdown.reset().convert(page.split("---\n", 2)[2]))
-            for path, page in markdown_files(editions, authority).items()
-        }
+    def build(editions: Sequence[Edition], authority: Authority) -> Mapping[str, BuiltPage]:
+        return BuiltPages(site_markdown, markdown_files(editions, authority))
 
     return build
