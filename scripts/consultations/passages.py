@@ -144,6 +144,7 @@ def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
     """What every hit in a document says of it."""
     record = edition.source.record
     entity = authority.by_id.get(record.organisation or "")
+    # A document may respond to one without a question that was found in it, and answers none then.
     consultation = record.responds_to if edition.questions else None
     asked = authority.by_id.get(consultation or "")
     return SearchEdition(

@@ -89,6 +89,11 @@ def _tell(found: Sequence[tuple[str, quotation.Report]], *, whole: bool) -> None
 
 
 def _stdin() -> str:
+    """The quotation that is handed in on standard input.
+
+    Raises:
+        ArticleError: it is not UTF-8.
+    """
     # Whatever the locale, as files are read.
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
@@ -157,6 +162,7 @@ def _told(given: str, report: quotation.Report, *, whole: bool) -> Iterator[str]
 
 
 def _count(report: quotation.Report) -> str:
+    """In how many places it stands; of one place nothing is said, unless it is all that is told."""
     if report.verdict == "too-short" or report.count > 1:
         return f"; in {report.count} place{'' if report.count == 1 else 's'}"
     return ""
@@ -180,6 +186,7 @@ def _warnings(report: quotation.Report) -> Iterator[str]:
 
 
 def _whose(part: quotation.Part) -> str:
+    """Whose words the text has there, which may be others than whom an article names."""
     if part.voice == OWN:
         return "the document's own"
     if part.voice is None:
@@ -208,6 +215,7 @@ def _marked(part: quotation.Part) -> str:
 def _summary(
     found: list[tuple[str, quotation.Report]], searched: dict[str, int], article: Path | None
 ) -> str:
+    """How much was looked through, without which "absent" says little, and what was found wrong."""
     where = f"searched {searched['passages']} passages of {searched['documents']} documents"
     if article is None:
         return where

@@ -80,6 +80,7 @@ def _named(seen: Sequence[Permalink], kept: dict[int, str], given: set[str]) -> 
         if number in kept:
             names[link.id] = kept[number]
             continue
+        # An id that is gone or has moved is not given again: old links would lead to other words.
         name, n = link.id, 1
         while name in taken:
             n += 1

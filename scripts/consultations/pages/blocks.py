@@ -76,7 +76,7 @@ def table(rows: Sequence[Sequence[Content]], id_: str) -> Markdown:
         words: Content = [part for row in rows for cell in row for part in (*cell, " ")]
         return _raw(words, {"id": id_, "class": "table"})
     filled: list[list[str]] = [[*row, *[""] * (width - len(row))] for row in drawn]
-    rule = ["---"] * width
+    rule = ["---"] * width  # without it Python-Markdown sees no table
     lines = [f"| {' | '.join(row)} |" for row in (filled[0], rule, *filled[1:])]
     return _around("div", {"id": id_, "class": "table"}, Markdown("\n".join(lines)))
 
@@ -140,8 +140,10 @@ def lists(items: Iterable[Item]) -> Markdown:
             "data-marker": item.marker or _BULLET,
         }
         no_prose = _is_no_prose(drawn, attribute_list(shown))
+        # Where the source skips a level, Markdown would take the item for a block of code.
         depth = min(item.depth, len(opened) + 1, _DEEPEST_LIST)
         turns = depth == 1 and bool(opened) and opened[0].ordered is (item.marker is None)
+        # A list of one sort cannot go on with items of the other: an empty line has to part them.
         if turns or no_prose:
             blocks.append(Markdown("\n".join(lines)))
             lines, opened, depth = [], [], 1
@@ -172,6 +174,7 @@ class _List:
         following = 1 if self._number is None else self._number + 1
         is_first, self._number = self._number is None, int(counted[1]) if counted else following
         attributes: dict[AttributeName, str | None] = {"id": item.id}
+        # Markdown knows numbers only. A letter or a Roman numeral is drawn by the style sheet.
         if counted is None:
             attributes["data-marker"] = item.marker or _BULLET
         elif not is_first and self._number != following:

@@ -128,6 +128,7 @@ class Body:
         """The number of a list item with its brackets or its full stop, as the source has them."""
         if item.marker is None:
             return None
+        # The edition keeps the number alone; brackets and points are in the source before the item.
         start = item.source[0][0]
         before = self._edition.source.text[max(0, start - 16) : start]
         printed = re.search(rf"\(?{re.escape(item.marker)}[.)]?(?=\s*\Z)", before)
@@ -139,6 +140,8 @@ class Body:
         for row in passage.rows:
             cells: list[Content] = []
             for cell in row:
+                # The text is the cells with a blank between two. Each is looked for from where the
+                # last one ended, since an earlier cell may have the same words.
                 start = max(passage.text.find(cell, at), at)
                 at = start + len(cell)
                 cells.append(self._marks.content(passage, start, at) if cell else [])

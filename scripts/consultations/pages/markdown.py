@@ -91,6 +91,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
             stars, inner = _stars(part)
             drawn.append(f"{stars}{_draw(inner)}{stars}")
         else:
+            # HTML inside a line is read by Markdown too, and means the same in every place.
             tag = opening(part.name, part.attributes)
             within = _draw(part.inner, emphasis=emphasis and not _is_emphasis(part))
             drawn.append(f"{tag}{within}{closing(part.name)}")
@@ -99,6 +100,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
 
 def _stands_free(content: Content, at: int, part: Element) -> bool:
     """Whether stars at both ends of an emphasis are sure to be read as what they are."""
+    # A star beside a letter, a blank or another star may be read otherwise, or as itself.
     words = plain(part.inner)
     before, after = content[at - 1 : at], content[at + 1 : at + 2]
     return (

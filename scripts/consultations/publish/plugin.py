@@ -54,6 +54,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put this package's templates and style before the theme's own."""
         config.theme.dirs.insert(0, str(_THEME))
+        # Every address in it would have the day of the build as its date.
         config.theme.static_templates.discard("sitemap.xml")
         config.extra_css += [f"{_SCRIPTS}/site.css", f"{_SCRIPTS}/indexes.css"]
         return config
@@ -85,6 +86,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let templates know what documents there are, whose words they quote, and figures."""
         del files
+        # By the way to the first page, since the theme writes that way into one of its scripts.
         self._theme_scripts = lambda base: tuple(theme_scripts(env, config, base))
         env.globals["catalogue"] = json.loads(self._data("catalogue"))["editions"]
         env.globals["figures"] = json.loads(self._data("figures"))

@@ -20,10 +20,15 @@ RULE = "short-titles"
 
 _MAIN_TITLE = re.compile(r"^[^:–—]{12,}?(?= ?[:–—] | - )")
 _SORT = re.compile(
-    r"\b([\w’'-]{4,} (?:constitution|framework|guidance|handbook|manual|plan|report|review|strategy"
-    r"|survey|toolkit))$",
-    re.IGNORECASE,
+    r"""
+    \b ( [\w’'-]{4,} [ ]           # Harbour
+    (?: constitution | framework | guidance | handbook | manual | plan | report | review
+      | strategy | survey | toolkit )
+    ) $                            # Strategy
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""The last two words of a title that ends in what the work is: "Harbour Strategy"."""
 
 
 def with_short_titles(edition: Edition, authority: Authority) -> Edition:

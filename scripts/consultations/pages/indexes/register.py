@@ -41,6 +41,7 @@ class Register:
         self._appearances = self._find_appearances()
         self.quotations = tuple(self._find_quotations())
         """In the order of the editions and of their passages."""
+        # Somebody whom no page would name has no page, so that no link leads to an empty one.
         speakers = (q.quotation.speaker for q in self.quotations if q.quotation.kind != "term")
         records = [edition.source.record for edition in self.editions]
         responded_to = (record.responds_to for record in records)

@@ -27,6 +27,7 @@ def works_index(register: Register) -> Iterator[tuple[str, str]]:
         return
     draw = partial(_draw, register)
     counts = {work.id: len({p.edition.id for p in register.appearances(work.id)}) for work in works}
+    # What several documents rest on is what their readers look for first.
     shared = sorted(
         (work for work in works if counts[work.id] > 1),
         key=lambda work: (-counts[work.id], alphabetical(reference_key(work))),

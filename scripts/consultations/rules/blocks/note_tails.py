@@ -21,9 +21,15 @@ from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
 _ANNOUNCED = re.compile(
-    r"\s*[(\[]\s*(?:foot|end)?note\s+cont(?:inue[ds]?|['’]?d|\.)(?:\s+(?:overleaf|on|below|from)[^)\]]{0,30})?\s*[)\]]\s*\Z",
-    re.IGNORECASE,
+    r"""
+    \s*[(\[]\s* (?:foot|end)?note \s+              # [footnote
+    cont (?: inue[ds]? | ['’]?d | \. )              # continued, cont’d, cont.
+    (?: \s+ (?:overleaf|on|below|from) [^)\]]{0,30} )?  # on the next page
+    \s*[)\]]\s*\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""What a printer puts at the end of a page under a note that goes on."""
 
 _WITHIN = 60
 """Blocks after a note among which its rest is looked for: some pages."""

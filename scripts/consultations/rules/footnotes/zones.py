@@ -10,9 +10,12 @@ from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 
 NOTES_HEADING = re.compile(
-    r"[\W\d_]{0,12}(?:(?:foot|end)?notes?|references|sources|citations|bibliography)"
-    r"(?:\s\w{1,12}){0,3}\W{0,6}",
-    re.IGNORECASE,
+    r"""
+    [\W\d_]{0,12}                                                     # ##   3.
+    (?: (?:foot|end)?notes? | references | sources | citations | bibliography )
+    (?: \s\w{1,12} ){0,3} \W{0,6}                                     # Notes and references:
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """A heading over notes: `## Notes`, `Notes and references`, `3. Endnotes`."""
 HEADING_LENGTH = 60
