@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultations.model.apparatus import Apparatus
 from consultations.model.edition import Edition, Passage
-from consultations.model.emendation import Apparatus, Proposal
+from consultations.model.emendation import Proposal
 from consultations.model.emended import emended_places
 from consultations.model.source import Record, Source
 from consultations.model.text import squeeze

@@ -8,6 +8,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from consultations.model.apparatus import Apparatus
 from consultations.model.edition import (
     CrossReference,
     Edition,
@@ -19,7 +20,7 @@ from consultations.model.edition import (
     PassageEmphasis,
     Question,
 )
-from consultations.model.emendation import Apparatus, Proposal
+from consultations.model.emendation import Proposal
 from consultations.model.entity import Authority, Entity
 from consultations.model.source import Record, Source
 from consultations.pages import markdown_files

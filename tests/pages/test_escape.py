@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultations.model.apparatus import Apparatus
 from consultations.model.draft import BlockKind
 from consultations.model.edition import (
     CrossReference,
@@ -19,7 +20,7 @@ from consultations.model.edition import (
     Passage,
     PassageEmphasis,
 )
-from consultations.model.emendation import Apparatus, Proposal
+from consultations.model.emendation import Proposal
 from consultations.model.entity import Authority
 from consultations.model.source import Record, Source
 from consultations.pages import markdown_files

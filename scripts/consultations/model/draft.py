@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from consultations.model.apparatus import Apparatus
 from consultations.model.block_text import BlockText, block_text
-from consultations.model.emendation import Apparatus, Proposal
+from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.model.shift import Shift
 from consultations.model.source import Locator, Source

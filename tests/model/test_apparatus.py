@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.model.emendation import Apparatus, Proposal
+from consultations.model.apparatus import Apparatus
+from consultations.model.emendation import Proposal
 from consultations.model.shift import Shift
 
 ALPHABET = st.text(alphabet="abc \nñ’\U0001f600", max_size=30)
