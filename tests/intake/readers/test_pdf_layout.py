@@ -271,3 +271,17 @@ def test_numbers_of_paragraphs_stay(tmp_path: Path) -> None:
     transcript = transcript_of(tmp_path / "source.pdf", page)
     assert not transcript.drops
     assert blocks(transcript)[2] == f"3 {LINE} ends."
+
+
+def test_lines_of_an_address_stay_apart_on_either_side(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for n, text in enumerate(("Guild of Lamps", "4 Quay Street", "Oldbridge")):
+            canvas.drawRightString(520, TOP - n * LEADING, text)
+        lines(canvas, "The Clerk", "House of Boats", "Oldbridge", y=TOP - 60)
+        lines(canvas, LINE, LINE.lower(), "ends.", y=TOP - 140)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[:3] == ["Guild of Lamps", "4 Quay Street", "Oldbridge"]
+    assert told[3:6] == ["The Clerk", "House of Boats", "Oldbridge"]
+    assert told[6] == f"{LINE} {LINE.lower()} ends."

@@ -69,3 +69,34 @@ def test_a_line_of_figures_under_a_rule_is_no_note(tmp_path: Path) -> None:
         f"{LINE} ends.",
         f"{LINE} ends too.",
     ]
+
+
+def test_notes_behind_each_chapter_are_called_from_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y: float = TOP
+        for chapter in ("one", "two"):
+            y = lines(canvas, f"Chapter {chapter}", y=y - 20, size=16)
+            for n in (1, 2):
+                ended = f"and so {chapter} ends."
+                y = lines(canvas, LINE, ended, y=y - 10)
+                x = LEFT + canvas.stringWidth(ended, "Helvetica", 11)
+                lines(canvas, str(n), x=x, y=y + 18, size=6)
+            y = lines(canvas, "Notes", y=y - 20, size=13)
+            for n in (1, 2):
+                y = lines(canvas, f"{n}. Note {n} of chapter {chapter}.", y=y - 8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    for chapter in ("one", "two"):
+        for n in (1, 2):
+            at = told.index(f"[^{n}]: Note {n} of chapter {chapter}.")
+            assert told[at - 1].endswith(f"{chapter} ends.[^{n}]")
+
+
+def test_numbered_paragraphs_that_nothing_calls_stay_under_their_heading(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "ends.")
+        y = lines(canvas, "Notes", y=y - 20, size=13)
+        lines(canvas, "1. The lamps are lit.", "2. The locks are not.", y=y - 8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[2:] == ["1. The lamps are lit.", "2. The locks are not."]

@@ -7,6 +7,7 @@ import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import contents_apart
+from consultations.intake.readers.pdf.endnotes import endnotes_apart
 from consultations.intake.readers.pdf.flow import flow_of
 from consultations.intake.readers.pdf.headings import with_headings
 from consultations.intake.readers.pdf.joining import joined
@@ -41,7 +42,8 @@ def read(path: Path) -> Transcript:
     labels = [page.label for page in flow.pages]
     drops = list(flow.drops)
     blocks, notes = notes_apart(flow.blocks, size)
-    blocks = joined(blocks, size, labels, drops)
+    blocks, behind = endnotes_apart(joined(blocks, size, labels, drops))
+    notes += behind
     listed = contents_apart(blocks)
     writer = TranscriptWriter(labels, notes)
     for block in with_headings(blocks, outline, listed):

@@ -22,6 +22,8 @@ class PdfNote:
     page: int
     """Index of the page at whose foot it begins."""
     paragraphs: list[list[TypeLine]] = field(default_factory=list)
+    first_page: int | None = None
+    """Index of the first page that may call it, where it stands in a list behind the text."""
 
 
 def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock], list[PdfNote]]:
@@ -97,6 +99,13 @@ def labels_called(text: str) -> list[str]:
     return re.split(r"\s*[,;]\s*", match[1]) if match else []
 
 
+def _is_near(note: PdfNote, page: int) -> bool:
+    """Whether a page may call a note."""
+    if note.first_page is not None:
+        return note.first_page <= page <= note.page
+    return -1 <= note.page - page <= 2
+
+
 class Uncalled:
     """Notes by label, in their order, each to be taken once, near the page that calls it."""
 
@@ -109,12 +118,12 @@ class Uncalled:
 
     def has(self, label: str, page: int) -> bool:
         """Whether a note of this label stands at the foot of a page, or of one next to it."""
-        return any(-1 <= note.page - page <= 2 for note in self._waiting[label])
+        return any(_is_near(note, page) for note in self._waiting[label])
 
     def take(self, label: str, page: int) -> PdfNote | None:
         """The note of a label that stands nearest, or None where none is left there."""
         waiting = self._waiting[label]
-        near = [note for note in waiting if -1 <= note.page - page <= 2]
+        near = [note for note in waiting if _is_near(note, page)]
         if not near:
             return None
         note = min(near, key=lambda one: (abs(one.page - page), one.page))

@@ -33,6 +33,8 @@ _PUNCTUATED = re.compile(
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*(?:\d{1,3})?$")
 _SAME_LEFT = 5.0
 """In points: what begins at places so near is of one depth."""
+_SHORT = 0.18
+"""Part of a column's width that a line leaves which ends a paragraph."""
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
 """The number of a paragraph, 7.12: it begins no item of a list."""
 
@@ -107,10 +109,7 @@ def _begins(
     if last is None:
         return False
     gap = (last.base - line.base) / (last.size or 1)
-    short = last.right < right - 0.18 * width
-    first_word = 0.5 * line.size * (len(line.text.split(maxsplit=1)[0]) + 1)
-    # The next word had room in the line before, which so was ended on purpose.
-    forced = short and last.right + first_word < right and not _is_centred(last, line)
+    short = last.right < right - _SHORT * width
     ended = bool(_ENDED.search(last.text))
     begins = (
         abs(last.size - line.size) > 0.8
@@ -121,16 +120,30 @@ def _begins(
         or (notes and is_note_label(line, block))
         or (_is_bold(last) != _is_bold(line) and short)
         or (ended and short and not line.text[:1].islower())
-        or (forced and line.size < 1.08 * measure.size and line.text[:1].isupper())
+        or (line.size < 1.08 * measure.size and _is_forced(last, line, right, width))
         or (ended and line.left - last.left > 0.9 * line.size and len(block.lines) > 1)
     )
     return bool(begins)
 
 
+def _is_forced(last: TypeLine, line: TypeLine, right: float, width: float) -> bool:
+    """Whether a line was ended on purpose: the first word of the next one had room in it."""
+    if _is_centred(last, line) or not (line.text[:1].isupper() or line.text[:1].isdigit()):
+        return False
+    if (_is_bold(last) and _is_bold(line)) or (last.text.isupper() and line.text.isupper()):
+        return False  # A heading is parted where it reads well.
+    first_word = 0.5 * line.size * (len(line.text.split(maxsplit=1)[0]) + 1)
+    indent = min(last.left, line.left) - (right - width)
+    flush_right = abs(last.right - line.right) < 2 and abs(last.left - line.left) > 1
+    room = indent if flush_right else right - last.right
+    return room > max(first_word, _SHORT * width)
+
+
 def _is_centred(one: TypeLine, other: TypeLine) -> bool:
     """Whether two lines are set about one middle."""
     middles = (one.left + one.right) / 2, (other.left + other.right) / 2
-    return abs(middles[0] - middles[1]) < _SAME_LEFT < abs(one.left - other.left)
+    differ = abs(one.left - other.left) > _SAME_LEFT and abs(one.right - other.right) > 2
+    return differ and abs(middles[0] - middles[1]) < _SAME_LEFT
 
 
 def _pitch(block: PdfBlock, measure: Measure) -> float:
