@@ -91,8 +91,24 @@ def words_of_no_size() -> dict[int, bytes]:
     return one_page(b"BT /F1 0 Tf 72 700 Td (Words of the document.) Tj ET")
 
 
+def letters_that_no_font_names() -> dict[int, bytes]:
+    """A font whose glyphs have numbers alone, and no table that says what they are."""
+    described = b"/FontDescriptor 7 0 R/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>"
+    return one_page(b"BT /F1 11 Tf 72 700 Td <000100020003> Tj ET") | {
+        5: b"<</Type/Font/Subtype/Type0/BaseFont/Odd/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
+        6: b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Odd%s/DW 600>>" % described,
+        7: b"<</Type/FontDescriptor/FontName/Odd/Flags 4/FontBBox[0 0 9 9]/StemV 80>>",
+    }
+
+
 @pytest.mark.parametrize(
-    "made", [labels_that_lead_into_themselves, twenty_thousand_pages, words_of_no_size]
+    "made",
+    [
+        labels_that_lead_into_themselves,
+        twenty_thousand_pages,
+        words_of_no_size,
+        letters_that_no_font_names,
+    ],
 )
 def test_what_cannot_be_read_is_refused_and_never_empty(
     made: Callable[[], dict[int, bytes]], tmp_path: Path

@@ -66,6 +66,21 @@ def test_running_heads_and_folios_are_left_out_and_told(read: Callable[..., Tran
     assert [page.label for page in transcript.pages] == ["1", "2", "3", "4"]
 
 
+def test_the_number_of_a_paragraph_at_the_top_of_pages_is_none_of_theirs(
+    read: Callable[..., Transcript],
+) -> None:
+    def page(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, f"{number}.", x=50, y=800)
+            lines(canvas, f"Of {number}: {LINE}", "ends.", y=800)
+
+        return draw
+
+    transcript = read(*(page(n) for n in range(7, 12)))
+    assert not transcript.drops
+    assert blocks(transcript)[0].startswith("7. Of 7: The committee")
+
+
 def test_a_line_that_stands_once_in_the_margin_stays(read: Callable[..., Transcript]) -> None:
     def page(text: str) -> Draw:
         def draw(canvas: Canvas) -> None:
@@ -106,6 +121,17 @@ def test_bullets_begin_items_and_columns_are_read_one_by_one(
     assert told[1:3] == ["- to paint the span", "- to look at the piers"]
     text = " ".join(told)
     assert text.index("Left 11") < text.index("Right 0")
+
+
+def test_the_label_of_an_item_that_is_bold_stands_before_the_marks(
+    read: Callable[..., Transcript],
+) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, LINE, "these:")
+        for n, text in enumerate(("a) to paint the span;", "b) to look at the piers.")):
+            lines(canvas, text, y=TOP - 80 - n * 30, font="Helvetica-Bold")
+
+    assert blocks(read(page))[1:] == ["a) **to paint the span;**", "b) **to look at the piers.**"]
 
 
 def test_the_same_file_gives_the_same_transcript(read: Callable[..., Transcript]) -> None:

@@ -19,6 +19,10 @@ _PLACE = 4.0
 """In points: so near are the places of one running head on several pages."""
 _PAGES = 3
 """A line of one form at one place on so many pages is no text."""
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?")
+_SAME_ROW = 0.3
+_NEAR = 6.0
+"""In type sizes: the number of a paragraph stands on its row, and so near to its words."""
 _FEWEST_COUNTED = 5
 """So many numbers under each other may count the lines of a page."""
 _FOLIO = re.compile(
@@ -52,7 +56,7 @@ def furniture(
             if (tagged or in_margin(page, line)) and not _begins_note(line):
                 for key in _keys(line):
                     places[key].add(number)
-    return [
+    repeated = [
         [
             line
             for line in lines
@@ -62,6 +66,21 @@ def furniture(
         ]
         for page, lines in pages
     ]
+    return [
+        [line for line in found if not _is_label(line, found, lines)]
+        for found, (_, lines) in zip(repeated, pages, strict=True)
+    ]
+
+
+def _is_label(line: TypeLine, found: Sequence[TypeLine], lines: Sequence[TypeLine]) -> bool:
+    """Whether a number is that of the paragraph beside it, and not that of the page."""
+    heads = {id(other) for other in found}
+    return bool(_NUMBER.fullmatch(line.text.strip())) and any(
+        id(other) not in heads
+        and abs(other.base - line.base) < _SAME_ROW * line.size
+        and 0 < other.left - line.right < _NEAR * line.size
+        for other in lines
+    )
 
 
 def line_numbers(pages: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:

@@ -21,6 +21,8 @@ _NUMBERED = re.compile(
 """A paragraph's number, which two blanks set apart from the words as the page does by a gap."""
 
 
+_LABELLED = re.compile(r"\A(\*{1,2})(\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3})[.)])\s+(?=[^\s*])")
+"""An item that is bold or italic, label and all: *a) the lamps*. The marks go behind the label."""
 _SIGN = re.compile(r"(?<=[\w.,;:!?”’)\]])[*†‡§¶]{1,3}(?![\w*†‡§¶])")
 """A sign after a word, such as calls a note."""
 _PAGE_END = "\ufdd0"
@@ -108,7 +110,8 @@ class TranscriptWriter:
         if block.kind == "item":
             mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
             indent = "    " * (block.depth - 1)
-            words = _one_line(lines).replace("\n", f"\n{indent}{' ' * len(mark)}")
+            joined = _LABELLED.sub(r"\2 \1", _one_line(lines))
+            words = joined.replace("\n", f"\n{indent}{' ' * len(mark)}")
             return indent + mark + words if lines else block.label
         if block.kind == "quotation":
             return "\n".join(f"> {line}" for line in _one_line(lines).split("\n"))
