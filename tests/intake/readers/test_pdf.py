@@ -72,13 +72,13 @@ def test_the_number_of_a_paragraph_at_the_top_of_pages_is_none_of_theirs(
     def page(number: int) -> Draw:
         def draw(canvas: Canvas) -> None:
             lines(canvas, f"{number}.", x=50, y=800)
-            lines(canvas, f"Of {number}: {LINE}", "ends.", y=800)
+            lines(canvas, LINE[number:], y=800)
 
         return draw
 
     transcript = read(*(page(n) for n in range(7, 12)))
     assert not transcript.drops
-    assert blocks(transcript)[0].startswith("7. Of 7: The committee")
+    assert blocks(transcript)[0].startswith(f"7. {LINE[7:]}")
 
 
 def test_a_line_that_stands_once_in_the_margin_stays(read: Callable[..., Transcript]) -> None:
@@ -150,6 +150,11 @@ def test_what_has_no_text_or_is_damaged_is_refused(
     broken.write_bytes(b"%PDF-1.7\nnothing\n")
     with pytest.raises(UnreadableError, match="damaged"):
         pdf.read(broken)
+
+
+def test_a_file_with_nothing_but_running_heads_is_refused(read: Callable[..., Transcript]) -> None:
+    with pytest.raises(UnreadableError, match="margins"):
+        read(*[lambda canvas: lines(canvas, "Report on bridges", y=810)] * 4)
 
 
 def test_an_encrypted_file_is_refused(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from consultations.intake.readers.pdf.headings import with_headings
 from consultations.intake.readers.pdf.joining import joined
 from consultations.intake.readers.pdf.markdown import TranscriptWriter
 from consultations.intake.readers.pdf.notes import notes_apart
-from consultations.intake.readers.pdf.opening import opened, require_text
+from consultations.intake.readers.pdf.opening import opened, refused, require_text
 from consultations.intake.readers.pdf.page.sheets import PdfPage, outline_of
 from consultations.model.transcript import Drop, Facts, Transcript
 
@@ -53,6 +53,12 @@ def read(path: Path) -> Transcript:
         else:
             writer.write(block)
     text, starts = writer.finish()
+    if not text.strip():
+        raise refused(
+            path,
+            "there is no text in it but what stands in the margins of its pages",
+            "look at its pages, and add their text got in another way",
+        )
     return Transcript(
         text,
         f"pypdfium2 {pypdfium2.version.PYPDFIUM_INFO.version}",
