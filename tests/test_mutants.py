@@ -24,6 +24,7 @@ def changed(text: str, kind: str, suffix: str = ".py") -> list[str]:
         ("word", "A = 'see also'.split()", ["A = ' also'.split()", "A = 'see '.split()"]),
         ("word", "A = {'x': 1}", ["A = {}"]),
         ("word", "a: Literal['x', 'y'] = b", []),  # a type
+        ("word", "__all__ = ['x', 'y']", []),
         ("constant", "@dataclass(frozen=True)\nclass A: pass", []),
         ("alternative", "A = r'a|(?:b|[|(]c)'", ["A = r'(?:b|[|(]c)'", "A = r'a'"]),
         ("condition", "A = r'a(?!b)'", ["A = r'a'"]),

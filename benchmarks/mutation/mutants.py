@@ -152,16 +152,18 @@ class _Places:
 
 
 def _walk(node: ast.AST) -> Iterator[ast.AST]:
-    """What is in a tree, but for types and decorators: what they say, mypy checks."""
+    """What is in a tree, but for what mypy and ruff check: types, decorators, `__all__`."""
     yield node
     for name, value in ast.iter_fields(node):
         if name not in ("annotation", "returns", "decorator_list"):
             for below in value if isinstance(value, list) else [value]:
-                if isinstance(below, ast.AST) and not _is_literal_type(below):
+                if isinstance(below, ast.AST) and not _is_checked(below):
                     yield from _walk(below)
 
 
-def _is_literal_type(node: ast.AST) -> bool:
+def _is_checked(node: ast.AST) -> bool:
+    if isinstance(node, ast.Assign):
+        return getattr(node.targets[0], "id", "") == "__all__"
     return isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal"
 
 

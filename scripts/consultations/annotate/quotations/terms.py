@@ -54,7 +54,7 @@ _CHOSEN_AFTER = re.compile(
     [\"'”’»]? \s* \( \s*
     (?: (?:\w+[ ])? (?: selected|chosen|ticked|picked|given|named ) [ ] by \b [^()]{{0,60}}
       | (?: n \s? = \s? )? \d[\d,.]* \s? (?: % | per[ ]?cent | (?:{HEARD}|{ROLE}) \b [^()]{{0,60}} )
-      | n \s? = \s? \d+
+      | n \s? = \s? \d[\d,.]*
     ) \s* \)
     """,
     re.VERBOSE,

@@ -1,0 +1,30 @@
+"""What the words of a line tell of whether it is a heading, sort by sort."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from consultations.rules import heading_words
+
+LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("sort", "tells"),
+    [
+        ("section", heading_words.names_section),
+        ("caption", heading_words.is_caption),
+        ("annex", heading_words.names_annex),
+        ("question", heading_words.is_question),
+        ("imprint", heading_words.is_no_heading),
+        ("letter", heading_words.is_no_heading),
+        ("code", lambda words: not heading_words.can_be_heading(words)),
+        ("topic", lambda words: not heading_words.is_broken(words)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_line_is_of_its_sort(sort: str, tells: Callable[[str], bool]) -> None:
+    assert [words for words in LINES[sort] if not tells(words)] == []
+    assert [words for words in LINES.get(f"no_{sort}", ()) if tells(words)] == []
