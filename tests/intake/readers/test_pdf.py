@@ -152,6 +152,19 @@ def test_what_has_no_text_or_is_damaged_is_refused(
         pdf.read(broken)
 
 
+def test_a_bold_sentence_with_its_reference_is_no_heading(read: Callable[..., Transcript]) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, LINE, "no more.")
+        y = lines(canvas, "Let the lamps be lit. (4.12)", y=y - 14, font="Helvetica-Bold")
+        y = lines(canvas, LINE, "so on.", y=y - 10)
+        lines(canvas, "Of the lamps", y=y - 14, font="Helvetica-Bold")
+        lines(canvas, LINE, "so on.", y=y - 40)
+
+    told = blocks(read(page))
+    assert told[1] == "**Let the lamps be lit. (4.12)**"
+    assert told[3].startswith("#")
+
+
 def test_a_file_with_nothing_but_running_heads_is_refused(read: Callable[..., Transcript]) -> None:
     with pytest.raises(UnreadableError, match="margins"):
         read(*[lambda canvas: lines(canvas, "Report on bridges", y=810)] * 4)

@@ -71,6 +71,22 @@ def test_a_line_of_figures_under_a_rule_is_no_note(tmp_path: Path) -> None:
     ]
 
 
+def test_a_line_of_a_note_that_begins_with_a_section_or_a_year_begins_none(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "and so it ends.")
+        x = LEFT + canvas.stringWidth("and so it ends.", "Helvetica", 11)
+        lines(canvas, "1", x=x, y=TOP - 14 + 4, size=6)
+        lines(canvas, "1", y=123, size=5)
+        lines(canvas, "The Lamps Act, as it stood in the year", x=LEFT + 6, y=120, size=8)
+        lines(canvas, "2010", y=110, size=8)
+        lines(canvas, "Law of Lamps", x=LEFT + 22, y=110, size=8, font="Helvetica-Oblique")
+        lines(canvas, "§§ 350 and 351.", y=100, size=8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert len([block for block in told if block.startswith("[^")]) == 1
+    assert told[-1].endswith("*Law of Lamps* §§ 350 and 351.")
+
+
 def test_notes_behind_each_chapter_are_called_from_it(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         y: float = TOP

@@ -13,7 +13,8 @@ _LONGEST = 220
 _MOST_LINES = 4
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 _CONTENTS_ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+$|\t\s*\d+$|\.{3,}")
-_SENTENCE_END = re.compile(r"[.;,:]$")
+_SENTENCE_END = re.compile(r"[.;,:](?:\s*\([^()]{1,20}\))?$")
+"""A sentence may end with where it comes from: "are lit. (4.12)"."""
 _INDENT = 8.0
 """In points: entries of a list of contents whose indents differ by less are of one depth."""
 _DEEPEST_LISTED = 4

@@ -82,7 +82,7 @@ def _label_of(line: TypeLine, *, first: bool) -> tuple[str, TypeLine] | None:
     match = _LABEL.fullmatch(run.text) if run.raised else None
     if match:
         rest = others
-    elif first and (match := _LABEL.match(run.text)) and not match[1].isalpha():
+    elif first and (match := _LABEL.match(run.text)) and _is_plain(match[1]):
         text = run.text[match.end() :]
         rest = [TypeRun(text, run.style, run.raised), *others] if text else others
     else:
@@ -91,6 +91,11 @@ def _label_of(line: TypeLine, *, first: bool) -> tuple[str, TypeLine] | None:
         rest[0] = TypeRun(rest[0].text.lstrip(), rest[0].style, rest[0].raised)
     kept = tuple(one for one in rest if one.text)
     return match[1], TypeLine(kept, line.left, line.right, line.base, line.size)
+
+
+def _is_plain(label: str) -> bool:
+    """Whether a label may be set as the words after it are; "a" and "§" are words there."""
+    return not label.isalpha() and label[0] not in "§¶"
 
 
 def labels_called(text: str) -> list[str]:

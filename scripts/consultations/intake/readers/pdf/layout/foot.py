@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.page.drawing import RulingLine
-from consultations.intake.readers.pdf.page.lines import TypeLine
+from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 _SMALL = 0.93
 """Notes are set in at most this part of the body's size."""
 _LABEL = re.compile(r"\(?(\d{1,4}|[a-z]|[*†‡§¶]{1,3}|[ivx]{1,5})[.)]?")
-_PLAIN_LABEL = re.compile(r"\(?(\d{1,4})[.)]?\s+\S|([*†‡§¶]{1,3})\s*\S")
-"""A label that is set as the words after it are: 7 See   (7) See   7. See   * See   †See."""
+_PLAIN_LABEL = re.compile(r"\(?(\d{1,4})[.)]?\s+\S|([*†‡]{1,3})\s*\S")
+"""A label that is set as the words after it are: 7 See   (7) See   7. See   * See   †See.
+
+A section sign that is so set is one: § 7 of the Act.
+"""
 _RULE_LEFT = 14.0
 """In points: the line above notes begins so near to where the text does."""
 _SHORTEST_RULE = 20.0
@@ -97,8 +100,8 @@ def is_note_label(line: TypeLine, block: PdfBlock | None = None) -> bool:
         line: it.
         block: the note before it. Where the label is set as the words are, it must be the next.
     """
-    first = line.runs[0]
-    if _LABEL.fullmatch(first.text.strip()) and (first.raised or len(line.runs) > 1):
+    first, *others = line.runs
+    if _LABEL.fullmatch(first.text.strip()) and (first.raised or _is_set_apart(first, others)):
         return True
     plain = _PLAIN_LABEL.match(line.text)
     if not plain or block is None or not block.lines:
@@ -107,3 +110,11 @@ def is_note_label(line: TypeLine, block: PdfBlock | None = None) -> bool:
     return bool(plain[2]) or (
         before is not None and bool(before[1]) and int(plain[1]) == int(before[1]) + 1
     )
+
+
+def _is_set_apart(label: TypeRun, words: Sequence[TypeRun]) -> bool:
+    """Whether a number or a sign is smaller than the words after it, or of another weight."""
+    if not words or label.text.strip()[0] in "§¶":
+        return False
+    one, other = label.style, words[0].style
+    return one.size < other.size - 0.3 or one.bold != other.bold
