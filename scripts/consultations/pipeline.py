@@ -32,7 +32,7 @@ from consultations.model.ids import BearerKind, GivenIds, living_ids
 from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.passages import SearchPassage, search_passages
-from consultations.placing import exclusive, put, writing
+from consultations.placing import exclusive, put, tidy, writing
 from consultations.settings import Project, find_project
 
 _PACKAGE = Path(__file__).parent
@@ -184,6 +184,8 @@ def prepare(root: Path) -> Prepared:
     """
     project = find_project(root)
     with exclusive(project.cache):
+        with writing(project.archive, "the archive"):
+            tidy(project.archive)
         archive = read(project)
         made = markdown_files(archive)
         put_pages(project.docs, made)

@@ -119,6 +119,22 @@ def replacing(target: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def tidy(folder: Path) -> None:
+    """Finish or undo what was stopped while files and folders in a folder were put in place.
+
+    What is left of it may be the very words that were taken out of a document.
+
+    Raises:
+        OSError: something cannot be moved or removed.
+    """
+    for left in folder.glob(".*.last"):
+        _recover(folder / left.name[1:].removesuffix(".last"))
+    for left in folder.glob(".*.building"):
+        shutil.rmtree(left)
+    for part in folder.rglob(".*.part"):
+        part.unlink()
+
+
 def remove_all_but(folder: Path, names: Collection[str]) -> None:
     """Remove the files of a folder that have other names; a folder that is not there has none.
 

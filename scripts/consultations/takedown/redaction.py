@@ -58,19 +58,29 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
         entry = Redaction(
             passage.id, sum(map(len, texts)), request.day.isoformat(), squeeze(request.reason)
         )
-        with tempfile.TemporaryDirectory(prefix="consultations-") as made:
+        with (
+            writing(project.archive / edition.id, f"the document {edition.id}"),
+            tempfile.TemporaryDirectory(prefix="consultations-") as made,
+        ):
             tried = Path(made) / "archive"
             folder = project.archive / edition.id
-            shutil.copytree(folder, tried / edition.id)
+            (tried / edition.id).mkdir(parents=True)
+            _copy_files(folder, tried / edition.id)
             rewrite_source(tried, edition.source, taken)
             _record(tried, edition, entry)
             with _entries_told():
                 _keep_id(project, tried, edition, passage, texts, taken[0][0][0])
-            with writing(folder, f"the document {edition.id}"), replacing(folder) as placed:
-                shutil.copytree(tried / edition.id, placed, dirs_exist_ok=True)
+            with replacing(folder) as placed:
+                _copy_files(tried / edition.id, placed)
         pipeline.prepare(project.root)
     shown = [passage.text] if request.words is None else [request.words]
     return entry, remnants(project, [*texts, *shown])
+
+
+def _copy_files(folder: Path, to: Path) -> None:
+    """Copy a document's files; the first that cannot be written is told, not a list of all."""
+    for file in sorted(folder.iterdir()):
+        shutil.copyfile(file, to / file.name)
 
 
 def _found(project: Project, request: Request) -> tuple[Edition, Passage]:
