@@ -93,7 +93,9 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         quality = Path(config.docs_dir) / _QUALITY
         env.globals["quality"] = json.loads(quality.read_bytes()) if quality.is_file() else None
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
-        env.globals["pages"] = lambda edition: printed_pages(self._data(f"editions/{edition}"))
+        env.globals["printed_pages"] = lambda edition: printed_pages(
+            self._data(f"editions/{edition}")
+        )
         return env
 
     def _data(self, name: str) -> bytes:
