@@ -134,6 +134,25 @@ def test_the_label_of_an_item_that_is_bold_stands_before_the_marks(
     assert blocks(read(page))[1:] == ["a) **to paint the span;**", "b) **to look at the piers.**"]
 
 
+def test_a_dash_at_a_line_end_has_a_blank_after_it_where_it_has_one_before(
+    read: Callable[..., Transcript],
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        y = lines(canvas, LINE + " the years 2024–", "25 and the lamps and the span—", "all of")
+        lines(
+            canvas,
+            "it – we looked at with care, and at the piers and at the timber –",
+            "again.",
+            y=y,
+        )
+
+    assert blocks(read(page)) == [
+        f"{LINE} the years 2024–25 and the lamps and the span—all of it – we looked at with care,"
+        " and at the piers and at the timber – again."
+    ]
+
+
 def test_the_same_file_gives_the_same_transcript(read: Callable[..., Transcript]) -> None:
     def page(canvas: Canvas) -> None:
         lines(canvas, LINE, "ends.")

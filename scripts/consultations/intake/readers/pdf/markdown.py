@@ -27,6 +27,7 @@ _SIGN = re.compile(r"(?<=[\w.,;:!?”’)\]])[*†‡§¶]{1,3}(?![\w*†‡§¶
 """A sign after a word, such as calls a note."""
 _PAGE_END = "\ufdd0"
 """A code point that is no character (Unicode 23.7), and stands in no text."""
+_DASH_END = re.compile(r"(?<=[^\W_][–—]) (?=\w)")
 _AGAIN = re.compile(r"(?<!\*)(?:\*\*\ \*\*|\*\ \*)(?!\*)")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 
@@ -164,6 +165,8 @@ def _one_line(lines: Sequence[str]) -> str:
     """The lines of a paragraph as one; a line end after a hyphen stays, for the rules to judge."""
     text = " ".join(lines)
     text = re.sub(rf"(?<=[^\W_][{_HYPHENS}]) (?=\w)", "\n", text) if lines else ""
+    # A dash that follows its word without a blank has none after it either.
+    text = _DASH_END.sub("", text)
     # Marks that end with one line and begin again with the next are none.
     return _AGAIN.sub(" ", text)
 
