@@ -1,12 +1,23 @@
 """Whose words a quotation is: the first ground that names a speaker, or nobody."""
 
+import re
 from typing import NamedTuple
 
-from consultations.annotate.quotations.grounds import CONTINUATIONS, EVIDENCE
+from consultations.annotate.quotations.grounds import (
+    CONTINUATIONS,
+    EVIDENCE,
+    REPORTING,
+)
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.standing_for import with_work
+from consultations.annotate.quotations.terms import unsaid
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
+
+_PREDICATE = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being|as)(?: (?:an?|the))?|he|she|it|they)\s+\Z"
+)
+"""What leads to words about somebody or something: it was “a disgrace”."""
 
 
 class Attributed(NamedTuple):
@@ -16,18 +27,35 @@ class Attributed(NamedTuple):
     ground: str
 
 
-def attributed(quoted: Quoted, stage: Stage) -> Attributed:
-    """Whose words these are.
+def attributed(quoted: Quoted, stage: Stage) -> Attributed | None:
+    """Whose words these are; None of a few words that nobody says, which so are a term.
 
     Args:
-        quoted: somebody's words; those of one edition come in reading order.
+        quoted: what may be somebody's words; those of one edition come in reading order.
         stage: is told what was found.
     """
-    ruling, ground = _ruling(quoted, stage)
+    if unsaid(quoted):
+        within = _within_speech(quoted, stage)
+        if within is None:
+            return None
+        ruling, ground = within
+    else:
+        ruling, ground = _ruling(quoted, stage)
     stage.heard.append(Heard(quoted, ruling))
     if ruling.voice.kind == "unknown":
         return Attributed(None, "")
     return Attributed(with_work(stage.cast, ruling.voice, quoted.passage, quoted.start), ground)
+
+
+def _within_speech(quoted: Quoted, stage: Stage) -> tuple[Ruling, str] | None:
+    """The ruling on a few words within what somebody is told to have said: she said it was “…”."""
+    # Two words, as in "the ‘lamp room’", name something more often than they say something of it.
+    if len(quoted.words) > 2 or (len(quoted.words) == 2 and _PREDICATE.search(quoted.lead)):
+        for ground in REPORTING:
+            ruling = ground.rule(quoted, stage)
+            if ruling and ruling.voice != SOMEBODY:
+                return ruling, ground.name
+    return None
 
 
 def _ruling(quoted: Quoted, stage: Stage) -> tuple[Ruling, str]:

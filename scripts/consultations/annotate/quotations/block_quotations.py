@@ -19,7 +19,15 @@ from consultations.model.text import Interval, trim
 
 RULE = "block-quotations"
 _LETTER = re.compile(r"[^\W\d_]")
-_CREDIT = re.compile(r"(?<=[.?!…”’\"'])\s*[–—]\s?[^\W\d_][^.?!;:“”]{2,80}\.?\Z")
+_CREDIT = re.compile(
+    r"""
+    (?<= [.?!…”’"'*] ) \s*
+    (?: [–—] \s? [^\W\d_] [^.?!;:“”]{2,80} \.?    # — the harbour master
+      | \( [^()]{2,80} \) \.?                       # (Tenant, Leith)
+    ) \Z
+    """,
+    re.VERBOSE,
+)
 
 
 def blocks(edition: Edition) -> Iterator[Quoted]:
@@ -31,7 +39,7 @@ def blocks(edition: Edition) -> Iterator[Quoted]:
             continue
         start, end = trim(passage.text, 0, len(passage.text))
         credit = _CREDIT.search(passage.text, start, end)
-        end = credit.start() if credit else end
+        end = credit.start() if credit and passage.text[start : credit.start()].split() else end
         paired = pair(passage.text)
         for number, (first, last) in enumerate(_parts(passage.text, start, end, paired)):
             if passage.text[first:last].split():

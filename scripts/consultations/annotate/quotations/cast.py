@@ -6,14 +6,22 @@ document itself and its own author are in no cast: what they say is no quotation
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
-from consultations.annotate.quotations.strangers import People, strangers
+from consultations.annotate.quotations.spoken_of import PRONOUN, SUCH, UNSAID
+from consultations.annotate.quotations.strangers import (
+    People,
+    beside_saying,
+    bodies,
+    strangers,
+    titles,
+)
 from consultations.annotate.quotations.voices import (
     SOMEBODY,
     Candidate,
@@ -22,39 +30,15 @@ from consultations.annotate.quotations.voices import (
     voice_of_work,
 )
 from consultations.annotate.taken import Taken
-from consultations.english.kinds import BODIES, WORKS
-from consultations.english.saying import SAYING
-from consultations.english.word_lists import alternatives
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD
 from consultations.model.text import Interval
 
-UNSAID = re.compile(
-    rf"""
-    \b (?: (?:[Oo]ne|[Aa]nother|[Ss]ome) [ ] (?:man|men|people|person|woman|women) (?:[ ]here)?
-         | (?: [Oo]ne|[Aa]nother|[Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?:[ ]else)?
-             | [Aa][ ]few )
-           (?: [ ] of [ ] (?:them|these) )?
-           (?= ,? \s (?: (?:also|here|even|simply) \s )* (?:{SAYING}) \b )
-       ) (?! [\w’'-] )
-    """,
-    re.VERBOSE,
-)
-"""Somebody of those spoken of before: "another said", "one of them said"."""
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
-SUCH = re.compile(
-    rf"""
-    \b (?: [Tt]h(?:e|is|at|eir) [ ]
-           (?: (?: new|same|latter|recent|final | (?P<of>[A-Z][\w’']+) ) [ ] )?
-           (?P<noun> (?i: {alternatives(BODIES | WORKS | {"author", "authors"})} ) )
-         | [Pp]age [ ] \d+
-       ) \b
-    """,
-    re.VERBOSE,
-)
-"""A body or a work spoken of before: "the board", "this new report", "page 3"."""
+_APPOSED = re.compile(r"(?: (?:of|for|at|in|from) [^,.;:“”\"]{1,60})?, (?:the |a |an )?")
+_FAR_BESIDE = 75
+"""In code points: a name may stand so far behind the description of its bearer."""
 
 _NOTE_MARKER = re.compile(
     r"""
@@ -125,19 +109,21 @@ class Cast:
             for pattern in (PRONOUN, UNSAID, SUCH)
             for match in pattern.finditer(text)
         ]
-        described = described_speakers(text, 0, len(text))
+        described = list(described_speakers(text, 0, len(text)))
         # Mentions that may not speak, such as the document's own author, are nobody else either.
         mute = {(m.start, m.end) for m in self.edition.mentions_of[passage.id]}
         taken = Taken(mute - {(one.start, one.end) for one in entities})
         found: list[Candidate] = []
         known = [*self._cited(passage), *entities]
-        for group in (known, self._strangers(passage), spoken_of, described):
+        beside = beside_saying(text, self._people.common)
+        groups = (known, titles(passage), self._strangers(passage), spoken_of, described, beside)
+        for group in groups:
             for one in sorted(group, key=lambda c: (c.start, -c.end)):
                 if not taken.meets(one.start, one.end):
                     taken.add(one.start, one.end)
                     if not _spoken(quoted, one):
                         found.append(one)
-        return sorted(found, key=lambda c: c.start)
+        return _named_once(text, sorted(found, key=lambda c: c.start), set(described))
 
     def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
@@ -157,6 +143,27 @@ class Cast:
     @cached_property
     def _expansions(self) -> Mapping[str, str]:
         return {short.text: short.expansion for short in self.edition.abbreviations}
+
+    @cached_property
+    def _called(self) -> Mapping[str, Set[Voice]]:
+        """All bodies of the document, by the last word of their names in small letters."""
+        found: dict[str, set[Voice]] = defaultdict(set)
+        for passage in self.edition.passages:
+            known = [one for one in self._entities(passage) if one.voice and one.voice.entity]
+            taken = Taken((one.start, one.end) for one in known)
+            for one in (*known, *(b for b in bodies(passage.text) if not taken.meets(*b[:2]))):
+                if one.voice and one.voice.kind == "publication":
+                    name = self._name(one.voice)
+                    found[name.split()[-1].casefold()].add(one.voice._replace(label=name))
+        return found
+
+    def _name(self, voice: Voice) -> str:
+        return self.authority.by_id[voice.entity].name if voice.entity else voice.label
+
+    def called(self, noun: str) -> Voice | None:
+        """The only body of the document whose name ends in a noun: "the board", "the Agency"."""
+        voices = self._called.get(noun.casefold(), ())
+        return next(iter(voices)) if len(voices) == 1 else None
 
     def _strangers(self, passage: Passage) -> Iterator[Candidate]:
         """Whoever is named and known to nobody, and is not the document itself or its author."""
@@ -189,6 +196,20 @@ class Cast:
         index = self.edition.order[passage.id]
         for before in reversed(self.edition.passages[max(0, index - most) : index]):
             yield before, len(before.text)
+
+
+def _named_once(
+    text: str, found: Sequence[Candidate], described: Set[Candidate]
+) -> list[Candidate]:
+    """Without the descriptions of those who are named beside them: "the clerk, Ann Moss, said"."""
+    people = [c for c in found if c not in described and c.voice and c.voice.kind == "speech"]
+    beside = {
+        one
+        for one in described
+        for other in people[bisect_left(people, one.end, key=lambda c: c.start) :][:1]
+        if other.start - one.end < _FAR_BESIDE and _APPOSED.fullmatch(text, one.end, other.start)
+    }
+    return [candidate for candidate in found if candidate not in beside]
 
 
 def _without(text: str, stretches: Sequence[Interval]) -> str:

@@ -22,6 +22,11 @@ _VERB = re.compile(
     \b (?: (?:{SAYING})
          # A form that is a noun as a rule: the authors state that …; both report: …
          | (?:{_BASES}) (?= \s (?:that|how) \b | ,? \s* \Z | : )
+         | (?:is|was|are|were) [ ] (?:quoted|reported|recorded) [ ] as [ ] (?:saying|writing)
+         # was heard to ask: “…”; is said to have written “…”
+         | (?:is|was|are|were) [ ] (?:said|reported|heard) [ ] to [ ]
+           (?:have[ ])? (?:ask|say|said|written)
+         | calls? (?! [ ] (?:for|on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
          | put(?:s|ting)? [ ] (?: it | this | (?:the|this)[ ](?:\w+[ ])?(?:matter|point|case) )
          | ma(?:ke|kes|de|king) [ ] (?: it [ ] )? clear
          | t(?:ake|akes|ook|aking) [ ] the [ ] view
@@ -38,7 +43,6 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMA = re.compile(r",\s")
 _STOP = re.compile(r"[;:.?!“”]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STATEMENT = (
@@ -70,7 +74,8 @@ _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
 """What stands before a verb and is not its subject: "Ann Moss also, for example, said"."""
 _QUANTITY_OF = re.compile(
     r"\b(?:number|some|most|many|several|one|two|three|majority|minority|few|half|third|all|each"
-    r"|couple|group|range|proportion|none) of (?:the |these |our |those )?\Z",
+    r"|couple|group|range|proportion|none|percentage|share|\d[\d.,]*(?:\s?%|\sper cent)?)"
+    r" of (?:the |these |our |those |all )?\Z",
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(rf"\s(?:think tank|{WORK}|{BODY})(?=[\s,])")
@@ -119,19 +124,19 @@ def subject_of(
         near = verb[0] - candidate.end <= _LONGEST
         free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
         if near and free and leads_to(silent[candidate.end : verb[0]]):
-            return _named_beside(silent, candidate, before)
+            return candidate
     if _shares_subject(silent, start, verb):
-        return main_subject(silent, clause_start(silent, start, verb[0]), before)
+        clause = clause_start(silent, start, verb[0])
+        return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
     return None
 
 
-def _named_beside(silent: str, candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
-    """The name of somebody who is described before it: "her clerk, Ann Moss, said"."""
-    described = candidate.voice is not None and candidate.voice.entity is None
-    for other in before:
-        if described and _COMMA.fullmatch(silent, candidate.end, other.start):
-            return other if other.voice and other.voice.kind == "speech" else candidate
-    return candidate
+def _before(
+    silent: str, start: int, verb: Interval, named: Sequence[Candidate]
+) -> Candidate | None:
+    """The subject of the verb of saying before one that has none of its own."""
+    earlier = [one for one in verbs_of_saying(silent, start, verb[0]) if one[1] <= verb[0]]
+    return subject_of(silent, start, earlier[-1], named) if earlier else None
 
 
 def is_passive(silent: str, start: int, verb: Interval) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consultations.annotate.quotations.voices import Candidate, Voice
-from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
+from consultations.english.personal_names import FORENAMES
 from consultations.english.persons import HEARD, POST, ROLE
-from consultations.english.saying import SAYING
+from consultations.english.saying import SAYING, SAYS
 from consultations.english.small_words import SMALL_WORD
-from consultations.english.word_lists import words
+from consultations.english.word_lists import alternatives, words
 
 _SORT = rf"(?:(?!(?:{SMALL_WORD})\b)[a-z0-9][\w-]*[ ])"
 """A word that says what sort of person it is: survey respondent, young tenant."""
@@ -19,14 +20,19 @@ _MEMBERS = r"(?:board|committee|group|panel|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
 """Nouns that describe nobody as a speaker when they stand alone."""
 _BEGINS = r"(?:\A|(?<=[.?!:]\s))"
+_OWNER = r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?<=['’]s)|(?<=s['’]))"
+"""Whose somebody is: her clerk, the Guild’s clerk."""
 _SOME = (
     r"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach|[Bb]oth"
-    r"|[Tt]wo|[Tt]hree|[Tt]he|[Tt]hese|[Tt]hose)"
+    r"|[Tt]wo|[Tt]hree|[Tt]he|[Tt]hese|[Tt]hose"
+    rf"|(?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal)[ ]of[ ](?:the|these|those|{_OWNER})|{_OWNER})"
 )
 _SAYS_NEXT = re.compile(rf"\s(?:(?!who\b)\w+\s)?(?!\w+ing\b)(?:{SAYING})\b")
+_ASKED = re.compile(r"\b(?:asked|interviewed|polled|questioned|surveyed|heard from|spoke to) \Z")
 _PERSON = re.compile(
     rf"""
-    \b (?: {_SOME} [ ] (?P<sort> {_SORT}{{0,3}}) (?P<role> {_MEMBERS} | {HEARD} | {ROLE} )
+    (?: \b | (?<=['’]) ) (?:
+           {_SOME} [ ] (?P<sort> {_SORT}{{0,3}}) (?P<role> {_MEMBERS} | {HEARD} | {ROLE} )
          | (?P<always> (?:[Ss]urvey[ ]|[Ss]eminar[ ])? (?i: {_MEMBERS} | {HEARD} ) )
          | (?P<those> [A-Za-z]+ ) [ ] who [ ] (?P<did>
               responded | replied | answered | completed | returned   # pilots who replied
@@ -43,7 +49,39 @@ _GROUP = re.compile(
     rf"\b(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree) "
     rf"(?P<group>{_SORT}{{0,2}}(?:{BODY}))\b(?! of\b)"
 )
-_OFFICE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<office>{_SORT}{{0,2}}(?i:{POST}))\b")
+_ROLE_IN_CAPITALS = alternatives(role.title() for role in words("persons", "roles"))
+_OFFICE = re.compile(
+    rf"(?:\b|(?<=['’]))(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) "
+    rf"(?P<office>(?:{_SORT}|[A-Z][\w-]+ ){{0,3}}(?:(?i:{POST})|{_ROLE_IN_CAPITALS}))\b"
+)
+_CODED = re.compile(
+    rf"""
+    (?: (?: participant | interviewee | informant | respondent | mentor | group | focus[ ]group
+          | interview | {HEARD} | {ROLE} ) [ ]? [A-Z]?\d{{1,4}} \b                  # Mentor 4
+      | (?-i: FGD?|I|ID|INT|P|R|SU|YP ) [ -]? \d{{1,3}} (?= \W | \Z )                # FG2, P12
+      | (?: (?:fe)?male | man | woman | boy | girl ) ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
+      | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
+        (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
+          | [ ] \( \d{{1,3}} \) )                                                    # Anna (34)
+    ) .*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Somebody by a forename and an age, or by a number, as studies print them."""
+_AGENT = re.compile(
+    rf"""
+    (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
+    (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
+        [a-z]{{2,20}} (?: er|or|ist|ian|eer|man|woman|wright|smith|monger ) )
+    (?= (?: ,[^,.;:“”"]{{2,60}}, )?
+        \s (?: (?:also|has|had|then|once|\w+ly) \s )? (?:{SAYS}) \b )
+    """,
+    re.VERBOSE,
+)
+"""Somebody by a noun for who does something, beside a verb of saying: "the lamplighter said"."""
+_NO_AGENTS = frozenset(
+    {"corner", "factor", "former", "latter", "matter", "number", "other", "quarter"}
+)
 _PAPER = re.compile(
     rf"\b(?:(?:[Aa]n?|[Oo]ne) (?P<new>{_SORT}{{0,2}}(?:{WORK}))"
     rf"|[Tt]he (?P<paper>{_SORT}{{0,2}}(?:booklet|circular|leaflet|letter|newsletter|notice|poster"
@@ -52,6 +90,7 @@ _PAPER = re.compile(
 _PLACE = re.compile(
     rf" (?:in|from|at) (?!(?:{TIME_OF_YEAR})\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
 )
+_TIME = re.compile(TIME_OF_YEAR)
 _SINGULAR = {
     forms[1]: forms[0]
     for noun in words("persons", "heard", "roles") | BODIES | WORKS
@@ -63,6 +102,9 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Whoever is named by what he is, in a stretch of a text, in no particular order."""
     for match in _PERSON.finditer(text, start, end):
         yield Candidate(*match.span(), _person(text, match, end))
+    for match in _AGENT.finditer(text, start, end):
+        if match["agent"].split()[-1] not in _NO_AGENTS:
+            yield Candidate(match.start(), match.end(), Voice(match["agent"], "participant"))
     for match in _GROUP.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(_singular(match["group"]), "participant"))
     for match in _OFFICE.finditer(text, start, end):
@@ -75,20 +117,25 @@ def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
     """The people without a name who are spoken of because they speak, each with where he ends."""
     for match in _PERSON.finditer(text):
         voice = _person(text, match, len(text))
-        speaks = match["always"] or _SAYS_NEXT.match(text, match.end())
+        asked = _ASKED.search(text, max(0, match.start() - 40), match.start())
+        speaks = match["always"] or asked or _SAYS_NEXT.match(text, match.end())
         if voice.kind == "respondent" or speaks:
             yield match.end(), voice
 
 
 def description(text: str) -> Voice | None:
-    """The voice of somebody described in a few words, as under a quotation: "Tenant, Leith"."""
+    """The voice of somebody described in a few words, as under a quotation: "Tenant, Leith".
+
+    A forename with an age, and the code that a study gives to who speaks, describe somebody too.
+    """
     said = f"{text[:1].lower()}{text[1:]}"
     if _OFFICE.match(f"the {said}"):
         return Voice(text, "speech")
-    match = _PERSON.match(f"a {said}")
-    if not match:
+    match = _PERSON.match(f"a {said}") or _CODED.fullmatch(text)
+    forename = text in FORENAMES and not _TIME.fullmatch(text)
+    if not match and not forename:
         return None
-    return Voice(text, "respondent" if "respondent" in match[0] else "participant")
+    return Voice(text, "respondent" if "respondent" in said else "participant")
 
 
 def _person(text: str, match: re.Match[str], end: int) -> Voice:

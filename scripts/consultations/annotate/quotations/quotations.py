@@ -30,11 +30,11 @@ def with_quotations(edition: Edition, authority: Authority) -> Edition:
 def _quotation(quoted: Quoted, stage: Stage) -> Quotation:
     rule = quoted.rule
     voice: Voice | None = terms.term(quoted, stage.cast.edition, stage.cast.authority)
-    if voice and not quoted.continued:
-        rule = terms.RULE
+    said = None if voice and not quoted.continued else attributed(quoted, stage)
+    if said:
+        voice, rule = said.voice, said.ground or rule
     else:
-        voice, ground = attributed(quoted, stage)
-        rule = ground or rule
+        voice, rule = voice or terms.TERM, terms.RULE
     return Quotation(
         quoted.passage.id,
         quoted.start,

@@ -8,10 +8,12 @@ from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
-_REPORTING = re.compile(rf"\b{SAYING}\b")
+_REPORTING = re.compile(rf"\b(?:{SAYING}|calls?(?! (?:for|on|upon)))\b")
 _IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {SAYING}\b")
 _SAID_BY = re.compile(rf"[\"'”’»]?,?\s{SAYING}\s(?:one|the|another|an?|[A-Z])\b")
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
+_SAYING_COLON = re.compile(rf"\b(?:{SAYING}|put it)\b[^.;:?!]{{0,60}}:\s*$")
+_SAID_BY_HIM = re.compile(rf"[\"'”’»]?,?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s{SAYING}\b")
 _POINTED = re.compile(
     r"\b(?:[Aa]ccording to|in the words of|[Tt]o quote(?: from)?)\s[^,;:.?!]{2,60},?\s?\Z"
 )
@@ -47,8 +49,11 @@ class Quoted:
 
     @property
     def short(self) -> bool:
-        """Whether it is so short that it is hardly more than a word."""
-        return len(self.words) < _FEW_WORDS
+        """Whether it is so short that it is hardly more than a word, and no sentence."""
+        words = self.words
+        return len(words) < _FEW_WORDS and not (
+            len(words) > 1 and words[0][0].isupper() and words[-1][-1] in ".?!"
+        )
 
     @property
     def fills_passage(self) -> bool:
@@ -68,7 +73,9 @@ class Quoted:
         if _POINTED.search(self.lead):
             return True
         if self.short:
-            return bool(_SAYING.search(before) or _SAID_BY.match(self.passage.text, self.end))
+            text = self.passage.text
+            after = _SAID_BY.match(text, self.end) or _SAID_BY_HIM.match(text, self.end)
+            return bool(after or _SAYING.search(before) or _SAYING_COLON.search(self.lead))
         verbs = list(_REPORTING.finditer(before))
         between = before[verbs[-1].end() :] if verbs else ""
         if verbs and len(between.split()) < _VERB_TO_MARK_WORDS:

@@ -1,5 +1,6 @@
 """What is known while an edition's quotations are given their speakers, one after the other."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +13,11 @@ from consultations.model.edition import Passage
 
 _NEAR = 3
 """A speaker is carried to a later quotation at most this many passages further on."""
+
+
+_LABEL_END = re.compile(r"(?: \([^()]{1,40}\))?\)?: ")
+_LABEL_START = 6
+"""In code points: a number, a bracket or an article may stand before the name of a label."""
 
 
 class Ruling(NamedTuple):
@@ -70,5 +76,21 @@ class Stage:
         return stands_for(self.cast, passage, candidate, self.last_near(passage)) or SOMEBODY
 
     def sentence(self, quoted: Quoted) -> int:
-        """Where the sentence begins in which a quotation stands, in code points."""
-        return sentence_start(self.cast.plain(quoted.passage), quoted.outer[0])
+        """Where the sentence begins in which a quotation stands, in code points.
+
+        The label of a speech is no part of it, nor the words that say whose the last quotation is.
+        """
+        passage, at = quoted.passage, quoted.outer[0]
+        start = max(sentence_start(self.cast.plain(passage), at), self._label_end(passage, at))
+        last = self.last_in(passage)
+        if last and last.quoted.outer[1] < last.ruling.end <= at:
+            return max(start, last.ruling.end)
+        return start
+
+    def _label_end(self, passage: Passage, at: int) -> int:
+        """Where the label ends with which a speech begins: "Ms Moss: As you know,"; else 0."""
+        for candidate in self.cast.named(passage, 0, at)[:1]:
+            label = _LABEL_END.match(passage.text, candidate.end)
+            if label and candidate.start <= _LABEL_START:
+                return label.end()
+        return 0

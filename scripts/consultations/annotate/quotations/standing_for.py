@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
-from consultations.annotate.quotations.cast import PRONOUN, SUCH, Cast
+from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import main_subject
+from consultations.annotate.quotations.spoken_of import PRONOUN, SUCH
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.english.personal_names import read_name
@@ -18,6 +19,7 @@ from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage
 
 _AND = re.compile(r",?\sand\s")
+_CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
 _MANY = 50
 """Among so many names before a place, whoever is meant there is to be found."""
 _SENTENCES_BACK = 3
@@ -49,8 +51,11 @@ def stands_for(
             if such["of"]
             else None
         )
-        noun = (such["noun"] or "page").casefold()
-        return of or _spoken_of(cast, passage, candidate.start, noun, last)
+        noun = such["noun"] or "page"
+        found = of or _spoken_of(cast, passage, candidate.start, noun.casefold(), last)
+        if found or noun.casefold() not in BODIES:
+            return found
+        return cast.called(noun) or (Voice(noun, "publication") if noun[0].isupper() else None)
     return unnamed(cast, passage, candidate.start, last)
 
 
@@ -109,6 +114,8 @@ def _spoken_of(
 ) -> Voice | None:
     """The body or the work that is "the board", "this report": by its noun, or the last of all."""
     kind = "organisation" if noun in BODIES else "work"
+    if noun in ("author", "authors"):
+        return _cited(cast, passage, at) or _before(cast, passage, at, kind, "", 0)
     return (
         _before(cast, passage, at, kind, noun, 0)
         or _fits(cast, last, kind, noun)
@@ -116,6 +123,12 @@ def _spoken_of(
         or (_before(cast, passage, at, kind, "", 0) if kind == "work" else None)
         or (_fits(cast, last, "", "") if kind == "work" else None)
     )
+
+
+def _cited(cast: Cast, passage: Passage, at: int) -> Voice | None:
+    """The authors who were cited last in a passage before a place."""
+    voices = (one.voice for one in reversed(cast.named(passage, 0, at)))
+    return next((voice for voice in voices if voice and _CITED.search(voice.label)), None)
 
 
 def _fits(cast: Cast, voice: Voice | None, kind: str, noun: str) -> Voice | None:

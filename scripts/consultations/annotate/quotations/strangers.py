@@ -9,8 +9,10 @@ from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import NAMED_BODY, WORKS
 from consultations.english.personal_names import PersonalName, personal_names
-from consultations.english.small_words import OPENERS
+from consultations.english.saying import SAYS
+from consultations.english.small_words import IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
+from consultations.model.edition import Passage, QuotationKind
 
 _NAMED_WORK = alternatives(form.title() for noun in WORKS for form in noun_forms(noun))
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
@@ -29,8 +31,29 @@ _LETTERS = re.compile(r"\b[A-Z]{2,8}\b(?!-|\s?\d)")
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _CITED = re.compile(
     rf"\b(?!(?:{TIME_OF_YEAR})\b)(?P<who>[A-Z][\w’-]+(?: et al\.?| (?:and|&) [A-Z][\w’-]+)?),?"
-    r" \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+    r"(?: \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?| ?\[\d{1,3}\])"
 )
+_OPENS = alternatives(word.title() for word in OPENERS)
+_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL})?(?![\w’'-]|[ ]{_CAPITAL})"
+_BEFORE_VERB = re.compile(
+    rf"""
+    (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
+    (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\(\d{{1,3}}\) )?
+        [ ] (?: (?:also|has|had|then|once|\w+ly) [ ] )? (?: {SAYS} | puts? [ ] it ) \b )
+    """,
+    re.VERBOSE,
+)
+_AFTER_VERB = re.compile(
+    rf"""
+    (?<= [”’"'»] ) ,? [ ] (?:{SAYS}) [ ]
+    (?P<the> the [ ] )? (?P<name> {_ALONE} ) (?= [\s,.;:] | \Z )
+    """,
+    re.VERBOSE,
+)
+_NOBODY = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "nobody", "nothing", "people", "somebody",
+     "someone", "something", "everything"}
+)  # fmt: skip
 _SURNAME = re.compile(r"\b[A-Z][\w’-]*[a-z]\b(?![’'-]?\w)")
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
 
@@ -82,12 +105,41 @@ def strangers(text: str, people: People, expansions: Mapping[str, str]) -> Itera
     for match in _CITED.finditer(text):
         if match["who"].casefold() not in OPENERS:
             yield Candidate(*match.span(), _author(match))
-    yield from _bodies(text)
+    yield from bodies(text)
     yield from _persons(text, people)
     for match in _LETTERS.finditer(text):
         full = expansions.get(match[0])
         label = f"{full} ({match[0]})" if full else match[0]
         yield Candidate(*match.span(), Voice(label, "publication"))
+
+
+def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
+    """Words with a capital that stand alone beside a verb of saying: "said Fenn", "the Echo wrote".
+
+    Args:
+        text: of one passage.
+        common: the words that the document has in lower case.
+    """
+    for pattern in (_BEFORE_VERB, _AFTER_VERB):
+        for match in pattern.finditer(text):
+            words = match["name"].split()
+            before = text[: match.start()].rsplit(maxsplit=1)[-1:]
+            part = before and before[0][0].isupper() and before[0].casefold() not in OPENERS
+            if not part and not any(
+                word.casefold() in OPENERS | common | _NOBODY for word in words
+            ):
+                kind: QuotationKind = "publication" if match["the"] else "speech"
+                yield Candidate(*match.span("name"), Voice(match["name"], kind))
+
+
+def titles(passage: Passage) -> Iterator[Candidate]:
+    """Works by titles in italics: every word that counts has a capital."""
+    for emphasis in passage.emphasis:
+        words = passage.text[emphasis.start : emphasis.end].split()
+        counting = [word for word in words if word.casefold() not in IN_NAMES]
+        if emphasis.kind == "em" and counting and all(w[0].isupper() for w in counting):
+            voice = Voice(" ".join(words).rstrip(",.;:"), "publication")
+            yield Candidate(emphasis.start, emphasis.end, voice)
 
 
 def _persons(text: str, people: People) -> Iterator[Candidate]:
@@ -104,7 +156,7 @@ def _persons(text: str, people: People) -> Iterator[Candidate]:
             yield Candidate(*match.span(), Voice(whose, "speech") if whose else SOMEBODY)
 
 
-def _bodies(text: str) -> Iterator[Candidate]:
+def bodies(text: str) -> Iterator[Candidate]:
     """Bodies and works by their names."""
     sure = [name for name in personal_names(text) if name.evidence != "form"]
     for match in _BODY.finditer(_without(text, sure)):
@@ -136,4 +188,4 @@ def cited_stranger(text: str, at: int) -> Voice | None:
 
 
 def _author(match: re.Match[str]) -> Voice:
-    return Voice(f"{match['who']} {match['year']}", "publication")
+    return Voice(f"{match['who']} {match['year'] or ''}".rstrip(), "publication")

@@ -22,6 +22,8 @@ from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 RULE = "terms"
+TERM = Voice("", "term")
+"""The voice of nobody."""
 _LEAD = 80
 """So far before a mark, in code points, words still lead up to it."""
 _NAMED_THING = (
@@ -35,16 +37,19 @@ _NAMED_AS = re.compile(
     \b (?: (?: is|was|are|were|be|been|being ) [ ] (?: \w+ [ ] )?
            (?: called|named|termed|labelled|dubbed )             # it is called ‘…’
          | entitled | titled | headed | so-called | known[ ]as   # a talk entitled ‘…’
+         | what [ ] (?:[\w’'.-]+[ ]){1,4} (?: calls?|called|terms?|termed|means?[ ]by|meant[ ]by )
+           (?: [ ] (?:the|an?|its|their) )?                     # what the clerk calls ‘…’
+         | (?: is|are|was|were ) [ ] said [ ] to [ ] be         # they are said to be ‘…’
          | referred[ ]to[ ]as | such[ ]as                        # works such as ‘…’
        ) [\s,]* \Z
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _NAMING = re.compile(
     rf"""
     \b (?: (?: the | an? | this | its | [’']s ) [ ] (?: [\w-]+ [ ] )? # the well-worn phrase ‘…’
            {_NAMED_THING} (?: [ ] (?:of|on) )?
-       ) [\s,]* \Z
+       ) \s* \Z
     """,
     re.VERBOSE,
 )
@@ -72,8 +77,12 @@ def term(quoted: Quoted, edition: Edition, authority: Authority) -> Voice | None
         return Voice("answer option", "term")
     outside = passage.kind in ("heading", "reference")
     named = _is_title(quoted, edition, authority) or _is_named(quoted)
-    unsaid = quoted.short and not quoted.reported
-    return Voice("", "term") if outside or named or unsaid else None
+    return TERM if outside or named else None
+
+
+def unsaid(quoted: Quoted) -> bool:
+    """Whether it is so short, with no verb of saying beside it, that it may be a term."""
+    return quoted.short and not quoted.reported
 
 
 def _is_named(quoted: Quoted) -> bool:
@@ -100,5 +109,7 @@ def _is_title(quoted: Quoted, edition: Edition, authority: Authority) -> bool:
         if shared * 10 >= length * 8 and kind in ("work", "consultation"):
             return True
     words = _WORD.findall(quoted.passage.text[quoted.start : quoted.end])
+    if words and words[0][0].islower():
+        return False
     long = [word for word in words if len(word) > _SMALL]
     return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7

@@ -43,6 +43,11 @@ EVIDENCE: tuple[SpeakerGround, ...] = (
     # A note may give the place of the words only, so that the sentence comes before it.
     SpeakerGround(note_called.RULE, note_called.ruling),
 )
+REPORTING = (
+    SpeakerGround(said_before.RULE, said_before.ruling),
+    SpeakerGround(said_after.RULE, said_after.ruling),
+)
+"""Those by which even a few words are somebody's."""
 CONTINUATIONS = (
     SpeakerGround(goes_on.RULE, goes_on.ruling),
     # A list's or a block's lead-in stands farther away.

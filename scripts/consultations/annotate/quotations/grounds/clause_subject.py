@@ -17,6 +17,7 @@ from consultations.annotate.quotations.clauses import (
     main_subject,
     makes_statement,
 )
+from consultations.annotate.quotations.grounds.said_before import author_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY
@@ -42,7 +43,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
     subject = main_subject(silent, start, named)
     if subject:
-        return Ruling(stage.voice(passage, subject), end)
+        author = author_of(silent, subject, named)
+        return Ruling(author or stage.voice(passage, subject), end)
     return Ruling(SOMEBODY, end) if silent[start:end].strip() != "that" else None
 
 

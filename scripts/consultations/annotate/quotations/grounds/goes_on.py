@@ -39,7 +39,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
 
 def _in_one_sentence(quoted: Quoted, last: Heard, stage: Stage) -> bool:
     silent = stage.cast.silent(quoted.passage)
-    at, end = last.quoted.outer[1], quoted.outer[0]
+    at, end = max(last.quoted.outer[1], last.ruling.end), quoted.outer[0]
     if stage.sentence(quoted) > last.quoted.start or any(verbs_of_saying(silent, at, end)):
         return False
     start = clause_start(silent, at, end)
@@ -54,7 +54,13 @@ def _block_after_block(quoted: Quoted, stage: Stage) -> Ruling | None:
     if last is None or quoted.passage.kind != "blockquote":
         return None
     order = stage.cast.edition.order
+    credited = last.ruling.end > last.quoted.outer[1]  # each then has a credit of its own
     follows = order[quoted.passage.id] - order[last.quoted.passage.id] == 1
-    if follows and last.quoted.passage.kind == "blockquote" and last.ruling.voice != SOMEBODY:
+    if (
+        follows
+        and not credited
+        and last.quoted.passage.kind == "blockquote"
+        and last.ruling.voice != SOMEBODY
+    ):
         return Ruling(last.ruling.voice, quoted.start)
     return None

@@ -25,6 +25,8 @@ _MARK = re.compile(r"[\"'”’»]?")
 _OPEN_END = re.compile(r"[,?!–—-]")
 _TO_VERB = re.compile(r"\s?,?\s?(?:(?:as|also|has|have|had|then|\w+ly)\s)?")
 _TO_NAME = re.compile(r"\s(?:(?:the|us|me|him|her|them)\s)?")
+_ONE = re.compile(r"\s(?:one|another|a (?:second|third|fourth))(?=[,.;]| of (?:them|these)\b)")
+"""Somebody of those spoken of: “…,” said another."""
 _TO_SUBJECT = re.compile(r"\s?[,–—]?\s(?:as\s)?(?:the\s)?")
 _GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|:|“|\")")
 
@@ -59,6 +61,9 @@ def _after_verb(quoted: Quoted, stage: Stage, at: int) -> Ruling | None:
     """By the name right after the verb; that of an object with a clause of its own is nobody's."""
     passage = quoted.passage
     silent, end = stage.cast.silent(passage), _end(quoted, stage)
+    if (one := _ONE.match(silent, at, end)) is not None:
+        last = stage.last_near(passage)
+        return Ruling(unnamed(stage.cast, passage, quoted.start, last) or SOMEBODY, one.end())
     for candidate in stage.cast.named(passage, at, end)[:1]:
         if _TO_NAME.fullmatch(silent[at : candidate.start]):
             end = _phrase_end(silent, candidate.end, end)

@@ -37,8 +37,10 @@ _POINTING = re.compile(
     r"\s(?:the\s|an?\s)?\Z"
 )
 _WRITING = re.compile(rf"\b(?:{WORK}|writing|writes|wrote|written)\b")
-_BY = re.compile(r",?\sby\s")
+_BY = re.compile(r",?\s(?:by|of|from)\s(?:the\s|an?\s)?")
 _IN = re.compile(r"\W*[Ii]n (?:the |its |an? )?")
+_SAME = re.compile(r"[\s,–—]*(?:(?:and|but|then|also|later|\w+ly)\s)*")
+"""Between what says whose the last quotation is and another verb: "…,” she said, and added"."""
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 
 
@@ -48,6 +50,11 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     silent = stage.cast.silent(passage)
     start = clause_start(silent, start, end)
     voice = speaker(passage, start, end, stage)
+    last = stage.last_in(passage)
+    if voice == SOMEBODY and last and last.ruling.end == start:
+        verb = list(verbs_of_saying(silent, start, end))[-1]
+        if _SAME.fullmatch(silent, start, verb[0]):
+            voice = last.ruling.voice
     return Ruling(voice, end) if voice else None
 
 
@@ -64,15 +71,24 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     subject = subject_of(silent, start, verbs[-1], named)
     if subject is None:
         return _nobody(passage, start, verbs[-1], named, stage)
-    author = next((c for c in named if _BY.fullmatch(silent, subject.end, c.start)), None)
-    if author and author.voice:
-        return author.voice._replace(kind="publication")
+    if author := author_of(silent, subject, named):
+        return author
     voice = stage.voice(passage, subject)
     if subject.voice:
         voice = _together(silent, named, subject, voice)
-    if voice.kind == "speech" and _WRITING.search(silent[start:end]):
+    if voice.kind == "speech" and _WRITING.search(silent[start : verbs[-1][1]]):
         return voice._replace(kind="publication")
     return voice
+
+
+def author_of(silent: str, subject: Candidate, named: Sequence[Candidate]) -> Voice | None:
+    """The voice of whoever a work is by that is the subject: "the minutes of the Board say"."""
+    if subject.voice and (subject.voice.entity or subject.voice.kind != "publication"):
+        return None
+    author = next((c for c in named if _BY.fullmatch(silent, subject.end, c.start)), None)
+    if author and author.voice and not author.voice.anonymous:
+        return author.voice._replace(kind="publication")
+    return None
 
 
 def _nobody(
@@ -93,7 +109,9 @@ def _nobody(
 def _together(silent: str, named: Sequence[Candidate], subject: Candidate, voice: Voice) -> Voice:
     """The voice of two people who speak as one: "Ann Moss and Tom Bell said"."""
     for other in named:
-        joined = other.end <= subject.start and _AND.fullmatch(silent[other.end : subject.start])
+        one, two = sorted((other, subject))
+        joined = one.end <= two.start and _AND.fullmatch(silent[one.end : two.start])
         if joined and other.voice and other.voice.kind == voice.kind == "speech":
-            return Voice(f"{other.voice.label} and {voice.label}", voice.kind)
+            labels = (c.voice.label for c in (one, two) if c.voice)
+            return Voice(" and ".join(labels), voice.kind)
     return voice

@@ -1,0 +1,34 @@
+"""Words that stand for somebody named before: "another", "she", "the board", "this report"."""
+
+import re
+
+from consultations.english.kinds import BODIES, WORKS
+from consultations.english.saying import SAYING
+from consultations.english.word_lists import alternatives
+
+UNSAID = re.compile(
+    rf"""
+    \b (?: (?:[Oo]ne|[Aa]nother|[Ss]ome) [ ] (?:man|men|people|person|woman|women) (?:[ ]here)?
+         | (?: [Oo]ne|[Aa]nother|[Aa][ ](?:second|third|fourth|fifth|further)
+             | [Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?:[ ]else)?
+             | [Aa][ ]few )
+           (?: [ ] of [ ] (?:them|these) )?
+           (?= ,? \s (?: (?:also|here|even|simply) \s )* (?: {SAYING} | that ) \b
+             | , [^,.;:“”]{{2,60}}, \s (?:{SAYING}) \b )
+       ) (?! [\w’'-] )
+    """,
+    re.VERBOSE,
+)
+"""Somebody of those spoken of before: "another said", "one of them said"."""
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+SUCH = re.compile(
+    rf"""
+    \b (?: [Tt]h(?:e|is|at|eir) [ ]
+           (?: (?: new|same|latter|recent|final | (?P<of>[A-Z][\w’']+) ) [ ] )?
+           (?P<noun> (?i: {alternatives(BODIES | WORKS | {"author", "authors"})} ) )
+         | [Pp]age [ ] \d+
+       ) \b
+    """,
+    re.VERBOSE,
+)
+"""A body or a work spoken of before: "the board", "this new report", "page 3"."""
