@@ -22,5 +22,14 @@ NAMED_BODY = alternatives(form.title() for noun in BODIES for form in noun_forms
 NAMED_PLACE = alternatives(words("kinds", "places"))
 """What the name of a place ends with, with a capital, and hardly any family name."""
 
+LANDS = words("kinds", "lands")
+"""Countries, with a capital."""
+
+TOWNS = words("kinds", "towns")
+"""Towns whose names look like those of people."""
+
+PART_OF_WORK = alternatives(form for noun in words("kinds", "parts") for form in noun_forms(noun))
+"""What a part of a work is called, in lower case, in the singular or the plural."""
+
 COMPANY = alternatives(words("kinds", "companies"))
 """What the name of a company ends with."""

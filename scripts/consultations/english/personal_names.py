@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
-from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, WORK
+from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
+from consultations.english.numerals import ORDINALS
 from consultations.english.persons import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE, TITLES
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives, words
@@ -63,6 +64,8 @@ _NO_PERSON = re.compile(
 _NAMES_TOO = words("kinds", "names_too") | FORENAMES
 """Words of these kinds that are names of people as well: "Theresa May", "Bill Reed"."""
 _ADDRESSED = words("persons", "addressed")
+_NO_FAMILIES, _GENERAL = words("persons", "no_families"), words("persons", "general")
+_POST = re.compile(alternatives(post.title() for post in _POSTS))
 _ORDINALS = frozenset({"II", "III", "IV"})
 _TIME = re.compile(rf"(?:{TIME_OF_YEAR}|{WEEKDAY})\Z")
 _TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ast) \Z")
@@ -170,6 +173,9 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
         return None  # "A Moss" is an article, "I Moss" a pronoun more often than an initial
     if given and len(given[0]) > 1 and given[0].isupper():
         return None  # "BBC Trust"
+    if len(given) > 1 and _POST.fullmatch(name.family) and name.family not in _NAMES_TOO:
+        end = match.start("family") - 1  # "Ann Moss Chair", where a line ended after the name
+        name = name._replace(end=end, family=given.pop(), suffix="")
     return name._replace(start=at + skipped, given=tuple(given))
 
 
@@ -177,6 +183,14 @@ def _is_something_else(name: PersonalName) -> bool:
     """Whether the words name a body, a work, a place or a time, or an office as it is addressed."""
     if name.family in _ADDRESSED and name.title:
         return True  # "Mr Speaker", "Lord Chief Justice"
+    if name.family in _NO_FAMILIES:
+        return True  # "Moss Women"
+    if name.title == "General" and not name.given and name.family in _GENERAL:
+        return True  # "General Strike"
+    if name.given and f"{name.given[-1]} {name.family}" in TOWNS:
+        return True
+    if name.given and name.given[0].casefold() in ORDINALS:
+        return True  # "Ninth Circuit"
     if name.family.casefold() in OPENERS and not name.title:
         return True  # "P. S. This is"
     if not name.title and name.family.isupper() and name.given and not name.given[0].isupper():

@@ -5,20 +5,30 @@ and hyphens; of a person, initials for forenames, where only one person of the f
 meant. The name is the wording that is printed most often, of a person the fullest.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from consultations.annotate.names.common_words import lower_case_words
+from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
 from consultations.annotate.names.unknown_names import CandidateKind, UnknownName, unknown_names
 from consultations.annotate.taken import Taken
+from consultations.english.inflection import noun_forms
+from consultations.english.kinds import BODIES
 from consultations.english.personal_names import PersonalName, read_name
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "-": " ", "‑": " ", "–": " ", "&": " and "})
+_MANY_BODIES = re.compile(
+    rf"(?:.+ )?(?:{alternatives(noun_forms(noun)[1].title() for noun in BODIES)})\Z"
+)
+"""Bodies of a sort, of which there are many: Housing Associations."""
 _ANOTHER_DOCUMENT = 3
 """A name that links two documents gains as much as so many places in one."""
+_SHORT, _UNSURE = 2, 2
+"""So many words are a sort of body as often as a name, and gain so much less."""
 _EXPANDED = 3
 """A name that the document itself gives an abbreviation gains as much, for that is a name too."""
 
@@ -33,6 +43,8 @@ class Unknown:
     wordings: Counter[str] = field(default_factory=Counter)
     parts: PersonalName | None = None
     """Of a person: those of the fullest wording."""
+    slips: set[str] = field(default_factory=set)
+    """Wordings with a letter wrong."""
     abbreviations: set[str] = field(default_factory=set)
     places: list[str] = field(default_factory=list)
     """`<edition id>#<passage id>` of each time it is named, in order."""
@@ -46,14 +58,19 @@ class Unknown:
     @property
     def variants(self) -> list[str]:
         """The other wordings, in order."""
-        return sorted(self.wordings.keys() - {self.name})
+        return sorted((self.wordings.keys() | self.slips) - {self.name})
 
     @property
     def weight(self) -> tuple[int, str]:
-        """For sorting: those come first that are named often, in several documents, or expanded."""
+        """For sorting: those come first that are named often, in several documents, or expanded.
+
+        Two words, of which the one says what the other is, may name many things: Expert Panel.
+        """
         documents = {place.partition("#")[0] for place in self.places}
         gained = len(self.places) + _ANOTHER_DOCUMENT * (len(documents) - 1)
-        return -gained - _EXPANDED * len(self.abbreviations), self.name
+        gained += _EXPANDED * len(self.abbreviations)
+        short = self.kind != "person" and len(self.name.split()) == _SHORT
+        return -gained + (_UNSURE if short and not self.abbreviations else 0), self.name
 
 
 def candidates(editions: Iterable[Edition], authority: Authority) -> list[Unknown]:
@@ -84,22 +101,48 @@ def _people(names: Iterable[tuple[UnknownName, str]]) -> Iterator[Unknown]:
             alone.append((name, place))
     for name, place in alone:
         _add_surname(found, name, place)
-    return (one for family in found.values() for one in family)
+    return _with_slips([one for family in found.values() for one in family])
+
+
+def _with_slips(people: list[Unknown]) -> Iterator[Unknown]:
+    """The people, with what is a slip of the pen in another one's name as a spelling of it."""
+    people.sort(key=lambda one: one.weight)
+    kept: dict[str, list[Unknown]] = defaultdict(list)
+    for one in people:
+        first = one.parts.given[0].casefold() if one.parts and one.parts.given else ""
+        same = next((other for other in kept[first[:1]] if _is_slip_of(one, other)), None)
+        if same is None:
+            kept[first[:1]].append(one)
+            yield one
+        else:
+            same.slips |= one.wordings.keys()
+            same.places += one.places
+
+
+def _is_slip_of(one: Unknown, other: Unknown) -> bool:
+    if not (one.parts and other.parts and one.parts.given and other.parts.given):
+        return False
+    names = [(p.given[0].casefold(), p.family.casefold()) for p in (one.parts, other.parts)]
+    (given, family), (other_given, other_family) = names
+    if given == other_given:
+        return is_slip(family, other_family)
+    return family == other_family and is_slip(given, other_given)
 
 
 def _others(
     names: Iterable[tuple[UnknownName, str]], editions: Iterable[Edition], authority: Authority
 ) -> Iterable[Unknown]:
     """The bodies and works that names mean, with the abbreviations that stand for them."""
-    known = {_key(form.text) for entity in authority.entities for form in entity.forms}
+    known = {key_of(form.text) for entity in authority.entities for form in entity.forms}
     found: dict[str, Unknown] = {}
     for name, place in names:
-        if (key := _key(name.name)) not in known:
+        if key_of(name.name) not in known:
+            key = loose_key_of(name.name)
             _add(found.setdefault(key, Unknown(name.kind, key)), name, place)
     for short in (short for edition in editions for short in edition.abbreviations):
-        if (key := _key(short.expansion)) in found:
+        if (key := loose_key_of(short.expansion)) in found:
             found[key].abbreviations.add(short.text)
-    return found.values()
+    return (one for one in found.values() if one.abbreviations or not _MANY_BODIES.match(one.name))
 
 
 def _every_name(
@@ -163,9 +206,3 @@ def _not_listed(unknown: Iterable[Unknown], authority: Authority) -> Iterator[Un
         names = (read_name(form.text) for person in listed for form in person.forms)
         if not any(name and one.parts and name.may_be(one.parts) for name in names):
             yield one
-
-
-def _key(name: str) -> str:
-    """What the spellings of one name have in common."""
-    words = name.translate(_MARKS).casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)

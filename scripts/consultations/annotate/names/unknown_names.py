@@ -7,15 +7,23 @@ and year. What has no sign is no name: a place, a scheme, words that only have c
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Literal, NamedTuple
 
+from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.dates import TIME
-from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, WORK
+from consultations.english.kinds import (
+    COMPANY,
+    LANDS,
+    NAMED_BODY,
+    NAMED_PLACE,
+    WORK,
+)
 from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.saying import SAYS
 from consultations.english.small_words import IN_NAMES, OPENERS
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 
 CandidateKind = Literal["organisation", "person", "work"]
@@ -25,7 +33,9 @@ _WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _SEQUENCE = re.compile(
     rf"""
     (?<![\w.@/&’'-]) {_WORD}
-    (?: [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,3}} {_WORD} )++    # Board of the Upper Lock
+    (?: (?<=s)['’](?=[ ]{_CAPITAL}) )?                        # Traders’ Association
+    (?: [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,3}} {_WORD}
+        (?: (?<=s)['’](?=[ ]{_CAPITAL}) )? )++    # Board of the Upper Lock
     """,
     re.VERBOSE,
 )
@@ -45,7 +55,7 @@ _JOINED = re.compile(
 """Two names: the first of them is whole without the second, or both end in what they are."""
 _ENDS_AS_WORK = re.compile(rf"(?:.+[ ])(?:{WORK})\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r" (?:1[5-9]|20)\d\d\b(?![-–/]\d)")
-_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},)?\s(?:(?:also|has|have|had|then)\s)?(?:{SAYS})\b")
+_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,)?\s(?:(?:also|has|have|had|then)\s)?(?:{SAYS})\b")
 _CITED = re.compile(
     rf"""
     (?<![\w’'-]) (?P<who> {_CAPITAL}[\w’'-]+ )
@@ -55,8 +65,25 @@ _CITED = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTED_TITLE = re.compile(r"[“‘]([^“”‘’\n]{6,150})[”’]")
-_NO_AUTHOR = re.compile(rf"(?:{NAMED_BODY}|{NAMED_PLACE}|{TIME})\Z|(?i:{WORK})\Z")
+_QUOTED_TITLE = re.compile(
+    r"""
+    [“‘] ([^“”‘’\n]{6,150}) [”’]
+    | (?<!\w) " (?=[^\W\d_]) ([^"\n]{6,150}) "
+    | (?<!\w) ' (?=[^\W\d_]) ([^\n']{6,150}) ' (?!\w)
+    """,
+    re.VERBOSE,
+)
+_NO_AUTHOR = re.compile(
+    rf"(?:{NAMED_BODY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z|[A-Z]{{2}}"
+)
+_FIRM = re.compile(rf"{_WORD}(?: {_WORD})? & {_WORD}\Z")
+"""A firm by the names of two: Moss & Reed."""
+_NEW_SENTENCE = re.compile(r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)\b )")
+"""In a sequence of words with capitals, where a line ended without a full stop."""
+_TAIL = re.compile(rf" (?:on|in|for|and|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
+"""When and where a body is: the River Club in May, the Lamp Board in Leith."""
+_SCHEME = re.compile(r"(?i:.+ programmes?)\Z")
+"""What ends so is a scheme, and its work is what those do who run it."""
 _SHORT_FAMILY = 4
 """Before a full stop, so short a word is an abbreviation, as are reporters' of cases of law."""
 _LONGEST_TITLE = 20
@@ -88,9 +115,11 @@ def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
     yield from _citations(passage)
     people = list(personal_names(passage.text))
     yield from (_person(name, passage.text) for name in people if _is_sure(name, passage.text))
-    yield from _sequences(passage.text, common)
+    sure = [name for name in people if _is_sure(name, passage.text)]
+    yield from _sequences(_without(passage.text, sure), common)
     for name in people:
-        if name.given and _says(passage.text, name.end) and _is_unheard(name, common):
+        heard = name.given and _says(passage.text, name.end) and _is_unheard(name, common)
+        if heard and not is_no_name(passage.text[name.start : name.end]):
             yield _person(name, passage.text)
 
 
@@ -117,6 +146,13 @@ def _says(text: str, end: int) -> bool:
     return _SAYS.match(text, end) is not None
 
 
+def _without(text: str, people: Iterable[PersonalName]) -> str:
+    """The text with points for names of people: "Dr Moss of the Lamp Board"."""
+    for name in people:
+        text = text[: name.start] + "." * (name.end - name.start) + text[name.end :]
+    return text
+
+
 def _is_unheard(name: PersonalName, common: Set[str]) -> bool:
     """Whether no word of a name is also a word of the language in the documents."""
     words = [word for word in (*name.given, name.family) if not word.islower()]
@@ -128,17 +164,25 @@ def _sequences(text: str, common: Set[str]) -> Iterator[UnknownName]:
     for match in _SEQUENCE.finditer(text):
         for begin, end in _apart(text, *match.span()):
             name = text[begin:end]
+            if is_no_name(name):
+                continue
             if _ENDS_AS_WORK.match(name):
                 year = _YEAR_AFTER.match(text, end)
                 whole = name + (year[0] if year else "")
-                if year or _is_work(name, common):
+                if _SCHEME.match(name) and not year:
+                    yield UnknownName("organisation", name, begin, end)
+                elif year or _is_work(name, common):
                     yield UnknownName("work", whole, begin, begin + len(whole))
-            elif " " in name and (_BODY.match(name) or _acts(text, begin, end, common)):
+            elif " " in name and (
+                _BODY.match(name) or _FIRM.match(name) or _acts(text, begin, end, common)
+            ):
                 yield UnknownName("organisation", name, begin, end)
 
 
 def _is_work(name: str, common: Set[str]) -> bool:
     """Whether a name that ends in a kind of work is long, or has a word that is no common one."""
+    if is_sort_of_work(name):
+        return False
     *words, _ = name.split()
     ordinary = all(word in IN_NAMES or word.casefold() in common for word in words)
     return len(words) + 1 >= _LONG_NAME or not ordinary
@@ -164,6 +208,14 @@ def _skipped(words: str) -> int:
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
     start += _skipped(text[start:end])
+    if new := _NEW_SENTENCE.search(text, start, end):
+        yield from _apart(text, start, new.start())
+        start = new.end()
+        start += _skipped(text[start:end])
+    tail = _TAIL.search(text, start, end)
+    if tail and _BODY.match(text[start : tail.start()]):
+        yield from _apart(text, tail.end() + 1, end)
+        end = tail.start()
     joined = _JOINED.fullmatch(text, start, end)
     if joined:
         one, other = ("one", "other") if joined["one"] else ("first", "second")
@@ -176,18 +228,18 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _titles(passage: Passage) -> Iterator[UnknownName]:
     """What is set like a title: in italics, or between quotation marks."""
     italics = [(e.start, e.end) for e in passage.emphasis if e.kind == "em"]
-    quoted = [match.span(1) for match in _QUOTED_TITLE.finditer(passage.text)]
-    for start, end in (*italics, *quoted):
+    quoted = [m.span(m.lastindex or 0) for m in _QUOTED_TITLE.finditer(passage.text)]
+    for number, (start, end) in enumerate((*italics, *quoted)):
         words = passage.text[start:end].strip(" ,.;:")
-        if _is_title(words):
+        if _is_title(words, 2 if number < len(italics) else 3):
             at = passage.text.index(words, start)
             yield UnknownName("work", words, at, at + len(words))
 
 
-def _is_title(words: str) -> bool:
-    """Whether the words that count all have a capital, as those of titles have."""
+def _is_title(words: str, least: int) -> bool:
+    """Whether there are enough words and those that count all have a capital, as in titles."""
     every = words.split()
-    if not 2 < len(every) <= _LONGEST_TITLE or words[-1:] in "?!" or not every[0][0].isupper():
+    if not least <= len(every) <= _LONGEST_TITLE or words[-1:] in "?!" or not every[0][0].isupper():
         return False
     counting = [word for word in every if word.strip("(:,").casefold() not in OPENERS]
     return len(counting) > 1 and all(not word[0].islower() for word in counting)

@@ -1,0 +1,26 @@
+"""Words with capitals that look like a name of a body or of a work, and are none."""
+
+import re
+
+from consultations.english.kinds import PART_OF_WORK, WORK
+from consultations.english.persons import HEARD, POST, ROLE
+
+_OFFICE = re.compile(
+    rf"(?:.+[ ])?(?i:{POST}|{ROLE}|{HEARD}|order|{WORK})(?: (?:and|at|for|in|of|on|to) .+)\Z"
+    rf"|(?:.+[ ])?(?i:{POST}|{ROLE}|{HEARD})\Z"
+)
+"""Who or what belongs to a body, and is none: the Chair of the Lamp Board, Members of the Board."""
+_TWO = re.compile(r"\S+ and (?:the )?\S+\Z")
+_PART = re.compile(rf"(?:.+[ ])?(?i:{PART_OF_WORK})\Z")
+_COLOURED = frozenset({"Green Paper", "White Paper", "Blue Book"})
+"""Sorts of works of governments, of which there are many."""
+
+
+def is_no_name(words: str) -> bool:
+    """Whether words are an office, who or what belongs to a body, or two things joined by "and"."""
+    return bool(_OFFICE.match(words) or _TWO.match(words))
+
+
+def is_sort_of_work(words: str) -> bool:
+    """Whether words are a part of a work, or a sort of works: "White Paper"."""
+    return bool(_PART.match(words)) or words in _COLOURED
