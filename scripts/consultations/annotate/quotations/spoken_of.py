@@ -13,7 +13,7 @@ UNSAID = re.compile(
              | [Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?:[ ]else)?
              | [Aa][ ]few )
            (?: [ ] of [ ] (?:them|these) )?
-           (?= ,? \s (?: (?:also|here|even|simply) \s )* (?: {SAYING} | that ) \b
+           (?= ,? \s (?: (?:also|here|even|simply) \s )* (?: {SAYING} | that ) \b | :
              | , [^,.;:“”]{{2,60}}, \s (?:{SAYING}) \b )
        ) (?! [\w’'-] )
     """,

@@ -31,7 +31,7 @@ _LETTERS = re.compile(r"\b[A-Z]{2,8}\b(?!-|\s?\d)")
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _CITED = re.compile(
     rf"\b(?!(?:{TIME_OF_YEAR})\b)(?P<who>[A-Z][\w’-]+(?: et al\.?| (?:and|&) [A-Z][\w’-]+)?),?"
-    r"(?: \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?| ?\[\d{1,3}\])"
+    r"(?: \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:: ?[\d–-]+\b)?\)?| ?\[\d{1,3}\])"
 )
 _OPENS = alternatives(word.title() for word in OPENERS)
 _ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL})?(?![\w’'-]|[ ]{_CAPITAL})"

@@ -42,7 +42,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             voice = stage.voice(lead, subject) if subject else SOMEBODY
         if voice != SOMEBODY or quoted.passage.kind != "list_item":
             return Ruling(voice, quoted.start)
-    if quoted.passage.kind in ("list_item", "blockquote"):
+    if quoted.passage.kind == "list_item":
         described = _described(lead, stage)
         return Ruling(described, quoted.start) if described else None
     return None

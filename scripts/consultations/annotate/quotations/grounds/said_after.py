@@ -17,8 +17,9 @@ from consultations.annotate.quotations.clauses import leads_to, verbs_of_saying
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
-from consultations.annotate.quotations.voices import SOMEBODY
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.sentences import sentence_end
+from consultations.model.text import Interval
 
 RULE = "said-after"
 _MARK = re.compile(r"[\"'”’»]?")
@@ -27,7 +28,14 @@ _TO_VERB = re.compile(r"\s?,?\s?(?:(?:as|also|has|have|had|then|\w+ly)\s)?")
 _TO_NAME = re.compile(r"\s(?:(?:the|us|me|him|her|them)\s)?")
 _ONE = re.compile(r"\s(?:one|another|a (?:second|third|fourth))(?=[,.;]| of (?:them|these)\b)")
 """Somebody of those spoken of: “…,” said another."""
-_TO_SUBJECT = re.compile(r"\s?[,–—]?\s(?:as\s)?(?:the\s)?")
+_TO_SUBJECT = re.compile(
+    r"""
+    (?: \s \( [^()]{0,12} (?:emphasis|emphases|italics) [^()]{0,20} \) )?   # (emphasis added)
+    \s? [,–—]? \s (?:as\s)? (?:(?:the|an?)\s)?
+    (?: [\w’'.-]{2,30} ['’]s? \s? )?                                   # the guild’s clerk
+    """,
+    re.VERBOSE,
+)
 _GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|:|“|\")")
 
 
@@ -47,14 +55,21 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     named = stage.cast.named(passage, at, end)
     if _TO_VERB.fullmatch(silent[at : verb[0]]):
         return _after_verb(quoted, stage, verb[1])
-    subject = named[0] if named else None
-    if subject is None or not _TO_SUBJECT.fullmatch(silent[at : subject.start]):
+    subject = next((c for c in named if _is_subject(silent, at, c, verb)), None)
+    if subject is None:
         return None
     open_end = _OPEN_END.match(silent, quoted.outer[1]) or _OPEN_END.match(silent, at)
     open_end = open_end or _OPEN_END.match(passage.text[quoted.end - 1])
-    if not open_end or not leads_to(silent[subject.end : verb[0]]):
+    open_end = open_end or silent[at : subject.start].lstrip().startswith("(")
+    if not open_end:
         return None
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
+
+
+def _is_subject(silent: str, at: int, candidate: Candidate, verb: Interval) -> bool:
+    """Whether a candidate stands right after the mark, and leads to the verb."""
+    beside = _TO_SUBJECT.fullmatch(silent[at : candidate.start])
+    return bool(beside) and candidate.end <= verb[0] and leads_to(silent[candidate.end : verb[0]])
 
 
 def _after_verb(quoted: Quoted, stage: Stage, at: int) -> Ruling | None:
