@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from consultations.annotate.quotations.cast import UNSAID
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
+from consultations.annotate.quotations.spoken_of import UNSAID
 
 TEXTS = tomllib.loads(Path(__file__).with_name("described.toml").read_text(encoding="utf-8"))
 

@@ -201,12 +201,17 @@ class Cast:
 def _named_once(
     text: str, found: Sequence[Candidate], described: Set[Candidate]
 ) -> list[Candidate]:
-    """Without the descriptions of those who are named beside them: "the clerk, Ann Moss, said"."""
+    """Without the descriptions of those who are named beside them: "the clerk, Ann Moss, said".
+
+    Nor is there a word for one of several who is described beside it: "one, a clerk, said".
+    """
     people = [c for c in found if c not in described and c.voice and c.voice.kind == "speech"]
+    unsaid = {c for c in found if c.voice is None and UNSAID.match(text, c.start)}
     beside = {
         one
-        for one in described
-        for other in people[bisect_left(people, one.end, key=lambda c: c.start) :][:1]
+        for fronts, backs in ((described, people), (unsaid, [c for c in found if c in described]))
+        for one in fronts
+        for other in backs[bisect_left(backs, one.end, key=lambda c: c.start) :][:1]
         if other.start - one.end < _FAR_BESIDE and _APPOSED.fullmatch(text, one.end, other.start)
     }
     return [candidate for candidate in found if candidate not in beside]

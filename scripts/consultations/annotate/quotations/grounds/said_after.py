@@ -60,8 +60,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         return None
     open_end = _OPEN_END.match(silent, quoted.outer[1]) or _OPEN_END.match(silent, at)
     open_end = open_end or _OPEN_END.match(passage.text[quoted.end - 1])
-    open_end = open_end or silent[at : subject.start].lstrip().startswith("(")
-    if not open_end:
+    remarked = silent[at : subject.start].lstrip().startswith("(")
+    if not open_end and not remarked:
         return None
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
 

@@ -36,6 +36,9 @@ _POINTING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:\w+ )?(?:words|view|opinion) of|[Tt]o quote(?: from)?)"
     r"\s(?:the\s|an?\s)?\Z"
 )
+_AGREEING = re.compile(r"\b(?:agree[sd]?|concur(?:s|red)?) with\s(?:the\s)?\Z")
+_THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*")
+"""After the one with whom somebody agrees: we agree with the Board that “…”."""
 _WRITING = re.compile(rf"\b(?:{WORK}|writing|writes|wrote|written)\b")
 _BY = re.compile(r",?\s(?:by|of|from)\s(?:the\s|an?\s)?")
 _IN = re.compile(r"\W*[Ii]n (?:the |its |an? )?")
@@ -63,7 +66,9 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     silent = stage.cast.silent(passage)
     named = stage.cast.named(passage, start, end)
     for candidate in named:
-        if _POINTING.search(silent, start, candidate.start):
+        agreed = _AGREEING.search(silent, start, candidate.start)
+        agreed = agreed and _THAT.fullmatch(silent, candidate.end, end)
+        if agreed or _POINTING.search(silent, start, candidate.start):
             return stage.voice(passage, candidate)
     verbs = list(verbs_of_saying(silent, start, end))
     if not verbs:
@@ -111,7 +116,8 @@ def _together(silent: str, named: Sequence[Candidate], subject: Candidate, voice
     for other in named:
         one, two = sorted((other, subject))
         joined = one.end <= two.start and _AND.fullmatch(silent[one.end : two.start])
-        if joined and other.voice and other.voice.kind == voice.kind == "speech":
+        alike = other.voice and other.voice.kind in ("speech", "publication")
+        if joined and alike and voice.kind in ("speech", "publication"):
             labels = (c.voice.label for c in (one, two) if c.voice)
             return Voice(" and ".join(labels), voice.kind)
     return voice
