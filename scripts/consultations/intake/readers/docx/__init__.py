@@ -1,31 +1,36 @@
 """A Word document (.docx) to a transcript: what it prints, with what it knows of structure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from consultations.intake.readers import markup
 from consultations.intake.readers.docx.headings import levels_of
+from consultations.intake.readers.docx.labels import NoteLabels
 from consultations.intake.readers.docx.numbering import Numbering
-from consultations.intake.readers.docx.paragraphs import (
-    NoteLabels,
-    RunReader,
-    WordParagraph,
-    blocks_of,
-)
+from consultations.intake.readers.docx.opening import WordFile
+from consultations.intake.readers.docx.paragraphs import Piece, WordParagraph, blocks_of
+from consultations.intake.readers.docx.runs import RunReader
+from consultations.intake.readers.docx.signs import formula
 from consultations.intake.readers.docx.styles import Styles
-from consultations.intake.readers.docx.tables import cells_of, lays_out
-from consultations.model.transcript import Drop, Facts, Transcript
+from consultations.intake.readers.docx.tables import deleted_rows, lays_out, rows_of
+from consultations.model.transcript import Drop, Transcript
 
 _PARTS = {
     "footnote": RELATIONSHIP_TYPE.FOOTNOTES,
     "endnote": RELATIONSHIP_TYPE.ENDNOTES,
 }
+_MARGINS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_QUOTATION = re.compile(r"quot|block text|zitat|citation|cita\b", re.IGNORECASE)
+"""Names of styles of block quotations, as Word and LibreOffice have them in several languages."""
+_CONTENTS = re.compile(r"toc (?:\d|heading)|table of figures|contents \d", re.IGNORECASE)
+"""Names of the styles of a list of contents that Word or LibreOffice makes."""
+_LISTED = re.compile(r"(?:table of )?contents|list of (?:tables|figures)", re.IGNORECASE)
 
 
 def read(path: Path) -> Transcript:
@@ -33,22 +38,15 @@ def read(path: Path) -> Transcript:
 
     Tracked changes are taken as accepted; deletions, hidden text and comments are left out and
     recorded. Numbers that Word makes are written as it prints them.
+
+    Raises:
+        UnreadableError: the file is no document of Word's.
     """
-    document = docx.Document(str(path))
-    reader = _WordReader(document)
-    text, drops = markup.assembled(reader.written(document.element.body), reader.drops)
-    core = document.core_properties
-    facts = Facts(
-        title=core.title or None,
-        authors=tuple(filter(None, [core.author])),
-        date=None,
-        language=core.language or None,
-    )
+    file = WordFile(path)
+    reader = _WordReader(file)
+    text, drops = markup.assembled(reader.written(), reader.drops)
     return Transcript(
-        text,
-        f"python-docx {docx.__version__}",
-        drops=drops,
-        facts=facts,
+        text, f"python-docx {docx.__version__}", drops=drops, facts=file.facts, doubts=reader.doubts
     )
 
 
@@ -62,31 +60,44 @@ class _Data(NamedTuple):
 class _WordReader:
     """Reads one document from first to last; its numbers and notes count up on the way."""
 
-    def __init__(self, document: Any) -> None:
-        part = document.part
-        self._styles = Styles(_root(part, RELATIONSHIP_TYPE.STYLES))
-        self._numbering = Numbering(_root(part, RELATIONSHIP_TYPE.NUMBERING))
+    def __init__(self, file: WordFile) -> None:
+        self._file = file
+        self._styles = Styles(file.part(RELATIONSHIP_TYPE.STYLES))
+        self._numbering = Numbering(file.part(RELATIONSHIP_TYPE.NUMBERING))
         self._labels = NoteLabels()
-        self._words = RunReader(self._styles, self._labels)
+        self._words = RunReader(self._styles, self._labels, file.address)
         self._bodies = {
             (kind, note.get(qn("w:id"), "")): note
             for kind, type_ in _PARTS.items()
-            if (root := _root(part, type_)) is not None
+            if (root := file.part(type_)) is not None
             for note in root
         }
-        comments = _root(part, RELATIONSHIP_TYPE.COMMENTS)
+        comments = file.part(RELATIONSHIP_TYPE.COMMENTS)
         self._comments = {
-            comment.get(qn("w:id"), ""): " ".join(t.text or "" for t in comment.iter(qn("w:t")))
+            comment.get(qn("w:id"), ""): _all_words(comment)
             for comment in (comments if comments is not None else ())
         }
         self.drops: list[Drop] = []
         """What was left out, as far as the blocks have been written."""
+        self.doubts: tuple[str, ...] = ()
+        if next(file.body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+            self.doubts = ("the file takes in another file, whose text is not read",)
 
-    def written(self, body: Any) -> Iterator[str]:
+    def written(self) -> Iterator[str]:
         """The blocks of the document, each in Markdown."""
-        yield from self._blocks(list(self._flow(body, in_table=False)))
+        self._leave_out_margins()
+        yield from self._blocks(list(self._flow(self._file.body, in_table=False)))
         for id_ in list(self._comments):
             self._drop_comment(id_)
+        for body in self._bodies.values():
+            if words := _all_words(body):
+                self.drops.append(Drop("hidden", words, "a note that nothing in the text calls"))
+
+    def _leave_out_margins(self) -> None:
+        margins = (root for type_ in _MARGINS for root in self._file.parts(type_))
+        for text in dict.fromkeys(_all_words(root) for root in margins):
+            if text:
+                self.drops.append(Drop("running-header", text, "stands in the margin of pages"))
 
     def _drop_comment(self, id_: str) -> None:
         if text := self._comments.pop(id_, "").strip():
@@ -101,48 +112,74 @@ class _WordReader:
     def _blocks(self, flow: Sequence["WordParagraph | _Data"]) -> Iterator[str]:
         """The blocks in Markdown, each note behind the paragraph that calls it."""
         levels = iter(levels_of([part for part in flow if isinstance(part, WordParagraph)]))
-        title: list[str] = []
-        for part in flow:
-            level = next(levels) if isinstance(part, WordParagraph) else None
-            for paragraph in [part] if isinstance(part, WordParagraph) else part.called:
-                self._leave_out(paragraph)
-            if isinstance(part, WordParagraph) and level == 1 and part.text.strip():
-                # A title may be printed as several paragraphs.
-                title.append(" ".join(part.text.split()))
+        title: list[WordParagraph] = []
+        for n, part in enumerate(flow):
+            if not isinstance(part, WordParagraph):
+                yield from self._title(title)
+                yield from self._table(part)
                 continue
-            if title and (not isinstance(part, WordParagraph) or part.text.strip()):
-                yield f"# {' '.join(title)}"
-                title = []
-            if isinstance(part, WordParagraph):
+            level = next(levels)
+            if part.in_contents or _is_over_contents(part, flow[n + 1 : n + 2]):
+                self._leave_out_contents(part)
+            elif level == 1 and part.text.strip():
+                title.append(part)
+            else:
+                if part.text.strip():
+                    yield from self._title(title)
+                self._leave_out(part)
                 yield self._block(part, level)
                 yield from self._called(part)
-            else:
-                yield from self._table(part)
-        if title:
-            yield f"# {' '.join(title)}"
+        yield from self._title(title)
 
-    def _flow(self, container: Any, *, in_table: bool) -> Iterator[WordParagraph | _Data]:
+    def _title(self, paragraphs: list[WordParagraph]) -> Iterator[str]:
+        """The heading that the title is, which may be printed as several paragraphs."""
+        if paragraphs:
+            yield f"# {' '.join(' '.join(part.text.split()) for part in paragraphs)}"
+        for paragraph in paragraphs:
+            self._leave_out(paragraph)
+            yield from self._called(paragraph)
+        paragraphs.clear()
+
+    def _leave_out_contents(self, paragraph: WordParagraph) -> None:
+        self._leave_out(paragraph)
+        if words := " ".join(paragraph.text.split()):
+            self.drops.append(Drop("contents-list", words, "of a list of contents that Word makes"))
+
+    def _flow(self, container: Any, *, in_table: bool) -> Iterator["WordParagraph | _Data"]:
         """The paragraphs and the tables of data, in reading order.
 
         A table that only lays out a page, and a text box, are the paragraphs that they hold.
         """
-        for element in blocks_of(container):
-            if element.tag == qn("w:p"):
-                paragraph = self._paragraph(element)
-                paragraph.in_table = in_table
+        held: WordParagraph | None = None
+        for element, in_contents in blocks_of(container):
+            if element.tag == qn("w:tbl"):
+                yield from self._in_table(element)
+                continue
+            paragraph = self._paragraph(element)
+            paragraph.in_table = in_table
+            if in_contents or paragraph.in_contents or _CONTENTS.match(paragraph.style):
+                paragraph.in_contents = True
+            if held:
+                paragraph.follow(held)
+            held = None if paragraph.ends else paragraph
+            if paragraph.ends:
                 yield paragraph
-                for box in paragraph.boxes:
-                    yield from self._flow(box, in_table=in_table)
-            elif lays_out(rows := cells_of(element)):
-                for row in rows:
-                    for cell in row:
-                        if cell is not None:
-                            yield from self._flow(cell, in_table=True)
-            else:
-                yield self._data(element)
+            for box in paragraph.boxes:
+                yield from self._flow(box, in_table=in_table)
+        if held:
+            yield held
+
+    def _in_table(self, table: Any) -> Iterator["WordParagraph | _Data"]:
+        rows = rows_of(table)
+        if lays_out(rows):
+            for cell in (cell for row in rows for cell in row if cell is not None):
+                yield from self._flow(cell, in_table=True)
+        else:
+            yield self._data(table)
 
     def _paragraph(self, element: Any) -> WordParagraph:
-        """A paragraph with its number, which Word counts and does not write down."""
+        if element.tag != qn("w:p"):
+            return WordParagraph([Piece(formula(element))], "", None)
         paragraph = self._words.read(element)
         numbered = self._styles.numbered(element.find(qn("w:pPr")))
         if numbered and paragraph.text.strip():
@@ -153,7 +190,6 @@ class _WordReader:
         return paragraph
 
     def _block(self, paragraph: WordParagraph, level: int | None) -> str:
-        """A paragraph in Markdown: a heading of a level, an item, a quotation, or running text."""
         # Two blanks: the number is Word's, and no part of the words.
         apart = "  " if level is None and "." in paragraph.label.rstrip(".") else " "
         label = f"{paragraph.label}{apart}" if paragraph.label else ""
@@ -163,14 +199,14 @@ class _WordReader:
         if paragraph.bullet:
             indent = "    " * (paragraph.depth - 1)
             return f"{indent}- {words}".replace("\n", f"\n{indent}  ")
-        if "quote" in paragraph.style.casefold():
+        if _QUOTATION.search(paragraph.style):
             return "\n".join(f"> {line}" for line in f"{label}{words}".split("\n"))
         return f"{label}{words}"
 
     def _called(self, paragraph: WordParagraph) -> Iterator[str]:
-        """The notes that a paragraph calls."""
+        """The notes that a paragraph calls, each the first time."""
         for kind, id_ in paragraph.notes:
-            body = self._bodies.get((kind, id_))
+            body = self._bodies.pop((kind, id_), None)
             if body is not None:
                 told = [self._words.read(p) for p in body.iter(qn("w:p"))]
                 for inside in told:
@@ -181,16 +217,21 @@ class _WordReader:
     def _data(self, element: Any) -> _Data:
         """A table of data, read in its place: notes are numbered as they are called."""
         called: list[WordParagraph] = []
-        rows = [[self._cell(cell, called) for cell in row] for row in cells_of(element)]
+        rows = [[self._cell(cell, called) for cell in row] for row in rows_of(element)]
+        for row in deleted_rows(element):
+            gone = WordParagraph([], "", None)
+            gone.leave_out("deletion", row, "a row that a tracked change takes out")
+            called.append(gone)
         return _Data(rows, called)
 
     def _table(self, data: _Data) -> Iterator[str]:
+        for paragraph in data.called:
+            self._leave_out(paragraph)
         yield markup.table(data.rows)
         for paragraph in data.called:
             yield from self._called(paragraph)
 
     def _cell(self, cell: Any | None, called: list[WordParagraph]) -> str:
-        """A cell on one line. Its paragraphs are added to `called`, since they may call notes."""
         if cell is None:
             return ""
         words = []
@@ -202,14 +243,18 @@ class _WordReader:
         return " ".join(word for word in words if word.strip())
 
 
-def _root(part: Any, type_: str) -> Any | None:
-    """The root element of a part of the package; None where the document has no such part."""
-    try:
-        related = part.part_related_by(type_)
-    except KeyError:
-        return None
-    return (
-        getattr(related, "element", None)
-        if hasattr(related, "element")
-        else parse_xml(related.blob)
+def _is_over_contents(
+    paragraph: WordParagraph, following: Sequence["WordParagraph | _Data"]
+) -> bool:
+    """Whether it is the heading of a list of contents."""
+    listed = [part for part in following if isinstance(part, WordParagraph) and part.in_contents]
+    return bool(listed) and bool(_LISTED.fullmatch(paragraph.text.strip()))
+
+
+def _all_words(root: Any) -> str:
+    """The words of a margin, a comment or a note, paragraph by paragraph."""
+    paragraphs = (
+        "".join(t.text or "" if t.tag == qn("w:t") else " " for t in p.iter(qn("w:t"), qn("w:tab")))
+        for p in root.iter(qn("w:p"))
     )
+    return " ".join(" ".join(paragraphs).split())

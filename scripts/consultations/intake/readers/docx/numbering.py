@@ -20,6 +20,10 @@ class _Level:
     start: int
     form: str
     text: str
+    legal: bool
+    """Whether the numbers of the levels above are written in Arabic figures here."""
+    after: int | None
+    """It begins anew after a paragraph of this level, from 0, or of one above; None is never."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Numbering:
         self._abstract: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._overrides: dict[tuple[str, int], int] = {}
+        self._levels: dict[tuple[str, int], _Level] = {}
         self._counts: dict[str, list[int]] = {}
         self._begun: set[str] = set()
         if part is not None:
@@ -54,54 +59,83 @@ class Numbering:
         """
         abstract = self._lists.get(list_id)
         levels = self._abstract.get(abstract or "", {})
-        level = levels.get(depth)
+        level = self._levels.get((list_id, depth), levels.get(depth))
         if abstract is None or level is None:
             return None
         if level.form == "bullet":
             return Label("", depth + 1, bullet=True)
-        counts = self._counts.setdefault(abstract, [])
-        if list_id not in self._begun:
-            self._begun.add(list_id)
-            for at in range(len(counts)):
-                if (list_id, at) in self._overrides:
-                    counts[at] = self._overrides[list_id, at] - 1
-        while len(counts) <= depth:
-            at = len(counts)
-            begun = self._overrides.get((list_id, at), levels[at].start if at in levels else 1)
-            counts.append(begun - 1 if at == depth else begun)
-        del counts[depth + 1 :]
-        counts[depth] += 1
+        counts = self._count(abstract, list_id, depth)
         if level.form == "none" or not level.text:
             return None
         text = level.text
         for at in range(depth + 1):
-            form = levels[at].form if at in levels else "decimal"
+            of_it = level if at == depth else levels.get(at)
+            form = of_it.form if of_it and not level.legal else "decimal"
             text = text.replace(f"%{at + 1}", _written(counts[at], form))
         return Label(text.strip(), depth + 1, bullet=False)
 
-    def _read(self, part: Any) -> None:
-        """Take in the definitions of the document (ECMA-376 part 1, 17.9).
+    def _count(self, abstract: str, list_id: str, depth: int) -> list[int]:
+        """The numbers of all levels, with one more paragraph of a level."""
+        levels = self._abstract[abstract]
+        counts = self._counts.setdefault(abstract, [])
 
-        A list (`num`) follows an abstract list, which has the levels, and may begin some of them
-        at another number.
-        """
+        def start(at: int) -> int:
+            own = levels[at].start if at in levels else 1
+            return self._overrides.get((list_id, at), own)
+
+        if list_id not in self._begun:
+            self._begun.add(list_id)
+            for at in range(len(counts)):
+                if (list_id, at) in self._overrides:
+                    counts[at] = start(at) - 1
+        counts += [start(at) - 1 for at in range(len(counts), depth + 1)]
+        for at in range(depth + 1, len(counts)):
+            after = levels[at].after if at in levels else at - 1
+            if after is not None and depth <= after:
+                counts[at] = start(at) - 1
+        counts[depth] += 1
+        for at in range(depth):
+            counts[at] = max(counts[at], start(at))
+        return counts
+
+    def _read(self, part: Any) -> None:
+        linked: dict[str, str] = {}
         for item in part.findall(qn("w:abstractNum")):
-            levels = {}
-            for level in item.findall(qn("w:lvl")):
-                start = _value(level, "w:start")
-                levels[int(level.get(qn("w:ilvl"), "0"))] = _Level(
-                    int(start) if start and start.isdigit() else 1,
-                    _value(level, "w:numFmt") or "decimal",
-                    _value(level, "w:lvlText") or "",
-                )
-            self._abstract[item.get(qn("w:abstractNumId"))] = levels
+            id_ = item.get(qn("w:abstractNumId"), "")
+            levels = (_level(level) for level in item.findall(qn("w:lvl")))
+            self._abstract[id_] = dict(levels)
+            if style := _value(item, "w:styleLink"):
+                linked[style] = id_
+        for item in part.findall(qn("w:abstractNum")):
+            # A list that only refers to the style of another.
+            if (style := _value(item, "w:numStyleLink")) in linked and style:
+                own = item.get(qn("w:abstractNumId"), "")
+                self._abstract[own] = self._abstract[linked[style]]
         for item in part.findall(qn("w:num")):
-            id_ = item.get(qn("w:numId"))
+            id_ = item.get(qn("w:numId"), "")
             self._lists[id_] = _value(item, "w:abstractNumId") or ""
             for override in item.findall(qn("w:lvlOverride")):
+                depth = int(override.get(qn("w:ilvl"), "0"))
+                for level in override.findall(qn("w:lvl")):
+                    self._levels[id_, depth] = _level(level)[1]
+                    self._overrides[id_, depth] = self._levels[id_, depth].start
                 start = _value(override, "w:startOverride")
                 if start and start.isdigit():
-                    self._overrides[id_, int(override.get(qn("w:ilvl"), "0"))] = int(start)
+                    self._overrides[id_, depth] = int(start)
+
+
+def _level(element: Any) -> tuple[int, _Level]:
+    depth = int(element.get(qn("w:ilvl"), "0"))
+    start, restart = _value(element, "w:start"), _value(element, "w:lvlRestart")
+    legal = element.find(qn("w:isLgl"))
+    after = int(restart) - 1 if restart and restart.isdigit() else depth - 1
+    return depth, _Level(
+        int(start) if start and start.isdigit() else 1,
+        _value(element, "w:numFmt") or "decimal",
+        _value(element, "w:lvlText") or "",
+        legal=legal is not None and legal.get(qn("w:val")) not in ("0", "false", "off"),
+        after=after if after >= 0 else None,
+    )
 
 
 def _value(element: Any, name: str) -> str | None:
@@ -110,7 +144,6 @@ def _value(element: Any, name: str) -> str | None:
 
 
 def _written(number: int, form: str) -> str:
-    """A number in one of Word's forms (`ST_NumberFormat`); in plain digits where it is another."""
     match form:
         case "lowerLetter":
             return _letters(number)
@@ -122,8 +155,16 @@ def _written(number: int, form: str) -> str:
             return roman(number).upper()
         case "decimalZero":
             return f"{number:02}"
+        case "ordinal":
+            return f"{number}{_ending(number)}"
         case _:
             return str(number)
+
+
+def _ending(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _letters(number: int) -> str:

@@ -1,5 +1,6 @@
 """The styles of a Word document: what a paragraph has from its style and from those under it."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,30 @@ def is_on(properties: Any | None, name: str) -> bool:
     return found is not None and found.get(qn("w:val")) not in ("0", "false", "off", "none")
 
 
-Look = tuple[bool, bool, bool, float | None]
-"""Bold, italic, underlined, and the size in points where one is said."""
+_HEADING = re.compile(
+    r"""
+    (?: heading                 # Word's own name in files of every language
+      | Überschrift | Kop | Rubrik | Overskrift | Otsikko | Fyrirsögn | Pealkiri
+      | Titre | Título | Titolo | Títol | Titlu | Cabeçalho
+      | Nagłówek | Nadpis | Naslov | Címsor | Virsraksts | Antraštė
+      | Заголовок | Επικεφαλίδα | Başlık | Pennawd | Ceannteideal
+    )
+    \s (?P<number>[1-9])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Names of the styles of headings, as programs in several languages write them."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How words are set; size in points, None where it is not said."""
+
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    hidden: bool = False
+    size: float | None = None
 
 
 @dataclass(frozen=True)
@@ -23,10 +46,7 @@ class Style:
     id: str
     name: str
     outline: int | None
-    bold: bool
-    italic: bool
-    underlined: bool
-    size: float | None
+    look: Look
     list_id: str | None
     depth: int
     based: bool
@@ -40,6 +60,7 @@ class Styles:
         """Take the root element of the styles part."""
         self._elements: dict[str, Any] = {}
         self._default = ""
+        self._plain = Look(size=_size(root.find(_DEFAULTS)) if root is not None else None)
         self._read: dict[str, Style] = {}
         for element in root.findall(qn("w:style")) if root is not None else ():
             self._elements[element.get(qn("w:styleId"), "")] = element
@@ -68,20 +89,15 @@ class Styles:
         return (style.list_id, style.depth) if style.list_id not in (None, "0") else None
 
     def look(self, properties: Any | None, style: Style) -> Look:
-        """Bold, italic, underlined and size of a run in a paragraph of a style."""
-
-        def said(name: str, otherwise: bool) -> bool:
-            there = properties is not None and properties.find(qn(name)) is not None
-            return is_on(properties, name) if there else otherwise
-
-        size = properties.find(qn("w:sz")) if properties is not None else None
-        points = int(size.get(qn("w:val"), "0")) / 2 if size is not None else style.size
-        return (
-            said("w:b", style.bold),
-            said("w:i", style.italic),
-            said("w:u", style.underlined),
-            points,
-        )
+        """How a run is set: by itself, by its own style, or by that of its paragraph."""
+        named = properties.find(qn("w:rStyle")) if properties is not None else None
+        under = style.look
+        if (
+            named is not None
+            and (element := self._elements.get(named.get(qn("w:val"), ""))) is not None
+        ):
+            under = _looked(element.find(qn("w:rPr")), under)
+        return _looked(properties, under)
 
     def _style(self, id_: str, depth: int = 0) -> Style:
         """A style with what it inherits (ECMA-376 part 1, 17.7.4.3), each read once.
@@ -91,27 +107,22 @@ class Styles:
         if id_ in self._read:
             return self._read[id_]
         element = self._elements.get(id_)
-        if element is None or depth > 20:
-            return Style(id_, id_, None, False, False, False, None, None, 0, based=False)
+        if element is None or depth > _DEEPEST:
+            return Style(id_, id_, None, self._plain, None, 0, based=False)
         based = element.find(qn("w:basedOn"))
         base = self._style(based.get(qn("w:val"), ""), depth + 1) if based is not None else None
-        name = element.find(qn("w:name"))
-        run, own = element.find(qn("w:rPr")), element.find(qn("w:pPr"))
-        bold, italic, underlined, size = self.look(run, base or _PLAIN)
-        outline = own.find(qn("w:outlineLvl")) if own is not None else None
-        list_id, level = base.list_id if base else None, base.depth if base else 0
+        named, own = element.find(qn("w:name")), element.find(qn("w:pPr"))
+        name = named.get(qn("w:val"), id_) if named is not None else id_
+        list_id, level = (base.list_id, base.depth) if base else (None, 0)
         if own is not None and (numbered := own.find(qn("w:numPr"))) is not None:
-            named, at = _numbering_of(numbered)
-            list_id, level = named or list_id, at if at is not None else level
-        said = int(outline.get(qn("w:val"), "9")) if outline is not None else None
+            list_, at = _numbering_of(numbered)
+            list_id, level = list_ or list_id, at if at is not None else level
+        said = _outline(own, name)
         made = Style(
             id_,
-            name.get(qn("w:val"), id_) if name is not None else id_,
+            name,
             said if said is not None else base.outline if base else None,
-            bold,
-            italic,
-            underlined,
-            size,
+            _looked(element.find(qn("w:rPr")), base.look if base else self._plain),
             list_id,
             level,
             based=said is None and base is not None and base.outline is not None,
@@ -120,7 +131,41 @@ class Styles:
         return made
 
 
-_PLAIN = Style("", "", None, False, False, False, None, None, 0, based=False)
+_DEEPEST = 20
+_DEFAULTS = "/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
+
+
+def _outline(properties: Any | None, name: str) -> int | None:
+    """The level that a style states, or that its name means: some makers do not state it."""
+    stated = properties.find(qn("w:outlineLvl")) if properties is not None else None
+    if stated is not None:
+        return int(stated.get(qn("w:val"), "9"))
+    meant = _HEADING.fullmatch(name)
+    return int(meant["number"]) - 1 if meant else None
+
+
+def _looked(properties: Any | None, under: Look) -> Look:
+    """How words are set by properties; where these do not say, as `under`."""
+    if properties is None:
+        return under
+
+    def said(name: str, otherwise: bool) -> bool:
+        return is_on(properties, name) if properties.find(qn(name)) is not None else otherwise
+
+    size = _size(properties)
+    return Look(
+        bold=said("w:b", under.bold),
+        italic=said("w:i", under.italic),
+        underlined=said("w:u", under.underlined),
+        hidden=said("w:vanish", under.hidden),
+        size=under.size if size is None else size,
+    )
+
+
+def _size(properties: Any | None) -> float | None:
+    found = properties.find(qn("w:sz")) if properties is not None else None
+    value = found.get(qn("w:val"), "") if found is not None else ""
+    return int(value) / 2 if value.isdigit() else None
 
 
 def _numbering_of(element: Any) -> tuple[str | None, int | None]:

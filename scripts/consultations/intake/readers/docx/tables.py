@@ -1,53 +1,63 @@
-"""The tables of a Word document: their cells, and whether one is data or only lays out a page."""
+"""Word's tables: their cells, and which of them only lay out a page."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
 
-_PARAGRAPHS = 3
-"""Paragraphs with words in one cell, from which on it may lay out a page."""
-_LENGTH = 700
-"""Code points that such a cell has at least. A cell of data is shorter, or one paragraph."""
+_LAYOUT_PARAGRAPHS = 3
+"""A cell of so many paragraphs lays out a page, and is no cell of data."""
+_LAYOUT_LENGTH = 700
+"""And so is one of so many code points."""
 _WIDEST = 64
-"""Columns over which one cell may be merged; a file may claim any number."""
+"""Columns that one cell may span."""
+
+Rows = Sequence[Sequence[Any | None]]
+"""Cells by row; None for what a merged cell covers."""
 
 
-def cells_of(table: Any) -> list[list[Any | None]]:
-    """The cells of a table by row, without those of tables inside it; None where one is merged."""
-    rows = (row for row in table.iter(qn("w:tr")) if _nearest(row, "w:tbl") is table)
-    return [list(_cells(row)) for row in rows]
+def rows_of(table: Any) -> list[list[Any | None]]:
+    """The cells of a table by row, without those of tables inside it and of rows taken out."""
+    return [list(_cells(row)) for row in table.iter(qn("w:tr")) if _of(row, table)]
 
 
-def lays_out(rows: Sequence[Sequence[Any | None]]) -> bool:
-    """Whether a table only lays out a page: it has one column, or a cell with a page's text.
+def deleted_rows(table: Any) -> Iterator[Any]:
+    """The rows that a tracked change takes out."""
+    for row in table.iter(qn("w:tr")):
+        if _nearest(row, "w:tbl") is table and _is_deleted(row):
+            yield row
 
-    Text of several paragraphs was put into a cell so that it stands beside other text. It is read
-    as if there were no table.
-    """
+
+def lays_out(rows: Rows) -> bool:
+    """Whether a table only lays out a page: one column, or cells that hold much text or a table."""
     if all(sum(cell is not None for cell in row) <= 1 for row in rows):
         return True
-    return any(_holds_page(cell) for row in rows for cell in row if cell is not None)
+    return any(cell is not None and _is_page(cell) for row in rows for cell in row)
 
 
-def _holds_page(cell: Any) -> bool:
-    """Whether a cell holds another table, or much text in several paragraphs."""
-    if cell.find(qn("w:tbl")) is not None:
-        return True
-    paragraphs = sum(bool(_text(p).strip()) for p in cell.findall(qn("w:p")))
-    return paragraphs >= _PARAGRAPHS and len(_text(cell)) >= _LENGTH
+def _is_page(cell: Any) -> bool:
+    paragraphs = [
+        p
+        for p in cell.findall(qn("w:p"))
+        if "".join(t.text or "" for t in p.iter(qn("w:t"))).strip()
+    ]
+    length = sum(len(t.text or "") for t in cell.iter(qn("w:t")))
+    much = len(paragraphs) >= _LAYOUT_PARAGRAPHS and length >= _LAYOUT_LENGTH
+    return much or cell.find(qn("w:tbl")) is not None
 
 
-def _text(element: Any) -> str:
-    return "".join(t.text or "" for t in element.iter(qn("w:t")))
+def _nearest(element: Any, name: str) -> Any | None:
+    return next(element.iterancestors(qn(name)), None)
 
 
-def _nearest(element: Any, tag: str) -> Any:
-    """The innermost element of a kind around this one; None where there is none."""
-    at = element.getparent()
-    while at is not None and at.tag != qn(tag):
-        at = at.getparent()
-    return at
+def _of(row: Any, table: Any) -> bool:
+    """Whether a row is one of this table that stands, and not of one inside it."""
+    return _nearest(row, "w:tbl") is table and not _is_deleted(row)
+
+
+def _is_deleted(row: Any) -> bool:
+    properties = row.find(qn("w:trPr"))
+    return properties is not None and properties.find(qn("w:del")) is not None
 
 
 def _cells(row: Any) -> Iterator[Any | None]:
@@ -60,5 +70,5 @@ def _cells(row: Any) -> Iterator[Any | None]:
         continued = merged is not None and merged.get(qn("w:val")) != "restart"
         yield None if continued else cell
         span = properties.find(qn("w:gridSpan")) if properties is not None else None
-        width = int(span.get(qn("w:val"), "1")) if span is not None else 1
-        yield from [None] * (min(width, _WIDEST) - 1)
+        width = span.get(qn("w:val"), "1") if span is not None else "1"
+        yield from [None] * (min(int(width) if width.isdigit() else 1, _WIDEST) - 1)

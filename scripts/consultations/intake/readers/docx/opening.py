@@ -1,0 +1,107 @@
+"""The parts of a Word file, whoever made it: document, template, with macros, or strict.
+
+Strict files (ISO/IEC 29500-1) have other names for the same elements than those that most programs
+write; the names are exchanged before the parts are read.
+"""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from consultations.errors import UnreadableError
+from consultations.model.transcript import Facts
+
+_WORD = re.compile(r"wordprocessingml|ms-word")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)")
+
+
+class WordFile:
+    """A Word file's main part, and the parts to which it refers."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file.
+
+        Raises:
+            UnreadableError: its main part is no document of Word's.
+        """
+        package = OpcPackage.open(_transitional(path))
+        self._part = package.main_document_part
+        if not _WORD.search(self._part.content_type):
+            raise UnreadableError(
+                "this is a packed file, but no Word document",
+                where=str(path),
+                remedy="save the document as .docx, PDF, web page or text",
+            )
+        self.facts = _facts(package)
+
+    @property
+    def body(self) -> Any:
+        """The body of the document."""
+        root = _element(self._part)
+        found = root.find(qn("w:body"))
+        return root if found is None else found
+
+    def part(self, type_: str) -> Any | None:
+        """The root element of the part of a type; None where there is none."""
+        return next(iter(self.parts(type_)), None)
+
+    def parts(self, type_: str) -> list[Any]:
+        """The root elements of all parts of a type, such as headers, in the order of their ids."""
+        found = sorted(
+            (id_, relation) for id_, relation in self._part.rels.items()
+            if relation.reltype == type_ and not relation.is_external
+        )  # fmt: skip
+        return [_element(relation.target_part) for _, relation in found]
+
+    def address(self, id_: str) -> str:
+        """Where a link leads that leads out of the file; empty where it is none."""
+        relation = self._part.rels.get(id_)
+        return relation.target_ref if relation is not None and relation.is_external else ""
+
+
+def _transitional(path: Path) -> Any:
+    """The file, its names exchanged where they are the strict ones."""
+    with zipfile.ZipFile(path) as packed:
+        relations = "_rels/.rels"
+        if relations not in packed.namelist() or _STRICT not in packed.read(relations):
+            return str(path)
+        exchanged = io.BytesIO()
+        with zipfile.ZipFile(exchanged, "w") as made:
+            for part in packed.infolist():
+                data = packed.read(part)
+                if part.filename.endswith((".xml", ".rels")):
+                    data = _NAME.sub(_usual, data)
+                made.writestr(part.filename, data)
+    exchanged.seek(0)
+    return exchanged
+
+
+def _usual(name: re.Match[bytes]) -> bytes:
+    return b"http://schemas.openxmlformats.org/%s/2006/%s" % (name[1], name[2])
+
+
+def _element(part: Any) -> Any:
+    return part.element if hasattr(part, "element") else parse_xml(part.blob)
+
+
+def _facts(package: Any) -> Facts:
+    try:
+        part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    except KeyError:
+        return Facts()
+    if part.content_type != CONTENT_TYPE.OPC_CORE_PROPERTIES:
+        return Facts()
+    core = part.core_properties
+    return Facts(
+        title=core.title or None,
+        authors=tuple(filter(None, [core.author])),
+        language=core.language or None,
+    )

@@ -1,0 +1,56 @@
+"""Word files as several programs write them: what is printed, and what is left out and told."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.intake.readers.wordfile import MAIN, write_word
+
+from consultations.errors import UnreadableError
+from consultations.intake.readers import docx, kind_of
+
+CASES = tomllib.loads(Path(__file__).with_name("word.toml").read_text("utf-8"))["case"]
+_TOLD = {"label", "body", "markdown", "left_out"}
+HEADING = '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Of bridges</w:t></w:r></w:p>'
+STYLE = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_what_a_file_prints(case: dict[str, Any], tmp_path: Path) -> None:
+    file = tmp_path / "source.docx"
+    write_word(file, case["body"], {k: v for k, v in case.items() if k not in _TOLD})
+    read = docx.read(file)
+    assert read.text.strip() == case["markdown"].strip()
+    told = [f"{d.text} -> {d.after}" if d.after else " ".join(d.text.split()) for d in read.drops]
+    assert told == case.get("left_out", [])
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        MAIN.replace(".document.", ".template."),
+    ],
+)
+def test_a_file_with_macros_and_a_template_are_read(main: str, tmp_path: Path) -> None:
+    write_word(tmp_path / "a.docm", HEADING, {"styles": STYLE}, main=main)
+    assert kind_of(tmp_path / "a.docm") == "docx"
+    assert docx.read(tmp_path / "a.docm").text == "# Of bridges\n"
+
+
+def test_strict_names_are_read_as_the_usual_ones(tmp_path: Path) -> None:
+    def strict(xml: str) -> str:
+        usual = "http://schemas.openxmlformats.org/{}/2006/"
+        for name in ("wordprocessingml", "officeDocument"):
+            xml = xml.replace(usual.format(name), f"http://purl.oclc.org/ooxml/{name}/")
+        return xml
+
+    write_word(tmp_path / "a.docx", HEADING, {"styles": STYLE}, changed=strict)
+    assert docx.read(tmp_path / "a.docx").text == "# Of bridges\n"
+
+
+def test_another_packed_file_is_no_word_document(tmp_path: Path) -> None:
+    write_word(tmp_path / "a.docx", HEADING, {}, main="application/vnd.ms-excel.sheet.main+xml")
+    with pytest.raises(UnreadableError, match="no Word document"):
+        docx.read(tmp_path / "a.docx")
