@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.intake.readers import html
+from consultations.intake.readers import html, kind_of
 
 CASES = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))["case"]
 
@@ -38,6 +38,41 @@ def test_what_a_page_says_of_itself(tmp_path: Path) -> None:
     facts = html.read(page).facts
     assert (facts.title, facts.date, facts.language) == ("Of lamps", "2012-04-05", "cy")
     assert facts.address == "https://example.org/p"
+
+
+def test_a_page_describes_itself_in_several_ways(tmp_path: Path) -> None:
+    page = tmp_path / "source.html"
+    page.write_text(
+        '<html><head><meta name="citation_author" content="Ann Lee">'
+        '<meta name="citation_author" content="Bo Fox"><script type="application/ld+json">'
+        '{"headline": "Of lamps", "datePublished": "2013-04-05"}</script></head>'
+        "<body><p>They burn all night.</p></body></html>",
+        encoding="utf-8",
+    )
+    facts = html.read(page).facts
+    assert (facts.title, facts.date) == ("Of lamps", "2013-04-05")
+    assert facts.authors == ("Ann Lee", "Bo Fox")
+
+
+MESSAGE = b"""Snapshot-Content-Location: https://example.org/lamps
+Content-Type: multipart/related; type="text/html"; boundary="--B"
+
+----B
+Content-Type: text/html; charset=windows-1252
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><main><h1>Lamps</h1><p>Oil =96 dear.</p></main></body></html>
+----B--
+"""
+
+
+def test_a_page_saved_as_a_message_is_read(tmp_path: Path) -> None:
+    page = tmp_path / "source.mht"
+    page.write_bytes(MESSAGE)
+    assert kind_of(page) == "html"
+    read = html.read(page)
+    assert read.text == "# Lamps\n\nOil – dear.\n"
+    assert read.facts.address == "https://example.org/lamps"
 
 
 TAGS = [

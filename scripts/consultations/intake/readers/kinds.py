@@ -7,6 +7,7 @@ from typing import Literal
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits
+from consultations.intake.readers.html.mhtml import is_message
 
 FileKind = Literal["pdf", "docx", "html", "markdown", "text"]
 
@@ -85,10 +86,15 @@ def kind_of(path: Path) -> FileKind:
             where=str(path),
             remedy="get the file again; if it is a text or a web page, give it that ending",
         )
-    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")) or path.suffix.lower() in (
-        ".html",
-        ".htm",
-        ".xhtml",
+    if (
+        is_message(head)
+        or _HTML.match(head.removeprefix(b"\xef\xbb\xbf"))
+        or path.suffix.lower()
+        in (
+            ".html",
+            ".htm",
+            ".xhtml",
+        )
     ):
         return "html"
     return "markdown" if path.suffix.lower() in (".md", ".markdown") else "text"

@@ -12,7 +12,10 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from consultations.intake.readers import markup
 from consultations.intake.readers.html.facts import facts_of
 from consultations.intake.readers.html.main_part import LeftOut, main_part
-from consultations.intake.readers.html.notes import PageNotes, notes_of
+from consultations.intake.readers.html.makers import put_in_common_form
+from consultations.intake.readers.html.mhtml import page_of
+from consultations.intake.readers.html.notes import PageNotes, label_of, notes_of
+from consultations.intake.readers.html.tables import grid, lays_out
 from consultations.intake.readers.plain import marked_text
 from consultations.model.transcript import Drop, Transcript
 
@@ -24,7 +27,11 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
-_AFTER_LABEL = re.compile(r"^[.):\]]\s+")
+_AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])\s+")
+_NESTED = re.compile(r"\blst-kix_\w+-([0-8])(?:\s|$)")
+"""Google's lists stand side by side, and say in a class how deep they are."""
+_DEEPEST_LIST = 8
+_WHOLE = re.compile(r"-?\d{1,9}")
 _LONG_LINE = 60
 """In code points: an address or a verse has shorter lines."""
 _DEEPEST = 200
@@ -37,18 +44,21 @@ def read(path: Path) -> Transcript:
     Raises:
         UnreadableError: it is no text.
     """
-    data = path.read_bytes()
-    soup = BeautifulSoup(marked_text(data, path) or data, "lxml")
-    facts = facts_of(soup)
+    data, saved_from = page_of(path.read_bytes())
+    marked = marked_text(data, path) if isinstance(data, bytes) else None
+    soup = BeautifulSoup(marked or data, "lxml")
+    put_in_common_form(soup)
+    facts = facts_of(soup, saved_from)
+    base = soup.find("base", href=True)
+    around = str(base["href"]) if isinstance(base, Tag) else ""
+    address = urljoin(facts.address or "", around)
     main, left_out = main_part(soup)
-    writer = _PageWriter(notes_of(main), main, left_out, facts.address)
+    writer = _PageWriter(notes_of(main), main, left_out, address)
     text, drops = markup.assembled(writer.page(main), writer.drops)
     return Transcript(text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts)
 
 
 class _PageWriter:
-    """Writes the main part of a page in Markdown, and keeps what it leaves out with its place."""
-
     def __init__(self, notes: PageNotes, main: Tag, left_out: LeftOut, address: str | None) -> None:
         self._notes = notes
         self._left_out = left_out
@@ -101,7 +111,6 @@ class _PageWriter:
         yield "\n".join(held)
 
     def _block(self, e: Tag, depth: int) -> Iterator[str]:
-        """The blocks that one element of a block's kind gives: one, or those that it holds."""
         if id(e) in self._notes.bodies:
             yield self._note(e, depth)
         elif re.fullmatch(r"h[1-6]", e.name):
@@ -123,21 +132,17 @@ class _PageWriter:
 
     def _note(self, e: Tag, depth: int) -> str:
         inside = [block for block in self.blocks(e, depth + 1) if block.strip()]
+        label = self._notes.bodies[id(e)]
         if inside:
-            # What parted the label from the words: "12. See the minutes".
-            inside[0] = _AFTER_LABEL.sub("", inside[0])
-        return markup.note(self._notes.bodies[id(e)], inside)
+            # The label itself, and what parted it from the words: "12. See the minutes".
+            own = rf"^\[?{re.escape(label)}\]?(?=[.):\]\s])"
+            inside[0] = _AFTER_LABEL.sub("", re.sub(own, "", inside[0])).lstrip()
+        return markup.note(label_of(label), inside)
 
     def _list(self, e: Tag, depth: int, level: int = 0) -> Iterator[str]:
-        """The items of a list, set in by four blanks a level.
-
-        Args:
-            e: the list.
-            depth: how many elements stand round it, which is bounded.
-            level: how many lists stand round it.
-        """
-        start = str(e.get("start") or "1")
-        number = int(start) if start.lstrip("-").isdigit() else 1
+        number = _whole(e.get("start"), 1)
+        if kix := _NESTED.search(" ".join(e.get("class") or ())):
+            level = max(level, min(int(kix[1]), _DEEPEST_LIST))
         for item in [child for child in e.children if isinstance(child, (Tag, NavigableString))]:
             if isinstance(item, NavigableString) or item.name not in ("li", "ul", "ol"):
                 # Broken markup: words in a list and in none of its items.
@@ -149,34 +154,29 @@ class _PageWriter:
             if id(item) in self._notes.bodies:
                 yield from self._block(item, depth + 1)
                 continue
+            number = _whole(item.get("value"), number)
             mark = f"{_numbered(number, str(e.get('type') or '1'))} " if e.name == "ol" else "- "
             number += 1
-            yield from self._item(item, mark, depth, level)
-
-    def _item(self, item: Tag, mark: str, depth: int, level: int) -> Iterator[str]:
-        """An item: its blocks, of which the first has the mark, then the lists inside it."""
-        inner = item.find_all(["ul", "ol"], recursive=False)
-        for nested in inner:
-            nested.extract()
-        indent = "    " * level
-        said = [block for block in self.blocks(item, depth + 1) if block.strip()]
-        for n, block in enumerate(said):
-            lead = mark if n == 0 else " " * len(mark)
-            yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{' ' * len(mark)}")
-        for nested in inner:
-            yield from self._list(nested, depth + 1, level + 1)
+            inner = item.find_all(["ul", "ol"], recursive=False)
+            for nested in inner:
+                nested.extract()
+            indent = "    " * level
+            said = [block for block in self.blocks(item, depth + 1) if block.strip()]
+            for n, block in enumerate(said):
+                lead = mark if n == 0 else " " * len(mark)
+                yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{' ' * len(mark)}")
+            for nested in inner:
+                yield from self._list(nested, depth + 1, level + 1)
 
     def _table(self, e: Tag, depth: int) -> Iterator[str]:
-        """A table of data with its caption; of one that lays out a page, what its cells hold."""
-        rows = [row for row in e.find_all("tr") if row.find_parent("table") is e]
-        cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
-        lays_out = e.get("role") == "presentation" or all(len(row) <= 1 for row in cells)
-        if lays_out or e.find("table") or _holds_stray_words(e):
+        if lays_out(e):
             yield from self.blocks(e, depth + 1)
             return
         for caption in e.find_all("caption", recursive=False):
             yield _tidy(self._inline(caption))
-        yield markup.table([[" ".join(self._inline(c).split()) for c in row] for row in cells])
+        yield markup.table(
+            [[" ".join(self._inline(c).split()) if c else "" for c in row] for row in grid(e)]
+        )
 
     def _inline(self, e: Tag) -> str:
         return "".join(
@@ -184,12 +184,11 @@ class _PageWriter:
         )
 
     def _part(self, part: Tag | NavigableString) -> str:
-        """A part of a line in Markdown: text, the call of a note, a picture, or an element."""
         if isinstance(part, NavigableString):
             hidden = isinstance(part, PreformattedString)
             return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
         if id(part) in self._notes.calls:
-            return f"[^{self._notes.calls[id(part)]}]"
+            return f"[^{label_of(self._notes.calls[id(part)])}]"
         if id(part) in self._left_out.within:
             self.drops += self._left_out.within[id(part)]
             return ""
@@ -217,7 +216,6 @@ class _PageWriter:
         return f" {words} " if part.name in _BLOCKS and words.strip() else words
 
     def _link(self, link: Tag, words: str) -> str:
-        """A link that leads out of the page; the words alone of any other, or where marks clash."""
         href = str(link.get("href") or "").strip()
         address = urljoin(self._address, href)
         if href.startswith("#") or urlsplit(address).scheme not in ("http", "https", "mailto"):
@@ -236,12 +234,10 @@ def _holds_block(e: Tag) -> bool:
     )
 
 
-def _holds_stray_words(table: Tag) -> bool:
-    """Whether a table has words outside its cells, as broken markup has."""
-    return any(
-        string.strip() and string.find_parent(["td", "th", "caption"]) is None
-        for string in table.find_all(string=True)
-    )
+def _whole(written: object, otherwise: int) -> int:
+    """The whole number that an attribute says, of at most nine figures."""
+    said = _WHOLE.fullmatch(str(written or ""))
+    return int(said[0]) if said else otherwise
 
 
 def _numbered(number: int, type_: str) -> str:

@@ -1,44 +1,83 @@
-"""What a saved page says of itself: its title, who made it, when, in which language and where."""
+"""What a page says of itself: title, authors, date, address, language."""
 
+import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations.model.transcript import Facts
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DATE = re.compile(r"(\d{4})(?:[-/](\d{2})(?:[-/](\d{2}))?)?(?!\d)")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_TITLES = ("citation_title", "dcterms.title", "dc.title", "og:title", "twitter:title")
+_DATES = (
+    "citation_publication_date", "citation_date", "dcterms.issued", "dcterms.date", "dc.date",
+    "dc.date.issued", "govuk:first-published-at", "article:published_time", "date", "pubdate",
+)  # fmt: skip
+_AUTHORS = ("citation_author", "dcterms.creator", "dc.creator", "author", "article:author")
+_MOST = 1_000_000
+"""Code points of a page's own description that are looked at."""
 
 
-def facts_of(soup: BeautifulSoup) -> Facts:
-    """What a page says of itself: in its heading, in Dublin Core and Open Graph, in its links."""
+def facts_of(soup: BeautifulSoup, address: str | None) -> Facts:
+    """The facts of a page.
 
-    def meta(*names: str) -> str | None:
-        for name in names:
-            found = soup.find("meta", attrs={"name": name}) or soup.find(
-                "meta", attrs={"property": name}
-            )
-            if isinstance(found, Tag) and (content := str(found.get("content") or "").strip()):
-                return content
-        return None
-
-    heading = soup.find("h1")
+    Args:
+        soup: the page, whole.
+        address: from which it was saved, where the file says so around the page.
+    """
+    metas: dict[str, list[str]] = {}
+    for meta in soup.find_all("meta"):
+        name = str(meta.get("name") or meta.get("property") or "").casefold()
+        if content := " ".join(str(meta.get("content") or "").split()):
+            metas.setdefault(name, []).append(content)
+    described = dict(_described(soup))
+    heading, named = soup.find("h1"), soup.title.get_text() if soup.title else ""
     title = heading.get_text(" ") if isinstance(heading, Tag) else ""
-    title = title or meta("dc.title", "DC.title", "og:title") or ""
-    title = title or (soup.title.get_text() if soup.title else "")
-    date = _DATE.match(
-        meta("dc.date", "DC.date", "dcterms.issued", "article:published_time", "date") or ""
-    )
+    titles = [title, *_first(metas, _TITLES), described.get("headline", ""), named]
+    times = [str(t["datetime"]) for t in soup.select("time[pubdate], article time[datetime]")][:1]
+    dates = [*_first(metas, _DATES), described.get("datePublished", ""), *times]
     canonical = soup.find("link", rel="canonical")
-    address = str(canonical.get("href") or "") if isinstance(canonical, Tag) else ""
+    link = str(canonical.get("href") or "") if isinstance(canonical, Tag) else ""
     saved = _SAVED_FROM.search(str(soup)[:2000])
     language = soup.html.get("lang") if soup.html else None
-    author = meta("author", "dc.creator", "DC.creator")
+    authors = next((metas[name] for name in _AUTHORS if name in metas), [])
     return Facts(
-        title=" ".join(title.split()) or None,
-        authors=(author,) if author else (),
-        date=date[0] if date else None,
-        address=address or (saved[1] if saved else None) or meta("og:url"),
+        title=next((" ".join(t.split()) for t in titles if t.strip()), None),
+        authors=tuple(authors) or tuple(filter(None, [described.get("author")])),
+        date=next(filter(None, map(_date, dates)), None),
+        address=link or address or (saved[1] if saved else None) or _one(metas, "og:url"),
         language=str(language) if language else None,
     )
+
+
+def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
+    return [metas[name][0] for name in names if name in metas]
+
+
+def _one(metas: dict[str, list[str]], name: str) -> str | None:
+    return metas[name][0] if name in metas else None
+
+
+def _date(written: str) -> str | None:
+    found = _DATE.match(written.strip())
+    return "-".join(part for part in found.groups() if part) if found else None
+
+
+def _described(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """What a page's JSON-LD says (schema.org): headline, datePublished, and its author's name."""
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            data: Any = json.loads(script.get_text()[:_MOST])
+        except (ValueError, RecursionError):
+            continue
+        for item in data if isinstance(data, list) else [data]:
+            for key in ("headline", "datePublished"):
+                if isinstance(item, dict) and isinstance(item.get(key), str):
+                    yield key, item[key]
+            author = item.get("author") if isinstance(item, dict) else None
+            if isinstance(author, dict) and isinstance(author.get("name"), str):
+                yield "author", author["name"]

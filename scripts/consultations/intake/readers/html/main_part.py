@@ -19,13 +19,25 @@ _MAIN = (
     ".content",
 )
 """Where the main part of a page is, in the order in which to look."""
-_NEVER = "script, style, noscript, template, svg, math, iframe, object, embed, link, meta, head"
+_NEVER = (
+    "script, style, xml, noscript, template, svg, math, iframe, object, embed, link, meta, title,"
+    " base"
+)
 """Elements that hold no words of the page's own."""
 _FURNITURE = (
     "nav, footer, aside, form, button, dialog, select, "
     "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
-    "[hidden], [aria-hidden=true]"
+    "#comments, .comments-area, .mw-editsection, .entry-meta"
 )
+_HIDDEN = "[hidden], [aria-hidden=true]"
+_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
+_CONTENTS = "nav, .toc, #toc, #TOC, [role=doc-toc], .contents-list"
+_NOTES = "[role=doc-footnote], [role=doc-endnotes], [role=doc-endnote], .footnotes, .footnote"
+_LISTED = 0.3
+"""A list of contents is one where links into the page make up this part of its words."""
+_INLINE = ("a", "b", "em", "i", "small", "span", "strong", "sup")
+_HOLDS_PAGE = 0.5
+"""What holds so large a part of the words is no furniture, whatever it is called."""
 _NAMED = re.compile(
     r"""(?:^|[\s_-])(?:
         nav(?:igation|bar)?   # <div id="navigation">
@@ -35,7 +47,7 @@ _NAMED = re.compile(
       | cookies?(?:-banner)?
       | (?:social|share|sharing)(?:-links?)?
       | pagination | pager
-      | related(?:-(?:content|links|navigation))?
+      | related(?:-?(?:content|links|navigation|posts?))?
       | menu
       | feedback(?:-form)?
     )(?:$|[\s_-])""",
@@ -65,7 +77,8 @@ def main_part(soup: BeautifulSoup) -> tuple[Tag, LeftOut]:
     """The element of the main part, emptied of furniture, and what was left out."""
     for element in soup.select(_NEVER):
         element.decompose()
-    body = soup.body or soup
+    # Without a body's tag the parser puts what it does not know, such as <main>, in the head.
+    body = soup.body if soup.body and not (soup.head and soup.head.get_text().strip()) else soup
     whole = len(body.get_text())
     chosen: Tag = body
     for selector in _MAIN:
@@ -79,10 +92,11 @@ def main_part(soup: BeautifulSoup) -> tuple[Tag, LeftOut]:
         _take_in_notes(chosen, body)
     before, behind = _around(chosen, body)
     within: dict[int, list[Drop]] = {}
-    for element in list(_furniture(chosen)):
-        if not element.decomposed:
+    length = len(chosen.get_text())
+    for element, drop in list(_left_out(chosen)):
+        if not element.decomposed and len(element.get_text()) <= _HOLDS_PAGE * length:
             place = soup.new_tag("span")
-            within[id(place)] = list(_dropped(element))
+            within[id(place)] = [drop] if drop.text else []
             element.replace_with(place)
             element.decompose()
     return chosen, LeftOut(before, within, behind)
@@ -132,11 +146,42 @@ def _beside(other: object) -> Iterator[Drop]:
         yield Drop("furniture", words, "stands beside the page's main part")
 
 
+def _left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
+    """What of the main part is not its text, each with what is told of it."""
+    for element in chosen.select(_HIDDEN):
+        yield element, Drop("hidden", _words(element), "hidden on the page")
+    for element in chosen.find_all(style=_UNSEEN):
+        yield element, Drop("hidden", _words(element), "hidden on the page")
+    for element in chosen.select(_CONTENTS):
+        if _leads_into_the_page(element):
+            yield element, Drop("contents-list", _words(element), "leads to places of the page")
+    called = {str(link["href"])[1:] for link in chosen.find_all("a", href=re.compile("^#."))}
+    for element in _furniture(chosen):
+        ids = {str(e.get("id") or "") for e in (element, *element.find_all(id=True))}
+        is_note = element.name == "aside" and bool(ids & called)
+        if not is_note and not element.select_one(_NOTES) and element.get("role") != "doc-footnote":
+            yield element, next(_dropped(element), Drop("furniture", "", ""))
+
+
+def _leads_into_the_page(element: Tag) -> bool:
+    """Whether links to places of the same page make up most of the words of an element."""
+    inside = [a for a in element.find_all("a") if str(a.get("href") or "").startswith("#")]
+    return sum(len(_words(a)) for a in inside) >= _LISTED * max(1, len(_words(element)))
+
+
+def _words(element: Tag) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
 def _furniture(chosen: Tag) -> Iterator[Tag]:
     yield from chosen.select(_FURNITURE)
     if chosen.name == "body":
-        yield from chosen.find_all("header", recursive=False)
+        for header in chosen.find_all("header", recursive=False):
+            if header.find("h1") is None or header.find("nav") is not None:
+                yield header
     for element in chosen.find_all(True):
+        if element.name in _INLINE and element.find_parent(["li", "p", "dd", "td"]):
+            continue  # A link back from a note is called `backlink` too.
         names = " ".join([*(element.get("class") or ()), str(element.get("id") or "")])
         if _NAMED.search(names) and _is_links(element):
             yield element
@@ -144,13 +189,13 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
 
 def _is_links(element: Tag) -> bool:
     """Whether links make up most of the words of an element, or it has hardly any."""
-    text = " ".join(element.get_text(" ").split())
-    linked = sum(len(" ".join(a.get_text(" ").split())) for a in element.find_all("a"))
+    text = _words(element)
+    linked = sum(len(_words(a)) for a in element.find_all("a"))
     return len(text) <= _SHORT or linked >= _LINKED * len(text)
 
 
 def _dropped(element: Tag) -> Iterator[Drop]:
-    if text := " ".join(element.get_text(" ").split()):
+    if text := _words(element):
         yield Drop(
             "furniture", text, f"stands in the page's <{element.name}>, beside its main part"
         )

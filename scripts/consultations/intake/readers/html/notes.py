@@ -26,6 +26,7 @@ _BACK = re.compile(
       | return (?:\ to\ text)?
       | jump\ up .*
       | [\[(]? \d{1,4} [\])]? \.?      # the note's own label leads back
+      | [a-z]                         # a note that is called twice has links `a` and `b`
     ) \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -33,6 +34,10 @@ _BACK = re.compile(
 _SECTION = (
     "[role=doc-endnotes], [role=doc-footnote], .footnotes, .footnote, .endnotes, #footnotes, .notes"
 )
+_SECTIONS = ("aside", "div", "dl", "footer", "li", "ol", "p", "section", "table", "td", "ul")
+_RAISED = re.compile(r"\s*(?:[\[(]\s*\d{1,4}\s*[\])]|[*†‡§]{1,3})\s*")
+"""What calls a note though no link leads back from it: `[2]`, `†`."""
+_SIGNS = {"*": "star", "†": "dagger", "‡": "double-dagger", "§": "section", "¶": "paragraph"}
 _BODIES = ("li", "p", "dd", "td", "div", "aside", "section")
 
 
@@ -46,13 +51,17 @@ class PageNotes:
     """Labels by the elements that are the notes' bodies."""
 
 
+def label_of(sign: str) -> str:
+    """The label of a note by the sign that calls it: a label is a word."""
+    return _SIGNS.get(sign, sign if sign.isalnum() else "sign")
+
+
 def notes_of(main: Tag) -> PageNotes:
     """Find the notes of the main part, and take the links back out of their bodies."""
     by_id = {str(e["id"]): e for e in main.find_all(id=True)}
     by_id |= {str(e["name"]): e for e in main.find_all("a", attrs={"name": True})}
-    listed = {
-        id(e) for section in main.select(_SECTION) for e in (section, *section.find_all(True))
-    }
+    sections = [s for s in main.select(_SECTION) if s.name in _SECTIONS]
+    listed = {id(e) for section in sections for e in (section, *section.find_all(True))}
     calls: dict[int, str] = {}
     bodies: dict[int, str] = {}
     back: list[Tag] = []
@@ -66,18 +75,33 @@ def notes_of(main: Tag) -> PageNotes:
         if target is None or label is None or id(link) in listed:
             continue
         body = _body(target)
-        if body is None or link in body.descendants:
+        if body is None or link in body.descendants or _is_in(link, bodies):
             continue
         backward = [a for a in body.find_all("a", href=True) if _leads_to(a, link)]
-        if backward or id(body) in listed:
+        if backward or id(body) in listed or _is_labelled(link, body, label[1]):
             calls[id(_call(link))] = label[1]
             bodies[id(body)] = label[1]
             back += backward
     _with_sisters(main, bodies)
     for link in back:
-        if _BACK.fullmatch(link.get_text()):
+        if not link.decomposed and _BACK.fullmatch(link.get_text()):
             link.decompose()
     return PageNotes(calls, bodies)
+
+
+def _is_in(link: Tag, bodies: dict[int, str]) -> bool:
+    """Whether a link stands in the body of a note that was found: it leads back."""
+    return any(id(e) in bodies for e in link.parents)
+
+
+def _is_labelled(link: Tag, body: Tag, label: str) -> bool:
+    """Whether a raised or bracketed sign leads to a block further down with the same label."""
+    if link.find_parent("sup") is None and not _RAISED.fullmatch(link.get_text()):
+        return False
+    if body.name == "li" and isinstance(body.parent, Tag) and body.parent.name == "ol":
+        items = body.parent.find_all("li", recursive=False)
+        return label.isdigit() and items.index(body) + 1 == int(label)
+    return bool(re.match(rf"\s*[\[(]?{re.escape(label)}(?![\w])", body.get_text()))
 
 
 def _with_sisters(main: Tag, bodies: dict[int, str]) -> None:

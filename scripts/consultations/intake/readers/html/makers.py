@@ -1,0 +1,109 @@
+"""What programs write in a page in ways of their own, put in the way of the standard.
+
+Word's and Google's titles, lists and emphasis, and notes that stand in the margin of the text or in
+the title of their sign, become the headings, lists and linked notes that any page has.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+_TITLE = "p.MsoTitle, p.title, h1.title"
+_WORD_LIST = re.compile(r"mso-list:\s*\w*\d")
+_WORD_LABEL = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
+_BULLETS = frozenset("·•o§▪–-Øü►●")
+_RULE = re.compile(r"\.(?P<name>c\d{1,4})\s*\{(?P<style>[^{}]{0,500})\}")
+_BOLD = re.compile(r"font-weight:\s*(?:bold|[7-9]00)")
+_ITALIC = re.compile(r"font-style:\s*italic")
+_MARGIN_SIGNS = "label.sidenote-number, label.margin-toggle, sup.modern-footnotes-footnote"
+_MARGIN_NOTE = re.compile(r"sidenote|marginnote|footnotes?-footnote__note")
+_NO_TITLE = frozenset({"", "footnote", "note"})
+_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[*†‡§])[\])]?\s*")
+
+
+def put_in_common_form(soup: BeautifulSoup) -> None:
+    """Change a page so that it says in elements what its maker says in classes and styles."""
+    _titles(soup)
+    _word_lists(soup)
+    _google_emphasis(soup)
+    for link in soup.find_all("a", href=re.compile(r"^https?://www\.google\.com/url\?")):
+        told = parse_qs(urlsplit(str(link["href"])).query).get("q")
+        if told:
+            link["href"] = told[0]
+    _notes_in_place(soup)
+
+
+def _titles(soup: BeautifulSoup) -> None:
+    """A title that is a paragraph becomes the one highest heading."""
+    title = soup.select_one(_TITLE)
+    if title is None:
+        return
+    if any(heading is not title for heading in soup.find_all("h1")):
+        for heading in soup.find_all(re.compile(r"^h[1-5]$")):
+            heading.name = f"h{int(heading.name[1]) + 1}"
+    title.name = "h1"
+
+
+def _word_lists(soup: BeautifulSoup) -> None:
+    for paragraph in soup.find_all("p", style=_WORD_LIST):
+        label = paragraph.find(style=_WORD_LABEL)
+        if isinstance(label, Tag):
+            sign = "".join(label.get_text().split())
+            label.replace_with("- " if sign in _BULLETS else f"{sign} " if sign else "")
+
+
+def _google_emphasis(soup: BeautifulSoup) -> None:
+    """Emphasis that only a class of the page's own says."""
+    styles = "".join(style.get_text() for style in soup.find_all("style"))
+    rules = {rule["name"]: rule["style"] for rule in _RULE.finditer(styles[:200_000])}
+    bold = {name for name, style in rules.items() if _BOLD.search(style)}
+    italic = {name for name, style in rules.items() if _ITALIC.search(style)}
+    for span in soup.find_all("span", class_=True) if bold or italic else ():
+        classes = set(span.get("class") or ())
+        if span.find_parent(re.compile(r"^h[1-6]$")) is None:
+            span.name = "b" if classes & bold else "i" if classes & italic else "span"
+
+
+def _notes_in_place(soup: BeautifulSoup) -> None:
+    """Notes where they are called, or in the title of their sign, go to the page's end."""
+    found = list(_in_place(soup))
+    if not found:
+        return
+    body = soup.body or soup
+    listed = soup.new_tag("div", attrs={"class": "footnotes"})
+    holder = next((e for e in (soup.find("main"), soup.find("article")) if e), body)
+    for number, (sign, words) in enumerate(found, 1):
+        if sign.parent is None:
+            continue  # Its note stands in two ways: as words, and as a title.
+        id_ = f"note-in-place-{number}"
+        note = soup.new_tag("p", id=id_)
+        if isinstance(words, Tag):
+            note.extend(list(words.contents))
+            words.decompose()
+        else:
+            note.string = words
+        listed.append(note)
+        own = _NUMBER.fullmatch(sign.get_text())
+        call = soup.new_tag("a", href=f"#{id_}")
+        call.string = own[1] if own else str(number)
+        raised = soup.new_tag("sup")
+        raised.append(call)
+        sign.replace_with(raised)
+    holder.append(listed)
+
+
+def _in_place(soup: BeautifulSoup) -> Iterator[tuple[Tag, Tag | str]]:
+    """Signs of notes, each with the element or the words of its note."""
+    for sign in soup.select(_MARGIN_SIGNS):
+        note = sign.find_next_sibling("span", class_=_MARGIN_NOTE)
+        if isinstance(note, Tag):
+            yield sign, note
+    ids = {str(e["id"]) for e in soup.find_all(id=True)}
+    for link in soup.select("sup a[title]"):
+        words = " ".join(str(link["title"]).split())
+        leads = str(link.get("href") or "").removeprefix("#")
+        if words.casefold() not in _NO_TITLE and leads not in ids and len(words.split()) > 1:
+            yield link.find_parent("sup") or link, words

@@ -1,0 +1,64 @@
+"""Tables of a page: their cells in a grid, and which of them only lay out a page."""
+
+from bs4.element import Tag
+
+_WIDEST = 100
+"""Columns and rows that one cell may span."""
+_PAGE_LENGTH = 1_500
+"""A cell of so many code points is no cell of data."""
+_OF_A_PAGE = ("h1", "h2", "h3", "table")
+
+
+def lays_out(table: Tag) -> bool:
+    """Whether a table only lays out a page, or is too broken to be read as one."""
+    cells = [row.find_all(["td", "th"], recursive=False) for row in _rows(table)]
+    return (
+        table.get("role") in ("presentation", "none")
+        or all(len(row) <= 1 for row in cells)
+        or _holds_stray_words(table)
+        or any(
+            cell.find(_OF_A_PAGE) is not None or len(cell.get_text()) > _PAGE_LENGTH
+            for row in cells
+            for cell in row
+        )
+    )
+
+
+def grid(table: Tag) -> list[list[Tag | None]]:
+    """The cells by row and column; None for what a cell above or to the left covers."""
+    covered: dict[int, int] = {}
+    rows: list[list[Tag | None]] = []
+    for row in _rows(table):
+        made: list[Tag | None] = []
+        for cell in row.find_all(["td", "th"], recursive=False):
+            _skip(made, covered)
+            height, width = (_span(cell, name) for name in ("rowspan", "colspan"))
+            for n in range(width):
+                covered[len(made)] = height - 1
+                made.append(None if n else cell)
+        _skip(made, covered)
+        rows.append(made)
+    return rows
+
+
+def _skip(made: list[Tag | None], covered: dict[int, int]) -> None:
+    while covered.get(len(made), 0) > 0:
+        covered[len(made)] -= 1
+        made.append(None)
+
+
+def _rows(table: Tag) -> list[Tag]:
+    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+
+
+def _span(cell: Tag, name: str) -> int:
+    written = str(cell.get(name) or "1")
+    return min(max(int(written), 1), _WIDEST) if written.isdigit() and len(written) < 5 else 1
+
+
+def _holds_stray_words(table: Tag) -> bool:
+    """Whether a table has words outside its cells, as broken markup has."""
+    return any(
+        string.strip() and string.find_parent(["td", "th", "caption"]) is None
+        for string in table.find_all(string=True)
+    )
