@@ -31,6 +31,7 @@ GROUPS = [
         "founding",
         "annotate",
         "pages",
+        "data",
         "analysis",
         "passages",
     },
@@ -41,7 +42,7 @@ GROUPS = [
 ]
 GROUP = {room: number for number, rooms in enumerate(GROUPS) for room in rooms}
 SECOND = 1
-ONE_ROOM_EACH = {"whoosh": "index", "mkdocs": "publish"}
+ONE_ROOM_EACH = {"whoosh": "index", "mkdocs": "publish", "citeproc": "data"}
 
 
 class Import(NamedTuple):

@@ -105,14 +105,19 @@ def read(project: Project) -> Archive:
 
 
 def read_one(project: Project, document: str) -> Edition:
-    """Make the edition of one document, without what only the whole archive can tell of it.
+    """The edition of one document, without what only the whole archive can tell of it.
+
+    It is made, or taken as a build kept it; nothing is kept for the next time.
 
     Raises:
         ConsultationsError: as `read`.
     """
     source = intake.read_source(project.archive, document)
     authority = intake.read_authority(project.archive)
-    return judged(_edit(source, _hand(project.archive, document), authority))
+    hand = _hand(project.archive, document)
+    kept = Cache(project.cache / "editions")
+    edition = kept.get(document, Edition, digest_of(source, hand, digest_of(authority)))
+    return judged(edition or _edit(source, hand, authority))
 
 
 def try_out(archive: Path, document: str, authority: Authority) -> Edition:

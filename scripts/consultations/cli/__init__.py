@@ -13,6 +13,7 @@ VERBS = (
     "build",
     "candidates",
     "check",
+    "cite",
     "concordance",
     "explain",
     "new",

@@ -46,6 +46,17 @@ def serve_site(project: Project, port: int) -> None:
         mkdocs_serve(str(project.configuration), dev_addr=f"{HOST}:{port}")
 
 
+def site_address(project: Project) -> str | None:
+    """Where the site is published, with `/` at its end, as `site_url` in mkdocs.yml says.
+
+    Raises:
+        ConsultationsError: mkdocs.yml cannot be read.
+    """
+    with _told(project.configuration):
+        address = load_config(str(project.configuration)).site_url
+    return address.rstrip("/") + "/" if address else None
+
+
 @contextmanager
 def _told(place: Path) -> Iterator[None]:
     """Turn the failures of MkDocs and of the disk into ones that say what to do."""

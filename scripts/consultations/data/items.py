@@ -1,0 +1,74 @@
+"""What is cited, as items of CSL-JSON.
+
+Types and variables: https://docs.citationstyles.org/en/stable/specification.html
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from consultations.english.personal_names import read_name
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority, Entity
+
+Item = Mapping[str, Any]
+
+_TYPES = {"article": "webpage", "book": "book", "thesis": "thesis"}
+"""Types of CSL, by that of a record; of any other document `report`, with its type as genre."""
+
+
+def document_item(edition: Edition, authority: Authority) -> Item:
+    """A document of the archive as the original is cited, with its authors and its body.
+
+    A body that nobody speaks for is the author, and is not its own publisher as well.
+    """
+    record = edition.source.record
+    body = authority.by_id.get(record.organisation or "")
+    names = [_person(name, authority) for name in record.authors]
+    kind = _TYPES.get(record.type.casefold(), "report")
+    said = {
+        "id": edition.id,
+        "type": kind,
+        "title": record.title,
+        "author": names or ([{"literal": body.name}] if body else []),
+        "publisher": body.name if body and names else "",
+        "genre": record.type.capitalize() if kind == "report" else "",
+        "issued": {"date-parts": [[int(part) for part in record.date.split("-")]]},
+        "language": record.language,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def work_item(work: Entity) -> Item:
+    """A work of the authorities."""
+    return {"id": work.id, **(work.csl or {"type": "document", "title": work.name})}
+
+
+def at(item: Item, address: str, accessed: date) -> Item:
+    """The item as it is read at an address, on a day."""
+    parts = [accessed.year, accessed.month, accessed.day]
+    return {**item, "URL": address, "accessed": {"date-parts": [parts]}}
+
+
+def _person(name: str, authority: Authority) -> Mapping[str, str]:
+    """An author in parts: as the authorities part the name, else as English does, else whole."""
+    for known in _named(name, authority):
+        family = next((family for family in known.families if family in name), None)
+        if family and known.given:
+            return {"family": family, "given": known.given}
+    parts = read_name(name)
+    if parts is None or not parts.given:
+        return {"literal": name}
+    given = " ".join(part + "." if len(part) == 1 else part for part in parts.given)
+    return {
+        "family": parts.family,
+        "given": given,
+        **({"suffix": parts.suffix} if parts.suffix else {}),
+    }
+
+
+def _named(name: str, authority: Authority) -> Iterator[Entity]:
+    """The people of the authorities who are called so."""
+    for person in authority.of_kind("person"):
+        if name in (person.name, *person.variants):
+            yield person

@@ -1,0 +1,108 @@
+"""References in the styles of CSL, written by citeproc-py: the only module that knows it.
+
+The styles are those of https://github.com/citation-style-language/styles, unchanged, each with its
+authors and its licence (CC BY-SA 3.0) in its head.
+"""
+
+import re
+import warnings
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from io import BytesIO
+from typing import NamedTuple
+
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source import Locator
+from citeproc.source.json import CiteProcJSON
+from lxml import etree
+
+from consultations.data.items import Item
+
+
+class _Style(NamedTuple):
+    """A style as it is offered."""
+
+    file: str
+    locale: str
+    """Whose names of months and marks of quotation it has."""
+    note: bool = False
+    """Whether it cites in a note, which has the whole reference, and not by author and date."""
+
+
+STYLES: Mapping[str, _Style] = {
+    "harvard": _Style("harvard-cite-them-right", "en-GB"),
+    "apa": _Style("apa", "en-US"),
+    "chicago": _Style("chicago-notes-bibliography", "en-US", note=True),
+    "chicago-author-date": _Style("chicago-author-date", "en-US"),
+    "mla": _Style("modern-language-association", "en-US"),
+    "oscola": _Style("oscola", "en-GB", note=True),
+    "vancouver": _Style("nlm-citation-sequence", "en-US"),
+}
+"""The styles by the names under which they are offered."""
+
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_NUMBER = re.compile(r"\A(?:\[1\]|\(1\)|1\.)\s*")
+"""The number that a style gives the first and only entry of its list."""
+_OUTSIDE = re.compile(r"([”’])([.,])(?=\s|\Z)")
+"""A stop after a closing mark, which American style prints before it."""
+
+
+def reference(item: Item, style: str, page: str | None = None) -> str:
+    """One line that refers to an item, as text without markup.
+
+    A style that cites in notes gives a note, any other an entry of its list of references.
+
+    Args:
+        item: of CSL-JSON.
+        style: a key of STYLES.
+        page: where in the item, as printed: `14`, `xi–xii`. Only a note says it.
+    """
+    chosen = STYLES[style]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # citeproc warns of variables that it does not know
+        listed = CitationStylesBibliography(
+            _read(chosen.file, chosen.locale), CiteProcJSON([item]), formatter.plain
+        )
+        where = {"locator": Locator("page", page)} if page else {}
+        cited = Citation([CitationItem(str(item["id"]).lower(), **where)])
+        listed.register(cited)
+        if chosen.note:
+            written = str(listed.cite(cited, lambda _: None))
+        else:
+            written = str(listed.bibliography()[0])
+    written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
+    return _OUTSIDE.sub(r"\2\1", written) if chosen.locale == "en-US" else written
+
+
+@cache
+def _read(file: str, locale: str) -> CitationStylesStyle:
+    """A style as citeproc takes it, with two things said in a way that it knows.
+
+    By `initialize="false"` a style says that given names stand in full there, though it has
+    initials elsewhere. So `initialize-with`, which styles say once for all names, is written at
+    those names alone that want it. What parts a day from its month (`delimiter`) is written
+    before each part of a date but the first.
+    """
+    path = resources.files("consultations.data") / "styles" / f"{file}.csl"
+    root = etree.fromstring(path.read_bytes())
+    names = list(root.iter(f"{_CSL}name"))
+    initials = root.get("initialize-with")
+    if any(name.get("initialize") == "false" for name in names):
+        root.attrib.pop("initialize-with", None)
+        for name in names:
+            if name.get("initialize") == "false":
+                name.attrib.pop("initialize-with", None)
+            elif initials is not None and "initialize-with" not in name.attrib:
+                name.set("initialize-with", initials)
+    for date in root.iter(f"{_CSL}date"):
+        for part in date.findall(f"{_CSL}date-part")[1:]:
+            if date.get("delimiter") and "prefix" not in part.attrib:
+                part.set("prefix", date.get("delimiter"))
+    return CitationStylesStyle(BytesIO(etree.tostring(root)), locale=locale, validate=False)
