@@ -36,7 +36,7 @@ def record(**said: Any) -> Record:
 
 def written(style: str, page: str | None = None, **said: Any) -> str:
     source = Source("moss-2011", record(**said), "moss-2011/source.txt", None, "0" * 64, "Text")
-    edition = Edition(source, "Text", emendations=())
+    edition = Edition(source, passages=(), emendations=())
     item = document_item(edition, Authority((BODY, PERSON)))
     return reference(at(item, ADDRESS, DAY), style, page)
 

@@ -1,9 +1,12 @@
 """Connections between editions, and words that lead from one to another."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from consultations.annotate import annotate, connected, with_references_to_editions
 from consultations.annotate.across.overlaps import overlaps
@@ -88,3 +91,49 @@ def test_the_response_of_a_body_is_its_document_that_answers_the_same(
     guilds = replace(guilds, source=replace(guilds.source, record=record))
     (edition, _) = with_references_to_editions([own, guilds], authority)
     assert [r.text for r in edition.cross_references if r.target == "guilds"] == found
+
+
+FEW_WORDS = st.lists(st.sampled_from("abc"), max_size=30).map(" ".join)
+"""So few that runs of eight are often the same."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # which only makes
+@given(st.lists(st.lists(FEW_WORDS, max_size=3), max_size=4))
+def test_what_is_shared_is_what_a_plain_scan_finds(
+    make_edition: Any, texts: list[list[str]]
+) -> None:
+    editions = [make_edition(passages, id_=f"doc-{n}") for n, passages in enumerate(texts)]
+    found = [
+        (here, c.passage, c.target, c.about)
+        for here, c in overlaps(editions)
+        if here > c.edition  # each is told in both directions
+    ]
+    assert found == list(scanned(editions))
+
+
+def scanned(editions: list[Edition]) -> Iterator[tuple[str, str, str, str]]:
+    """Each run of eight words and more that stands in an edition before, the longest from there."""
+    for number, edition in enumerate(editions):
+        for passage in edition.passages:
+            here, at = passage.text.split(), 0
+            while at + 8 <= len(here):
+                there = next(
+                    (
+                        (other, target, words, start)
+                        for other in editions[:number]
+                        for target in other.passages
+                        for words in [target.text.split()]
+                        for start in range(len(words))
+                        if words[start : start + 8] == here[at : at + 8]
+                    ),
+                    None,
+                )
+                if there is None:
+                    at += 1
+                    continue
+                other, target, words, start = there
+                alike = [one == two for one, two in zip(here[at:], words[start:], strict=False)]
+                length = [*alike, False].index(False)
+                run = " ".join(here[at : at + length])
+                yield edition.id, passage.id, f"{other.id}#{target.id}", run
+                at += length

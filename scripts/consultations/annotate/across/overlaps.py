@@ -1,6 +1,13 @@
-"""The same words in two editions: eight or more in one order, in any case and punctuation."""
+"""The same words in two editions: eight or more in one order, in any case and punctuation.
+
+Runs of eight words (shingles, after Broder, "On the resemblance and containment of documents",
+1997) are compared by their hashes first. Of the runs of a large archive nearly all stand in one
+edition alone; only of the others are the words and places kept. So time and memory grow with the
+words of the archive, and memory slowly: eight bytes a word.
+"""
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,50 +15,77 @@ from consultations.model.edition import Connection, Edition
 
 LEAST_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PARTS = 16
+"""Hashes are looked through in so many parts, so that a set holds a sixteenth of them at once."""
 
 
 class _RunPlace(NamedTuple):
-    """Where a run of words begins: three numbers, each counted from nought."""
+    """Where a run of words begins: numbers counted from nought, and the words of its passage."""
 
     edition: int
     passage: int
     word: int
+    words: Sequence[str]
 
 
 def overlaps(editions: Sequence[Edition]) -> Iterator[tuple[str, Connection]]:
     """Connections on the ground of shared words, under the id of the edition that has them.
 
-    Each run of eight words is looked up once, so that the work grows with the words of all.
+    A run is connected with the first edition, in the order given, that has the same words.
     """
-    words = [[_words(p.text) for p in edition.passages] for edition in editions]
-    first: dict[str, _RunPlace] = {}
+    hashes = [[_hashes(_words(p.text)) for p in edition.passages] for edition in editions]
+    shared = _in_several(hashes)
+    first: dict[tuple[str, ...], _RunPlace] = {}
     for number, edition in enumerate(editions):
-        own: dict[str, _RunPlace] = {}
+        own: dict[tuple[str, ...], _RunPlace] = {}
         for index, passage in enumerate(edition.passages):
-            here = words[number][index]
+            if shared.isdisjoint(hashes[number][index]):
+                continue
+            here = _words(passage.text)
+            runs = [tuple(here[at : at + LEAST_WORDS]) for at in range(len(hashes[number][index]))]
+            for at, run in enumerate(runs):
+                if hashes[number][index][at] in shared:
+                    own.setdefault(run, _RunPlace(number, index, at, here))
             at = 0
-            while at + LEAST_WORDS <= len(here):
-                key = " ".join(here[at : at + LEAST_WORDS])
-                there = first.get(key)
-                own.setdefault(key, _RunPlace(number, index, at))
+            while at < len(runs):
+                there = first.get(runs[at])
                 if there is None:
                     at += 1
                     continue
-                length = _shared(here, at, words[there.edition][there.passage], there.word)
+                length = _length(here, at, there.words, there.word)
                 about = " ".join(here[at : at + length])
                 other = editions[there.edition]
                 target = other.passages[there.passage].id
                 yield edition.id, _connection(passage.id, other.id, target, about)
                 yield other.id, _connection(target, edition.id, passage.id, about)
                 at += length
-        first = own | first
+        for run, place in own.items():
+            first.setdefault(run, place)
 
 
 def _words(text: str) -> list[str]:
     return [word[0].casefold().replace("’", "'") for word in _WORD.finditer(text)]
 
 
-def _shared(here: list[str], at: int, there: list[str], start: int) -> int:
+def _hashes(words: Sequence[str]) -> Sequence[int]:
+    """A hash of each run of eight words. What two runs share by chance costs time, and no more."""
+    runs = zip(*(words[n:] for n in range(LEAST_WORDS)), strict=False)
+    return array("q", map(hash, runs))
+
+
+def _in_several(hashes: Sequence[Sequence[Sequence[int]]]) -> set[int]:
+    """The hashes that stand in more than one edition."""
+    found: set[int] = set()
+    for part in range(_PARTS):
+        seen: set[int] = set()
+        for passages in hashes:
+            own = {one for passage in passages for one in passage if one % _PARTS == part}
+            found |= own & seen
+            seen |= own
+    return found
+
+
+def _length(here: Sequence[str], at: int, there: Sequence[str], start: int) -> int:
     """How many words are the same from these places on."""
     length = LEAST_WORDS
     while (
