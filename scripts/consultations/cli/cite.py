@@ -21,7 +21,7 @@ _FILES = {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
 """Formats of programs that keep references, each with what writes it."""
 
 
-class _Quoted(NamedTuple):
+class _QuotedWords(NamedTuple):
     """Words of a passage, and whose they are."""
 
     words: str
@@ -99,7 +99,7 @@ def _written(item: Item, style: str, page: str | None) -> str:
 
 def _quoted(
     edition: Edition, authority: Authority, passage: str | None, words: str | None
-) -> _Quoted | None:
+) -> _QuotedWords | None:
     """The words that are quoted, None where there are none.
 
     Raises:
@@ -119,7 +119,7 @@ def _quoted(
         raise click.UsageError(
             f"these words do not stand so in {passage}; `consultations quote` says what differs"
         )
-    return _Quoted(words, found.voice_at(start, start + len(words)))
+    return _QuotedWords(words, found.voice_at(start, start + len(words)))
 
 
 def _page(edition: Edition, passage: str | None) -> str | None:

@@ -26,7 +26,7 @@ from lxml import etree
 from consultations.data.items import Item
 
 
-class _Style(NamedTuple):
+class _CslStyle(NamedTuple):
     """A style as it is offered."""
 
     file: str
@@ -36,14 +36,14 @@ class _Style(NamedTuple):
     """Whether it cites in a note, which has the whole reference, and not by author and date."""
 
 
-STYLES: Mapping[str, _Style] = {
-    "harvard": _Style("harvard-cite-them-right", "en-GB"),
-    "apa": _Style("apa", "en-US"),
-    "chicago": _Style("chicago-notes-bibliography", "en-US", note=True),
-    "chicago-author-date": _Style("chicago-author-date", "en-US"),
-    "mla": _Style("modern-language-association", "en-US"),
-    "oscola": _Style("oscola", "en-GB", note=True),
-    "vancouver": _Style("nlm-citation-sequence", "en-US"),
+STYLES: Mapping[str, _CslStyle] = {
+    "harvard": _CslStyle("harvard-cite-them-right", "en-GB"),
+    "apa": _CslStyle("apa", "en-US"),
+    "chicago": _CslStyle("chicago-notes-bibliography", "en-US", note=True),
+    "chicago-author-date": _CslStyle("chicago-author-date", "en-US"),
+    "mla": _CslStyle("modern-language-association", "en-US"),
+    "oscola": _CslStyle("oscola", "en-GB", note=True),
+    "vancouver": _CslStyle("nlm-citation-sequence", "en-US"),
 }
 """The styles by the names under which they are offered."""
 
