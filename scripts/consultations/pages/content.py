@@ -104,7 +104,7 @@ class Point:
 def weave(
     text: str,
     spans: Iterable[Span],
-    points: Iterable[Point],
+    points: Sequence[Point],
     start: int = 0,
     end: int | None = None,
 ) -> Content:
@@ -123,21 +123,25 @@ def weave(
     """
     end = len(text) if end is None else end
     inside = [s for s in spans if s.start < end and start < s.end and s.start < s.end]
-    between: dict[int, list[Point]] = {}
-    for point in points:
-        if start <= point.at <= end:
-            between.setdefault(point.at, []).append(point)
+    apart = _elements(p for p in points if not p.inside and start <= p.at <= end)
+    within = _elements(p for p in points if p.inside and start <= p.at <= end)
     edges = {max(s.start, start) for s in inside} | {min(s.end, end) for s in inside}
-    cuts = sorted({start, end} | edges | between.keys())
+    cuts = sorted({start, end} | edges | apart.keys() | within.keys())
     nest = _Nest()
     for at, until, active in _stretches(cuts, inside):
-        apart = [p.element for p in between.get(at, ()) if not p.inside]
-        if apart:
-            nest.reopen([], apart)
-        within = [p.element for p in between.get(at, ()) if p.inside]
-        nest.reopen(active, [*within, *([text[at:until]] if at < until else [])])
+        if at in apart:
+            nest.reopen([], apart[at])
+        nest.reopen(active, [*within.get(at, ()), *([text[at:until]] if at < until else [])])
     nest.reopen([], [])
     return nest.content
+
+
+def _elements(points: Iterable[Point]) -> dict[int, list[Element]]:
+    """The elements of points by their places, those of one place in the order given."""
+    found: dict[int, list[Element]] = {}
+    for point in points:
+        found.setdefault(point.at, []).append(point.element)
+    return found
 
 
 def _stretches(cuts: Sequence[int], spans: Iterable[Span]) -> Iterator[tuple[int, int, list[Span]]]:

@@ -46,7 +46,7 @@ class Works:
             yield [work for work in led if len(work.authors) == number]
         else:
             yield [work for work in works if len(work.authors) == 1]
-            yield [work for work in works if all("literal" in author for author in work.authors)]
+            yield [work for work in works if _is_by_bodies(work)]
             # Its first author alone, of a work that the document itself lists with all of them.
             yield [work for work in led if work.id in self.listed]
 
@@ -68,6 +68,11 @@ class Works:
         """The one work that is meant; of several, the one that the document lists."""
         own = [work for work in works if work.id in self.listed] or list(works)
         return own[0] if len(own) == 1 else None
+
+
+def _is_by_bodies(work: Entity) -> bool:
+    """Whether all its authors are bodies, one of which may stand for all."""
+    return all("literal" in author for author in work.authors)
 
 
 def led_by(work: Entity, name: str) -> bool:
