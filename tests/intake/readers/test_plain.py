@@ -74,7 +74,7 @@ def test_what_no_reader_takes_is_refused_by_name(tmp_path: Path) -> None:
         (write(tmp_path / "old.doc", b"\xd0\xcf\x11\xe0rest"), "old Word"),
         (write(tmp_path / "a.rtf", b"{\\rtf1 x}"), "RTF"),
         (write(tmp_path / "cut.docx", b"PK\x03\x04rest"), "damaged"),
-        (packed(tmp_path / "sheet.docx", {"xl/workbook.xml": b"<x/>"}), "no Word document"),
+        (packed(tmp_path / "sheet.docx", {"xl/workbook.xml": b"<x/>"}), "a spreadsheet"),
     ]:
         with pytest.raises(UnreadableError, match=why):
             kind_of(file)
@@ -84,3 +84,17 @@ def test_a_file_that_unpacks_to_too_much_is_refused_unopened(tmp_path: Path) -> 
     bomb = packed(tmp_path / "bomb.docx", {"word/document.xml": b" " * 5_000_000})
     with pytest.raises(UnreadableError, match=f"{limits.RATIO} times"):
         kind_of(bomb)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "% Of lamps\n% Ann Lee\n% 2013-04-05\n",
+        "Title: Of lamps\nAuthor: Ann Lee\nDate: 2013-04-05\n",
+    ],
+)
+def test_heads_of_other_makers_are_proposed(head: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{head}\nThey burn all night.\n", "utf-8")
+    facts = plain.read(file).facts
+    assert (facts.title, facts.authors, facts.date) == ("Of lamps", ("Ann Lee",), "2013-04-05")

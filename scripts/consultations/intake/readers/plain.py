@@ -14,6 +14,12 @@ _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xf
 _TOML_MATTER = re.compile(r"\A\+\+\+\n(?P<matter>.*?)\n\+\+\+\n", re.DOTALL)
 _YAML_MATTER = re.compile(r"\A---\n(?P<matter>.*?)\n---\n", re.DOTALL)
 _YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_HEAD_LINES = re.compile(
+    r"\A(?:(?:Title|Author|Authors|Date|Subject|From): .{1,300}\n){2,8}(?=\n)", re.IGNORECASE
+)
+"""A head as mail and some converters have it: `Title: …`, `Date: …`, then a blank line."""
+_PERCENT = re.compile(r"\A% (?P<title>.+)\n% (?P<author>.*)\n% (?P<date>.*)\n")
+"""The head of pandoc's Markdown."""
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -103,7 +109,13 @@ def _facts(text: str) -> Facts:
     elif match := _YAML_MATTER.match(text):
         lines = _YAML_LINE.finditer(match["matter"])
         found = {line["key"].casefold(): line["value"].strip("\"' ") for line in lines}
-    title = found.get("title")
+    elif match := _PERCENT.match(text):
+        found = {key: value.strip() for key, value in match.groupdict().items()}
+    elif match := _HEAD_LINES.match(text):
+        found = {
+            line["key"].casefold(): line["value"].strip() for line in _YAML_LINE.finditer(match[0])
+        }
+    title = found.get("title") or found.get("subject")
     date = _DATE.match(str(found.get("date") or ""))
     author = found.get("author") or found.get("authors")
     authors = (
