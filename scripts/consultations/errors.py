@@ -129,3 +129,9 @@ class FoundingError(ConsultationsError):
     """An archive cannot be started: its folder holds something, or it has no title."""
 
     exit_status = 19
+
+
+class DocsError(ConsultationsError):
+    """A file under docs/ may not be published, or a page there holds what it may not."""
+
+    exit_status = 20

@@ -84,9 +84,12 @@ def read(project: Project) -> Archive:
     """Every edition: made from its source, or as it was kept where nothing has changed.
 
     Raises:
-        ConsultationsError: a source, a record, an authority or an editor's entry cannot be taken.
+        ConsultationsError: a source, a record, an authority, an editor's entry, a setting of the
+            site or a file under docs/ cannot be taken.
         UnfaithfulError: from an edition its source cannot be read back.
     """
+    intake.require_settings(project.root)
+    intake.require_docs(project.docs)
     authority = intake.read_authority(project.archive)
     sources = intake.read_archive(project.archive, authority)
     living = living_ids((source.id for source in sources), authority)
@@ -281,5 +284,4 @@ def _digest(passages: Iterable[SearchPassage]) -> str:
 
 def left_over(docs: Path, made: Mapping[str, str]) -> list[str]:
     """Paths under the generated folders of docs/ that no page has."""
-    found = (file for folder in GENERATED for file in (docs / folder).rglob("*") if file.is_file())
-    return sorted({file.relative_to(docs).as_posix() for file in found} - made.keys())
+    return sorted(set(intake.files_below(docs, GENERATED)) - made.keys())

@@ -53,6 +53,12 @@ class Project:
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         return file
 
+    def link(self, path: str, to: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        file.symlink_to(to)
+
     def document(self, name: str, text: bytes | str = TEXT, record: str = RECORD) -> None:
         content = text.encode() if isinstance(text, str) else text
         self.put(f"archive/{name}/source.md", content)

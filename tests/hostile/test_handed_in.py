@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from consultations import pipeline
 from consultations.errors import ConsultationsError
+from consultations.publish.site import build_site
 from consultations.settings import find_project
 
 if TYPE_CHECKING:
@@ -26,15 +26,20 @@ def grown(text: str) -> str:
 def test_a_file_that_is_not_of_its_form_is_refused(
     project: "Project", case: dict[str, Any]
 ) -> None:
-    project.put(case["file"], grown(case["text"]))
+    for file in case.get("files") or [case["file"]]:
+        if "link" in case:
+            project.link(file, case["link"])
+        else:
+            project.put(file, grown(case["text"]))
     with pytest.raises(ConsultationsError) as refused:
-        pipeline.prepare(find_project(project.root).root)
+        build_site(find_project(project.root), project.root / "site")
     told = str(refused.value)
     for said in case["says"]:
         assert said in told
     assert [line.split(":")[0].strip() for line in told.split("\n")[1:]] == ["where", "to do"]
-    assert not (project.root / "docs" / "texts").exists()
+    assert not (project.root / "site").exists()
 
 
 def test_the_project_that_is_spoilt_is_right_before(project: "Project") -> None:
-    assert pipeline.prepare(find_project(project.root).root).pages
+    build_site(find_project(project.root), project.root / "site")
+    assert (project.root / "site" / "texts" / "a-meeting" / "index.html").is_file()

@@ -30,6 +30,8 @@ OF_OUR_OWN = {
     "publish/plugin.py": "what a build has made under .cache/",
     "publish/scripts.py": "the client, a part of this package",
     "publish/site.py": "the site that is about to be replaced",
+    "review/codes.py": "a file of this package",
+    "review/manual.py": "the manual's own pages, which it is about to write",
     "rules/dictionary/__init__.py": "a file of this package",
 }
 

@@ -5,6 +5,7 @@ place and a remedy; nothing is guessed, mended or skipped.
 """
 
 from consultations.intake.authority import read_authority
+from consultations.intake.docs import files_below, page_faults, read_page, require_docs
 from consultations.intake.editor import (
     read_errata,
     read_judgements,
@@ -12,26 +13,34 @@ from consultations.intake.editor import (
     read_stet,
     redactions_as_text,
 )
+from consultations.intake.files import texts_below
 from consultations.intake.folders import require_id
 from consultations.intake.ids import IDS, ids_as_text, is_withdrawn, read_ids
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
+from consultations.intake.site_settings import require_settings
 from consultations.intake.sources import read_archive, read_source
 
 __all__ = [
     "IDS",
     "PERMALINKS",
     "as_text",
+    "files_below",
     "ids_as_text",
     "is_withdrawn",
+    "page_faults",
     "read_archive",
     "read_authority",
     "read_errata",
     "read_ids",
     "read_judgements",
+    "read_page",
     "read_permalinks",
     "read_redactions",
     "read_source",
     "read_stet",
     "redactions_as_text",
+    "require_docs",
     "require_id",
+    "require_settings",
+    "texts_below",
 ]

@@ -10,7 +10,8 @@ from consultations.english.personal_names import family_name, read_name
 from consultations.errors import AuthorityError
 from consultations.intake.files import entries, where
 from consultations.intake.folders import AUTHORITY
-from consultations.intake.tables import Fault, Table, near, read_table
+from consultations.intake.shapes import Fault, near
+from consultations.intake.tables import Table, read_table
 from consultations.intake.toml_lines import KeyPath
 from consultations.model.entity import Authority, ConsultationQuestion, Entity, EntityKind, Theme
 from consultations.model.text import squeeze

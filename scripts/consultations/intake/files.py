@@ -1,9 +1,13 @@
 """Files of the archive: where they are, as a person is told, and their bytes within limits."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from consultations.errors import ConsultationsError
+
+TEXTS_LIMIT = 50_000_000
+"""Bytes of a file that is looked into for the words in it."""
 
 
 def where(archive: Path, path: Path, line: int | None = None) -> str:
@@ -77,6 +81,22 @@ def read_bytes(archive: Path, path: Path, limit: int, error: type[ConsultationsE
             remedy="split it into several",
         )
     return data
+
+
+def texts_below(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, str]]:
+    """Every plain file in a folder with what of it is text, in order; no link is followed.
+
+    Args:
+        folder: the archive, docs/, or the project's own folder.
+        deep: whether to look into the folders in it.
+    """
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_symlink():
+            continue
+        if path.is_dir() and deep:
+            yield from texts_below(path)
+        elif path.is_file() and path.stat().st_size <= TEXTS_LIMIT:
+            yield path, path.read_text(encoding="utf-8", errors="replace")
 
 
 def digest(archive: Path, path: Path, error: type[ConsultationsError]) -> str:

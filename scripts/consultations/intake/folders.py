@@ -10,7 +10,7 @@ from consultations.errors import SourceError
 from consultations.intake.files import entries, require_file, where
 from consultations.intake.formats import FORMATS, RESERVED, is_id
 from consultations.intake.ids import IDS
-from consultations.intake.tables import near
+from consultations.intake.shapes import near
 
 AUTHORITY = "authority"
 """The folder that holds no document, but the authority files."""

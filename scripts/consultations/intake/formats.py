@@ -22,6 +22,9 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"\x00-\x1f]+")
 # C0 and C1 controls and the separators of lines: nothing that a name or a title is printed with.
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# No part of it may climb, begin with a dot or be an address.
+_PATH = re.compile(r"[A-Za-z0-9_-][\w-]*(?:\.\w+)*(?:/[A-Za-z0-9_-][\w-]*(?:\.\w+)*)*/?")
+_SETTING = re.compile(r"[a-z()][a-z .:()-]*")
 _PROSE = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -100,6 +103,8 @@ FORMATS = {
     "whole": Format("a whole number", lambda value: not isinstance(value, float)),
     "day": Format("a year, with a month and a day of it where they are known", _is_day),
     "copied": Format("some text", _text(str.strip)),
+    "path": Format("a path below a folder, such as `notes/index.md`", _text(_PATH.fullmatch)),
+    "setting": Format("a word or two such as `toc.follow`", _text(_SETTING.fullmatch)),
     "prose": Format(
         "some text without control characters but line ends and tabs",
         _text(lambda text: text.strip() and _PROSE.fullmatch(text)),

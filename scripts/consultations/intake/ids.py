@@ -12,7 +12,8 @@ import tomli_w
 
 from consultations.errors import IdsError
 from consultations.intake.faults import FAULT_LIMIT
-from consultations.intake.tables import Fault, Table, near, read_table
+from consultations.intake.shapes import Fault, near
+from consultations.intake.tables import Table, read_table
 from consultations.intake.toml_lines import KeyPath
 from consultations.model.ids import KINDS, BearerKind, GivenIds, MovedId, Withdrawal
 from consultations.model.text import squeeze

@@ -1,7 +1,8 @@
 """What MkDocs calls. Everything is made elsewhere; here it is handed over."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -22,6 +23,12 @@ from consultations.pipeline import Prepared, prepare
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.scripts import scripts
 from consultations.publish.voices import printed_pages, voices
+from consultations.publish.written import (
+    escape_settings,
+    require_front_matter,
+    require_harmless,
+    require_no_twins,
+)
 
 _PACKAGE = Path(__file__).parent.parent
 _THEME = _PACKAGE / "publish" / "theme"
@@ -32,6 +39,15 @@ _SCRIPTS = "assets/consultations"
 """Where the client is published."""
 _QUALITY = "data/quality.json"
 """What `benchmarks.quality --write` has measured, under docs/."""
+
+
+@contextmanager
+def _aborting() -> Iterator[None]:
+    """Tell of a failure that a person can mend as MkDocs tells of its own."""
+    try:
+        yield
+    except ConsultationsError as error:
+        raise Abort(str(error)) from error
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
@@ -53,6 +69,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put this package's templates and style before the theme's own."""
+        escape_settings(config)
         config.theme.dirs.insert(0, str(_THEME))
         # Every address in it would have the day of the build as its date.
         config.theme.static_templates.discard("sitemap.xml")
@@ -65,15 +82,20 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: something cannot be made; the message says what, where and what to do.
         """
-        try:
+        with _aborting():
             self._prepared = prepare(Path(config.config_file_path).parent)
-        except ConsultationsError as error:
-            raise Abort(str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add what is published as it is. The pages are in docs/ already."""
+        """Add what is published as it is. The pages are in docs/ already.
+
+        Raises:
+            Abort: a file under docs/ has the address of one of these.
+        """
+        generated = self._prepared.files.keys()
         for file in [file for file in files if file.src_uri.startswith(_REPLACED)]:
             files.remove(file)
+        with _aborting():
+            require_no_twins(file.dest_uri for file in files if file.dest_uri in generated)
         for address, content in self._prepared.files.items():
             if isinstance(content, Path):
                 files.append(File.generated(config, address, abs_src_path=str(content)))
@@ -97,6 +119,31 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._data(f"editions/{edition}")
         )
         return env
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Hold the head of a page that a person wrote to its form.
+
+        Raises:
+            Abort: it says what it may not.
+        """
+        del config, files
+        if page.file.src_uri not in self._prepared.pages:
+            with _aborting():
+                templates = [file.name for file in _THEME.glob("*.html")]
+                require_front_matter(page.file.src_uri, markdown, page.meta, templates)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """See to it that a page that a person wrote runs nothing.
+
+        Raises:
+            Abort: it holds what it may not.
+        """
+        del config, files
+        if page.file.src_uri not in self._prepared.pages:
+            with _aborting():
+                require_harmless(page.file.src_uri, page.file.content_string, html)
 
     def _data(self, name: str) -> bytes:
         """What is published as data/<name>.json."""

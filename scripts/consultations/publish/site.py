@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from consultations.errors import ConsultationsError, OutputError, ProjectError, ServeError
+from consultations.intake import require_settings
 from consultations.placing import exclusive, replacing
 from consultations.settings import Project
 
@@ -28,6 +29,7 @@ def build_site(project: Project, site: Path) -> None:
             is as it was.
     """
     with exclusive(project.cache), _told(site):
+        require_settings(project.root)
         _require_ours(site)
         with replacing(site) as made:
             mkdocs_build(load_config(str(project.configuration), site_dir=str(made), strict=True))
@@ -41,6 +43,7 @@ def serve_site(project: Project, port: int) -> None:
         ConsultationsError: what cannot be taken from the archive.
     """
     _require_free(port)
+    require_settings(project.root)
     click.echo("Building the site …", err=True)
     with _told(project.configuration):
         mkdocs_serve(str(project.configuration), dev_addr=f"{HOST}:{port}")

@@ -80,10 +80,9 @@ def _of(edition: Edition, authority: Authority) -> Iterator[Finding]:
 def _of_pages(project: Project, archive: pipeline.Archive) -> Iterator[Finding]:
     generated = pipeline.markdown_files(archive)
     written = {
-        path.relative_to(project.docs).as_posix(): path.read_text(
-            encoding="utf-8", errors="replace"
-        )
-        for path in sorted(project.docs.rglob("*.md"))
+        path.relative_to(project.docs).as_posix(): text
+        for path, text in intake.texts_below(project.docs)
+        if path.suffix == ".md"
     }
     yield from dead_links({**written, **generated}, generated)
     yield from too_large(generated)

@@ -15,12 +15,12 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
     """Each committed file that is not what the sources give: changed, missing or left over."""
     made = pipeline.markdown_files(archive)
     for path, text in made.items():
-        file = project.docs / path
-        if not file.is_file():
+        committed = intake.read_page(project.docs, path)
+        if committed is None:
             yield Finding(
                 "page-missing", "error", f"{path} is not there", _HINT, file=f"docs/{path}"
             )
-        elif (committed := file.read_bytes()) != text.encode():
+        elif committed != text.encode():
             yield _stale(path, committed.decode(errors="replace"), text)
     for path in pipeline.left_over(project.docs, made):
         what = f"{path} comes from no source"

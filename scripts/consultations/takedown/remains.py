@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultations.intake import texts_below
 from consultations.settings import Project
 
 _RUN = 8
 """Words in a row that two texts seldom have in common by chance (Broder 1997)."""
 _WORD = re.compile(r"[^\W_]+")
-_LIMIT = 50_000_000
-"""Bytes of a file that is looked into."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,11 @@ def remnants(project: Project, texts: Sequence[str], known: Sequence[str] = ()) 
     wanted = {run for text in texts for run in _runs(text)}
     wanted -= {run for text in known for run in _runs(text)}
     lengths = sorted({len(run) for run in wanted})
-    return [found for file in _files(project) if (found := _in(project, file, wanted, lengths))]
+    return [
+        found
+        for file, text in _texts(project)
+        if (found := _in(project, file, text, wanted, lengths))
+    ]
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -46,19 +49,20 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
         yield from (tuple(words[n : n + length]) for n in range(len(words) - length + 1))
 
 
-def _files(project: Project) -> Iterator[Path]:
-    """The files of a project that people commit, as far as they are text, in order."""
-    for folder in (project.archive, project.docs):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
-    yield from sorted(path for path in project.root.iterdir() if path.is_file())
+def _texts(project: Project) -> Iterator[tuple[Path, str]]:
+    """The files of a project that people commit, with their text as far as they are text."""
+    yield from texts_below(project.archive)
+    yield from texts_below(project.docs)
+    yield from texts_below(project.root, deep=False)
 
 
 def _in(
-    project: Project, file: Path, wanted: set[tuple[str, ...]], lengths: Sequence[int]
+    project: Project,
+    file: Path,
+    text: str,
+    wanted: set[tuple[str, ...]],
+    lengths: Sequence[int],
 ) -> Remnant | None:
-    if file.is_symlink() or file.stat().st_size > _LIMIT:
-        return None
-    text = file.read_text(encoding="utf-8", errors="replace")
     found = [(match[0].casefold(), match.start()) for match in _WORD.finditer(text)]
     words = [word for word, _ in found]
     for n in range(len(words)):

@@ -1,0 +1,122 @@
+"""`docs/`: what MkDocs publishes, held to what may stand there before any of it is read or moved.
+
+MkDocs follows links, takes whatever file it finds, and lets one of two files with one address win.
+So each file must be a plain file of a kind that no browser runs, with an address of its own.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from consultations.errors import DocsError
+from consultations.intake.files import read_bytes, where
+from consultations.intake.shapes import Fault, faults_of
+
+SIZE_LIMIT = 20_000_000
+"""Bytes of one file."""
+
+FAULT_LIMIT = 20
+"""Files that are told of at most."""
+
+PAGE = ".md"
+_KINDS = (PAGE, ".avif", ".csv", ".gif", ".jpeg", ".jpg", ".json", ".png", ".txt", ".webp")
+_FIRST = ("index", "readme")
+"""Stems of the page that a folder opens with, in small letters."""
+
+
+def require_docs(docs: Path) -> None:
+    """See to it that everything under docs/ may be published.
+
+    Raises:
+        DocsError: a link, a device, a kind that browsers run, a file too large, or two files with
+            one address; all of them are told.
+    """
+    faults = list(_faults(docs))
+    if faults:
+        told = [f"{where(docs, path)}: {what}" for path, what in faults[:FAULT_LIMIT]]
+        more = f"; and {len(faults) - FAULT_LIMIT} more" if len(faults) > FAULT_LIMIT else ""
+        raise DocsError(
+            faults[0][1] if len(faults) == 1 else f"{len(faults)} faults: {'; '.join(told)}{more}",
+            where=where(docs, faults[0][0]),
+            remedy=f"docs/ holds plain files that end in {', '.join(_KINDS)}, each with an address"
+            " of its own: mend it, or take it out",
+        )
+
+
+def read_page(docs: Path, path: str) -> bytes | None:
+    """The bytes of a page, or None where there is none.
+
+    Args:
+        docs: the folder.
+        path: below it, as a page is named.
+
+    Raises:
+        DocsError: it is no plain file, or cannot be read.
+    """
+    file = docs / path
+    if not file.exists() and not file.is_symlink():
+        return None
+    return read_bytes(docs, file, SIZE_LIMIT, DocsError)
+
+
+def page_faults(meta: Mapping[str, Any]) -> Iterator[Fault]:
+    """What the front matter of a page that a person wrote says and may not."""
+    return faults_of("page", meta)
+
+
+def files_below(docs: Path, folders: tuple[str, ...]) -> Iterator[str]:
+    """The paths of all files in some folders of docs/, in order."""
+    for folder in folders:
+        for path in _walk(docs / folder):
+            if path.is_symlink() or path.is_file():
+                yield path.relative_to(docs).as_posix()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Everything below a folder, without what lies behind a link."""
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    for path in sorted(folder.iterdir()):
+        yield path
+        yield from _walk(path)
+
+
+def _faults(docs: Path) -> Iterator[tuple[Path, str]]:
+    if docs.is_symlink():
+        yield docs, "a symbolic link is not followed: it could publish what is not in the project"
+        return
+    addresses: dict[str, Path] = {}
+    for path in _walk(docs):
+        if path.is_symlink():
+            yield (
+                path,
+                "a symbolic link is not followed: it could publish what is not in the project",
+            )
+        elif path.is_dir() or _is_hidden(path.relative_to(docs)):
+            continue
+        elif not path.is_file():
+            yield path, "not a plain file"
+        elif path.suffix.lower() not in _KINDS:
+            yield path, "a browser could run a file of this kind"
+        elif path.stat().st_size > SIZE_LIMIT:
+            yield path, f"larger than {SIZE_LIMIT // 1_000_000} MB, the limit for such a file"
+        else:
+            address = _address(path.relative_to(docs).as_posix())
+            other = addresses.setdefault(address, path)
+            if other is not path:
+                yield path, f"it has the address of {where(docs, other)}"
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether MkDocs passes a file over for its name."""
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _address(path: str) -> str:
+    """A file's address, the same for those that one machine or another would take for one."""
+    name = unicodedata.normalize("NFKC", path).casefold()
+    page = PurePosixPath(name)
+    if page.suffix != PAGE:
+        return name
+    return str(page.parent if page.stem in _FIRST else page.with_suffix(""))
