@@ -1,6 +1,7 @@
 """What is kept is given back only for what it was made of."""
 
 import pickle
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,19 @@ def test_a_thing_comes_back_only_for_what_it_was_made_of(tmp_path: Path) -> None
 )
 def test_a_spoilt_thing_is_made_again(tmp_path: Path, spoil: bytes) -> None:
     kept = Cache(tmp_path)
-    (tmp_path / "x").write_bytes(digest_of("one").encode() + b"\n" + spoil)
+    head = f"{digest_of('one')} {sha256(spoil).hexdigest()}\n"
+    (tmp_path / "x").write_bytes(head.encode() + spoil)
     assert kept.get("x", tuple, digest_of("one")) is None
+
+
+def test_a_thing_of_which_one_bit_has_turned_is_made_again(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    kept.keep("x", ("a passage of some words",), digest_of("one"))
+    whole = (tmp_path / "x").read_bytes()
+    for at in range(len(whole)):
+        for bit in (1, 32):
+            (tmp_path / "x").write_bytes(whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :])
+            assert kept.get("x", tuple, digest_of("one")) is None
 
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from consultations import index, pipeline
+from consultations.cache import Cache
 from consultations.errors import UnfaithfulError
 from consultations.export import texts
 from consultations.intake import PERMALINKS
@@ -222,3 +224,14 @@ def test_an_id_is_given_once_and_whoever_takes_it_away_must_say_what_became_of_i
     assert "(../renamed/index.md)" in prepared.pages["texts/a-meeting/index.md"]
     assert '"renamed"' in ids.read_text(encoding="utf-8")
     assert "a test" in ids.read_text(encoding="utf-8"), "a build keeps what a person has written"
+
+
+def test_what_was_kept_is_held_to_the_first_law(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (edition,) = pipeline.read(find_project(project)).editions
+    first = replace(edition.passages[1], text=edition.passages[1].text.replace("why", "not why"))
+    spoilt = replace(edition, passages=(edition.passages[0], first, *edition.passages[2:]))
+    monkeypatch.setattr(Cache, "get", lambda *_: spoilt)
+    (again,) = pipeline.read(find_project(project)).editions
+    assert again.passages == edition.passages

@@ -31,11 +31,12 @@ class Cache:
         self._folder = folder
 
     def get(self, name: str, kind: type[Thing], made_of: str) -> Thing | None:
-        """What was kept under a name, if it was made of the same; else None."""
+        """What was kept under a name, if it was made of the same and is as it was; else None."""
         try:
-            # The digest comes first: what was made of something else is never unpickled.
-            digest, _, pickled = (self._folder / name).read_bytes().partition(b"\n")
-            if digest != made_of.encode("ascii"):
+            # The digests come first: what was made of something else, or has changed on the disk
+            # by so much as a bit, is never unpickled.
+            digests, _, pickled = (self._folder / name).read_bytes().partition(b"\n")
+            if digests != _head(made_of, pickled):
                 return None
             thing = pickle.loads(pickled)  # noqa: S301 (our own, and the digest fits this code)
         except (OSError, ValueError, EOFError, AttributeError, ImportError, pickle.PickleError):
@@ -43,16 +44,22 @@ class Cache:
         return thing if isinstance(thing, kind) else None
 
     def keep(self, name: str, thing: object, made_of: str) -> None:
-        """Keep a thing under a name, with the digest of all that it was made of.
+        """Keep a thing under a name, with the digests of all it was made of and of what it holds.
 
         Raises:
             OutputError: it cannot be written.
         """
-        put(self._folder / name, made_of.encode("ascii") + b"\n" + pickle.dumps(thing, protocol=5))
+        pickled = pickle.dumps(thing, protocol=5)
+        put(self._folder / name, _head(made_of, pickled) + b"\n" + pickled)
 
     def forget_all_but(self, names: Iterable[str]) -> None:
         """Remove what was kept under other names."""
         remove_all_but(self._folder, set(names))
+
+
+def _head(made_of: str, pickled: bytes) -> bytes:
+    """The first line of a kept file."""
+    return f"{made_of} {sha256(pickled).hexdigest()}".encode("ascii")
 
 
 def digest_of(*parts: object) -> str:

@@ -16,6 +16,7 @@ from consultations.annotate.names.candidates import candidates
 from consultations.cache import Cache, digest_of, digest_of_files
 from consultations.edition import (
     edition_of,
+    is_faithful,
     judged,
     require_faithful,
     waive,
@@ -143,7 +144,8 @@ def _edition(
     """The edition of one document, kept for the next time."""
     hand = _hand(project.archive, source.id)
     edition = kept.get(source.id, Edition, digest_of(source, hand, known))
-    if edition is None:
+    # The first law is held at each build, of what was kept as well.
+    if edition is None or not is_faithful(edition):
         edition = _edit(source, hand, authority)
         # Next time the ids of this edition are those that were given before.
         made_of = digest_of(source, replace(hand, given=edition.permalinks), known)

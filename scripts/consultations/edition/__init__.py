@@ -8,7 +8,7 @@ looked at are taken away.
 from collections.abc import Sequence
 
 from consultations.edition.assemble import assemble
-from consultations.edition.faithful import require_faithful
+from consultations.edition.faithful import is_faithful, require_faithful
 from consultations.edition.holes import with_holes_told
 from consultations.edition.judgements import judged, with_unused_judgements
 from consultations.edition.permalinks import with_permalinks
@@ -33,6 +33,7 @@ def edition_of(draft: Draft, given: Sequence[Permalink] = ()) -> Edition:
 
 __all__ = [
     "edition_of",
+    "is_faithful",
     "judged",
     "require_faithful",
     "waive",
