@@ -3,8 +3,9 @@
 Symptom: `&amp;`, `&nbsp;`, `&#8217;`; `<br>`; `<!-- a comment -->`.
 Cause: the page's source was copied, or its markup taken out before its entities were read.
 Remedy: the character that the entity stands for; an end of line for a line break, or a blank
-within a row of a table; a comment goes.
-Leaves alone: `&` by itself, with a blank after it, or before a name that HTML does not know.
+within a row of a table; a comment of a few words goes, such as a converter leaves.
+Leaves alone: `&` by itself, with a blank after it, or before a name that HTML does not know; a
+comment over paragraphs, or with more words than a converter has to say, which is a finding.
 Seen in: text made from web pages.
 """
 
@@ -12,18 +13,29 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
-from consultations.rules.rule import text_rule
+from consultations.model.finding import Finding
+from consultations.model.text import Interval, squeeze
+from consultations.rules.rule import Rule
 
 # However often the ampersand itself was escaped.
 _ENTITY = re.compile(r"&(?:amp;)*+(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _AMPERSANDS = re.compile(r"&(?:amp;)++(?!#?\w{1,31};)")
 _LONGEST_ROW = 2_000
+_MOST_WORDS = 6
+"""Words of a converter's comment: `Page 3 of 12`, `image and caption`, `PageBreak`."""
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    comments = list(_comments(text))
+    comments = [
+        Proposal(start, end, "", "markup", "a comment of HTML")
+        for start, end in _comments(text)
+        if _is_converters(text[start:end])
+    ]
     yield from comments
     text = _blanked(text, comments)
     for match in _ENTITY.finditer(text):
@@ -44,11 +56,34 @@ def _is_row(text: str, place: int) -> bool:
     return text[start : start + 1] == "|" or "\t" in text[start:place]
 
 
-def _comments(text: str) -> Iterator[Proposal]:
+def _comments(text: str) -> Iterator[Interval]:
     start = text.find("<!--")
     while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        yield Proposal(start, end + 3, "", "markup", "a comment of HTML")
+        yield start, end + 3
         start = text.find("<!--", end + 3)
+
+
+def _is_converters(comment: str) -> bool:
+    """Whether nothing of an author's can stand in a comment: two signs may have met by chance."""
+    said = _TAG.sub(" ", comment[4:-3])
+    return not _PARAGRAPH.search(comment) and len(said.split()) <= _MOST_WORDS
+
+
+def _findings(draft: Draft) -> Iterator[Finding]:
+    for start, end in _comments(draft.text):
+        if not _is_converters(draft.text[start:end]):
+            words = squeeze(draft.text[start : start + 60])
+            yield Finding(
+                code="comment-kept",
+                severity="warning",
+                what=f"a comment of HTML with words in it: {words!r}",
+                hint="take it out by an erratum, or waive this where it is the author's own",
+                place=draft.locate(start),
+            )
+
+
+def _revise(draft: Draft) -> Revision:
+    return Revision(tuple(_propose(draft.text)), findings=tuple(_findings(draft)))
 
 
 def _blanked(text: str, taken: list[Proposal]) -> str:
@@ -61,4 +96,4 @@ def _blanked(text: str, taken: list[Proposal]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-RULE = text_rule("entities", _propose, changes_letters=True)
+RULE = Rule("entities", _revise, changes_letters=True)
