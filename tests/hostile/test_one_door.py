@@ -24,14 +24,17 @@ OF_OUR_OWN = {
     "cli/article.py": "the file that is named on the command line",
     "english/word_lists.py": "a file of this package",
     "export/disk.py": "what a build has made under .cache/",
+    "founding/skeleton_files.py": "the skeleton, a part of this package, and the new folder",
     "index/opened.py": "the index that a build has made",
     "pipeline.py": "what a build has made under .cache/",
     "placing.py": "what is about to be replaced",
     "publish/plugin.py": "what a build has made under .cache/",
     "publish/scripts.py": "the client, a part of this package",
     "publish/site.py": "the site that is about to be replaced",
+    "review/base.py": "what git has packed",
     "review/codes.py": "a file of this package",
     "review/manual.py": "the manual's own pages, which it is about to write",
+    "review/reviewing.py": "the names of folders; what stands in them intake reads",
     "rules/dictionary/__init__.py": "a file of this package",
 }
 

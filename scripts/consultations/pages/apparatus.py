@@ -17,7 +17,7 @@ from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
-from consultations.pages.marks import emendation_id, is_marked
+from consultations.pages.marks import emendation_id, is_drawn, is_marked
 from consultations.pages.visible import visible
 
 _CONTEXT = 32
@@ -160,7 +160,7 @@ def _homes(edition: Edition) -> Callable[[Emendation], str | None]:
     """Where an emendation leads: to its mark, its passage, else the next passage or the last."""
     own = {
         place.emendation: emendation_id(place.emendation)
-        if is_marked(place.emendation)
+        if is_marked(place.emendation) and is_drawn(edition.by_id[place.passage], place)
         else place.passage
         for place in emended_places(edition)
     }

@@ -14,7 +14,7 @@ from consultations.pages.blocks import Item
 from consultations.pages.content import Attributes, Content, Element, element
 from consultations.pages.links import Here, on_page
 from consultations.pages.markdown import Markdown
-from consultations.pages.marks import Marks, reference_id
+from consultations.pages.marks import Marks, cells, reference_id
 
 _ABOUT_NOTES: Attributes = {"class": "notes", "role": "doc-endnotes"}
 
@@ -135,17 +135,12 @@ class Body:
         return printed[0] if printed else f"{item.marker}."
 
     def _rows(self, passage: Passage) -> Iterator[list[Content]]:
-        """The rows of a table; its cells stand in the passage's text one after the other."""
-        at = 0
-        for row in passage.rows:
-            cells: list[Content] = []
-            for cell in row:
-                # The text is the cells with a blank between two. Each is looked for from where the
-                # last one ended, since an earlier cell may have the same words.
-                start = max(passage.text.find(cell, at), at)
-                at = start + len(cell)
-                cells.append(self._marks.content(passage, start, at) if cell else [])
-            yield cells
+        """The rows of a table, with what stands inside its cells."""
+        for row in cells(passage):
+            yield [
+                self._marks.content(passage, start, end) if start < end else []
+                for start, end in row
+            ]
 
     def _note(self, passages: Sequence[Passage]) -> Markdown:
         """One note: its label, which leads back to where it is called, and its passages."""

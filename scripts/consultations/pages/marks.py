@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from consultations.model.edition import Annotation, Edition, Footnote, Passage
 from consultations.model.emendation import Emendation
-from consultations.model.emended import emended_places
+from consultations.model.emended import EmendedPlace, emended_places
 from consultations.model.entity import Authority
+from consultations.model.text import Interval
 from consultations.pages.content import (
     Attributes,
     Content,
@@ -30,6 +31,32 @@ def emendation_id(emendation: Emendation) -> str:
 def is_marked(emendation: Emendation) -> bool:
     """Whether an emendation inside a passage has a mark there: the passage reads otherwise."""
     return emendation.kind not in _STRUCTURE
+
+
+def is_drawn(passage: Passage, place: EmendedPlace) -> bool:
+    """Whether a place of a passage is on its page: a blank between two cells of a table is not."""
+    return passage.kind != "table" or any(
+        start <= place.start <= place.end <= end
+        if place.start == place.end
+        else place.start < end and start < place.end
+        for row in cells(passage)
+        for start, end in row
+        if start < end
+    )
+
+
+def cells(passage: Passage) -> Iterator[list[Interval]]:
+    """The places of a table's cells, row by row; they stand in its text one after the other."""
+    at = 0
+    for row in passage.rows:
+        places = []
+        for cell in row:
+            # The text is the cells with a blank between two. Each is looked for from where the
+            # last one ended, since an earlier cell may have the same words.
+            start = max(passage.text.find(cell, at), at)
+            at = start + len(cell)
+            places.append((start, at))
+        yield places
 
 
 def reference_id(note: Footnote) -> str:

@@ -2,10 +2,12 @@
 
 import errno
 import logging
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
@@ -19,6 +21,9 @@ from consultations.placing import exclusive, replacing
 from consultations.settings import Project
 
 HOST = "127.0.0.1"
+_DOC_FILE = re.compile(r"'([\w/.-]+\.md)'")
+_TOLD = 3
+"""Warnings of MkDocs that are told again where it gives up."""
 
 
 def build_site(project: Project, site: Path) -> None:
@@ -63,7 +68,7 @@ def site_address(project: Project) -> str | None:
 @contextmanager
 def _told(place: Path) -> Iterator[None]:
     """Turn the failures of MkDocs and of the disk into ones that say what to do."""
-    handler = logging.StreamHandler()
+    handler = _Warnings()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
@@ -74,10 +79,12 @@ def _told(place: Path) -> Iterator[None]:
         ours = _ours_behind(error)
         if ours is not None:
             raise ours from None
+        told = handler.told or [str(error)]
+        named = _DOC_FILE.search(told[0])
         raise ProjectError(
-            f"MkDocs cannot build the site: {error}",
-            where="mkdocs.yml or docs/",
-            remedy="mend what the lines above name",
+            f"MkDocs cannot build the site: {'; '.join(told[:_TOLD])}",
+            where=f"docs/{named[1]}" if named else "mkdocs.yml or docs/",
+            remedy="mend the page, or the document that it is made from",
         ) from error
     except OSError as error:
         room = error.errno in (errno.ENOSPC, errno.EDQUOT)
@@ -88,6 +95,18 @@ def _told(place: Path) -> Iterator[None]:
         ) from error
     finally:
         logger.removeHandler(handler)
+
+
+class _Warnings(logging.StreamHandler[TextIO]):
+    """Prints what MkDocs warns of, and keeps it: the error that it ends with has only a number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+        super().emit(record)
 
 
 def _ours_behind(error: BaseException | None) -> ConsultationsError | None:

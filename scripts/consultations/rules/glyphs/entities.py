@@ -39,14 +39,28 @@ def _propose(text: str) -> Iterator[Proposal]:
     yield from comments
     text = _blanked(text, comments)
     for match in _ENTITY.finditer(text):
-        meant = unescape(f"&{match[1]};")
-        if not meant.endswith(";"):
+        meant = _character(match[1])
+        if meant is not None:
             yield Proposal(*match.span(), meant, "entity", "an entity of HTML")
     for match in _AMPERSANDS.finditer(text):
         yield Proposal(*match.span(), "&", "entity", "an entity of HTML")
     for match in _BREAK.finditer(text):
         after = " " if _is_row(text, match.start()) else "\n"
         yield Proposal(*match.span(), after, "markup", "a line break of HTML")
+
+
+def _character(entity: str) -> str | None:
+    """What an entity stands for; a blank for a tab or a line end, whose places it does not have.
+
+    None for a name that HTML does not know, and for a control, which no author writes.
+    """
+    meant = unescape(f"&{entity};")
+    if meant in ("\t", "\n", "\r"):
+        return " "
+    is_control = any(
+        ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in meant
+    )
+    return None if is_control or not meant or meant.endswith(";") else meant
 
 
 def _is_row(text: str, place: int) -> bool:
