@@ -66,9 +66,9 @@ class Project:
         self.put(f"archive/{name}/record.toml", record.replace("{digest}", digest))
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    made = Project(tmp_path / "project")
+def whole_project(root: Path) -> Project:
+    """A project with one document, one authority and the pages that a site has."""
+    made = Project(root)
     made.document("a-meeting")
     made.put("archive/authority/bodies.toml", AUTHORITY)
     shutil.copy(ROOT / "mkdocs.yml", made.root)
@@ -76,3 +76,8 @@ def project(tmp_path: Path) -> Project:
         (made.root / "docs").mkdir(exist_ok=True)
         shutil.copy(ROOT / "docs" / f"{page}.md", made.root / "docs")
     return made
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return whole_project(tmp_path / "project")
