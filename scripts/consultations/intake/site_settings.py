@@ -17,6 +17,7 @@ from consultations.intake.faults import FAULT_LIMIT, refusal
 from consultations.intake.files import read_bytes, where
 from consultations.intake.shapes import faults_of
 from consultations.intake.toml_lines import KeyPath, nearest_line
+from consultations.model.text import squeeze
 
 SETTINGS = "mkdocs.yml"
 SIZE_LIMIT = 100_000
@@ -102,7 +103,7 @@ def _lines(node: yaml.Node | None, key: KeyPath = ()) -> Iterator[tuple[KeyPath,
 
 def _in_words(reason: Exception) -> str:
     problem: Any = getattr(reason, "problem", None) or str(reason)
-    return f"not YAML as it is written here: {str(problem)[:200]}"
+    return f"not YAML as it is written here: {squeeze(str(problem))[:200]}"
 
 
 def _line(reason: Exception) -> int | None:

@@ -16,6 +16,9 @@ from consultations.intake.files import read_bytes, where
 from consultations.intake.shapes import Fault, faults_of
 from consultations.intake.toml_lines import KeyPath, key_lines, nearest_line
 
+TableSchema = Literal["annotations", "authority", "errata", "ids", "record", "redactions", "stet"]
+"""The schemas of the TOML files that a person writes."""
+
 SIZE_LIMIT = 1_000_000
 """Bytes of a file that a person writes."""
 
@@ -51,7 +54,7 @@ class Table:
 def read_table(
     archive: Path,
     path: Path,
-    schema: Literal["annotations", "authority", "errata", "ids", "record", "redactions", "stet"],
+    schema: TableSchema,
     error: type[ConsultationsError],
 ) -> Table:
     """Read a TOML file and hold it against its schema.
