@@ -75,6 +75,7 @@ def whole_project(root: Path) -> Project:
     for page in ("index", "about", "search", "quote"):
         (made.root / "docs").mkdir(exist_ok=True)
         shutil.copy(ROOT / "docs" / f"{page}.md", made.root / "docs")
+    made.put("docs/project/index.md", "# The project\n")  # which the navigation names
     return made
 
 

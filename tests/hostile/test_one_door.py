@@ -22,6 +22,7 @@ OF_OUR_OWN = {
     "analysis/folding.py": "a file of this package",
     "cache.py": "what a build has kept, and the code of this package",
     "cli/article.py": "the file that is named on the command line",
+    "data/styles.py": "a file of this package",
     "english/word_lists.py": "a file of this package",
     "export/disk.py": "what a build has made under .cache/",
     "founding/skeleton_files.py": "the skeleton, a part of this package, and the new folder",
@@ -36,6 +37,7 @@ OF_OUR_OWN = {
     "review/manual.py": "the manual's own pages, which it is about to write",
     "review/reviewing.py": "the names of folders; what stands in them intake reads",
     "rules/dictionary/__init__.py": "a file of this package",
+    "takedown/redaction.py": "the folder in which it is to write",
 }
 
 

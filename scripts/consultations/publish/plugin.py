@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from consultations.errors import ConsultationsError
+from consultations.intake import read_page
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.scripts import scripts
@@ -112,8 +113,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._theme_scripts = lambda base: tuple(theme_scripts(env, config, base))
         env.globals["catalogue"] = json.loads(self._data("catalogue"))["editions"]
         env.globals["figures"] = json.loads(self._data("figures"))
-        quality = Path(config.docs_dir) / _QUALITY
-        env.globals["quality"] = json.loads(quality.read_bytes()) if quality.is_file() else None
+        quality = read_page(Path(config.docs_dir), _QUALITY)
+        env.globals["quality"] = quality and json.loads(quality)
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
         env.globals["printed_pages"] = lambda edition: printed_pages(
             self._data(f"editions/{edition}")
