@@ -78,8 +78,8 @@ class Reach:
         Inside a function these are the tests that call it. Where none is seen to, because it is
         called while modules are loaded or its answers are kept, and outside of functions, they are
         those that import from the module themselves, and those that call anything of it or of a
-        module that imports from it. Of tests that are named after none of these modules, only those
-        that call the least are taken.
+        module that imports from it. Of tests that neither import from the module nor are named
+        after one of these, only those that call the least are taken.
         """
         reached: list[Test] = []
         if path.suffix == ".py" and "cache\n" not in text and "lru_cache" not in text:
@@ -96,7 +96,8 @@ class Reach:
             if not reached and test.called.isdisjoint(around) and _module(test) not in importing:
                 continue
             words = test.item.nodeid.replace("-", "_")
-            (own if any(name in words for name in named) else others).append(test)
+            is_own = _module(test) in importing or any(name in words for name in named)
+            (own if is_own else others).append(test)
         others.sort(key=lambda test: len(test.called))
         return [*sorted(own, key=lambda test: path.stem not in test.item.nodeid), *others[:OTHERS]]
 
