@@ -122,9 +122,9 @@ BLOCKS: tuple[Rule, ...] = (
     drawn_tables.RULE,
     drawn_bullets.RULE,
     lone_marks.RULE,
-    indented_items.RULE,
-    # Before lines are told to be of paragraphs: those of an address end early, and are one.
+    # Before lines are told to be of paragraphs, or to be items: those of an address are neither.
     kept_lines.RULE,
+    indented_items.RULE,
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,
     numbered_headings.RULE,

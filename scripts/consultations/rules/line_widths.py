@@ -9,6 +9,8 @@ from consultations.model.text import lines
 _FEWEST = 12
 """Lines of paragraphs from which the width can be told."""
 _WIDTHS = range(40, 140)
+_LONGEST = 120
+"""Code points: a longer line was not broken at a page's width."""
 EARLY = 0.8
 """Of the usual width: a line that is shorter ends early, whatever it ends with."""
 
@@ -43,3 +45,9 @@ def usual_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
     usual = lengths[len(lengths) * 2 // 3]
     near = sum(abs(length - usual) <= usual * (1 - EARLY) for length in lengths)
     return usual if usual in _WIDTHS and near * 2 > len(lengths) else None
+
+
+def longest_line(paragraphs: Iterable[list[BlockLine]]) -> int:
+    """How long the longest line is that may be broken at a page's width; 0 if there is none."""
+    lengths = (line.length for inside in paragraphs for line in inside)
+    return max((length for length in lengths if length <= _LONGEST), default=0)

@@ -39,14 +39,24 @@ class ListedDepths:
 def _depths(contents: tuple[ContentsEntry, ...]) -> list[int]:
     """Each entry's depth in the text.
 
-    A list of two levels hides a third: a wording that comes under two of the entries that come
-    once, and so needs them to be told apart, stands beneath them.
+    A list of two levels hides a third: a wording that comes under two of the entries of the second
+    level that come once, and so needs them to be told apart, stands beneath them.
     """
     count = Counter(letters(entry.text) for entry in contents)
     deepest = max((entry.level or 1 for entry in contents), default=1)
+    under: defaultdict[str, list[bool]] = defaultdict(list)
+    once = False  # whether an entry of the second level that comes once stands above, in its part
+    for entry in contents:
+        words = letters(entry.text)
+        if entry.level != deepest:
+            once = False
+        elif count[words] == 1:
+            once = True
+        else:
+            under[words].append(once)
     found = []
     for entry in contents:
         words, level = letters(entry.text), entry.level or 1
-        hidden = level == deepest == 2 and count[words] > 1
+        hidden = level == deepest == 2 and sum(under[words]) * 2 > len(under[words])
         found.append(min(1 + level + hidden, DEEPEST))
     return found

@@ -20,10 +20,12 @@ def unraised(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-BULLETS = "-*+•·▪◦‣●○■□◆◇❖▸▶►⁃∙✓✔✗✘➢➤\uf0b7\uf0a7\uf0d8"
-"""Glyphs that stand for a bullet; the last three are places of a symbol font."""
+BULLETS = "-*+•·▪▫◦‣●○■□◆◇❖❑❏❒▸▶►▹➔➜➝⇒⁃∙⦁⚫✓✔✗✘➢➤"
+"""Glyphs that stand for a bullet."""
+_BULLET = rf"{re.escape(BULLETS)}\uf020-\uf0ff"
+"""The same in a class of characters, with the places of symbol fonts."""
 
-BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))")
+BULLET = re.compile(rf"[{_BULLET}](?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))")
 NUMBER = re.compile(
     r"""
     (?:
@@ -38,12 +40,30 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 """A list item's number or letter, as printed: group 1, 2 or 3."""
-DRAWN_BULLET = re.compile(r"[ \t\u00a0]*(o|[–—\u2212])[ \t\u00a0]+(?=\S)")
-"""A letter or a dash at the beginning of a line, which is a bullet where others stand by it."""
-LONE_MARK = re.compile(
-    rf"\s*(?:[{re.escape(BULLETS)}]|(\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\((\d{{1,3}}|[a-z]|[ivx]{{1,5}})\))\s*"
+DRAWN_BULLET = re.compile(
+    r"""
+    [ \t\u00a0]*
+    (?: (o | [–—\u2212] | [»›→¾])[ \t\u00a0]+(?=\S)         # o We count   – We pay   → We go
+      | ([§ØøüÜlnqv])[ \t\u00a0]+(?=["'“‘(]?[A-Z][a-z]) )   # Ø We count, a sign of a symbol font
+    """,
+    re.VERBOSE,
 )
-"""A line that is the mark of an item and nothing else: its number or letter is group 1 or 2."""
+"""A letter or a sign at the beginning of a line, which is a bullet where others stand by it.
+
+Group 1 is a mark that people draw, group 2 a bullet of a symbol font as it looks in another."""
+LONE_MARK = re.compile(
+    rf"""
+    \s*
+    (?: [{_BULLET}]
+      | (\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]            # 12.   b)
+      | \((\d{{1,3}}|[a-z]|[ivx]{{1,5}})\)           # (12)   (b)
+      | (\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})\.?         # 2.14
+    )
+    \s*
+    """,
+    re.VERBOSE,
+)
+"""A line that is the mark of an item and nothing else: its number or letter is group 1, 2 or 3."""
 ITEM = re.compile(rf"{BULLET.pattern}|(?x:{NUMBER.pattern})")
 
 TABLE_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")

@@ -1,7 +1,10 @@
 """Bullets that are drawn with a letter or a dash.
 
-Symptom: lines that begin with an `o` or a dash, and a blank or a tab: `o We count`, `– We pay`.
-Cause: the converter knew no sign for the bullet, or the author drew it with what the keyboard has.
+Symptom: lines that begin with an `o`, a dash or an arrow, and a blank or a tab: `o We count`,
+`– We pay`; or with the letter that a symbol font has for its bullet, before a capital: `Ø We pay`;
+a line with several bullets in it.
+Cause: the converter knew no sign for the bullet, or the author drew it with what the keyboard has;
+or it put the lines of a list into one.
 Remedy: each such line begins an item, where two of the same mark stand in one block or in blocks
 that follow each other.
 Leaves alone: one such line; a dash within a sentence that a line's end happens to stand before; a
@@ -9,15 +12,18 @@ dash before a speaker's words, which a capital follows but no other dash.
 Seen in: plain text made from PDF.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import Interval, lines
+from consultations.model.text import Interval, lines, skip_blanks
 from consultations.rules.marks import DRAWN_BULLET
 from consultations.rules.rule import Rule
 
+_NEVER_WITHIN = frozenset("•●▪■❑✓✔➢")
+"""Bullets that are no sign of anything else, so that each begins an item."""
 _FEWEST = 2
 """Lines with one mark that make a list."""
 
@@ -25,7 +31,22 @@ _FEWEST = 2
 def _mark(draft: Draft, line: Interval) -> str:
     """The mark that a line of the draft begins with, or nothing."""
     match = DRAWN_BULLET.match(draft.text, *line)
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""
+
+
+def _in_a_row(draft: Draft, block: Block) -> Iterator[Block]:
+    """An item parted before each later bullet in it that is the one it begins with."""
+    start = skip_blanks(draft.text, block.start, block.end)
+    sign = draft.text[start : start + 1]
+    if block.kind != "list_item" or sign not in _NEVER_WITHIN:
+        yield block
+        return
+    low = block.start
+    for place in re.finditer(rf"(?<=\s){sign}(?=\s)", draft.text[start + 1 : block.end]):
+        at = start + 1 + place.start()
+        yield replace(block, spans=((low, at),))
+        low = at
+    yield replace(block, spans=((low, block.end),))
 
 
 def _lines(draft: Draft, block: Block) -> list[Interval]:
@@ -74,7 +95,8 @@ def _marks(draft: Draft, block: Block) -> frozenset[str]:
 
 
 def _revise(draft: Draft) -> Revision:
-    return Revision(blocks=tuple(_parted(draft, draft.blocks)))
+    parted = _parted(draft, draft.blocks)
+    return Revision(blocks=tuple(part for block in parted for part in _in_a_row(draft, block)))
 
 
 def _parted(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:

@@ -5,8 +5,9 @@ would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading.
-Leaves alone: a text of which few lines are broken at one width; a line that the next goes on with
-in lower case.
+In a text of which few lines are broken at one width, the first line of a block that could be a
+heading ends where the next begins anew and would have had room.
+Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
 
@@ -16,7 +17,15 @@ from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.rules.line_widths import EARLY, BlockLine, block_lines, usual_width
+from consultations.rules.heading_words import can_be_heading, is_caption, is_no_heading
+from consultations.rules.line_widths import (
+    EARLY,
+    BlockLine,
+    block_lines,
+    longest_line,
+    usual_width,
+)
+from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
 _LABEL = re.compile(r"[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
@@ -57,15 +66,40 @@ def _revise(draft: Draft) -> Revision:
         if block.kind in ("paragraph", "list_item") and not block.keeps_lines
     }
     width = usual_width(inside.values())
-    if width is None:
-        return Revision()
+    longest = longest_line(inside.values())
     blocks: list[Block] = []
     for block in draft.blocks:
-        if block.start in inside:
+        if block.start not in inside:
+            blocks.append(block)
+        elif width is not None:
             blocks += _pieces(block, inside[block.start], width)
         else:
-            blocks.append(block)
+            blocks += _under_heading(block, inside[block.start], longest)
     return Revision(blocks=tuple(blocks))
+
+
+def _under_heading(block: Block, inside: list[BlockLine], longest: int) -> Iterator[Block]:
+    """A block as the heading in its first line, and the paragraph under that; else the block.
+
+    A few lines are of no usual width. The first of a block is a heading where it could be one, the
+    first word of the second would have had room in it, and the rest is a text.
+    """
+    printed = [line for line in inside if line.words]
+    is_text = block.kind == "paragraph" and len(printed) > 1 and ends_sentence(printed[-1].words)
+    if is_text and _is_over(*printed[:2], longest) and not _LABEL.match(printed[0].words):
+        yield Block(block.kind, ((block.start, printed[0].end),))
+        yield Block("paragraph", ((printed[1].start, block.end),))
+    else:
+        yield block
+
+
+def _is_over(line: BlockLine, following: BlockLine, longest: int) -> bool:
+    """Whether a line may be the heading of the one right under it."""
+    words, first = line.words, following.words.split(None, 1)[0]
+    can_be = can_be_heading(words) and not is_no_heading(words) and not is_caption(words)
+    begins = words[:1].isupper() and not goes_on(following.words)
+    has_room = line.length + 1 + len(first) < max(longest, following.length)
+    return can_be and begins and has_room and line.length * 2 < longest
 
 
 RULE = Rule("filled-lines", _revise)

@@ -1,17 +1,22 @@
 """Items that nothing marks but their indent.
 
-Symptom: a line that ends in a colon, and under it lines further in, each of which begins anew.
-Cause: the bullets were drawn, and the converter kept the place of their words alone.
+Symptom: a line that ends in a colon, and under it lines further in, each of which begins anew; or
+lines that are names, no further in.
+Cause: the bullets were drawn, and the converter kept the place of their words alone; or a list of
+names has none.
 Remedy: each line further in begins an item, unless it goes on from the line above: because it
-begins inside a sentence, or because the line above is full or breaks off.
+begins inside a sentence, or because the line above is full or breaks off. Of lines that stand no
+further in, three or more are items, where each is short, begins with a capital and ends nothing.
 Leaves alone: lines further in that are one text, as a quotation is; a single line; lines under
-something that announces nothing.
+something that announces nothing; the lines of an address or a signature.
 Seen in: plain text made from PDF.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
 from consultations.rules.layout import indent
@@ -20,11 +25,17 @@ from consultations.rules.rule import Rule
 
 _FEWEST = 2
 """Items of a list."""
+_FEWEST_NAMES = 3
+"""Items of a list that stand no further in than the words that announce them."""
+_LONGEST_NAME = 60
+"""Code points: a longer line is one of running text."""
 
 
 def _revise(draft: Draft) -> Revision:
     printed = {
-        block.spans: _lines(draft, block) for block in draft.blocks if block.kind == "paragraph"
+        block.spans: _lines(draft, block)
+        for block in draft.blocks
+        if block.kind == "paragraph" and not block.keeps_lines
     }
     width = max((end - start for inside in printed.values() for start, end in inside), default=0)
     blocks: list[Block] = []
@@ -46,7 +57,7 @@ def _lines(draft: Draft, block: Block) -> list[Interval]:
 def _parted(
     draft: Draft, block: Block, inside: Sequence[Interval], above: Interval | None, width: int
 ) -> Iterator[Block]:
-    """A paragraph as what announces items, and the items; the paragraph itself if it has none.
+    """A paragraph as what announces items, the items, and what comes after them; else itself.
 
     Args:
         draft: the document.
@@ -58,15 +69,35 @@ def _parted(
     before = [above, *inside[:-1]]
     places = [n for n, line in enumerate(before) if line and _announces(draft, line)]
     for n in places:
-        announced = indent(draft.text, *(before[n] or inside[n]))
-        items = _items(draft, inside[n:], width)
-        is_further_in = all(indent(draft.text, *line) > announced for line in inside[n:])
-        if is_further_in and len(items) >= _FEWEST:
-            if n:
-                yield replace(block, spans=((block.start, inside[n - 1][1]),))
-            yield from (replace(block, kind="list_item", spans=(item,)) for item in items)
-            return
+        further = _further_in(draft, inside[n:], before[n] or inside[n])
+        items = _items(draft, further, width) if further else _names(draft, inside[n:])
+        if len(items) < (_FEWEST if further else _FEWEST_NAMES):
+            continue
+        if n:
+            yield replace(block, spans=((block.start, inside[n - 1][1]),))
+        yield from (replace(block, kind="list_item", spans=(item,)) for item in items)
+        if rest := inside[n + len(further or items) :]:
+            yield replace(block, spans=((rest[0][0], block.end),))
+        return
     yield block
+
+
+def _further_in(
+    draft: Draft, inside: Sequence[Interval], announcing: Interval
+) -> Sequence[Interval]:
+    """The lines, up to the first that stands no further in than another."""
+    column = indent(draft.text, *announcing)
+    return list(takewhile(lambda line: indent(draft.text, *line) > column, inside))
+
+
+def _names(draft: Draft, inside: Sequence[Interval]) -> Sequence[Interval]:
+    """Lines that are each a name, or as short as one; none where one of them is a sentence's."""
+    for start, end in inside:
+        words = squeeze(draft.text[start:end])
+        is_short = len(words) <= _LONGEST_NAME and words[:1].isupper() and not breaks_off(words)
+        if not is_short or ends_sentence(words) or words.endswith((":", ";")):
+            return []
+    return inside
 
 
 def _announces(draft: Draft, line: Interval) -> bool:

@@ -12,53 +12,75 @@ Leaves alone: a number within a line; `2.14 The` with one blank, as a heading ha
 """
 
 from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
+from consultations.rules.item_depths import ItemMark, item_depths
 from consultations.rules.layout import indent
 from consultations.rules.marks import BULLET, DRAWN_BULLET, LONE_MARK, NUMBER
 from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
 
 
-def _read(text: str, block: Block) -> tuple[str | None, int, Kind]:
-    """An item's marker, where its words begin, and the kind of change that the removal is."""
+class _Read(NamedTuple):
+    """The mark of an item, and where its words begin."""
+
+    sign: str
+    """The first mark, or the number or letter that is kept."""
+    marker: str | None
+    at: int
+    kind: Kind
+
+
+def _read(text: str, block: Block) -> _Read:
     first, end = block.spans[0]
     if (alone := LONE_MARK.fullmatch(text, first, end)) and len(block.spans) > 1:
-        marker = alone[1] or alone[2]
-        return marker, end, "numbering" if marker else "list-glyph"
+        marker = alone[1] or alone[2] or alone[3]
+        kind: Kind = "numbering" if marker else "list-glyph"
+        return _Read(marker or alone[0].strip(), marker, end, kind)
     at = skip_blanks(text, first, end)
+    sign = text[at : at + 1]
     while at < end and (match := BULLET.match(text, at, end) or DRAWN_BULLET.match(text, at, end)):
         at = skip_blanks(text, match.end(), end)
     if match := NUMBER.match(text, at, end):
-        return match[1] or match[2] or match[3], match.end(), "numbering"
-    return None, at, "list-glyph"
+        marker = match[1] or match[2] or match[3]
+        return _Read(marker, marker, match.end(), "numbering")
+    return _Read(sign, None, at, "list-glyph")
 
 
 def _revise(draft: Draft) -> Revision:
+    reads = {block.start: _read(draft.text, block) for block in draft.blocks if _is_item(block)}
+    depths: dict[int, int] = {}
+    body = (block for block in draft.blocks if block.kind != "footnote")
+    for is_list, run in groupby(body, _is_item):
+        if is_list:
+            items = list(run)
+            marks = [_mark(draft, block, reads[block.start]) for block in items]
+            depths |= zip((block.start for block in items), item_depths(marks), strict=True)
     blocks: list[Block] = []
     proposals = []
-    indents: list[int] = []
-    leads_on = False  # whether the item before announces what stands under it
     for block in draft.blocks:
-        if block.kind != "list_item":
-            if block.kind != "footnote":
-                indents = []
+        if not _is_item(block):
             blocks.append(block)
             continue
-        marker, at, kind = _read(draft.text, block)
+        _, marker, at, kind = reads[block.start]
         start = skip_blanks(draft.text, block.start, block.end)
-        column = indent(draft.text, *block.spans[0])
-        while indents and column < indents[-1]:
-            indents.pop()
-        if not indents or column >= indents[-1] + (1 if leads_on else 2):
-            indents.append(column)
         reason = "an item's mark, kept as structure" if at < block.end else "a mark with no item"
         proposals.append(Proposal(start, at, "", kind, reason))
-        blocks.append(replace(block, marker=marker, depth=len(indents)))
-        leads_on = announces(draft.read(block))
+        blocks.append(replace(block, marker=marker, depth=depths[block.start]))
     return Revision(tuple(proposals), tuple(blocks))
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind == "list_item"
+
+
+def _mark(draft: Draft, block: Block, read: _Read) -> ItemMark:
+    column = indent(draft.text, *block.spans[0])
+    return ItemMark(column, read.sign, read.marker is not None, announces(draft.read(block)))
 
 
 RULE = Rule("list-marks", _revise)

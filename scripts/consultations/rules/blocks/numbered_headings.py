@@ -33,6 +33,7 @@ from consultations.rules.heading_words import (
     is_said,
 )
 from consultations.rules.layout import indent
+from consultations.rules.line_widths import block_lines, longest_line
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
@@ -69,7 +70,9 @@ class _Title(NamedTuple):
 
 def _revise(draft: Draft) -> Revision:
     body = [i for i, block in enumerate(draft.blocks) if block.kind != "footnote"]
-    titles = [title for n in range(len(body)) if (title := _read(draft, body, n))]
+    prose = (block for block in draft.blocks if block.kind in ("paragraph", "list_item"))
+    width = longest_line(block_lines(draft, block) for block in prose)
+    titles = [title for n in range(len(body)) if (title := _read(draft, body, n, width))]
     heads = {title.place: title for row in _rows(titles) for title in row}
     return Revision(
         blocks=tuple(
@@ -87,8 +90,15 @@ def _parted(draft: Draft, block: Block, end: int) -> Iterator[Block]:
         yield Block("paragraph", ((skip_blanks(draft.text, end, block.end), block.end),))
 
 
-def _read(draft: Draft, body: Sequence[int], n: int) -> _Title | None:
-    """The numbered beginning of the n-th block of a text, if it has one."""
+def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> _Title | None:
+    """The numbered beginning of the n-th block of a text, if it has one.
+
+    Args:
+        draft: the document.
+        body: the places of its blocks, notes left out.
+        n: the place of the block among those.
+        width: code points of the document's longest line.
+    """
     block = draft.blocks[body[n]]
     if block.kind not in ("paragraph", "list_item", "heading") or len(block.spans) > 1:
         return None
@@ -96,7 +106,7 @@ def _read(draft: Draft, body: Sequence[int], n: int) -> _Title | None:
     number = read_number(draft.text, start, block.end)
     if number is None:
         return None
-    end = _end(draft, start, block.end, is_worded=number.is_worded)
+    end = _end(draft, start, block.end, width, is_worded=number.is_worded)
     words = squeeze(draft.text[start + number.length : end]).rstrip("*_ ")
     can_be = _is_title(words) and (bool(words) or number.is_worded)
     can_be = can_be and not is_caption(squeeze(draft.text[start:end]))
@@ -127,7 +137,7 @@ def _stands_under_item(draft: Draft, before: Block, block: Block) -> bool:
     return before.kind == "list_item" and not apart
 
 
-def _end(draft: Draft, start: int, end: int, *, is_worded: bool) -> int:
+def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> int:
     """Where the words of a heading end that begins here: with the block, or with one of its lines.
 
     The heading ends with a line where the next one begins a sentence and the line is not full: the
@@ -135,7 +145,7 @@ def _end(draft: Draft, start: int, end: int, *, is_worded: bool) -> int:
     says what is numbered the line need not be short: `Recommendation 2: …` begins no sentence.
     """
     printed = [(start + a, start + b) for a, b in lines(draft.text[start:end])]
-    width = max(last - first for first, last in printed)
+    width = max(width, *(last - first for first, last in printed))
     is_text = ends_sentence(draft.text[max(start, end - 100) : end].rstrip())
     for (first, last), (after, after_end) in pairwise(printed[: _MOST_LINES + 1]):
         words, below = squeeze(draft.text[first:last]), squeeze(draft.text[after:after_end])

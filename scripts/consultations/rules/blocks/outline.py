@@ -27,6 +27,8 @@ from consultations.rules.listed_depths import DEEPEST, ListedDepths
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 
+_ACRONYM = 5
+"""Letters of a name in letters: in capitals that says nothing."""
 _LARGE = 2
 """The rank of the smallest part of a book that stands under nothing else: the chapter."""
 
@@ -76,7 +78,7 @@ class _Outline:
             return "marks"
         if names_annex(words):
             return "annex"
-        if words.isupper() and len(words.split()) > 1:
+        if words.isupper() and (len(words.split()) > 1 or len(words) > _ACRONYM):
             return "capitals"
         if self._draft.is_bold(block):
             return "bold among numbers" if self._is_numbered else "bold"

@@ -4,7 +4,8 @@ Symptom: none; this is the first reading of the text's lines as blocks.
 Cause: a source marks its blocks by blank lines, and by what a line begins with.
 Remedy: a new block at each blank line, heading mark, list mark, quotation mark of
 Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
-Markdown) ends its block too. A line with a row of hyphens or equals signs right under it is a
+Markdown) ends its block too, and so does one before a label that counts on from that of the block
+(`Question 2`). A line with a row of hyphens or equals signs right under it is a
 heading; lines between two rows of backticks are one block. A line in capitals ends its block where
 the next line is not.
 Leaves alone: every character; later rules take the marks out and join what was cut.
@@ -14,8 +15,10 @@ import re
 from collections.abc import Iterator
 
 from consultations.model.draft import Block, BlockKind, Draft, Revision
-from consultations.model.text import Line, lines
+from consultations.model.text import Line, lines, skip_blanks
 from consultations.rules.marks import FENCE, ITEM, is_row, is_underlined
+from consultations.rules.numbering import read_number
+from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -91,6 +94,15 @@ def _revise(draft: Draft) -> Revision:
     return Revision(blocks=tuple(blocks))
 
 
+def _counts_on(text: str, block: Block, previous: str, line: str) -> bool:
+    """Whether a line begins with the label that comes next after the block's: Q2 after Q1."""
+    number = read_number(line)
+    if number is None or not (number.is_worded or number.form == "A#") or breaks_off(previous):
+        return False
+    first = read_number(text, skip_blanks(text, block.start, block.end), block.end)
+    return first is not None and number.follows(first)
+
+
 def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str) -> bool:
     """Whether a line goes on with the block that the line before it belongs to."""
     if block.kind == "heading" or previous.endswith("  "):
@@ -100,6 +112,8 @@ def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str)
     if kind != "paragraph" or block.kind == "table":
         return False
     if _is_capitals(previous) and not line.isupper():
+        return False
+    if _counts_on(text, block, previous, line):
         return False
     return not (_BRACKETED.match(line) and _BRACKETED.match(text, block.start))
 

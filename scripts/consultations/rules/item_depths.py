@@ -1,0 +1,97 @@
+"""How deep the items of a list stand, by how far in their marks are, and by what marks they have.
+
+A converter may lose the indents of a list and keep its marks. A mark that comes between items with
+another one is then of a list inside theirs.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_KEYBOARD = "-*+"
+"""Marks of Markdown, which say no more than that there is an item."""
+_USUAL = ("•●·∙", "o○◦–—\N{MINUS SIGN}▫", "▪■§")
+"""Marks that word processors give to the items of a list, of one inside it, and of one in that."""
+_FIRST = ("1", "a", "i", "A", "I")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+class ItemMark(NamedTuple):
+    """The mark of an item, as it stands in the text."""
+
+    column: int
+    sign: str
+    """The bullet, or the number or letter without its point or brackets."""
+    is_number: bool
+    leads_on: bool
+    """Whether the item announces what stands under it."""
+
+    def form(self, before: "ItemMark | None") -> str:
+        """What it shares with its sisters; the letter `i` after `h` is no Roman number."""
+        if not self.is_number:
+            return "-" if self.sign in _KEYBOARD else self.sign
+        if self.sign.isdigit() or "." in self.sign:
+            return "1"
+        in_row = before is not None and before.is_number and _is_next(before.sign, self.sign)
+        is_roman = set(self.sign.lower()) <= set("ivxl") and not in_row
+        return ("i" if is_roman else "a") + ("" if self.sign.islower() else "+")
+
+
+def _is_next(letter: str, other: str) -> bool:
+    return len(letter) == len(other) == 1 and ord(other) - ord(letter) == 1
+
+
+def item_depths(marks: Sequence[ItemMark]) -> list[int]:
+    """The depth of each item of a list, 1 for the outermost."""
+    before = [None, *marks[:-1]]
+    forms = [mark.form(other) for mark, other in zip(marks, before, strict=True)]
+    last = {_place(mark, form): n for n, (mark, form) in enumerate(zip(marks, forms, strict=True))}
+    found: list[int] = []
+    open_lists: list[tuple[int, str]] = []  # column and form of each list that is open
+    due: dict[str, str | None] = {}  # of each form, the number that comes next in its list
+    leads_on = False
+    for n, (mark, form) in enumerate(zip(marks, forms, strict=True)):
+        while open_lists and mark.column < open_lists[-1][0]:
+            open_lists.pop()
+        if not open_lists or mark.column >= open_lists[-1][0] + (1 if leads_on else 2):
+            open_lists.append((mark.column, form))
+        elif form != open_lists[-1][1]:
+            known = [k for k, (_, other) in enumerate(open_lists) if other == form]
+            if known:
+                del open_lists[known[-1] + 1 :]
+            elif (
+                _is_inner(mark, form, open_lists[-1][1])
+                or last.get((open_lists[-1][1], due[open_lists[-1][1]]), -1) > n
+            ):
+                open_lists.append((mark.column, form))
+            else:
+                open_lists[-1] = (open_lists[-1][0], form)
+        due[form] = _next(mark.sign, form) if mark.is_number else None
+        found.append(len(open_lists))
+        leads_on = mark.leads_on
+    return found
+
+
+def _place(mark: ItemMark, form: str) -> tuple[str, str | None]:
+    """By what an item is found again: its form, and its number if it has one."""
+    return form, mark.sign if mark.is_number else None
+
+
+def _next(sign: str, form: str) -> str | None:
+    """The number or letter that follows another of one form; None where that is not known."""
+    *above, own = sign.split(".")
+    if own.isdigit():
+        return ".".join([*above, str(int(own) + 1)])
+    if form[0] == "a":
+        return chr(ord(sign[0]) + 1)
+    if sign.lower() in _ROMAN[:-1]:
+        following = _ROMAN[_ROMAN.index(sign.lower()) + 1]
+        return following if sign.islower() else following.upper()
+    return None
+
+
+def _is_inner(mark: ItemMark, form: str, outer: str) -> bool:
+    """Whether an item begins a list inside one of another form, whatever comes after it."""
+    if mark.is_number:
+        return mark.sign in _FIRST and outer[0] in "1ai"
+    return any(outer in a and form in b for a, b in pairwise(_USUAL))
