@@ -5,6 +5,7 @@ another one is then of a list inside theirs.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ _KEYBOARD = "-*+"
 """Marks of Markdown, which say no more than that there is an item."""
 _USUAL = ("•●·∙", "o○◦–—\N{MINUS SIGN}▫", "▪■§")
 """Marks that word processors give to the items of a list, of one inside it, and of one in that."""
+_NESTS = 2
+"""Columns by which an item is further in than another that it stands under."""
 _FIRST = ("1", "a", "i", "A", "I")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -53,23 +56,37 @@ def item_depths(marks: Sequence[ItemMark]) -> list[int]:
     for n, (mark, form) in enumerate(zip(marks, forms, strict=True)):
         while open_lists and mark.column < open_lists[-1][0]:
             open_lists.pop()
-        if not open_lists or mark.column >= open_lists[-1][0] + (1 if leads_on else 2):
+        if not open_lists or mark.column >= open_lists[-1][0] + (1 if leads_on else _NESTS):
             open_lists.append((mark.column, form))
         elif form != open_lists[-1][1]:
-            known = [k for k, (_, other) in enumerate(open_lists) if other == form]
-            if known:
-                del open_lists[known[-1] + 1 :]
-            elif (
-                _is_inner(mark, form, open_lists[-1][1])
-                or last.get((open_lists[-1][1], due[open_lists[-1][1]]), -1) > n
-            ):
-                open_lists.append((mark.column, form))
-            else:
-                open_lists[-1] = (open_lists[-1][0], form)
+            going_on = {f for _, f in open_lists if last.get((f, due[f]), -1) > n}
+            outer = _lists_over(mark, form, open_lists, going_on)
+            open_lists[outer:] = [(open_lists[min(outer, len(open_lists) - 1)][0], form)]
         due[form] = _next(mark.sign, form) if mark.is_number else None
         found.append(len(open_lists))
         leads_on = mark.leads_on
     return found
+
+
+def _lists_over(
+    mark: ItemMark, form: str, open_lists: Sequence[tuple[int, str]], going_on: AbstractSet[str]
+) -> int:
+    """In how many of the open lists the list of an item stands that has another mark than the last.
+
+    Args:
+        mark: of the item.
+        form: of its mark.
+        open_lists: column and form of each list that is open, the outermost first.
+        going_on: the forms of those that go on after the item.
+    """
+    beside = [k for k, (column, _) in enumerate(open_lists) if mark.column - column < _NESTS]
+    for k in reversed(beside):
+        if open_lists[k][1] == form:
+            return k
+    if _is_inner(mark, form, open_lists[-1][1]):
+        return len(open_lists)
+    inside = [k + 1 for k in beside if open_lists[k][1] in going_on]
+    return inside[-1] if inside else beside[0]
 
 
 def _place(mark: ItemMark, form: str) -> tuple[str, str | None]:

@@ -86,7 +86,7 @@ def _under_heading(block: Block, inside: list[BlockLine], longest: int) -> Itera
     """
     printed = [line for line in inside if line.words]
     is_text = block.kind == "paragraph" and len(printed) > 1 and ends_sentence(printed[-1].words)
-    if is_text and _is_over(*printed[:2], longest) and not _LABEL.match(printed[0].words):
+    if is_text and _is_over(printed[0], printed[1], longest) and not _LABEL.match(printed[0].words):
         yield Block(block.kind, ((block.start, printed[0].end),))
         yield Block("paragraph", ((printed[1].start, block.end),))
     else:
