@@ -56,6 +56,13 @@ class Entry(NamedTuple):
     """The number of its page as printed; empty where there is none."""
     leader: bool
     """Whether dots, blanks or a tab lead to the number."""
+    first: PrintedLine | None = None
+    """The first of its lines, where it has several."""
+
+    @property
+    def begins(self) -> PrintedLine:
+        """The line in which it begins."""
+        return self.first or self.line
 
 
 def paged_entry(line: PrintedLine, lowest: int | None = None) -> Entry | None:
@@ -109,6 +116,7 @@ def paged_run(printed: Sequence[PrintedLine]) -> list[Entry]:
         lowest = _number(entries[-1].page) if entries else None
         entry: Entry | None = None
         above: list[str] = []
+        first = printed[at]
         for line in printed[at : at + _MOST_LINES]:
             at += 1
             entry = paged_entry(line, lowest) if len(above) < 2 else None
@@ -118,7 +126,8 @@ def paged_run(printed: Sequence[PrintedLine]) -> list[Entry]:
             above.append(line.words)
         if entry is None:
             break
-        entries.append(entry._replace(words=" ".join([*above, entry.words]).strip()))
+        words = " ".join([*above, entry.words]).strip()
+        entries.append(entry._replace(words=words, first=first))
     return entries
 
 

@@ -52,6 +52,9 @@ SENTENCE_INSIDE = re.compile(
 )
 """A sentence that ends within the words, perhaps with the numbers of notes behind it."""
 
+PARAGRAPH_CITED = re.compile(r"[.;?!]\s+\([^()]{1,80}\)\Z")
+"""A remark in brackets behind a sentence: `The board should paint. (Paragraph 4)`."""
+
 _STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s+\S")
 """As above, in lower case too, but for the points of abbreviations."""
 

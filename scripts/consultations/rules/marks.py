@@ -32,8 +32,8 @@ NUMBER = re.compile(
         (\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+     # 12. Lamps   b) lamps   iv. lamps
       | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t\u00a0]+   # (12) Lamps   (b) lamps
         # 2.14  The lamps burn: a number of several parts is set apart from the words by more than
-        # one blank; with one it is a part of them, as a heading or an author has it.
-      | (\d{1,3}(?:\.\d{1,3}){1,3})\.?[ \u00a0]{2,}(?=[^\W\d_]|[*"'“‘\[(])
+        # one blank, or a tab; with one it is a part of them, as a heading or an author has it.
+      | (\d{1,3}(?:\.\d{1,3}){1,3})\.?(?:[ \u00a0]{2,}|\t\s{0,9})(?=[^\W\d_]|[*"'“‘\[(])
     )
     (?=\S)
     """,

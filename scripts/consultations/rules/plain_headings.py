@@ -22,6 +22,7 @@ from consultations.rules.heading_words import (
 from consultations.rules.layout import letters
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.prose import goes_on, is_quotation
+from consultations.rules.title_page import is_date
 
 _MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
@@ -95,6 +96,8 @@ class HeadingEvidence:
             return True
         if "\n" in self.draft.text[block.start : block.end].strip() or not can_be_heading(words):
             return False
+        if not self.is_begun and is_date(words):
+            return False
         if letters(words) in self.sentences or self._leads_into(words, following):
             return False
         if self._is_field(words, following[0]) or self._is_answer(words):
@@ -102,6 +105,11 @@ class HeadingEvidence:
         is_firm = _is_capitals(words) or names_annex(words)
         if is_firm or self.is_marked:
             return is_firm
+        under = following[0]
+        if letters(words) in self.repeated and (
+            under.kind == "heading" or self.draft.is_bold(under)
+        ):
+            return True  # as where it stands over a text: here the text is empty
         return self._is_over_text(following) and not self._ends_page(block, following[0])
 
     def _is_field(self, words: str, under: Block) -> bool:

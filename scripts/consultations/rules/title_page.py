@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from consultations.english.dates import ANY_MONTH
+from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 from consultations.model.source import Record
@@ -20,6 +20,7 @@ _LINES = 8
 _DATE = re.compile(
     rf"""
     \W*
+    (?:{WEEKDAY},?\s+(?:the\s+)?)?                                            # Friday 3 March 2012
     (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?                                         # 3rd March 2012
     {ANY_MONTH}\.?,?\s+       # March, 2012
     \d{{4}}
@@ -46,9 +47,14 @@ def title_page(draft: Draft, body: Sequence[int]) -> TitlePage:
     return TitlePage(title, _matter(draft, after[:_LINES]))
 
 
+def is_date(words: str) -> bool:
+    """Whether a line is a month and a year, perhaps with a day, and nothing else."""
+    return _DATE.fullmatch(words) is not None
+
+
 def is_title_matter(record: Record, words: str) -> bool:
     """Whether a line is a date or names the document's authors, and nothing else."""
-    if _DATE.fullmatch(words):
+    if is_date(words):
         return True
     rest = letters(words)
     for author in record.authors:

@@ -5,19 +5,24 @@ would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading.
-In a text of which few lines are broken at one width, the first line of a block that could be a
-heading ends where the next begins anew and would have had room.
+Lines that all end early and end nothing are kept as lines, as of a signature. The
+record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
+first line of a block that could be a heading ends where the next begins anew and would have had
+room.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import lines
 from consultations.rules.heading_words import can_be_heading, is_caption, is_no_heading
+from consultations.rules.layout import letters
 from consultations.rules.line_widths import (
     EARLY,
     BlockLine,
@@ -25,10 +30,17 @@ from consultations.rules.line_widths import (
     longest_line,
     usual_width,
 )
-from consultations.rules.prose import goes_on
+from consultations.rules.numbering import read_number
+from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
 _LABEL = re.compile(r"[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
+
+
+_MOST_OF_SIGNATURE = 3
+"""Lines that together are one name: of a person, an office, a body. More of them are a list."""
+_LONGEST_NAME = 60
+"""Code points: a longer line is one of running text."""
 
 
 def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
@@ -48,11 +60,11 @@ def _is_title(line: BlockLine, width: int) -> bool:
     return line.length * 2 < width and line.words[-1:].isalnum()
 
 
-def _pieces(block: Block, inside: list[BlockLine], width: int) -> Iterator[Block]:
+def _pieces(block: Block, printed: Sequence[BlockLine], width: int) -> Iterator[Block]:
     """A block's paragraphs, each a block; the first is of its kind."""
     start, kind = block.start, block.kind
     # A form feed between two lines is an empty line of its own, and no paragraph.
-    for line, following in pairwise(line for line in inside if line.words):
+    for line, following in pairwise(printed):
         if _ends_early(line, following, width):
             yield Block(kind, ((start, line.end),))
             start, kind = following.start, "paragraph"
@@ -67,24 +79,77 @@ def _revise(draft: Draft) -> Revision:
     }
     width = usual_width(inside.values())
     longest = longest_line(inside.values())
+    title = letters(draft.source.record.title)
+    listed = frozenset(letters(entry.text) for entry in draft.contents)
+    apart = _stand_apart(draft)
     blocks: list[Block] = []
     for block in draft.blocks:
-        if block.start not in inside:
-            blocks.append(block)
-        elif width is not None:
-            blocks += _pieces(block, inside[block.start], width)
+        printed = [line for line in inside.get(block.start, []) if line.words]
+        at = _title_lines(printed, title)
+        if at:
+            blocks.append(replace(block, spans=((block.start, printed[at - 1].end),)))
+        rest = replace(block, spans=((printed[at].start, block.end),)) if at else block
+        printed = printed[at:]
+        if not printed:
+            blocks.append(rest)
+        elif width is None:
+            blocks += _under_heading(rest, printed, longest)
+        elif block.start in apart and _are_short(printed, width, listed):
+            blocks.append(replace(rest, keeps_lines=True))
         else:
-            blocks += _under_heading(block, inside[block.start], longest)
+            blocks += _pieces(rest, printed, width)
     return Revision(blocks=tuple(blocks))
 
 
-def _under_heading(block: Block, inside: list[BlockLine], longest: int) -> Iterator[Block]:
+def _title_lines(printed: Sequence[BlockLine], title: str) -> int:
+    """How many lines at the beginning of a block are the record's title, if others follow."""
+    have = ""
+    for n, line in enumerate(printed[:-1], 1):
+        have += letters(line.words)
+        if have == title:
+            return n
+        if not title.startswith(have):
+            break
+    return 0
+
+
+def _stand_apart(draft: Draft) -> set[int]:
+    """Where the paragraphs begin that an empty line, or the end, stands under."""
+    following = [*draft.blocks[1:], None]
+    return {
+        block.start
+        for block, under in zip(draft.blocks, following, strict=True)
+        if block.kind == "paragraph"
+        and (under is None or len(lines(draft.text[block.end : under.start])) > 2)
+    }
+
+
+def _are_short(printed: Sequence[BlockLine], width: int, listed: frozenset[str]) -> bool:
+    """Whether lines are those of a signature: they are few, and each is short and ends nothing.
+
+    Args:
+        printed: the lines of a block.
+        width: the usual one.
+        listed: the letters of the entries of the contents list, which are headings.
+    """
+    if not 2 <= len(printed) <= _MOST_OF_SIGNATURE or read_number(printed[0].words):
+        return False
+    return all(
+        line.length < EARLY * width
+        and letters(line.words) not in listed
+        and len(line.words) <= _LONGEST_NAME
+        and (line.words[:1].isupper() or line.words[:1].isdigit())
+        and not (ends_sentence(line.words) or line.words.endswith(":") or breaks_off(line.words))
+        for line in printed
+    )
+
+
+def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
     """A block as the heading in its first line, and the paragraph under that; else the block.
 
     A few lines are of no usual width. The first of a block is a heading where it could be one, the
     first word of the second would have had room in it, and the rest is a text.
     """
-    printed = [line for line in inside if line.words]
     is_text = block.kind == "paragraph" and len(printed) > 1 and ends_sentence(printed[-1].words)
     if is_text and _is_over(printed[0], printed[1], longest) and not _LABEL.match(printed[0].words):
         yield Block(block.kind, ((block.start, printed[0].end),))

@@ -26,6 +26,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.rules import plain_headings
 from consultations.rules.heading_words import (
     NUMBERED,
+    PARAGRAPH_CITED,
     is_caption,
     is_no_heading,
     is_question,
@@ -115,6 +116,8 @@ def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Blo
         return False
     if draft.is_bold(block):
         # A bold sentence is emphasis, unless a number or its question mark says what it is.
+        if PARAGRAPH_CITED.search(words):
+            return False
         is_firm = NUMBERED.match(words) is not None or words.endswith("?")
         is_short = len(words.split()) <= _LONGEST_BOLD
         return is_firm or (is_short and not ends_sentence(words))

@@ -1,7 +1,7 @@
 """Lines that are the author's own: the head of a letter, an address, a signature.
 
 Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; the lines of an
-address, without an empty line between them.
+address, without an empty line between them; boxes to be ticked.
 Cause: the author ended these lines, and most others end where the page does.
 Remedy: none of the text is changed; the passage keeps these line ends.
 Leaves alone: lines of running text, whatever they begin with; a list of names without a sign of an
@@ -23,6 +23,8 @@ _LONGEST = 60
 """Code points: a longer line is one of running text."""
 _LABELLED = re.compile(r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}:(?:[ \t]|\Z)")
 """`From: Ann Ferry`, `Date of birth: 4 May`."""
+_BOX = re.compile(r"[☐☑☒□■◻◼✓✔✗✘]|\\?\[[ xX]?\\?\]")
+"""A box to be ticked: `☒ by ferry`."""
 _VALEDICTION = re.compile(
     r"""(?:
       yours(?:\s(?:very\s)?(?:sincerely|faithfully|truly|ever))? # Yours truly,
@@ -51,7 +53,7 @@ def _are_the_authors(found: Sequence[str]) -> bool:
     """Whether lines that stand right under one another were ended by the author."""
     if len(found) < 2 or any(len(line) > _LONGEST for line in found):
         return False
-    if all(_LABELLED.match(line) for line in found):
+    if all(_LABELLED.match(line) for line in found) or all(_BOX.match(line) for line in found):
         return True
     others = [line for line in found if not _OF_ADDRESS.search(line)]
     if any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others):

@@ -85,7 +85,8 @@ def _revise(draft: Draft) -> Revision:
         if _KEPT.match(found.address):
             links.append(LinkedWords(*words, quote(found.address, safe=_SAFE)))
         else:
-            findings.append(_refused(draft, found))
+            if not found.address.startswith("#"):  # a place of the page that was converted
+                findings.append(_refused(draft, found))
     taken += [match.span() for match in definitions.values() if match["to"] in used]
     reason = "markup of a link; where it leads is kept as data"
     return Revision(

@@ -146,7 +146,9 @@ def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> 
     """
     printed = [(start + a, start + b) for a, b in lines(draft.text[start:end])]
     width = max(width, *(last - first for first, last in printed))
-    is_text = ends_sentence(draft.text[max(start, end - 100) : end].rstrip())
+    last_words = draft.text[max(start, end - 100) : end].rstrip()
+    is_text = ends_sentence(last_words)
+    announces = last_words.endswith(":")
     for (first, last), (after, after_end) in pairwise(printed[: _MOST_LINES + 1]):
         words, below = squeeze(draft.text[first:last]), squeeze(draft.text[after:after_end])
         is_one = goes_on(below) or breaks_off(words) or (words.isupper() and below.isupper())
@@ -155,7 +157,7 @@ def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> 
         if words.endswith("?"):
             return last
         has_room = last - first + 1 + len(below.split()[0]) <= width
-        if (is_worded or has_room) and is_text:
+        if (is_text and (is_worded or has_room)) or (announces and has_room and not is_worded):
             return last
     return end
 
@@ -181,7 +183,7 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
     words = squeeze(draft.text[start + (other.length if other else 0) : following.end])
     if other and other.form == number.form and _is_title(words):
         return False
-    if following.kind != "list_item":
+    if following.kind != "list_item" or (other and other.path[:-1] == number.path):
         return True
     if indent(draft.text, following.start, following.end) > indent(
         draft.text, block.start, block.end

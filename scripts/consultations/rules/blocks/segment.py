@@ -107,7 +107,9 @@ def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str)
     """Whether a line goes on with the block that the line before it belongs to."""
     if block.kind == "heading" or previous.endswith("  "):
         return False  # two blanks at its end are a line break in Markdown
-    if kind == block.kind == "table" or kind == block.kind == "blockquote":
+    if kind == block.kind == "blockquote":
+        return line.strip("> \t") != "" and previous.strip("> \t") != ""
+    if kind == block.kind == "table":
         return True
     if kind != "paragraph" or block.kind == "table":
         return False

@@ -38,6 +38,7 @@ MARKED = re.compile(
     | \[<sup>\s{{0,3}}
       {_OPENS}(?P<tag_in_link>{LABEL}){_CLOSES}
       \s{{0,3}}</sup>\]\({_TO}{_TITLE}\)                           # the toll[<sup>1</sup>](#fn1)
+    | \[\^(?P<caret_link>{LABEL})\^\]\({_TO}{_TITLE}\)             # the toll[^1^](#fn1)
     | <sup>\s{{0,3}}
       {_OPENS}(?P<tag>{LABEL}){_CLOSES}\s{{0,3}}</sup>             # the toll<sup>1</sup>
     | \[{_OPENS}(?P<link>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)      # the toll[[1]](#_ftn1)
@@ -48,7 +49,8 @@ MARKED = re.compile(
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
     | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
     | (?P<digits>[{RAISED_DIGITS}]{{1,3}})                         # the toll¹
-    | \\?\[(?P<bracketed>{NUMBER})\\?\](?![\[(:])                  # the toll[1]
+    | \\?\[(?P<bracketed>{NUMBER}|[ivxl]{{1,6}})\\?\]
+      (?![\[(]|:\s{{0,3}}(?:[</#]|https?:|www\.|mailto:))          # the toll[1]   the toll[iv]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -58,6 +60,7 @@ _FORMS: dict[str, Form] = {
     "definition": "definition",
     "link_in_tag": "linked",
     "tag_in_link": "linked",
+    "caret_link": "linked",
     "tag": "raised",
     "link": "linked",
     "anchor": "linked",
@@ -197,7 +200,7 @@ def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
     if match.lastgroup == "definition":
         return ((match.start() + 1, match.start() + 2),)
     start, end = match.span(match.lastgroup or 0)
-    for opening, closing in (("<sup>", "</sup>"), ("[", "]")):
+    for opening, closing in (("<sup>", "</sup>"), ("[", "]"), ("^", "^")):
         if text.startswith(opening, start - len(opening)) and text.startswith(closing, end):
             start, end = start - len(opening), end + len(closing)
             break

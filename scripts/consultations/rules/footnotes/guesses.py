@@ -65,7 +65,10 @@ class Guess:
             case "bracketed":
                 # References are called in any order, and again.
                 labels = [marker.label for marker in self.there]
-                return labels == [body.label for body in self.bodies] and called >= _FEWEST
+                is_one = self.zone.at_end and called == 1  # the only note of a document
+                return labels == [body.label for body in self.bodies] and (
+                    called >= _FEWEST or is_one
+                )
             case "flat":
                 # Where several count, one that the conversion has lost says nothing against them.
                 if self.bodies[0].lead == "listed":
@@ -93,7 +96,9 @@ class Guess:
 
     def _are_no_bullets(self, pages: Sequence[int]) -> bool:
         """Whether no two lines begin with one sign, and the markers stand on the same page."""
-        if sum(body.label == self.bodies[0].label for body in self.zone.bodies) > 1:
+        is_escaped = self.text[: self.bodies[0].words].rstrip().endswith("\\*")
+        alike = sum(body.label == self.bodies[0].label for body in self.zone.bodies)
+        if alike > 1 and not is_escaped:
             return False
         page = bisect_right(pages, self.bodies[0].start)
         return all(bisect_right(pages, marker.start) == page for marker in self.ascent.values())

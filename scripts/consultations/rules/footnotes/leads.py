@@ -113,7 +113,8 @@ def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None
     form, label = form_of(match), label_of(match)
     colon = _COLON.match(text, match.end(), line.end)
     words = skip_blanks(text, colon.end() if colon else match.end(), line.end)
-    if form == "bracketed" and text[match.end() : match.end() + 1] not in (" ", "\t", "\u00a0"):
+    behind = text[colon.end() if colon else match.end() :][:1]
+    if form == "bracketed" and behind not in (" ", "\t", "\u00a0"):
         return None
     lead: Lead = (
         "definition" if form == "definition" else "bracketed" if form == "bracketed" else "marked"

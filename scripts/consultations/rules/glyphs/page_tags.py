@@ -22,17 +22,23 @@ _TAG = re.compile(
 )
 _ATTRIBUTES = re.compile(
     r"""
-      (?:(?<=\])|(?<=\^)|[ ]) \{                    # [the toll]{.underline}   ## The toll {#toll}
+      (?:(?<=[\])^])|[ ]) \{                         # [the toll](a){.link}   ## The toll {#toll}
       (?:
         (?: [#.][\w:-]{1,60} | [\w-]{1,30} = (?:"[^"\n]{0,200}"|[\w.%-]{1,60}) )
-        (?:[ ]|(?=\}))
+        (?:[ ]|\r?\n|(?=\}))
       ){1,8} \}
     | \[\]\{\#[\w.:-]{1,80}[^{}\n]{0,200}\}          # []{#_Toc1 .anchor}
-    | ^:{3,}(?:[ ]?\{[^{}\n]{0,300}\}|[ ]\w[\w-]{0,60})?[ ]{0,3}:*$      # ::: {.box}
+    | (?<=[.)]) [ ]+ :{3,}[ ]                        # 1.  ::: {#fn1}, and the note
+      \{[^{}\n]{0,300}\} [ ]{0,3} \r?\n [ ]*(?=\S)
+    | ^[ ]{0,12}:{3,}(?:[ ]?\{[^{}\n]{0,300}\}|[ ]\w[\w-]{0,60})?[ ]{0,3}:*$      # ::: {.box}
     """,
     re.VERBOSE | re.MULTILINE,
 )
 """What a converter keeps of the page's look beside the words: attributes, anchors, boxes."""
+_SPAN = re.compile(
+    r"(\[)([^\[\]\n]{1,300})(\]\{\.(?:underline|smallcaps|mark|ul|kbd|[\w-]{1,40})\})"
+)
+"""Words in brackets with the name of their look behind them: `[the toll]{.underline}`."""
 _POWER = re.compile(
     r"(?<![^\s\d.,/(])(?:mm|cm|dm|m|km|ft|yd)(<sup>\s?([23])\s?</sup>)", re.IGNORECASE
 )
@@ -42,8 +48,17 @@ _RAISED = {"2": "²", "3": "³"}
 def _propose(text: str) -> Iterator[Proposal]:
     for match in _TAG.finditer(text):
         yield Proposal(*match.span(), "", "markup", "a tag that says nothing about the words")
+    reason = "attributes that say nothing about the words"
+    spans = list(_SPAN.finditer(text))
+    taken = {match.end() for match in spans}
+    for match in spans:
+        yield Proposal(*match.span(1), "", "markup", reason)
+        yield Proposal(*match.span(3), "", "markup", reason)
     for match in _ATTRIBUTES.finditer(text):
-        yield Proposal(*match.span(), "", "markup", "attributes that say nothing about the words")
+        if match.end() not in taken:
+            # Between the number of a note and its words, which a box parted, a blank stays.
+            kept = " " if ":::" in match[0] and "\n" in match[0] else ""
+            yield Proposal(*match.span(), kept, "markup", reason)
     for match in _POWER.finditer(text):
         yield Proposal(*match.span(1), _RAISED[match[2]], "markup", "the power of a unit")
 

@@ -35,7 +35,7 @@ _TITLE = re.compile(
     r"""
       (?:(?:list|table)[ ]of[ ])? contents (?:[ ](?:list|page))? :?   # Table of contents:
       (?:\s+page(?:[ ](?:no|number)s?\.?)?)?                          # Contents      Page
-    | (?:on|in)[ ]this[ ](?:page|section|document|report)[:…]?
+    | (?:on|in(?:side)?)[ ]this[ ](?:page|section|document|report|issue|edition)[:…]?
     | cynnwys :?                                                      # the same in Welsh
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -43,6 +43,7 @@ _TITLE = re.compile(
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s")
 _FEWEST = 3
 _FEWEST_UNTITLED = 6
+_MOST_LINKS = 500
 _MOST_TITLES = 20
 """So many lines `Contents` are tried: each may be the head of the pages of a list."""
 
@@ -56,6 +57,12 @@ def _found(printed: Sequence[PrintedLine]) -> tuple[int, list[Entry]] | None:
             entries = run(following)
             if len(entries) >= _FEWEST:
                 return i, entries
+    at = 0
+    while at < len(printed):
+        linked = linked_run(printed[at : at + _MOST_LINKS])
+        if len(linked) > _FEWEST:
+            return at, linked
+        at += max(1, len(linked))
     last = {line.key: line.start for line in printed}
     at = 0
     while at < len(printed):
@@ -72,15 +79,17 @@ def _found(printed: Sequence[PrintedLine]) -> tuple[int, list[Entry]] | None:
 
 def _levels(text: str, entries: Sequence[Entry]) -> list[int | None]:
     """How deep each entry stands, by its number, its indent or its capitals."""
+    indents = [indent(text, entry.begins.start, entry.begins.end) for entry in entries]
     numbers = [read_number(entry.words) for entry in entries]
     known = [number for number in numbers if number is not None]
-    if len(known) * 2 > len(entries):
+    steps = sorted(set(indents))
+    # Words without a number that stand further in say what the numbers alone do not.
+    tells = any(n is None and far > steps[0] for n, far in zip(numbers, indents, strict=True))
+    if len(known) * 2 > len(entries) and not tells:
         depths = ranks.depths(known)
         # `2.1` stands under a heading even where the list has none above it with a number.
         return [max(depths[n.form], len(n.path) - 1) + 1 if n else 1 for n in numbers]
-    indents = [indent(text, entry.line.start, entry.line.end) for entry in entries]
-    if len(set(indents)) > 1:
-        steps = sorted(set(indents))
+    if len(steps) > 1:
         return [steps.index(indent) + 1 for indent in indents]
     capitals = [entry.words.isupper() for entry in entries]
     if any(capitals) and not all(capitals):

@@ -27,6 +27,11 @@ _NAVIGATION = re.compile(
     (?:
         (?:go[ ])? (?:back[ ])? to[ ](?:the[ ])? top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
       | top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
+      | (?:go[ ]|jump[ ])?(?:back|return)[ ]to[ ](?:the[ ])?
+        (?: (?:table[ ]of[ ])?contents(?:[ ]page)? | (?:main[ ]|home[ ]?)?(?:page|menu) | index
+          | list | start )
+      | is[ ]this[ ]page[ ]useful\?? | (?:yes|no)[ ]this[ ]page[ ]is[ ](?:not[ ])?useful
+      | (?:report[ ]a|there[ ]is) .{0,40}[ ]with[ ]this[ ]page
       | skip[ ](?:straight[ ])?to[ ](?:the[ ])?(?:main[ ])?(?:content|navigation|menu|search)
       | (?:print|e-?mail|share|bookmark)[ ]this[ ]page
       | printer[- ]friendly (?:[ ](?:version|page))?
