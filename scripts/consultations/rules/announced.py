@@ -77,7 +77,8 @@ class BodyBlock:
     @property
     def leads_on(self) -> bool:
         """Whether the block announces something with a colon."""
-        return self.words.endswith(":") and self.block.kind == "paragraph" and self.is_long
+        is_text = self.block.kind == "paragraph" and not self.block.keeps_lines
+        return self.words.endswith(":") and is_text and self.is_long
 
     @property
     def breaks_off(self) -> bool:

@@ -21,7 +21,7 @@ from consultations.rules.heading_words import (
 )
 from consultations.rules.layout import letters
 from consultations.rules.numbering import read_number, without_number
-from consultations.rules.prose import goes_on, is_quotation
+from consultations.rules.prose import SPEAKER, goes_on, is_quotation
 from consultations.rules.title_page import is_date
 
 _MARKED = 4
@@ -32,6 +32,8 @@ _FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
 _LIST_NAME = 4
 """Words of a heading in lower case, which stands right over a list."""
+_SPEECHES = 8
+"""Speeches from which on a document is a record of them."""
 _ANNOUNCES = frozenset(["are", "is", "was", "were", "include", "includes", "included", "requires"])
 """Last words of a line that leads to a list: `The reasons are`."""
 _OPENS_CLAUSE = frozenset(
@@ -56,6 +58,8 @@ class HeadingEvidence:
     """The letters of the entries of the contents list, with and without their numbers."""
     is_marked: bool
     """Whether the source marks its headings, so that a plain line is none."""
+    is_speech: bool
+    """Whether it is a record of what people said, so that a question is none of its headings."""
     repeated: frozenset[str]
     """The letters of the short lines that stand over a text more than once."""
     is_begun: bool = False
@@ -97,6 +101,8 @@ class HeadingEvidence:
         if "\n" in self.draft.text[block.start : block.end].strip() or not can_be_heading(words):
             return False
         if not self.is_begun and is_date(words):
+            return False
+        if self.is_speech and words.endswith("?"):
             return False
         if letters(words) in self.sentences or self._leads_into(words, following):
             return False
@@ -180,7 +186,16 @@ def read(draft: Draft) -> HeadingEvidence:
         for entry in draft.contents
         for words in (entry.text, without_number(entry.text))
     )
-    return HeadingEvidence(draft, sentences, listed, is_marked, repeated)
+    return HeadingEvidence(draft, sentences, listed, is_marked, _is_speech(draft), repeated)
+
+
+def _is_speech(draft: Draft) -> bool:
+    """Whether many paragraphs begin with the name of who speaks, each name more than once."""
+    prose = [block for block in draft.blocks if block.kind == "paragraph"]
+    found = (SPEAKER.match(draft.text, block.start, block.end) for block in prose)
+    speakers = Counter(match[0] for match in found if match)
+    again = sum(count for count in speakers.values() if count > 1)
+    return again >= _SPEECHES and again * 10 >= len(prose)
 
 
 def _short_lines_over_text(draft: Draft) -> Counter[str]:

@@ -53,7 +53,7 @@ SOLID_PREFIXES = frozenset([
 """First halves that most words take without a hyphen, whatever the document does to others."""
 
 _OFTEN_HYPHENATED = frozenset([
-    "anti", "cross", "mid", "multi", "non", "post", "pre", "self", "semi",
+    "anti", "cross", "mid", "multi", "neo", "non", "post", "pre", "self", "semi", "socio",
 ])
 """First halves before which many words that dictionaries spell solid have a hyphen in print."""
 
@@ -71,6 +71,9 @@ _NEVER_HYPHENATED = (
     "selfhood", "selfless", "selfsame", "semicolon", "semina",
 )
 """Beginnings of words that seem to have such a first half and have none: `pre` in `prevent`."""
+
+_AFTER_CO = ("ordinat", "operat", "opt", "exist", "educat", "author", "habit")
+"""Beginnings of words before which many writers put `co-`, though dictionaries spell them solid."""
 
 _ONLY_ALIKE = frozenset(["ream", "reaped", "reaping", "reeve", "rein", "reins"])
 """Whole words of that sort, whose letters other words do begin with: `reap`, but `re-appear`."""
@@ -121,8 +124,12 @@ class Vocabulary:
         (`co-founder`, but `colour`).
         """
         solid = f"{left}{right}"
+        if left == "co" and right.startswith(_AFTER_CO):
+            return True
         if solid.startswith(_NEVER_HYPHENATED) or solid in _ONLY_ALIKE or not is_common(right):
             return False
+        if left == "co" and not is_common(solid):
+            return True
         if left in ("co", "re"):
             return right[0] in _VOWELS or (left == "co" and len(right) >= _LONG)
         return left in _OFTEN_HYPHENATED

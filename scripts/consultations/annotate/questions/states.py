@@ -72,7 +72,7 @@ _SHORT_ANSWER_WORDS = 30
 
 _THIS = r"""(?:
     (?:this|these|both|it|them|all) \s* (?: [.,;] | \Z | (?:in|on|and|but|made)\b )   # accept this.
-  | (?:[\w’',()-]+\s){0,8}? (?:recommendations?|proposals?)\b    # their first proposal
+  | (?:[\w’',()-]+\s){0,8}? (?:recommendations?|proposals?|conclusions?)\b    # their first proposal
 )"""
 _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
@@ -98,7 +98,7 @@ _STATE_ALONE = re.compile(
     (?P<word> not\ (?:accepted|agreed|supported) | accept(?:ed|s)? | agree[ds]? | support(?:ed|s)?
             | reject(?:ed|s)? | noted? | declined )
     (?: \s? [,(–-]? \s? in[ -](?:part|principle) \)? )?
-    \s? [.:;–-]?
+    \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see)\b .* )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ _LOOK = 2
 
 def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerState:
     """What sort of answer these passages give to what calls for one."""
-    whole = " ".join(texts)
+    whole = " ".join(text[answer_label(text) or 0 :] for text in texts).strip()
     if _BOXES.search(whole) and len(whole.split()) <= _SHORT_ANSWER_WORDS:
         return "answered" if _TICKED.search(whole) else "empty"
     if _EMPTY.fullmatch(whole):

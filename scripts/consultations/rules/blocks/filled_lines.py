@@ -115,7 +115,7 @@ def _title_lines(printed: Sequence[BlockLine], title: str) -> int:
 
 def _stand_apart(draft: Draft) -> set[int]:
     """Where the paragraphs begin that an empty line, or the end, stands under."""
-    following = [*draft.blocks[1:], None]
+    following = [*draft.blocks[1:], None][: len(draft.blocks)]
     return {
         block.start
         for block, under in zip(draft.blocks, following, strict=True)

@@ -63,6 +63,13 @@ def _are_the_authors(found: Sequence[str]) -> bool:
     return len(others) < len(found) >= _FEWEST and not _hold_sentence(found[:-1])
 
 
+def _are_fields(printed: Sequence[str]) -> bool:
+    """Whether lines are fields with a name each, some of which go on in lines further in."""
+    names = sum(_LABELLED.match(line) is not None for line in printed)
+    others = [line for line in printed if line.strip() and not _LABELLED.match(line)]
+    return names >= _FEWEST and all(line[:1].isspace() for line in others)
+
+
 def _hold_sentence(found: Sequence[str]) -> bool:
     return any(ends_sentence(line) for line in found)
 
@@ -72,7 +79,8 @@ def _kept(draft: Draft, block: Block) -> Block:
         return block
     text = draft.text[block.start : block.end]
     found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
-    return replace(block, keeps_lines=True) if _are_the_authors(found) else block
+    is_kept = _are_the_authors(found) or _are_fields([text[a:b] for a, b in lines(text)])
+    return replace(block, keeps_lines=True) if is_kept else block
 
 
 RULE = Rule(

@@ -94,6 +94,9 @@ def lead_of(text: str, line: Line) -> CandidateBody | None:
         alone = plain["alone"] is not None
         return CandidateBody(plain["label"], None, "plain", line.start, plain.end(), alone)
     sign = _SIGN.match(text, start, line.end)
+    if sign and sign["label"][0] == "*" and text[sign.end() - 1] == "*":
+        # Right before a word it opens emphasis, where its partner stands in the line.
+        sign = None if "*" in text[sign.end() : line.end] else sign
     return sign and CandidateBody(sign["label"], "sign", "sign", line.start, sign.end())
 
 

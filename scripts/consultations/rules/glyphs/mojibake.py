@@ -2,8 +2,8 @@
 
 Symptom: `ìso it saysî` for words in quotation marks; `â€™` or `‚Äô` for an apostrophe; control
 characters where quotation marks should be; `�`.
-Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1; bytes of UTF-8 read as Windows-1252 or
-as Mac Roman.
+Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1, or those of Mac Roman as Windows-1252;
+bytes of UTF-8 read as Windows-1252 or as Mac Roman.
 Remedy: the characters that the bytes stand for. Marks of Windows-1252 only where an opening and a
 closing one come as a pair at the edges of words in one line; UTF-8 only where the bytes of a
 character are complete, and the document has some that no text has by itself; control characters of
@@ -41,6 +41,25 @@ _PAIRS = (
 )
 _MARKS = {"ì": "“", "î": "”", "ë": "‘", "í": "’"}
 """The marks of Windows-1252 whose bytes Mac Roman reads as these letters."""
+_MAC_PAIR = re.compile(
+    r"""
+    (?<! [^\s(\[] ) (Ò) (?= [^\W_] | [‘Ô(\[] )       # the same of Mac Roman: ÒsoÓ
+    [^\nÒÓ]*+
+    (?<= [^\s(\[ÒÓ] ) (Ó) (?! [^\W_] )
+    """,
+    re.VERBOSE,
+)
+_MAC_SIGN = re.compile(
+    r"""
+      (?<= [^\W\d_]{2} ) Õ (?= (?:s|t|d|m|re|ve|ll) \b )   # donÕt
+    | (?<= s ) Õ (?= \s )                                   # the ferriesÕ
+    | (?<= \s ) Ð (?= \s )                                  # a dash between blanks
+    | Ò | Ó
+    """,
+    re.VERBOSE,
+)
+_MAC_MARKS = {"Ò": "“", "Ó": "”", "Õ": "’", "Ð": "–"}
+"""The marks of Mac Roman whose bytes Windows-1252 reads as these letters."""
 
 
 def _class(encoding: str) -> str:
@@ -63,6 +82,8 @@ _SURE = re.compile(
     re.VERBOSE,
 )
 """UTF-8 read as Windows-1252, where no word can end so. `é’”` may be the end of a quotation."""
+_CUT_SHORT = re.compile(r"(?<=[^\s(])â€(?=[\s.,;:!?)\]]|\Z)")
+"""What is left of `”` where its last byte stood for no character."""
 _MAC_UTF8 = re.compile(rf"[¬√][{_LATER_MAC}]|‚[ÄÅÇ][{_LATER_MAC}]")
 _MAC_SURE = re.compile(
     rf"""
@@ -111,6 +132,7 @@ def _proposals(text: str) -> Iterator[Proposal]:
             for group in (1, 2):
                 reason = "a quotation mark of Windows-1252 read as Mac Roman"
                 yield Proposal(*match.span(group), _MARKS[match[group]], "mojibake", reason)
+    yield from _probable(text)
     if _SURE.search(text):
         yield from _utf8_read_as(text, _UTF8, "cp1252")
     if _MAC_SURE.search(text):
@@ -120,6 +142,18 @@ def _proposals(text: str) -> Iterator[Proposal]:
         if alone and not _is_in_utf8(text, match.start()):
             meant = match[0].encode("latin-1").decode("cp1252")
             yield Proposal(*match.span(), meant, "mojibake", "Windows-1252 read as Latin-1")
+
+
+def _probable(text: str) -> Iterator[Proposal]:
+    """Marks that the document's own pairs speak for."""
+    if _MAC_PAIR.search(text):
+        reason = "a mark of Mac Roman read as Windows-1252"
+        for match in _MAC_SIGN.finditer(text):
+            yield Proposal(*match.span(), _MAC_MARKS[match[0]], "mojibake", reason, "probable")
+    if "â€œ" in text:
+        for match in _CUT_SHORT.finditer(text):
+            reason = "a closing quotation mark of which the last byte is lost"
+            yield Proposal(*match.span(), "”", "mojibake", reason, "probable")
 
 
 def _is_in_utf8(text: str, place: int) -> bool:

@@ -21,7 +21,7 @@ _INSIDE = r"(?:[^\n―‖]|\n(?![ \t\r]*\n))"
 _DOUBLE = re.compile(rf"(―)(?=\S){_INSIDE}{{1,2000}}+(?<=\S)(‖)")
 _SINGLE = re.compile(r"(?<!\w)‗(?=[\w“(\[])[^\n‗‘]{1,500}+‘")
 _OPENING = re.compile(r"(?<!\w)‗(?=[\w“―(\[])")
-_CLOSING = re.compile(r"(?<=[\w.,;:!?…)\]‖”])‘")
+_CLOSING = re.compile(r"(?<=[\w.,;:!?…)\]‖”])‘|(?<!\w)‘(?=\d\ds?\b)")
 _REASON = "a quotation mark read as the one before it in the type"
 
 
