@@ -177,7 +177,8 @@ def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
         before = text[max(at, start - 8) : start]
         if form == "raised" and label.isdigit() and _POWER.search(before):
             continue
-        if form == "bracketed" and (not before or before[-1] in " \t\n\u00a0]"):
+        is_apart = not before or before[-1] in " \t\n\u00a0]"
+        if form == "bracketed" and (is_apart or text[match.end() : match.end() + 1] == ":"):
             continue  # a reference that stands apart from its word, or a link of Markdown's
         while start > at and text[start - 1] in " \t\u00a0":
             start -= 1
