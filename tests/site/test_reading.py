@@ -142,6 +142,19 @@ def test_the_words_looked_for_are_marked_on_arrival(page: Page, base: str) -> No
             page.reload()
 
 
+def test_the_words_looked_for_are_on_the_screen_of_a_phone(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(f"{base}/texts/wardle-2008/")
+    longest = page.locator(".edition > p[id]").evaluate_all(
+        "all => all.sort((a, b) => b.offsetHeight - a.offsetHeight)[0].id"
+    )
+    last = page.locator(f"[id={longest}]").inner_text().split()[-1].strip('.,”"’¶')
+    page.goto("about:blank")
+    page.goto(f"{base}/texts/wardle-2008/#{longest}&h={last}")
+    page.wait_for_load_state("load")
+    expect(page.locator(":target mark").last).to_be_in_viewport()
+
+
 def test_an_address_that_cannot_be_decoded_breaks_nothing(page: Page, base: str) -> None:
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))

@@ -76,8 +76,22 @@ function markArrival() {
     const text = pieces(passage).map((piece) => piece.data).join("");
     for (const [start, end] of places(text, words)) mark(passage, start, end);
   }
-  // Browsers scroll to the passage's first line, and its words may stand below the screen's edge.
-  passage.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+  const found = passage.querySelector("mark");
+  if (found) show(found);
+}
+
+/**
+ * Brings the words on the screen. The browser scrolls to the passage's first line, of its own accord
+ * and once more when the page has loaded, and in a long passage they may stand below the edge.
+ * @param {Element} words
+ */
+function show(words) {
+  const scroll = () => {
+    const { top, bottom } = words.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) words.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+  scroll();
+  addEventListener("load", () => setTimeout(scroll), { once: true });
 }
 
 markArrival();
