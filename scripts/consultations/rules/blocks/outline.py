@@ -78,11 +78,18 @@ class _Outline:
             return "marks"
         if names_annex(words):
             return "annex"
-        if words.isupper() and (len(words.split()) > 1 or len(words) > _ACRONYM):
+        if words.isupper() and self._is_high(words):
             return "capitals"
         if self._draft.is_bold(block):
             return "bold among numbers" if self._is_numbered else "bold"
         return None
+
+    def _is_high(self, words: str) -> bool:
+        """Whether capitals say how high a heading stands.
+
+        Those of one word say it where no contents list does: it leaves out what stands lower.
+        """
+        return len(words.split()) > 1 or (len(words) > _ACRONYM and not self._draft.contents)
 
     def depth(self, block: Block, before: Block | None, after: Block | None) -> int:
         """The depth of the next heading, between the one before it and the one after."""
