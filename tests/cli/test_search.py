@@ -103,6 +103,13 @@ def test_what_cannot_be_asked_is_an_error(project: Path, verb: str) -> None:
     assert run(verb).exit_code == 2
 
 
+@pytest.mark.parametrize("width", ["10001", "9" * 20, "9" * 5000])
+def test_a_width_that_no_line_can_have_is_wrong_usage(width: str) -> None:
+    refused = run("concordance", "cat", "--width", width)
+    assert refused.exit_code == 2
+    assert "--width" in refused.stderr
+
+
 @pytest.mark.parametrize("verb", [search, concordance, quote])
 def test_what_is_no_text_is_refused_with_its_place(verb: click.Command) -> None:
     # As Python has a byte of an argument that the terminal's encoding does not have.

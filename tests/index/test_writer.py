@@ -1,5 +1,5 @@
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -78,3 +78,32 @@ def test_a_word_of_any_length_is_found(tmp_path: Path) -> None:
     index.write([passage(f"a {word} b")], tmp_path / "index")
     with index.Index(tmp_path / "index") as opened:
         assert index.search(opened, f'"a {word} b"').total == 1
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def turn_a_bit(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("spoil", [cut, turn_a_bit, Path.unlink])
+def test_an_index_with_a_spoilt_file_is_not_opened(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "index"
+    index.write([passage("some words")], folder)
+    files = [file for file in folder.glob("*MAIN*") if file.stat().st_size]  # Whoosh's
+    assert len(files) > 5
+    for file in files:
+        whole = file.read_bytes()
+        spoil(file)
+        with pytest.raises(IndexMissingError) as caught:
+            index.Index(folder)
+        assert "build" in caught.value.remedy
+        file.write_bytes(whole)
+    with index.Index(folder) as opened:
+        assert index.search(opened, "words").total == 1

@@ -15,6 +15,8 @@ from consultations.report import printable
 from consultations.settings import find_project
 
 COLUMNS = ("edition", "passage", "start", "end", "left", "node", "right")
+WIDEST = 10_000
+"""Characters beside a node: more than a passage has, and few enough that a line can be padded."""
 # What a spreadsheet would take for a formula, were it the first character of a cell.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -33,7 +35,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 )
 @click.option(
     "--width",
-    type=click.IntRange(0),
+    type=click.IntRange(0, WIDEST),
     default=40,
     show_default=True,
     help="Characters on each side of the node.",

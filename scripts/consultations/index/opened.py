@@ -10,6 +10,7 @@ from typing import Any, Self
 import whoosh.index
 
 from consultations.errors import IndexMissingError
+from consultations.index.digests import digests
 from consultations.index.schema import ABOUT, ANALYSIS, COLUMNS, FACETS, FORMAT, JOINT_KINDS, TEXT
 from consultations.index.scoring import Stream
 from consultations.index.vocabulary import IndexVocabulary
@@ -27,12 +28,14 @@ class Index:
         """Open what `write` has put into a folder.
 
         Raises:
-            IndexMissingError: there is none, or it was made by another version.
+            IndexMissingError: there is none, it was made by another version, or a file of
+                Whoosh's is not as it was written.
         """
         about = _about(folder)
         self.editions = tuple(SearchEdition.from_json(data) for data in about["editions"])
         self.streams = tuple(Stream(*pair) for pair in about["streams"])
-        # Only now that the folder is known to be ours, since Whoosh unpickles what it opens.
+        # Only now that the files are known to be ours and whole, since Whoosh unpickles what it
+        # opens.
         self.searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
         self.reader = self.searcher.reader()
         self.families: Mapping[str, Sequence[str]] = about["stems"]
@@ -130,15 +133,26 @@ class Index:
 
 
 def _about(folder: Path) -> Any:
-    """The file beside Whoosh's own; it is refused if another version of this program wrote it."""
+    """The file beside Whoosh's own, once it is sure that it describes the others as they are."""
 
     def missing(what: str) -> IndexMissingError:
         return IndexMissingError(what, where=str(folder), remedy="run: consultations build")
 
     try:
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        found = digests(folder)
+    except FileNotFoundError as error:
         raise missing("there is no index") from error
-    if about.get("format") != FORMAT or about.get("analysis") != ANALYSIS:
+    except (OSError, ValueError) as error:
+        raise missing("the index cannot be read") from error
+    if (
+        not isinstance(about, dict)
+        or about.get("format") != FORMAT
+        or about.get("analysis") != ANALYSIS
+    ):
         raise missing("the index was made by another version")
+    written = about["files"]
+    if found != written:
+        changed = next(n for n in sorted({*found, *written}) if found.get(n) != written.get(n))
+        raise missing(f"the index has changed since it was written: its file {changed}")
     return about

@@ -13,6 +13,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
 from consultations.analysis import Token, fold, joints, may_join, stem, tokens, within
+from consultations.index.digests import digests
 from consultations.index.inversion import Inversion
 from consultations.index.readings import readings
 from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, JOINT_KINDS, schema
@@ -67,6 +68,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
         "stems": stems,
         "readings": sorted(sources),
         "editions": [edition.as_json() for edition in editions],
+        "files": digests(folder),
     }
     (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 

@@ -51,21 +51,32 @@ def run(
 
 def _corrected(source: Source, errata: tuple[Erratum, ...]) -> Draft:
     """The source with the editor's corrections applied, and nothing else."""
-    proposals = []
+    placed = []
     for erratum in errata:
         start, end = place_of(source, erratum, erratum.before)
         after = erratum.after
         if "\n" in after:
             start, end, after = _between_lines(source.text, start, end, after)
-        proposals.append(Proposal(start, end, after, erratum.kind, erratum.reason))
-    try:
-        return revise(Draft(source, source.text), Revision(tuple(proposals)), "editor")
-    except ValueError as error:
-        raise EditorError(
-            f"two errata change the same words of the source: {error}",
-            where=f"archive/{source.id}/errata.toml",
-            remedy="make one entry of the two",
-        ) from None
+        placed.append((Proposal(start, end, after, erratum.kind, erratum.reason), erratum))
+    _require_apart(placed)
+    proposals = tuple(proposal for proposal, _ in placed)
+    return revise(Draft(source, source.text), Revision(proposals), "editor")
+
+
+def _require_apart(placed: Iterable[tuple[Proposal, Erratum]]) -> None:
+    """Refuse two errata that change the same words, or put words in at the same place.
+
+    Raises:
+        EditorError: there are two such; both entries are named.
+    """
+    ordered = sorted(placed, key=lambda pair: (pair[0].start, pair[0].end))
+    for (one, first), (other, second) in pairwise(ordered):
+        if other.start < one.end or (one.start, one.end) == (other.start, other.end):
+            raise EditorError(
+                f"this erratum changes words of the source that {first.entry} changes too",
+                where=second.entry,
+                remedy="make one entry of the two",
+            )
 
 
 def _between_lines(text: str, start: int, end: int, after: str) -> tuple[int, int, str]:
