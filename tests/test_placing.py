@@ -1,5 +1,6 @@
 """A file or a folder is put in place whole or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from consultations import placing
 from consultations.errors import OutputError
-from consultations.placing import put, replacing
+from consultations.placing import put, replacing, writing
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(
@@ -83,3 +84,56 @@ def test_a_folder_that_was_put_aside_comes_back(tmp_path: Path) -> None:
         raise RuntimeError
     assert (tmp_path / "target" / "who").read_text(encoding="utf-8") == "old"
     assert not aside.exists()
+
+
+@pytest.mark.parametrize("stands", ["file", "link", "link to nowhere"])
+def test_a_file_or_a_link_is_not_replaced_by_a_folder(tmp_path: Path, stands: str) -> None:
+    target, other = tmp_path / "target", tmp_path / "other"
+    if stands == "file":
+        target.touch()
+    else:
+        target.symlink_to(other)
+    if stands == "link":
+        other.mkdir()
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(NotADirectoryError) as refused:
+        filled(target, "new")
+    assert refused.value.filename == str(target)
+    assert sorted(tmp_path.iterdir()) == before
+    assert target.is_symlink() == (stands != "file")
+
+
+def test_a_link_that_a_build_has_left_stops_no_later_build(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "kept").touch()
+    (tmp_path / ".target.building").symlink_to(other)
+    filled(tmp_path / "target", "new")
+    assert (tmp_path / "target" / "who").is_file()
+    assert [path.name for path in other.iterdir()] == ["kept"]
+
+
+def test_a_folder_where_a_file_is_due_is_named_with_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    file.mkdir()
+    with pytest.raises(OutputError) as told:
+        put(file, b"text")
+    assert told.value.where == str(file)
+    assert "folder that stands where a file is due" in told.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.ENOSPC, "make room"),
+        (errno.EFBIG, "ulimit"),
+        (errno.EACCES, "permissions"),
+        (errno.EIO, "mend the disk"),
+    ],
+)
+def test_the_remedy_is_that_of_the_failure(tmp_path: Path, number: int, remedy: str) -> None:
+    with pytest.raises(OutputError) as told, writing(tmp_path, "the index"):
+        raise OSError(number, os.strerror(number))
+    assert told.value.where == str(tmp_path)
+    assert remedy in told.value.remedy
+    assert "permissions" not in told.value.remedy or remedy == "permissions"

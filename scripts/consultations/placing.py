@@ -20,6 +20,20 @@ _PATIENCE = 60
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room in what this user may take of the disk",
+    errno.EFBIG: "raise the limit on how large a file may be (ulimit -f)",
+    errno.EROFS: "name a folder on a disk that can be written",
+    errno.EACCES: "mend the permissions of the file or of its folder",
+    errno.EPERM: "mend the permissions of the file or of its folder",
+    errno.EISDIR: "move away the folder that stands where a file is due",
+    errno.ENOTDIR: "move away the file or the link that stands where a folder is due",
+    errno.EEXIST: "move away what stands there",
+    errno.ENOTEMPTY: "move away what stands there",
+}
+"""What to do about a failure of the system, by its number."""
+
 
 def put(file: Path, content: bytes) -> None:
     """Put a file in place whole, unless it is there as it should be.
@@ -58,11 +72,24 @@ def writing(place: Path, what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            f"{what} cannot be written: {error.strerror}",
-            where=str(error.filename or place),
-            remedy="make room or mend the folder's permissions, and build again",
-        ) from error
+        raise unwritten(error, place, what) from error
+
+
+def unwritten(error: OSError, place: Path, what: str) -> OutputError:
+    """What a person is told of a failure to write.
+
+    Args:
+        error: of the system.
+        place: where, as far as the system does not say it more closely.
+        what: what is written, as a person is told it.
+    """
+    remedy = _REMEDIES.get(error.errno or 0, "mend the disk or the folder")
+    return OutputError(
+        f"{what} cannot be written: {error.strerror or error}",
+        # The second name is the place that a file was to be moved to; the first one is ours.
+        where=str(error.filename2 or error.filename or place),
+        remedy=f"{remedy}, and build again",
+    )
 
 
 @contextmanager
@@ -106,10 +133,16 @@ def replacing(target: Path) -> Iterator[Path]:
         target: the folder to be replaced; it need not be there yet.
 
     Raises:
-        OSError: the folders cannot be made or moved; what stood at `target` stands there still.
+        OSError: the folders cannot be made or moved, or `target` is a file or a link; what stood
+            at `target` stands there still.
     """
     made = target.with_name(f".{target.name}.building")
+    # A link would be moved as it is, and the folder that it leads to is not ours to remove.
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
     _recover(target)
+    if made.is_symlink() or made.is_file():
+        made.unlink()
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
     try:

@@ -1,5 +1,6 @@
 """Every file that a person hands in is held to its form: refused in three lines, with its place."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from consultations.errors import ConsultationsError
+from consultations.errors import ConsultationsError, OutputError
 from consultations.publish.site import build_site
 from consultations.settings import find_project
 
@@ -43,3 +44,25 @@ def test_a_file_that_is_not_of_its_form_is_refused(
 def test_the_project_that_is_spoilt_is_right_before(project: "Project") -> None:
     build_site(find_project(project.root), project.root / "site")
     assert (project.root / "site" / "texts" / "a-meeting" / "index.html").is_file()
+
+
+def test_a_link_in_the_place_of_the_site_is_refused(project: "Project", tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    project.link("site", str(outside))
+    with pytest.raises(OutputError, match="a link where the site's folder"):
+        build_site(find_project(project.root), project.root / "site")
+    assert (project.root / "site").readlink() == outside
+    assert not list(outside.iterdir())
+
+
+def test_a_site_that_could_not_be_removed_is_refused(
+    project: "Project", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = project.put("site/data/catalogue.json", "{}").parent
+    # Permissions bind no superuser, who may run this test.
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != locked)
+    with pytest.raises(OutputError, match="read-only") as refused:
+        build_site(find_project(project.root), project.root / "site")
+    assert refused.value.where == str(locked)
+    assert [path.name for path in project.root.glob("*site*")] == ["site"]

@@ -1,9 +1,10 @@
 """The site as a whole: built aside and then put in its place, or served on this machine."""
 
-import errno
 import logging
+import os
 import re
 import socket
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 
 from consultations.errors import ConsultationsError, OutputError, ProjectError, ServeError
 from consultations.intake import require_settings
-from consultations.placing import exclusive, replacing
+from consultations.placing import exclusive, replacing, unwritten
 from consultations.settings import Project
 
 HOST = "127.0.0.1"
@@ -50,7 +51,7 @@ def serve_site(project: Project, port: int) -> None:
     _require_free(port)
     require_settings(project.root)
     click.echo("Building the site …", err=True)
-    with _told(project.configuration):
+    with _told(Path(tempfile.gettempdir())):  # where MkDocs builds what it serves
         mkdocs_serve(str(project.configuration), dev_addr=f"{HOST}:{port}")
 
 
@@ -87,12 +88,7 @@ def _told(place: Path) -> Iterator[None]:
             remedy="mend the page, or the document that it is made from",
         ) from error
     except OSError as error:
-        room = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise OutputError(
-            f"the site cannot be written: {error.strerror}",
-            where=str(error.filename or place),
-            remedy="make room on the disk" if room else "mend the folder's permissions",
-        ) from error
+        raise unwritten(error, place, "the site") from error
     finally:
         logger.removeHandler(handler)
 
@@ -117,7 +113,13 @@ def _ours_behind(error: BaseException | None) -> ConsultationsError | None:
 
 
 def _require_ours(site: Path) -> None:
-    """Refuse to replace a folder that is no site."""
+    """Refuse to replace a folder that is no site, or that could not be removed afterwards."""
+    if site.is_symlink():
+        raise OutputError(
+            "there is a link where the site's folder is to be",
+            where=str(site),
+            remedy="name the folder that it leads to with --output, or remove the link",
+        )
     if site.is_dir() and any(site.iterdir()) and not (site / "data" / "catalogue.json").is_file():
         raise OutputError(
             "the folder for the site holds something else",
@@ -130,6 +132,13 @@ def _require_ours(site: Path) -> None:
             where=str(site),
             remedy="name another folder, or move the file",
         )
+    for folder, _, _ in os.walk(site):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise OutputError(
+                "the last site could not be removed: a folder of it is read-only",
+                where=folder,
+                remedy="mend the folder's permissions, and build again",
+            )
 
 
 def _require_free(port: int) -> None:
