@@ -57,6 +57,8 @@ def tiny_project(root: Path) -> Path:
     (folder / "source.txt").write_bytes(TEXT)
     (folder / "record.toml").write_text(RECORD.format(sha256(TEXT).hexdigest()), encoding="utf-8")
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns(*MADE, "project"))
+    (root / "docs" / "project").mkdir()
+    (root / "docs" / "project" / "index.md").write_text("# The project\n", encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root
 
@@ -201,3 +203,25 @@ def test_a_port_in_use_is_told(project: Path) -> None:
         made = run(project, "serve", "--port", str(taken.getsockname()[1]))
     assert made.returncode == 11
     assert "--port" in made.stderr
+
+
+def test_a_server_that_is_ended_leaves_nothing_behind(project: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    with subprocess.Popen(
+        [COMMAND, "serve", "--port", port],
+        cwd=project,
+        env=os.environ | {"TMPDIR": str(temporary)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stderr
+        assert any("The site is at" in line for line in server.stderr)
+        assert list(temporary.iterdir())
+        server.send_signal(signal.SIGTERM)
+        server.stderr.read()
+    assert server.returncode >= 0, "it came to its own end"
+    assert not list(temporary.iterdir())

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import signal
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -50,6 +51,8 @@ def serve_site(project: Project, port: int) -> None:
     """
     _require_free(port)
     require_settings(project.root)
+    # MkDocs removes its folder when it is interrupted. A process that is ended removes nothing.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     click.echo("Building the site …", err=True)
     with _told(Path(tempfile.gettempdir())):  # where MkDocs builds what it serves
         mkdocs_serve(str(project.configuration), dev_addr=f"{HOST}:{port}")
