@@ -26,6 +26,7 @@ OF_OUR_OWN = {
     "english/word_lists.py": "a file of this package",
     "export/disk.py": "what a build has made under .cache/",
     "founding/skeleton_files.py": "the skeleton, a part of this package, and the new folder",
+    "index/digests.py": "the index that a build has made",
     "index/opened.py": "the index that a build has made",
     "pipeline.py": "what a build has made under .cache/",
     "placing.py": "what is about to be replaced",

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from consultations.intake import read_authority, read_errata, read_judgements, read_stet
+from consultations.intake import read_authority, read_errata, read_ids, read_judgements, read_stet
 
 if TYPE_CHECKING:
     from tests.intake.conftest import Shelf
 
 MANUAL = (Path(__file__).parents[2] / "docs/project/archive.md").read_text(encoding="utf-8")
+FILES = ["errata", "stet", "annotations", "authority", "ids"]
+"""In the order of the manual."""
 EXAMPLES = re.findall(r"```toml\n(.*?)```", MANUAL, re.DOTALL)
 
 
@@ -31,10 +33,16 @@ def test_the_manual_has_every_key_of_a_record() -> None:
     assert {key for key, when in rows if not when.strip()} == set(schema["required"])
 
 
-@pytest.mark.parametrize("name", ["errata", "stet", "annotations", "authority"])
+@pytest.mark.parametrize("name", FILES)
 def test_the_manual_has_an_example_of_every_other_file(shelf: "Shelf", name: str) -> None:
-    example = dict(zip(["errata", "stet", "annotations", "authority"], EXAMPLES, strict=True))[name]
-    if name == "authority":
+    example = dict(zip(FILES, EXAMPLES, strict=True))[name]
+    if name == "ids":
+        shelf.put("ids.toml", example)
+        ids = read_ids(shelf.archive, {"drug-alliance-response-2011": "document"})
+        assert ids.given
+        assert ids.moved
+        assert ids.withdrawn
+    elif name == "authority":
         known = _schema(name)["properties"]
         assert set(tomllib.loads(example)) | {"person"} == set(known)
         # The example shows one of the two consultations that its theme joins.
