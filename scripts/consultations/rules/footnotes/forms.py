@@ -49,7 +49,7 @@ MARKED = re.compile(
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
     | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
     | (?P<digits>[{RAISED_DIGITS}]{{1,3}})                         # the toll¹
-    | \\?\[(?P<bracketed>{NUMBER}|[ivxl]{{1,6}})\\?\]
+    | \\?\[(?P<bracketed>{NUMBER}|[ivxl]{{1,6}}(?=\\?\](?!\w)))\\?\]
       (?![\[(]|:\s{{0,3}}(?:[</#]|https?:|www\.|mailto:))          # the toll[1]   the toll[iv]
     """,
     re.VERBOSE | re.IGNORECASE,
