@@ -55,6 +55,21 @@ def test_without_its_index_the_page_says_what_is_wrong(page: Page, base: str) ->
     expect(page.locator("[data-status]")).not_to_be_empty()
 
 
+def test_a_browser_that_starts_no_worker_finds_in_the_page(page: Page, base: str) -> None:
+    page.goto(f"{base}/search/#q=zanzibar")
+    hits = page.locator("[data-hits]")
+    expect(hits).to_have_attribute("data-state", "ready")
+    found = hits.inner_text()
+    page.add_init_script("self.Worker = class { constructor() { throw new Error('refused'); } };")
+    page.reload()
+    expect(hits).to_have_attribute("data-state", "ready")
+    assert hits.inner_text() == found
+    expect(page.locator(".remark")).to_contain_text("starts no worker")
+    page.goto(f"{base}/quote/#q=one+two+three+four+five+zanzibar")
+    expect(page.locator("[data-answer]")).to_have_attribute("data-state", "ready")
+    expect(page.locator(".remark")).to_contain_text("starts no worker")
+
+
 def test_typing_finds_without_a_key_and_the_last_word_counts(page: Page, base: str) -> None:
     page.goto(f"{base}/search/")
     page.locator("input[name=q]").press_sequentially("recovery treatment services", delay=20)

@@ -1,6 +1,7 @@
 /**
- * Who answers this page's questions: a worker. On a page that is opened from a disk, where a browser
- * starts no worker, the worker's modules run in the page itself and are asked in the same way.
+ * Who answers this page's questions: a worker. Where a browser starts none, as on a page that is opened
+ * from a disk or where its owner forbids it, the worker's modules run in the page itself and are asked
+ * in the same way.
  *
  * @module connection
  */
@@ -10,21 +11,35 @@ import { SITE } from "./site.js";
 /** @typedef {import("../messages.js").FromWorker} FromWorker */
 /** @typedef {import("../messages.js").ToWorker} ToWorker */
 
+const REFUSED = "This browser starts no worker. What is asked is answered all the same, "
+  + "but the page may stand still meanwhile.";
+
 /**
  * Starts whoever answers, and tells it to open the site's index.
  * @param {(message: FromWorker) => void} hear  called with each message, in the order in which they come
  * @param {() => void} fail  called where this browser cannot start it
+ * @param {(words: string) => void} remark  called with a sentence for the reader where the browser has
+ *   refused a worker, before any message comes
  * @returns {(message: ToWorker) => void} sends it a message
  */
-export function connect(hear, fail) {
-  const port = location.protocol === "file:" ? inPage()
-    : new Worker(new URL("../worker.js", import.meta.url), { type: "module" });
+export function connect(hear, fail, remark) {
+  const port = location.protocol === "file:" ? inPage() : worker() ?? inPage();
+  if (location.protocol !== "file:" && port instanceof MessagePort) remark(REFUSED);
   port.addEventListener("message", (event) => hear(/** @type {MessageEvent} */ (event).data));
   port.addEventListener("error", fail);
   /** @type {(message: ToWorker) => void} */
   const send = (message) => port.postMessage(message);
   send({ type: "open", base: new URL("search/", SITE).href });
   return send;
+}
+
+/** A worker, or null where the browser refuses to start one. */
+function worker() {
+  try {
+    return new Worker(new URL("../worker.js", import.meta.url), { type: "module" });
+  } catch {
+    return null;
+  }
 }
 
 /** @returns {MessagePort} of a channel at whose other end the worker's modules serve */

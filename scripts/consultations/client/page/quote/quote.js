@@ -32,8 +32,11 @@ const form = part("form");
 const field = /** @type {HTMLTextAreaElement} */ (part("textarea"));
 const status = part("[data-status]");
 const answer = part("[data-answer]");
-const send = connect(hear, () =>
-  show("error", "The check could not be started in this browser. Try again, or update it.", []));
+const send = connect(
+  hear,
+  () => show("error", "The check could not be started in this browser. Try again, or update it.", []),
+  (remark) => status.after(element("p", { class: "remark" }, remark)),
+);
 /** The number of the newest text. An answer to an earlier one comes too late and is not shown. */
 let asked = 0;
 let pause = 0;

@@ -32,8 +32,11 @@ import { SITE } from "../site.js";
 /** A query is asked when nothing has been typed for so many milliseconds. */
 const PAUSE = 120;
 
-const send = connect(hear, () =>
-  clear("error", "The search could not be started in this browser. Try again, or update the browser."));
+const send = connect(
+  hear,
+  () => clear("error", "The search could not be started in this browser. Try again, or update the browser."),
+  (remark) => status.after(element("p", { class: "remark" }, remark)),
+);
 /** The number of the newest question. An answer to an earlier one comes too late and is not shown. */
 let asked = 0;
 let pause = 0;
