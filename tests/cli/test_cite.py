@@ -126,7 +126,7 @@ def test_without_a_published_address_it_says_so(
 
 @pytest.mark.usefixtures("project")
 def test_a_work_is_cited_too() -> None:
-    archive = pipeline.read(find_project(Path.cwd()))
+    archive = pipeline.read(find_project(ROOT))
     work = next(w for w in archive.authority.of_kind("work") if w.csl and w.authors)
     found = run(work.id, "--style", "csl-json")
     assert json.loads(found.stdout)[0]["title"] == (work.csl or {})["title"]
