@@ -3,11 +3,11 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from tests.documents import write_document
 
 from consultations import index, pipeline
 from consultations.cache import Cache
@@ -30,16 +30,6 @@ The third paragraph is the last one, and it stays as it is whatever happens abov
 The same words.
 
 The same words.
-"""
-RECORD = """title = "Notes of a meeting"
-authors = []
-date = "2011"
-type = "article"
-rights = "Made up for a test."
-language = "en-GB"
-provenance = "A test."
-converter = "none"
-sha256 = "{digest}"
 """
 ERRATA = """
 [[erratum]]
@@ -66,11 +56,7 @@ reason = "it stands in print"
 def project(tmp_path: Path) -> Path:
     (tmp_path / "docs").mkdir()
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    folder = tmp_path / "archive" / "a-meeting"
-    folder.mkdir(parents=True)
-    (folder / "source.txt").write_bytes(TEXT.encode())
-    digest = sha256(TEXT.encode()).hexdigest()
-    (folder / "record.toml").write_text(RECORD.format(digest=digest), encoding="utf-8")
+    write_document(tmp_path, "a-meeting", TEXT)
     (tmp_path / "archive" / "authority").mkdir()
     return tmp_path
 
@@ -132,20 +118,12 @@ def from_nothing(root: Path) -> dict[str, bytes]:
         return searched(Path(folder))
 
 
-def document(root: Path, name: str, text: str) -> None:
-    folder = root / "archive" / name
-    folder.mkdir(exist_ok=True)
-    (folder / "source.txt").write_bytes(text.encode())
-    digest = sha256(text.encode()).hexdigest()
-    (folder / "record.toml").write_text(RECORD.format(digest=digest), encoding="utf-8")
-
-
 def test_a_build_that_goes_on_makes_what_a_build_from_nothing_makes(project: Path) -> None:
     archive = project / "archive"
     seen = [searched(project)]
     for change in (
-        lambda: document(project, "b-meeting", TEXT.replace("meeting", "gathering")),
-        lambda: document(project, "a-meeting", TEXT.replace("last", "final")),
+        lambda: write_document(project, "b-meeting", TEXT.replace("meeting", "gathering")),
+        lambda: write_document(project, "a-meeting", TEXT.replace("last", "final")),
         lambda: (archive / "a-meeting").rename(archive / "c-meeting"),
         lambda: shutil.rmtree(archive / "b-meeting"),
     ):
@@ -181,7 +159,7 @@ def test_a_build_that_was_stopped_is_taken_up(
     project: Path, undone: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     searched(project)
-    document(project, "b-meeting", TEXT)
+    write_document(project, "b-meeting", TEXT)
     with monkeypatch.context() as stopped:
         stopped.setattr(texts, "_block", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):

@@ -8,8 +8,6 @@ Of a question the line has its kind, number and words, its answer's passages by 
 """
 
 import tomllib
-from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -59,15 +57,7 @@ def parameters(path: Path) -> list[Any]:
 
 def found_by(rule: str, edition: Edition) -> list[str]:
     """What a rule found in an edition, in the order of the text, a line each."""
-    every: Iterator[Annotation] = chain(
-        edition.quotations,
-        edition.citations,
-        edition.mentions,
-        edition.abbreviations,
-        edition.links,
-        edition.cross_references,
-    )
-    found = [annotation for annotation in every if annotation.rule.partition("/")[0] == rule]
+    found = [one for one in edition.annotations if one.rule.partition("/")[0] == rule]
     found.sort(key=lambda one: (edition.order[one.passage], one.start))
     asked = [question for question in edition.questions if question.rule == rule]
     return [*map(told, found), *map(answered, asked)]

@@ -13,23 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.documents import write_document
 
 from consultations import pipeline
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = Path(sys.executable).with_name("consultations")
 MADE = pipeline.GENERATED
-TEXT = b"# Notes of a meeting\n\nThe first paragraph says why we met.\n\nThe second is the last.\n"
-RECORD = """title = "Notes of a meeting"
-authors = []
-date = "2011"
-type = "article"
-rights = "Made up for a test."
-language = "en-GB"
-provenance = "A test."
-converter = "none"
-sha256 = "{}"
-"""
+TEXT = "# Notes of a meeting\n\nThe first paragraph says why we met.\n\nThe second is the last.\n"
 
 
 def tree(folder: Path) -> str:
@@ -52,10 +43,7 @@ def small_project(root: Path) -> Path:
 
 def tiny_project(root: Path) -> Path:
     """A project with a document of three lines: enough for tests of how a site is put in place."""
-    folder = root / "archive" / "a-meeting"
-    folder.mkdir(parents=True)
-    (folder / "source.txt").write_bytes(TEXT)
-    (folder / "record.toml").write_text(RECORD.format(sha256(TEXT).hexdigest()), encoding="utf-8")
+    write_document(root, "a-meeting", TEXT)
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns(*MADE, "project"))
     (root / "docs" / "project").mkdir()
     (root / "docs" / "project" / "index.md").write_text("# The project\n", encoding="utf-8")

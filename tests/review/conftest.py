@@ -1,9 +1,9 @@
 """A small project of one document, with its pages."""
 
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.documents import write_document
 
 from consultations import pipeline
 from consultations.settings import Project, find_project
@@ -15,25 +15,6 @@ The first paragraph says why we met\u00a0twice, and it names nobody.
 
 The second paragraph is longer, and carol@example.org has written it for all of us.
 """
-RECORD = """title = "Notes of a meeting"
-authors = []
-date = "2011"
-type = "article"
-rights = "Made up for a test."
-language = "en-GB"
-provenance = "A test."
-converter = "none"
-sha256 = "{digest}"
-"""
-
-
-def write_document(root: Path, id_: str, text: str) -> Path:
-    folder = root / "archive" / id_
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "source.txt").write_bytes(text.encode())
-    digest = sha256(text.encode()).hexdigest()
-    (folder / "record.toml").write_text(RECORD.format(digest=digest), encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.review.conftest import TEXT, write_document
+from tests.documents import write_document
+from tests.review.conftest import TEXT
 
 from consultations import cli, pipeline
 from consultations.errors import ReviewError

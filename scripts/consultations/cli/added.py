@@ -84,7 +84,7 @@ def _left_out(transcript: Transcript) -> str:
 
 
 def _findings(edition: Edition, findings: Sequence[Finding]) -> Iterator[str]:
-    file = f"archive/{edition.source.transcript or edition.source.file}"
+    file = f"archive/{edition.source.text_file}"
     for finding in findings[:_MOST]:
         at = f"{file}:{finding.place.line}" if finding.place else finding.file or file
         yield f"  - {at}: {printable(finding.what)}"

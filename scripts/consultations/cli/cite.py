@@ -1,6 +1,7 @@
 """`consultations cite`."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ import click
 
 from consultations import intake, pipeline
 from consultations.cli.argument import as_text
+from consultations.cli.day import today
 from consultations.data import STYLES, Item, at, document_item, reference, work_item
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
@@ -33,11 +35,6 @@ class _QuotedWords(NamedTuple):
         return f"“{self.words}” {quoting}{written}"
 
 
-def _today() -> str:
-    """The day, as it is at Greenwich."""
-    return datetime.now(UTC).date().isoformat()
-
-
 @click.command(
     epilog="Example: consultations cite some-id --passage p4k2m7q --style oscola",
     short_help="Cite a document, a passage or a work in a style.",
@@ -55,7 +52,7 @@ def _today() -> str:
 @click.option(
     "--accessed",
     type=click.DateTime(["%Y-%m-%d"]),
-    default=_today,
+    default=today,
     help="The day on which it was read; today, if nothing is said.",
 )
 def cite(
@@ -73,59 +70,46 @@ def cite(
     if work is not None and work.kind == "work":
         if passage or words:
             raise click.UsageError(f"{cited} is a work that is cited, and has no passages here")
-        click.echo(_written(work_item(work), style, None), nl=False)
+        click.echo(_written(work_item(work), style, ()), nl=False)
         return
     edition = pipeline.read_one(project, cited)
-    quoted = _quoted(edition, authority, passage, words)
-    page = _page(edition, passage)
+    if passage and passage not in edition.by_id:
+        raise click.UsageError(f"{edition.id} has no passage {passage!r}")
+    quoted = _quoted(edition, authority, passage, words) if words is not None else None
+    pages = edition.source.pages_of(edition.by_id[passage].source) if passage else ()
     site = site_address(project)
     if site is None:
         click.echo("mkdocs.yml has no site_url: the address is the one within the site", err=True)
     address = f"{site or ''}texts/{edition.id}/{f'#{passage}' if passage else ''}"
     item = at(document_item(edition, authority), address, accessed.date())
-    written = _written(item, style, page)
+    written = _written(item, style, pages)
     click.echo(quoted.before(written) if quoted else written, nl=False)
 
 
-def _written(item: Item, style: str, page: str | None) -> str:
-    """The reference, with the line end after it."""
+def _written(item: Item, style: str, pages: Sequence[str]) -> str:
+    """The reference, with the line end after it; pages are those on which what is cited stands."""
     if style in STYLES:
-        return printable(reference(item, style, page)) + "\n"
+        return printable(reference(item, style, "–".join(pages) or None)) + "\n"
     named = {name: value for name, value in item.items() if name != "id"}
-    if page:
-        named["note"] = f"p. {page}"
+    if pages:
+        named["note"] = f"p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}"
     return _FILES[style]([Entity(item["id"], "work", item["title"], csl=named)])
 
 
 def _quoted(
-    edition: Edition, authority: Authority, passage: str | None, words: str | None
-) -> _QuotedWords | None:
-    """The words that are quoted, None where there are none.
+    edition: Edition, authority: Authority, passage: str | None, words: str
+) -> _QuotedWords:
+    """The words that are quoted, and whose they are.
 
     Raises:
-        click.UsageError: there is no such passage, or the words do not stand in it.
+        click.UsageError: no passage is named, or the words do not stand in it.
     """
-    if passage is None:
-        if words:
-            raise click.UsageError("say with --passage where the words stand")
-        return None
     found = next((p for p in search_passages([edition], authority) if p.id == passage), None)
     if found is None:
-        raise click.UsageError(f"{edition.id} has no passage {passage!r}")
-    if words is None:
-        return None
+        raise click.UsageError("say with --passage where the words stand")
     start = found.text.find(words)
     if start < 0 or not words.strip():
         raise click.UsageError(
             f"these words do not stand so in {passage}; `consultations quote` says what differs"
         )
     return _QuotedWords(words, found.voice_at(start, start + len(words)))
-
-
-def _page(edition: Edition, passage: str | None) -> str | None:
-    """The printed page or pages of a passage, where the file had pages: `14`, `14–15`."""
-    if passage is None:
-        return None
-    source = edition.by_id[passage].source if passage in edition.by_id else ()
-    pages = edition.source.pages_of(source[0][0], source[-1][1]) if source else ()
-    return "–".join(pages) or None

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 import click
@@ -96,23 +95,13 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
 
 def _printed_on(edition: Edition, passage: Passage) -> str:
     """On which pages of its source a passage stands; nothing where that has none."""
-    if not passage.source:
-        return ""
-    pages = edition.source.pages_of(passage.source[0][0], passage.source[-1][1])
+    pages = edition.source.pages_of(passage.source)
     return f", p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}" if pages else ""
 
 
 def _annotations(edition: Edition, passage: Passage) -> list[Annotation]:
     """What annotators found in a passage, in the order of its text."""
-    every = chain(
-        edition.quotations,
-        edition.citations,
-        edition.mentions,
-        edition.abbreviations,
-        edition.links,
-        edition.cross_references,
-    )
-    found = (annotation for annotation in every if annotation.passage == passage.id)
+    found = (found for found in edition.annotations if found.passage == passage.id)
     return sorted(found, key=lambda annotation: (annotation.start, -annotation.end))
 
 

@@ -1,20 +1,15 @@
 """`consultations withdraw`."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from consultations import report
+from consultations.cli.day import today
 from consultations.settings import find_project
 from consultations.takedown import Remnant
 from consultations.takedown import withdraw as withdraw_document
-
-
-def today() -> str:
-    """The day, as it is at Greenwich."""
-    return datetime.now(UTC).date().isoformat()
-
 
 DAY = click.option(
     "--date",

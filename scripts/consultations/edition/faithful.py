@@ -28,7 +28,7 @@ def require_faithful(edition: Edition) -> None:
     if fault is not None:
         raise UnfaithfulError(
             f"the source of {edition.id} cannot be read back from its edition: {fault}",
-            where=f"archive/{edition.source.transcript or edition.source.file}",
+            where=f"archive/{edition.source.text_file}",
             remedy=(
                 "if an erratum rewrites words over the end of a paragraph, make it one for each"
                 " paragraph; else this is a fault of a rule: please report it with the file"

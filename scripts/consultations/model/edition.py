@@ -272,6 +272,18 @@ class Edition:
         """The index of every passage, by its id."""
         return {passage.id: index for index, passage in enumerate(self.passages)}
 
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Every annotation of whatever sort, those of one sort together; no rejected ones."""
+        return (
+            *self.quotations,
+            *self.citations,
+            *self.mentions,
+            *self.abbreviations,
+            *self.links,
+            *self.cross_references,
+        )
+
     @cached_property
     def mentions_of(self) -> ByPassage[Mention]:
         """The mentions in each passage, in the order of the edition's."""

@@ -1,6 +1,7 @@
 """A document as it was received, and places in it."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,13 +70,22 @@ class Source:
     drops: tuple[Drop, ...] = ()
     """What the file has and `text` has not, since its reader left it out."""
 
-    def pages_of(self, start: int, end: int) -> tuple[str, ...]:
-        """The labels of the first and the last page on which text[start:end] stands.
+    @property
+    def text_file(self) -> str:
+        """Path inside archive/ of the file that holds `text`: the transcript, or `file`."""
+        return self.transcript or self.file
+
+    def pages_of(self, places: Sequence[Interval]) -> tuple[str, ...]:
+        """The labels of the first and the last page on which a passage stands.
 
         One label where both are one page; none where the file has no pages.
+
+        Args:
+            places: where the passage comes from, in code points of the text, in reading order.
         """
-        if not self.pages:
+        if not self.pages or not places:
             return ()
+        start, end = places[0][0], places[-1][1]
         first, last = (max(0, self._page_at(offset)) for offset in (start, max(start, end - 1)))
         return tuple(self.pages[n].label for n in ((first, last) if last > first else (first,)))
 

@@ -98,13 +98,6 @@ def catalogue_data(editions: Iterable[Edition], authority: Authority) -> Json:
     }
 
 
-def _pages(source: Source, passage: Passage) -> tuple[str, ...]:
-    """The labels of the pages on which a passage stands; none where its source has no pages."""
-    if not passage.source:
-        return ()
-    return source.pages_of(passage.source[0][0], passage.source[-1][1])
-
-
 def _dropped(source: Source) -> Json:
     """What the reader of the file left out, in a key that is there where there is something."""
     found = [
@@ -133,7 +126,7 @@ def _passage(source: Source, passage: Passage) -> Json:
         data["rows"] = [list(row) for row in passage.rows]
     data |= {"section": list(passage.section), "question": passage.question}
     data["source"] = [list(span) for span in passage.source]
-    if pages := _pages(source, passage):
+    if pages := source.pages_of(passage.source):
         data["pages"] = list(pages)
     if passage.emphasis:
         data["emphasis"] = [

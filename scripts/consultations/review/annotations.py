@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from consultations.model.edition import Annotation, Edition
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
 
 
 def misplaced(edition: Edition) -> Iterator[Finding]:
     """Each annotation whose words are not those of its passage at its place."""
-    for annotation in _all(edition):
+    for annotation in edition.annotations:
         passage = edition.by_id.get(annotation.passage)
         found = passage.text[annotation.start : annotation.end] if passage else ""
         if found != annotation.text:
@@ -19,7 +19,7 @@ def misplaced(edition: Edition) -> Iterator[Finding]:
                 f"a {type(annotation).__name__.lower()} of the passage {annotation.passage} is not "
                 "at its place",
                 "this is a fault of a rule: please report it with the document",
-                file=_text(edition),
+                file=f"archive/{edition.source.text_file}",
                 expected=annotation.text,
                 found=found,
             )
@@ -37,7 +37,7 @@ def unknown_entities(edition: Edition, authority: Authority) -> Iterator[Finding
                 "error",
                 f"the passage {passage} names `{entity}`, which no authority has",
                 "add an entry to archive/authority/, or take away what names it",
-                file=_text(edition),
+                file=f"archive/{edition.source.text_file}",
             )
 
 
@@ -51,16 +51,3 @@ def rights_unknown(edition: Edition) -> Iterator[Finding]:
             "say in `rights` of the record whose it is and on what ground it is shown",
             file=f"archive/{edition.id}/record.toml",
         )
-
-
-def _all(edition: Edition) -> Iterator[Annotation]:
-    yield from edition.quotations
-    yield from edition.citations
-    yield from edition.mentions
-    yield from edition.abbreviations
-    yield from edition.links
-    yield from edition.cross_references
-
-
-def _text(edition: Edition) -> str:
-    return f"archive/{edition.source.transcript or edition.source.file}"

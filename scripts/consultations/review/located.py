@@ -51,7 +51,8 @@ def located(finding: Finding, editions: Mapping[str, Edition]) -> LocatedFinding
     column: int | None
     of_an_entry = finding.file and _FILE_AND_LINE.fullmatch(finding.file)
     if finding.place and edition and not of_an_entry:
-        file, line, column = _text(edition), finding.place.line, finding.place.column
+        file = f"archive/{edition.source.text_file}"
+        line, column = finding.place.line, finding.place.column
         found = finding.found or _token(edition, finding.place)
     else:
         file, line, column = _split(finding.file or "archive")
@@ -94,10 +95,6 @@ def refused(error: ConsultationsError) -> LocatedFinding:
         code_points=(),
         waiver=None,
     )
-
-
-def _text(edition: Edition) -> str:
-    return f"archive/{edition.source.transcript or edition.source.file}"
 
 
 def _split(place: str) -> tuple[str, int | None, int | None]:
