@@ -1,11 +1,13 @@
 """What stands in the site's files: links that lead somewhere, and nothing from elsewhere."""
 
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 
 
 class _Page(HTMLParser):
@@ -98,3 +100,16 @@ def test_material_search_is_not_there(site: Path, pages: dict[Path, _Page]) -> N
     assert not (site / "assets" / "javascripts" / "lunr").exists()
     for content in pages.values():
         assert "__search" in content.ids  # of the theme's own frame, and so of no document
+
+
+def test_no_markdown_is_left_in_what_people_wrote(site: Path) -> None:
+    """A fence inside a list, for one, is no code to Python-Markdown."""
+    left = []
+    for page in [site / "about" / "index.html", *sorted(site.glob("project/**/index.html"))]:
+        article = BeautifulSoup(page.read_text("utf-8"), "lxml").find("article")
+        assert article is not None
+        for code in article.find_all(["pre", "code"]):
+            code.extract()
+        found = re.findall(r"```|\*\*|\]\(|\{:", article.get_text())
+        left += [(page.parent.name, mark) for mark in found]
+    assert left == []
