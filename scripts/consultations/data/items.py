@@ -32,7 +32,7 @@ def document_item(edition: Edition, authority: Authority) -> Item:
         "title": record.title,
         "author": names or ([{"literal": body.name}] if body else []),
         "publisher": body.name if body and names else "",
-        "genre": record.type.capitalize() if kind == "report" else "",
+        "genre": record.type.capitalize() if kind == "report" and record.type != "document" else "",
         "issued": {"date-parts": [[int(part) for part in record.date.split("-")]]},
         "language": record.language,
     }
