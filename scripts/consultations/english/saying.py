@@ -6,7 +6,6 @@ report", "a finding") and do not count. "Is clear" and the like count as well.
 
 from consultations.english.inflection import (
     past_forms,
-    present_participle,
     third_person,
     verb_forms,
 )
@@ -31,9 +30,6 @@ SAYS = alternatives(
 )
 """The forms that go with a subject in the singular: says, said, refers, referred, wrote. Most past
 participles look the same, so that "was said" has one too."""
-
-SAYING_PARTICIPLE = alternatives({present_participle(verb) for verb in _VERBS} - _SELDOM)
-"""The forms in -ing: saying, adding, quoting."""
 
 
 def is_saying(word: str) -> bool:
