@@ -1,14 +1,8 @@
 import json
 from dataclasses import replace
 
-from consultations.model.edition import (
-    Citation,
-    Edition,
-    Mention,
-    Passage,
-    Question,
-    Quotation,
-)
+from consultations.model.annotation import Citation, Mention, Quotation
+from consultations.model.edition import Edition, Passage, Question
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority, Entity
 from consultations.model.source import Record, Source

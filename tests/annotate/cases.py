@@ -14,17 +14,16 @@ from typing import Any
 import pytest
 
 from consultations.annotate import annotate
-from consultations.model.edition import (
+from consultations.model.annotation import (
     Abbreviation,
     Annotation,
     Citation,
     CrossReference,
-    Edition,
     Link,
     Mention,
-    Question,
     Quotation,
 )
+from consultations.model.edition import Edition, Question
 
 KEYS = {"label", "text", "responds_to", "found", "comment", "expect"}
 

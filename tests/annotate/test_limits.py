@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.annotate import annotate, connected, with_references_to_editions
-from consultations.model.edition import Annotation, Edition
+from consultations.model.annotation import Annotation
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 SHORT, TIMES = 2_000, 8

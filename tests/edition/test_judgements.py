@@ -7,7 +7,8 @@ import pytest
 
 from consultations.annotate import annotate
 from consultations.edition import judged, with_unused_judgements
-from consultations.model.edition import CrossReference, Edition
+from consultations.model.annotation import CrossReference
+from consultations.model.edition import Edition
 from consultations.model.editor import Judgement
 
 BODY = {"id": "house", "kind": "organisation", "name": "House of Things"}

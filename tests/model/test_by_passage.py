@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from consultations.model.annotation import Mention
 from consultations.model.by_passage import ByPassage
-from consultations.model.edition import Footnote, Mention, NoteReference
+from consultations.model.edition import Footnote, NoteReference
 
 
 def test_each_passage_has_its_own_in_their_order(make_edition: Any) -> None:

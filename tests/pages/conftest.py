@@ -8,13 +8,12 @@ import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from consultations.model.annotation import CrossReference, Link
 from consultations.model.apparatus import Apparatus
 from consultations.model.edition import (
-    CrossReference,
     Edition,
     Footnote,
     Gap,
-    Link,
     NoteReference,
     Passage,
     PassageEmphasis,

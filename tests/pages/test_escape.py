@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultations.model.annotation import CrossReference, Link
 from consultations.model.apparatus import Apparatus
 from consultations.model.draft import BlockKind
 from consultations.model.edition import (
-    CrossReference,
     Edition,
     Footnote,
     Gap,
-    Link,
     NoteReference,
     Passage,
     PassageEmphasis,

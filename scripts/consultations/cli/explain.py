@@ -7,17 +7,16 @@ from pathlib import Path
 import click
 
 from consultations import pipeline
-from consultations.model.edition import (
+from consultations.model.annotation import (
     Abbreviation,
     Annotation,
     Citation,
     CrossReference,
-    Edition,
     Link,
     Mention,
-    Passage,
     Quotation,
 )
+from consultations.model.edition import Edition, Passage
 from consultations.model.emendation import Emendation
 from consultations.model.text import Interval
 from consultations.model.transcript import Drop

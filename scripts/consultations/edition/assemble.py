@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from consultations.model.annotation import Link
 from consultations.model.block_text import BlockText
 from consultations.model.draft import Block, Draft
 from consultations.model.edition import (
     Edition,
     Footnote,
     Gap,
-    Link,
     NoteReference,
     Passage,
     PassageEmphasis,

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from consultations.model.edition import Annotation, CrossReference, Edition
+from consultations.model.annotation import Annotation, CrossReference
+from consultations.model.edition import Edition
 from consultations.model.editor import AnnotationSort, Judgement
 from consultations.model.finding import Finding
 

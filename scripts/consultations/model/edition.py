@@ -1,10 +1,19 @@
 """The edition: one document, cleaned and annotated, as contract/edition.schema.json draws it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from consultations.model.annotation import (
+    Abbreviation,
+    Annotation,
+    Citation,
+    CrossReference,
+    Link,
+    Mention,
+    Quotation,
+)
 from consultations.model.by_passage import ByPassage
 from consultations.model.draft import BlockKind
 from consultations.model.editor import Judgement
@@ -27,9 +36,6 @@ AnswerState = Literal[
     "not-accepted",
     "noted",
 ]
-QuotationKind = Literal["respondent", "participant", "publication", "speech", "unknown", "term"]
-AnnotationState = Literal["found", "confirmed", "rejected"]
-"""`found` by a rule and not looked at; `confirmed` or `rejected` by an editor."""
 
 
 @dataclass(frozen=True)
@@ -129,69 +135,6 @@ class Question:
     def answered(self) -> bool:
         """Whether there is an answer; one that refers to another answer is one."""
         return self.state not in ("declined", "not-applicable", "empty")
-
-
-@dataclass(frozen=True)
-class Annotation:
-    """A stretch of a passage about which something is known: text[start:end] of the passage."""
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    rule: str = field(default="", kw_only=True)
-    """Name of the rule that found it."""
-    state: AnnotationState = field(default="found", kw_only=True)
-    """Whether an editor has looked at it, and said what."""
-
-
-@dataclass(frozen=True)
-class Quotation(Annotation):
-    """Words that the document quotes; the interval is what stands inside the marks."""
-
-    attributed_to: str | None
-    """Whose words, as a reader would say it; None where it cannot be told."""
-    kind: QuotationKind
-    """Who speaks: `unknown` where somebody does and it cannot be told who; `term` where nobody
-    does, since it is a title, a term or a wording that is being discussed."""
-    speaker: str | None = field(default=None, kw_only=True)
-    """The entity that is quoted, where the authorities know it."""
-
-
-@dataclass(frozen=True)
-class Citation(Annotation):
-    """A reference to a work of the authorities."""
-
-    work: str
-
-
-@dataclass(frozen=True)
-class Mention(Annotation):
-    """The name of an entity of the authorities."""
-
-    entity: str
-
-
-@dataclass(frozen=True)
-class Abbreviation(Annotation):
-    """An abbreviation, at a place where the document expands it."""
-
-    expansion: str
-
-
-@dataclass(frozen=True)
-class Link(Annotation):
-    """An address of the web, as mended."""
-
-    url: str
-
-
-@dataclass(frozen=True)
-class CrossReference(Annotation):
-    """Words that send the reader to another place."""
-
-    target: str
-    """`#passage-id`, an edition's id, or `edition-id#passage-id`."""
 
 
 ConnectionGround = Literal[

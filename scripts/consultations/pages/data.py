@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from consultations.model.edition import Annotation, Edition, Passage, Question
+from consultations.model.annotation import Annotation
+from consultations.model.edition import Edition, Passage, Question
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority
 from consultations.model.source import Record, Source

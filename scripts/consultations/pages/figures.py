@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
-from consultations.model.edition import Edition, QuotationKind
+from consultations.model.annotation import QuotationKind
+from consultations.model.edition import Edition
 from consultations.model.emendation import Certainty
 from consultations.model.finding import Severity
 from consultations.pages.data import as_json

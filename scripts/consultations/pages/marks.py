@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from consultations.model.edition import Annotation, Edition, Footnote, Passage
+from consultations.model.annotation import Annotation
+from consultations.model.edition import Edition, Footnote, Passage
 from consultations.model.emendation import Emendation
 from consultations.model.emended import EmendedPlace, emended_places
 from consultations.model.entity import Authority

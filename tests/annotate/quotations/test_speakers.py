@@ -7,7 +7,7 @@ import pytest
 from tests.annotate.cases import load
 
 from consultations.annotate import annotate
-from consultations.model.edition import Quotation
+from consultations.model.annotation import Quotation
 
 CASES = [
     pytest.param(

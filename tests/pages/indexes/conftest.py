@@ -4,18 +4,20 @@ from collections.abc import Sequence
 
 import pytest
 
-from consultations.model.edition import (
+from consultations.model.annotation import (
     Abbreviation,
     Citation,
-    Connection,
     CrossReference,
+    Mention,
+    Quotation,
+)
+from consultations.model.edition import (
+    Connection,
     Edition,
     Footnote,
-    Mention,
     NoteReference,
     Passage,
     Question,
-    Quotation,
 )
 from consultations.model.entity import Authority, ConsultationQuestion, Entity, Theme
 from consultations.model.source import Record, Source

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consultations.model.edition import Connection, Edition, Mention
+from consultations.model.annotation import Mention
+from consultations.model.edition import Connection, Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages import markdown_files
 from consultations.pages.indexes.paging import MOST_ON_A_PAGE

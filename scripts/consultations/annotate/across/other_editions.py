@@ -13,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from consultations.model.edition import CrossReference, Edition, Mention
+from consultations.model.annotation import CrossReference, Mention
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.lexicon import Form, Lexicon
 

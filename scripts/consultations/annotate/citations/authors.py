@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consultations.annotate.taken import Taken
-from consultations.model.edition import Citation, Edition, Mention
+from consultations.model.annotation import Citation, Mention
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 RULE = "authors"

@@ -22,7 +22,8 @@ from consultations.annotate.citations.titles import described_title, quoted_titl
 from consultations.annotate.citations.works import Works
 from consultations.annotate.citations.years import CitedYear, cited_years
 from consultations.english.sentences import sentence_start
-from consultations.model.edition import Citation, Edition, Mention, Passage
+from consultations.model.annotation import Citation, Mention
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 
 RULE = "citations"

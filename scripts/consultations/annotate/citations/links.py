@@ -13,7 +13,8 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from consultations.english.addresses import addresses
-from consultations.model.edition import Edition, Link, Passage
+from consultations.model.annotation import Link
+from consultations.model.edition import Edition, Passage
 
 RULE = "links"
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations.english.dates import ANY_MONTH
-from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.annotation import Mention
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity
 
 _LIST_HEADING = re.compile(

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consultations.annotate.taken import Taken
-from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.annotation import Mention
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity
 
 RULE = "short-titles"

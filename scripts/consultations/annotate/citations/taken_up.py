@@ -17,7 +17,8 @@ from dataclasses import dataclass, field, replace
 
 from consultations.annotate.taken import Taken
 from consultations.english.kinds import WORK
-from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.annotation import Mention
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity
 
 RULE = "taken-up"

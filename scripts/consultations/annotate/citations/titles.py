@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from consultations.annotate.citations.years import CitedYear
-from consultations.model.edition import Mention, Passage
+from consultations.model.annotation import Mention
+from consultations.model.edition import Passage
 from consultations.model.entity import Authority
 
 _OPENING = ("'", "‘", '"', "“")

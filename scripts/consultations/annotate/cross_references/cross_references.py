@@ -15,7 +15,8 @@ from consultations.annotate.cross_references.labelled_places import Labels
 from consultations.annotate.cross_references.other_answers import Answers
 from consultations.annotate.cross_references.sending import Sending
 from consultations.annotate.taken import Taken
-from consultations.model.edition import CrossReference, Edition, Passage
+from consultations.model.annotation import CrossReference
+from consultations.model.edition import Edition, Passage
 
 _Found = tuple[int, int, Passage]
 _Way = tuple[str, re.Pattern[str], Callable[[Sending], Iterator[_Found]]]

@@ -19,7 +19,8 @@ from dataclasses import replace
 
 from consultations.english.sentences import sentence_start
 from consultations.english.small_words import IN_NAMES
-from consultations.model.edition import Abbreviation, Edition, Passage
+from consultations.model.annotation import Abbreviation
+from consultations.model.edition import Edition, Passage
 from consultations.model.text import Interval
 
 RULE = "abbreviations"

@@ -23,7 +23,8 @@ from consultations.annotate.names.customs import customs_of
 from consultations.annotate.names.people import people
 from consultations.annotate.names.sightings import SightedName, sightings
 from consultations.annotate.names.surnames import surname_mentions
-from consultations.model.edition import Edition, Mention
+from consultations.model.annotation import Mention
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 RULE = "mentions"

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from consultations.annotate.taken import Taken
 from consultations.english.personal_names import PersonalName, personal_names, read_name
-from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.annotation import Mention
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 
 RULE = "people"

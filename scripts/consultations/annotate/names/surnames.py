@@ -24,7 +24,8 @@ from consultations.english.personal_names import PersonalName, personal_names, r
 from consultations.english.persons import PARTICLES, is_title
 from consultations.english.saying import SAYING
 from consultations.english.small_words import OPENERS
-from consultations.model.edition import Edition, Mention, Passage
+from consultations.model.annotation import Mention
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 
 RULE = "surnames"

@@ -11,8 +11,9 @@ from consultations.annotate.quotations.quotation_marks import between_marks
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Stage
 from consultations.annotate.quotations.voices import Voice
+from consultations.model.annotation import Quotation
 from consultations.model.by_passage import ByPassage
-from consultations.model.edition import Edition, Quotation
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 

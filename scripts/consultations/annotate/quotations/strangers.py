@@ -12,7 +12,8 @@ from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.saying import SAYS
 from consultations.english.small_words import IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
-from consultations.model.edition import Passage, QuotationKind
+from consultations.model.annotation import QuotationKind
+from consultations.model.edition import Passage
 
 _NAMED_WORK = alternatives(form.title() for noun in WORKS for form in noun_forms(noun))
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from consultations.model.edition import Citation, QuotationKind
+from consultations.model.annotation import Citation, QuotationKind
 from consultations.model.entity import Entity
 
 _PAGE = re.compile(r":\s*p+\.?\s*[\d–-]+")

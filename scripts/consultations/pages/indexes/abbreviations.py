@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from consultations.model.edition import Abbreviation, Edition
+from consultations.model.annotation import Abbreviation
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from consultations.model.edition import Edition, QuotationKind
+from consultations.model.annotation import QuotationKind
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item

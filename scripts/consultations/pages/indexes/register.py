@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from consultations.model.edition import Annotation, Edition, Passage, Quotation
+from consultations.model.annotation import Annotation, Quotation
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity, EntityKind
 from consultations.model.text import Interval
 from consultations.pages.catalogue import chronological
