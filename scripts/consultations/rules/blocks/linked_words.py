@@ -22,28 +22,54 @@ from consultations.model.text import Interval, trim
 from consultations.rules.rule import Rule
 
 _INLINE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]]{1,300})\]\(\s{0,3}"
-    r"<?(?P<to>[^()\s<>]{1,2000}(?:\([^()\s<>]{0,200}\)[^()\s<>]{0,200}){0,3})>?"
-    r"(?:\s{1,3}\"[^\"]{0,200}\")?\s{0,3}\)"
+    r"""
+    (?<!!) \[(?P<words>[^\[\]]{1,300})\]                # [the tolls]; ![the pier] is a picture
+    \(\s{0,3}
+    <?(?P<to>[^()\s<>]{1,2000}                          # (https://example.org/tolls)
+        (?:\([^()\s<>]{0,200}\)[^()\s<>]{0,200}){0,3}   # (https://example.org/toll_(bridge))
+    )>?
+    (?:\s{1,3}\"[^\"]{0,200}\")?                        # (tolls.html "What a crossing costs")
+    \s{0,3}\)
+    """,
+    re.VERBOSE,
 )
 _REFERENCE = re.compile(
-    r"(?<![!\]])\[(?P<words>[^\[\]]{1,300})\](?:\[(?P<name>[^\[\]]{0,100})\]|(?![\[(:]))"
+    r"""
+    (?<![!\]]) \[(?P<words>[^\[\]]{1,300})\]
+    (?: \[(?P<name>[^\[\]]{0,100})\]    # [the tolls][1]   [the tolls][]
+      | (?![\[(:])                      # [the tolls]
+    )
+    """,
+    re.VERBOSE,
 )
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[(?P<name>[^\[\]^]{1,100})\]:[ \t]{0,9}<?(?P<to>[^\s<>]{1,2000})>?"
-    r"(?:[ \t]{1,9}[\"'(][^\"'()\n]{0,200}[\"')])?[ \t]{0,9}$",
-    re.MULTILINE,
+    r"""
+    ^[ ]{0,3} \[(?P<name>[^\[\]^]{1,100})\]:
+    [ \t]{0,9} <?(?P<to>[^\s<>]{1,2000})>?              # [1]: https://example.org/tolls
+    (?:[ \t]{1,9}[\"'(][^\"'()\n]{0,200}[\"')])?        # [1]: tolls.html 'What a crossing costs'
+    [ \t]{0,9}$
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _TAG = re.compile(
-    r"<a\s(?:[^<>]{0,300}\s)?href\s{0,3}=\s{0,3}[\"']?(?P<to>[^\"'<>\s]{1,2000})[^<>]{0,300}>"
-    r"(?P<words>[^<>]{1,300})</a\s{0,3}>",
-    re.IGNORECASE,
+    r"""
+    <a\s (?:[^<>]{0,300}\s)?                                            # <a class="out" …
+    href\s{0,3}=\s{0,3} [\"']?(?P<to>[^\"'<>\s]{1,2000}) [^<>]{0,300}>  # … href="tolls.html">
+    (?P<words>[^<>]{1,300}) </a\s{0,3}>                                 # the tolls</a>
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ADDRESS = re.compile(
-    r"[a-z][a-z0-9+.-]{1,20}:\S|[/#?.]\S|\S{1,200}/|www\.\S"
-    r"|\S{1,200}\.(?:html?|php|aspx?|pdf|docx?|xlsx?|org|com|net|uk|eu|info)\b",
-    re.IGNORECASE,
+    r"""
+      [a-z][a-z0-9+.-]{1,20}:\S     # https://example.org   mailto:clerk@example.org
+    | [/#?.]\S                      # /tolls   #fees   ?page=2   ../tolls
+    | \S{1,200}/                    # tolls/fees
+    | www\.\S                       # www.example.org
+    | \S{1,200}\.(?:html?|php|aspx?|pdf|docx?|xlsx?|org|com|net|uk|eu|info)\b   # tolls.pdf
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What an address looks like, in the web or inside a site, from its beginning."""
 _KEPT = re.compile(r"(?:https?://|mailto:)[^/\s]", re.IGNORECASE)
 _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 

@@ -48,8 +48,16 @@ _MOST_TITLES = 20
 """So many lines `Contents` are tried: each may be the head of the pages of a list."""
 
 
-def _found(printed: Sequence[PrintedLine]) -> tuple[int, list[Entry]] | None:
-    """The first line of the document's contents list, and its entries."""
+_Found = tuple[int, list[Entry]]
+"""The place of a contents list's first line, and its entries."""
+
+
+def _found(printed: Sequence[PrintedLine]) -> _Found | None:
+    """The document's contents list, by what tells one most surely."""
+    return _under_title(printed) or _of_links(printed) or _of_leaders(printed)
+
+
+def _under_title(printed: Sequence[PrintedLine]) -> _Found | None:
     titles = (i for i, line in enumerate(printed) if _TITLE.fullmatch(line.words))
     for i in islice(titles, _MOST_TITLES):
         following = without_header(printed[i + 1 :])
@@ -57,12 +65,22 @@ def _found(printed: Sequence[PrintedLine]) -> tuple[int, list[Entry]] | None:
             entries = run(following)
             if len(entries) >= _FEWEST:
                 return i, entries
+    return None
+
+
+def _of_links(printed: Sequence[PrintedLine]) -> _Found | None:
+    """A list without a title, each entry of which is a link into the page."""
     at = 0
     while at < len(printed):
         linked = linked_run(printed[at : at + _MOST_LINKS])
         if len(linked) > _FEWEST:
             return at, linked
         at += max(1, len(linked))
+    return None
+
+
+def _of_leaders(printed: Sequence[PrintedLine]) -> _Found | None:
+    """A list without a title, in which dots lead from each entry to its page."""
     last = {line.key: line.start for line in printed}
     at = 0
     while at < len(printed):

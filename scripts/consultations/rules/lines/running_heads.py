@@ -163,37 +163,48 @@ def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]
                 break
 
 
-def _proposals(draft: Draft) -> Iterator[Proposal]:
-    printed = printed_lines(draft.text)
-    notes = note_lines(printed)
-    groups = _groups(printed, notes)
-    keys = {i: head_of(printed[i].words)[0] for group in groups for i in group}
-    folios = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
-    page = PagePlaces(printed, folios, aside={*keys, *folios, *notes})
-    title = letters(draft.source.record.title)
-    places_of = [[page.place(i, keys.get(i - 1) == keys[i]) for i in group] for group in groups]
-    paged = any(map(_is_paged, places_of))
-    reason = "a running head: the page repeats these words"
-    rows = [_numbered(places) for places in places_of]
-    facing = {place.line for row in _facing(rows) if _is_row_of_pages(row) for place, _ in row}
-    taken: set[PrintedLine] = set()
-    for group, places in zip(groups, places_of, strict=True):
-        if facing and {place.line for place in places} <= facing:
-            taken |= {place.line for place in places}
-            continue
-        is_title = keys[group[0]] == title
+class _Heads:
+    """The running heads of a text, with how sure each is."""
+
+    def __init__(self, printed: Sequence[PrintedLine], title: str) -> None:
+        """Compare the lines that say the same; `title` is the letters of the document's title."""
+        notes = note_lines(printed)
+        groups = _groups(printed, notes)
+        keys = {i: head_of(printed[i].words)[0] for group in groups for i in group}
+        folios = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
+        page = PagePlaces(printed, folios, aside={*keys, *folios, *notes})
+        self._printed, self._title = printed, title
+        self._groups = [
+            [page.place(i, keys.get(i - 1) == keys[i]) for i in group] for group in groups
+        ]
+        self._paged = any(map(_is_paged, self._groups))
+
+    def found(self) -> dict[PrintedLine, Certainty]:
+        """Every head; where several signs tell one, the strongest says how sure it is."""
+        rows = [_numbered(places) for places in self._groups]
+        facing = {place.line for row in _facing(rows) if _is_row_of_pages(row) for place, _ in row}
+        found: dict[PrintedLine, Certainty] = {}
+        for line in _titles(self._printed, self._title):
+            found[line] = "probable"
+        for places in self._groups:
+            if not all(place.line in facing for place in places):
+                found |= {place.line: certainty for place, certainty in self._of(places)}
+        return found | dict.fromkeys(facing, "certain")
+
+    def _of(self, places: Sequence[PagePlace]) -> list[tuple[PagePlace, Certainty]]:
+        """The heads among the lines that say the same."""
         words = places[0].line.words
+        is_title = head_of(words)[0] == self._title
         if (ends_sentence(words) or words.endswith(":")) and not is_title:
-            continue
-        for place, certainty in _heads(places, is_title, paged):
-            line = place.line
-            taken.add(line)
-            yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
-    for line in sorted(facing, key=lambda line: line.start):
-        yield Proposal(line.start, line.end, "", "running-header", reason)
-    for line in _titles(printed, title):
-        if line not in taken:
-            yield Proposal(line.start, line.end, "", "running-header", reason, "probable")
+            return []
+        return _heads(places, is_title, self._paged)
+
+
+def _proposals(draft: Draft) -> Iterator[Proposal]:
+    heads = _Heads(printed_lines(draft.text), letters(draft.source.record.title)).found()
+    reason = "a running head: the page repeats these words"
+    for line, certainty in heads.items():
+        yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
 
 
 RULE = Rule("running-heads", lambda draft: Revision(tuple(_proposals(draft))))
