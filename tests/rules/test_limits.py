@@ -1,23 +1,19 @@
-"""Rules over texts that nobody wrote: proposals that fit, and time that grows with the length."""
+"""Rules over texts that nobody wrote: proposals that fit, and work that grows with the length."""
 
 import random
 from collections.abc import Callable
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.model.draft import Draft, revise
 from consultations.model.source import Record, Source
-from consultations.rules import RULES
+from consultations.rules import RULES, Rule
 
-SHORT, TIMES = 3_000, 8
-GROWTH = 2.5
-"""What twice the length may cost at most, times what it cost before."""
-TOO_LITTLE = 0.3
-"""Seconds of computing below which a measure says nothing."""
+SHORT = 1_500
 
 PIECES = [
     *"()[]{}<>“”‘’\"'`*_|#&§®¹-–.:?/\\\t",
@@ -58,35 +54,33 @@ def draft(text: str) -> Draft:
     return Draft(Source("any", record, "any/source.txt", None, "0" * 64, text), text)
 
 
-def cost(text: str) -> dict[str, float]:
-    """Seconds of computing that each rule takes, and the runner to apply what it proposes."""
-    now, spent = draft(text), {}
+def work(text: str) -> dict[str, int]:
+    """Lines of code run by each rule, and by the runner that applies what it proposes."""
+    now, done = draft(text), {}
     for rule in RULES:
-        start = process_time()
-        now = revise(now, rule.revise(now), rule.name)
-        spent[rule.name] = process_time() - start
-    return spent
+        done[rule.name], now = lines_run(applied, rule, now)
+    return done
+
+
+def applied(rule: Rule, now: Draft) -> Draft:
+    return revise(now, rule.revise(now), rule.name)
 
 
 @pytest.mark.parametrize(
     "text", [*map(many, PIECES), long_lines], ids=[*map(repr, PIECES), "long random lines"]
 )
-def test_time_grows_with_the_length(text: Callable[[int], str]) -> None:
-    """The processor's time, the best of several, over eight times the length.
+def test_work_grows_with_the_length(text: Callable[[int], str]) -> None:
+    short, long = work(text(SHORT)), work(text(SHORT * TIMES))
+    too_fast = {
+        name: (short[name], long[name]) for name in long if grows_too_fast(short[name], long[name])
+    }
+    assert not too_fast
 
-    What grows with the square of the length takes 64 times as long there; the bound is far from
-    that and from what a busy machine adds.
-    """
-    long = cost(text(SHORT * TIMES))
-    suspects = {name for name, seconds in long.items() if seconds > TOO_LITTLE}
-    if not suspects:
-        return
-    several = [long, *(cost(text(SHORT * TIMES)) for _ in range(2))]
-    short = [cost(text(SHORT)) for _ in range(3)]
-    for name in suspects:
-        seconds = min(once[name] for once in several)
-        bound = TIMES * GROWTH * min(once[name] for once in short)
-        assert seconds <= max(bound, TOO_LITTLE), f"{name} takes {seconds} s, at most {bound}"
+
+def test_work_is_counted_alike_in_two_runs() -> None:
+    text = "".join(PIECES)
+    work(text)  # fills what is kept from call to call, compiled patterns for instance
+    assert work(text) == work(text)
 
 
 @given(st.lists(st.sampled_from([*PIECES, "word ", "Words. "]), max_size=40).map("".join))
