@@ -5,6 +5,7 @@ import io
 import sys
 import tempfile
 from collections.abc import Mapping
+from graphlib import TopologicalSorter
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_loader
@@ -34,7 +35,11 @@ class Modules:
         self._tests = {
             n: p for n, p in loaded.items() if n.partition(".")[0] in ("tests", "conftest")
         }
-        self._statements = {name: _import_statements(path) for name, path in self._tests.items()}
+        needed = {name: _imported(path) & self._tests.keys() for name, path in self._tests.items()}
+        self._statements = {
+            name: _read_at_import(self._tests[name])
+            for name in TopologicalSorter(needed).static_order()
+        }
 
     def readers(self, path: Path) -> set[str]:
         """The module of a file; of a list of words, the modules that name the list."""
@@ -55,7 +60,9 @@ class Modules:
     def load(self, path: Path, text: str) -> None:
         """Load a file anew from a changed text, with all that imports it; for good.
 
-        The test modules stay, so that what pytest has collected does; what they import is new.
+        The test modules stay, so that what pytest has collected does; what they import is new, and
+        so is what they make of it in assignments outside of functions. Parameters of a test stay as
+        they were collected.
         """
         if path.suffix == ".py":
             sys.meta_path.insert(0, _Changed(path, text))
@@ -72,7 +79,7 @@ class Modules:
             package, _, module = name.rpartition(".")
             vars(sys.modules.get(package, ModuleType(package))).pop(module, None)
         for name, statements in self._statements.items():
-            exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own import statements)
+            exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own statements)
 
 
 class _Changed(SourceFileLoader, MetaPathFinder):  # type: ignore[misc] # typeshed's bases disagree
@@ -119,7 +126,24 @@ def _imported(path: Path) -> set[str]:
     return found
 
 
-def _import_statements(path: Path) -> CodeType:
-    body = ast.parse(path.read_bytes()).body
-    kept: list[ast.stmt] = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+def _read_at_import(path: Path) -> CodeType:
+    """The imports of a test module, and the assignments outside of functions that use the package.
+
+    A function that such an assignment calls is not looked into.
+    """
+    kept: list[ast.stmt] = []
+    known: set[str] = set()
+    for node in ast.parse(path.read_bytes()).body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            kept.append(node)
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith(PACKAGE.name):
+                known |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and known & _names(node, ast.Load):
+            kept.append(node)
+            known |= _names(node, ast.Store)
     return compile(ast.Module(kept, []), str(path), "exec")
+
+
+def _names(node: ast.AST, context: type[ast.expr_context]) -> set[str]:
+    names = (inner for inner in ast.walk(node) if isinstance(inner, ast.Name))
+    return {name.id for name in names if isinstance(name.ctx, context)}

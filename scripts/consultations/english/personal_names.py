@@ -158,17 +158,8 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
     name = _parts(match)
     if name.title or not name.given:
         return name
-    at = match.start()
-    words_before = _OPENING.match(match["given"])
-    skipped = words_before.end() if words_before else 0
+    skipped = _opening_end(match)
     given = _PARTS.findall(match["given"], skipped)
-    if (
-        given
-        and _TIME.match(given[0])
-        and _TIME_BEFORE.search(match.string[max(0, at - 9) : at + skipped])
-    ):
-        skipped = match["given"].index(" ", skipped) + 1
-        given = given[1:]
     if given and given[0] in ("I", "A") and "." not in match["given"]:
         return None  # "A Moss" is an article, "I Moss" a pronoun more often than an initial
     if given and len(given[0]) > 1 and given[0].isupper():
@@ -176,29 +167,46 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
     if len(given) > 1 and _POST.fullmatch(name.family) and name.family not in _NAMES_TOO:
         end = match.start("family") - 1  # "Ann Moss Chair", where a line ended after the name
         name = name._replace(end=end, family=given.pop(), suffix="")
-    return name._replace(start=at + skipped, given=tuple(given))
+    return name._replace(start=match.start() + skipped, given=tuple(given))
+
+
+def _opening_end(match: re.Match[str]) -> int:
+    """How many code points of the forenames are none: "However Ann Moss", "In May Bea Reed"."""
+    opening = _OPENING.match(match["given"])
+    skipped = opening.end() if opening else 0
+    first = _PARTS.search(match["given"], skipped)
+    before = match.string[max(0, match.start() - 9) : match.start() + skipped]
+    if first and _TIME.match(first[0]) and _TIME_BEFORE.search(before):
+        return match["given"].index(" ", skipped) + 1
+    return skipped
 
 
 def _is_something_else(name: PersonalName) -> bool:
     """Whether the words name a body, a work, a place or a time, or an office as it is addressed."""
-    if name.family in _ADDRESSED and name.title:
-        return True  # "Mr Speaker", "Lord Chief Justice"
     if name.family in _NO_FAMILIES:
         return True  # "Moss Women"
-    if name.title == "General" and not name.given and name.family in _GENERAL:
-        return True  # "General Strike"
+    if _is_office(name) if name.title else _is_phrase(name):
+        return True
     if name.given and f"{name.given[-1]} {name.family}" in TOWNS:
         return True
     if name.given and name.given[0].casefold() in ORDINALS:
         return True  # "Ninth Circuit"
-    if name.family.casefold() in OPENERS and not name.title:
-        return True  # "P. S. This is"
-    if not name.title and name.family.isupper() and name.given and not name.given[0].isupper():
-        return True  # "Winter CIS"
-    # "Reed QC" is a person, "Norfolk MP" and "Part III" are none.
-    if not name.given and not name.title and name.suffix not in ("KC", "QC"):
-        return True
     return _has_word_of_no_person(name)
+
+
+def _is_office(name: PersonalName) -> bool:
+    """Whether a title stands before an office and no name: "Mr Speaker", "General Strike"."""
+    general = name.title == "General" and not name.given and name.family in _GENERAL
+    return general or name.family in _ADDRESSED
+
+
+def _is_phrase(name: PersonalName) -> bool:
+    """Whether words without a title are none of a person's."""
+    if name.family.casefold() in OPENERS:
+        return True  # "P. S. This is"
+    if not name.given:
+        return name.suffix not in ("KC", "QC")  # not "Norfolk MP" and "Part III", but "Reed QC"
+    return name.family.isupper() and not name.given[0].isupper()  # "Winter CIS"
 
 
 def _has_word_of_no_person(name: PersonalName) -> bool:

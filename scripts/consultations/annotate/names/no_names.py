@@ -6,8 +6,14 @@ from consultations.english.kinds import PART_OF_WORK, WORK
 from consultations.english.persons import HEARD, POST, ROLE
 
 _OFFICE = re.compile(
-    rf"(?:.+[ ])?(?i:{POST}|{ROLE}|{HEARD}|order|{WORK})(?: (?:and|at|for|in|of|on|to) .+)\Z"
-    rf"|(?:.+[ ])?(?i:{POST}|{ROLE}|{HEARD})\Z"
+    rf"""
+    (?: .+ [ ] )?
+    (?: (?i: {POST} | {ROLE} | {HEARD} | order | {WORK} )     # Order of the Lamp
+        [ ] (?:and|at|for|in|of|on|to) [ ] .+
+      | (?i: {POST} | {ROLE} | {HEARD} )                      # Lamp Board Treasurer
+    ) \Z
+    """,
+    re.VERBOSE,
 )
 """Who or what belongs to a body, and is none: the Chair of the Lamp Board, Members of the Board."""
 _TWO = re.compile(r"\S+ and (?:the )?\S+\Z")

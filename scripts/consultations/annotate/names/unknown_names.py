@@ -41,8 +41,14 @@ _SEQUENCE = re.compile(
 )
 _HEAD = rf"(?:{NAMED_BODY})"
 _BODY = re.compile(
-    rf"(?:.+[ ]{_HEAD}|.*\b{_HEAD}[ ](?:of|for|on)[ ].+"
-    rf"|.+[ ](?:College|University|Hospital)[ ].+|.+[ ](?:{COMPANY}))\Z"
+    rf"""
+    (?: .+ [ ] {_HEAD}                                    # Ferry Board
+      | .* \b {_HEAD} [ ] (?:of|for|on) [ ] .+            # Board of Ferries
+      | .+ [ ] (?: College|University|Hospital ) [ ] .+   # Marsh University Press
+      | .+ [ ] (?: {COMPANY} )                            # Marsh Lamps Ltd
+    ) \Z
+    """,
+    re.VERBOSE,
 )
 _WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
 _JOINED = re.compile(

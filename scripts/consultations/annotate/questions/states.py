@@ -122,22 +122,27 @@ _LOOK = 2
 
 def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerState:
     """What sort of answer these passages give to what calls for one."""
-    whole = " ".join(text[answer_label(text) or 0 :] for text in texts).strip()
-    if _BOXES.search(whole) and len(whole.split()) <= _SHORT_ANSWER_WORDS:
+    answers = [text[answer_label(text) or 0 :] for text in texts]
+    whole = " ".join(answers).strip()
+    short = len(whole.split()) <= _SHORT_ANSWER_WORDS
+    if short and _BOXES.search(whole):
         return "answered" if _TICKED.search(whole) else "empty"
     if _EMPTY.fullmatch(whole):
         return "empty"
     if kind == "recommendation":
-        for text in texts[:_LOOK]:
-            if state := said_state(text[answer_label(text) or 0 :]):
-                return state
+        for state in filter(None, map(said_state, answers[:_LOOK])):
+            return state
     if _NOT_APPLICABLE.fullmatch(whole):
         return "not-applicable"
-    if len(whole.split()) <= _SHORT_ANSWER_WORDS:
-        if _DECLINED.fullmatch(whole):
-            return "declined"
-        if _ELSEWHERE.match(whole) or _GIVEN_ELSEWHERE.fullmatch(whole):
-            return "refers-elsewhere"
+    return _short_state(whole) if short else "answered"
+
+
+def _short_state(answer: str) -> AnswerState:
+    """What an answer in a few words says: that it is none, or where it stands."""
+    if _DECLINED.fullmatch(answer):
+        return "declined"
+    if _ELSEWHERE.match(answer) or _GIVEN_ELSEWHERE.fullmatch(answer):
+        return "refers-elsewhere"
     return "answered"
 
 

@@ -205,16 +205,26 @@ def _named_once(
 
     Nor is there a word for one of several who is described beside it: "one, a clerk, said".
     """
+    by_description = [c for c in found if c in described]
     people = [c for c in found if c not in described and c.voice and c.voice.kind == "speech"]
-    unsaid = {c for c in found if c.voice is None and UNSAID.match(text, c.start)}
+    unsaid = [c for c in found if c.voice is None and UNSAID.match(text, c.start)]
     beside = {
-        one
-        for fronts, backs in ((described, people), (unsaid, [c for c in found if c in described]))
-        for one in fronts
-        for other in backs[bisect_left(backs, one.end, key=lambda c: c.start) :][:1]
-        if other.start - one.end < _FAR_BESIDE and _APPOSED.fullmatch(text, one.end, other.start)
+        *_apposed(text, by_description, people),
+        *_apposed(text, unsaid, by_description),
     }
     return [candidate for candidate in found if candidate not in beside]
+
+
+def _apposed(
+    text: str, fronts: Sequence[Candidate], backs: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Those of the first whom one of the others, in order, tells again right behind a comma."""
+    for one in fronts:
+        nearest = bisect_left(backs, one.end, key=lambda c: c.start)
+        for other in backs[nearest : nearest + 1]:
+            near = other.start - one.end < _FAR_BESIDE
+            if near and _APPOSED.fullmatch(text, one.end, other.start):
+                yield one
 
 
 def _without(text: str, stretches: Sequence[Interval]) -> str:

@@ -60,9 +60,13 @@ _OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{_STATEMENT}\b", re.I
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
-    rf"\b(?:{alternatives(PREPOSITIONS - _CONJUNCTIONS)})(?:\s(?:the|an?|its|their|his|her|our))?"
-    r"(?:\s[\w-]+['’]s?)?\s(?:\w+/)?[\"'“‘]?\Z",
-    re.IGNORECASE,
+    rf"""
+    \b (?: {alternatives(PREPOSITIONS - _CONJUNCTIONS)} )
+    (?: \s (?:the|an?|its|their|his|her|our) )?
+    (?: \s [\w-]+ ['’]s? )? \s       # to the guild’s clerk
+    (?: \w+ / )? ["'“‘]? \Z          # from members/clerks, of “Ann Moss
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|as)\s(?:\w+ly\s)?\Z")
@@ -73,10 +77,14 @@ _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
 }
 """What stands before a verb and is not its subject: "Ann Moss also, for example, said"."""
 _QUANTITY_OF = re.compile(
-    r"\b(?:number|some|most|many|several|one|two|three|majority|minority|few|half|third|all|each"
-    r"|couple|group|range|proportion|none|percentage|share|\d[\d.,]*(?:\s?%|\sper cent)?)"
-    r" of (?:the |these |our |those |all )?\Z",
-    re.IGNORECASE,
+    r"""
+    \b (?: all|each|few|half|many|most|none|one|several|some|third|three|two  # some of the crew
+         | couple|group|majority|minority|number|percentage|proportion|range|share  # a share of us
+         | \d[\d.,]* (?: \s?% | \sper[ ]cent )?                                # 40% of tenants
+       )
+    [ ] of [ ] (?: (?:the|these|our|those|all) [ ] )? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(rf"\s(?:think tank|{WORK}|{BODY})(?=[\s,])")
 """What sort of thing a name names: the Moss report, the Ferry think tank."""

@@ -22,11 +22,12 @@ _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women
 _BEGINS = r"(?:\A|(?<=[.?!:]\s))"
 _OWNER = r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?<=['’]s)|(?<=s['’]))"
 """Whose somebody is: her clerk, the Guild’s clerk."""
-_SOME = (
-    r"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach|[Bb]oth"
-    r"|[Tt]wo|[Tt]hree|[Tt]he|[Tt]hese|[Tt]hose"
-    rf"|(?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal)[ ]of[ ](?:the|these|those|{_OWNER})|{_OWNER})"
-)
+_SOME = rf"""(?:
+    [Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach|[Bb]oth
+  | [Tt]wo|[Tt]hree|[Tt]he|[Tt]hese|[Tt]hose
+  | (?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) [ ] of [ ] (?: the|these|those|{_OWNER} )  # one of her
+  | {_OWNER}
+)"""
 _SAYS_NEXT = re.compile(rf"\s(?:(?!who\b)\w+\s)?(?!\w+ing\b)(?:{SAYING})\b")
 _ASKED = re.compile(r"\b(?:asked|interviewed|polled|questioned|surveyed|heard from|spoke to) \Z")
 _PERSON = re.compile(
@@ -46,13 +47,22 @@ _PERSON = re.compile(
 )
 _RESPONDED = {"responded", "replied", "answered", "completed", "returned"}
 _GROUP = re.compile(
-    rf"\b(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree) "
-    rf"(?P<group>{_SORT}{{0,2}}(?:{BODY}))\b(?! of\b)"
+    rf"""
+    \b (?: [Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
+    (?P<group> {_SORT}{{0,2}} (?:{BODY}) ) \b     # two small charities
+    (?! [ ] of \b )
+    """,
+    re.VERBOSE,
 )
 _ROLE_IN_CAPITALS = alternatives(role.title() for role in words("persons", "roles"))
 _OFFICE = re.compile(
-    rf"(?:\b|(?<=['’]))(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) "
-    rf"(?P<office>(?:{_SORT}|[A-Z][\w-]+ ){{0,3}}(?:(?i:{POST})|{_ROLE_IN_CAPITALS}))\b"
+    rf"""
+    (?: \b | (?<=['’]) ) (?: [Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER} ) [ ]
+    (?P<office> (?: {_SORT} | [A-Z][\w-]+ [ ] ){{0,3}}
+        (?: (?i:{POST})                      # the guild’s acting treasurer
+          | {_ROLE_IN_CAPITALS} ) ) \b       # the Lead Surveyor
+    """,
+    re.VERBOSE,
 )
 _CODED = re.compile(
     rf"""
@@ -83,9 +93,14 @@ _NO_AGENTS = frozenset(
     {"corner", "factor", "former", "latter", "matter", "number", "other", "quarter"}
 )
 _PAPER = re.compile(
-    rf"\b(?:(?:[Aa]n?|[Oo]ne) (?P<new>{_SORT}{{0,2}}(?:{WORK}))"
-    rf"|[Tt]he (?P<paper>{_SORT}{{0,2}}(?:booklet|circular|leaflet|letter|newsletter|notice|poster"
-    r"|press release|questionnaire|statement|website)))\b"
+    rf"""
+    \b (?: (?:[Aa]n?|[Oo]ne) [ ] (?P<new> {_SORT}{{0,2}} (?:{WORK}) )    # a short circular
+         | [Tt]he [ ] (?P<paper> {_SORT}{{0,2}}                         # the guild poster
+             (?: booklet|circular|leaflet|letter|newsletter|notice|poster|press[ ]release
+               | questionnaire|statement|website ) )
+       ) \b
+    """,
+    re.VERBOSE,
 )
 _PLACE = re.compile(
     rf" (?:in|from|at) (?!(?:{TIME_OF_YEAR})\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"

@@ -31,8 +31,14 @@ _BODY = re.compile(
 _LETTERS = re.compile(r"\b[A-Z]{2,8}\b(?!-|\s?\d)")
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _CITED = re.compile(
-    rf"\b(?!(?:{TIME_OF_YEAR})\b)(?P<who>[A-Z][\w’-]+(?: et al\.?| (?:and|&) [A-Z][\w’-]+)?),?"
-    r"(?: \(?(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:: ?[\d–-]+\b)?\)?| ?\[\d{1,3}\])"
+    rf"""
+    \b (?! (?:{TIME_OF_YEAR}) \b )
+    (?P<who> [A-Z][\w’-]+ (?: [ ]et[ ]al\.? | [ ](?:and|&)[ ][A-Z][\w’-]+ )? ) ,?
+    (?: [ ] \(? (?P<year> (?:1[89]|20)\d\d ) [a-z]? (?: :[ ]?[\d–-]+\b )? \)?   # Moss (2001: 4)
+      | [ ]? \[ \d{{1,3}} \]                                                    # Moss et al. [4]
+    )
+    """,
+    re.VERBOSE,
 )
 _OPENS = alternatives(word.title() for word in OPENERS)
 _ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL})?(?![\w’'-]|[ ]{_CAPITAL})"

@@ -33,8 +33,14 @@ from consultations.model.text import Interval
 
 RULE = "said-before"
 _POINTING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the (?:\w+ )?(?:words|view|opinion) of|[Tt]o quote(?: from)?)"
-    r"\s(?:the\s|an?\s)?\Z"
+    r"""
+    \b (?: [Aa]ccording[ ]to
+         | [Ii]n[ ]the[ ] (?: \w+ [ ] )? (?:words|view|opinion) [ ] of   # in the firm view of
+         | [Tt]o[ ]quote (?: [ ]from )?
+       )
+    \s (?: (?:the|an?) \s )? \Z
+    """,
+    re.VERBOSE,
 )
 _AGREEING = re.compile(r"\b(?:agree[sd]?|concur(?:s|red)?) with\s(?:the\s)?\Z")
 _THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*")
