@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from consultations.english.personal_names import FORENAMES, PersonalName, personal_names, read_name
 
 DATA = tomllib.loads(Path(__file__).with_name("personal_names.toml").read_text(encoding="utf-8"))
+FORENAMES_OF = tomllib.loads(Path(__file__).with_name("forenames.toml").read_text(encoding="utf-8"))
 CASES = [
     pytest.param(
         case,
@@ -60,6 +61,25 @@ def test_a_title_tells_the_sex_before_a_forename_does(name: str, sex: str | None
     read = read_name(name)
     assert read
     assert read.sex == sex
+
+
+def evidence_and_sex(text: str) -> list[tuple[str, str | None]]:
+    return [(name.evidence, name.sex) for name in personal_names(text)]
+
+
+@pytest.mark.parametrize("sex", ["male", "female", "either"])
+def test_a_forename_tells_a_person_and_the_sex(sex: str) -> None:
+    due = [("forename", None if sex == "either" else sex)]
+    found = {
+        name: evidence_and_sex(f"Then {name} Moss left.") for name in FORENAMES_OF[sex].split()
+    }
+    assert {name: told for name, told in found.items() if told != due} == {}
+
+
+def test_a_forename_that_is_another_word_more_often_tells_nobody() -> None:
+    words = FORENAMES_OF["other_words"].split()
+    found = {word: evidence_and_sex(f"Then {word} Moss left.") for word in words}
+    assert [word for word, told in found.items() if told and told[0][0] == "forename"] == []
 
 
 def test_what_is_not_written_as_a_name_is_not_read_as_one() -> None:
