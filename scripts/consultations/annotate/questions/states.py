@@ -130,8 +130,9 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerSta
     if _EMPTY.fullmatch(whole):
         return "empty"
     if kind == "recommendation":
-        for state in filter(None, map(said_state, answers[:_LOOK])):
-            return state
+        for answer in answers[:_LOOK]:
+            if state := said_state(answer):
+                return state
     if _NOT_APPLICABLE.fullmatch(whole):
         return "not-applicable"
     return _short_state(whole) if short else "answered"
