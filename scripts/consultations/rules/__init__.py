@@ -21,6 +21,7 @@ from consultations.rules.blocks import (
     heading_marks,
     headings,
     indented_items,
+    indented_quotations,
     joins,
     kept_lines,
     linked_words,
@@ -125,6 +126,8 @@ BLOCKS: tuple[Rule, ...] = (
     # Before lines are told to be of paragraphs, or to be items: those of an address are neither.
     kept_lines.RULE,
     indented_items.RULE,
+    # After items, which are further in too, and before lines are told to end paragraphs.
+    indented_quotations.RULE,
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,
     numbered_headings.RULE,

@@ -19,6 +19,7 @@ _SAID = alternatives({form for verb in words("saying", "say") for form in verb_f
 _TO_QUOTATION = re.compile(
     rf"""(?:
         \b{_SAID}(?:\s\w+){{0,2}}                      # the clerk told us:
+      | \b{_SAID}\sto(?:\s\w+){{1,5}}                # she wrote to the clerk of the town:
       | \bthe\sfollowing                               # it reads, in part, the following:
       | \b(?:relevant\spart|as\sfollows)[^:]{{0,20}}    # it reads in relevant part:
     ):\Z""",
@@ -34,6 +35,11 @@ _LABEL = 4
 """Words: what is as short is a label, or a title in a list of titles."""
 _NEAR = 4
 """Blocks within which a table that the text points to must stand."""
+
+
+def leads_to_quotation(words: str) -> bool:
+    """Whether words lead to a quotation that stands under them: `the clerk told us:`."""
+    return _TO_QUOTATION.search(words) is not None or _TO_WORDS.search(words) is not None
 
 
 @dataclass(frozen=True)

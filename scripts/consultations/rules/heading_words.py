@@ -63,7 +63,8 @@ _TOPIC = re.compile(
     r"""
     (?:who|what|where|when|why|which|how)\b.{1,60}?\b
     (?:
-        (?:i|you|we|they|he|she|it|this|these|that|those)[ ]        # Who we are
+        (?:i|you|we|they|he|she|it|this|these|that|those|there      # Who we are
+          |(?:the|our|your|their|its)[ ](?:[a-z]{2,15}[ ]?){1,2})[ ]   # What the ferry will be
         (?:[a-z]{1,12}[ ]){0,3}?                                    # Where we want to be
         (?:am|are|is|was|were|be|been|have|had|will|can|could|should|must)
       | (?:about|at|by|for|from|in|into|of|on|to|with|without)      # What the guild asks for

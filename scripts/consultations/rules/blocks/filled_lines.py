@@ -8,7 +8,7 @@ and where, after a sentence, a line begins with a label (`Response:`) or is shor
 Lines that all end early and end nothing are kept as lines, as of a signature. The
 record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
 first line of a block that could be a heading ends where the next begins anew and would have had
-room.
+room, and a paragraph ends with a sentence before a label.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
@@ -93,7 +93,8 @@ def _revise(draft: Draft) -> Revision:
         if not printed:
             blocks.append(rest)
         elif width is None:
-            blocks += _under_heading(rest, printed, longest)
+            for piece, inside_it in _labelled(rest, printed, longest):
+                blocks += _under_heading(piece, inside_it, longest)
         elif block.start in apart and _are_short(printed, width, listed):
             blocks.append(replace(rest, keeps_lines=True))
         else:
@@ -142,6 +143,25 @@ def _are_short(printed: Sequence[BlockLine], width: int, listed: frozenset[str])
         and not (ends_sentence(line.words) or line.words.endswith(":") or breaks_off(line.words))
         for line in printed
     )
+
+
+def _labelled(
+    block: Block, printed: Sequence[BlockLine], longest: int
+) -> Iterator[tuple[Block, Sequence[BlockLine]]]:
+    """A block parted before each label (`ACTION: …`) that a sentence ends right above.
+
+    Each part comes with its lines. The label must have had room in the line above it.
+    """
+    first, kind = 0, block.kind
+    for n, (line, following) in enumerate(pairwise(printed), 1):
+        label = _LABEL.match(following.words)
+        has_room = label is not None and line.length + 1 + label.end() < longest
+        if has_room and ends_sentence(line.words):
+            part = printed[first:n]
+            yield Block(kind, ((part[0].start, part[-1].end),)), part
+            first, kind = n, "paragraph"
+    rest = printed[first:]
+    yield (replace(block, kind=kind, spans=((rest[0].start, block.end),)) if first else block), rest
 
 
 def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:

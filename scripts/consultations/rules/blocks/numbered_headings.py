@@ -66,6 +66,8 @@ class _Title(NamedTuple):
     address has, and no item stands right above it."""
     column: int
     """How far in it stands."""
+    is_mother: bool
+    """Whether the first of its parts stands right under it: `2.1.1 The lamps` under `2.1 Lamps`."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -122,7 +124,20 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> _Title | Non
         is_short=len(words.split()) <= LONGEST,
         is_apart=is_marked and not in_list,
         column=indent(draft.text, block.start, block.end),
+        is_mother=following is not None and _is_mother(draft, number, following),
     )
+
+
+def _is_mother(draft: Draft, number: Number, following: Block) -> bool:
+    """Whether a block begins with the first part of a number, and with a sentence's capital.
+
+    A clause of a contract goes on in its parts, which begin in lower case.
+    """
+    start = _after_marks(draft, following)
+    other = read_number(draft.text, start, following.end)
+    if other is None or other.path != (*number.path, 1) or not other.follows(number):
+        return False
+    return draft.text[start + other.length : following.end].lstrip("'‘\"“*_")[:1].isupper()
 
 
 def _after_marks(draft: Draft, block: Block) -> int:
@@ -202,7 +217,8 @@ def _rows(titles: Sequence[_Title]) -> Iterator[list[_Title]]:
         titled = _titled_forms(family)
         row: list[_Title] = []
         for title in family:
-            if not title.is_title or title.number.form not in titled:
+            is_among = title.number.form in titled or title.is_mother
+            if not (title.is_title and is_among):
                 continue
             if row and title.number.follows(row[-1].number):
                 row.append(title)

@@ -1,0 +1,88 @@
+"""Block quotations that nothing marks but their indent.
+
+Symptom: a paragraph whose lines all stand further in than those of the text around it.
+Cause: the page set the quotation in, and the converter kept the place of its lines alone.
+Remedy: such a paragraph is a block quotation where the text above it leads to one (`the clerk told
+us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
+as far in.
+Leaves alone: an indent that the paragraphs around it share, or that only the first lines have; a
+box, a list, an address.
+Seen in: plain text made from PDF and from web pages.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import lines
+from consultations.rules.announced import leads_to_quotation
+from consultations.rules.layout import indent
+from consultations.rules.rule import Rule
+
+_FURTHER = 2
+"""Columns by which a quotation stands further in than the text around it."""
+_OPENING = ("“", "‘", '"', "'", "«")
+_CLOSING = ("”", "’", '"', "'", "»")
+_SPEAKER = 80
+"""Code points: behind the closing mark there may be as much, which says whose words they are."""
+
+
+def _columns(draft: Draft, block: Block) -> list[int]:
+    """How far in the lines of a block stand, its first line first."""
+    printed = [
+        (block.start + a, block.start + b) for a, b in lines(draft.text[block.start : block.end])
+    ]
+    return [indent(draft.text, a, b) for a, b in printed if draft.text[a:b].strip()]
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind == "paragraph" and not block.keeps_lines and len(block.spans) == 1
+
+
+def _is_marked(words: str) -> bool:
+    """Whether quotation marks stand around the words, perhaps with their speaker behind them."""
+    if not words.startswith(_OPENING):
+        return False
+    last = max(words.rfind(mark) for mark in _CLOSING)
+    return last > 0 and len(words) - last <= _SPEAKER and words.count(words[0]) <= 2
+
+
+def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that are quotations by their indent."""
+    columns = {block.start: _columns(draft, block) for block in body if _is_text(block)}
+    above: Block | None = None  # the text that the blocks now read are to stand further in than
+    inside = 0  # the column of the quotation that is open, 0 for none
+    for block, following in zip(body, [*body[1:], None], strict=True):
+        here = columns.get(block.start)
+        if here is None or above is None:
+            above, inside = block if here else None, 0
+            continue
+        outer = columns[above.start]
+        if inside and min(here) >= inside:
+            yield block
+            continue
+        is_further = min(here) >= max(min(outer), outer[0]) + _FURTHER
+        under = columns.get(following.start) if following else None
+        # An indent of first lines: the paragraph under it has it too, and goes on further out.
+        is_shared = under is not None and under[0] == here[0] != min(under)
+        words = draft.read(block)
+        leads = leads_to_quotation(draft.read(above))
+        if is_further and not is_shared and (leads or _is_marked(words)):
+            inside = min(here)
+            yield block
+        else:
+            above, inside = block, 0
+
+
+def _revise(draft: Draft) -> Revision:
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    found = {block.start for block in _quotations(draft, body)}
+    return Revision(
+        blocks=tuple(
+            replace(block, kind="blockquote") if block.start in found else block
+            for block in draft.blocks
+        )
+    )
+
+
+RULE = Rule("indented-quotations", _revise)
