@@ -79,6 +79,8 @@ class Prepared:
     """Files that are published as they are, by address on the site."""
     watch: tuple[Path, ...]
     """Folders from which all of this is made."""
+    cache: Path
+    """The folder for what is kept between builds."""
 
 
 def read(project: Project) -> Archive:
@@ -204,6 +206,7 @@ def prepare(root: Path) -> Prepared:
             pages=made,
             files=dict(_files(project, archive)),
             watch=(project.archive, _PACKAGE),
+            cache=project.cache,
         )
 
 

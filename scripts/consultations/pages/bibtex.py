@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
 
 from consultations.pages.printing import printable
 
@@ -52,7 +53,8 @@ def entry(
         fields={name: value for name, value in fields.items() if value},
         persons={role: list(named) for role, named in persons.items() if named},
     )
-    return str(BibliographyData({key: said}).to_string("bibtex"))
+    # Not `BibliographyData.to_string`: it looks through every installed package for its writer.
+    return str(Writer().to_string(BibliographyData({key: said})))
 
 
 def _whole(part: str) -> str:

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -22,6 +23,7 @@ from consultations.errors import ConsultationsError
 from consultations.intake import read_page
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.policy import theme_scripts, with_policy
+from consultations.publish.rendering import RenderedPages
 from consultations.publish.scripts import scripts
 from consultations.publish.voices import printed_pages, voices
 from consultations.publish.written import (
@@ -60,6 +62,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     _prepared: Prepared
     _live = False
+    _rendered: RenderedPages
     _theme_scripts: Callable[[str], Iterable[str]]
     """The scripts that the theme writes into a page, by the way from there to the first page."""
 
@@ -120,6 +123,17 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._data(f"editions/{edition}")
         )
         return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Look up what was kept of the pages that there are."""
+        del nav
+        self._rendered = RenderedPages(self._prepared.cache / "rendered", config, files)
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Have a page rendered only where what was kept of it does not fit."""
+        del config, files
+        self._rendered.take_over(page)
+        return page
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
