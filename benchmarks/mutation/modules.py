@@ -53,6 +53,18 @@ class Modules:
         found = {name for name, needed in self._imports.items() if needed & names}
         return {name for name in found if self.paths[name].name != "__init__.py"}
 
+    def served(self, names: set[str]) -> set[str]:
+        """The modules that import from these, and on from each that one module alone imports from.
+
+        So a part of one rule leads to the rule, however many parts stand between.
+        """
+        found, new = set[str](), self.users(names)
+        while new:
+            found |= new
+            beyond = [self.users({name}) for name in new]
+            new = {name for users in beyond if len(users) == 1 for name in users} - found
+        return found
+
     def tests_of(self, names: set[str]) -> set[str]:
         """The test modules that import from these."""
         return {name for name, path in self._tests.items() if _imported(path) & names}

@@ -87,7 +87,8 @@ class Reach:
             inside = {one for one in self._functions if one[0] == str(path) and one[1] in lines}
             reached = self._calling(inside)
         readers = self._modules.readers(path)
-        named = {path.stem, *(n.rpartition(".")[2] for n in readers | self._modules.users(readers))}
+        modules = readers | self._modules.served(readers)
+        named = {path.stem, *(name.rpartition(".")[2] for name in modules)}
         own: list[Test] = []
         others: list[Test] = []
         importing = self._modules.tests_of(readers)

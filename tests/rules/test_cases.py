@@ -37,6 +37,10 @@ FOUND: dict[str, Callable[[Draft], list[Any]]] = {
     "markers": lambda draft: [
         [marker.label, draft.text[: marker.offset].split()[-1]] for marker in draft.markers
     ],
+    "notes_called": lambda draft: [
+        [draft.text[: marker.offset].split()[-1], draft.text[marker.note :].split()[0]]
+        for marker in draft.markers
+    ],
     "emphasis": lambda draft: [[e.kind, draft.text[e.start : e.end]] for e in draft.emphasis],
     "links": lambda draft: [[draft.text[x.start : x.end], x.url] for x in draft.links],
     "certainties": lambda draft: [e.certainty for e in draft.apparatus.emendations],
@@ -58,9 +62,9 @@ class Case:
     blocks: tuple[dict[str, Any], ...]
     found: dict[str, list[Any]]
     """What else the draft must hold: the codes of its findings, the label of each marker with the
-    word before it, each stretch of emphasis with its kind, each link's words and address, each
-    entry of the contents list with its page and level (0 where it is not known), each loss with its
-    evidence."""
+    word before it, that word with the first one of the note that is called there, each stretch of
+    emphasis with its kind, each link's words and address, each entry of the contents list with its
+    page and level (0 where it is not known), each loss with its evidence."""
     known_failure: bool
     """Whether `expect = "fail"` says that the rule does not do this yet. Once it does, the test
     fails until the entry is taken out, so that a mend is noticed."""

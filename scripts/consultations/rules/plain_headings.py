@@ -98,25 +98,24 @@ class HeadingEvidence:
             return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
-        if "\n" in self.draft.text[block.start : block.end].strip() or not can_be_heading(words):
-            return False
-        if not self.is_begun and is_date(words):
-            return False
-        if self.is_speech and words.endswith("?"):
-            return False
-        if letters(words) in self.sentences or self._leads_into(words, following):
+        is_line = "\n" not in self.draft.text[block.start : block.end].strip()
+        if not is_line or self._is_other(words) or self._leads_into(words, following):
             return False
         if self._is_field(words, following[0]) or self._is_answer(words):
             return False
         is_firm = _is_capitals(words) or names_annex(words)
         if is_firm or self.is_marked:
             return is_firm
-        under = following[0]
-        if letters(words) in self.repeated and (
-            under.kind == "heading" or self.draft.is_bold(under)
-        ):
+        if letters(words) in self.repeated and self._stands_out(following[0]):
             return True  # as where it stands over a text: here the text is empty
         return self._is_over_text(following) and not self._ends_page(block, following[0])
+
+    def _is_other(self, words: str) -> bool:
+        """Whether a line is a sentence, a cover's date, or a question that somebody was asked."""
+        is_date_of_cover = is_date(words) and not self.is_begun
+        is_asked = self.is_speech and words.endswith("?")
+        is_sentence = letters(words) in self.sentences or not can_be_heading(words)
+        return is_date_of_cover or is_asked or is_sentence
 
     def _is_field(self, words: str, under: Block) -> bool:
         """Whether a line is a field of a form, beside another one."""
@@ -149,10 +148,13 @@ class HeadingEvidence:
         if not self.is_begun or (self.asked and not self.is_answered):
             return False
         words = self.draft.read(following[0])
-        is_firm = following[0].kind == "heading" or self.draft.is_bold(following[0])
-        if is_firm or _is_capitals(words) or words.endswith("?"):
+        if self._stands_out(following[0]) or _is_capitals(words) or words.endswith("?"):
             return True
         return len(following) > 1 and _is_text(self.draft, following[1])
+
+    def _stands_out(self, block: Block) -> bool:
+        """Whether a block is a heading by its marks, or in bold type."""
+        return block.kind == "heading" or self.draft.is_bold(block)
 
     def _leads_into(self, words: str, following: Sequence[Block]) -> bool:
         """Whether the sentence of a line goes on in what follows, or in the items of a list.

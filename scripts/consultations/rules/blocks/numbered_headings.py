@@ -162,12 +162,10 @@ def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> 
     printed = [(start + a, start + b) for a, b in lines(draft.text[start:end])]
     width = max(width, *(last - first for first, last in printed))
     last_words = draft.text[max(start, end - 100) : end].rstrip()
-    is_text = ends_sentence(last_words)
-    announces = last_words.endswith(":")
+    is_text, announces = ends_sentence(last_words), last_words.endswith(":")
     for (first, last), (after, after_end) in pairwise(printed[: _MOST_LINES + 1]):
         words, below = squeeze(draft.text[first:last]), squeeze(draft.text[after:after_end])
-        is_one = goes_on(below) or breaks_off(words) or (words.isupper() and below.isupper())
-        if is_one or not below:
+        if not below or _are_one(words, below):
             continue
         if words.endswith("?"):
             return last
@@ -177,14 +175,18 @@ def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> 
     return end
 
 
+def _are_one(words: str, below: str) -> bool:
+    """Whether a heading's line goes on in the line below."""
+    return goes_on(below) or breaks_off(words) or (words.isupper() and below.isupper())
+
+
 def _is_title(words: str) -> bool:
     """Whether words after a number can be a heading; none at all can, as in `Annex B`."""
     if not words:
         return True
-    sentence = ends_sentence(words) and not words.endswith("?")
-    if sentence or words.endswith((":", ";")) or is_broken(words) or SENTENCE_INSIDE.search(words):
-        return False
-    if is_said(words):
+    is_sentence = ends_sentence(words) and not words.endswith("?")
+    goes_on_below = words.endswith((":", ";")) or is_broken(words)
+    if is_sentence or goes_on_below or SENTENCE_INSIDE.search(words) or is_said(words):
         return False
     return words.lstrip("'‘\"“")[:1].isupper() and len(words.split()) <= _MOST_WORDS
 
@@ -234,8 +236,8 @@ def _is_single(title: _Title, family: Sequence[_Title]) -> bool:
     """Whether a number has no sister: none as far in goes before it, and none comes after it."""
     sisters = [other for other in family if other.column == title.column]
     n = sisters.index(title)
-    follows = any(b.number.follows(a.number) for a, b in pairwise(sisters[max(0, n - 1) : n + 2]))
-    return not follows
+    near = sisters[max(0, n - 1) : n + 2]
+    return not any(b.number.follows(a.number) for a, b in pairwise(near))
 
 
 def _titled_forms(family: Sequence[_Title]) -> set[str]:
@@ -258,8 +260,7 @@ def _is_row(row: Sequence[_Title], family: Sequence[_Title]) -> bool:
         return False
     first = row[0].number
     is_whole = len(row) > 1 and (first.path[-1] == 1 or first.is_worded or len(row) >= _FEWEST)
-    is_bare = first.form in ("#", "#)")
-    return is_whole or (is_bare and all(title.is_apart for title in row))
+    return is_whole or (first.form in ("#", "#)") and all(title.is_apart for title in row))
 
 
 RULE = Rule("numbered-headings", _revise)

@@ -26,7 +26,7 @@ def heaviest_ascent(places: Iterable[tuple[int, float, Place]], numbers: int) ->
     Returns:
         The place for each number that is in the ascent.
     """
-    best: list[_Ascent | None] = [None] * (numbers + 1)
+    best: list[_Ascent | None] = [None] * numbers
     heaviest: _Ascent | None = None
     for number, weight, place in places:
         before: _Ascent | None = None
@@ -38,7 +38,7 @@ def heaviest_ascent(places: Iterable[tuple[int, float, Place]], numbers: int) ->
             i -= i & -i
         link = _Ascent(weight + (before.weight if before else 0.0), number, place, before)
         i = number + 1
-        while i <= numbers:
+        while i < numbers:
             there = best[i]
             if there is None or link.weight > there.weight:
                 best[i] = link

@@ -180,8 +180,7 @@ def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
         is_apart = not before or before[-1] in " \t\n\u00a0]"
         if form == "bracketed" and (is_apart or text[match.end() : match.end() + 1] == ":"):
             continue  # a reference that stands apart from its word, or a link of Markdown's
-        while start > at and text[start - 1] in " \t\u00a0":
-            start -= 1
+        start = at + len(text[at:start].rstrip(" \t\u00a0"))
         at = match.end()
         yield CandidateMarker(
             label, form, start, at, weight=_likelihood(before), markup=_markup(text, match)
@@ -196,7 +195,7 @@ def _likelihood(before: str) -> float:
 
 def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
     """What of a marker is markup of a link or of a definition."""
-    if match.lastgroup in ("named", "bracketed", "digits", "tag"):
+    if form_of(match) in ("named", "bracketed", "raised"):
         return ()
     if match.lastgroup == "definition":
         return ((match.start() + 1, match.start() + 2),)

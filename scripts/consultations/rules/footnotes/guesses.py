@@ -36,7 +36,7 @@ class Guess:
 
     def again(self, body: CandidateBody) -> list[CandidateMarker]:
         """Every marker that calls a body, where its form says that it is one."""
-        if self.pool not in ("marked", "sign"):
+        if self.pool == "flat":
             return []
         return [m for m in self.there if m.label == body.label and m.weight == 1]
 
@@ -60,24 +60,32 @@ class Guess:
 
     def _is_called_well(self, pages: Sequence[int]) -> bool:
         """Whether the markers are such as call notes, for what is known of their kind."""
-        called = len(self.ascent)
+        is_list = self.bodies[0].lead == "listed"
         match self.pool:
             case "bracketed":
-                # References are called in any order, and again.
-                labels = [marker.label for marker in self.there]
-                is_one = self.zone.at_end and called == 1  # the only note of a document
-                return labels == [body.label for body in self.bodies] and (
-                    called >= _FEWEST or is_one
-                )
+                return self._are_in_order()
             case "flat":
-                # Where several count, one that the conversion has lost says nothing against them.
-                if self.bodies[0].lead == "listed":
-                    return called == self.reach and all(m.weight == 1 for m in self.ascent.values())
-                return called == self.reach or (called >= _MANY and called * 4 >= self.reach * 3)
+                return self._count_on(is_list)
             case "sign":
-                return called == self.reach and self._are_no_bullets(pages)
+                return len(self.ascent) == self.reach and self._are_no_bullets(pages)
             case "marked":
-                return self._is_exact or self.bodies[0].lead != "listed"
+                return self._is_exact or not is_list
+
+    def _are_in_order(self) -> bool:
+        """Whether each body is called once, in its order: references come in any, and again."""
+        labels = [marker.label for marker in self.there]
+        is_alone = self.zone.at_end and len(labels) == 1  # the only note of a document
+        return labels == [body.label for body in self.bodies] and (
+            len(labels) >= _FEWEST or is_alone
+        )
+
+    def _count_on(self, is_list: bool) -> bool:
+        """Whether enough bodies are called, where digits alone call them."""
+        called = len(self.ascent)
+        if is_list:
+            return called == self.reach and all(m.weight == 1 for m in self.ascent.values())
+        # Where several count, one that the conversion has lost says nothing against them.
+        return called == self.reach or (called >= _MANY and called * 4 >= self.reach * 3)
 
     @property
     def _is_exact(self) -> bool:

@@ -115,11 +115,9 @@ def _listed(text: str, line: Line, match: re.Match[str]) -> CandidateBody:
 def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None:
     form, label = form_of(match), label_of(match)
     colon = _COLON.match(text, match.end(), line.end)
-    words = skip_blanks(text, colon.end() if colon else match.end(), line.end)
-    behind = text[colon.end() if colon else match.end() :][:1]
-    if form == "bracketed" and behind not in (" ", "\t", "\u00a0"):
-        return None
-    lead: Lead = (
-        "definition" if form == "definition" else "bracketed" if form == "bracketed" else "marked"
-    )
+    end = colon.end() if colon else match.end()
+    words = skip_blanks(text, end, line.end)
+    if form == "bracketed" and words == end:
+        return None  # a reference that stands right before a word, or alone on its line
+    lead: Lead = form if form in ("definition", "bracketed") else "marked"
     return CandidateBody(label, form, lead, line.start, words, alone=words == line.end)

@@ -70,8 +70,10 @@ def _marked(text: str, zones: Sequence[Zone]) -> Iterator[CandidateMarker]:
 
 
 def _has_line(text: str, marker: CandidateMarker) -> bool:
-    before, after = text[max(0, marker.start - 1) : marker.start], text[marker.end : marker.end + 1]
-    return before in ("", "\n", "\r", "\f") and after in ("", "\n", "\r")
+    """Whether a marker is all of its line; the text begins and ends a line."""
+    before = text[max(0, marker.start - 1) : marker.start]
+    after = text[marker.end : marker.end + 1]
+    return before in "\n\r\f" and after in "\n\r"
 
 
 def _outside_tables(text: str, printed: Sequence[Paragraph]) -> Iterator[CandidateMarker]:

@@ -28,7 +28,7 @@ from consultations.rules.contents_entries import (
     without_header,
 )
 from consultations.rules.layout import PrintedLine, indent, letters, printed_lines
-from consultations.rules.numbering import read_number
+from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 
 _TITLE = re.compile(
@@ -99,20 +99,23 @@ def _levels(text: str, entries: Sequence[Entry]) -> list[int | None]:
     """How deep each entry stands, by its number, its indent or its capitals."""
     indents = [indent(text, entry.begins.start, entry.begins.end) for entry in entries]
     numbers = [read_number(entry.words) for entry in entries]
-    known = [number for number in numbers if number is not None]
     steps = sorted(set(indents))
     # Words without a number that stand further in say what the numbers alone do not.
     tells = any(n is None and far > steps[0] for n, far in zip(numbers, indents, strict=True))
-    if len(known) * 2 > len(entries) and not tells:
-        depths = ranks.depths(known)
-        # `2.1` stands under a heading even where the list has none above it with a number.
-        return [max(depths[n.form], len(n.path) - 1) + 1 if n else 1 for n in numbers]
+    if numbers.count(None) * 2 < len(entries) and not tells:
+        return _levels_by_number(numbers)
     if len(steps) > 1:
         return [steps.index(indent) + 1 for indent in indents]
     capitals = [entry.words.isupper() for entry in entries]
     if any(capitals) and not all(capitals):
         return [1 if capital else 2 for capital in capitals]
     return [None] * len(entries)
+
+
+def _levels_by_number(numbers: Sequence[Number | None]) -> list[int | None]:
+    depths = ranks.depths([number for number in numbers if number is not None])
+    # `2.1` stands under a heading even where the list has none above it with a number.
+    return [max(depths[n.form], len(n.path) - 1) + 1 if n else 1 for n in numbers]
 
 
 def _heading(words: str) -> str:
