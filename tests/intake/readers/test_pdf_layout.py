@@ -285,3 +285,74 @@ def test_lines_of_an_address_stay_apart_on_either_side(tmp_path: Path) -> None:
     assert told[:3] == ["Guild of Lamps", "4 Quay Street", "Oldbridge"]
     assert told[3:6] == ["The Clerk", "House of Boats", "Oldbridge"]
     assert told[6] == f"{LINE} {LINE.lower()} ends."
+
+
+def full_page(name: str) -> list[str]:
+    """Lines of prose, of which no other page has any."""
+    return [f"{LINE[: 60 - n]} {name} of {n}" for n in range(35)]
+
+
+def test_heads_that_name_the_section_of_their_page_are_no_text(tmp_path: Path) -> None:
+    heads = ["Of lamps", "Of lamps", "Of oil", "Of men"]
+
+    def page(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, heads[n], y=800, size=9)
+            if n != 1:
+                lines(canvas, heads[n], y=TOP + 30, size=14)
+            lines(canvas, *full_page("abcd"[n]))
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", *map(page, range(4)))
+    told = [block for block in blocks(made) if block.startswith("#")]
+    assert told == ["## Of lamps", "## Of oil", "## Of men"]
+    assert [drop.text for drop in made.drops] == heads
+
+
+def test_a_first_line_that_stands_as_high_on_each_page_is_text(tmp_path: Path) -> None:
+    def page(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            first = ["Lamps", "Oil", "Men", "Lamps"][n]
+            lines(canvas, first, *full_page("abcd"[n]), y=790)
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", *map(page, range(4)))
+    assert not made.drops
+
+
+def test_a_caption_is_apart_from_the_full_line_under_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "and ends.")
+        middle = LEFT + canvas.stringWidth(LINE, "Helvetica", 11) / 2
+        canvas.drawCentredString(middle, TOP - 42, "Table 2: Lamps and their cost")
+        lines(canvas, LINE, LINE, "and ends again.", y=TOP - 56)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1] == "Table 2: Lamps and their cost"
+    assert len(told) == 3
+
+
+def test_dots_that_lead_to_a_page_do_not_close_up_the_words_before_them(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, f"What was asked of us {'. ' * 30}7", LINE, LINE)
+
+    told = transcript_of(tmp_path / "source.pdf", page).text
+    assert told.startswith("What was asked of us .")
+
+
+def test_a_border_on_one_side_of_a_box_is_a_line(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "it was painted.")
+        x = LEFT + canvas.stringWidth("it was painted.", "Helvetica", 11)
+        lines(canvas, "1", x=x, y=TOP - 28 + 4, size=7)
+        border = canvas.beginPath()
+        border.rect(LEFT, 90, 450, 29.5)
+        border.rect(LEFT, 90, 450, 30)
+        canvas.drawPath(border, fill=1, stroke=0, fillMode=0)
+        lines(canvas, "1", y=103, size=5)
+        lines(canvas, "Minutes of the works.", x=LEFT + 8, y=100, size=8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1] == "[^1]: Minutes of the works."

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 from tests.intake.readers.pages import LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
+from tests.intake.readers.raw_pdf import one_page, pdf_of, stream
+
+from consultations.intake.readers import pdf
 
 
 def noted(sign: str, *, raised: bool, label: str, size: float, ruled: bool) -> Draw:
@@ -31,6 +34,8 @@ def noted(sign: str, *, raised: bool, label: str, size: float, ruled: bool) -> D
         ("12", True, "(12)", 11, True),
         ("*", False, "*", 8, True),
         ("†", True, "†", 11, True),
+        ("1", True, "1.", 8, False),
+        ("12", True, "(12)", 8, False),
     ],
 )
 def test_a_note_under_a_line_is_found(
@@ -116,3 +121,35 @@ def test_numbered_paragraphs_that_nothing_calls_stay_under_their_heading(tmp_pat
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert told[2:] == ["1. The lamps are lit.", "2. The locks are not."]
+
+
+def test_small_numbered_lines_that_nothing_calls_are_no_notes(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "it was painted.")
+        lines(canvas, "1. Minutes of the works.", y=100, size=8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[-1] == "1. Minutes of the works."
+
+
+def test_a_figure_that_its_font_draws_raised_calls_a_note(tmp_path: Path) -> None:
+    shapes = [
+        stream(b"500 0 0 %d 400 %d d1 0 %d 400 %d re f" % (low, high, low, high - low))
+        for low, high in ((360, 700), (0, 620), (0, 500))
+    ]
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 500 1000]/FontMatrix[.001 0 0 .001 0 0]"
+        b"/FirstChar 49/LastChar 51/Widths[500 500 500]/ToUnicode 9 0 R"
+        b"/Encoding<</Type/Encoding/Differences[49/raised/plain/letter]>>"
+        b"/CharProcs<</raised 6 0 R/plain 7 0 R/letter 8 0 R>>>>"
+    )
+    names = b"begincmap 3 beginbfchar <31> <0031> <32> <0032> <33> <006E> endbfchar endcmap"
+    content = (
+        b"BT /F1 10 Tf 72 700 Td (3333333333333333333332) Tj ET"
+        b" BT /F1 10 Tf 72 686 Td (332331) Tj ET BT /F1 8 Tf 72 90 Td (133233) Tj ET"
+    )
+    objects = one_page(content) | {5: font, 9: stream(names)}
+    objects |= dict(zip((6, 7, 8), shapes, strict=True))
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    assert pdf.read(file).text == "nnnnnnnnnnnnnnnnnnnnn2 nn2nn[^1]\n\n[^1]: nn2nn\n\n"

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from tests.intake.readers.raw_pdf import pdf_of, tagged_page
+from tests.intake.readers.raw_pdf import pdf_of, stream, tagged_page
 
 from consultations.intake.readers import pdf
 from consultations.intake.readers.pdf.blocks import PdfBlock, tagged_blocks
 from consultations.intake.readers.pdf.markdown import TranscriptWriter
 from consultations.intake.readers.pdf.notes import notes_apart
-from consultations.intake.readers.pdf.page.glyphs import Glyph, Style
+from consultations.intake.readers.pdf.page.drawn_text import Style
+from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 from consultations.intake.readers.pdf.page.tags import TagElement
 
@@ -119,3 +120,79 @@ def test_words_that_follow_the_blocks_inside_an_element_stand_behind_them(tmp_pa
     file = tmp_path / "source.pdf"
     file.write_bytes(pdf_of(tagged_page(words, b"[10 0 R 1]")))
     assert pdf.read(file).text == "The lamps are lit.\n\nThe locks are not.\n\n"
+
+
+def test_a_call_and_its_note_do_not_part_their_paragraph(tmp_path: Path) -> None:
+    words = [
+        b"BT /F1 11 Tf 72 700 Td (The lamps are lit.) Tj ET",
+        b"BT /F1 6 Tf 157 704 Td (1) Tj ET",
+        b"BT /F1 11 Tf 165 700 Td (The locks are not.) Tj ET",
+        b"BT /F1 5 Tf 72 103 Td (1) Tj ET",
+        b"BT /F1 8 Tf 78 100 Td (Minutes of May.) Tj ET",
+    ]
+    element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg 3 0 R/K%s>>"
+    objects = tagged_page(words) | {
+        7: b"<</Nums[0[10 0 R 11 0 R 10 0 R 13 0 R 12 0 R]]>>",
+        10: element % (b"P", 8, b"[0 11 0 R 12 0 R 2]"),
+        11: element % (b"Lbl", 10, b"1"),
+        12: element % (b"Note", 10, b"[13 0 R 4]"),
+        13: element % (b"Lbl", 12, b"3"),
+    }
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    told = pdf.read(file).text.strip().split("\n\n")
+    assert told == ["The lamps are lit.[^1] The locks are not.", "[^1]: Minutes of May."]
+
+
+def test_the_caption_of_a_table_is_no_row_of_it(tmp_path: Path) -> None:
+    words = [
+        b"BT /F1 11 Tf %d %d Td (%s) Tj ET" % place
+        for place in (
+            (72, 700, b"Table 2: Lamps"),
+            (72, 680, b"Kind"),
+            (172, 680, b"Lit"),
+            (72, 660, b"Oil"),
+            (172, 660, b"14"),
+        )
+    ]
+    element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg 3 0 R/K[%s]>>"
+    objects = tagged_page(words) | {
+        7: b"<</Nums[0[11 0 R 14 0 R 15 0 R 16 0 R 17 0 R]]>>",
+        10: element % (b"Table", 8, b"11 0 R 12 0 R 13 0 R"),
+        11: element % (b"Caption", 10, b"0"),
+        12: element % (b"TR", 10, b"14 0 R 15 0 R"),
+        13: element % (b"TR", 10, b"16 0 R 17 0 R"),
+        14: element % (b"TH", 12, b"1"),
+        15: element % (b"TH", 12, b"2"),
+        16: element % (b"TD", 13, b"3"),
+        17: element % (b"TD", 13, b"4"),
+    }
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    told = pdf.read(file).text.strip()
+    assert told == "Table 2: Lamps\n\n| Kind | Lit |\n| --- | --- |\n| Oil | 14 |"
+
+
+def test_a_contents_list_that_is_tagged_goes_with_its_heading_and_its_dots(tmp_path: Path) -> None:
+    words = [
+        b"BT /F1 14 Tf 72 700 Td (Contents) Tj ET",
+        b"BT /F1 11 Tf 72 680 Td (Of lamps) Tj ET BT /F1 11 Tf 300 680 Td (2) Tj ET",
+        b"BT /F1 11 Tf 72 600 Td (The lamps are lit, and the locks are not.) Tj ET",
+    ]
+    element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg 3 0 R/K[%s]>>"
+    objects = tagged_page(words) | {
+        7: b"<</Nums[0[10 0 R 12 0 R 13 0 R]]>>",
+        8: element % (b"Document", 6, b"10 0 R 11 0 R 13 0 R"),
+        10: element % (b"H1", 8, b"0"),
+        11: element % (b"TOC", 8, b"12 0 R"),
+        12: element % (b"TOCI", 11, b"1"),
+        13: element % (b"P", 8, b"2"),
+    }
+    dots = b" /Artifact BMC BT /F1 11 Tf 130 680 Td (. . . . . . . .) Tj ET EMC"
+    page = objects[4].partition(b"stream\n")[2].rpartition(b"\nendstream")[0]
+    objects[4] = stream(page + dots)
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    made = pdf.read(file)
+    assert made.text == "The lamps are lit, and the locks are not.\n\n"
+    assert {drop.kind for drop in made.drops} == {"contents-list"}

@@ -278,9 +278,9 @@ def _unboxed(block: PdfBlock) -> list[PdfBlock]:
 
 
 def untagged_share(pages: Iterable[tuple[Sequence[PdfBlock], Sequence[TypeLine]]]) -> float:
-    """Which part of the letters of some pages no tag speaks of."""
+    """Which part of the letters of some pages no tag speaks of; dots that lead are none."""
     tagged = untagged = 0
     for blocks, lines in pages:
-        tagged += sum(len(block.text) for block in blocks)
-        untagged += sum(len(line.text) for line in lines)
+        tagged += sum(char.isalnum() for block in blocks for char in block.text)
+        untagged += sum(char.isalnum() for line in lines for char in line.text)
     return untagged / (tagged + untagged or 1)

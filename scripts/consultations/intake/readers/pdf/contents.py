@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
@@ -40,7 +41,11 @@ def contents_apart(blocks: Sequence[PdfBlock]) -> list[ListedHeading]:
 
     The list begins under a heading such as "Contents" and goes on as long as blocks, or lines of
     them, end with the number of a page. Half of its entries must come again as blocks of their own.
+    Where tags state the list, the heading before it goes with it.
     """
+    for heading, entry in pairwise(blocks):
+        if entry.kind == "contents" and _HEADING.fullmatch(heading.text.strip()):
+            heading.kind = "contents"
     known = {bare(block.text) for block in blocks}
     for n, block in enumerate(blocks):
         if _HEADING.fullmatch(block.text.strip()):

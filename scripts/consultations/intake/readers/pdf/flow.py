@@ -24,6 +24,8 @@ from consultations.model.transcript import Drop, DropKind
 
 _MOST_UNTAGGED = 0.2
 """Where the tags pass over more of a document's letters than this part, they are not followed."""
+_LEADERS = frozenset(" .…·_")
+"""Signs that lead from an entry of a contents list to its page."""
 _PAGES = 3
 """What stands sideways in the same words on so many pages is there for the page."""
 
@@ -85,12 +87,8 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
         for line in content.lines:
             if id(line) in counted:
                 drops.append(Drop("furniture", line.text, "is the number of a line", page.label))
-            # Where the rest of a page is tagged, what stands in its margin is there for the page.
-            elif id(line) in edge or (tagged and in_margin(page, line)):
-                kind: DropKind = "folio" if is_folio(line.text) else "running-header"
-                drops.append(Drop(kind, line.text, "stands in the margin of the page", page.label))
-            elif tagged and _in_picture(content, line):
-                drops.append(Drop("picture", line.text, "words inside a picture", page.label))
+            elif left_out := _left_out(content, line, at_edge=id(line) in edge, tagged=tagged):
+                drops.append(Drop(left_out[0], line.text, left_out[1], page.label))
             else:
                 kept.append(line)
         for block in content.tagged:
@@ -101,6 +99,21 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
         blocks += laid_out([*kept, *content.areas], n, measure, rules, cuts)
         blocks += sideways[n]
     return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+
+
+def _left_out(
+    content: PageContent, line: TypeLine, *, at_edge: bool, tagged: bool
+) -> tuple[DropKind, str] | None:
+    """What sort of thing a line is that is there for its page, and why; None where it is text."""
+    # Where the rest of a page is tagged, what stands in its margin is there for the page.
+    if at_edge or (tagged and in_margin(content.page, line)):
+        kind: DropKind = "folio" if is_folio(line.text) else "running-header"
+        return kind, "stands in the margin of the page"
+    if tagged and set(line.text) <= _LEADERS:
+        return "contents-list", "leads to the page of an entry"
+    if tagged and _in_picture(content, line):
+        return "picture", "words inside a picture"
+    return None
 
 
 def _edges(content: PageContent, found: list[TypeLine], *, tagged: bool) -> list[TypeLine]:

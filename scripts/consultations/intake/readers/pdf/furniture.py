@@ -6,9 +6,10 @@ like a note is none, however often its words come again.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import PdfPage
@@ -19,6 +20,11 @@ _PLACE = 4.0
 """In points: so near are the places of one running head on several pages."""
 _PAGES = 3
 """A line of one form at one place on so many pages is no text."""
+_OFTEN = 0.3
+"""Heads that change stand on at least this part of the pages."""
+_APART = 1.25
+"""So many times the usual room is left between a running head and the text."""
+_MOSTLY_APART = 0.8
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?")
 _SAME_ROW = 0.3
 _NEAR = 6.0
@@ -66,10 +72,71 @@ def furniture(
         ]
         for page, lines in pages
     ]
+    if not tagged:
+        for heads, changing in zip(repeated, _changing(pages, repeated), strict=True):
+            heads.extend(changing)
     return [
         [line for line in found if not _is_label(line, found, lines)]
         for found, (_, lines) in zip(repeated, pages, strict=True)
     ]
+
+
+def _changing(
+    pages: Sequence[tuple[PdfPage, Sequence[TypeLine]]], found: Sequence[Sequence[TypeLine]]
+) -> list[list[TypeLine]]:
+    """Running heads that name the section of their page, so that they change.
+
+    They stand at one height of page after page, apart from the text and no larger than it. Most of
+    them come on several pages, or on the page where the section begins with the same words.
+
+    Args:
+        pages: each with its lines.
+        found: the running heads and folios of each that are known already.
+    """
+    slots: dict[int, list[tuple[int, TypeLine]]] = defaultdict(list)
+    for number, (page, lines) in enumerate(pages):
+        known = {id(line) for line in found[number]}
+        rest = [line for line in lines if id(line) not in known]
+        usual = median(line.size for line in rest) if rest else 0.0
+        for line in rest:
+            if in_margin(page, line) and line.size <= usual + 0.5 and not _begins_note(line):
+                for cell in _cells(line):
+                    slots[cell].append((number, line))
+    made: list[list[TypeLine]] = [[] for _ in pages]
+    for _, held in sorted(slots.items(), key=lambda slot: (-len(slot[1]), slot[0])):
+        heads = [(n, line) for n, line in held if not any(line is other for other in made[n])]
+        times = Counter(_letters(line) for _, line in heads)
+        again = sum(
+            times[_letters(line)] > 1 or _comes_again(line, pages[n][1]) for n, line in heads
+        )
+        apart = sum(_is_apart(line, pages[n][1], found[n]) for n, line in heads)
+        if (
+            len({n for n, _ in heads}) >= max(_PAGES, _OFTEN * len(pages))
+            and 2 * again > len(heads)
+            and apart >= _MOSTLY_APART * len(heads)
+        ):
+            for n, line in heads:
+                made[n].append(line)
+    return made
+
+
+def _comes_again(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
+    """Whether another line of the page has the same words, as the heading of its section has."""
+    words = _letters(line)
+    return len(words) > 3 and any(other is not line and words in _letters(other) for other in lines)
+
+
+def _is_apart(line: TypeLine, lines: Sequence[TypeLine], heads: Sequence[TypeLine]) -> bool:
+    """Whether more room is left between a line and the text than between the lines of the text."""
+    known = {id(head) for head in heads}
+    bases = sorted({round(o.base, 1) for o in lines if id(o) not in known}, reverse=True)
+    steps = [above - below for above, below in pairwise(bases) if above - below > 0.5 * line.size]
+    others = [abs(line.base - base) for base in bases if abs(line.base - base) > 0.5 * line.size]
+    return not others or min(others) > _APART * median(steps)
+
+
+def _letters(line: TypeLine) -> str:
+    return "".join(filter(str.isalpha, line.text)).casefold()
 
 
 def _is_label(line: TypeLine, found: Sequence[TypeLine], lines: Sequence[TypeLine]) -> bool:
@@ -115,8 +182,12 @@ def _counting(lines: Sequence[TypeLine]) -> list[TypeLine]:
 def _keys(line: TypeLine) -> list[tuple[str, int]]:
     """The form of a line with its place, as two cells of a grid, so that no place is at an edge."""
     form = "#" if is_folio(line.text) else re.sub(r"\d+", "#", " ".join(line.text.split()))
+    return [(form, cell) for cell in _cells(line)]
+
+
+def _cells(line: TypeLine) -> tuple[int, int]:
     cell = int(line.base // _PLACE)
-    return [(form, cell), (form, cell + 1)]
+    return cell, cell + 1
 
 
 def _begins_note(line: TypeLine) -> bool:

@@ -48,7 +48,7 @@ def foot_apart(
     while small and lines[small - 1].size <= _SMALL * size:
         small -= 1
     # A note that goes on from the page before has no label of its own here.
-    labelled = any(is_note_label(line) for line in lines[small:])
+    labelled = any(is_note_label(line) for line in lines[small:]) or _is_called(lines, small)
     if not labelled or first + small == 0:
         return column, []
     return [*column[:first], *lines[:small]], lines[small:]
@@ -71,6 +71,20 @@ def _under_rule(lines: Sequence[TypeLine], rules: Sequence[RulingLine]) -> int |
         ):
             return below
     return None
+
+
+def _is_called(lines: Sequence[TypeLine], first: int) -> bool:
+    """Whether a raised sign calls a small line that begins with the same label, set as words are.
+
+    Args:
+        lines: of a column, from the top.
+        first: of its small lines.
+    """
+    found = (_PLAIN_LABEL.match(line.text) for line in lines[first:])
+    labels = {match[1] or match[2] for match in found if match}
+    return any(
+        run.raised and run.text.strip() in labels for line in lines[:first] for run in line.runs
+    )
 
 
 def _begins_like_note(line: TypeLine) -> bool:

@@ -128,7 +128,11 @@ def _begins(
 
 def _is_forced(last: TypeLine, line: TypeLine, right: float, width: float) -> bool:
     """Whether a line was ended on purpose: the first word of the next one had room in it."""
-    if _is_centred(last, line) or not (line.text[:1].isupper() or line.text[:1].isdigit()):
+    fills = line.left <= right - width + _SAME_LEFT and line.right >= right - _SAME_LEFT
+    # A line that fills its column has the middle of a caption above it, and is not of it.
+    if (_is_centred(last, line) and not fills) or not (
+        line.text[:1].isupper() or line.text[:1].isdigit()
+    ):
         return False
     if (_is_bold(last) and _is_bold(line)) or (last.text.isupper() and line.text.isupper()):
         return False  # A heading is parted where it reads well.

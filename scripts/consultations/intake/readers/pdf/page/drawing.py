@@ -13,13 +13,23 @@ import pypdfium2
 from pypdfium2 import raw
 
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
+from consultations.intake.readers.pdf.page.outlines import (
+    Matrix,
+    Point,
+    around,
+    at,
+    is_seen,
+    is_upright,
+    matrix_of,
+    outlines_of,
+    times,
+)
 
 _MOST_OBJECTS = 20_000
 """Of a page: a map may draw more, and rules no table."""
-_MOST_SEGMENTS = 2_000
-"""Of one path."""
 _DEEPEST = 6
 """So deep may forms stand in forms (form XObjects, ISO 32000-1, 8.10)."""
+_NO_THICKNESS = 0.01
 _THIN = 3.0
 """What is filled and no thicker than this is a line."""
 _DOT, _LARGEST_DOT = 1.2, 8.0
@@ -30,11 +40,6 @@ _LONG = 6.0
 """A ruling line is at least so long."""
 _STRAIGHT = 0.6
 """A line may be so much aslant, from end to end."""
-_WHITE = 0xF8
-"""A fill all of whose colours reach this cannot be seen on paper."""
-
-Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +122,15 @@ class _Collected:
                 return
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(item, _times(_matrix(item), outer))
+                self._path(item, times(matrix_of(item), outer))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                corners = [_at(x, y, _times(_matrix(item), outer)) for x, y in _UNIT_SQUARE]
-                self.pictures.append(_around(corners))
+                corners = [at(x, y, times(matrix_of(item), outer)) for x, y in _UNIT_SQUARE]
+                self.pictures.append(around(corners))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inside = raw.FPDFFormObj_CountObjects(item)
                 self.take(
                     (raw.FPDFFormObj_GetObject(item, n) for n in range(inside)),
-                    _times(_matrix(item), outer),
+                    times(matrix_of(item), outer),
                     depth - 1,
                 )
 
@@ -134,15 +139,36 @@ class _Collected:
         raw.FPDFPath_GetDrawMode(item, filled, stroked)
         if not (filled.value or stroked.value):
             return  # It only clips.
-        outlines = list(_outlines(item, matrix))
+        outlines = list(outlines_of(item, matrix))
+        if filled.value == raw.FPDF_FILLMODE_ALTERNATE and len(outlines) == 2:
+            inner, outer = sorted((around(p) for p, _ in outlines), key=lambda box: box.height)
+            if outer.encloses(inner, 0) and all(is_upright(p, around(p)) for p, _ in outlines):
+                self._frame(outer, inner, seen=is_seen(item))
+                return
         if filled.value:
             for points, _ in outlines:
-                self._area(_around(points), points, seen=_is_seen(item))
+                self._area(around(points), points, seen=is_seen(item))
         if stroked.value:
             for points, closed in outlines:
                 self._strokes(points, closed=closed)
                 if closed:
-                    self._dot(_around(points))
+                    self._dot(around(points))
+
+    def _frame(self, outer: Box, inner: Box, *, seen: bool) -> None:
+        """Take in the lines round a box, which a file may draw as one rectangle less another.
+
+        So browsers draw the borders of a page of HTML. A side that is not drawn has no thickness.
+        """
+        sides = (
+            Box(outer.left, inner.top, outer.right, outer.top),
+            Box(outer.left, outer.bottom, outer.right, inner.bottom),
+            Box(outer.left, outer.bottom, inner.left, outer.top),
+            Box(inner.right, outer.bottom, outer.right, outer.top),
+        )
+        for side in sides:
+            if min(side.width, side.height) > _NO_THICKNESS:
+                corners = [(side.left, side.bottom), (side.right, side.top)]
+                self._area(side, corners, seen=seen)
 
     def _area(self, box: Box, points: list[Point], *, seen: bool) -> None:
         thin, long = sorted((box.width, box.height))
@@ -156,7 +182,7 @@ class _Collected:
             middle = (box.bottom + box.top) / 2 if across else (box.left + box.right) / 2
             ends = (box.left, box.right) if across else (box.bottom, box.top)
             self.rulings.append(RulingLine(across, middle, *ends))
-        elif thin >= _LONG and _is_upright(points, box):
+        elif thin >= _LONG and is_upright(points, box):
             self.shades.append(box)
 
     def _dot(self, box: Box) -> None:
@@ -175,71 +201,3 @@ class _Collected:
 
 _UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 """A picture fills it, before its matrix places it (ISO 32000-1, 8.9.5)."""
-
-
-def _outlines(item: Any, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
-    """The lines of a path: the points of each, and whether its end is joined to its beginning.
-
-    Of a curve the control points are taken too: a box with round corners reaches as far as they.
-    """
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[Point] = []
-    closed = False
-    for n in range(min(raw.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
-        segment = raw.FPDFPath_GetPathSegment(item, n)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points, closed
-            points, closed = [], False
-        points.append(_at(x.value, y.value, matrix))
-        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
-    if len(points) > 1:
-        yield points, closed or points[0] == points[-1]
-
-
-def _is_upright(points: list[Point], box: Box) -> bool:
-    """Whether all corners of an outline stand at the edges of the rectangle around it."""
-    slack = min(12.0, 0.25 * min(box.width, box.height))
-    return all(
-        min(x - box.left, box.right - x) <= slack and min(y - box.bottom, box.top - y) <= slack
-        for x, y in points
-    )
-
-
-def _is_seen(item: Any) -> bool:
-    rgba = [ctypes.c_uint() for _ in range(4)]
-    if not raw.FPDFPageObj_GetFillColor(item, *rgba):
-        return True
-    *colours, opacity = (part.value for part in rgba)
-    return opacity > 0 and min(colours) < _WHITE
-
-
-def _matrix(item: Any) -> Matrix:
-    found = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, found):
-        return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _at(x: float, y: float, matrix: Matrix) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _around(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))

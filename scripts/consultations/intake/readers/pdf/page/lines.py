@@ -6,7 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from consultations.intake.readers.pdf.page.baselines import BaseLine, Piece, base_lines
-from consultations.intake.readers.pdf.page.glyphs import Glyph, Style
+from consultations.intake.readers.pdf.page.drawn_text import Style
+from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.rivers import Span, WordRow, river_gaps
 
 _WORD_GAP = 0.17
@@ -135,7 +136,7 @@ def _line(row: BaseLine, pieces: Sequence[Piece]) -> TypeLine:
 
 def _closed_up(pieces: Sequence[Piece]) -> str | None:
     """The words of a line whose letters are set apart; None where they are not."""
-    words = [word for piece in pieces for word in piece.text.split()]
+    words = [word for piece in pieces for word in piece.text.split() if word.strip("._…·")]
     if len(words) < _SPACED or sum(len(word) == 1 for word in words) < _MOSTLY * len(words):
         return None
     glyphs = [glyph for piece in pieces for glyph in piece.glyphs if glyph.char != " "]

@@ -16,6 +16,9 @@ _INLINE = frozenset({
     "Annot", "BibEntry", "Code", "Em", "Link", "NonStruct", "Private", "Quote", "Reference",
     "Ruby", "Span", "Strong", "Sub", "Warichu",
 })  # fmt: skip
+_LABELLED = frozenset({"LI", "Note", "FENote"})
+"""What has a label of its own; that of anything else is a part of its words, as a call is."""
+_NOTES = frozenset({"Note", "FENote"})
 _DEEPEST = 60
 
 
@@ -73,6 +76,8 @@ class _Walk:
         if around:
             element.table, element.row = around.table, around.row
             element.item, element.cell = around.item, around.cell
+        if kind == "Caption":
+            element.table = element.row = element.cell = None
         self._number += 1
         if kind == "Table":
             element.table = self._number
@@ -99,7 +104,7 @@ class _Walk:
                 block = self._after_inner(block)
                 if id_ not in block.ids:
                     block.ids.append(id_)
-            elif child and _string(raw.FPDF_StructElement_GetType, child) in _INLINE:
+            elif child and _is_inline(_string(raw.FPDF_StructElement_GetType, child), block):
                 block = self._children(child, block, within, around)
             elif child:
                 self.enter(child, within, around)
@@ -110,8 +115,13 @@ class _Walk:
         return block
 
     def _after_inner(self, block: TagElement) -> TagElement:
-        """The part of an element that stands behind the blocks inside it, where there are some."""
-        if self._found[-1] is block or not any(e.ids for e in self._after(block)):
+        """The part of an element that stands behind the blocks inside it, where there are some.
+
+        A note inside a paragraph does not part it: its words stand elsewhere on the page.
+        """
+        if self._found[-1] is block or not any(
+            e.ids and (_is_of_note(block) or not _is_of_note(e)) for e in self._after(block)
+        ):
             return block
         further = replace(block, ids=[], begun_before=False, goes_on=False)
         self._found.append(further)
@@ -126,6 +136,15 @@ class _Walk:
     def resolved(self) -> list[TagElement]:
         """The elements that hold something of this page."""
         return [e for e in self._found if e.ids or e.alternative or e.kind == "Figure"]
+
+
+def _is_of_note(element: TagElement) -> bool:
+    return not _NOTES.isdisjoint((*element.within, element.kind))
+
+
+def _is_inline(kind: str, block: TagElement) -> bool:
+    """Whether an element is a part of the words of the one around it."""
+    return kind in _INLINE or (kind == "Lbl" and block.kind not in _LABELLED)
 
 
 def _all_ids(node: Any) -> list[int]:

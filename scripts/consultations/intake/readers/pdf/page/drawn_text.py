@@ -1,0 +1,115 @@
+"""How the text of a page is drawn: its size, weight and font, and the direction it reads in."""
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pypdfium2 import raw
+
+_BOLD = re.compile(r"bold|black|heavy|demi(?!ta)", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|kursiv", re.IGNORECASE)
+_WEIGHT_NAMED = re.compile(r"regular|roman|book|light|medium|thin", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_ITALIC_FLAG = 1 << 6
+"""Bit 7 of a font's flags in its descriptor (ISO 32000-1, table 123)."""
+_INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+_UPRIGHT = 12.0
+"""Degrees by which text may lean and still be read as standing straight: scans do."""
+_RAISED_SIZE = 0.6
+"""Such a figure is about so large as one that is set raised, in parts of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a stretch of text is set."""
+
+    size: float
+    """In points, to a tenth."""
+    bold: bool
+    italic: bool
+    font: str
+    """Name of the font without the prefix of a subset."""
+    colour: int
+    """Red, green and blue as 0xRRGGBB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How some text is put on its page."""
+
+    style: Style
+    mark: int
+    quarter: int | None
+    """Quarters of a turn to the left in which it reads; None where it stands aslant."""
+    unseen: bool
+    """Whether it is drawn invisible (text rendering mode 3), as the words under a scan are."""
+    is_level: bool
+    """Whether its base line runs right along the page."""
+    unmapped: bool
+    """Whether the font does not say which characters its glyphs are."""
+
+
+class DrawnText:
+    """How a page's text is drawn, looked up once for each object that draws text."""
+
+    def __init__(self, text: object) -> None:
+        """Look into pdfium's text page."""
+        self._text = text
+        self._known: dict[int, Drawn] = {}
+        self._same: dict[Style, Style] = {}
+        self._name = ctypes.create_string_buffer(256)
+        self._flags = ctypes.c_int()
+        self._matrix = raw.FS_MATRIX()
+        self._rgba = [ctypes.c_uint() for _ in range(4)]
+
+    def of(self, index: int) -> Drawn:
+        """How a character is drawn."""
+        item = raw.FPDFText_GetTextObject(self._text, index)
+        key = ctypes.cast(item, ctypes.c_void_p).value if item else None
+        if key is None:
+            return self._read(index, None)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(index, item)
+        return known
+
+    def smaller(self, style: Style) -> Style:
+        """The style of a figure that its font draws small and raised."""
+        small = replace(style, size=round(style.size * _RAISED_SIZE, 1))
+        return self._same.setdefault(small, small)
+
+    def _read(self, index: int, item: Any) -> Drawn:
+        raw.FPDFText_GetMatrix(self._text, index, self._matrix)
+        return Drawn(
+            self._style(index),
+            raw.FPDFPageObj_GetMarkedContentID(item) if item else -1,
+            _quarter(self._matrix.a, self._matrix.b),
+            bool(item) and raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE,
+            self._matrix.b == 0 and bool(item),
+            raw.FPDFText_HasUnicodeMapError(self._text, index) == 1,
+        )
+
+    def _style(self, index: int) -> Style:
+        scale = math.hypot(self._matrix.b, self._matrix.d) or 1.0
+        size = round(raw.FPDFText_GetFontSize(self._text, index) * scale, 1)
+        length = raw.FPDFText_GetFontInfo(self._text, index, self._name, 256, self._flags)
+        font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
+        font = font.partition("+")[2] or font
+        weight = raw.FPDFText_GetFontWeight(self._text, index)
+        bold = bool(_BOLD.search(font)) or (
+            weight >= _BOLD_WEIGHT and not _WEIGHT_NAMED.search(font)
+        )
+        italic = bool(_ITALIC.search(font) or self._flags.value & _ITALIC_FLAG)
+        raw.FPDFText_GetFillColor(self._text, index, *self._rgba)
+        red, green, blue, _ = (part.value & 0xFF for part in self._rgba)
+        style = Style(size, bold, italic, font, red << 16 | green << 8 | blue)
+        return self._same.setdefault(style, style)
+
+
+def _quarter(a: float, b: float) -> int | None:
+    """Into which quarter of a turn text of such a matrix reads; None where into none."""
+    turns = math.degrees(math.atan2(b, a)) / 90
+    quarter = round(turns)
+    return quarter % 4 if abs(turns - quarter) * 90 <= _UPRIGHT else None
