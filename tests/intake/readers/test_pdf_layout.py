@@ -310,6 +310,21 @@ def test_heads_that_name_the_section_of_their_page_are_no_text(tmp_path: Path) -
     assert [drop.text for drop in made.drops] == heads
 
 
+def test_a_head_stands_at_one_distance_from_the_edge_of_pages_of_any_size(tmp_path: Path) -> None:
+    def page(n: int) -> Draw:
+        height = 842 if n % 2 else 595
+
+        def draw(canvas: Canvas) -> None:
+            canvas.setPageSize((1437 - height, height))
+            lines(canvas, "Of lamps and oil", y=height - 70, size=9)
+            lines(canvas, *full_page("abcd"[n])[:20], y=height - 110)
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", *map(page, range(4)))
+    assert [drop.text for drop in made.drops] == ["Of lamps and oil"] * 4
+
+
 def test_a_first_line_that_stands_as_high_on_each_page_is_text(tmp_path: Path) -> None:
     def page(n: int) -> Draw:
         def draw(canvas: Canvas) -> None:

@@ -153,3 +153,13 @@ def test_a_figure_that_its_font_draws_raised_calls_a_note(tmp_path: Path) -> Non
     file = tmp_path / "source.pdf"
     file.write_bytes(pdf_of(objects))
     assert pdf.read(file).text == "nnnnnnnnnnnnnnnnnnnnn2 nn2nn[^1]\n\n[^1]: nn2nn\n\n"
+
+
+def test_a_raised_figure_that_is_a_character_of_its_own_calls_a_note(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "over 40 m².¹ It was painted.")
+        lines(canvas, "¹ Minutes of the works.", y=100, size=8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[0].endswith("over 40 m².[^1] It was painted.")
+    assert told[1] == "[^1]: Minutes of the works."

@@ -15,7 +15,7 @@ from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 
 _MARGIN = 0.13
-"""Part of a page's height, at its top and at its foot, in which such lines stand."""
+"""Part of the longer side of a page, at its top and at its foot, in which such lines stand."""
 _PLACE = 4.0
 """In points: so near are the places of one running head on several pages."""
 _PAGES = 3
@@ -38,7 +38,8 @@ _FOLIO = re.compile(
 
 def in_margin(page: PdfPage, line: TypeLine) -> bool:
     """Whether a line stands at the top or the foot of its page."""
-    return not _MARGIN < line.base / page.height < 1 - _MARGIN * 0.8
+    margin = _MARGIN * max(page.width, page.height)
+    return not margin < line.base < page.height - 0.8 * margin
 
 
 def is_folio(text: str) -> bool:
@@ -60,7 +61,7 @@ def furniture(
     for number, (page, lines) in enumerate(pages):
         for line in lines:
             if (tagged or in_margin(page, line)) and not _begins_note(line):
-                for key in _keys(line):
+                for key in _keys(line, page):
                     places[key].add(number)
     repeated = [
         [
@@ -68,7 +69,7 @@ def furniture(
             for line in lines
             if (tagged or in_margin(page, line))
             and not _begins_note(line)
-            and any(len(places[key]) >= min(_PAGES, len(pages)) > 1 for key in _keys(line))
+            and any(len(places[key]) >= min(_PAGES, len(pages)) > 1 for key in _keys(line, page))
         ]
         for page, lines in pages
     ]
@@ -100,7 +101,7 @@ def _changing(
         usual = median(line.size for line in rest) if rest else 0.0
         for line in rest:
             if in_margin(page, line) and line.size <= usual + 0.5 and not _begins_note(line):
-                for cell in _cells(line):
+                for cell in _cells(line, page):
                     slots[cell].append((number, line))
     made: list[list[TypeLine]] = [[] for _ in pages]
     for _, held in sorted(slots.items(), key=lambda slot: (-len(slot[1]), slot[0])):
@@ -179,14 +180,16 @@ def _counting(lines: Sequence[TypeLine]) -> list[TypeLine]:
     return at_side if len(at_side) >= _FEWEST_COUNTED and (each or fifth) else []
 
 
-def _keys(line: TypeLine) -> list[tuple[str, int]]:
+def _keys(line: TypeLine, page: PdfPage) -> list[tuple[str, int]]:
     """The form of a line with its place, as two cells of a grid, so that no place is at an edge."""
     form = "#" if is_folio(line.text) else re.sub(r"\d+", "#", " ".join(line.text.split()))
-    return [(form, cell) for cell in _cells(line)]
+    return [(form, cell) for cell in _cells(line, page)]
 
 
-def _cells(line: TypeLine) -> tuple[int, int]:
-    cell = int(line.base // _PLACE)
+def _cells(line: TypeLine, page: PdfPage) -> tuple[int, int]:
+    """Where a line stands, from the nearer edge of its page: pages may be of several sizes."""
+    from_top = page.height - line.base
+    cell = int(line.base // _PLACE) if line.base < from_top else -2 - int(from_top // _PLACE)
     return cell, cell + 1
 
 

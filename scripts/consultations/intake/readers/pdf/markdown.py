@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from consultations.intake.readers import markup
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.notes import PdfNote, Uncalled, labels_called
+from consultations.intake.readers.pdf.notes import (
+    RAISED_FIGURES,
+    PdfNote,
+    Uncalled,
+    labels_called,
+    plain,
+)
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import PageStart
 
@@ -23,7 +29,14 @@ _NUMBERED = re.compile(
 
 _LABELLED = re.compile(r"\A(\*{1,2})(\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3})[.)])\s+(?=[^\s*])")
 """An item that is bold or italic, label and all: *a) the lamps*. The marks go behind the label."""
-_SIGN = re.compile(r"(?<=[\w.,;:!?”’)\]])[*†‡§¶]{1,3}(?![\w*†‡§¶])")
+_SIGN = re.compile(
+    rf"""
+    (?<=[\w.,;:!?”’)\]])
+    (?: [*†‡§¶]{{1,3}} (?![\w*†‡§¶])                                        # lamps†
+      | (?<![{RAISED_FIGURES}]) [{RAISED_FIGURES}]{{1,4}} (?![{RAISED_FIGURES}]) )  # lamps.¹
+    """,
+    re.VERBOSE,
+)
 """A sign after a word, such as calls a note."""
 _PAGE_END = "\ufdd0"
 """A code point that is no character (Unicode 23.7), and stands in no text."""
@@ -123,10 +136,11 @@ class TranscriptWriter:
         for run in line.runs:
             at = 0
             for sign in _SIGN.finditer(run.text) if not run.raised else ():
-                if self._notes.has(sign[0], block.page):
+                label = plain(sign[0])
+                if self._notes.has(label, block.page):
                     if run.text[at : sign.start()]:
                         yield TypeRun(run.text[at : sign.start()], run.style, raised=False)
-                    yield TypeRun(sign[0], run.style, raised=True)
+                    yield TypeRun(label, run.style, raised=True)
                     at = sign.end()
             if run.text[at:]:
                 yield TypeRun(run.text[at:], run.style, run.raised)

@@ -11,6 +11,9 @@ from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 _LABEL = re.compile(r"\s*\(?(\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
 _SMALL = 0.97
 """Notes are set in less than this part of the text's size."""
+RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Figures that are raised by what they are, and set as the words around them."""
+_AS_PLAIN = str.maketrans(RAISED_FIGURES, "0123456789")
 _CALLS = re.compile(r"\s*((?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)\s*")
 
 
@@ -79,6 +82,10 @@ def _labelled(lines: Sequence[TypeLine]) -> Iterator[tuple[str | None, list[Type
 def _label_of(line: TypeLine, *, first: bool) -> tuple[str, TypeLine] | None:
     """The label with which a line begins, and the line without it."""
     run, *others = line.runs
+    if first and (figures := re.match(rf"\s*([{RAISED_FIGURES}]{{1,4}})\s*(?=\S)", run.text)):
+        text = run.text[figures.end() :]
+        kept = (TypeRun(text, run.style, run.raised), *others)
+        return plain(figures[1]), TypeLine(kept, line.left, line.right, line.base, line.size)
     match = _LABEL.fullmatch(run.text) if run.raised else None
     if match:
         rest = others
@@ -91,6 +98,11 @@ def _label_of(line: TypeLine, *, first: bool) -> tuple[str, TypeLine] | None:
         rest[0] = TypeRun(rest[0].text.lstrip(), rest[0].style, rest[0].raised)
     kept = tuple(one for one in rest if one.text)
     return match[1], TypeLine(kept, line.left, line.right, line.base, line.size)
+
+
+def plain(label: str) -> str:
+    """A label with its raised figures as plain ones."""
+    return label.translate(_AS_PLAIN)
 
 
 def _is_plain(label: str) -> bool:

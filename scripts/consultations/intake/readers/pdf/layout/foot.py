@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
+from consultations.intake.readers.pdf.notes import RAISED_FIGURES
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 _SMALL = 0.93
 """Notes are set in at most this part of the body's size."""
 _LABEL = re.compile(r"\(?(\d{1,4}|[a-z]|[*†‡§¶]{1,3}|[ivx]{1,5})[.)]?")
-_PLAIN_LABEL = re.compile(r"\(?(\d{1,4})[.)]?\s+\S|([*†‡]{1,3})\s*\S")
-"""A label that is set as the words after it are: 7 See   (7) See   7. See   * See   †See.
+_PLAIN_LABEL = re.compile(
+    rf"\(?(\d{{1,4}})[.)]?\s+\S|([*†‡]{{1,3}}|[{RAISED_FIGURES}]{{1,4}})\s*\S"
+)
+"""A label that is set as the words after it are: 7 See   (7) See   7. See   * See   †See   ⁷ See.
 
 A section sign that is so set is one: § 7 of the Act.
 """
@@ -115,6 +118,8 @@ def is_note_label(line: TypeLine, block: PdfBlock | None = None) -> bool:
         block: the note before it. Where the label is set as the words are, it must be the next.
     """
     first, *others = line.runs
+    if re.match(rf"\s*[{RAISED_FIGURES}]{{1,4}}\s*\S", line.text):
+        return True
     if _LABEL.fullmatch(first.text.strip()) and (first.raised or _is_set_apart(first, others)):
         return True
     plain = _PLAIN_LABEL.match(line.text)
