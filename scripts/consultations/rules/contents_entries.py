@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from consultations.rules.layout import FOLIO, PrintedLine, letters
 from consultations.rules.marks import BULLET, TABLE_RULING
+from consultations.rules.numbering import roman
 
 _PAGE = re.compile(
     r"(?:([\s.…·_|]+)|(?<=[^\W\d]))(\d{1,4}|[ivxl]{1,7})[\s|]*\Z"  # The lamps .... 12
@@ -97,11 +98,7 @@ def _page_first(line: PrintedLine, lowest: int | None) -> Entry | None:
 
 def _number(page: str) -> int:
     """A page number as one that can be compared: Roman ones come before all others."""
-    if page.isdigit():
-        return int(page)
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in page.lower()]
-    later = [*values[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(values, later, strict=True)) - 1000
+    return int(page) if page.isdigit() else roman(page) - 1000
 
 
 def paged_run(printed: Sequence[PrintedLine]) -> list[Entry]:

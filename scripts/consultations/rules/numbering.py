@@ -105,7 +105,7 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
         # A point behind a number is as good as none: converters drop it. A bracket is another form.
         bracket = ")" if match["closing"] == ")" else ""
         return Number(f"{match['opening']}#{'.#' * (len(path) - 1)}{bracket}", path, length)
-    kind = "i" if _roman(match["mark"]) else "a"
+    kind = "i" if roman(match["mark"]) else "a"
     kind = kind.upper() if match["mark"].isupper() else kind
     return Number(f"{match['bracket']}{kind}{match['end']}", _path(match["mark"]), length)
 
@@ -120,14 +120,14 @@ def _path(written: str) -> tuple[int, ...]:
     """The parts of a number as it is written: in digits, as a Roman one, a letter or a word."""
     if written[0].isdigit():
         return tuple(int(part) for part in written.split("."))
-    if roman := _roman(written):
-        return (roman,)
+    if number := roman(written):
+        return (number,)
     if len(written) == 1:
         return (ord(written.lower()) - 96,)
     return (value(written) or 0,)
 
 
-def _roman(written: str) -> int:
+def roman(written: str) -> int:
     """The value of a Roman number up to 89; 0 where it is none."""
     values = [_ROMAN_VALUES.get(letter, 0) for letter in written.lower()]
     if not values or 0 in values:

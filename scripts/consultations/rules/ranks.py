@@ -48,16 +48,28 @@ def _contains(outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Nu
     (begins, first), (starts, second) = outer[0], inner[0]
     rank, other = first.rank, second.rank
     if begins > starts:
-        # Numbers may begin before the first part, as those of a preface do.
-        is_part = rank is not None and not first.is_at_end
-        return is_part and other is None and inner[-1][0] > begins
-    if other is not None and (rank if rank is not None else _UNKNOWN) >= other:
+        return _goes_through(inner, outer)
+    size = _UNKNOWN if rank is None else rank
+    if other is not None and (size >= other or _goes_through(outer, inner)):
         return False
     if second.form.startswith(first.form + ".#"):
         return True
     if _is_counted_by(outer, inner) or (rank is not None and other is not None):
         return True
     return any(place > starts for place, _ in outer)
+
+
+def _goes_through(
+    numbers: Sequence[tuple[int, Number]], parts: Sequence[tuple[int, Number]]
+) -> bool:
+    """Whether numbers that begin before the first part go on in the parts, as from a preface.
+
+    A section may as well stand inside a number; then there are no fewer sections than numbers.
+    """
+    begins, part = parts[0]
+    if part.rank is None or part.is_at_end or numbers[0][1].rank is not None:
+        return False
+    return numbers[-1][0] > begins and (part.rank <= _UNKNOWN or len(parts) < len(numbers))
 
 
 def _is_counted_by(

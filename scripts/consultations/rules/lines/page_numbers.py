@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, printed_lines
+from consultations.rules.numbering import roman
 from consultations.rules.page_notes import note_lines
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import text_rule
@@ -28,7 +29,6 @@ _APART, _A_PAGE = 20, 200
 Numbers that stand closer together are those of short items, or the cells of a table.
 """
 _FEWEST = 3
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass
@@ -52,11 +52,6 @@ class _Folio:
         return self.at_feed or self.cuts
 
 
-def _roman(number: str) -> int:
-    values = [_ROMAN[letter] for letter in number.lower()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-
-
 def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
     labels = note_lines(printed)
     for i, line in enumerate(printed):
@@ -65,7 +60,7 @@ def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
             continue
         before = printed[i - 1] if i else None
         after = printed[i + 1] if i + 1 < len(printed) else None
-        number = int(match[1]) if match[1].isdigit() else _roman(match[1])
+        number = int(match[1]) if match[1].isdigit() else roman(match[1])
         said = any(character.isalpha() for character in line.words.replace(match[1], "", 1))
         kind = "said" if said or match[2] else "arabic" if match[1].isdigit() else "roman"
         at_feed = line.page_before or after is None or after.page_before

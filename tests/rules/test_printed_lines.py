@@ -1,0 +1,126 @@
+"""Lines as they are printed: what their marks and numbers tell."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from consultations.rules import layout, marks
+
+LINES = tomllib.loads(Path(__file__).with_name("printed_lines.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("sort", "pattern"),
+    [
+        ("ruling", marks.TABLE_RULING),
+        ("grid", marks.GRID_RULING),
+        ("lone", marks.LONE_MARK),
+        ("fence", marks.FENCE),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_whole_line_is_of_its_sort(sort: str, pattern: re.Pattern[str]) -> None:
+    assert [line for line in LINES[sort] if not pattern.fullmatch(line)] == []
+    assert [line for line in LINES[f"no_{sort}"] if pattern.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("sort", "pattern"),
+    [
+        ("bullet", marks.BULLET),
+        ("number", marks.NUMBER),
+        ("paragraph_number", marks.PARAGRAPH_NUMBER),
+        ("drawn_bullet", marks.DRAWN_BULLET),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_line_begins_with_a_mark(sort: str, pattern: re.Pattern[str]) -> None:
+    assert [line for line in LINES[sort] if not pattern.match(line)] == []
+    assert [line for line in LINES[f"no_{sort}"] if pattern.match(line)] == []
+
+
+def test_every_bullet_and_number_begins_an_item() -> None:
+    assert [line for line in LINES["bullet"] + LINES["number"] if not marks.ITEM.match(line)] == []
+
+
+def test_a_number_in_brackets_or_with_a_point_is_read() -> None:
+    found = [marks.NUMBER.match(line) for line in ("12. a", "b) a", "(iv) a")]
+    assert [match and (match[1] or match[2]) for match in found] == ["12", "b", "iv"]
+    alone = [marks.LONE_MARK.fullmatch(line) for line in ("12.", "(b)", "2.14")]
+    assert [match and (match[1] or match[2] or match[3]) for match in alone] == ["12", "b", "2.14"]
+
+
+@pytest.mark.parametrize(("line", "number"), LINES["folio"])
+def test_a_line_is_a_page_number(line: str, number: str) -> None:
+    match = layout.FOLIO.fullmatch(line)
+    assert match is not None
+    assert match[1] == number
+
+
+@pytest.mark.parametrize("line", LINES["no_folio"])
+def test_a_line_is_more_than_a_page_number(line: str) -> None:
+    assert layout.FOLIO.fullmatch(line) is None
+
+
+@pytest.mark.parametrize(("line", "words", "number"), LINES["head"])
+def test_a_page_number_stands_beside_the_words(line: str, words: str, number: int) -> None:
+    assert layout.head_of(line) == (words, None if number < 0 else number)
+
+
+def test_a_row_of_a_table() -> None:
+    assert [line for line in LINES["row"] if not marks.is_row(line)] == []
+    assert [line for line in LINES["no_row"] if marks.is_row(line)] == []
+
+
+@pytest.mark.parametrize("text", LINES["underlined"])
+def test_a_heading_has_a_row_of_marks_under_it(text: str) -> None:
+    assert marks.is_underlined(text.split("\n"), 1)
+
+
+@pytest.mark.parametrize("text", [*LINES["not_underlined"], f"\n{'Lamp' * 26}\n---"])
+def test_marks_that_are_no_underline(text: str) -> None:
+    assert not marks.is_underlined(text.split("\n"), 1)
+
+
+@pytest.mark.parametrize("lines", LINES["cut"])
+def test_a_sentence_goes_on_in_the_second_line(lines: list[str]) -> None:
+    first, second = layout.printed_lines("\n".join(lines))
+    assert layout.cuts_sentence(first, second)
+    assert not layout.cuts_sentence(None, second)
+    assert not layout.cuts_sentence(first, None)
+
+
+@pytest.mark.parametrize("lines", LINES["uncut"])
+def test_a_sentence_is_whole(lines: list[str]) -> None:
+    first, second = layout.printed_lines("\n".join(lines))
+    assert not layout.cuts_sentence(first, second)
+
+
+@pytest.mark.parametrize(("line", "words"), LINES["bare"])
+def test_words_are_bare_of_marks_at_their_ends(line: str, words: str) -> None:
+    (found,) = layout.printed_lines(f"\n  {line} \n")
+    assert (found.written, found.words) == (line, words)
+
+
+def test_what_stands_before_a_line() -> None:
+    found = layout.printed_lines("a\nb\n\nc\n\fd\n \n\f\ne")
+    assert [(line.words, line.blank_before, line.page_before) for line in found] == [
+        ("a", True, False),
+        ("b", False, False),
+        ("c", True, False),
+        ("d", True, True),
+        ("e", True, True),
+    ]
+
+
+def test_an_indent_is_counted_in_columns() -> None:
+    assert [layout.indent(text, 0, len(text)) for text in ("a", "  a", "\ta", " \ta", "   ")] == [
+        *(0, 2, 4, 4, 3),
+    ]
+
+
+def test_digits_and_letters_are_raised_and_come_down() -> None:
+    assert marks.raised("2nd") == "²ⁿᵈ"
+    assert marks.unraised("⁰¹²³⁴⁵⁶⁷⁸⁹ lamps") == "0123456789 lamps"
