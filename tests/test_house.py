@@ -35,7 +35,7 @@ GROUPS = [
         "analysis",
         "passages",
     },
-    {"index", "export"},
+    {"index", "export", "editing"},
     {"pipeline"},
     {"review", "takedown"},
     {"cli", "publish"},

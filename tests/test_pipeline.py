@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from tests.documents import write_document
 
-from consultations import index, pipeline
+from consultations import editing, index, pipeline
 from consultations.cache import Cache
 from consultations.errors import UnfaithfulError
 from consultations.export import texts
@@ -91,7 +91,7 @@ def test_a_second_run_makes_no_edition_anew(project: Path, monkeypatch: pytest.M
     def never(*_: object) -> None:
         raise AssertionError("made again")
 
-    monkeypatch.setattr(pipeline, "_edit", never)
+    monkeypatch.setattr(editing, "edit", never)
     (again,) = pipeline.read(find_project(project)).editions
     assert again == first
     (project / "archive" / "a-meeting" / "errata.toml").write_text(ERRATA, encoding="utf-8")

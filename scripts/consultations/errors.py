@@ -4,6 +4,7 @@ Every kind of failure has its own exit status, from 3 up; 0, 1 and 2 are taken (
 wrong usage). Anything else that is raised is a fault of this program and keeps its traceback.
 """
 
+from functools import partial
 from typing import ClassVar
 
 
@@ -23,6 +24,10 @@ class ConsultationsError(Exception):
         self.what = what
         self.where = where
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """What pickle makes it of in another process: it gives by position what it was given."""
+        return partial(type(self), where=self.where, remedy=self.remedy), (self.what,)
 
     def __str__(self) -> str:
         """The three lines that a terminal shows."""

@@ -4,33 +4,22 @@ archive/ -> intake -> rules -> edition, annotate -> editions -> pages -> docs/
                                                              -> passages -> index -> export
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from consultations import export, index, intake, pages, report, rules
-from consultations.annotate import annotate, connected, with_references_to_editions
+from consultations import export, index, intake, pages, report
+from consultations.annotate import connected, with_references_to_editions
 from consultations.annotate.names.candidates import candidates
 from consultations.cache import Cache, digest_of, digest_of_files
-from consultations.edition import (
-    edition_of,
-    is_faithful,
-    judged,
-    require_faithful,
-    waive,
-    with_holes_told,
-    with_personal_data_told,
-    with_redactions,
-    with_twins,
-    with_unused_judgements,
-)
+from consultations.editing import Copy, edit, edit_all, read_hand
+from consultations.edition import is_faithful, judged, with_twins, with_unused_judgements
+from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
-from consultations.model.editor import Erratum, Judgement, Redaction, Stet
 from consultations.model.entity import Authority
 from consultations.model.ids import BearerKind, GivenIds, living_ids
-from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.passages import SearchPassage, search_passages
 from consultations.placing import exclusive, put, tidy, writing
@@ -97,13 +86,7 @@ def read(project: Project) -> Archive:
     sources = intake.read_archive(project.archive, authority)
     living = living_ids((source.id for source in sources), authority)
     ids = intake.read_ids(project.archive, living).with_living(living)
-    kept = Cache(project.cache / "editions")
-    known = digest_of(authority)
-    editions = [
-        _edition(project, source, authority, known, kept)
-        for source in report.track(sources, "Editing")
-    ]
-    kept.forget_all_but(source.id for source in sources)
+    editions = list(_editions(project, sources, authority))
     # An editor may judge references to other editions too, and what is rejected connects nothing.
     referring = with_references_to_editions(editions, authority)
     stated = [with_unused_judgements(judged(edition)) for edition in referring]
@@ -120,10 +103,9 @@ def read_one(project: Project, document: str) -> Edition:
     """
     source = intake.read_source(project.archive, document)
     authority = intake.read_authority(project.archive)
-    hand = _hand(project.archive, document)
-    kept = Cache(project.cache / "editions")
-    edition = kept.get(document, Edition, digest_of(source, hand, digest_of(authority)))
-    return judged(edition or _edit(source, hand, authority))
+    copy = Copy(source, read_hand(project.archive, document))
+    edition = _kept(Cache(project.cache / "editions"), copy, digest_of(authority))
+    return judged(edition or edit(copy, authority))
 
 
 def try_out(archive: Path, document: str, authority: Authority) -> Edition:
@@ -137,52 +119,42 @@ def try_out(archive: Path, document: str, authority: Authority) -> Edition:
     Raises:
         ConsultationsError: as `read`.
     """
-    return _edit(intake.read_source(archive, document), _hand(archive, document), authority)
+    copy = Copy(intake.read_source(archive, document), read_hand(archive, document))
+    return edit(copy, authority)
 
 
-def _edition(
-    project: Project, source: Source, authority: Authority, known: str, kept: Cache
-) -> Edition:
-    """The edition of one document, kept for the next time."""
-    hand = _hand(project.archive, source.id)
-    edition = kept.get(source.id, Edition, digest_of(source, hand, known))
-    # The first law is held at each build, of what was kept as well.
-    if edition is None or not is_faithful(edition):
-        edition = _edit(source, hand, authority)
+def _editions(
+    project: Project, sources: Sequence[Source], authority: Authority
+) -> Iterator[Edition]:
+    """The edition of each source in order, those that had to be made kept for the next time."""
+    kept = Cache(project.cache / "editions")
+    known = digest_of(authority)
+    copies = [Copy(source, read_hand(project.archive, source.id)) for source in sources]
+    found = {copy.source.id: _kept(kept, copy, known) for copy in copies}
+    missing = [copy for copy in copies if found[copy.source.id] is None]
+    made = report.track(edit_all(missing, authority), "Editing", len(missing))
+    failures = []
+    for copy, edition in zip(missing, made, strict=True):
+        if isinstance(edition, ConsultationsError):
+            failures.append(edition)
+            continue
         # Next time the ids of this edition are those that were given before.
-        made_of = digest_of(source, replace(hand, given=edition.permalinks), known)
-        kept.keep(source.id, edition, made_of)
-    return edition
+        hand = replace(copy.hand, given=edition.permalinks)
+        kept.keep(copy.source.id, edition, digest_of(copy.source, hand, known))
+        found[copy.source.id] = edition
+    kept.forget_all_but(found)
+    if failures:
+        for failure in failures[:-1]:
+            report.tell_failure(failure)
+        raise failures[-1]
+    return (edition for edition in found.values() if edition is not None)
 
 
-@dataclass(frozen=True)
-class _Hand:
-    """What a person, or the build before, has set down beside a source."""
-
-    errata: tuple[Erratum, ...]
-    stets: tuple[Stet, ...]
-    judgements: tuple[Judgement, ...]
-    redactions: tuple[Redaction, ...]
-    given: tuple[Permalink, ...]
-
-
-def _hand(archive: Path, document: str) -> _Hand:
-    return _Hand(
-        errata=intake.read_errata(archive, document),
-        stets=intake.read_stet(archive, document),
-        judgements=intake.read_judgements(archive, document),
-        redactions=intake.read_redactions(archive, document),
-        given=intake.read_permalinks(archive, document),
-    )
-
-
-def _edit(source: Source, hand: _Hand, authority: Authority) -> Edition:
-    draft = rules.emend(source, hand.errata, hand.stets)
-    edition = annotate(with_redactions(edition_of(draft, hand.given), hand.redactions), authority)
-    edition = replace(edition, judgements=hand.judgements)
-    require_faithful(edition)
-    edition = with_holes_told(with_personal_data_told(edition))
-    return waive(edition, hand.stets, {rule.name for rule in rules.RULES})
+def _kept(kept: Cache, copy: Copy, known: str) -> Edition | None:
+    """The edition that was kept, where nothing has changed that it was made of."""
+    edition = kept.get(copy.source.id, Edition, digest_of(copy.source, copy.hand, known))
+    # The first law is held at each build, of what was kept as well.
+    return edition if edition is not None and is_faithful(edition) else None
 
 
 def prepare(root: Path) -> Prepared:

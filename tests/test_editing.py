@@ -1,0 +1,135 @@
+"""Editions made by several processes are those that one makes, whatever happens to a process."""
+
+import multiprocessing
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from tests.documents import write_document
+
+from consultations import intake, pipeline
+from consultations.editing import Copy, edit_all, read_hand
+from consultations.errors import ConsultationsError, EditorError, UnfaithfulError
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
+from consultations.settings import find_project
+
+TOWNS = ("aston", "belton", "carlton", "denton", "elton", "fenton")
+TEXT = """# Boats at {town}
+
+The mayor of {town} said: “We have no boats, and want none.” See section 2.
+
+## 2. Where they lie
+
+- at the quay;
+- in the yard.
+"""
+WRONG = '[[erratum]]\nline = 3\nbefore = "no such words"\nafter = "some"\nreason = "a slip"\n'
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    for town in TOWNS:
+        write_document(tmp_path, town, TEXT.format(town=town.title()))
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def copies(archive: Path) -> list[Copy]:
+    return [Copy(intake.read_source(archive, town), read_hand(archive, town)) for town in TOWNS]
+
+
+def made(copies: Sequence[Copy], workers: int) -> Iterator[Edition | ConsultationsError]:
+    return edit_all(copies, Authority(), workers=workers, worth_it=0)
+
+
+def test_the_number_of_processes_changes_nothing(copies: list[Copy]) -> None:
+    alone = list(made(copies, 1))
+    assert [one.id for one in alone if isinstance(one, Edition)] == list(TOWNS)
+    for workers in (2, 3):
+        assert list(made(copies, workers)) == alone
+
+
+def test_a_little_work_is_done_in_this_process(copies: list[Copy]) -> None:
+    for _ in edit_all(copies, Authority(), workers=2):
+        assert not multiprocessing.active_children()
+
+
+def test_what_a_process_that_was_killed_had_to_do_is_done_here(copies: list[Copy]) -> None:
+    alone = list(made(copies, 1))
+    working = made(copies, 2)
+    found = [next(working)]
+    for process in multiprocessing.active_children():
+        process.kill()
+    assert [*found, *working] == alone
+    assert not multiprocessing.active_children()
+
+
+def test_one_that_cannot_be_made_does_not_stop_the_others(archive: Path) -> None:
+    (archive / "belton" / "errata.toml").write_text(WRONG)
+    copies = [Copy(intake.read_source(archive, town), read_hand(archive, town)) for town in TOWNS]
+    for workers in (1, 2):
+        one, other, *rest = made(copies, workers)
+        assert isinstance(one, Edition)
+        assert isinstance(other, EditorError)
+        assert other.where.endswith("belton/errata.toml:1")
+        assert all(isinstance(one, Edition) for one in rest)
+
+
+def test_every_document_that_fails_is_told_and_the_others_are_kept(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = archive.parent
+    (root / "mkdocs.yml").write_text("site_name: Boats\nplugins: [consultations]\n")
+    (root / "docs").mkdir()
+    (archive / "authority").mkdir()
+    for town in ("belton", "denton"):
+        (archive / town / "errata.toml").write_text(WRONG)
+    with pytest.raises(EditorError, match="denton"):
+        pipeline.read(find_project(root))
+    assert "belton/errata.toml:1" in capsys.readouterr().err
+    kept = {file.name for file in (root / ".cache" / "editions").iterdir()}
+    assert kept == set(TOWNS) - {"belton", "denton"}
+
+
+@pytest.mark.parametrize("kind", [EditorError, UnfaithfulError])
+def test_a_failure_comes_whole_from_another_process(kind: type[ConsultationsError]) -> None:
+    error = kind("it is wrong", where="there:1", remedy="mend it")
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 (written in this line)
+    assert (type(again), str(again)) == (kind, str(error))
+
+
+_SLOW = """
+import sys, time
+from tests.test_editing import copies_for_ever, made
+for _ in made(copies_for_ever(sys.argv[1]), 2):
+    print(*[p.pid for p in __import__("multiprocessing").active_children()], flush=True)
+    time.sleep(600)
+"""
+
+
+def copies_for_ever(archive: str) -> list[Copy]:
+    (one, *_) = TOWNS
+    copy = Copy(intake.read_source(Path(archive), one), read_hand(Path(archive), one))
+    return [copy] * 10_000
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux lists processes there")
+def test_no_process_outlives_the_one_that_began_it(archive: Path) -> None:
+    root = Path(__file__).parent.parent
+    command = [sys.executable, "-c", _SLOW, str(archive)]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        workers = [int(pid) for pid in parent.stdout.readline().split()]
+        assert workers
+        parent.send_signal(signal.SIGKILL)
+    for _ in range(600):
+        if not any(Path(f"/proc/{pid}").is_dir() for pid in workers):
+            return
+        time.sleep(0.1)
+    raise AssertionError("a minute later they are at work still")
