@@ -31,7 +31,6 @@ def test_a_whole_line_is_of_its_sort(sort: str, pattern: re.Pattern[str]) -> Non
     [
         ("bullet", marks.BULLET),
         ("number", marks.NUMBER),
-        ("paragraph_number", marks.PARAGRAPH_NUMBER),
         ("drawn_bullet", marks.DRAWN_BULLET),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -12,7 +12,7 @@ NUMBERED = re.compile(
     r"""
     (?:
         (section|part|chapter|annex|appendix|theme|question|q)\s*           # Annex B
-        ([a-z]|\d{1,2}|[ivx]{1,5})\b[.:)]?
+        ([a-z]|\d{1,2}[a-z]?|[ivx]{1,5})\b[.:)]?
       | ([a-z]?)(\d{1,2})((?:\.\d{1,2})*)[.:)]?                             # 2.1   B4)
     )
     (?=\s)

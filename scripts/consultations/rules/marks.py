@@ -31,21 +31,15 @@ NUMBER = re.compile(
     (?:
         (\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+     # 12. Lamps   b) lamps   iv. lamps
       | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t\u00a0]+   # (12) Lamps   (b) lamps
+        # 2.14  The lamps burn: a number of several parts is set apart from the words by more than
+        # one blank, or a tab; with one it is a part of them, as a heading or an author has it.
+      | (\d{1,3}(?:\.\d{1,3}){1,3})\.?(?:[ \u00a0]{2,}|\t\s{0,9})(?=[^\W\d_]|[*"'“‘\[(])
     )
     (?=\S)
     """,
     re.VERBOSE,
 )
-"""A list item's number or letter, as printed: group 1 or 2.
-
-A number of several parts (`2.14  The lamps burn`) is that of a paragraph, by which a text refers to
-it; it stays with the words however far it is set apart from them."""
-PARAGRAPH_NUMBER = re.compile(
-    r"""\s*\d{1,3}(?:\.\d{1,3}){1,3}\.?(?:[ \u00a0]{2,}|\t\s{0,9})(?=[^\W\d_]|[*"'“‘\[(])"""
-)
-"""A number of several parts that is set apart from the words of its paragraph by a tab, or blanks.
-
-With one blank it looks the same at the beginning of a line inside a paragraph."""
+"""A list item's number or letter, as printed: group 1, 2 or 3."""
 DRAWN_BULLET = re.compile(
     r"""
     [ \t\u00a0]*
@@ -69,9 +63,7 @@ LONE_MARK = re.compile(
     """,
     re.VERBOSE,
 )
-"""A line that is the mark of an item and nothing else: its number or letter is group 1 or 2.
-
-Group 3 is the number of a paragraph."""
+"""A line that is the mark of an item and nothing else: its number or letter is group 1, 2 or 3."""
 ITEM = re.compile(rf"{BULLET.pattern}|(?x:{NUMBER.pattern})")
 
 TABLE_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
@@ -100,8 +92,8 @@ def is_underlined(lines: Sequence[str], n: int) -> bool:
 def is_row(words: str) -> bool:
     """Whether a line is a row of a table: a tab inside it, or bars at both its ends.
 
-    A tab behind the mark of an item, or the number of a paragraph, parts no cells.
+    A tab behind the mark of an item parts no cells.
     """
-    item = ITEM.match(words.strip()) or PARAGRAPH_NUMBER.match(words.strip())
+    item = ITEM.match(words.strip())
     inner = words.strip()[item.end() :] if item else words.strip(" ")
     return "\t" in inner.strip() or (len(inner) > 2 and inner[0] == inner[-1] == "|")

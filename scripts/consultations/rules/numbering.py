@@ -13,12 +13,12 @@ from consultations.english.numerals import CARDINAL, value
 _LABEL = re.compile(
     rf"""
     (?:
-        # Recommendation 2: Lamps   PART IV   Annex B – Who came   Theme two. Lamps
+        # Recommendation 2: Lamps   PART IV   Annex B – Who came   Theme two.   Q 2a) Why?
         (?P<word>[A-Z][A-Za-z]+(?:[ ][A-Za-z]{{2,}})?)[ \t\u00a0]+
-        (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
+        (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
         (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
-      | # B4. Lamps   Q2 Lamps
-        (?P<letter>[A-Z])(?P<count>\d{{1,2}})[.:)]?
+      | # B4. Lamps   Q2a Lamps
+        (?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
       | # 12) Lamps   2.1 Lamps   (3) Lamps
         (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?P<closing>[.:)]?)
       | # (b) Lamps   iv) Lamps   C. Lamps
@@ -99,7 +99,8 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
         path = _path(match["value"])
         return Number(f"{match['word'].casefold()} #{'.#' * (len(path) - 1)}", path, length)
     if match["letter"]:
-        return Number("A#", (ord(match["letter"]) - 64, int(match["count"])), length)
+        path = (ord(match["letter"]) - 64, *_path(match["count"]))
+        return Number(f"A#{'.#' * (len(path) - 2)}", path, length)
     if match["path"]:
         path = _path(match["path"])
         # A point behind a number is as good as none: converters drop it. A bracket is another form.
@@ -117,9 +118,14 @@ def without_number(text: str) -> str:
 
 
 def _path(written: str) -> tuple[int, ...]:
-    """The parts of a number as it is written: in digits, as a Roman one, a letter or a word."""
+    """The parts of a number as it is written: in digits, as a Roman one, a letter or a word.
+
+    A letter behind digits is a part of its own: 2b is (2, 2).
+    """
     if written[0].isdigit():
-        return tuple(int(part) for part in written.split("."))
+        letter = (ord(written[-1]) - 96,) if written[-1].isalpha() else ()
+        digits = written[:-1] if letter else written
+        return (*(int(part) for part in digits.split(".")), *letter)
     if number := roman(written):
         return (number,)
     if len(written) == 1:

@@ -93,7 +93,11 @@ def answer_in(passages: Sequence[Passage]) -> int:
     else:
         start = 0
     for n, passage in enumerate(passages, start):
-        # The sub-heading under which an answer begins is no part of what it says.
+        # The sub-heading under which an answer begins is no part of what it says, but where it
+        # says the answer itself: "Response: Rejected".
+        says = answer_label(passage.text)
         if passage.kind != "heading" and not is_answer_label(passage.text):
+            return n
+        if says is not None and says < len(passage.text):
             return n
     return start + len(passages)

@@ -15,15 +15,23 @@ from dataclasses import dataclass, replace
 
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.parts import with_parts
+from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
 
 RULE = "consultation-questions"
 
+_LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion)?\s*"
+"""A word may say which: "Consultation question 3"."""
 _NUMBER = re.compile(
-    r"(?P<label>Q(?:uestion)?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\s*[.):–-]?\s+", re.IGNORECASE
+    rf"(?P<label>{_LABEL})?(?P<number>[A-Z]?\d{{1,3}}[a-z]?)\s*[.):–-]?\s+", re.IGNORECASE
 )
-_LABEL_ALONE = re.compile(r"Q(?:uestion)?\s*(?P<number>[A-Z]?\d{1,3}[a-z]?)\s*[.:]?", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"{_LABEL}(?P<number>[A-Z]?\d{{1,3}}[a-z]?)\s*[.:]?", re.IGNORECASE)
+_REQUESTS = re.compile(
+    r"please|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b",
+    re.IGNORECASE,
+)
+"""What a question begins with that ends in no question mark."""
 _ASKS = re.compile(
     r"""
     (?: [\"'“‘(\[]                                          # “What works?”
@@ -75,6 +83,11 @@ class _Printed:
         return self.text.rstrip(" ”\"'’)").endswith("?")
 
     @property
+    def requests(self) -> bool:
+        """Whether it is one sentence that asks for something: "Please describe the piers."."""
+        return bool(_REQUESTS.match(self.text)) and sentence_end(self.text, 0) == len(self.text)
+
+    @property
     def asks(self) -> bool:
         """Whether it reads like a question."""
         return self.ends_asking or bool(_ASKS.match(self.text))
@@ -105,7 +118,7 @@ def _printed(passage: Passage) -> _Printed:
 
 
 def _is_question(printed: _Printed, responds: bool, *, is_listed: bool) -> bool:
-    if printed.is_labelled and printed.ends_asking:
+    if printed.is_labelled and (printed.ends_asking or printed.requests):
         return True
     if printed.passage.kind != "heading":
         return False

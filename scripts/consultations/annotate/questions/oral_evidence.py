@@ -32,7 +32,8 @@ _SPEAKER = re.compile(
 _OFFICE = re.compile(
     rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|member|{ROLE})\b", re.IGNORECASE
 )
-_AT_ONCE = re.compile(r"\?\s?[—–]\s?(?=[(A-Z“‘])")
+_AT_ONCE = re.compile(r"\?\s?[—–]\s?(?=[(A-Z“‘])|\?\s(?=\([A-Z][^()]{1,40}\)\s[A-Z“‘])")
+"""What stands before an answer in the question's own passage: a dash, or a name in brackets."""
 _PARAGRAPHS = ("paragraph", "list_item", "heading", "blockquote")
 
 
@@ -95,6 +96,8 @@ def _numbered(edition: Edition) -> Iterator[_Numbered]:
         text = text[begin:]
         dash = _AT_ONCE.search(text)
         at_once = dash.end() if dash else None
+        if dash and dash[0].endswith(("?", "? ")) and not _speaker(text[dash.end() :])[0]:
+            at_once = None  # a remark in brackets
         following = passages[index + 1].text if index + 1 < len(passages) else ""
         answered_by, _ = _speaker(following if at_once is None else text[at_once:])
         yield _Numbered(index, int(number["number"]), text, asked_by, at_once, answered_by)

@@ -2,17 +2,23 @@
 
 Symptom: "What we proposed", "Responses received", "Our decision"; "We asked", "You said", "We did".
 Found by: the first of these labels with one of the last before the next first one. What stands
-between is the proposal; the passages after the decision's label answer it.
+between is the proposal, with the number of "Proposal 2" right over it; the passages after the
+decision's label answer it.
 Leaves alone: a proposal without a decision; a heading in which such words stand among others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.labels import says_decided, says_proposed, says_received
-from consultations.model.edition import Edition
+from consultations.annotate.questions.labels import (
+    call_label,
+    says_decided,
+    says_proposed,
+    says_received,
+)
+from consultations.model.edition import Edition, Passage
 
 RULE = "outcomes"
 
@@ -28,7 +34,15 @@ def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
         decided = any(says_decided(passages[i].text) for i in labels)
         if decided and labels[0] > start + 1:
             words = " ".join(p.text for p in passages[start + 1 : labels[0]])
-            yield CallForAnswer(start, labels[0] - 1, None, words, RULE, "proposal")
+            number = _number_over(passages, start)
+            first = start if number is None else start - 1
+            yield CallForAnswer(first, labels[0] - 1, number, words, RULE, "proposal")
+
+
+def _number_over(passages: Sequence[Passage], start: int) -> str | None:
+    """The number of a proposal whose label stands right over "What we proposed"."""
+    label = call_label(passages[start - 1].text) if start else None
+    return label.number if label and label.what == "proposal" else None
 
 
 def _is_label(text: str) -> bool:

@@ -78,6 +78,7 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # "Q7 Chair: …?" has the number of a question and the form of minutes, which tells more.
     yield from oral_calls(edition)
     yield from consultation_calls(edition, authority)
+    # "Our proposal" is a label of both; what was decided of it tells more.
+    yield from proposed_calls(edition)
     yield from labelled_calls(edition)
     yield from conclusion_calls(edition)
-    yield from proposed_calls(edition)

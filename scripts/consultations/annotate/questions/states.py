@@ -112,6 +112,7 @@ _STATE_SENTENCE = re.compile(
            \s {_THIS}
          | (?:recommendations?|proposals?) \s (?:\d+\s)? (?:is|are|has\ been|have\ been|was|were) \s
            (?:(?:not|fully|partially|partly)\s)? (?:accepted|agreed|supported|rejected|noted)
+         | (?:accept|agree)s? \s in[ -](?:part|principle) [.;]? \Z          # We agree in part.
        )
     """,
     re.VERBOSE | re.IGNORECASE,

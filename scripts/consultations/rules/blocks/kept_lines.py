@@ -3,14 +3,15 @@
 Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; the lines of an
 address, without an empty line between them; boxes to be ticked.
 Cause: the author ended these lines, and most others end where the page does.
-Remedy: none of the text is changed; the passage keeps these line ends.
+Remedy: none of the text is changed; the passage keeps these line ends, also where Markdown's break
+(two blanks) ends each of them.
 Leaves alone: lines of running text, whatever they begin with; a list of names without a sign of an
 address among them.
 Seen in: letters, forms, title pages.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations.english.sentences import ends_sentence
@@ -83,7 +84,32 @@ def _kept(draft: Draft, block: Block) -> Block:
     return replace(block, keeps_lines=True) if is_kept else block
 
 
+def _broken(draft: Draft) -> Iterator[Block]:
+    """The blocks, those of which Markdown's line breaks have parted the author's lines in one."""
+    run: list[Block] = []
+    for block in [*draft.blocks, None]:
+        if run and block and block.kind == "paragraph" and _is_broken(draft, run[-1], block):
+            run.append(block)
+            continue
+        if len(run) > 1:
+            whole = replace(run[0], spans=((run[0].start, run[-1].end),))
+            run = [whole] if _kept(draft, whole).keeps_lines else run
+        yield from run
+        run = [block] if block else []
+
+
+def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
+    """Whether nothing stands between two blocks but a line's end behind two blanks."""
+    between = draft.text[first.end : second.start]
+    return (
+        first.kind == "paragraph"
+        and draft.text[first.start : first.end].endswith("  ")
+        and not between.strip()
+        and len(lines(between)) == 2  # the line that ends, and the one that begins
+    )
+
+
 RULE = Rule(
     "kept-lines",
-    lambda draft: Revision(blocks=tuple(_kept(draft, block) for block in draft.blocks)),
+    lambda draft: Revision(blocks=tuple(_kept(draft, block) for block in _broken(draft))),
 )

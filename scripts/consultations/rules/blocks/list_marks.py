@@ -7,8 +7,8 @@ Remedy: the marks are taken out; a number or letter is kept as the item's marker
 nothing after it goes. An item stands one level deeper than the item before when it is indented by
 two blanks or more beyond it, or by one where that item announces what stands under it; else a
 single blank nests nothing. A tab is four blanks.
-Leaves alone: a number within a line; a number of several parts, which is that of a paragraph or a
-heading (`2.14 The`).
+A number of several parts is one where more than one blank parts it from the words (`2.14  The`).
+Leaves alone: a number within a line; `2.14 The` with one blank, as a heading has it.
 """
 
 from dataclasses import replace
@@ -38,7 +38,7 @@ class _Read(NamedTuple):
 def _read(text: str, block: Block) -> _Read:
     first, end = block.spans[0]
     if (alone := LONE_MARK.fullmatch(text, first, end)) and len(block.spans) > 1:
-        marker = alone[1] or alone[2]
+        marker = alone[1] or alone[2] or alone[3]
         kind: Kind = "numbering" if marker else "list-glyph"
         return _Read(marker or alone[0].strip(), marker, end, kind)
     at = skip_blanks(text, first, end)
@@ -46,7 +46,7 @@ def _read(text: str, block: Block) -> _Read:
     while at < end and (match := BULLET.match(text, at, end) or DRAWN_BULLET.match(text, at, end)):
         at = skip_blanks(text, match.end(), end)
     if match := NUMBER.match(text, at, end):
-        marker = match[1] or match[2]
+        marker = match[1] or match[2] or match[3]
         return _Read(marker, marker, match.end(), "numbering")
     return _Read(sign, None, at, "list-glyph")
 

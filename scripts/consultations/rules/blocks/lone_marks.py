@@ -2,8 +2,7 @@
 
 Symptom: `1.` and nothing else, then a paragraph, then `2.` and nothing else.
 Cause: the number stood in a column of its own, and the converter read the columns one by one.
-Remedy: the mark and the paragraph after it are one item, where two such pairs follow each other;
-one paragraph, where the number has several parts.
+Remedy: the mark and the paragraph after it are one item, where two such pairs follow each other.
 Leaves alone: a mark without another; a number without a point or a bracket, which may be a page's;
 a mark that has no paragraph after it.
 Seen in: plain text made from PDF.
@@ -48,21 +47,17 @@ def _revise(draft: Draft) -> Revision:
     for block, inside in zip(draft.blocks, parted, strict=True):
         places = range(n, n + len(inside))
         is_paired = any(k in paired or k - 1 in paired for k in places)
-        blocks += _joined(draft, parts, paired, places) if is_paired else (block,)
+        blocks += _joined(parts, paired, places) if is_paired else (block,)
         n += len(inside)
     return Revision(blocks=tuple(blocks))
 
 
-def _joined(
-    draft: Draft, parts: Sequence[Block], paired: AbstractSet[int], places: range
-) -> Iterator[Block]:
+def _joined(parts: Sequence[Block], paired: AbstractSet[int], places: range) -> Iterator[Block]:
     """The parts at these places, each mark of a pair together with the paragraph after it."""
     for n in places:
         if n in paired:
             spans = parts[n].spans + parts[n + 1].spans
-            mark = LONE_MARK.fullmatch(draft.text, parts[n].start, parts[n].end)
-            is_item = mark is not None and not mark[3]
-            yield replace(parts[n], kind="list_item" if is_item else "paragraph", spans=spans)
+            yield replace(parts[n], kind="list_item", spans=spans)
         elif n - 1 not in paired:
             yield parts[n]
 

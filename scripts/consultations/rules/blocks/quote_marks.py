@@ -2,14 +2,15 @@
 
 Symptom: lines that begin with `>`.
 Cause: the source is Markdown, or an electronic letter.
-Remedy: the marks are taken out and the block is a block quotation.
+Remedy: the marks are taken out and the block is a block quotation; inside a note it stays the
+note's.
 Leaves alone: a `>` anywhere else.
 """
 
 import re
 from collections.abc import Iterator
 
-from consultations.model.draft import Draft, Revision
+from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
 from consultations.rules.rule import Rule
@@ -19,13 +20,19 @@ _MARKS = re.compile(r"\s*(?:>[ \t]?)+")
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     for block in draft.blocks:
-        if block.kind == "blockquote":
+        if block.kind == "blockquote" or _is_in_note(draft, block):
             for line in lines(draft.text[block.start : block.end]):
                 match = _MARKS.match(draft.text, block.start + line.start, block.start + line.end)
                 if match:
                     yield Proposal(
                         *match.span(), "", "markup", "markup of a quotation, kept as structure"
                     )
+
+
+def _is_in_note(draft: Draft, block: Block) -> bool:
+    """Whether a block is a quotation that stands inside a note."""
+    at = draft.text[block.start : block.end].lstrip()
+    return block.kind == "footnote" and block.label is None and at.startswith(("> ", ">\t"))
 
 
 RULE = Rule("quote-marks", lambda draft: Revision(tuple(_proposals(draft))))

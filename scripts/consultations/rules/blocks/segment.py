@@ -5,10 +5,9 @@ Cause: a source marks its blocks by blank lines, and by what a line begins with.
 Remedy: a new block at each blank line, heading mark, list mark, quotation mark of
 Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
 Markdown) ends its block too, and so does one before a label that counts on from that of the block
-(`Question 2`, or `1.2` after `1.1`). The number of a paragraph that a tab or more than one blank
-sets apart begins a block too. A line with a row of hyphens or equals signs right under it is a
-heading; lines between two rows of backticks are one block. A line in capitals ends its block where
-the next line is not.
+(`Question 2`, or `1.2` after `1.1`). A line with a row of hyphens or equals signs right under it is
+a heading; lines between two rows of backticks are one block. A line in capitals ends its block
+where the next line is not.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -17,7 +16,7 @@ from collections.abc import Iterator
 
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks
-from consultations.rules.marks import FENCE, ITEM, PARAGRAPH_NUMBER, is_row, is_underlined
+from consultations.rules.marks import FENCE, ITEM, is_row, is_underlined
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
@@ -118,7 +117,7 @@ def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str)
         return line.strip("> \t") != "" and previous.strip("> \t") != ""
     if kind == block.kind == "table":
         return True
-    if kind != "paragraph" or block.kind == "table" or PARAGRAPH_NUMBER.match(line):
+    if kind != "paragraph" or block.kind == "table":
         return False
     if _is_capitals(previous) and not line.isupper():
         return False

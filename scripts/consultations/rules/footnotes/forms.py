@@ -8,7 +8,7 @@ from typing import Literal
 
 from consultations.english.addresses import addresses
 from consultations.model.text import Interval
-from consultations.rules.footnotes.labels import LABEL, NUMBER, RAISED_DIGITS, SIGNS
+from consultations.rules.footnotes.labels import LABEL, NUMBER, RAISED_DIGITS, SIGNS, STARS
 from consultations.rules.marks import unraised
 
 Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "sign"]
@@ -49,8 +49,9 @@ MARKED = re.compile(
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
     | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
     | (?P<digits>[{RAISED_DIGITS}]{{1,3}})                         # the toll¹
-    | \\?\[(?P<bracketed>{NUMBER}|[ivxl]{{1,6}}(?=\\?\](?!\w)))\\?\]
-      (?![\[(]|:\s{{0,3}}(?:[</#]|https?:|www\.|mailto:))          # the toll[1]   the toll[iv]
+    | \\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
+        | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
+      (?![\[(]|:\s{{0,3}}(?:[</#]|https?:|www\.|mailto:))          # the toll[1]  the toll.[b]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -137,8 +138,14 @@ _NUMBERED = re.compile(
 
 _TARGET = re.compile(r"\]\([^()\s]{1,2000}")
 
-SIGN = re.compile(rf"(?<=[^\s{SIGNS}\\])\\?(?P<label>\*{{1,3}}|[†‡§])(?=[\s)\]”’\"'.,;:]|\Z)")
+SIGN = re.compile(
+    rf"""(?<=[^\s{SIGNS}\\])(?P<label>{STARS}|[†‡§¶‖]{{1,3}})(?=[\s)\]’”"'.,;:|]|\Z)"""
+)
 """A sign right after a word: `the toll.*`, `the toll†`."""
+
+
+_NO_EMPHASIS = re.compile(r"^[ \t]*\*(?=\s)|\\\*", re.MULTILINE)
+"""Asterisks that mark no emphasis: a bullet, and one with a backslash before it."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +168,7 @@ def label_of(match: re.Match[str]) -> str:
     found = match[match.lastgroup or 0]
     if match.lastgroup == "definition":
         return found
-    return unraised(found).lower().removeprefix("\\")
+    return unraised(found).lower().replace("\\", "")
 
 
 def form_of(match: re.Match[str]) -> Form:
@@ -193,6 +200,10 @@ def _likelihood(before: str) -> float:
     return 0.5 if len(letters) > 1 and letters.isalpha() and letters.isupper() else 1.0
 
 
+_SUP = re.compile(r"<sup[^<>]{0,100}>(?=[^/]*</a>\s{0,3}</sup>\Z)", re.IGNORECASE)
+"""The tag of a raised sign with a link inside it: `<sup id="r1"><a href="#fn1">1</a></sup>`."""
+
+
 def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
     """What of a marker is markup of a link or of a definition."""
     if form_of(match) in ("named", "bracketed", "raised"):
@@ -200,6 +211,10 @@ def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
     if match.lastgroup == "definition":
         return ((match.start() + 1, match.start() + 2),)
     start, end = match.span(match.lastgroup or 0)
+    if match.lastgroup == "anchor" and (tag := _SUP.match(match[0])):
+        # The tag of a raised sign stays round what it raises.
+        low, high = match.start() + tag.end(), match.end() - len("</sup>")
+        return (match.start() + len("<sup"), low - 1), (low, start), (end, high)
     for opening, closing in (("<sup>", "</sup>"), ("[", "]"), ("^", "^")):
         if text.startswith(opening, start - len(opening)) and text.startswith(closing, end):
             start, end = start - len(opening), end + len(closing)
@@ -231,15 +246,14 @@ def _targets(text: str) -> Iterator[Interval]:
 
 
 def sign_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
-    """Every sign in text[low:high] that may be a marker; an asterisk with a partner is none."""
-    found = list(SIGN.finditer(text, low, high))
-    for match in found:
-        label = match["label"]
-        if "*" not in label or _is_odd(text, low, high, label):
+    """Every sign in text[low:high] that may be a marker; an asterisk with a partner is none.
+
+    Where there is one run of so many asterisks, it opens and closes nothing.
+    """
+    stars: list[str] | None = None
+    for match in SIGN.finditer(text, low, high):
+        label = match["label"].replace("\\", "")
+        if match["label"][0] == "*":
+            stars = stars or re.findall(r"\*+", _NO_EMPHASIS.sub("", text[low:high]))
+        if match["label"][0] != "*" or (stars and stars.count(label) == 1):
             yield CandidateMarker(label, "sign", *match.span())
-
-
-def _is_odd(text: str, low: int, high: int, stars: str) -> bool:
-    """Whether a stretch holds one run of so many asterisks: it opens and closes nothing."""
-    runs = re.findall(r"\*+", text[low:high])
-    return runs.count(stars) == 1

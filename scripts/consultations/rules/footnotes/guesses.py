@@ -83,7 +83,8 @@ class Guess:
         """Whether enough bodies are called, where digits alone call them."""
         called = len(self.ascent)
         if is_list:
-            return called == self.reach and all(m.weight == 1 for m in self.ascent.values())
+            is_clear = all(m.weight == 1 for m in self.ascent.values())
+            return called == self.reach and (is_clear or self.zone.in_notes)
         # Where several count, one that the conversion has lost says nothing against them.
         return called == self.reach or (called >= _MANY and called * 4 >= self.reach * 3)
 
@@ -95,7 +96,7 @@ class Guess:
 
     def _heading(self) -> str:
         """The heading right over the run, if there is one: a short line that calls no note."""
-        start, end = self.zone.before
+        start, end = self.zone.before_run(self.bodies)
         words = self.text[start:end].strip()
         if any(start <= marker.start < end for marker in self.ascent.values()):
             return ""

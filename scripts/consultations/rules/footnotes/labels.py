@@ -9,13 +9,16 @@ NUMBER = r"\d{1,3}"
 LISTED = rf"{NUMBER}[a-z]?|[a-z]|[ivxl]{{2,6}}"
 """A label that the items of a list have too: `12`, `12a`, `b`, `iv`."""
 
-SIGNS = "*†‡§"
+SIGNS = "*†‡§¶‖"
 """Signs that are labels. An asterisk may be Markdown's too, and a section sign the law's."""
+
+STARS = r"(?:\\?\*){1,3}"
+"""One to three asterisks, each perhaps with the backslash that keeps Markdown from reading it."""
 
 SURE_SIGNS = "†‡"
 """Signs that stand right after a word for nothing but a note."""
 
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
-LABEL = rf"{LISTED}|[{RAISED_DIGITS}]{{1,3}}|\\?[{SIGNS}]{{1,3}}"
-"""Any label. Before a sign may stand the backslash that keeps Markdown from reading it."""
+LABEL = rf"{LISTED}|[{RAISED_DIGITS}]{{1,3}}|{STARS}|[{SIGNS}]{{1,3}}"
+"""Any label."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from consultations.model.text import Interval, Line, skip_blanks
 from consultations.rules.footnotes.forms import BACK, FRONT, MARKED, Form, form_of, label_of
-from consultations.rules.footnotes.labels import LISTED, SIGNS
+from consultations.rules.footnotes.labels import LISTED, SIGNS, STARS
 
 Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
 """How sure the label in front of a body is: the first two are of notes and of nothing else."""
@@ -36,7 +36,7 @@ PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(rf"\\?(?P<label>\*{{1,3}}|[†‡§]{{1,3}})[ \t\u00a0]*(?=[^\s{SIGNS}])")
+_SIGN = re.compile(rf"(?P<label>{STARS}|[†‡§¶‖]{{1,3}})[ \t\u00a0]*(?=[^\s{SIGNS}])")
 _NUMBER = re.compile(r"(\d+)([a-z]?)")
 
 
@@ -94,10 +94,13 @@ def lead_of(text: str, line: Line) -> CandidateBody | None:
         alone = plain["alone"] is not None
         return CandidateBody(plain["label"], None, "plain", line.start, plain.end(), alone)
     sign = _SIGN.match(text, start, line.end)
-    if sign and sign["label"][0] == "*" and text[sign.end() - 1] == "*":
+    if sign and sign["label"][-1] == "*" and text[sign.end() - 1] == "*":
         # Right before a word it opens emphasis, where its partner stands in the line.
         sign = None if "*" in text[sign.end() : line.end] else sign
-    return sign and CandidateBody(sign["label"], "sign", "sign", line.start, sign.end())
+    if sign is None:
+        return None
+    label = sign["label"].replace("\\", "")
+    return CandidateBody(label, "sign", "sign", line.start, sign.end())
 
 
 def _listed(text: str, line: Line, match: re.Match[str]) -> CandidateBody:

@@ -24,7 +24,12 @@ from consultations.rules.footnotes.zones import Zone, zones
 _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
 _SEQUENCE = 3
-"""So many markers without their height, counting from 1, are findings where they call nothing."""
+"""So many markers without their height that count on are findings where they call nothing.
+
+So many that call the bodies of one run are believed, each one's weight aside."""
+
+_OPEN_ROWS = 20
+"""So many rows of digits, begun last, may be gone on with."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,24 @@ def pair(text: str, pages: Sequence[int]) -> Pairing:
     return _Pairing(text, pages).made()
 
 
+def _sequence(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:
+    """Digits without height that count on: from 1, or else the first that are enough."""
+    rows: list[list[CandidateMarker]] = [[]]
+    for marker in digits:
+        number = int(marker.label)
+        if marker.weight < 1:
+            continue
+        row = next((row for row in rows if row and number == int(row[-1].label) + 1), None)
+        if row is not None:
+            row.append(marker)
+        elif number == 1 and not rows[0]:
+            rows[0].append(marker)
+        else:
+            rows[1:] = [*rows[1:][-_OPEN_ROWS:], [marker]]
+    long = (row for row in rows if len(row) >= _SEQUENCE)
+    return rows[0] or next(long, [])
+
+
 class _Pairing:
     """A text while its notes are paired."""
 
@@ -78,10 +101,7 @@ class _Pairing:
         self._called = 0  # where the last marker ends that calls one of a section of notes
         self._flat = 0.0  # what the digits without their height weigh that call them
         digits = self._pools.all("flat", 0, len(text))
-        self._sequence: list[CandidateMarker] = []  # of these, those that count on from 1
-        for marker in digits:
-            if marker.weight == 1 and int(marker.label) == len(self._sequence) + 1:
-                self._sequence.append(marker)
+        self._sequence = _sequence(digits)
 
     def made(self) -> Pairing:
         self._pair_marked()
@@ -128,8 +148,8 @@ class _Pairing:
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
-        before = self._text[slice(*zone.before)].rstrip()
-        if zone.after_row or before.endswith(":"):
+        before = self._text[slice(*zone.before_run(bodies))].rstrip()
+        if (zone.after_row and zone.opens_with(bodies)) or before.endswith(":"):
             return  # a table's own notes; a list that the text announces
         low = self._ends[i - 1] if (i := bisect_right(self._ends, zone.start)) else 0
         if zone.in_notes:
@@ -163,7 +183,8 @@ class _Pairing:
             is_sure = guess.pool == "marked" or (guess.pool == "sign" and "*" not in body.label)
             self._call(body, guess.pool, markers, "certain" if is_sure else "probable")
         if guess.pool == "flat":
-            self._flat += sum(marker.weight for marker in guess.ascent.values())
+            is_sure = len(guess.ascent) >= _SEQUENCE
+            self._flat += sum(1 if is_sure else m.weight for m in guess.ascent.values())
         if guess.zone.in_notes:
             self._called = max(marker.end for marker in guess.ascent.values())
         insort(self._ends, guess.zone.end)

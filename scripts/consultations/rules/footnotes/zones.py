@@ -1,7 +1,7 @@
 """The runs of lines in which the bodies of notes stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -57,6 +57,17 @@ class Zone:
     def end(self) -> int:
         """Where its last line ends."""
         return self.paragraphs[-1][1]
+
+    def opens_with(self, run: Sequence[CandidateBody]) -> bool:
+        """Whether a run of its bodies stands at its beginning.
+
+        A sign that follows the items of a list is a note's, whatever stands over the list.
+        """
+        return run[0].lead != "sign" or run[0] == self.bodies[0]
+
+    def before_run(self, run: Sequence[CandidateBody]) -> Interval:
+        """The line before a run of its bodies, where it stands at its beginning; else empty."""
+        return self.before if self.opens_with(run) else (run[0].start, run[0].start)
 
     def add(self, paragraph: Interval, *, going_on: bool) -> None:
         """Take in a paragraph, or a part of one."""
