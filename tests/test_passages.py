@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 
+from consultations.index.writer import facets
 from consultations.model.annotation import Citation, Mention, Quotation
 from consultations.model.edition import Edition, Passage, Question
 from consultations.model.emendation import Emendation
@@ -87,6 +88,36 @@ def test_a_document_says_what_it_answers_and_where_it_is_mended() -> None:
     kept = SearchEdition.from_json(json.loads(json.dumps(passage.edition.as_json())))
     assert kept == passage.edition
     assert SearchPassage.from_json(json.loads(json.dumps(passage.as_json())), kept) == passage
+
+
+def test_a_number_that_begins_again_is_of_the_last_question_before_its_answer() -> None:
+    words = ["Proposal 1", "Light the lamps.", "Yes.", "Proposal 1", "Paint the piers.", "No."]
+    plain = edition("a", None)
+    answering = replace(
+        plain,
+        passages=tuple(
+            Passage(f"p{n}", "paragraph", text, (), question="1" if n in (2, 5) else None)
+            for n, text in enumerate(words)
+        ),
+        questions=(
+            Question("1", "Light the lamps.", "p0", ("p2",), "answered", kind="proposal"),
+            Question("1", "Paint the piers.", "p3", ("p5",), "answered", kind="recommendation"),
+        ),
+        footnotes=(),
+        quotations=(),
+        citations=(),
+        mentions=(),
+    )
+    found = {one.id: one for one in search_passages([answering], AUTHORITY)}
+    about = found["p5"].edition
+    assert [one.value for one in about.questions] == ["1", "p3"]
+    answered = [about.question(found[id_].question) for id_ in ("p0", "p2", "p5")]
+    assert [one and (one.text, one.kind) for one in answered] == [
+        None,
+        ("Light the lamps.", "proposal"),
+        ("Paint the piers.", "recommendation"),
+    ]
+    assert facets(found["p5"])["question"] == ("p3", "1")
 
 
 def test_a_passage_says_what_can_be_asked_of_it() -> None:

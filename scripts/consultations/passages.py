@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self, TypeVar
 
 from consultations.model.draft import BlockKind
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import Edition, Passage, QuestionKind
 from consultations.model.emended import emended_places
 from consultations.model.entity import Authority, Entity
 from consultations.model.text import Interval
@@ -26,11 +26,13 @@ class SearchQuestion:
     """A question of a consultation, as a document answers it."""
 
     value: str
-    """How its passages name it: its number, or where it has none the heading's id."""
+    """How its passages name it: its number, or the heading's id where it has none, or where another
+    question before it has the same."""
     number: str | None
     text: str
     asked: str | None = None
     """`<consultation id>/<question id>`, where the authorities list it."""
+    kind: QuestionKind = "question"
 
 
 @dataclass(frozen=True)
@@ -158,13 +160,27 @@ def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
         names=_names(entity) if entity else (),
         consultation=consultation,
         consultation_name=asked.name if asked else "",
-        questions=tuple(
-            SearchQuestion(
-                question.number or question.heading, question.number, question.text, question.asked
-            )
-            for question in edition.questions
-        ),
+        questions=tuple(_questions(edition)),
     )
+
+
+def _questions(edition: Edition) -> Iterator[SearchQuestion]:
+    """The questions of a document; numbers may begin again in it."""
+    numbers: set[str] = set()
+    for one in edition.questions:
+        value = one.heading if one.number is None or one.number in numbers else one.number
+        numbers.add(value)
+        yield SearchQuestion(value, one.number, one.text, one.asked, one.kind)
+
+
+def _answering(edition: Edition, about: SearchEdition) -> Iterator[str | None]:
+    """Of each passage which question it answers: of those with one number the last before it."""
+    values: dict[str, str] = {}
+    pairs = zip(edition.questions, about.questions, strict=True)
+    begun = _by_passage((one.heading, (one.key, question.value)) for one, question in pairs)
+    for passage in edition.passages:
+        values |= begun[passage.id]
+        yield values.get(passage.question, passage.question) if passage.question else None
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
@@ -190,14 +206,14 @@ def _passages(
         (place.passage, (place.start, place.end, place.emendation.before))
         for place in emended_places(edition)
     )
-    for passage in edition.passages:
+    for passage, answers in zip(edition.passages, _answering(edition, about), strict=True):
         yield SearchPassage(
             edition=about,
             id=passage.id,
             kind=passage.kind,
             text=passage.text,
             section=tuple(_headings(edition, passage)),
-            question=passage.question,
+            question=answers,
             mentions=tuple(sorted(_mentioned(edition, passage, authority))),
             cites=tuple(sorted({one.work for one in edition.citations_of[passage.id]})),
             quoted=tuple(_merged((start, end) for start, end, _ in voices[passage.id])),

@@ -275,7 +275,7 @@ def test_a_hit_says_which_document_by_whom_when_under_which_heading(at: Page) ->
         (1, 40, 40),
         (2, 40, 40),
     ]
-    asked = {"number": "D2", "url": "questions/views-2000/why/"}
+    asked = {"number": "D2", "kind": "question", "url": "questions/views-2000/why/"}
     assert [hit["question"] for hit in answer["hits"]] == [
         asked if passage.question else None for passage in archive()[40:60]
     ]

@@ -250,7 +250,7 @@ def test_what_the_source_has_leads_to_the_words_that_stand_there(tmp_path: Path)
 
 def test_what_documents_answer_is_read_back(tmp_path: Path) -> None:
     one = SearchQuestion("A1", "A1", "Why?", "views-2010/why")
-    own = SearchQuestion("p9", None, "How so?")
+    own = SearchQuestion("p9", None, "How so?", kind="recommendation")
     answers = replace(EDITIONS[0], consultation="views-2010", consultation_name="Views")
     again = replace(answers, id="b", questions=(one,))
     answers = replace(answers, questions=(own, one))
@@ -261,7 +261,11 @@ def test_what_documents_answer_is_read_back(tmp_path: Path) -> None:
     ]
     found = exported(passages, tmp_path)
     (block,) = [json.loads(s) for s in found.shards("text", found.root["blocks"]["names"])]
-    assert [row[4] for row in block["passages"]] == [[None, None], ["A1", "views-2010/why"], None]
+    assert [row[4] for row in block["passages"]] == [
+        [None, None, "recommendation"],
+        ["A1", "views-2010/why", "question"],
+        None,
+    ]
     consultations = json.loads(found.shard("consultations", found.root["consultations"]))
     questions = [["p9", None, "How so?"], ["views-2010/why", "A1", "Why?"]]
     assert consultations == [["views-2010", "Views", questions]]

@@ -91,7 +91,7 @@
  * @property {number} passages        how many its document has
  * @property {number} found           of these the query finds so many
  * @property {string[]} section       the headings that it stands under, outermost first, without the title
- * @property {{ number: string | null, url: string | null } | null} question  that it answers; url: of
+ * @property {{ number: string | null, kind: string, url: string | null } | null} question  that it answers; url: of
  *   the question's own page, relative to the site's root
  * @property {Excerpt} excerpt
  * @property {string | null} voice    whose words the first marked ones are, or all where none are: `own`,

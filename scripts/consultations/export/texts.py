@@ -87,7 +87,7 @@ def _block(
         edition = editions.setdefault(passage.edition, len(editions))
         section = sections.setdefault(passage.section, len(sections))
         question = passage.edition.question(passage.question)
-        asked = [question.number, question.asked] if question else None
+        asked = [question.number, question.asked, question.kind] if question else None
         about = passage.id, passage.kind, asked, passage.text
         rows.append([edition, section, *about, *_annotations(passage)])
     data = {

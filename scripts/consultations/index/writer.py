@@ -116,7 +116,8 @@ def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:
     """The folded values of a passage's fields, by field."""
     edition = passage.edition
     question = edition.question(passage.question)
-    asked = (question and question.asked, edition.consultation) if passage.question else ()
+    about = (question.number, question.asked) if question else ()
+    asked = (*about, edition.consultation) if passage.question else ()
     values: dict[str, tuple[str, ...]] = {
         "in": (edition.id,),
         "by": (*edition.by, *edition.names),

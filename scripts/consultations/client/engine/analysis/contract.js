@@ -140,7 +140,7 @@ export const CONCORDANCE = {
 };
 
 export const INDEX = {
-  format: 3,
+  format: 4,
   hashBytes: 6,
   stem: "\u0001",
   field: "\u0002",

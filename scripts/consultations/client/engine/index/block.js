@@ -13,7 +13,7 @@ import { last } from "../lists.js";
  * @typedef {{
  *   edition: string, title: string, body: string, date: string, type: string, authors: string[],
  *   own: [number, number], section: string[], id: string, kind: string,
- *   question: { number: string | null, asked: string | null } | null, text: string,
+ *   question: { number: string | null, asked: string | null, kind: string } | null, text: string,
  *   voices: [number, number, string | null][], notes: [number, string][],
  * }} Passage  own: the numbers of the document's passages, [start, end); question: that it answers,
  *   asked: as `consultation/question`; voices: whose words stand where in the text, but for its
@@ -115,7 +115,7 @@ export class Block {
     return {
       edition: name, title, body, date, type, authors, own: [start, end],
       section: this.data.sections[section], id, kind,
-      question: question && { number: question[0], asked: question[1] }, text, voices, notes,
+      question: question && { number: question[0], asked: question[1], kind: question[2] }, text, voices, notes,
     };
   }
 }

@@ -82,9 +82,10 @@ function drawHit(hit, { root, tell }) {
  * @param {NonNullable<Hit["question"]>} question
  * @param {URL} root
  */
-function drawQuestion({ number, url }, root) {
-  const words = number ? `question ${number}` : "its question";
-  return url ? element("a", { href: new URL(url, root).href, title: "All answers to this question" }, words) : words;
+function drawQuestion({ number, kind, url }, root) {
+  const noun = kind === "oral-question" ? "question" : kind;
+  const words = number ? `${noun} ${number}` : `its ${noun}`;
+  return url ? element("a", { href: new URL(url, root).href, title: `All answers to this ${noun}` }, words) : words;
 }
 
 /**
