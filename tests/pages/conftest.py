@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from consultations.model.annotation import CrossReference, Link
+from consultations.model.annotation import CrossReference, Link, Quotation
 from consultations.model.apparatus import Apparatus
 from consultations.model.edition import (
     Edition,
@@ -20,7 +20,7 @@ from consultations.model.edition import (
     Question,
 )
 from consultations.model.emendation import Proposal
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import Authority, ConsultationQuestion, Entity
 from consultations.model.source import Record, Source
 from consultations.pages import markdown_files
 
@@ -117,7 +117,14 @@ def edition() -> Edition:
         passages=passages,
         emendations=apparatus.emendations,
         footnotes=(Footnote("1", "p9", NoteReference("p2", 15)),),
-        questions=(Question("1", "A plain answer?", "p0", ("p1",), "answered"),),
+        questions=(
+            Question("1", "A plain answer?", "p1", ("p2", "p3"), "declined", "a-consultation/q1"),
+        ),
+        quotations=(
+            Quotation("p8", 0, 6, "quoted", "A *Speaker* of `ponds`", "speech"),
+            Quotation("p5", 8, 14, "[x](ja", None, "unknown"),
+            Quotation("p5", 0, 6, "inside", None, "term"),
+        ),
         links=(
             Link("p2", *address, text[slice(*address)], text[slice(*address)]),
             Link("p5", 0, 6, "inside", "JaVaScRiPt:alert(1)"),
@@ -135,7 +142,12 @@ def authority() -> Authority:
     return Authority(
         (
             Entity("a-body", "organisation", "A Body"),
-            Entity("a-consultation", "consultation", "A Consultation"),
+            Entity(
+                "a-consultation",
+                "consultation",
+                "A Consultation",
+                questions=(ConsultationQuestion("q1", "1", "A plain answer?"),),
+            ),
         )
     )
 

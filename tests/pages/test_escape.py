@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.model.annotation import CrossReference, Link
+from consultations.model.annotation import CrossReference, Link, Quotation
 from consultations.model.apparatus import Apparatus
 from consultations.model.draft import BlockKind
 from consultations.model.edition import (
@@ -18,6 +18,7 @@ from consultations.model.edition import (
     NoteReference,
     Passage,
     PassageEmphasis,
+    Question,
 )
 from consultations.model.emendation import Proposal
 from consultations.model.entity import Authority
@@ -100,7 +101,9 @@ ELEMENTS = re.compile(
     "a|blockquote|code|d[dlt]|del|div|em|h[1-3]|ins|li|[ou]l|p|section|span|strong"
     "|table|tbody|thead|t[dhr]"
 )
-ATTRIBUTES = re.compile("aria-(label|level)|class|data-marker|href|id|role|start|value")
+ATTRIBUTES = re.compile(
+    "aria-(label|level)|class|data-(document|kind|marker|voice)|href|id|role|start|value"
+)
 ADDRESS = re.compile(r"(https?|mailto):|[^:]*(#|\Z)")
 KINDS: tuple[BlockKind, ...] = (
     "heading",
@@ -132,12 +135,13 @@ def marked(draw: st.DrawFn, text: str) -> dict[str, object]:
         ],
         "link": draw(stretches),
         "call": draw(at),
+        "quoted": draw(stretches),
     }
 
 
 def of_text(text: str, marks: dict[str, Any] | None = None) -> Edition:
     """An edition that says the same in every place that can hold a text."""
-    marks = marks or {"spans": [], "link": (0, 0), "call": len(text)}
+    marks = marks or {"spans": [], "link": (0, 0), "call": len(text), "quoted": (0, len(text))}
     record = Record(text, (text,), None, "2011", text, None, text, "en", text, text)
     whole, nothing = ((0, len(text)),), ((1, 1),)
     emphasis = tuple(PassageEmphasis(*span) for span in marks["spans"] if span[0] < span[1])
@@ -159,6 +163,8 @@ def of_text(text: str, marks: dict[str, Any] | None = None) -> Edition:
     start, end = marks["link"]
     stretch = (start, end, text[start:end])
     links = [Link(p.id, *stretch, f"http://x/{text}".replace(" ", "")) for p in passages[:4]]
+    first, last = marks["quoted"]
+    quotations = [Quotation(p.id, first, last, text[first:last], text, "speech") for p in passages]
     source = f"~{text[1:]}\n{text}"
     mended = Proposal(0, 1, text[0], "other", text, "probable")
     outside = Proposal(len(text) + 1, len(source), text * 2, "other", text)
@@ -171,6 +177,8 @@ def of_text(text: str, marks: dict[str, Any] | None = None) -> Edition:
             Footnote(text, "p8", NoteReference("p1", marks["call"])),
             Footnote(text, "p9", None),
         ),
+        questions=(Question("1", text, "p0", ("p1", "p2", "p5", "t"), "declined"),),
+        quotations=tuple(quotations) if first < last else (),
         links=tuple(links) if start < end else (),
         cross_references=(CrossReference("p5", *stretch, "#p1"),) if start < end else (),
         gaps=tuple(Gap(text, after, text) for after in (None, "p1", "p3", "p4", "p5", "t", "p8")),
@@ -189,6 +197,8 @@ def requires_itself(built: Build, edition: Edition) -> None:
             assert ELEMENTS.fullmatch(name)
             assert all(map(ATTRIBUTES.fullmatch, about))
             assert ADDRESS.match(about.get("href") or "#")
+            if "data-voice" in about:
+                assert squeezed(about["data-voice"] or "") == edition.quotations[0].attributed_to
 
 
 @given(TEXT.map(squeezed))

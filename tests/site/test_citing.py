@@ -29,7 +29,7 @@ def test_a_passage_is_cited_from_the_keyboard(page: Page, base: str, site: Path)
     )
     expect(panel.get_by_role("heading", name="Quotation")).to_have_count(0)
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Cite")).to_be_focused()
+    expect(page.get_by_role("button", name="Cite", exact=True)).to_be_focused()
 
 
 def test_what_is_selected_is_cited_without_the_numbers_of_notes(
@@ -38,10 +38,21 @@ def test_what_is_selected_is_cited_without_the_numbers_of_notes(
     passage = next(p for p in passages(site) if p["id"] == "pw4497c")
     page.goto(f"{base}/texts/{EDITION}/")
     page.locator(f"[id={passage['id']}]").evaluate("one => getSelection().selectAllChildren(one)")
-    page.get_by_role("button", name="Cite").click()
+    page.get_by_role("button", name="Cite", exact=True).click()
     quotation = page.get_by_role("dialog").locator("pre").first
     words = passage["text"].replace(' "', " ‘").replace('."', ".’")
     expect(quotation).to_contain_text(f"“{words}” Ian Wardle, Lifeline Project, in part quoting ")
+
+
+def test_a_document_is_cited_as_a_whole(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/{EDITION}/?h=x#edition:origin")
+    page.get_by_role("button", name="Cite this document").click()
+    panel = page.get_by_role("dialog", name="Cite this document")
+    forms = panel.locator("pre").all_inner_texts()
+    assert len(forms) == 4
+    assert all(f"{base}/texts/{EDITION}/" in form for form in forms)
+    assert not any("assage" in form or "#" in form for form in forms)
+    assert forms[2].startswith(f"@misc{{{EDITION},")
 
 
 def test_no_markup_of_a_record_acts_in_the_head_of_a_page(page: Page, base: str) -> None:

@@ -86,6 +86,11 @@ def section(attributes: Attributes, blocks: Iterable[Markdown]) -> Markdown:
     return _around("section", attributes, together(blocks))
 
 
+def division(attributes: Attributes, blocks: Iterable[Markdown]) -> Markdown:
+    """Blocks that belong together, as a part of the page that is no section of it."""
+    return _around("div", attributes, together(blocks))
+
+
 def _around(name: Tag, attributes: Attributes, inner: Markdown) -> Markdown:
     start = opening(name, attributes, markdown=True)
     return together(map(Markdown, (start, inner, closing(name))))

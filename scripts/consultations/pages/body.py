@@ -10,6 +10,7 @@ from itertools import groupby
 
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.pages import blocks
+from consultations.pages.answering import Answering
 from consultations.pages.blocks import Item
 from consultations.pages.content import Attributes, Content, Element, element
 from consultations.pages.links import Here, on_page
@@ -30,11 +31,13 @@ class Body:
     Args:
         edition: the edition.
         marks: what is drawn inside the text of its passages.
+        answering: its questions and the passages that answer them.
     """
 
-    def __init__(self, edition: Edition, marks: Marks) -> None:
+    def __init__(self, edition: Edition, marks: Marks, answering: Answering) -> None:
         self._edition = edition
         self._marks = marks
+        self._answering = answering
         self._notes = {note.passage: note for note in edition.footnotes}
         self._gaps: dict[str | None, list[tuple[int, Gap]]] = {}
         for number, gap in enumerate(edition.gaps, 1):
@@ -52,9 +55,16 @@ class Body:
         return blocks.heading(passage.level or 1, content, attributes)
 
     def draw(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
-        """Passages of the body in reading order; notes are left out."""
+        """Passages of the body in reading order, answers set apart; notes are left out."""
         body = (p for p in passages if not self._is_note(p))
-        for kind, run in groupby(body, key=lambda p: p.kind):
+        for question, run in groupby(body, key=self._answering.question_of):
+            if question is None:
+                yield from self._blocks(run)
+            else:
+                yield blocks.division({"class": "answer"}, self._blocks(run))
+
+    def _blocks(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
+        for kind, run in groupby(passages, key=lambda p: p.kind):
             if kind == "list_item":
                 yield blocks.lists(self._item(passage) for passage in run)
             elif kind == "blockquote":
@@ -112,6 +122,9 @@ class Body:
                 name = "reference" if passage.kind == "reference" else None
                 attributes: Attributes = {"id": passage.id, "class": name}
                 yield blocks.paragraph(self._content(passage), attributes)
+            told = self._answering.told_of(passage)
+            if told:
+                yield blocks.paragraph(told, {"class": "asked"})
             yield from self.lost_after(passage.id)
 
     def _item(self, passage: Passage) -> Item:

@@ -20,6 +20,7 @@ AttributeName = Literal[
     "data-kind",
     "data-marker",
     "data-toc-label",
+    "data-voice",
     "id",
     "role",
     "value",

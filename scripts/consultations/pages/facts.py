@@ -12,6 +12,9 @@ from consultations.pages.html import attribute
 _SHOWN_ONLY = frozenset({".docx", ".pdf", ".txt"})
 """Files that a browser does nothing with but show or save them."""
 
+UNKNOWN_VOICE = "not known whose words"
+"""What a page says of words that a document quotes, where it cannot be told who speaks."""
+
 
 def day(date: str) -> str:
     """A date of a record in words: `2008`, `May 2008` or `3 May 2008`."""

@@ -69,7 +69,7 @@ def quotations_path(edition: str) -> str:
     return f"quotations/{edition}/index.md"
 
 
-def joined(links: Iterable[Element]) -> Iterator[str | Element]:
+def joined(links: Iterable[str | Element]) -> Iterator[str | Element]:
     """Links with commas between them."""
     for n, link in enumerate(links):
         if n:

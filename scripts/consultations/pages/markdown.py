@@ -34,6 +34,8 @@ _STARS: Mapping[str, str] = {"em": "*", "strong": "**"}
 _SIMPLE_CODE = re.compile(r"[\w.-]+", re.ASCII)
 _SIMPLE_NAME = re.compile(r"[\w:.-]+", re.ASCII)
 """An id or a class that needs no quotation marks; any other is written as every attribute is."""
+_IN_TAG = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|!"}
+"""Signs in the attributes of a tag that Markdown would read before it reads the tag."""
 _UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
 
 
@@ -92,7 +94,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
             drawn.append(f"{stars}{_draw(inner)}{stars}")
         else:
             # HTML inside a line is read by Markdown too, and means the same in every place.
-            tag = opening(part.name, part.attributes)
+            tag = opening(part.name, part.attributes).translate(_IN_TAG)
             within = _draw(part.inner, emphasis=emphasis and not _is_emphasis(part))
             drawn.append(f"{tag}{within}{closing(part.name)}")
     return "".join(drawn)

@@ -18,10 +18,14 @@ from consultations.pages.content import (
     element,
     weave,
 )
+from consultations.pages.facts import UNKNOWN_VOICE
 from consultations.pages.links import Here, entity_path, on_page, outside
 
 _STRUCTURE = frozenset({"markup", "list-glyph", "numbering", "footnote-marker"})
 """Kinds of emendations that made signs into what they stood for: a list, a heading, a note."""
+
+_CLOSING_MARKS = tuple("'\"’”»")
+"""Signs that may close the words that are quoted."""
 
 
 def emendation_id(emendation: Emendation) -> str:
@@ -83,6 +87,7 @@ class Marks:
         for place, mark in [
             *self._emphasis(),
             *self._links(),
+            *self._quoted(),
             *self._mended(),
             *self._references(),
         ]:
@@ -114,6 +119,23 @@ class Marks:
             if to is not None and place.start >= ends.get(place.passage, 0):
                 yield place.passage, Span(place.start, place.end, 0, "a", about, address=to)
                 ends[place.passage] = place.end
+
+    def _quoted(self) -> Iterator[tuple[str, Span | Point]]:
+        """The words that are quoted, and behind the mark that closes them whose they are.
+
+        The name is an attribute, which the style sheet shows: so it is no part of the passage's
+        text, and of what a reader copies from it. Terms and titles are nobody's words.
+        """
+        for quotation in self._edition.quotations:
+            if quotation.kind == "term":
+                continue
+            place, end = quotation.passage, quotation.end
+            yield place, Span(quotation.start, end, 0, "span", {"class": "quoted"})
+            if self._edition.by_id[place].text[end : end + 1] in _CLOSING_MARKS:
+                end += 1
+            who = quotation.attributed_to or UNKNOWN_VOICE
+            voice = Element("span", (), {"class": "voice", "data-voice": who})
+            yield place, Point(end, voice, inside=True)
 
     def _named(self) -> Iterator[tuple[Annotation, Attributes, LinkAddress]]:
         """Citations, and the first mention of each entity under a heading, with its page."""

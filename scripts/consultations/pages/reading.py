@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages import blocks
+from consultations.pages.answering import Answering
 from consultations.pages.body import Body
 from consultations.pages.content import Element, element
 from consultations.pages.facts import (
@@ -14,11 +15,12 @@ from consultations.pages.facts import (
     front_matter,
     name_of,
     published_name,
-    responds_to,
 )
-from consultations.pages.links import Here
+from consultations.pages.links import Here, entity_path, joined, on_page
 from consultations.pages.markdown import Markdown
 from consultations.pages.marks import Marks
+
+_ORIGIN = "edition:origin"
 
 
 def reading_page(
@@ -45,8 +47,9 @@ def reading_page(
         body=name_of(record.organisation, authority) if record.organisation else "",
         date=record.date,
     )
-    body = _blocks(edition, authority, Body(edition, Marks(edition, authority, known)))
-    return blocks.page(matter, [*body, *foot])
+    marks, answering = Marks(edition, authority, known), Answering(edition, authority)
+    body = _blocks(edition, authority, Body(edition, marks, answering))
+    return blocks.page(matter, [*body, *_origin(edition), *foot])
 
 
 def _blocks(edition: Edition, authority: Authority, body: Body) -> Iterator[Markdown]:
@@ -73,37 +76,63 @@ def _blocks(edition: Edition, authority: Authority, body: Body) -> Iterator[Mark
 
 
 def _facts(edition: Edition, authority: Authority) -> Iterator[Markdown]:
-    """Who speaks, to what, whose the words are, and what has been done to them."""
-    by = byline(edition, authority)
+    """Who speaks, to what, and what has been done to the words."""
+    record, here = edition.source.record, Here(f"texts/{edition.id}/index.md")
+    body = [_named(record.organisation, authority, here)] if record.organisation else []
+    by = list(joined([*record.authors, *body]))
     if by:
-        yield blocks.paragraph([by], {"class": "by"})
-    work = responds_to(edition, authority)
-    if work:
-        yield blocks.paragraph(["In response to ", element("em", work)], {"class": "answers"})
+        yield blocks.paragraph(by, {"class": "by"})
+    if record.responds_to:
+        work = element("em", _named(record.responds_to, authority, here))
+        yield blocks.paragraph(["In response to ", work], {"class": "answers"})
     yield _making(edition)
-    yield blocks.paragraph([edition.source.record.rights], {"class": "rights"})
+
+
+def _named(id_: str, authority: Authority, here: Here) -> str | Element:
+    """The name of an entity, as a link to its page where the authorities know it."""
+    entity = authority.by_id.get(id_)
+    if entity is None:
+        return id_
+    return element("a", entity.name, href=here.to(entity_path(entity.kind, id_)))
 
 
 def _making(edition: Edition) -> Markdown:
-    """What has been done to the text, and where to see all of it."""
-    source, here = edition.source, Here("index.md")
-    converter = f" (made by {source.record.converter})" if source.record.converter else ""
-    emended = counted(len(edition.emendations), "emendation", "emendations")
-    lost = counted(len(edition.gaps), "known gap", "known gaps")
-    files: list[str | Element] = [
-        element("a", "the source", href=here.to(published_name(source.file)))
-    ]
-    if source.transcript:
-        href = here.to(published_name(source.transcript))
-        files += [", ", element("a", "its transcript", href=href)]
-    data = Here(f"texts/{edition.id}/index.md").to(f"data/editions/{edition.id}.json")
-    content = [
-        f"Transcribed from a converted copy{converter} and edited by rules: ",
-        element("a", f"{emended}, {lost}", href=here.to("apparatus.md")),
+    """What has been done to the text, and where to see all of it and to learn whose it is."""
+    source, here = edition.source, Here(f"texts/{edition.id}/index.md")
+    changed: list[str | Element] = [
+        element("a", ", ".join(_state(edition)), href=Here("index.md").to("apparatus.md")),
+        ". ",
+        element("a", "Origin and rights", href=on_page(_ORIGIN)),
         ". To download: ",
-        *files,
-        ", ",
-        element("a", "the data", href=data),
-        ".",
     ]
-    return blocks.paragraph(content, {"class": "making"})
+    named = [("the source", source.file), ("its transcript", source.transcript)]
+    files = [
+        element("a", name, href=Here("index.md").to(published_name(file)))
+        for name, file in named
+        if file
+    ]
+    data = element("a", "the data", href=here.to(f"data/editions/{edition.id}.json"))
+    return blocks.paragraph([*changed, *joined([*files, data]), "."], {"class": "making"})
+
+
+def _state(edition: Edition) -> Iterator[str]:
+    """How much was changed, how much of that is doubtful or the editor's, and what is lost."""
+    emendations = edition.emendations
+    yield counted(len(emendations), "emendation", "emendations")
+    probable = sum(e.certainty == "probable" for e in emendations)
+    if probable:
+        yield f"{probable:,} of them probable"
+    corrected = sum(e.by == "editor" for e in emendations)
+    if corrected:
+        yield f"{corrected:,} by the editor"
+    yield counted(len(edition.gaps), "known gap", "known gaps")
+
+
+def _origin(edition: Edition) -> Iterator[Markdown]:
+    """Where the text comes from, who converted it, and whose it is."""
+    record = edition.source.record
+    yield blocks.heading(2, ["About this text"], {"id": _ORIGIN})
+    converter = record.converter or "not known"
+    told = f"{record.provenance.strip()}\nConverter: {converter}."
+    yield blocks.paragraph([told], {"class": "origin"})
+    yield blocks.paragraph([record.rights], {"class": "rights"})

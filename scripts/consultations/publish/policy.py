@@ -59,6 +59,7 @@ def with_policy(html: str, scripts: Iterable[str], *, live: bool = False) -> str
         "script-src": " ".join(["'self'", *inline]),
         "style-src": "'self'",
         "img-src": "'self' data:",  # the theme's icons are images inside its style sheets
+        "font-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",
         "object-src": "'none'",

@@ -12,10 +12,10 @@ from consultations.pages.facts import byline, counted, day, front_matter, name_o
 from consultations.pages.indexes.answers import Answer, Asked, Response, own_id, responses
 from consultations.pages.indexes.excerpts import in_full
 from consultations.pages.indexes.paging import Group, PagedIndex
-from consultations.pages.indexes.question_words import KINDS, STATES, who
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined, question_path
 from consultations.pages.markdown import Markdown
+from consultations.pages.question_words import KINDS, STATES, who
 
 _NOT_THERE = "not in this document"
 _INTRODUCTION = (

@@ -10,7 +10,7 @@ from consultations.model.entity import Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
-from consultations.pages.facts import counted, front_matter
+from consultations.pages.facts import UNKNOWN_VOICE, counted, front_matter
 from consultations.pages.indexes.names import sort_name
 from consultations.pages.indexes.paging import PagedIndex, by_letter, initial
 from consultations.pages.indexes.register import PlacedQuotation, Register
@@ -22,7 +22,7 @@ _KINDS: dict[QuotationKind, str] = {
     "participant": "participant",
     "publication": "publication",
     "speech": "speech",
-    "unknown": "not known whose words",
+    "unknown": UNKNOWN_VOICE,
     "term": "term or title",
 }
 """Who speaks, in words."""
@@ -32,7 +32,6 @@ _INTRODUCTION = (
     "document: an anonymous respondent stays one, and where it cannot be told whose words they "
     "are, that is said."
 )
-_UNKNOWN = "Not known whose words"
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def speakers(register: Register) -> Sequence[Speaker]:
         name = entity.id if entity else quoted.quotation.attributed_to or ""
         said.setdefault(("" if entity else quoted.edition.id, name), []).append(quoted)
     return [
-        Speaker(entity.name if entity else name or _UNKNOWN, entity, tuple(run))
+        Speaker(entity.name if entity else name or UNKNOWN_VOICE.capitalize(), entity, tuple(run))
         for (document, name), run in said.items()
         for entity in [None if document else register.authority.by_id[name]]
     ]

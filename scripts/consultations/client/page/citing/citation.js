@@ -14,7 +14,7 @@ import { speaking } from "./voice.js";
  * @property {string} body       who speaks, where nobody is named in authors
  * @property {string[]} authors  of the document
  * @property {string} date       ISO 8601: a year, a month or a day
- * @property {number} place      which of the document's passages it is, from 1
+ * @property {number | null} place  which of the document's passages it is, from 1; null for all of it
  * @property {number} passages   how many the document has
  * @property {string} [pages]    of its source, as printed, on which the passage stands, such as 14–15
  * @property {string} address    of the passage, in full
@@ -44,10 +44,12 @@ export function day(date) {
 }
 
 /**
- * The page on which it is printed, where that is known, and which passage of its document it is.
+ * The page on which it is printed, where that is known, and which passage of its document it is; empty
+ * where the document as a whole is cited.
  * @param {Cited} cited
  */
 export function placed({ place, passages, pages }) {
+  if (place === null) return "";
   const page = pages ? `${pages.includes("–") ? "pp." : "p."} ${pages}, ` : "";
   return `${page}passage ${place} of ${passages}`;
 }
@@ -60,7 +62,8 @@ export const placedFirst = (cited) => placed(cited).replace(/^./u, (sign) => sig
  * @returns {string} a reference in plain words
  */
 export function reference(cited) {
-  return `${byline(cited)} (${day(cited.date)}). ${cited.title}. ${placedFirst(cited)}. ${cited.address}`;
+  const parts = [`${byline(cited)} (${day(cited.date)})`, cited.title, placedFirst(cited), cited.address];
+  return parts.filter(Boolean).join(". ");
 }
 
 /**

@@ -20,7 +20,7 @@ export function offer(cited, text) {
     element("h3", {}, name),
     copying("Copy", words, (failed) => { told.textContent = failed; }),
     element("pre", { tabindex: "0" }, words)));
-  const head = element("header", {}, element("h2", { id: "cite" }, "Cite this passage"), action("Close", close));
+  const head = element("header", {}, element("h2", { id: "cite" }, `Cite this ${cited.place === null ? "document" : "passage"}`), action("Close", close));
   panel.append(head, ...forms, told);
   panel.addEventListener("click", ({ target }) => target === panel && close());
   panel.addEventListener("close", () => panel.remove());

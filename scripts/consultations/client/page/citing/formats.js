@@ -34,8 +34,10 @@ export function citations(cited, text) {
  */
 function markdown(cited, text) {
   const plain = (/** @type {string} */ words) => words.replace(/[\\`*_[\]<>&]/g, "\\$&");
-  const passage = `[${placed(cited)}](<${cited.address}>)`;
-  const whole = `${plain(byline(cited))} (${day(cited.date)}). *${plain(cited.title)}*, ${passage}.`;
+  const title = `*${plain(cited.title)}*`;
+  const place = placed(cited);
+  const leading = place ? `${title}, [${place}](<${cited.address}>)` : `[${title}](<${cited.address}>)`;
+  const whole = `${plain(byline(cited))} (${day(cited.date)}). ${leading}.`;
   return text ? `> ${plain(withoutEnds(text))}\n>\n> ${whole}` : whole;
 }
 
@@ -50,7 +52,7 @@ function bibtex(cited) {
   const authors = cited.authors.length > 0 ? cited.authors.map(whole) : [`{${plain(cited.body)}}`];
   const [year, month, number] = cited.date.split("-");
   return filled(BIBTEX, {
-    key: [`${folder}-${hash.slice(1)}`],
+    key: [[folder, hash.slice(1)].filter(Boolean).join("-")],
     authors: [authors.join(" and ")],
     title: [plain(cited.title)],
     publisher: cited.authors.length > 0 ? [plain(cited.body)] : [],

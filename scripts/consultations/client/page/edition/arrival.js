@@ -9,7 +9,8 @@
  */
 
 import { arrived } from "../marking.js";
-import { PASSAGES, offerAddresses, offerCitations } from "./permalinks.js";
+import { offerNotes } from "./notes.js";
+import { PASSAGES, offerAddresses, offerCitations, offerDocument } from "./permalinks.js";
 import { pieces } from "./text.js";
 
 /**
@@ -97,3 +98,5 @@ function show(words) {
 markArrival();
 offerAddresses();
 offerCitations();
+offerDocument();
+offerNotes();

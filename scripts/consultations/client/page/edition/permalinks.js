@@ -6,7 +6,8 @@
 
 import { action, element } from "../elements.js";
 import { onlyWords, voiceOf } from "../../voices.js";
-import { interval, pieces } from "./text.js";
+import { cited } from "./cited.js";
+import { ADDED, interval, pieces } from "./text.js";
 
 /**
  * The voices of each passage. Offsets are counted in code points, as Python counts them, and not in
@@ -14,12 +15,6 @@ import { interval, pieces } from "./text.js";
  * @type {Record<string, import("../../voices.js").Spoken[]>}
  */
 const VOICES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-voices") || "{}");
-
-/**
- * The labels of the pages of the source on which each passage stands, where it has pages.
- * @type {Record<string, string>}
- */
-const PAGES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-pages") || "{}");
 
 /** Selects the elements of an edition that are passages. Ids with a colon are the page's own. */
 export const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, dd, .table)[id]:not(.gap, [id*=':'])";
@@ -50,7 +45,7 @@ export function offerCitations() {
     if (!passage) return;
     const { offer } = await import("../citing/citing.js");
     const { text, voice } = selected?.passage === passage ? selected : { text: "", voice: "own" };
-    offer(cited(passage, voice), text);
+    offer(cited(passages, passage, voice), text);
   });
   button.className = "permalink permalink--cite";
   button.setAttribute("aria-haspopup", "dialog");
@@ -74,6 +69,17 @@ export function offerCitations() {
   arrive();
 }
 
+/** Puts a button beside the document's files that cites all of it. */
+export function offerDocument() {
+  const button = action("Cite this document", async () => {
+    const { offer } = await import("../citing/citing.js");
+    offer(cited(passages, null, "own"), "");
+  });
+  button.className = "toggle";
+  button.setAttribute("aria-haspopup", "dialog");
+  document.querySelector(".edition .making")?.append(" ", button);
+}
+
 /**
  * @param {EventTarget | null} part
  * @returns {HTMLElement | null}  the passage that holds this element, or that it is itself
@@ -91,7 +97,7 @@ function selection() {
   if (!first || first !== last) return null;
   const range = found.getRangeAt(0);
   const words = range.cloneContents();
-  for (const other of words.querySelectorAll(".permalink, [role=doc-noteref]")) other.remove();
+  for (const other of words.querySelectorAll(ADDED)) other.remove();
   const text = (words.textContent ?? "").replace(/\s+/g, " ").trim();
   return text ? { passage: first, text, voice: voiceIn(first, range) } : null;
 }
@@ -108,27 +114,4 @@ function voiceIn(passage, range) {
   const voices = (VOICES[passage.id] ?? []).map(([start, end, who]) =>
     /** @type {import("../../voices.js").Spoken} */ ([unit(start), unit(end), who]));
   return voiceOf(voices, onlyWords(text, interval(passage, range)));
-}
-
-/**
- * @param {HTMLElement} passage
- * @param {string | null} voice
- * @returns {import("../citing/citation.js").Cited}
- */
-function cited(passage, voice) {
-  const said = (/** @type {string} */ name) =>
-    [...document.querySelectorAll(`meta[name="citation_${name}"]`)].map((meta) => meta.getAttribute("content") ?? "");
-  const address = new URL(`#${passage.id}`, location.href);
-  address.search = "";
-  return {
-    title: said("title").join(""),
-    authors: said("author"),
-    body: said("publisher").join(""),
-    date: said("publication_date").join("").replaceAll("/", "-"),
-    place: passages.indexOf(passage) + 1,
-    passages: passages.length,
-    pages: PAGES[passage.id],
-    address: address.href,
-    voice,
-  };
 }

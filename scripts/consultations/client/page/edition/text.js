@@ -4,7 +4,10 @@
  * @module text
  */
 
-const NOT_TEXT = ".permalink, [role=doc-noteref], .gap, p, ul, ol";
+/** Selects what stands in a passage and is none of its words: what is called, added or told of it. */
+export const ADDED = ".permalink, [role=doc-noteref], .sidenote, .mended-place";
+
+const NOT_TEXT = `${ADDED}, .gap, p, ul, ol`;
 
 /**
  * The nodes of a passage's own text. The numbers of notes are no part of it, nor are paragraphs and

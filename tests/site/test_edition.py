@@ -1,0 +1,156 @@
+"""An edition in a real browser: quotations, answers, notes and mended places, beside the words."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+NOTED = "wardle-2008"
+MENDED = "smart-pilot-2010"
+ANSWERING = "drugscope-2011"
+
+
+def edition(site: Path, id_: str) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = json.loads(
+        (site / f"data/editions/{id_}.json").read_text("utf-8")
+    )
+    return found
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize("media", [{}, {"forced_colors": "active"}, {"media": "print"}])
+def test_whose_words_are_quoted_is_seen(
+    page: Page, base: str, site: Path, size: dict[str, int], media: dict[str, str]
+) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type] # of Playwright
+    page.emulate_media(**media)  # type: ignore[arg-type] # likewise
+    page.goto(f"{base}/texts/{ANSWERING}/")
+    said = [q for q in edition(site, ANSWERING)["quotations"] if q["kind"] != "term"]
+    voices = page.locator(".edition .voice").evaluate_all(
+        """all => all.map((one) => [one.dataset.voice, getComputedStyle(one, "::before").content,
+          one.getClientRects().length])"""
+    )
+    assert sorted(voice for voice, _, _ in voices) == sorted(
+        q["attributed_to"] or "not known whose words" for q in said
+    )
+    assert all(voice in shown and boxes for voice, shown, boxes in voices)
+
+
+def test_words_that_are_quoted_are_told_from_the_others(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/{ANSWERING}/")
+    colours = page.locator(".edition p:has(> .quoted)").first.evaluate(
+        """passage => [passage, passage.querySelector(".quoted")]
+          .map((one) => getComputedStyle(one).backgroundColor)"""
+    )
+    assert colours[0] != colours[1]
+
+
+def test_an_answer_stands_under_its_question(page: Page, base: str, site: Path) -> None:
+    page.goto(f"{base}/texts/{ANSWERING}/")
+    for question in edition(site, ANSWERING)["questions"][:5]:
+        answer = page.locator(f".answer:has([id={question['answer'][0]}])")
+        edges = answer.evaluate("one => [getComputedStyle(one).borderLeftWidth, one.offsetTop]")
+        assert edges[0] != "0px"
+        assert edges[1] > page.locator(f"[id={question['heading']}]").evaluate("q => q.offsetTop")
+    page.get_by_role("link", name="All answers to this question").first.click()
+    expect(page.locator("h1")).to_have_text(edition(site, ANSWERING)["questions"][0]["text"])
+
+
+def test_a_note_stands_in_the_margin_beside_its_call(page: Page, base: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type] # of Playwright
+    page.goto(f"{base}/texts/{NOTED}/")
+    call = page.locator(".edition p > [role=doc-noteref]").first
+    note = call.locator("xpath=following-sibling::*[1]")
+    expect(note).to_be_visible()
+    text, beside = call.bounding_box(), note.bounding_box()
+    assert text
+    assert beside
+    assert beside["x"] > text["x"]
+    assert abs(beside["y"] - text["y"]) < 40
+    at_end = page.locator(
+        f"dd:is({call.get_attribute('href')}), dd:has({call.get_attribute('href')})"
+    )
+    assert at_end.inner_text().split()[:5] == note.inner_text().split()[1:6]
+    page.emulate_media(media="print")
+    expect(note).to_be_hidden()
+    expect(at_end).to_be_visible()
+
+
+def test_a_note_opens_on_a_telephone_and_closes(page: Page, base: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type] # of Playwright
+    page.goto(f"{base}/texts/{NOTED}/")
+    call = page.locator("[role=doc-noteref]").first
+    call.focus()
+    page.keyboard.press("Enter")
+    note = page.get_by_role("dialog", name=f"Note {call.inner_text()}")
+    expect(note).to_be_in_viewport(ratio=1)
+    assert page.locator(".sidenote:visible").count() == 0
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(call).to_be_focused()
+    call.click()
+    note.get_by_role("link", name="Among the notes").click()
+    expect(page.locator("dd :target, dd:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_copying_by_hand_gives_the_words_alone(
+    page: Page, base: str, site: Path, size: dict[str, int]
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size(size)  # type: ignore[arg-type] # of Playwright
+    page.goto(f"{base}/texts/{NOTED}/")
+    passage = page.locator(".edition p[id]:has(.quoted):has([role=doc-noteref])").first
+    text = next(
+        p["text"]
+        for p in edition(site, NOTED)["passages"]
+        if p["id"] == passage.get_attribute("id")
+    )
+    passage.evaluate("one => getSelection().selectAllChildren(one)")
+    page.keyboard.press("Control+c")
+    assert page.evaluate("navigator.clipboard.readText()").split() == text.split()
+
+
+def test_every_emendation_is_shown_in_its_place(page: Page, base: str, site: Path) -> None:
+    page.goto(f"{base}/texts/{MENDED}/")
+    before = page.locator(".edition").inner_text()
+    page.get_by_role("button", name="Show the mended places").click()
+    expect(page.get_by_role("button", name="Hide the mended places")).to_be_visible()
+    page.locator(".edition--mended").wait_for()
+    shown = page.locator(".edition .why-mended")
+    assert shown.count() == len(edition(site, MENDED)["emendations"])
+    deleted = page.locator(".edition .mended-place del").first
+    expect(deleted).to_have_role("deletion")
+    expect(deleted).to_be_visible()
+    expect(page.locator(".edition ins").first).to_have_role("insertion")
+    page.get_by_role("button", name="Hide the mended places").click()
+    expect(shown.first).to_be_hidden()
+    assert page.locator(".edition").inner_text().split() == before.split()
+
+
+def test_a_mended_place_tells_its_rule_and_reason(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/{MENDED}/")
+    page.get_by_role("button", name="Show the mended places").click()
+    asking = page.get_by_role("button", name="was mended").first
+    asking.focus()
+    page.keyboard.press("Enter")
+    told = page.get_by_role("dialog", name="What the source has here")
+    expect(told.locator(".reading :is(ins, del)").first).to_be_visible()
+    expect(told.locator(".why code")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+    expect(asking).to_be_focused()
+
+
+def test_a_mended_place_and_its_entry_lead_to_each_other(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/{MENDED}/")
+    id_ = page.locator(".edition ins[id]").first.get_attribute("id")
+    page.goto(f"{base}/texts/{MENDED}/apparatus/#{id_}")
+    page.locator(":target a").click()
+    expect(page.locator(".edition ins:target")).to_be_in_viewport()
+    page.locator("ins:target + .mended-place button").click()
+    page.get_by_role("link", name="In the apparatus").click()
+    expect(page.locator(".apparatus li:target")).to_be_in_viewport()
