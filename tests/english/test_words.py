@@ -81,6 +81,31 @@ def test_a_pattern_has_the_words_of_its_list_and_no_other() -> None:
         (numerals.CARDINAL, ["two", "twelve"]),
         (numerals.ORDINAL, ["second"]),
         (small_words.SMALL_WORD, ["the", "whose"]),
+        (small_words.BE, ["am", "are", "be", "been", "being", "is", "was", "were"]),
+        (small_words.ARTICLE, ["a", "an", "the"]),
+        (
+            small_words.DETERMINER,
+            ["a", "an", "the", "her", "his", "its", "my", "our", "their", "whose", "your"],
+        ),
+        (small_words.COORDINATOR, ["and", "but", "nor", "or", "yet"]),
+        (
+            saying.BESIDE,
+            [
+                "again",
+                "also",
+                "even",
+                "first",
+                "further",
+                "had",
+                "has",
+                "have",
+                "here",
+                "later",
+                "once",
+                "then",
+            ],
+        ),
+        (saying.BESIDE, ["clearly"]),
     ]:
         found = re.compile(pattern)
         assert all(found.fullmatch(word) for word in wordings), pattern

@@ -5,6 +5,7 @@ report", "a finding") and do not count. "Is clear" and the like count as well.
 """
 
 from consultations.english.inflection import (
+    noun_forms,
     past_forms,
     third_person,
     verb_forms,
@@ -30,6 +31,20 @@ SAYS = alternatives(
 )
 """The forms that go with a subject in the singular: says, said, refers, referred, wrote. Most past
 participles look the same, so that "was said" has one too."""
+
+BESIDE = alternatives(words("saying", "beside")) + r"|\w+ly"
+"""A word that may stand between a subject and its verb of saying: also, has, clearly."""
+
+POINTING = (
+    r"(?:[Aa]ccording[ ]to|[Ii]n[ ]the[ ](?:\w+[ ])?(?:words|view|opinion)[ ]of"
+    r"|[Tt]o[ ]quote(?:[ ]from)?)"
+)
+"""What points to a speaker without a verb of saying."""
+
+STATEMENT = alternatives(
+    form for noun in words("saying", "statements") for form in noun_forms(noun)
+)
+"""What somebody makes by saying something, in the singular or the plural: claim, letters."""
 
 
 def is_saying(word: str) -> bool:

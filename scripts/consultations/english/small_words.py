@@ -5,17 +5,29 @@ from consultations.english.word_lists import alternatives, words
 ARTICLES = words("small_words", "articles")
 PREPOSITIONS = words("small_words", "prepositions")
 COORDINATORS = words("small_words", "coordinators")
-AUXILIARIES = words("small_words", "auxiliaries")
+AUXILIARIES = words("small_words", "be", "auxiliaries")
 
 SMALL_WORDS = words(
     "small_words",
     *("articles", "determiners", "possessives", "pronouns", "prepositions"),
-    *("coordinators", "subordinators", "auxiliaries", "adverbs"),
+    *("coordinators", "subordinators", "be", "auxiliaries", "adverbs"),
 )
 """All closed classes, in lower case: of these no name, title or term is made by itself."""
 
 SMALL_WORD = alternatives(SMALL_WORDS)
 """Any of them, as a regular expression without a group of its own; put it between word edges."""
+
+ARTICLE = alternatives(ARTICLES)
+"""The or a, in lower case, in the same way."""
+
+DETERMINER = alternatives(ARTICLES | words("small_words", "possessives"))
+"""An article, or whose it is: the, a, her, their."""
+
+BE = alternatives(words("small_words", "be"))
+"""Any form of `be`."""
+
+COORDINATOR = alternatives(COORDINATORS)
+"""And, but and their like."""
 
 OPENERS = SMALL_WORDS - {"may", "will"} | words("small_words", "conjuncts")
 """Words that have a capital because a sentence begins with them, and that begin no name. May and

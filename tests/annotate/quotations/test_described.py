@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from consultations.annotate.quotations.described import described_speakers, those_who_speak
-from consultations.annotate.quotations.spoken_of import UNSAID
+from consultations.annotate.quotations.described import (
+    described_speakers,
+    description,
+    those_who_speak,
+)
+from consultations.annotate.quotations.spoken_of import SUCH, UNSAID
 
 TEXTS = tomllib.loads(Path(__file__).with_name("described.toml").read_text(encoding="utf-8"))
 
@@ -35,6 +39,15 @@ def test_who_is_described(text: str) -> None:
         ("A survey was made. Respondents in May agreed.", ["survey respondent: respondent"]),
         ("A questionnaire was sent. Respondents agreed.", ["survey respondent: respondent"]),
         ("Two nurses also said so.", ["nurse: participant"]),
+        ("Board members were there.", ["board member: participant"]),
+        ("The clerk interviewed two nurses.", ["nurse: participant"]),
+        ("The clerk polled two nurses.", ["nurse: participant"]),
+        ("The clerk asked two nurses.", ["nurse: participant"]),
+        ("The clerk questioned two nurses.", ["nurse: participant"]),
+        ("The clerk surveyed two nurses.", ["nurse: participant"]),
+        ("The clerk heard from two nurses.", ["nurse: participant"]),
+        ("The clerk spoke to two nurses.", ["nurse: participant"]),
+        ("The clerk met two nurses.", []),
         ("Two nurses in May said so.", []),
         ("Two nurses who said so.", []),
         ("Two nurses saying so.", []),
@@ -68,6 +81,67 @@ def test_somebody_is_one_of_those_spoken_of_before(words: str) -> None:
     found = UNSAID.search(f"{words} said so.")
     assert found
     assert found[0] == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("A second", "A third", "A fourth", "A fifth", "A sixth", "A further"),
+        *("Others", "Some", "Several", "Many", "Someone", "Another of them", "Many of these"),
+    ],
+)
+def test_somebody_of_many_is_one_of_those_too(words: str) -> None:
+    found = UNSAID.search(f"{words}: “It is so.”")
+    assert found
+    assert found[0] == words
+
+
+@pytest.mark.parametrize("text", ["One man-made lock", "Some people’s boats", "a second boat"])
+def test_whoever_is_nobody_of_those_spoken_of(text: str) -> None:
+    assert not UNSAID.search(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("the board", "this board", "That report", "their report", "the new board", "page 3"),
+        *("the same board", "the latter report", "this recent review", "their final report"),
+        *("the Moss report", "the authors"),
+    ],
+)
+def test_a_body_or_a_work_is_spoken_of_again(words: str) -> None:
+    found = SUCH.search(words)
+    assert found
+    assert found[0] == words
+
+
+@pytest.mark.parametrize("words", ["a board", "the old board", "board", "the boat"])
+def test_a_body_that_is_new_to_the_text_is_not(words: str) -> None:
+    assert not SUCH.search(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        *((words, "participant") for words in ("Group 2", "Focus group 1", "Interview 7, Leith")),
+        *(
+            (words, "participant")
+            for words in ("Witness 2", "Nurse 3", "Nurse A12", "FG2", "FGD 3")
+        ),
+        *(
+            (words, "participant")
+            for words in ("I-4", "ID 7", "INT 12", "P12, Leith", "R3", "SU 4")
+        ),
+        *((words, "participant") for words in ("YP-9", "Male, 45", "Female (32)", "Man, aged 50")),
+        *((words, "participant") for words in ("Woman 31", "Boy, 9", "Girl (12)", "Anna, 34")),
+        *((words, "participant") for words in ("Anna (34)", "Anna M., aged 34", "Anna, 30s")),
+        ("Respondent 5", "respondent"),
+        *((words, None) for words in ("P12a", "Lamp 4", "Leith, 4 May", "XX 12", "A boat")),
+    ],
+)
+def test_a_speaker_is_described_by_a_code_or_an_age(text: str, due: str | None) -> None:
+    voice = description(text)
+    assert (voice.kind if voice else None) == due
 
 
 @pytest.mark.parametrize("between", [",", " also", " here", " even", " simply", " also even"])

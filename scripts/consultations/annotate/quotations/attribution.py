@@ -9,14 +9,14 @@ from consultations.annotate.quotations.grounds import (
     REPORTING,
 )
 from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.spoken_of import PRONOUN
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.standing_for import with_work
 from consultations.annotate.quotations.terms import unsaid
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
+from consultations.english.small_words import ARTICLE, BE
 
-_PREDICATE = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being|as)(?: (?:an?|the))?|he|she|it|they)\s+\Z"
-)
+_PREDICATE = re.compile(rf"\b(?:(?:{BE}|as)(?: (?:{ARTICLE}))?|{PRONOUN.pattern})\s+\Z")
 """What leads to words about somebody or something: it was “a disgrace”."""
 
 

@@ -30,13 +30,14 @@ from consultations.annotate.quotations.voices import (
     voice_of_work,
 )
 from consultations.annotate.taken import Taken
+from consultations.english.small_words import ARTICLE
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD
 from consultations.model.text import Interval
 
-_APPOSED = re.compile(r"(?: (?:of|for|at|in|from) [^,.;:“”\"]{1,60})?, (?:the |a |an )?")
+_APPOSED = re.compile(rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?, (?:(?:{ARTICLE}) )?")
 _FAR_BESIDE = 75
 """In code points: a name may stand so far behind the description of its bearer."""
 

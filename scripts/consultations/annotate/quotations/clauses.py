@@ -9,32 +9,40 @@ import re
 from collections.abc import Iterator, Sequence
 
 from consultations.annotate.quotations.voices import Candidate
+from consultations.english.inflection import verb_forms
 from consultations.english.kinds import BODY, WORK
-from consultations.english.saying import SAYING, is_saying
-from consultations.english.small_words import AUXILIARIES, OPENERS, PREPOSITIONS, SMALL_WORDS
+from consultations.english.saying import SAYING, STATEMENT, is_saying
+from consultations.english.small_words import (
+    AUXILIARIES,
+    BE,
+    DETERMINER,
+    OPENERS,
+    PREPOSITIONS,
+    SMALL_WORDS,
+)
 from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
 _BASES = alternatives(listed("saying", "seldom"))
+_PUT, _MAKE, _TAKE = (alternatives(verb_forms(verb)) for verb in ("put", "make", "take"))
 _VERB = re.compile(
     rf"""
     \b (?: (?:{SAYING})
          # A form that is a noun as a rule: the authors state that …; both report: …
          | (?:{_BASES}) (?= \s (?:that|how) \b | ,? \s* \Z | : )
-         | (?:is|was|are|were) [ ] (?:quoted|reported|recorded) [ ] as [ ] (?:saying|writing)
+         | (?:{BE}) [ ] (?:quoted|reported|recorded) [ ] as [ ] (?:{SAYING})
          # was heard to ask: “…”; is said to have written “…”
-         | (?:is|was|are|were) [ ] (?:said|reported|heard) [ ] to [ ]
-           (?:have[ ])? (?:ask|say|said|written)
-         | calls? (?! [ ] (?:for|on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
-         | put(?:s|ting)? [ ] (?: it | this | (?:the|this)[ ](?:\w+[ ])?(?:matter|point|case) )
-         | ma(?:ke|kes|de|king) [ ] (?: it [ ] )? clear
-         | t(?:ake|akes|ook|aking) [ ] the [ ] view
+         | (?:{BE}) [ ] (?:said|reported|heard) [ ] to [ ] (?:have[ ])? (?:{SAYING})
+         | calls? (?! [ ] (?:on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
+         | (?:{_PUT}) [ ] (?: it | this | the [ ] (?: \w+ [ ] )? (?:matter|point|case) )
+         | (?:{_MAKE}) [ ] (?: it [ ] )? clear
+         | (?:{_TAKE}) [ ] the [ ] view
        ) \b (?! -)
     """,
     re.VERBOSE,
 )
-_NOUN_BEFORE = re.compile(r"\b(?:the|an?|this|these|those|its|their|his|her|our|any|some|no)\s\Z")
+_NOUN_BEFORE = re.compile(rf"\b(?:{DETERMINER}|this|these|those|any|some|no)\s\Z")
 """After these a form such as "claims" is a noun."""
 _BOUNDARY = re.compile(
     r"""
@@ -44,32 +52,24 @@ _BOUNDARY = re.compile(
     re.VERBOSE,
 )
 _STOP = re.compile(r"[;:.?!“”]")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_STATEMENT = (
-    r"(?:account|allegation|analysis|announcement|answer|argument|assertion|assessment|assurance"
-    r"|claim|comment|commitment|complaint|conclusion|contention|declaration|description|evidence"
-    r"|explanation|finding|judgment|judgement|letter|memorandum|observation|opinion|paper|pledge"
-    r"|point|position|promise|proposal|recommendation|remark|reply|report|response|speech"
-    r"|statement|submission|suggestion|testimony|verdict|view|warning|words|writing)s?"
-)
-"""What somebody has made by saying something: its words are those of whoever made it."""
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _STATEMENT_OF = re.compile(
-    rf"\b{_STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) (?:the )?(?:\w+ )?[\"'“‘]?\Z", re.IGNORECASE
+    rf"\b{STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) (?:the )?(?:\w+ )?[\"'“‘]?\Z", re.IGNORECASE
 )
-_OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{_STATEMENT}\b", re.IGNORECASE)
+_OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
     rf"""
     \b (?: {alternatives(PREPOSITIONS - _CONJUNCTIONS)} )
-    (?: \s (?:the|an?|its|their|his|her|our) )?
+    (?: \s (?:{DETERMINER}) )?
     (?: \s [\w-]+ ['’]s? )? \s       # to the guild’s clerk
     (?: \w+ / )? ["'“‘]? \Z          # from members/clerks, of “Ann Moss
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?\Z")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|as)\s(?:\w+ly\s)?\Z")
+_PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
 _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
     *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
     *("in", "instance", "itself", "later", "never", "once", "part", "particular", "previously"),
@@ -86,7 +86,7 @@ _QUANTITY_OF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(rf"\s(?:think tank|{WORK}|{BODY})(?=[\s,])")
+_NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
 """What sort of thing a name names: the Moss report, the Ferry think tank."""
 _LONGEST = 300
 """A subject stands at most so many code points before its verb."""

@@ -8,13 +8,14 @@ from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
+from consultations.english.numerals import CARDINAL
 from consultations.english.personal_names import FORENAMES
 from consultations.english.persons import HEARD, POST, ROLE
-from consultations.english.saying import SAYING, SAYS
+from consultations.english.saying import BESIDE, SAYING, SAYS
 from consultations.english.small_words import SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
-_SORT = rf"(?:(?!(?:{SMALL_WORD})\b)[a-z0-9][\w-]*[ ])"
+_SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL})[ ])[a-z0-9][\w-]*[ ])"
 """A word that says what sort of person it is: survey respondent, young tenant."""
 _MEMBERS = r"(?:board|committee|group|panel|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
@@ -33,7 +34,7 @@ _ASKED = re.compile(r"\b(?:asked|interviewed|polled|questioned|surveyed|heard fr
 _PERSON = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:
-           {_SOME} [ ] (?P<sort> {_SORT}{{0,3}}) (?P<role> {_MEMBERS} | {HEARD} | {ROLE} )
+           {_SOME} [ ] (?P<sort> {_SORT}{{0,3}}) (?P<role> {HEARD} | {ROLE} )
          | (?P<always> (?:[Ss]urvey[ ]|[Ss]eminar[ ])? (?i: {_MEMBERS} | {HEARD} ) )
          | (?P<those> [A-Za-z]+ ) [ ] who [ ] (?P<did>
               responded | replied | answered | completed | returned   # pilots who replied
@@ -66,9 +67,9 @@ _OFFICE = re.compile(
 )
 _CODED = re.compile(
     rf"""
-    (?: (?: participant | interviewee | informant | respondent | mentor | group | focus[ ]group
-          | interview | {HEARD} | {ROLE} ) [ ]? [A-Z]?\d{{1,4}} \b                  # Mentor 4
-      | (?-i: FGD?|I|ID|INT|P|R|SU|YP ) [ -]? \d{{1,3}} (?= \W | \Z )                # FG2, P12
+    (?: (?: (?:focus[ ])? group | interview | {HEARD} | {ROLE} )
+        [ ]? [A-Z]?\d{{1,4}} \b                                                    # Mentor 4
+      | (?-i: FGD?|I|ID|INT|P|R|SU|YP ) [ -]? \d{{1,3}} \b                           # FG2, P12
       | (?: (?:fe)?male | man | woman | boy | girl ) ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
       | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
         (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
@@ -82,9 +83,9 @@ _AGENT = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
     (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
-        [a-z]{{2,20}} (?: er|or|ist|ian|eer|man|woman|wright|smith|monger ) )
+        [a-z]{{2,20}} (?: er|or|ist|ian|man|wright|smith|monger ) )
     (?= (?: ,[^,.;:“”"]{{2,60}}, )?
-        \s (?: (?:also|has|had|then|once|\w+ly) \s )? (?:{SAYS}) \b )
+        \s (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b )
     """,
     re.VERBOSE,
 )

@@ -3,20 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
-from consultations.english.saying import SAYING
+from consultations.english.saying import POINTING, SAYING
 from consultations.english.sentences import sentence_start
+from consultations.english.small_words import ARTICLE
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
-_REPORTING = re.compile(rf"\b(?:{SAYING}|calls?(?! (?:for|on|upon)))\b")
+_REPORTING = re.compile(rf"\b(?:{SAYING}|calls?)\b")
 _IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {SAYING}\b")
-_SAID_BY = re.compile(rf"[\"'”’»]?,?\s{SAYING}\s(?:one|the|another|an?|[A-Z])\b")
+_SAID_BY = re.compile(rf"[\"'”’»]?,?\s{SAYING}\s(?:(?:{ARTICLE}|one|another)\b|[A-Z])")
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
 _SAYING_COLON = re.compile(rf"\b(?:{SAYING}|put it)\b[^.;:?!]{{0,60}}:\s*$")
 _SAID_BY_HIM = re.compile(rf"[\"'”’»]?,?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s{SAYING}\b")
-_POINTED = re.compile(
-    r"\b(?:[Aa]ccording to|in the words of|[Tt]o quote(?: from)?)\s[^,;:.?!]{2,60},?\s?\Z"
-)
+_POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
 _FEW_WORDS = 5
 """A quotation of fewer needs a verb of saying right before it."""
 _VERB_TO_MARK_WORDS = 3

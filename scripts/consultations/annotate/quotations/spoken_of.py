@@ -3,17 +3,18 @@
 import re
 
 from consultations.english.kinds import BODIES, WORKS
-from consultations.english.saying import SAYING
+from consultations.english.numerals import ORDINAL
+from consultations.english.saying import BESIDE, SAYING
 from consultations.english.word_lists import alternatives
 
 UNSAID = re.compile(
     rf"""
     \b (?: (?:[Oo]ne|[Aa]nother|[Ss]ome) [ ] (?:man|men|people|person|woman|women) (?:[ ]here)?
-         | (?: [Oo]ne|[Aa]nother|[Aa][ ](?:second|third|fourth|fifth|further)
+         | (?: [Oo]ne|[Aa]nother|[Aa][ ](?:{ORDINAL}|further)
              | [Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?:[ ]else)?
              | [Aa][ ]few )
            (?: [ ] of [ ] (?:them|these) )?
-           (?= ,? \s (?: (?:also|here|even|simply) \s )* (?: {SAYING} | that ) \b | :
+           (?= ,? \s (?: (?:{BESIDE}) \s ){{0,3}} (?: {SAYING} | that ) \b | :
              | , [^,.;:“”]{{2,60}}, \s (?:{SAYING}) \b )
        ) (?! [\w’'-] )
     """,

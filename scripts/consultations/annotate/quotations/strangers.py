@@ -9,8 +9,8 @@ from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import NAMED_BODY, WORKS
 from consultations.english.personal_names import PersonalName, personal_names
-from consultations.english.saying import SAYS
-from consultations.english.small_words import IN_NAMES, OPENERS
+from consultations.english.saying import BESIDE, SAYS
+from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Passage
@@ -46,7 +46,7 @@ _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
     (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\(\d{{1,3}}\) )?
-        [ ] (?: (?:also|has|had|then|once|\w+ly) [ ] )? (?: {SAYS} | puts? [ ] it ) \b )
+        [ ] (?: (?:{BESIDE}) [ ] )? (?: {SAYS} | puts? [ ] it ) \b )
     """,
     re.VERBOSE,
 )
@@ -57,6 +57,7 @@ _AFTER_VERB = re.compile(
     """,
     re.VERBOSE,
 )
+_PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
 _NOBODY = frozenset(
     {"anybody", "anyone", "everybody", "everyone", "nobody", "nothing", "people", "somebody",
      "someone", "something", "everything"}
@@ -131,7 +132,11 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             words = match["name"].split()
             before = text[: match.start()].rsplit(maxsplit=1)[-1:]
-            part = before and before[0][0].isupper() and before[0].casefold() not in OPENERS
+            # In a longer name, or where somebody is: "the clerk in Leith, Eva Fenn, said".
+            part = before and (
+                before[0] in _PLACED
+                or (before[0][0].isupper() and before[0].casefold() not in OPENERS)
+            )
             if not part and not any(
                 word.casefold() in OPENERS | common | _NOBODY for word in words
             ):

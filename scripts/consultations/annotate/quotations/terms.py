@@ -16,8 +16,11 @@ from bisect import bisect_left
 
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import Voice
+from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.persons import HEARD, ROLE
+from consultations.english.small_words import BE, DETERMINER
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
@@ -27,19 +30,21 @@ TERM = Voice("", "term")
 _LEAD = 80
 """So far before a mark, in code points, words still lead up to it."""
 _NAMED_THING = (
-    r"(?:agenda|approach|campaign|category|concept|conference|consultation|definition|event"
+    r"(?:approach|campaign|category|concept|conference|consultation|definition|event"
     r"|expression|heading|idea|index|initiative|label|mantra|model|motto|notion|option|outcome"
     r"|phrase|pilot|principle|project|question|scheme|section|service|slogan|standard|term|title"
     rf"|word|wording|workshop|{WORK})s?"
 )
+_CALL = alternatives(verb_forms("call") | verb_forms("term"))
+_MEAN = alternatives(verb_forms("mean"))
 _NAMED_AS = re.compile(
-    r"""
-    \b (?: (?: is|was|are|were|be|been|being ) [ ] (?: \w+ [ ] )?
+    rf"""
+    \b (?: (?:{BE}) [ ] (?: \w+ [ ] )?
            (?: called|named|termed|labelled|dubbed )             # it is called ‘…’
          | entitled | titled | headed | so-called | known[ ]as   # a talk entitled ‘…’
-         | what [ ] (?:[\w’'.-]+[ ]){1,4} (?: calls?|called|terms?|termed|means?[ ]by|meant[ ]by )
-           (?: [ ] (?:the|an?|its|their) )?                     # what the clerk calls ‘…’
-         | (?: is|are|was|were ) [ ] said [ ] to [ ] be         # they are said to be ‘…’
+         | what [ ] (?:[\w’'.-]+[ ]){{1,4}} (?: {_CALL} | (?:{_MEAN}) [ ] by )
+           (?: [ ] (?:{DETERMINER}) )?                          # what the clerk calls ‘…’
+         | (?:{BE}) [ ] said [ ] to [ ] be                      # they are said to be ‘…’
          | referred[ ]to[ ]as | such[ ]as                        # works such as ‘…’
        ) [\s,]* \Z
     """,

@@ -16,9 +16,11 @@ from consultations.annotate.quotations.clauses import clause_start, verbs_of_say
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY
+from consultations.english.saying import BESIDE
+from consultations.english.small_words import COORDINATOR
 
 RULE = "goes-on"
-_NOTHING = re.compile(r"(?:\W|\d|\b(?:and|but|or|then|again|later|further|also|yet)\b)*")
+_NOTHING = re.compile(rf"(?:\W|\d|\b(?:{COORDINATOR}|{BESIDE})\b)*", re.IGNORECASE)
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:

@@ -17,6 +17,7 @@ from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice, voice_of_work
 from consultations.english.kinds import WORK
 from consultations.english.personal_names import personal_names
+from consultations.english.saying import SAYING
 from consultations.english.small_words import SMALL_WORD
 from consultations.model.edition import Footnote
 
@@ -26,16 +27,16 @@ _NEAR = 4
 _TO_NAME = re.compile(
     rf"""
     (?: \W | \d
-      | (?i: p{{1,2}} (?= \d | \b ) | q{{1,2}} (?= \d | \b )       # p. 4; pp4–5; Q 12
-           | (?: paras? | lines? | cols? | ev | vol | no ) \b       # para 3, lines 4–9
-           | (?: see | cited | quoted | oral | written | witness | evidence | testimony | transcript
-               | memorandum | {SMALL_WORD} | {WORK} ) \b            # See the written evidence of
+      | (?i: (?: pp? | qq? ) (?= \d | \b )                         # p. 4; pp4–5; Q 12
+           | (?: paras? | lines? | cols? | ev | vol ) \b            # para 3, lines 4–9
+           | (?: see | oral | witness | evidence | testimony | transcript
+               | {SAYING} | {SMALL_WORD} | {WORK} ) \b              # See the written evidence of
       ) )*+
     """,
     re.VERBOSE,
 )
 """What may stand before the name in a note."""
-_FILE = re.compile(r"\S+\.(?:pdf|docx?|odt|rtf|html?|txt)\b", re.IGNORECASE)
+_FILE = re.compile(r"\S+\.[a-z]{3,4}\b", re.IGNORECASE)
 """The name of a file, in which hyphens and underscores stand for blanks."""
 _IBID = re.compile(
     r"\W*(?:\(?(?:ibid|ib|idem|id|loc\.? cit)\b|as above\b|same source\b)", re.IGNORECASE

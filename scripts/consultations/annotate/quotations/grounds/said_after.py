@@ -18,25 +18,28 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
+from consultations.english.numerals import ORDINAL
+from consultations.english.saying import BESIDE
 from consultations.english.sentences import sentence_end
+from consultations.english.small_words import ARTICLE
 from consultations.model.text import Interval
 
 RULE = "said-after"
-_MARK = re.compile(r"[\"'”’»]?")
 _OPEN_END = re.compile(r"[,?!–—-]")
-_TO_VERB = re.compile(r"\s?,?\s?(?:(?:as|also|has|have|had|then|\w+ly)\s)?")
-_TO_NAME = re.compile(r"\s(?:(?:the|us|me|him|her|them)\s)?")
-_ONE = re.compile(r"\s(?:one|another|a (?:second|third|fourth))(?=[,.;]| of (?:them|these)\b)")
+_TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|{BESIDE})\s)?")
+_TO_NAME = re.compile(r"\s(?:the\s)?")
+_ONE = re.compile(rf"\s(?:one|another|a (?:{ORDINAL}))(?=[,.;]| of (?:them|these)\b)")
 """Somebody of those spoken of: “…,” said another."""
+_REMARK = re.compile(r"\s*\([^()]{0,12}(?:emphas[ei]s|italics)[^()]{0,20}\)")
+"""On how the words are printed: “…” (emphasis added), Ann Moss told us."""
 _TO_SUBJECT = re.compile(
-    r"""
-    (?: \s \( [^()]{0,12} (?:emphasis|emphases|italics) [^()]{0,20} \) )?   # (emphasis added)
-    \s? [,–—]? \s (?:as\s)? (?:(?:the|an?)\s)?
-    (?: [\w’'.-]{2,30} ['’]s? \s? )?                                   # the guild’s clerk
+    rf"""
+    \s? [,–—]? \s (?:as\s)? (?: (?:{ARTICLE}) \s )?
+    (?: [\w’'.-]{{2,30}} ['’]s? \s? )?                                 # the guild’s clerk
     """,
     re.VERBOSE,
 )
-_GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|:|“|\")")
+_GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|\w+:)")
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
@@ -46,8 +49,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         last = stage.last_near(passage)
         return Ruling(unnamed(stage.cast, passage, quoted.start, last) or SOMEBODY, quoted.end)
     silent, end = stage.cast.silent(passage), _end(quoted, stage)
-    mark = _MARK.match(silent, quoted.end)
-    at = mark.end() if mark else quoted.end
+    remark = _REMARK.match(silent, quoted.end)
+    at = remark.end() if remark else quoted.end
     verbs = list(verbs_of_saying(silent, at, end))
     if not verbs:
         return None
@@ -60,8 +63,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         return None
     open_end = _OPEN_END.match(silent, quoted.outer[1]) or _OPEN_END.match(silent, at)
     open_end = open_end or _OPEN_END.match(passage.text[quoted.end - 1])
-    remarked = silent[at : subject.start].lstrip().startswith("(")
-    if not open_end and not remarked:
+    if not open_end and not remark:
         return None
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
 

@@ -27,28 +27,24 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
+from consultations.english.saying import BESIDE, POINTING
+from consultations.english.small_words import ARTICLE, COORDINATOR, DETERMINER
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
 RULE = "said-before"
-_POINTING = re.compile(
-    r"""
-    \b (?: [Aa]ccording[ ]to
-         | [Ii]n[ ]the[ ] (?: \w+ [ ] )? (?:words|view|opinion) [ ] of   # in the firm view of
-         | [Tt]o[ ]quote (?: [ ]from )?
-       )
-    \s (?: (?:the|an?) \s )? \Z
-    """,
-    re.VERBOSE,
-)
-_AGREEING = re.compile(r"\b(?:agree[sd]?|concur(?:s|red)?) with\s(?:the\s)?\Z")
+_POINTING = re.compile(rf"\b{POINTING}\s(?:(?:{ARTICLE})\s)?\Z")
+_AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
+_AGREEING = re.compile(rf"\b(?:{_AGREE}) with\s(?:the\s)?\Z")
 _THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*")
 """After the one with whom somebody agrees: we agree with the Board that “…”."""
-_WRITING = re.compile(rf"\b(?:{WORK}|writing|writes|wrote|written)\b")
-_BY = re.compile(r",?\s(?:by|of|from)\s(?:the\s|an?\s)?")
-_IN = re.compile(r"\W*[Ii]n (?:the |its |an? )?")
-_SAME = re.compile(r"[\s,–—]*(?:(?:and|but|then|also|later|\w+ly)\s)*")
+_WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
+_BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?")
+_IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
+_SAME = re.compile(rf"[\s,–—]*(?:(?:{COORDINATOR}|{BESIDE})\s)*")
 """Between what says whose the last quotation is and another verb: "…,” she said, and added"."""
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 
