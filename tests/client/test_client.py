@@ -15,6 +15,8 @@ import consultations
 from consultations import export, index
 from consultations.analysis import TABLE, fold, tokens
 from consultations.export import writer
+from consultations.export.format import sealed
+from consultations.export.texts import dump
 from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 CLIENT = Path(consultations.__file__).parent / "client"
@@ -546,7 +548,42 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(at: Page) -> None
 )
 def test_an_index_of_another_form_is_refused(at: Page, made: Path, change: dict[str, Any]) -> None:
     manifest = {**json.loads((made / "search/manifest.json").read_text("utf-8")), **change}
-    at.route("**/manifest.json", lambda route: route.fulfill(json=manifest))
+    del manifest["digest"]
+    body = sealed(dump(manifest))
+    at.route("**/manifest.json", lambda route: route.fulfill(body=body))
     told = ask(at, {"query": "user"})
     assert told[-1]["type"] == "failure"
     assert told[-1]["kind"] == "index"
+    assert "damaged" not in told[-1]["what"]
+
+
+MANIFEST_DAMAGE = {
+    "a bit of the root's name": lambda body: turned(body, body.index(b'"root":"') + 9),
+    "a bit of the digest": lambda body: turned(body, body.rindex(b'"') - 1),
+    "a bit of a member's name": lambda body: turned(body, body.index(b'"chain"') + 2),
+    "a bit of how words are folded": lambda body: turned(body, len(body) // 2),
+    "the last bit": lambda body: turned(body, len(body) - 1),
+    "cut off": lambda body: body[: len(body) // 2],
+    "nothing there": lambda _body: b"",
+    "a page of a host": lambda _body: b"<!doctype html><title>Not found</title>",
+    "no digest": lambda body: body[: body.rindex(b',"digest"')] + b"}",
+    "a digest of nothing": lambda _body: sealed(b"{}"),
+    "another encoding": lambda body: body.decode().encode("utf-16"),
+}
+
+
+def turned(body: bytes, at: int) -> bytes:
+    """The bytes with one bit of one of them turned."""
+    return body[:at] + bytes([body[at] ^ 1]) + body[at + 1 :]
+
+
+@pytest.mark.parametrize("damage", MANIFEST_DAMAGE)
+def test_a_damaged_manifest_is_told_and_never_answered_from(
+    at: Page, made: Path, damage: str
+) -> None:
+    body = MANIFEST_DAMAGE[damage]((made / "search/manifest.json").read_bytes())
+    at.route("**/manifest.json", lambda route: route.fulfill(body=body))
+    told = ask(at, {"query": "user"})
+    assert [message["type"] for message in told] == ["failure"]
+    assert told[0]["kind"] == "index"
+    assert "manifest.json is damaged" in told[0]["what"]

@@ -56,7 +56,10 @@ class Exported:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        sealed = (folder / "manifest.json").read_bytes()
+        self.manifest = json.loads(sealed)
+        told, _, digest = sealed.rpartition(b',"digest":"')
+        assert digest == hashlib.sha256(told).hexdigest()[:12].encode() + b'"}\n'
         self.root = json.loads(self.shard("root", self.manifest["root"]))
 
     def shard(self, kind: str, name: str) -> bytes:

@@ -12,7 +12,7 @@ from tests.quote.altered import Sample
 
 import consultations
 from consultations import export, index
-from consultations.index.quotation import Checker, Report, quotations
+from consultations.index.quotation import Checker, Report, gravity, quotations
 
 CLIENT = Path(consultations.__file__).parent / "client"
 CONTRACT: dict[str, Any] = json.loads(
@@ -74,6 +74,7 @@ def told(report: Report) -> dict[str, Any]:
                     "text": part.text,
                     "voice": part.voice,
                     "differences": [one._asdict() for one in part.differences],
+                    "warnings": [kind for one in part.differences if (kind := gravity(one))],
                     "steps": [step._asdict() for step in part.steps],
                 }
                 for part in place.parts
@@ -85,7 +86,7 @@ def told(report: Report) -> dict[str, Any]:
 
 def said(report: dict[str, Any]) -> dict[str, Any]:
     """The same of a report of the browser's."""
-    kept = ("edition", "passage", "text", "voice", "differences", "steps")
+    kept = ("edition", "passage", "text", "voice", "differences", "warnings", "steps")
     places = [[{k: match[k] for k in kept} for match in place] for place in report["places"]]
     told = {key: report[key] for key in ("verdict", "count", "lookalikes", "hidden")}
     return {**told, "places": places}

@@ -12,7 +12,7 @@ from tests.quote.altered import Maker, Sample
 
 from consultations import index
 from consultations.analysis import fold
-from consultations.index.quotation import Checker, Report, Verdict
+from consultations.index.quotation import Checker, Difference, Report, Verdict, gravity
 from consultations.passages import SearchEdition, SearchPassage
 
 CONTRACT: dict[str, Any] = json.loads(
@@ -63,6 +63,24 @@ def test_letters_of_another_script_and_hidden_ones_are_told(small: Checker) -> N
     assert report.lookalikes == ("lighth\u043euse",)
     assert report.hidden == 1
     assert report.verdict == "altered"
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "kind"),
+    [
+        ("warden", "wаrden", "letters"),
+        ("Οld", "Old", "letters"),
+        ("not", "nоt", "letters"),
+        ("WARDEN", "wаrden", "letters"),
+        ("warden", "wаrdens", None),
+        ("naive", "naïve", None),
+        ("word", "слово", None),
+    ],
+)
+def test_letters_that_look_alike_and_are_others_are_grave(
+    given: str, found: str, kind: str | None
+) -> None:
+    assert gravity(Difference("changed", given, found)) == kind
 
 
 def test_a_quotation_that_goes_over_passages_is_told_passage_by_passage(small: Checker) -> None:

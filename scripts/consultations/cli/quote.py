@@ -177,7 +177,9 @@ def _warnings(report: quotation.Report) -> Iterator[str]:
                     given, found = printable(difference.given), printable(difference.found)
                     said = f"quoted “{given}”" if given else "not quoted"
                     has = f"the text has “{found}”" if found else "not in the text"
-                    yield click.style(f"  {kind:8} {said}, {has} ({difference.op})", fg="red")
+                    alike = "; they look alike and are others" if kind == "letters" else ""
+                    told = f"  {kind:8} {said}, {has} ({difference.op}){alike}"
+                    yield click.style(told, fg="red")
     if report.lookalikes:
         words = printable(", ".join(report.lookalikes))
         yield click.style(f"  letters  of another script than they look like: {words}", fg="red")

@@ -12,6 +12,7 @@ STEM, FIELD, READING = text("index.stem"), text("index.field"), text("index.read
 JOINT = text("index.joint")
 """Control characters, which no word holds; contract.toml says what each does in a key."""
 JOINT_CODES = number("index.joint_codes")
+SEAL = text("index.seal")
 
 
 def varints(*numbers: int) -> bytes:
@@ -59,3 +60,13 @@ def pack(data: bytes) -> bytes:
 def hash_of(packed: bytes) -> str:
     """What a shard's name carries, in hexadecimal."""
     return hashlib.sha256(packed).hexdigest()[: 2 * HASH_BYTES]
+
+
+def sealed(manifest: bytes) -> bytes:
+    """A manifest, an object of JSON, with the hash of all that stands before it as its last member.
+
+    No name carries the hash of the manifest, as names do for the other files: it is the first to be
+    read, under a name that never changes.
+    """
+    told = manifest.removesuffix(b"}")
+    return told + f'{SEAL}{hash_of(told)}"}}\n'.encode()

@@ -8,7 +8,7 @@ from itertools import accumulate
 from math import isqrt
 from pathlib import Path
 
-from consultations.export.format import FORMAT, JOINT_CODES, gaps, hash_of, pack
+from consultations.export.format import FORMAT, JOINT_CODES, gaps, hash_of, pack, sealed
 from consultations.export.indexed import Indexed
 from consultations.export.terms import (
     DictionaryEntry,
@@ -88,7 +88,7 @@ class _Writer:
             "root": self._put("root", dump(root)),
         }
         # Last, so that a build which stops in the middle leaves the old index whole.
-        self._place("manifest.json", dump(manifest) + b"\n")
+        self._place("manifest.json", sealed(dump(manifest)))
         return self._names
 
     def _put(self, kind: str, data: bytes) -> str:

@@ -17,6 +17,7 @@ Code = Literal[
     "direction-turned",
     "heading-of-contents-lost",
     "marker-without-note",
+    "note-calls-note",
     "note-without-marker",
     "note-without-rest",
     "personal-datum",

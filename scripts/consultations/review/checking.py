@@ -10,6 +10,7 @@ from consultations.model.entity import Authority
 from consultations.model.finding import Finding
 from consultations.review.annotations import misplaced, rights_unknown, unknown_entities
 from consultations.review.freshness import lost_ids, stale
+from consultations.review.letters import unseen
 from consultations.review.links import dead_links, too_large
 from consultations.review.located import LocatedFinding, located, refused
 from consultations.settings import Project
@@ -32,6 +33,7 @@ def check(project: Project) -> Checked:
     except ConsultationsError as error:
         return _refused(error)
     whole = (
+        *unseen(project, [project.archive]),
         *lost_ids(archive),
         *stale(project, archive),
         *_of_pages(project, archive),
@@ -52,7 +54,8 @@ def check_documents(project: Project, documents: Sequence[str]) -> Checked:
         ]
     except ConsultationsError as error:
         return _refused(error)
-    return _checked(editions, authority, ())
+    folders = [project.archive / document for document in documents]
+    return _checked(editions, authority, unseen(project, folders))
 
 
 def _checked(

@@ -41,7 +41,7 @@ import { RANK, judge } from "./verdict.js";
  * @property {string | null} voice    `own`, whom the document quotes, or null: somebody, not known who
  * @property {import("./difference.js").Difference[]} steps        from beginning to end
  * @property {import("./difference.js").Difference[]} differences  the grave ones first
- * @property {string[]} warnings  what the first of them are: negation, number, quantifier
+ * @property {string[]} warnings  what the first of them are: letters, negation, number, quantifier
  */
 
 /**

@@ -154,8 +154,11 @@ export function lookalikes(text, analysis) {
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** @param {string} text */
-const latinised = (text) =>
+/**
+ * The text with each letter that looks like a Latin one as that; as long as it was.
+ * @param {string} text
+ */
+export const latinised = (text) =>
   text.replace(LOOKALIKE, (letter) => /** @type {string} */ (LOOKALIKES.get(letter)));
 
 /** @type {(text: string, pattern: RegExp) => [number, number][]} */

@@ -174,7 +174,7 @@ def _blanked(text: str, spans: Sequence[Interval], blank: str = " ") -> str:
 def _words(shown: str) -> Iterator[Word]:
     """The words of a text; letters that look like Latin ones are taken for those."""
     # Each letter for one letter, so that the words stand at the same places.
-    latin = list(tokens(shown.translate(_LOOKALIKES)))
+    latin = list(tokens(latinised(shown)))
     for token, like in zip(tokens(shown), latin, strict=True):
         mixed = like.term.isascii() and not token.term.isascii()
         yield Word(like.term if mixed else token.term, token.start, token.end)
@@ -186,9 +186,14 @@ def _gaps(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
+def latinised(text: str) -> str:
+    """The text with each letter that looks like a Latin one as that; as long as it was."""
+    return text.translate(_LOOKALIKES)
+
+
 def lookalikes(text: str) -> list[str]:
     """The words of a text with letters of another script than the one they look like."""
-    latin = tokens(text.translate(_LOOKALIKES))
+    latin = tokens(latinised(text))
     return [
         text[token.start : token.end]
         for token, like in zip(tokens(text), latin, strict=True)

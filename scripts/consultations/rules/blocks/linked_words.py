@@ -5,7 +5,8 @@ Symptom: `[our report](http://example.org/report)`; `[our report][1]`, with `[1]
 Cause: the source is Markdown, or holds tags of the page that it was made from.
 Remedy: the marks and the address are taken out; the words stay, and the address is kept as their
 link where it is one of the web or of e-mail. Any other is no link, and a finding: it leads nowhere
-but into the site it came from, or would run a program.
+but into the site it came from, or would run a program, even where its
+name is spelt with blanks.
 Leaves alone: brackets with brackets behind them that hold no address; a definition that no words
 refer to; a link without words.
 """
@@ -59,6 +60,20 @@ _TAG = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SPACED = re.compile(
+    r"""
+      (?<!!) \[(?P<words>[^\[\]]{1,300})\]
+      \((?P<to>[^()\[\]]{1,100}:(?:[^()\n]|\([^()\n]{0,200}\)){0,300})\)  # (java script:x())
+    | <a\s (?:[^<>]{0,300}\s)?
+      href\s{0,3}=\s{0,3}
+      (?P<mark>[\"'])(?P<in_tag>(?:(?!(?P=mark))[^<>]){1,2000})(?P=mark) [^<>]{0,300}>
+      (?P<in_tag_words>[^<>]{1,300}) </a\s{0,3}>                      # <a href="java script:x">
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""An address with blanks in it, which browsers leave out where the program's name has them."""
+_RUNS = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200d\u2060\ufeff]+")
 _ADDRESS = re.compile(
     r"""
       [a-z][a-z0-9+.-]{1,20}:\S     # https://example.org   mailto:clerk@example.org
@@ -86,6 +101,11 @@ def _found(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Found]
         for match in pattern.finditer(text):
             if _ADDRESS.match(match["to"]):
                 yield _Found(match.span(), match.span("words"), match["to"])
+    for match in _SPACED.finditer(text):
+        group, words = ("in_tag", "in_tag_words") if match["in_tag"] else ("to", "words")
+        address = _BLANKS.sub("", match[group])
+        if _RUNS.match(address):
+            yield _Found(match.span(), match.span(words), address)
     for match in _REFERENCE.finditer(text):
         definition = definitions.get((match["name"] or match["words"]).casefold())
         # A number in brackets may be a reference of the author's own.

@@ -15,7 +15,8 @@ one whose numbers stand in brackets, is probable. A body is called again where t
 What is left of markup shows as the sign that it stood for.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that the text uses twice. A marker that calls nothing and a body
-that nothing calls are findings. A label and nothing else is no body.
+that nothing calls are findings, and so is a note that a note calls. A label and nothing else is no
+body.
 Seen in: text converted from PDF, Markdown made from DOCX and from web pages.
 """
 
@@ -118,6 +119,27 @@ def _findings(
             hint="if the source has it in another form, mend that by an erratum",
             place=draft.locate(marker.end - 1),
         )
+    for caller, note, marker in _within_notes(notes):
+        itself = caller is note
+        yield Finding(
+            code="note-calls-note",
+            severity="warning" if itself else "note",
+            what=f"note {caller.body.label} calls "
+            + ("itself" if itself else f"note {note.body.label}"),
+            hint="if the source has no such call there, take it out by an erratum",
+            place=draft.locate(marker.end - 1),
+        )
+
+
+def _within_notes(notes: Sequence[Note]) -> Iterator[tuple[Note, Note, CandidateMarker]]:
+    """The markers that stand in a note, each with that note and with the one that it calls."""
+    pieces = sorted((*piece, number) for number, note in enumerate(notes) for piece in note.pieces)
+    starts = [start for start, _, _ in pieces]
+    for note in notes:
+        for marker in note.markers:
+            _, end, number = pieces[bisect_right(starts, marker.start) - 1]
+            if starts[0] <= marker.start < end:
+                yield notes[number], note, marker
 
 
 RULE = Rule("notes", _revise)

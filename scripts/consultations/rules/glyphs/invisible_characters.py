@@ -13,6 +13,7 @@ Seen in: web pages, text converted from PDF.
 import re
 from collections.abc import Iterator
 
+from consultations.english.letters import mixed, turning
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
@@ -33,16 +34,6 @@ _CONTROLS = re.compile(
 _JOINER = r"[\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}]"
 _JOINERS = re.compile(rf"(?<!{_JOINER}){_JOINER}++")
 _LAST_LATIN = 0x24F
-# Cyrillic; and Greek, but for letters that a formula may put beside Latin ones.
-_OTHER = "[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ\u0400-\u04ff]"
-_MIXED = re.compile(rf"[A-Za-z]{_OTHER}|{_OTHER}[A-Za-z]")
-_DIRECTIONS = re.compile(
-    r"""
-      [\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}]
-    | [\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]
-    """,
-    re.VERBOSE,
-)
 
 
 def _joins(text: str, match: re.Match[str]) -> bool:
@@ -52,17 +43,17 @@ def _joins(text: str, match: re.Match[str]) -> bool:
 
 
 def _findings(draft: Draft) -> Iterator[Finding]:
-    turning = _DIRECTIONS.search(draft.text)
-    if turning:
+    turned = turning(draft.text)
+    if turned:
         yield Finding(
             code="direction-turned",
             severity="warning",
             what="invisible characters turn the direction of writing from here",
             hint="if the words around them are all of one script, take them out by an erratum",
-            place=draft.locate(turning.start()),
+            place=draft.locate(turned.start()),
         )
     told: set[str] = set()
-    for match in _MIXED.finditer(draft.text):
+    for match in mixed(draft.text):
         if match[0] not in told:
             told.add(match[0])
             yield Finding(

@@ -142,6 +142,7 @@ export const CONCORDANCE = {
 export const INDEX = {
   format: 4,
   hashBytes: 6,
+  seal: ",\"digest\":\"",
   stem: "\u0001",
   field: "\u0002",
   reading: "\u0003",

@@ -5,7 +5,6 @@
  */
 
 import { CHAIN } from "../analysis/analysis.js";
-import { INDEX } from "../analysis/contract.js";
 import { STEMMER } from "../analysis/stemmer.js";
 import { IndexError } from "./store.js";
 
@@ -14,14 +13,14 @@ import { IndexError } from "./store.js";
  * @param {import("./store.js").Store} store
  * @returns {Promise<{ table: import("../analysis/analysis.js").FoldingTable, root: string }>}  how words
  *   are folded, and the hash of the first shard
- * @throws {IndexError} the index has another form, or its words were analysed in another way
+ * @throws {IndexError} it is damaged or of another form, or the words were analysed in another way
  */
 export async function readManifest(store) {
-  const { format, root, analysis } = await store.manifest();
+  const { root, analysis } = await store.manifest();
   const { table, stemmer } = analysis ?? {};
-  if (format !== INDEX.format || table?.chain !== CHAIN || stemmer !== STEMMER) {
+  if (table?.chain !== CHAIN || stemmer !== STEMMER) {
     throw new IndexError(
-      `the index has form ${format}, and this page reads form ${INDEX.format}`,
+      "the words of the index were analysed in another way than this page does it",
       "load the page again without the browser's cache",
     );
   }

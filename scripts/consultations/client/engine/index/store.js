@@ -4,6 +4,8 @@
  * @module store
  */
 
+import { INDEX } from "../analysis/contract.js";
+
 /** A file of the index that is damaged, or one of a form that this page does not know. */
 export class IndexError extends Error {
   /**
@@ -49,14 +51,28 @@ export class Store {
     this.shards = new Map();
   }
 
-  /** The manifest, which says which files belong together. Only this file is asked for anew each time. */
+  /**
+   * The manifest, which says which files belong together. Only this file is asked for anew each time, and
+   * only this one holds its own hash: that of all that stands before it.
+   * @returns {Promise<any>}  what it says, once it is known which form it has
+   * @throws {IndexError} it is damaged, or of a form that this page does not know
+   */
   async manifest() {
     const bytes = await this.#fetch("manifest.json", "no-cache");
-    try {
-      return JSON.parse(new TextDecoder().decode(bytes));
-    } catch {
-      throw new IndexError("the search's manifest.json cannot be read");
+    const text = new TextDecoder().decode(bytes);
+    const told = parsed(text);
+    if (Number.isInteger(told?.format) && told.format !== INDEX.format) {
+      throw new IndexError(
+        `the index has form ${told.format}, and this page reads form ${INDEX.format}`,
+        "load the page again without the browser's cache",
+      );
     }
+    const end = text.lastIndexOf(INDEX.seal);
+    const found = await this.#hash(new TextEncoder().encode(text.slice(0, Math.max(end, 0))));
+    if (told?.digest !== found.slice(0, 2 * INDEX.hashBytes)) {
+      throw new IndexError("the search's manifest.json is damaged: it is not what its hash says");
+    }
+    return told;
   }
 
   /**
@@ -84,18 +100,26 @@ export class Store {
    * @param {string} hash
    */
   async #shard(name, hash) {
-    if (!globalThis.crypto?.subtle) {
-      const what = "this browser cannot hold the index to its hashes here";
-      throw new IndexError(what, "open this site by https, or on the machine that serves it");
-    }
     const packed = await this.#fetch(name, "default");
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", packed));
-    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const found = await this.#hash(packed);
     if (!found.startsWith(hash)) {
       throw new IndexError(`${name} is damaged: its hash is ${found.slice(0, hash.length)}`);
     }
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /**
+   * The SHA-256 of bytes, in hexadecimal.
+   * @param {BufferSource} bytes
+   */
+  async #hash(bytes) {
+    if (!globalThis.crypto?.subtle) {
+      const what = "this browser cannot hold the index to its hashes here";
+      throw new IndexError(what, "open this site by https, or on the machine that serves it");
+    }
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
   /**
@@ -115,6 +139,18 @@ export class Store {
       this.waiting -= 1;
       this.progress(this.waiting, this.received);
     }
+  }
+}
+
+/**
+ * What a text says as JSON; null where it is none.
+ * @param {string} text
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

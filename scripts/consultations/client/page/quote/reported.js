@@ -42,7 +42,8 @@ export function whose(voice) {
 export const cited = ({ title, body, date }) => `${[body, title].filter(Boolean).join(", ")} (${day(date)})`;
 
 /**
- * Warnings of the differences that may turn the sense: in negations, numbers, quantifiers.
+ * Warnings of the differences that may turn the sense, in negations, numbers, quantifiers, and of those
+ * that nobody can see: letters that look alike and are of different scripts.
  * @param {MatchedPart} match
  */
 export function graveIn({ differences, warnings }) {
@@ -50,6 +51,7 @@ export function graveIn({ differences, warnings }) {
     const { op, given, found } = differences[i];
     const quoted = given.trim() ? `quoted “${given.trim()}”` : "not quoted";
     const has = found.trim() ? `the text has “${found.trim()}”` : "not in the text";
+    if (kind === "letters") return `Letters that look alike and are others: ${quoted}, ${has} (${op})`;
     return op === "elided" ? `A ${kind} is among the words left out: “${found}”` : `A ${kind}: ${quoted}, ${has} (${op})`;
   });
 }

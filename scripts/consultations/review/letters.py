@@ -1,0 +1,73 @@
+"""What nobody sees in what people wrote: a title, a name, a page that reads otherwise than it is.
+
+Sources are a rule's to tell of (`rules/glyphs/invisible_characters.py`). What repeats a source, as
+errata and stets do, must have its letters and is left alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from consultations import intake
+from consultations.english.letters import mixed, turning
+from consultations.intake.folders import AUTHORITY
+from consultations.model.finding import Finding
+from consultations.pipeline import GENERATED
+from consultations.settings import Project
+
+_MANUAL = "project"
+"""The folder of docs/ whose pages have such letters as examples."""
+
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def unseen(project: Project, folders: Sequence[Path]) -> Iterator[Finding]:
+    """Turned directions and mixed scripts in records, authorities, settings and written pages.
+
+    Args:
+        project: whose settings and pages are looked at where the whole archive is.
+        folders: the archive's, or those of documents.
+    """
+    for file, text in _written(project, folders):
+        for number, line in enumerate(text.split("\n"), 1):
+            yield from _of_line(_unescaped(line), f"{file.relative_to(project.root)}:{number}")
+
+
+def _written(project: Project, folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    for folder in folders:
+        for file, text in intake.texts_below(folder):
+            if file.name in ("record.toml", intake.IDS) or AUTHORITY in file.parts:
+                yield file, text
+    if project.archive in folders:
+        for file, text in intake.texts_below(project.root, deep=False):
+            if file == project.configuration:
+                yield file, text
+        for file, text in intake.texts_below(project.docs):
+            path = file.relative_to(project.docs)
+            if file.suffix == ".md" and path.parts[0] not in (*GENERATED, _MANUAL):
+                yield file, text
+
+
+def _of_line(line: str, place: str) -> Iterator[Finding]:
+    if turning(line):
+        yield Finding(
+            "direction-turned",
+            "warning",
+            "invisible characters turn the direction of writing here",
+            "take them out, unless the words are of a script that is written from the right",
+            file=place,
+        )
+    for match in {match[0]: match for match in mixed(line)}.values():
+        yield Finding(
+            "scripts-mixed",
+            "warning",
+            f"Latin letters beside others that look the same: {match[0]!a}",
+            "if the word is of one script, write it so",
+            file=place,
+            found=match[0],
+        )
+
+
+def _unescaped(line: str) -> str:
+    """The line with the characters that escapes of TOML, YAML or JSON stand for."""
+    return _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), line)
