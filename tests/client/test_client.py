@@ -557,7 +557,7 @@ def test_an_index_of_another_form_is_refused(at: Page, made: Path, change: dict[
     assert "damaged" not in told[-1]["what"]
 
 
-MANIFEST_DAMAGE = {
+MANIFEST_DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "a bit of the root's name": lambda body: turned(body, body.index(b'"root":"') + 9),
     "a bit of the digest": lambda body: turned(body, body.rindex(b'"') - 1),
     "a bit of a member's name": lambda body: turned(body, body.index(b'"chain"') + 2),

@@ -51,6 +51,11 @@ def closing(name: Tag) -> Html:
     return Html(f"</{name}>")
 
 
+def text_element(name: Tag, text: str) -> Html:
+    """An element in which a text stands and nothing else."""
+    return Html(f"{opening(name, {})}{_text(text)}{closing(name)}")
+
+
 def policy_element(policy: str) -> Html:
     """The element with which a page states its content security policy."""
     return Html(f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">')

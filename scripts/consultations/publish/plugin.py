@@ -25,6 +25,7 @@ from consultations.pipeline import Prepared, prepare
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
 from consultations.publish.scripts import scripts
+from consultations.publish.serving import ServedSite
 from consultations.publish.voices import printed_pages, voices
 from consultations.publish.written import (
     escape_settings,
@@ -62,6 +63,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     _prepared: Prepared
     _live = False
+    _served: ServedSite | None = None
     _rendered: RenderedPages
     _theme_scripts: Callable[[str], Iterable[str]]
     """The scripts that the theme writes into a page, by the way from there to the first page."""
@@ -181,11 +183,19 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _with_policy(self, html: str, base_url: str) -> str:
         return with_policy(html, self._theme_scripts(base_url), live=self._live)
 
+    def on_shutdown(self) -> None:
+        """Leave nothing behind of what was served."""
+        if self._served is not None:
+            self._served.remove()
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
-        """Build again when the archive changes, or what makes the pages of it; say where it is."""
-        del builder
+        """Build again when the archive changes, or what makes the pages of it; say where it is.
+
+        What is served is the last site that could be built.
+        """
+        self._served = ServedSite(server, Path(config.config_file_path).parent, builder)
         for path in self._prepared.watch:
             server.watch(str(path))
         click.echo(f"The site is at {server.url} (Ctrl-C stops it).", err=True)
