@@ -10,7 +10,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import click
 from mkdocs.exceptions import MkDocsException
@@ -18,9 +18,6 @@ from mkdocs.livereload import LiveReloadServer
 
 from consultations.intake import require_settings
 from consultations.pages.html import closing, opening, text_element
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 _LONGEST = 2_000
 """Bytes of a path that may be asked for."""
@@ -63,9 +60,7 @@ class ServedSite:
         self._broken = ""
         self._keep()
 
-    def answer(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
+    def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request: from the last good site, and 404 for what can be no file's name."""
         if not _may_be_a_name(environ["PATH_INFO"]):
             start_response("404 Not Found", [("Content-Type", "text/html")])
@@ -93,9 +88,7 @@ class ServedSite:
         for copy in self._copies:
             shutil.rmtree(copy, ignore_errors=True)
 
-    def _served(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
+    def _served(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         found: Iterable[bytes] = self._server.serve_request(environ, start_response)
         return found
 
