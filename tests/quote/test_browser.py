@@ -12,6 +12,7 @@ from tests.quote.altered import Sample
 
 import consultations
 from consultations import export, index
+from consultations.analysis.contract import number
 from consultations.index.quotation import Checker, Report, gravity, quotations
 
 CLIENT = Path(consultations.__file__).parent / "client"
@@ -105,6 +106,69 @@ def test_cases_are_told_as_in_python(
     with index.Index(contract_folder) as opened:
         texts = [case["quotation"] for case in CONTRACT["cases"]]
         compare(page, serve_folder(exported["cases"]), Checker(opened), texts)
+
+
+CHECK_TEXT = """
+async ([piece, count]) => {
+  const { Index } = await import("/client/engine/index/index.js");
+  const { Store } = await import("/client/engine/index/store.js");
+  const { Checker } = await import("/client/check/checker.js");
+  const index = await Index.open(new Store(new URL("/search/", location.href).href));
+  const told = [];
+  try {
+    const text = piece.repeat(count);
+    const signal = new AbortController().signal;
+    const reports = await new Checker(index).checkText(text, (done) => told.push(done), signal);
+    return { verdicts: reports.map(({ verdict }) => verdict), told };
+  } catch (error) {
+    return { error: error.message, remedy: error.remedy };
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("piece", "count"),
+    [
+        *(("Words of nobody here. ", 50_000), ("x", 1_000_000)),
+        ("the keepers of ", 70_000),
+        ("\ud83d\ude00 a ", 100_000),
+    ],
+)
+def test_a_million_characters_are_refused_with_the_limit(
+    page: Page, exported: dict[str, Path], serve_folder: Serve, piece: str, count: int
+) -> None:
+    page.goto(f"{serve_folder(exported['cases'])}/page.html")
+    told = page.evaluate(CHECK_TEXT, [piece, count])
+    assert told["remedy"] == "check it in parts"
+    assert f"a quotation may have {number('quotation.longest')} characters" in told["error"]
+
+
+def test_a_text_of_more_than_the_limit_is_refused(
+    page: Page, exported: dict[str, Path], serve_folder: Serve
+) -> None:
+    page.goto(f"{serve_folder(exported['cases'])}/page.html")
+    told = page.evaluate(CHECK_TEXT, ["“a b c d e” and ", 150_000])
+    assert f"a text may have {number('quotation.longest_text')} characters" in told["error"]
+
+
+@pytest.mark.parametrize("piece", ["Words of nobody here. ", "the keepers of ", "a b c d … "])
+def test_as_much_as_may_be_is_checked(
+    page: Page, exported: dict[str, Path], serve_folder: Serve, piece: str
+) -> None:
+    page.goto(f"{serve_folder(exported['cases'])}/page.html")
+    count = number("quotation.longest") // len(piece)
+    told = page.evaluate(CHECK_TEXT, [piece, count])
+    assert len(told["verdicts"]) == 1
+
+
+def test_an_article_of_many_quotations_tells_how_far_it_is(
+    page: Page, exported: dict[str, Path], serve_folder: Serve
+) -> None:
+    page.goto(f"{serve_folder(exported['cases'])}/page.html")
+    told = page.evaluate(CHECK_TEXT, ["He said: “nobody has ever seen this” and left.\n\n", 2_000])
+    assert told["verdicts"] == ["absent"] * 2_000
+    assert told["told"] == list(range(2_000))
 
 
 def test_quotations_of_the_archive_are_told_as_in_python(

@@ -12,7 +12,16 @@ from tests.quote.altered import Maker, Sample
 
 from consultations import index
 from consultations.analysis import fold
-from consultations.index.quotation import Checker, Difference, Report, Verdict, gravity
+from consultations.analysis.contract import number
+from consultations.errors import ArticleError
+from consultations.index.quotation import (
+    Checker,
+    Difference,
+    Report,
+    Verdict,
+    gravity,
+    require_length,
+)
 from consultations.passages import SearchEdition, SearchPassage
 
 CONTRACT: dict[str, Any] = json.loads(
@@ -81,6 +90,24 @@ def test_letters_that_look_alike_and_are_others_are_grave(
     given: str, found: str, kind: str | None
 ) -> None:
     assert gravity(Difference("changed", given, found)) == kind
+
+
+@pytest.mark.parametrize("piece", ["a", "the keepers ", "“", "… ", "[a] ", "\n\n", "é", "£1 "])
+def test_what_is_too_long_is_refused_with_the_limit(small: Checker, piece: str) -> None:
+    longest = number("quotation.longest")
+    text = (piece * (longest + 1))[: longest + 1]
+    with pytest.raises(ArticleError, match=f"may have {longest} characters") as refused:
+        small.check_quoted(text)
+    assert refused.value.remedy == "check it in parts"
+    longest_text = number("quotation.longest_text")
+    require_length("a" * longest_text)
+    with pytest.raises(ArticleError, match=f"may have {longest_text} characters"):
+        require_length("a" * (longest_text + 1))
+
+
+def test_what_is_as_long_as_may_be_is_checked(small: Checker) -> None:
+    text = "Words that nobody here has written down at all. "
+    assert small.check(text * (number("quotation.longest") // len(text))).verdict == "absent"
 
 
 def test_a_quotation_that_goes_over_passages_is_told_passage_by_passage(small: Checker) -> None:

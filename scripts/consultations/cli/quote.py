@@ -70,9 +70,12 @@ def _checked(
 ) -> list[tuple[str, quotation.Report]]:
     """The quotation or those of the article, each with its report."""
     if article is not None:
-        quoted = list(quotation.quotations(read_article(article)))
+        read = read_article(article)
+        quotation.require_length(read)
+        quoted = list(quotation.quotations(read))
         return [(one, checker.check_quoted(one)) for one in track(quoted, "Checking quotations")]
     given = _stdin() if text == "-" else text or ""
+    quotation.require_length(given)
     if quotation.is_wordless(given):
         what = "there is no word in it to look for; give the words that are quoted"
         raise click.BadParameter(what, param_hint="stdin" if text == "-" else "TEXT")

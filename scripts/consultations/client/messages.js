@@ -114,7 +114,7 @@
  * @typedef {object} Failure
  * @property {"failure"} type
  * @property {number | null} id    of the question that failed; null when the index cannot be opened
- * @property {"query" | "index" | "network"} kind
+ * @property {"query" | "index" | "network" | "text"} kind
  *   a query that cannot be read; an index that is damaged or of another format; a file that did not come
  * @property {string} what         the fault, one sentence
  * @property {string} remedy       what the reader can do

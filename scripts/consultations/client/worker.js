@@ -50,9 +50,11 @@ class Service {
       this.say({ type: "failure", id, kind: "query", what: message, remedy, place });
       return;
     }
-    const kind = error instanceof NetworkError ? "network" : "index";
-    const { message, remedy } = error instanceof IndexError || error instanceof NetworkError
-      ? error : new IndexError(`the search failed: ${error}`);
+    // A text that is too long is told by the code of the check, which may not be loaded here.
+    const known = error instanceof Error && "remedy" in error ? error : null;
+    const { message, remedy } = /** @type {IndexError} */ (known ?? new IndexError(`the search failed: ${error}`));
+    const isOfIndex = !known || known instanceof IndexError;
+    const kind = known instanceof NetworkError ? "network" : isOfIndex ? "index" : "text";
     this.say({ type: "failure", id, kind, what: message, remedy, place: null });
   }
 

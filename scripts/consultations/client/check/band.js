@@ -44,7 +44,7 @@ export class Band {
    */
   begin(costs) {
     this.costs = costs;
-    this.least = Math.min(...costs);
+    this.least = costs.reduce((least, cost) => Math.min(least, cost), NEVER);
   }
 
   /**
@@ -93,7 +93,7 @@ export class Band {
     }
     this.costs = costs;
     this.backs.push(backs);
-    this.least = Math.min(NEVER, ...costs);
+    this.least = costs.reduce((least, cost) => Math.min(least, cost), NEVER);
   }
 
   /** @type {(word: string, offset: number) => boolean} */

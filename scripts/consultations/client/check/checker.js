@@ -15,6 +15,7 @@ import { quotedIn } from "./pasted.js";
 import { withPieces } from "./pieces.js";
 import { SHORT, exact, stretches } from "./places.js";
 import { edited, lookalikes, plain, trimmed, unlisted } from "./interpretation.js";
+import { requireLength, requireQuotation } from "./limits.js";
 import { Row } from "./row.js";
 import { RANK, judge } from "./verdict.js";
 
@@ -75,6 +76,7 @@ export class Checker {
    * @returns {Promise<Report[]>}
    */
   async checkText(text, tell, signal) {
+    requireLength(text);
     if (this.#isWordless(text)) return [];
     const quoted = await quotedIn(text, this);
     if (!quoted) return [await this.check(text)];
@@ -126,6 +128,7 @@ export class Checker {
    * @returns {Promise<Report>}
    */
   async #check(text) {
+    requireQuotation(text);
     const quoted = plain(text, this.analysis);
     const told = {
       quotation: text, lookalikes: lookalikes(text, this.analysis), hidden: this.comparison.hidden(text),

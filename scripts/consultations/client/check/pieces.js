@@ -38,7 +38,7 @@ export async function withPieces(row, quoted, stretches, path) {
   /** @type {Run[]} */
   const runs = [];
   for (const [first, last] of unexplained(quoted, explained)) {
-    runs.push(...await covering(row, quoted, first, last, shifts));
+    for (const run of await covering(row, quoted, first, last, shifts)) runs.push(run);
   }
   if (runs.length === 0) return null;
   return withRuns(stretches, runs);

@@ -37,7 +37,7 @@ export async function stretches(row, quoted) {
   const parts = cut(quoted);
   const terms = quoted.words.map(({ term }) => term);
   // Where a quotation has short pieces only, they vote as well.
-  const least = Math.min(SHORT, Math.max(...parts.map(([first, last]) => last - first)));
+  const least = parts.reduce((most, [first, last]) => Math.min(SHORT, Math.max(most, last - first)), 0);
   /** @type {Map<string, Promise<Shifts[]>>} */
   const kept = new Map();
   /** @type {Shifts[][]} */

@@ -20,6 +20,9 @@ from consultations.index.query.lexer import Lexeme, QuerySyntaxError, lexemes
 LONGEST = number("query.longest")
 """Code points of a query."""
 
+MOST_LEAVES = number("query.most_leaves")
+"""Words, phrases and ranges of a query."""
+
 DEEPEST = number("query.deepest")
 """How many brackets and NOTs may stand inside each other."""
 
@@ -48,6 +51,13 @@ def parse(query: str) -> Query:
     if not found:
         raise QuerySyntaxError(
             "there is no word in the query", "give a word or a phrase", (0, len(query))
+        )
+    leaves = [lexeme for lexeme in found if lexeme.kind in ("word", "phrase", "range")]
+    if len(leaves) > MOST_LEAVES:
+        raise QuerySyntaxError(
+            f"the query has more than {MOST_LEAVES} words",
+            "ask for less; a text that quotes goes to the quotation check",
+            (leaves[MOST_LEAVES].start, len(query)),
         )
     parser = _Parser(found)
     return Query(parser.query(), tuple(parser.fields))

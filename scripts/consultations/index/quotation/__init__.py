@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations.analysis.contract import number
+from consultations.errors import ArticleError
 from consultations.index.opened import Index
 from consultations.index.quotation.alignment import Alignment, Step
 from consultations.index.quotation.article import quotations, without_own_point
@@ -36,9 +37,14 @@ __all__ = [
     "gravity",
     "is_wordless",
     "quotations",
+    "require_length",
 ]
 
 _SHOWN = number("quotation.shown")
+_LONGEST = number("quotation.longest")
+_LONGEST_TEXT = number("quotation.longest_text")
+_BEGINNING = 40
+"""Characters of a text by which a person knows which it is."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ class Checker:
         return min(report, self._check(bare), key=lambda one: _order(one.places))
 
     def _check(self, text: str) -> Report:
+        _require(text, _LONGEST, "a quotation")
         quoted = plain(text)
         told = tuple(lookalikes(text)), hidden(text)
         if len(quoted.words) < SHORT:
@@ -110,6 +117,24 @@ class Checker:
         paths = Alignment(self._row, quoted, found).paths()
         more = with_pieces(self._row, quoted, found, paths[0]) if paths else None
         yield from Alignment(self._row, quoted, more).paths() if more else paths
+
+
+def require_length(text: str) -> None:
+    """See to it that a text is not too long to look for quotations in.
+
+    Raises:
+        ArticleError: it is; the limit is named.
+    """
+    _require(text, _LONGEST_TEXT, "a text")
+
+
+def _require(text: str, most: int, what: str) -> None:
+    if len(text) > most:
+        raise ArticleError(
+            f"{what} may have {most} characters, and this has {len(text)}",
+            where=f"the one that begins {text.strip()[:_BEGINNING]!r}",
+            remedy="check it in parts",
+        )
 
 
 def is_wordless(quotation: str) -> bool:

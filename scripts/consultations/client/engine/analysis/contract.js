@@ -56,6 +56,7 @@ export const UNITS = {
 
 export const QUERY = {
   longest: 10000,
+  mostLeaves: 200,
   deepest: 50,
   mostEdits: 3,
   mostDigits: 6,

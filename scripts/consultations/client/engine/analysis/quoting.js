@@ -6,6 +6,8 @@
  */
 
 export const QUOTATION = {
+  longest: 100000,
+  longestText: 2000000,
   shown: 20,
   short: 4,
   stretch: 48,

@@ -34,7 +34,8 @@ export async function concordance(question, order) {
   for (const number of (await question.scores()).keys()) {
     const places = nodes(await question.occurrencesIn(number));
     total += places.length;
-    if (lines.length < MOST) lines.push(...await inPassage(question, number, places));
+    if (lines.length >= MOST) continue;
+    for (const line of await inPassage(question, number, places)) lines.push(line);
     question.signal.throwIfAborted();
   }
   const shown = lines.slice(0, MOST);

@@ -65,7 +65,8 @@ export class QueryEvaluation {
     for (const [words, voices] of shown(this.tree, [])) {
       const passages = await this.#occurrences(words, voices);
       const { place, found } = passages[last(passages, (one) => one.place.number <= number)] ?? {};
-      if (place?.number === number) all.push(...found.map((places) => places.map((p) => p - place.start)));
+      if (place?.number !== number) continue;
+      for (const places of found) all.push(places.map((p) => p - place.start));
     }
     return all;
   }

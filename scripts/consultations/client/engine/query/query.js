@@ -39,6 +39,14 @@ export function parse(query, analysis) {
       "there is no word in the query", "give a word or a phrase", [0, query.length],
     );
   }
+  const leaves = found.filter(({ kind }) => kind === "word" || kind === "phrase" || kind === "range");
+  if (leaves.length > QUERY.mostLeaves) {
+    throw new QuerySyntaxError(
+      `the query has more than ${QUERY.mostLeaves} words`,
+      "ask for less; a text that quotes goes to the quotation check",
+      [leaves[QUERY.mostLeaves].start, query.length],
+    );
+  }
   const parser = new Parser(found, analysis);
   return { tree: parser.query(), fields: parser.fields };
 }
