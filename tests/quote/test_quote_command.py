@@ -75,7 +75,7 @@ def test_a_true_quotation_is_told_with_its_place_and_how_to_cite_it() -> None:
     assert result.stdout.startswith("verbatim")
     assert "cite     Us, Alpha, 2001, texts/alpha/#p2" in result.stdout
     assert "the document's own" in result.stdout
-    assert "searched 9 passages of 2 documents" in result.stderr
+    assert "searched 10 passages of 3 documents" in result.stderr
 
 
 @pytest.mark.usefixtures("project")
@@ -104,7 +104,7 @@ def test_json_has_what_the_interface_says() -> None:
         ],
         "lookalikes": [],
         "hidden": 0,
-        "searched": {"passages": 9, "documents": 2},
+        "searched": {"passages": 10, "documents": 3},
     }
 
 

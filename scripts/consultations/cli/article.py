@@ -1,11 +1,13 @@
 """The text of an article that somebody has written, from the file that it is in."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
-from markdown import markdown
+from bs4.element import PageElement, PreformattedString, Tag
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from consultations.errors import ArticleError, UnreadableError
 from consultations.intake.readers import kind_of, read_file
@@ -60,55 +62,58 @@ def read_article(file: Path) -> str:
         ) from error
     if kind == "text":
         return text
-    page = markdown(text, extensions=["footnotes", "tables"])
+    # Its time grows with the length, whatever stands in it: docs/project/decisions/0091.
+    page = MarkdownIt("commonmark").enable("table").use(footnote_plugin).render(text)
     return _visible(BeautifulSoup(page, "html.parser"))
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What stands around a node of a page; each is worked out from that of its parent."""
+
+    block: Tag
+    """The innermost block; the page itself where there is none."""
+    is_quoted: bool = False
+    """Whether it is in a block quotation."""
+    is_unseen: bool = False
+    quotes: int = 0
+    """How many `<q>` it is in."""
+
+    def within(self, tag: Tag) -> "_Around":
+        """What stands around the nodes in a tag."""
+        return _Around(
+            tag if tag.name in _BLOCKS else self.block,
+            self.is_quoted or tag.name == "blockquote",
+            self.is_unseen or tag.name in _UNSEEN or (self.is_quoted and tag.name in _WHO_SAYS_IT),
+            self.quotes + (tag.name == "q"),
+        )
 
 
 def _visible(soup: BeautifulSoup) -> str:
     """What a reader sees of a page, paragraph by paragraph."""
-    _mark(soup)
+    for call in soup.select(".footnote-ref, .footnote-backref"):
+        call.decompose()
     paragraphs: list[str] = []
     last: Tag | None = None
-    for string, block in _strings(soup):
-        if block is not last:
-            paragraphs.append("> " if _in(block, "blockquote") else "")
-            last = block
+    for string, around in _strings(soup):
+        if around.block is not last:
+            paragraphs.append("> " if around.is_quoted else "")
+            last = around.block
         paragraphs[-1] += string
     lines = (" ".join(paragraph.split()) for paragraph in paragraphs)
     return "\n\n".join(line for line in lines if line.strip("> "))
 
 
-def _mark(soup: BeautifulSoup) -> None:
-    """Give `<q>` its marks, and take out what calls notes, and who says a block quotation."""
-    for call in soup.select(".footnote-ref, .footnote-backref"):
-        call.decompose()
-    for quotation in soup.find_all("q"):
-        opening, closing = _MARKS[len(quotation.find_parents("q")) % 2]
-        quotation.insert(0, opening)
-        quotation.append(closing)
-    for block in soup.find_all("blockquote"):
-        for said_by in block.find_all(_WHO_SAYS_IT):
-            said_by.extract()
-
-
-def _strings(soup: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
-    """Each stretch of text with the block that it stands in."""
-    for node in soup.descendants:
+def _strings(soup: BeautifulSoup) -> Iterator[tuple[str, _Around]]:
+    """Each stretch of text that shows, with what stands around it; `<q>` is given its marks."""
+    # A walk of our own, since asking each node for all its parents takes the square of the depth.
+    left: list[tuple[PageElement | str, _Around]] = [(soup, _Around(soup))]
+    while left:
+        node, around = left.pop()
         if isinstance(node, Tag):
-            if node.name == "br":
-                yield " ", _block(node)
-            continue
-        if not isinstance(node, NavigableString) or isinstance(node, PreformattedString):
-            continue
-        if not any(parent.name in _UNSEEN for parent in node.parents):
-            yield str(node), _block(node)
-
-
-def _block(node: Tag | NavigableString) -> Tag:
-    """The innermost block around a node; the page itself where there is none."""
-    parents = list(node.parents)
-    return next((parent for parent in parents if parent.name in _BLOCKS), parents[-1])
-
-
-def _in(block: Tag, name: str) -> bool:
-    return block.name == name or block.find_parent(name) is not None
+            inner = around.within(node)
+            marks = _MARKS[around.quotes % 2] if node.name == "q" else ("", "")
+            parts: list[PageElement | str] = [marks[0], *node.contents, marks[1]]
+            left += [(part, inner) for part in reversed([" "] if node.name == "br" else parts)]
+        elif node and not around.is_unseen and not isinstance(node, PreformattedString):
+            yield str(node), around
