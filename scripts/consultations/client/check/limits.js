@@ -17,7 +17,7 @@ export class TextError extends Error {
    * @param {string} what
    */
   constructor(text, most, what) {
-    super(`${what} may have ${most} characters, and the one that begins “${text.trim().slice(0, BEGINNING)}” has more`);
+    super(`${what} may have ${most} characters, and the one that begins “${text.slice(0, BEGINNING)}” has more`);
     this.remedy = "check it in parts";
   }
 }

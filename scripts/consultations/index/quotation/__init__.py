@@ -132,7 +132,7 @@ def _require(text: str, most: int, what: str) -> None:
     if len(text) > most:
         raise ArticleError(
             f"{what} may have {most} characters, and this has {len(text)}",
-            where=f"the one that begins {text.strip()[:_BEGINNING]!r}",
+            where=f"the one that begins {text[:_BEGINNING]!r}",
             remedy="check it in parts",
         )
 
