@@ -48,6 +48,7 @@ MARKED = re.compile(
       \s{{0,3}}{_OPENS}(?P<anchor>{LABEL}){_CLOSES}\s{{0,3}}
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
     | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
+    | \^(?P<caret>{LABEL})\^(?![\w^])                             # the toll^1^
     | (?P<digits>[{RAISED_DIGITS}]{{1,3}})                         # the toll¹
     | \\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
         | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
@@ -66,6 +67,7 @@ _FORMS: dict[str, Form] = {
     "link": "linked",
     "anchor": "linked",
     "named": "named",
+    "caret": "raised",
     "digits": "raised",
     "bracketed": "bracketed",
 }
@@ -91,6 +93,9 @@ FRONT = re.compile(
     re.IGNORECASE,
 )
 """The same at the beginning of a note: `**[^](#cite_ref-1)** Minutes`."""
+
+APART = 0.25
+"""Weight of a number in brackets that stands apart from its word, as an author's references do."""
 
 _POWER = re.compile(
     r"""(?:
@@ -184,14 +189,16 @@ def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
         before = text[max(at, start - 8) : start]
         if form == "raised" and label.isdigit() and _POWER.search(before):
             continue
-        is_apart = not before or before[-1] in " \t\n\u00a0]"
-        if form == "bracketed" and (is_apart or text[match.end() : match.end() + 1] == ":"):
-            continue  # a reference that stands apart from its word, or a link of Markdown's
+        is_apart = not before or before[-1] in " \t\n\u00a0"
+        is_link = before[-1:] == "]" or text[match.end() : match.end() + 1] == ":"
+        if form == "bracketed" and is_link:
+            continue  # a link of Markdown's
+        if form == "bracketed" and is_apart and not label.isdigit():
+            continue  # a box that is ticked: [x]
         start = at + len(text[at:start].rstrip(" \t\u00a0"))
         at = match.end()
-        yield CandidateMarker(
-            label, form, start, at, weight=_likelihood(before), markup=_markup(text, match)
-        )
+        weight = APART if form == "bracketed" and is_apart else _likelihood(before)
+        yield CandidateMarker(label, form, start, at, weight=weight, markup=_markup(text, match))
 
 
 def _likelihood(before: str) -> float:

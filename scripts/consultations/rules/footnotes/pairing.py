@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from consultations.model.emendation import Certainty
 from consultations.model.text import Interval
 from consultations.rules.footnotes.chains import heaviest_ascent
-from consultations.rules.footnotes.forms import CandidateMarker
+from consultations.rules.footnotes.forms import APART, CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
 from consultations.rules.footnotes.labels import SURE_SIGNS
 from consultations.rules.footnotes.leads import CandidateBody
@@ -149,7 +149,8 @@ class _Pairing:
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
         before = self._text[slice(*zone.before_run(bodies))].rstrip()
-        if (zone.after_row and zone.opens_with(bodies)) or before.endswith(":"):
+        announced = before.endswith(":") and not zone.in_notes
+        if (zone.after_row and zone.opens_with(bodies)) or announced:
             return  # a table's own notes; a list that the text announces
         low = self._ends[i - 1] if (i := bisect_right(self._ends, zone.start)) else 0
         if zone.in_notes:
@@ -172,6 +173,8 @@ class _Pairing:
     def _guess(self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int) -> Guess:
         numbers = {body.label: i for i, body in enumerate(bodies)}
         there = self._pools.all(pool, low, bodies[0].start)
+        if pool == "bracketed" and not zone.in_notes:
+            there = [marker for marker in there if marker.weight > APART]
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
         return Guess(self._text, zone, bodies, pool, ascent, there)
@@ -196,7 +199,7 @@ class _Pairing:
         on the next page.
         """
         apart = all(body.alone or body.apart for body in bodies)
-        if not (apart or zone.page_ends):
+        if not (apart or zone.page_ends) or self._is_at_top(bodies[0]):
             return
         page = bisect_right(self._pages, zone.end) + 1
         high = self._pages[page] if page < len(self._pages) else len(self._text)
@@ -208,6 +211,12 @@ class _Pairing:
                     self._call(body, pool, markers, "probable")
                 insort(self._ends, zone.end)
                 return
+
+    def _is_at_top(self, body: CandidateBody) -> bool:
+        """Whether a label is the first thing on its page: there stands the page's own number."""
+        start = body.apart[0] if body.apart else body.start
+        page = bisect_right(self._pages, start)
+        return page > 0 and not self._text[self._pages[page - 1] : start].strip()
 
     def _strong(self, pool: Pool, label: str, low: int, high: int) -> list[CandidateMarker]:
         return [marker for marker in self._pools.of(pool, label, low, high) if marker.weight == 1]
@@ -259,7 +268,8 @@ class _Pairing:
         end = len(self._text)
         found = self._pools.all("marked", 0, end)
         listed = {b.label for zone in self._zones for b in zone.bodies if b.lead == "bracketed"}
-        found += (m for m in self._pools.all("bracketed", 0, end) if m.label not in listed)
+        brackets = self._pools.all("bracketed", 0, end)
+        found += (m for m in brackets if m.label not in listed and m.weight > APART)
         found += (m for m in self._pools.all("sign", 0, end) if m.label in SURE_SIGNS)
         if self._flat or len(self._sequence) >= _SEQUENCE:
             left = self._pools.all("flat", 0, end)

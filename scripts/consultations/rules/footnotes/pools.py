@@ -60,7 +60,8 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
 def _marked(text: str, zones: Sequence[Zone]) -> Iterator[CandidateMarker]:
     """The markers in a form of their own, without the labels of bodies."""
     at = 0
-    leads = [(b.start, b.words) for zone in zones for b in zone.bodies if b.is_marked]
+    bodies = [body for zone in zones for body in zone.bodies]
+    leads = [(b.start, b.words) for b in bodies if b.is_marked or b.lead == "bracketed"]
     for start, end in [*leads, (len(text), len(text))]:
         for marker in marked_markers(text, at, start):
             # The label of a body that stands apart from it has a line of its own.

@@ -24,6 +24,9 @@ _INDENT = 2
 """Blanks by which a paragraph that goes on with a note is indented more than the note's label."""
 
 
+_CLOSING_STAR = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
+"""An asterisk that may close emphasis: `the toll.*`"""
+
 _OPEN_RUNS = 20
 """So many runs of notes, begun last, may be gone on with."""
 
@@ -195,7 +198,10 @@ def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> lis
     found: list[CandidateBody] = []
     for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
         body = lead_of(text, line)
-        if body is not None and not found and line != paragraph.lines[0] and body.is_marked:
+        if body is not None and _opens_emphasis(text, body, paragraph):
+            body = None
+        is_marked = body is not None and (body.is_marked or body.lead == "bracketed")
+        if body is not None and not found and line != paragraph.lines[0] and is_marked:
             # A marker that a line's end has cut from its word is no label.
             body = None if text[body.words : body.words + 1].islower() else body
         if body is not None and body.alone:
@@ -204,6 +210,12 @@ def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> lis
         if body is not None:
             found.append(body)
     return found
+
+
+def _opens_emphasis(text: str, body: CandidateBody, paragraph: Paragraph) -> bool:
+    """Whether an asterisk before a word has a partner further on in its paragraph."""
+    is_flush = body.lead == "sign" and text[body.words - 1] == "*"
+    return is_flush and _CLOSING_STAR.search(text, body.words, paragraph.end) is not None
 
 
 def _apart(label: CandidateBody, line: Line) -> CandidateBody:

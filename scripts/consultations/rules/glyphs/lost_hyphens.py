@@ -4,11 +4,12 @@ Symptom: `ferryrelated`, `longterm`, where the author writes `ferry-related`.
 Cause: the hyphen stood at the end of a line and was taken for the mark of a word cut in two.
 Remedy: the hyphen is put back. The repair is certain where the document itself has the compound
 with its hyphen, and more often than without; probable where a dictionary has it, or where the
-document or English joins either half to other words with a hyphen.
+document or English joins either half to other words with a hyphen. The last is evidence only where
+the document has lost other hyphens too: an author may write `ferrylike` once.
 Leaves alone: every word that a dictionary spells solid (`underrepresented`, `multidisciplinary`),
 even where the document also has it with a hyphen; a word that the document spells solid again and
-again. What looks like two words run together, one of them long, with no such evidence, is a
-finding.
+again; a word that can be parted in two ways (`codebase` is no `co-debase`). What looks like two
+words run together, one of them long, with no such evidence, is a finding.
 Seen in: text converted from PDF.
 """
 
@@ -32,6 +33,10 @@ _SHORT_HALF = 6
 _OFTEN = 3
 """A word that the document spells solid so often is spelt so on purpose. Where some people spell a
 word solid, the document must have its hyphen so many times as often."""
+_COMPANY = 2
+"""Words that must have lost a hyphen before one is put back on what English does to other words."""
+_ITSELF = "the document has it with its hyphen elsewhere"
+_ALIKE = "its halves are joined by a hyphen elsewhere"
 
 
 def _places(word: str) -> Iterator[tuple[str, str]]:
@@ -46,18 +51,22 @@ def _lost(word: str, vocabulary: Vocabulary) -> tuple[str, Certainty, str] | Non
     often = _OFTEN * count if is_word(word) else count
     for left, right in _places(word):
         if vocabulary.hyphenated[f"{left}-{right}"] > often:
-            return f"{left}-{right}", "certain", "the document has it with its hyphen elsewhere"
+            return f"{left}-{right}", "certain", _ITSELF
     if is_word(word) or count >= _OFTEN:
         return None
     for left, right in _places(word):
         # Of short halves a dictionary has too many: `hasbeen` may be two words.
         if is_hyphenated(f"{left}-{right}") and max(len(left), len(right)) >= _LONG_HALF:
             return f"{left}-{right}", "probable", "dictionaries have it with a hyphen only"
-    for left, right in _places(word):
-        halves = (left in _FIRST or _is_half(left)) and _is_half(right)
-        if halves and vocabulary.joins(left, right):
-            return f"{left}-{right}", "probable", "its halves are joined by a hyphen elsewhere"
-    return None
+    places = [place for place in _places(word) if _is_pair(*place)]
+    if len(places) != 1 or not vocabulary.joins(*places[0]):
+        return None
+    compound = "-".join(places[0])
+    return compound, "probable", _ITSELF if vocabulary.hyphenated[compound] else _ALIKE
+
+
+def _is_pair(left: str, right: str) -> bool:
+    return (left in _FIRST or _is_half(left)) and _is_half(right)
 
 
 def _is_half(word: str) -> bool:
@@ -74,13 +83,14 @@ def _is_two_words(word: str) -> bool:
 
 def _revise(draft: Draft) -> Revision:
     vocabulary = Vocabulary(draft.text)
-    known: dict[str, tuple[str, Certainty, str] | None] = {}
+    places = list(_TOKEN.finditer(without_addresses(draft.text)))
+    known = {word: _lost(word, vocabulary) for word in {match[0].lower() for match in places}}
+    lost = [mended for mended in known.values() if mended]
+    is_alone = len(lost) < _COMPANY and all(reason == _ALIKE for _, _, reason in lost)
     proposals, findings = [], []
-    for match in _TOKEN.finditer(without_addresses(draft.text)):
+    for match in places:
         word = match[0].lower()
-        if word not in known:
-            known[word] = _lost(word, vocabulary)
-        mended = known[word]
+        mended = None if is_alone else known[word]
         # A capital may make it a name, unless the document itself speaks for the hyphen.
         if mended and (match[0] == word or mended[1] == "certain"):
             at = match.start() + mended[0].index("-")

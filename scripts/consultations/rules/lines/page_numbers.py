@@ -3,8 +3,9 @@
 Symptom: a line that is a number and nothing else, or `Page 3 of 20`, now and again and growing.
 Cause: the foot or the head of each page was read as text.
 Remedy: the lines are taken out, where they follow each other in order and stand where pages do: at
-form feeds, or inside sentences. A single number is one where it stands at a form feed and inside a
-sentence; that repair is probable.
+form feeds, or inside sentences. Numbers that stood beside running heads count with them: the first
+page of text often has its number and no head. A single number is one where it stands at a form feed
+and inside a sentence; that repair is probable.
 Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
 the cells of a table; years; any other single number; the label of a note, which the page calls and
 under which the note stands.
@@ -14,12 +15,13 @@ Seen in: plain text made from PDF, with form feeds.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
-from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, printed_lines
+from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, head_of, printed_lines
 from consultations.rules.numbering import roman
 from consultations.rules.page_notes import note_lines
 from consultations.rules.prose import breaks_off, goes_on
-from consultations.rules.rule import text_rule
+from consultations.rules.rule import Rule
 
 _SKIPPED = 3
 """So many pages without a number may stand between two numbers of one row."""
@@ -51,6 +53,11 @@ class _Folio:
         """Whether it stands where a page may end."""
         return self.at_feed or self.cuts
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it stood beside a running head, which was taken out."""
+        return self.line.start == self.line.end
+
 
 def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
     labels = note_lines(printed)
@@ -66,6 +73,17 @@ def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
         at_feed = line.page_before or after is None or after.page_before
         cuts = cuts_sentence(before, after) or (at_feed and _cuts_item(before, after))
         yield _Folio(line, number, kind, at_feed, cuts)
+
+
+def _gone(draft: Draft) -> Iterator[_Folio]:
+    """The page numbers of running heads, where they stood."""
+    for emendation in draft.apparatus.emendations:
+        if emendation.kind == "running-header":
+            _, number = head_of(emendation.before.strip())
+            if number is not None:
+                at = draft.apparatus.text_offset(emendation.start)
+                line = PrintedLine(at, at, "", "", blank_before=True, page_before=True)
+                yield _Folio(line, number, "arabic", at_feed=True, cuts=False)
 
 
 def _cuts_item(before: PrintedLine | None, after: PrintedLine | None) -> bool:
@@ -118,13 +136,16 @@ def _is_folios(row: list[_Folio]) -> bool:
     return len(row) >= _FEWEST and at_page * 4 >= len(row)
 
 
-def _propose(text: str) -> Iterator[Proposal]:
-    for row in _rows(list(_folios(printed_lines(text)))):
+def _proposals(draft: Draft) -> Iterator[Proposal]:
+    folios = [*_folios(printed_lines(draft.text)), *_gone(draft)]
+    folios.sort(key=lambda folio: folio.line.start)
+    for row in _rows(folios):
         if _is_folios(row):
             certainty: Certainty = "certain" if len(row) > 1 else "probable"
             for folio in row:
                 line, reason = folio.line, "a page number"
-                yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
+                if not folio.is_gone:
+                    yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
 
 
-RULE = text_rule("page-numbers", _propose)
+RULE = Rule("page-numbers", lambda draft: Revision(tuple(_proposals(draft))))
