@@ -15,6 +15,8 @@ from consultations.rules.heading_words import is_broken, is_caption
 _SITE = re.compile(r"\b[\w-]+\.(?:org|com|co|gov|ac|net)\b")
 _NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b|[A-Z]\d{1,3}\b")
 """What begins with a label and a number: `Question 4`, `R12`."""
+_FIRST = re.compile(r"(?:the first|first(?:ly)?|one|to begin with)\b", re.IGNORECASE)
+"""What a paragraph begins with that is the first of several: `First, the lamps`."""
 _SAID = alternatives({form for verb in words("saying", "say") for form in verb_forms(verb)})
 _TO_QUOTATION = re.compile(
     rf"""(?:
@@ -143,7 +145,9 @@ class BodyBlock:
             return not self._leads_to_headings
         if block.kind != "paragraph" or not self.next_words[:1].isupper() or self._is_indented:
             return False
-        if _NUMBERED.match(self.next_words) or self.leads_to_address:
+        if _NUMBERED.match(self.next_words) or _FIRST.match(self.next_words):
+            return False
+        if self.leads_to_address:
             return False
         if self.next_words.endswith(":"):
             return True

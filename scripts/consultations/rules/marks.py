@@ -25,7 +25,8 @@ BULLETS = "-*+•·▪▫◦‣●○■□◆◇❖❑❏❒▸▶►▹➔➜�
 _BULLET = rf"{re.escape(BULLETS)}\uf020-\uf0ff"
 """The same in a class of characters, with the places of symbol fonts."""
 
-BULLET = re.compile(rf"[{_BULLET}](?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))")
+BULLET = re.compile(rf"(?:[{_BULLET}]|\#\.)(?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))")
+"""A bullet and the blanks after it. `#.` is one in reStructuredText: it counts by itself."""
 NUMBER = re.compile(
     r"""
     (?:
@@ -82,7 +83,11 @@ def is_underlined(lines: Sequence[str], n: int) -> bool:
     if not words or len(words) > 100 or (n and lines[n - 1].strip()) or n + 1 >= len(lines):
         return False
     row = UNDERLINE.fullmatch(lines[n + 1])
-    if row is None or ITEM.match(words) or UNDERLINE.fullmatch(lines[n]) or "|" in words:
+    if row is None or UNDERLINE.fullmatch(lines[n]) or "|" in words:
+        return False
+    # Under an item may stand a ruling; a row as long as the words belongs to them: `2. Lamps`.
+    is_measured = abs(len(row[0].strip()) - len(words)) <= 1 and not BULLET.match(words)
+    if ITEM.match(words) and not is_measured:
         return False
     return words[-1] not in ".,;:" and (
         n + 2 >= len(lines) or not UNDERLINE.fullmatch(lines[n + 2])

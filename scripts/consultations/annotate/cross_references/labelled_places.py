@@ -5,7 +5,8 @@ Symptom: "section 2.2", "sections 1.1 and 2.1", "Annex B", "paragraph 2.20", "no
 Found by: the word and the label. A heading, numbered paragraph, caption, note, question or
 recommendation of this document bears it, and only one does.
 Leaves alone: the sections of an Act, of another work, or of whatever "of the", "their" or "the
-board's" makes somebody else's; labels that nothing here bears, or two things.
+board's" makes somebody else's; labels that nothing here bears, or two things. A heading with a
+bare number is a section, a part or a chapter, and no annex.
 """
 
 import re
@@ -121,7 +122,9 @@ class Labels:
     def _labelled(self, sort: str, label: str) -> Passage | None:
         """The one passage that bears a label."""
         key = label.casefold()
-        if sort in ("section", "part", "chapter", "annex", "appendix"):
+        if sort in ("annex", "appendix"):
+            found = self._headings.get((sort, key), [])
+        elif sort in ("section", "part", "chapter"):
             found = self._headings.get((sort, key)) or self._headings.get(("", key), [])
         elif sort == "paragraph":
             found = self._paragraphs.get(key, [])

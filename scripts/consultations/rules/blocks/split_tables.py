@@ -2,7 +2,7 @@
 
 Symptom: rows of as many columns, with nothing but empty lines or notes between them.
 Cause: the table ran over a page, or the converter began anew.
-Remedy: the pieces are one table.
+Remedy: the pieces are one table. A table with one column is a box: each of its rows is a paragraph.
 Leaves alone: two tables with a caption, a heading or other text between them; pieces with another
 number of columns; a second piece that begins with a header row of its own. A single line with one
 tab in it is no table.
@@ -10,6 +10,7 @@ Seen in: text converted from PDF.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
@@ -46,14 +47,21 @@ def _revise(draft: Draft) -> Revision:
         replace(block, spans=(*pieces[i], *block.spans)) if i in pieces else block
         for i, block in enumerate(blocks)
     )
-    return Revision(
-        blocks=tuple(
-            replace(b, kind="paragraph")
-            if b.kind == "table" and sum(_columns(draft, b)) <= 2
-            else b
-            for b in whole
-        )
-    )
+    return Revision(blocks=tuple(part for block in whole for part in _told(draft, block)))
+
+
+def _told(draft: Draft, block: Block) -> Iterator[Block]:
+    """A table as itself, or as the paragraphs that it is: a row each where there is one column."""
+    columns = _columns(draft, block) if block.kind == "table" else []
+    if len(columns) > 1 and max(columns) == 1:
+        for start, end in block.spans:
+            for line in lines(draft.text[start:end]):
+                if draft.text[start + line.start : start + line.end].strip():
+                    yield Block("paragraph", ((start + line.start, start + line.end),))
+    elif columns and sum(columns) <= 2:
+        yield replace(block, kind="paragraph")
+    else:
+        yield block
 
 
 def _is_one(draft: Draft, first: Block, second: Block, emphasised: set[int]) -> bool:
