@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from consultations.rules import layout, marks
+from consultations.rules.page_notes import note_lines
 
 LINES = tomllib.loads(Path(__file__).with_name("printed_lines.toml").read_text(encoding="utf-8"))
 
@@ -112,6 +113,12 @@ def test_what_stands_before_a_line() -> None:
         ("d", True, True),
         ("e", True, True),
     ]
+
+
+@pytest.mark.parametrize("case", LINES["notes"])
+def test_lines_may_be_notes_at_the_foot_of_a_page(case: dict[str, list[str]]) -> None:
+    printed = layout.printed_lines("\n\f".join(case["pages"]))
+    assert [printed[i].written for i in sorted(note_lines(printed))] == case["lines"]
 
 
 def test_an_indent_is_counted_in_columns() -> None:

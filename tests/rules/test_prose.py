@@ -1,4 +1,4 @@
-"""What prose shows of where a sentence goes on, and which marks are open."""
+"""What prose shows of where a sentence goes on, and which marks are open, and what leads where."""
 
 import tomllib
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from consultations.rules.announced import holds_address, leads_to_quotation
 from consultations.rules.prose import (
     SPEAKER,
     announces,
@@ -26,6 +27,8 @@ WORDS = tomllib.loads(Path(__file__).with_name("prose.toml").read_text(encoding=
         ("announces", "announces_nothing", announces),
         ("goes_on", "begins", goes_on),
         ("quotation", "no_quotation", is_quotation),
+        ("to_quotation", "to_no_quotation", leads_to_quotation),
+        ("holds_address", "holds_no_address", holds_address),
     ],
 )
 def test_words_tell(yes: str, no: str, tells: Callable[[str], bool]) -> None:

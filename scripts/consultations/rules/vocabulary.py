@@ -72,8 +72,8 @@ _NEVER_HYPHENATED = (
 )
 """Beginnings of words that seem to have such a first half and have none: `pre` in `prevent`."""
 
-_AFTER_CO = ("ordinat", "operat", "opt", "exist", "educat", "author", "habit")
-"""Beginnings of words before which many writers put `co-`, though dictionaries spell them solid."""
+_AFTER_CO = ("ordinat", "opt", "habit")
+"""Beginnings of words before which many writers put `co-`, and which may be rare without it."""
 
 _ONLY_ALIKE = frozenset(["ream", "reaped", "reaping", "reeve", "rein", "reins"])
 """Whole words of that sort, whose letters other words do begin with: `reap`, but `re-appear`."""
