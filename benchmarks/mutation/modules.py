@@ -2,16 +2,20 @@
 
 import ast
 import io
+import re
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
+
+import pytest
 
 from consultations.english import word_lists
 
@@ -69,12 +73,12 @@ class Modules:
         """The test modules that import from these."""
         return {name for name, path in self._tests.items() if _imported(path) & names}
 
-    def load(self, path: Path, text: str) -> None:
+    def load(self, path: Path, text: str, items: Iterable[pytest.Item]) -> None:
         """Load a file anew from a changed text, with all that imports it; for good.
 
-        The test modules stay, so that what pytest has collected does; what they import is new, and
-        so is what they make of it in assignments outside of functions. Parameters of a test stay as
-        they were collected.
+        The test modules stay, so that what pytest has collected does. What they import is new, and
+        so is what they make of it in assignments outside of functions, and each function or pattern
+        that is a parameter of one of the tests given.
         """
         if path.suffix == ".py":
             sys.meta_path.insert(0, _Changed(path, text))
@@ -86,12 +90,24 @@ class Modules:
             n for n, needed in self._imports.items() if n not in stale and needed & stale
         }:
             stale |= more
+        old = {
+            id(value): (name, key)
+            for name in stale
+            for key, value in vars(sys.modules[name]).items()
+            if callable(value) or isinstance(value, re.Pattern)
+        }
         for name in stale:
             del sys.modules[name]
             package, _, module = name.rpartition(".")
             vars(sys.modules.get(package, ModuleType(package))).pop(module, None)
         for name, statements in self._statements.items():
             exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own statements)
+        for item in items:
+            params = item.callspec.params if hasattr(item, "callspec") else {}
+            for parameter, value in list(params.items()):
+                if id(value) in old:
+                    name, key = old[id(value)]
+                    params[parameter] = getattr(import_module(name), key)
 
 
 class _Changed(SourceFileLoader, MetaPathFinder):  # type: ignore[misc] # typeshed's bases disagree

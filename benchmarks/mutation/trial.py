@@ -35,7 +35,7 @@ def tried(modules: Modules, path: Path, text: str, tests: list[Test]) -> Outcome
             limit = PATIENCE + PATIENCE * int(sum(test.seconds for test in tests))
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             signal.setitimer(signal.ITIMER_PROF, limit)  # at its end the process does
-            modules.load(path, text)
+            modules.load(path, text, (test.item for test in tests))
             outcome = Outcome.NOTICED
             following = [*(test.item for test in tests[1:]), None]
             if all(passes(test.item, after) for test, after in zip(tests, following, strict=True)):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from consultations.rules import layout, marks
+from consultations.rules import contents_entries, layout, marks
 from consultations.rules.page_notes import note_lines
 
 LINES = tomllib.loads(Path(__file__).with_name("printed_lines.toml").read_text(encoding="utf-8"))
@@ -113,6 +113,14 @@ def test_what_stands_before_a_line() -> None:
         ("d", True, True),
         ("e", True, True),
     ]
+
+
+def test_the_head_of_a_table() -> None:
+    found = {
+        line: contents_entries.without_header(layout.printed_lines(line)) == []
+        for line in [*LINES["table_head"], *LINES["no_table_head"]]
+    }
+    assert [line for line, is_head in found.items() if is_head] == LINES["table_head"]
 
 
 @pytest.mark.parametrize("case", LINES["notes"])

@@ -13,7 +13,7 @@ from consultations.model.text import skip_blanks
 from consultations.rules.heading_words import is_broken, is_caption
 
 _SITE = re.compile(r"\b[\w-]+\.(?:org|com|co|gov|ac|net)\b")
-_NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b|[A-Z]\d{1,3}\b")
+_NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b")
 """What begins with a label and a number: `Question 4`, `R12`."""
 _FIRST = re.compile(r"(?:the first|first(?:ly)?|one|to begin with)\b", re.IGNORECASE)
 """What a paragraph begins with that is the first of several: `First, the lamps`."""

@@ -76,6 +76,5 @@ def _is_counted_by(
     outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Number]]
 ) -> bool:
     """Whether numbers begin with those of the headings above them: `2.1` under `Chapter 2`."""
-    if len(inner[0][1].path) != len(outer[0][1].path) + 1 or not outer[0][1].is_worded:
-        return False
-    return {number.path[:-1] for _, number in inner} <= {number.path for _, number in outer}
+    counted = {number.path[:-1] for _, number in inner}
+    return outer[0][1].is_worded and counted <= {number.path for _, number in outer}
