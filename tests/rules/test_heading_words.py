@@ -21,6 +21,8 @@ LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(e
         ("imprint", heading_words.is_no_heading),
         ("letter", heading_words.is_no_heading),
         ("code", lambda words: not heading_words.can_be_heading(words)),
+        ("numbered", lambda words: heading_words.NUMBERED.match(words) is not None),
+        ("remark", heading_words.is_no_heading),
         ("topic", lambda words: not heading_words.is_broken(words)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from consultations.rules import contents_entries, layout, marks
+from consultations.rules.line_widths import BlockLine, longest_line, usual_width
 from consultations.rules.page_notes import note_lines
 
 LINES = tomllib.loads(Path(__file__).with_name("printed_lines.toml").read_text(encoding="utf-8"))
@@ -138,3 +139,28 @@ def test_an_indent_is_counted_in_columns() -> None:
 def test_digits_and_letters_are_raised_and_come_down() -> None:
     assert marks.raised("2nd") == "²ⁿᵈ"
     assert marks.unraised("⁰¹²³⁴⁵⁶⁷⁸⁹ lamps") == "0123456789 lamps"
+
+
+@pytest.mark.parametrize(
+    ("lengths", "width"),
+    [
+        ([70] * 12, 70),
+        ([62] * 4 + [66] * 4 + [70] * 4, 70),  # what a third of the lines reach
+        ([70] * 11, None),  # too few to tell
+        ([70] * 7 + [45] * 5, 70),
+        ([70] * 6 + [45] * 6, None),  # as many are of another width
+        ([30] * 12, None),  # verses, or a column
+        ([200] * 12, None),  # lines that nobody broke
+        (list(range(40, 136, 8)), None),
+    ],
+)
+def test_lines_are_of_one_width_or_none(lengths: list[int], width: int | None) -> None:
+    # The last line of a paragraph ends where its words do.
+    lines = [BlockLine(0, length, "", length) for length in [*lengths, 7]]
+    assert usual_width([lines]) == width
+
+
+def test_the_longest_line_that_a_page_may_have_broken() -> None:
+    lines = [BlockLine(0, length, "", length) for length in (60, 120, 121)]
+    assert longest_line([lines]) == 120
+    assert longest_line([]) == 0

@@ -11,18 +11,15 @@ LONGEST = 14
 NUMBERED = re.compile(
     r"""
     (?:
-        (section|part|chapter|annex|appendix|theme|question|q)\s*           # Annex B
-        ([a-z]|\d{1,2}[a-z]?|[ivx]{1,5})\b[.:)]?
-      | ([a-z]?)(\d{1,2})((?:\.\d{1,2})*)[.:)]?                             # 2.1   B4)
+        (?:section|part|chapter|annex|appendix|theme|question|q)
+        (?:\s*\d{1,2}[a-z]?|\s+(?:[a-z]|[ivx]{1,5}))           # Part 2a   Annex B   Chapter iv
+      | [a-z]?\d{1,2}(?:\.\d{1,2})*                           # 2.1   B4)
     )
-    (?=\s)
+    [.:)]?(?=\s)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What a numbered heading begins with: a word and a number (groups 1 and 2), or a number alone.
-
-Groups 3 to 5 are the letter, the number and what follows its first point.
-"""
+"""What a numbered heading begins with: a word and a number, or a number alone."""
 
 _CODE = re.compile(
     r"""

@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
+from consultations.rules.numbering import roman
+
 _KEYBOARD = "-*+"
 """Marks of Markdown, which say no more than that there is an item."""
 _USUAL = ("•●·∙", "o○◦–—\N{MINUS SIGN}▫", "▪■§")
@@ -16,7 +18,6 @@ _USUAL = ("•●·∙", "o○◦–—\N{MINUS SIGN}▫", "▪■§")
 _NESTS = 2
 """Columns by which an item is further in than another that it stands under."""
 _FIRST = ("1", "a", "i", "A", "I")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 class ItemMark(NamedTuple):
@@ -48,10 +49,13 @@ def item_depths(marks: Sequence[ItemMark]) -> list[int]:
     """The depth of each item of a list, 1 for the outermost."""
     before = [None, *marks[:-1]]
     forms = [mark.form(other) for mark, other in zip(marks, before, strict=True)]
-    last = {_place(mark, form): n for n, (mark, form) in enumerate(zip(marks, forms, strict=True))}
+    last = {
+        (form, _parts(mark, form)): n
+        for n, (mark, form) in enumerate(zip(marks, forms, strict=True))
+    }
     found: list[int] = []
     open_lists: list[tuple[int, str]] = []  # column and form of each list that is open
-    due: dict[str, str | None] = {}  # of each form, the number that comes next in its list
+    due: dict[str, tuple[int, ...]] = {}  # of each form, the number that comes next in its list
     leads_on = False
     for n, (mark, form) in enumerate(zip(marks, forms, strict=True)):
         while open_lists and mark.column < open_lists[-1][0]:
@@ -62,7 +66,8 @@ def item_depths(marks: Sequence[ItemMark]) -> list[int]:
             going_on = {f for _, f in open_lists if last.get((f, due[f]), -1) > n}
             outer = _lists_over(mark, form, open_lists, going_on)
             open_lists[outer:] = [(open_lists[min(outer, len(open_lists) - 1)][0], form)]
-        due[form] = _next(mark.sign, form) if mark.is_number else None
+        *above, own = _parts(mark, form)
+        due[form] = (*above, own + 1) if mark.is_number else (own,)
         found.append(len(open_lists))
         leads_on = mark.leads_on
     return found
@@ -89,22 +94,13 @@ def _lists_over(
     return inside[-1] if inside else beside[0]
 
 
-def _place(mark: ItemMark, form: str) -> tuple[str, str | None]:
-    """By what an item is found again: its form, and its number if it has one."""
-    return form, mark.sign if mark.is_number else None
-
-
-def _next(sign: str, form: str) -> str | None:
-    """The number or letter that follows another of one form; None where that is not known."""
-    *above, own = sign.split(".")
-    if own.isdigit():
-        return ".".join([*above, str(int(own) + 1)])
-    if form[0] == "a":
-        return chr(ord(sign[0]) + 1)
-    if sign.lower() in _ROMAN[:-1]:
-        following = _ROMAN[_ROMAN.index(sign.lower()) + 1]
-        return following if sign.islower() else following.upper()
-    return None
+def _parts(mark: ItemMark, form: str) -> tuple[int, ...]:
+    """The parts of a number, each as one that can be counted on from; (0,) of a bullet."""
+    if not mark.is_number:
+        return (0,)
+    if form == "1":
+        return tuple(map(int, mark.sign.split(".")))
+    return (ord(mark.sign[0]) if form[0] == "a" else roman(mark.sign),)
 
 
 def _is_inner(mark: ItemMark, form: str, outer: str) -> bool:
