@@ -13,6 +13,7 @@ from consultations.rules.footnotes.forms import (
     marked_markers,
     sign_markers,
 )
+from consultations.rules.footnotes.zones import NOTES_HEADING
 
 FORMS = tomllib.loads(Path(__file__).with_name("footnote_forms.toml").read_text(encoding="utf-8"))
 
@@ -54,3 +55,8 @@ def test_what_leads_back() -> None:
     assert [text for text in FORMS["back"]["none"] if BACK.search(text)] == []
     assert [text for text in FORMS["front"]["text"] if not FRONT.match(text)] == []
     assert [text for text in FORMS["front"]["none"] if FRONT.match(text)] == []
+
+
+def test_what_stands_over_notes() -> None:
+    assert [text for text in FORMS["heading"]["text"] if not NOTES_HEADING.fullmatch(text)] == []
+    assert [text for text in FORMS["heading"]["none"] if NOTES_HEADING.fullmatch(text)] == []

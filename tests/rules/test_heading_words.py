@@ -2,13 +2,27 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from consultations.rules import heading_words
+from consultations.model.source import Record
+from consultations.rules import heading_words, title_page
 
 LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(encoding="utf-8"))
+RECORD = Record(
+    title="Of ferries",
+    authors=("Ann Moss", "Ferry Guild"),
+    organisation=None,
+    date="1902",
+    type="report",
+    responds_to=None,
+    rights="",
+    language="en-GB",
+    provenance="",
+    converter=None,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +37,8 @@ LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(e
         ("code", lambda words: not heading_words.can_be_heading(words)),
         ("numbered", lambda words: heading_words.NUMBERED.match(words) is not None),
         ("remark", heading_words.is_no_heading),
+        ("date", title_page.is_date),
+        ("authors", lambda words: title_page.is_title_matter(RECORD, words)),
         ("topic", lambda words: not heading_words.is_broken(words)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -30,3 +46,7 @@ LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(e
 def test_a_line_is_of_its_sort(sort: str, tells: Callable[[str], bool]) -> None:
     assert [words for words in LINES[sort] if not tells(words)] == []
     assert [words for words in LINES.get(f"no_{sort}", ()) if tells(words)] == []
+
+
+def test_a_document_without_authors_names_none() -> None:
+    assert not title_page.is_title_matter(replace(RECORD, authors=()), "by")
