@@ -37,6 +37,7 @@ RECORD = Record(
         ("code", lambda words: not heading_words.can_be_heading(words)),
         ("numbered", lambda words: heading_words.NUMBERED.match(words) is not None),
         ("remark", heading_words.is_no_heading),
+        ("heads_list", heading_words.heads_list),
         ("date", title_page.is_date),
         ("authors", lambda words: title_page.is_title_matter(RECORD, words)),
         ("topic", lambda words: not heading_words.is_broken(words)),

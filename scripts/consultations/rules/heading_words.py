@@ -123,6 +123,21 @@ def names_section(words: str) -> bool:
     return words[:1].isupper() and _SECTION.fullmatch(words) is not None
 
 
+_HEADS_LIST = re.compile(
+    r"""
+    (?:(?:key|main|overall|other|general|some)[ ])?         # Main lessons
+    (?:aims|benefits|challenges|conclusions|findings|issues|learning|lessons|messages|objectives
+      |outcomes|outputs|points|principles|problems|questions|recommendations|results|themes)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def heads_list(words: str) -> bool:
+    """Whether a line can only head a list, and so is no item of the list above it."""
+    return _HEADS_LIST.fullmatch(words) is not None
+
+
 def is_broken(words: str) -> bool:
     """Whether the words break off, and are no clause such as `Who we are`, which is whole."""
     return breaks_off(words) and not _TOPIC.fullmatch(words)

@@ -10,7 +10,6 @@ references.
 Seen in: text converted from PDF.
 """
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,21 +17,18 @@ from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.heading_words import LONGEST, YEAR, can_be_heading, is_no_heading
+from consultations.rules.heading_words import (
+    LONGEST,
+    YEAR,
+    can_be_heading,
+    heads_list,
+    is_no_heading,
+)
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST = 4
-_HEADS_LIST = re.compile(
-    r"""
-    (?:(?:key|main|overall|other|general|some)[ ])?         # Main lessons
-    (?:aims|benefits|challenges|conclusions|findings|issues|learning|lessons|messages|objectives
-      |outcomes|outputs|points|principles|problems|questions|recommendations|results|themes)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A line that can only head a list, and so is no item of the list above it."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -48,7 +44,7 @@ def _revise(draft: Draft) -> Revision:
         begun = begun or (ends_sentence(words) and block.level != 1) or block.level not in (None, 1)
         is_short = begun and not asked and _is_short_line(draft, block)
         apart = bool(run) and _stand_apart(draft, blocks, run, i)
-        if is_short and not apart and not _HEADS_LIST.fullmatch(words):
+        if is_short and not apart and not heads_list(words):
             run.append(i)
             continue
         _take(draft, blocks, run)
