@@ -34,8 +34,8 @@ _LIST_NAME = 4
 """Words of a heading in lower case, which stands right over a list."""
 _SPEECHES = 8
 """Speeches from which on a document is a record of them."""
-_ANNOUNCES = frozenset(["are", "is", "was", "were", "include", "includes", "included", "requires"])
-"""Last words of a line that leads to a list: `The reasons are`."""
+_ANNOUNCES = frozenset(["include", "includes", "included", "requires"])
+"""Last words of a line that leads to a list: `The boats include`. `Who we are` may head one."""
 _OPENS_CLAUSE = frozenset(
     ["with", "for", "in", "as", "if", "when", "while", "although", "because", "after", "before"]
 )
