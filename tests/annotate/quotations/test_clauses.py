@@ -11,9 +11,9 @@ from consultations.annotate.quotations.clauses import (
     is_bound,
     is_passive,
     leads_to,
-    makes_statement,
     verbs_of_saying,
 )
+from consultations.annotate.quotations.subjects import makes_statement
 from consultations.annotate.quotations.voices import Candidate
 
 STATEMENTS = (

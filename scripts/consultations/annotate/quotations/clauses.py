@@ -8,10 +8,19 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 import re
 from collections.abc import Iterator, Sequence
 
+from consultations.annotate.quotations.subjects import (
+    OWN_STATEMENT,
+    STATEMENT_OF,
+    antecedent,
+    by_name,
+    is_said_of,
+    possesses,
+    says_nothing,
+)
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import BODY, WORK
-from consultations.english.saying import SAYING, STATEMENT, is_saying
+from consultations.english.saying import SAYING, is_saying
 from consultations.english.small_words import (
     AUXILIARIES,
     BE,
@@ -48,15 +57,12 @@ _BOUNDARY = re.compile(
     r"""
     ;                                                   # … was “old”; Bell held that
     | \b (?: while|whereas|whilst|although|though ) \b  # … was “old”, while Bell held that
+    | \b in [ ] which \b                                 # a letter in which the clerk wrote
     """,
     re.VERBOSE,
 )
 _STOP = re.compile(r"[;:.?!“”]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_STATEMENT_OF = re.compile(
-    rf"\b{STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) (?:the )?(?:\w+ )?[\"'“‘]?\Z", re.IGNORECASE
-)
-_OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
@@ -123,16 +129,20 @@ def subject_of(
         verb: where the verb stands.
         named: the candidates of the sentence, in order.
     """
+    before = [c for c in named if start <= c.start and c.end <= verb[0]]
+    if is_said_of(silent, start, verb):
+        return next((c for c in before if c.end == verb[0] - len(" as ")), None)
     if is_passive(silent, start, verb):
         return _agent(silent, verb, named)
-    before = [c for c in named if start <= c.start and c.end <= verb[0]]
+    if of_whom := antecedent(silent, start, verb, before):
+        return of_whom
     # The first that leads to the verb: whoever stands between belongs to it, as in "Ann Moss, clerk
     # of the Ferry Board, said".
     for candidate in before:
         near = verb[0] - candidate.end <= _LONGEST
         free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
         if near and free and leads_to(silent[candidate.end : verb[0]]):
-            return candidate
+            return None if says_nothing(silent, candidate) else by_name(silent, candidate, before)
     if _shares_subject(silent, start, verb):
         clause = clause_start(silent, start, verb[0])
         return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
@@ -175,7 +185,7 @@ def leads_to(between: str) -> bool:
     Moss’s letter says".
     """
     rest = _BRACKETS.sub(" ", between)
-    named = _OWN_STATEMENT.match(rest) or _NAMED_AFTER.match(rest)
+    named = OWN_STATEMENT.match(rest) or _NAMED_AFTER.match(rest)
     rest = rest[named.end() :] if named else rest
     if rest.startswith(("'", "’")) or _STOP.search(rest):
         return False
@@ -210,7 +220,7 @@ def is_bound(silent: str, start: int, candidate: Candidate) -> bool:
     who are counted ("a number of members say").
     """
     before = silent[start : candidate.start]
-    if _QUANTITY_OF.search(before) or _STATEMENT_OF.search(before):
+    if _QUANTITY_OF.search(before) or STATEMENT_OF.search(before):
         return False
     return bool(_PREPOSITION.search(before))
 
@@ -239,20 +249,9 @@ def main_subject(silent: str, start: int, named: Sequence[Candidate]) -> Candida
         words = silent[start : candidate.start].rpartition(",")[2].split()
         if is_bound(silent, start, candidate):
             continue
+        if says_nothing(silent, candidate):
+            return None
         plain = [re.sub(r"\W", "", word).casefold() for word in words]
         known = SMALL_WORDS | OPENERS
         return candidate if all(w in known or w.isdigit() or not w for w in plain) else None
     return None
-
-
-def possesses(silent: str, candidate: Candidate) -> bool:
-    """Whether what follows is the candidate's, and the candidate so not what is spoken of."""
-    return silent.startswith(("'s ", "’s ", "' ", "’ "), candidate.end)
-
-
-def makes_statement(silent: str, start: int, candidate: Candidate) -> bool:
-    """Whether a candidate has made a statement: "the view of Ann Moss", "Ann Moss’s view"."""
-    return bool(
-        _OWN_STATEMENT.match(silent, candidate.end)
-        or _STATEMENT_OF.search(silent[start : candidate.start])
-    )

@@ -104,7 +104,7 @@ _PAPER = re.compile(
     re.VERBOSE,
 )
 _PLACE = re.compile(
-    rf" (?:in|from|at) (?!(?:{TIME_OF_YEAR})\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+    rf" (?:in|from|at) (?!(?:{TIME_OF_YEAR})\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+| \d{{1,3}})?)\b"
 )
 _TIME = re.compile(TIME_OF_YEAR)
 _SINGULAR = {

@@ -10,6 +10,7 @@ from consultations.english.word_lists import alternatives
 UNSAID = re.compile(
     rf"""
     \b (?: (?:[Oo]ne|[Aa]nother|[Ss]ome) [ ] (?:man|men|people|person|woman|women) (?:[ ]here)?
+           (?! [ ](?:in|from|at|aged)[ ] )        # one man in Leith is described, and not meant
          | (?: [Oo]ne|[Aa]nother|[Aa][ ](?:{ORDINAL}|further)
              | [Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?:[ ]else)?
              | [Aa][ ]few )

@@ -20,6 +20,8 @@ from consultations.model.edition import Passage
 
 _AND = re.compile(r",?\sand\s")
 _CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
+_ONE = re.compile(r"[Oo]ne (man|person|woman)")
+"""Somebody of whom this is known, where nobody else can be meant."""
 _MANY = 50
 """Among so many names before a place, whoever is meant there is to be found."""
 _SENTENCES_BACK = 3
@@ -56,7 +58,9 @@ def stands_for(
         if found or noun.casefold() not in BODIES:
             return found
         return cast.called(noun) or (Voice(noun, "publication") if noun[0].isupper() else None)
-    return unnamed(cast, passage, candidate.start, last)
+    meant = unnamed(cast, passage, candidate.start, last)
+    one = _ONE.fullmatch(words)
+    return meant or (Voice(one[1], "participant") if one else None)
 
 
 def _antecedent(

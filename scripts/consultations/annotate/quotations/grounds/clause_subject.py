@@ -15,11 +15,11 @@ import re
 from consultations.annotate.quotations.clauses import (
     clause_start,
     main_subject,
-    makes_statement,
 )
 from consultations.annotate.quotations.grounds.said_before import author_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.subjects import makes_statement
 from consultations.annotate.quotations.voices import SOMEBODY
 
 RULE = "clause-subject"

@@ -14,9 +14,10 @@ dash with which the sentence goes on.
 import re
 
 from consultations.annotate.quotations.described import description
+from consultations.annotate.quotations.grounds import lead_in
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.voices import Voice
+from consultations.annotate.quotations.voices import SOMEBODY, Voice
 from consultations.model.edition import Passage
 
 RULE = "credit-after"
@@ -32,6 +33,8 @@ _AFTER = re.compile(
 _LINE = re.compile(
     r"\s*(?:[-–—]\s?(?P<after_dash>[^.?!;:“”\"]{2,80})[.]?|\((?P<in_brackets>[^()]{2,80})\))\s*\Z"
 )
+_OCCASION = re.compile(r"(?:interview|focus group|diary|field ?notes?)\b[^,;]*", re.IGNORECASE)
+"""When somebody spoke, which is less than who it was: (Interview 12)."""
 _MOST_WORDS = 10
 
 
@@ -41,6 +44,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     match = _AFTER.match(text, quoted.end)
     if match:
         group = "in_brackets" if match["in_brackets"] else "after_dash"
+        led = lead_in.ruling(quoted, stage) if _OCCASION.fullmatch(match[group]) else None
+        if led and led.voice != SOMEBODY:
+            return led
         voice = _credited(quoted.passage, *match.span(group), stage)
         return Ruling(voice, match.end()) if voice else None
     edition = stage.cast.edition

@@ -12,10 +12,11 @@ Leaves alone: a quotation within a paragraph; a passage before that only names s
 
 from collections.abc import Sequence
 
-from consultations.annotate.quotations.clauses import main_subject, makes_statement
+from consultations.annotate.quotations.clauses import main_subject
 from consultations.annotate.quotations.grounds.said_before import speaker
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.subjects import makes_statement
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage

@@ -26,6 +26,7 @@ from consultations.annotate.quotations.clauses import (
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
+from consultations.annotate.quotations.subjects import own_statement
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
@@ -46,6 +47,9 @@ _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?")
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
 _SAME = re.compile(rf"[\s,–—]*(?:(?:{COORDINATOR}|{BESIDE})\s)*")
 """Between what says whose the last quotation is and another verb: "…,” she said, and added"."""
+_TO_WORDS = re.compile(r"\s(?:that\s)?")
+_I_QUOTE = re.compile(r",?\s(?:and\s)?I\s(?:now\s)?quote[,:]?\s*\Z")
+"""What one who reads out says before the words: "the report said, and I quote, “…”"."""
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 
 
@@ -66,7 +70,12 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
 def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
     """Who speaks in a stretch that leads up to words; None where it has no verb of saying."""
     silent = stage.cast.silent(passage)
+    if quoting := _I_QUOTE.search(silent, start, end):
+        end = quoting.start()
     named = stage.cast.named(passage, start, end)
+    own = own_statement(silent, named[-1]) if named else None
+    if own and _TO_WORDS.fullmatch(silent, own.end(), end):
+        return stage.voice(passage, named[-1])  # disagreed with Ann Moss’s view that “…”
     for candidate in named:
         agreed = _AGREEING.search(silent, start, candidate.start)
         agreed = agreed and _THAT.fullmatch(silent, candidate.end, end)
