@@ -29,6 +29,8 @@ _ANOTHER_DOCUMENT = 3
 """A name that links two documents gains as much as so many places in one."""
 _SHORT, _UNSURE = 2, 2
 """So many words are a sort of body as often as a name, and gain so much less."""
+_WITH_FORENAME = frozenset({"Dame", "Sir"})
+"""Titles with which somebody is called by the forename alone: Sir Alec."""
 _EXPANDED = 3
 """A name that the document itself gives an abbreviation gains as much, for that is a name too."""
 
@@ -191,6 +193,9 @@ def _add_surname(people: dict[str, list[Unknown]], name: UnknownName, place: str
         return
     family = people[parts.family.casefold()]
     fitting = [one for one in family if one.parts and one.parts.may_be(parts)]
+    if parts.title in _WITH_FORENAME and not family:
+        every = [one for known in people.values() for one in known if one.parts]
+        fitting = [one for one in every if one.parts and one.parts.given[:1] == (parts.family,)]
     if len(fitting) == 1 and fitting[0].parts and fitting[0].parts.given:
         fitting[0].places.append(place)
     elif not [one for one in fitting if one.parts and one.parts.given]:

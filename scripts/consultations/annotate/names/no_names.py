@@ -17,14 +17,22 @@ _OFFICE = re.compile(
 )
 """Who or what belongs to a body, and is none: the Chair of the Lamp Board, Members of the Board."""
 _TWO = re.compile(r"\S+ and (?:the )?\S+\Z")
+_LABELLED = re.compile(
+    r"(?:Annex|Appendix|Box|Chapter|Figure|Part|Schedule|Section|Table|Volume)"
+    r" (?:[A-Z]|\d{1,3}|[IVX]{1,5})\b"
+)
+"""A part by its number, with whatever it is a part of: Annex C of the Review."""
 _PART = re.compile(rf"(?:.+[ ])?(?i:{PART_OF_WORK})\Z")
 _COLOURED = frozenset({"Green Paper", "White Paper", "Blue Book"})
 """Sorts of works of governments, of which there are many."""
 
 
 def is_no_name(words: str) -> bool:
-    """Whether words are an office, who or what belongs to a body, or two things joined by "and"."""
-    return bool(_OFFICE.match(words) or _TWO.match(words))
+    """Whether words are an office, who or what belongs to a body, a part of a work, or two things.
+
+    Two things are joined by "and", as in "Lamps and Piers".
+    """
+    return bool(_OFFICE.match(words) or _TWO.match(words) or _LABELLED.match(words))
 
 
 def is_sort_of_work(words: str) -> bool:

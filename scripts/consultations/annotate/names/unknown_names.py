@@ -21,6 +21,7 @@ from consultations.english.kinds import (
     WORK,
 )
 from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.persons import TITLE
 from consultations.english.saying import SAYS
 from consultations.english.small_words import IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
@@ -51,6 +52,17 @@ _BODY = re.compile(
     re.VERBOSE,
 )
 _WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
+_AND_THE = re.compile(rf" and the (?=(?:{_WORD} ){{1,4}}?(?:{NAMED_BODY})\Z)")
+"""Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
+_LEAD = re.compile(
+    r"""
+    (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
+      | [A-Z][a-z]+ed [ ] (?:at|by|for|from|in|of|on|to) )            # Prepared for the Lamp Fund
+    [ ] (?:the[ ])?
+    """,
+    re.VERBOSE,
+)
+"""What stands before a name at the beginning of a line, and is no part of it."""
 _JOINED = re.compile(
     rf"""
     (?P<one> (?: (?! of[ ] | for[ ] ) \S+ [ ] )+? {_WHOLE} ) [ ]and[ ] (?P<other> \S.* )
@@ -59,18 +71,23 @@ _JOINED = re.compile(
     re.VERBOSE,
 )
 """Two names: the first of them is whole without the second, or both end in what they are."""
+_BODY_FOR_POLICY = re.compile(rf"(?:.+ )?{_HEAD} (?:for|of|on) (?:\S+ ){{0,3}}Policy\Z")
+"""A body whose business is the last word of its name: the Institute for Lamp Policy."""
 _ENDS_AS_WORK = re.compile(rf"(?:.+[ ])(?:{WORK})\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r" (?:1[5-9]|20)\d\d\b(?![-–/]\d)")
 _SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,)?\s(?:(?:also|has|have|had|then)\s)?(?:{SAYS})\b")
+_AUTHOR = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))+"
 _CITED = re.compile(
     rf"""
-    (?<![\w’'-]) (?P<who> {_CAPITAL}[\w’'-]+ )
-    (?: [ ]et[ ]al\.? | [ ](?:and|&)[ ]{_CAPITAL}[\w’'-]+ )?
+    (?<![\w’'-]) (?P<who> {_AUTHOR} (?: ,[ ]{_AUTHOR} ){{0,4}}   # Moss, Reed and Bell
+        (?: [ ]et[ ]al\.? | ,?[ ](?:and|&)[ ]{_AUTHOR} )? )
+    (?:['’]s)?                                                    # Moss’s (2004) lamps
     (?: [ ]\( | ,?[ ](?=[^()]{{0,80}}\)) )           # Moss (2004), or (see Moss, 2004)
-    (?P<year> (?:1[89]|20)\d\d )
+    (?P<year> (?:1[89]|20)\d\d [a-z]? ) \b
     """,
     re.VERBOSE,
 )
+_IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
 _QUOTED_TITLE = re.compile(
     r"""
     [“‘] ([^“”‘’\n]{6,150}) [”’]
@@ -82,6 +99,8 @@ _QUOTED_TITLE = re.compile(
 _NO_AUTHOR = re.compile(
     rf"(?:{NAMED_BODY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z|[A-Z]{{2}}"
 )
+_TITLED = re.compile(rf"(?:{TITLE}) ")
+"""A person's title: Dr Lucy Series is no series."""
 _FIRM = re.compile(rf"{_WORD}(?: {_WORD})? & {_WORD}\Z")
 """A firm by the names of two: Moss & Reed."""
 _NEW_SENTENCE = re.compile(r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)\b )")
@@ -141,11 +160,21 @@ def _person(name: PersonalName, text: str) -> UnknownName:
 
 def _is_sure(name: PersonalName, text: str) -> bool:
     """Whether more than its form tells a person's name; one bare letter before a word does not."""
+    is_verb = name.given[:1] == ("Will",) and starts_sentence(text, name.start)
+    if is_verb or _is_of_body(name, text):
+        return False
     if name.evidence != "initials":
         return name.evidence != "form"
     if len(name.family) <= _SHORT_FAMILY and text[name.end : name.end + 1] == ".":
         return False  # "F. Supp."
     return len(name.given) > 1 or "." in text[name.start : name.end]
+
+
+def _is_of_body(name: PersonalName, text: str) -> bool:
+    """Whether a title and a family name belong to a body: Pilots for Justice Leith."""
+    if not name.title or name.given:
+        return False
+    return bool(re.fullmatch(NAMED_BODY, name.family) or _IN_BODY.search(text, 0, name.start))
 
 
 def _says(text: str, end: int) -> bool:
@@ -170,9 +199,9 @@ def _sequences(text: str, common: Set[str]) -> Iterator[UnknownName]:
     for match in _SEQUENCE.finditer(text):
         for begin, end in _apart(text, *match.span()):
             name = text[begin:end]
-            if is_no_name(name):
+            if is_no_name(name) or _TITLED.match(name):
                 continue
-            if _ENDS_AS_WORK.match(name):
+            if _ENDS_AS_WORK.match(name) and not _BODY_FOR_POLICY.match(name):
                 year = _YEAR_AFTER.match(text, end)
                 whole = name + (year[0] if year else "")
                 if _SCHEME.match(name) and not year:
@@ -214,6 +243,13 @@ def _skipped(words: str) -> int:
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
     start += _skipped(text[start:end])
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    if (both := _AND_THE.search(text, start, end)) and " " in text[start : both.start()]:
+        yield from _apart(text, start, both.start())
+        start = both.end()
+    elif both:
+        start = both.end()
     if new := _NEW_SENTENCE.search(text, start, end):
         yield from _apart(text, start, new.start())
         start = new.end()
@@ -258,7 +294,12 @@ def _citations(passage: Passage) -> Iterator[UnknownName]:
     at = 0
     while match := _CITED.search(passage.text, at):
         who = match["who"]
-        author = who.casefold() not in OPENERS and not _NO_AUTHOR.match(who) and not who.isupper()
-        at = match.end() if author else match.end("who")
+        first = who.split()[0].rstrip(",")
+        author = (
+            first.casefold() not in OPENERS and not _NO_AUTHOR.match(first) and not who.isupper()
+        )
+        # The Board for Lamps (2004): the last word of a body is no author's name.
+        author = author and not _IN_BODY.search(passage.text, 0, match.start())
+        at = match.end() if author else match.start() + len(first)
         if author:
             yield UnknownName("work", f"{who} {match['year']}", *match.span())

@@ -57,7 +57,6 @@ _BOUNDARY = re.compile(
     r"""
     ;                                                   # … was “old”; Bell held that
     | \b (?: while|whereas|whilst|although|though ) \b  # … was “old”, while Bell held that
-    | \b in [ ] which \b                                 # a letter in which the clerk wrote
     """,
     re.VERBOSE,
 )

@@ -75,7 +75,7 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     named = stage.cast.named(passage, start, end)
     own = own_statement(silent, named[-1]) if named else None
     if own and _TO_WORDS.fullmatch(silent, own.end(), end):
-        return stage.voice(passage, named[-1])  # disagreed with Ann Moss’s view that “…”
+        return None  # the clerk disagreed with Ann Moss’s view that “…”
     for candidate in named:
         agreed = _AGREEING.search(silent, start, candidate.start)
         agreed = agreed and _THAT.fullmatch(silent, candidate.end, end)
