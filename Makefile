@@ -46,6 +46,7 @@ lock: ## lock the requirements anew after a change of pyproject.toml (UPGRADE=--
 	@command -v uv >/dev/null || { echo "lock: needs uv on PATH (pip install uv)" >&2; exit 2; }
 	$(LOCK) --output-file requirements/run.txt
 	$(LOCK) --group test --constraint requirements/run.txt --output-file requirements/test.txt
+	$(LOCK) --group audit --constraint requirements/run.txt --output-file requirements/audit.txt
 	$(LOCK) --group benchmark --constraint requirements/test.txt --output-file requirements/benchmark.txt
 
 clean: ## remove what was made, but for .venv and the committed docs/texts/
