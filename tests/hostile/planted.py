@@ -10,6 +10,8 @@ import tomli_w
 from tests.hostile.conftest import ROOT, Project
 
 from consultations.model.transcript import DropKind
+from consultations.pipeline import read
+from consultations.settings import find_project
 
 MARK = "planted-element"
 """An element that no page has: one that is found came out of a payload."""
@@ -133,6 +135,15 @@ def plant(project: Project) -> None:
     words = json.dumps(PAYLOAD)
     head = [f"{key}: {words}" for key in ("site_name", "site_description", "copyright")]
     project.put("mkdocs.yml", "\n".join([*head, *settings[start:]]))
+    redact(project)
+
+
+def redact(project: Project) -> None:
+    """Say of a passage, whose id only its words tell, that words of it were taken out."""
+    (edition,) = (e for e in read(find_project(project.root)).editions if e.id == "planted-one")
+    (entry,) = filled("redactions")["redaction"]
+    entry["passage"] = next(p.id for p in edition.passages if p.kind == "paragraph")
+    project.put("archive/planted-one/redactions.toml", tomli_w.dumps({"redaction": [entry]}))
 
 
 def about() -> str:
