@@ -30,3 +30,12 @@ def test_a_requirement_is_permissively_licensed(name: str) -> None:
         return
     assert PERMISSIVE.search(said), f"{name}: {said!r}"
     assert not COPYLEFT.search(said), f"{name}: {said!r}"
+
+
+@pytest.mark.parametrize("locked", sorted(LOCKED.parent.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_requirement_is_locked_to_its_hash(locked: Path) -> None:
+    text = locked.read_text("utf-8").replace("\\\n", " ")
+    lines = [line for line in text.split("\n") if line and not line.lstrip().startswith("#")]
+    assert lines
+    assert [line for line in lines if "--hash=sha256:" not in line or "==" not in line] == []
+    assert "--require-hashes" in (LOCKED.parents[1] / "tools" / "set-up").read_text("utf-8")
