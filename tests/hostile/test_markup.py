@@ -14,7 +14,7 @@ WRITER = HOUSE / "pages" / "html.py"
 MIXED = """
 from consultations.pages.blocks import paragraph
 from consultations.pages.content import LinkAddress, Element, Span, element
-from consultations.pages.html import Html, as_html, opening
+from consultations.pages.html import Html, as_html, attribute, opening
 from consultations.pages.links import on_page
 from consultations.pages.markdown import Markdown
 
@@ -27,6 +27,11 @@ element("span", text, style=text)  # likewise
 element("script", text)  # an element that is none of ours
 opening("iframe", {})  # likewise
 element("em", on_page("p1"))  # an address as text
+element("em", as_html([text]))  # markup as text
+element("em", id=as_html([text]))  # markup as an attribute
+as_html([as_html([text])])  # markup that is escaped twice
+paragraph(as_html([text]), {})  # likewise
+paragraph([attribute(text)], {})  # an escaped attribute as text
 element("em", id=on_page("p1"))  # an address as an attribute
 html: Html = text  # a text as markup
 markdown: Markdown = as_html([text])  # one kind of markup as the other

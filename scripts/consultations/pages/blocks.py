@@ -17,7 +17,7 @@ hundredths of a second. A block with more is no prose: it is written as HTML, wh
 passes through unread.
 """
 
-_RAW = (opening("p", {}), opening("p", {}).replace(">", " "))
+_RAW = (str(opening("p", {})), str(opening("p", {})).replace(">", " "))
 _DEEPEST_LIST = 8
 """Levels of lists inside lists on a page. Items that are deeper in the source are drawn at this
 level, since a page has no room to set them further in."""
@@ -93,7 +93,7 @@ def division(attributes: Attributes, blocks: Iterable[Markdown]) -> Markdown:
 
 def _around(name: Tag, attributes: Attributes, inner: Markdown) -> Markdown:
     start = opening(name, attributes, markdown=True)
-    return together(map(Markdown, (start, inner, closing(name))))
+    return together(Markdown(str(part)) for part in (start, inner, closing(name)))
 
 
 def definition(term: Content, blocks: Sequence[Markdown]) -> Markdown:

@@ -65,7 +65,9 @@ def front_matter(title: str, description: str, **more: str | Sequence[str]) -> s
 
 
 def _values(value: str | Sequence[str]) -> str | list[str]:
-    return attribute(value) if isinstance(value, str) else list(map(attribute, value))
+    if isinstance(value, str):
+        return attribute(value).written
+    return [attribute(one).written for one in value]
 
 
 def published_name(file: str) -> str:

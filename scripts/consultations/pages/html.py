@@ -5,15 +5,24 @@ Text, attributes and addresses come as types of their own (`content.py`), and no
 
 import html
 import re
-from typing import Literal, NewType
+from dataclasses import dataclass
+from typing import Literal
 
 from consultations.pages.content import Attributes, Content, Element, LinkAddress, Name
 from consultations.pages.printing import printable
 
 _PAGE = re.compile(r"[^:?#]*\.md(?=#|\Z)")
 
-Html = NewType("Html", str)
-"""What may stand in a page as it is."""
+
+@dataclass(frozen=True)
+class Html:
+    """What may stand in a page as it is. No text, so that it is never escaped a second time."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
 
 Tag = Name | Literal["div", "p", "section"]
 """The elements that are written as tags; Markdown makes the others."""
@@ -24,7 +33,7 @@ BREAK = Html("<br>")
 
 def as_html(content: Content) -> Html:
     """Content in one line of HTML, its text escaped."""
-    return Html("".join(_text(p) if isinstance(p, str) else _element(p) for p in content))
+    return Html("".join(_text(p) if isinstance(p, str) else str(_element(p)) for p in content))
 
 
 def opening(
@@ -70,8 +79,9 @@ def _text(text: str) -> str:
     return html.escape(printable(text), quote=False)
 
 
-def _element(e: Element) -> str:
+def _element(e: Element) -> Html:
     """An element; of a link to a page the words alone, as MkDocs finds pages for Markdown only."""
     if e.address is not None and _PAGE.match(e.address.written):
         return as_html(e.inner)
-    return f"{opening(e.name, e.attributes, e.address)}{as_html(e.inner)}{closing(e.name)}"
+    inner = as_html(e.inner)
+    return Html(f"{opening(e.name, e.attributes, e.address)}{inner}{closing(e.name)}")

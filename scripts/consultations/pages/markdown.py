@@ -84,7 +84,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
     drawn: list[str] = []
     for i, part in enumerate(content):
         if isinstance(part, str):
-            drawn.append(BREAK.join(map(escaped, part.split("\n"))))
+            drawn.append(str(BREAK).join(map(escaped, part.split("\n"))))
         elif part.address is not None:
             drawn.append(_link(part, part.address))
         elif part.name == "code" and _SIMPLE_CODE.fullmatch(plain(part.inner)):

@@ -107,9 +107,8 @@ class ServedSite:
         """A page that says first what is wrong with the newest state of the archive."""
         head = text_element("strong", "This is the last site that could be built.")
         lines = (text_element("p", line) for line in self._broken.split("\n"))
-        told = "".join(
-            [opening("div", {"class": "broken", "role": "alert"}), head, *lines, closing("div")]
-        ).encode()
+        start_tag = opening("div", {"class": "broken", "role": "alert"})
+        told = "".join(map(str, (start_tag, head, *lines, closing("div")))).encode()
         start = page.find(b">", max(page.find(b"<body"), 0)) + 1
         return page[:start] + told + page[start:]
 
