@@ -94,7 +94,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
             drawn.append(f"{stars}{_draw(inner)}{stars}")
         else:
             # HTML inside a line is read by Markdown too, and means the same in every place.
-            tag = opening(part.name, part.attributes).translate(_IN_TAG)
+            tag = str(opening(part.name, part.attributes)).translate(_IN_TAG)
             within = _draw(part.inner, emphasis=emphasis and not _is_emphasis(part))
             drawn.append(f"{tag}{within}{closing(part.name)}")
     return "".join(drawn)
