@@ -17,9 +17,12 @@ BINDS_ITS_OWN_FILES = {"certifi", "pathspec"}
 def licence(name: str) -> str:
     """What a distribution says of its licence, in its own words."""
     about = distribution(name).metadata
-    told = [about.get("License-Expression"), *(about.get_all("Classifier") or ())]
+    told = [
+        *(about.get_all("License-Expression") or ()),
+        *(about.get_all("Classifier") or ()),
+    ]
     said = [text for text in told if text and (text.startswith("License ::") or " ::" not in text)]
-    return "; ".join(said) or (about.get("License") or "")[:200]
+    return "; ".join(said) or "".join(about.get_all("License") or ())[:200]
 
 
 @pytest.mark.parametrize("name", NAMES)

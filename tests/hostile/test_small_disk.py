@@ -47,7 +47,7 @@ def test_a_disk_that_is_full_costs_nothing(built: Project, tmp_path: Path, share
     disk, out = tmp_path / "disk", tmp_path / "site"
     disk.mkdir()
     shutil.rmtree(built.root / ".cache", ignore_errors=True)  # so that all has to be made
-    whole = [str(size(built.root) + room), disk, built.root, COMMAND, out]
+    whole: list[str | Path] = [str(size(built.root) + room), disk, built.root, COMMAND, out]
     made = subprocess.run(
         ["unshare", "-rm", "sh", "-c", ON_A_SMALL_DISK, "sh", *whole],
         capture_output=True,

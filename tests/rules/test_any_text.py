@@ -1,5 +1,6 @@
 """Any text at all becomes a faithful edition: nothing crashes, nothing goes without a receipt."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,4 +69,11 @@ def test_marks_in_any_order(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_characters(text: str) -> None:
+    assert_faithful(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", " ", "# A\n", "[^1]: a\n", "---\n", "| a |\n| - |\n", "<!-- a -->"]
+)
+def test_a_text_without_a_body(text: str) -> None:
     assert_faithful(text)

@@ -75,6 +75,11 @@ def _text(test: Callable[[str], object]) -> Callable[[object], bool]:
     return lambda value: not isinstance(value, str) or bool(test(value))
 
 
+def _shows(text: str) -> bool:
+    """Whether anything of a text can be seen."""
+    return any(c.isprintable() and not c.isspace() for c in text)
+
+
 FORMATS = {
     "id": Format(
         f"lower-case words and digits with hyphens, up to {ID_LENGTH} characters, and no reserved"
@@ -97,7 +102,7 @@ FORMATS = {
     "url": Format("an address that begins with http:// or https://", _text(_URL.fullmatch)),
     "line": Format(
         "one line of text without control characters or blanks around it",
-        _text(lambda text: text == text.strip() and _LINE.fullmatch(text)),
+        _text(lambda text: text == text.strip() and _shows(text) and _LINE.fullmatch(text)),
     ),
     # To JSON 1.0 is a whole number; to TOML, and to a line of a text, it is not.
     "whole": Format("a whole number", lambda value: not isinstance(value, float)),
@@ -107,7 +112,7 @@ FORMATS = {
     "setting": Format("a word or two such as `toc.follow`", _text(_SETTING.fullmatch)),
     "prose": Format(
         "some text without control characters but line ends and tabs",
-        _text(lambda text: text.strip() and _PROSE.fullmatch(text)),
+        _text(lambda text: _shows(text) and _PROSE.fullmatch(text)),
     ),
 }
 """Every form, by its name."""

@@ -81,6 +81,10 @@ def _read(beside: Path, path: Path) -> str:
     raise ProjectError(what, where=where(beside, path, line), remedy="mend the line")
 
 
+_TEXT = "tag:yaml.org,2002:str"
+"""How YAML calls a text. A key may be a number, a list or nothing at all, too."""
+
+
 def _lines(node: yaml.Node | None, key: KeyPath = ()) -> Iterator[tuple[KeyPath, int]]:
     """The line, counted from 1, of every key and every item."""
     if node is None:
@@ -89,6 +93,10 @@ def _lines(node: yaml.Node | None, key: KeyPath = ()) -> Iterator[tuple[KeyPath,
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for name, value in node.value:
+            if name.tag != _TEXT:
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key is a word, and this is none", name.start_mark
+                )
             if name.value in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"`{name.value}` stands here a second time", name.start_mark

@@ -52,7 +52,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     columns = {block.start: _columns(draft, block) for block in body if _is_text(block)}
     above: Block | None = None  # the text that the blocks now read are to stand further in than
     inside = 0  # the column of the quotation that is open, 0 for none
-    for block, following in zip(body, [*body[1:], None], strict=True):
+    for block, following in zip(body, [*body[1:], None], strict=False):
         here = columns.get(block.start)
         if here is None or above is None:
             above, inside = block if here else None, 0
