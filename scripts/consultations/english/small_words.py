@@ -33,7 +33,7 @@ OPENERS = SMALL_WORDS - {"may", "will"} | words("small_words", "conjuncts")
 """Words that have a capital because a sentence begins with them, and that begin no name. May and
 Will are names too."""
 
-IN_NAMES = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
+IN_NAMES = words("small_words", "in_names")
 """Small words that stand in lower case inside the names of bodies and the titles of works."""
 
 LEADS_ON = words("small_words", "leads_on")

@@ -19,12 +19,14 @@ from dataclasses import replace
 
 from consultations.english.sentences import sentence_start
 from consultations.english.small_words import IN_NAMES
+from consultations.english.word_lists import alternatives
 from consultations.model.annotation import Abbreviation
 from consultations.model.edition import Edition, Passage
 from consultations.model.text import Interval
 
 RULE = "abbreviations"
 _SHORT = r"[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,5}"
+_SMALL = alternatives(IN_NAMES)
 _AFTER = re.compile(rf",? \(({_SHORT})\)")
 _BEFORE = re.compile(rf"\b({_SHORT}) \((?:[Tt]he )?([A-Z][^()]{{4,120}})\)")
 _STANDS_FOR = re.compile(
@@ -35,7 +37,7 @@ _STANDS_FOR = re.compile(
             | short[ ]for )               # BOF is short for Board of Ferries
       | means                             # BOF means Board of Ferries
     )[ ] (?:the[ ])?
-    ((?: [A-Z][\w’'-]* (?:[ ](?:and|of|for|the|in|on|to|&)[ ])? [ ]? ){{2,10}})
+    ((?: [A-Z][\w’'-]* (?:[ ](?:{_SMALL}|&)[ ])? [ ]? ){{2,10}})
     """,
     re.VERBOSE,
 )

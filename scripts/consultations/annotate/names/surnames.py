@@ -22,7 +22,7 @@ from consultations.annotate.names.wording import starts_sentence
 from consultations.annotate.taken import Taken
 from consultations.english.personal_names import PersonalName, personal_names, read_name
 from consultations.english.persons import PARTICLES, is_title
-from consultations.english.saying import SAYING
+from consultations.english.saying import BESIDE, SAYING
 from consultations.english.small_words import OPENERS
 from consultations.model.annotation import Mention
 from consultations.model.edition import Edition, Passage
@@ -35,7 +35,7 @@ _OF_A_PERSON = re.compile(
     (?: ['’]s )? ,? \s*
     (?: et[ ]al | and[ ]colleagues | and[ ]others                # Moss et al
       | \(? (?:19|20)\d\d                                         # Moss (2004)
-      | (?: (?:also|then|never|himself|herself) [ ] )*            # Moss himself
+      | (?: (?:{BESIDE}|never|himself|herself) [ ] ){{0,3}}         # Moss himself
         (?: {SAYING} | had | has | is | was | who | did | does ) \b # Moss says
     )
     """,
@@ -44,7 +44,7 @@ _OF_A_PERSON = re.compile(
 """What follows on a person's name, and hardly ever on a common word."""
 _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")
 """A share or a number in brackets: what stands before it is what was counted."""
-_NAME_GOES_ON = re.compile(r"[ -][A-Z](?![.A-Z])|-")
+_NAME_GOES_ON = re.compile(r" [A-Z](?![.A-Z])|-")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
 _PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
 

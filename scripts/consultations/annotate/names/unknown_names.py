@@ -22,7 +22,7 @@ from consultations.english.kinds import (
 )
 from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import TITLE
-from consultations.english.saying import SAYS
+from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
@@ -75,7 +75,7 @@ _BODY_FOR_POLICY = re.compile(rf"(?:.+ )?{_HEAD} (?:for|of|on) (?:\S+ ){{0,3}}Po
 """A body whose business is the last word of its name: the Institute for Lamp Policy."""
 _ENDS_AS_WORK = re.compile(rf"(?:.+[ ])(?:{WORK})\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r" (?:1[5-9]|20)\d\d\b(?![-–/]\d)")
-_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,)?\s(?:(?:also|has|have|had|then)\s)?(?:{SAYS})\b")
+_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
 _AUTHOR = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))+"
 _CITED = re.compile(
     rf"""
@@ -103,9 +103,11 @@ _TITLED = re.compile(rf"(?:{TITLE}) ")
 """A person's title: Dr Lucy Series is no series."""
 _FIRM = re.compile(rf"{_WORD}(?: {_WORD})? & {_WORD}\Z")
 """A firm by the names of two: Moss & Reed."""
-_NEW_SENTENCE = re.compile(r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)\b )")
+_NEW_SENTENCE = re.compile(
+    r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)(?: |\Z))"
+)
 """In a sequence of words with capitals, where a line ended without a full stop."""
-_TAIL = re.compile(rf" (?:on|in|for|and|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
+_TAIL = re.compile(rf" (?:on|in|for|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
 """When and where a body is: the River Club in May, the Lamp Board in Leith."""
 _SCHEME = re.compile(r"(?i:.+ programmes?)\Z")
 """What ends so is a scheme, and its work is what those do who run it."""
