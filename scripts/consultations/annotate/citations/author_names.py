@@ -12,7 +12,7 @@ from consultations.english.persons import PARTICLES
 
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+(?:colleagues|others))(?:[’']s)?$")
 _MORE_NAMES = re.compile(r"(?:,\s*|,?\s+(?:and|&)\s+)$")
-_NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?:of|for|the|and|on)?\s*[^\W\d_][\w’'-]*){0,8}$")
+_NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,8}$")
 _LOOK_BACK = 120
 
 

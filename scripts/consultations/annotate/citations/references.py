@@ -14,6 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations.english.dates import ANY_MONTH
+from consultations.english.small_words import AUXILIARIES
+from consultations.english.word_lists import alternatives
 from consultations.model.annotation import Mention
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity
@@ -38,7 +40,7 @@ _NAMES_AND_YEAR = re.compile(rf"[^\W\d_][^()]{{1,400}}\((?:{_YEAR}|n\.d\.|in pre
 _DATED = re.compile(rf"\b{_YEAR}\)?(?: ?[:,;] ?[\d\s:()–-]+)?[.\s]*$")
 _MONTH = re.compile(rf"\b{ANY_MONTH}\b", re.IGNORECASE)
 _CITES = re.compile(rf"\(([^()]*?)(?:\w+\.? )?{_YEAR}[^()]*\)[.\s]*$")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|been|should|would|could|may|might|will)\b")
+_VERB = re.compile(rf"\b(?:{alternatives(AUXILIARIES)})\b")
 _MOST_WORDS = 60
 
 
