@@ -59,7 +59,10 @@ def test_an_address_is_of_a_kind() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["https://exam", "at www.", "clerk@example", "see example.org", "Lamps (ferry-co.co.uk)"],
+    [
+        *("https://exam", "at www.", "clerk@example", "see example.org", "Lamps (ferry-co.co.uk)"),
+        *("lamps.ac.uk", "lamps.com", "lamps.gov.uk", "lamps.net"),
+    ],
 )
 def test_words_with_an_address_whole_or_not(text: str) -> None:
     assert has_address(text)

@@ -44,7 +44,7 @@ _OF_A_PERSON = re.compile(
 """What follows on a person's name, and hardly ever on a common word."""
 _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")
 """A share or a number in brackets: what stands before it is what was counted."""
-_NAME_GOES_ON = re.compile(r" [A-Z](?![.A-Z])|-")
+_NAME_GOES_ON = re.compile(r" [A-Z](?![.A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
 _PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
 

@@ -107,7 +107,7 @@ _NEW_SENTENCE = re.compile(
     r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)(?: |\Z))"
 )
 """In a sequence of words with capitals, where a line ended without a full stop."""
-_TAIL = re.compile(rf" (?:on|in|for|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
+_TAIL = re.compile(rf" (?:on|for|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
 """When and where a body is: the River Club in May, the Lamp Board in Leith."""
 _SCHEME = re.compile(r"(?i:.+ programmes?)\Z")
 """What ends so is a scheme, and its work is what those do who run it."""
