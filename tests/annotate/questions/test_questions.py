@@ -57,6 +57,45 @@ def test_a_recommendation_stays_what_it_is(make_edition: Any) -> None:
     assert [passage.question for passage in edition.passages] == [None, "1", "1"]
 
 
+ASKING = (
+    "What works|Which lamps|Who lit them|Whom did|Whose lamps|How many|Why lamps|When|Where"
+    "|To what extent are they lit|Do they|Does it|Did it|Is it|Are they|Was it|Were they|Has it"
+    "|Have they|Should it|Would it|Could it|Can it|Will it|May it|Might it|Please say|Describe it"
+    "|Explain it|List lamps|Tell us|Thinking of lamps, all|Based on lamps, all|“What works|(Who"
+    "|If so, how|(if applicable) how|If yes, how|If not: how|In your view, who"
+    "|In your experience who"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        *((text, True) for text in ASKING.split("|")),
+        *(
+            (text, False)
+            for text in ("Lamps and piers", "Whatever works", "Isle of lamps", "If so")
+        ),
+    ],
+)
+def test_a_heading_with_a_label_asks(text: str, due: bool, make_edition: Any) -> None:
+    lines = ["## Q1 Do piers rust?", "Yes.", f"## Q2 {text}", "Yes.", "## Q3 Who cares?", "We."]
+    edition = with_questions(make_edition(lines), Authority())
+    assert [question.text for question in edition.questions][1:-1] == [text] * due
+
+
+REQUESTS = "Please paint|Describe|Explain|List|Tell|Give|Provide|State|Comment on|Outline|Set out"
+
+
+@pytest.mark.parametrize(
+    ("request_", "due"), [*((one, True) for one in REQUESTS.split("|")), ("Paint", False)]
+)
+def test_a_paragraph_with_a_label_requests(request_: str, due: bool, make_edition: Any) -> None:
+    text = f"{request_} the piers."
+    lines = ["Q1: Do piers rust?", "Yes.", f"Q2: {text}", "None.", "Q3: Who cares?", "We do."]
+    edition = with_questions(make_edition(lines), Authority())
+    assert [question.text for question in edition.questions][1:-1] == [text] * due
+
+
 LINES = [
     line
     for path in FORMS

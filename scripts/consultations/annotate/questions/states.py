@@ -77,14 +77,14 @@ _THIS = r"""(?:
 _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
     rf"""
-    {_NOT} \s (?:\w+\s){{0,2}}? (?:accept|agree|support|adopt|take\s forward) (?:ed|s)?\b
+    {_NOT} \s (?:\w+\s){{0,2}}? (?:accept|agree|support|adopt|take\s forward) (?:e?d|s)?\b
   | \b (?: rejects? | rejected | disagrees? | disagreed )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_PART = re.compile(
     r"""
-    \b (?: in\s part | partially | partly | in\s-?\s?part
+    \b (?: in[\s-]part | partially | partly
          | (?:accepts?|agrees?\ (?:with|to)|supports?) \s (?:the\ \w+\ )?parts?\s
        )\b
     """,
