@@ -8,6 +8,7 @@ import pytest
 
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.labels import (
+    call_label,
     is_answer_label,
     says_decided,
     says_proposed,
@@ -38,6 +39,52 @@ def test_before_what_closes_a_document_an_answer_ends(sort: str, make_edition: A
 
     due = 2 if sort in ("closing", "proposed") else 4
     assert [text for text in LABELS[sort] if end(text) != due] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Recommendation 4: That lamps be lit", "recommendation 4"),
+        ("The Board’s proposal B2. That lamps be lit", "proposal B2"),
+        ("Key Conclusion iv – That lamps be lit", "conclusion iv"),
+        ("Recommendation no. 4: That lamps be lit", "recommendation 4"),
+        ("Recommendation number 4) That lamps be lit", "recommendation 4"),
+        ("Recommendations 5, 6: That lamps be lit", "recommendation 5, 6"),
+        ("Recommendations 5 & 6: That lamps be lit", "recommendation 5 & 6"),
+        ("Recommendations 5 and 6: That lamps be lit", "recommendation 5 and 6"),
+        ("Recommendations 7 to 9: That lamps be lit", "recommendation 7 to 9"),
+        ("Recommendations 7–9: That lamps be lit", "recommendation 7–9"),
+        ("Recommendation 4, paragraphs 3.2–3.4: That lamps be lit", "recommendation 4"),
+        ("Recommendation 4, paras 3 and 4", None),
+        ("Recommendation 4, para 3: That lamps be lit", "recommendation 4"),
+        ("Recommendation 4 The board should light them", "recommendation 4"),
+        ("Recommendation: light the lamps", "recommendation None"),
+        ("Recommendation", "recommendation None"),
+        ("Recommendations", None),
+        ("Recommendation The board should light them", None),
+        ("Recommendation 4 is dear", None),
+        *(
+            (f"{word} Recommendation 4: That lamps be lit", None)
+            for word in (
+                *(
+                    "Response",
+                    "Reply",
+                    "Answer",
+                    "Summary",
+                    "List",
+                    "Annex",
+                    "Appendix",
+                    "See",
+                    "As",
+                ),
+                *("In", "Of", "For", "To", "Under", "With"),
+            )
+        ),
+    ],
+)
+def test_what_a_passage_calls_itself(text: str, due: str | None) -> None:
+    label = call_label(text)
+    assert (f"{label.what} {label.number}" if label else None) == due
 
 
 @pytest.mark.parametrize("sort", REPLIES)

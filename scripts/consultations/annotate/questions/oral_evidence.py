@@ -29,9 +29,7 @@ _SPEAKER = re.compile(
     """,
     re.VERBOSE,
 )
-_OFFICE = re.compile(
-    rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|member|{ROLE})\b", re.IGNORECASE
-)
+_OFFICE = re.compile(rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|{ROLE})\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\?\s?[—–]\s?(?=[(A-Z“‘])|\?\s(?=\([A-Z][^()]{1,40}\)\s[A-Z“‘])")
 """What stands before an answer in the question's own passage: a dash, or a name in brackets."""
 _PARAGRAPHS = ("paragraph", "list_item", "heading", "blockquote")
