@@ -13,7 +13,7 @@ from consultations.annotate.quotations.clauses import (
     leads_to,
     verbs_of_saying,
 )
-from consultations.annotate.quotations.subjects import makes_statement
+from consultations.annotate.quotations.subjects import makes_statement, possesses, subject_of
 from consultations.annotate.quotations.voices import Candidate
 
 STATEMENTS = (
@@ -45,7 +45,10 @@ def test_a_statement_is_of_whoever_makes_it(noun: str) -> None:
         )
 
 
-@pytest.mark.parametrize("word", BESIDE_THE_VERB.split())
+IN_BETWEEN = "in part|in turn|in time|in summary|in particular|for instance|for example"
+
+
+@pytest.mark.parametrize("word", [*BESIDE_THE_VERB.split(), *IN_BETWEEN.split("|")])
 def test_what_stands_beside_a_verb_is_not_its_subject(word: str) -> None:
     assert leads_to(f" {word} ")
     assert leads_to(f", {word}, ")
@@ -153,3 +156,19 @@ def test_those_who_are_counted_are_not_bound(many: str) -> None:
     for article in ("", "the ", "these ", "our ", "those ", "all "):
         text = f"{many} of {article}Ann Moss"
         assert not is_bound(text, 0, candidate(text))
+
+
+@pytest.mark.parametrize("word", ["and", "but", "or", "then", "and then", "and later"])
+def test_a_verb_without_a_subject_has_that_of_the_clause(word: str) -> None:
+    text = f"Ann Moss rowed the boats home {word} said"
+    verb = (text.index("said"), len(text))
+    ann = candidate(text)
+    assert subject_of(text, 0, verb, [ann]) == ann
+    other = text.replace(word, "while crews")
+    assert subject_of(other, 0, (other.index("said"), len(other)), [ann]) is None
+
+
+@pytest.mark.parametrize("ending", ["'s ", "’s ", "' ", "’ "])
+def test_what_somebody_has_is_somebody_else(ending: str) -> None:
+    assert possesses(f"Ann Moss{ending}crews", candidate("Ann Moss"))
+    assert not possesses("Ann Moss crews", candidate("Ann Moss"))
