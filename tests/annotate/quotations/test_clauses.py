@@ -11,9 +11,10 @@ from consultations.annotate.quotations.clauses import (
     is_bound,
     is_passive,
     leads_to,
+    subject_of,
     verbs_of_saying,
 )
-from consultations.annotate.quotations.subjects import makes_statement, possesses, subject_of
+from consultations.annotate.quotations.subjects import makes_statement, possesses
 from consultations.annotate.quotations.voices import Candidate
 
 STATEMENTS = (

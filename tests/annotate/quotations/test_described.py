@@ -106,7 +106,7 @@ def test_whoever_is_nobody_of_those_spoken_of(text: str) -> None:
     [
         *("the board", "this board", "That report", "their report", "the new board", "page 3"),
         *("the same board", "the latter report", "this recent review", "their final report"),
-        *("the Moss report", "the authors"),
+        *("the Moss report", "the authors", "the author"),
     ],
 )
 def test_a_body_or_a_work_is_spoken_of_again(words: str) -> None:

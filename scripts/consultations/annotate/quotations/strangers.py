@@ -41,7 +41,7 @@ _CITED = re.compile(
     re.VERBOSE,
 )
 _OPENS = alternatives(word.title() for word in OPENERS)
-_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL})?(?![\w’'-]|[ ]{_CAPITAL})"
+_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL})?(?<![’']s)(?![\w’'-]|[ ]{_CAPITAL})"
 _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )

@@ -1,0 +1,41 @@
+"""Names that stand alone beside a verb of saying."""
+
+import pytest
+
+from consultations.annotate.quotations.strangers import beside_saying
+
+NOBODY = (
+    "anybody anyone everybody everyone nobody nothing people somebody someone something everything"
+)
+
+
+def named(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in beside_saying(text, set())]
+
+
+@pytest.mark.parametrize("word", ["after", "as", "before", "since", "until", "while", "when"])
+def test_whoever_speaks_after_a_conjunction_is_named(word: str) -> None:
+    assert named(f"it was so {word} Fennimore wrote it") == ["Fennimore"]
+
+
+@pytest.mark.parametrize("word", ["in", "from", "of", "at", "near", "to", "by"])
+def test_where_somebody_is_speaks_not(word: str) -> None:
+    assert named(f"the clerk {word} Fennimore, Eva, wrote it") == []
+
+
+@pytest.mark.parametrize("word", NOBODY.split())
+def test_nobody_is_somebody(word: str) -> None:
+    assert named(f"{word.title()} wrote it") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("“No,” said Fennimore.", ["Fennimore"]),
+        ("“No,” said Fennimore", ["Fennimore"]),
+        ("Then it said Fennimore was out", []),
+        ("“No,” said Fennimore’s clerk", []),
+    ],
+)
+def test_a_name_behind_the_verb_stands_right_after_the_words(text: str, due: list[str]) -> None:
+    assert named(text) == due
