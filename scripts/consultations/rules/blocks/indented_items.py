@@ -7,14 +7,14 @@ names has none.
 Remedy: each line further in begins an item, unless it goes on from the line above: because it
 begins inside a sentence, or because the line above is full or breaks off. Of lines that stand no
 further in, three or more are items, where each is short, begins with a capital and ends nothing.
-Leaves alone: lines further in that are one text, as a quotation is; a single line; lines under
-something that announces nothing; the lines of an address or a signature.
+Leaves alone: lines further in that are one text and fill the width, as a quotation does; a single
+line; lines under something that announces nothing; the lines of an address or a signature.
 Seen in: plain text made from PDF.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
@@ -70,6 +70,8 @@ def _parted(
     places = [n for n, line in enumerate(before) if line and _announces(draft, line)]
     for n in places:
         further = _further_in(draft, inside[n:], before[n] or inside[n])
+        if further and _is_one_text(draft, further):
+            continue
         items = _items(draft, further, width) if further else _names(draft, inside[n:])
         if len(items) < (_FEWEST if further else _FEWEST_NAMES):
             continue
@@ -88,6 +90,23 @@ def _further_in(
     """The lines, up to the first that stands no further in than another."""
     column = indent(draft.text, *announcing)
     return list(takewhile(lambda line: indent(draft.text, *line) > column, inside))
+
+
+def _is_one_text(draft: Draft, inside: Sequence[Interval]) -> bool:
+    """Whether lines are wrapped text: each is as full as the longest lets it be.
+
+    Most of them end inside a sentence, and none as an item does: a quotation that is set in may
+    happen to end a sentence where a line ends.
+    """
+    printed = [squeeze(draft.text[start:end]) for start, end in inside]
+    width = max(map(len, printed))
+    within = 0
+    for words, following in pairwise(printed):
+        has_room = len(words) + 1 + len(following.split()[0]) <= width
+        if has_room or words.endswith((";", ":")):
+            return False
+        within += not ends_sentence(words) and (goes_on(following) or breaks_off(words))
+    return within * 2 >= len(printed)
 
 
 def _names(draft: Draft, inside: Sequence[Interval]) -> Sequence[Interval]:
