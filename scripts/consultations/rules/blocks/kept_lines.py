@@ -36,6 +36,10 @@ _VALEDICTION = re.compile(
     ),?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COPIES = re.compile(
+    r"(?:c\.?c\.?|cop(?:y|ies)\sto|enc(?:l|losures?)?)(?:[.:]\s?|\s)", re.IGNORECASE
+)
+"""With what a list begins of those to whom a letter goes as well: `cc  Ann Moss`."""
 _OF_ADDRESS = re.compile(
     r"""
       \A\d{1,4}[A-Za-z]?,?\s[^\W\d_a-z]         # 12 Ferry Lane
@@ -52,7 +56,11 @@ _FEWEST = 3
 
 def _are_the_authors(found: Sequence[str]) -> bool:
     """Whether lines that stand right under one another were ended by the author."""
-    if len(found) < 2 or any(len(line) > _LONGEST for line in found):
+    if not found or any(len(line) > _LONGEST for line in found):
+        return False
+    if _COPIES.match(found[0]):
+        return not _hold_sentence(found)
+    if len(found) < 2:
         return False
     if all(_LABELLED.match(line) for line in found) or all(_BOX.match(line) for line in found):
         return True
