@@ -38,10 +38,12 @@ def awaits_name(text: str) -> bool:
 def breaks_off(text: str) -> bool:
     """Whether the words end where no sentence can.
 
-    They end at a comma, a hyphen, a title of a person's or a word that leads on.
+    They end at a comma, a hyphen, a title of a person's or a word that leads on. The stroke at the
+    end of an address is a part of it.
     """
     if text.rstrip().endswith((",", "-", "–", "—", "/", "(")):
-        return True
+        last = text.split()[-1]
+        return not (last.endswith("/") and ("://" in last or last.startswith("www.")))
     return bool(_last_word(text)) or awaits_name(text)
 
 
