@@ -12,7 +12,7 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from consultations import pipeline
 from consultations.passages import SearchEdition, SearchPassage, search_passages
@@ -61,9 +61,13 @@ class Collections:
         found.sort(key=lambda item: hashlib.sha256(item[0].encode()).digest())
         self._found = found
 
+    def texts(self, documents: int) -> list[tuple[str, dict[str, Any], str]]:
+        """The ids of so many documents, what is known of each, and their texts."""
+        return sorted(self._found[:documents], key=lambda item: item[0])
+
     def part(self, documents: int) -> Iterator[SearchPassage]:
         """The paragraphs of so many documents."""
-        for id_, about, text in sorted(self._found[:documents], key=lambda item: item[0]):
+        for id_, about, text in self.texts(documents):
             body, date = about["organisation"] or "", (about["date"] or "2000")[:10]
             edition = SearchEdition(id_, about["title"], None, body, (), date, "paper")
             for number, paragraph in enumerate(text.split("\n\n")):
