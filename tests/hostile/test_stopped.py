@@ -1,0 +1,96 @@
+"""What adds to an archive, begins one or looks at a change may be stopped at any moment."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.stopped import KILLED, run, tree
+
+LETTER = "# Letter to the Board\n\nWe welcome the plan, and we have two doubts about it.\n"
+ADD = [
+    "add",
+    "letter.md",
+    "--id",
+    "letter-2012",
+    "--title",
+    "Letter to the Board",
+    "--date",
+    "2012",
+]
+ADD += ["--type", "letter", "--rights", "Made up for a test."]
+NEW = ["new", "harbour", "--title", "The Harbour Debate"]
+
+
+MOMENTS = (1, 5, 8, 10, 12)
+"""Changes of files and folders at which a command is stopped; `add` makes some fifteen of them."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """An archive without documents, and a letter to be added."""
+    assert run(tmp_path, NEW).returncode == 0
+    (tmp_path / "harbour" / "letter.md").write_text(LETTER)
+    return tmp_path / "harbour"
+
+
+def added(root: Path) -> dict[str, str]:
+    return tree(root, "archive/letter-2012")
+
+
+def test_a_document_is_added_whole_or_not_at_all(project: Path) -> None:
+    before = tree(project)
+    assert run(project, ADD).returncode == 0
+    whole = added(project)
+    assert whole
+    for stop in MOMENTS:
+        for file in tree(project).keys() - before.keys():
+            (project / file).unlink()
+        (project / "archive" / "letter-2012").rmdir()  # which stands empty now
+        if run(project, ADD, stop=stop).returncode != KILLED:
+            break
+        assert added(project) in ({}, whole), f"stopped at its change {stop}"
+        again = run(project, ADD)
+        assert again.returncode == 0 or "here already" in again.stderr
+        assert added(project) == whole
+    assert stop > MOMENTS[0], "it was stopped nowhere"
+
+
+def test_an_archive_is_begun_whole_or_not_at_all(tmp_path: Path, project: Path) -> None:
+    (project / "letter.md").unlink()
+    whole = tree(project)
+    for stop in MOMENTS:
+        root = tmp_path / str(stop)
+        root.mkdir()
+        if run(root, NEW, stop=stop).returncode != KILLED:
+            break
+        assert tree(root, "harbour") in ({}, {f"harbour/{path}": d for path, d in whole.items()})
+        again = run(root, NEW)
+        assert again.returncode == 0 or "holds something" in again.stderr
+        assert tree(root / "harbour") == whole
+        assert not list(root.glob(".*")), "nothing is left beside it"
+    assert stop > MOMENTS[0], "it was stopped nowhere"
+
+
+@pytest.mark.parametrize("command", [ADD, [*NEW[:1], "other", *NEW[2:]]], ids=["add", "new"])
+def test_a_disk_without_room_costs_nothing(project: Path, command: list[str]) -> None:
+    before = tree(project)
+    done = run(project, command, room=10)
+    assert done.returncode not in (0, 1, 2)
+    assert "Traceback" not in done.stderr
+    assert "to do:" in done.stderr
+    assert tree(project).items() >= before.items()
+    assert not [path for path in tree(project).keys() - before.keys() if ".cache" not in path]
+
+
+def test_a_review_changes_nothing_however_it_ends(project: Path) -> None:
+    assert run(project, ADD).returncode == 0
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "An archive"]):
+        subprocess.run([*git, *command], cwd=project, check=True, capture_output=True)
+    before = tree(project, "archive", "docs")
+    whole = run(project, ["review", "HEAD"])
+    assert whole.returncode in (0, 1)
+    for stop in MOMENTS[:3]:
+        run(project, ["review", "HEAD"], stop=stop)
+        assert tree(project, "archive", "docs") == before
+    assert run(project, ["review", "HEAD"]).stdout == whole.stdout
