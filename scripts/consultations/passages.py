@@ -14,11 +14,9 @@ from consultations.model.edition import Edition, Passage, QuestionKind
 from consultations.model.emended import emended_places
 from consultations.model.entity import Authority, Entity
 from consultations.model.text import Interval
+from consultations.model.voices import Spoken, only_words, voice_at, voice_of
 
 Item = TypeVar("Item")
-
-OWN = "own"
-"""The voice of the document itself."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ class SearchPassage:
     quoted: tuple[Interval, ...] = ()
     """Where other people's words stand: code points of the text, in order and apart. A term or a
     title in quotation marks is nobody's words but the document's own."""
-    voices: tuple[tuple[int, int, str | None], ...] = ()
+    voices: tuple[Spoken, ...] = ()
     """Whose words stand there: [start, end) in code points, in order, and who it is as a reader
     would say it; None where that is not known."""
     notes: tuple[tuple[int, str], ...] = ()
@@ -112,12 +110,12 @@ class SearchPassage:
     what it has there."""
 
     def voice_at(self, start: int, end: int) -> str | None:
-        """Whose words text[start:end] are: OWN, the document's; a name; None: not known whose.
+        """Whose words text[start:end] are: OWN, the document's; a name; None: not known whose."""
+        return voice_at(self.voices, (start, end))
 
-        Of voices one within the other the innermost speaks.
-        """
-        around = [voice for voice in self.voices if voice[0] <= start and end <= voice[1]]
-        return min(around, key=lambda voice: voice[1] - voice[0])[2] if around else OWN
+    def voice_of(self, start: int, end: int) -> str | None:
+        """The same, with `partly ` before a name where only some of the words are that voice's."""
+        return voice_of(self.voices, only_words(self.text, (start, end)))
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` takes back. The edition is left out, and so is whatever is empty."""

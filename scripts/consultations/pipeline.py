@@ -17,10 +17,12 @@ from consultations.cache import Cache, digest_of, digest_of_files
 from consultations.editing import Copy, edit, edit_all, read_hand
 from consultations.edition import is_faithful, judged, with_twins, with_unused_judgements
 from consultations.errors import ConsultationsError
+from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.ids import BearerKind, GivenIds, living_ids
 from consultations.model.source import Source
+from consultations.pages import Head
 from consultations.passages import SearchPassage, search_passages
 from consultations.placing import exclusive, put, tidy, writing
 from consultations.settings import Project, find_project
@@ -40,6 +42,9 @@ GENERATED = (
     "works",
 )
 """Folders of docs/ in which every file is generated."""
+
+
+_UNNAMED = SiteName("An archive")
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class Prepared:
     """Markdown, by path under docs/; it is there."""
     files: Mapping[str, bytes | Path]
     """Files that are published as they are, by address on the site."""
+    heads: Mapping[str, Head]
+    """What the heads of pages say to programs, by path under docs/."""
     watch: tuple[Path, ...]
     """Folders from which all of this is made."""
     cache: Path
@@ -157,11 +164,13 @@ def _kept(kept: Cache, copy: Copy, known: str) -> Edition | None:
     return edition if edition is not None and is_faithful(edition) else None
 
 
-def prepare(root: Path) -> Prepared:
+def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
     """Make everything that the site needs, and put the generated Markdown in place under docs/.
 
     Args:
         root: the project's folder, or any below it.
+        site: what it is called, and where it is published; whoever only wants the pages need
+            not say it.
 
     Raises:
         ConsultationsError: what cannot be taken from the archive, or put in place.
@@ -176,7 +185,8 @@ def prepare(root: Path) -> Prepared:
         put_ids(project.archive, archive)
         return Prepared(
             pages=made,
-            files=dict(_files(project, archive)),
+            files=_published(project, archive, site),
+            heads=pages.page_heads(pages.Register(archive.editions, archive.authority)),
             watch=(project.archive, _PACKAGE),
             cache=project.cache,
         )
@@ -212,6 +222,15 @@ def put_ids(folder: Path, archive: Archive) -> None:
         put(folder / edition.id / intake.PERMALINKS, text.encode())
     if archive.ids.given:
         put(folder / intake.IDS, intake.ids_as_text(archive.ids).encode())
+
+
+def _published(project: Project, archive: Archive, site: SiteName) -> dict[str, bytes | Path]:
+    """Every file that is published beside the pages, the data once more in one archive file."""
+    kept = project.cache / "forms"
+    files = dict(_files(project, archive))
+    files.update(form_files(kept, site, archive.editions, archive.authority))
+    data = {address: file for address, file in files.items() if address.startswith("data/")}
+    return files | {ARCHIVE_FILE: archive_file(kept, data)}
 
 
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:

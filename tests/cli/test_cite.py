@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from pybtex.database import parse_string
 
 from consultations import cli, pipeline
+from consultations.data import quotation as quoted
 from consultations.model.edition import Edition
 from consultations.settings import find_project
 
@@ -76,7 +77,8 @@ def test_words_are_given_to_whoever_speaks_them(editions: dict[str, Edition]) ->
             tried += 1
             at = ["--passage", quotation.passage, "--words", quotation.text]
             found = run(edition.id, *at).stdout
-            assert found.startswith(f"“{quotation.text}” {quotation.attributed_to}, quoted in ")
+            said = f"{quoted(quotation.text)} {quotation.attributed_to}, quoted in "
+            assert found.startswith(said)
             break
     assert tried > 1
 

@@ -1,5 +1,6 @@
 """A passage as a reader cites it: forms that parsers read back, and whose words they are."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import consultations
 from consultations.pages import citing
 
 CLIENT = Path(consultations.__file__).parent / "client"
+CASES: dict[str, Any] = json.loads(
+    (Path(__file__).parent.parent / "contract" / "voices.json").read_text("utf-8")
+)
 
 CITED: dict[str, Any] = {
     "title": "A & _B_ {C} ~^ 5% #1 \\x $",
@@ -125,31 +129,18 @@ def test_a_name_that_bibtex_would_take_apart_is_kept_whole(at: Page) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("voice", "speaking", "note"),
-    [
-        ("Una Bell", "Una Bell, quoted in ", "Words of Una Bell, quoted in passage 4 of 40"),
-        (
-            "a nurse in her 30s",
-            "a nurse in her 30s, quoted in ",
-            "Words of a nurse in her 30s, quoted in passage 4 of 40",
-        ),
-        (
-            None,
-            "Somebody not named, quoted in ",
-            "Words of somebody not named, quoted in passage 4 of 40",
-        ),
-    ],
-)
+@pytest.mark.parametrize("case", CASES["speaking"], ids=lambda case: str(case["voice"]))
 def test_words_that_a_document_quotes_are_credited_to_whom_it_quotes(
-    at: Page, voice: str | None, speaking: str, note: str
+    at: Page, case: dict[str, Any]
 ) -> None:
-    told = forms(at, "some words", voice=voice)
-    assert told["Reference"] == speaking + REFERENCE
-    assert told["Quotation"] == f"“some words” {speaking}{REFERENCE}"
-    assert f"> {speaking}Jo Doe, Al Roe, " in told["Markdown"]
-    assert bibtex(told["BibTeX"]).fields["note"] == note
-    assert ris(told["RIS"])["notes"] == [note]
+    told = forms(at, "some words", voice=case["voice"], authors=["Jo Doe"], body="")
+    rest = REFERENCE[REFERENCE.index(" (3 May") :]
+    assert told["Reference"] == case["speaking"] + rest
+    assert told["Quotation"] == f"“some words” {case['speaking']}{rest}"
+    assert f"> {case['speaking']} (3 May 2011)" in told["Markdown"]
+    notes = [case["note"]] if case["note"] else []
+    assert bibtex(told["BibTeX"]).fields["note"] == (case["note"] or "Passage 4 of 40")
+    assert ris(told["RIS"]).get("notes", []) == notes
 
 
 def test_words_of_which_some_are_quoted_are_credited_to_both(at: Page) -> None:
@@ -162,53 +153,23 @@ def test_words_of_which_some_are_quoted_are_credited_to_both(at: Page) -> None:
     assert ris(told["RIS"])["notes"] == [note]
 
 
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ("plain words", "“plain words”"),
-        ("“all of them”", "“all of them”"),
-        ('"all of them"', "“all of them”"),
-        ("she said “two words” and left", "“she said ‘two words’ and left”"),
-        ('she said "two words" and left', "“she said ‘two words’ and left”"),
-        ("“one” and “another”", "“‘one’ and ‘another’”"),
-        ("the last words.”", "“the last words.”"),
-        ("the last words”.", "“the last words.”"),
-        ('the last words."', "“the last words.”"),
-        ("“the first words", "“the first words”"),
-        ("ended here.” Then “more” came", "“ended here.’ Then ‘more’ came”"),
-        ("the users’ own ‘words’", "“the users’ own ‘words’”"),
-        ("(“in brackets”)", "“(‘in brackets’)”"),
-        ("“a “b” c”", "“a ‘b’ c”"),
-        ("”", "“”"),
-    ],
-)
+@pytest.mark.parametrize("case", CASES["marks"], ids=lambda case: case["text"])
 def test_marks_in_a_quotation_are_single_and_none_is_left_over(
-    at: Page, text: str, quoted: str
+    at: Page, case: dict[str, str]
 ) -> None:
     quote = '(text) => import("/page/citing/quoting.js").then((m) => m.quotation(text))'
-    assert at.evaluate(quote, text) == quoted
+    assert at.evaluate(quote, case["text"]) == case["quoted"]
 
 
-@pytest.mark.parametrize(
-    ("words", "voice"),
-    [
-        ([0, 4], "own"),
-        ([10, 20], "Una"),
-        ([5, 12], "partly Una"),
-        ([13, 15], "Max"),
-        ([12, 15], "Una"),
-        ([16, 31], "partly Una"),
-        ([19, 33], "partly somebody quoted"),
-        ([30, 35], None),
-    ],
-)
-def test_the_innermost_voice_speaks(at: Page, words: list[int], voice: str | None) -> None:
+@pytest.mark.parametrize("case", CASES["spoken"], ids=lambda case: str(case["words"]))
+def test_the_innermost_voice_speaks(at: Page, case: dict[str, Any]) -> None:
     ask = '([voices, words]) => import("/voices.js").then((m) => m.voiceOf(voices, words))'
-    voices = [[10, 20, "Una"], [13, 16, "Max"], [30, 40, None]]
-    assert at.evaluate(ask, [voices, words]) == voice
+    assert at.evaluate(ask, [CASES["voices"], case["words"]]) == case["voice"]
 
 
-def test_blanks_points_and_marks_at_the_ends_are_nobodys_words(at: Page) -> None:
+@pytest.mark.parametrize("case", CASES["trimmed"], ids=lambda case: case["text"])
+def test_blanks_points_and_marks_at_the_ends_are_nobodys_words(
+    at: Page, case: dict[str, Any]
+) -> None:
     ask = '([text, all]) => import("/voices.js").then((m) => m.onlyWords(text, all))'
-    assert at.evaluate(ask, ["so: “two words”. ", [3, 17]]) == [5, 14]
-    assert at.evaluate(ask, ["…", [0, 1]]) == [0, 0]
+    assert at.evaluate(ask, [case["text"], case["words"]]) == case["only"]

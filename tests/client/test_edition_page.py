@@ -59,7 +59,7 @@ def at(page: Page, tmp_path: Path, serve_folder: Callable[[Path], str]) -> Page:
         ("p1", "“ponds are never empty”", "Una Bell, quoted in Jo Doe (2011)"),
         ("p1", "empty”1, and", "Jo Doe, in part quoting Una Bell (2011)"),
         ("p1", ", and left", "Jo Doe (2011)"),
-        ("p2", "Many", "Somebody not named, quoted in Jo Doe (2011)"),
+        ("p2", "Many", "Quoted in Jo Doe (2011)"),
         ("p3", "ponds", "Jo Doe (2011)"),
     ],
 )

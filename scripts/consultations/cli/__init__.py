@@ -16,6 +16,7 @@ VERBS = (
     "cite",
     "concordance",
     "explain",
+    "mcp",
     "new",
     "quote",
     "redact",

@@ -10,9 +10,11 @@ import click
 from consultations import index
 from consultations.cli.argument import as_text
 from consultations.cli.article import FORMATS, read_article
+from consultations.cli.quote_formats import as_junit, as_sarif
+from consultations.data import speaking
 from consultations.errors import ArticleError
 from consultations.index import quotation
-from consultations.passages import OWN
+from consultations.model.voices import OWN, PARTLY
 from consultations.report import printable, track
 from consultations.settings import find_project
 
@@ -27,6 +29,7 @@ MEANINGS: dict[quotation.Verdict, str] = {
     "too-short": "under four words",
 }
 WRONG = ("altered", "spliced")
+_FORMS = {"sarif": as_sarif, "junit": as_junit}
 _COLOURS = {"verbatim": "green", "typographic": "green", "elided": "yellow"}
 
 
@@ -41,9 +44,11 @@ _COLOURS = {"verbatim": "green", "typographic": "green", "elided": "yellow"}
     type=click.Path(path_type=Path, dir_okay=False),
     help=f"Check every quotation of an article: {', '.join(FORMATS)}.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the verdicts as JSON.")
+@click.option("--json", "form", flag_value="json", help="Print the verdicts as JSON.")
+@click.option("--sarif", "form", flag_value="sarif", help="Print them as SARIF, for code hosts.")
+@click.option("--junit", "form", flag_value="junit", help="Print them as JUnit, for test runners.")
 @click.pass_context
-def quote(context: click.Context, text: str | None, article: Path | None, as_json: bool) -> None:
+def quote(context: click.Context, text: str | None, article: Path | None, form: str | None) -> None:
     """Say whether TEXT stands in the archive as it is quoted, and where; `-` reads it from stdin.
 
     Where it differs, [-words of the quotation-] and {+words of the text+} are marked. What begins
@@ -56,7 +61,9 @@ def quote(context: click.Context, text: str | None, article: Path | None, as_jso
     with index.Index(find_project(Path.cwd()).cache / "index") as opened:
         found = _checked(quotation.Checker(opened), text, article)
         searched = {"passages": len(opened), "documents": len(opened.editions)}
-    if as_json:
+    if form in _FORMS:
+        click.echo(_FORMS[form](found, article, MEANINGS))
+    elif form == "json":
         data = _article_as_data(found) if article else report_as_data(found[0][1])
         click.echo(json.dumps({**data, "searched": searched}, ensure_ascii=False, indent=1))
     else:
@@ -160,7 +167,8 @@ def _told(given: str, report: quotation.Report, *, whole: bool) -> Iterator[str]
             shown = _marked(part) if place.verdict != "verbatim" else printable(part.text)
             yield f"  {'text':8} {shown}"
             yield f"  {'words of':8} {_whose(part)}"
-            cited = ", ".join(filter(None, [edition.body, edition.title, edition.date]))
+            of = ", ".join(filter(None, [edition.body, edition.title, edition.date]))
+            cited = speaking(part.voice, of)
             yield f"  {'cite':8} {printable(cited)}, texts/{edition.id}/#{passage.id}"
 
 
@@ -196,7 +204,7 @@ def _whose(part: quotation.Part) -> str:
         return "the document's own"
     if part.voice is None:
         return "somebody quoted; it is not known who"
-    who = part.voice.removeprefix("partly ")
+    who = part.voice.removeprefix(PARTLY)
     return f"{'' if who == part.voice else 'in part '}{printable(who)} (quoted)"
 
 

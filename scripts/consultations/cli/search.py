@@ -9,6 +9,7 @@ import click
 
 from consultations import index
 from consultations.cli.argument import as_text
+from consultations.model.voices import OWN
 from consultations.report import printable
 from consultations.settings import find_project
 
@@ -40,7 +41,7 @@ def search(query: str, limit: int, sort: index.Sort, as_json: bool) -> None:
         answer = index.search(opened, query, sort=sort, limit=limit)
         offered = [] if answer.total else list(_suggested(*index.suggest(opened, query)))
     if as_json:
-        click.echo(json.dumps(_as_data(query, answer), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(results_as_data(query, answer), ensure_ascii=False, indent=1))
     else:
         for hit in answer.hits:
             click.echo(_as_text(hit))
@@ -70,13 +71,15 @@ def _passages(number: int) -> str:
     return f"{number} passage{'' if number == 1 else 's'}"
 
 
-def _as_data(query: str, answer: index.Results) -> dict[str, object]:
+def results_as_data(query: str, answer: index.Results) -> dict[str, object]:
+    """What a query finds, as JSON has it."""
     hits = [
         {
             "edition": hit.passage.edition.id,
             "passage": hit.passage.id,
             "score": hit.score,
             "excerpt": hit.excerpt.text,
+            "voice": hit.voice,
         }
         for hit in answer.hits
     ]
@@ -88,7 +91,16 @@ def _as_text(hit: index.Hit) -> str:
     passage, edition = hit.passage, hit.passage.edition
     about = [edition.body, edition.date, edition.title, *passage.section[-1:]]
     place = click.style(f"texts/{edition.id}/#{passage.id}", bold=True)
-    return f"{place}\n  {printable(' · '.join(filter(None, about)))}\n  {_marked(hit.excerpt)}\n"
+    shown = [printable(" · ".join(filter(None, about))), _marked(hit.excerpt), *_quoted(hit)]
+    return "\n  ".join([place, *shown]) + "\n"
+
+
+def _quoted(hit: index.Hit) -> Iterator[str]:
+    """Whose words were found, where they are not the document's own."""
+    if hit.voice is None:
+        yield "Somebody quoted; not known whose words"
+    elif hit.voice != OWN:
+        yield f"Quoted: {printable(hit.voice)}"
 
 
 def _marked(excerpt: index.Excerpt) -> str:

@@ -1,5 +1,5 @@
 /**
- * Whose words a stretch of a passage is, as passages.py and index/quotation/part.py have it.
+ * Whose words a stretch of a passage is, as model/voices.py has it.
  *
  * @module voices
  */

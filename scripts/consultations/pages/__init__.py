@@ -13,6 +13,7 @@ from consultations.pages.data import as_json, catalogue_data, edition_data
 from consultations.pages.facts import published_name
 from consultations.pages.figures import figures_data
 from consultations.pages.former import former_pages, ids_data
+from consultations.pages.head import Head, page_heads
 from consultations.pages.indexes import Elsewhere, Register, index_files, index_pages, tooltips
 from consultations.pages.reading import reading_page
 
@@ -57,10 +58,13 @@ def source_files(edition: Edition) -> dict[str, str]:
 
 
 __all__ = [
+    "Head",
+    "Register",
     "data_files",
     "figures_data",
     "former_pages",
     "ids_data",
     "markdown_files",
+    "page_heads",
     "source_files",
 ]

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from consultations.model.edition import Edition, Gap, Passage
+from consultations.model.table_cells import cells
 from consultations.pages import blocks
 from consultations.pages.answering import Answering
 from consultations.pages.blocks import Item
 from consultations.pages.content import Attributes, Content, Element, element
 from consultations.pages.links import Here, on_page
 from consultations.pages.markdown import Markdown
-from consultations.pages.marks import Marks, cells, reference_id
+from consultations.pages.marks import Marks, reference_id
 
 _ABOUT_NOTES: Attributes = {"class": "notes", "role": "doc-endnotes"}
 

@@ -4,7 +4,9 @@ Text, attributes and addresses come as types of their own (`content.py`), and no
 """
 
 import html
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,6 +70,33 @@ def text_element(name: Tag, text: str) -> Html:
 def policy_element(policy: str) -> Html:
     """The element with which a page states its content security policy."""
     return Html(f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">')
+
+
+def meta_element(key: Literal["name", "property"], name: str, content: str) -> Html:
+    """An element that says something of its page: `name` of most, `property` in Open Graph."""
+    return Html(f'<meta {key}="{attribute(name)}" content="{attribute(content)}">')
+
+
+def link_element(rel: str, href: str, kind: str | None = None, title: str | None = None) -> Html:
+    """An element that says what another file is to its page.
+
+    Args:
+        rel: what it is: `alternate`.
+        href: its address.
+        kind: its media type.
+        title: what a reader would call it.
+    """
+    said = {"rel": rel, "href": href, "type": kind, "title": title}
+    written = (f' {name}="{attribute(value)}"' for name, value in said.items() if value is not None)
+    return Html(f"<link{''.join(written)}>")
+
+
+def linked_data_element(data: Mapping[str, object]) -> Html:
+    """JSON-LD in an element that no browser runs; no text in it can end the element."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return Html(f'<script type="application/ld+json">{written}</script>')
 
 
 def attribute(value: str) -> Html:

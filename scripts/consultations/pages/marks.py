@@ -7,7 +7,7 @@ from consultations.model.edition import Edition, Footnote, Passage
 from consultations.model.emendation import Emendation
 from consultations.model.emended import EmendedPlace, emended_places
 from consultations.model.entity import Authority
-from consultations.model.text import Interval
+from consultations.model.table_cells import cells
 from consultations.pages.content import (
     Attributes,
     Content,
@@ -48,20 +48,6 @@ def is_drawn(passage: Passage, place: EmendedPlace) -> bool:
         for start, end in row
         if start < end
     )
-
-
-def cells(passage: Passage) -> Iterator[list[Interval]]:
-    """The places of a table's cells, row by row; they stand in its text one after the other."""
-    at = 0
-    for row in passage.rows:
-        places = []
-        for cell in row:
-            # The text is the cells with a blank between two. Each is looked for from where the
-            # last one ended, since an earlier cell may have the same words.
-            start = max(passage.text.find(cell, at), at)
-            at = start + len(cell)
-            places.append((start, at))
-        yield places
 
 
 def reference_id(note: Footnote) -> str:

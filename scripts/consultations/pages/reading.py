@@ -36,7 +36,8 @@ def reading_page(
     """
     record = edition.source.record
     by = byline(edition, authority)
-    description = f"{record.type.capitalize()}{f' by {by}' if by else ''}, {day(record.date)}"
+    kind = f"{record.type}{f' by {by}' if by else ''}, {day(record.date)}"
+    description = f"{record.title}: {kind}"
     matter = front_matter(
         record.title,
         description,

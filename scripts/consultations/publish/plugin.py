@@ -1,8 +1,10 @@
 """What MkDocs calls. Everything is made elsewhere; here it is handed over."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -18,14 +20,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
+from consultations.data import TABLES
 from consultations.errors import ConsultationsError
+from consultations.forms import SiteName
 from consultations.intake import read_page
+from consultations.pages.head import Head
 from consultations.pipeline import Prepared, prepare
+from consultations.publish.heads import PageFacts, first_words, head_elements, said_in
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
 from consultations.publish.scripts import scripts
 from consultations.publish.serving import ServedSite
+from consultations.publish.sitemap import sitemap_files
 from consultations.publish.voices import printed_pages, voices
 from consultations.publish.written import (
     escape_settings,
@@ -41,8 +49,15 @@ _REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap
 """Material's own search, and a sitemap, which would date every page by the clock."""
 _SCRIPTS = "assets/consultations"
 """Where the client is published."""
+_FORMER = re.compile(r'^kind: "(?:moved|withdrawn)"$', re.MULTILINE)
 _QUALITY = "data/quality.json"
 """What `benchmarks.quality --write` has measured, under docs/."""
+
+
+def _site(config: MkDocsConfig) -> SiteName:
+    """What the settings say of the site, as text."""
+    address = config.site_url.rstrip("/") + "/" if config.site_url else None
+    return SiteName(said_in(config.site_name), address, said_in(config.site_description))
 
 
 @contextmanager
@@ -89,7 +104,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             Abort: something cannot be made; the message says what, where and what to do.
         """
         with _aborting():
-            self._prepared = prepare(Path(config.config_file_path).parent)
+            self._prepared = prepare(Path(config.config_file_path).parent, _site(config))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what is published as it is. The pages are in docs/ already.
@@ -107,9 +122,19 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, address, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, address, content=content))
+        urls = (file.url.removeprefix("./") for file in self._listed(files))
+        for name, content in sitemap_files(_site(config).address, urls, {}).items():
+            files.append(File.generated(config, name, content=content))
         for name, script in scripts(_CLIENT).items():
             files.append(File.generated(config, f"{_SCRIPTS}/{name}", content=script))
         return files
+
+    def _listed(self, files: Files) -> Iterator[File]:
+        """The pages that search engines are to know: none that only leads on, or is a tombstone."""
+        for file in files.documentation_pages():
+            made = self._prepared.pages.get(file.src_uri, "")
+            if not _FORMER.search(made.partition("\n---\n")[0]):
+                yield file
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let templates know what documents there are, whose words they quote, and figures."""
@@ -118,6 +143,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._theme_scripts = lambda base: tuple(theme_scripts(env, config, base))
         env.globals["catalogue"] = json.loads(self._data("catalogue"))["editions"]
         env.globals["figures"] = json.loads(self._data("figures"))
+        env.globals["tables"] = TABLES
         quality = read_page(Path(config.docs_dir), _QUALITY)
         env.globals["quality"] = quality and json.loads(quality)
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
@@ -161,6 +187,23 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if page.file.src_uri not in self._prepared.pages:
             with _aborting():
                 require_harmless(page.file.src_uri, page.file.content_string, html)
+            page.meta.setdefault("description", escape(first_words(html)))
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Say in the head of a page what it is, for programs."""
+        del nav
+        facts = PageFacts(
+            "" if page.is_homepage else page.url,
+            said_in(page.meta.get("title") or (not page.is_homepage and page.title))
+            or said_in(config.site_name),
+            said_in(page.meta.get("description")) or said_in(config.site_description),
+            said_in(page.meta.get("language")) or "en-GB",
+        )
+        head = self._prepared.heads.get(page.file.src_uri, Head())
+        context["head"] = head_elements(facts, head, _site(config))  # type: ignore[typeddict-unknown-key]
+        return context
 
     def _data(self, name: str) -> bytes:
         """What is published as data/<name>.json."""

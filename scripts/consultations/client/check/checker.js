@@ -10,7 +10,7 @@ import { Alignment } from "./alignment.js";
 import { withoutOwnPoint } from "./article.js";
 import { Comparison } from "./comparison.js";
 import { gravity } from "./difference.js";
-import { voiceOf } from "../voices.js";
+import { onlyWords, voiceOf } from "../voices.js";
 import { quotedIn } from "./pasted.js";
 import { withPieces } from "./pieces.js";
 import { SHORT, exact, stretches } from "./places.js";
@@ -192,7 +192,7 @@ export class Checker {
         edition, passage: id, url: `texts/${edition}/#${id}`, title, body, authors, date, section,
         place: number - own[0] + 1, passages: own[1] - own[0], start, end,
         text: text.slice(start, end),
-        voice: voiceOf(passage.voices, [start, end]),
+        voice: voiceOf(passage.voices, onlyWords(text, [start, end])),
         steps,
         differences: weighed.map(({ step }) => step),
         warnings: weighed.flatMap(({ kind }) => kind ?? []),

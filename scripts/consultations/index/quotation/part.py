@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from consultations.analysis import fold
 from consultations.index.quotation.difference import Difference, Op, gravity
-from consultations.passages import OWN, SearchPassage
+from consultations.passages import SearchPassage
 
 
 @dataclass
@@ -33,14 +33,7 @@ class Part:
 
         Where only some of the words are quoted, `partly` stands before the name.
         """
-        near = [v for v in self.passage.voices if v[0] < self.end and self.start < v[1]]
-        # Of voices that hold all of it, one within the other, the innermost speaks.
-        whole = self.passage.voice_at(self.start, self.end)
-        if not near or whole != OWN:
-            return whole
-        # Of voices that hold some of it, the one that has most.
-        _, _, who = max(near, key=lambda v: min(v[1], self.end) - max(v[0], self.start))
-        return f"partly {who or 'somebody quoted'}"
+        return self.passage.voice_of(self.start, self.end)
 
     @property
     def differences(self) -> list[Difference]:

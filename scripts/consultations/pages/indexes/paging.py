@@ -58,10 +58,16 @@ class PagedIndex:
                 back = element("a", self.title, href=there.to(here.path))
                 head = blocks.paragraph([back], {"class": "kind"})
                 title = f"{self.title}: {group.title}"
-                yield there.path, self._page(title, [head, *self._head(title), *group.draw(there)])
+                description = f"{self.description}: {group.title}"
+                body_there = [head, *self._head(title), *group.draw(there)]
+                yield there.path, self._page(title, description, body_there)
         yield (
             here.path,
-            self._page(self.title, [*self._head(self.title), *self.introduction(here), *body]),
+            self._page(
+                self.title,
+                self.description,
+                [*self._head(self.title), *self.introduction(here), *body],
+            ),
         )
 
     def path_of(self, group: str) -> str:
@@ -76,8 +82,8 @@ class PagedIndex:
         link = element("a", group.title, href=here.to(self.path_of(group.id)))
         return Item([link, f" ({group.size:,})"], f"part:{group.id}")
 
-    def _page(self, title: str, body: Iterable[Markdown]) -> str:
-        return blocks.page(front_matter(title, self.description, kind="index"), body)
+    def _page(self, title: str, description: str, body: Iterable[Markdown]) -> str:
+        return blocks.page(front_matter(title, description, kind="index"), body)
 
     def _head(self, title: str) -> Iterator[Markdown]:
         yield blocks.heading(1, [title], {"id": "index:title"})

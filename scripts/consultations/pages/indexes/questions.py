@@ -158,9 +158,8 @@ class Questions:
         noun, _ = KINDS[asked.kind]
         to_index = element("a", consultation, href=here.to("questions/index.md"))
         number = f" · {asked.number}" if asked.number else ""
-        matter = front_matter(
-            asked.label, f"Every answer to a {noun} of {consultation}", kind="index"
-        )
+        description = f"Every answer to a {noun} of {consultation}: {asked.label}"
+        matter = front_matter(asked.label, description, kind="index")
         body = [
             blocks.paragraph([noun.capitalize(), number, " · ", to_index], {"class": "kind"}),
             blocks.heading(1, [asked.text], {"id": "index:title"}),

@@ -1,5 +1,5 @@
 /**
- * Sentences that say whose words are quoted.
+ * Sentences that say whose words are quoted, as data/quoted.py has them.
  *
  * @module voice
  */
@@ -11,15 +11,15 @@
  * @typedef {string | null} Voice
  */
 
-const UNKNOWN = "somebody not named";
+const PARTLY = "partly ";
 
 /**
- * The name of whoever is quoted, and whether all of the words are theirs.
- * @param {Exclude<Voice, "own">} voice
+ * The name after `partly `.
+ * @param {string} voice
  */
-function quotedOne(voice) {
-  const who = voice?.replace(/^partly /u, "");
-  return { who: !who || who === "somebody quoted" ? UNKNOWN : who, all: !voice?.startsWith("partly ") };
+function somebody(voice) {
+  const who = voice.slice(PARTLY.length);
+  return who === "somebody quoted" ? "somebody else" : who;
 }
 
 /**
@@ -30,19 +30,19 @@ function quotedOne(voice) {
  */
 export function wordsOf(voice, where) {
   if (voice === "own") return "";
-  const { who, all } = quotedOne(voice);
-  return `${all ? "Words" : "In part words"} of ${who}, quoted in ${where}`;
+  if (voice === null) return `Words of somebody quoted in ${where}, not known whose`;
+  if (voice.startsWith(PARTLY)) return `In part words of ${somebody(voice)}, quoted in ${where}`;
+  return `Words of ${voice}, quoted in ${where}`;
 }
 
 /**
- * The beginning of a reference. Where the document quotes all of the words it is `A Body, quoted in An
- * Author`, where it quotes some of them `An Author, in part quoting A Body`, and else its own authors.
+ * The beginning of a reference: `A Speaker, quoted in An Author`; `Quoted in An Author` where it is not
+ * known who is quoted; `An Author, in part quoting A Speaker` where only some of the words are quoted.
  * @param {Voice} voice
  * @param {string} of  the document's authors and their body
  */
 export function speaking(voice, of) {
   if (voice === "own") return of;
-  const { who, all } = quotedOne(voice);
-  if (!all) return `${of}, in part quoting ${who}`;
-  return `${who === UNKNOWN ? "Somebody not named" : who}, quoted in ${of}`;
+  if (voice === null) return `Quoted in ${of}`;
+  return voice.startsWith(PARTLY) ? `${of}, in part quoting ${somebody(voice)}` : `${voice}, quoted in ${of}`;
 }

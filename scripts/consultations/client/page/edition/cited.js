@@ -21,10 +21,11 @@ export function cited(passages, passage, voice) {
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].map((meta) => meta.getAttribute("content") ?? "");
   const address = new URL(passage ? `#${passage.id}` : location.pathname, location.href);
   address.search = "";
+  const body = said("publisher").join("");
   return {
     title: said("title").join(""),
-    authors: said("author"),
-    body: said("publisher").join(""),
+    authors: said("author").filter((author) => author !== body), // a body may be its own author
+    body,
     date: said("publication_date").join("").replaceAll("/", "-"),
     place: passage ? passages.indexOf(passage) + 1 : null,
     passages: passages.length,

@@ -5,6 +5,7 @@
  * @module quote
  */
 
+import { bookmarklet, receive } from "./bookmarklet.js";
 import { connect } from "../connection.js";
 import { copying, element } from "../elements.js";
 import { drawn, keepSteps, stated, submitted, textKept, typed } from "../history.js";
@@ -158,4 +159,9 @@ form.addEventListener("submit", (event) => {
 });
 
 keepSteps(follow);
+receive((text) => {
+  field.value = text;
+  change(submitted);
+});
+part("form").after(...bookmarklet());
 if (!field.value) field.focus();

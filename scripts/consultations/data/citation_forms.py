@@ -1,0 +1,95 @@
+"""The reference to a document in every style, with holes for what changes with the passage.
+
+citeproc writes each reference once, with signs in the places of the address, the day of access and
+the page. What stands between the signs is the form. So a page can cite any passage of a document on
+any day, and knows nothing of styles. A test holds filled forms to what citeproc writes itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from consultations.data.items import Item, at
+from consultations.data.styles import STYLES, reference
+
+Form = list[Any]
+"""Texts, and holes: `["address"]`, `["page"]`, `["accessed", month by month]`."""
+
+_ADDRESS = "https://hole.invalid/address"
+_PAGE = "98765"
+_YEAR, _DAY = 1987, 23
+_NAMES = {
+    "harvard": "Harvard",
+    "apa": "APA",
+    "chicago": "Chicago, notes",
+    "chicago-author-date": "Chicago, author and date",
+    "mla": "MLA",
+    "oscola": "OSCOLA",
+    "vancouver": "Vancouver",
+}
+"""What a reader calls the styles."""
+
+
+def citation_forms(item: Item) -> dict[str, Any]:
+    """The forms of a document, as data/citations/<id>.json has them.
+
+    Returns:
+        for each style its `name`, its `form`, and, where a style says the page, a form `placed`.
+    """
+    made: dict[str, Any] = {}
+    for style, about in STYLES.items():
+        made[style] = {"name": _NAMES[style], "form": _form(item, style, None)}
+        if about.note:
+            made[style]["placed"] = _form(item, style, _PAGE)
+    return made
+
+
+def filled(form: Sequence[Any], address: str, accessed: date, page: str = "") -> str:
+    """A form with what belongs into its holes, as the client fills it."""
+    return "".join(
+        part if isinstance(part, str) else _value(part, address, accessed, page) for part in form
+    )
+
+
+def _value(hole: Sequence[Any], address: str, accessed: date, page: str) -> str:
+    if hole[0] == "accessed":
+        phrase = str(hole[1][accessed.month - 1])
+        return phrase.replace("%d", str(accessed.day)).replace("%Y", str(accessed.year))
+    return {"address": address, "page": page}[hole[0]]
+
+
+def _form(item: Item, style: str, page: str | None) -> Form:
+    """What citeproc writes, taken apart at its signs."""
+    phrases = _phrases(style)
+    written = reference(at(item, _ADDRESS, date(_YEAR, 1, _DAY)), style, page)
+    signs: dict[str, list[Any]] = {_ADDRESS: ["address"]}
+    if phrases:
+        signs[_dated(phrases[0])] = ["accessed", list(phrases)]
+    if page:
+        signs[page] = ["page"]
+    parts = re.split("(" + "|".join(map(re.escape, signs)) + ")", written)
+    return [signs.get(part, part) for part in parts if part]
+
+
+def _dated(phrase: str) -> str:
+    return phrase.replace("%d", str(_DAY)).replace("%Y", str(_YEAR))
+
+
+@cache
+def _phrases(style: str) -> Sequence[str]:
+    """How a style writes a day of access in each month, with `%d` and `%Y`; none if it does not."""
+    return tuple(_phrases_of(style))
+
+
+def _phrases_of(style: str) -> Iterator[str]:
+    item: Mapping[str, Any] = {"id": "x", "type": "report", "title": "X", "publisher": "Y"}
+    for month in range(1, 13):
+        written = reference(at(item, _ADDRESS, date(_YEAR, month, _DAY)), style)
+        day = rf"\b{_DAY}\b"
+        found = re.search(
+            rf"{day}\W+\w+\W+{_YEAR}|\w+\W+{day}\W+{_YEAR}|{_YEAR}\W+\w+\W+{day}", written
+        )
+        if found:
+            yield found[0].replace(str(_YEAR), "%Y").replace(str(_DAY), "%d")

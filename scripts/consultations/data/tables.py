@@ -1,0 +1,352 @@
+"""What editions and authorities say, as tables: which there are, and what their columns mean."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from consultations.data.plain_text import by
+from consultations.model.edition import Edition
+from consultations.model.emended import emended_places
+from consultations.model.entity import Authority, Entity, EntityKind
+
+ColumnType = Literal["string", "integer", "boolean", "array"]
+Cell = str | int | bool | Sequence[str] | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    name: str
+    what: str
+    """What it holds, as a sentence's beginning."""
+    type: ColumnType = "string"
+    to: str | None = None
+    """The table whose `id` it names."""
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """A table of data, `data/<name>.csv` and `data/<name>.jsonl`."""
+
+    name: str
+    what: str
+    columns: tuple[Column, ...]
+    of_edition: Callable[[Edition, Authority], Iterable[Row]] | None = None
+    """The rows of one edition, in its order."""
+    of_authority: Callable[[Authority, Mapping[str, int]], Iterable[Row]] | None = None
+    """The rows of the authorities, given in how many passages each entity is named."""
+    key: tuple[str, ...] = ()
+    """The columns that together say which row it is."""
+
+
+_EDITION = Column("edition", "id of the document", to="documents")
+_PASSAGE = Column("passage", "id of the passage, with which its address ends")
+_START = Column("start", "where it begins in the passage, in code points from 0", "integer")
+_END = Column("end", "where it ends in the passage", "integer")
+_TEXT = Column("text", "the words, as the passage has them")
+
+
+def _documents(edition: Edition, authority: Authority) -> Iterator[Row]:
+    record = edition.source.record
+    yield (
+        edition.id,
+        record.title,
+        by(edition, authority),
+        record.authors,
+        record.organisation,
+        record.date,
+        record.type,
+        record.responds_to,
+        record.language,
+        len(edition.passages),
+        edition.words,
+        edition.source.digest,
+        " ".join(record.rights.split()),
+    )
+
+
+def _passages(edition: Edition, _: Authority) -> Iterator[Row]:
+    for passage in edition.passages:
+        pages = edition.source.pages_of(passage.source)
+        where = passage.section, passage.question, "–".join(pages) or None
+        yield edition.id, passage.id, passage.kind, passage.text, *where
+
+
+def _quotations(edition: Edition, _: Authority) -> Iterator[Row]:
+    for q in edition.quotations:
+        page = "–".join(edition.source.pages_of(edition.by_id[q.passage].source)) or None
+        place = edition.id, q.passage, q.start, q.end, q.text
+        yield *place, q.attributed_to, q.speaker, q.kind, q.state, page
+
+
+def _questions(edition: Edition, _: Authority) -> Iterator[Row]:
+    for q in edition.questions:
+        answer = "\n\n".join(edition.by_id[passage].text for passage in q.answer)
+        asked = q.asked.partition("/")[0] if q.asked else None
+        yield (
+            edition.id,
+            q.heading,
+            q.number,
+            q.kind,
+            q.text,
+            asked,
+            q.asked,
+            q.state,
+            q.answered,
+            q.answer,
+            answer,
+            q.asked_by,
+            q.answered_by,
+        )
+
+
+def _mentions(edition: Edition, authority: Authority) -> Iterator[Row]:
+    for m in edition.mentions:
+        kind = authority.by_id[m.entity].kind
+        yield edition.id, m.passage, m.start, m.end, m.text, m.entity, kind
+
+
+def _citations(edition: Edition, _: Authority) -> Iterator[Row]:
+    for c in edition.citations:
+        yield edition.id, c.passage, c.start, c.end, c.text, c.work
+
+
+def _gaps(edition: Edition, _: Authority) -> Iterator[Row]:
+    for number, gap in enumerate(edition.gaps, 1):
+        yield edition.id, number, gap.after, gap.what, gap.evidence
+
+
+def _emendations(edition: Edition, _: Authority) -> Iterator[Row]:
+    places = {id(p.emendation): p for p in emended_places(edition)}
+    for e in edition.emendations:
+        place = places.get(id(e))
+        stands = (place.passage, place.start, place.end) if place else (None, None, None)
+        yield (
+            edition.id,
+            e.start,
+            e.end,
+            e.before,
+            e.after,
+            e.kind,
+            e.rule,
+            e.by,
+            e.certainty,
+            e.reason,
+            *stands,
+        )
+
+
+def _works(authority: Authority, named: Mapping[str, int]) -> Iterator[Row]:
+    for work in authority.of_kind("work"):
+        csl = cast("Mapping[str, Any]", work.csl or {})
+        said = [str(csl[key]) if csl.get(key) else None for key in ("container-title", "publisher")]
+        yield (
+            work.id,
+            str(csl.get("title") or work.name),
+            tuple(_name(author) for author in work.authors),
+            work.year,
+            str(csl.get("type", "document")),
+            *said,
+            csl.get("DOI"),
+            csl.get("URL") or work.url,
+            named.get(work.id, 0),
+        )
+
+
+def _entities(kind: EntityKind) -> Callable[[Authority, Mapping[str, int]], Iterator[Row]]:
+    def rows(authority: Authority, named: Mapping[str, int]) -> Iterator[Row]:
+        for entity in authority.of_kind(kind):
+            yield _entity(entity, named)
+
+    return rows
+
+
+def _entity(entity: Entity, named: Mapping[str, int]) -> Row:
+    other = (*entity.variants, *entity.abbreviations)
+    return entity.id, entity.name, other, entity.url, entity.note, named.get(entity.id, 0)
+
+
+def _name(author: Mapping[str, str]) -> str:
+    parts = (author.get("family"), author.get("given"))
+    return ", ".join(filter(None, parts)) or author.get("literal", "")
+
+
+_NAMED = Column("passages", "in how many passages it is named or cited", "integer")
+_KNOWN = (
+    Column("id", "its id"),
+    Column("name", "the wording under which pages list it"),
+    Column("variants", "other wordings and abbreviations, as printed", "array"),
+    Column("url", "where it can be found in the web"),
+    Column("note", "what else is known of it"),
+    _NAMED,
+)
+
+TABLES: tuple[DataTable, ...] = (
+    DataTable(
+        "documents",
+        "The documents of the archive",
+        (
+            Column("id", "its id, with which its address ends: texts/<id>/"),
+            Column("title", "its title"),
+            Column("by", "who speaks: the authors and their body"),
+            Column("authors", "the authors, as printed", "array"),
+            Column("organisation", "id of the body", to="organisations"),
+            Column("date", "ISO 8601, as precise as it is known: a year, a month or a day"),
+            Column("type", "what sort of document it is"),
+            Column("responds_to", "id of the consultation or the work that it responds to"),
+            Column("language", "BCP 47 tag"),
+            Column("passages", "how many passages it has", "integer"),
+            Column("words", "how many words, counted between blanks", "integer"),
+            Column("sha256", "of the file as it was received"),
+            Column("rights", "whose the words are, and on what terms they are shown"),
+        ),
+        of_edition=_documents,
+        key=("id",),
+    ),
+    DataTable(
+        "passages",
+        "Every passage with its words",
+        (
+            _EDITION,
+            _PASSAGE,
+            Column("kind", "heading, paragraph, list_item, blockquote, table, footnote, reference"),
+            Column("text", "its words; of a table, its cells with blanks between"),
+            Column("section", "ids of the headings that it stands under, outermost first", "array"),
+            Column("question", "number, or heading's id, of the question that it answers"),
+            Column("page", "printed page of the file, where it has pages"),
+        ),
+        of_edition=_passages,
+        key=("edition", "passage"),
+    ),
+    DataTable(
+        "quotations",
+        "Words that documents quote, with whose they are",
+        (
+            _EDITION,
+            _PASSAGE,
+            _START,
+            _END,
+            _TEXT,
+            Column("attributed_to", "whose words, as a reader would say it; empty if not known"),
+            Column("speaker", "id of the person or the body, where the archive knows it"),
+            Column("kind", "respondent, participant, publication, speech, unknown, term"),
+            Column("state", "found by a rule, or confirmed by an editor"),
+            Column("page", "printed page of the passage"),
+        ),
+        of_edition=_quotations,
+    ),
+    DataTable(
+        "questions",
+        "What asks for an answer, with the answer that the document gives",
+        (
+            _EDITION,
+            Column("heading", "id of the passage that asks"),
+            Column("number", "as printed"),
+            Column("kind", "question, recommendation, oral-question, proposal"),
+            Column("text", "what is asked"),
+            Column("consultation", "id of what asks it"),
+            Column("asked", "<consultation>/<question>, the same for all who answer it"),
+            Column("state", "answered, declined, not-applicable, empty, accepted and so on"),
+            Column("answered", "whether there is an answer", "boolean"),
+            Column("answer_passages", "ids of the passages that answer it", "array"),
+            Column("answer", "their words, with a blank line between two passages"),
+            Column("asked_by", "of an oral question: who asks"),
+            Column("answered_by", "of an oral question: who answers first"),
+        ),
+        of_edition=_questions,
+    ),
+    DataTable(
+        "mentions",
+        "Names of people, bodies, works and consultations in the texts",
+        (
+            _EDITION,
+            _PASSAGE,
+            _START,
+            _END,
+            _TEXT,
+            Column("entity", "id of whom or what they name"),
+            Column("kind", "organisation, person, work, consultation"),
+        ),
+        of_edition=_mentions,
+    ),
+    DataTable(
+        "citations",
+        "References to works",
+        (_EDITION, _PASSAGE, _START, _END, _TEXT, Column("work", "id of the work", to="works")),
+        of_edition=_citations,
+    ),
+    DataTable(
+        "gaps",
+        "What the original had and the source has lost",
+        (
+            _EDITION,
+            Column("number", "in the order of the edition, from 1", "integer"),
+            Column("after", "id of the passage that it followed; empty at the beginning"),
+            Column("what", "what is missing"),
+            Column("evidence", "the words that show it"),
+        ),
+        of_edition=_gaps,
+        key=("edition", "number"),
+    ),
+    DataTable(
+        "emendations",
+        "Every change from a source to its edition",
+        (
+            _EDITION,
+            Column("start", "where it begins in the source's text, in code points", "integer"),
+            Column("end", "where it ends there", "integer"),
+            Column("before", "what the source has"),
+            Column("after", "what the edition has"),
+            Column("kind", "what sort of change it is"),
+            Column("rule", "the rule that made it, or `editor`"),
+            Column("by", "rule or editor"),
+            Column("certainty", "certain or probable"),
+            Column("reason", "why, in words"),
+            Column("passage", "id of the passage in which it stands, if it stands in one"),
+            Column("passage_start", "where it begins there", "integer"),
+            Column("passage_end", "where it ends there", "integer"),
+        ),
+        of_edition=_emendations,
+    ),
+    DataTable(
+        "works",
+        "Works that documents cite or name",
+        (
+            Column("id", "its id"),
+            Column("title", "its title"),
+            Column("authors", "its authors or editors, family names first", "array"),
+            Column("year", "when it was issued", "integer"),
+            Column("type", "as CSL has it"),
+            Column("container", "the journal or the book in which it stands"),
+            Column("publisher", "who published it"),
+            Column("doi", "its DOI"),
+            Column("url", "where it can be found in the web"),
+            _NAMED,
+        ),
+        of_authority=_works,
+        key=("id",),
+    ),
+    DataTable("people", "People whom documents name", _KNOWN, None, _entities("person"), ("id",)),
+    DataTable(
+        "organisations",
+        "Bodies that documents name",
+        _KNOWN,
+        None,
+        _entities("organisation"),
+        ("id",),
+    ),
+)
+"""All tables, in the order in which they are told of."""
+
+
+def named_in(editions: Iterable[Edition]) -> dict[str, int]:
+    """In how many passages each entity is named or cited."""
+    places: dict[str, set[tuple[str, str]]] = {}
+    for edition in editions:
+        for mention in edition.mentions:
+            places.setdefault(mention.entity, set()).add((edition.id, mention.passage))
+        for citation in edition.citations:
+            places.setdefault(citation.work, set()).add((edition.id, citation.passage))
+    return {entity: len(found) for entity, found in places.items()}

@@ -1,0 +1,140 @@
+"""Writing XML: text with elements around its stretches, as lxml holds it.
+
+Annotations of a text may overlap, and elements may only nest. So an element that crosses another is
+cut in two where the other begins or ends.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+Element = Any
+"""Of lxml, which ships no types."""
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 has no place for, not even as a reference."""
+
+
+def legal(text: str) -> str:
+    """The text with a visible sign for each character that XML cannot hold."""
+    return _ILLEGAL.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "�", text)
+
+
+@dataclass(frozen=True)
+class XmlSpan:
+    """An element around text[start:end], in code points."""
+
+    start: int
+    end: int
+    rank: int
+    """Of two that cover the same text, the one of lower rank stands outside."""
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    source: str | None = None
+    """Of an emendation: what the source has there."""
+
+
+@dataclass(frozen=True)
+class XmlPoint:
+    """An element that stands between two code points."""
+
+    at: int
+    element: Element
+
+
+def put_text(parent: Element, text: str) -> None:
+    """Add text at the end of an element."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + legal(text)
+    else:
+        parent.text = (parent.text or "") + legal(text)
+
+
+def put_woven(
+    parent: Element, text: str, spans: Iterable[XmlSpan], points: Iterable[XmlPoint], at: int = 0
+) -> None:
+    """Add text with its elements at the end of an element.
+
+    Args:
+        parent: the element.
+        text: a passage's, or a stretch of it.
+        spans: that lie in the passage; of one that reaches beyond the stretch only what is in it
+            is drawn.
+        points: in the order in which those at one place are to stand.
+        at: where the stretch begins in the passage.
+    """
+    end = at + len(text)
+    inside = sorted(
+        (s for s in spans if s.start < end and at < s.end and s.start < s.end),
+        key=lambda s: s.start,
+    )
+    between = [p for p in points if at <= p.at <= end]
+    edges = {s.start for s in inside} | {s.end for s in inside} | {p.at for p in between}
+    cuts = sorted({at, end} | {edge for edge in edges if at < edge < end})
+    nest = _OpenElements(parent)
+    for low, high, active in _stretches(cuts, inside):
+        for point in (p for p in between if p.at == low):
+            nest.open(())
+            nest.top.append(point.element)
+        if low < high:
+            nest.open(active)
+            put_text(nest.top, text[low - at : high - at])
+    nest.open(())
+
+
+def _stretches(
+    cuts: Sequence[int], spans: Sequence[XmlSpan]
+) -> Iterator[tuple[int, int, list[XmlSpan]]]:
+    """The stretches between cuts, each with what covers it, outermost first; the last is empty."""
+    coming = 0
+    active: list[XmlSpan] = []
+    for low, high in zip(cuts, [*cuts[1:], cuts[-1]], strict=True):
+        while coming < len(spans) and spans[coming].start <= low:
+            active.append(spans[coming])
+            coming += 1
+        active = [s for s in active if s.end > low]
+        active.sort(key=lambda s: (s.rank, s.start, -s.end))
+        yield low, high, list(active)
+
+
+class _OpenElements:
+    """The elements that are open, each inside the one before it."""
+
+    def __init__(self, parent: Element) -> None:
+        self._open: list[tuple[XmlSpan, Element]] = []
+        self._parent = parent
+        self._written: set[int] = set()  # by identity: two spans may be equal
+
+    @property
+    def top(self) -> Element:
+        """The innermost that is open."""
+        return self._open[-1][1] if self._open else self._parent
+
+    def open(self, spans: Sequence[XmlSpan]) -> None:
+        """Close and open what it takes for these to be open, the outermost first."""
+        kept = 0
+        for (one, _), other in zip(self._open, spans, strict=False):
+            if one is not other:
+                break
+            kept += 1
+        del self._open[kept:]
+        for span in spans[kept:]:
+            self._open.append((span, self._begun(span)))
+
+    def _begun(self, span: XmlSpan) -> Element:
+        """The next piece of a span. The first of an emendation has what the source reads, too."""
+        first = id(span) not in self._written
+        self._written.add(id(span))
+        parent = self.top
+        if span.source is not None and first:
+            parent = etree.SubElement(parent, _beside(span.tag, "choice"))
+            etree.SubElement(parent, _beside(span.tag, "sic")).text = legal(span.source)
+        return etree.SubElement(parent, span.tag, {k: legal(v) for k, v in span.attributes.items()})
+
+
+def _beside(tag: str, name: str) -> str:
+    """A tag of the same namespace."""
+    return f"{tag.partition('}')[0]}}}{name}"

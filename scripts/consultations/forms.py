@@ -1,0 +1,185 @@
+"""The forms in which reusers take the archive, as files: what has not changed is not made again.
+
+Each edition has its forms (TEI, annotations, text, EPUB) and its rows of every table in a folder of
+`.cache/forms/`, with a digest of what they were made of. Tables are put together from the rows of
+all editions, and all files from everything: that is copying, and costs as much as the bytes are.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import file_digest, sha256
+from pathlib import Path
+from shutil import copyfileobj, rmtree
+
+from consultations import report
+from consultations.cache import digest_of, digest_of_files
+from consultations.data import (
+    TABLES,
+    as_csv,
+    as_json_lines,
+    atom_feed,
+    data_package,
+    epub,
+    header_row,
+    llms_text,
+    named_in,
+    plain_text,
+    tei,
+    web_annotations,
+    whole,
+    write_zip,
+)
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority
+from consultations.placing import put, replacing, writing
+
+ARCHIVE_FILE = "data/archive.zip"
+"""Everything in one file."""
+
+_DEPTH = 2
+"""Folders between the site and the forms of an edition: `data/tei/`."""
+
+
+@dataclass(frozen=True)
+class SiteName:
+    """What the site is called, and where it is published."""
+
+    name: str
+    address: str | None = None
+    """With `/` at its end."""
+    description: str = ""
+    changed: Mapping[str, str] = field(default_factory=dict)
+    """The day on which an edition was added or last changed, by its id, where that is known."""
+
+
+def form_files(
+    kept: Path, site: SiteName, editions: Sequence[Edition], authority: Authority
+) -> Iterator[tuple[str, bytes | Path]]:
+    """Every file but the archive file, with its address on the site.
+
+    Args:
+        kept: the folder for what one build keeps for the next.
+        site: what the files say of it.
+        editions: of the archive, in the order of their ids.
+        authority: what they were annotated with.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    known = digest_of(authority, site.address)
+    for edition in report.track(editions, "Writing data"):
+        folder = kept / edition.id
+        made_of = digest_of(edition, known, site.changed.get(edition.id))
+        stamp = kept / f"{edition.id}.made-of"
+        if not _is_kept(folder, stamp, made_of):
+            _write_forms(folder, edition, authority, site)
+            put(stamp, f"{made_of} {digest_of_files(folder)}".encode())
+        yield f"data/tei/{edition.id}.xml", folder / "tei.xml"
+        yield f"data/annotations/{edition.id}.json", folder / "annotations.json"
+        yield f"data/text/{edition.id}.txt", folder / "text.txt"
+        yield f"data/epub/{edition.id}.epub", folder / "book.epub"
+    _forget_all_but(kept, {edition.id for edition in editions})
+    yield from _table_files(kept, site, editions, authority)
+    listed = llms_text(site.name, site.description, editions, authority, whole(site.address, 0))
+    yield "llms.txt", listed.encode()
+    yield "feed.xml", atom_feed(site.name, site.address, editions, authority, site.changed)
+
+
+def archive_file(kept: Path, files: Mapping[str, bytes | Path]) -> Path:
+    """A zip file of all files of data; made anew where one of them has changed.
+
+    Args:
+        kept: the folder for what one build keeps for the next.
+        files: by address on the site.
+    """
+    ordered = sorted(files.items())
+    digest = sha256()
+    for address, content in ordered:
+        digest.update(f"{address} {_digest(content)}\n".encode())
+    made, stamp = kept / "archive" / "archive.zip", kept / "archive.made-of"
+    if not _is_kept(made.parent, stamp, digest.hexdigest()):
+        with replacing(made.parent) as folder:
+            write_zip(folder / made.name, ordered)
+        put(stamp, f"{digest.hexdigest()} {digest_of_files(made.parent)}".encode())
+    return made
+
+
+def _is_kept(folder: Path, stamp: Path, made_of: str) -> bool:
+    """Whether a folder's files are there as they were made, and of the same."""
+    if not stamp.is_file():
+        return False
+    return stamp.read_bytes() == f"{made_of} {digest_of_files(folder)}".encode()
+
+
+def _forget_all_but(kept: Path, editions: Collection[str]) -> None:
+    """Remove the forms of editions that are no more: what was withdrawn is kept nowhere."""
+    ours = {"tables", "archive", *editions}
+    with writing(kept, "the forms of editions"):
+        for stamp in kept.glob("*.made-of"):
+            name = stamp.name.removesuffix(".made-of")
+            if name not in ours:
+                stamp.unlink()
+                rmtree(kept / name, ignore_errors=True)
+
+
+def _write_forms(folder: Path, edition: Edition, authority: Authority, site: SiteName) -> None:
+    address = whole(site.address, _DEPTH)
+    page = address(f"texts/{edition.id}/")
+    changed = site.changed.get(edition.id, edition.source.record.date)
+    annotations = web_annotations(edition, authority, address)
+    put(folder / "tei.xml", tei(edition, authority, address))
+    put(folder / "annotations.json", _json(annotations))
+    put(folder / "text.txt", plain_text(edition, authority, address).encode())
+    put(folder / "book.epub", epub(edition, authority, page, changed))
+    for table in TABLES:
+        if table.of_edition is not None:
+            rows = list(table.of_edition(edition, authority))
+            put(folder / f"{table.name}.csv", as_csv(rows))
+            put(folder / f"{table.name}.jsonl", as_json_lines(table, rows))
+
+
+def _table_files(
+    kept: Path, site: SiteName, editions: Sequence[Edition], authority: Authority
+) -> Iterator[tuple[str, bytes | Path]]:
+    """Every table, and the data package that says what they are."""
+    named = named_in(editions)
+    told: dict[str, tuple[int, str]] = {}
+    with replacing(kept / "tables") as folder:
+        for table in TABLES:
+            rows = list(table.of_authority(authority, named)) if table.of_authority else []
+            for ending, head, own in (
+                ("csv", header_row(table), as_csv(rows)),
+                ("jsonl", b"", as_json_lines(table, rows)),
+            ):
+                name = f"{table.name}.{ending}"
+                parts = [kept / edition.id / name for edition in editions if table.of_edition]
+                told[name] = _joined(folder / name, head + own, parts)
+    for name in told:
+        yield f"data/{name}", kept / "tables" / name
+    slug = "-".join("".join(c if c.isalnum() else " " for c in site.name.lower()).split())
+    package = data_package(slug if slug.isascii() and slug else "archive", site.name, told)
+    yield "data/datapackage.json", package
+
+
+def _joined(target: Path, head: bytes, parts: Iterable[Path]) -> tuple[int, str]:
+    """Write a beginning and the contents of files into one; its bytes and its SHA-256."""
+    with target.open("w+b") as written:
+        written.write(head)
+        for part in parts:
+            with part.open("rb") as read:
+                copyfileobj(read, written)
+        size = written.tell()
+        written.seek(0)
+        return size, file_digest(written, "sha256").hexdigest()
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _digest(content: bytes | Path) -> str:
+    if isinstance(content, bytes):
+        return sha256(content).hexdigest()
+    with content.open("rb") as read:
+        return file_digest(read, "sha256").hexdigest()

@@ -1,0 +1,70 @@
+"""What the head of a page says to programs: to reference managers, search engines, other sites.
+
+- `tags`: Highwire Press and Dublin Core, as reference managers read them
+- `linked`: JSON-LD in the words of schema.org
+
+Addresses are paths below the site; `publish/heads.py` makes them whole.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from consultations.pages.head.linked import (
+    OnSite,
+    edition_linked,
+    entity_linked,
+    glossary_linked,
+    question_linked,
+    quotations_linked,
+    themes_linked,
+)
+from consultations.pages.head.tags import Tag, edition_tags, work_tags
+from consultations.pages.indexes import Register
+from consultations.pages.indexes.answers import responses
+from consultations.pages.links import FOLDERS, entity_path, question_path, quotations_path
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of one page says, beside its title and its description."""
+
+    tags: tuple[Tag, ...] = ()
+    linked: Mapping[str, Any] | None = None
+    """A JSON-LD object of schema.org, without `@context`."""
+    is_document: bool = False
+    """Whether the page is a text that somebody wrote, and no list or tool."""
+
+
+def page_heads(register: Register) -> dict[str, Head]:
+    """The heads of the pages made from editions, by path under docs/."""
+    return dict(_heads(register))
+
+
+def _heads(register: Register) -> Iterator[tuple[str, Head]]:
+    authority = register.authority
+    for edition in register.editions:
+        yield (
+            f"texts/{edition.id}/index.md",
+            Head(
+                tuple(edition_tags(edition, authority)),
+                edition_linked(edition, authority),
+                is_document=True,
+            ),
+        )
+        quoted = quotations_linked(edition, authority)
+        yield quotations_path(edition.id), Head(linked=quoted)
+    for response in responses(register.editions, authority):
+        for asked in response.asked:
+            if asked.answers:
+                path = question_path(asked.consultation, asked.id)
+                yield path, Head(linked=question_linked(asked, authority))
+    for kind in FOLDERS:
+        for entity in register.present(kind):
+            tags = tuple(work_tags(entity)) if kind == "work" else ()
+            yield entity_path(kind, entity.id), Head(tags, entity_linked(entity))
+    yield "glossary/index.md", Head(linked=glossary_linked(register.editions, authority))
+    yield "themes/index.md", Head(linked=themes_linked(authority))
+
+
+__all__ = ["Head", "OnSite", "Tag", "page_heads"]

@@ -1,0 +1,50 @@
+"""Forms with holes, filled: held to what citeproc writes for the same passage on the same day."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consultations.data import STYLES, at, reference
+from consultations.data.citation_forms import citation_forms, filled
+
+ADDRESS = "https://archive.example/texts/moss-2011/#p4k2m7q"
+
+
+def item(**said: Any) -> dict[str, Any]:
+    known = {
+        "id": "moss-2011",
+        "type": "report",
+        "title": "Who pays for the crossing?",
+        "author": [{"family": "Moss", "given": "Ada B."}, {"literal": "Ferry Board"}],
+        "publisher": "Harbour Office",
+        "genre": "Report",
+        "issued": {"date-parts": [[2011, 5]]},
+        "language": "en-GB",
+    }
+    return known | said
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("month", [1, 5, 9, 12])
+def test_a_filled_form_is_what_citeproc_writes(style: str, month: int) -> None:
+    day = date(2026, month, 7)
+    form = citation_forms(item())[style]
+    assert filled(form["form"], ADDRESS, day) == reference(at(item(), ADDRESS, day), style)
+    if "placed" in form:
+        placed = reference(at(item(), ADDRESS, day), style, "14")
+        assert filled(form["placed"], ADDRESS, day, "14") == placed
+        assert placed != reference(at(item(), ADDRESS, day), style)
+
+
+@settings(max_examples=10)
+@given(
+    st.text(alphabet="aZ '“”&<{[%é23", min_size=1, max_size=20).filter(str.strip),
+    st.dates(date(1999, 1, 1), date(2099, 12, 31)),
+)
+def test_no_title_takes_the_place_of_a_hole(title: str, day: date) -> None:
+    one = item(title=f"x{title}x")
+    for style, form in citation_forms(one).items():
+        assert filled(form["form"], ADDRESS, day) == reference(at(one, ADDRESS, day), style)
