@@ -68,8 +68,8 @@ def test_junit_fails_where_a_quotation_is_altered(article: Path) -> None:
     assert "somebody has answered them" in suite[1][0].text
 
 
-def test_the_forms_agree_on_one_quotation(article: Path) -> None:
-    assert article
+@pytest.mark.usefixtures("article")
+def test_the_forms_agree_on_one_quotation() -> None:
     words = "asked for a lighthouse, and nobody has answered them"
     verdict = json.loads(run(words, "--json").stdout)["verdict"]
     assert json.loads(run(words, "--sarif").stdout)["runs"][0]["results"][0]["ruleId"] == verdict

@@ -71,10 +71,8 @@ def test_what_cannot_be_asked_is_said(project: Path) -> None:
     assert "there is no style" in asked(project, "cite", id="a", style="of-my-own")
 
 
-def test_without_the_extra_it_says_what_to_install(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert project
+@pytest.mark.usefixtures("project")
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("consultations.cli.mcp.find_spec", lambda _: None)
     told = CliRunner().invoke(cli.consultations, ["mcp"])
     assert told.exit_code == 2

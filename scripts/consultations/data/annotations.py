@@ -92,7 +92,8 @@ def _annotation(
 ) -> Json:
     """One annotation; its id names the place that it is about."""
     text = edition.by_id[place.passage].text
-    id_ = f"{sort}:{place.passage}:{place.start}-{place.end}"
+    # Without a colon, which JSON-LD would take for the end of a prefix.
+    id_ = f"{sort}-{place.passage}-{place.start}-{place.end}"
     selectors = (
         {"type": "TextPositionSelector", "start": place.start, "end": place.end},
         {
