@@ -7,7 +7,7 @@ all editions, and all files from everything: that is copying, and costs as much 
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import file_digest, sha256
 from pathlib import Path
 from shutil import copyfileobj, rmtree
@@ -70,7 +70,9 @@ def form_files(
     known = digest_of(authority, site.address)
     for edition in report.track(editions, "Writing data"):
         folder = kept / edition.id
-        made_of = digest_of(edition, known, site.changed.get(edition.id))
+        # What other documents have to do with it, and what only the maintainer is told, is in none.
+        told = replace(edition, connections=(), findings=())
+        made_of = digest_of(told, known, site.changed.get(edition.id))
         stamp = kept / f"{edition.id}.made-of"
         if not _is_kept(folder, stamp, made_of):
             _write_forms(folder, edition, authority, site)

@@ -1,0 +1,96 @@
+"""The forms of editions as files: made where something changed, forgotten with their edition."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.documents import write_document
+
+from consultations import forms, pipeline
+from consultations.forms import SiteName, archive_file, form_files
+from consultations.settings import find_project
+
+SITE = SiteName("A debate", "https://a.example/", "What was said")
+TEXT = (
+    "# A meeting\n\nThe first paragraph says why we met.\n\nThe second goes on, “as it is said”.\n"
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: A debate\n", "utf-8")
+    for id_ in ("a-meeting", "b-meeting"):
+        write_document(tmp_path, id_, TEXT)
+    (tmp_path / "archive" / "authority").mkdir()
+    return tmp_path
+
+
+def made(project: Path, kept: str = "forms", site: SiteName = SITE) -> dict[str, bytes]:
+    archive = pipeline.read(find_project(project))
+    files = form_files(project / ".cache" / kept, site, archive.editions, archive.authority)
+    return {
+        address: content if isinstance(content, bytes) else content.read_bytes()
+        for address, content in files
+    }
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the editions whose forms are made, as it happens."""
+    ids: list[str] = []
+    write = forms._write_forms
+
+    def told(folder: Path, edition: Any, *more: Any) -> None:
+        ids.append(edition.id)
+        write(folder, edition, *more)
+
+    monkeypatch.setattr(forms, "_write_forms", told)
+    return ids
+
+
+def test_only_what_changed_is_made_again(project: Path, written: list[str]) -> None:
+    first = made(project)
+    assert written == ["a-meeting", "b-meeting"]
+    assert made(project) == first
+    assert written == ["a-meeting", "b-meeting"]
+    write_document(project, "b-meeting", TEXT.replace("second", "third"))
+    changed = made(project)
+    assert written == ["a-meeting", "b-meeting", "b-meeting"]
+    assert changed == made(project, "forms-from-nothing")
+    assert b"The third goes on" in changed["data/passages.csv"]
+
+
+def test_a_file_that_was_spoilt_is_made_again(project: Path, written: list[str]) -> None:
+    first = made(project)
+    (project / ".cache/forms/a-meeting/tei.xml").write_bytes(b"<TEI/>")
+    assert made(project) == first
+    assert written == ["a-meeting", "b-meeting", "a-meeting"]
+
+
+def test_the_address_of_the_site_is_in_what_is_made(project: Path) -> None:
+    there = made(project)
+    assert b"https://a.example/texts/a-meeting/" in there["data/tei/a-meeting.xml"]
+    assert b"(https://a.example/data/text/a-meeting.txt)" in there["llms.txt"]
+    nowhere = made(project, site=SiteName("A debate"))
+    assert b"../../texts/a-meeting/" in nowhere["data/tei/a-meeting.xml"]
+
+
+def test_what_is_withdrawn_is_kept_nowhere(project: Path) -> None:
+    made(project)
+    for file in sorted((project / "archive/b-meeting").iterdir()):
+        file.unlink()
+    (project / "archive/b-meeting").rmdir()
+    assert not [address for address in made(project) if "b-meeting" in address]
+    assert not list((project / ".cache/forms").glob("b-meeting*"))
+
+
+def test_the_archive_file_is_the_same_bytes_each_time(project: Path) -> None:
+    files = dict(made(project))
+    one = archive_file(project / "one", files).read_bytes()
+    assert archive_file(project / "two", dict(reversed(files.items()))).read_bytes() == one
+    with zipfile.ZipFile(project / "one" / "archive" / "archive.zip") as packed:
+        assert packed.namelist() == sorted(files)
+    files["data/more.txt"] = b"more"
+    assert archive_file(project / "one", files).read_bytes() != one
