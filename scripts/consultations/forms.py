@@ -19,7 +19,9 @@ from consultations.data import (
     as_csv,
     as_json_lines,
     atom_feed,
+    citation_forms,
     data_package,
+    document_item,
     epub,
     header_row,
     llms_text,
@@ -79,6 +81,7 @@ def form_files(
             put(stamp, f"{made_of} {digest_of_files(folder)}".encode())
         yield f"data/tei/{edition.id}.xml", folder / "tei.xml"
         yield f"data/annotations/{edition.id}.json", folder / "annotations.json"
+        yield f"data/citations/{edition.id}.json", folder / "citations.json"
         yield f"data/text/{edition.id}.txt", folder / "text.txt"
         yield f"data/epub/{edition.id}.epub", folder / "book.epub"
     _forget_all_but(kept, {edition.id for edition in editions})
@@ -132,6 +135,8 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     annotations = web_annotations(edition, authority, address)
     put(folder / "tei.xml", tei(edition, authority, address))
     put(folder / "annotations.json", _json(annotations))
+    forms = citation_forms(document_item(edition, authority))
+    put(folder / "citations.json", _json(forms))
     put(folder / "text.txt", plain_text(edition, authority, address).encode())
     put(folder / "book.epub", epub(edition, authority, page, changed))
     for table in TABLES:

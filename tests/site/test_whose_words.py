@@ -142,6 +142,22 @@ def test_whoever_is_quoted_stands_before_the_document(
         assert harvard.startswith(f"{between_marks(one.words)} {said}")
 
 
+def test_styles_are_written_as_on_the_command_line(
+    page: Page, base: str, chosen: list[Quoted], by_command: Callable[..., str]
+) -> None:
+    for one in chosen:
+        page.goto(f"{base}/texts/{one.edition}/")
+        page.evaluate(SELECT, [one.passage, one.start, one.end])
+        page.get_by_role("button", name="Cite").first.click()
+        panel = page.get_by_role("dialog")
+        panel.get_by_role("heading", name="Vancouver").wait_for()
+        for name, style in (("Harvard", "harvard"), ("OSCOLA", "oscola"), ("APA", "apa")):
+            copy = panel.get_by_role("button", name=f"Copy {name}", exact=True)
+            written = copy.locator("xpath=..").locator("pre").inner_text()
+            assert written.replace(f"{base}/", "") == by_command(one, one.words, style)
+        page.keyboard.press("Escape")
+
+
 def _credited(forms: dict[str, str], base: str) -> dict[str, str]:
     """The forms with addresses as the command line has them, where no site_url is set."""
     return {name: words.replace(f"{base}/", "") for name, words in forms.items()}

@@ -2,6 +2,7 @@
 
 - `items`: what is cited, as CSL-JSON has it: a document, a passage of it, a work
 - `styles`: references in the styles of CSL. The only room that knows citeproc.
+- `citation_forms`: the same with holes, which a page fills for any passage
 - `quoted`: words between quotation marks, and whose they are
 - `plain`: references in plain words and in Markdown
 - `tables`, `table_files`, `spreadsheet`: tables as CSV and JSON Lines with a data package
@@ -13,6 +14,7 @@
 
 from consultations.data.addresses import whole
 from consultations.data.annotations import web_annotations
+from consultations.data.citation_forms import citation_forms
 from consultations.data.epub import epub
 from consultations.data.feed import atom_feed
 from consultations.data.items import Item, at, document_item, work_item
@@ -41,6 +43,7 @@ __all__ = [
     "as_json_lines",
     "at",
     "atom_feed",
+    "citation_forms",
     "cited",
     "credited",
     "data_package",

@@ -6,6 +6,7 @@
 
 import { action, copying, element } from "../elements.js";
 import { citations } from "./formats.js";
+import { styled } from "./styles.js";
 
 /**
  * Opens the panel over the page. Escape closes it, and the focus goes back to where it was.
@@ -16,14 +17,16 @@ export function offer(cited, text) {
   const panel = /** @type {HTMLDialogElement} */ (element("dialog", { class: "cite", "aria-labelledby": "cite" }));
   const close = () => panel.close();
   const told = element("p", { role: "status" });
-  const forms = Object.entries(citations(cited, text)).map(([name, words]) => element("section", {},
-    element("h3", {}, name),
-    copying("Copy", words, (failed) => { told.textContent = failed; }),
-    element("pre", { tabindex: "0" }, words)));
+  const drawn = (/** @type {Record<string, string>} */ forms) => Object.entries(forms).map(([name, words]) => {
+    const copy = copying("Copy", words, (failed) => { told.textContent = failed; });
+    copy.setAttribute("aria-label", `Copy ${name}`);
+    return element("section", {}, element("h3", {}, name), copy, element("pre", { tabindex: "0" }, words));
+  });
   const head = element("header", {}, element("h2", { id: "cite" }, `Cite this ${cited.place === null ? "document" : "passage"}`), action("Close", close));
-  panel.append(head, ...forms, told);
+  panel.append(head, ...drawn(citations(cited, text)), told);
   panel.addEventListener("click", ({ target }) => target === panel && close());
   panel.addEventListener("close", () => panel.remove());
   document.body.append(panel);
   panel.showModal();
+  styled(cited, text).then((styles) => told.before(...drawn(styles)));
 }

@@ -46,3 +46,13 @@ export function speaking(voice, of) {
   if (voice === null) return `Quoted in ${of}`;
   return voice.startsWith(PARTLY) ? `${of}, in part quoting ${somebody(voice)}` : `${voice}, quoted in ${of}`;
 }
+
+/**
+ * A whole reference in some style, with whoever is quoted before it.
+ * @param {Voice} voice
+ * @param {string} reference
+ */
+export function credited(voice, reference) {
+  if (voice?.startsWith(PARTLY)) return `In part words of ${somebody(voice)}. ${reference}`;
+  return speaking(voice, reference);
+}
