@@ -34,6 +34,8 @@ class _CslStyle(NamedTuple):
     """Whose names of months and marks of quotation it has."""
     note: bool = False
     """Whether it cites in a note, which has the whole reference, and not by author and date."""
+    bare_initials: bool = False
+    """Whether initials have no stop where a name stands in full."""
 
 
 STYLES: Mapping[str, _CslStyle] = {
@@ -42,7 +44,7 @@ STYLES: Mapping[str, _CslStyle] = {
     "chicago": _CslStyle("chicago-notes-bibliography", "en-US", note=True),
     "chicago-author-date": _CslStyle("chicago-author-date", "en-US"),
     "mla": _CslStyle("modern-language-association", "en-US"),
-    "oscola": _CslStyle("oscola", "en-GB", note=True),
+    "oscola": _CslStyle("oscola", "en-GB", note=True, bare_initials=True),
     "vancouver": _CslStyle("nlm-citation-sequence", "en-US"),
 }
 """The styles by the names under which they are offered."""
@@ -50,6 +52,10 @@ STYLES: Mapping[str, _CslStyle] = {
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _NUMBER = re.compile(r"\A(?:\[1\]|\(1\)|1\.)\s*")
 """The number that a style gives the first and only entry of its list."""
+_STOP = re.compile(r"(?<=\b[^\W\d_])\.")
+"""After an initial."""
+_JOINED = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")
+"""Between two initials, once they have no stops."""
 _OUTSIDE = re.compile(r"([”’])([.,])(?=\s|\Z)")
 """A stop after a closing mark, which American style prints before it."""
 
@@ -68,7 +74,9 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc warns of variables that it does not know
         listed = CitationStylesBibliography(
-            _read(chosen.file, chosen.locale), CiteProcJSON([item]), formatter.plain
+            _read(chosen.file, chosen.locale),
+            CiteProcJSON([_without_stops(item) if chosen.bare_initials else item]),
+            formatter.plain,
         )
         where = {"locator": Locator("page", page)} if page else {}
         cited = Citation([CitationItem(str(item["id"]).lower(), **where)])
@@ -79,6 +87,24 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
             written = str(listed.bibliography()[0])
     written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
     return _OUTSIDE.sub(r"\2\1", written) if chosen.locale == "en-US" else written
+
+
+def _without_stops(item: Item) -> Item:
+    """The item with initials as a style has them that sets nothing after one: `Ada B`, `AB`.
+
+    citeproc sets initials only where it makes them itself.
+    """
+    roles = {
+        role: [
+            {**name, "given": _JOINED.sub("", _STOP.sub("", name["given"]))}
+            if "given" in name
+            else name
+            for name in item[role]
+        ]
+        for role in ("author", "editor")
+        if role in item
+    }
+    return {**item, **roles}
 
 
 @cache
