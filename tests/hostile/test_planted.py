@@ -29,8 +29,9 @@ FOREIGN = f"""
   element.localName === "{MARK}"
   || [...element.attributes].some((a) => /^on|^srcdoc$/.test(a.name))
   || ["href", "src", "action"].some((name) => /^\\s*(javascript|data|vbscript):/i.test(
-       element.getAttribute(name) ?? ""))
+       element.getAttribute(name) ?? "") && !element.matches(".bookmarklet > a"))
   || element.localName === "script" && element.src === "" && element.id !== "__config"
+     && element.type !== "application/ld+json"
      && !/__md_|document\\.getElementById\\(location/.test(element.text)
   || element.matches("article img, article svg, article iframe, article object")
      && !element.closest(".md-icon, .twemoji, .strip, form")

@@ -57,8 +57,6 @@ def _elements(page: PageFacts, head: Head, site: SiteName) -> Iterator[Html]:
         "alternate", _address(FEED, page, site), "application/atom+xml", "New documents"
     )
     yield from _open_graph(page, head, site)
-    if any(tag.name.startswith("DC.") for tag in head.tags):
-        yield link_element("schema.DC", "http://purl.org/dc/elements/1.1/")
     yield from (meta_element("name", *tag) for tag in head.tags)
     if head.is_document:
         yield from _forms(page, site)
