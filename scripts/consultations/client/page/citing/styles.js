@@ -11,8 +11,8 @@ import { credited } from "./voice.js";
 import { SITE } from "../site.js";
 
 /** @typedef {import("./citation.js").Cited} Cited */
-/** A text, or a hole: its name, and of the day of access how each month is written. @typedef {string | [string, string[]?]} Part */
-/** @typedef {{ name: string, form: Part[], placed?: Part[] }} Style */
+/** A text, or a hole: its name, and of the day of access how each month is written. @typedef {string | [string, string[]?]} FormPart */
+/** @typedef {{ name: string, form: FormPart[], placed?: FormPart[] }} Style */
 
 /**
  * The references of a passage by the names of the styles; none where the forms cannot be had, as on a
@@ -44,7 +44,7 @@ function inStyle({ form, placed }, cited, text) {
 }
 
 /**
- * @param {Part[]} form
+ * @param {FormPart[]} form
  * @param {Cited} cited
  * @param {Date} day
  */
