@@ -1,6 +1,6 @@
 """The labels of a Word document's notes."""
 
-from consultations.intake.readers.docx.numbering import roman
+from consultations.intake.readers.numerals import roman
 
 _SIGNS = {"*": "star", "**": "two-stars", "†": "dagger", "‡": "double-dagger", "§": "section"}
 """Labels for signs: a label is a word."""

@@ -9,10 +9,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+from consultations.intake.readers.numerals import letters, roman
 
 
 @dataclass(frozen=True)
@@ -146,9 +143,9 @@ def _value(element: Any, name: str) -> str | None:
 def _written(number: int, form: str) -> str:
     match form:
         case "lowerLetter":
-            return _letters(number)
+            return letters(number)
         case "upperLetter":
-            return _letters(number).upper()
+            return letters(number).upper()
         case "lowerRoman":
             return roman(number)
         case "upperRoman":
@@ -165,18 +162,3 @@ def _ending(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def _letters(number: int) -> str:
-    """1 is a, 26 is z, 27 is aa, as Word counts."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else "0"
-
-
-def roman(number: int) -> str:
-    """A number in small Roman figures."""
-    written = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            written += sign
-            number -= value
-    return written

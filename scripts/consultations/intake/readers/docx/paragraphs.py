@@ -1,6 +1,7 @@
 """Word's paragraphs: what is in them, and their words as Markdown."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +13,8 @@ from consultations.intake.readers.markup import emphasised
 from consultations.model.transcript import Drop, DropKind
 
 _PLAIN = Look()
+_LISTED = re.compile(r"(?:table of )?contents|list of (?:tables|figures)", re.IGNORECASE)
+_LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,12 @@ class Piece:
     look: Look = _PLAIN
     link: str = ""
     """Where a link leads whose words these are."""
+
+    @property
+    def raised_label(self) -> str:
+        """The label, where it is a raised figure or sign such as calls a note; else nothing."""
+        label = self.text.strip()
+        return label if self.look.raised and _LABEL.fullmatch(label) else ""
 
 
 @dataclass
@@ -35,6 +44,8 @@ class WordParagraph:
     """Level in the outline, from 0, where it or its style says one."""
     inherited: bool = False
     """Whether that level is the one of another style, on which its own is based."""
+    note: str = ""
+    """The label of the note that it is the body of, where its author typed the note by hand."""
     label: str = ""
     bullet: bool = False
     depth: int = 1
@@ -91,11 +102,15 @@ class WordParagraph:
 
 def _is_set_alike(first: Piece, second: Piece) -> bool:
     one, other = first.look, second.look
+    if first.raised_label or second.raised_label:
+        return False
     return (one.bold, one.italic) == (other.bold, other.italic) or not second.text.strip()
 
 
 def _written(piece: Piece) -> str:
     words = piece.text.strip()
+    if piece.raised_label:
+        return piece.text.replace(words, f"<sup>{words}</sup>")
     if piece.link and words and words != piece.link and not set("[]\n") & set(words):
         before, after = piece.text.split(words, 1)
         return f"{before}[{words}]({piece.link}){after}"
@@ -124,3 +139,9 @@ def blocks_of(container: Any, *, in_contents: bool = False) -> Iterator[tuple[An
 def _is_contents(control: Any) -> bool:
     gallery = control.find("/".join(map(qn, ("w:sdtPr", "w:docPartObj", "w:docPartGallery"))))
     return gallery is not None and gallery.get(qn("w:val")) == "Table of Contents"
+
+
+def is_over_contents(paragraph: WordParagraph, following: Sequence[object]) -> bool:
+    """Whether a paragraph is the heading of a list of contents, with which what follows begins."""
+    listed = [part for part in following if isinstance(part, WordParagraph) and part.in_contents]
+    return bool(listed) and bool(_LISTED.fullmatch(paragraph.text.strip()))

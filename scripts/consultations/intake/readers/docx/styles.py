@@ -36,6 +36,7 @@ class Look:
     italic: bool = False
     underlined: bool = False
     hidden: bool = False
+    raised: bool = False
     size: float | None = None
 
 
@@ -158,8 +159,19 @@ def _looked(properties: Any | None, under: Look) -> Look:
         italic=said("w:i", under.italic),
         underlined=said("w:u", under.underlined),
         hidden=said("w:vanish", under.hidden),
+        raised=_is_raised(properties, under),
         size=under.size if size is None else size,
     )
+
+
+def _is_raised(properties: Any, under: Look) -> bool:
+    """Whether words are set as a superscript, or are moved up by hand."""
+    aligned, moved = properties.find(qn("w:vertAlign")), properties.find(qn("w:position"))
+    if aligned is not None:
+        return bool(aligned.get(qn("w:val")) == "superscript")
+    if moved is not None:
+        return str(moved.get(qn("w:val"), "")).lstrip("+").isdecimal()
+    return under.raised
 
 
 def _size(properties: Any | None) -> float | None:

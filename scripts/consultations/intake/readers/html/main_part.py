@@ -27,7 +27,8 @@ _NEVER = (
 _FURNITURE = (
     "nav, footer, aside, form, button, dialog, select, "
     "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
-    "#comments, .comments-area, .mw-editsection, .entry-meta"
+    "#comments, .comments-area, .entry-meta, .noprint, .printfooter, "
+    ".mw-editsection, .navbox, .mw-jump-link, #siteSub, #catlinks"
 )
 _HIDDEN = "[hidden], [aria-hidden=true]"
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
@@ -50,7 +51,10 @@ _NAMED = re.compile(
       | related(?:-?(?:content|links|navigation|posts?))?
       | menu
       | feedback(?:-form)?
-    )(?:$|[\s_-])""",
+      | masthead
+      | ad(?:vert(?:isement)?)?-?(?:slot|unit|container|wrapper)
+      | (?:site|page)-?footer
+    )(?:$|[\s_-]) | (?:^|\s)footer(?:$|\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LINKED = 0.6
@@ -155,12 +159,21 @@ def _left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     for element in chosen.select(_CONTENTS):
         if _leads_into_the_page(element):
             yield element, Drop("contents-list", _words(element), "leads to places of the page")
+    yield from _comments(chosen)
     called = {str(link["href"])[1:] for link in chosen.find_all("a", href=re.compile("^#."))}
     for element in _furniture(chosen):
         ids = {str(e.get("id") or "") for e in (element, *element.find_all(id=True))}
         is_note = element.name == "aside" and bool(ids & called)
         if not is_note and not element.select_one(_NOTES) and element.get("role") != "doc-footnote":
             yield element, next(_dropped(element), Drop("furniture", "", ""))
+
+
+def _comments(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
+    """The comments of a document that Google's editor wrote, and the signs that call them."""
+    for link in chosen.select("a[id^=cmnt][href^='#cmnt']"):
+        called = str(link["id"]).startswith("cmnt_ref")
+        around = link.find_parent("sup" if called else "p") or link
+        yield around, Drop("comment", _words(around), "a comment in the margin")
 
 
 def _leads_into_the_page(element: Tag) -> bool:

@@ -1,7 +1,8 @@
 """What programs write in a page in ways of their own, put in the way of the standard.
 
-Word's and Google's titles, lists and emphasis, and notes that stand in the margin of the text or in
-the title of their sign, become the headings, lists and linked notes that any page has.
+Titles, lists and emphasis of Word's, Google's and LaTeXML's, and notes that stand in the margin of
+the text or in the title of their sign, become the headings, lists and linked notes that any page
+has.
 """
 
 import re
@@ -33,6 +34,7 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
         told = parse_qs(urlsplit(str(link["href"])).query).get("q")
         if told:
             link["href"] = told[0]
+    _latexml(soup)
     _notes_in_place(soup)
 
 
@@ -53,6 +55,24 @@ def _word_lists(soup: BeautifulSoup) -> None:
         if isinstance(label, Tag):
             sign = "".join(label.get_text().split())
             label.replace_with("- " if sign in _BULLETS else f"{sign} " if sign else "")
+
+
+def _latexml(soup: BeautifulSoup) -> None:
+    """What LaTeXML writes, as on ar5iv: labels of items as words, and formulas beside their TeX."""
+    for label in soup.select("li > .ltx_tag_item"):
+        sign = label.get_text().strip()
+        words = (
+            label.find_next_sibling().select_one(".ltx_p") if label.find_next_sibling() else None
+        )
+        if sign not in _BULLETS and words is not None:
+            words.insert(0, f"{sign} ")
+        label.decompose()
+    for label in soup.select(".ltx_tag_bibitem"):
+        label.append(" ")
+    for formula in soup.select("math[alttext]"):
+        formula.replace_with(str(formula["alttext"]))
+    for again in soup.select(".ltx_note_content > .ltx_note_mark, .ltx_tag_note"):
+        again.decompose()
 
 
 def _google_emphasis(soup: BeautifulSoup) -> None:
@@ -99,6 +119,10 @@ def _in_place(soup: BeautifulSoup) -> Iterator[tuple[Tag, Tag | str]]:
     """Signs of notes, each with the element or the words of its note."""
     for sign in soup.select(_MARGIN_SIGNS):
         note = sign.find_next_sibling("span", class_=_MARGIN_NOTE)
+        if isinstance(note, Tag):
+            yield sign, note
+    for sign in soup.select(".ltx_role_footnote > .ltx_note_mark"):
+        note = sign.find_next_sibling(class_="ltx_note_outer")
         if isinstance(note, Tag):
             yield sign, note
     ids = {str(e["id"]) for e in soup.find_all(id=True)}

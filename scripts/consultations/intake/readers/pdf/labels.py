@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from consultations.intake.readers.numerals import of_roman, roman
+
 _FEWEST = 3
 """So many pages must be numbered in one row before what is printed on them is their number."""
 _LONGEST = 200
 """In code points; a running head is no longer."""
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FOLIO = re.compile(
     r"""
     (?: page\s+ )? [-–—\[(|\s]*
@@ -46,7 +47,7 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
     for n, row in enumerate(_filled(chosen)):
         value = n + row[1] if row else 0
         if row and value > 0:
-            labels.append(_as_roman(value) if row[0] else str(value))
+            labels.append(roman(value) if row[0] else str(value))
         else:
             labels.append(stated[n] or f"[{n + 1}]")
     return labels
@@ -60,8 +61,8 @@ def _rows(text: str, page: int) -> list[tuple[bool, int]]:
     number = match["alone"] or match["first"] or match["last"]
     if number.isdecimal():
         return [(False, int(number) - page)]
-    value = _of_roman(number.lower())
-    return [(True, value - page)] if _as_roman(value) == number.lower() else []
+    value = of_roman(number.lower())
+    return [(True, value - page)] if roman(value) == number.lower() else []
 
 
 def _filled(chosen: Sequence[tuple[bool, int] | None]) -> list[tuple[bool, int] | None]:
@@ -74,17 +75,3 @@ def _filled(chosen: Sequence[tuple[bool, int] | None]) -> list[tuple[bool, int] 
     first = known[0]
     filled[:first] = [chosen[first]] * first
     return filled
-
-
-def _of_roman(text: str) -> int:
-    values = [_ROMAN[letter] for letter in text]
-    return sum(
-        -value if any(value < other for other in values[n + 1 :]) else value
-        for n, value in enumerate(values)
-    )
-
-
-def _as_roman(value: int) -> str:
-    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    return "c" * (value // 100) + tens[value // 10 % 10] + ones[value % 10]

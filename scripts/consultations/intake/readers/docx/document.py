@@ -1,0 +1,250 @@
+"""The body of a Word document, block by block: paragraphs, tables, and the notes they call."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from consultations.intake.readers import markup
+from consultations.intake.readers.docx.headings import levels_of
+from consultations.intake.readers.docx.labels import NoteLabels
+from consultations.intake.readers.docx.numbering import Numbering
+from consultations.intake.readers.docx.opening import WordFile
+from consultations.intake.readers.docx.paragraphs import (
+    Piece,
+    WordParagraph,
+    blocks_of,
+    is_over_contents,
+)
+from consultations.intake.readers.docx.runs import RunReader
+from consultations.intake.readers.docx.signs import formula
+from consultations.intake.readers.docx.styles import Styles
+from consultations.intake.readers.docx.tables import deleted_rows, lays_out, rows_of
+from consultations.intake.readers.docx.typed_notes import pair_typed_notes
+from consultations.model.transcript import Drop
+
+_PARTS = {
+    "footnote": RELATIONSHIP_TYPE.FOOTNOTES,
+    "endnote": RELATIONSHIP_TYPE.ENDNOTES,
+}
+_MARGINS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_QUOTATION = re.compile(r"quot|block text|zitat|citation|cita\b", re.IGNORECASE)
+"""Names of styles of block quotations, as Word and LibreOffice have them in several languages."""
+_CONTENTS = re.compile(r"toc (?:\d|heading)|table of figures|contents \d", re.IGNORECASE)
+"""Names of the styles of a list of contents that Word or LibreOffice makes."""
+_DEPTH = re.compile(r"list bullet ([2-5])", re.IGNORECASE)
+"""Word's own styles for items of items, each of which begins a list of its own."""
+
+
+class _Data(NamedTuple):
+    """A table of data: its cells in Markdown, and the paragraphs in them, which may call notes."""
+
+    rows: list[list[str]]
+    called: list[WordParagraph]
+
+
+class DocumentReader:
+    """Reads one document from first to last; its numbers and notes count up on the way."""
+
+    def __init__(self, file: WordFile) -> None:
+        """Take the file, whose styles, lists, notes and comments are read at once."""
+        self._file = file
+        self._styles = Styles(file.part(RELATIONSHIP_TYPE.STYLES))
+        self._numbering = Numbering(file.part(RELATIONSHIP_TYPE.NUMBERING))
+        self._labels = NoteLabels()
+        self._words = RunReader(self._styles, self._labels, file.address)
+        self._bodies = {
+            (kind, note.get(qn("w:id"), "")): note
+            for kind, type_ in _PARTS.items()
+            if (root := file.part(type_)) is not None
+            for note in root
+        }
+        comments = file.part(RELATIONSHIP_TYPE.COMMENTS)
+        self._comments = {
+            comment.get(qn("w:id"), ""): _all_words(comment)
+            for comment in (comments if comments is not None else ())
+        }
+        self.drops: list[Drop] = []
+        """What was left out, as far as the blocks have been written."""
+        self.doubts: tuple[str, ...] = ()
+        if next(file.body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+            self.doubts = ("the file takes in another file, whose text is not read",)
+
+    def written(self) -> Iterator[str]:
+        """The blocks of the document, each in Markdown."""
+        self._leave_out_margins()
+        yield from self._blocks(list(self._flow(self._file.body, in_table=False)))
+        for id_ in list(self._comments):
+            self._drop_comment(id_)
+        for body in self._bodies.values():
+            if words := _all_words(body):
+                self.drops.append(Drop("hidden", words, "a note that nothing in the text calls"))
+
+    def _leave_out_margins(self) -> None:
+        margins = (root for type_ in _MARGINS for root in self._file.parts(type_))
+        for text in dict.fromkeys(_all_words(root) for root in margins):
+            if text:
+                self.drops.append(Drop("running-header", text, "stands in the margin of pages"))
+
+    def _drop_comment(self, id_: str) -> None:
+        if text := self._comments.pop(id_, "").strip():
+            self.drops.append(Drop("comment", text, "a comment in the margin"))
+
+    def _leave_out(self, paragraph: WordParagraph) -> None:
+        """Keep what a paragraph holds and does not print."""
+        self.drops += paragraph.drops
+        for id_ in paragraph.comments:
+            self._drop_comment(id_)
+
+    def _blocks(self, flow: Sequence["WordParagraph | _Data"]) -> Iterator[str]:
+        """The blocks in Markdown, each note behind the paragraph that calls it."""
+        paragraphs = [part for part in flow if isinstance(part, WordParagraph)]
+        levels = iter(levels_of(paragraphs))
+        pair_typed_notes(paragraphs, self._typed_label)
+        title: list[WordParagraph] = []
+        for n, part in enumerate(flow):
+            if not isinstance(part, WordParagraph):
+                yield from self._title(title)
+                yield from self._table(part)
+                continue
+            level = next(levels)
+            if part.in_contents or is_over_contents(part, flow[n + 1 : n + 2]):
+                self._leave_out_contents(part)
+            elif level == 1 and part.text.strip():
+                title.append(part)
+            else:
+                if part.text.strip():
+                    yield from self._title(title)
+                self._leave_out(part)
+                yield self._block(part, level)
+                yield from self._called(part)
+        yield from self._title(title)
+
+    def _typed_label(self, label: str) -> str:
+        """The label of a note typed by hand; another where the file has notes of Word's too."""
+        return self._labels.label("typed", label, label) if self._bodies else label
+
+    def _title(self, paragraphs: list[WordParagraph]) -> Iterator[str]:
+        """The heading that the title is, which may be printed as several paragraphs."""
+        if paragraphs:
+            yield f"# {' '.join(' '.join(part.text.split()) for part in paragraphs)}"
+        for paragraph in paragraphs:
+            self._leave_out(paragraph)
+            yield from self._called(paragraph)
+        paragraphs.clear()
+
+    def _leave_out_contents(self, paragraph: WordParagraph) -> None:
+        self._leave_out(paragraph)
+        if words := " ".join(paragraph.text.split()):
+            self.drops.append(Drop("contents-list", words, "of a list of contents that Word makes"))
+
+    def _flow(self, container: Any, *, in_table: bool) -> Iterator["WordParagraph | _Data"]:
+        """The paragraphs and the tables of data, in reading order.
+
+        A table that only lays out a page, and a text box, are the paragraphs that they hold.
+        """
+        held: WordParagraph | None = None
+        for element, in_contents in blocks_of(container):
+            if element.tag == qn("w:tbl"):
+                yield from self._in_table(element)
+                continue
+            paragraph = self._paragraph(element)
+            paragraph.in_table = in_table
+            if in_contents or paragraph.in_contents or _CONTENTS.match(paragraph.style):
+                paragraph.in_contents = True
+            if held:
+                paragraph.follow(held)
+            held = None if paragraph.ends else paragraph
+            if paragraph.ends:
+                yield paragraph
+            for box in paragraph.boxes:
+                yield from self._flow(box, in_table=in_table)
+        if held:
+            yield held
+
+    def _in_table(self, table: Any) -> Iterator["WordParagraph | _Data"]:
+        rows = rows_of(table)
+        if lays_out(rows):
+            for cell in (cell for row in rows for cell in row if cell is not None):
+                yield from self._flow(cell, in_table=True)
+        else:
+            yield self._data(table)
+
+    def _paragraph(self, element: Any) -> WordParagraph:
+        if element.tag != qn("w:p"):
+            return WordParagraph([Piece(formula(element))], "", None)
+        paragraph = self._words.read(element)
+        numbered = self._styles.numbered(element.find(qn("w:pPr")))
+        if numbered and paragraph.text.strip():
+            label = self._numbering.label(*numbered)
+            if label:
+                paragraph.label, paragraph.bullet = label.text, label.bullet
+                named = _DEPTH.fullmatch(paragraph.style)
+                paragraph.depth = max(label.depth, int(named[1]) if named else 1)
+        return paragraph
+
+    def _block(self, paragraph: WordParagraph, level: int | None) -> str:
+        if paragraph.note:
+            return markup.note(paragraph.note, [paragraph.markdown.replace("\t", " ")])
+        # Two blanks: the number is Word's, and no part of the words.
+        apart = "  " if level is None and "." in paragraph.label.rstrip(".") else " "
+        label = f"{paragraph.label}{apart}" if paragraph.label else ""
+        if level is not None:
+            return f"{'#' * level} {label}{' '.join(paragraph.text.split())}"
+        words = paragraph.markdown.replace("\t", " ")
+        if paragraph.bullet:
+            indent = "    " * (paragraph.depth - 1)
+            return f"{indent}- {words}".replace("\n", f"\n{indent}  ")
+        if _QUOTATION.search(paragraph.style):
+            return "\n".join(f"> {line}" for line in f"{label}{words}".split("\n"))
+        return f"{label}{words}"
+
+    def _called(self, paragraph: WordParagraph) -> Iterator[str]:
+        """The notes that a paragraph calls, each the first time."""
+        for kind, id_ in paragraph.notes:
+            body = self._bodies.pop((kind, id_), None)
+            if body is not None:
+                told = [self._words.read(p) for p in body.iter(qn("w:p"))]
+                for inside in told:
+                    self._leave_out(inside)
+                words = [p.markdown.replace("\t", " ").strip() for p in told]
+                yield markup.note(self._labels.label(kind, id_), [w for w in words if w])
+
+    def _data(self, element: Any) -> _Data:
+        """A table of data, read in its place: notes are numbered as they are called."""
+        called: list[WordParagraph] = []
+        rows = [[self._cell(cell, called) for cell in row] for row in rows_of(element)]
+        for row in deleted_rows(element):
+            gone = WordParagraph([], "", None)
+            gone.leave_out("deletion", row, "a row that a tracked change takes out")
+            called.append(gone)
+        return _Data(rows, called)
+
+    def _table(self, data: _Data) -> Iterator[str]:
+        for paragraph in data.called:
+            self._leave_out(paragraph)
+        yield markup.table(data.rows)
+        for paragraph in data.called:
+            yield from self._called(paragraph)
+
+    def _cell(self, cell: Any | None, called: list[WordParagraph]) -> str:
+        if cell is None:
+            return ""
+        words = []
+        for element in cell.iter(qn("w:p")):
+            paragraph = self._paragraph(element)
+            called.append(paragraph)
+            mark = f"{paragraph.label} " if paragraph.label else "• " if paragraph.bullet else ""
+            words.append(mark + paragraph.markdown)
+        return " ".join(word for word in words if word.strip())
+
+
+def _all_words(root: Any) -> str:
+    """The words of a margin, a comment or a note, paragraph by paragraph."""
+    paragraphs = (
+        "".join(t.text or "" if t.tag == qn("w:t") else " " for t in p.iter(qn("w:t"), qn("w:tab")))
+        for p in root.iter(qn("w:p"))
+    )
+    return " ".join(" ".join(paragraphs).split())
