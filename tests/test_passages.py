@@ -7,6 +7,7 @@ from consultations.model.edition import Edition, Passage, Question
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority, Entity
 from consultations.model.source import Record, Source
+from consultations.model.transcript import PageStart
 from consultations.passages import (
     SearchEdition,
     SearchPassage,
@@ -37,13 +38,14 @@ def edition(id_: str, organisation: str | None) -> Edition:
         provenance="",
         converter=None,
     )
-    source = Source(id_, record, f"{id_}/source.txt", None, "", TEXT)
+    pages = (PageStart("xi", 0), PageStart("1", 8))
+    source = Source(id_, record, f"{id_}/source.pdf", f"{id_}/transcript.md", "", TEXT, pages)
     return Edition(
         source=source,
         passages=(
             Passage("t", "heading", "A Title", (), level=1),
             Passage("h", "heading", "Part One", (), section=("t",), level=2),
-            Passage("p", "paragraph", TEXT, (), section=("t", "h"), question="D2"),
+            Passage("p", "paragraph", TEXT, ((0, len(TEXT)),), section=("t", "h"), question="D2"),
         ),
         emendations=(),
         quotations=(
@@ -126,6 +128,8 @@ def test_a_passage_says_what_can_be_asked_of_it() -> None:
     assert (passage.question, passage.cites) == ("D2", ("roe-2001",))
     assert passage.mentions == ("A Body of Ours", "ABO", "Jo Doe", "a-body", "jo-doe")
     assert passage.quoted == ((11, 25),)
+    assert passage.pages == ("xi", "1")
+    assert SearchPassage.from_json(passage.as_json(), passage.edition) == passage
     assert passage.voices == ((11, 25, None), (14, 18, "Jo"))
     assert [passage.voice_at(*place) for place in ((11, 13), (14, 16), (13, 16), (0, 4))] == [
         None,

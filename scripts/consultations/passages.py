@@ -108,6 +108,9 @@ class SearchPassage:
     mended: tuple[tuple[int, int, str], ...] = ()
     """Where emendations stand, in order: text[start:end] is what the source has otherwise, and
     what it has there."""
+    pages: tuple[str, ...] = ()
+    """Labels of the first and the last page of its source on which it stands; one where both are
+    one, none where the source has no pages."""
 
     def voice_at(self, start: int, end: int) -> str | None:
         """Whose words text[start:end] are: OWN, the document's; a name; None: not known whose."""
@@ -125,7 +128,9 @@ class SearchPassage:
     @classmethod
     def from_json(cls, data: Mapping[str, Any], edition: SearchEdition) -> Self:
         """The passage that `as_json` wrote, in its edition."""
-        lists = {name: tuple(data.get(name, ())) for name in ("section", "mentions", "cites")}
+        lists = {
+            name: tuple(data.get(name, ())) for name in ("section", "mentions", "cites", "pages")
+        }
         quoted = tuple((start, end) for start, end in data.get("quoted", ()))
         voices = tuple((start, end, who) for start, end, who in data.get("voices", ()))
         notes = tuple((at, label) for at, label in data.get("notes", ()))
@@ -218,6 +223,7 @@ def _passages(
             voices=tuple(sorted(voices[passage.id], key=lambda voice: voice[:2])),
             notes=tuple(sorted(notes[passage.id])),
             mended=tuple(mended[passage.id]),
+            pages=edition.source.pages_of(passage.source),
         )
 
 

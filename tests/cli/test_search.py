@@ -33,6 +33,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             text,
             ("Outer", "Inner"),
             mended=((3, 4, ""),) if i == 0 else (),
+            pages=("14", "15") if i == 1 else (),
         )
         for i, text in enumerate(TEXTS)
     ]
@@ -52,7 +53,18 @@ def test_search_prints_the_json_that_scripts_rely_on() -> None:
     assert (data["query"], data["total"]) == ("cat", 2)
     assert (hit["edition"], hit["passage"], hit["excerpt"]) == ("one", "p1", "=A cat, a cat")
     assert isinstance(hit["score"], int)
+    assert hit["pages"] == ["14", "15"]
     assert json.loads(run("search", "bird", "--json").stdout)["hits"] == []
+
+
+def test_a_hit_and_a_quotation_say_on_which_pages_they_are_printed() -> None:
+    told = run("search", '"a cat"').stdout
+    assert "A Body · 2010-05 · A Title · Inner · pp. 14–15\n" in told
+    assert "pages" not in json.loads(run("search", "sat", "--json").stdout)["hits"][0]
+    told = CliRunner().invoke(quote, ["A cat, a cat"]).stdout
+    assert "A Body, A Title, 2010-05, pp. 14–15, texts/one/#p1" in told
+    found = json.loads(CliRunner().invoke(quote, ["A cat, a cat", "--json"]).stdout)
+    assert [match["pages"] for match in found["matches"]] == [["14", "15"]]
 
 
 def test_search_says_where_a_hit_stands_and_prints_nothing_that_acts() -> None:

@@ -108,6 +108,7 @@ def archive() -> list[SearchPassage]:
                     quoted=quoted,
                     voices=tuple((*interval, f"speaker {i}") for interval in quoted),
                     mended=((0, 0, "Zz"),) if i == 1 else (),
+                    pages=((), ("7",), ("7", "8"))[i % 3],
                 )
             )
     return passages
@@ -244,12 +245,16 @@ def test_the_browser_answers_what_whoosh_answers(at: Page, made: Path) -> None:
             expected = index.search(opened, question["query"], sort=question["sort"], limit=20)
             assert answer["total"] == expected.total, question
             assert [
-                (hit["edition"], hit["passage"], hit["score"], shown(hit["excerpt"]), hit["voice"])
+                (
+                    *(hit["edition"], hit["passage"], hit["pages"], hit["score"]),
+                    *(shown(hit["excerpt"]), hit["voice"]),
+                )
                 for hit in answer["hits"]
             ] == [
                 (
                     hit.passage.edition.id,
                     hit.passage.id,
+                    "–".join(hit.passage.pages),
                     hit.score,
                     {
                         "text": hit.excerpt.text,

@@ -203,6 +203,7 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
             p.text,
             [],
             [],
+            "",
         )
         for p in passages
     ]
@@ -231,10 +232,10 @@ def test_documents_are_read_back_from_their_shards(tmp_path: Path) -> None:
 
 def test_voices_and_notes_are_counted_as_javascript_counts(tmp_path: Path) -> None:
     (passage,) = archive(["\U0001d4d0 said: ‘no’"])
-    quoting = replace(passage, voices=((9, 11, "Jo Doe"),), notes=((1, "3"),))
+    quoting = replace(passage, voices=((9, 11, "Jo Doe"),), notes=((1, "3"),), pages=("14", "15"))
     found = exported([quoting], tmp_path)
     (block,) = [json.loads(s) for s in found.shards("text", found.root["blocks"]["names"])]
-    assert block["passages"][0][-2:] == [[[10, 12, "Jo Doe"]], [[2, "3"]]]
+    assert block["passages"][0][-3:] == [[[10, 12, "Jo Doe"]], [[2, "3"]], "14–15"]
 
 
 def test_what_the_source_has_leads_to_the_words_that_stand_there(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from consultations.model.annotation import (
 )
 from consultations.model.edition import Edition, Passage
 from consultations.model.emendation import Emendation
+from consultations.model.source import printed
 from consultations.model.text import Interval
 from consultations.model.transcript import Drop
 from consultations.report import printable
@@ -94,8 +95,8 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
 
 def _printed_on(edition: Edition, passage: Passage) -> str:
     """On which pages of its source a passage stands; nothing where that has none."""
-    pages = edition.source.pages_of(passage.source)
-    return f", p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}" if pages else ""
+    pages = printed(edition.source.pages_of(passage.source))
+    return f", {pages}" if pages else ""
 
 
 def _annotations(edition: Edition, passage: Passage) -> list[Annotation]:

@@ -14,6 +14,7 @@ from consultations.cli.quote_formats import as_junit, as_sarif
 from consultations.data import speaking
 from consultations.errors import ArticleError
 from consultations.index import quotation
+from consultations.model.source import printed
 from consultations.model.voices import OWN, PARTLY
 from consultations.report import printable, track
 from consultations.settings import find_project
@@ -134,6 +135,7 @@ def report_as_data(report: quotation.Report) -> dict[str, object]:
             {
                 "edition": part.passage.edition.id,
                 "passage": part.passage.id,
+                **({"pages": part.passage.pages} if part.passage.pages else {}),
                 "start": part.start,
                 "end": part.end,
                 "text": part.text,
@@ -167,8 +169,8 @@ def _told(given: str, report: quotation.Report, *, whole: bool) -> Iterator[str]
             shown = _marked(part) if place.verdict != "verbatim" else printable(part.text)
             yield f"  {'text':8} {shown}"
             yield f"  {'words of':8} {_whose(part)}"
-            of = ", ".join(filter(None, [edition.body, edition.title, edition.date]))
-            cited = speaking(part.voice, of)
+            about = edition.body, edition.title, edition.date, printed(passage.pages)
+            cited = speaking(part.voice, ", ".join(filter(None, about)))
             yield f"  {'cite':8} {printable(cited)}, texts/{edition.id}/#{passage.id}"
 
 

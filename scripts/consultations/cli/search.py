@@ -9,6 +9,7 @@ import click
 
 from consultations import index
 from consultations.cli.argument import as_text
+from consultations.model.source import printed
 from consultations.model.voices import OWN
 from consultations.report import printable
 from consultations.settings import find_project
@@ -77,6 +78,7 @@ def results_as_data(query: str, answer: index.Results) -> dict[str, object]:
         {
             "edition": hit.passage.edition.id,
             "passage": hit.passage.id,
+            **({"pages": hit.passage.pages} if hit.passage.pages else {}),
             "score": hit.score,
             "excerpt": hit.excerpt.text,
             "voice": hit.voice,
@@ -89,7 +91,11 @@ def results_as_data(query: str, answer: index.Results) -> dict[str, object]:
 def _as_text(hit: index.Hit) -> str:
     """A hit as a terminal shows it: where it stands, under which heading, and the words marked."""
     passage, edition = hit.passage, hit.passage.edition
-    about = [edition.body, edition.date, edition.title, *passage.section[-1:]]
+    about = [
+        *(edition.body, edition.date, edition.title),
+        *passage.section[-1:],
+        printed(passage.pages),
+    ]
     place = click.style(f"texts/{edition.id}/#{passage.id}", bold=True)
     shown = [printable(" · ".join(filter(None, about))), _marked(hit.excerpt), *_quoted(hit)]
     return "\n  ".join([place, *shown]) + "\n"

@@ -89,6 +89,8 @@
  * @property {string[]} authors       of the document
  * @property {number} place           which passage of its document it is, from 1
  * @property {number} passages        how many its document has
+ * @property {string} pages           of its source, as printed, on which it stands, such as 14–15; empty
+ *   where it has none
  * @property {number} found           of these the query finds so many
  * @property {string[]} section       the headings that it stands under, outermost first, without the title
  * @property {{ number: string | null, kind: string, url: string | null } | null} question  that it answers; url: of

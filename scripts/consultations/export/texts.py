@@ -89,7 +89,8 @@ def _block(
         question = passage.edition.question(passage.question)
         asked = [question.number, question.asked, question.kind] if question else None
         about = passage.id, passage.kind, asked, passage.text
-        rows.append([edition, section, *about, *_annotations(passage)])
+        pages = "–".join(passage.pages)
+        rows.append([edition, section, *about, *_annotations(passage), pages])
     data = {
         "editions": [_edition(edition, spans[edition.id]) for edition in editions],
         "sections": [list(section) for section in sections],

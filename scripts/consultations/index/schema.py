@@ -8,7 +8,7 @@ from whoosh import columns, fields, formats
 from consultations.analysis import STEMMER, TABLE
 from consultations.analysis.contract import words
 
-FORMAT = 6
+FORMAT = 7
 """Number of the form of an index's folder; one of another number is built anew."""
 
 ABOUT = "archive.json"

@@ -9,6 +9,11 @@ from consultations.model.text import Interval
 from consultations.model.transcript import Drop, PageStart
 
 
+def printed(pages: Sequence[str]) -> str:
+    """Pages by their labels, as a citation names them: "p. 14", "pp. 14–15"; empty for none."""
+    return f"p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}" if pages else ""
+
+
 @dataclass(frozen=True)
 class Record:
     """What is known of a document: the facts of its `record.toml`."""

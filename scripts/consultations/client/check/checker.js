@@ -36,6 +36,7 @@ import { RANK, judge } from "./verdict.js";
  * @property {string[]} section
  * @property {number} place     which passage of its document it is, from 1
  * @property {number} passages  how many that has
+ * @property {string} pages     of its source, as printed, on which the passage stands; empty where it has none
  * @property {number} start    text.slice(start, end) of the passage
  * @property {number} end
  * @property {string} text     that, as printed
@@ -184,13 +185,13 @@ export class Checker {
   #shown(found) {
     return found.map(({ parts }) => parts.map((part) => {
       const { number, passage, start, end, steps } = part;
-      const { edition, id, title, body, authors, date, own, section, text } = passage;
+      const { edition, id, title, body, authors, date, own, section, text, pages } = passage;
       const differing = steps.filter(({ op }) => op !== "same");
       const weighed = differing.map((step) => ({ step, kind: gravity(step, this.analysis) }))
         .sort((a, b) => Number(a.kind === null) - Number(b.kind === null));
       return {
         edition, passage: id, url: `texts/${edition}/#${id}`, title, body, authors, date, section,
-        place: number - own[0] + 1, passages: own[1] - own[0], start, end,
+        place: number - own[0] + 1, passages: own[1] - own[0], pages, start, end,
         text: text.slice(start, end),
         voice: voiceOf(passage.voices, onlyWords(text, [start, end])),
         steps,

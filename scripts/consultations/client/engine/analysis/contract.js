@@ -141,7 +141,7 @@ export const CONCORDANCE = {
 };
 
 export const INDEX = {
-  format: 4,
+  format: 5,
   hashBytes: 6,
   seal: ",\"digest\":\"",
   stem: "\u0001",

@@ -14,10 +14,11 @@ import { last } from "../lists.js";
  *   edition: string, title: string, body: string, date: string, type: string, authors: string[],
  *   own: [number, number], section: string[], id: string, kind: string,
  *   question: { number: string | null, asked: string | null, kind: string } | null, text: string,
- *   voices: [number, number, string | null][], notes: [number, string][],
+ *   voices: [number, number, string | null][], notes: [number, string][], pages: string,
  * }} Passage  own: the numbers of the document's passages, [start, end); question: that it answers,
  *   asked: as `consultation/question`; voices: whose words stand where in the text, but for its
- *   own, null where it is not known whose; notes: where their markers stood, and the labels
+ *   own, null where it is not known whose; notes: where their markers stood, and the labels;
+ *   pages: of its source, as printed, on which it stands, such as 14–15; empty where it has none
  */
 
 /**
@@ -109,13 +110,14 @@ export class Block {
    * @returns {Passage}
    */
   passage(number) {
-    const [edition, section, id, kind, question, text, voices, notes] =
+    const [edition, section, id, kind, question, text, voices, notes, pages] =
       this.data.passages[number - this.number];
     const [name, title, body, date, type, authors, start, end] = this.data.editions[edition];
     return {
       edition: name, title, body, date, type, authors, own: [start, end],
       section: this.data.sections[section], id, kind,
       question: question && { number: question[0], asked: question[1], kind: question[2] }, text, voices, notes,
+      pages,
     };
   }
 }

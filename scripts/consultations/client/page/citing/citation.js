@@ -43,15 +43,17 @@ export function day(date) {
   return [number && Number(number), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
+/** The pages on which it is printed, such as `pp. 14–15`; empty where none is known. @param {string} [pages] */
+export const printed = (pages) => (pages ? `${pages.includes("–") ? "pp." : "p."} ${pages}` : "");
+
 /**
  * The page on which it is printed, where that is known, and which passage of its document it is; empty
  * where the document as a whole is cited.
- * @param {Cited} cited
+ * @param {Pick<Cited, "place" | "passages" | "pages">} cited
  */
 export function placed({ place, passages, pages }) {
   if (place === null) return "";
-  const page = pages ? `${pages.includes("–") ? "pp." : "p."} ${pages}, ` : "";
-  return `${page}passage ${place} of ${passages}`;
+  return [printed(pages), `passage ${place} of ${passages}`].filter(Boolean).join(", ");
 }
 
 /** The same at the beginning of a sentence. @param {Cited} cited */

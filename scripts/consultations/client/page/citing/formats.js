@@ -74,7 +74,7 @@ function ris(cited) {
     publisher: authors.length > 0 ? [body] : [],
     year: [date.slice(0, 4)],
     date: [date.replaceAll("-", "/")],
-    place: [cited.pages?.split("–")[0] ?? placed(cited)],
+    place: [cited.pages?.split("–")[0] || placed(cited)],
     end: [cited.pages?.split("–")[1] ?? ""],
     note: [wordsOf(cited.voice, placed(cited)) || (cited.pages ? placedFirst(cited) : "")],
     address: [address],

@@ -4,7 +4,7 @@
  * @module reported
  */
 
-import { day } from "../citing/citation.js";
+import { day, printed } from "../citing/citation.js";
 import { wordsOf } from "../citing/voice.js";
 import { counted } from "../numerals.js";
 
@@ -77,7 +77,7 @@ export function written(reports, searched, root) {
     ...(report.verdict === "too-short" ? [places(report.count)] : report.places.flat().flatMap((match) => [
       ...(report.verdict === "verbatim" ? [] : [`the text has ${said(match.text)}`]),
       ...graveIn(match),
-      `${cited(match)}. ${whose(match.voice)}. ${new URL(match.url, root).href}`,
+      `${[cited(match), printed(match.pages)].filter(Boolean).join(", ")}. ${whose(match.voice)}. ${new URL(match.url, root).href}`,
     ])),
   ].join("\n   "));
   return [`${verdicts(reports)} ${searched}`, ...told, ""].join("\n\n");

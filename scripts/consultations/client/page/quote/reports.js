@@ -6,6 +6,7 @@
  */
 
 import { actions } from "../citing/actions.js";
+import { printed } from "../citing/citation.js";
 import { element } from "../elements.js";
 import { pageAt } from "../folders.js";
 import { leading } from "../marking.js";
@@ -110,10 +111,11 @@ function drawStep({ op, given, found }) {
  * @param {URL} root
  */
 function drawSource(match, root) {
-  const { title, body, date, section, text, voice } = match;
+  const { title, body, date, pages, section, text, voice } = match;
   const source = { ...match, address: pageAt(new URL(match.url, root).href) };
   const link = leading(source.address, root, [text], element("bdi", {}, cited({ title, body, date })));
-  const under = section.length > 0 ? `, under “${section[section.length - 1]}”` : "";
+  const under = [printed(pages), section.length > 0 ? `under “${section[section.length - 1]}”` : ""]
+    .filter(Boolean).map((words) => `, ${words}`).join("");
   const told = element("span", { role: "status" });
   const tell = (/** @type {string} */ words) => { told.textContent = words; };
   return [

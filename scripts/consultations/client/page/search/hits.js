@@ -6,7 +6,7 @@
  */
 
 import { actions } from "../citing/actions.js";
-import { day } from "../citing/citation.js";
+import { day, placed } from "../citing/citation.js";
 import { element } from "../elements.js";
 import { pageAt } from "../folders.js";
 import { leading } from "../marking.js";
@@ -72,7 +72,7 @@ function drawHit(hit, { root, tell }) {
     const who = hit.voice === null ? "Somebody quoted; not known whose words" : `Quoted: ${hit.voice}`;
     item.append(element("p", { class: "under quoted" }, who));
   }
-  const facts = element("p", { class: "facts" }, `${KINDS[hit.kind] ?? hit.kind} · `, `passage ${hit.place} of ${hit.passages}`);
+  const facts = element("p", { class: "facts" }, `${KINDS[hit.kind] ?? hit.kind} · `, placed(hit));
   if (hit.question) facts.append(" · ", drawQuestion(hit.question, root));
   item.append(element("div", { class: "foot" }, facts, drawActions(hit, root, tell)));
   return item;
@@ -127,7 +127,7 @@ function marked({ excerpt: { text, marks } }) {
  */
 function drawActions(hit, root, tell) {
   const address = pageAt(new URL(hit.url, root).href);
-  const { title, body, authors, date, place, passages, credit: voice, excerpt: { text } } = hit;
-  const cited = { title, body, authors, date, place, passages, address, voice };
+  const { title, body, authors, date, place, passages, pages, credit: voice, excerpt: { text } } = hit;
+  const cited = { title, body, authors, date, place, passages, pages, address, voice };
   return element("p", { class: "actions" }, element("a", { href: address }, "Open"), ...actions(cited, text, tell));
 }
