@@ -1,11 +1,14 @@
 """Documents taken in by one command, whole or not at all."""
 
+import re
 import shutil
 import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli_w
 from click.testing import CliRunner, Result
 
 from consultations import intake, pipeline
@@ -62,8 +65,8 @@ def test_a_saved_page_becomes_a_document(project: Project) -> None:
     assert (folder / "source.html").read_text("utf-8") == PAGE
     edition = pipeline.read_one(project, folder.name)
     assert [note.reference is not None for note in edition.footnotes] == [True]
-    assert "1 notes (1 called in the text)" in told.output
-    assert "left out, and recorded in places.json: 1 furniture" in told.output
+    assert "  notes            1, called in the text 1\n" in told.output
+    assert "  left out         furniture 1 (all in places.json)\n" in told.output
 
 
 def test_what_the_reader_left_out_is_explained_where_it_stood(project: Project) -> None:
@@ -165,3 +168,86 @@ def test_a_file_that_cannot_be_read_leaves_nothing(project: Project) -> None:
     with pytest.raises(UnreadableError):
         run(write("broken.pdf", b"%PDF-1.4\nnothing"), "--id", "broken", "--date", "2012")
     assert [path.name for path in project.archive.iterdir()] == ["authority"]
+
+
+DOUBTFUL = """# Reply to the review of bridges
+
+4 May 2012
+
+The board of ferries has a long-
+standing, solutions-
+focussed view, and of the day-
+to-day work of its clerks and mates.
+
+“Nobody has ever asked us about it,” it was said at the quay.
+
+Write to a.clerk@ferries.example, of the Board of Ferries (BoF). The BoF was glad.
+"""
+
+
+def test_the_summary_is_one_screen_and_its_entries_can_be_pasted(project: Project) -> None:
+    told = run(write("a.txt", DOUBTFUL), "--id", "reply").output
+    lines = told.split("\n")
+    assert len(lines) < 64
+    assert [line for line in lines if len(line) > 80 and " = " not in line] == []
+    entries = tomllib.loads("\n".join(_pasted(lines)))
+    assert set(entries) == {"stet", "rejected", "organisation"}
+    assert {stet["rule"] for stet in entries["stet"]} == {"line-hyphens", "personal-datum"}
+    folder = project.archive / "reply"
+    for name, key in (("stet", "stet"), ("annotations", "rejected")):
+        (folder / f"{name}.toml").write_text(tomli_w.dumps({key: entries[key]}), "utf-8")
+    edition = pipeline.read_one(project, "reply")
+    pressing = {finding.code for finding in edition.findings if finding.severity != "note"}
+    assert pressing <= {"organisation-unknown"}
+    assert edition.quotations == ()
+    assert [e.certainty for e in edition.emendations if e.certainty == "probable"] == []
+
+
+def _pasted(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a summary that are TOML."""
+    for line in lines:
+        if re.match(r"\s+(?:\[+[\w.-]+\]+$|\w+ = )", line):
+            yield line.strip()
+
+
+def test_what_needs_an_eye_is_told_with_its_line_and_the_words_around(project: Project) -> None:
+    told = " ".join(run(write("a.txt", DOUBTFUL), "--id", "reply", "--dry-run").output.split())
+    assert "line 12: an e-mail address stands in the text: a.clerk@ferries.example" in told
+    assert (
+        "in “… said at the quay. Write to a.clerk@ferries.example, of the Board of Ferries …”"
+        in told
+    )
+    assert not (project.archive / "reply").exists()
+
+
+def test_a_lost_character_is_told_with_the_erratum_that_mends_it(project: Project) -> None:
+    told = run(write("a.txt", DOUBTFUL.replace("clerks", "cl\ufffdrks")), "--id", "reply").output
+    (entry,) = tomllib.loads("\n".join(_pasted(told.split("\n"))))["erratum"]
+    assert (entry["line"], entry["before"]) == (8, "cl\ufffdrks")
+    entry["after"] = "clerks"
+    errata = tomli_w.dumps({"erratum": [entry]})
+    (project.archive / "reply" / "errata.toml").write_text(errata, "utf-8")
+    passages = pipeline.read_one(project, "reply").passages
+    assert any("its clerks and mates" in passage.text for passage in passages)
+
+
+def test_on_a_terminal_the_body_and_what_is_answered_are_asked_for(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
+    entry = '[organisation.ferries]\nname = "Board of Ferries"\n'
+    (project.archive / "authority" / "ferries.toml").write_text(entry, "utf-8")
+    answers = "\n\n\nBoard of Ferries\n-\n"
+    result = CliRunner().invoke(add, [write("a.txt", DOUBTFUL)], input=answers)
+    assert result.exit_code == 0, result.output
+    record = (project.archive / "reply-review-bridges-2012" / "record.toml").read_text("utf-8")
+    assert tomllib.loads(record)["organisation"] == "ferries"
+    assert "responds_to" not in tomllib.loads(record)
+
+
+def test_front_matter_goes_into_the_record(project: Project) -> None:
+    matter = "---\ntitle: Ferries\ndate: 2012-05\nauthors: [Ann Lee, Bo Roe]\nlicence: CC0\n---\n\n"
+    run(write("a.md", f"{matter}They cross at dusk.\n"))
+    record = tomllib.loads((project.archive / "ferries-2012" / "record.toml").read_text("utf-8"))
+    assert (record["title"], record["date"], record["rights"]) == ("Ferries", "2012-05", "CC0")
+    assert record["authors"] == ["Ann Lee", "Bo Roe"]

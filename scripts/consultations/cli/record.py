@@ -67,14 +67,16 @@ def accession_of(
             " digest into the record",
         )
     record: dict[str, object] = {"title": title, "authors": list(proposal.authors)}
-    organisation = _entity(said.organisation, archive.authority, ("organisation",), doubts)
+    body = said.organisation or _offered("Body that published it", proposal.organisation)
+    organisation = _entity(body, archive.authority, ("organisation",), doubts)
     if organisation:
         record["organisation"] = organisation
-    elif not said.organisation and proposal.organisation:
+    elif not body and proposal.organisation:
         doubts.append(f"its front names one body: --organisation {proposal.organisation}?")
     record |= {"date": date, "type": said.type or proposal.type}
-    responds_to = _entity(said.responds_to, archive.authority, ("consultation", "work"), doubts)
-    if responds_to or (not said.responds_to and proposal.responds_to):
+    answered = said.responds_to or _offered("What it answers", proposal.responds_to)
+    responds_to = _entity(answered, archive.authority, ("consultation", "work"), doubts)
+    if responds_to or (not answered and not sys.stdin.isatty() and proposal.responds_to):
         record["responds_to"] = responds_to or proposal.responds_to
     rights = said.rights or proposal.rights
     if not rights:
@@ -94,6 +96,15 @@ def _asked(question: str, proposed: str | None) -> str | None:
         return proposed
     answer: str = click.prompt(question, default=proposed, err=True)
     return answer.strip() or None
+
+
+def _offered(question: str, proposed: str | None) -> str | None:
+    """What a person says on a terminal of what a record need not have; None elsewhere."""
+    if not sys.stdin.isatty():
+        return None
+    told = f"{question} (id or name in the authorities; - for none)"
+    answer: str = click.prompt(told, default=proposed or "-", err=True)
+    return None if answer.strip() == "-" else answer.strip()
 
 
 def _entity(

@@ -69,19 +69,22 @@ class ProposedRecord:
 
 def propose(transcript: Transcript, authority: Authority) -> ProposedRecord:
     """What a transcript and the file's own facts propose for the record."""
-    front = transcript.text[:_FRONT]
+    front, facts = transcript.text[:_FRONT], transcript.facts
     title = _printed(_title(transcript))
-    language = transcript.facts.language or ""
+    language = facts.language or ""
     return ProposedRecord(
         title=title,
-        date=_date(front) or transcript.facts.date or _year(title or ""),
-        type=_type(f"{title or ''}\n{front[:600]}"),
-        organisation=_named(front, authority, "organisation"),
-        responds_to=_named(title or "", authority, "consultation"),
-        rights=_rights(transcript.text),
-        authors=(),
+        date=(facts.date if facts.stated else None)
+        or _date(front)
+        or facts.date
+        or _year(title or ""),
+        type=facts.type or _type(f"{title or ''}\n{front[:600]}"),
+        organisation=_named(facts.organisation or front, authority, "organisation"),
+        responds_to=_named(facts.responds_to or title or "", authority, "consultation"),
+        rights=_printed(facts.rights) or _rights(transcript.text),
+        authors=tuple(filter(None, map(_printed, facts.authors))) if facts.stated else (),
         language=language if re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language) else "en-GB",
-        address=transcript.facts.address,
+        address=facts.address,
     )
 
 
@@ -105,7 +108,7 @@ def _printed(text: str | None) -> str | None:
 
 def _title(transcript: Transcript) -> str | None:
     """What is most likely the title: a heading of the first level, the file's own field, a line."""
-    if transcript.pages and transcript.facts.title:
+    if transcript.facts.title and (transcript.pages or transcript.facts.stated):
         return squeeze(transcript.facts.title)
     headings = [
         squeeze(match["words"]) for match in _HEADING.finditer(transcript.text[: 3 * _FRONT])

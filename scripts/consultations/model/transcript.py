@@ -54,6 +54,14 @@ class Facts:
     address: str | None = None
     """Where the page was saved from."""
     language: str | None = None
+    organisation: str | None = None
+    """Who published it, by whatever name."""
+    responds_to: str | None = None
+    type: str | None = None
+    rights: str | None = None
+    stated: bool = False
+    """Whether a person wrote this into the file, in front matter. The fields of other files often
+    name a program as the author, and the day of printing as the date."""
 
 
 @dataclass(frozen=True)

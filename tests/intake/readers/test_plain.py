@@ -8,6 +8,7 @@ import pytest
 from consultations.errors import UnreadableError
 from consultations.intake.readers import kind_of, limits, plain
 from consultations.intake.readers.plain import is_plain
+from consultations.model.transcript import Facts
 
 WORDS = "The clerk’s café took £5 – “no more” – for the lamps of the bridge.\nEnough.\n"
 
@@ -98,3 +99,66 @@ def test_heads_of_other_makers_are_proposed(head: str, tmp_path: Path) -> None:
     file.write_text(f"{head}\nThey burn all night.\n", "utf-8")
     facts = plain.read(file).facts
     assert (facts.title, facts.authors, facts.date) == ("Of lamps", ("Ann Lee",), "2013-04-05")
+
+
+WHOLE = (
+    """---
+title: "Of lamps: a reply"  # as printed
+date: 2012-04-03
+author:
+  - name: Ann Lee
+    affiliation: Board
+  - Bo Roe
+organization: Board of Lights
+consultation: Lamps at Dusk
+licence: Open Government Licence v3.0
+lang: en-GB
+url: https://example.org/lamps
+---
+""",
+    """+++
+title = "Of lamps: a reply"
+date = 2012-04-03T09:00:00Z
+authors = ["Ann Lee", "Bo Roe"]
+publisher = "Board of Lights"
+in_response_to = "Lamps at Dusk"
+rights = "Open Government Licence v3.0"
+language = "en-GB"
+source = "https://example.org/lamps"
++++
+""",
+)
+
+
+@pytest.mark.parametrize("head", WHOLE)
+def test_front_matter_is_read_whole(head: str, tmp_path: Path) -> None:
+    facts = plain.read(write(tmp_path / "a.md", f"{head}They burn.\n".encode())).facts
+    assert facts == Facts(
+        title="Of lamps: a reply",
+        authors=("Ann Lee", "Bo Roe"),
+        date="2012-04-03",
+        address="https://example.org/lamps",
+        language="en-GB",
+        organisation="Board of Lights",
+        responds_to="Lamps at Dusk",
+        rights="Open Government Licence v3.0",
+        stated=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("matter", "title", "date"),
+    [
+        ("title: Lamps: a reply\ndate: 3rd May 2012", "Lamps: a reply", "2012-05-03"),
+        ("title: [a, [b, c]]\ndate: May 2012", "a", "2012-05"),
+        ("title: {name: Of lamps}\ndate: 2012", "Of lamps", "2012"),
+        ("title: true\ndate: 31/12/2012", None, None),
+        ("- a list\n- and no table", None, None),
+        ("a: &a [x]\nb: &b [*a, *a]\ntitle: *b", None, None),
+    ],
+)
+def test_odd_front_matter_says_what_it_can(
+    matter: str, title: str | None, date: str | None, tmp_path: Path
+) -> None:
+    facts = plain.read(write(tmp_path / "a.md", f"---\n{matter}\n---\nText.\n".encode())).facts
+    assert (facts.title, facts.date) == (title, date)

@@ -10,19 +10,20 @@ from consultations.annotate.names.candidates import Unknown
 _MOST_PLACES = 5
 
 
-def as_toml(unknowns: Sequence[Unknown], taken: Set[str]) -> str:
+def as_toml(unknowns: Sequence[Unknown], taken: Set[str], most_places: int = _MOST_PLACES) -> str:
     """Entries, each with the places that name it as a comment.
 
     Args:
         unknowns: in their order.
         taken: ids that are given already; no entry gets one of them, and no two the same.
+        most_places: so many places are named with each.
     """
     given = set(taken)
     entries = []
     for unknown in unknowns:
         id_ = _id(unknown, given)
         given.add(id_)
-        places = ", ".join(dict.fromkeys(unknown.places[:_MOST_PLACES]))
+        places = ", ".join(dict.fromkeys(unknown.places[:most_places]))
         lines = [
             f"# {len(unknown.places)}: {places}",
             f"[{unknown.kind}.{id_}]",

@@ -1,26 +1,14 @@
 """Text in any encoding to a transcript in UTF-8: nothing is changed but its bytes."""
 
-import re
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import charset_normalizer
 
 from consultations.errors import UnreadableError
-from consultations.model.transcript import Facts, Transcript
+from consultations.intake.readers.front_matter import facts_of_front
+from consultations.model.transcript import Transcript
 
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
-_TOML_MATTER = re.compile(r"\A\+\+\+\n(?P<matter>.*?)\n\+\+\+\n", re.DOTALL)
-_YAML_MATTER = re.compile(r"\A---\n(?P<matter>.*?)\n---\n", re.DOTALL)
-_YAML_LINE = re.compile(r"^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
-_HEAD_LINES = re.compile(
-    r"\A(?:(?:Title|Author|Authors|Date|Subject|From): .{1,300}\n){2,8}(?=\n)", re.IGNORECASE
-)
-"""A head as mail and some converters have it: `Title: …`, `Date: …`, then a blank line."""
-_PERCENT = re.compile(r"\A% (?P<title>.+)\n% (?P<author>.*)\n% (?P<date>.*)\n")
-"""The head of pandoc's Markdown."""
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def read(path: Path) -> Transcript:
@@ -39,7 +27,7 @@ def read(path: Path) -> Transcript:
     return Transcript(
         text,
         f"charset-normalizer {charset_normalizer.__version__}",
-        facts=_facts(text),
+        facts=facts_of_front(text),
         doubts=doubts,
     )
 
@@ -94,33 +82,4 @@ def _no_text(path: Path) -> UnreadableError:
         "it holds no text in any encoding that is known",
         where=str(path),
         remedy="save it as text in UTF-8, or add the file that it was made from",
-    )
-
-
-def _facts(text: str) -> Facts:
-    """What the front matter says: proposals, however the rest of it is written."""
-    found: dict[str, Any] = {}
-    text = text.replace("\r\n", "\n")
-    if match := _TOML_MATTER.match(text):
-        try:
-            found = tomllib.loads(match["matter"])
-        except tomllib.TOMLDecodeError:
-            found = {}
-    elif match := _YAML_MATTER.match(text):
-        lines = _YAML_LINE.finditer(match["matter"])
-        found = {line["key"].casefold(): line["value"].strip("\"' ") for line in lines}
-    elif match := _PERCENT.match(text):
-        found = {key: value.strip() for key, value in match.groupdict().items()}
-    elif match := _HEAD_LINES.match(text):
-        found = {
-            line["key"].casefold(): line["value"].strip() for line in _YAML_LINE.finditer(match[0])
-        }
-    title = found.get("title") or found.get("subject")
-    date = _DATE.match(str(found.get("date") or ""))
-    author = found.get("author") or found.get("authors")
-    authors = (
-        tuple(map(str, author)) if isinstance(author, list) else (str(author),) if author else ()
-    )
-    return Facts(
-        title=str(title) if title else None, authors=authors, date=date[0] if date else None
     )

@@ -61,9 +61,8 @@ def _latexml(soup: BeautifulSoup) -> None:
     """What LaTeXML writes, as on ar5iv: labels of items as words, and formulas beside their TeX."""
     for label in soup.select("li > .ltx_tag_item"):
         sign = label.get_text().strip()
-        words = (
-            label.find_next_sibling().select_one(".ltx_p") if label.find_next_sibling() else None
-        )
+        beside = label.find_next_sibling()
+        words = beside.select_one(".ltx_p") if isinstance(beside, Tag) else None
         if sign not in _BULLETS and words is not None:
             words.insert(0, f"{sign} ")
         label.decompose()
