@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import pypdfium2
 
@@ -19,7 +20,7 @@ from consultations.intake.readers.pdf.page import tags
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
-from consultations.intake.readers.pdf.page.sheets import PdfPage, page_of
+from consultations.intake.readers.pdf.page.sheets import PdfPage, opened_page, page_of
 from consultations.model.transcript import Drop, DropKind
 
 _MOST_UNTAGGED = 0.2
@@ -40,6 +41,13 @@ class PageContent:
     lines: list[TypeLine] = field(default_factory=list)
     """Lines of which no tag speaks, and which stand in no box and no table."""
     areas: list[FilledArea] = field(default_factory=list)
+
+    @cached_property
+    def picture_boxes(self) -> tuple[Box, ...]:
+        """Where a picture stands that its tags state; empty where they state none."""
+        if not any(block.kind == "picture" for block in self.tagged):
+            return ()
+        return self.page.drawing.pictures or _around_drawing(self.page)
 
     @property
     def set_lines(self) -> list[TypeLine]:
@@ -138,9 +146,10 @@ def _contents(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
     contents: list[PageContent] = []
     tagged = pdf.is_tagged()
     for index in range(len(pdf)):
-        content = PageContent(page_of(pdf, index))
+        with opened_page(pdf, index) as page:
+            content = PageContent(page_of(pdf, index, page))
+            elements = tags.elements_of(page) if tagged else []
         if tagged:
-            elements = tags.elements_of(pdf[index])
             content.tagged, content.lines = tagged_blocks(content.page, elements)
         contents.append(content)
     if tagged and untagged_share((c.tagged, c.lines) for c in contents) <= _MOST_UNTAGGED:
@@ -154,23 +163,19 @@ def _contents(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
 
 def _in_picture(content: PageContent, line: TypeLine) -> bool:
     """Whether a line stands in a picture that the tags state."""
-    if not any(block.kind == "picture" for block in content.tagged):
-        return False
-    drawing = content.page.drawing
     middle = (line.left + line.right) / 2
-    boxes = drawing.pictures or _around_drawing(content)
-    return any(box.holds(middle, line.base) for box in boxes)
+    return any(box.holds(middle, line.base) for box in content.picture_boxes)
 
 
-def _around_drawing(content: PageContent) -> tuple[Box, ...]:
+def _around_drawing(page: PdfPage) -> tuple[Box, ...]:
     """The place of a picture that is drawn with lines and areas."""
-    drawing = content.page.drawing
+    drawing = page.drawing
     ends = [*drawing.shades]
     for rule in drawing.rulings:
         across = (rule.start, rule.at, rule.end, rule.at)
         ends.append(Box(*(across if rule.across else (rule.at, rule.start, rule.at, rule.end))))
     if not ends:
-        return (Box(0, 0, content.page.width, content.page.height),)
+        return (Box(0, 0, page.width, page.height),)
     return (
         Box(
             min(box.left for box in ends),

@@ -73,6 +73,8 @@ class BaseLine:
     def takes(self, piece: Piece) -> bool:
         """Whether a piece that is no larger than those of the row stands in it."""
         rise = (piece.base - self.base) / (self.size or 1)
+        if not -_HIGHEST_RAISE <= rise <= _HIGHEST_RAISE:
+            return False  # Most rows are far away, which is told fastest.
         sign = bool(LABEL.fullmatch(piece.text.strip()))
         if piece.size > _SMALL * self.size:
             raised = sign and _SAME_BASE < rise <= _HIGHEST_FULL

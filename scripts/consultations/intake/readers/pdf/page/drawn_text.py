@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pypdfium2 import raw
@@ -57,7 +58,7 @@ class DrawnText:
     def __init__(self, text: object) -> None:
         """Look into pdfium's text page."""
         self._text = text
-        self._known: dict[int, Drawn] = {}
+        self._known: dict[bytes, Drawn] = {}
         self._same: dict[Style, Style] = {}
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
@@ -67,9 +68,9 @@ class DrawnText:
     def of(self, index: int) -> Drawn:
         """How a character is drawn."""
         item = raw.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(item, ctypes.c_void_p).value if item else None
-        if key is None:
+        if not item:
             return self._read(index, None)
+        key = bytes(item)  # Its address: `cast`, which gives the number, takes thrice as long.
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._read(index, item)
@@ -95,17 +96,23 @@ class DrawnText:
         scale = math.hypot(self._matrix.b, self._matrix.d) or 1.0
         size = round(raw.FPDFText_GetFontSize(self._text, index) * scale, 1)
         length = raw.FPDFText_GetFontInfo(self._text, index, self._name, 256, self._flags)
-        font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-        font = font.partition("+")[2] or font
-        weight = raw.FPDFText_GetFontWeight(self._text, index)
-        bold = bool(_BOLD.search(font)) or (
-            weight >= _BOLD_WEIGHT and not _WEIGHT_NAMED.search(font)
-        )
-        italic = bool(_ITALIC.search(font) or self._flags.value & _ITALIC_FLAG)
+        name = self._name.raw[: max(0, min(length, 256) - 1)]
+        heavy = raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT
+        leaning = bool(self._flags.value & _ITALIC_FLAG)
+        font, bold, italic = _font(name, heavy=heavy, leaning=leaning)
         raw.FPDFText_GetFillColor(self._text, index, *self._rgba)
         red, green, blue, _ = (part.value & 0xFF for part in self._rgba)
         style = Style(size, bold, italic, font, red << 16 | green << 8 | blue)
         return self._same.setdefault(style, style)
+
+
+@cache
+def _font(name: bytes, *, heavy: bool, leaning: bool) -> tuple[str, bool, bool]:
+    """What a font is called without the prefix of a subset, and whether it is bold, and italic."""
+    font = name.decode("utf-8", "replace")
+    font = font.partition("+")[2] or font
+    bold = bool(_BOLD.search(font)) or (heavy and not _WEIGHT_NAMED.search(font))
+    return font, bold, leaning or bool(_ITALIC.search(font))
 
 
 def _quarter(a: float, b: float) -> int | None:

@@ -75,7 +75,8 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
                 rise = places.rise_of_ink(level)
                 if rise > _RAISED_FORM * style.size:
                     base, style = level + rise, drawn.smaller(style)
-            if run and last and (outside != was_outside or not _alike(how, last)):
+            apart = outside != was_outside or (how is not last and not _alike(how, last or how))
+            if run and last and apart:
                 yield DrawnRun(tuple(run), last, was_outside)
                 run = []
             last, was_outside = how, outside
@@ -86,11 +87,7 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
 
 def _alike(one: Drawn, other: Drawn) -> bool:
     """Whether text stands in one direction, and is seen and known or not."""
-    return one is other or (one.quarter, one.unseen, one.unmapped) == (
-        other.quarter,
-        other.unseen,
-        other.unmapped,
-    )
+    return (one.quarter, one.unseen, one.unmapped) == (other.quarter, other.unseen, other.unmapped)
 
 
 def _characters(text: object) -> Iterator[tuple[int, str]]:
@@ -106,12 +103,12 @@ def _characters(text: object) -> Iterator[tuple[int, str]]:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
             high = 0
         char = chr(code)
-        if char in "\r\n":
+        if char.isalnum():
+            yield index, char
+        elif char in "\r\n":
             yield index, "\n"
         elif char in _LINE_HYPHENS:
             yield index, "-"
-        elif char.isalnum():
-            yield index, char
         elif char.isspace() or raw.FPDFText_IsGenerated(text, index) == 1:
             yield index, " "
         elif code:
@@ -138,7 +135,8 @@ class _Places:
         """
         raw.FPDFText_GetCharBox(self._text, index, *self._box)
         shown = self._shown
-        left, right, bottom, top = [part.value for part in self._box]
+        box = self._box
+        left, right, bottom, top = box[0].value, box[1].value, box[2].value, box[3].value
         outside = not shown.left <= (left + right) / 2 <= shown.right or not (
             shown.bottom <= (bottom + top) / 2 <= shown.top
         )
@@ -149,8 +147,8 @@ class _Places:
         if quarter == 0:
             return left - shown.left, right - shown.left, y - shown.bottom, outside
         turn = self._turns[quarter]
-        box = turn.box(Box(left, bottom, right, top))
-        return box.left, box.right, turn.point(x, y)[1], outside
+        turned = turn.box(Box(left, bottom, right, top))
+        return turned.left, turned.right, turn.point(x, y)[1], outside
 
     def rise_of_ink(self, base: float) -> float:
         """How high above its base the ink of the last character begins, which stands upright.

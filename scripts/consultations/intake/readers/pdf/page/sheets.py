@@ -1,7 +1,8 @@
 """The pages of a PDF, each turned upright: its text, its drawing and its label."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
@@ -74,8 +75,9 @@ def outline_of(pdf: pypdfium2.PdfDocument) -> tuple[OutlineEntry, ...]:
     )
 
 
-def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
-    """A page by its index, counted from 0.
+@contextmanager
+def opened_page(pdf: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2.PdfPage]:
+    """A page by its index, counted from 0, as long as something is read from it.
 
     Raises:
         UnreadableError: it is damaged.
@@ -88,6 +90,14 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
             where="the file",
             remedy="get the file again, or print it to a new PDF",
         ) from reason
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> PdfPage:
+    """What a page has, by its index and as it was opened."""
     shown = Box(*page.get_bbox())
     text = page.get_textpage()
     try:
@@ -95,7 +105,6 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int) -> PdfPage:
     finally:
         text.close()
     drawing = drawing_of(page)
-    page.close()
     kept, recognised, unread = _seen(found)
     turn = Turn(_direction(kept), shown)
     width, height = turn.size

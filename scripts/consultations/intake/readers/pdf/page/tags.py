@@ -108,10 +108,11 @@ class _Walk:
                 block = self._children(child, block, within, around)
             elif child:
                 self.enter(child, within, around)
-        everywhere = _all_ids(node)
-        if own and len(everywhere) > len(own):
-            block.begun_before |= everywhere[: len(own)] != own
-            block.goes_on |= everywhere[-len(own) :] != own
+        if own:
+            everywhere = _all_ids(node)
+            if len(everywhere) > len(own):
+                block.begun_before |= everywhere[: len(own)] != own
+                block.goes_on |= everywhere[-len(own) :] != own
         return block
 
     def _after_inner(self, block: TagElement) -> TagElement:
