@@ -170,7 +170,7 @@ def _left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
 
 def _comments(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     """The comments of a document that Google's editor wrote, and the signs that call them."""
-    for link in chosen.select("a[id^=cmnt][href^='#cmnt']"):
+    for link in chosen.find_all("a", id=re.compile(r"^cmnt"), href=re.compile(r"^#cmnt")):
         called = str(link["id"]).startswith("cmnt_ref")
         around = link.find_parent("sup" if called else "p") or link
         yield around, Drop("comment", _words(around), "a comment in the margin")

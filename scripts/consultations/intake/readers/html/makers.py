@@ -19,8 +19,11 @@ _BULLETS = frozenset("·•o§▪–-Øü►●")
 _RULE = re.compile(r"\.(?P<name>c\d{1,4})\s*\{(?P<style>[^{}]{0,500})\}")
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[7-9]00)")
 _ITALIC = re.compile(r"font-style:\s*italic")
-_MARGIN_SIGNS = "label.sidenote-number, label.margin-toggle, sup.modern-footnotes-footnote"
-_MARGIN_NOTE = re.compile(r"sidenote|marginnote|footnotes?-footnote__note")
+_MARGIN_SIGNS = (
+    "label.sidenote-number, label.margin-toggle, sup.modern-footnotes-footnote, "
+    ".ltx_role_footnote > .ltx_note_mark"
+)
+_MARGIN_NOTE = re.compile(r"sidenote|marginnote|footnotes?-footnote__note|ltx_note_outer")
 _NO_TITLE = frozenset({"", "footnote", "note"})
 _NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[*†‡§])[\])]?\s*")
 
@@ -59,6 +62,8 @@ def _word_lists(soup: BeautifulSoup) -> None:
 
 def _latexml(soup: BeautifulSoup) -> None:
     """What LaTeXML writes, as on ar5iv: labels of items as words, and formulas beside their TeX."""
+    if soup.find(class_=re.compile(r"^ltx_")) is None:
+        return
     for label in soup.select("li > .ltx_tag_item"):
         sign = label.get_text().strip()
         beside = label.find_next_sibling()
@@ -118,10 +123,6 @@ def _in_place(soup: BeautifulSoup) -> Iterator[tuple[Tag, Tag | str]]:
     """Signs of notes, each with the element or the words of its note."""
     for sign in soup.select(_MARGIN_SIGNS):
         note = sign.find_next_sibling("span", class_=_MARGIN_NOTE)
-        if isinstance(note, Tag):
-            yield sign, note
-    for sign in soup.select(".ltx_role_footnote > .ltx_note_mark"):
-        note = sign.find_next_sibling(class_="ltx_note_outer")
         if isinstance(note, Tag):
             yield sign, note
     ids = {str(e["id"]) for e in soup.find_all(id=True)}
