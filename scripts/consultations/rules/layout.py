@@ -28,6 +28,9 @@ FOLIO = re.compile(
 
 _PAGE = r"(?:page\s+)?(?<!\d)(\d{1,3})(?!\d)(?:\s+of\s+\d{1,3})?"
 _NUMBERS = (
+    re.compile(
+        r"\s*[\[(]\s?(?:page|pg\.|p\.)\s{0,3}(\d{1,3})(?:\s+of\s+\d{1,3})?\s?[\])]\Z", re.IGNORECASE
+    ),
     re.compile(rf"\s*[|•·–—-]\s*{_PAGE}\Z", re.IGNORECASE),
     re.compile(rf"\A{_PAGE}\s*[|•·–—-]\s*(?=\D)", re.IGNORECASE),
     re.compile(rf"\s{_PAGE}\Z", re.IGNORECASE),
@@ -35,7 +38,8 @@ _NUMBERS = (
 )
 """Where a page number may stand in a head.
 
-A number beyond a sign (`Annual report 2010 | 7`) is tried first: the words may end in a year.
+A number in brackets (`Annual report [Page 7]`) and one beyond a sign (`Annual report 2010 | 7`) are
+tried first: the words may end in a year.
 """
 
 
