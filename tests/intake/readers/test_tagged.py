@@ -5,13 +5,14 @@ from pathlib import Path
 from tests.intake.readers.raw_pdf import pdf_of, stream, tagged_page
 
 from consultations.intake.readers import pdf
-from consultations.intake.readers.pdf.blocks import PdfBlock, tagged_blocks
+from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.markdown import TranscriptWriter
 from consultations.intake.readers.pdf.notes import notes_apart
 from consultations.intake.readers.pdf.page.drawn_text import Style
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 from consultations.intake.readers.pdf.page.tags import TagElement
+from consultations.intake.readers.pdf.tagged import tagged_blocks
 
 BODY, SMALL = 11.0, 8.0
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pypdfium2
 
-from consultations.intake.readers.pdf.blocks import PdfBlock, tagged_blocks, untagged_share
+from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.furniture import furniture, in_margin, is_folio, line_numbers
 from consultations.intake.readers.pdf.labels import page_labels
 from consultations.intake.readers.pdf.layout import laid_out
@@ -21,6 +21,7 @@ from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage, opened_page, page_of
+from consultations.intake.readers.pdf.tagged import tagged_blocks, untagged_share
 from consultations.model.transcript import Drop, DropKind
 
 _MOST_UNTAGGED = 0.2

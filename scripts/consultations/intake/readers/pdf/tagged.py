@@ -1,0 +1,196 @@
+"""The blocks that the tags of a page state."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from consultations.intake.readers.pdf.blocks import BlockKind, PdfBlock, without_bullet
+from consultations.intake.readers.pdf.page.glyphs import Glyph
+from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
+from consultations.intake.readers.pdf.page.sheets import PdfPage
+from consultations.intake.readers.pdf.page.tags import TagElement
+
+_GROUPING = frozenset({"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside"})
+"""Elements that hold blocks; words that stand right in one have no block of their own."""
+_ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
+_SAME_LEFT = 5.0
+"""In points: lines that begin so near may be of one paragraph."""
+_HEADING = re.compile(r"H([1-6])?$|Title$")
+_KINDS: tuple[tuple[BlockKind, frozenset[str]], ...] = (
+    ("note", frozenset({"Note", "FENote"})),
+    ("contents", frozenset({"TOC", "TOCI"})),
+    ("item", frozenset({"LI"})),
+    ("quotation", frozenset({"BlockQuote"})),
+)
+"""What words are by the elements that they stand in, the first that fits."""
+
+
+def tagged_blocks(
+    page: PdfPage, elements: Sequence[TagElement]
+) -> tuple[list[PdfBlock], list[TypeLine]]:
+    """The blocks that the tags of a page state, and the lines that no tag speaks of."""
+    by_mark: dict[int, list[list[Glyph]]] = defaultdict(list)
+    for run in (*page.runs, *page.sideways):
+        parts: dict[int, list[Glyph]] = {}
+        for glyph in run:
+            parts.setdefault(glyph.mark, []).append(glyph)
+        for mark, glyphs in parts.items():
+            by_mark[mark].append(glyphs)
+    _adopt(by_mark, elements)
+    stated = {id_ for element in elements for id_ in element.ids}
+    untagged = [run for mark, runs in by_mark.items() if mark not in stated for run in runs]
+    found: list[PdfBlock] = []
+    seen = _Cursor()
+    for element in elements:
+        lines = _in_columns([run for id_ in element.ids for run in by_mark.get(id_, ())])
+        if lines or element.kind == "Figure":
+            _add(found, element, lines, page.number - 1, seen)
+    found = [part for block in found for part in _unboxed(block)]
+    return found, lines_of(untagged, widest_gap=1.8)
+
+
+def _in_columns(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
+    """The lines of an element, that of one column after that of another where it is in two."""
+    lines: list[TypeLine] = []
+    held: list[Sequence[Glyph]] = []
+    for run in runs:
+        left, right = run[0].left, run[-1].right
+        if (
+            held
+            and run[0].base > held[-1][0].base + 2 * run[0].style.size
+            and (
+                left > max(one[-1].right for one in held)
+                or right < min(one[0].left for one in held)
+            )
+        ):
+            lines += lines_of(held)
+            held = []
+        held.append(run)
+    return lines + lines_of(held)
+
+
+def _adopt(by_mark: Mapping[int, list[list[Glyph]]], elements: Sequence[TagElement]) -> None:
+    """Give marked text that no element claims to the one in whose line it stands.
+
+    So it is with the raised sign of a note, where its paragraph goes on over the page's end.
+    """
+    stated = {id_: element for element in elements for id_ in element.ids}
+    orphans = [mark for mark in by_mark if mark >= 0 and mark not in stated]
+    for mark in orphans:
+        first, last = by_mark[mark][0][0], by_mark[mark][-1][-1]
+        reach = 2 * first.style.size
+        for id_, element in stated.items():
+            if any(
+                abs(glyph.base - first.base) < first.style.size
+                and glyph.left - last.right < reach
+                and first.left - glyph.right < reach
+                for run in by_mark.get(id_, ())
+                for glyph in run
+            ):
+                element.ids.append(mark)
+                break
+
+
+@dataclass
+class _Cursor:
+    """The table, row and cell to which the last element belonged."""
+
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+
+
+def _add(
+    found: list[PdfBlock], element: TagElement, lines: list[TypeLine], page: int, seen: _Cursor
+) -> None:
+    if element.table is not None:
+        _add_cell(found, element, lines, page, seen)
+        return
+    if element.kind == "Figure":
+        found.append(PdfBlock("picture", lines, page, alternative=element.alternative))
+        return
+    if element.kind in _GROUPING:
+        found += [_block(element, part, page) for part in _paragraphs(lines)]
+        return
+    block = _block(element, lines, page)
+    mine = next((b for b in reversed(found) if b.item is not None and b.item == block.item), None)
+    if mine and block.label and mine.lines and not mine.label:
+        mine.label = block.label  # Some files draw an item's label after its words.
+        return
+    if mine and mine is found[-1] and not mine.lines:
+        mine.lines += block.lines
+        mine.goes_on = block.goes_on
+        return
+    found.append(block)
+
+
+def _paragraphs(lines: Sequence[TypeLine]) -> Iterator[list[TypeLine]]:
+    """Words that stand in no paragraph of the tags, parted where a line begins at another place."""
+    held: list[TypeLine] = []
+    for line in lines:
+        if held and (abs(line.left - held[-1].left) > _SAME_LEFT or _ENDED.search(held[-1].text)):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def _block(element: TagElement, lines: list[TypeLine], page: int) -> PdfBlock:
+    around = (*element.within, element.kind)
+    heading = _HEADING.match(element.kind)
+    level = int(heading[1]) if heading and heading[1] else None
+    inside = (kind for kind, types in _KINDS if not types.isdisjoint(around))
+    kind: BlockKind = "heading" if heading else next(inside, "paragraph")
+    bulleted = False
+    if kind == "item":
+        lines, bulleted = without_bullet(lines)
+    is_label = kind == "item" and element.kind == "Lbl"
+    label = " ".join(line.text for line in lines).strip() if is_label else ""
+    return PdfBlock(
+        kind,
+        [] if label else lines,
+        page,
+        label=label,
+        level=level,
+        depth=max(1, around.count("L")),
+        bulleted=bulleted,
+        item=element.item,
+        begun_before=element.begun_before,
+        goes_on=element.goes_on,
+    )
+
+
+def _add_cell(
+    found: list[PdfBlock], element: TagElement, lines: list[TypeLine], page: int, seen: _Cursor
+) -> None:
+    if element.table != seen.table or not found or found[-1].kind != "table":
+        found.append(PdfBlock("table", [], page))
+        seen.row = seen.cell = None
+    seen.table = element.table
+    table = found[-1]
+    if element.row != seen.row or not table.cells:
+        table.cells.append([])
+        seen.row, seen.cell = element.row, None
+    if element.cell != seen.cell or not table.cells[-1]:
+        table.cells[-1].append([])
+        seen.cell = element.cell
+    table.cells[-1][-1] += lines
+    table.lines += lines
+    table.parts.append(_block(element, lines, page))
+
+
+def _unboxed(block: PdfBlock) -> list[PdfBlock]:
+    """What a box round some paragraphs holds, where a table has no two cells beside each other."""
+    boxed = block.parts and all(len(row) <= 1 for row in block.cells)
+    return block.parts if boxed else [block]
+
+
+def untagged_share(pages: Iterable[tuple[Sequence[PdfBlock], Sequence[TypeLine]]]) -> float:
+    """Which part of the letters of some pages no tag speaks of; dots that lead are none."""
+    tagged = untagged = 0
+    for blocks, lines in pages:
+        tagged += sum(char.isalnum() for block in blocks for char in block.text)
+        untagged += sum(char.isalnum() for line in lines for char in line.text)
+    return untagged / (tagged + untagged or 1)
