@@ -48,6 +48,18 @@ def test_words_that_are_quoted_are_told_from_the_others(page: Page, base: str) -
     assert colours[0] != colours[1]
 
 
+def test_paper_is_ink_on_white_from_either_theme(page: Page, base: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{base}/texts/{ANSWERING}/")
+    page.emulate_media(color_scheme="dark", media="print")
+    for part in ("p:has(> .quoted)", ".quoted", ".kind", "a"):
+        ink, wash = page.locator(f".edition {part}").first.evaluate(
+            """one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"""
+        )
+        assert ink in ("rgb(0, 0, 0)", "rgb(68, 68, 68)")
+        assert wash in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+
+
 def test_an_answer_stands_under_its_question(page: Page, base: str, site: Path) -> None:
     page.goto(f"{base}/texts/{ANSWERING}/")
     for question in edition(site, ANSWERING)["questions"][:5]:

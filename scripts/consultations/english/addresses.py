@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
 
 _ADDRESS = re.compile(
@@ -34,8 +33,6 @@ _SIGN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[a-z0-9/])[.?!]([A-Z][a-z]{0,14})\Z")
-"""A sentence that begins without a blank right behind an address: `example.org.The hall`."""
 _TRAILING = ".,;:!?'*_~…"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -96,8 +93,4 @@ def _end(text: str, start: int, end: int) -> int:
                 end = place
                 break
             opened.pop()
-    end = start + len(text[start:end].rstrip(_TRAILING))
-    begun = _SENTENCE.search(text, start, end)
-    if begun and begun[1].lower() in OPENERS and text[end : end + 1] == " ":
-        return begun.start()
-    return end
+    return start + len(text[start:end].rstrip(_TRAILING))

@@ -86,6 +86,7 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
         url=entry.get("url"),
         note=squeeze(entry["note"]) if "note" in entry else None,
         csl=entry.get("csl"),
+        date=entry.get("date"),
         questions=tuple(
             ConsultationQuestion(question["id"], question.get("number"), squeeze(question["text"]))
             for question in entry.get("question", ())

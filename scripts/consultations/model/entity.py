@@ -43,6 +43,8 @@ class Entity:
     """What else a reader should know of it."""
     csl: Mapping[str, object] | None = None
     """Of a work: its CSL-JSON item, without `id`."""
+    date: str | None = None
+    """Of a consultation: when it was held, a year, a month or a day of ISO 8601."""
     questions: tuple[ConsultationQuestion, ...] = ()
     """Of a consultation, in its order."""
 

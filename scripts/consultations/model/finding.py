@@ -12,7 +12,6 @@ Code = Literal[
     # Beside a text, from a rule: stet.toml can waive these by their names.
     "address-not-kept",
     "blank-before-bracket-missing",
-    "address-cut",
     "character-lost",
     "comment-kept",
     "direction-turned",

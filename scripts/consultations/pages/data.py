@@ -5,7 +5,8 @@ passage has two keys more, `emphasis` and `pages`, and an edition one, `dropped`
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from consultations.model.annotation import Annotation
@@ -15,6 +16,12 @@ from consultations.model.entity import Authority
 from consultations.model.source import Record, Source
 from consultations.pages.catalogue import chronological
 from consultations.pages.facts import byline, day
+from consultations.pages.links import FOLDERS
+
+_POLICY = frozenset({"bill", "legislation", "report"})
+"""The types of works, as CSL has them, that governments and their critics make policy with."""
+_MOST_EVENTS = 8
+"""Works among the events, however many documents share: the timeline has to be read at a look."""
 
 Json = dict[str, Any]  # as a value of JSON is: what it holds is the schema's to say
 
@@ -78,8 +85,8 @@ def _metadata(record: Record) -> Json:
     }
 
 
-def catalogue_data(editions: Iterable[Edition], authority: Authority) -> Json:
-    """What there is, from the earliest document to the latest."""
+def catalogue_data(editions: Sequence[Edition], authority: Authority) -> Json:
+    """What there is, from the earliest document to the latest, and what it answers and shares."""
     return {
         "editions": [
             {
@@ -90,13 +97,42 @@ def catalogue_data(editions: Iterable[Edition], authority: Authority) -> Json:
                 "date": edition.source.record.date,
                 "dated": day(edition.source.record.date),
                 "type": edition.source.record.type,
+                "responds_to": edition.source.record.responds_to,
                 "url": f"texts/{edition.id}/",
                 "passages": len(edition.passages),
                 "words": edition.words,
             }
             for edition in chronological(editions)
-        ]
+        ],
+        "events": list(_events(editions, authority)),
     }
+
+
+def _events(editions: Sequence[Edition], authority: Authority) -> Iterator[Json]:
+    """What the documents answer, and the reports and laws that most of them have in common."""
+    answered = {edition.source.record.responds_to for edition in editions}
+    named = Counter(
+        id_
+        for edition in editions
+        for id_ in {*(m.entity for m in edition.mentions), *(c.work for c in edition.citations)}
+    )
+    cited = [
+        (-named[work.id], work.id)
+        for work in authority.of_kind("work")
+        if named[work.id] > 1 and work.year and (work.csl or {}).get("type") in _POLICY
+    ]
+    shown = answered | {id_ for _, id_ in sorted(cited)[:_MOST_EVENTS]}
+    for entity in authority.entities:
+        if entity.id in shown:
+            date = entity.date or (str(entity.year) if entity.year else None)
+            yield {
+                "id": entity.id,
+                "name": entity.name,
+                "kind": entity.kind,
+                "date": date,
+                "dated": day(date) if date else None,
+                "url": f"{FOLDERS[entity.kind]}/{entity.id}/",
+            }
 
 
 def _dropped(source: Source) -> Json:

@@ -29,11 +29,13 @@ from consultations.intake import read_page
 from consultations.pages.head import Head
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.heads import PageFacts, first_words, head_elements, said_in
+from consultations.publish.markup import mended
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
 from consultations.publish.scripts import scripts
 from consultations.publish.serving import ServedSite
 from consultations.publish.sitemap import sitemap_files
+from consultations.publish.timeline import timeline
 from consultations.publish.voices import printed_pages, voices
 from consultations.publish.written import (
     escape_settings,
@@ -141,7 +143,10 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         del files
         # By the way to the first page, since the theme writes that way into one of its scripts.
         self._theme_scripts = lambda base: tuple(theme_scripts(env, config, base))
-        env.globals["catalogue"] = json.loads(self._data("catalogue"))["editions"]
+        catalogue = json.loads(self._data("catalogue"))
+        env.globals["catalogue"] = catalogue["editions"]
+        env.globals["events"] = {event["id"]: event for event in catalogue["events"]}
+        env.globals["timeline"] = timeline(catalogue)
         env.globals["figures"] = json.loads(self._data("figures"))
         env.globals["tables"] = TABLES
         quality = read_page(Path(config.docs_dir), _QUALITY)
@@ -224,7 +229,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return self._with_policy(output_content, urlsplit(config.site_url or "/").path)
 
     def _with_policy(self, html: str, base_url: str) -> str:
-        return with_policy(html, self._theme_scripts(base_url), live=self._live)
+        return with_policy(mended(html), self._theme_scripts(base_url), live=self._live)
 
     def on_shutdown(self) -> None:
         """Leave nothing behind of what was served."""

@@ -47,7 +47,6 @@ from consultations.rules.glyphs import (
     address_blanks,
     address_hyphens,
     address_lines,
-    block_tags,
     entities,
     hyphen_blanks,
     invisible_characters,
@@ -80,8 +79,6 @@ GLYPHS: tuple[Rule, ...] = (
     mojibake.RULE,
     shifted_quotes.RULE,
     entities.RULE,
-    # Before the other tags, since one of them may stand inside these.
-    block_tags.RULE,
     page_tags.RULE,
     invisible_characters.RULE,
     ligatures.RULE,

@@ -111,12 +111,6 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
     return Number(f"{match['bracket']}{kind}{match['end']}", _path(match["mark"]), length)
 
 
-def is_question_label(words: str) -> bool:
-    """Whether words are the number of a question, and no more: `Question 1`."""
-    number = read_number(words)
-    return number is not None and number.length == len(words) and number.form[:9] == "question "
-
-
 def without_number(text: str) -> str:
     """A heading without the number that it begins with."""
     number = read_number(text)

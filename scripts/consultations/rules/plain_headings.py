@@ -84,8 +84,7 @@ class HeadingEvidence:
             self.is_answered = False
         elif _is_text(self.draft, block):
             self.is_answered = True
-            is_form = block.keeps_lines and self.in_form
-            self.is_begun = self.is_begun or is_form or len(words.split()) > _FEW
+            self.is_begun = self.is_begun or len(words.split()) > _FEW
 
     def is_heading(self, block: Block, following: Sequence[Block]) -> bool:
         """Whether a line of plain type is a heading.
@@ -219,10 +218,7 @@ def _is_text(draft: Draft, block: Block) -> bool:
     words = draft.read(block)
     is_whole = ends_sentence(words) or words.endswith(":") or is_quotation(words)
     is_long = len(words.split()) > LONGEST or SENTENCE_INSIDE.search(words) is not None
-    is_form = block.keeps_lines and _FIELD.match(words) is not None
-    return (
-        block.kind == "paragraph" and (is_whole or is_long or is_form) and not draft.is_bold(block)
-    )
+    return block.kind == "paragraph" and (is_whole or is_long) and not draft.is_bold(block)
 
 
 def _is_capitals(words: str) -> bool:

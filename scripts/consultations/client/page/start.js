@@ -4,5 +4,6 @@
  * @module start
  */
 
-import "./field.js";
+import "./frame/field.js";
+import "./frame/scrollers.js";
 import "./folders.js";

@@ -34,11 +34,14 @@ _INDEXES = (
 )
 """Folder, title, and what is there."""
 _LINKED_TO = (
+    ("questions", "Questions", "No document answers questions that the archive knows."),
+    ("quotations", "Quotations", "No document quotes anybody."),
+    ("themes", "Themes", "No questions stand together on a theme yet."),
     ("works", "Works", "No document cites or names a work that the archive knows."),
     ("people", "People", "No document names a person whom the archive knows."),
     ("organisations", "Organisations", "No document names a body that the archive knows."),
 )
-"""Indexes to which pages that people wrote lead: there is a page even where they are empty."""
+"""Indexes to which the navigation leads: there is a page even where they are empty."""
 
 
 def index_pages(register: Register) -> dict[str, str]:

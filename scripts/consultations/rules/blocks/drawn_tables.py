@@ -1,8 +1,7 @@
 r"""Tables that are drawn with signs, or with blanks alone.
 
 Symptom: rows between rulings of hyphens and plus signs; rows whose cells are parted by bars, with a
-ruling of hyphens under the first; lines whose words stand in columns, perhaps with a ruling of each
-column under the first.
+ruling of hyphens under the first; lines whose words stand in columns.
 Cause: the source is a text in which an author or a converter drew the table.
 Remedy: the lines are one table. Where blanks part the cells, they become a tab.
 Leaves alone: columns of running text; lines whose words stand in no columns. A drawn table whose
@@ -11,7 +10,7 @@ Seen in: Markdown of other converters, plain text made from PDF.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,8 +25,6 @@ _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 """Words with one blank between them."""
-_COLUMNS = re.compile(r"\s*(?:[-=]{2,}[ \t]+){1,20}[-=]{2,}\s*")
-"""A ruling that shows where the columns of a table stand."""
 _FEWEST_ROWS = 3
 _MOST_WORDS = 6
 """Words of a cell. What is longer is a line of a text that is set in columns."""
@@ -37,7 +34,7 @@ def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     proposals: list[Proposal] = []
     findings: list[Finding] = []
-    for run in _runs(draft, _joined_over_rulings(draft)):
+    for run in _runs(draft):
         if len(run) > 1 and _is_grid(draft, run):
             if _has_long_cells(draft, run):
                 findings.append(_unread(draft, run[0]))
@@ -63,38 +60,10 @@ def _rows(draft: Draft, block: Block) -> list[Interval]:
     return [(start, end) for start, end in found if draft.text[start:end].strip()]
 
 
-def _joined_over_rulings(draft: Draft) -> Iterator[Block]:
-    """The blocks, those together that are the head and the rows of a table with a ruling between.
-
-    The ruling of each column shows: `----  ----`. Another rule has taken it out.
-    """
-    held: Block | None = None
-    for block in draft.blocks:
-        if held is not None and _is_ruled(draft, held, block):
-            whole = replace(held, spans=((held.start, block.end),))
-            if _gaps(draft, whole):
-                held = whole
-                continue
-        if held is not None:
-            yield held
-        held = block
-    if held is not None:
-        yield held
-
-
-def _is_ruled(draft: Draft, first: Block, second: Block) -> bool:
-    """Whether nothing but the ruling of columns stood between two paragraphs."""
-    if {first.kind, second.kind} != {"paragraph"} or draft.text[first.end : second.start].strip():
-        return False
-    start = draft.apparatus.source_interval(first.end, first.end)[0]
-    end = draft.apparatus.source_interval(second.start, second.start)[1]
-    return _COLUMNS.fullmatch(draft.source.text, start, end) is not None
-
-
-def _runs(draft: Draft, blocks: Iterable[Block]) -> Iterator[list[Block]]:
+def _runs(draft: Draft) -> Iterator[list[Block]]:
     """The blocks, together as long as no empty line parts them."""
     run: list[Block] = []
-    for block in blocks:
+    for block in draft.blocks:
         if run and len(lines(draft.text[run[-1].end : block.start])) > 2:
             yield run
             run = []

@@ -5,10 +5,10 @@ would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading.
-Lines that all end early and end nothing are kept as lines, as of a signature. The record's title is
-a paragraph of its own, and so are the short lines right under it. In a text of which few lines are
-broken at one width, the first line of a block that could be a heading ends where the next begins
-anew and would have had room, and a paragraph ends with a sentence before a label.
+Lines that all end early and end nothing are kept as lines, as of a signature. The
+record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
+first line of a block that could be a heading ends where the next begins anew and would have had
+room, and a paragraph ends with a sentence before a label.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
@@ -30,7 +30,7 @@ from consultations.rules.line_widths import (
     longest_line,
     usual_width,
 )
-from consultations.rules.numbering import is_question_label, read_number
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
@@ -65,8 +65,6 @@ def _pieces(block: Block, printed: Sequence[BlockLine], width: int) -> Iterator[
     start, kind = block.start, block.kind
     # A form feed between two lines is an empty line of its own, and no paragraph.
     for line, following in pairwise(printed):
-        if is_question_label(line.words) and following.words.endswith("?"):
-            continue  # `Question 1`, and the question in the next line
         if _ends_early(line, following, width):
             yield Block(kind, ((start, line.end),))
             start, kind = following.start, "paragraph"
@@ -94,9 +92,6 @@ def _revise(draft: Draft) -> Revision:
         printed = printed[at:]
         if not printed:
             blocks.append(rest)
-        elif at and all(_ends_nothing(line) for line in printed):
-            # Under a title stand who wrote it, what it is and when, a line each.
-            blocks += (Block("paragraph", ((line.start, line.end),)) for line in printed)
         elif width is None:
             for piece, inside_it in _labelled(rest, printed, longest):
                 blocks += _under_heading(piece, inside_it, longest)
@@ -141,16 +136,13 @@ def _are_short(printed: Sequence[BlockLine], width: int, listed: frozenset[str])
     if not 2 <= len(printed) <= _MOST_OF_SIGNATURE or read_number(printed[0].words):
         return False
     return all(
-        line.length < EARLY * width and letters(line.words) not in listed and _ends_nothing(line)
+        line.length < EARLY * width
+        and letters(line.words) not in listed
+        and len(line.words) <= _LONGEST_NAME
+        and (line.words[:1].isupper() or line.words[:1].isdigit())
+        and not (ends_sentence(line.words) or line.words.endswith(":") or breaks_off(line.words))
         for line in printed
     )
-
-
-def _ends_nothing(line: BlockLine) -> bool:
-    """Whether a line is short, and neither ends a sentence nor is inside one."""
-    begins = line.words[:1].isupper() or line.words[:1].isdigit()
-    ends = ends_sentence(line.words) or line.words.endswith(":") or breaks_off(line.words)
-    return begins and not ends and len(line.words) <= _LONGEST_NAME
 
 
 def _labelled(
@@ -189,8 +181,6 @@ def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> 
 def _is_over(line: BlockLine, following: BlockLine, longest: int) -> bool:
     """Whether a line may be the heading of the one right under it."""
     words, first = line.words, following.words.split(None, 1)[0]
-    if is_question_label(words) and following.words.endswith("?"):
-        return False
     can_be = can_be_heading(words) and not is_no_heading(words) and not is_caption(words)
     begins = words[:1].isupper() and not goes_on(following.words)
     has_room = line.length + 1 + len(first) < max(longest, following.length)

@@ -9,7 +9,6 @@ under it; and, in a document that responds to something, a question that stands 
 a reply stands under. A bold heading that ends in a colon, or that is followed by bold parts `a)`,
 `b)`, takes those in. Under a numbered question a plain line is a heading only where the document
 has it over a text more than once, as a form has.
-What many documents call a part (`Notes`) is one where the notes stand that were under it.
 Leaves alone: what stands before the title; the author's name, office and date under it; a bold
 sentence that leads a paragraph in or stands for emphasis; a line that announces a list or ends in a
 word that leads on; an address, a number of a telephone or a book; the lines of a cover, of a form
@@ -39,10 +38,6 @@ from consultations.rules.title_page import is_title_matter, title_page
 
 _PART = re.compile(r"[a-z]\)\s")
 """What a part of a question begins with: `a) Why?`."""
-_ASKED = re.compile(r"questions?\s\d{1,5}\s?(?:[-–—]|to)\s?\d{1,5}", re.IGNORECASE)
-"""What minutes of evidence say of a sitting: `Questions 1 - 34`."""
-_PUT = re.compile(r"(?:Q\.?\s?)?\d{1,5}[.)]?\s{1,20}[^\W\d_][^:?]{1,60}:")
-"""A question with the name of who puts it: `Q1 Chair: Why?`."""
 _MOST_PARTS = 4
 """Blocks after a bold heading that can be parts of it."""
 _REPLY = re.compile(
@@ -103,9 +98,7 @@ def _parts(evidence: HeadingEvidence, places: Sequence[int]) -> Sequence[int]:
         places: of a block and all that follow it, notes left out.
     """
     block, *following = (evidence.draft.blocks[i] for i in places[: 1 + _MOST_PARTS])
-    after = evidence.draft.blocks[places[0] + 1 : places[0] + 2]
-    over_notes = bool(after) and after[0].kind == "footnote"
-    if block.kind == "heading" or (over_notes and names_section(evidence.draft.read(block))):
+    if block.kind == "heading":
         return places[:1]
     if block.kind == "paragraph" and _is_heading(evidence, block, following):
         return places[: 1 + _more(evidence.draft, block, following)]
@@ -118,8 +111,6 @@ def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Blo
     if not following:
         return names_section(words)  # of a part that is empty, or holds nothing but notes
     if is_no_heading(words) or is_title_matter(draft.source.record, words):
-        return False
-    if _ASKED.fullmatch(words) and _PUT.match(draft.read(following[0])):
         return False
     if is_caption(words) or (evidence.asked and is_short_reply(words)):
         return False

@@ -12,7 +12,6 @@ Seen in: plain text made from PDF and from web pages.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
@@ -48,41 +47,31 @@ def _is_marked(words: str) -> bool:
     return last > 0 and len(words) - last <= _SPEAKER and words.count(words[0]) <= 2
 
 
-def _first_column(draft: Draft, block: Block) -> int:
-    """How far in the first line of a block stands."""
-    if not draft.text[block.start].isspace():
-        return 0
-    return next(iter(_columns(draft, block)), 0)
-
-
 def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     """The blocks that are quotations by their indent."""
+    columns = {block.start: _columns(draft, block) for block in body if _is_text(block)}
     above: Block | None = None  # the text that the blocks now read are to stand further in than
     inside = 0  # the column of the quotation that is open, 0 for none
-    for block, following in zip_longest(body, body[1:]):
-        if above is None or not _is_text(block):
-            above, inside = block if _is_text(block) else None, 0
-        elif inside and min(_columns(draft, block)) >= inside:
+    for block, following in zip(body, [*body[1:], None], strict=False):
+        here = columns.get(block.start)
+        if here is None or above is None:
+            above, inside = block if here else None, 0
+            continue
+        outer = columns[above.start]
+        if inside and min(here) >= inside:
             yield block
-        elif _is_quotation(draft, above, block, following):
-            inside = min(_columns(draft, block))
+            continue
+        is_further = min(here) >= max(min(outer), outer[0]) + _FURTHER
+        under = columns.get(following.start) if following else None
+        # An indent of first lines: the paragraph under it has it too, and goes on further out.
+        is_shared = under is not None and under[0] == here[0] != min(under)
+        words = draft.read(block)
+        leads = leads_to_quotation(draft.read(above))
+        if is_further and not is_shared and (leads or _is_marked(words)):
+            inside = min(here)
             yield block
         else:
             above, inside = block, 0
-
-
-def _is_quotation(draft: Draft, above: Block, block: Block, under: Block | None) -> bool:
-    """Whether a paragraph stands further in than the one above it, and is a quotation."""
-    least = _first_column(draft, above) + _FURTHER
-    if _first_column(draft, block) < least:
-        return False
-    here = _columns(draft, block)
-    beside = _columns(draft, under) if under is not None and _is_text(under) else []
-    # An indent of first lines: the paragraph under it has it too, and goes on further out.
-    is_shared = bool(beside) and beside[0] == here[0] != min(beside)
-    if min(here) < least or is_shared:
-        return False
-    return leads_to_quotation(draft.read(above)) or _is_marked(draft.read(block))
 
 
 def _revise(draft: Draft) -> Revision:

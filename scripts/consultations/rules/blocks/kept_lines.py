@@ -40,8 +40,6 @@ _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies)\sto|enc(?:l|losures?)?)(?:[.:]\s?|\s)", re.IGNORECASE
 )
 """With what a list begins of those to whom a letter goes as well: `cc  Ann Moss`."""
-_SALUTATION = re.compile(r"(?:dear|to\swhom)\s[^.?!]{1,50}[,:]?", re.IGNORECASE)
-"""`Dear Ms Ferry,`, which may stand right under the fields of a letter."""
 _OF_ADDRESS = re.compile(
     r"""
       \A\d{1,4}[A-Za-z]?,?\s[^\W\d_a-z]         # 12 Ferry Lane
@@ -75,15 +73,10 @@ def _are_the_authors(found: Sequence[str]) -> bool:
 
 
 def _are_fields(printed: Sequence[str]) -> bool:
-    """Whether lines are fields with a name each, some of which go on in lines further in.
-
-    The words that open a letter may stand among them.
-    """
+    """Whether lines are fields with a name each, some of which go on in lines further in."""
     names = sum(_LABELLED.match(line) is not None for line in printed)
     others = [line for line in printed if line.strip() and not _LABELLED.match(line)]
-    return names >= _FEWEST and all(
-        line[:1].isspace() or _SALUTATION.fullmatch(line.strip()) for line in others
-    )
+    return names >= _FEWEST and all(line[:1].isspace() for line in others)
 
 
 def _hold_sentence(found: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ from consultations.rules.heading_words import (
 )
 from consultations.rules.layout import indent
 from consultations.rules.line_widths import block_lines, longest_line
-from consultations.rules.numbering import Number, is_question_label, read_number
+from consultations.rules.numbering import Number, read_number
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
@@ -169,8 +169,6 @@ def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> 
             continue
         if words.endswith("?"):
             return last
-        if first == start and is_worded and below.endswith("?") and is_question_label(words):
-            continue  # `Question 1`, and the question itself in the next line
         has_room = last - first + 1 + len(below.split()[0]) <= width
         if (is_text and (is_worded or has_room)) or (announces and has_room and not is_worded):
             return last

@@ -4,7 +4,6 @@ Bodies whose label says that they are notes come first, then those that only loo
 evidence outranks a guess. A marker belongs to one body; a body may be called again.
 """
 
-import re
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +28,6 @@ _SEQUENCE = 3
 
 So many that call the bodies of one run are believed, each one's weight aside."""
 
-_IN_WORD = re.compile(r"[^\W\d_][-\N{HYPHEN}]\s*\Z")
 _OPEN_ROWS = 20
 """So many rows of digits, begun last, may be gone on with."""
 
@@ -100,7 +98,6 @@ class _Pairing:
         self._pools = gather(text, printed, self._zones)
         self._calls: dict[CandidateBody, _Call] = {}
         self._ends: list[int] = []  # where the notes end that only looked like notes
-        self._inside: set[CandidateBody] = set()  # those that stand between the halves of a word
         self._called = 0  # where the last marker ends that calls one of a section of notes
         self._flat = 0.0  # what the digits without their height weigh that call them
         digits = self._pools.all("flat", 0, len(text))
@@ -198,23 +195,20 @@ class _Pairing:
     def _pair_backwards(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair notes that a converter put before the end of the text that calls them.
 
-        They stand at a page's end, inside a word, or have labels on lines of their own, and each is
-        called once on the next page.
+        They stand at a page's end, or have labels on lines of their own, and each is called once
+        on the next page.
         """
         apart = all(body.alone or body.apart for body in bodies)
-        in_word = _IN_WORD.search(self._text, max(0, zone.start - 40), zone.start) is not None
-        in_word = in_word and self._text[zone.end :].lstrip()[:1].islower()
-        if not (apart or zone.page_ends or in_word) or self._is_at_top(bodies[0]):
+        if not (apart or zone.page_ends) or self._is_at_top(bodies[0]):
             return
         page = bisect_right(self._pages, zone.end) + 1
         high = self._pages[page] if page < len(self._pages) else len(self._text)
-        pools: tuple[Pool, ...] = ("marked", "flat") if apart or in_word else ("marked",)
+        pools: tuple[Pool, ...] = ("marked", "flat") if apart else ("marked",)
         for pool in pools:
             found = [self._strong(pool, body.label, zone.end, high) for body in bodies]
             if all(len(markers) == 1 for markers in found):
                 for body, markers in zip(bodies, found, strict=True):
                     self._call(body, pool, markers, "probable")
-                self._inside.update(bodies if in_word else ())
                 insort(self._ends, zone.end)
                 return
 
@@ -233,8 +227,7 @@ class _Pairing:
             return
         self._flat = 0.0
         for body, call in list(self._calls.items()):
-            is_sure = body.alone or body.apart or body in self._inside
-            if any(m.form == "flat" for m in call.markers) and not is_sure:
+            if any(m.form == "flat" for m in call.markers) and not (body.alone or body.apart):
                 for marker in call.markers:
                     self._pools.add("flat", marker)
                 del self._calls[body]

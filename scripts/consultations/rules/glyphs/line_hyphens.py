@@ -26,29 +26,21 @@ from consultations.rules.vocabulary import Vocabulary
 _LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,8}"
 _HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w)")
 _DASH = re.compile(
-    rf"""
-    (?: (?<=[^\W_])\N{{EM DASH}}                          # the hall—which
-      | (?: (?<=\d) | (?<=[^\W_]{{2}}) )\N{{EN DASH}} )    # 2008–11   Monday–Friday
-    ({_LINE_END}) (?=[^\W_])
-    """,
-    re.VERBOSE,
+    rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])"
 )
-"""A dash that is set close to the word or the number before it, and so to the one after it."""
+"""A dash that is set close to the words round it, or to the numbers of a range."""
 _MARK = re.compile(rf"(?<=\w)[\x02\ufffe](?:{_LINE_END})?(?=\w)")
 _SOFT = re.compile(rf"(?<=\w)\N{{SOFT HYPHEN}}(?:{_LINE_END})?(?=\w)")
 _STRAY = re.compile(
     r"""
       (?<! \w ) [\N{SOFT HYPHEN}\x02\ufffe]                       # before every word
-    | [\N{SOFT HYPHEN}\x02\ufffe] (?! [\w\r\n] | [ \t]{1,2}\r?\n )  # after one, in a line
-    | [\N{SOFT HYPHEN}\x02\ufffe] (?= [ \t]{0,2} \r?\n \s{0,8} (?! \s | \w ) )   # and at its end
+    | [\N{SOFT HYPHEN}\x02\ufffe] (?! [\w\r\n] )                 # after one, in a line
+    | [\N{SOFT HYPHEN}\x02\ufffe] (?= \r?\n \s{0,8} (?! \s | \w ) )   # and at its end
     """,
     re.VERBOSE,
 )
-_HYPHENS = ("-", "\N{HYPHEN}")
-_ITEM = re.compile(r"\d{1,3}[.)]\s|\d{1,4}[ \t]*\r?\n[ \t]*(?:\r?\n|\f)|\d{1,4}[ \t]*\f")
-"""What an item of a list begins with: `12. `, `3) `; or a number that ends its page."""
-_LINE = re.compile(r"[^\s\N{HYPHEN}-][ \t]?(?=\r?\n)")
-"""The end of a line that has words, and no hyphen there."""
+_ITEM = re.compile(r"\d{1,3}[.)]\s")
+"""What an item of a list begins with: `12. `, `3) `."""
 _FEWEST = 3
 """So many compounds must be joined at ends of lines, and so many for each word cut there."""
 _CUT = "a word cut at the end of a line"
@@ -75,12 +67,6 @@ class _Spelling:
                 cut += is_common("".join(word)) and not word.are_words
                 joined += all(word) and not is_word("".join(word))
         return joined >= _FEWEST and cut * _FEWEST < joined
-
-    @cached_property
-    def ends_in_blanks(self) -> bool:
-        """Whether a blank stands at the end of most lines, so that it says nothing of any."""
-        ends: list[str] = _LINE.findall(self._text)
-        return 2 * sum(end.endswith((" ", "\t")) for end in ends) > len(ends)
 
     def is_compound(self, word: Halves) -> bool:
         """Whether the document or a dictionary has the hyphen between two halves."""
@@ -110,16 +96,15 @@ def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
     for match in _HYPHEN.finditer(text):
         start, end = match.span()
         word = halves(text, start, end)
-        if word.is_cut_short() and text[end + len(word.right) :][:1] not in _HYPHENS:
-            continue  # but not `up-` before `to-date`
+        if word.is_cut_short():
+            continue
         if _belongs(text, start, end, word):
             certainty: Certainty = "certain" if text[start - 1].isdigit() else "probable"
             yield Proposal(*match.span(1), "", "join", _KEPT, certainty)
         elif word.left and (text[end].islower() or _is_in_capitals(text, start, end)):
             cut, certainty = spelling.is_cut(word)
             # After a dash, too, a blank may stand: then a known word must speak for a hyphen.
-            is_apart = text[start + 1] in " \t" and not spelling.ends_in_blanks
-            if is_apart and not cut and certainty == "probable":
+            if text[start + 1] in " \t" and not cut and certainty == "probable":
                 continue
             span, reason = (match.span(), _CUT) if cut else (match.span(1), _KEPT)
             yield Proposal(*span, "", "join", reason, certainty)

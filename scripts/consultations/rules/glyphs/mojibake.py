@@ -14,7 +14,7 @@ Seen in: text copied from a web page.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
@@ -82,7 +82,7 @@ _SURE = re.compile(
     re.VERBOSE,
 )
 """UTF-8 read as Windows-1252, where no word can end so. `é’”` may be the end of a quotation."""
-_CUT_SHORT = re.compile(r"(?<=[^\s(])â€(?:\N{REPLACEMENT CHARACTER}|(?=[\s.,;:!?)\]]|\Z))")
+_CUT_SHORT = re.compile(r"(?<=[^\s(])â€(?=[\s.,;:!?)\]]|\Z)")
 """What is left of `”` where its last byte stood for no character."""
 _MAC_UTF8 = re.compile(rf"[¬√][{_LATER_MAC}]|‚[ÄÅÇ][{_LATER_MAC}]")
 _MAC_SURE = re.compile(
@@ -94,11 +94,6 @@ _MAC_SURE = re.compile(
     re.VERBOSE,
 )
 """UTF-8 read as Mac Roman, where no text has such characters side by side."""
-_DOS_SURE = {
-    "cp850": re.compile(rf"ÔÇ[{_class('cp850')}]|[├┬][{_class('cp850')}]"),  # ÔÇÖ   ├®   ┬ú
-    "cp437": re.compile(rf"ΓÇ[{_class('cp437')}]|[├┬][{_class('cp437')}]"),  # ΓÇÖ   ├⌐   ┬ú
-}
-"""UTF-8 read as the code pages of DOS: an apostrophe, an accent, a pound."""
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
 _C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _LOST = re.compile(r"(?:\w{0,30}\N{REPLACEMENT CHARACTER})++\w{0,30}")
@@ -124,9 +119,7 @@ def _utf8(characters: str, encoding: str) -> str | None:
 
 
 def _utf8_read_as(text: str, found: re.Pattern[str], encoding: str) -> Iterator[Proposal]:
-    name = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}.get(
-        encoding, f"code page {encoding[2:]}"
-    )
+    name = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}[encoding]
     for match in found.finditer(text):
         meant = _utf8(match[0], encoding)
         if meant is not None and not _C1.match(meant):
@@ -140,9 +133,6 @@ def _proposals(text: str) -> Iterator[Proposal]:
                 reason = "a quotation mark of Windows-1252 read as Mac Roman"
                 yield Proposal(*match.span(group), _MARKS[match[group]], "mojibake", reason)
     yield from _probable(text)
-    dos = "cp850" if "ÔÇ" in text else "cp437" if "ΓÇ" in text else None
-    if dos:
-        yield from _utf8_read_as(text, _DOS_SURE[dos], dos)
     if _SURE.search(text):
         yield from _utf8_read_as(text, _UTF8, "cp1252")
     if _MAC_SURE.search(text):
@@ -188,17 +178,7 @@ def _findings(draft: Draft) -> Iterator[Finding]:
 
 
 def _revise(draft: Draft) -> Revision:
-    proposals = tuple(_apart(_proposals(draft.text)))
-    return Revision(proposals, findings=tuple(_findings(draft)))
-
-
-def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """The proposals without those that begin inside another: one character was read in one way."""
-    end = 0
-    for proposal in sorted(proposals, key=lambda one: (one.start, -one.end)):
-        if proposal.start >= end:
-            yield proposal
-            end = proposal.end
+    return Revision(tuple(_proposals(draft.text)), findings=tuple(_findings(draft)))
 
 
 RULE = Rule("mojibake", _revise, changes_letters=True)

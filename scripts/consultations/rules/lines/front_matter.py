@@ -3,8 +3,7 @@
 Symptom: between two lines `---` or `+++` at the very beginning, lines such as `title: Ferries at
 night` or `draft = false`.
 Cause: the file was made for a program that builds web sites, and the converter took it whole.
-Remedy: the lines are taken out, and so are those that begin with `% ` at the very beginning, as
-pandoc has its title. They are facts for the record, and no part of the text.
+Remedy: the lines are taken out. They are facts for the record, and no part of the text.
 Leaves alone: rulings with prose, or with the labels of a letter (`From: Ann Ferry`), between them;
 such lines anywhere but at the beginning; a block that is not closed.
 Seen in: Markdown from web sites.
@@ -12,7 +11,6 @@ Seen in: Markdown from web sites.
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
@@ -23,8 +21,6 @@ _MARKS = {"---": ("---", "..."), "+++": ("+++",)}
 _FIELD = re.compile(r"""["']?[a-z_][\w.-]{0,40}["']?\s*[:=](?:\s|\Z)|\[{1,2}[\w.]{1,60}\]{1,2}\Z""")
 _MORE = re.compile(r"\s|-\s|[\]}\"'#]|\Z")
 """A line between two fields: with an indent, an item, the end of a list, a comment, or empty."""
-_MOST_TITLES = 3
-"""Lines of pandoc's title block: the title, the authors, the date."""
 _LONGEST = 200
 """Lines that such a block may have at most."""
 
@@ -34,10 +30,6 @@ def _propose(text: str) -> Iterator[Proposal]:
     words = [text[line.start : line.end].rstrip() for line in printed[: _LONGEST + 2]]
     closing = _MARKS.get(words[0])
     if closing is None:
-        for line in takewhile(
-            lambda line: text.startswith("% ", line.start), printed[:_MOST_TITLES]
-        ):
-            yield Proposal(line.start, line.end, "", "markup", "what the file says of itself")
         return
     last = next((n for n, line in enumerate(words) if n and line in closing), 0)
     inside = words[1:last]

@@ -25,7 +25,7 @@ _NAVIGATION = re.compile(
     r"""
     [\s↑▲^«»<>|•*\[(]*
     (?:
-        (?:go[ ]|return[ ])? (?:back[ ])? to[ ](?:the[ ])? top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
+        (?:go[ ])? (?:back[ ])? to[ ](?:the[ ])? top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
       | top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
       | (?:go[ ]|jump[ ])?(?:back|return)[ ]to[ ](?:the[ ])?
         (?: (?:table[ ]of[ ])?contents(?:[ ]page)? | (?:main[ ]|home[ ]?)?(?:page|menu) | index

@@ -5,7 +5,8 @@
  * @module field
  */
 
-import { pageAt } from "./folders.js";
+import { pageAt } from "../folders.js";
+import { reveal } from "./menu.js";
 
 const field = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=q]"));
 
@@ -21,6 +22,7 @@ document.addEventListener("keydown", (event) => {
   const plain = !(event.ctrlKey || event.metaKey || event.altKey);
   if (field && plain && event.key === "/" && !isWriting(event.target)) {
     event.preventDefault();
+    reveal(field);
     field.focus();
     field.select();
   }

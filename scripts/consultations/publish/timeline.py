@@ -1,0 +1,169 @@
+"""The documents of an archive on a timeline, beside what they answer and share, as a drawing.
+
+One lane for each consultation or work that documents respond to, one for those that respond to
+nothing known, and one for works that several of them cite. A mark is as wide as its date is
+precise: a year, a month or a day. Every mark is a link, on the site's first page.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from consultations.pages.printing import printable
+
+_WIDTH = 660.0
+_AXIS = 22.0
+"""Height of the line of years."""
+_ROW = 25.0
+"""Height of a mark with its words: a target for fingers."""
+_TITLE = 22.0
+"""Height of a lane's title."""
+_MARK = 11.0
+_LEAST = 3.0
+"""Width of a day, which would else not be seen."""
+_LETTER = 6.4
+"""Width of a letter of the words beside marks, on average."""
+_MOST_LETTERS = 44
+_MOST_DOCUMENTS = 100
+"""Documents that a drawing can show so that they can be told from each other."""
+
+Entry = Mapping[str, Any]
+"""A document or an event of the catalogue."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is drawn of one document or event."""
+
+    first: date
+    last: date
+    words: str
+    title: str
+    url: str
+    kind: str
+
+
+def timeline(catalogue: Mapping[str, Sequence[Entry]]) -> str:
+    """The drawing, as an element for a page of HTML; empty where there is nothing or too much.
+
+    Args:
+        catalogue: as data/catalogue.json holds it.
+    """
+    editions = catalogue["editions"]
+    if not 0 < len(editions) <= _MOST_DOCUMENTS:
+        return ""
+    lanes = list(_lanes(editions, catalogue["events"]))
+    years = _years(mark for _, marks in lanes for mark in marks)
+    drawing = Element("svg", {"class": "timeline", "role": "group"})
+    drawing.set("aria-label", "The documents on a timeline; the table has the same")
+    top = _AXIS
+    for title, marks in lanes:
+        SubElement(drawing, "text", {"class": "lane", "x": "0", "y": _n(top + 15)}).text = title
+        top = _draw(drawing, marks, years, top + _TITLE) + 6
+    _rule(drawing, years, top)
+    drawing.set("viewBox", f"0 0 {_WIDTH:g} {top:g}")
+    return tostring(drawing, encoding="unicode")
+
+
+def span(known: str) -> tuple[date, date]:
+    """The first and the last day of a date of ISO 8601, which may be a year or a month."""
+    year, *rest = map(int, known.split("-"))
+    if not rest:
+        return date(year, 1, 1), date(year, 12, 31)
+    if len(rest) == 1:
+        return date(year, rest[0], 1), date(year, rest[0], monthrange(year, rest[0])[1])
+    return date(year, *rest), date(year, *rest)
+
+
+def _lanes(
+    editions: Sequence[Entry], events: Sequence[Entry]
+) -> Iterator[tuple[str, Sequence[Mark]]]:
+    """The lanes with their titles: what several cite, what is answered, what answers nothing."""
+    answering: dict[str, list[Entry]] = {}
+    others: list[Entry] = []
+    known = {event["id"]: event for event in events}
+    for edition in editions:
+        target = edition["responds_to"]
+        (answering.setdefault(target, []) if target in known else others).append(edition)
+    shared = [_event(event) for event in events if event["id"] not in answering and event["date"]]
+    if shared:
+        yield "Reports and laws that several documents cite", shared
+    for target, answers in answering.items():
+        event = known[target]
+        own = [_event(event)] if event["date"] else []
+        yield printable(f"Answers to {event['name']}"), [*own, *map(_document, answers)]
+    if others:
+        yield "Documents that answer no consultation", [*map(_document, others)]
+
+
+def _document(edition: Entry) -> Mark:
+    words = printable(edition["by"] or edition["title"])
+    title = printable(f"{edition['dated']}: {edition['title']}")
+    return Mark(*span(edition["date"]), words, title, edition["url"], "document")
+
+
+def _event(event: Entry) -> Mark:
+    title = printable(f"{event['dated']}: {event['name']}")
+    return Mark(*span(event["date"]), printable(event["name"]), title, event["url"], "event")
+
+
+def _years(marks: Iterable[Mark]) -> range:
+    """The years that the drawing reaches over."""
+    found = list(marks)
+    first = min(mark.first for mark in found).year
+    last = max(mark.last for mark in found).year
+    return range(first, last + 1)
+
+
+def _x(day: int, years: range) -> float:
+    """Where a day, by its ordinal, begins in the drawing."""
+    start = date(years[0], 1, 1).toordinal()
+    whole = date(years[-1], 12, 31).toordinal() + 1 - start
+    return (day - start) / whole * _WIDTH
+
+
+def _draw(drawing: Element, marks: Sequence[Mark], years: range, top: float) -> float:
+    """Draw the marks of a lane, each in the first row that has room; gives where the lane ends."""
+    rows: list[float] = []
+    for mark in sorted(marks, key=lambda mark: (mark.first, mark.title)):
+        left = _x(mark.first.toordinal(), years)
+        right = max(_x(mark.last.toordinal() + 1, years), left + _LEAST)
+        words = _cut(mark.words)
+        length = len(words) * _LETTER + 6
+        before = right + length > _WIDTH  # no room behind it: its words stand before it
+        begins = left - length if before else left
+        row = next((n for n, end in enumerate(rows) if end < begins), len(rows))
+        rows[row : row + 1] = [right if before else right + length]
+        y = top + row * _ROW
+        link = SubElement(drawing, "a", {"href": mark.url, "class": mark.kind})
+        SubElement(link, "title").text = mark.title
+        target = {"class": "target", "x": _n(begins), "y": _n(y), "height": _n(_ROW - 1)}
+        SubElement(link, "rect", {**target, "width": _n(right - left + length)})
+        box = {"x": _n(left), "y": _n(y + 7), "width": _n(right - left), "height": _n(_MARK)}
+        SubElement(link, "rect", {**box, "rx": "2"})
+        side = {"x": _n(left - 5), "text-anchor": "end"} if before else {"x": _n(right + 5)}
+        SubElement(link, "text", {**side, "y": _n(y + 17)}).text = words
+    return top + len(rows) * _ROW
+
+
+def _rule(drawing: Element, years: range, bottom: float) -> None:
+    """The years, with a line where each begins; of many years every fifth or tenth, and so on."""
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / step <= 15)
+    for number, year in enumerate(year for year in years if year % step == 0):
+        x = _x(date(year, 1, 1).toordinal(), years)
+        line = {"x1": _n(x), "x2": _n(x), "y1": "0", "y2": _n(bottom)}
+        drawing.insert(number, Element("line", line))
+        words = SubElement(drawing, "text", {"class": "year", "x": _n(x + 4), "y": "13"})
+        words.text = str(year)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1].rstrip()}…"
+
+
+def _n(number: float) -> str:
+    """A number of the drawing, to a tenth."""
+    return f"{number:.1f}".removesuffix(".0")

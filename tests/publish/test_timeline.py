@@ -1,0 +1,111 @@
+"""The documents on a timeline."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+from consultations.publish.timeline import span, timeline
+
+
+def document(id_: str, known: str, to: str | None = None, by: str = "A Body") -> dict[str, Any]:
+    return {
+        "id": id_,
+        "title": f"On <{id_}> & more",
+        "by": by,
+        "date": known,
+        "dated": known,
+        "responds_to": to,
+        "url": f"texts/{id_}/",
+    }
+
+
+def event(id_: str, known: str | None) -> dict[str, Any]:
+    url = f"questions/{id_}/"
+    return {"id": id_, "name": f"The {id_}", "date": known, "dated": known, "url": url}
+
+
+def drawn(editions: Sequence[dict[str, Any]], events: Sequence[dict[str, Any]] = ()) -> Element:
+    return fromstring(timeline({"editions": editions, "events": events}))  # noqa: S314 (ours)
+
+
+def box(drawing: Element, url: str) -> dict[str, float]:
+    (rect,) = drawing.findall(f"a[@href='{url}']/rect[@rx]")
+    return {name: float(rect.attrib[name]) for name in ("x", "y", "width")}
+
+
+@pytest.mark.parametrize(
+    ("known", "first", "last"),
+    [
+        ("2008", date(2008, 1, 1), date(2008, 12, 31)),
+        ("2008-02", date(2008, 2, 1), date(2008, 2, 29)),
+        ("2010-12", date(2010, 12, 1), date(2010, 12, 31)),
+        ("2010-12-31", date(2010, 12, 31), date(2010, 12, 31)),
+        ("9999", date(9999, 1, 1), date(9999, 12, 31)),
+    ],
+)
+def test_a_date_is_as_long_as_it_is_known(known: str, first: date, last: date) -> None:
+    assert span(known) == (first, last)
+
+
+def test_a_mark_is_as_wide_as_its_date_is_known() -> None:
+    drawing = drawn([document("year", "2010"), document("month", "2010-06")])
+    year, month = box(drawing, "texts/year/"), box(drawing, "texts/month/")
+    assert year["width"] == pytest.approx(660)
+    assert month["width"] == pytest.approx(660 * 30 / 365, abs=0.1)
+    assert month["x"] == pytest.approx(660 * 151 / 365, abs=0.1)
+
+
+def test_a_day_can_be_seen_among_many_years() -> None:
+    drawing = drawn([document("old", "1832-06-07"), document("new", "2011")])
+    assert box(drawing, "texts/old/")["width"] == 3
+
+
+def test_every_document_and_event_is_a_link_with_its_words() -> None:
+    drawing = drawn(
+        [document("a", "2010", "asking"), document("b", "2011", "unknown"), document("c", "2012")],
+        [event("asking", "2009"), event("shared", "2008-03"), event("undated", None)],
+    )
+    links = {a.attrib["href"]: "".join(a.itertext()) for a in drawing.iter("a")}
+    assert set(links) == {
+        "texts/a/",
+        "texts/b/",
+        "texts/c/",
+        "questions/asking/",
+        "questions/shared/",
+    }
+    assert "On <a> & more" in links["texts/a/"]
+    lanes = [text.text for text in drawing.findall("text[@class='lane']")]
+    assert lanes == [
+        "Reports and laws that several documents cite",
+        "Answers to The asking",
+        "Documents that answer no consultation",
+    ]
+
+
+@pytest.mark.parametrize("by", ["A", "A Body with a very long name " * 4])
+def test_no_mark_stands_on_another(by: str) -> None:
+    drawing = drawn([document(f"d{n}", f"20{10 + n % 7}-0{1 + n % 9}", by=by) for n in range(30)])
+    boxes = [
+        tuple(float(rect.attrib[name]) for name in ("x", "y", "width", "height"))
+        for rect in drawing.findall("a/rect[@class='target']")
+    ]
+    for n, (x, y, width, height) in enumerate(boxes):
+        for left, top, wide, high in boxes[:n]:
+            beside = x + width <= left + 0.2 or left + wide <= x + 0.2
+            assert beside or y >= top + high or top >= y + height
+    assert all(x > -200 and x + width <= 660.2 for x, _, width, _ in boxes)
+
+
+def test_nothing_is_drawn_where_there_is_nothing_or_too_much() -> None:
+    assert timeline({"editions": [], "events": []}) == ""
+    many = [document(f"d{n}", "2010") for n in range(101)]
+    assert timeline({"editions": many, "events": []}) == ""
+
+
+def test_years_are_told_every_so_many() -> None:
+    drawing = drawn([document("old", "1832"), document("new", "2011")])
+    years = [int(text.text or 0) for text in drawing.findall("text[@class='year']")]
+    assert years == list(range(1840, 2011, 20))
