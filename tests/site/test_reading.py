@@ -183,7 +183,7 @@ def test_an_emendation_leads_to_its_place_in_the_text(page: Page, base: str) -> 
 def test_a_telephone_has_the_outline_folded_above_the_text(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{base}/texts/wardle-2008/")
-    page.get_by_text("Contents", exact=True).click()
+    page.locator(".outline summary").click()
     page.locator(".outline a").last.click()
     expect(page.locator(":target")).to_be_in_viewport()
 
