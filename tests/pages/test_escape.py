@@ -98,7 +98,7 @@ TEXT = st.one_of(
     st.lists(st.sampled_from(NASTY[7:])).map(" ".join),
 )
 ELEMENTS = re.compile(
-    "a|blockquote|code|d[dlt]|del|div|em|h[1-3]|ins|li|[ou]l|p|section|span|strong"
+    "a|blockquote|br|code|d[dlt]|del|details|div|em|h[1-3]|ins|li|[ou]l|p|section|span|strong|summary"
     "|table|tbody|thead|t[dhr]"
 )
 ATTRIBUTES = re.compile(

@@ -11,11 +11,10 @@ import { withoutOwnPoint } from "./article.js";
 import { Comparison } from "./comparison.js";
 import { gravity } from "./difference.js";
 import { onlyWords, voiceOf } from "../voices.js";
-import { quotedIn } from "./pasted.js";
+import { quotedIn, requireLength, requireQuotation } from "./pasted.js";
 import { withPieces } from "./pieces.js";
 import { SHORT, exact, stretches } from "./places.js";
 import { edited, lookalikes, plain, trimmed, unlisted } from "./interpretation.js";
-import { requireLength, requireQuotation } from "./limits.js";
 import { Row } from "./row.js";
 import { RANK, judge } from "./verdict.js";
 

@@ -1,9 +1,11 @@
 /**
- * What a reader has pasted: one quotation, or an article with quotations in it.
+ * What a reader has pasted: how long it may be, as index/quotation/__init__.py has it; and whether it
+ * is one quotation, or an article with quotations in it.
  *
  * @module pasted
  */
 
+import { QUOTATION } from "../engine/analysis/quoting.js";
 import { quotations } from "./article.js";
 import { SHORT } from "./places.js";
 
@@ -15,6 +17,39 @@ const FOREIGN = 45;
 const BEGINNING = 400;
 /** @type {import("./verdict.js").Verdict[]} */
 const TRUE = ["verbatim", "typographic", "elided"];
+
+/** Characters of a text by which a reader knows which it is. */
+const TOLD = 40;
+
+/** A text that is too long to be checked. */
+export class TextError extends Error {
+  /**
+   * @param {string} text
+   * @param {number} most  of its characters
+   * @param {string} what
+   */
+  constructor(text, most, what) {
+    super(`${what} may have ${most} characters, and the one that begins “${text.slice(0, TOLD)}” has more`);
+    this.remedy = "check it in parts";
+  }
+}
+
+/**
+ * Sees to it that a text is not too long to look for quotations in.
+ * @param {string} text
+ */
+export const requireLength = (text) => required(text, QUOTATION.longestText, "a text");
+
+/**
+ * Sees to it that a quotation is not too long to be looked for.
+ * @param {string} text
+ */
+export const requireQuotation = (text) => required(text, QUOTATION.longest, "a quotation");
+
+/** @type {(text: string, most: number, what: string) => void} */
+function required(text, most, what) {
+  if (text.length > most && Array.from(text).length > most) throw new TextError(text, most, what);
+}
 
 /**
  * The quotations of an article; null where the text is none.
