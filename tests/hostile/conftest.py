@@ -72,7 +72,7 @@ def whole_project(root: Path) -> Project:
     made.document("a-meeting")
     made.put("archive/authority/bodies.toml", AUTHORITY)
     shutil.copy(ROOT / "mkdocs.yml", made.root)
-    for page in ("index", "about", "search", "quote"):
+    for page in ("index", "about", "data", "search", "quote"):
         (made.root / "docs").mkdir(exist_ok=True)
         shutil.copy(ROOT / "docs" / f"{page}.md", made.root / "docs")
     made.put("docs/project/index.md", "# The project\n")  # which the navigation names

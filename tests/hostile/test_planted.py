@@ -34,7 +34,7 @@ FOREIGN = f"""
      && element.type !== "application/ld+json"
      && !/__md_|document\\.getElementById\\(location/.test(element.text)
   || element.matches("article img, article svg, article iframe, article object")
-     && !element.closest(".md-icon, .twemoji, .strip, form")
+     && !element.closest(".md-icon, .twemoji, .strip, .timeline, form")
 ).map((element) => element.outerHTML.slice(0, 200))
 """
 
