@@ -4,6 +4,7 @@ client/engine/answer/excerpt.js mirrors it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ def marks(found: Iterable[Occurrence], tokens: Sequence[Token]) -> list[Interval
 
 
 def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
-    """The sentence in which the first mark stands, and those after it while they are wanted.
+    """The sentence in which most of what was asked for begins, and those after it while wanted.
 
     Args:
         text: a passage's.
@@ -80,10 +81,37 @@ def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
     )
 
 
+def _best(found: Sequence[Interval], words: Sequence[str]) -> int:
+    """The mark with which the excerpt that tells most begins; of several the first one.
+
+    It begins no sooner than it must: with the last mark before which nothing more is told.
+
+    Each wording counts once, by its length: a long word says more of a passage than `of`, which
+    stands everywhere. A window is moved over the marks, so that the time grows with their number.
+
+    Args:
+        found: the marks.
+        words: what each of them marks.
+    """
+    best = most = weight = after = until = 0
+    seen: Counter[str] = Counter()
+    for n, (start, _) in enumerate(found):
+        while after < len(found) and (after == n or found[after][1] - start <= LONG - LEAD):
+            seen[words[after]] += 1
+            weight += len(words[after]) if seen[words[after]] == 1 else 0
+            after += 1
+        if weight > most or (weight == most and after == until):
+            best, most, until = n, weight, after
+        seen[words[n]] -= 1
+        weight -= len(words[n]) if seen[words[n]] == 0 else 0
+    return best
+
+
 def _sentences(text: str, found: Sequence[Interval]) -> Interval:
-    """The sentences of an excerpt, from the first mark on, cut where they are too long."""
+    """The sentences of an excerpt, from its first mark on, cut where they are too long."""
     bounds = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
-    first = found[0] if found else (0, 0)
+    words = [text[start:end] for start, end in found]
+    first = found[_best(found, words)] if found else (0, 0)
     i = max(i for i, bound in enumerate(bounds[:-1]) if bound <= first[0])
     start, end = bounds[i], bounds[i + 1]
     for bound in bounds[i + 2 :]:

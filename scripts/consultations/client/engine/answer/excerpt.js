@@ -48,7 +48,7 @@ export function marks(found, tokens) {
 }
 
 /**
- * The sentence in which the first mark stands, and those after it while they are wanted.
+ * The sentence in which most of what was asked for begins, and those after it while they are wanted.
  * @param {string} text  a passage's
  * @param {Interval[]} found  what to mark in it, in order and apart; may be none
  * @returns {import("../../messages.js").Excerpt}
@@ -74,27 +74,56 @@ export function excerpt(text, found) {
  */
 function extent(text, found) {
   const points = Array.from(text);
-  if (points.length === text.length) return sentences(text, found);
+  const words = found.map(([start, end]) => text.slice(start, end));
+  if (points.length === text.length) return sentences(text, found, words);
   const units = [0];
   for (const point of points) units.push(units[units.length - 1] + point.length);
   const at = new Map(units.map((unit, i) => [unit, i]));
   const [start, stop] = sentences(
     text.replace(ASTRAL, "\ue000"),
     found.map(([s, e]) => [Number(at.get(s)), Number(at.get(e))]),
+    words,
   );
   return [units[start], units[stop]];
 }
 
 /**
- * The sentences of an excerpt, from the first mark on, cut where they are too long.
+ * The mark with which the excerpt that tells most begins; of several the first one. It begins no sooner
+ * than it must: with the last mark before which nothing more is told. Each wording counts once, by its
+ * length: a long word says more of a passage than `of`, which stands everywhere. A window is moved over
+ * the marks, so that the time grows with their number.
+ * @param {Interval[]} found
+ * @param {string[]} words  what each of them marks
+ */
+function best(found, words) {
+  let [place, most, weight, after, until] = [0, 0, 0, 0, 0];
+  const seen = /** @type {Map<string, number>} */ (new Map());
+  const count = (/** @type {string} */ word, /** @type {number} */ more) => {
+    const now = (seen.get(word) ?? 0) + more;
+    seen.set(word, now);
+    return now;
+  };
+  found.forEach(([start], n) => {
+    for (; after < found.length && (after === n || found[after][1] - start <= LONG - LEAD); after += 1) {
+      if (count(words[after], 1) === 1) weight += Array.from(words[after]).length;
+    }
+    if (weight > most || (weight === most && after === until)) [place, most, until] = [n, weight, after];
+    if (count(words[n], -1) === 0) weight -= Array.from(words[n]).length;
+  });
+  return place;
+}
+
+/**
+ * The sentences of an excerpt, from its first mark on, cut where they are too long.
  * @param {string} text
  * @param {Interval[]} found
+ * @param {string[]} words  what each of them marks
  * @returns {Interval}
  */
-function sentences(text, found) {
+function sentences(text, found, words) {
   const ends = Array.from(text.matchAll(SENTENCE), (match) => match.index + match[0].length);
   const bounds = [0, ...ends, text.length];
-  const first = found[0] ?? [0, 0];
+  const first = found[best(found, words)] ?? [0, 0];
   const i = bounds.findLastIndex((bound, at) => at < bounds.length - 1 && bound <= first[0]);
   let [start, end] = [bounds[i], bounds[i + 1]];
   for (const bound of bounds.slice(i + 2)) {
