@@ -91,5 +91,11 @@ def test_no_other_module_of_what_is_published_writes_a_tag() -> None:
 
 
 TAG = re.compile(r"(?<![?\w])</?[a-z][\w-]*[\s>]|<!--|<!doctype", re.IGNORECASE)
-READ = {'<meta charset="utf-8">', "<script>(.*?)</script>"}
-"""What publish/policy.py looks for in what the theme has written."""
+READ = {
+    '<meta charset="utf-8">',
+    "<script>(.*?)</script>",
+    '(<input class="md-toggle"[^<>]*?) autocomplete="off"',
+    "<th>",
+    '<th scope="col">',
+}
+"""What publish/policy.py and publish/markup.py look for in what the theme and Markdown wrote."""

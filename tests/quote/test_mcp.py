@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,9 @@ def asked(root: Path, tool: str, **said: Any) -> Any:
         async with Client(tool_server(find_project(root))) as client:
             return await client.call_tool(tool, said)
 
-    answer = asyncio.run(ask())
+    # In a thread of its own: what drives a browser in other tests leaves a loop running here.
+    with ThreadPoolExecutor(1) as apart:
+        answer = apart.submit(asyncio.run, ask()).result()
     text = "".join(part.text for part in answer.content)
     return text if answer.is_error else json.loads(text)
 

@@ -188,7 +188,7 @@ TABLES: tuple[DataTable, ...] = (
         "documents",
         "The documents of the archive",
         (
-            Column("id", "its id, with which its address ends: texts/<id>/"),
+            Column("id", "its id, with which its address ends: texts/ID/"),
             Column("title", "its title"),
             Column("by", "who speaks: the authors and their body"),
             Column("authors", "the authors, as printed", "array"),
@@ -247,7 +247,7 @@ TABLES: tuple[DataTable, ...] = (
             Column("kind", "question, recommendation, oral-question, proposal"),
             Column("text", "what is asked"),
             Column("consultation", "id of what asks it"),
-            Column("asked", "<consultation>/<question>, the same for all who answer it"),
+            Column("asked", "CONSULTATION/QUESTION, the same for all who answer it"),
             Column("state", "answered, declined, not-applicable, empty, accepted and so on"),
             Column("answered", "whether there is an answer", "boolean"),
             Column("answer_passages", "ids of the passages that answer it", "array"),
