@@ -54,7 +54,7 @@ def test_from_the_front_page_to_the_passage_and_back(page: Page, disk: str) -> N
 
 def test_a_link_is_led_to_its_page_by_the_keyboard_too(page: Page, disk: str) -> None:
     page.goto(f"{disk}/index.html")
-    link = page.locator("ul.documents a").first
+    link = page.locator("table.chronicle th a").first
     link.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/texts/[\w-]+/index\.html$"))

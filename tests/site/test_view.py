@@ -116,7 +116,7 @@ def test_hits_that_follow_each_other_in_one_document_stand_under_one_head(
 
 
 def test_a_question_leads_to_its_own_page(page: Page, search: Open) -> None:
-    question = {"number": "D2", "url": "questions/views-2000/d2/"}
+    question = {"number": "D2", "kind": "question", "url": "questions/views-2000/d2/"}
     search("#q=words", says(ANSWER | {"hits": [HIT | {"question": question}]}))
     link = page.get_by_role("link", name="question D2")
     assert link.evaluate("link => link.pathname").endswith("/questions/views-2000/d2/")
