@@ -261,6 +261,8 @@ def test_without_an_index_the_remedy_is_named(project: Path) -> None:
         ("‘one two three four\n\n‘five six’ seven", ["one two three four", "five six"]),
         ("'one two three four\n\nfive six' seven", []),
         ('"one two three four\n\n"five six seven eight"', 2),
+        ("“one two three four\n\n\n\n“five six seven eight”\n\n\n> nine ten", 3),
+        ("\n> one two three\n\n\n\n\n> four five six", ["one two three", "four five six"]),
         (
             "‘[T]he users’ views were heard’ ‘… and more’",
             ["[T]he users’ views were heard", "… and more"],

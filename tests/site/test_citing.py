@@ -48,8 +48,11 @@ def test_a_document_is_cited_as_a_whole(page: Page, base: str) -> None:
     page.goto(f"{base}/texts/{EDITION}/?h=x#edition:origin")
     page.get_by_role("button", name="Cite this document").click()
     panel = page.get_by_role("dialog", name="Cite this document")
+    panel.get_by_role("heading", name="Vancouver").wait_for()
+    names = panel.get_by_role("heading", level=3).all_inner_texts()
     forms = panel.locator("pre").all_inner_texts()
-    assert len(forms) == 4
+    assert names[:4] == ["Reference", "Markdown", "BibTeX", "RIS"]
+    assert len(forms) == len(names) > 4  # the styles of guides follow
     assert all(f"{base}/texts/{EDITION}/" in form for form in forms)
     assert not any("assage" in form or "#" in form for form in forms)
     assert forms[2].startswith(f"@misc{{{EDITION},")

@@ -83,7 +83,7 @@ def by_command(site: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str
 
 def _forms(page: Page, scope: Locator | Page) -> dict[str, str]:
     """What the panel offers, by the names that it shows."""
-    scope.get_by_role("button", name="Cite").first.click()
+    scope.get_by_role("button", name="Cite", exact=True).first.click()
     panel = page.get_by_role("dialog")
     panel.wait_for()
     sections = panel.locator("section").all()
@@ -148,7 +148,7 @@ def test_styles_are_written_as_on_the_command_line(
     for one in chosen:
         page.goto(f"{base}/texts/{one.edition}/")
         page.evaluate(SELECT, [one.passage, one.start, one.end])
-        page.get_by_role("button", name="Cite").first.click()
+        page.get_by_role("button", name="Cite", exact=True).first.click()
         panel = page.get_by_role("dialog")
         panel.get_by_role("heading", name="Vancouver").wait_for()
         for name, style in (("Harvard", "harvard"), ("OSCOLA", "oscola"), ("APA", "apa")):

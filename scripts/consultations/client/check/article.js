@@ -24,10 +24,10 @@ const { sure: SURE, spaced: SPACED, nearby: NEARBY } = ARTICLE;
  * @param {import("../engine/analysis/analysis.js").Analysis} analysis
  */
 export function quotations(article, analysis) {
-  const paragraphs = article.split(PARAGRAPHS);
+  const paragraphs = article.split(PARAGRAPHS).map(stripped).filter(Boolean); // any number of blank lines
   return paragraphs.flatMap((paragraph, i) => (IS_BLOCK.test(paragraph)
     ? [stripped(paragraph.replace(BLOCK, ""))]
-    : [...betweenMarks(paragraph, stripped(paragraphs[i + 1] ?? "").slice(0, 1))]))
+    : [...betweenMarks(paragraph, (paragraphs[i + 1] ?? "").slice(0, 1))]))
     .filter((text) => analysis.tokens(text).length > 0);
 }
 

@@ -36,17 +36,24 @@ const SAID = 2000;
  * @param {string} name
  * @param {string} text
  * @param {(words: string) => void} tell  says what could not be done
+ * @param {string} [label]  what it is called where the name does not say what it copies
  */
-export function copying(name, text, tell) {
+export function copying(name, text, tell, label = "") {
+  const show = () => {
+    button.textContent = name;
+    if (label) button.setAttribute("aria-label", label);
+  };
   const button = action(name, async () => {
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = "Copied";
-      setTimeout(() => { button.textContent = name; }, SAID);
+      button.removeAttribute("aria-label"); // which would hide that from whoever listens
+      setTimeout(show, SAID);
     } catch {
       tell(`This browser does not let a page copy. Here it is: ${text}`);
     }
   });
   button.setAttribute("aria-live", "polite");
+  show();
   return button;
 }

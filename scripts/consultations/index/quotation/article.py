@@ -40,12 +40,13 @@ def quotations(article: str) -> Iterator[str]:
     Args:
         article: text, its paragraphs parted by blank lines.
     """
-    paragraphs = _PARAGRAPHS.split(article)
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
+    parted = (one.strip(SPACES) for one in _PARAGRAPHS.split(article))
+    paragraphs = [one for one in parted if one]  # any number of blank lines between them
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=False):
         if _BLOCK.match(paragraph):
             found = [_BLOCK.sub("", paragraph).strip(SPACES)]
         else:
-            found = list(_between_marks(paragraph, following.lstrip(SPACES)[:1]))
+            found = list(_between_marks(paragraph, following[:1]))
         yield from (quoted for quoted in found if any(tokens(quoted)))
 
 

@@ -18,8 +18,7 @@ export function offer(cited, text) {
   const close = () => panel.close();
   const told = element("p", { role: "status" });
   const drawn = (/** @type {Record<string, string>} */ forms) => Object.entries(forms).map(([name, words]) => {
-    const copy = copying("Copy", words, (failed) => { told.textContent = failed; });
-    copy.setAttribute("aria-label", `Copy ${name}`);
+    const copy = copying("Copy", words, (failed) => { told.textContent = failed; }, `Copy ${name}`);
     return element("section", {}, element("h3", {}, name), copy, element("pre", { tabindex: "0" }, words));
   });
   const head = element("header", {}, element("h2", { id: "cite" }, `Cite this ${cited.place === null ? "document" : "passage"}`), action("Close", close));
