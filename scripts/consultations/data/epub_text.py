@@ -8,7 +8,7 @@ from lxml import etree
 from consultations.data.addresses import web_address
 from consultations.data.outline import NoteText, OutlinePart, gaps_after, note_texts, outline, runs
 from consultations.data.plain_text import by
-from consultations.data.xml import Element, XmlPoint, XmlSpan, legal, put_text, put_woven
+from consultations.data.xml import Element, XmlPoint, XmlSpan, legal, put_items, put_text, put_woven
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
 from consultations.model.table_cells import cells
@@ -123,20 +123,11 @@ class _BookText:
         return etree.SubElement(parent, f"{XHTML}{name}", {"id": passage.id})
 
     def _list(self, items: Iterable[Passage], parent: Element) -> None:
-        """Items that follow each other; one that is further in stands in a list of its own."""
-        opened: list[tuple[int, Element]] = []
-        last = parent
-        for item in items:
-            depth = item.depth or 1
-            while opened and opened[-1][0] > depth:
-                opened.pop()
-            if not opened or opened[-1][0] < depth:
-                around = last if opened else parent
-                opened.append((depth, etree.SubElement(around, f"{XHTML}ul")))
-            last = self._with_id(opened[-1][1], "li", item)
-            put_text(last, f"{item.marker}. " if item.marker else "• ")
-            self._words(item, last)
-            self._lost(last, self._gaps.get(item.id, ()), "span")
+        tags = (f"{XHTML}ul", f"{XHTML}li")
+        for item, element in put_items(items, parent, tags, lambda item: {"id": item.id}):
+            put_text(element, f"{item.marker}. " if item.marker else "• ")
+            self._words(item, element)
+            self._lost(element, self._gaps.get(item.id, ()), "span")
 
     def _table(self, passage: Passage, parent: Element) -> None:
         table = self._with_id(parent, "table", passage)

@@ -12,7 +12,7 @@ from consultations.data.addresses import SiteAddress
 from consultations.data.outline import OutlinePart, gaps_after, note_texts, outline, runs
 from consultations.data.tei_header import header, speakers
 from consultations.data.tei_marks import TeiMarks
-from consultations.data.xml import Element, legal, put_text, put_woven
+from consultations.data.xml import Element, legal, put_items, put_text, put_woven
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
 from consultations.model.table_cells import cells
@@ -101,20 +101,14 @@ class _TeiBody:
         self._words(passage, element)
 
     def _list(self, items: Iterable[Passage], parent: Element) -> None:
-        """Items that follow each other; one that is further in stands in a list of its own."""
-        opened: list[tuple[int, Element]] = []
-        last = parent
-        for item in items:
-            depth = item.depth or 1
-            while opened and opened[-1][0] > depth:
-                opened.pop()
-            if not opened or opened[-1][0] < depth:
-                around = last if opened else parent
-                opened.append((depth, etree.SubElement(around, f"{TEI}list")))
+        def attributes(item: Passage) -> dict[str, str]:
             number = {"n": legal(item.marker)} if item.marker else {}
-            last = etree.SubElement(opened[-1][1], f"{TEI}item", {f"{XML}id": item.id, **number})
-            self._words(item, last)
-            self._lost(last, self._gaps.get(item.id, ()))
+            return {f"{XML}id": item.id, **number}
+
+        tags = (f"{TEI}list", f"{TEI}item")
+        for item, element in put_items(items, parent, tags, attributes):
+            self._words(item, element)
+            self._lost(element, self._gaps.get(item.id, ()))
 
     def _table(self, passage: Passage, parent: Element) -> None:
         table = etree.SubElement(parent, f"{TEI}table", {f"{XML}id": passage.id})

@@ -5,11 +5,13 @@ cut in two where the other begins or ends.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+
+from consultations.model.edition import Passage
 
 Element = Any
 """Of lxml, which ships no types."""
@@ -51,6 +53,36 @@ def put_text(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + legal(text)
     else:
         parent.text = (parent.text or "") + legal(text)
+
+
+def put_items(
+    items: Iterable[Passage],
+    parent: Element,
+    tags: tuple[str, str],
+    attributes: Callable[[Passage], Mapping[str, str]],
+) -> Iterator[tuple[Passage, Element]]:
+    """Add items that follow each other; one that is further in stands in a list of its own.
+
+    Args:
+        items: of one run, in order.
+        parent: the element in which the list is to stand.
+        tags: of a list and of an item.
+        attributes: of an item.
+
+    Yields:
+        Each item with its element, which is to be filled before the next one is asked for.
+    """
+    opened: list[tuple[int, Element]] = []
+    last = parent
+    for item in items:
+        depth = item.depth or 1
+        while opened and opened[-1][0] > depth:
+            opened.pop()
+        if not opened or opened[-1][0] < depth:
+            around = last if opened else parent
+            opened.append((depth, etree.SubElement(around, tags[0])))
+        last = etree.SubElement(opened[-1][1], tags[1], attributes(item))
+        yield item, last
 
 
 def put_woven(
