@@ -4,6 +4,7 @@ archive/ -> intake -> rules -> edition, annotate -> editions -> pages -> docs/
                                                              -> passages -> index -> export
 """
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -75,8 +76,8 @@ class Prepared:
     """What the heads of pages say to programs, by path under docs/."""
     watch: tuple[Path, ...]
     """Folders from which all of this is made."""
-    cache: Path
-    """The folder for what is kept between builds."""
+    rendered: Path
+    """The folder in which pages are kept as they were rendered."""
 
 
 def read(project: Project) -> Archive:
@@ -188,7 +189,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
             files=_published(project, archive, site),
             heads=pages.page_heads(pages.Register(archive.editions, archive.authority)),
             watch=(project.archive, _PACKAGE),
-            cache=project.cache,
+            rendered=_rendered(project),
         )
 
 
@@ -276,6 +277,21 @@ def _digest(passages: Iterable[SearchPassage]) -> str:
     return digest_of(
         *(digest_of(edition, *(one.as_json() for one in group)) for edition, group in groups)
     )
+
+
+def forget_rendered(project: Project) -> None:
+    """Remove what is kept of pages as they were rendered, with words that are to be nowhere.
+
+    Raises:
+        OutputError: it cannot be removed.
+    """
+    with writing(project.cache, "what is kept between builds"):
+        if _rendered(project).is_dir():
+            shutil.rmtree(_rendered(project))
+
+
+def _rendered(project: Project) -> Path:
+    return project.cache / "rendered"
 
 
 def left_over(docs: Path, made: Mapping[str, str]) -> list[str]:

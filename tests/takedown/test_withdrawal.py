@@ -10,6 +10,7 @@ import pytest
 
 from consultations import intake, pipeline
 from consultations.errors import OutputError, TakedownError
+from consultations.publish.site import build_site
 from consultations.review.freshness import stale
 from consultations.settings import Project
 from consultations.takedown import Request, redact, withdraw, withdrawal
@@ -54,6 +55,21 @@ def test_no_published_byte_has_its_words(project: Project) -> None:
     assert not (project.site / "data/editions/letter-2011.json").exists()
     assert b"letter-2011" in (project.site / "data/ids.json").read_bytes()
     assert not list(stale(project, pipeline.read(project)))
+
+
+@pytest.mark.parametrize("command", ["withdraw", "redact"])
+def test_nothing_kept_between_builds_has_its_words_before_the_next_one(
+    project: Project, command: str
+) -> None:
+    build_site(project, project.site)
+    assert bytes_with(project.cache, PARTS[-1])
+    if command == "withdraw":
+        withdraw(project, "letter-2011", "Its author asked us to.", DAY)
+    else:
+        letter = next(e for e in pipeline.read(project).editions if e.id == "letter-2011")
+        for passage in [p.id for p in letter.passages if "960001" in p.text]:
+            redact(project, Request(letter.id, passage, "01632 960001", "Hers.", DAY))
+    assert bytes_with(project.cache, PARTS[-1]) == []
 
 
 def test_its_id_is_never_given_again(project: Project) -> None:

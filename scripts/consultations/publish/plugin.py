@@ -160,7 +160,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Look up what was kept of the pages that there are."""
         del nav
-        self._rendered = RenderedPages(self._prepared.cache / "rendered", config, files)
+        self._rendered = RenderedPages(self._prepared.rendered, config, files)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Have a page rendered only where what was kept of it does not fit."""

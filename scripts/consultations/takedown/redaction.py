@@ -72,6 +72,7 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
                 _keep_id(project, tried, edition, passage, texts, taken[0][0][0])
             with replacing(folder) as placed:
                 _copy_files(tried / edition.id, placed)
+        pipeline.forget_rendered(project)
         pipeline.prepare(project.root)
     shown = [passage.text] if request.words is None else [request.words]
     return entry, remnants(project, [*texts, *shown])

@@ -56,6 +56,7 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
                 _aside(folder).rename(folder)
                 raise
             shutil.rmtree(_aside(folder))
+        pipeline.forget_rendered(project)
         pipeline.prepare(project.root)
     return remnants(project, [edition.source.text], known=others)
 
@@ -73,6 +74,7 @@ def _is_finished(project: Project, folder: Path) -> bool:
     with writing(folder, "the archive"):
         if intake.is_withdrawn(project.archive, folder.name):
             shutil.rmtree(aside)
+            pipeline.forget_rendered(project)
             pipeline.prepare(project.root)
             return True
         aside.rename(folder)
