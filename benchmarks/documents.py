@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from benchmarks.pdf import SHARED, found, measured
+from benchmarks.pdf import SHARED, tell
 
 from consultations.intake.readers import FileKind, docx, html, kind_of
 
@@ -67,18 +67,12 @@ def main(files: tuple[Path, ...], python: str, *, alone: bool) -> None:
         one(files[0])
         return
     samples = (*SHARED.glob("samples/*/source.docx"), *SHARED.glob("samples/*/source.html"))
-    click.echo("| file | reader | characters a second | memory | letters | headings | notes |")
-    click.echo("| --- | --- | --- | --- | --- | --- | --- |")
-    for path in files or sorted(samples):
-        document = path.parent.name if path.stem == "source" else path.stem
-        for name, command in readers(kind_of(path), python):
-            seconds, memory, text = measured(command, path)
-            headings, notes = found(text, document) if text else ("", "")
-            speed = f"{len(text) / seconds:,.0f}" if text else "refused"
-            click.echo(
-                f"| {document} | {name} | {speed} | {memory:,.0f} MB | {len(text):,}"
-                f" | {headings} | {notes} |"
-            )
+    tell(
+        files or sorted(samples),
+        "characters",
+        lambda _, text: len(text),
+        lambda path: readers(kind_of(path), python),
+    )
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -93,6 +93,34 @@ def found(text: str, document: str) -> tuple[str, str]:
     )
 
 
+def tell(
+    files: Iterable[Path],
+    unit: str,
+    amount: Callable[[Path, str], int],
+    readers_of: Callable[[Path], Iterable[tuple[str, list[str]]]],
+) -> None:
+    """Print a table of what each reader takes for each file, and finds in it.
+
+    Args:
+        files: what is read.
+        unit: of what is read in a second.
+        amount: how many of that a file has, by its path and the text that was made of it.
+        readers_of: the names and the commands of those that read a file.
+    """
+    click.echo(f"| file | reader | {unit} a second | memory | letters | headings | notes |")
+    click.echo("| --- | --- | --- | --- | --- | --- | --- |")
+    for path in files:
+        document = path.parent.name if path.stem == "source" else path.stem
+        for name, command in readers_of(path):
+            seconds, memory, text = measured(command, path)
+            headings, notes = found(text, document) if text else ("", "")
+            speed = f"{amount(path, text) / seconds:,.0f}" if text else "refused"
+            click.echo(
+                f"| {document} | {name} | {speed} | {memory:,.0f} MB | {len(text):,}"
+                f" | {headings} | {notes} |"
+            )
+
+
 @click.command(help=__doc__)
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--python", default=sys.executable, help="A Python that has pymupdf4llm.")
@@ -102,21 +130,13 @@ def main(files: tuple[Path, ...], python: str, *, alone: bool) -> None:
     if alone:
         one(files[0])
         return
-    chosen = files or tuple(sorted(SHARED.glob("samples/*/source.pdf")))
-    click.echo("| file | reader | pages a second | memory | letters | headings | notes |")
-    click.echo("| --- | --- | --- | --- | --- | --- | --- |")
-    for path in chosen:
-        with pypdfium2.PdfDocument(path) as opened:
-            pages = len(opened)
-        document = path.parent.name if path.stem == "source" else path.stem
-        for name, command in readers(python):
-            seconds, memory, text = measured(command, path)
-            headings, notes = found(text, document) if text else ("", "")
-            speed = f"{pages / seconds:,.0f}" if text else "refused"
-            click.echo(
-                f"| {document} | {name} | {speed} | {memory:,.0f} MB | {len(text):,}"
-                f" | {headings} | {notes} |"
-            )
+    chosen = files or sorted(SHARED.glob("samples/*/source.pdf"))
+    tell(chosen, "pages", lambda path, _: _pages(path), lambda _: readers(python))
+
+
+def _pages(path: Path) -> int:
+    with pypdfium2.PdfDocument(path) as opened:
+        return len(opened)
 
 
 if __name__ == "__main__":
