@@ -100,13 +100,28 @@ def test_the_menu_is_reached_opened_and_closed_by_keyboard(
     expect(page.locator("input[name=q]")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [720, 768, 860, 1008, 1219, 1220, 1400])
+@pytest.mark.parametrize("width", [720, 768, 860, 1008, 1219, 1220, 1280, 1400])
 def test_the_header_is_whole_and_one_row(page: Page, base: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{base}/texts/smmgp-2012/")
     for part in (".masthead", ".md-header .field", "label[for^=__palette]:visible"):
         expect(page.locator(part)).to_be_in_viewport(ratio=1)
     assert page.locator(".md-header").evaluate("header => header.offsetHeight") < 72
+    tops = page.locator(".pages a:visible").evaluate_all("links => links.map(a => a.offsetTop)")
+    assert len(set(tops)) <= 1, "its pages stand in one row"
+
+
+def test_what_the_field_asks_for_is_read_whole(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{base}/about/")
+    room, told = page.locator(".md-header .field__query").evaluate("""field => {
+      const style = getComputedStyle(field);
+      const drawn = document.createElement("canvas").getContext("2d");
+      drawn.font = style.font;
+      const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+      return [field.clientWidth - edges, drawn.measureText(field.placeholder).width];
+    }""")
+    assert told <= room
 
 
 def test_without_scripts_the_pages_stand_open_on_a_phone(page: Page, base: str) -> None:
