@@ -188,18 +188,24 @@ def _fitting(family: list[Unknown], parts: PersonalName) -> Unknown:
 
 def _add_surname(people: dict[str, list[Unknown]], name: UnknownName, place: str) -> None:
     """A title and a family name: of the one person whom it fits; else one of its own."""
-    parts = name.parts
-    if parts is None:
+    if name.parts is None:
         return
-    family = people[parts.family.casefold()]
-    fitting = [one for one in family if one.parts and one.parts.may_be(parts)]
-    if parts.title in _WITH_FORENAME and not family:
-        every = [one for known in people.values() for one in known if one.parts]
-        fitting = [one for one in every if one.parts and one.parts.given[:1] == (parts.family,)]
-    if len(fitting) == 1 and fitting[0].parts and fitting[0].parts.given:
+    fitting = _meant(people, name.parts)
+    with_forename = [one for one in fitting if one.parts and one.parts.given]
+    if not with_forename:
+        family = people[name.parts.family.casefold()]
+        _add(fitting[0] if fitting else _fitting(family, name.parts), name, place)
+    elif len(fitting) == 1:
         fitting[0].places.append(place)
-    elif not [one for one in fitting if one.parts and one.parts.given]:
-        _add(fitting[0] if fitting else _fitting(family, parts), name, place)
+
+
+def _meant(people: dict[str, list[Unknown]], parts: PersonalName) -> list[Unknown]:
+    """Whom a title and a family name may name; after some titles a forename stands: Sir Alec."""
+    family = people[parts.family.casefold()]
+    if parts.title not in _WITH_FORENAME or family:
+        return [one for one in family if one.parts and one.parts.may_be(parts)]
+    every = (one for known in people.values() for one in known)
+    return [one for one in every if one.parts and one.parts.given[:1] == (parts.family,)]
 
 
 def _not_listed(unknown: Iterable[Unknown], authority: Authority) -> Iterator[Unknown]:

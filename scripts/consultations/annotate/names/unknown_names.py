@@ -204,16 +204,22 @@ def _sequences(text: str, common: Set[str]) -> Iterator[UnknownName]:
             if is_no_name(name) or _TITLED.match(name):
                 continue
             if _ENDS_AS_WORK.match(name) and not _BODY_FOR_POLICY.match(name):
-                year = _YEAR_AFTER.match(text, end)
-                whole = name + (year[0] if year else "")
-                if _SCHEME.match(name) and not year:
-                    yield UnknownName("organisation", name, begin, end)
-                elif year or _is_work(name, common):
-                    yield UnknownName("work", whole, begin, begin + len(whole))
+                yield from _work_or_scheme(text, begin, end, common)
             elif " " in name and (
                 _BODY.match(name) or _FIRM.match(name) or _acts(text, begin, end, common)
             ):
                 yield UnknownName("organisation", name, begin, end)
+
+
+def _work_or_scheme(text: str, start: int, end: int, common: Set[str]) -> Iterator[UnknownName]:
+    """A name that ends in a kind of work: a work with its year, a scheme, or neither."""
+    name = text[start:end]
+    year = _YEAR_AFTER.match(text, end)
+    if _SCHEME.match(name) and not year:
+        yield UnknownName("organisation", name, start, end)
+    elif year or _is_work(name, common):
+        whole = name + (year[0] if year else "")
+        yield UnknownName("work", whole, start, start + len(whole))
 
 
 def _is_work(name: str, common: Set[str]) -> bool:

@@ -137,15 +137,19 @@ def subject_of(
         return of_whom
     # The first that leads to the verb: whoever stands between belongs to it, as in "Ann Moss, clerk
     # of the Ferry Board, said".
-    for candidate in before:
-        near = verb[0] - candidate.end <= _LONGEST
-        free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
-        if near and free and leads_to(silent[candidate.end : verb[0]]):
-            return None if says_nothing(silent, candidate) else by_name(silent, candidate, before)
+    if leading := next((c for c in before if _is_before_verb(silent, start, c, verb)), None):
+        return None if says_nothing(silent, leading) else by_name(silent, leading, before)
     if _shares_subject(silent, start, verb):
         clause = clause_start(silent, start, verb[0])
         return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
     return None
+
+
+def _is_before_verb(silent: str, start: int, candidate: Candidate, verb: Interval) -> bool:
+    """Whether a verb follows a candidate as its own, near enough to be it."""
+    free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
+    near = verb[0] - candidate.end <= _LONGEST
+    return near and free and leads_to(silent[candidate.end : verb[0]])
 
 
 def _before(

@@ -198,18 +198,21 @@ def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> lis
     found: list[CandidateBody] = []
     for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
         body = lead_of(text, line)
-        if body is not None and _opens_emphasis(text, body, paragraph):
-            body = None
-        is_marked = body is not None and (body.is_marked or body.lead == "bracketed")
-        if body is not None and not found and line != paragraph.lines[0] and is_marked:
-            # A marker that a line's end has cut from its word is no label.
-            body = None if text[body.words : body.words + 1].islower() else body
-        if body is not None and body.alone:
-            words = following and skip_blanks(text, *following)
-            body = replace(body, words=words) if words else None
-        if body is not None:
+        if body is None or _opens_emphasis(text, body, paragraph):
+            continue
+        if not found and line != paragraph.lines[0] and _is_cut_marker(text, body):
+            continue
+        if not body.alone:
             found.append(body)
+        elif words := following and skip_blanks(text, *following):
+            found.append(replace(body, words=words))
     return found
+
+
+def _is_cut_marker(text: str, body: CandidateBody) -> bool:
+    """Whether it may be a marker that a line's end has cut from its word: then it is no label."""
+    is_marker = body.is_marked or body.lead == "bracketed"
+    return is_marker and text[body.words : body.words + 1].islower()
 
 
 def _opens_emphasis(text: str, body: CandidateBody, paragraph: Paragraph) -> bool:
