@@ -43,7 +43,7 @@ class TitlePage(NamedTuple):
 def title_page(draft: Draft, body: Sequence[int]) -> TitlePage:
     """Find the first page among the blocks at these places of the draft, notes left out."""
     title = _title(draft, body)
-    after = body[body.index(title[0]) + 1 :] if title else body
+    after = body[body.index(title[-1]) + 1 :] if title else body
     return TitlePage(title, _matter(draft, after[:_LINES]))
 
 
@@ -57,6 +57,8 @@ def is_title_matter(record: Record, words: str) -> bool:
     if is_date(words):
         return True
     rest = letters(words)
+    if not rest:
+        return False
     for author in record.authors:
         rest = rest.replace(letters(author), "")
     return bool(record.authors) and rest in ("", "by", "and", "byand")
@@ -73,6 +75,8 @@ def _title(draft: Draft, body: Sequence[int]) -> Sequence[int]:
             if block.kind not in ("paragraph", "heading") or is_long:
                 break
             have += letters(draft.read(block))
+            if not have:
+                break  # a line without letters begins no title
             if have == wanted:
                 return [first, *body[n + 1 : k + 1]]
             if not wanted.startswith(have):

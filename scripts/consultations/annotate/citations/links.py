@@ -46,7 +46,7 @@ def _links(passage: Passage) -> Iterator[Link]:
         elif kind != "mail" and _REST.match(passage.text, found_end):
             continue  # half an address leads nowhere
         end = start + len(text)
-        url = quote(text, safe=_SAFE)
+        url = quote(text, safe=_SAFE, errors="replace")
         if kind == "www":
             url = f"http://{url}"
         elif kind == "mail" and not text.casefold().startswith("mailto:"):

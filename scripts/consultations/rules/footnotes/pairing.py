@@ -99,6 +99,7 @@ class _Pairing:
         self._calls: dict[CandidateBody, _Call] = {}
         self._ends: list[int] = []  # where the notes end that only looked like notes
         self._called = 0  # where the last marker ends that calls one of a section of notes
+        self._taken: set[int] = set()  # where the markers begin that call a note
         self._flat = 0.0  # what the digits without their height weigh that call them
         digits = self._pools.all("flat", 0, len(text))
         self._sequence = _sequence(digits)
@@ -109,7 +110,7 @@ class _Pairing:
         for listed in (False, True):
             for zone in self._zones:
                 for run in zone.runs():
-                    bodies = [b for b in run if not b.is_marked and b not in self._calls]
+                    bodies = [b for b in run if self._is_open(b)]
                     if bodies and (bodies[0].lead == "listed") == listed:
                         self._pair_run(zone, bodies)
         self._drop_unbelieved()
@@ -117,6 +118,11 @@ class _Pairing:
             for run in zone.runs():
                 self._fill_in(run)
         return Pairing(tuple(self._notes()), tuple(self._calling_nothing()))
+
+    def _is_open(self, body: CandidateBody) -> bool:
+        """Whether it only looks like a note, calls none itself, and is not paired yet."""
+        label = range(body.start, body.words)
+        return not body.is_marked and body not in self._calls and self._taken.isdisjoint(label)
 
     def _pair_marked(self) -> None:
         """Pair the bodies whose label says that they are notes."""
@@ -145,6 +151,10 @@ class _Pairing:
             call.certainty = certainty
         for marker in markers:
             self._pools.take(pool, marker)
+            self._taken.add(marker.start)
+        # A label at the beginning of a line may have been read as a marker, too.
+        for marker in self._pools.of("flat", body.label, body.start, body.words):
+            self._pools.take("flat", marker)
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
@@ -230,6 +240,7 @@ class _Pairing:
             if any(m.form == "flat" for m in call.markers) and not (body.alone or body.apart):
                 for marker in call.markers:
                     self._pools.add("flat", marker)
+                    self._taken.discard(marker.start)
                 del self._calls[body]
 
     def _fill_in(self, run: list[CandidateBody]) -> None:
