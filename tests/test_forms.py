@@ -29,7 +29,8 @@ def project(tmp_path: Path) -> Path:
 
 def made(project: Path, kept: str = "forms", site: SiteName = SITE) -> dict[str, bytes]:
     archive = pipeline.read(find_project(project))
-    files = form_files(project / ".cache" / kept, site, archive.editions, archive.authority)
+    folder = project / ".cache" / kept
+    files = form_files(folder, site, archive.editions, archive.authority, archive.parts)
     return {
         address: content if isinstance(content, bytes) else content.read_bytes()
         for address, content in files

@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from tests.documents import write_document
 
-from consultations import editing, index, pipeline
-from consultations.cache import Cache
+from consultations import index, pipeline
+from consultations.cache import Cache, digest_of
+from consultations.editing import kept as kept_editions
+from consultations.editing import making
 from consultations.errors import UnfaithfulError
 from consultations.export import texts
 from consultations.intake import PERMALINKS
@@ -91,7 +93,7 @@ def test_a_second_run_makes_no_edition_anew(project: Path, monkeypatch: pytest.M
     def never(*_: object) -> None:
         raise AssertionError("made again")
 
-    monkeypatch.setattr(editing, "edit", never)
+    monkeypatch.setattr(making, "edit", never)
     (again,) = pipeline.read(find_project(project)).editions
     assert again == first
     (project / "archive" / "a-meeting" / "errata.toml").write_text(ERRATA, encoding="utf-8")
@@ -210,6 +212,7 @@ def test_what_was_kept_is_held_to_the_first_law(
     (edition,) = pipeline.read(find_project(project)).editions
     first = replace(edition.passages[1], text=edition.passages[1].text.replace("why", "not why"))
     spoilt = replace(edition, passages=(edition.passages[0], first, *edition.passages[2:]))
-    monkeypatch.setattr(Cache, "get", lambda *_: spoilt)
+    kept = kept_editions._KeptEdition(spoilt, "", known=digest_of())
+    monkeypatch.setattr(Cache, "get", lambda *_: kept)
     (again,) = pipeline.read(find_project(project)).editions
     assert again.passages == edition.passages

@@ -56,7 +56,11 @@ class SiteName:
 
 
 def form_files(
-    kept: Path, site: SiteName, editions: Sequence[Edition], authority: Authority
+    kept: Path,
+    site: SiteName,
+    editions: Sequence[Edition],
+    authority: Authority,
+    parts: Mapping[str, Authority],
 ) -> Iterator[tuple[str, bytes | Path]]:
     """Every file but the archive file, with its address on the site.
 
@@ -64,20 +68,23 @@ def form_files(
         kept: the folder for what one build keeps for the next.
         site: what the files say of it.
         editions: of the archive, in the order of their ids.
-        authority: what they were annotated with.
+        authority: what is known of the world.
+        parts: the part of it that each edition was annotated with, by its id.
 
     Raises:
         OutputError: a file cannot be written.
     """
-    known = digest_of(authority, site.address)
+    known = {entity.id: digest_of(entity) for entity in authority.entities}
     for edition in report.track(editions, "Writing data"):
         folder = kept / edition.id
         # What other documents have to do with it, and what only the maintainer is told, is in none.
         told = replace(edition, connections=(), findings=())
-        made_of = digest_of(told, known, site.changed.get(edition.id))
+        part = parts[edition.id]
+        entries = [known[entity.id] for entity in part.entities]
+        made_of = digest_of(told, entries, site.address, site.changed.get(edition.id))
         stamp = kept / f"{edition.id}.made-of"
         if not _is_kept(folder, stamp, made_of):
-            _write_forms(folder, edition, authority, site)
+            _write_forms(folder, edition, part, site)
             put(stamp, f"{made_of} {digest_of_files(folder)}".encode())
         yield f"data/tei/{edition.id}.xml", folder / "tei.xml"
         yield f"data/annotations/{edition.id}.json", folder / "annotations.json"

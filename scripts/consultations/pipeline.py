@@ -6,17 +6,17 @@ archive/ -> intake -> rules -> edition, annotate -> editions -> pages -> docs/
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 from consultations import export, index, intake, pages, report
-from consultations.annotate import connected, with_references_to_editions
+from consultations.annotate import Gazetteer, connected, with_references_to_editions
 from consultations.annotate.names.candidates import candidates
-from consultations.cache import Cache, digest_of, digest_of_files
-from consultations.editing import Copy, edit, edit_all, read_hand
-from consultations.edition import is_faithful, judged, with_twins, with_unused_judgements
+from consultations.cache import digest_of, digest_of_files
+from consultations.editing import Copy, KeptEditions, edit, edit_all, read_hand
+from consultations.edition import judged, with_twins, with_unused_judgements
 from consultations.errors import ConsultationsError
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files
 from consultations.model.edition import Edition
@@ -57,6 +57,8 @@ class Archive:
     authority: Authority
     ids: GivenIds = field(default_factory=GivenIds)
     """Those that were given before, and those of these documents and entities."""
+    parts: Mapping[str, Authority] = field(default_factory=dict)
+    """The part of the authorities that each edition was annotated with, by its id."""
 
     @property
     def living(self) -> dict[str, BearerKind]:
@@ -94,11 +96,13 @@ def read(project: Project) -> Archive:
     sources = intake.read_archive(project.archive, authority)
     living = living_ids((source.id for source in sources), authority)
     ids = intake.read_ids(project.archive, living).with_living(living)
-    editions = list(_editions(project, sources, authority))
+    kept = _kept_editions(project, authority)
+    editions = _editions(sources, project, kept)
     # An editor may judge references to other editions too, and what is rejected connects nothing.
     referring = with_references_to_editions(editions, authority)
     stated = [with_unused_judgements(judged(edition)) for edition in referring]
-    return Archive(tuple(connected(list(with_twins(stated)), authority)), authority, ids)
+    found = tuple(connected(list(with_twins(stated)), authority))
+    return Archive(found, authority, ids, kept.parts)
 
 
 def read_one(project: Project, document: str) -> Edition:
@@ -112,8 +116,8 @@ def read_one(project: Project, document: str) -> Edition:
     source = intake.read_source(project.archive, document)
     authority = intake.read_authority(project.archive)
     copy = Copy(source, read_hand(project.archive, document))
-    edition = _kept(Cache(project.cache / "editions"), copy, digest_of(authority))
-    return judged(edition or edit(copy, authority))
+    edition = _kept_editions(project, authority).get(copy)
+    return judged(edition or edit(copy, Gazetteer(authority)))
 
 
 def try_out(archive: Path, document: str, authority: Authority) -> Edition:
@@ -128,41 +132,32 @@ def try_out(archive: Path, document: str, authority: Authority) -> Edition:
         ConsultationsError: as `read`.
     """
     copy = Copy(intake.read_source(archive, document), read_hand(archive, document))
-    return edit(copy, authority)
+    return edit(copy, Gazetteer(authority))
 
 
-def _editions(
-    project: Project, sources: Sequence[Source], authority: Authority
-) -> Iterator[Edition]:
+def _kept_editions(project: Project, authority: Authority) -> KeptEditions:
+    return KeptEditions(project.cache / "editions", authority)
+
+
+def _editions(sources: Sequence[Source], project: Project, kept: KeptEditions) -> list[Edition]:
     """The edition of each source in order, those that had to be made kept for the next time."""
-    kept = Cache(project.cache / "editions")
-    known = digest_of(authority)
     copies = [Copy(source, read_hand(project.archive, source.id)) for source in sources]
-    found = {copy.source.id: _kept(kept, copy, known) for copy in copies}
+    found = {copy.source.id: kept.get(copy) for copy in copies}
     missing = [copy for copy in copies if found[copy.source.id] is None]
-    made = report.track(edit_all(missing, authority), "Editing", len(missing))
+    made = report.track(edit_all(missing, kept.authority), "Editing", len(missing))
     failures = []
     for copy, edition in zip(missing, made, strict=True):
         if isinstance(edition, ConsultationsError):
             failures.append(edition)
             continue
-        # Next time the ids of this edition are those that were given before.
-        hand = replace(copy.hand, given=edition.permalinks)
-        kept.keep(copy.source.id, edition, digest_of(copy.source, hand, known))
+        kept.keep(copy, edition)
         found[copy.source.id] = edition
     kept.forget_all_but(found)
     if failures:
         for failure in failures[:-1]:
             report.tell_failure(failure)
         raise failures[-1]
-    return (edition for edition in found.values() if edition is not None)
-
-
-def _kept(kept: Cache, copy: Copy, known: str) -> Edition | None:
-    """The edition that was kept, where nothing has changed that it was made of."""
-    edition = kept.get(copy.source.id, Edition, digest_of(copy.source, copy.hand, known))
-    # The first law is held at each build, of what was kept as well.
-    return edition if edition is not None and is_faithful(edition) else None
+    return [edition for edition in found.values() if edition is not None]
 
 
 def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
@@ -229,7 +224,7 @@ def _published(project: Project, archive: Archive, site: SiteName) -> dict[str, 
     """Every file that is published beside the pages, the data once more in one archive file."""
     kept = project.cache / "forms"
     files = dict(_files(project, archive))
-    files.update(form_files(kept, site, archive.editions, archive.authority))
+    files.update(form_files(kept, site, archive.editions, archive.authority, archive.parts))
     data = {address: file for address, file in files.items() if address.startswith("data/")}
     return files | {ARCHIVE_FILE: archive_file(kept, data)}
 

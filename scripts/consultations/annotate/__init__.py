@@ -13,6 +13,7 @@ from consultations.annotate.citations.references import with_references
 from consultations.annotate.citations.short_titles import with_short_titles
 from consultations.annotate.citations.taken_up import with_works_taken_up
 from consultations.annotate.cross_references.cross_references import with_cross_references
+from consultations.annotate.gazetteer import Gazetteer, named_by, words_of
 from consultations.annotate.names.abbreviations import with_abbreviations
 from consultations.annotate.names.mentions import with_mentions
 from consultations.annotate.questions.questions import with_questions
@@ -30,7 +31,7 @@ def annotate(edition: Edition, authority: Authority) -> Edition:
 
     Args:
         edition: its passages and notes are known.
-        authority: what is known of the world.
+        authority: what is known of the world, or the part of it that the document can meet.
     """
     edition = with_abbreviations(with_links(with_references(edition)))
     edition = with_short_titles(with_mentions(edition, authority), authority)
@@ -40,4 +41,11 @@ def annotate(edition: Edition, authority: Authority) -> Edition:
     return with_cross_references(with_questions(edition, authority))
 
 
-__all__ = ["annotate", "connected", "with_references_to_editions"]
+__all__ = [
+    "Gazetteer",
+    "annotate",
+    "connected",
+    "named_by",
+    "with_references_to_editions",
+    "words_of",
+]

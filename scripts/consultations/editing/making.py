@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consultations import intake, rules
-from consultations.annotate import annotate
+from consultations.annotate import Gazetteer, annotate, named_by, words_of
 from consultations.edition import (
     edition_of,
     require_faithful,
@@ -33,7 +33,7 @@ from consultations.model.source import Source
 _WORTH_IT = 2_000_000
 """Code points of sources below which one process has done before others have begun."""
 
-_authority = Authority()
+_gazetteer = Gazetteer(Authority())
 """Of a process that makes editions for another: what it annotates them with."""
 
 
@@ -71,8 +71,11 @@ def read_hand(archive: Path, document: str) -> Hand:
     )
 
 
-def edit(copy: Copy, authority: Authority) -> Edition:
+def edit(copy: Copy, gazetteer: Gazetteer) -> Edition:
     """Make the edition of one document, without what only the whole archive can tell of it.
+
+    It is annotated with the part of the authorities that it can meet, so that it depends on no
+    other entry.
 
     Raises:
         EditorError: what stands beside the source does not fit it.
@@ -80,7 +83,8 @@ def edit(copy: Copy, authority: Authority) -> Edition:
     """
     hand = copy.hand
     draft = rules.emend(copy.source, hand.errata, hand.stets)
-    edition = annotate(with_redactions(edition_of(draft, hand.given), hand.redactions), authority)
+    edition = with_redactions(edition_of(draft, hand.given), hand.redactions)
+    edition = annotate(edition, gazetteer.part(words_of(edition), named_by(copy.source.record)))
     edition = replace(edition, judgements=hand.judgements)
     require_faithful(edition)
     edition = with_holes_told(with_personal_data_told(edition))
@@ -120,8 +124,9 @@ def edit_all(
             pass  # The system has ended one, for want of memory as a rule. The rest is made here.
         finally:
             pool.shutdown(cancel_futures=True)
+    gazetteer = Gazetteer(authority)
     for copy in copies[done:]:
-        yield _edition_or_error(copy, authority)
+        yield _edition_or_error(copy, gazetteer)
 
 
 def _processors() -> int:
@@ -133,8 +138,8 @@ def _processors() -> int:
 
 def _begin(authority: Authority) -> None:
     """Make this process ready to make editions for another one."""
-    global _authority  # noqa: PLW0603 (a pool has no other way to give a process what all tasks need)
-    _authority = authority
+    global _gazetteer  # noqa: PLW0603 (a pool has no other way to give a process what all tasks need)
+    _gazetteer = Gazetteer(authority)
     # Ctrl-C goes to every process of a terminal. The one that began this one sees to it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -149,11 +154,11 @@ def _end_with_parent() -> None:
 
 
 def _edit_for_another(copy: Copy) -> Edition | ConsultationsError:
-    return _edition_or_error(copy, _authority)
+    return _edition_or_error(copy, _gazetteer)
 
 
-def _edition_or_error(copy: Copy, authority: Authority) -> Edition | ConsultationsError:
+def _edition_or_error(copy: Copy, gazetteer: Gazetteer) -> Edition | ConsultationsError:
     try:
-        return edit(copy, authority)
+        return edit(copy, gazetteer)
     except ConsultationsError as error:
         return error

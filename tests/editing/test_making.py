@@ -106,7 +106,7 @@ def test_a_failure_comes_whole_from_another_process(kind: type[ConsultationsErro
 
 _SLOW = """
 import sys, time
-from tests.test_editing import copies_for_ever, made
+from tests.editing.test_making import copies_for_ever, made
 for _ in made(copies_for_ever(sys.argv[1]), 2):
     print(*[p.pid for p in __import__("multiprocessing").active_children()], flush=True)
     time.sleep(600)
@@ -121,7 +121,7 @@ def copies_for_ever(archive: str) -> list[Copy]:
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux lists processes there")
 def test_no_process_outlives_the_one_that_began_it(archive: Path) -> None:
-    root = Path(__file__).parent.parent
+    root = Path(__file__).parent.parent.parent
     command = [sys.executable, "-c", _SLOW, str(archive)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
