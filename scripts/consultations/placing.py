@@ -104,6 +104,12 @@ def exclusive(folder: Path) -> Iterator[None]:
     Raises:
         OutputError: the other build goes on for longer, or the folder cannot be written.
     """
+    if folder.is_symlink():  # what an old build has left there is removed
+        raise OutputError(
+            "a link where the folder for what is kept between builds is to be",
+            where=str(folder),
+            remedy="remove the link",
+        )
     file = folder / "build.lock"
     lock = FileLock(file, timeout=_PATIENCE, is_singleton=True)
     try:

@@ -46,6 +46,22 @@ def test_the_project_that_is_spoilt_is_right_before(project: "Project") -> None:
     assert (project.root / "site" / "texts" / "a-meeting" / "index.html").is_file()
 
 
+def test_an_archive_that_is_a_link_is_refused(project: "Project") -> None:
+    (project.root / "archive").rename(project.root / "elsewhere")
+    project.root.joinpath("archive").symlink_to("elsewhere")
+    with pytest.raises(ConsultationsError, match="a symbolic link is not followed") as refused:
+        build_site(find_project(project.root), project.root / "site")
+    assert refused.value.where == "archive"
+
+
+def test_a_page_that_is_not_there_is_told_in_three_lines(project: "Project") -> None:
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("about.md", "lamps.md"), "utf-8")
+    with pytest.raises(ConsultationsError, match=r"'lamps\.md'") as refused:
+        build_site(find_project(project.root), project.root / "site")
+    assert len(str(refused.value).split("\n")) == 3
+
+
 def test_a_link_in_the_place_of_the_site_is_refused(project: "Project", tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

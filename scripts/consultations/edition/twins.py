@@ -1,29 +1,41 @@
-"""Documents whose sources are the same to the byte, as when one was taken in under two ids.
+"""Documents that have the same source, or the same words, as when one was taken in under two ids.
 
-Each passage of such a document would be said to stand in the other as well.
+Each passage of such a document would be said to stand in the other as well. Another ending of lines
+or another blank is what a second download, or a system that it went through, has changed.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 
 from consultations.model.edition import Edition
 from consultations.model.finding import Finding
+from consultations.model.text import squeeze
 
 
 def with_twins(editions: Iterable[Edition]) -> Iterator[Edition]:
-    """The editions, with a finding on each whose source another before it has as well."""
+    """The editions, with a finding on each whose source or words another before it has as well."""
     received: dict[str, str] = {}
+    worded: dict[str, str] = {}
     for edition in editions:
-        other = received.setdefault(edition.source.digest, edition.id)
-        yield edition if other == edition.id else _told(edition, other)
+        source = edition.source
+        words = sha256(squeeze(source.text).encode("utf-8", "surrogatepass")).hexdigest()
+        same_file = received.setdefault(source.digest, edition.id)
+        same_words = worded.setdefault(words, edition.id)
+        if same_file != edition.id:
+            yield _told(edition, f"the source is byte for byte that of {same_file}")
+        elif same_words != edition.id:
+            yield _told(edition, f"the source is word for word that of {same_words}")
+        else:
+            yield edition
 
 
-def _told(edition: Edition, other: str) -> Edition:
-    """The edition with a finding that it is the other one a second time."""
+def _told(edition: Edition, what: str) -> Edition:
+    """The edition with a finding that it is another one a second time."""
     finding = Finding(
         code="source-twice",
         severity="error",
-        what=f"the source is byte for byte that of {other}",
+        what=what,
         hint="take one of the two documents out of the archive",
         file=f"archive/{edition.source.file}",
     )

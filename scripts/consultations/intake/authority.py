@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from consultations.english.personal_names import family_name, read_name
+from consultations.english.small_words import ARTICLES, SMALL_WORDS
 from consultations.errors import AuthorityError
 from consultations.intake.files import entries, where
 from consultations.intake.folders import AUTHORITY
@@ -45,6 +46,7 @@ def read_authority(archive: Path) -> Authority:
         _refuse_doubled_questions(table)
         _refuse_unasked(table, asked)
         _refuse_foreign_parts(table)
+        _refuse_plain_words(table)
     return Authority(
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
         abbreviations=dict(sorted(abbreviations.items())),
@@ -179,6 +181,31 @@ def _refuse_foreign_parts(table: Table) -> None:
     ]
     if faults:
         raise table.refusal(faults, "write it as the name has it, or leave it out")
+
+
+def _refuse_plain_words(table: Table) -> None:
+    """No name may be a word of every text, or no word: all of a document would be its mentions."""
+    faults = [
+        Fault((kind, name, key), f"{form!r} is no name, but a word of every text")
+        for kind in get_args(EntityKind)
+        for name, entry in table.data.get(kind, {}).items()
+        for key in ("name", "variants", "abbreviations")
+        for form in ([entry[key]] if key == "name" else entry.get(key, ()))
+        if _is_plain(form)
+    ]
+    if faults:
+        raise table.refusal(faults, "write the name as texts have it, with its capitals")
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a form is no word, a small letter or nothing but small words: `...`, `b`, `the`."""
+    words = form.split()
+    return (
+        not any(map(str.isalnum, form))
+        or (len(form) == 1 and form.islower())
+        or all(word in SMALL_WORDS for word in words)
+        or form.casefold() in ARTICLES
+    )
 
 
 def _refuse_unasked(table: Table, asked: set[str]) -> None:

@@ -62,6 +62,12 @@ def document_ids(archive: Path) -> list[str]:
         raise SourceError(
             "there is no archive", where=where(archive, archive), remedy="make the folder"
         )
+    if archive.is_symlink():
+        raise SourceError(
+            "a symbolic link is not followed: it could publish what is not in the project",
+            where=where(archive, archive),
+            remedy="put the folder itself in its place",
+        )
     paths = entries(archive, archive, SourceError)
     _refuse_collisions(archive, paths)
     ids = []

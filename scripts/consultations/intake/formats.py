@@ -110,6 +110,14 @@ FORMATS = {
     "copied": Format("some text", _text(str.strip)),
     "path": Format("a path below a folder, such as `notes/index.md`", _text(_PATH.fullmatch)),
     "setting": Format("a word or two such as `toc.follow`", _text(_SETTING.fullmatch)),
+    "mended": Format(
+        "text without control characters but line ends and tabs",
+        _text(lambda text: not text or _PROSE.fullmatch(text)),
+    ),
+    "site": Format(
+        "an address that begins with http:// or https://, without a query or a place in a page",
+        _text(lambda text: _URL.fullmatch(text) and not set("?#'") & set(text)),
+    ),
     "prose": Format(
         "some text without control characters but line ends and tabs",
         _text(lambda text: _shows(text) and _PROSE.fullmatch(text)),

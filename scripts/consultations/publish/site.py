@@ -19,6 +19,7 @@ from mkdocs.exceptions import MkDocsException
 
 from consultations.errors import ConsultationsError, OutputError, ProjectError, ServeError
 from consultations.intake import require_settings
+from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, unwritten
 from consultations.settings import Project
 
@@ -86,7 +87,7 @@ def _told(place: Path) -> Iterator[None]:
         told = handler.told or [str(error)]
         named = _DOC_FILE.search(told[0])
         raise ProjectError(
-            f"MkDocs cannot build the site: {'; '.join(told[:_TOLD])}",
+            f"MkDocs cannot build the site: {squeeze('; '.join(told[:_TOLD]))}",
             where=f"docs/{named[1]}" if named else "mkdocs.yml or docs/",
             remedy="mend the page, or the document that it is made from",
         ) from error
