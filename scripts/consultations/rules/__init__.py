@@ -42,6 +42,7 @@ from consultations.rules.blocks import (
     table_marks,
     title_words,
     unbalanced,
+    whole_lines,
 )
 from consultations.rules.glyphs import (
     address_blanks,
@@ -123,6 +124,8 @@ BLOCKS: tuple[Rule, ...] = (
     drawn_tables.RULE,
     drawn_bullets.RULE,
     lone_marks.RULE,
+    # Before a letter's head is known by its labels, which look like those of speakers.
+    whole_lines.RULE,
     # Before lines are told to be of paragraphs, or to be items: those of an address are neither.
     kept_lines.RULE,
     indented_items.RULE,

@@ -37,6 +37,11 @@ def block_lines(draft: Draft, block: Block) -> list[BlockLine]:
     return found
 
 
+def is_unbroken(line: BlockLine) -> bool:
+    """Whether a line is longer than a page is wide, so that it ends where its author ended it."""
+    return line.length > _LONGEST
+
+
 def usual_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
     """How long the lines of paragraphs usually are; None where they are of no one width."""
     lengths = sorted(line.length for inside in paragraphs for line in inside[:-1])
@@ -49,5 +54,5 @@ def usual_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
 
 def longest_line(paragraphs: Iterable[list[BlockLine]]) -> int:
     """How long the longest line is that may be broken at a page's width; 0 if there is none."""
-    lengths = (line.length for inside in paragraphs for line in inside)
-    return max((length for length in lengths if length <= _LONGEST), default=0)
+    broken = (line.length for inside in paragraphs for line in inside if not is_unbroken(line))
+    return max(broken, default=0)

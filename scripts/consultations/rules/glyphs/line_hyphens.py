@@ -9,7 +9,8 @@ the ends of lines belong to the word; and so it does where the document hardly c
 end of a line. A hyphen beside a number, and one between two names, stays. Two words at a dash
 without blanks come together too. A soft hyphen goes unless the word is known with a hyphen only.
 Leaves alone: a hyphen before an empty line; `short-` before `and`; a capital at the beginning of
-the next line after a word in small letters; the number of an item.
+the next line after a word in small letters; the number of an item; a dash at which somebody breaks
+off, before the name of the next speaker.
 Seen in: plain text with hard line ends, text converted from PDF.
 """
 
@@ -20,6 +21,7 @@ from functools import cached_property
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.dictionary import is_common, is_word
 from consultations.rules.halves import Halves, halves
+from consultations.rules.prose import SPEAKER
 from consultations.rules.rule import text_rule
 from consultations.rules.vocabulary import Vocabulary
 
@@ -96,7 +98,7 @@ def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
     for match in _HYPHEN.finditer(text):
         start, end = match.span()
         word = halves(text, start, end)
-        if word.is_cut_short():
+        if word.is_cut_short() or SPEAKER.match(text, end):
             continue
         if _belongs(text, start, end, word):
             certainty: Certainty = "certain" if text[start - 1].isdigit() else "probable"
@@ -142,7 +144,8 @@ def _propose(text: str) -> Iterator[Proposal]:
     yield from _marks(text, spelling)
     yield from _soft_hyphens(text, spelling)
     for match in _DASH.finditer(text):
-        yield Proposal(*match.span(1), "", "join", "a line's end after a dash", "probable")
+        if not SPEAKER.match(text, match.end()):
+            yield Proposal(*match.span(1), "", "join", "a line's end after a dash", "probable")
 
 
 RULE = text_rule("line-hyphens", _propose)
