@@ -76,6 +76,8 @@ class Prepared:
     """Files that are published as they are, by address on the site."""
     heads: Mapping[str, Head]
     """What the heads of pages say to programs, by path under docs/."""
+    own: Mapping[Path, bytes | None]
+    """Files under docs/ and archive/ as a build leaves them, None for those that it took away."""
     watch: tuple[Path, ...]
     """Folders from which all of this is made."""
     rendered: Path
@@ -177,12 +179,18 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
             tidy(project.archive)
         archive = read(project)
         made = markdown_files(archive)
-        put_pages(project.docs, made)
-        put_ids(project.archive, archive)
+        gone = put_pages(project.docs, made)
+        ids = id_files(project.archive, archive)
+        put_all(ids)
         return Prepared(
             pages=made,
             files=_published(project, archive, site),
             heads=pages.page_heads(pages.Register(archive.editions, archive.authority)),
+            own={
+                **ids,
+                **{project.docs / path: text.encode() for path, text in made.items()},
+                **{project.docs / path: None for path in gone},
+            },
             watch=(project.archive, _PACKAGE),
             rendered=_rendered(project),
         )
@@ -194,8 +202,11 @@ def markdown_files(archive: Archive) -> dict[str, str]:
     return dict(sorted({**made, **pages.former_pages(archive.ids, made)}.items()))
 
 
-def put_pages(docs: Path, made: Mapping[str, str]) -> None:
+def put_pages(docs: Path, made: Mapping[str, str]) -> list[str]:
     """Write each page that has changed, whole or not at all, and take away those left over.
+
+    Returns:
+        The paths of those that were taken away.
 
     Raises:
         OutputError: a file cannot be written.
@@ -203,21 +214,31 @@ def put_pages(docs: Path, made: Mapping[str, str]) -> None:
     for path, text in made.items():
         put(docs / path, text.encode())
     with writing(docs, "the pages"):
-        for path in left_over(docs, made):
+        gone = left_over(docs, made)
+        for path in gone:
             (docs / path).unlink()
+    return gone
 
 
-def put_ids(folder: Path, archive: Archive) -> None:
-    """Keep the ids that passages, documents and entities were given.
+def id_files(folder: Path, archive: Archive) -> dict[Path, bytes]:
+    """The files of the ids that passages, documents and entities were given."""
+    files = {
+        folder / edition.id / intake.PERMALINKS: intake.as_text(edition.permalinks).encode()
+        for edition in archive.editions
+    }
+    if archive.ids.given:
+        files[folder / intake.IDS] = intake.ids_as_text(archive.ids).encode()
+    return files
+
+
+def put_all(files: Mapping[Path, bytes]) -> None:
+    """Write each file that has changed, whole or not at all.
 
     Raises:
         OutputError: a file cannot be written.
     """
-    for edition in archive.editions:
-        text = intake.as_text(edition.permalinks)
-        put(folder / edition.id / intake.PERMALINKS, text.encode())
-    if archive.ids.given:
-        put(folder / intake.IDS, intake.ids_as_text(archive.ids).encode())
+    for file, content in files.items():
+        put(file, content)
 
 
 def _published(project: Project, archive: Archive, site: SiteName) -> dict[str, bytes | Path]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -84,6 +84,11 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     _rendered: RenderedPages
     _theme_scripts: Callable[[str], Iterable[str]]
     """The scripts that the theme writes into a page, by the way from there to the first page."""
+
+    @property
+    def own_files(self) -> Mapping[Path, bytes | None]:
+        """What the build has written, or taken away, under docs/ and archive/, once it is done."""
+        return self._prepared.own
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether pages will be served, with a script of MkDocs' in them."""

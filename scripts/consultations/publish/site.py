@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
@@ -21,7 +21,11 @@ from consultations.errors import ConsultationsError, OutputError, ProjectError, 
 from consultations.intake import require_settings
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, unwritten
+from consultations.publish.standing import Standing
 from consultations.settings import Project
+
+if TYPE_CHECKING:
+    from consultations.publish.plugin import ConsultationsPlugin
 
 HOST = "127.0.0.1"
 _DOC_FILE = re.compile(r"'([\w/.-]+\.md)'")
@@ -32,6 +36,8 @@ _TOLD = 3
 def build_site(project: Project, site: Path) -> None:
     """Build the site aside, and put it in the place of the last one when all of it is made.
 
+    Where nothing has changed since the last build, the site stays as it is.
+
     Raises:
         ConsultationsError: what cannot be taken from the archive, or written; the last site
             is as it was.
@@ -39,8 +45,13 @@ def build_site(project: Project, site: Path) -> None:
     with exclusive(project.cache), _told(site):
         require_settings(project.root)
         _require_ours(site)
+        standing = Standing(project, site)
+        if standing.holds():
+            return
         with replacing(site) as made:
-            mkdocs_build(load_config(str(project.configuration), site_dir=str(made), strict=True))
+            config = load_config(str(project.configuration), site_dir=str(made), strict=True)
+            mkdocs_build(config)
+        standing.keep(cast("ConsultationsPlugin", config.plugins["consultations"]).own_files)
 
 
 def serve_site(project: Project, port: int) -> None:

@@ -1,0 +1,93 @@
+"""Whether a site stands as it was built, of what stands there now: then nothing is made.
+
+A build looks into every edition and every page to tell what has changed. Where nothing has, the
+system says so sooner: it keeps the size, the dates and the number of every file, and changes one of
+them with every change of the file, as Git's index has it. A file that was only touched, or a fresh
+clone, costs a build and nothing else, for no date decides what is in it.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from consultations.placing import put
+from consultations.settings import Project
+
+_PACKAGE = Path(__file__).parent.parent
+_TICK = 0.05
+"""Seconds in which the clock of a disk moves on: what is written later has a later date."""
+
+_State = tuple[int, ...]
+
+
+class Standing:
+    """What a build is made of, and the site that it makes."""
+
+    def __init__(self, project: Project, site: Path) -> None:
+        """Look at what the site is to be made of, before anything of it is read."""
+        self._stamp = project.cache / "standing"
+        self._made_of = (project.configuration, project.archive, project.docs)
+        self._site = site
+        self._before = dict(_states(self._made_of))
+
+    def holds(self) -> bool:
+        """Whether the last build was of all this, and what it made is there as it was made."""
+        if not self._stamp.is_file():
+            return False
+        return self._stamp.read_bytes() == self._as_stamp(self._before)
+
+    def keep(self, own: Mapping[Path, bytes | None]) -> None:
+        """Remember that the site was made, unless somebody has changed something meanwhile.
+
+        Args:
+            own: what the build itself has written among the things that the site is made of, and
+                None for what it has taken away.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        time.sleep(_TICK)
+        after = dict(_states(self._made_of))
+        changed = {
+            path
+            for path in self._before.keys() | after.keys()
+            if self._before.get(path) != after.get(path)
+        }
+        if all(_is_own(Path(path), own) for path in changed):
+            put(self._stamp, self._as_stamp(after))
+
+    def _as_stamp(self, made_of: Mapping[str, _State]) -> bytes:
+        packages = [Path(path) for path in sys.path if path]
+        said: list[object] = [str(self._site), sys.version]
+        said += sorted(made_of.items())
+        said += sorted(_states([self._site, _PACKAGE]))
+        # A folder of packages has another date once one of them is another version.
+        said += [(str(path), path.stat().st_mtime_ns) for path in packages if path.is_dir()]
+        return sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest().encode("ascii")
+
+
+def _is_own(path: Path, own: Mapping[Path, bytes | None]) -> bool:
+    """Whether something is there, or is not, because of what the build has done."""
+    if path.is_dir():
+        return any(path in written.parents for written in own)
+    return path in own and own[path] == (path.read_bytes() if path.is_file() else None)
+
+
+def _states(places: Iterable[Path]) -> Iterator[tuple[str, _State]]:
+    """The path and the state of every file, there or below, but for compiled code."""
+    for place in places:
+        if place.is_file():
+            yield str(place), _state(place.stat())
+        for folder, inner, files in os.walk(place):
+            inner[:] = [name for name in inner if name != "__pycache__"]
+            yield folder, ()  # an empty folder is one too many as well
+            for name in files:
+                path = os.path.join(folder, name)  # noqa: PTH118 (a path of pathlib takes as long as the system's answer)
+                yield path, _state(os.stat(path))  # noqa: PTH116 (likewise)
+
+
+def _state(found: os.stat_result) -> _State:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
