@@ -88,7 +88,7 @@ _TEXT = ("text_begins", "text_ends")
 
 
 def _question(one: Data) -> str:
-    return f"{one.get('number') or ''} {one.get('text') or one['text_begins']}".strip()
+    return f"{one.get('number') or ''} {one.get('text') or one.get('text_begins', '')}".strip()
 
 
 def tables(m: Material) -> Agreement:

@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 from consultations.rules.layout import FOLIO, PrintedLine, letters
 from consultations.rules.marks import BULLET, TABLE_RULING
-from consultations.rules.numbering import roman
+from consultations.rules.numbering import roman, without_number
 
 _PAGE = re.compile(
     r"(?:([\s.…·_|]+)|(?<=[^\W\d]))(\d{1,4}|[ivxl]{1,7})[\s|]*\Z"  # The lamps .... 12
 )
-_PAGE_FIRST = re.compile(r"(\d{1,4}|[ivxl]{1,7})[\s.…·_|]+(?=\S)")  # 12 .... The lamps
+_PAGE_FIRST = re.compile(
+    r"(?:p(?:age|p?\.)?\s?)?(\d{1,4}|[ivxl]{1,7})[\s.…·_|:–-]+(?=\S)",  # 12 .... The lamps
+    re.IGNORECASE,
+)
+"""The page may say what it is: `Page 12 The lamps`."""
 _BARE_PAGE = re.compile(r"\d{1,4}|[ivxl]{1,7}")
 _YEARS = range(1800, 2101)
 """A number at the end of a line is a year if it is one of these and no dots or tab lead to it."""
@@ -44,6 +48,8 @@ _AROUND = " \t.…·_|-*"
 _MOST_LINES = 3
 """Lines of one entry."""
 _LONGEST = 200
+_MOST_COLUMN = 60
+"""Entries of a list whose words and pages are two columns."""
 
 
 class Entry(NamedTuple):
@@ -143,6 +149,48 @@ def page_first_run(printed: Sequence[PrintedLine]) -> list[Entry]:
     numbers = [_number(entry.page) for entry in entries]
     steps = {after - before for before, after in pairwise(numbers)}
     return entries if steps - {1} else []
+
+
+def parted_run(printed: Sequence[PrintedLine]) -> list[Entry]:
+    """The entries at the beginning of these lines whose pages stand apart from them.
+
+    The page is a line of its own under each entry, or all pages stand first, or last. Half of
+    the entries stand again further down, as headings do.
+    """
+    for run in (_page_under(printed), _columns(printed, first=True), _columns(printed)):
+        if not run:
+            continue
+        rest = {letters(without_number(line.words)) for line in printed[2 * len(run) :]}
+        stand = sum(letters(without_number(entry.words)) in rest for entry in run)
+        pages = [_number(entry.page) for entry in run]
+        if stand * 2 >= len(run) and pages == sorted(pages):
+            return run
+    return []
+
+
+def _page_under(printed: Sequence[PrintedLine]) -> list[Entry]:
+    """Entries that take two lines each: the words, and the page under them."""
+    entries: list[Entry] = []
+    for words, page in zip(printed[::2], printed[1::2], strict=False):
+        if not _LETTERS.search(words.words) or not _BARE_PAGE.fullmatch(page.words):
+            break
+        entries.append(Entry(page, words.words, page.words, True, words))
+    return entries
+
+
+def _columns(printed: Sequence[PrintedLine], *, first: bool = False) -> list[Entry]:
+    """Entries of which the converter read the words as one column, and the pages as another."""
+    bare = [_BARE_PAGE.fullmatch(line.words) is not None for line in printed[: 2 * _MOST_COLUMN]]
+    length = next((n for n, is_page in enumerate(bare) if is_page is not first), len(bare))
+    if not length or bare[length : 2 * length] != [not first] * length:
+        return []
+    one, other = printed[:length], printed[length : 2 * length]
+    words, pages = (other, one) if first else (one, other)
+    last = other[-1]
+    return [
+        Entry(last if n == length else entry, entry.words, page.words, True, entry)
+        for n, (entry, page) in enumerate(zip(words, pages, strict=True), 1)
+    ]
 
 
 def without_header(printed: Sequence[PrintedLine]) -> Sequence[PrintedLine]:

@@ -64,6 +64,8 @@ _TOPIC = re.compile(
           |(?:the|our|your|their|its)[ ](?:[a-z]{2,15}[ ]?){1,2})[ ]   # What the ferry will be
         (?:[a-z]{1,12}[ ]){0,3}?                                    # Where we want to be
         (?:am|are|is|was|were|be|been|have|had|will|can|could|should|must)
+      | (?:who|what|when|where|how)[ ]
+        (?:can|could|does|may|must|should|will|would)    # Who pays for a lamp, and who should
       | (?:about|at|by|for|from|in|into|of|on|to|with|without)      # What the guild asks for
     )
     """,

@@ -1,13 +1,16 @@
 """How wide the lines of a source are, as its blocks still show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
 
 _FEWEST = 12
 """Lines of paragraphs from which the width can be told."""
+_FEWEST_RUN_OVER, _FEW = 4, 6
+"""Lines that a sentence runs over from which the width can be told; of fewer than `_FEW`, all."""
 _WIDTHS = range(40, 140)
 _LONGEST = 120
 """Code points: a longer line was not broken at a page's width."""
@@ -43,13 +46,34 @@ def is_unbroken(line: BlockLine) -> bool:
 
 
 def usual_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
-    """How long the lines of paragraphs usually are; None where they are of no one width."""
-    lengths = sorted(line.length for inside in paragraphs for line in inside[:-1])
+    """How long the lines of paragraphs usually are; None where they are of no one width.
+
+    Where short lines (of headings, forms, tables) hide the width, the lines tell it that a sentence
+    runs over: nothing but the width can have ended those.
+    """
+    every = list(paragraphs)
+    lengths = sorted(line.length for inside in every for line in inside[:-1])
     if len(lengths) < _FEWEST:
+        return None
+    return _one_width(lengths) or _one_width(sorted(_run_over(every)))
+
+
+def _one_width(lengths: Sequence[int]) -> int | None:
+    """The length, from 40 to 139, that more than half of some lines are near; of few lines, all."""
+    if len(lengths) < _FEWEST_RUN_OVER:
         return None
     usual = lengths[len(lengths) * 2 // 3]
     near = sum(abs(length - usual) <= usual * (1 - EARLY) for length in lengths)
-    return usual if usual in _WIDTHS and near * 2 > len(lengths) else None
+    enough = near * 2 > len(lengths) if len(lengths) >= _FEW else near == len(lengths)
+    return usual if usual in _WIDTHS and enough else None
+
+
+def _run_over(paragraphs: Iterable[list[BlockLine]]) -> Iterator[int]:
+    """The lengths of the lines that end inside a sentence: the next begins in lower case."""
+    for inside in paragraphs:
+        for line, following in pairwise(inside):
+            if line.words and following.words[:1].islower() and line.words[-1] not in ".:;!?":
+                yield line.length
 
 
 def longest_line(paragraphs: Iterable[list[BlockLine]]) -> int:

@@ -65,6 +65,8 @@ LONE_MARK = re.compile(
     re.VERBOSE,
 )
 """A line that is the mark of an item and nothing else: its number or letter is group 1, 2 or 3."""
+BARE_NUMBER = re.compile(r"\s*(\d{1,2})\s*")
+"""A line that is a number and nothing else: an item's, a page's, or a cell's of a table."""
 ITEM = re.compile(rf"{BULLET.pattern}|(?x:{NUMBER.pattern})")
 
 TABLE_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")

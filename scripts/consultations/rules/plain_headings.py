@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
+from consultations.model.text import lines
 from consultations.rules.heading_words import (
     LONGEST,
     SENTENCE_INSIDE,
@@ -28,6 +29,8 @@ _MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
 _FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
 """A field of a form: `Name: Ann Ferry`. It takes two in a row to tell it from a heading."""
+_AGED = re.compile(r"\A[^\W\d_a-z][^\d]{0,40}[,(] ?(?:aged )?\d{1,2}\b(?! [A-Z][a-z])")
+"""A name and an age, as studies print under what somebody said: `Kit, 19, Upper Lock`."""
 _FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
 _LIST_NAME = 4
@@ -70,6 +73,8 @@ class HeadingEvidence:
     """Whether a text came after that question."""
     in_form: bool = False
     """Whether the last block was a field of a form."""
+    quoted: Block | None = None
+    """The last block, where it is a quotation that stands alone."""
     leads_on: bool = False
     """Whether the last block was the beginning of a sentence that breaks off."""
 
@@ -78,6 +83,8 @@ class HeadingEvidence:
         words = self.draft.read(block)
         self.in_form = block.kind == "paragraph" and _FIELD.match(words) is not None
         is_text = block.kind in ("paragraph", "list_item") and len(words.split()) > _LIST_NAME
+        is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
+        self.quoted = block if is_quoted else None
         self.leads_on = is_text and is_broken(words) and words[-1].isalpha()
         if block.kind == "heading":
             self.asked = words if words.rstrip("”\"'’) ").endswith("?") else ""
@@ -101,6 +108,8 @@ class HeadingEvidence:
         is_line = "\n" not in self.draft.text[block.start : block.end].strip()
         if not is_line or self._is_other(words) or self._leads_into(words, following):
             return False
+        if self._is_credit(block, words):
+            return False
         if self._is_field(words, following[0]) or self._is_answer(words):
             return False
         is_firm = _is_capitals(words) or names_annex(words)
@@ -116,6 +125,16 @@ class HeadingEvidence:
         is_asked = self.is_speech and words.endswith("?")
         is_sentence = letters(words) in self.sentences or not can_be_heading(words)
         return is_date_of_cover or is_asked or is_sentence
+
+    def _is_credit(self, block: Block, words: str) -> bool:
+        """Whether a line under a quotation says whose words it has: it stands right there, or ages.
+
+        A quotation is no text that a heading ends: `Kit, 19` under one is never a heading.
+        """
+        if self.quoted is None:
+            return False
+        right_under = len(lines(self.draft.text[self.quoted.end : block.start])) <= 2
+        return right_under or _AGED.search(words) is not None
 
     def _is_field(self, words: str, under: Block) -> bool:
         """Whether a line is a field of a form, beside another one."""

@@ -5,7 +5,8 @@ would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading.
-Lines that all end early and end nothing are kept as lines, as of a signature. The
+Lines that all end early and end nothing are kept as lines, as of a signature. A short line right
+under a quotation that stands alone is a paragraph: it says whose the words are. The
 record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
 first line of a block that could be a heading ends where the next begins anew and would have had
 room, and a paragraph ends with a sentence before a label.
@@ -21,7 +22,13 @@ from itertools import pairwise
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.heading_words import can_be_heading, is_caption, is_no_heading
+from consultations.rules.heading_words import (
+    PARAGRAPH_CITED,
+    can_be_heading,
+    is_broken,
+    is_caption,
+    is_no_heading,
+)
 from consultations.rules.layout import letters
 from consultations.rules.line_widths import (
     EARLY,
@@ -30,8 +37,8 @@ from consultations.rules.line_widths import (
     longest_line,
     usual_width,
 )
-from consultations.rules.numbering import read_number
-from consultations.rules.prose import breaks_off, goes_on
+from consultations.rules.numbering import read_number, without_number
+from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
 _LABEL = re.compile(r"[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
@@ -46,9 +53,10 @@ _LONGEST_NAME = 60
 def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
     first = following.words.split(None, 1)[0] if following.words else ""
     begins = first.lstrip("'‘\"“(")[:1]
-    if not begins or begins.islower():
+    if not begins or begins.islower() or is_broken(without_number(line.words)):
         return False
     ends = ends_sentence(line.words) or line.words.endswith(":")
+    ends = ends or PARAGRAPH_CITED.search(line.words) is not None
     if ends and (_LABEL.match(following.words) or _is_title(following, width)):
         return True
     has_room = line.length + 1 + len(first) < width
@@ -61,14 +69,18 @@ def _is_title(line: BlockLine, width: int) -> bool:
 
 
 def _pieces(block: Block, printed: Sequence[BlockLine], width: int) -> Iterator[Block]:
-    """A block's paragraphs, each a block; the first is of its kind."""
-    start, kind = block.start, block.kind
+    """A block's paragraphs, each a block; the first is of its kind.
+
+    The first keeps what the block has from elsewhere, such as an item's mark on a line of its own.
+    """
+    *elsewhere, (start, end) = block.spans
+    kind = block.kind
     # A form feed between two lines is an empty line of its own, and no paragraph.
     for line, following in pairwise(printed):
         if _ends_early(line, following, width):
-            yield Block(kind, ((start, line.end),))
-            start, kind = following.start, "paragraph"
-    yield Block(kind, ((start, block.end),))
+            yield Block(kind, (*elsewhere, (start, line.end)))
+            elsewhere, start, kind = [], following.start, "paragraph"
+    yield Block(kind, (*elsewhere, (start, end)))
 
 
 def _revise(draft: Draft) -> Revision:
@@ -92,6 +104,8 @@ def _revise(draft: Draft) -> Revision:
         printed = printed[at:]
         if not printed:
             blocks.append(rest)
+        elif credited := _credited(draft, rest, printed):
+            blocks += credited
         elif width is None:
             for piece, inside_it in _labelled(rest, printed, longest):
                 blocks += _under_heading(piece, inside_it, longest)
@@ -112,6 +126,22 @@ def _title_lines(printed: Sequence[BlockLine], title: str) -> int:
         if not title.startswith(have):
             break
     return 0
+
+
+def _credited(draft: Draft, block: Block, printed: Sequence[BlockLine]) -> Sequence[Block]:
+    """A quotation that stands alone, and the line under it that says whose it is; else nothing."""
+    if len(printed) < 2 or block.kind != "paragraph" or len(block.spans) > 1:
+        return ()
+    *above, last = printed
+    is_name = last.length <= _LONGEST_NAME and not ends_sentence(last.words)
+    begins_anew = last.words[:1].isupper() or last.words[:1] in "-–—"
+    quotation = draft.text[block.start : above[-1].end].strip()
+    if not (is_name and begins_anew and is_quotation(quotation)) or last.words.endswith(":"):
+        return ()
+    return (
+        replace(block, spans=((block.start, above[-1].end),)),
+        replace(block, spans=((last.start, block.end),)),
+    )
 
 
 def _stand_apart(draft: Draft) -> set[int]:

@@ -4,7 +4,7 @@ Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; th
 address, without an empty line between them; boxes to be ticked.
 Cause: the author ended these lines, and most others end where the page does.
 Remedy: none of the text is changed; the passage keeps these line ends, also where Markdown's break
-(two blanks) ends each of them.
+(two blanks) ends each of them. A line right over boxes or fields is a paragraph of its own.
 Leaves alone: lines of running text, whatever they begin with; a list of names without a sign of an
 address among them.
 Seen in: letters, forms, title pages.
@@ -83,13 +83,31 @@ def _hold_sentence(found: Sequence[str]) -> bool:
     return any(ends_sentence(line) for line in found)
 
 
-def _kept(draft: Draft, block: Block) -> Block:
+def _kept(draft: Draft, block: Block) -> Iterator[Block]:
+    """A block, its lines kept where they are the author's; the line over them stands alone."""
     if block.kind != "paragraph":
-        return block
+        yield block
+        return
     text = draft.text[block.start : block.end]
     found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
     is_kept = _are_the_authors(found) or _are_fields([text[a:b] for a, b in lines(text)])
-    return replace(block, keeps_lines=True) if is_kept else block
+    if not is_kept and (head := _head(draft, block, found)):
+        yield replace(block, spans=((block.start, head),))
+        block, is_kept = replace(block, spans=((head, block.end),)), True
+    yield replace(block, keeps_lines=True) if is_kept else block
+
+
+def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:
+    """Where the line ends that stands right over boxes or fields, which are all of the rest."""
+    rest = found[1:]
+    of_form = all(_BOX.match(line) for line in rest) or (
+        all(_LABELLED.match(line) for line in rest) and len(rest) >= _FEWEST
+    )
+    if len(rest) < _FEWEST - 1 or not of_form or _LABELLED.match(found[0]):
+        return None
+    if any(len(line) > _LONGEST for line in rest):
+        return None
+    return draft.text.index(found[0], block.start) + len(found[0])
 
 
 def _broken(draft: Draft) -> Iterator[Block]:
@@ -101,7 +119,7 @@ def _broken(draft: Draft) -> Iterator[Block]:
             continue
         if len(run) > 1:
             whole = replace(run[0], spans=((run[0].start, run[-1].end),))
-            run = [whole] if _kept(draft, whole).keeps_lines else run
+            run = [whole] if next(_kept(draft, whole)).keeps_lines else run
         yield from run
         run = [block] if block else []
 
@@ -119,5 +137,7 @@ def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
 
 RULE = Rule(
     "kept-lines",
-    lambda draft: Revision(blocks=tuple(_kept(draft, block) for block in _broken(draft))),
+    lambda draft: Revision(
+        blocks=tuple(part for block in _broken(draft) for part in _kept(draft, block))
+    ),
 )

@@ -20,7 +20,7 @@ from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
 from consultations.rules.item_depths import ItemMark, item_depths
 from consultations.rules.layout import indent
-from consultations.rules.marks import BULLET, DRAWN_BULLET, LONE_MARK, NUMBER
+from consultations.rules.marks import BARE_NUMBER, BULLET, DRAWN_BULLET, LONE_MARK, NUMBER
 from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
 
@@ -37,8 +37,9 @@ class _Read(NamedTuple):
 
 def _read(text: str, block: Block) -> _Read:
     first, end = block.spans[0]
-    if (alone := LONE_MARK.fullmatch(text, first, end)) and len(block.spans) > 1:
-        marker = alone[1] or alone[2] or alone[3]
+    alone = LONE_MARK.fullmatch(text, first, end) or BARE_NUMBER.fullmatch(text, first, end)
+    if alone and len(block.spans) > 1:
+        marker = next(filter(None, alone.groups()), None)
         kind: Kind = "numbering" if marker else "list-glyph"
         return _Read(marker or alone[0].strip(), marker, end, kind)
     at = skip_blanks(text, first, end)

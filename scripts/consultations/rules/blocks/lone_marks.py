@@ -2,9 +2,11 @@
 
 Symptom: `1.` and nothing else, then a paragraph, then `2.` and nothing else.
 Cause: the number stood in a column of its own, and the converter read the columns one by one.
-Remedy: the mark and the paragraph after it are one item, where two such pairs follow each other.
-Leaves alone: a mark without another; a number without a point or a bracket, which may be a page's;
-a mark that has no paragraph after it.
+Remedy: the mark and the paragraph after it are one item, where two such pairs follow each other, or
+where the mark is a number of several parts that comes next in its row (`4.2` after `4.1`). So are
+bare numbers from 1 on, each with what stands under it, where the words above end in a colon.
+Leaves alone: another mark that stands alone; another bare number, which may be a page's; a mark
+that has no paragraph after it.
 Seen in: plain text made from PDF.
 """
 
@@ -14,8 +16,12 @@ from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.marks import LONE_MARK
+from consultations.rules.marks import BARE_NUMBER, LONE_MARK
+from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
+
+_FEWEST_BARE = 2
+"""Numbers without a point that count from 1 under words which announce a list."""
 
 
 def _parted(draft: Draft, block: Block) -> Iterator[Block]:
@@ -26,7 +32,8 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
     start = block.start
     for line in lines(draft.text[block.start : block.end]):
         first, last = block.start + line.start, block.start + line.end
-        if not LONE_MARK.fullmatch(draft.text, first, last):
+        words = draft.text[first:last]
+        if not (LONE_MARK.fullmatch(words) or BARE_NUMBER.fullmatch(words)):
             continue
         if draft.text[start:first].strip():
             yield replace(block, spans=((start, first),))
@@ -41,7 +48,11 @@ def _revise(draft: Draft) -> Revision:
     parted = [list(_parted(draft, block)) for block in draft.blocks]
     parts = [part for inside in parted for part in inside]
     pairs = {n for n in range(len(parts)) if _is_pair(draft, parts[n : n + 2])}
-    paired = {n for n in pairs if n + 2 in pairs or n - 2 in pairs}
+    bare = {n for n in pairs if BARE_NUMBER.fullmatch(draft.text[parts[n].start : parts[n].end])}
+    marked = pairs - bare
+    paired = {n for n in marked if n + 2 in marked or n - 2 in marked}
+    paired |= marked & set(_in_row(draft, parts))
+    paired |= _announced_rows(draft, parts, bare)
     blocks: list[Block] = []
     n = 0  # of the first part of a block
     for block, inside in zip(draft.blocks, parted, strict=True):
@@ -50,6 +61,35 @@ def _revise(draft: Draft) -> Revision:
         blocks += _joined(parts, paired, places) if is_paired else (block,)
         n += len(inside)
     return Revision(blocks=tuple(blocks))
+
+
+def _in_row(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
+    """The places of numbers of several parts that come next in their row: 4.2 after 4 or 4.1."""
+    last: Number | None = None
+    for n, part in enumerate(parts):
+        number = read_number(draft.text, part.start, part.end)
+        if number is None or number.family != "#":
+            continue
+        if last and ".#" in number.form and number.follows(last):
+            yield n
+        last = number
+
+
+def _announced_rows(draft: Draft, parts: Sequence[Block], bare: AbstractSet[int]) -> set[int]:
+    """The places of bare numbers that count from 1, the first right under words with a colon."""
+    rows: set[int] = set()
+    for first in bare:
+        above = draft.text[parts[first - 1].start : parts[first - 1].end].rstrip() if first else ""
+        if not above.endswith(":"):
+            continue
+        row: list[int] = []
+        n = first
+        while n in bare and int(draft.text[parts[n].start : parts[n].end]) == len(row) + 1:
+            row.append(n)
+            n += 2
+        if len(row) >= _FEWEST_BARE:
+            rows.update(row)
+    return rows
 
 
 def _joined(parts: Sequence[Block], paired: AbstractSet[int], places: range) -> Iterator[Block]:
@@ -66,7 +106,8 @@ def _is_pair(draft: Draft, pair: Sequence[Block]) -> bool:
     """Whether a mark that stands alone, and a paragraph, follow each other."""
     if len(pair) < 2 or pair[1].kind != "paragraph":
         return False
-    return LONE_MARK.fullmatch(draft.text, pair[0].start, pair[0].end) is not None
+    words = draft.text[pair[0].start : pair[0].end]
+    return LONE_MARK.fullmatch(words) is not None or BARE_NUMBER.fullmatch(words) is not None
 
 
 RULE = Rule("lone-marks", _revise)

@@ -19,6 +19,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.heading_words import (
     LONGEST,
+    PARAGRAPH_CITED,
     YEAR,
     can_be_heading,
     heads_list,
@@ -93,8 +94,9 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
     if block.kind not in ("paragraph", "heading") or block.level is not None or words.isupper():
         return False
     short = len(words.split()) <= 2 * LONGEST and words[:1].isupper()
-    bare = words[-1:] not in ".;:!" and not is_no_heading(words) and not YEAR.search(words)
-    said = is_quotation(words) or is_short_reply(words)
+    ends = words.endswith((";", ":")) or (ends_sentence(words) and not words.endswith("?"))
+    bare = not ends and not is_no_heading(words) and not YEAR.search(words)
+    said = is_quotation(words) or is_short_reply(words) or PARAGRAPH_CITED.search(words)
     return short and bare and not said and not draft.is_bold(block)
 
 

@@ -1,7 +1,8 @@
 """A contents list that was typed, with the page numbers of a paper edition.
 
 Symptom: a line `Contents`, and lines that end in page numbers, after tabs, blanks or rows of dots,
-or that begin with them; or lines that are links into the page, or stand again further down.
+or that begin with them, or that have them on lines of their own; or lines that are links into the
+page, or stand again further down.
 Cause: the printed document had one, or the page on a screen.
 Remedy: the list is taken out; its entries are kept as data, since it may alone know how deep a
 heading stands. A heading that the list has and the text has not is a finding.
@@ -24,6 +25,7 @@ from consultations.rules.contents_entries import (
     page_first_run,
     paged_entry,
     paged_run,
+    parted_run,
     repeated_run,
     without_header,
 )
@@ -61,7 +63,7 @@ def _under_title(printed: Sequence[PrintedLine]) -> _Found | None:
     titles = (i for i, line in enumerate(printed) if _TITLE.fullmatch(line.words))
     for i in islice(titles, _MOST_TITLES):
         following = without_header(printed[i + 1 :])
-        for run in (paged_run, page_first_run, linked_run, repeated_run):
+        for run in (paged_run, page_first_run, parted_run, linked_run, repeated_run):
             entries = run(following)
             if len(entries) >= _FEWEST:
                 return i, entries
