@@ -37,7 +37,7 @@ GROUPS = [
     },
     {"index", "export", "editing", "forms"},
     {"pipeline"},
-    {"review", "takedown"},
+    {"preview", "review", "takedown"},
     {"cli", "publish"},
 ]
 GROUP = {room: number for number, rooms in enumerate(GROUPS) for room in rooms}

@@ -32,10 +32,23 @@ class Cache:
 
     def get(self, name: str, kind: type[Thing], made_of: str) -> Thing | None:
         """What was kept under a name, if it was made of the same and is as it was; else None."""
+        return self._kept(name, kind, made_of)
+
+    def last(self, name: str, kind: type[Thing]) -> Thing | None:
+        """What was last kept under a name, whatever it was made of, if it is as it was; else None.
+
+        It may be of an older state of the archive or of the code: to be shown for a moment, never
+        to be published.
+        """
+        return self._kept(name, kind, None)
+
+    def _kept(self, name: str, kind: type[Thing], made_of: str | None) -> Thing | None:
         try:
             # The digests come first: what was made of something else, or has changed on the disk
             # by so much as a bit, is never unpickled.
             digests, _, pickled = (self._folder / name).read_bytes().partition(b"\n")
+            if made_of is None:
+                made_of = digests.decode("ascii").partition(" ")[0]
             if digests != _head(made_of, pickled):
                 return None
             thing = pickle.loads(pickled)  # noqa: S301 (our own, and the digest fits this code)

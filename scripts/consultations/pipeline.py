@@ -28,8 +28,6 @@ from consultations.passages import SearchPassage, search_passages
 from consultations.placing import exclusive, put, tidy, writing
 from consultations.settings import Project, find_project
 
-_PACKAGE = Path(__file__).parent
-
 GENERATED = (
     "footnotes",
     "glossary",
@@ -78,8 +76,6 @@ class Prepared:
     """What the heads of pages say to programs, by path under docs/."""
     own: Mapping[Path, bytes | None]
     """Files under docs/ and archive/ as a build leaves them, None for those that it took away."""
-    watch: tuple[Path, ...]
-    """Folders from which all of this is made."""
     rendered: Path
     """The folder in which pages are kept as they were rendered."""
 
@@ -98,13 +94,18 @@ def read(project: Project) -> Archive:
     sources = intake.read_archive(project.archive, authority)
     living = living_ids((source.id for source in sources), authority)
     ids = intake.read_ids(project.archive, living).with_living(living)
-    kept = _kept_editions(project, authority)
-    editions = _editions(sources, project, kept)
+    kept = kept_editions(project, authority)
+    kept.forget_all_but(source.id for source in sources)
+    editions = with_whole_archive(editions_of(sources, project, kept), authority)
+    return Archive(editions, authority, ids, kept.parts)
+
+
+def with_whole_archive(editions: Sequence[Edition], authority: Authority) -> tuple[Edition, ...]:
+    """Editions, each with what only the whole archive can tell of it."""
     # An editor may judge references to other editions too, and what is rejected connects nothing.
     referring = with_references_to_editions(editions, authority)
     stated = [with_unused_judgements(judged(edition)) for edition in referring]
-    found = tuple(connected(list(with_twins(stated)), authority))
-    return Archive(found, authority, ids, kept.parts)
+    return tuple(connected(list(with_twins(stated)), authority))
 
 
 def read_one(project: Project, document: str) -> Edition:
@@ -118,7 +119,7 @@ def read_one(project: Project, document: str) -> Edition:
     source = intake.read_source(project.archive, document)
     authority = intake.read_authority(project.archive)
     copy = Copy(source, read_hand(project.archive, document))
-    edition = _kept_editions(project, authority).get(copy)
+    edition = kept_editions(project, authority).get(copy)
     return judged(edition or edit(copy, Gazetteer(authority)))
 
 
@@ -137,12 +138,17 @@ def try_out(archive: Path, document: str, authority: Authority) -> Edition:
     return edit(copy, Gazetteer(authority))
 
 
-def _kept_editions(project: Project, authority: Authority) -> KeptEditions:
+def kept_editions(project: Project, authority: Authority) -> KeptEditions:
+    """The editions that builds keep, with the authorities as they are now."""
     return KeptEditions(project.cache / "editions", authority)
 
 
-def _editions(sources: Sequence[Source], project: Project, kept: KeptEditions) -> list[Edition]:
-    """The edition of each source in order, those that had to be made kept for the next time."""
+def editions_of(sources: Sequence[Source], project: Project, kept: KeptEditions) -> list[Edition]:
+    """The edition of each source in order, those that had to be made kept for the next time.
+
+    Raises:
+        ConsultationsError: of the last that cannot be made; of the others it is told.
+    """
     copies = [Copy(source, read_hand(project.archive, source.id)) for source in sources]
     found = {copy.source.id: kept.get(copy) for copy in copies}
     missing = [copy for copy in copies if found[copy.source.id] is None]
@@ -154,7 +160,6 @@ def _editions(sources: Sequence[Source], project: Project, kept: KeptEditions) -
             continue
         kept.keep(copy, edition)
         found[copy.source.id] = edition
-    kept.forget_all_but(found)
     if failures:
         for failure in failures[:-1]:
             report.tell_failure(failure)
@@ -191,8 +196,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
                 **{project.docs / path: text.encode() for path, text in made.items()},
                 **{project.docs / path: None for path in gone},
             },
-            watch=(project.archive, _PACKAGE),
-            rendered=_rendered(project),
+            rendered=rendered_pages(project),
         )
 
 
@@ -222,13 +226,15 @@ def put_pages(docs: Path, made: Mapping[str, str]) -> list[str]:
 
 def id_files(folder: Path, archive: Archive) -> dict[Path, bytes]:
     """The files of the ids that passages, documents and entities were given."""
-    files = {
-        folder / edition.id / intake.PERMALINKS: intake.as_text(edition.permalinks).encode()
-        for edition in archive.editions
-    }
+    files = dict(permalinks_file(folder, edition) for edition in archive.editions)
     if archive.ids.given:
         files[folder / intake.IDS] = intake.ids_as_text(archive.ids).encode()
     return files
+
+
+def permalinks_file(folder: Path, edition: Edition) -> tuple[Path, bytes]:
+    """The file of the ids that the passages of an edition were given, and what it holds."""
+    return folder / edition.id / intake.PERMALINKS, intake.as_text(edition.permalinks).encode()
 
 
 def put_all(files: Mapping[Path, bytes]) -> None:
@@ -302,11 +308,12 @@ def forget_rendered(project: Project) -> None:
         OutputError: it cannot be removed.
     """
     with writing(project.cache, "what is kept between builds"):
-        if _rendered(project).is_dir():
-            shutil.rmtree(_rendered(project))
+        if rendered_pages(project).is_dir():
+            shutil.rmtree(rendered_pages(project))
 
 
-def _rendered(project: Project) -> Path:
+def rendered_pages(project: Project) -> Path:
+    """The folder in which pages are kept as they were rendered."""
     return project.cache / "rendered"
 
 

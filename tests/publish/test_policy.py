@@ -19,12 +19,6 @@ def test_nothing_else_runs() -> None:
     assert "unsafe" not in policy
 
 
-def test_while_serving_mkdocs_may_add_its_script() -> None:
-    policy = with_policy(PAGE, ["a()"], live=True)
-    assert "script-src 'self' 'unsafe-inline'" in policy
-    assert "sha256" not in policy  # beside which a browser would not heed 'unsafe-inline'
-
-
 def test_the_policy_comes_before_whatever_it_governs() -> None:
     html = with_policy(PAGE, [])
     assert html.index("Content-Security-Policy") < html.index("<script")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from consultations.publish.site import serve_site
+from consultations.publish.live import serve_site
 from consultations.settings import find_project
 
 
@@ -16,6 +16,8 @@ from consultations.settings import find_project
 def serve(port: int) -> None:
     """Build the site and serve it, with its search, on this machine only.
 
-    What changes in archive/ or docs/ is built again. Ctrl-C stops it.
+    What changes in archive/ or docs/, in mkdocs.yml or in this program is built again: the pages
+    that a browser has at once, the rest of the site after them. Where it cannot be built, every
+    page says why, and the last site that could be stays. Ctrl-C stops it.
     """
     serve_site(find_project(Path.cwd()), port)

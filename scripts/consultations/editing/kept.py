@@ -60,6 +60,15 @@ class KeptEditions:
         kept = _KeptEdition(edition, " ".join(sorted(words)), self._known(copy, words))
         self._cache.keep(copy.source.id, kept, digest_of(copy.source, hand))
 
+    def last(self, document: str) -> Edition | None:
+        """The edition of a document that was last kept, whatever it was made of.
+
+        It may be of an older state of the archive or of the program: to be shown for a moment,
+        never to be published.
+        """
+        kept = self._cache.last(document, _KeptEdition)
+        return kept.edition if kept is not None else None
+
     def forget_all_but(self, documents: Iterable[str]) -> None:
         """Remove the editions of other documents."""
         self._cache.forget_all_but(documents)

@@ -3,7 +3,7 @@
 Nothing is read or written here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -20,12 +20,25 @@ from consultations.pages.reading import reading_page
 
 def markdown_files(editions: Sequence[Edition], authority: Authority) -> dict[str, str]:
     """The Markdown of every page that is made from editions, under its path in docs/."""
-    known = frozenset(
-        [e.id for e in editions] + [f"{e.id}#{p.id}" for e in editions for p in e.passages]
-    )
     register = Register(editions, authority)
-    elsewhere = Elsewhere(register)
     made = {"texts/index.md": catalogue_page(editions, authority)}
+    made.update(document_pages(register, editions))
+    made.update(index_pages(register))
+    return dict(sorted(made.items()))
+
+
+def document_pages(register: Register, editions: Iterable[Edition]) -> dict[str, str]:
+    """The Markdown of the pages of these editions, under its path in docs/.
+
+    Args:
+        register: all editions of the archive, which the pages may lead to.
+        editions: whose pages are made.
+    """
+    authority = register.authority
+    every = register.editions
+    known = frozenset([e.id for e in every] + [f"{e.id}#{p.id}" for e in every for p in e.passages])
+    elsewhere = Elsewhere(register)
+    made = {}
     for edition in editions:
         made[f"texts/{edition.id}/index.md"] = reading_page(
             edition,
@@ -34,17 +47,20 @@ def markdown_files(editions: Sequence[Edition], authority: Authority) -> dict[st
             [*elsewhere.foot(edition), *tooltips(edition, authority)],
         )
         made[f"texts/{edition.id}/apparatus.md"] = apparatus_page(edition)
-    made.update(index_pages(register))
-    return dict(sorted(made.items()))
+    return made
 
 
 def data_files(editions: Sequence[Edition], authority: Authority) -> dict[str, str]:
     """The files of data, under their addresses on the site."""
     made = {"data/catalogue.json": as_json(catalogue_data(editions, authority))}
-    for edition in editions:
-        made[f"data/editions/{edition.id}.json"] = as_json(edition_data(edition))
+    made.update(edition_file(edition) for edition in editions)
     made.update(index_files(Register(editions, authority)))
     return dict(sorted(made.items()))
+
+
+def edition_file(edition: Edition) -> tuple[str, str]:
+    """The data of an edition, with its address on the site before it."""
+    return f"data/editions/{edition.id}.json", as_json(edition_data(edition))
 
 
 def source_files(edition: Edition) -> dict[str, str]:
@@ -61,6 +77,8 @@ __all__ = [
     "Head",
     "Register",
     "data_files",
+    "document_pages",
+    "edition_file",
     "figures_data",
     "former_pages",
     "ids_data",

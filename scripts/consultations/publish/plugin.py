@@ -2,19 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
-import click
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -30,10 +27,10 @@ from consultations.pages.head import Head
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.heads import PageFacts, first_words, head_elements, said_in
 from consultations.publish.markup import mended
+from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
 from consultations.publish.scripts import scripts
-from consultations.publish.serving import ServedSite
 from consultations.publish.sitemap import sitemap_files
 from consultations.publish.timeline import timeline
 from consultations.publish.voices import printed_pages, voices
@@ -79,8 +76,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Editions, their data and their search, as part of whatever MkDocs builds or serves."""
 
     _prepared: Prepared
-    _live = False
-    _served: ServedSite | None = None
+    _urls: frozenset[str] | None = None
+    """Of the pages that are built; all, if not given."""
     _rendered: RenderedPages
     _theme_scripts: Callable[[str], Iterable[str]]
     """The scripts that the theme writes into a page, by the way from there to the first page."""
@@ -90,10 +87,9 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """What the build has written, or taken away, under docs/ and archive/, once it is done."""
         return self._prepared.own
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Learn whether pages will be served, with a script of MkDocs' in them."""
-        del dirty
-        self._live = command == "serve"
+    def begin_with(self, urls: Collection[str]) -> None:
+        """Build some pages alone, in a site that is there, with the documents that they are of."""
+        self._urls = frozenset(urls)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put this package's templates and style before the theme's own."""
@@ -110,8 +106,12 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: something cannot be made; the message says what, where and what to do.
         """
+        root = Path(config.config_file_path).parent
         with _aborting():
-            self._prepared = prepare(Path(config.config_file_path).parent, _site(config))
+            if self._urls is None:
+                self._prepared = prepare(root, _site(config))
+            else:
+                self._prepared = prepare_part(root, Path(config.site_dir), self._urls)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what is published as it is. The pages are in docs/ already.
@@ -122,18 +122,22 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         generated = self._prepared.files.keys()
         for file in [file for file in files if file.src_uri.startswith(_REPLACED)]:
             files.remove(file)
-        with _aborting():
-            require_no_twins(file.dest_uri for file in files if file.dest_uri in generated)
+        if self._urls is None:
+            with _aborting():
+                require_no_twins(file.dest_uri for file in files if file.dest_uri in generated)
         for address, content in self._prepared.files.items():
             if isinstance(content, Path):
                 files.append(File.generated(config, address, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, address, content=content))
+        for name, script in scripts(_CLIENT).items():
+            files.append(File.generated(config, f"{_SCRIPTS}/{name}", content=script))
+        if self._urls is not None:
+            leave_others(files, self._urls)
+            return files
         urls = (file.url.removeprefix("./") for file in self._listed(files))
         for name, content in sitemap_files(_site(config).address, urls, {}).items():
             files.append(File.generated(config, name, content=content))
-        for name, script in scripts(_CLIENT).items():
-            files.append(File.generated(config, f"{_SCRIPTS}/{name}", content=script))
         return files
 
     def _listed(self, files: Files) -> Iterator[File]:
@@ -234,24 +238,4 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return self._with_policy(output_content, urlsplit(config.site_url or "/").path)
 
     def _with_policy(self, html: str, base_url: str) -> str:
-        return with_policy(mended(html), self._theme_scripts(base_url), live=self._live)
-
-    def on_shutdown(self) -> None:
-        """Leave nothing behind of what was served."""
-        if self._served is not None:
-            self._served.remove()
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
-    ) -> LiveReloadServer:
-        """Build again when the archive changes, or what makes the pages of it; say where it is.
-
-        What is served is the last site that could be built.
-        """
-        self._served = ServedSite(server, Path(config.config_file_path).parent, builder)
-        for path in self._prepared.watch:
-            server.watch(str(path))
-        click.echo(f"The site is at {server.url} (Ctrl-C stops it).", err=True)
-        if example := config.extra.get("example_query"):
-            click.echo(f"A query to try there: {example}", err=True)
-        return server
+        return with_policy(mended(html), self._theme_scripts(base_url))

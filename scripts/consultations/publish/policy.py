@@ -39,13 +39,12 @@ def theme_scripts(env: Environment, config: MkDocsConfig, base_url: str) -> Iter
         yield from (match[1] for match in _INLINE_SCRIPT.finditer(made))
 
 
-def with_policy(html: str, scripts: Iterable[str], *, live: bool = False) -> str:
+def with_policy(html: str, scripts: Iterable[str]) -> str:
     """A page with its policy.
 
     Args:
         html: the page as the theme made it.
         scripts: the scripts inside it that may run.
-        live: whether MkDocs will add its script for reloading, which nobody can know beforehand.
 
     Raises:
         ValueError: the page does not say its encoding as the theme's pages do.
@@ -53,7 +52,7 @@ def with_policy(html: str, scripts: Iterable[str], *, live: bool = False) -> str
     before, found, after = html.partition(_CHARSET)
     if not found:
         raise ValueError(f"no {_CHARSET} in the page")
-    inline = ["'unsafe-inline'"] if live else sorted(set(map(_digest, scripts)))
+    inline = sorted(set(map(_digest, scripts)))
     directives = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *inline]),

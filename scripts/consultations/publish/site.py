@@ -3,31 +3,25 @@
 import logging
 import os
 import re
-import signal
-import socket
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
-import click
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from consultations.errors import ConsultationsError, OutputError, ProjectError, ServeError
+from consultations.errors import ConsultationsError, OutputError, ProjectError
 from consultations.intake import require_settings
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, unwritten
 from consultations.publish.standing import Standing
-from consultations.settings import Project
+from consultations.settings import Project, find_project
 
 if TYPE_CHECKING:
     from consultations.publish.plugin import ConsultationsPlugin
 
-HOST = "127.0.0.1"
 _DOC_FILE = re.compile(r"'([\w/.-]+\.md)'")
 _TOLD = 3
 """Warnings of MkDocs that are told again where it gives up."""
@@ -54,20 +48,48 @@ def build_site(project: Project, site: Path) -> None:
         standing.keep(cast("ConsultationsPlugin", config.plugins["consultations"]).own_files)
 
 
-def serve_site(project: Project, port: int) -> None:
-    """Serve the site on this machine, and build again what changes, until it is stopped.
+def build_served(root: Path, site: Path, address: str) -> None:
+    """Build the site as it is served on this machine, into a folder that is not there yet.
+
+    Args:
+        root: the project's folder.
+        site: the folder.
+        address: at which the site is served.
 
     Raises:
-        ServeError: the port is taken.
-        ConsultationsError: what cannot be taken from the archive.
+        ConsultationsError: what cannot be taken from the archive, or written.
     """
-    _require_free(port)
-    require_settings(project.root)
-    # MkDocs removes its folder when it is interrupted. A process that is ended removes nothing.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    click.echo("Building the site …", err=True)
-    with _told(Path(tempfile.gettempdir())):  # where MkDocs builds what it serves
-        mkdocs_serve(str(project.configuration), dev_addr=f"{HOST}:{port}")
+    project = find_project(root)
+    with exclusive(project.cache), _told(site):
+        require_settings(project.root)
+        config = load_config(str(project.configuration), site_dir=str(site), site_url=address)
+        mkdocs_build(config, serve_url=address)
+
+
+def build_pages(root: Path, site: Path, address: str, urls: Collection[str]) -> None:
+    """Build some pages anew in a site that is served, with the documents that they are of.
+
+    Args:
+        root: the project's folder.
+        site: the folder in which the whole site stands.
+        address: at which it is served.
+        urls: of the pages, such as `texts/a-paper/`.
+
+    Raises:
+        ConsultationsError: as `build_served`.
+    """
+    project = find_project(root)
+    with _told(site):
+        require_settings(project.root)
+        config = load_config(str(project.configuration), site_dir=str(site), site_url=address)
+        cast("ConsultationsPlugin", config.plugins["consultations"]).begin_with(urls)
+        # MkDocs says of such a build that links to other pages may be out of date.
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_a_part)
+        mkdocs_build(config, serve_url=address, dirty=True)
+
+
+def _is_no_warning_of_a_part(record: logging.LogRecord) -> bool:
+    return "'dirty' build" not in record.getMessage()
 
 
 def site_address(project: Project) -> str | None:
@@ -154,21 +176,3 @@ def _require_ours(site: Path) -> None:
                 where=folder,
                 remedy="mend the folder's permissions, and build again",
             )
-
-
-def _require_free(port: int) -> None:
-    """Refuse a port that something else uses, before the site is built for nothing.
-
-    Raises:
-        ServeError: the port is taken, or needs rights that this user has not.
-    """
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            raise ServeError(
-                f"port {port} cannot be had: {error.strerror}",
-                where=f"http://{HOST}:{port}/",
-                remedy="stop what uses it, or choose another with --port",
-            ) from error

@@ -1,0 +1,62 @@
+"""Some documents as they are now, before the rest of the archive has been made anew.
+
+A person who corrects a document wants to see it at once. What it takes to make the edition of that
+document and its pages is a small part of what the whole archive takes.
+"""
+
+from collections.abc import Collection
+from operator import attrgetter
+from pathlib import Path
+
+from consultations import intake, pages
+from consultations.pipeline import (
+    Prepared,
+    editions_of,
+    kept_editions,
+    permalinks_file,
+    put_all,
+    rendered_pages,
+    with_whole_archive,
+)
+from consultations.placing import exclusive
+from consultations.settings import find_project
+
+
+def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
+    """Make the pages of some documents, and put them in place under docs/.
+
+    The other documents are as a build last kept them. So what these pages say of others may be of
+    an older state: they are shown until `prepare` has made everything, and are never published.
+
+    Args:
+        root: the project's folder, or any below it.
+        documents: their ids.
+
+    Returns:
+        The pages, with data and heads of these documents alone.
+
+    Raises:
+        ConsultationsError: what cannot be taken from the archive, or put in place.
+    """
+    project = find_project(root)
+    with exclusive(project.cache):
+        authority = intake.read_authority(project.archive)
+        sources = [intake.read_source(project.archive, document) for document in documents]
+        kept = kept_editions(project, authority)
+        now = {edition.id: edition for edition in editions_of(sources, project, kept)}
+        others = sorted(path.parent.name for path in project.archive.glob("*/record.toml"))
+        last = (kept.last(document) for document in others if document not in now)
+        every = sorted([*now.values(), *filter(None, last)], key=attrgetter("id"))
+        register = pages.Register(with_whole_archive(every, authority), authority)
+        editions = [edition for edition in register.editions if edition.id in now]
+        drawn = pages.document_pages(register, editions)
+        put_all({project.docs / path: text.encode() for path, text in drawn.items()})
+        put_all(dict(permalinks_file(project.archive, edition) for edition in editions))
+        heads = pages.page_heads(register)
+        return Prepared(
+            pages=drawn,
+            files={name: text.encode() for name, text in map(pages.edition_file, editions)},
+            heads={path: heads[path] for path in drawn if path in heads},
+            own={},
+            rendered=rendered_pages(project),
+        )
