@@ -155,6 +155,8 @@ class Connection:
     """Id of the first passage there; the same as `edition` where all of it is meant."""
     about: str
     """Id of the work, consultation or question (`<consultation>/<question>`), or shared words."""
+    others: int = 1
+    """How many other editions have that in common with this one; not each of them is connected."""
 
 
 @dataclass(frozen=True)

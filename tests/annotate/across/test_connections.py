@@ -56,6 +56,31 @@ def test_editions_lead_to_each_other(make_edition: Any, make_authority: Any) -> 
     assert ("names", "one") in {(c.ground, c.target) for c in alone.connections}
 
 
+def test_of_what_many_share_each_is_connected_with_the_earliest(
+    make_edition: Any, make_authority: Any
+) -> None:
+    authority = make_authority([ASK, WORK])
+    one = annotate(make_edition(["The Framework for Things is old."]), authority)
+
+    def shared(number: int) -> list[Edition]:
+        editions = []
+        for n in range(number):
+            record = replace(one.source.record, date=f"{2000 - n}")
+            source = replace(one.source, id=f"e{n:03}", record=record)
+            editions.append(replace(one, source=source))
+        return connected(editions, authority)
+
+    for few in shared(21):
+        assert len({c.edition for c in few.connections}) == 20
+        assert {c.others for c in few.connections} == {20}
+    many = shared(60)
+    latest, earliest = many[0], many[-1]
+    assert {c.edition for c in latest.connections} == {f"e{n:03}" for n in range(40, 60)}
+    assert {c.edition for c in earliest.connections} == {f"e{n:03}" for n in range(39, 59)}
+    assert {c.others for e in many for c in e.connections} == {59}
+    assert sum(len(e.connections) for e in shared(120)) == 120 * 20
+
+
 def test_eight_words_in_one_order_are_shared_and_seven_are_not(make_edition: Any) -> None:
     text = "It isn’t so: one two three four five six seven eight."
     copy = "They say it isn't so; one two three four five, SIX seven eight nine."

@@ -2,12 +2,16 @@
 
 One names the other, or the consultation that only the other answers; both answer one consultation,
 or one question of it; both cite or name one work.
+
+What many editions have in common says little of any two of them, and connections between all of
+them would grow with the square of the archive. So each is connected with the earliest of the others
+only, and knows how many there are.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import islice
 
 from consultations.annotate.across.overlaps import overlaps
 from consultations.model.edition import Connection, ConnectionGround, Edition
@@ -20,6 +24,9 @@ _GROUNDS: tuple[ConnectionGround, ...] = (
     "same-work",
     "same-passage",
 )
+
+_MOST = 20
+"""Other editions with which one is connected because of one thing, the earliest ones."""
 
 
 def connected(editions: Sequence[Edition], authority: Authority) -> list[Edition]:
@@ -66,13 +73,17 @@ def _together(
 ) -> Iterator[tuple[str, Connection]]:
     """Editions that answer the same, or cite the same, under the id of each."""
     places: dict[tuple[ConnectionGround, str], dict[str, str]] = defaultdict(dict)
-    for edition in editions:
+    for edition in sorted(editions, key=lambda edition: (edition.source.record.date, edition.id)):
         for ground, about, passage in _held(edition, authority):
             places[ground, about].setdefault(edition.id, passage)
     for (ground, about), passages in places.items():
-        for (here, passage), (there, other) in permutations(passages.items(), 2):
-            target = there if ground == "same-consultation" else f"{there}#{other}"
-            yield here, Connection(ground, passage, there, target, about)
+        # One more than is connected: an edition may be among them itself.
+        earliest = list(islice(passages.items(), _MOST + 1))
+        for here, passage in passages.items():
+            others = [(there, other) for there, other in earliest if there != here]
+            for there, other in others[:_MOST]:
+                target = there if ground == "same-consultation" else f"{there}#{other}"
+                yield here, Connection(ground, passage, there, target, about, len(passages) - 1)
 
 
 def _held(edition: Edition, authority: Authority) -> Iterator[tuple[ConnectionGround, str, str]]:

@@ -1,6 +1,7 @@
 """The foot of an edition: what else in the archive it touches, and on what ground."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from consultations.model.edition import Connection, ConnectionGround, Edition
 from consultations.model.entity import Theme
@@ -14,6 +15,8 @@ from consultations.pages.markdown import Markdown
 _MOST = 5
 """Documents listed for one thing. Without a limit, the links of all pages together would grow with
 the square of the number of documents."""
+_MOST_NAMING = 50
+"""Documents listed that name this one, or that are looked at for a theme in common."""
 
 About = dict[str, list[Connection]]
 """Connections of one ground by what they are about."""
@@ -39,7 +42,7 @@ class Elsewhere:
             for question in edition.questions:
                 answering.setdefault(question.asked, []).append(edition.id)
         self._on_theme = [
-            (theme, {id_ for q in theme.questions for id_ in answering.get(q, ())})
+            (theme, dict.fromkeys(id_ for q in theme.questions for id_ in answering.get(q, ())))
             for theme in register.authority.themes
         ]
 
@@ -81,16 +84,18 @@ class Elsewhere:
         first: dict[str, Connection] = {}
         for other, connection in self._naming.get(edition.id, ()):
             first.setdefault(other.id, connection)
-        for id_, connection in first.items():
+        for id_, connection in islice(first.items(), _MOST_NAMING):
             href = here.to_passage(id_, connection.passage)
             yield [self._link(id_, here), ": ", element("a", f"“{connection.about}”", href=href)]
+        if len(first) > _MOST_NAMING:
+            yield [f"and {len(first) - _MOST_NAMING:,} more"]
 
     def _consultations(self, answered: About, here: Here) -> Iterator[Content]:
         """Consultations that this document answers, with others that do."""
         for consultation, connections in answered.items():
             index = here.to("questions/index.md", f"part:{consultation}")
             name = element("a", name_of(consultation, self._authority), href=index)
-            yield [name, ": ", *self._documents((c.edition for c in connections), here, index)]
+            yield [name, ": ", *self._documents(connections, here, index)]
 
     def _questions(self, asked: About, here: Here) -> Iterator[Content]:
         """How many questions each of the other documents answers as well."""
@@ -111,7 +116,7 @@ class Elsewhere:
         """Documents that answer questions on the themes of its own, those first with most."""
         shared: dict[str, list[Theme]] = {}
         for theme, editions in self._on_theme:
-            for other in editions if edition.id in editions else ():
+            for other in islice(editions, _MOST_NAMING) if edition.id in editions else ():
                 shared.setdefault(other, []).append(theme)
         shared.pop(edition.id, None)
         for other in sorted(shared, key=lambda o: (-len(shared[o]), self._order[o]))[:_MOST]:
@@ -126,8 +131,7 @@ class Elsewhere:
         for work, connections in shared.items():
             href = here.to(entity_path("work", work))
             name = element("a", name_of(work, self._authority), href=href)
-            others = dict.fromkeys(c.edition for c in connections)
-            yield [name, ": ", *self._documents(others, here, href)]
+            yield [name, ": ", *self._documents(connections, here, href)]
 
     def _words(self, shared: About, here: Here) -> Iterator[Content]:
         """Runs of words that stand in both, from here to there."""
@@ -138,14 +142,14 @@ class Elsewhere:
             yield [place, ": ", self._link(connection.edition, here, passage)]
 
     def _documents(
-        self, editions: Iterable[str], here: Here, all_of_them: LinkAddress
+        self, connections: Sequence[Connection], here: Here, all_of_them: LinkAddress
     ) -> Iterator[str | Element]:
         """Links to the first documents; how many more there are is a link to all of them."""
-        others: Sequence[str] = sorted(editions, key=self._order.__getitem__)
-        yield from joined(self._link(other, here) for other in others[:_MOST])
-        if len(others) > _MOST:
+        others = sorted({c.edition for c in connections}, key=self._order.__getitem__)[:_MOST]
+        yield from joined(self._link(other, here) for other in others)
+        if more := connections[0].others - len(others):
             yield ", "
-            yield element("a", f"and {len(others) - _MOST:,} more", href=all_of_them)
+            yield element("a", f"and {more:,} more", href=all_of_them)
 
     def _link(self, edition: str, here: Here, passage: str | None = None) -> Element:
         title = self._editions[edition].source.record.title
