@@ -4,17 +4,21 @@ A target returns where all is well, and raises anything where it is not. An inpu
 told of in three lines (`ConsultationsError`) is well.
 """
 
+import io
 import json
 import re
 import tempfile
 import tomllib
+import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 import docx
 from hypothesis import strategies as st
+from lxml import etree
 from markdown import Markdown
 from mkdocs.config import load_config
 from tests.hostile.conftest import ROOT
@@ -28,7 +32,8 @@ from consultations.edition import edition_of, require_faithful
 from consultations.errors import ConsultationsError, EditorError
 from consultations.index import quotation
 from consultations.intake import read_permalinks, require_settings
-from consultations.intake.readers import kind_of, read_file
+from consultations.intake.readers import kind_of
+from consultations.intake.readers.child import read as read_here
 from consultations.intake.tables import TableSchema, read_table
 from consultations.model.entity import Authority
 from consultations.pages import markdown_files
@@ -174,6 +179,10 @@ def page(text: str) -> None:
     _read(f"<!doctype html><body>{text}".encode(), "source.html")
 
 
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
 @cache
 def _word_file() -> bytes:
     made = docx.Document()
@@ -194,7 +203,36 @@ def word(changes: list[tuple[int, bytes]]) -> None:
     for at, new in changes:
         start = at % len(data)
         data[start : start + len(new)] = new
-    _read(bytes(data), "source.docx")
+    # What a library says of a damaged file is told as a refusal by the reader's process.
+    with suppress(Exception):
+        _read(bytes(data), "source.docx")
+
+
+WORD_BODY = _mixed(WORDS["word"])
+
+
+def word_body(text: str) -> None:
+    """A Word file whose body is well-formed XML of Word's elements, in any order, is read."""
+    parser = etree.XMLParser(recover=True, huge_tree=True)
+    kept = "".join(c for c in text if c.isprintable() or c in "\n\t")
+    names = f'xmlns:w="{_W}" xmlns:r="{_R}"'
+    root = etree.fromstring(f"<w:document {names}><w:body>{kept}", parser)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_word_file())) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            body = name == "word/document.xml"
+            new.writestr(name, etree.tostring(root) if body else old.read(name))
+    _read(made.getvalue(), "source.docx")
+
+
+TEXT = st.one_of(
+    st.binary(max_size=2000),
+    st.builds(
+        lambda text, encoding: text.encode(encoding, "replace"),
+        _mixed(WORDS["plain"]),
+        st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "mac-roman"]),
+    ),
+)
 
 
 def plain(data: bytes) -> None:
@@ -203,9 +241,10 @@ def plain(data: bytes) -> None:
 
 
 def _read(data: bytes, name: str) -> None:
+    """Read in this very process: a process for each input would take a second."""
     path = _folder() / name
     path.write_bytes(data)
-    _refused_or_well(lambda: read_file(path, kind_of(path)))
+    _refused_or_well(lambda: read_here(path, kind_of(path)))
 
 
 def _refused_or_well(action: Callable[[], object]) -> None:
@@ -235,5 +274,6 @@ TARGETS = {
     "quotations": Target(QUOTATION, quoted),
     "pages": Target(READER_HTML, page),
     "word": Target(CHANGES, word),
-    "plain": Target(st.binary(max_size=2000), plain),
+    "word-body": Target(WORD_BODY, word_body),
+    "plain": Target(TEXT, plain),
 }

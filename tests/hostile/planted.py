@@ -29,10 +29,12 @@ OF_FORMAT: Mapping[str, Any] = {
     "known-date": "2011-05-31",
     "language": "en-GB",
     "line": PAYLOAD,
+    "mended": PAYLOAD,
     "passage-id": "p4k7ama",
     "prose": f"{PAYLOAD}\n{PAYLOAD}",
     "question-id": "planted/planted",
     "sha256": "{digest}",
+    "site": "https://example.org/a/",
     "url": URL,
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.intake.readers import html, kind_of
 
@@ -98,3 +99,28 @@ def test_any_tags_are_read_and_the_same_twice(
     letters = sum(text.count("a") for _, _, text in parts)
     kept = once.text.count("ab") + sum(drop.text.count("ab") for drop in once.drops)
     assert kept >= letters
+
+
+@pytest.mark.parametrize(
+    "piece", ["<b>", "<font>x", "<ul><li>", "<blockquote>", "<div>", "<table><tr><td>", "<q><i>"]
+)
+def test_a_page_that_closes_nothing_is_read_and_told(piece: str, tmp_path: Path) -> None:
+    page = tmp_path / "source.html"
+    page.write_text(f"<body><main><p>Words {piece * 3000} and their end", encoding="utf-8")
+    transcript = html.read(page)
+    assert "Words" in transcript.text
+    assert "and their end" in transcript.text
+    assert any("more than 250 deep" in doubt for doubt in transcript.doubts)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<b>", "<div>", "<form><p>x", "<p style='display:none'>x</p>y", "<ul><li>x"]
+)
+def test_work_grows_with_the_length(piece: str, tmp_path: Path) -> None:
+    page = tmp_path / "source.html"
+
+    def read(times: int) -> object:
+        page.write_text(f"<body><main><p>Words {piece * times}</main>", encoding="utf-8")
+        return html.read(page)
+
+    assert not grows_too_fast(*(lines_run(read, n).lines for n in (500, 500 * TIMES)))

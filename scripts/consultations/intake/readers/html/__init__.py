@@ -1,14 +1,13 @@
 """A saved web page to a transcript: its main part in Markdown, and what it says of itself."""
 
 from pathlib import Path
-from urllib.parse import urljoin
 
 import bs4
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from consultations.intake.readers import markup
-from consultations.intake.readers.html.facts import facts_of
+from consultations.intake.readers import limits, markup
+from consultations.intake.readers.html.facts import absolute, facts_of
 from consultations.intake.readers.html.main_part import main_part
 from consultations.intake.readers.html.makers import put_in_common_form
 from consultations.intake.readers.html.mhtml import page_of
@@ -27,12 +26,31 @@ def read(path: Path) -> Transcript:
     data, saved_from = page_of(path.read_bytes())
     marked = marked_text(data, path) if isinstance(data, bytes) else None
     soup = BeautifulSoup(marked or data, "lxml")
+    doubts = _flatten(soup)
     put_in_common_form(soup)
     facts = facts_of(soup, saved_from)
     base = soup.find("base", href=True)
     around = str(base["href"]) if isinstance(base, Tag) else ""
-    address = urljoin(facts.address or "", around)
+    address = absolute(around, facts.address or "")
     main, left_out = main_part(soup)
     writer = PageWriter(notes_of(main), main, left_out, address)
     text, drops = markup.assembled(writer.page(main), writer.drops)
-    return Transcript(text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts)
+    return Transcript(
+        text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts, doubts=doubts
+    )
+
+
+def _flatten(soup: BeautifulSoup) -> tuple[str, ...]:
+    """Turn what lies too deep into text, so that a way up from anywhere is short; say so if any."""
+    deep: list[Tag] = [soup]
+    for _ in range(limits.DEPTH):
+        deep = [child for e in deep for child in e.children if isinstance(child, Tag)]
+    words = [e.get_text() for e in deep]
+    for element, text in zip(deep, words, strict=True):
+        element.replace_with(text)
+    if not any(map(str.strip, words)):
+        return ()
+    return (
+        f"elements stand in each other more than {limits.DEPTH} deep: what lies deeper is read as"
+        " text without paragraphs, lists and links",
+    )

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -52,6 +53,16 @@ def facts_of(soup: BeautifulSoup, address: str | None) -> Facts:
         address=link or address or (saved[1] if saved else None) or _one(metas, "og:url"),
         language=str(language) if language else None,
     )
+
+
+def absolute(address: str, base: str) -> str:
+    """An address as a page at `base` means it; empty where it is none, as `http://[` is."""
+    try:
+        joined = urljoin(base, address)
+        urlsplit(joined)
+    except ValueError:
+        return ""
+    return joined
 
 
 def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:

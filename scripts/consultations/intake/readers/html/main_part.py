@@ -99,10 +99,11 @@ def main_part(soup: BeautifulSoup) -> tuple[Tag, LeftOut]:
     length = len(chosen.get_text())
     for element, drop in list(_left_out(chosen)):
         if not element.decomposed and len(element.get_text()) <= _HOLDS_PAGE * length:
-            place = soup.new_tag("span")
-            within[id(place)] = [drop] if drop.text else []
-            element.replace_with(place)
-            element.decompose()
+            # Emptied, it marks its place itself: to put another there costs a search among its
+            # neighbours, of which a page may have thousands.
+            within[id(element)] = [drop] if drop.text else []
+            element.clear(decompose=True)
+            element.name, element.attrs = "span", {}
     return chosen, LeftOut(before, within, behind)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from consultations.intake.readers import markup
+from consultations.intake.readers.html.facts import absolute
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes, label_of
 from consultations.intake.readers.html.tables import grid, lays_out
@@ -29,8 +30,9 @@ _DEEPEST_LIST = 8
 _WHOLE = re.compile(r"-?\d{1,9}")
 _LONG_LINE = 60
 """In code points: an address or a verse has shorter lines."""
-_DEEPEST = 200
-"""Elements inside each other; what lies deeper is read as text."""
+_DEEPEST = 100
+"""Blocks inside each other, and elements inside each other in a line: what lies deeper is read as
+text. A page that never closes what it opens has one inside the other to its end."""
 
 
 class PageWriter:
@@ -159,12 +161,17 @@ class PageWriter:
             [[" ".join(self._inline(c).split()) if c else "" for c in row] for row in grid(e)]
         )
 
-    def _inline(self, e: Tag) -> str:
+    def _inline(self, e: Tag, depth: int = 0) -> str:
+        """The words of an element on one line; `depth` counts the elements around it there."""
+        if depth > _DEEPEST:
+            return e.get_text()
         return "".join(
-            self._part(part) for part in e.children if isinstance(part, (Tag, NavigableString))
+            self._part(part, depth)
+            for part in e.children
+            if isinstance(part, (Tag, NavigableString))
         )
 
-    def _part(self, part: Tag | NavigableString) -> str:
+    def _part(self, part: Tag | NavigableString, depth: int = 0) -> str:
         if isinstance(part, NavigableString):
             hidden = isinstance(part, PreformattedString)
             return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
@@ -181,11 +188,11 @@ class PageWriter:
         if part.name in ("del", "s", "strike"):
             self.drops.append(Drop("deletion", part.get_text(), "struck out on the page"))
             return ""
-        return self._words(part)
+        return self._words(part, depth)
 
-    def _words(self, part: Tag) -> str:
+    def _words(self, part: Tag, depth: int) -> str:
         """The words of an element inside a line, with the marks that it stands for."""
-        words = self._inline(part)
+        words = self._inline(part, depth + 1)
         if part.name in _BOLD or part.name in _ITALIC:
             return markup.emphasised(words, bold=part.name in _BOLD, italic=part.name in _ITALIC)
         if part.name == "a":
@@ -198,7 +205,7 @@ class PageWriter:
 
     def _link(self, link: Tag, words: str) -> str:
         href = str(link.get("href") or "").strip()
-        address = urljoin(self._address, href)
+        address = absolute(href, self._address)
         if href.startswith("#") or urlsplit(address).scheme not in ("http", "https", "mailto"):
             return words
         bare = words.strip()
