@@ -62,6 +62,8 @@ _BOUNDARY = re.compile(
 )
 _STOP = re.compile(r"[;:.?!“”]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_HABIT = re.compile(r"\s(?:used|likes?|liked|loved|tended|tends)\sto\s\Z")
+"""What is said often: "as Ann Moss used to say"."""
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
@@ -187,7 +189,7 @@ def leads_to(between: str) -> bool:
     name, and adverbs and auxiliaries before the verb. A possessive only before a statement: "Ann
     Moss’s letter says".
     """
-    rest = _BRACKETS.sub(" ", between)
+    rest = _HABIT.sub(" ", _BRACKETS.sub(" ", between))
     named = OWN_STATEMENT.match(rest) or _NAMED_AFTER.match(rest)
     rest = rest[named.end() :] if named else rest
     if rest.startswith(("'", "’")) or _STOP.search(rest):

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from consultations.annotate.quotations.cast import Cast
-from consultations.annotate.quotations.clauses import main_subject
+from consultations.annotate.quotations.clauses import main_subject, subject_of, verbs_of_saying
 from consultations.annotate.quotations.spoken_of import PRONOUN, SUCH
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
@@ -74,17 +74,29 @@ def _antecedent(
         meant = _one(silent, start, [c for c in named if c.voice and fits(c.voice)], pronoun)
         if meant:
             return meant
+        if end == candidate.start and _is_said_by_nobody_known(cast, passage, start, end):
+            return SOMEBODY
         if start == 0:
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
     return last if last and fits(last) else None
 
 
+def _is_said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch before a pronoun has somebody say something of whom nothing is known.
+
+    The pronoun then may stand for that one: "a lamplighter in Leith said that he".
+    """
+    silent = cast.silent(passage)
+    verbs = list(verbs_of_saying(silent, start, end))
+    return bool(verbs) and not subject_of(silent, start, verbs[-1], cast.named(passage, start, end))
+
+
 def _fitting(cast: Cast, pronoun: str) -> Callable[[Voice], bool]:
     """Whether a voice is one for which a pronoun can stand, its sex aside."""
     if pronoun in ("he", "she"):
         other = {"he": "female", "she": "male"}[pronoun]
-        return lambda voice: cast.is_person(voice) and _sex(voice) != other
+        return lambda voice: (cast.is_person(voice) or voice.anonymous) and _sex(voice) != other
     if pronoun == "it":
         return lambda voice: voice.kind == "publication"
     return lambda voice: voice != SOMEBODY

@@ -9,6 +9,7 @@ from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import NAMED_BODY, WORKS
 from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives
@@ -62,6 +63,7 @@ _NOBODY = frozenset(
     {"anybody", "anyone", "everybody", "everyone", "nobody", "nothing", "people", "somebody",
      "someone", "something", "everything"}
 )  # fmt: skip
+_OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
 _SURNAME = re.compile(r"\b[A-Z][\w’-]*[a-z]\b(?![’'-]?\w)")
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
 
@@ -97,9 +99,14 @@ class People:
 
 
 def _is_person(name: PersonalName, common: Set[str]) -> bool:
-    """Whether a name is a person's: "Written Evidence" has words that the document has as such."""
+    """Whether a name is a person's: "Written Evidence" has words that the document has as such.
+
+    Nor is "Harbour Secretary" one, which is an office.
+    """
+    if name.evidence != "form":
+        return True
     words = [word for word in (*name.given, *name.family.split()) if word[0].isupper()]
-    return name.evidence != "form" or not any(word.casefold() in common for word in words)
+    return not (_OFFICE.search(name.family) or any(word.casefold() in common for word in words))
 
 
 def strangers(text: str, people: People, expansions: Mapping[str, str]) -> Iterator[Candidate]:

@@ -29,12 +29,17 @@ TERM = Voice("", "term")
 """The voice of nobody."""
 _LEAD = 80
 """So far before a mark, in code points, words still lead up to it."""
-_NAMED_THING = (
-    r"(?:approach|campaign|category|concept|conference|consultation|definition|event"
-    r"|expression|heading|idea|index|initiative|label|mantra|model|motto|notion|option|outcome"
-    r"|phrase|pilot|principle|project|question|scheme|section|service|slogan|standard|term|title"
-    rf"|word|wording|workshop|{WORK})s?"
+_WORDING = (
+    r"(?:category|concept|definition|expression|heading|idea|index|label|mantra|motto|notion"
+    r"|option|outcome|phrase|principle|question|slogan|standard|term|title|word|wording)s?"
 )
+_TITLED_THING = (
+    r"(?:approach|campaign|conference|consultation|event|initiative|model|pilot|project|scheme"
+    rf"|section|service|workshop|{WORK})s?"
+)
+_NAMED_THING = rf"(?:{_WORDING}|{_TITLED_THING})"
+_LONG = 5
+"""Words: so many that begin in lower case are no title, and are said of what stands before them."""
 _CALL = alternatives(verb_forms("call") | verb_forms("term"))
 _MEAN = alternatives(verb_forms("mean"))
 _NAMED_AS = re.compile(
@@ -58,6 +63,7 @@ _NAMING = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_TITLED = re.compile(rf"\b{_TITLED_THING} \Z")
 _KIND_AFTER = re.compile(rf"[\"'”’»]?\s(?:\(\d{{4}}\)\s)?{_NAMED_THING}\b")
 _CHOSEN_AFTER = re.compile(
     rf"""
@@ -96,8 +102,10 @@ def _is_named(quoted: Quoted) -> bool:
     before = text[max(0, quoted.outer[0] - _LEAD) : quoted.outer[0]]
     if _NAMED_AS.search(before):
         return True
+    words = quoted.words
+    is_said_of = len(words) >= _LONG and words[0][0].islower() and _OF_TITLED.search(before)
     return not quoted.reported and bool(
-        _NAMING.search(before)
+        (_NAMING.search(before) and not is_said_of)
         or _KIND_AFTER.match(text, quoted.end)
         or _DATE_AFTER.match(text, quoted.end)
     )
