@@ -37,7 +37,7 @@ GROUPS = [
     },
     {"index", "export", "editing", "forms"},
     {"pipeline"},
-    {"preview", "review", "takedown"},
+    {"preview", "review", "takedown", "releasing"},
     {"cli", "publish"},
 ]
 GROUP = {room: number for number, rooms in enumerate(GROUPS) for room in rooms}

@@ -140,3 +140,9 @@ class DocsError(ConsultationsError):
     """A file under docs/ may not be published, or a page there holds what it may not."""
 
     exit_status = 20
+
+
+class ReleaseError(ConsultationsError):
+    """A release cannot be made, or one that was made is not as it was."""
+
+    exit_status = 21

@@ -53,6 +53,8 @@ class SiteName:
     description: str = ""
     changed: Mapping[str, str] = field(default_factory=dict)
     """The day on which an edition was added or last changed, by its id, where that is known."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """What a reference calls the edition of a document that was released, by its id."""
 
 
 def form_files(
@@ -79,9 +81,10 @@ def form_files(
         folder = kept / edition.id
         # What other documents have to do with it, and what only the maintainer is told, is in none.
         told = replace(edition, connections=(), findings=())
+        named = site.changed.get(edition.id), site.versions.get(edition.id)
         part = parts[edition.id]
         entries = [known[entity.id] for entity in part.entities]
-        made_of = digest_of(told, entries, site.address, site.changed.get(edition.id))
+        made_of = digest_of(told, entries, site.address, named)
         stamp = kept / f"{edition.id}.made-of"
         if not _is_kept(folder, stamp, made_of):
             _write_forms(folder, edition, part, site)
@@ -96,6 +99,12 @@ def form_files(
     listed = llms_text(site.name, site.description, editions, authority, whole(site.address, 0))
     yield "llms.txt", listed.encode()
     yield "feed.xml", atom_feed(site.name, site.address, editions, authority, site.changed)
+
+
+def slug(name: str) -> str:
+    """A name as files have it: its letters and digits with hyphens between the words."""
+    words = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    return words if words.isascii() and words else "archive"
 
 
 def archive_file(kept: Path, files: Mapping[str, bytes | Path]) -> Path:
@@ -142,7 +151,8 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     annotations = web_annotations(edition, authority, address)
     put(folder / "tei.xml", tei(edition, authority, address))
     put(folder / "annotations.json", _json(annotations))
-    forms = citation_forms(document_item(edition, authority))
+    version = site.versions.get(edition.id)
+    forms = citation_forms(document_item(edition, authority, version))
     put(folder / "citations.json", _json(forms))
     put(folder / "text.txt", plain_text(edition, authority, address).encode())
     put(folder / "book.epub", epub(edition, authority, page, changed))
@@ -171,8 +181,7 @@ def _table_files(
                 told[name] = _joined(folder / name, head + own, parts)
     for name in told:
         yield f"data/{name}", kept / "tables" / name
-    slug = "-".join("".join(c if c.isalnum() else " " for c in site.name.lower()).split())
-    package = data_package(slug if slug.isascii() and slug else "archive", site.name, told)
+    package = data_package(slug(site.name), site.name, told)
     yield "data/datapackage.json", package
 
 

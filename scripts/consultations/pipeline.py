@@ -6,7 +6,7 @@ archive/ -> intake -> rules -> edition, annotate -> editions -> pages -> docs/
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -22,6 +22,7 @@ from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.ids import BearerKind, GivenIds, living_ids
+from consultations.model.release import ReleasedEdition, Releases, standing, text_of
 from consultations.model.source import Source
 from consultations.pages import Head
 from consultations.passages import SearchPassage, search_passages
@@ -36,6 +37,7 @@ GENERATED = (
     "people",
     "questions",
     "quotations",
+    "releases",
     "texts",
     "themes",
     "works",
@@ -57,6 +59,7 @@ class Archive:
     """Those that were given before, and those of these documents and entities."""
     parts: Mapping[str, Authority] = field(default_factory=dict)
     """The part of the authorities that each edition was annotated with, by its id."""
+    releases: Releases = field(default_factory=Releases)
 
     @property
     def living(self) -> dict[str, BearerKind]:
@@ -76,6 +79,8 @@ class Prepared:
     """What the heads of pages say to programs, by path under docs/."""
     own: Mapping[Path, bytes | None]
     """Files under docs/ and archive/ as a build leaves them, None for those that it took away."""
+    changed: Mapping[str, str]
+    """The day on which a page last changed, where that is known, by its address on the site."""
     rendered: Path
     """The folder in which pages are kept as they were rendered."""
 
@@ -97,7 +102,7 @@ def read(project: Project) -> Archive:
     kept = kept_editions(project, authority)
     kept.forget_all_but(source.id for source in sources)
     editions = with_whole_archive(editions_of(sources, project, kept), authority)
-    return Archive(editions, authority, ids, kept.parts)
+    return Archive(editions, authority, ids, kept.parts, read_releases(project, ids))
 
 
 def with_whole_archive(editions: Sequence[Edition], authority: Authority) -> tuple[Edition, ...]:
@@ -106,6 +111,36 @@ def with_whole_archive(editions: Sequence[Edition], authority: Authority) -> tup
     referring = with_references_to_editions(editions, authority)
     stated = [with_unused_judgements(judged(edition)) for edition in referring]
     return tuple(connected(list(with_twins(stated)), authority))
+
+
+def read_releases(project: Project, ids: GivenIds) -> Releases:
+    """Every release of the archive.
+
+    Args:
+        project: whose releases.
+        ids: what became of documents that were released.
+
+    Raises:
+        ReleaseError: one is not as it was made.
+    """
+    led = {id_ for id_, target in ids.leading.items() if target in ids.withdrawn}
+    gone = ids.withdrawn.keys() | led
+    # Of what is being withdrawn the words are taken out last: nothing is made of them before that.
+    kept = (
+        replace(release, texts=tuple(x for x in release.texts if x.document not in gone))
+        for release in intake.read_releases(project.releases, gone)
+    )
+    return Releases(tuple(kept), ids.leading)
+
+
+def released(project: Project, document: str) -> tuple[ReleasedEdition, ...]:
+    """The editions of one document that were released, from the first to the last.
+
+    Raises:
+        ConsultationsError: what cannot be read.
+    """
+    moved = dict.fromkeys(intake.former_ids(project.archive, document), document)
+    return Releases(intake.read_releases(project.releases, None), moved).of(document)
 
 
 def read_one(project: Project, document: str) -> Edition:
@@ -181,7 +216,8 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
     project = find_project(root)
     with exclusive(project.cache):
         with writing(project.archive, "the archive"):
-            tidy(project.archive)
+            for folder in (project.archive, project.releases):
+                tidy(folder)
         archive = read(project)
         made = markdown_files(archive)
         gone = put_pages(project.docs, made)
@@ -190,20 +226,24 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
         return Prepared(
             pages=made,
             files=_published(project, archive, site),
-            heads=pages.page_heads(pages.Register(archive.editions, archive.authority)),
+            heads=pages.page_heads(
+                pages.Register(archive.editions, archive.authority), _versions(archive)
+            ),
             own={
                 **ids,
                 **{project.docs / path: text.encode() for path, text in made.items()},
                 **{project.docs / path: None for path in gone},
             },
+            changed=_page_days(archive),
             rendered=rendered_pages(project),
         )
 
 
 def markdown_files(archive: Archive) -> dict[str, str]:
     """The Markdown of every page that is generated, by its path under docs/."""
-    made = pages.markdown_files(archive.editions, archive.authority)
-    return dict(sorted({**made, **pages.former_pages(archive.ids, made)}.items()))
+    made = pages.markdown_files(archive.editions, archive.authority, archive.releases)
+    former = pages.former_pages(archive.ids, made, archive.releases.numbers)
+    return dict(sorted({**made, **former}.items()))
 
 
 def put_pages(docs: Path, made: Mapping[str, str]) -> list[str]:
@@ -249,24 +289,71 @@ def put_all(files: Mapping[Path, bytes]) -> None:
 
 def _published(project: Project, archive: Archive, site: SiteName) -> dict[str, bytes | Path]:
     """Every file that is published beside the pages, the data once more in one archive file."""
-    kept = project.cache / "forms"
     files = dict(_files(project, archive))
+    data = data_of(project, archive, site)
+    kept = project.cache / "forms"
+    return files | data | {ARCHIVE_FILE: archive_file(kept, _below_data(data))}
+
+
+def _below_data(files: Mapping[str, bytes | Path]) -> dict[str, bytes | Path]:
+    return {address: file for address, file in files.items() if address.startswith("data/")}
+
+
+def data_of(project: Project, archive: Archive, site: SiteName) -> dict[str, bytes | Path]:
+    """Every file of data with its address on the site, and those for programs that read.
+
+    Raises:
+        OutputError: a file cannot be written to what is kept between builds.
+    """
+    site = replace(site, changed=_changed(archive), versions=_versions(archive))
+    files = dict(_data_files(archive))
+    kept = project.cache / "forms"
     files.update(form_files(kept, site, archive.editions, archive.authority, archive.parts))
-    data = {address: file for address, file in files.items() if address.startswith("data/")}
-    return files | {ARCHIVE_FILE: archive_file(kept, data)}
+    return files
 
 
-def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
+def _changed(archive: Archive) -> dict[str, str]:
+    """The day on which the words of each document were released, where they have been since."""
+    found = {
+        e.id: archive.releases.changed_on(text_of(e, archive.authority)) for e in archive.editions
+    }
+    return {id_: day for id_, day in found.items() if day is not None}
+
+
+def _page_days(archive: Archive) -> dict[str, str]:
+    days = {f"texts/{id_}/": day for id_, day in _changed(archive).items()}
+    if last := archive.releases.last:
+        days["releases/"] = last.day
+    return days | {f"releases/{x.number}/": x.day for x in archive.releases.all}
+
+
+def _versions(archive: Archive) -> dict[str, str]:
+    """What a reference calls the edition of each document that was released."""
+    found = {
+        e.id: standing(archive.releases.of(e.id), text_of(e, archive.authority))
+        for e in archive.editions
+    }
+    return {id_: name for id_, name in found.items() if name is not None}
+
+
+def _data_files(archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     for address, text in pages.data_files(archive.editions, archive.authority).items():
         yield address, text.encode()
     yield "data/ids.json", pages.ids_data(archive.ids).encode()
     unknown_names = len(candidates(archive.editions, archive.authority))
     yield "data/figures.json", pages.figures_data(archive.editions, unknown_names).encode()
+
+
+def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
+    """What the browser searches, the releases, and the sources as they were received."""
     search, disk = _search(project, archive)
     for file in sorted(search.iterdir()):
         yield f"search/{file.name}", file
     for file in sorted(disk.iterdir()):
         yield f"search/disk/{file.name}", file
+    for release in archive.releases.all:
+        for name, data in intake.release_files(release).items():
+            yield f"releases/{release.number}/{name}", data
     for edition in archive.editions:
         for address, path in pages.source_files(edition).items():
             yield address, project.archive / path

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from consultations import intake, pages
+from consultations.model.release import Releases
 from consultations.pipeline import (
     Prepared,
     editions_of,
@@ -49,14 +50,16 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
         every = sorted([*now.values(), *filter(None, last)], key=attrgetter("id"))
         register = pages.Register(with_whole_archive(every, authority), authority)
         editions = [edition for edition in register.editions if edition.id in now]
-        drawn = pages.document_pages(register, editions)
+        releases = Releases(intake.read_releases(project.releases, None))
+        drawn = pages.document_pages(register, editions, releases)
         put_all({project.docs / path: text.encode() for path, text in drawn.items()})
         put_all(dict(permalinks_file(project.archive, edition) for edition in editions))
-        heads = pages.page_heads(register)
+        heads = pages.page_heads(register, {})
         return Prepared(
             pages=drawn,
             files={name: text.encode() for name, text in map(pages.edition_file, editions)},
             heads={path: heads[path] for path in drawn if path in heads},
             own={},
+            changed={},
             rendered=rendered_pages(project),
         )

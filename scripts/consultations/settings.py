@@ -13,6 +13,8 @@ class Project:
     root: Path
     archive: Path
     """What comes from outside or from a person's hand."""
+    releases: Path
+    """The editions that were released, as they were."""
     docs: Path
     """What MkDocs publishes."""
     site: Path
@@ -37,6 +39,7 @@ def find_project(start: Path) -> Project:
             return Project(
                 root=root,
                 archive=root / "archive",
+                releases=root / "releases",
                 docs=root / "docs",
                 site=root / "site",
                 cache=root / ".cache",

@@ -1,5 +1,6 @@
 """What adds to an archive, begins one or looks at a change may be stopped at any moment."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -20,6 +21,8 @@ ADD = [
 ADD += ["--type", "letter", "--rights", "Made up for a test."]
 NEW = ["new", "harbour", "--title", "The Harbour Debate"]
 
+
+RELEASE = ["release", "--date", "2026-11-28"]
 
 MOMENTS = (1, 5, 8, 10, 12)
 """Changes of files and folders at which a command is stopped; `add` makes some fifteen of them."""
@@ -94,3 +97,45 @@ def test_a_review_changes_nothing_however_it_ends(project: Path) -> None:
         run(project, ["review", "HEAD"], stop=stop)
         assert tree(project, "archive", "docs") == before
     assert run(project, ["review", "HEAD"]).stdout == whole.stdout
+
+
+@pytest.fixture
+def built(project: Path) -> Path:
+    """An archive of one document that can be released."""
+    assert run(project, ADD).returncode == 0
+    assert run(project, ["build"]).returncode == 0
+    shutil.rmtree(project / "site")
+    return project
+
+
+def test_a_release_is_there_whole_or_not_at_all(tmp_path: Path, built: Path) -> None:
+    other = tmp_path / "whole" / "harbour"
+    shutil.copytree(built, other)
+    assert run(other, RELEASE).returncode == 0
+    parts = ("releases", "docs", "dist")
+    whole = tree(other, *parts)
+    stopped = 0
+    # At first, while its folder is filled, when that is in its place, before the last file.
+    for stop in (1, 20, 28, 34):
+        root = tmp_path / str(stop) / "harbour"
+        shutil.copytree(built, root)
+        stopped += run(root, RELEASE, stop=stop).returncode == KILLED
+        folder = tree(root, "releases/1")
+        assert folder in ({}, {path: d for path, d in whole.items() if "releases/" in path})
+        again = run(root, RELEASE)
+        assert again.returncode == 0 or "nothing has changed" in again.stderr
+        assert tree(root, *parts) == whole, f"stopped at its change {stop}"
+        cited = (root / "CITATION.cff").read_bytes()
+        assert cited == (other / "CITATION.cff").read_bytes()
+    assert stopped > 1
+
+
+def test_a_release_without_room_leaves_what_was_there(built: Path) -> None:
+    before = tree(built, "releases", "docs", "dist", "archive")
+    for room in (10, 3000):
+        done = run(built, RELEASE, room=room)
+        assert done.returncode not in (0, 1, 2)
+        assert "Traceback" not in done.stderr
+        assert "to do:" in done.stderr
+        assert tree(built, "releases", "docs", "dist", "archive") == before
+        assert not (built / "CITATION.cff").exists()

@@ -8,14 +8,14 @@ MADE = ("texts/new/index.md", "texts/new/apparatus.md", "people/jane/index.md", 
 
 def test_every_page_of_a_document_leads_to_the_same_page_of_its_new_id() -> None:
     ids = GivenIds({"old": "document", "new": "document"}, {"old": MovedId("new", "r")})
-    pages = former_pages(ids, MADE)
+    pages = former_pages(ids, MADE, {})
     assert set(pages) == {"texts/old/index.md", "texts/old/apparatus.md"}
     assert "[new](../new/apparatus.md)" in pages["texts/old/apparatus.md"]
 
 
 def test_a_person_who_is_named_nowhere_leads_to_the_index() -> None:
     ids = GivenIds({"jan": "person", "john": "person"}, {"jan": MovedId("john", "r")})
-    assert "(../index.md)" in former_pages(ids, MADE)["people/jan/index.md"]
+    assert "(../index.md)" in former_pages(ids, MADE, {})["people/jan/index.md"]
 
 
 def test_a_tombstone_stands_at_every_address_that_the_document_had() -> None:
@@ -23,7 +23,7 @@ def test_a_tombstone_stands_at_every_address_that_the_document_had() -> None:
     ids = GivenIds(
         {"gone": "document", "was": "document"}, {"was": MovedId("gone", "r")}, {"gone": entry}
     )
-    pages = former_pages(ids, MADE)
+    pages = former_pages(ids, MADE, {})
     assert set(pages) == {
         f"texts/{id_}/{page}.md" for id_ in ("gone", "was") for page in ("index", "apparatus")
     }

@@ -20,6 +20,7 @@ VERBS = (
     "new",
     "quote",
     "redact",
+    "release",
     "review",
     "search",
     "serve",

@@ -25,6 +25,7 @@ from consultations.data import (
 )
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
+from consultations.model.release import ReleasedEdition, standing, text_of
 from consultations.model.voices import OWN
 from consultations.pages.indexes.exports import bibtex, csl_json, ris
 from consultations.passages import search_passages
@@ -43,6 +44,7 @@ def citation(
     words: str | None,
     style: str,
     accessed: date,
+    number: int | None = None,
 ) -> str:
     """The citation of a document, of a passage of it, or of a work, with the line end after it.
 
@@ -54,9 +56,10 @@ def citation(
         words: of the passage, that are quoted.
         style: one of `CITED_IN`.
         accessed: the day on which it was read.
+        number: of an edition of the document that was released; None for the document as it is.
 
     Raises:
-        click.UsageError: there is no such passage, or the words do not stand in it.
+        click.UsageError: there is no such edition or passage, or the words do not stand in it.
         ConsultationsError: there is no such document, or it cannot be read.
     """
     if style not in CITED_IN:
@@ -64,21 +67,71 @@ def citation(
     authority = intake.read_authority(project.archive)
     work = authority.by_id.get(cited)
     if work is not None and work.kind == "work":
-        if passage or words or style in _PLAIN:
+        if passage or words or number or style in _PLAIN:
             raise click.UsageError(f"{cited} is a work that is cited, and has no passages here")
         return _written(work_item(work), style, (), "")
     edition = pipeline.read_one(project, cited)
+    released = pipeline.released(project, edition.id)
+    if number is not None:
+        released_one = _released(released, edition.id, number)
+        return _of_released(released_one, edition, authority, site, passage, words, style, accessed)
     if passage and passage not in edition.by_id:
         raise click.UsageError(f"{edition.id} has no passage {passage!r}")
     voice = _voice(edition, authority, passage, words) if words is not None else OWN
     address = f"{site or ''}texts/{edition.id}/{f'#{passage}' if passage else ''}"
     one = replace(data.cited(edition, authority, passage, address), voice=voice)
     if style in _PLAIN:
-        return "\n".join(map(printable, _PLAIN[style](one, words).split("\n"))) + "\n"
+        return _plain(one, words, style)
     pages = edition.source.pages_of(edition.by_id[passage].source) if passage else ()
-    item = at(document_item(edition, authority), address, accessed)
+    version = standing(released, text_of(edition, authority))
+    item = at(document_item(edition, authority, version), address, accessed)
     written = _written(item, style, pages, words_of(voice, one.where))
     return written if style in _FILES or words is None else _said(words, voice, written)
+
+
+def _released(released: Sequence[ReleasedEdition], document: str, number: int) -> ReleasedEdition:
+    found = next((one for one in released if one.text.edition == number), None)
+    if found is None:
+        known = ", ".join(str(one.text.edition) for one in released) or "none"
+        raise click.UsageError(f"{document} has no edition {number}; released: {known}")
+    return found
+
+
+def _of_released(
+    one: ReleasedEdition,
+    edition: Edition,
+    authority: Authority,
+    site: str | None,
+    passage: str | None,
+    words: str | None,
+    style: str,
+    accessed: date,
+) -> str:
+    """A citation of an edition as it was released, with the address at which it stays.
+
+    Raises:
+        click.UsageError: it has no such passage, or words are quoted, of which it is not kept whose
+            they are.
+    """
+    text = one.text
+    if passage and passage not in text.by_id:
+        raise click.UsageError(f"edition {text.edition} of {edition.id} has no passage {passage!r}")
+    if words is not None:
+        raise click.UsageError("whose words are quoted is known of the document as it is only")
+    below = f"texts/{text.document}/edition-{text.edition}/{f'#{passage}' if passage else ''}"
+    address = f"{site or ''}{below}"
+    if style in _PLAIN:
+        at_passage = text.passages.index(text.by_id[passage]) + 1 if passage else 0
+        place = f", passage {at_passage} of {len(text.passages)}" if passage else ""
+        return _plain(
+            Cited(text.title, text.by, text.date, f"{one.name}{place}", address), None, style
+        )
+    item = {**document_item(edition, authority, one.name), "title": text.title}
+    return _written(at(item, address, accessed), style, (), "")
+
+
+def _plain(one: Cited, words: str | None, style: str) -> str:
+    return "\n".join(map(printable, _PLAIN[style](one, words).split("\n"))) + "\n"
 
 
 def _in_plain_words(one: Cited, words: str | None) -> str:

@@ -18,6 +18,9 @@ from consultations.settings import find_project
 )
 @click.argument("cited", metavar="ID")
 @click.option("--passage", help="The id of a passage of the document, as in its link.")
+@click.option(
+    "--edition", type=click.IntRange(1), help="The number of an edition that was released."
+)
 @click.option("--words", callback=as_text, help="Words of the passage that are quoted.")
 @click.option(
     "--style",
@@ -33,17 +36,23 @@ from consultations.settings import find_project
     help="The day on which it was read; today, if nothing is said.",
 )
 def cite(
-    cited: str, passage: str | None, words: str | None, style: str, accessed: datetime
+    cited: str,
+    passage: str | None,
+    edition: int | None,
+    words: str | None,
+    style: str,
+    accessed: datetime,
 ) -> None:
     """Print a reference to ID: a document of the archive, or a work that its documents cite.
 
     The reference of a passage has its permalink, and the printed page in styles that cite in notes,
     where the file had pages. With --words it says whose they are, where the document quotes them.
-    Where mkdocs.yml gives no site_url the address is the one within the site.
+    Where the document was released, it names the edition; with --edition it leads to that one as it
+    was. Where mkdocs.yml gives no site_url the address is the one within the site.
     """
     project = find_project(Path.cwd())
     site = site_address(project)
-    written = citation(project, site, cited, passage, words, style, accessed.date())
+    written = citation(project, site, cited, passage, words, style, accessed.date(), edition)
     if site is None and "texts/" in written:
         click.echo("mkdocs.yml has no site_url: the address is the one within the site", err=True)
     click.echo(written, nl=False)

@@ -17,10 +17,15 @@ _TYPES = {"article": "webpage", "book": "book", "thesis": "thesis"}
 """Types of CSL, by that of a record; of any other document `report`, with its type as genre."""
 
 
-def document_item(edition: Edition, authority: Authority) -> Item:
+def document_item(edition: Edition, authority: Authority, version: str | None = None) -> Item:
     """A document of the archive as the original is cited, with its authors and its body.
 
     A body that nobody speaks for is the author, and is not its own publisher as well.
+
+    Args:
+        edition: of the document.
+        authority: names of bodies and people.
+        version: what a reference calls the edition, where one was released.
     """
     record = edition.source.record
     body = authority.by_id.get(record.organisation or "")
@@ -35,6 +40,7 @@ def document_item(edition: Edition, authority: Authority) -> Item:
         "genre": record.type.capitalize() if kind == "report" and record.type != "document" else "",
         "issued": {"date-parts": [[int(part) for part in record.date.split("-")]]},
         "language": record.language,
+        "version": version,
     }
     return {name: value for name, value in said.items() if value}
 

@@ -66,11 +66,12 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
     A style that cites in notes gives a note, any other an entry of its list of references.
 
     Args:
-        item: of CSL-JSON.
+        item: of CSL-JSON. Its `version` becomes a sentence of its own at the end.
         style: a key of STYLES.
         page: where in the item, as printed: `14`, `xi–xii`. Only a note says it.
     """
     chosen = STYLES[style]
+    version, item = item.get("version"), {k: v for k, v in item.items() if k != "version"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc warns of variables that it does not know
         listed = CitationStylesBibliography(
@@ -86,7 +87,13 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         else:
             written = str(listed.bibliography()[0])
     written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
-    return _OUTSIDE.sub(r"\2\1", written) if chosen.locale == "en-US" else written
+    if chosen.locale == "en-US":
+        written = _OUTSIDE.sub(r"\2\1", written)
+    if version is None:
+        return written
+    # Of the styles, few say the version of a report, and each in another place: it is said last.
+    stop = "" if written.endswith((".", ".”")) else "."
+    return f"{written}{stop} {version[0].upper()}{version[1:]}."
 
 
 def _without_stops(item: Item) -> Item:

@@ -15,17 +15,21 @@ from consultations.intake.editor import (
 )
 from consultations.intake.files import texts_below
 from consultations.intake.folders import require_id
-from consultations.intake.ids import IDS, ids_as_text, is_withdrawn, read_ids
+from consultations.intake.ids import IDS, former_ids, ids_as_text, is_withdrawn, read_ids
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
+from consultations.intake.releases import SUMS, is_release_number, read_releases, release_files
 from consultations.intake.site_settings import require_settings
 from consultations.intake.sources import read_archive, read_source
 
 __all__ = [
     "IDS",
     "PERMALINKS",
+    "SUMS",
     "as_text",
     "files_below",
+    "former_ids",
     "ids_as_text",
+    "is_release_number",
     "is_withdrawn",
     "page_faults",
     "read_archive",
@@ -36,9 +40,11 @@ __all__ = [
     "read_page",
     "read_permalinks",
     "read_redactions",
+    "read_releases",
     "read_source",
     "read_stet",
     "redactions_as_text",
+    "release_files",
     "require_docs",
     "require_id",
     "require_settings",

@@ -75,6 +75,22 @@ def is_withdrawn(archive: Path, document: str) -> bool:
     return document in read_table(archive, path, "ids", IdsError).data.get("withdrawn", {})
 
 
+def former_ids(archive: Path, document: str) -> frozenset[str]:
+    """The ids that have moved and lead to a document, whatever else is wrong with the file.
+
+    Raises:
+        IdsError: the file cannot be read.
+    """
+    path = archive / IDS
+    moved = (
+        read_table(archive, path, "ids", IdsError).data.get("moved", {}) if path.exists() else {}
+    )
+    found = {document}
+    while new := {id_ for id_, entry in moved.items() if entry["to"] in found} - found:
+        found |= new
+    return frozenset(found - {document})
+
+
 def ids_as_text(ids: GivenIds) -> str:
     """The file that `read_ids` reads as these."""
     lists = {kind: [id_ for id_, of in sorted(ids.given.items()) if of == kind] for kind in KINDS}

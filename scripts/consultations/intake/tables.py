@@ -16,7 +16,9 @@ from consultations.intake.files import read_bytes, where
 from consultations.intake.shapes import Fault, faults_of
 from consultations.intake.toml_lines import KeyPath, key_lines, nearest_line
 
-TableSchema = Literal["annotations", "authority", "errata", "ids", "record", "redactions", "stet"]
+TableSchema = Literal[
+    "annotations", "authority", "errata", "ids", "record", "redactions", "release", "stet"
+]
 """The schemas of the TOML files that a person writes."""
 
 SIZE_LIMIT = 1_000_000

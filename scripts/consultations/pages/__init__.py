@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.model.release import Releases, text_of
 from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_page
 from consultations.pages.data import as_json, catalogue_data, edition_data
@@ -16,23 +17,35 @@ from consultations.pages.former import former_pages, ids_data
 from consultations.pages.head import Head, page_heads
 from consultations.pages.indexes import Elsewhere, Register, index_files, index_pages, tooltips
 from consultations.pages.reading import reading_page
+from consultations.pages.released import standing_line
+from consultations.pages.releases import release_pages
+
+_NONE_RELEASED = Releases()
 
 
-def markdown_files(editions: Sequence[Edition], authority: Authority) -> dict[str, str]:
+def markdown_files(
+    editions: Sequence[Edition], authority: Authority, releases: Releases = _NONE_RELEASED
+) -> dict[str, str]:
     """The Markdown of every page that is made from editions, under its path in docs/."""
     register = Register(editions, authority)
     made = {"texts/index.md": catalogue_page(editions, authority)}
-    made.update(document_pages(register, editions))
+    made.update(document_pages(register, editions, releases))
     made.update(index_pages(register))
+    if releases.all:
+        texts = {edition.id: text_of(edition, authority) for edition in editions}
+        made.update(release_pages(releases, texts))
     return dict(sorted(made.items()))
 
 
-def document_pages(register: Register, editions: Iterable[Edition]) -> dict[str, str]:
+def document_pages(
+    register: Register, editions: Iterable[Edition], releases: Releases
+) -> dict[str, str]:
     """The Markdown of the pages of these editions, under its path in docs/.
 
     Args:
         register: all editions of the archive, which the pages may lead to.
         editions: whose pages are made.
+        releases: of the archive.
     """
     authority = register.authority
     every = register.editions
@@ -45,6 +58,7 @@ def document_pages(register: Register, editions: Iterable[Edition]) -> dict[str,
             authority,
             known,
             [*elsewhere.foot(edition), *tooltips(edition, authority)],
+            standing_line(releases.of(edition.id), edition, authority),
         )
         made[f"texts/{edition.id}/apparatus.md"] = apparatus_page(edition)
     return made

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consultations.pages.content import AttributeName, Attributes, Content
 from consultations.pages.html import Tag, as_html, closing, opening
@@ -126,6 +126,10 @@ class Item:
     id: str
     depth: int = 1
     marker: str | None = None
+
+    def within(self, part: str) -> "Item":
+        """The same with an id of its own where a page has several such lists."""
+        return replace(self, id=f"{self.id}:{part}")
 
 
 def lists(items: Iterable[Item]) -> Markdown:

@@ -5,7 +5,7 @@ of what bears it now. What was withdrawn leaves a *tombstone*: its facts, the re
 and none of its words.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from consultations.model.ids import BearerKind, GivenIds, Withdrawal
 from consultations.pages import blocks
@@ -22,18 +22,22 @@ _NO_WORDS = (
 )
 
 
-def former_pages(ids: GivenIds, made: Collection[str]) -> dict[str, str]:
+def former_pages(
+    ids: GivenIds, made: Collection[str], released: Mapping[str, Collection[int]]
+) -> dict[str, str]:
     """The Markdown of every page that leads on or is a tombstone, by its path under docs/.
 
     Args:
         ids: every id that was given.
         made: paths of the pages that there are.
+        released: the numbers of the editions of each document that were released.
     """
     found: dict[str, str] = {}
     for id_, target in ids.leading.items():
         folder = _folder(ids.given[id_])
         if target in ids.withdrawn:
-            found.update(_tombstones(id_, ids.given[id_], ids.withdrawn[target]))
+            withdrawal = ids.withdrawn[target]
+            found.update(_tombstones(id_, ids.given[id_], withdrawal, released.get(id_, ())))
             continue
         beginning = f"{folder}/{target}/"
         parts = [path.removeprefix(beginning) for path in made if path.startswith(beginning)]
@@ -44,8 +48,9 @@ def former_pages(ids: GivenIds, made: Collection[str]) -> dict[str, str]:
             path = f"{folder}/{id_}/{part}"
             found[path] = _leads_on(path, target, beginning + part)
     for id_, withdrawal in ids.withdrawn.items():
-        found.update(_tombstones(id_, ids.given[id_], withdrawal))
-    return dict(sorted(found.items()))
+        found.update(_tombstones(id_, ids.given[id_], withdrawal, released.get(id_, ())))
+    # An edition that was released under an old id has its page there.
+    return {path: page for path, page in sorted(found.items()) if path not in made}
 
 
 def ids_data(ids: GivenIds) -> str:
@@ -73,7 +78,9 @@ def _leads_on(path: str, target: str, to: str) -> str:
     )
 
 
-def _tombstones(id_: str, kind: BearerKind, entry: Withdrawal) -> Iterator[tuple[str, str]]:
+def _tombstones(
+    id_: str, kind: BearerKind, entry: Withdrawal, released: Collection[int]
+) -> Iterator[tuple[str, str]]:
     """One page under each address that the withdrawn document or entity had."""
     facts = [fact for fact in (entry.by, entry.type, entry.date and day(entry.date)) if fact]
     page = blocks.page(
@@ -86,7 +93,8 @@ def _tombstones(id_: str, kind: BearerKind, entry: Withdrawal) -> Iterator[tuple
             blocks.paragraph([_NO_WORDS], {}),
         ],
     )
-    for part in _PARTS.get(kind, ("index.md",)):
+    editions = (f"edition-{number}.md" for number in sorted(released))
+    for part in (*_PARTS.get(kind, ("index.md",)), *editions):
         yield f"{_folder(kind)}/{id_}/{part}", page
 
 

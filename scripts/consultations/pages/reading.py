@@ -24,7 +24,11 @@ _ORIGIN = "edition:origin"
 
 
 def reading_page(
-    edition: Edition, authority: Authority, known: frozenset[str], foot: Iterable[Markdown]
+    edition: Edition,
+    authority: Authority,
+    known: frozenset[str],
+    foot: Iterable[Markdown],
+    standing: Markdown | None = None,
 ) -> str:
     """The Markdown of texts/<id>/index.md.
 
@@ -33,6 +37,7 @@ def reading_page(
         authority: names of the bodies and consultations that its record refers to.
         known: `edition-id` and `edition-id#passage-id` of all that a cross-reference can lead to.
         foot: what stands below the text and its notes.
+        standing: what is said of its editions, where one was released.
     """
     record = edition.source.record
     by = byline(edition, authority)
@@ -49,11 +54,13 @@ def reading_page(
         date=record.date,
     )
     marks, answering = Marks(edition, authority, known), Answering(edition, authority)
-    body = _blocks(edition, authority, Body(edition, marks, answering))
+    body = _blocks(edition, authority, Body(edition, marks, answering), standing)
     return blocks.page(matter, [*body, *_origin(edition), *foot])
 
 
-def _blocks(edition: Edition, authority: Authority, body: Body) -> Iterator[Markdown]:
+def _blocks(
+    edition: Edition, authority: Authority, body: Body, standing: Markdown | None
+) -> Iterator[Markdown]:
     """All that stands on the page. Its heading is the document's own title, where there is one.
 
     What the document has above its title stands above it here.
@@ -68,6 +75,8 @@ def _blocks(edition: Edition, authority: Authority, body: Body) -> Iterator[Mark
         yield from body.draw(passages[:title])
         yield body.heading(passages[title])
     yield from _facts(edition, authority)
+    if standing is not None:
+        yield standing
     yield from body.lost_after(None)
     if title is not None:
         yield from body.lost_after(passages[title].id)

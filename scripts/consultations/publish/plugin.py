@@ -48,7 +48,7 @@ _REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap
 """Material's own search, and a sitemap, which would date every page by the clock."""
 _SCRIPTS = "assets/consultations"
 """Where the client is published."""
-_FORMER = re.compile(r'^kind: "(?:moved|withdrawn)"$', re.MULTILINE)
+_FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
 _QUALITY = "data/quality.json"
 """What `benchmarks.quality --write` has measured, under docs/."""
 
@@ -136,12 +136,13 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             leave_others(files, self._urls)
             return files
         urls = (file.url.removeprefix("./") for file in self._listed(files))
-        for name, content in sitemap_files(_site(config).address, urls, {}).items():
+        changed = self._prepared.changed
+        for name, content in sitemap_files(_site(config).address, urls, changed).items():
             files.append(File.generated(config, name, content=content))
         return files
 
     def _listed(self, files: Files) -> Iterator[File]:
-        """The pages that search engines are to know: none that only leads on, or is a tombstone."""
+        """The pages that search engines are to know: not those that lead on, nor old texts."""
         for file in files.documentation_pages():
             made = self._prepared.pages.get(file.src_uri, "")
             if not _FORMER.search(made.partition("\n---\n")[0]):
@@ -158,6 +159,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["timeline"] = timeline(catalogue)
         env.globals["figures"] = json.loads(self._data("figures"))
         env.globals["tables"] = TABLES
+        env.globals["released"] = "releases/index.md" in self._prepared.pages
         quality = read_page(Path(config.docs_dir), _QUALITY)
         env.globals["quality"] = quality and json.loads(quality)
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from consultations.errors import ConsultationsError, OutputError, ProjectError
+from consultations.forms import SiteName
 from consultations.intake import require_settings
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, unwritten
@@ -98,9 +99,20 @@ def site_address(project: Project) -> str | None:
     Raises:
         ConsultationsError: mkdocs.yml cannot be read.
     """
+    return site_name(project).address
+
+
+def site_name(project: Project) -> SiteName:
+    """What mkdocs.yml says of the site.
+
+    Raises:
+        ConsultationsError: mkdocs.yml cannot be read.
+    """
+    require_settings(project.root)
     with _told(project.configuration):
-        address = load_config(str(project.configuration)).site_url
-    return address.rstrip("/") + "/" if address else None
+        config = load_config(str(project.configuration))
+    address = config.site_url.rstrip("/") + "/" if config.site_url else None
+    return SiteName(config.site_name, address, config.site_description or "")
 
 
 @contextmanager

@@ -29,7 +29,7 @@ class Standing:
     def __init__(self, project: Project, site: Path) -> None:
         """Look at what the site is to be made of, before anything of it is read."""
         self._stamp = project.cache / "standing"
-        self._made_of = (project.configuration, project.archive, project.docs)
+        self._made_of = (project.configuration, project.archive, project.releases, project.docs)
         self._site = site
         self._before = dict(_states(self._made_of))
 

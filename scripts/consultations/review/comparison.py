@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
+from consultations.model.word_changes import WordRun, word_runs
 from consultations.review.base import EditionData
 
 _SORTS = {
@@ -32,8 +32,7 @@ class PassageChange:
     """A passage whose text is another: its words with what was taken out and put in."""
 
     id: str
-    words: tuple[tuple[str, str], ...]
-    """Runs of words: `=` as before, `-` taken out, `+` put in."""
+    words: tuple[WordRun, ...]
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Comparison:
         """Passages that are in both, under one id, and read otherwise."""
         then = {p["id"]: p["text"] for p in self._list(self.before, "passages")}
         return [
-            PassageChange(p["id"], _words(then[p["id"]], p["text"]))
+            PassageChange(p["id"], word_runs(then[p["id"]], p["text"]))
             for p in self._list(self.now, "passages")
             if p["id"] in then and then[p["id"]] != p["text"]
         ]
@@ -108,24 +107,3 @@ class Comparison:
 
 def _emendation(e: Mapping[str, Any]) -> tuple[object, ...]:
     return e["rule"], e["before"], e["after"], e["reason"]
-
-
-_MOST_WORDS = 4_000
-"""Words of two texts that are compared: the time grows with their product."""
-
-
-def _words(before: str, now: str) -> tuple[tuple[str, str], ...]:
-    """The words of two texts as runs; of long texts, all of them as taken out and put in."""
-    one, other = before.split(" "), now.split(" ")
-    if len(one) + len(other) > _MOST_WORDS:
-        return ("-", before), ("+", now)
-    runs: list[tuple[str, str]] = []
-    for op, i, j, m, n in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if op == "equal":
-            runs.append(("=", " ".join(one[i:j])))
-            continue
-        if i < j:
-            runs.append(("-", " ".join(one[i:j])))
-        if m < n:
-            runs.append(("+", " ".join(other[m:n])))
-    return tuple(runs)

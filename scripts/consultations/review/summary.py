@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations.model.permalink import Permalink
+from consultations.model.word_changes import marked_words
 from consultations.pages.visible import visible
 from consultations.review.base import EditionData
 from consultations.review.comparison import Comparison, PassageChange
@@ -19,8 +20,6 @@ _SHOWN = 20
 """Entries of one list that are shown; how many more there are is said."""
 _LONGEST = 400
 """Code points of a text that are shown in a list."""
-_AROUND = 12
-"""Words that are shown on either side of a difference."""
 _DRAWN = 10
 """Passages that are drawn to be read beside their source."""
 _LINKS_ONLY = "with other links"
@@ -156,21 +155,10 @@ def _annotations(comparison: Comparison) -> Iterator[str]:
 def _passages(changes: Sequence[PassageChange]) -> Iterator[str]:
     if changes:
         yield f"### Passages that read otherwise ({len(changes)})"
-        yield _list(f"{_code(change.id)}: {_code(_difference(change))}" for change in changes)
-
-
-def _difference(change: PassageChange) -> str:
-    """Words taken out as `[-…-]` and put in as `{+…+}`, with some around them."""
-    shown = []
-    for op, words in change.words:
-        if op == "=":
-            run = words.split(" ")
-            long = len(run) > 2 * _AROUND
-            kept = [*run[:_AROUND], "…", *run[-_AROUND:]] if long else run
-            shown.append(" ".join(kept))
-        else:
-            shown.append(f"[-{visible(words)}-]" if op == "-" else f"{{+{visible(words)}+}}")
-    return " ".join(shown)
+        yield _list(
+            f"{_code(change.id)}: {_code(marked_words(change.words, visible))}"
+            for change in changes
+        )
 
 
 def _ids(document: DocumentReview) -> str:

@@ -23,6 +23,7 @@ from consultations.model.printed import source_intervals
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, writing
 from consultations.settings import Project
+from consultations.takedown.released import take_out_words
 from consultations.takedown.remains import Remnant, remnants
 
 
@@ -55,6 +56,7 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
         edition, passage = _found(project, request)
         taken = _taken(edition, passage, request)
         texts = [edition.source.text[start:end] for run in taken for start, end in run]
+        shown = [passage.text] if request.words is None else [request.words]
         entry = Redaction(
             passage.id, sum(map(len, texts)), request.day.isoformat(), squeeze(request.reason)
         )
@@ -70,11 +72,18 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
             _record(tried, edition, entry)
             with _entries_told():
                 _keep_id(project, tried, edition, passage, texts, taken[0][0][0])
+            # Before the document: until that has changed, the same command can be given again.
+            take_out_words(
+                project,
+                {edition.id, *intake.former_ids(project.archive, edition.id)},
+                {passage.id, *(old for old, new in edition.moved.items() if new == passage.id)},
+                [*texts, *shown],
+                whole=request.words is None,
+            )
             with replacing(folder) as placed:
                 _copy_files(tried / edition.id, placed)
         pipeline.forget_rendered(project)
         pipeline.prepare(project.root)
-    shown = [passage.text] if request.words is None else [request.words]
     return entry, remnants(project, [*texts, *shown])
 
 

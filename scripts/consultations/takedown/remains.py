@@ -52,6 +52,7 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 def _texts(project: Project) -> Iterator[tuple[Path, str]]:
     """The files of a project that people commit, with their text as far as they are text."""
     yield from texts_below(project.archive)
+    yield from texts_below(project.releases)
     yield from texts_below(project.docs)
     yield from texts_below(project.root, deep=False)
 

@@ -14,6 +14,7 @@ from consultations.model.ids import Withdrawal
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, put, writing
 from consultations.settings import Project
+from consultations.takedown.released import take_out_documents
 from consultations.takedown.remains import Remnant, remnants
 
 
@@ -55,10 +56,16 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
             except BaseException:
                 _aside(folder).rename(folder)
                 raise
+            _take_out(project, document)
             shutil.rmtree(_aside(folder))
         pipeline.forget_rendered(project)
         pipeline.prepare(project.root)
     return remnants(project, [edition.source.text], known=others)
+
+
+def _take_out(project: Project, document: str) -> None:
+    """Take the document out of every release, under each id that it has had."""
+    take_out_documents(project, {document, *intake.former_ids(project.archive, document)})
 
 
 def _aside(folder: Path) -> Path:
@@ -73,6 +80,7 @@ def _is_finished(project: Project, folder: Path) -> bool:
         return False
     with writing(folder, "the archive"):
         if intake.is_withdrawn(project.archive, folder.name):
+            _take_out(project, folder.name)
             shutil.rmtree(aside)
             pipeline.forget_rendered(project)
             pipeline.prepare(project.root)

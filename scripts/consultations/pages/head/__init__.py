@@ -36,19 +36,27 @@ class Head:
     """Whether the page is a text that somebody wrote, and no list or tool."""
 
 
-def page_heads(register: Register) -> dict[str, Head]:
-    """The heads of the pages made from editions, by path under docs/."""
-    return dict(_heads(register))
+def page_heads(register: Register, versions: Mapping[str, str]) -> dict[str, Head]:
+    """The heads of the pages made from editions, by path under docs/.
+
+    Args:
+        register: of the archive.
+        versions: what a reference calls the edition of a document that was released, by its id.
+    """
+    return dict(_heads(register, versions))
 
 
-def _heads(register: Register) -> Iterator[tuple[str, Head]]:
+def _heads(register: Register, versions: Mapping[str, str]) -> Iterator[tuple[str, Head]]:
     authority = register.authority
     for edition in register.editions:
         yield (
             f"texts/{edition.id}/index.md",
             Head(
                 tuple(edition_tags(edition, authority)),
-                edition_linked(edition, authority),
+                {
+                    **edition_linked(edition, authority),
+                    **({"version": versions[edition.id]} if edition.id in versions else {}),
+                },
                 is_document=True,
             ),
         )

@@ -56,6 +56,7 @@ _RIS_TAGS = {
     "publisher": "PB",
     "publisher-place": "CY",
     "edition": "ET",
+    "version": "ET",
     "genre": "M3",
     "URL": "UR",
     "note": "N1",
@@ -120,7 +121,7 @@ def _bibtex_fields(csl: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str
     yield "institution" if kind == "techreport" else "publisher", said("publisher")
     yield "address", said("publisher-place")
     yield "type", said("genre")
-    yield "edition", said("edition")
+    yield "edition", said("edition") or said("version")
     yield "volume", said("volume")
     yield "number", said("issue") or said("number")
     yield "pages", said("page").replace("–", "--")

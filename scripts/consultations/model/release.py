@@ -1,0 +1,233 @@
+"""Releases of an archive: its editions as they were on a day, numbered, and kept as they were."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from consultations.model.edition import Edition, Passage
+from consultations.model.entity import Authority
+from consultations.model.word_changes import WordRun, word_runs
+
+
+@dataclass(frozen=True)
+class ReleasedText:
+    """The words of a document as an edition of it was released."""
+
+    document: str
+    """The id that the document had then."""
+    edition: int
+    """Counted from 1 for each document. It is one more only where the words have changed."""
+    title: str
+    by: str
+    """The document's authors and their body, as far as they were known."""
+    date: str
+    """Of the document, as precise as its record had it."""
+    language: str
+    passages: tuple[Passage, ...]
+    """Without places in the source; the marker of a note is the note's label."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Passage]:
+        """The passages by their ids."""
+        return {passage.id: passage for passage in self.passages}
+
+    def has_words_of(self, other: "ReleasedText") -> bool:
+        """Whether another text has the same words and facts, whatever its number."""
+        return self.passages == other.passages and (self.title, self.by, self.date) == (
+            other.title,
+            other.by,
+            other.date,
+        )
+
+
+@dataclass(frozen=True)
+class Release:
+    """An archive as it was released once."""
+
+    number: str
+    """One to three whole numbers with points between them: `4`, `2026.1`."""
+    day: str
+    """On which it was released, as ISO 8601."""
+    editions: Mapping[str, int]
+    """Of every document that the archive had, the number of its edition, by its id."""
+    texts: tuple[ReleasedText, ...]
+    """The editions that are new with this release, but for what was taken down since."""
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What releases are put in order by."""
+        return release_order(self.number)
+
+
+@dataclass(frozen=True)
+class ReleasedEdition:
+    """An edition with the release that it came with."""
+
+    text: ReleasedText
+    release: Release
+
+    @property
+    def name(self) -> str:
+        """What a reference calls it: `edition 2 (release 2026.1)`."""
+        return f"edition {self.text.edition} (release {self.release.number})"
+
+
+@dataclass(frozen=True)
+class TextChanges:
+    """What is different between the words of a document as they were and as they are."""
+
+    changed: tuple[tuple[str, tuple[WordRun, ...]], ...] = ()
+    """Passages that read otherwise: their ids with runs of words."""
+    gone: tuple[Passage, ...] = ()
+    """As they were."""
+    new: tuple[Passage, ...] = ()
+    facts: tuple[tuple[str, str, str], ...] = ()
+    """Of title, authors and date those that differ: which, as it was, as it is."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is different."""
+        return bool(self.changed or self.gone or self.new or self.facts)
+
+
+@dataclass(frozen=True)
+class Releases:
+    """Every release of an archive, from the first to the last."""
+
+    all: tuple[Release, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Ids of documents that were renamed or merged, each with the id that it leads to."""
+
+    @property
+    def last(self) -> Release | None:
+        """The newest; None where nothing was released yet."""
+        return self.all[-1] if self.all else None
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, tuple[ReleasedEdition, ...]]:
+        found: dict[str, list[ReleasedEdition]] = {}
+        for release in self.all:
+            for text in release.texts:
+                bearer = self.moved.get(text.document, text.document)
+                found.setdefault(bearer, []).append(ReleasedEdition(text, release))
+        return {bearer: tuple(editions) for bearer, editions in found.items()}
+
+    @property
+    def numbers(self) -> Mapping[str, set[int]]:
+        """Of every document that was released, the numbers of its editions, also of those gone."""
+        found: dict[str, set[int]] = {}
+        for release in self.all:
+            for document, number in release.editions.items():
+                found.setdefault(document, set()).add(number)
+        return found
+
+    def of(self, document: str) -> tuple[ReleasedEdition, ...]:
+        """The released editions of a document that are kept, from the first to the last."""
+        return self._by_document.get(document, ())
+
+    def left_with(self, release: Release) -> list[str]:
+        """Ids of documents that the release before has and this one has not, under any id."""
+        at = [one.number for one in self.all].index(release.number)
+        before = self.all[at - 1].editions.keys() if at else ()
+        now = release.editions
+        return sorted(id_ for id_ in before if id_ not in now and self.moved.get(id_) not in now)
+
+    def __iter__(self) -> Iterator[ReleasedEdition]:
+        """Every edition that is kept, document by document."""
+        for document in sorted(self._by_document):
+            yield from self._by_document[document]
+
+    def changed_on(self, now: ReleasedText) -> str | None:
+        """The day on which today's words were released; None where they have not been yet."""
+        released = self.of(now.document)
+        if not released or not released[-1].text.has_words_of(now):
+            return None
+        return released[-1].release.day
+
+
+def release_order(number: str) -> tuple[int, ...]:
+    """What releases are put in order by: `2026.10` comes after `2026.9`."""
+    return tuple(map(int, number.split(".")))
+
+
+def standing(released: Sequence[ReleasedEdition], now: ReleasedText) -> str | None:
+    """What a reference calls the edition of today; None where none was released.
+
+    Args:
+        released: the editions of the document, from the first to the last.
+        now: its words today.
+    """
+    if not released:
+        return None
+    last = released[-1]
+    return last.name if last.text.has_words_of(now) else f"changed since {last.name}"
+
+
+def text_of(edition: Edition, authority: Authority, number: int = 0) -> ReleasedText:
+    """The words of an edition as a release keeps them.
+
+    Args:
+        edition: of the archive as it is now.
+        authority: the name of the document's body.
+        number: of the edition; 0 where it has none yet.
+    """
+    record = edition.source.record
+    body = authority.by_id.get(record.organisation or "")
+    by = [*record.authors, *([body.name] if body else [])]
+    labels = {note.passage: note.label for note in edition.footnotes}
+    return ReleasedText(
+        document=edition.id,
+        edition=number,
+        title=record.title,
+        by=", ".join(dict.fromkeys(by)),
+        date=record.date,
+        language=record.language,
+        passages=tuple(
+            Passage(
+                passage.id,
+                passage.kind,
+                passage.text,
+                (),
+                level=passage.level,
+                marker=labels.get(passage.id, passage.marker),
+                depth=passage.depth,
+                rows=passage.rows,
+            )
+            for passage in edition.passages
+        ),
+    )
+
+
+def changes(then: ReleasedText, now: ReleasedText) -> TextChanges:
+    """What is different between the words of a document as they were and as they are."""
+    facts = (
+        ("title", then.title, now.title),
+        ("authors", then.by, now.by),
+        ("date", then.date, now.date),
+    )
+    return TextChanges(
+        changed=tuple(_changed(then, now)),
+        gone=tuple(p for p in then.passages if p.id not in now.by_id),
+        new=tuple(p for p in now.passages if p.id not in then.by_id),
+        facts=tuple(fact for fact in facts if fact[1] != fact[2]),
+    )
+
+
+def with_next_numbers(releases: Releases, texts: Sequence[ReleasedText]) -> list[ReleasedText]:
+    """Texts of today, each with the number that it has, or will have, as an edition."""
+    return [_with_next_number(releases, text) for text in texts]
+
+
+def _with_next_number(releases: Releases, text: ReleasedText) -> ReleasedText:
+    released = releases.of(text.document)
+    if not released:
+        return replace(text, edition=1)
+    last = max(one.text.edition for one in released)
+    same = released[-1].text.document == text.document and released[-1].text.has_words_of(text)
+    return replace(text, edition=released[-1].text.edition if same else last + 1)
+
+
+def _changed(then: ReleasedText, now: ReleasedText) -> Iterator[tuple[str, tuple[WordRun, ...]]]:
+    for passage in now.passages:
+        before = then.by_id.get(passage.id)
+        if before is not None and before != passage:
+            yield passage.id, word_runs(before.text, passage.text)
