@@ -10,7 +10,13 @@ from pathlib import Path
 from consultations.errors import FoundingError
 from consultations.placing import replacing, writing
 
-_PLACES = {"authority": "archive/authority", "workflows": ".github/workflows", "docs": "docs"}
+_PLACES = {
+    "authority": "archive/authority",
+    "docs": "docs",
+    "forms": ".github/ISSUE_TEMPLATE",
+    "requests": ".github",
+    "workflows": ".github/workflows",
+}
 """Where the folders of the skeleton go: a package does not carry folders that begin with a dot."""
 _NAMES = {"gitignore": ".gitignore"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]#!|~])")

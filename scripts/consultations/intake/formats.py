@@ -19,6 +19,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PASSAGE_ID = re.compile(r"p[0-9a-z]{6}(?:-[1-9][0-9]{0,5})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+# Those that can stand in an address of `mailto:` as they are.
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL = re.compile(r"https?://[^\s<>\"\x00-\x1f]+")
 # C0 and C1 controls and the separators of lines: nothing that a name or a title is printed with.
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -100,6 +102,10 @@ FORMATS = {
     "language": Format("a language tag such as `en-GB`", _text(_LANGUAGE.fullmatch)),
     "sha256": Format("64 lower-case hexadecimal digits", _text(_SHA256.fullmatch)),
     "url": Format("an address that begins with http:// or https://", _text(_URL.fullmatch)),
+    "contact": Format(
+        "an e-mail address, or an address that begins with http:// or https://",
+        _text(lambda text: _MAIL.fullmatch(text) or _URL.fullmatch(text)),
+    ),
     "line": Format(
         "one line of text without control characters or blanks around it",
         _text(lambda text: text == text.strip() and _shows(text) and _LINE.fullmatch(text)),

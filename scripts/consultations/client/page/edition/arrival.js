@@ -10,7 +10,7 @@
 
 import { arrived } from "../marking.js";
 import { offerNotes } from "./notes.js";
-import { PASSAGES, offerAddresses, offerCitations, offerDocument } from "./permalinks.js";
+import { PASSAGES, offerActions, offerAddresses, offerDocument } from "./permalinks.js";
 import { pieces } from "./text.js";
 
 /**
@@ -97,6 +97,6 @@ function show(words) {
 
 markArrival();
 offerAddresses();
-offerCitations();
+offerActions();
 offerDocument();
 offerNotes();

@@ -35,33 +35,60 @@ export function offerAddresses() {
   }
 }
 
+/** Cites the passage that a reader is at, or the words of it that are selected. */
+async function cite(/** @type {HTMLElement} */ passage) {
+  const { offer } = await import("../citing/citing.js");
+  const { text, voice } = selected?.passage === passage ? selected : { text: "", voice: "own" };
+  offer(cited(passages, passage, voice), text);
+}
+
+/** Offers to report an error in the passage that a reader is at, or in the words of it that are selected. */
+async function report(/** @type {HTMLElement} */ passage) {
+  const { offer } = await import("./reporting.js");
+  const { title, place, address } = cited(passages, passage, "own");
+  const words = selected?.passage === passage ? selected.text : squeezed(wordsOf(passage));
+  const told = (/** @type {string} */ name) => document.querySelector(".edition")?.getAttribute(name) ?? "";
+  const what = { document: title, passage: `Passage ${place} of ${passages.length}`, address, words };
+  offer(what, told("data-repository"), told("data-contact"));
+}
+
 /**
- * Puts one button beside the link of a passage: the one that a reader points to, comes to with the
- * keyboard, or has selected words of.
+ * A button that belongs to whichever passage it stands in.
+ * @param {string} name
+ * @param {string} kind
+ * @param {(passage: HTMLElement) => void} act
  */
-export function offerCitations() {
-  const button = action("Cite", async () => {
+function wandering(name, kind, act) {
+  const button = action(name, () => {
     const passage = passageOf(button);
-    if (!passage) return;
-    const { offer } = await import("../citing/citing.js");
-    const { text, voice } = selected?.passage === passage ? selected : { text: "", voice: "own" };
-    offer(cited(passages, passage, voice), text);
+    if (passage) act(passage);
   });
-  button.className = "permalink permalink--cite";
+  button.className = `permalink permalink--${kind}`;
   button.setAttribute("aria-haspopup", "dialog");
   // A press on the button must not end the reader's selection.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
+  return button;
+}
+
+/**
+ * Puts buttons beside the link of a passage: the one that a reader points to, comes to with the
+ * keyboard, or has selected words of.
+ */
+export function offerActions() {
+  const buttons = [wandering("Cite", "cite", cite), wandering("Report", "report", report)];
+  buttons[1].setAttribute("aria-label", "Report an error in this passage");
   const follow = (/** @type {Element | null} */ passage) => {
-    if (!passage || passage.contains(button)) return;
-    passage.querySelector(":scope > .permalink")?.after(button);
+    if (!passage || passage.contains(buttons[0])) return;
+    passage.querySelector(":scope > .permalink")?.after(...buttons);
   };
   document.addEventListener("focusin", ({ target }) => follow(passageOf(target)));
   document.addEventListener("pointerover", ({ target }) => {
-    if (document.activeElement !== button && !selected) follow(passageOf(target));
+    const isHeld = buttons.some((button) => button === document.activeElement);
+    if (!isHeld && !selected) follow(passageOf(target));
   });
   document.addEventListener("selectionchange", () => {
     selected = selection();
-    button.classList.toggle("permalink--selected", selected !== null);
+    for (const button of buttons) button.classList.toggle("permalink--selected", selected !== null);
     if (selected) follow(selected.passage);
   });
   const arrive = () => follow(passageOf(document.getElementById(location.hash.slice(1))));
@@ -88,6 +115,16 @@ function passageOf(part) {
   return part instanceof Element ? part.closest(`.edition ${PASSAGES}`) : null;
 }
 
+/** @param {string} words */
+function squeezed(words) {
+  return words.replace(/\s+/g, " ").trim();
+}
+
+/** @param {HTMLElement} passage */
+function wordsOf(passage) {
+  return pieces(passage).map((piece) => piece.data).join("");
+}
+
 /** The selected words without the numbers of notes; null where they do not lie in one passage. */
 function selection() {
   const found = getSelection();
@@ -98,7 +135,7 @@ function selection() {
   const range = found.getRangeAt(0);
   const words = range.cloneContents();
   for (const other of words.querySelectorAll(ADDED)) other.remove();
-  const text = (words.textContent ?? "").replace(/\s+/g, " ").trim();
+  const text = squeezed(words.textContent ?? "");
   return text ? { passage: first, text, voice: voiceIn(first, range) } : null;
 }
 
@@ -108,7 +145,7 @@ function selection() {
  * @param {Range} range
  */
 function voiceIn(passage, range) {
-  const text = pieces(passage).map((piece) => piece.data).join("");
+  const text = wordsOf(passage);
   const signs = Array.from(text);
   const unit = (/** @type {number} */ sign) => signs.slice(0, sign).join("").length;
   const voices = (VOICES[passage.id] ?? []).map(([start, end, who]) =>
