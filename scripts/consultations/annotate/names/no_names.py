@@ -2,11 +2,12 @@
 
 import re
 
-from consultations.english.kinds import PART_OF_WORK, WORK
+from consultations.english.kinds import NAMED_BODY, PART_OF_WORK, WORK
 from consultations.english.persons import HEARD, POST, ROLE
 
 _OFFICE = re.compile(
     rf"""
+    (?! (?:{NAMED_BODY}) [ ] (?:of|for) [ ] )                   # Guild of Lamp Lighters is one
     (?: .+ [ ] )?
     (?: (?i: {POST} | {ROLE} | {HEARD} | order | {WORK} )     # Order of the Lamp
         [ ] (?:and|at|for|in|of|on|to) [ ] .+
@@ -32,7 +33,12 @@ def is_no_name(words: str) -> bool:
 
     Two things are joined by "and", as in "Lamps and Piers".
     """
-    return bool(_OFFICE.match(words) or _TWO.match(words) or _LABELLED.match(words))
+    return is_of_body(words) or _TWO.match(words) is not None
+
+
+def is_of_body(words: str) -> bool:
+    """Whether words are an office, who or what belongs to a body, or a part of a work."""
+    return bool(_OFFICE.match(words) or _LABELLED.match(words))
 
 
 def is_sort_of_work(words: str) -> bool:

@@ -1,0 +1,92 @@
+"""People in one passage whom nobody listed: by the form of a name, and by what stands beside it."""
+
+import re
+from collections.abc import Set
+
+from consultations.annotate.names.wording import starts_sentence
+from consultations.english.kinds import LANDS, NAMED_BODY
+from consultations.english.personal_names import PersonalName
+from consultations.english.persons import POST, ROLE
+from consultations.english.saying import BESIDE, SAYS
+from consultations.english.small_words import OPENERS
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
+_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
+_IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+_SHORT_FAMILY = 4
+"""Before a full stop, so short a word is an abbreviation, as are reporters' of cases of law."""
+_PLACED = re.compile(r"\b(?:at|in|near)[ ]\Z")
+"""Before the name of a place: "measurements in Tel Orme show"."""
+_PERSON_BEFORE = re.compile(
+    r"""
+    (?: \b (?: thanks?(?:[ ]to)? | interview(?:ed|[ ]with) | widow[ ]of
+        | (?:chaired|drafted|edited|founded|led|signed|succeeded|written)[ ]by )
+      | ^\W* (?:author|by|chair|editor|photograph|secretary|signed|treasurer|words) :?
+    ) [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands right before people: "We thank Hephzibah Crowe", "Author: Solveig Fenn"."""
+_PERSON_AFTER = re.compile(
+    rf"""
+    ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|chairs?|leads?|led)\b
+      | (?:(?:the|our|its|their|an?|former|acting|then|late)[ ]){{0,2}}
+        (?:(?!and\b)[a-z’'-]+[ ]){{0,2}} (?:{POST}|{ROLE}) \b )
+    | [ ] \( (?:aged[ ])? \d{{1,2}} \)
+    | [ ] \( (?:1[5-9]|20)\d\d [-–] (?:(?:1[5-9]|20)\d\d)? \)              # Fenn (1931–2013)
+    """,
+    re.VERBOSE,
+)
+"""What stands right behind people: ", the chief executive", ", who chairs", "(1931–2013)"."""
+
+
+def is_sure(name: PersonalName, text: str) -> bool:
+    """Whether more than its form tells a person's name; one bare letter before a word does not."""
+    is_verb = name.given[:1] == ("Will",) and starts_sentence(text, name.start)
+    is_label = name.start == 0 and name.given in (("A",), ("Q",))  # "A. Yes" answers "Q. Why?"
+    if is_verb or is_label or _is_of_body(name, text):
+        return False
+    if name.evidence != "initials":
+        return name.evidence != "form"
+    if len(name.family) <= _SHORT_FAMILY and text[name.end : name.end + 1] == ".":
+        return False  # "F. Supp."
+    return len(name.given) > 1 or "." in text[name.start : name.end]
+
+
+def is_told(name: PersonalName, text: str) -> bool:
+    """Whether a name is a person's by what stands beside it, or by two family names in one.
+
+    Thanks, an office, an age and a verb of saying are said of people: "We thank Hephzibah Crowe".
+    """
+    if not name.given or name.given[0].casefold() in OPENERS or name.family in LANDS:
+        return False
+    if _PLACED.search(text, max(0, name.start - 6), name.start):
+        return False
+    one, hyphen, other = name.family.partition("-")
+    is_double = hyphen and min(len(one), len(other)) > 2 and other[0].isupper()
+    before = text[max(0, name.start - 40) : name.start]
+    described = _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(text, name.end)
+    return bool(
+        says(text, name.end)
+        or (len(name.given) == 1 and name.given[0].istitle() and (is_double or described))
+    )
+
+
+def _is_of_body(name: PersonalName, text: str) -> bool:
+    """Whether a title and a family name belong to a body: Pilots for Justice Leith."""
+    if not name.title or name.given:
+        return False
+    return bool(re.fullmatch(NAMED_BODY, name.family) or _IN_BODY.search(text, 0, name.start))
+
+
+def says(text: str, end: int) -> bool:
+    """Whether a verb of saying stands right behind a name."""
+    return _SAYS.match(text, end) is not None
+
+
+def is_unheard(name: PersonalName, common: Set[str]) -> bool:
+    """Whether no word of a name is also a word of the language in the documents."""
+    parts = (*name.given, name.family, *name.family.split("-"))
+    words = [word for word in parts if not word.islower()]
+    return not any(word.casefold() in common or word.isupper() for word in words)

@@ -1,0 +1,187 @@
+"""Works in one passage that nobody listed, each on a sign of its own.
+
+A work is set in italics or between quotation marks like a title; is called what it is right before
+its title ("the report Lamps at Night"); is an Act, a Bill or the like, with its year or a bracket
+in its name; is described in a note or a reference; or is cited by author and year.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from consultations.annotate.names.no_names import is_of_body
+from consultations.english.dates import TIME
+from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
+from consultations.english.personal_names import personal_names
+from consultations.english.small_words import OPENERS
+from consultations.english.word_lists import alternatives
+from consultations.model.edition import Passage
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
+_AUTHOR = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))+"
+_CITED = re.compile(
+    rf"""
+    (?<![\w’'-]) (?P<who> {_AUTHOR} (?: ,[ ]{_AUTHOR} ){{0,4}}   # Moss, Reed and Bell
+        (?: [ ]et[ ]al\.? | ,?[ ](?:and|&)[ ]{_AUTHOR} )? )
+    (?:['’]s)?                                                    # Moss’s (2004) lamps
+    (?: [ ]\( | ,?[ ](?=[^()]{{0,80}}\)) )           # Moss (2004), or (see Moss, 2004)
+    (?P<year> (?:1[89]|20)\d\d [a-z]? ) \b (?! [-–]\d )      # not Moss (1931–2013)
+    """,
+    re.VERBOSE,
+)
+_IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+_QUOTED_TITLE = re.compile(
+    r"""
+    [“‘] ([^“”‘’\n]{6,150}) [”’]
+    | (?<!\w) " (?=[^\W\d_]) ([^"\n]{6,150}) "
+    | (?<!\w) ' (?=[^\W\d_]) ([^\n']{6,150}) ' (?!\w)
+    """,
+    re.VERBOSE,
+)
+_NO_AUTHOR = re.compile(
+    rf"(?:{NAMED_BODY}|{COMPANY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z|[A-Z]{{2}}"
+)
+_LONGEST_TITLE = 20
+_SMALL = r"(?:an?|and|as|at|but|by|for|from|if|in|is|it|not|of|on|or|the|to|with)"
+_TITLE_WORDS = rf"(?:The|A|An|{_WORD})(?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+"
+_CALLED = re.compile(
+    rf"""
+    (?<![\w’'-]) (?! (?i:{PART_OF_WORK}) \b ) (?i: {WORK} | green[ ]paper | white[ ]paper ) ,? [ ]
+    (?P<title> {_TITLE_WORDS} )      # the report Lamps at Night; our strategy, Warm by Winter
+    (?: :[ ]{_CAPITAL}[^.,;:()“”"\n]{{3,80}} )?+                   # The Lamps: A Survey
+  | (?<![\w’'-]) (?:writes?|wrote|written)[ ] (?:[\w’'-]+[ ]){{0,9}}? in [ ]
+    (?P<written_in>                                               # wrote in The Lamp and the Page
+        (?:The|A|An)[ ] (?:{_SMALL}[ ]){{0,2}} {_WORD} (?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+ )
+    """,
+    re.VERBOSE,
+)
+"""A work right after the word that says what it is, or after "wrote in" with an article."""
+_ENACTED = re.compile(
+    rf"""
+    (?<![\w’'-]) (?P<name> {_WORD} (?: ,?[ ] (?: (?:and|of|for|in|on|the|to|etc\.)[ ] ){{0,3}}+
+        (?: {_WORD} | \([^()\n]{{2,60}}\) ) ){{0,9}}?
+    [ ] (?: Act|Bill|Measure|Order|Regulations|Rules ) )
+    (?P<year> ,? [ ] (?:1[2-9]|20)\d\d \b (?![-–/]\d) )?
+    (?![\w’'-])
+    """,
+    re.VERBOSE,
+)
+"""A law: Lamps and Piers Act 1931, Lamps (Safety) Bill."""
+_DESCRIBED = re.compile(
+    r"""
+    (?: ^ | [,.)] \s | :\s )                                  # after the authors, or the year
+    (?: [“‘] (?P<curled> [^“”‘\n]{6,150}? ) [.,]? [”’]
+      | ' (?P<single> [^'\n]{6,150} ) [.,]? '
+      | " (?P<double> [^"\n]{6,150} ) [.,]? " )
+    [,.]? \s (?: in:? \s )? (?= [“‘'"(]? [^\W\d_a-z] | \(?\d )      # in what, or of which year
+    """,
+    re.VERBOSE,
+)
+"""Of a note or a reference: the title between marks, whatever capitals it has."""
+
+
+class NamedWork(NamedTuple):
+    """A work as a passage names it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def works(passage: Passage) -> Iterator[NamedWork]:
+    """The works of a passage, the surest first."""
+    yield from _described(passage)
+    yield from _titles(passage)
+    yield from _enacted(passage.text)
+    yield from _called(passage.text)
+    yield from _citations(passage)
+
+
+def _described(passage: Passage) -> Iterator[NamedWork]:
+    """The titles between quotation marks in a note or a reference."""
+    if passage.kind in ("footnote", "reference"):
+        for match in _DESCRIBED.finditer(passage.text):
+            group = match.lastgroup or ""
+            words = match[group].rstrip(" ,.")
+            yield NamedWork(words, match.start(group), match.start(group) + len(words))
+
+
+def _enacted(text: str) -> Iterator[NamedWork]:
+    """Laws, by their year or by what stands in brackets in their names."""
+    for match in _ENACTED.finditer(text):
+        name, start = match["name"], match.start()
+        while (first := name.split(" ", 1))[0].casefold() in OPENERS and len(first) > 1:
+            name, start = first[1], start + len(first[0]) + 1
+        if len(name.split()) > 1 and (match["year"] or "(" in name):
+            yield NamedWork(text[start : match.end()], start, match.end())
+
+
+def _called(text: str) -> Iterator[NamedWork]:
+    """Works that are called what they are, right before a title of several words."""
+    for match in _CALLED.finditer(text):
+        group = match.lastgroup or ""
+        start, end = match.span(group)
+        end = match.end() if ":" in text[end : match.end()] else end
+        words = text[start:end]
+        if _is_called(match[group]) and not _names_other(words):
+            yield NamedWork(words, start, end)
+
+
+def _is_called(words: str) -> bool:
+    """Whether words that follow what a work is can be its title.
+
+    A title has small words in it, or begins with an article: without those it may be a name.
+    """
+    every = words.split()
+    has_small = any(word[0].islower() for word in every) or every[0] in ("The", "A", "An")
+    opens = every[0].casefold() in OPENERS and every[0] not in ("The", "A", "An")
+    # What ends in a kind of work is found by that, with what joins it to others.
+    ends_as_work = re.fullmatch(f"(?i:{WORK})", every[-1])
+    return len(every) > 2 and has_small and not (opens or ends_as_work or is_of_body(words))
+
+
+def _names_other(words: str) -> bool:
+    """Whether words name a body, a place or a person."""
+    bodies = rf"(?:{NAMED_BODY}|{COMPANY}|{NAMED_PLACE})"
+    if re.search(rf"\b{bodies}\Z", words) or re.match(rf"(?:The )?(?:\S+ )?{bodies}\b", words):
+        return True
+    return any(name.evidence != "form" for name in personal_names(words))
+
+
+def _titles(passage: Passage) -> Iterator[NamedWork]:
+    """What is set like a title: in italics, or between quotation marks."""
+    italics = [(e.start, e.end) for e in passage.emphasis if e.kind == "em"]
+    quoted = [m.span(m.lastindex or 0) for m in _QUOTED_TITLE.finditer(passage.text)]
+    for number, (start, end) in enumerate((*italics, *quoted)):
+        words = passage.text[start:end].strip(" ,.;:")
+        if _is_title(words, 2 if number < len(italics) else 3):
+            at = passage.text.index(words, start)
+            yield NamedWork(words, at, at + len(words))
+
+
+def _is_title(words: str, least: int) -> bool:
+    """Whether there are enough words and those that count all have a capital, as in titles."""
+    every = words.split()
+    if not least <= len(every) <= _LONGEST_TITLE or words[-1:] in "?!" or not every[0][0].isupper():
+        return False
+    counting = [word for word in every if word.strip("(:,").casefold() not in OPENERS]
+    return len(counting) > 1 and all(not word[0].islower() for word in counting)
+
+
+def _citations(passage: Passage) -> Iterator[NamedWork]:
+    """Works by author and year, outside the descriptions of works in lists."""
+    if passage.kind == "reference":
+        return
+    at = 0
+    while match := _CITED.search(passage.text, at):
+        who = match["who"]
+        first = who.split()[0].rstrip(",")
+        author = (
+            first.casefold() not in OPENERS and not _NO_AUTHOR.match(first) and not who.isupper()
+        )
+        # The Board for Lamps (2004): the last word of a body is no author's name.
+        author = author and not _IN_BODY.search(passage.text, 0, match.start())
+        at = match.end() if author else match.start() + len(first)
+        if author:
+            yield NamedWork(f"{who} {match['year']}", *match.span())
