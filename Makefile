@@ -39,7 +39,7 @@ benchmark: ## measure search beside its peers (DOCUMENTS="0 100 1000 9000": arch
 
 # uv writes one lock for every platform and Python, with hashes and without the address of an index.
 LOCK = uv --no-config pip compile pyproject.toml --group build --python-version 3.11 --universal \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --annotation-style line \
+	--generate-hashes --constraint requirements/limits.in --no-emit-index-url --no-emit-find-links --annotation-style line \
 	--custom-compile-command 'make lock' --quiet $(UPGRADE)
 
 lock: ## lock the requirements anew after a change of pyproject.toml (UPGRADE=--upgrade: to the newest)

@@ -35,7 +35,7 @@ GROUPS = [
         "analysis",
         "passages",
     },
-    {"index", "export", "editing", "forms"},
+    {"index", "export", "editing", "forms", "hosting"},
     {"pipeline"},
     {"preview", "review", "takedown", "releasing"},
     {"cli", "publish"},

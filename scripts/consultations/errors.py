@@ -146,3 +146,9 @@ class ReleaseError(ConsultationsError):
     """A release cannot be made, or one that was made is not as it was."""
 
     exit_status = 21
+
+
+class PublishError(ConsultationsError):
+    """A site cannot be copied to where it is to be published."""
+
+    exit_status = 22

@@ -18,6 +18,7 @@ VERBS = (
     "explain",
     "mcp",
     "new",
+    "publish",
     "quote",
     "redact",
     "release",
