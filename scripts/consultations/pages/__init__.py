@@ -9,7 +9,7 @@ from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.release import Releases, text_of
 from consultations.pages.apparatus import apparatus_page
-from consultations.pages.catalogue import catalogue_page
+from consultations.pages.catalogue import catalogue_pages
 from consultations.pages.data import as_json, catalogue_data, edition_data
 from consultations.pages.facts import published_name
 from consultations.pages.figures import figures_data
@@ -28,7 +28,7 @@ def markdown_files(
 ) -> dict[str, str]:
     """The Markdown of every page that is made from editions, under its path in docs/."""
     register = Register(editions, authority)
-    made = {"texts/index.md": catalogue_page(editions, authority)}
+    made = dict(catalogue_pages(editions, authority))
     made.update(document_pages(register, editions, releases))
     made.update(index_pages(register))
     if releases.all:

@@ -1,46 +1,80 @@
-"""The list of documents, as a page and as data."""
+"""The list of documents: one page, and a page a year where there are many."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages import blocks
 from consultations.pages.content import element
-from consultations.pages.facts import byline, counted, day, front_matter, responds_to
+from consultations.pages.facts import (
+    byline,
+    chronological,
+    counted,
+    day,
+    front_matter,
+    responds_to,
+)
+from consultations.pages.indexes.paging import MOST_ON_A_SHEET, PagedIndex, group_of
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
+_MOST = 300
+"""Documents on one page."""
+_AN_ENTRY = MOST_ON_A_SHEET // _MOST
 
-def chronological(editions: Iterable[Edition]) -> list[Edition]:
-    """The editions from the earliest to the latest; those of one date by their ids."""
-    return sorted(editions, key=lambda e: (e.source.record.date, e.id))
+
+def catalogue_pages(editions: Sequence[Edition], authority: Authority) -> Iterator[tuple[str, str]]:
+    """The Markdown of texts/index.md, and of the pages of years that it leads to."""
+    ordered = chronological(editions)
+    if len(ordered) <= _MOST:
+        yield "texts/index.md", _page(ordered, authority)
+        return
+
+    def draw(group: Sequence[Edition], here: Here) -> Iterator[Markdown]:
+        drawn = [blocks.loose_item(list(_about(edition, authority, here))) for edition in group]
+        yield blocks.section({"class": "catalogue"}, drawn)
+
+    def introduction(here: Here) -> Iterator[Markdown]:
+        total = counted(len(editions), "document", "documents").capitalize()
+        words = "find them by their words, bodies, years and consultations"
+        link = element("a", words, href=here.to("search.md"))
+        yield blocks.paragraph([f"{total}, year by year; or ", link, "."], {})
+
+    years = groupby(ordered, key=lambda edition: edition.source.record.date[:4])
+    yield from PagedIndex(
+        folder="texts",
+        title="Documents",
+        description="The documents of this archive",
+        introduction=introduction,
+        groups=[
+            group_of(year, year, list(run), draw, weight=lambda _: _AN_ENTRY) for year, run in years
+        ],
+        most=_MOST,
+    ).pages()
 
 
-def catalogue_page(editions: Sequence[Edition], authority: Authority) -> str:
-    """The Markdown of texts/index.md."""
+def _page(editions: Sequence[Edition], authority: Authority) -> str:
+    """All documents on one page."""
     matter = front_matter("Documents", "The documents of this archive", kind="catalogue")
     total = counted(len(editions), "document", "documents")
     intro = f"{total.capitalize()}, from the earliest to the latest."
-    entries = (_entry(edition, authority) for edition in chronological(editions))
+    here = Here("texts/index.md")
     return blocks.page(
         matter,
         [
             blocks.heading(1, ["Documents"], {"id": "documents"}),
             blocks.paragraph([intro], {}),
-            *entries,
+            *(blocks.loose_item(list(_about(edition, authority, here))) for edition in editions),
         ],
     )
 
 
-def _entry(edition: Edition, authority: Authority) -> Markdown:
-    return blocks.loose_item(list(_about(edition, authority)))
-
-
-def _about(edition: Edition, authority: Authority) -> Iterator[Markdown]:
+def _about(edition: Edition, authority: Authority, here: Here) -> Iterator[Markdown]:
     """Date, title, authors, and what sort of document it is, how long, and what it answers."""
     record = edition.source.record
     yield blocks.paragraph([day(record.date)], {"class": "date"})
-    title = element("a", record.title, href=Here("texts/index.md").to_passage(edition.id))
+    title = element("a", record.title, href=here.to_passage(edition.id))
     yield blocks.paragraph([title], {"class": "title"})
     by = byline(edition, authority)
     if by:

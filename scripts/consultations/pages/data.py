@@ -14,8 +14,7 @@ from consultations.model.edition import Edition, Passage, Question
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority
 from consultations.model.source import Record, Source
-from consultations.pages.catalogue import chronological
-from consultations.pages.facts import byline, day
+from consultations.pages.facts import byline, chronological, day
 from consultations.pages.links import FOLDERS
 
 _POLICY = frozenset({"bill", "legislation", "report"})

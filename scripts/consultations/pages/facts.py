@@ -1,7 +1,7 @@
 """What a record says of a document, as a reader would say it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from consultations.english.dates import MONTHS
@@ -26,6 +26,11 @@ def day(date: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: `no gaps`, `1 gap`, `1,024 gaps`."""
     return f"{number:,} {one if number == 1 else many}" if number else f"no {many}"
+
+
+def chronological(editions: Iterable[Edition]) -> list[Edition]:
+    """The editions from the earliest to the latest; those of one date by their ids."""
+    return sorted(editions, key=lambda e: (e.source.record.date, e.id))
 
 
 def name_of(entity: str, authority: Authority) -> str:

@@ -1,19 +1,25 @@
 """The page of an entity: what is known of it, and every passage that names or cites it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import day, front_matter
-from consultations.pages.indexes.excerpts import by_document
+from consultations.pages.indexes.excerpts import AROUND, by_document
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
+from consultations.pages.indexes.paging import parted
 from consultations.pages.indexes.quotations import Quotations
 from consultations.pages.indexes.references import reference
-from consultations.pages.indexes.register import Register
+from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import FOLDERS, TITLES, Here, entity_path, joined, outside
+
+_MOST_DOCUMENTS = 200
+"""Documents by a body, or that respond to something, of which links stand among the facts."""
+_AROUND = 150
+"""Code points around the words of an excerpt: its link, its marks, a share of the heading."""
 
 
 class Entities:
@@ -38,19 +44,38 @@ class Entities:
         """All pages, each with its path under docs/."""
         for kind in FOLDERS:
             for entity in self._register.present(kind):
-                here = Here(entity_path(kind, entity.id))
-                yield here.path, self._page(entity, here)
+                runs = parted(self._register.appearances(entity.id), _weight)
+                # No id has such a sign, so that no question of a consultation is called so.
+                further = [
+                    f"{FOLDERS[kind]}/{entity.id}/page_{n}/index.md"
+                    for n in range(2, len(runs) + 1)
+                ]
+                paths = [entity_path(kind, entity.id), *further]
+                for number, (path, run) in enumerate(zip(paths, runs, strict=True), start=1):
+                    here = Here(path)
+                    links = [element("a", f"{n}", href=here.to(p)) for n, p in enumerate(paths, 1)]
+                    pages = ["Pages: ", *joined(links)] if further else []
+                    yield path, self._page(entity, here, number, pages, run)
 
-    def _page(self, entity: Entity, here: Here) -> str:
-        """The page of one entity: the facts, then the places, document by document."""
+    def _page(
+        self,
+        entity: Entity,
+        here: Here,
+        number: int,
+        pages: Content,
+        appearances: Sequence[Appearance],
+    ) -> str:
+        """A page of one entity: the first has the facts, then the places, document by document."""
         index = element("a", TITLES[entity.kind], href=here.to(f"{FOLDERS[entity.kind]}/index.md"))
-        appearances = self._register.appearances(entity.id)
+        title = entity.name if number == 1 else f"{entity.name}, page {number}"
+        facts = self._facts(entity, here) if number == 1 else iter(())
         return blocks.page(
-            front_matter(entity.name, f"Where documents name {entity.name}", kind="index"),
+            front_matter(title, f"Where documents name {title}", kind="index"),
             [
                 blocks.paragraph([index], {"class": "kind"}),
-                blocks.heading(1, [entity.name], {"id": "index:title"}),
-                *(blocks.paragraph(fact, {"class": "fact"}) for fact in self._facts(entity, here)),
+                blocks.heading(1, [title], {"id": "index:title"}),
+                *(blocks.paragraph(fact, {"class": "fact"}) for fact in facts),
+                *([blocks.paragraph(pages, {})] if pages else []),
                 *by_document(appearances, here),
             ],
         )
@@ -73,13 +98,22 @@ class Entities:
             ("Documents that respond to it: ", self._answering.get(entity.id)),
         ):
             if editions:
-                yield [what, *joined(_link(edition, here) for edition in editions)]
+                links = (_link(edition, here) for edition in editions[:_MOST_DOCUMENTS])
+                more = len(editions) - _MOST_DOCUMENTS
+                yield [what, *joined(links), *([f", and {more:,} more"] if more > 0 else [])]
         said = self._quotations.of(entity, here)
         if said:
             yield ["Quoted: ", said]
         appearances = self._register.appearances(entity.id)
         if appearances:
             yield [f"Named in {how_often(appearances)}."]
+
+
+def _weight(appearance: Appearance) -> int:
+    """How many code points an excerpt takes on a page, roughly."""
+    shown = sum(end - start + 2 * AROUND for start, end in appearance.stretches)
+    links = len(appearance.stretches) * (len(appearance.edition.id) + _AROUND)
+    return min(shown, len(appearance.passage.text)) + links
 
 
 def _link(edition: Edition, here: Here) -> Element:

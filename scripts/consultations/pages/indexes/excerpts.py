@@ -12,7 +12,7 @@ from consultations.pages.indexes.register import Appearance
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 
-_AROUND = 90
+AROUND = 90
 """How many code points of a passage are shown to either side of the words that matter."""
 _ELLIPSIS = "…"
 
@@ -124,7 +124,7 @@ def _windows(
 
 def _window(text: str, stretch: Interval) -> Interval:
     """A stretch with what stands around it, cut between two words and never inside the stretch."""
-    start, end = max(0, stretch[0] - _AROUND), min(len(text), stretch[1] + _AROUND)
+    start, end = max(0, stretch[0] - AROUND), min(len(text), stretch[1] + AROUND)
     if start > 0:
         blank = text.find(" ", start, stretch[0])
         start = blank + 1 if blank >= 0 else stretch[0]

@@ -6,7 +6,7 @@ from consultations.model.edition import Edition, Footnote, Passage
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, element
-from consultations.pages.indexes.paging import Group, PagedIndex
+from consultations.pages.indexes.paging import Group, PagedIndex, group_of
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined
 from consultations.pages.markdown import Markdown
@@ -18,6 +18,8 @@ _INTRODUCTION = (
 )
 _CALLED_AFTER = 60
 """How many code points are shown of what stands before a call."""
+_AROUND_A_NOTE = 250
+"""Code points of its label, of where it is called, and of the links of both, roughly."""
 
 
 class Footnotes:
@@ -48,12 +50,17 @@ class Footnotes:
             ).pages()
 
     def _group(self, edition: Edition) -> Group:
-        def draw(here: Here) -> Iterator[Markdown]:
-            texts = _notes_of(edition)
-            for note in edition.footnotes:
+        texts = _notes_of(edition)
+
+        def draw(notes: Sequence[Footnote], here: Here) -> Iterator[Markdown]:
+            for note in notes:
                 yield self._note(edition, note, texts[note.passage], here)
 
-        return Group(edition.id, edition.source.record.title, len(edition.footnotes), draw)
+        def weight(note: Footnote) -> int:
+            return sum(len(passage.text) for passage in texts[note.passage]) + _AROUND_A_NOTE
+
+        title = edition.source.record.title
+        return group_of(edition.id, title, edition.footnotes, draw, weight=weight)
 
     def _note(
         self, edition: Edition, note: Footnote, passages: Sequence[Passage], here: Here

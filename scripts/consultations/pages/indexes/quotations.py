@@ -1,7 +1,9 @@
 """Quotations by who is quoted, and by document."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from consultations.model.annotation import QuotationKind
@@ -12,7 +14,13 @@ from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import UNKNOWN_VOICE, counted, front_matter
 from consultations.pages.indexes.names import sort_name
-from consultations.pages.indexes.paging import PagedIndex, by_letter, initial
+from consultations.pages.indexes.paging import (
+    MOST_ON_A_PAGE,
+    PagedIndex,
+    by_letter,
+    parted,
+    sheets_of,
+)
 from consultations.pages.indexes.register import PlacedQuotation, Register
 from consultations.pages.links import Here, entity_path, quotations_path
 from consultations.pages.markdown import Markdown
@@ -32,6 +40,10 @@ _INTRODUCTION = (
     "document: an anonymous respondent stays one, and where it cannot be told whose words they "
     "are, that is said."
 )
+_AROUND = 400
+"""Code points around the words of a quotation: attributes, marks, the speaker's heading."""
+_MOST_DOCUMENTS = 300
+"""Documents listed above the quotations themselves."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,8 @@ class Speaker:
     entity: Entity | None
     """None of one whom the authorities do not know: then nobody outside the one document."""
     quotations: tuple[PlacedQuotation, ...]
+    part: int = 1
+    """Where one is quoted too often for one page: which part of the quotations these are."""
 
     @property
     def sort_name(self) -> str:
@@ -52,9 +66,19 @@ class Speaker:
     @property
     def id(self) -> str:
         """Id of its heading."""
-        if self.entity:
-            return f"speaker:{self.entity.id}"
-        return f"speaker:{_id(self.quotations[0])}"
+        if self.entity is None:
+            return f"speaker:{_id(self.quotations[0])}"
+        return f"speaker:{self.entity.id}{f':{self.part}' if self.part > 1 else ''}"
+
+    @property
+    def weight(self) -> int:
+        """How many code points these quotations take on a page, roughly."""
+        return sum(_weight(quoted) for quoted in self.quotations)
+
+    def parts(self) -> Iterator["Speaker"]:
+        """The same in parts, none of which is too long for a page."""
+        for n, run in enumerate(parted(self.quotations, _weight), start=1):
+            yield replace(self, quotations=tuple(run), part=n)
 
 
 def speakers(register: Register) -> Sequence[Speaker]:
@@ -88,7 +112,14 @@ class Quotations:
     def __init__(self, register: Register) -> None:
         self._authority = register.authority
         self._quotations = register.quotations
-        self._speakers = {s.entity.id: s for s in speakers(register) if s.entity}
+        everybody = speakers(register)
+        if sum(len(speaker.quotations) for speaker in everybody) > MOST_ON_A_PAGE:
+            everybody = [part for speaker in everybody for part in speaker.parts()]
+        self._often = Counter(
+            quoted.quotation.speaker
+            for quoted in register.quotations
+            if quoted.quotation.kind != "term"
+        )
         self._index = PagedIndex(
             folder="quotations",
             title="Quotations",
@@ -96,40 +127,83 @@ class Quotations:
             introduction=self._introduction,
             groups=list(
                 by_letter(
-                    speakers(register),
+                    everybody,
                     key=lambda speaker: speaker.sort_name,
                     draw=self._draw,
                     size=lambda speaker: len(speaker.quotations),
+                    weight=lambda speaker: speaker.weight,
                 )
             ),
         )
+        self._places = {
+            speaker.entity.id: (sheet.id, speaker.id)
+            for group in self._index.groups
+            for sheet in sheets_of(group)
+            for speaker in sheet.entries
+            if isinstance(speaker, Speaker) and speaker.entity and speaker.part == 1
+        }
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """All pages, each with its path under docs/; none where nothing is quoted."""
         if self._quotations:
             yield from self._index.pages()
+        if self._by_document is not None:
+            yield from self._by_document.pages()
         for edition, run in groupby(self._quotations, key=lambda quoted: quoted.edition):
             here = Here(quotations_path(edition.id))
             yield here.path, self._page(edition, list(run), here)
 
     def of(self, entity: Entity, here: Here) -> Element | None:
         """How often somebody is quoted, as a link to the quotations; None where never."""
-        speaker = self._speakers.get(entity.id)
-        if speaker is None:
+        if entity.id not in self._places:
             return None
-        count = counted(len(speaker.quotations), "quotation", "quotations")
-        path = self._index.path_of(initial(speaker.sort_name))
-        return element("a", count, href=here.to(path, speaker.id))
+        sheet, heading = self._places[entity.id]
+        count = counted(self._often[entity.id], "quotation", "quotations")
+        return element("a", count, href=here.to(self._index.path_of(sheet), heading))
+
+    @property
+    def _documents(self) -> list[tuple[Edition, int]]:
+        """The documents that quote, and how often each does."""
+        runs = groupby(self._quotations, key=lambda quoted: quoted.edition)
+        return [(edition, sum(1 for _ in run)) for edition, run in runs]
+
+    @cached_property
+    def _by_document(self) -> PagedIndex | None:
+        """The list of documents as an index of its own, where it is too long to stand above."""
+        documents = self._documents
+        if len(documents) <= _MOST_DOCUMENTS:
+            return None
+        return PagedIndex(
+            folder="quotations/part/documents",
+            title="Quotations by document",
+            description="Documents that quote, and how often",
+            introduction=lambda _: (),
+            groups=list(
+                by_letter(
+                    documents, lambda one: one[0].source.record.title, self._list_of_documents
+                )
+            ),
+        )
 
     def _introduction(self, here: Here) -> Iterator[Markdown]:
         """What the index is, and how many quotations each document has."""
         yield blocks.paragraph([_INTRODUCTION], {})
         yield blocks.heading(2, ["By document"], {"id": "index:documents"})
+        if self._by_document is not None:
+            href = here.to(f"{self._by_document.folder}/index.md")
+            count = f"{len(self._documents):,} documents that quote"
+            yield blocks.paragraph([element("a", count, href=href)], {})
+        else:
+            yield from self._list_of_documents(self._documents, here)
+
+    def _list_of_documents(
+        self, documents: Sequence[tuple[Edition, int]], here: Here
+    ) -> Iterator[Markdown]:
         items = []
-        for edition, run in groupby(self._quotations, key=lambda quoted: quoted.edition):
+        for edition, count in documents:
             href = here.to(quotations_path(edition.id))
             link = element("a", edition.source.record.title, href=href)
-            items.append(Item([link, f" ({sum(1 for _ in run):,})"], f"in:{edition.id}"))
+            items.append(Item([link, f" ({count:,})"], f"in:{edition.id}"))
         yield blocks.lists(items)
 
     def _draw(self, group: Sequence[Speaker], here: Here) -> Iterator[Markdown]:
@@ -210,6 +284,13 @@ def _of(quoted: PlacedQuotation, before: Iterable[str | Element]) -> Iterator[El
 
 def _item(quoted: PlacedQuotation, content: Iterable[str | Element]) -> Item:
     return Item(list(content), f"said:{_id(quoted)}")
+
+
+def _weight(quoted: PlacedQuotation) -> int:
+    """How many code points a quotation takes on a page, with its passage and its links, roughly."""
+    title = quoted.edition.source.record.title
+    words = len(quoted.quotation.text) * 2 + len(quoted.passage.text) + len(title)
+    return words + len(quoted.edition.id) * 3 + _AROUND
 
 
 def _id(quoted: PlacedQuotation) -> str:

@@ -7,7 +7,7 @@ from consultations.model.annotation import Annotation, Quotation
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity, EntityKind
 from consultations.model.text import Interval
-from consultations.pages.catalogue import chronological
+from consultations.pages.facts import chronological
 
 
 @dataclass(frozen=True)

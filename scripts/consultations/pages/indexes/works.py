@@ -8,7 +8,7 @@ from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
-from consultations.pages.indexes.paging import Group, PagedIndex, alphabetical, by_letter
+from consultations.pages.indexes.paging import PagedIndex, alphabetical, by_letter, group_of
 from consultations.pages.indexes.references import reference, reference_key
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path
@@ -35,9 +35,7 @@ def works_index(register: Register) -> Iterator[tuple[str, str]]:
     single = [work for work in works if counts[work.id] < 2]
     groups = list(by_letter(single, reference_key, draw))
     if shared:
-        groups.insert(
-            0, Group("shared", "In several documents", len(shared), partial(draw, shared))
-        )
+        groups.insert(0, group_of("shared", "In several documents", shared, draw))
     yield from PagedIndex(
         folder="works",
         title="Works",
