@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consultations.annotate import annotate, connected, with_references_to_editions
+from consultations.annotate.across import other_editions
 from consultations.annotate.across.overlaps import overlaps
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -166,3 +167,25 @@ def scanned(editions: list[Edition]) -> Iterator[tuple[str, str, str, str]]:
                 run = " ".join(here[at : at + length])
                 yield edition.id, passage.id, f"{other.id}#{target.id}", run
                 at += length
+
+
+TITLE_WORDS = ("lamps", "and", "of", "the", "law", "oil", "the", "of", "quay", "board")
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(TITLE_WORDS), max_size=14), max_size=6),
+    st.lists(st.sampled_from(TITLE_WORDS), max_size=14),
+)
+def test_titles_that_are_alike_are_those_that_a_plain_scan_finds(
+    works: list[list[str]], title: list[str]
+) -> None:
+    titles = [(f"w{n}", " ".join(words)) for n, words in enumerate(works)]
+    titles += [("nearly", " ".join([*title, "board"])), ("less", " ".join(title[1:]))]
+    wanted = " ".join(title)
+    plain = [
+        id_
+        for id_, name in titles
+        if other_editions._likeness(other_editions._bag(wanted), other_editions._bag(name)) >= 0.9
+    ]
+    assert list(other_editions._Titles(titles).alike(wanted)) == plain

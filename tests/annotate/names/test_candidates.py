@@ -6,13 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.annotate.cases import load
 
 from consultations.annotate import annotate
 from consultations.annotate.names.candidate_entries import as_toml
-from consultations.annotate.names.candidates import Unknown, candidates
+from consultations.annotate.names.candidates import (
+    Unknown,
+    _is_slip_of,
+    _with_slips,
+    candidates,
+)
+from consultations.english.personal_names import PersonalName
 
 CASES = load(Path(__file__).with_name("candidates.toml"))["case"]
 KNOWN = [
@@ -96,3 +102,36 @@ def test_entries_are_toml_whatever_the_names_hold(names: list[str], work: bool) 
     (kind,) = entries.values()
     assert [entry["name"] for entry in kind.values()] == names
     assert "unnamed" not in kind
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.text("ab", min_size=1, max_size=6), st.text("abc", min_size=4, max_size=7)),
+        max_size=25,
+        unique=True,
+    )
+)
+def test_slips_are_those_that_a_plain_scan_finds(names: list[tuple[str, str]]) -> None:
+    def people() -> list[Unknown]:
+        return [
+            Unknown(
+                "person",
+                family,
+                parts=PersonalName(0, 0, "", (given.title(),), family.title(), ""),
+                wordings=Counter({f"{given} {family}": 1}),
+            )
+            for given, family in names
+        ]
+
+    plain: list[Unknown] = []
+    for one in sorted(people(), key=lambda one: one.weight):
+        first = one.parts.given[0][:1] if one.parts else ""
+        same = (o for o in plain if o.parts and o.parts.given[0][:1] == first)
+        into = next((o for o in same if _is_slip_of(one, o)), None)
+        if into is None:
+            plain.append(one)
+        else:
+            into.slips |= one.wordings.keys()
+    found = list(_with_slips(people()))
+    assert [(o.parts, o.slips) for o in found] == [(o.parts, o.slips) for o in plain]

@@ -109,16 +109,36 @@ def _people(names: Iterable[tuple[UnknownName, str]]) -> Iterator[Unknown]:
 def _with_slips(people: list[Unknown]) -> Iterator[Unknown]:
     """The people, with what is a slip of the pen in another one's name as a spelling of it."""
     people.sort(key=lambda one: one.weight)
-    kept: dict[str, list[Unknown]] = defaultdict(list)
-    for one in people:
-        first = one.parts.given[0].casefold() if one.parts and one.parts.given else ""
-        same = next((other for other in kept[first[:1]] if _is_slip_of(one, other)), None)
+    kept: dict[tuple[str, str, str], dict[int, Unknown]] = defaultdict(dict)
+    for number, one in enumerate(people):
+        signs = _signs(one)
+        near = {n: other for sign in signs for n, other in kept[sign].items()}
+        same = next((near[n] for n in sorted(near) if _is_slip_of(one, near[n])), None)
         if same is None:
-            kept[first[:1]].append(one)
+            for sign in signs:
+                kept[sign][number] = one
             yield one
         else:
             same.slips |= one.wordings.keys()
             same.places += one.places
+
+
+def _signs(one: Unknown) -> set[tuple[str, str, str]]:
+    """What a person's name has in common with every slip in it, so that few others are looked at.
+
+    Of two words that differ by a letter, one without some letter is the other, or the other without
+    one of its own. This is the method of Mor and Fraenkel (Communications of the ACM 25, 1982).
+    """
+    if not (one.parts and one.parts.given):
+        return set()
+    given, family = one.parts.given[0].casefold(), one.parts.family.casefold()
+    families = {("family", given, less) for less in _with_a_letter_less(family)}
+    return families | {(given[:1], family, less) for less in _with_a_letter_less(given)}
+
+
+def _with_a_letter_less(word: str) -> set[str]:
+    """The word, and the word without each of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _is_slip_of(one: Unknown, other: Unknown) -> bool:

@@ -17,6 +17,8 @@ _MOST = 5
 the square of the number of documents."""
 _MOST_NAMING = 50
 """Documents listed that name this one, or that are looked at for a theme in common."""
+_MOST_RUNS = 200
+"""Runs of words listed that this document has in common with others."""
 
 About = dict[str, list[Connection]]
 """Connections of one ground by what they are about."""
@@ -135,11 +137,13 @@ class Elsewhere:
 
     def _words(self, shared: About, here: Here) -> Iterator[Content]:
         """Runs of words that stand in both, from here to there."""
-        for words, connections in shared.items():
+        for words, connections in islice(shared.items(), _MOST_RUNS):
             connection = connections[0]
             place = element("a", f"“{words}”", href=on_page(connection.passage))
             passage = connection.target.partition("#")[2]
             yield [place, ": ", self._link(connection.edition, here, passage)]
+        if len(shared) > _MOST_RUNS:
+            yield [f"and {len(shared) - _MOST_RUNS:,} more"]
 
     def _documents(
         self, connections: Sequence[Connection], here: Here, all_of_them: LinkAddress
