@@ -32,12 +32,16 @@ from consultations.data import (
     whole,
     write_zip,
 )
+from consultations.export import disk_script
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.placing import put, replacing, writing
 
 ARCHIVE_FILE = "data/archive.zip"
 """Everything in one file."""
+
+_FOR_DISK = "data/citations/disk/"
+"""Forms of citations once more, as pages need them that are opened from a disk."""
 
 _DEPTH = 2
 """Folders between the site and the forms of an edition: `data/tei/`."""
@@ -51,6 +55,8 @@ class SiteName:
     address: str | None = None
     """With `/` at its end."""
     description: str = ""
+    contact: str | None = None
+    """Where rights and errors are told: an address of e-mail, after `mailto:`, or of the web."""
     changed: Mapping[str, str] = field(default_factory=dict)
     """The day on which an edition was added or last changed, by its id, where that is known."""
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -84,7 +90,7 @@ def form_files(
         named = site.changed.get(edition.id), site.versions.get(edition.id)
         part = parts[edition.id]
         entries = [known[entity.id] for entity in part.entities]
-        made_of = digest_of(told, entries, site.address, named)
+        made_of = digest_of(told, entries, site.address, site.contact, named)
         stamp = kept / f"{edition.id}.made-of"
         if not _is_kept(folder, stamp, made_of):
             _write_forms(folder, edition, part, site)
@@ -92,13 +98,21 @@ def form_files(
         yield f"data/tei/{edition.id}.xml", folder / "tei.xml"
         yield f"data/annotations/{edition.id}.json", folder / "annotations.json"
         yield f"data/citations/{edition.id}.json", folder / "citations.json"
+        yield f"{_FOR_DISK}{edition.id}.json.js", folder / "citations.js"
         yield f"data/text/{edition.id}.txt", folder / "text.txt"
         yield f"data/epub/{edition.id}.epub", folder / "book.epub"
     _forget_all_but(kept, {edition.id for edition in editions})
     yield from _table_files(kept, site, editions, authority)
-    listed = llms_text(site.name, site.description, editions, authority, whole(site.address, 0))
+    listed = llms_text(
+        site.name, site.description, editions, authority, whole(site.address, 0), site.contact
+    )
     yield "llms.txt", listed.encode()
     yield "feed.xml", atom_feed(site.name, site.address, editions, authority, site.changed)
+
+
+def is_archived(address: str) -> bool:
+    """Whether a file that is published is one of data, which the archive file holds."""
+    return address.startswith("data/") and not address.startswith(_FOR_DISK)
 
 
 def slug(name: str) -> str:
@@ -148,12 +162,14 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     address = whole(site.address, _DEPTH)
     page = address(f"texts/{edition.id}/")
     changed = site.changed.get(edition.id, edition.source.record.date)
-    annotations = web_annotations(edition, authority, address)
-    put(folder / "tei.xml", tei(edition, authority, address))
-    put(folder / "annotations.json", _json(annotations))
     version = site.versions.get(edition.id)
+    annotations = web_annotations(edition, authority, address)
+    put(folder / "tei.xml", tei(edition, authority, address, version, site.contact))
+    put(folder / "annotations.json", _json(annotations))
     forms = citation_forms(document_item(edition, authority, version))
     put(folder / "citations.json", _json(forms))
+    # The panel that cites reads this one on a page that is opened from a disk.
+    put(folder / "citations.js", disk_script(f"{edition.id}.json", _json(forms)))
     put(folder / "text.txt", plain_text(edition, authority, address).encode())
     put(folder / "book.epub", epub(edition, authority, page, changed))
     for table in TABLES:
@@ -181,7 +197,7 @@ def _table_files(
                 told[name] = _joined(folder / name, head + own, parts)
     for name in told:
         yield f"data/{name}", kept / "tables" / name
-    package = data_package(slug(site.name), site.name, told)
+    package = data_package(slug(site.name), site.name, told, site.contact)
     yield "data/datapackage.json", package
 
 

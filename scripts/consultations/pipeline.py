@@ -18,7 +18,7 @@ from consultations.cache import digest_of, digest_of_files
 from consultations.editing import Copy, KeptEditions, edit, edit_all, read_hand
 from consultations.edition import judged, with_twins, with_unused_judgements
 from consultations.errors import ConsultationsError
-from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files
+from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.ids import BearerKind, GivenIds, living_ids
@@ -291,12 +291,9 @@ def _published(project: Project, archive: Archive, site: SiteName) -> dict[str, 
     """Every file that is published beside the pages, the data once more in one archive file."""
     files = dict(_files(project, archive))
     data = data_of(project, archive, site)
+    archived = {address: file for address, file in data.items() if is_archived(address)}
     kept = project.cache / "forms"
-    return files | data | {ARCHIVE_FILE: archive_file(kept, _below_data(data))}
-
-
-def _below_data(files: Mapping[str, bytes | Path]) -> dict[str, bytes | Path]:
-    return {address: file for address, file in files.items() if address.startswith("data/")}
+    return files | data | {ARCHIVE_FILE: archive_file(kept, archived)}
 
 
 def data_of(project: Project, archive: Archive, site: SiteName) -> dict[str, bytes | Path]:

@@ -1,5 +1,7 @@
 """An archive of another debate works at once, from a wheel as from the sources."""
 
+import json
+import lzma
 import os
 import subprocess
 import sys
@@ -8,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from consultations.errors import FoundingError
 from consultations.founding import found_archive
@@ -110,3 +113,68 @@ def test_what_cannot_be_is_refused_and_nothing_is_left(tmp_path: Path, title: st
     with pytest.raises(FoundingError):
         found_archive(tmp_path / "full", "A debate", "9.9")
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["full", "letter.txt"]
+
+
+@pytest.fixture(scope="module")
+def contacted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built archive that names whom to write to, of one document of which an edition is kept."""
+    base = tmp_path_factory.mktemp("contacted")
+    package = ROOT / "scripts"
+    new = ("new", "debate", "--title", "The Debate", "--contact", "Rights@example.org")
+    assert run(base, package, *new).returncode == 0
+    root = base / "debate"
+    (root / "letter.md").write_text(LETTER)
+    add = ("add", "letter.md", "--id", "letter-2012", "--date", "2012", "--type", "letter")
+    assert run(root, package, *add, "--rights", "Made up.").returncode == 0
+    for command in ("build", "release", "build"):
+        done = run(root, package, command)
+        assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def test_whom_to_write_to_is_a_link_on_each_page(contacted: Path) -> None:
+    pages = sorted(contacted.rglob("*.html"))
+    assert len(pages) > 15
+    for page in pages:
+        assert '<a href="mailto:Rights@example.org">Contact</a>' in page.read_text("utf-8"), page
+    for path in ("", "apparatus/", "edition-1/"):
+        text = (contacted / "texts/letter-2012" / path / "index.html").read_text("utf-8")
+        assert '<a href="mailto:Rights@example.org">Write to the archive</a>' in text
+
+
+def test_whom_to_write_to_stands_in_the_data(contacted: Path) -> None:
+    package = json.loads((contacted / "data/datapackage.json").read_text("utf-8"))
+    assert package["contributors"] == [
+        {"title": "The Debate", "role": "maintainer", "email": "Rights@example.org"}
+    ]
+    tei = etree.parse(contacted / "data/tei/letter-2012.xml")
+    schema = lzma.decompress((ROOT / "tests/data/tei_all.rng.xz").read_bytes())
+    etree.RelaxNG(etree.fromstring(schema)).assertValid(tei)
+    assert tei.findtext(".//{*}editionStmt/{*}edition") == "edition 1 (release 1)"
+    assert tei.find(".//{*}availability//{*}ref").get("target") == "mailto:Rights@example.org"
+    assert "(mailto:Rights@example.org)" in (contacted / "llms.txt").read_text("utf-8")
+
+
+def test_about_says_what_an_archive_owes_its_readers(contacted: Path) -> None:
+    about = (contacted / "about/index.html").read_text("utf-8")
+    for part in ("purpose", "method", "editorial-principles", "rights", "corrections", "removal"):
+        assert f'<h2 id="{part}">' in about
+    assert '<h2 id="figures">' in about
+    assert "Recovery" not in about
+
+
+@pytest.mark.parametrize(
+    "contact", ["javascript:alert(1)", "a b@example.org", "mailto:a@b.org", "//x"]
+)
+def test_a_contact_that_cannot_be_followed_is_refused(tmp_path: Path, contact: str) -> None:
+    new = ("new", "debate", "--title", "The Debate", "--contact", contact)
+    done = run(tmp_path, ROOT / "scripts", *new)
+    assert done.returncode == 2
+    assert "it must be an e-mail address" in done.stderr
+    assert not (tmp_path / "debate").exists()
+
+
+def test_an_archive_without_a_contact_says_how_to_name_one(tmp_path: Path) -> None:
+    done = run(tmp_path, ROOT / "scripts", "new", "debate", "--title", "The Debate")
+    assert "say there, as `contact`, whom to write to" in done.stdout
+    assert "# contact: editors@" in (tmp_path / "debate/mkdocs.yml").read_text("utf-8")

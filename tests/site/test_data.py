@@ -25,6 +25,8 @@ ROOT = Path(__file__).parent.parent.parent
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 FORMULA = re.compile(r"(?:\A|[;\t\r\n])[=+\-@＝＋－＠]")
 
+SKELETON = ROOT / "scripts/consultations/founding/skeleton"
+
 
 @pytest.fixture(scope="module")
 def data(site: Path) -> Path:
@@ -264,6 +266,30 @@ def test_the_example_in_python_runs(
     assert ", quoted by " in ran.stdout
     for name in re.findall(r"data/([\w.]+\.(?:csv|json|zip|bib|ris))", written):
         assert (data / name).is_file(), name
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed here")
+def test_the_example_in_r_runs(site: Path, serve_folder: Callable[[Path], str]) -> None:
+    written = (ROOT / "docs/data.md").read_text("utf-8")
+    (example,) = re.findall(r"```r\n(.*?)```", written, re.DOTALL)
+    program = example.replace("https://example.org/", f"{serve_folder(site)}/")
+    ran = subprocess.run(
+        ["Rscript", "--vanilla", "-e", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "attributed_to" in ran.stdout
+
+
+def test_a_new_archive_tells_the_same_examples() -> None:
+    pages = (ROOT / "docs/data.md", SKELETON / "docs/data.md")
+    ours, theirs = (
+        re.findall(r"```(?:python|r)\n.*?```", page.read_text("utf-8"), re.DOTALL) for page in pages
+    )
+    assert ours == theirs
 
 
 def test_the_example_in_r_names_columns_that_are_there(data: Path) -> None:

@@ -92,3 +92,37 @@ def test_a_damaged_file_is_told(page: Page, site: Path, tmp_path: Path) -> None:
     root.unlink()
     page.reload()
     expect(page.locator("[data-status]")).to_contain_text("did not come")
+
+
+@pytest.mark.parametrize("published", ["https://debate.example/archive/", None])
+def test_a_passage_is_cited_in_styles_with_the_published_address(
+    page: Page, disk: str, published: str | None
+) -> None:
+    page.goto(f"{disk}/texts/wardle-2008/index.html")
+    if published:
+        page.evaluate(
+            """(href) => {
+              const link = document.createElement("link");
+              Object.assign(link, { rel: "canonical", href });
+              document.head.append(link);
+            }""",
+            f"{published}texts/wardle-2008/",
+        )
+    page.get_by_role("button", name="Cite this document").click()
+    panel = page.locator("dialog.cite")
+    expect(panel.get_by_role("heading", name="OSCOLA")).to_be_visible()
+    words = panel.inner_text()
+    assert f"{published or ''}texts/wardle-2008/" in words
+    assert "file:" not in words
+    assert "index.html" not in words
+    assert words.count("texts/wardle-2008/") >= 10, "in every form"
+
+
+def test_a_hit_is_cited_with_the_address_within_the_site(page: Page, disk: str) -> None:
+    page.goto(f"{disk}/search/index.html#q=zanzibar")
+    page.locator("[data-hits] [data-passage]").first.get_by_role("button", name="Cite").click()
+    panel = page.locator("dialog.cite")
+    expect(panel.get_by_role("heading", name="APA")).to_be_visible()
+    words = panel.inner_text()
+    assert "texts/hostile/#p" in words
+    assert "file:" not in words

@@ -25,7 +25,12 @@ def plain_text(edition: Edition, authority: Authority, address: SiteAddress) -> 
 
 
 def llms_text(
-    name: str, what: str, editions: Iterable[Edition], authority: Authority, address: SiteAddress
+    name: str,
+    what: str,
+    editions: Iterable[Edition],
+    authority: Authority,
+    address: SiteAddress,
+    contact: str | None = None,
 ) -> str:
     """The file llms.txt, as https://llmstxt.org has it: what the site is, and where its texts are.
 
@@ -35,6 +40,7 @@ def llms_text(
         editions: in the order in which they are to stand.
         authority: names of bodies.
         address: gives what an address below the site is, seen from that file.
+        contact: where rights and errors are told, if that is known.
     """
     lines = [
         f"# {_line(name)}",
@@ -53,6 +59,7 @@ def llms_text(
         "",
         f"- [Data package]({address('data/datapackage.json')}): every table, with its columns",
         f"- [Catalogue]({address('data/catalogue.json')}): the documents, as JSON",
+        *([f"- [Contact]({contact}): for whoever holds rights, or finds an error"] * bool(contact)),
         "",
     ]
     return "\n".join(lines)

@@ -59,6 +59,19 @@ _JOINED = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")
 _OUTSIDE = re.compile(r"([”’])([.,])(?=\s|\Z)")
 """A stop after a closing mark, which American style prints before it."""
 
+_BEGIN, _END = "\ue000", "\ue001"
+_TITLE_AGAIN = re.compile(
+    rf"""
+    (?: (\.) | ,)? \s* [‘“"]?    # what parts it from what is before: `2011. “`
+    {_BEGIN} [^{_END}]* {_END}
+    (?: (\.) | ,)? [’”"]?        # what ends it: `.”`
+    """,
+    re.VERBOSE,
+)
+"""A title that stands a second time, with the points and the marks around it."""
+_TWO_POINTS = re.compile(rf"(?<=[?!.]{_END})\.")
+"""A full stop after a point of the title's own, which no style prints."""
+
 
 def reference(item: Item, style: str, page: str | None = None) -> str:
     """One line that refers to an item, as text without markup.
@@ -72,6 +85,11 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
     """
     chosen = STYLES[style]
     version, item = item.get("version"), {k: v for k, v in item.items() if k != "version"}
+    nameless = "title" in item and not any(
+        item.get(role) for role in ("author", "editor", "translator")
+    )
+    if nameless:
+        item = {**item, "title": f"{_BEGIN}{item['title']}{_END}"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc warns of variables that it does not know
         listed = CitationStylesBibliography(
@@ -87,13 +105,28 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         else:
             written = str(listed.bibliography()[0])
     written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
+    if nameless:
+        written = _titled_once(written)
     if chosen.locale == "en-US":
         written = _OUTSIDE.sub(r"\2\1", written)
+    if nameless:
+        written = _TWO_POINTS.sub("", written).replace(_BEGIN, "").replace(_END, "")
     if version is None:
         return written
     # Of the styles, few say the version of a report, and each in another place: it is said last.
     stop = "" if written.endswith((".", ".”")) else "."
     return f"{written}{stop} {version[0].upper()}{version[1:]}."
+
+
+def _titled_once(written: str) -> str:
+    """A reference whose title stands in the place of an author, and is not said again.
+
+    By CSL a variable that was substituted is not printed a second time; citeproc knows that of one
+    that stands there by itself, and not where a macro prints it.
+    """
+    first = written.find(_END) + 1
+    rest = _TITLE_AGAIN.sub(lambda found: found[1] or found[2] or "", written[first:])
+    return re.sub(r"\.\.(?=\s)", ".", f"{written[:first]}{rest}")
 
 
 def _without_stops(item: Item) -> Item:

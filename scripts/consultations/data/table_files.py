@@ -49,19 +49,27 @@ def as_json_lines(table: DataTable, rows: Iterable[Row]) -> bytes:
     return "".join(lines).encode()
 
 
-def data_package(name: str, title: str, files: Mapping[str, tuple[int, str]]) -> bytes:
+def data_package(
+    name: str, title: str, files: Mapping[str, tuple[int, str]], contact: str | None = None
+) -> bytes:
     """The file data/datapackage.json, which says what each table is.
 
     Args:
         name: of the package: lower-case words and digits with hyphens.
         title: of the archive.
         files: bytes and SHA-256 of each table's files, by name.
+        contact: where rights and errors are told, if that is known.
     """
+    who = {"title": title, "role": "maintainer"}
+    if contact is not None:
+        mail = contact.startswith("mailto:")
+        who["email" if mail else "path"] = contact.removeprefix("mailto:")
     package = {
         "profile": "tabular-data-package",
         "name": name,
         "title": title,
         "description": _ABOUT,
+        "contributors": [who],
         "licenses": [_LICENCE],
         "resources": [
             resource

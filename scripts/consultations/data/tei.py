@@ -21,17 +21,25 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def tei(edition: Edition, authority: Authority, address: SiteAddress) -> bytes:
+def tei(
+    edition: Edition,
+    authority: Authority,
+    address: SiteAddress,
+    version: str | None = None,
+    contact: str | None = None,
+) -> bytes:
     """The file data/tei/<id>.xml, in UTF-8.
 
     Args:
         edition: the edition.
         authority: what it was annotated with.
         address: gives what an address below the site is, seen from that file.
+        version: what a reference calls the edition, where one was released.
+        contact: where rights and errors are told, if that is known.
     """
     root = etree.Element(f"{TEI}TEI", nsmap={None: TEI.strip("{}")})
     who = speakers(edition)
-    root.append(header(edition, authority, address, who))
+    root.append(header(edition, authority, address, who, version, contact))
     text = etree.SubElement(root, f"{TEI}text", {f"{XML}lang": edition.source.record.language})
     drawn = _TeiBody(edition, TeiMarks(edition, authority, address, who))
     drawn.body(etree.SubElement(text, f"{TEI}body"))

@@ -33,13 +33,22 @@ def speakers(edition: Edition) -> Speakers:
     return found
 
 
-def header(edition: Edition, authority: Authority, address: SiteAddress, who: Speakers) -> Element:
-    """The `teiHeader`."""
+def header(
+    edition: Edition,
+    authority: Authority,
+    address: SiteAddress,
+    who: Speakers,
+    version: str | None,
+    contact: str | None,
+) -> Element:
+    """The `teiHeader`; the last two as `tei` has them."""
     head = etree.Element(f"{TEI}teiHeader")
     described = _add(head, "fileDesc")
     titles = _add(described, "titleStmt")
     _add(titles, "title", edition.source.record.title)
     _authors(titles, edition, authority, address)
+    if version is not None:
+        _add(_add(described, "editionStmt"), "edition", version)
     extent = _add(described, "extent")
     _add(extent, "measure", f"{edition.words} words", unit="word", quantity=str(edition.words))
     published = _add(described, "publicationStmt")
@@ -47,7 +56,10 @@ def header(edition: Edition, authority: Authority, address: SiteAddress, who: Sp
     _add(published, "idno", edition.id, type="edition")
     _add(published, "idno", address(f"texts/{edition.id}/"), type="URI")
     rights = " ".join(edition.source.record.rights.split())
-    _add(_add(published, "availability", status="restricted"), "p", rights)
+    available = _add(published, "availability", status="restricted")
+    _add(available, "p", rights)
+    if contact is not None:
+        _add(_add(available, "p"), "ref", "Contact of the archive", target=contact)
     _source(_add(described, "sourceDesc"), edition, authority, address)
     _add(_add(_add(head, "encodingDesc"), "editorialDecl"), "p", _EDITED)
     profile = _add(head, "profileDesc")

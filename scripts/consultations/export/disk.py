@@ -28,12 +28,13 @@ def write_for_disk(exported: Path, folder: Path) -> None:
     manifest = "manifest.json.js"
     for name in sorted(files, key=lambda name: (name == manifest, name)):
         file = files[name]
-        put(folder / name, _script(file.name, file.read_bytes()))
+        put(folder / name, disk_script(file.name, file.read_bytes()))
     with writing(folder, "the files of the search"):
         remove_all_but(folder, files.keys())
 
 
-def _script(name: str, data: bytes) -> bytes:
+def disk_script(name: str, data: bytes) -> bytes:
+    """A script that hands over the bytes of a file, under its name."""
     # Under a symbol, since an element whose id is a plain name would stand there instead.
     table = '(globalThis[Symbol.for("consultations.files")] ??= {})'
     return f'{table}[{json.dumps(name)}] = "{b64encode(data).decode("ascii")}";\n'.encode()

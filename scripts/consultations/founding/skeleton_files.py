@@ -23,13 +23,14 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]#!|~])")
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,200}")
 
 
-def found_archive(folder: Path, title: str, version: str) -> None:
+def found_archive(folder: Path, title: str, version: str, contact: str | None = None) -> None:
     """Make a new archive: whole or not at all.
 
     Args:
         folder: it is not there yet, or empty.
         title: of the archive; one line of text.
         version: of this program, which the archive asks for.
+        contact: whom to write to, as `extra.contact` of the settings has it, if that is known.
 
     Raises:
         FoundingError: the folder holds something, or the title is no line of text.
@@ -52,6 +53,9 @@ def found_archive(folder: Path, title: str, version: str) -> None:
         "{{title as yaml}}": json.dumps(title, ensure_ascii=False),
         "{{title}}": _MARKUP.sub(r"\\\1", html.escape(title, quote=False)),
         "{{version}}": version,
+        "{{contact as yaml}}": f"contact: {json.dumps(contact)}"
+        if contact
+        else "# contact: editors@example.org",
     }
     with writing(folder, "the new archive"), replacing(folder.absolute()) as made:
         for name, file in _files():

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from consultations.data import TABLES
@@ -113,7 +114,18 @@ def _page_linked(page: PageFacts, site: SiteName) -> Mapping[str, Any]:
         "name": site.name,
         "description": site.description,
         "url": OnSite(""),
+        **_publisher(site),
     }
+
+
+def _publisher(site: SiteName) -> Mapping[str, Any]:
+    """Who keeps the archive, with the address at which rights and errors are told."""
+    if site.contact is None:
+        return {}
+    mail = site.contact.startswith("mailto:")
+    way = {"email": site.contact.removeprefix("mailto:")} if mail else {"url": site.contact}
+    point = {"@type": "ContactPoint", "contactType": "rights and corrections", **way}
+    return {"publisher": {"@type": "Organization", "name": site.name, "contactPoint": point}}
 
 
 def _dataset(page: PageFacts, site: SiteName) -> Mapping[str, Any]:
@@ -131,6 +143,7 @@ def _dataset(page: PageFacts, site: SiteName) -> Mapping[str, Any]:
         "url": OnSite("data/"),
         "license": "https://opensource.org/license/mit",
         "isAccessibleForFree": True,
+        **_publisher(site),
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": OnSite(address)}
             for address, kind in files
@@ -155,6 +168,14 @@ def _address(below: str, page: PageFacts, site: SiteName) -> str:
         return site.address + below
     path, sign, fragment = below.partition("#")
     return f"{get_relative_url(path or '.', page.url)}{sign}{fragment}"
+
+
+def contact_in(config: MkDocsConfig) -> str | None:
+    """A link to where rights and errors are told: `extra.contact`, else the repository's issues."""
+    contact: str | None = config.extra.get("contact")
+    if contact is not None:
+        return contact if "://" in contact else f"mailto:{contact}"
+    return f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else None
 
 
 def said_in(value: object) -> str:

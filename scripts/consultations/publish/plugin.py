@@ -25,7 +25,13 @@ from consultations.forms import SiteName
 from consultations.intake import read_page
 from consultations.pages.head import Head
 from consultations.pipeline import Prepared, prepare
-from consultations.publish.heads import PageFacts, first_words, head_elements, said_in
+from consultations.publish.heads import (
+    PageFacts,
+    contact_in,
+    first_words,
+    head_elements,
+    said_in,
+)
 from consultations.publish.markup import mended
 from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
@@ -56,7 +62,8 @@ _QUALITY = "data/quality.json"
 def _site(config: MkDocsConfig) -> SiteName:
     """What the settings say of the site, as text."""
     address = config.site_url.rstrip("/") + "/" if config.site_url else None
-    return SiteName(said_in(config.site_name), address, said_in(config.site_description))
+    description = said_in(config.site_description)
+    return SiteName(said_in(config.site_name), address, description, contact_in(config))
 
 
 @contextmanager
@@ -159,6 +166,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["timeline"] = timeline(catalogue)
         env.globals["figures"] = json.loads(self._data("figures"))
         env.globals["tables"] = TABLES
+        env.globals["contact"] = contact_in(config)
         env.globals["released"] = "releases/index.md" in self._prepared.pages
         quality = read_page(Path(config.docs_dir), _QUALITY)
         env.globals["quality"] = quality and json.loads(quality)

@@ -17,6 +17,7 @@ from consultations.forms import SiteName
 from consultations.intake import require_settings
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, unwritten
+from consultations.publish.heads import contact_in
 from consultations.publish.standing import Standing
 from consultations.settings import Project, find_project
 
@@ -112,7 +113,7 @@ def site_name(project: Project) -> SiteName:
     with _told(project.configuration):
         config = load_config(str(project.configuration))
     address = config.site_url.rstrip("/") + "/" if config.site_url else None
-    return SiteName(config.site_name, address, config.site_description or "")
+    return SiteName(config.site_name, address, config.site_description or "", contact_in(config))
 
 
 @contextmanager

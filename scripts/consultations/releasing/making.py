@@ -16,7 +16,7 @@ from pathlib import Path
 from consultations import intake, pipeline
 from consultations.data import write_zip
 from consultations.errors import ConsultationsError, ReleaseError
-from consultations.forms import SiteName, slug
+from consultations.forms import SiteName, is_archived, slug
 from consultations.intake import is_release_number
 from consultations.model.release import (
     Release,
@@ -177,7 +177,8 @@ def _write_deposit(
     folder: Path, project: Project, site: SiteName, archive: Archive, made: Release, citation: bytes
 ) -> None:
     """Write the archive file: the data, the release's words, what changed, and all checksums."""
-    files = pipeline.data_of(project, archive, site)
+    made_of = pipeline.data_of(project, archive, site)
+    files = {address: file for address, file in made_of.items() if is_archived(address)}
     for name, data in intake.release_files(made).items():
         files[f"release/{name}"] = data
     files["CHANGES.txt"] = changes_as_text(archive.releases, made).encode()

@@ -5,6 +5,7 @@
  */
 
 import { quoted } from "./citation.js";
+import { published } from "./published.js";
 import { action, copying } from "../elements.js";
 
 /**
@@ -14,6 +15,7 @@ import { action, copying } from "../elements.js";
  * @param {(words: string) => void} tell  says what could not be done
  */
 export function actions(cited, text, tell) {
+  cited = { ...cited, address: published(cited.address) };
   const cite = action("Cite", async () => (await import("./citing.js")).offer(cited, text));
   cite.setAttribute("aria-haspopup", "dialog");
   return [cite, copying("Copy quotation", quoted(text, cited), tell), copying("Copy link", cited.address, tell)];

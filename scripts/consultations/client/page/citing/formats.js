@@ -47,7 +47,7 @@ function bibtex(cited) {
     Array.from(words.replace(/\s+/gu, " "), (sign) => ESCAPES[sign] ?? sign).join("");
   const whole = (/** @type {string} */ name) =>
     (new RegExp(PARTED, "iu").test(name) ? `{${plain(name)}}` : plain(name));
-  const { pathname, hash } = new URL(cited.address);
+  const { pathname, hash } = new URL(cited.address, location.href);
   const folder = pathname.split("/").findLast((part) => part && part !== "index.html");
   const authors = cited.authors.length > 0 ? cited.authors.map(whole) : [`{${plain(cited.body)}}`];
   const [year, month, number] = cited.date.split("-");

@@ -15,22 +15,34 @@ import { SITE } from "../site.js";
 /** @typedef {{ name: string, form: FormPart[], placed?: FormPart[] }} Style */
 
 /**
- * The references of a passage by the names of the styles; none where the forms cannot be had, as on a
- * page that is opened from a disk.
+ * The references of a passage by the names of the styles; none where the forms cannot be had.
  * @param {Cited} cited
  * @param {string} text  words of it that are quoted; may be empty
  * @returns {Promise<Record<string, string>>}
  */
 export async function styled(cited, text) {
-  const edition = new URL(cited.address).pathname.split("/").findLast((part) => part && part !== "index.html");
+  const edition = new URL(cited.address, location.href).pathname.split("/").findLast((part) => part && part !== "index.html");
   try {
-    const answer = await fetch(new URL(`data/citations/${edition}.json`, SITE));
-    if (!answer.ok) return {};
-    const styles = /** @type {Style[]} */ (Object.values(await answer.json()));
+    const styles = /** @type {Style[]} */ (Object.values(await read(`${edition}.json`)));
     return Object.fromEntries(styles.map((style) => [style.name, inStyle(style, cited, text)]));
   } catch {
     return {};
   }
+}
+
+/**
+ * What a file of forms holds. From a disk a browser reads no file but what an element names.
+ * @param {string} name
+ */
+async function read(name) {
+  if (SITE.protocol === "file:") {
+    const disk = await import("../disk.js");
+    const bytes = await disk.read(name, new URL("data/citations/", SITE).href);
+    return JSON.parse(new TextDecoder().decode(bytes));
+  }
+  const answer = await fetch(new URL(`data/citations/${name}`, SITE));
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
 }
 
 /**

@@ -4,6 +4,8 @@
  * @module cited
  */
 
+import { published } from "../citing/published.js";
+
 /**
  * The labels of the pages of the source on which each passage stands, where it has pages.
  * @type {Record<string, string>}
@@ -30,7 +32,7 @@ export function cited(passages, passage, voice) {
     place: passage ? passages.indexOf(passage) + 1 : null,
     passages: passages.length,
     pages: passage ? PAGES[passage.id] : undefined,
-    address: address.href,
+    address: published(address.href),
     voice,
   };
 }
