@@ -173,3 +173,9 @@ def test_blanks_points_and_marks_at_the_ends_are_nobodys_words(
 ) -> None:
     ask = '([text, all]) => import("/voices.js").then((m) => m.onlyWords(text, all))'
     assert at.evaluate(ask, [case["text"], case["words"]]) == case["only"]
+
+
+def test_a_document_of_nobody_begins_with_its_date(at: Page) -> None:
+    told = forms(at, "", authors=[], body="")
+    assert told["Reference"].startswith("(3 May 2011). A & _B_")
+    assert told["Markdown"].startswith("(3 May 2011). *A ")

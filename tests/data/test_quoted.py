@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.data import quotation, speaking, words_of
+from consultations.data import Cited, markdown, plain_reference, quotation, speaking, words_of
 from consultations.data.quoted import credited
 from consultations.model.voices import only_words, voice_of
 
@@ -52,3 +52,9 @@ def test_there_is_one_double_mark_at_each_end_and_none_within(text: str) -> None
     assert (quoted[0], quoted[-1]) == ("“", "”")
     assert not set('“”"') & set(quoted[1:-1])
     assert [c for c in quoted if c.isalpha()] == [c for c in text if c.isalpha()]
+
+
+def test_a_document_of_nobody_begins_with_its_date() -> None:
+    one = Cited("A notice", "", "2012-05", "", "https://a.example/texts/a-notice/")
+    assert plain_reference(one).startswith("(May 2012). A notice. https://")
+    assert markdown(one, None).startswith("(May 2012). *A notice*, ")

@@ -151,6 +151,8 @@ def test_everything_is_published_and_every_link_leads_somewhere(
         "<loc>https://harbour.example/texts/answer-2011/</loc><lastmod>2026-01-01</lastmod>"
         in listed
     )
+    now = (project.site / "texts/letter-2011/index.html").read_text("utf-8")
+    assert '"version":"edition 2 (release 2)"' in now
     assert "edition-1" not in listed, "search engines are to find the document as it is"
     feed = (project.site / "feed.xml").read_text("utf-8")
     assert feed.index("2026-02-01T00:00:00Z") < feed.index("2026-01-01T00:00:00Z")

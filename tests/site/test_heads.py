@@ -90,6 +90,38 @@ def test_an_edition_is_saved_as_its_record_has_it(
         assert said(page, "DC.date") == [about["date"]]
 
 
+def test_a_reference_manager_takes_each_page_for_what_it_is(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    # Zotero believes `z:itemType` before all else. Without it, a page whose Open Graph says that it
+    # is of a website is a web page to it, and what has a title and no journal an article of one.
+    kinds = {"report": "report", "article": "webpage", "book": "book", "thesis": "thesis"}
+    for edition in editions(site):
+        kind = kinds.get(edition["metadata"]["type"], "report")
+        assert said(pages[f"texts/{edition['id']}"], "z:itemType") == [kind]
+    works = json.loads((site / "data/works.json").read_text("utf-8"))
+    zotero = {
+        "article-journal": "journalArticle",
+        "article-newspaper": "newspaperArticle",
+        "book": "book",
+        "chapter": "bookSection",
+        "legislation": "statute",
+        "report": "report",
+        "speech": "presentation",
+        "webpage": "webpage",
+    }
+    checked = set()
+    for work in works:
+        page = pages.get(f"works/{work['id']}")
+        if page is not None and work["type"] in zotero:
+            checked.add(work["type"])
+            assert said(page, "z:itemType") == [zotero[work["type"]]], work["id"]
+            assert bool(said(page, "citation_journal_title")) == (
+                "container-title" in work and work["type"] != "chapter"
+            )
+    assert {"report", "article-journal"} <= checked
+
+
 def test_a_json_ld_processor_reads_every_page(pages: dict[str, BeautifulSoup]) -> None:
     kinds: Counter[str] = Counter()
     for url, page in pages.items():

@@ -44,7 +44,7 @@ def cited(edition: Edition, authority: Authority, passage: str | None, address: 
 def plain_reference(one: Cited) -> str:
     """A reference in plain words."""
     where = f" {one.where[0].upper()}{one.where[1:]}." if one.where else ""
-    return f"{_head(one)} ({_day(one.date)}). {one.title}.{where} {one.address}"
+    return f"{_head(one)} ({_day(one.date)}). {one.title}.{where} {one.address}".lstrip()
 
 
 def plain_quotation(one: Cited, words: str) -> str:
@@ -55,7 +55,7 @@ def plain_quotation(one: Cited, words: str) -> str:
 def markdown(one: Cited, words: str | None) -> str:
     """A reference in Markdown, under the words that are quoted, where there are any."""
     place = f"[{one.where or 'the document'}](<{one.address}>)"
-    whole = f"{_literal(_head(one))} ({_day(one.date)}). *{_literal(one.title)}*, {place}."
+    whole = f"{_literal(_head(one))} ({_day(one.date)}). *{_literal(one.title)}*, {place}.".lstrip()
     return f"> {_literal(without_ends(words))}\n>\n> {whole}" if words else whole
 
 

@@ -2,6 +2,10 @@
 
 Highwire: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
 Dublin Core: https://www.dublincore.org/specifications/dublin-core/dcq-html/
+
+What sort of thing it is, Zotero guesses from several of these, from Open Graph first: so every work
+would be a web page. `z:itemType` says it, and is believed. See its translators "Embedded Metadata"
+and "RDF": https://github.com/zotero/translators.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +24,6 @@ class Tag(NamedTuple):
 
 
 _HIGHWIRE = {
-    "container-title": "citation_journal_title",
     "volume": "citation_volume",
     "issue": "citation_issue",
     "publisher": "citation_publisher",
@@ -31,12 +34,55 @@ _HIGHWIRE = {
 }
 """The element that says what a variable of CSL-JSON says."""
 
+_ITEM_TYPE = "z:itemType"
+_ITEM_TYPES = {
+    "article": "journalArticle",
+    "article-journal": "journalArticle",
+    "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle",
+    "bill": "bill",
+    "book": "book",
+    "broadcast": "tvBroadcast",
+    "chapter": "bookSection",
+    "dataset": "dataset",
+    "entry-encyclopedia": "encyclopediaArticle",
+    "hearing": "hearing",
+    "interview": "interview",
+    "legislation": "statute",
+    "manuscript": "manuscript",
+    "motion_picture": "film",
+    "paper-conference": "conferencePaper",
+    "personal_communication": "letter",
+    "post-weblog": "blogPost",
+    "regulation": "statute",
+    "report": "report",
+    "review": "journalArticle",
+    "speech": "presentation",
+    "standard": "standard",
+    "thesis": "thesis",
+    "webpage": "webpage",
+}
+"""Zotero's types by those of CSL; of any other, `document`."""
+_DOCUMENT_TYPES = {"article": "webpage", "book": "book", "thesis": "thesis"}
+"""Likewise by the type of a record, as a document is cited; of any other, `report`."""
+_WITHIN = {
+    "chapter": "citation_book_title",
+    "paper-conference": "citation_conference_title",
+}
+"""What a work of a type stands in; of any other, a journal."""
+_MADE_BY = {
+    "report": "citation_technical_report_institution",
+    "thesis": "citation_dissertation_institution",
+}
+"""The body behind a work of a type, beside its publisher."""
+
 
 def edition_tags(edition: Edition, authority: Authority) -> Iterator[Tag]:
     """A document, as it is to be cited: its authors, or the body that speaks for itself."""
     record = edition.source.record
     body = name_of(record.organisation, authority) if record.organisation else ""
     authors = record.authors or ((body,) if body else ())
+    yield Tag(_ITEM_TYPE, _DOCUMENT_TYPES.get(record.type.casefold(), "report"))
     yield Tag("citation_title", record.title)
     yield from (Tag("citation_author", author) for author in authors)
     if body:
@@ -60,10 +106,16 @@ def work_tags(work: Entity) -> Iterator[Tag]:
     title = str(csl.get("title") or work.name)
     names = list(map(_name, cast("Sequence[Mapping[str, str]]", csl.get("author") or ())))
     date = [str(part).zfill(2) for part in ((csl.get("issued") or {}).get("date-parts") or [[]])[0]]
+    kind = str(csl.get("type", "document"))
+    yield Tag(_ITEM_TYPE, _ITEM_TYPES.get(kind, "document"))
     yield Tag("citation_title", title)
     yield from (Tag("citation_author", name) for name in names)
     if date:
         yield Tag("citation_publication_date", "/".join(date))
+    if csl.get("container-title"):
+        yield Tag(_WITHIN.get(kind, "citation_journal_title"), str(csl["container-title"]))
+    if csl.get("publisher") and kind in _MADE_BY:
+        yield Tag(_MADE_BY[kind], str(csl["publisher"]))
     yield from (Tag(tag, str(csl[key])) for key, tag in _HIGHWIRE.items() if csl.get(key))
     first, _, last = str(csl.get("page", "")).replace("–", "-").partition("-")
     yield from (

@@ -64,7 +64,7 @@ export const placedFirst = (cited) => placed(cited).replace(/^./u, (sign) => sig
  * @returns {string} a reference in plain words
  */
 export function reference(cited) {
-  const parts = [`${byline(cited)} (${day(cited.date)})`, cited.title, placedFirst(cited), cited.address];
+  const parts = [`${byline(cited)} (${day(cited.date)})`.trim(), cited.title, placedFirst(cited), cited.address];
   return parts.filter(Boolean).join(". ");
 }
 

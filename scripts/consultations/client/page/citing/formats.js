@@ -37,7 +37,7 @@ function markdown(cited, text) {
   const title = `*${plain(cited.title)}*`;
   const place = placed(cited);
   const leading = place ? `${title}, [${place}](<${cited.address}>)` : `[${title}](<${cited.address}>)`;
-  const whole = `${plain(byline(cited))} (${day(cited.date)}). ${leading}.`;
+  const whole = `${plain(byline(cited))} (${day(cited.date)}). ${leading}.`.trim();
   return text ? `> ${plain(withoutEnds(text))}\n>\n> ${whole}` : whole;
 }
 
