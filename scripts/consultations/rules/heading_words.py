@@ -3,6 +3,9 @@
 import re
 
 from consultations.english.addresses import has_address
+from consultations.english.personal_names import read_name
+from consultations.english.persons import HEARD, POST, ROLE
+from consultations.rules.dictionary import is_common
 from consultations.rules.prose import SPEAKER, breaks_off, is_quotation
 
 LONGEST = 14
@@ -98,15 +101,61 @@ _OF_LETTER = re.compile(
 """What opens and closes a letter, or a notice to the press."""
 
 
+_BYLINE = re.compile(
+    r"""
+    (?: (?:written|reported|reviewed|edited|compiled|interviewed|translated|illustrated
+          |a[ ]report|report|review|words|story|pictures|photographs?|interview) [ ] )?
+    by [ ]+ (?P<first> \S.{2,50}? )                  # By Ann Moss
+    (?: [ ]+ (?:and|&) [ ]+ (?P<second> \S.{2,50} ) )?   # Words by Ann Moss and Tom Bell
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_TABLE = re.compile(
+    r"""
+      (?: sources? | (?: (?:un)?weighted [ ] )? base ) \s? : \s? \S.*   # Source: our count
+    | (?: base \s )? \(? n \s? = \s? \d[\d,]* \)?                    # n = 61
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands under a table and says where its numbers come from."""
+_OF_BOOK = re.compile(
+    r"""
+    .* \b\d{1,4} \s? (?:pp\b\.?|pages\b) .*                  # Quay Press, 212 pp, hardback
+    | .* [,;] \s* (?:[£$€]|\b(?:GBP|EUR|USD)\s?) \d+ (?:\.\d\d)? \W*  # Quay Press, £9.50
+    """,
+    re.VERBOSE,
+)
+"""What a review says of the book: its pages or its price."""
+
+
 def is_no_heading(words: str) -> bool:
     """Whether the words are of a sort that no heading is.
 
-    They are a remark in brackets, have an address, say when something was printed, or open or close
-    a letter.
+    They are a remark in brackets, have an address, say when something was printed or by whom it was
+    written, open or close a letter, or belong to a table or to a book under review.
     """
     if words.startswith(("(", "[")) or has_address(words):
         return True
-    return bool(_IMPRINT.fullmatch(words) or _OF_LETTER.fullmatch(words))
+    sorts = (_IMPRINT, _OF_LETTER, _OF_TABLE, _OF_BOOK)
+    return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
+
+
+def _is_byline(words: str) -> bool:
+    """Whether the words say who wrote what stands under them, and nothing else."""
+    byline = _BYLINE.fullmatch(words)
+    if byline is None:
+        return False
+    names = [name for name in byline.groups() if name]
+    return all(_is_person(name) for name in names)
+
+
+def _is_person(words: str) -> bool:
+    """Whether words are a person's name: a known forename, a title, or words that are no others."""
+    name = read_name(words.title() if words.isupper() else words)
+    if name is None or not (name.given or name.title):
+        return False
+    parts = (*name.given, *name.family.split())
+    return name.evidence != "form" or not any(is_common(part.casefold()) for part in parts)
 
 
 _SECTION = re.compile(
@@ -165,8 +214,20 @@ def is_question(words: str) -> bool:
 
 
 def is_said(words: str) -> bool:
-    """Whether the words are a question that somebody is said to ask: `Mr Ferry: Why?`."""
-    return words.endswith("?") and SPEAKER.match(words) is not None
+    """Whether the words are a question that somebody is said to ask: `Mr Ferry: Why?`.
+
+    A subject may stand before a colon as well: `TOLLS ON FERRIES: WHO PAYS?`.
+    """
+    label = SPEAKER.match(words) if words.endswith("?") else None
+    if label is None:
+        return False
+    who = label[0].rstrip(": ").split()
+    is_office = _WHO_SPEAKS.search(label[0].rstrip(": ")) is not None
+    is_short = len(who) == 1 and not is_common(who[0].casefold())
+    return is_office or is_short or _is_person(" ".join(who))
+
+
+_WHO_SPEAKS = re.compile(rf"\A(?:{POST}|{ROLE}|{HEARD})\b|\b(?:{POST}|{ROLE})\Z", re.IGNORECASE)
 
 
 def can_be_heading(words: str) -> bool:

@@ -137,7 +137,9 @@ class HeadingEvidence:
         return right_under or _AGED.search(words) is not None
 
     def _is_field(self, words: str, under: Block) -> bool:
-        """Whether a line is a field of a form, beside another one."""
+        """Whether a line is a field of a form, beside another one; what asks has no value."""
+        if words.endswith("?"):
+            return False
         is_form = self.in_form or _FIELD.match(self.draft.read(under)) is not None
         return is_form and _FIELD.match(words) is not None
 

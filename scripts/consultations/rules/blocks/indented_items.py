@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from consultations.english.saying import is_saying
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
@@ -69,8 +70,9 @@ def _parted(
     before = [above, *inside[:-1]]
     places = [n for n, line in enumerate(before) if line and _announces(draft, line)]
     for n in places:
-        further = _further_in(draft, inside[n:], before[n] or inside[n])
-        if further and _is_one_text(draft, further):
+        announcing = before[n] or inside[n]
+        further = _further_in(draft, inside[n:], announcing)
+        if further and _is_one_text(draft, further, is_said=_says(draft, announcing)):
             continue
         items = _items(draft, further, width) if further else _names(draft, inside[n:])
         if len(items) < (_FEWEST if further else _FEWEST_NAMES):
@@ -92,11 +94,12 @@ def _further_in(
     return list(takewhile(lambda line: indent(draft.text, *line) > column, inside))
 
 
-def _is_one_text(draft: Draft, inside: Sequence[Interval]) -> bool:
+def _is_one_text(draft: Draft, inside: Sequence[Interval], *, is_said: bool) -> bool:
     """Whether lines are wrapped text: each is as full as the longest lets it be.
 
     Most of them end inside a sentence, and none as an item does: a quotation that is set in may
-    happen to end a sentence where a line ends.
+    happen to end a sentence where a line ends. Where somebody is said to say what follows
+    (`is_said`), all of its lines may.
     """
     printed = [squeeze(draft.text[start:end]) for start, end in inside]
     width = max(map(len, printed))
@@ -106,7 +109,8 @@ def _is_one_text(draft: Draft, inside: Sequence[Interval]) -> bool:
         if has_room or words.endswith((";", ":")):
             return False
         within += not ends_sentence(words) and (goes_on(following) or breaks_off(words))
-    return within * 2 >= len(printed)
+    sentences = is_said and len(printed) > 1 and all(map(ends_sentence, printed))
+    return within * 2 >= len(printed) or sentences
 
 
 def _names(draft: Draft, inside: Sequence[Interval]) -> Sequence[Interval]:
@@ -122,6 +126,12 @@ def _names(draft: Draft, inside: Sequence[Interval]) -> Sequence[Interval]:
 def _announces(draft: Draft, line: Interval) -> bool:
     """Whether a line ends in a colon."""
     return draft.text[slice(*line)].rstrip().endswith(":")
+
+
+def _says(draft: Draft, line: Interval) -> bool:
+    """Whether a line ends in a verb of saying and a colon: "She writes:", but not "asks for:"."""
+    *_, last = draft.text[slice(*line)].rstrip(" \t:").rsplit(None, 1) or [""]
+    return is_saying(last)
 
 
 def _items(draft: Draft, inside: Sequence[Interval], width: int) -> list[Interval]:

@@ -6,10 +6,11 @@ Remedy: the first line is the heading that it looks like, the others are items o
 line that can only head a list (`Key findings`), or that an empty line parts from others that have
 none between them, begins another.
 Leaves alone: lines in bold, in capitals or with a heading's marks; quotations; addresses;
-references.
+references; the lines of a table, which stand under a caption or end in numbers.
 Seen in: text converted from PDF.
 """
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from consultations.rules.heading_words import (
     YEAR,
     can_be_heading,
     heads_list,
+    is_caption,
     is_no_heading,
 )
 from consultations.rules.numbering import read_number
@@ -30,6 +32,8 @@ from consultations.rules.prose import is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST = 4
+_ROW = re.compile(r"(?:[ \t][£$€]?\d[\d.,]*%?){2}\Z")
+"""The end of a table's row: `Ferries 12 40%`."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -63,7 +67,12 @@ def _asks(draft: Draft, block: Block) -> bool:
 
 def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
     """Make a list of the lines of a run: its heading, where the first line is one, and items."""
-    if len(run) < _FEWEST:
+    if len(run) < _FEWEST or is_caption(draft.read(blocks[run[0]])):
+        return
+    rows = [i for i in run if _ROW.search(draft.read(blocks[i]))]
+    if len(rows) * 2 > len(run):
+        for i in rows:  # the last one stands over a text, as a heading does
+            blocks[i] = replace(blocks[i], kind="paragraph")
         return
     headed = not _has_heading(draft, blocks, run)
     if headed and not can_be_heading(draft.read(blocks[run[0]])):
