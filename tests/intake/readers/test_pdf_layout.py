@@ -371,3 +371,19 @@ def test_a_border_on_one_side_of_a_box_is_a_line(tmp_path: Path) -> None:
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert told[1] == "[^1]: Minutes of the works."
+
+
+@pytest.mark.parametrize("gap", [8, 11])
+def test_paragraphs_of_one_line_are_parted_by_their_gap(gap: int, tmp_path: Path) -> None:
+    """Where most paragraphs have one line, the usual step is the one between two of them."""
+    put = f"{LINE.removesuffix(' with care and')} too."
+
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, LINE, "and so it ends.")
+        for _ in range(6):
+            y = lines(canvas, put, y=y - gap, x=97)
+            y = lines(canvas, "We agree with it, and would go further than that.", y=y - gap)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert len(told) == 13
+    assert told[1:3] == [put, "We agree with it, and would go further than that."]

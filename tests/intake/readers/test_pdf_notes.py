@@ -8,6 +8,10 @@ from tests.intake.readers.pages import LEFT, LINE, TOP, Draw, blocks, lines, tra
 from tests.intake.readers.raw_pdf import one_page, pdf_of, stream
 
 from consultations.intake.readers import pdf
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.endnotes import endnotes_apart
+from consultations.intake.readers.pdf.page.drawn_text import Style
+from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 
 def noted(sign: str, *, raised: bool, label: str, size: float, ruled: bool) -> Draw:
@@ -163,3 +167,62 @@ def test_a_raised_figure_that_is_a_character_of_its_own_calls_a_note(tmp_path: P
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert told[0].endswith("over 40 m².[^1] It was painted.")
     assert told[1] == "[^1]: Minutes of the works."
+
+
+STYLE = Style(11.0, bold=False, italic=False, font="Any", colour=0)
+
+
+def block(text: str, *, raised: str = "", label: str = "") -> PdfBlock:
+    runs = [TypeRun(text, STYLE, raised=False)]
+    if raised:
+        runs.append(TypeRun(raised, STYLE, raised=True))
+    return PdfBlock("paragraph", [TypeLine(tuple(runs), 72, 300, 700, 11.0)], 0, label=label)
+
+
+CALLING = [block("The lamps are lit", raised="1"), block("and put out", raised="2")]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        [block("1."), block("Of dusk.↩︎"), block("2."), block("Of dawn."), block("And more. ↩")],
+        [block("1. Of dusk. ↩"), block("2. Of dawn."), block("And more.↩")],
+        [block("Of dusk.↩", label="1."), block("Of dawn.", label="2."), block("And more.⏎")],
+        [block("[1] Of dusk."), block("↩"), block("[2] Of dawn."), block("And more."), block("↩")],
+    ],
+)
+def test_notes_that_lead_back_need_no_heading(listed: list[PdfBlock]) -> None:
+    body, notes = endnotes_apart([*CALLING, block("The last words."), *listed, block("After.")])
+    assert [one.text for one in body][-2:] == ["The last words.", "After."]
+    told = [[" ".join(line.text for line in one) for one in note.paragraphs] for note in notes]
+    assert told == [["Of dusk."], ["Of dawn.", "And more."]]
+    assert [note.label for note in notes] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        [block("1. Of dusk."), block("2. Of dawn.")],
+        [block("1. Of dusk. ↩"), block("3. Of dawn. ↩")],
+        [block("2. Of dusk. ↩"), block("3. Of dawn. ↩")],
+    ],
+)
+def test_a_list_that_leads_nowhere_stays_in_the_text(listed: list[PdfBlock]) -> None:
+    text = [block("The lamps are lit", raised="9"), *listed]
+    assert endnotes_apart(text) == (text, [])
+
+
+def test_a_heading_of_two_lines_is_parted_at_no_hyphen_of_its_own(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, "The law of the State on lamps and all Device-", size=16)
+        y = lines(canvas, "Specific rules of lighting", y=y - 4, size=16)
+        y = lines(canvas, LINE, "and so it ends.", y=y - 20)
+        y = lines(canvas, "Lamps as they were in every pre-", y=y - 20, size=16)
+        y = lines(canvas, "and post-war street", y=y - 4, size=16)
+        lines(canvas, LINE, "and so it ends.", y=y - 20)
+
+    told = [one for one in blocks(transcript_of(tmp_path / "source.pdf", page)) if one[0] == "#"]
+    assert [one.lstrip("# ") for one in told] == [
+        "The law of the State on lamps and all Device-Specific rules of lighting",
+        "Lamps as they were in every pre- and post-war street",
+    ]

@@ -1,18 +1,34 @@
-"""Notes that stand together behind a chapter or a document, under a heading of their own."""
+"""Notes that stand together behind a chapter or a document.
+
+They have a heading of their own, or each of them ends with an arrow that leads back to its sign, as
+on a web page that was printed.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.notes import PdfNote, labels_called
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 _HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)
-_LABEL = re.compile(r"[\[(]?(\d{1,3})[.)\]]?\s+(?=\S)")
+_LABEL = re.compile(r"[\[(]?(\d{1,3})[.)\]]?(?:\s+(?=\S)|\s*$)")
+_BACK = re.compile(r"\s*[↩⏎↵]\N{VARIATION SELECTOR-15}?\s*$")
+_LONGEST = 8
+"""So many blocks may be those of one note that ends with an arrow."""
 _FEWEST = 2
 """Fewer numbered paragraphs under such a heading are no list of notes."""
 _MOST_UNCALLED = 0.3
 """Part of the notes of a list that nothing need call."""
+
+
+@dataclass(frozen=True)
+class _List:
+    """Notes in a row, and the number of the block that follows them."""
+
+    notes: list[PdfNote]
+    end: int
 
 
 def endnotes_apart(blocks: Sequence[PdfBlock]) -> tuple[list[PdfBlock], list[PdfNote]]:
@@ -27,44 +43,95 @@ def endnotes_apart(blocks: Sequence[PdfBlock]) -> tuple[list[PdfBlock], list[Pdf
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        body.append(block)
-        at += 1
-        if not _HEADING.fullmatch(block.text.strip()):
+        found = _leading_back(blocks, at)
+        if not found.notes:
+            body.append(block)
+            at += 1
+            if not _HEADING.fullmatch(block.text.strip()):
+                continue
+            found = _under_heading(blocks, at)
+        if not _are_called(found.notes, body[since:]):
+            if found.end > at:
+                body += blocks[at : found.end]
+                at = found.end
             continue
-        found, end = _list_from(blocks, at)
-        called = {
-            label
-            for earlier in body[since:]
-            for line in earlier.lines
-            for run in line.runs
-            if run.raised
-            for label in labels_called(run.text)
-        }
-        uncalled = sum(note.label not in called for note in found)
-        if len(found) < _FEWEST or uncalled > _MOST_UNCALLED * len(found):
-            continue
-        for note in found:
-            note.first_page = body[since].page
-        notes += found
-        since = len(body) - 1
-        at = end
+        for note in found.notes:
+            note.first_page = body[since].page if since < len(body) else note.page
+        notes += found.notes
+        since = max(0, len(body) - 1)
+        at = found.end
     return body, notes
 
 
-def _list_from(blocks: Sequence[PdfBlock], start: int) -> tuple[list[PdfNote], int]:
-    """The notes that begin at a block, and where the list ends."""
+def _are_called(notes: Sequence[PdfNote], text: Sequence[PdfBlock]) -> bool:
+    """Whether most of some notes are called by raised figures of a text."""
+    called = {
+        label
+        for block in text
+        for line in block.lines
+        for run in line.runs
+        if run.raised
+        for label in labels_called(run.text)
+    }
+    uncalled = sum(note.label not in called for note in notes)
+    return bool(notes) and uncalled <= _MOST_UNCALLED * len(notes)
+
+
+def _under_heading(blocks: Sequence[PdfBlock], start: int) -> _List:
+    """The notes that begin at a block, each a paragraph that begins with its number."""
     found: list[PdfNote] = []
     at = start
     while at < len(blocks):
-        lines = blocks[at].lines
-        match = _LABEL.match(blocks[at].text) if lines else None
-        if not match or int(match[1]) != len(found) + 1:
+        label, lines = _labelled(blocks[at])
+        if label != str(len(found) + 1) or not lines:
             break
-        found.append(
-            PdfNote(match[1], blocks[at].page, [[_without(lines[0], match.end()), *lines[1:]]])
-        )
+        found.append(PdfNote(label, blocks[at].page, [lines]))
         at += 1
-    return found, at
+    return _List(found, at) if len(found) >= _FEWEST else _List([], start)
+
+
+def _leading_back(blocks: Sequence[PdfBlock], start: int) -> _List:
+    """The notes that begin at a block, each with an arrow at its end."""
+    found: list[PdfNote] = []
+    at = start
+    while at < len(blocks):
+        label, lines = _labelled(blocks[at])
+        if label != str(len(found) + 1):
+            break
+        paragraphs = [lines] if lines else []
+        paragraphs += [block.lines for block in blocks[at + 1 : at + _LONGEST] if block.lines]
+        last = next((n for n, one in enumerate(paragraphs) if _BACK.search(one[-1].text)), None)
+        if last is None:
+            break
+        paragraphs = [*paragraphs[:last], _without_arrow(paragraphs[last])]
+        found.append(PdfNote(label, blocks[at].page, [one for one in paragraphs if one]))
+        at += last + (1 if lines else 2)
+    return _List(found, at)
+
+
+def _labelled(block: PdfBlock) -> tuple[str | None, list[TypeLine]]:
+    """The number with which a block begins, and its lines without it."""
+    if block.label or not block.lines:
+        match = _LABEL.fullmatch(block.label)
+        return (match[1] if match else None), block.lines
+    match = _LABEL.match(block.text)
+    if not match:
+        return None, block.lines
+    lines = [_without(block.lines[0], match.end()), *block.lines[1:]]
+    return match[1], [line for line in lines if line.runs]
+
+
+def _without_arrow(lines: list[TypeLine]) -> list[TypeLine]:
+    """The lines of a note without the arrow at their end."""
+    *before, last = lines
+    kept = len(_BACK.sub("", last.text))
+    runs: list[TypeRun] = []
+    for run in last.runs:
+        if text := run.text[:kept]:
+            runs.append(TypeRun(text, run.style, run.raised))
+        kept -= len(text)
+    last = TypeLine(tuple(runs), last.left, last.right, last.base, last.size)
+    return [*before, last] if runs else before
 
 
 def _without(line: TypeLine, length: int) -> TypeLine:

@@ -40,6 +40,8 @@ _SIGN = re.compile(
 """A sign after a word, such as calls a note."""
 _PAGE_END = "\ufdd0"
 """A code point that is no character (Unicode 23.7), and stands in no text."""
+_HANGING = re.compile(r"\n(?=(?:and|or|to)\b)")
+"""A line's end after a hyphen that waits for another word: "pre- and post-war"."""
 _DASH_END = re.compile(r"(?<=[^\W_][–—]) (?=\w)")
 _AGAIN = re.compile(r"(?<!\*)(?:\*\*\ \*\*|\*\ \*)(?!\*)")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -120,7 +122,9 @@ class TranscriptWriter:
         ]
         lines = [line for line in lines if line.strip()]
         if block.kind == "heading":
-            return f"{'#' * (block.level or 2)} {' '.join(lines)}" if lines else ""
+            # A heading has one line: a hyphen at the end of a printed one joins it to the next.
+            words = _HANGING.sub(" ", _one_line(lines)).replace("\n", "")
+            return f"{'#' * (block.level or 2)} {words}" if lines else ""
         if block.kind == "item":
             mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
             indent = "    " * (block.depth - 1)

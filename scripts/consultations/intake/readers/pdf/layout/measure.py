@@ -17,19 +17,50 @@ class Measure:
     """From one line of the body to the next, in sizes."""
 
 
+_NEAR = 6
+"""So many lines above and below one show how far its column reaches."""
+_FULL = 3.0
+"""In type sizes: a line is full that ends so near to the edge of its column."""
+_USUAL = 0.25
+"""A step is usual that is met so often as this part of the most usual one."""
+
+
 def measure_of(pages: Iterable[Sequence[TypeLine]]) -> Measure:
-    """The size and the leading of most of a document's text."""
+    """The size and the leading of most of a document's text.
+
+    The leading is the smallest usual step under full lines of that size, since a paragraph goes on
+    under most of them. Where paragraphs of one line are many, the step between two of them is more
+    usual than that between two lines of one.
+    """
+    kept = [list(lines) for lines in pages]
     sizes: Counter[float] = Counter()
-    leadings: Counter[float] = Counter()
-    for lines in pages:
+    for lines in kept:
         for line in lines:
-            sizes[round(line.size * 2) / 2] += len(line.text)
-        for n, line in enumerate(lines):
-            under = (o for o in lines[n + 1 : n + 7] if o.left < line.right and line.left < o.right)
-            after = next(under, None)
-            if after and abs(line.size - after.size) < 0.3:
-                gap = (line.base - after.base) / (line.size or 1)
-                if 0.9 < gap < 2.6:
-                    leadings[round(gap * 20) / 20] += 1
+            sizes[_half_points(line)] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    return Measure(size, leadings.most_common(1)[0][0] if leadings else 1.2)
+    full: Counter[float] = Counter()
+    others: Counter[float] = Counter()
+    for lines in kept:
+        for n, line in enumerate(lines):
+            under = [o for o in lines[n + 1 : n + 1 + _NEAR] if _share_column(line, o)]
+            if not under or abs(line.size - under[0].size) >= 0.3:
+                continue
+            gap = (line.base - under[0].base) / (line.size or 1)
+            over = [o for o in lines[max(0, n - _NEAR) : n] if _share_column(line, o)]
+            edge = max(o.right for o in (line, *over, *under))
+            is_full = line.right > edge - _FULL * line.size and _half_points(line) == size
+            if 0.9 < gap < 2.6:
+                (full if is_full else others)[round(gap * 20) / 20] += 1
+    steps = full or others
+    usual = _USUAL * max(steps.values(), default=0)
+    return Measure(size, min((s for s, times in steps.items() if times >= usual), default=1.2))
+
+
+def _half_points(line: TypeLine) -> float:
+    """The size of a line's type, to half a point."""
+    return round(line.size * 2) / 2
+
+
+def _share_column(one: TypeLine, other: TypeLine) -> bool:
+    """Whether some part of a line stands above or below some part of another."""
+    return other.left < one.right and one.left < other.right
