@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 from tests.intake.readers.pages import LEADING, LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
+from tests.intake.readers.raw_pdf import one_page, pdf_of
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import pdf
@@ -220,3 +221,24 @@ def test_pages_are_called_what_is_printed_on_them(read: Callable[..., Transcript
     folios = ["", "- ii -", "iii", "iv", "Of bridges   1", "Of bridges   2", "", "Of bridges   4"]
     transcript = read(*(page(n, folio) for n, folio in enumerate(folios)))
     assert [p.label for p in transcript.pages] == ["i", "ii", "iii", "iv", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        # No blank is drawn, as by TeX and troff: narrow letters beside a gap as well.
+        (
+            b"[(I)-290(saw)-220(A)-250(l)20(amp,)-222(i.e.)-280(1)-300(lamp)] TJ",
+            "I saw A lamp, i.e. 1 lamp",
+        ),
+        # A blank is drawn and taken back, where a program kerns two letters.
+        (b"[(hav )298(e)-278(nev )300(er seen 1 )290(1)] TJ", "have never seen 11"),
+        # Letters that stand apart a little, and figures that have more room than ink.
+        (b"0.8 Tc (In 2011 and 1914) Tj", "In 2011 and 1914"),
+        (b"(Lamps . . . . . 11) Tj", "Lamps . . . . . 11"),
+    ],
+)
+def test_blanks_are_where_room_is_left(drawn: bytes, read: str, tmp_path: Path) -> None:
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(one_page(b"BT /F1 11 Tf 72 700 Td " + drawn + b" ET")))
+    assert pdf.read(file).text.strip() == read

@@ -24,7 +24,7 @@ _MOST_UNCALLED = 0.3
 
 
 @dataclass(frozen=True)
-class _List:
+class _NoteList:
     """Notes in a row, and the number of the block that follows them."""
 
     notes: list[PdfNote]
@@ -77,7 +77,7 @@ def _are_called(notes: Sequence[PdfNote], text: Sequence[PdfBlock]) -> bool:
     return bool(notes) and uncalled <= _MOST_UNCALLED * len(notes)
 
 
-def _under_heading(blocks: Sequence[PdfBlock], start: int) -> _List:
+def _under_heading(blocks: Sequence[PdfBlock], start: int) -> _NoteList:
     """The notes that begin at a block, each a paragraph that begins with its number."""
     found: list[PdfNote] = []
     at = start
@@ -87,10 +87,10 @@ def _under_heading(blocks: Sequence[PdfBlock], start: int) -> _List:
             break
         found.append(PdfNote(label, blocks[at].page, [lines]))
         at += 1
-    return _List(found, at) if len(found) >= _FEWEST else _List([], start)
+    return _NoteList(found, at) if len(found) >= _FEWEST else _NoteList([], start)
 
 
-def _leading_back(blocks: Sequence[PdfBlock], start: int) -> _List:
+def _leading_back(blocks: Sequence[PdfBlock], start: int) -> _NoteList:
     """The notes that begin at a block, each with an arrow at its end."""
     found: list[PdfNote] = []
     at = start
@@ -106,7 +106,7 @@ def _leading_back(blocks: Sequence[PdfBlock], start: int) -> _List:
         paragraphs = [*paragraphs[:last], _without_arrow(paragraphs[last])]
         found.append(PdfNote(label, blocks[at].page, [one for one in paragraphs if one]))
         at += last + (1 if lines else 2)
-    return _List(found, at)
+    return _NoteList(found, at)
 
 
 def _labelled(block: PdfBlock) -> tuple[str | None, list[TypeLine]]:

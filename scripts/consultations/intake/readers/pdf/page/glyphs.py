@@ -16,6 +16,11 @@ from consultations.intake.readers.pdf.page.geometry import Box, Turn
 
 _RAISED_FORM = 0.22
 """The ink of a figure that a font draws raised begins so high above its base line, in sizes."""
+_BLANK_GAP = 0.2
+"""In type sizes: characters further apart have a blank between them, drawn or not. TeX leaves no
+less between words."""
+_TAKEN_BACK = 0.25
+"""Part of a blank's width: what begins so near to where the blank begins has taken it back."""
 _LINE_HYPHENS = ("\x02", "\ufffe")
 """How pdfium marks a hyphen with which a line ends."""
 
@@ -52,23 +57,20 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
     """
     places = _Places(text, shown)
     drawn = DrawnText(text)
-    run: list[Glyph] = []
+    run = _GlyphRun(places)
     last: Drawn | None = None
     was_outside = False
-    level = 0.0
     for index, char in _characters(text):
         if char == "\n":
-            if run and last:
-                yield DrawnRun(tuple(run), last, was_outside)
-            run = []
+            if run.glyphs and last:
+                yield DrawnRun(tuple(run.glyphs), last, was_outside)
+            run = _GlyphRun(places)
         elif char == " ":
-            if run and run[-1].char != " ":
-                end = run[-1]
-                run.append(Glyph(" ", end.right, end.right, end.base, end.style, end.mark))
+            run.add_blank(index)
         else:
             how = drawn.of(index)
             # What one object draws stands on one base line.
-            known = level if run and how is last and how.is_level else None
+            known = run.level if run.glyphs and how is last and how.is_level else None
             left, right, level, outside = places.of(index, how.quarter or 0, known)
             base, style = level, how.style
             if char.isdecimal() and how.quarter == 0:
@@ -76,13 +78,66 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
                 if rise > _RAISED_FORM * style.size:
                     base, style = level + rise, drawn.smaller(style)
             apart = outside != was_outside or (how is not last and not _alike(how, last or how))
-            if run and last and apart:
-                yield DrawnRun(tuple(run), last, was_outside)
-                run = []
+            if run.glyphs and last and apart:
+                yield DrawnRun(tuple(run.glyphs), last, was_outside)
+                run = _GlyphRun(places)
             last, was_outside = how, outside
-            run.append(Glyph(char, left, right, base, style, how.mark))
-    if run and last:
-        yield DrawnRun(tuple(run), last, was_outside)
+            run.level = level
+            run.add(index, Glyph(char, left, right, base, style, how.mark), how.quarter)
+    if run.glyphs and last:
+        yield DrawnRun(tuple(run.glyphs), last, was_outside)
+
+
+class _GlyphRun:
+    """Characters of a line, while they are gathered."""
+
+    def __init__(self, places: "_Places") -> None:
+        self._places = places
+        self._blank = (0.0, 0.0)
+        self._last = -1
+        self.glyphs: list[Glyph] = []
+        self.level = 0.0
+
+    def add_blank(self, index: int) -> None:
+        """Take in a blank, of which one is enough; before the first word it says nothing."""
+        if self.glyphs and self.glyphs[-1].char != " ":
+            self._blank = self._places.of(index, 0, self.level)[:2]
+            self._append_blank()
+
+    def add(self, index: int, glyph: Glyph, quarter: int | None) -> None:
+        """Take in a character; blanks that were drawn and are not seen go, and the other way."""
+        if self.glyphs and quarter == 0:
+            if self.glyphs[-1].char == " ":
+                if self._is_taken_back(index, glyph.left):
+                    self.glyphs.pop()
+            elif self._is_apart(index, glyph):
+                self._append_blank()
+        self._last = index
+        self.glyphs.append(glyph)
+
+    def _is_taken_back(self, index: int, left: float) -> bool:
+        """Whether a character is drawn over the blank before it: some programs kern letters so.
+
+        A blank that pdfium has made has no width, and is none that was drawn. The ink of a slanted
+        letter may reach back over a blank, too.
+        """
+        start, end = self._blank
+        width = end - start
+        if width <= 0 or left - start > 0.5 * width:
+            return False
+        return abs(self._places.origin(index) - start) < _TAKEN_BACK * width
+
+    def _is_apart(self, index: int, glyph: Glyph) -> bool:
+        """Whether room for a blank is left before a character; dots that lead on have none."""
+        before, room = self.glyphs[-1], _BLANK_GAP * glyph.style.size
+        if not (glyph.char.isalnum() or before.char.isalnum()) or glyph.left - before.right <= room:
+            return False
+        # Their ink is so far apart; how far their widths are takes longer to find out.
+        return self._places.room(self._last, index) > room
+
+    def _append_blank(self) -> None:
+        end = self.glyphs[-1]
+        self.glyphs.append(Glyph(" ", end.right, end.right, end.base, end.style, end.mark))
 
 
 def _alike(one: Drawn, other: Drawn) -> bool:
@@ -123,6 +178,7 @@ class _Places:
         self._shown = shown
         self._turns = [Turn(quarter, shown) for quarter in range(4)]
         self._box = [ctypes.c_double() for _ in range(4)]
+        self._loose = raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def of(self, index: int, quarter: int, known: float | None) -> tuple[float, float, float, bool]:
@@ -149,6 +205,16 @@ class _Places:
         turn = self._turns[quarter]
         turned = turn.box(Box(left, bottom, right, top))
         return turned.left, turned.right, turn.point(x, y)[1], outside
+
+    def origin(self, index: int) -> float:
+        """Where the pen stood that drew a character which reads from left to right."""
+        raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
+        return float(self._x.value) - self._shown.left
+
+    def room(self, one: int, other: int) -> float:
+        """From where a character ends, its own width counted, to where another one begins."""
+        raw.FPDFText_GetLooseCharBox(self._text, one, self._loose)
+        return self.origin(other) + self._shown.left - float(self._loose.right)
 
     def rise_of_ink(self, base: float) -> float:
         """How high above its base the ink of the last character begins, which stands upright.
