@@ -217,6 +217,10 @@ def word_body(text: str) -> None:
     kept = "".join(c for c in text if c.isprintable() or c in "\n\t")
     names = f'xmlns:w="{_W}" xmlns:r="{_R}"'
     root = etree.fromstring(f"<w:document {names}><w:body>{kept}", parser)
+    try:
+        etree.fromstring(etree.tostring(root))
+    except etree.XMLSyntaxError:
+        return  # What the parser has made of it is no XML either.
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(_word_file())) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():

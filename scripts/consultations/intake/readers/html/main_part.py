@@ -47,6 +47,8 @@ _NAMED = re.compile(
       | (?:skip|back)-?(?:link|to-?(?:top|content))s?
       | cookies?(?:-banner)?
       | (?:social|share|sharing)(?:-links?)?
+      | sharedaddy | addtoany\w* | jp-relatedposts   # of WordPress
+      | (?:local-tasks | tabs)(?:-*primary)?         # of Drupal
       | pagination | pager
       | related(?:-?(?:content|links|navigation|posts?))?
       | menu

@@ -27,6 +27,7 @@ _NESTED = re.compile(r"\blst-kix_\w+-([0-8])(?:\s|$)")
 """Google's lists stand side by side, and say in a class how deep they are."""
 _UNNUMBERED = re.compile(r"list-style(?:-type)?:\s*none", re.IGNORECASE)
 _DEEPEST_LIST = 8
+_IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
 _WHOLE = re.compile(r"-?\d{1,9}")
 _LONG_LINE = 60
 """In code points: an address or a verse has shorter lines."""
@@ -84,7 +85,7 @@ class PageWriter:
         own, as in an address.
         """
         held: list[str] = []
-        for line in _tidy("".join(self._part(part) for part in parts)).split("\n"):
+        for line in _tidy(self._joined(parts)).split("\n"):
             if held and min(len(line), len(held[-1])) > _LONG_LINE:
                 yield "\n".join(held)
                 held = []
@@ -165,11 +166,13 @@ class PageWriter:
         """The words of an element on one line; `depth` counts the elements around it there."""
         if depth > _DEEPEST:
             return e.get_text()
-        return "".join(
-            self._part(part, depth)
-            for part in e.children
-            if isinstance(part, (Tag, NavigableString))
-        )
+        inside = [part for part in e.children if isinstance(part, (Tag, NavigableString))]
+        return self._joined(inside, depth)
+
+    def _joined(self, parts: list[Tag | NavigableString], depth: int = 0) -> str:
+        """The words of parts of a line; of "[1]", only the figure may be the link to a note."""
+        words = "".join(self._part(part, depth) for part in parts)
+        return _IN_BRACKETS.sub(r"\1", words)
 
     def _part(self, part: Tag | NavigableString, depth: int = 0) -> str:
         if isinstance(part, NavigableString):
