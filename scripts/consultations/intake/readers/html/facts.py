@@ -30,29 +30,47 @@ def facts_of(soup: BeautifulSoup, address: str | None) -> Facts:
         soup: the page, whole.
         address: from which it was saved, where the file says so around the page.
     """
+    metas = _metas(soup)
+    described = dict(_described(soup))
+    titles = [_words_of(soup.find("h1")), *_first(metas, _TITLES), described.get("headline", "")]
+    titles.append(soup.title.get_text() if soup.title else "")
+    times = [str(t["datetime"]) for t in soup.select("time[pubdate], article time[datetime]")][:1]
+    dates = [*_first(metas, _DATES), described.get("datePublished", ""), *times]
+    authors = next((metas[name] for name in _AUTHORS if name in metas), [])
+    language = soup.html.get("lang") if soup.html else None
+    return Facts(
+        title=next((" ".join(t.split()) for t in titles if t.strip()), None),
+        authors=tuple(authors) or tuple(filter(None, [described.get("author")])),
+        date=next(filter(None, map(_date, dates)), None),
+        address=_canonical(soup) or address or _saved_from(soup) or _one(metas, "og:url"),
+        language=str(language) if language else None,
+    )
+
+
+def _metas(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """What the elements `meta` of a page say, by their names in small letters."""
     metas: dict[str, list[str]] = {}
     for meta in soup.find_all("meta"):
         name = str(meta.get("name") or meta.get("property") or "").casefold()
         if content := " ".join(str(meta.get("content") or "").split()):
             metas.setdefault(name, []).append(content)
-    described = dict(_described(soup))
-    heading, named = soup.find("h1"), soup.title.get_text() if soup.title else ""
-    title = heading.get_text(" ") if isinstance(heading, Tag) else ""
-    titles = [title, *_first(metas, _TITLES), described.get("headline", ""), named]
-    times = [str(t["datetime"]) for t in soup.select("time[pubdate], article time[datetime]")][:1]
-    dates = [*_first(metas, _DATES), described.get("datePublished", ""), *times]
-    canonical = soup.find("link", rel="canonical")
-    link = str(canonical.get("href") or "") if isinstance(canonical, Tag) else ""
+    return metas
+
+
+def _words_of(element: object) -> str:
+    return element.get_text(" ") if isinstance(element, Tag) else ""
+
+
+def _canonical(soup: BeautifulSoup) -> str:
+    """The address that a page calls its own, as it stands there; empty where it calls none so."""
+    link = soup.find("link", rel="canonical")
+    return str(link.get("href") or "") if isinstance(link, Tag) else ""
+
+
+def _saved_from(soup: BeautifulSoup) -> str | None:
+    """The address that a browser has written at the head of the file which it saved."""
     saved = _SAVED_FROM.search(str(soup)[:2000])
-    language = soup.html.get("lang") if soup.html else None
-    authors = next((metas[name] for name in _AUTHORS if name in metas), [])
-    return Facts(
-        title=next((" ".join(t.split()) for t in titles if t.strip()), None),
-        authors=tuple(authors) or tuple(filter(None, [described.get("author")])),
-        date=next(filter(None, map(_date, dates)), None),
-        address=link or address or (saved[1] if saved else None) or _one(metas, "og:url"),
-        language=str(language) if language else None,
-    )
+    return saved[1] if saved else None
 
 
 def absolute(address: str, base: str) -> str:

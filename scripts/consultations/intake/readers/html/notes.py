@@ -1,6 +1,7 @@
 """Notes of a web page: links to a place of the page from which another link leads back."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bs4 import Tag
@@ -31,6 +32,8 @@ _BACK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WITHIN = re.compile("^#")
+"""Where a link leads that leads to a place of its own page."""
 _SECTION = (
     "[role=doc-endnotes], [role=doc-footnote], .footnotes, .footnote, .endnotes, #footnotes, .notes"
 )
@@ -58,24 +61,20 @@ def label_of(sign: str) -> str:
 
 def notes_of(main: Tag) -> PageNotes:
     """Find the notes of the main part, and take the links back out of their bodies."""
-    by_id = {str(e["id"]): e for e in main.find_all(id=True)}
-    by_id |= {str(e["name"]): e for e in main.find_all("a", attrs={"name": True})}
+    places = {str(e["id"]): e for e in main.find_all(id=True)}
+    places |= {str(e["name"]): e for e in main.find_all("a", attrs={"name": True})}
     sections = [s for s in main.select(_SECTION) if s.name in _SECTIONS]
     listed = {id(e) for section in sections for e in (section, *section.find_all(True))}
     calls: dict[int, str] = {}
     bodies: dict[int, str] = {}
     back: list[Tag] = []
-    for link in main.find_all("a", href=True):
-        target = (
-            by_id.get(str(link["href"]).removeprefix("#"))
-            if str(link["href"]).startswith("#")
-            else None
-        )
+    for link in main.find_all("a", href=_WITHIN):
         label = _LABEL.fullmatch(link.get_text())
-        if target is None or label is None or id(link) in listed:
+        target = places.get(str(link["href"]).removeprefix("#"))
+        if label is None or target is None or id(link) in listed or _is_in(link, bodies):
             continue
         body = _body(target)
-        if body is None or link in body.descendants or _is_in(link, bodies):
+        if body is None or link in body.descendants:
             continue
         backward = [a for a in body.find_all("a", href=True) if _leads_to(a, link)]
         if backward or id(body) in listed or _is_labelled(link, body, label[1]):
@@ -83,10 +82,15 @@ def notes_of(main: Tag) -> PageNotes:
             bodies[id(body)] = label[1]
             back += backward
     _with_sisters(main, bodies)
+    _take_out(back)
+    return PageNotes(calls, bodies)
+
+
+def _take_out(back: Iterable[Tag]) -> None:
+    """Take links out of notes that say no more than that they lead back."""
     for link in back:
         if not link.decomposed and _BACK.fullmatch(link.get_text()):
             link.decompose()
-    return PageNotes(calls, bodies)
 
 
 def _is_in(link: Tag, bodies: dict[int, str]) -> bool:
@@ -112,9 +116,7 @@ def _with_sisters(main: Tag, bodies: dict[int, str]) -> None:
             label = re.match(r"\s*[\[(]?(\d{1,4})\b", sister.get_text())
             if label and id(sister) not in bodies and label[1] not in bodies.values():
                 bodies[id(sister)] = label[1]
-                for link in sister.find_all("a", href=re.compile("^#")):
-                    if _BACK.fullmatch(link.get_text()):
-                        link.decompose()
+                _take_out(sister.find_all("a", href=_WITHIN))
 
 
 def _body(target: Tag) -> Tag | None:

@@ -8,10 +8,10 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from consultations.intake.readers import markup
 from consultations.intake.readers.html.facts import absolute
+from consultations.intake.readers.html.lists import mark_of, nested_depth, whole_number
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes, label_of
 from consultations.intake.readers.html.tables import grid, lays_out
-from consultations.intake.readers.numerals import letters, roman
 from consultations.model.transcript import Drop
 
 _BLOCKS = frozenset({
@@ -23,12 +23,7 @@ _BLOCKS = frozenset({
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])\s+")
-_NESTED = re.compile(r"\blst-kix_\w+-([0-8])(?:\s|$)")
-"""Google's lists stand side by side, and say in a class how deep they are."""
-_UNNUMBERED = re.compile(r"list-style(?:-type)?:\s*none", re.IGNORECASE)
-_DEEPEST_LIST = 8
 _IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
-_WHOLE = re.compile(r"-?\d{1,9}")
 _LONG_LINE = 60
 """In code points: an address or a verse has shorter lines."""
 _DEEPEST = 100
@@ -122,9 +117,8 @@ class PageWriter:
         return markup.note(label_of(label), inside)
 
     def _list(self, e: Tag, depth: int, level: int = 0) -> Iterator[str]:
-        number = _whole(e.get("start"), 1)
-        if kix := _NESTED.search(" ".join(e.get("class") or ())):
-            level = max(level, min(int(kix[1]), _DEEPEST_LIST))
+        number = whole_number(e.get("start"), 1)
+        level = max(level, nested_depth(e))
         for item in [child for child in e.children if isinstance(child, (Tag, NavigableString))]:
             if isinstance(item, NavigableString) or item.name not in ("li", "ul", "ol"):
                 # Broken markup: words in a list and in none of its items.
@@ -136,21 +130,22 @@ class PageWriter:
             if id(item) in self._notes.bodies:
                 yield from self._block(item, depth + 1)
                 continue
-            number = _whole(item.get("value"), number)
-            mark = f"{_numbered(number, str(e.get('type') or '1'))} " if e.name == "ol" else "- "
-            if e.name == "ol" and _UNNUMBERED.search(str(item.get("style") or "")):
-                mark = ""
+            number = whole_number(item.get("value"), number)
+            yield from self._item(item, mark_of(e, item, number), depth, level)
             number += 1
-            inner = item.find_all(["ul", "ol"], recursive=False)
-            for nested in inner:
-                nested.extract()
-            indent = "    " * level
-            said = [block for block in self.blocks(item, depth + 1) if block.strip()]
-            for n, block in enumerate(said):
-                lead = mark if n == 0 else " " * len(mark)
-                yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{' ' * len(mark)}")
-            for nested in inner:
-                yield from self._list(nested, depth + 1, level + 1)
+
+    def _item(self, item: Tag, mark: str, depth: int, level: int) -> Iterator[str]:
+        """The blocks of an item, its mark before the first of them, and the lists inside it."""
+        inner = item.find_all(["ul", "ol"], recursive=False)
+        for nested in inner:
+            nested.extract()
+        indent = "    " * level
+        said = [block for block in self.blocks(item, depth + 1) if block.strip()]
+        for n, block in enumerate(said):
+            lead = mark if n == 0 else " " * len(mark)
+            yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{' ' * len(mark)}")
+        for nested in inner:
+            yield from self._list(nested, depth + 1, level + 1)
 
     def _table(self, e: Tag, depth: int) -> Iterator[str]:
         if lays_out(e):
@@ -223,21 +218,6 @@ def _holds_block(e: Tag) -> bool:
     return e.name not in _BLOCKS and any(
         isinstance(d, Tag) and d.name in _BLOCKS for d in e.descendants
     )
-
-
-def _whole(written: object, otherwise: int) -> int:
-    """The whole number that an attribute says, of at most nine figures."""
-    said = _WHOLE.fullmatch(str(written or ""))
-    return int(said[0]) if said else otherwise
-
-
-def _numbered(number: int, type_: str) -> str:
-    """What is printed before an item; of letters and Roman figures there are such from 1 on."""
-    small = type_.lower()
-    if small in ("a", "i") and number > 0:
-        written = letters(number) if small == "a" else roman(number)
-        return f"{written if type_ == small else written.upper()})"
-    return f"{number}."
 
 
 def _tidy(text: str) -> str:

@@ -1,8 +1,9 @@
 """How a document is set: the type and the distance of most of its lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
@@ -34,26 +35,32 @@ def measure_of(pages: Iterable[Sequence[TypeLine]]) -> Measure:
     """
     kept = [list(lines) for lines in pages]
     sizes: Counter[float] = Counter()
-    for lines in kept:
-        for line in lines:
-            sizes[_half_points(line)] += len(line.text)
+    for line in chain.from_iterable(kept):
+        sizes[_half_points(line)] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     full: Counter[float] = Counter()
     others: Counter[float] = Counter()
-    for lines in kept:
-        for n, line in enumerate(lines):
-            under = [o for o in lines[n + 1 : n + 1 + _NEAR] if _share_column(line, o)]
-            if not under or abs(line.size - under[0].size) >= 0.3:
-                continue
-            gap = (line.base - under[0].base) / (line.size or 1)
-            over = [o for o in lines[max(0, n - _NEAR) : n] if _share_column(line, o)]
-            edge = max(o.right for o in (line, *over, *under))
-            is_full = line.right > edge - _FULL * line.size and _half_points(line) == size
-            if 0.9 < gap < 2.6:
-                (full if is_full else others)[round(gap * 20) / 20] += 1
+    for line, gap, is_full in chain.from_iterable(map(_steps, kept)):
+        (full if is_full and _half_points(line) == size else others)[round(gap * 20) / 20] += 1
     steps = full or others
     usual = _USUAL * max(steps.values(), default=0)
     return Measure(size, min((s for s, times in steps.items() if times >= usual), default=1.2))
+
+
+def _steps(lines: Sequence[TypeLine]) -> Iterator[tuple[TypeLine, float, bool]]:
+    """Lines with how far below them the next one of their size stands, and whether they are full.
+
+    How far that is, is told in sizes of the type; a step that no line of a text takes is left out.
+    """
+    for n, line in enumerate(lines):
+        under = [o for o in lines[n + 1 : n + 1 + _NEAR] if _share_column(line, o)]
+        if not under or abs(line.size - under[0].size) >= 0.3:
+            continue
+        gap = (line.base - under[0].base) / (line.size or 1)
+        if 0.9 < gap < 2.6:
+            over = [o for o in lines[max(0, n - _NEAR) : n] if _share_column(line, o)]
+            edge = max(o.right for o in (line, *over, *under))
+            yield line, gap, line.right > edge - _FULL * line.size
 
 
 def _half_points(line: TypeLine) -> float:
