@@ -7,8 +7,11 @@ from importlib import resources
 from typing import Any, get_args
 
 import tomli_w
+import yaml
 from tests.hostile.conftest import ROOT, Project
 
+from consultations.intake.releases import release_files
+from consultations.model.release import Release, text_of
 from consultations.model.transcript import DropKind
 from consultations.pipeline import read
 from consultations.settings import find_project
@@ -27,9 +30,11 @@ OF_FORMAT: Mapping[str, Any] = {
     "copied": "Words to begin with",
     "id": "planted",
     "known-date": "2011-05-31",
+    "label": "Words & 'onmouseover=window.fired=1; &lt;script&gt;",
     "language": "en-GB",
     "line": PAYLOAD,
     "mended": PAYLOAD,
+    "path": "about.md",
     "passage-id": "p4k7ama",
     "prose": f"{PAYLOAD}\n{PAYLOAD}",
     "question-id": "planted/planted",
@@ -132,12 +137,23 @@ def plant(project: Project) -> None:
     for page in (ROOT / "docs").glob("*.md"):
         if page.name != "about.md":
             shutil.copy(page, project.root / "docs")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\n")
-    start = next(n for n, line in enumerate(settings) if line.startswith("theme:"))
-    words = json.dumps(PAYLOAD)
-    head = [f"{key}: {words}" for key in ("site_name", "site_description", "copyright")]
-    project.put("mkdocs.yml", "\n".join([*head, *settings[start:]]))
+    project.put("mkdocs.yml", settings())
     redact(project)
+    release(project)
+
+
+def settings() -> str:
+    """The settings of the site, with a payload wherever a person may set words."""
+    made = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    made |= dict.fromkeys(("site_name", "site_description", "copyright"), PAYLOAD)
+    made["extra"]["example_query"] = PAYLOAD
+    label = OF_FORMAT["label"]
+    made |= {"site_author": label, "repo_name": label, "repo_url": URL}
+    for scheme in made["theme"]["palette"]:
+        scheme["toggle"]["name"] = label
+    made["nav"] = [{f"{name} {label}": at for name, at in entry.items()} for entry in made["nav"]]
+    written: str = yaml.safe_dump(made, sort_keys=False, allow_unicode=True)
+    return written
 
 
 def redact(project: Project) -> None:
@@ -148,9 +164,19 @@ def redact(project: Project) -> None:
     project.put("archive/planted-one/redactions.toml", tomli_w.dumps({"redaction": [entry]}))
 
 
+def release(project: Project) -> None:
+    """Release the editions, payloads and all, so that their words are kept and shown as well."""
+    archive = read(find_project(project.root))
+    texts = tuple(text_of(edition, archive.authority, 1) for edition in archive.editions)
+    made = Release("1", "2024-01-31", {text.document: 1 for text in texts}, texts)
+    for name, content in release_files(made).items():
+        project.put(f"releases/1/{name}", content)
+
+
 def about() -> str:
     """A page that a person wrote: its head has payloads, its text is what it may be."""
-    head = {"title": PAYLOAD, "description": PAYLOAD, "hide": ["toc"]}
+    head = filled("page")
+    del head["template"]  # Of which there are a few, and no words.
     lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", "", "# About", "", "Words."])
 

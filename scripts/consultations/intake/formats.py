@@ -24,6 +24,7 @@ _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0
 _URL = re.compile(r"https?://[^\s<>\"\x00-\x1f]+")
 # C0 and C1 controls and the separators of lines: nothing that a name or a title is printed with.
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_LABEL = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029<>\"]+")
 # No part of it may climb, begin with a dot or be an address.
 _PATH = re.compile(r"[A-Za-z0-9_-][\w-]*(?:\.\w+)*(?:/[A-Za-z0-9_-][\w-]*(?:\.\w+)*)*/?")
 _SETTING = re.compile(r"[a-z()][a-z .:()-]*")
@@ -109,6 +110,11 @@ FORMATS = {
     "line": Format(
         "one line of text without control characters or blanks around it",
         _text(lambda text: text == text.strip() and _shows(text) and _LINE.fullmatch(text)),
+    ),
+    # What the theme prints as it stands, in the text of a page and in attributes.
+    "label": Format(
+        'one line of text without `<`, `>` and `"`, which the theme would print as markup',
+        _text(lambda text: text == text.strip() and _shows(text) and _LABEL.fullmatch(text)),
     ),
     # To JSON 1.0 is a whole number; to TOML, and to a line of a text, it is not.
     "whole": Format("a whole number", lambda value: not isinstance(value, float)),
