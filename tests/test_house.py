@@ -36,6 +36,7 @@ GROUPS = [
         "passages",
     },
     {"index", "export", "editing", "forms", "hosting"},
+    {"searching"},
     {"pipeline"},
     {"preview", "review", "takedown", "releasing"},
     {"cli", "publish"},

@@ -5,31 +5,28 @@ archive/ -> intake -> rules -> edition, annotate -> editions -> pages -> docs/
 """
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
-from consultations import export, index, intake, pages, report
+from consultations import intake, pages, report, searching
 from consultations.annotate import Gazetteer, connected, with_references_to_editions
 from consultations.annotate.names.candidates import candidates
-from consultations.cache import digest_of, digest_of_files
 from consultations.editing import Copy, KeptEditions, edit, edit_all, read_hand
 from consultations.edition import judged, with_twins, with_unused_judgements
 from consultations.errors import ConsultationsError
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority
+from consultations.model.entity import Authority, ThemesFound
 from consultations.model.ids import BearerKind, GivenIds, living_ids
 from consultations.model.release import ReleasedEdition, Releases, standing, text_of
 from consultations.model.source import Source
 from consultations.pages import Head
-from consultations.passages import SearchPassage, search_passages
 from consultations.placing import exclusive, put, tidy, writing
 from consultations.settings import Project, find_project
 
 GENERATED = (
+    "compare",
     "footnotes",
     "glossary",
     "indexes",
@@ -60,6 +57,8 @@ class Archive:
     parts: Mapping[str, Authority] = field(default_factory=dict)
     """The part of the authorities that each edition was annotated with, by its id."""
     releases: Releases = field(default_factory=Releases)
+    found: ThemesFound = field(default_factory=dict)
+    """What the queries of the themes find."""
 
     @property
     def living(self) -> dict[str, BearerKind]:
@@ -77,6 +76,8 @@ class Prepared:
     """Files that are published as they are, by address on the site."""
     heads: Mapping[str, Head]
     """What the heads of pages say to programs, by path under docs/."""
+    drawings: Mapping[str, Mapping[str, str]]
+    """Of each page by its path under docs/: what is drawn on it, by the keys of the places."""
     own: Mapping[Path, bytes | None]
     """Files under docs/ and archive/ as a build leaves them, None for those that it took away."""
     changed: Mapping[str, str]
@@ -102,7 +103,19 @@ def read(project: Project) -> Archive:
     kept = kept_editions(project, authority)
     kept.forget_all_but(source.id for source in sources)
     editions = with_whole_archive(editions_of(sources, project, kept), authority)
-    return Archive(editions, authority, ids, kept.parts, read_releases(project, ids))
+    found = _themes_found(project, editions, authority)
+    return Archive(editions, authority, ids, kept.parts, read_releases(project, ids), found)
+
+
+def _themes_found(
+    project: Project, editions: Sequence[Edition], authority: Authority
+) -> ThemesFound:
+    """What the queries of the themes find; no index is made for it where no theme has one."""
+    if not any(theme.query for theme in authority.themes):
+        return {}
+    with exclusive(project.cache):
+        search = searching.search_folders(project.cache, editions, authority)
+        return searching.themes_found(search, authority)
 
 
 def with_whole_archive(editions: Sequence[Edition], authority: Authority) -> tuple[Edition, ...]:
@@ -229,6 +242,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
             heads=pages.page_heads(
                 pages.Register(archive.editions, archive.authority), _versions(archive)
             ),
+            drawings=pages.drawings(archive.editions, archive.authority, archive.found),
             own={
                 **ids,
                 **{project.docs / path: text.encode() for path, text in made.items()},
@@ -241,7 +255,9 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
 
 def markdown_files(archive: Archive) -> dict[str, str]:
     """The Markdown of every page that is generated, by its path under docs/."""
-    made = pages.markdown_files(archive.editions, archive.authority, archive.releases)
+    made = pages.markdown_files(
+        archive.editions, archive.authority, archive.releases, archive.found
+    )
     former = pages.former_pages(archive.ids, made, archive.releases.numbers)
     return dict(sorted({**made, **former}.items()))
 
@@ -343,10 +359,10 @@ def _data_files(archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
 
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     """What the browser searches, the releases, and the sources as they were received."""
-    search, disk = _search(project, archive)
-    for file in sorted(search.iterdir()):
+    search = searching.search_folders(project.cache, archive.editions, archive.authority)
+    for file in sorted(search.served.iterdir()):
         yield f"search/{file.name}", file
-    for file in sorted(disk.iterdir()):
+    for file in sorted(search.disk.iterdir()):
         yield f"search/disk/{file.name}", file
     for release in archive.releases.all:
         for name, data in intake.release_files(release).items():
@@ -354,35 +370,6 @@ def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Pa
     for edition in archive.editions:
         for address, path in pages.source_files(edition).items():
             yield address, project.archive / path
-
-
-def _search(project: Project, archive: Archive) -> tuple[Path, Path]:
-    """The folders of what the browser searches, made anew where a passage or the code changed.
-
-    The second has it as pages need it that are opened from a disk. Nor are they kept when any of
-    their files, or of the index, is not as it was made.
-    """
-    indexed, folder, disk = (project.cache / name for name in ("index", "search", "search.disk"))
-    made_of = project.cache / "search.made-of"
-    passages = list(search_passages(archive.editions, archive.authority))
-    digest = _digest(passages)
-    made = f"{digest} {digest_of_files(indexed, folder, disk)}".encode("ascii")
-    if made_of.is_file() and made_of.read_bytes() == made:
-        return folder, disk
-    index.write(report.track(passages, "Indexing"), indexed)
-    with index.Index(indexed) as opened:
-        export.write(opened, folder)
-    export.write_for_disk(folder, disk)
-    put(made_of, f"{digest} {digest_of_files(indexed, folder, disk)}".encode("ascii"))
-    return folder, disk
-
-
-def _digest(passages: Iterable[SearchPassage]) -> str:
-    """A digest of passages, each edition taken once."""
-    groups = groupby(passages, key=attrgetter("edition"))
-    return digest_of(
-        *(digest_of(edition, *(one.as_json() for one in group)) for edition, group in groups)
-    )
 
 
 def forget_rendered(project: Project) -> None:

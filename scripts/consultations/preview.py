@@ -59,6 +59,7 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
             pages=drawn,
             files={name: text.encode() for name, text in map(pages.edition_file, editions)},
             heads={path: heads[path] for path in drawn if path in heads},
+            drawings=pages.drawings(every, authority, {}),
             own={},
             changed={},
             rendered=rendered_pages(project),

@@ -90,5 +90,5 @@ def test_an_abbreviation_is_used_and_belongs_to_no_entity(
 def test_a_theme_joins_different_consultations(authority: Authority) -> None:
     assert authority.themes
     for theme in authority.themes:
-        assert len({question.split("/")[0] for question in theme.questions}) > 1
+        assert theme.query or len({question.split("/")[0] for question in theme.questions}) > 1
         assert len(set(theme.questions)) == len(theme.questions)

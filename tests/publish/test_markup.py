@@ -2,7 +2,8 @@
 
 import pytest
 
-from consultations.publish.markup import mended
+from consultations.pages.blocks import drawing
+from consultations.publish.markup import mended, with_drawings
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,10 @@ from consultations.publish.markup import mended
 def test_only_what_is_wrong_is_mended(made: str, wanted: str) -> None:
     assert mended(made) == wanted
     assert mended(wanted) == wanted
+
+
+def test_a_drawing_comes_to_its_place_and_a_place_without_one_goes() -> None:
+    page = f"<p>a</p>{drawing('a:<b>')}<p>b</p>{drawing('none')}<p>c</p>"
+    assert with_drawings(page, {"a:<b>": "<svg></svg>", "other": "x"}) == (
+        '<p>a</p><div class="drawing"><svg></svg></div><p>b</p><p>c</p>'
+    )

@@ -30,6 +30,13 @@ def append(path: Path, text: str) -> None:
         file.write(text)
 
 
+def theme(root: Path, query: str) -> None:
+    folder = root / "archive" / "authority"
+    folder.mkdir(exist_ok=True)
+    entry = f"[theme.ponds]\nname = 'Ponds'\nreason = 'Why not.'\nquery = '{query}'\n"
+    (folder / "themes.toml").write_text(entry, encoding="utf-8")
+
+
 def run(project: Project, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
     monkeypatch.chdir(project.root)
     return CliRunner().invoke(cli.consultations, ["check", *arguments])
@@ -102,6 +109,18 @@ def test_a_stale_page_is_told_with_its_first_line_that_differs(project: Project)
             "ids-stale",
             "archive/ids.toml",
             None,
+        ),
+        (
+            lambda root: theme(root, '"no such words"'),
+            "theme-finds-nothing",
+            "archive/authority/themes.toml",
+            4,
+        ),
+        (
+            lambda root: theme(root, "(never closed"),
+            "authority-refused",
+            "archive/authority/themes.toml",
+            4,
         ),
     ],
 )

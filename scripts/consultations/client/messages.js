@@ -50,7 +50,12 @@
  * @typedef {{ type: "check", id: number, text: string }} AskCheck
  */
 
-/** @typedef {Ask | AskSurvey | AskConcordance | AskSuggestions | AskCheck} Asked */
+/**
+ * Whole documents, by their ids, and which of their passages each query finds.
+ * @typedef {{ type: "texts", id: number, documents: string[], queries: string[] }} AskTexts
+ */
+
+/** @typedef {Ask | AskSurvey | AskConcordance | AskSuggestions | AskCheck | AskTexts} Asked */
 /** @typedef {Open | Asked} ToWorker */
 
 /**
@@ -200,7 +205,37 @@
  */
 
 /**
- * @typedef {Ready | Progress | Answer | Survey | Lines | Suggestions | Checking | Checked | Failure} FromWorker
+ * A passage of a document that is read as a whole.
+ * @typedef {object} TextPassage
+ * @property {string} id
+ * @property {string} kind  as of a Hit
+ * @property {string} text
+ * @property {[number, number, string | null][]} voices  whose words stand where in it, but for its
+ *   document's own; null where that is not known
+ * @property {{ number: string | null, asked: string | null, kind: string } | null} question  that it
+ *   answers; asked: as `consultation/question`
+ * @property {number[]} found  the queries that find it, counted from 0
+ */
+
+/**
+ * A document with all its passages.
+ * @typedef {{ edition: string, title: string, body: string, date: string, passages: TextPassage[] }} Text
+ */
+
+/**
+ * A question of a consultation. id: `consultation/question`; title: its number and its words; url: of its
+ * page, relative to the site's root.
+ * @typedef {{ id: string, title: string, url: string }} AskedQuestion
+ */
+
+/**
+ * The documents that were asked for, without those that are not here, and the questions that any document
+ * of the archive answers.
+ * @typedef {{ type: "texts", id: number, texts: Text[], questions: AskedQuestion[] }} Texts
+ */
+
+/**
+ * @typedef {Ready | Progress | Answer | Survey | Lines | Suggestions | Checking | Checked | Texts | Failure} FromWorker
  */
 
 export {};

@@ -112,6 +112,10 @@ class Service {
       const reports = await this.checker.checkText(message.text, tell, signal);
       return { type: "checked", id, reports, passages: index.passages, editions: index.editions };
     }
+    if (message.type === "texts") {
+      const { texts } = await import("./engine/answer/texts.js");
+      return { type: "texts", id, ...await texts(index, message, signal) };
+    }
     const question = this.question(index, message.query, signal);
     switch (message.type) {
       case "ask":

@@ -7,7 +7,7 @@ from consultations.index.concordance import ConcordanceLine, Order, concordance
 from consultations.index.excerpt import Excerpt
 from consultations.index.opened import Index
 from consultations.index.query.lexer import QuerySyntaxError
-from consultations.index.searcher import Hit, Results, Sort, search
+from consultations.index.searcher import Hit, Results, Sort, found_in, search
 from consultations.index.suggest import SourceReading, Suggestion, suggest
 from consultations.index.writer import write
 
@@ -23,6 +23,7 @@ __all__ = [
     "SourceReading",
     "Suggestion",
     "concordance",
+    "found_in",
     "search",
     "suggest",
     "write",

@@ -14,6 +14,7 @@ from consultations.index.query.parser import parse
 from consultations.index.scoring import rarity, score
 from consultations.index.tree import Translator
 from consultations.index.vocabulary import likely
+from consultations.model.text import Interval
 from consultations.passages import SearchPassage
 
 Sort = Literal["score", "date", "document"]
@@ -70,6 +71,21 @@ def _hit(index: Index, question: "QueryEvaluation", number: int, score: int) -> 
     marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
     voice = passage.voice_at(*(marks[0] if marks else (0, len(passage.text))))
     return Hit(number, passage, score, excerpt.excerpt(passage.text, marks), voice)
+
+
+def found_in(index: Index, query: str) -> Iterator[tuple[SearchPassage, tuple[Interval, ...]]]:
+    """Every passage that a query finds, in document order, with what was asked for marked in it.
+
+    Where the query asks for no words, the whole text is marked.
+
+    Raises:
+        QuerySyntaxError: the query cannot be read.
+    """
+    question = QueryEvaluation(index, query)
+    for number in question.matches():
+        passage = index.passage(number)
+        marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
+        yield passage, tuple(marks) or ((0, len(passage.text)),)
 
 
 class QueryEvaluation:

@@ -35,7 +35,7 @@ def read_authority(archive: Path) -> Authority:
         k: v for table in tables for k, v in table.data.get("abbreviation", {}).items()
     }
     themes = [
-        Theme(name, entry["name"], squeeze(entry["reason"]), tuple(entry["questions"]))
+        _theme(table, name, entry)
         for table in tables
         for name, entry in table.data.get("theme", {}).items()
     ]
@@ -45,6 +45,7 @@ def read_authority(archive: Path) -> Authority:
     for table in tables:
         _refuse_doubled_questions(table)
         _refuse_unasked(table, asked)
+        _refuse_empty_themes(table)
         _refuse_foreign_parts(table)
         _refuse_plain_words(table)
     return Authority(
@@ -93,6 +94,18 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
             ConsultationQuestion(question["id"], question.get("number"), squeeze(question["text"]))
             for question in entry.get("question", ())
         ),
+    )
+
+
+def _theme(table: Table, name: str, entry: dict[str, Any]) -> Theme:
+    """An entry as a theme; the schema has seen to it that it joins questions or has a query."""
+    return Theme(
+        name,
+        entry["name"],
+        squeeze(entry["reason"]),
+        tuple(entry.get("questions", ())),
+        entry.get("query"),
+        table.where(("theme", name, "query")) if "query" in entry else "",
     )
 
 
@@ -216,8 +229,19 @@ def _refuse_unasked(table: Table, asked: set[str]) -> None:
             f"there is no question `{question}`{near(question, asked)}",
         )
         for name, entry in table.data.get("theme", {}).items()
-        for question in entry["questions"]
+        for question in entry.get("questions", ())
         if question not in asked
     ]
     if faults:
         raise table.refusal(faults, "a theme names questions as `consultation/question`")
+
+
+def _refuse_empty_themes(table: Table) -> None:
+    """A theme joins questions, or has a query, or both: else its page would hold nothing."""
+    faults = [
+        Fault(("theme", name), f"`{name}` has neither `questions` nor a `query`")
+        for name, entry in table.data.get("theme", {}).items()
+        if "questions" not in entry and "query" not in entry
+    ]
+    if faults:
+        raise table.refusal(faults, "say which questions are on the theme, or how to search for it")

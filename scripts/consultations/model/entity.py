@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, cast
 
 from consultations.model.lexicon import Form, Lexicon
+from consultations.model.text import Interval
 
 EntityKind = Literal["organisation", "person", "work", "consultation"]
 
@@ -74,13 +75,30 @@ class Entity:
 
 @dataclass(frozen=True)
 class Theme:
-    """Questions of different consultations that an editor holds to be on one theme."""
+    """What an editor holds to be on one subject: questions of consultations, and what is said."""
 
     id: str
     name: str
     reason: str
-    questions: tuple[str, ...]
-    """`<consultation id>/<question id>` each."""
+    questions: tuple[str, ...] = ()
+    """`<consultation id>/<question id>` each; of different consultations."""
+    query: str | None = None
+    """Which passages are on it, in the language of the search."""
+    entry: str = ""
+    """File and line of the query, such as `archive/authority/themes.toml:7`."""
+
+
+@dataclass(frozen=True)
+class ThemePassage:
+    """A passage that a theme's query finds, and where: stretches of its text, in order."""
+
+    edition: str
+    passage: str
+    stretches: tuple[Interval, ...]
+
+
+ThemesFound = Mapping[str, Sequence[ThemePassage]]
+"""What the queries of themes find, by the themes' ids: in the order of editions and passages."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ Code = Literal[
     "rights-unknown",
     "source-twice",
     "stet-not-needed",
+    "theme-finds-nothing",
 ]
 """Every code that a finding can have. A code keeps its meaning: entries in stet.toml name it."""
 CODES: frozenset[str] = frozenset(get_args(Code))

@@ -6,11 +6,12 @@ Nothing is read or written here.
 from collections.abc import Iterable, Sequence
 
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority
+from consultations.model.entity import Authority, ThemesFound
 from consultations.model.release import Releases, text_of
 from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_pages
 from consultations.pages.data import as_json, catalogue_data, edition_data
+from consultations.pages.drawings import drawings
 from consultations.pages.facts import published_name
 from consultations.pages.figures import figures_data
 from consultations.pages.former import former_pages, ids_data
@@ -24,13 +25,23 @@ _NONE_RELEASED = Releases()
 
 
 def markdown_files(
-    editions: Sequence[Edition], authority: Authority, releases: Releases = _NONE_RELEASED
+    editions: Sequence[Edition],
+    authority: Authority,
+    releases: Releases = _NONE_RELEASED,
+    found: ThemesFound | None = None,
 ) -> dict[str, str]:
-    """The Markdown of every page that is made from editions, under its path in docs/."""
+    """The Markdown of every page that is made from editions, under its path in docs/.
+
+    Args:
+        editions: all of the archive.
+        authority: what they were annotated with.
+        releases: of the archive.
+        found: what the queries of the themes find.
+    """
     register = Register(editions, authority)
     made = dict(catalogue_pages(editions, authority))
     made.update(document_pages(register, editions, releases))
-    made.update(index_pages(register))
+    made.update(index_pages(register, found or {}))
     if releases.all:
         texts = {edition.id: text_of(edition, authority) for edition in editions}
         made.update(release_pages(releases, texts))
@@ -92,6 +103,7 @@ __all__ = [
     "Register",
     "data_files",
     "document_pages",
+    "drawings",
     "edition_file",
     "figures_data",
     "former_pages",

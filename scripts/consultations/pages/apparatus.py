@@ -40,7 +40,7 @@ _READING = (
     "file has and the transcript has not, or has in another form."
 )
 
-_KINDS: dict[Kind, str] = {
+KINDS: dict[Kind, str] = {
     "mojibake": "Garbled characters",
     "lost-hyphen": "Lost hyphens",
     "split-word": "Split words",
@@ -61,6 +61,7 @@ _KINDS: dict[Kind, str] = {
     "continuation-marker": "Continuation marks",
     "other": "Other",
 }
+"""What a reader calls the kinds of emendations."""
 
 
 def apparatus_page(edition: Edition) -> str:
@@ -76,6 +77,7 @@ def apparatus_page(edition: Edition) -> str:
         blocks.heading(1, [title], {"id": "edition:title"}),
         blocks.paragraph([f"{emended.capitalize()}, {lost}."], {"class": "by"}),
         blocks.paragraph([_INTRODUCTION], {}),
+        *([blocks.drawing("emendations")] if edition.emendations else []),
     ]
     parts = (_gaps(edition), _left_out(edition), _emendations(edition))
     return blocks.page(matter, [*head, *(block for part in parts for block in part)])
@@ -147,7 +149,7 @@ def _emendations(edition: Edition) -> Iterator[Markdown]:
     ordered = sorted(edition.emendations, key=lambda e: order[e.kind])
     for kind, run in groupby(ordered, key=lambda e: e.kind):
         found = list(run)
-        yield blocks.heading(2, [f"{_KINDS[kind]} ({len(found):,})"], {"id": f"kind:{kind}"})
+        yield blocks.heading(2, [f"{KINDS[kind]} ({len(found):,})"], {"id": f"kind:{kind}"})
         groups: dict[tuple[str, str, str], list[Emendation]] = {}
         for e in found:
             groups.setdefault((e.rule, e.reason, e.certainty), []).append(e)

@@ -81,6 +81,12 @@ def table(rows: Sequence[Sequence[Content]], id_: str) -> Markdown:
     return _around("div", {"id": id_, "class": "table"}, Markdown("\n".join(lines)))
 
 
+def drawing(key: str) -> Markdown:
+    """The place of a drawing on a page, which `publish` fills; empty where there is none."""
+    attributes: Attributes = {"id": f"drawing:{key}", "class": "drawing"}
+    return Markdown(f"{opening('div', attributes)}{closing('div')}")
+
+
 def section(attributes: Attributes, blocks: Iterable[Markdown]) -> Markdown:
     """Blocks as a section of the page."""
     return _around("section", attributes, together(blocks))

@@ -19,6 +19,9 @@ AttributeName = Literal[
     "data-document",
     "data-kind",
     "data-marker",
+    "data-query",
+    "data-questions",
+    "data-theme",
     "data-toc-label",
     "data-voice",
     "id",
@@ -42,6 +45,8 @@ class LinkAddress:
     """
 
     written: str
+    is_state: bool = False
+    """Whether a page's script reads what stands after its `#`: no element there has that id."""
 
 
 @dataclass(frozen=True)

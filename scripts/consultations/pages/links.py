@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlencode
 
 from consultations.model.entity import EntityKind
 from consultations.pages.content import Element, LinkAddress
@@ -27,6 +28,10 @@ FOLDERS: dict[EntityKind, str] = {
 """The folder of docs/ in which an entity of a kind has its page."""
 
 
+COMPARE, SEARCH = "compare/index.md", "search.md"
+"""Pages that show what their address says after its `#`."""
+
+
 class Here:
     """The place of a page under docs/, from which it leads elsewhere."""
 
@@ -38,6 +43,17 @@ class Here:
         """The address of another file under docs/, or of an element on its page."""
         fragment = f"#{anchor}" if anchor else ""
         return LinkAddress(f"{posixpath.relpath(path, self._folder)}{fragment}")
+
+    def to_address(self, path: str, anchor: str | None = None) -> str:
+        """The address on the site of a page, for what is not Markdown: a folder, or an element."""
+        fragment = f"#{anchor}" if anchor else ""
+        folder = path.removesuffix("index.md").removesuffix(".md")
+        own = self.path.removesuffix("index.md").removesuffix(".md")
+        return f"{posixpath.relpath(folder or '.', own or '.')}/{fragment}"
+
+    def to_state(self, path: str, state: Mapping[str, str]) -> LinkAddress:
+        """The address of a page that shows what stands after its `#`."""
+        return LinkAddress(self.to_address(path, urlencode(state)), is_state=True)
 
     def to_passage(self, edition: str, passage: str | None = None) -> LinkAddress:
         """The address of an edition, or of a passage in it."""
@@ -62,6 +78,16 @@ def entity_path(kind: EntityKind, entity: str) -> str:
 def question_path(consultation: str, question: str) -> str:
     """Path under docs/ of the page of a question."""
     return f"questions/{consultation}/{question}/index.md"
+
+
+def asker_path(asking: str) -> str:
+    """Path under docs/ of the page of a consultation, or of a document that asks itself."""
+    return f"questions/{asking}/index.md"
+
+
+def theme_path(theme: str) -> str:
+    """Path under docs/ of the page of a theme."""
+    return f"themes/{theme}/index.md"
 
 
 def quotations_path(edition: str) -> str:

@@ -128,6 +128,9 @@ def _is_emphasis(part: str | Element) -> bool:
 
 
 def _link(e: Element, address: LinkAddress) -> str:
+    if address.is_state:  # MkDocs looks up every link of Markdown, and would miss the element
+        tag = str(opening(e.name, e.attributes, address)).translate(_IN_TAG)
+        return f"{tag}{_draw(e.inner)}{closing(e.name)}"
     written = _UNSAFE_IN_ADDRESS.sub(_percent, address.written).replace("&", "&amp;")
     return f"[{_draw(e.inner)}]({written}){attribute_list(e.attributes)}"
 

@@ -32,7 +32,7 @@ from consultations.publish.heads import (
     head_elements,
     said_in,
 )
-from consultations.publish.markup import mended
+from consultations.publish.markup import mended, with_drawings
 from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
@@ -235,8 +235,9 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return content.read_bytes() if isinstance(content, Path) else content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """State the policy on a page."""
+        """Put its drawings on a page, and state the policy."""
         del config
+        output = with_drawings(output, self._prepared.drawings.get(page.file.src_uri, {}))
         return self._with_policy(output, get_relative_url(".", page.url))
 
     def on_post_template(

@@ -13,6 +13,7 @@ from consultations.review.freshness import lost_ids, stale
 from consultations.review.letters import unseen
 from consultations.review.links import dead_links, too_large
 from consultations.review.located import LocatedFinding, located, refused
+from consultations.review.themes import idle_themes
 from consultations.settings import Project
 
 
@@ -35,6 +36,7 @@ def check(project: Project) -> Checked:
     whole = (
         *unseen(project, [project.archive]),
         *lost_ids(archive),
+        *idle_themes(archive.authority, archive.found),
         *stale(project, archive),
         *_of_pages(project, archive),
     )

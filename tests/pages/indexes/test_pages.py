@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from consultations.model.edition import Connection, Edition, Passage, Question
-from consultations.model.entity import Authority
+from consultations.model.entity import Authority, ThemePassage
 from consultations.pages import data_files, markdown_files
 from consultations.pages.indexes import expansions
 from consultations.pipeline import GENERATED
@@ -34,14 +34,54 @@ def rows(page: str) -> list[list[str]]:
 def test_a_question_stands_against_its_respondents_in_words_that_lead_there(
     made: dict[str, str],
 ) -> None:
-    page = made["questions/index.md"].replace("../texts/", "").replace("/index.md", "")
+    page = (
+        made["questions/big-survey/index.md"].replace("../../texts/", "").replace("/index.md", "")
+    )
+    page = re.sub(r"<span class=\"who\">.*?</span>", "", page)
     assert rows(page)[:5] == [
         ["Question", r"Body &lt;A> of \[Health\] -> first", "Second -> second"],
-        ["1. What works? -> big-survey/q1", "answered -> first#a1", "empty -> second#s1"],
-        ["2. What does not? -> big-survey/q2", "refers elsewhere -> first#a2", ABSENT],
-        ["3. Anything else? -> big-survey/q3", ABSENT, "declined -> second#s3"],
-        ["Is that all? -> big-survey/s4", ABSENT, "answered -> second#s5"],
+        ["1. What works? -> q1", "answered -> first#a1, 14 words", "empty -> second#s1"],
+        ["2. What does not? -> q2", "refers elsewhere -> first#a2, 2 words", ABSENT],
+        ["3. Anything else? -> q3", ABSENT, "declined -> second#s3, 2 words"],
+        ["Is that all? -> s4", ABSENT, "answered -> second#s5, 2 words"],
     ]
+
+
+def test_a_cell_says_whose_it_is_where_a_narrow_screen_has_no_columns(made: dict[str, str]) -> None:
+    assert '<span class="who">Second: </span>' in made["questions/big-survey/index.md"]
+    assert 'class="who"' not in made["questions/small-survey/index.md"]
+
+
+def test_the_index_of_questions_leads_to_whoever_asks(made: dict[str, str]) -> None:
+    page = made["questions/index.md"]
+    assert "[All its questions](big-survey/index.md)" in page
+    assert (
+        "4 questions, 2 respondents. Answered 2, declined 1, empty 1, refers elsewhere 1." in page
+    )
+
+
+def test_a_question_leads_to_those_before_and_after_it(made: dict[str, str]) -> None:
+    page = made["questions/big-survey/q2/index.md"]
+    assert "Before: [1. What works?](../q1/index.md)" in page
+    assert "Next: [3. Anything else?](../q3/index.md)" in page
+    assert "Before: " not in made["questions/big-survey/q1/index.md"]
+    assert "Next: " not in made["questions/big-survey/s4/index.md"]
+
+
+def test_two_answers_stand_in_step_and_lead_to_their_comparison(made: dict[str, str]) -> None:
+    page = made["questions/big-survey/q1/index.md"]
+    assert '<div class="answers pair" markdown>' in page
+    assert '../../../compare/#a=first&amp;b=second&amp;on=big-survey%2Fq1"' in page
+    alone = made["questions/big-survey/q2/index.md"]
+    assert "pair" not in alone
+    assert "compare/" not in alone
+
+
+def test_of_many_answers_each_is_named_above(editions: list[Edition], authority: Authority) -> None:
+    third = replace(editions[2], source=replace(editions[2].source, id="late"), connections=())
+    page = markdown_files([*editions, third], authority)["questions/big-survey/q1/index.md"]
+    assert "3 answers: [Body &lt;A> of \\[Health\\]](#answer:first:q1), " in page
+    assert "pair" not in page
 
 
 def test_a_questions_page_has_every_answer_in_full(
@@ -67,12 +107,12 @@ def test_a_document_that_names_no_consultation_stands_for_what_it_asks_and_answe
 ) -> None:
     recommended = Question("4", "Light.", "s1", ("s3",), "accepted-in-part", kind="recommendation")
     made = markdown_files([asking(editions[2], recommended)], authority)
-    page = made["questions/index.md"].replace("../texts/", "").replace("/index.md", "")
-    assert "## Second" in page
-    assert "1 recommendation, 1 respondent. accepted in part 1." in page
+    assert "## Second" in made["questions/index.md"]
+    page = made["questions/second/index.md"].replace("../../texts/", "").replace("/index.md", "")
+    assert "1 recommendation, 1 respondent. Accepted in part 1." in page
     assert rows(page) == [
         ["Recommendation", "Second -> second"],
-        ["4. Light. -> second/s1", "accepted in part -> second#s3"],
+        ["4. Light. -> s1", "accepted in part -> second#s3, 2 words"],
     ]
     assert "Recommendation · 4 · " in made["questions/second/s1/index.md"]
 
@@ -104,9 +144,44 @@ def test_an_answer_that_refers_elsewhere_leads_there(made: dict[str, str]) -> No
 
 
 def test_themes_are_an_editors_with_their_reason(made: dict[str, str]) -> None:
-    for page in ("themes/index.md", "questions/big-survey/q3/index.md"):
+    for page in ("themes/a-theme/index.md", "questions/big-survey/q3/index.md"):
         assert re.search(r"Both ask it\.\n\{: \.editorial \}", made[page])
     assert "Nobody" not in made["themes/index.md"]
+    assert "themes/no-theme/index.md" not in made
+
+
+def found_in(editions: Sequence[Edition], *places: tuple[str, str]) -> list[ThemePassage]:
+    texts = {(e.id, p.id): p.text for e in editions for p in e.passages}
+    return [ThemePassage(*place, ((0, len(texts[place].split()[0])),)) for place in places]
+
+
+def test_a_theme_has_the_passages_that_its_query_finds_by_document(
+    editions: list[Edition], authority: Authority
+) -> None:
+    theme = replace(authority.themes[0], id="works", query="works OR [it]", questions=())
+    found = {"works": found_in(editions, ("third", "t"), ("third", "u"), ("first", "a1"))}
+    made = markdown_files(editions, replace(authority, themes=(theme,)), found=found)
+    page = made["themes/works/index.md"].replace("../../texts/", "").replace("/index.md", "")
+    table = [row[0::2] for row in rows(page)]
+    assert table[0] == ["Document", "Passages"]
+    assert [row[0].partition(" -> ")[2].partition(",")[0] for row in table[1:]] == [
+        "first",
+        "third",
+    ]
+    assert "search/#q=%28works+OR+%5Bit%5D%29+in%3Athird" in page
+    assert re.findall(r"^- .*\[(.*?)\]\((\S+)\)", page, re.MULTILINE) == [
+        ("Body", "first#a1"),
+        ("Work", "third#t"),
+        ("Yes.", "third#u"),
+    ]
+    assert "themes/works/index.md" not in markdown_files(editions, authority, found={"works": []})
+    assert "1 question" not in made["themes/index.md"]
+
+
+def test_what_can_be_compared_is_there_for_the_script(made: dict[str, str]) -> None:
+    page = made["compare/index.md"]
+    assert re.findall(r'data-document="(\w+)"', page) == ["first", "second", "third"]
+    assert 'data-theme="a-theme" data-questions="big-survey/q3 small-survey/only"' in page
 
 
 def test_quotations_stand_under_whoever_said_them(made: dict[str, str]) -> None:
@@ -192,7 +267,11 @@ def test_the_foot_of_an_edition_says_on_what_ground_it_touches_another(
     assert re.findall(r"^(\w.*)\n\n:   (.*)$", foot, re.MULTILINE) == [
         ("Named by", "[Third](third): [“First &lt;response>”](third#t)"),
         ("Same consultation", "[Big Survey](questions#part:big-survey): [Second](second)"),
-        ("Same questions", "[Second](second): [1 question](questions#part:big-survey)"),
+        (
+            "Same questions",
+            "[Second](second): [1 question](questions#part:big-survey) · "
+            '<a href="compare/#a=first&amp;b=second">compare</a>',
+        ),
         ("Same work", "[Work \\*One\\*](works/work-one): [Third](third)"),
         ("Same words", "[“seven words or so”](#a2): [Third](third#t)"),
     ]
@@ -211,6 +290,9 @@ def test_every_link_leads_to_a_page_and_to_what_is_on_it(
             if re.match(r"[a-z]+:", address) or address.endswith("source.txt"):
                 continue
             file, _, anchor = address.partition("#")
+            if file.endswith("/"):  # what is after the `#` is for the script of that page
+                assert resolved(path, file).rstrip("/") in ("compare", "search")
+                continue
             target = resolved(path, file)
             assert target in pages or target in files, (path, address)
             assert not anchor or anchor in pages[target].texts, (path, address)
@@ -267,7 +349,7 @@ def test_a_body_that_is_renamed_is_renamed_everywhere(
     )
     made = markdown_files(editions, renamed)
     assert new in made["organisations/index.md"]
-    assert rows(made["questions/index.md"])[0][1].startswith(new)
+    assert rows(made["questions/big-survey/index.md"])[0][1].startswith(new)
     title = made["organisations/a-body/index.md"].partition("\n# ")[2]
     assert title.startswith(new)
     assert old not in made["organisations/index.md"]

@@ -5,7 +5,7 @@
  */
 
 import { element } from "./elements.js";
-import { pageAt } from "./folders.js";
+import { pageAt } from "./frame/folders.js";
 
 /**
  * A link to a passage. Its address has the words only while somebody is about to follow it, so that

@@ -6,4 +6,4 @@
 
 import "./frame/field.js";
 import "./frame/scrollers.js";
-import "./folders.js";
+import "./frame/folders.js";

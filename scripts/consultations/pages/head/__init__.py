@@ -21,7 +21,7 @@ from consultations.pages.head.linked import (
 )
 from consultations.pages.head.tags import Tag, edition_tags, work_tags
 from consultations.pages.indexes import Register
-from consultations.pages.indexes.answers import responses
+from consultations.pages.indexes.asked.answers import responses
 from consultations.pages.links import FOLDERS, entity_path, question_path, quotations_path
 
 

@@ -3,19 +3,22 @@
 from collections.abc import Container, Iterable, Iterator
 
 from consultations.model.edition import Edition
+from consultations.model.entity import ThemesFound
 from consultations.pages import blocks
 from consultations.pages.content import element
 from consultations.pages.facts import front_matter
 from consultations.pages.indexes.abbreviations import Glossary, expansions, tooltips
+from consultations.pages.indexes.asked import Askers, Questions
+from consultations.pages.indexes.comparing import comparison_page
 from consultations.pages.indexes.elsewhere import Elsewhere
 from consultations.pages.indexes.entities import Entities
 from consultations.pages.indexes.exports import work_files
 from consultations.pages.indexes.footnotes import Footnotes
 from consultations.pages.indexes.names import name_indexes
-from consultations.pages.indexes.questions import Questions
 from consultations.pages.indexes.quotations import Quotations
 from consultations.pages.indexes.register import Register
-from consultations.pages.indexes.works import works_index
+from consultations.pages.indexes.themes import Themes, appearances
+from consultations.pages.indexes.works import shared_works, works_index
 from consultations.pages.links import Here
 
 _OVERVIEW = (
@@ -25,6 +28,7 @@ _OVERVIEW = (
 _INDEXES = (
     ("questions", "Questions", "What consultations asked, who answered, and every answer in full."),
     ("themes", "Themes", "Questions of different consultations that an editor sees on one theme."),
+    ("compare", "Compare", "Two documents side by side, by question or by theme."),
     ("quotations", "Quotations", "Whose words documents quote, by speaker and by document."),
     ("works", "Works", "What documents cite or name, those first that several share."),
     ("people", "People", "Whom documents name, with every passage that does."),
@@ -44,14 +48,19 @@ _LINKED_TO = (
 """Indexes to which the navigation leads: there is a page even where they are empty."""
 
 
-def index_pages(register: Register) -> dict[str, str]:
+def index_pages(register: Register, found: ThemesFound) -> dict[str, str]:
     """The Markdown of every index, of every entity, and of the list of indexes, by path."""
     quotations = Quotations(register)
-    made = dict(Questions(register).pages())
+    askers = Askers(register)
+    questions = Questions(register, askers)
+    made = dict(questions.pages())
+    themes = Themes(register, askers, found)
+    made.update(themes.pages())
+    made.update(comparison_page(register, themes))
     made.update(quotations.pages())
     made.update(works_index(register))
     made.update(name_indexes(register))
-    made.update(Entities(register, quotations).pages())
+    made.update(Entities(register, quotations, questions).pages())
     made.update(Footnotes(register).pages())
     made.update(Glossary(register).pages())
     made["indexes/index.md"] = _overview(made, register.editions)
@@ -111,4 +120,14 @@ def _in_the_same_words(editions: Iterable[Edition]) -> str:
     )
 
 
-__all__ = ["Elsewhere", "Register", "expansions", "index_files", "index_pages", "tooltips"]
+__all__ = [
+    "Askers",
+    "Elsewhere",
+    "Register",
+    "appearances",
+    "expansions",
+    "index_files",
+    "index_pages",
+    "shared_works",
+    "tooltips",
+]

@@ -9,7 +9,7 @@ from consultations.pages import blocks
 from consultations.pages.content import Attributes, Content, Element, LinkAddress, element
 from consultations.pages.facts import counted, name_of
 from consultations.pages.indexes.register import Register
-from consultations.pages.links import Here, entity_path, joined, on_page
+from consultations.pages.links import COMPARE, Here, entity_path, joined, on_page, theme_path
 from consultations.pages.markdown import Markdown
 
 _MOST = 5
@@ -59,7 +59,7 @@ class Elsewhere:
             ("Names", self._names(held.get("names", {}), here)),
             ("Named by", self._named(edition, here)),
             ("Same consultation", self._consultations(held.get("same-consultation", {}), here)),
-            ("Same questions", self._questions(held.get("same-question", {}), here)),
+            ("Same questions", self._questions(edition, held.get("same-question", {}), here)),
             ("Same theme, as an editor sees it", self._themes(edition, here)),
             ("Same work", self._works(held.get("same-work", {}), here)),
             ("Same words", self._words(held.get("same-passage", {}), here)),
@@ -99,7 +99,7 @@ class Elsewhere:
             name = element("a", name_of(consultation, self._authority), href=index)
             yield [name, ": ", *self._documents(connections, here, index)]
 
-    def _questions(self, asked: About, here: Here) -> Iterator[Content]:
+    def _questions(self, edition: Edition, asked: About, here: Here) -> Iterator[Content]:
         """How many questions each of the other documents answers as well."""
         shared: dict[tuple[str, str], int] = {}
         for question, connections in asked.items():
@@ -112,7 +112,8 @@ class Elsewhere:
         ]:
             count = counted(shared[other, consultation], "question", "questions")
             href = here.to("questions/index.md", f"part:{consultation}")
-            yield [self._link(other, here), ": ", element("a", count, href=href)]
+            beside = _compared(edition, other, here)
+            yield [self._link(other, here), ": ", element("a", count, href=href), " · ", beside]
 
     def _themes(self, edition: Edition, here: Here) -> Iterator[Content]:
         """Documents that answer questions on the themes of its own, those first with most."""
@@ -123,10 +124,11 @@ class Elsewhere:
         shared.pop(edition.id, None)
         for other in sorted(shared, key=lambda o: (-len(shared[o]), self._order[o]))[:_MOST]:
             links = (
-                element("a", theme.name, href=here.to("themes/index.md", f"part:{theme.id}"))
+                element("a", theme.name, href=here.to(theme_path(theme.id)))
                 for theme in shared[other]
             )
-            yield [self._link(other, here), ": ", *joined(links)]
+            beside = _compared(edition, other, here)
+            yield [self._link(other, here), ": ", *joined(links), " · ", beside]
 
     def _works(self, shared: About, here: Here) -> Iterator[Content]:
         """Works that this document cites or names, with others that do."""
@@ -158,3 +160,9 @@ class Elsewhere:
     def _link(self, edition: str, here: Here, passage: str | None = None) -> Element:
         title = self._editions[edition].source.record.title
         return element("a", title, href=here.to_passage(edition, passage))
+
+
+def _compared(edition: Edition, other: str, here: Here) -> Element:
+    """The way to both documents side by side."""
+    href = here.to_state(COMPARE, {"a": edition.id, "b": other})
+    return element("a", "compare", href=href)

@@ -7,6 +7,7 @@ from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import day, front_matter
+from consultations.pages.indexes.asked import Questions
 from consultations.pages.indexes.excerpts import AROUND, by_document
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
@@ -28,11 +29,13 @@ class Entities:
     Args:
         register: all editions, read through.
         quotations: what each of them says.
+        questions: what each of them asks.
     """
 
-    def __init__(self, register: Register, quotations: Quotations) -> None:
+    def __init__(self, register: Register, quotations: Quotations, questions: Questions) -> None:
         self._register = register
         self._quotations = quotations
+        self._questions = questions
         self._by: dict[str | None, list[Edition]] = {}
         self._answering: dict[str | None, list[Edition]] = {}
         for edition in register.editions:
@@ -76,6 +79,7 @@ class Entities:
                 blocks.heading(1, [title], {"id": "index:title"}),
                 *(blocks.paragraph(fact, {"class": "fact"}) for fact in facts),
                 *([blocks.paragraph(pages, {})] if pages else []),
+                *(self._questions.of(entity, here) if number == 1 else ()),
                 *by_document(appearances, here),
             ],
         )

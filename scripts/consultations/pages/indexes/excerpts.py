@@ -35,20 +35,28 @@ def excerpt(appearance: Appearance, here: Here) -> Content:
     return [*content, *([f" {_ELLIPSIS}"] if at < len(text) else [])]
 
 
-def by_document(appearances: Iterable[Appearance], here: Here) -> Iterator[Markdown]:
-    """Titles of documents, each with an excerpt of every appearance in it, in the order given."""
+def by_document(
+    appearances: Iterable[Appearance], here: Here, level: int = 2
+) -> Iterator[Markdown]:
+    """Titles of documents, each with an excerpt of every appearance in it, in the order given.
+
+    Args:
+        appearances: those of one document together.
+        here: the page.
+        level: of the titles as headings.
+    """
     for edition, run in groupby(appearances, key=lambda appearance: appearance.edition):
-        yield document_heading(edition, here)
+        yield document_heading(edition, here, level)
         yield blocks.lists(
             Item(excerpt(appearance, here), f"{edition.id}:{appearance.passage.id}")
             for appearance in run
         )
 
 
-def document_heading(edition: Edition, here: Here) -> Markdown:
+def document_heading(edition: Edition, here: Here, level: int = 2) -> Markdown:
     """The title of a document as the heading of what is taken from it."""
     link = element("a", edition.source.record.title, href=here.to_passage(edition.id))
-    return blocks.heading(2, [link], {"id": f"in:{edition.id}"})
+    return blocks.heading(level, [link], {"id": f"in:{edition.id}"})
 
 
 def in_full(edition: Edition, passages: Iterable[Passage], here: Here) -> Iterator[Markdown]:

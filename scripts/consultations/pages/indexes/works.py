@@ -6,11 +6,13 @@ from functools import partial
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
+from consultations.pages.content import Content, element
+from consultations.pages.facts import byline, counted
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
 from consultations.pages.indexes.paging import PagedIndex, alphabetical, by_letter, group_of
 from consultations.pages.indexes.references import reference, reference_key
-from consultations.pages.indexes.register import Register
+from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import Here, entity_path
 from consultations.pages.markdown import Markdown
 
@@ -18,6 +20,9 @@ _INTRODUCTION = (
     "Works that documents cite or name. Those that several documents share come first; of two "
     "documents that print a title differently each keeps its wording."
 )
+_SHARED = "In several documents"
+_MOST_COLUMNS = 8
+"""Documents for which a table has room."""
 
 
 def works_index(register: Register) -> Iterator[tuple[str, str]]:
@@ -26,16 +31,11 @@ def works_index(register: Register) -> Iterator[tuple[str, str]]:
     if not works:
         return
     draw = partial(_draw, register)
-    counts = {work.id: len({p.edition.id for p in register.appearances(work.id)}) for work in works}
-    # What several documents rest on is what their readers look for first.
-    shared = sorted(
-        (work for work in works if counts[work.id] > 1),
-        key=lambda work: (-counts[work.id], alphabetical(reference_key(work))),
-    )
-    single = [work for work in works if counts[work.id] < 2]
+    shared = shared_works(register)
+    single = [work for work in works if work not in shared]
     groups = list(by_letter(single, reference_key, draw))
     if shared:
-        groups.insert(0, group_of("shared", "In several documents", shared, draw))
+        groups.insert(0, group_of("shared", _SHARED, shared, partial(_shared, register)))
     yield from PagedIndex(
         folder="works",
         title="Works",
@@ -45,10 +45,59 @@ def works_index(register: Register) -> Iterator[tuple[str, str]]:
     ).pages()
 
 
+def shared_works(register: Register) -> Sequence[Entity]:
+    """Works that several documents cite or name: those that most do first."""
+    works = register.present("work")
+    counts = {work.id: len({p.edition.id for p in register.appearances(work.id)}) for work in works}
+    # What several documents rest on is what their readers look for first.
+    return sorted(
+        (work for work in works if counts[work.id] > 1),
+        key=lambda work: (-counts[work.id], alphabetical(reference_key(work))),
+    )
+
+
 def _introduction(here: Here) -> Iterator[Markdown]:
     yield blocks.paragraph([_INTRODUCTION], {})
     links = downloads("data/works", here)
     yield blocks.paragraph(["All of them, to download: ", *links], {})
+
+
+def _shared(register: Register, works: Sequence[Entity], here: Here) -> Iterator[Markdown]:
+    """The works against the documents, as a drawing and a table; of many documents as a list."""
+    found = [register.appearances(work.id) for work in works]
+    ids = {appearance.edition.id for appearances in found for appearance in appearances}
+    editions = [edition for edition in register.editions if edition.id in ids]
+    if len(editions) > _MOST_COLUMNS:
+        yield from _draw(register, works, here)
+        return
+    yield blocks.drawing("shared")
+    names = [byline(edition, register.authority) for edition in editions]
+    titles = [
+        name if name and names.count(name) == 1 else edition.source.record.title
+        for edition, name in zip(editions, names, strict=True)
+    ]
+    header: list[Content] = [
+        [element("a", title, href=here.to_passage(edition.id))]
+        for edition, title in zip(editions, titles, strict=True)
+    ]
+    rows: list[list[Content]] = [[["Work"], *header]]
+    for work, appearances in zip(works, found, strict=True):
+        cells = (
+            _cell(title, [a for a in appearances if a.edition is edition], here)
+            for edition, title in zip(editions, titles, strict=True)
+        )
+        href = here.to(entity_path("work", work.id))
+        rows.append([list(reference(work, href)), *cells])
+    yield blocks.table(rows, "works:shared")
+
+
+def _cell(document: str, found: Sequence[Appearance], here: Here) -> Content:
+    """In how many passages of a document a work stands, as a link to the first of them."""
+    if not found:
+        return []
+    href = here.to_passage(found[0].edition.id, found[0].passage.id)
+    words = counted(len(found), "passage", "passages")
+    return [element("span", f"{document}: ", class_="who"), element("a", words, href=href)]
 
 
 def _draw(register: Register, works: Sequence[Entity], here: Here) -> Iterator[Markdown]:

@@ -10,7 +10,7 @@
  */
 
 import { action, element } from "../elements.js";
-import { pageAt } from "../folders.js";
+import { pageAt } from "../frame/folders.js";
 import { openBeside, panel } from "./panel.js";
 
 const edition = document.querySelector(".edition");

@@ -5,7 +5,7 @@
  * @module field
  */
 
-import { pageAt } from "../folders.js";
+import { pageAt } from "./folders.js";
 import { reveal } from "./menu.js";
 
 const field = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=q]"));

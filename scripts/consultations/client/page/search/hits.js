@@ -8,7 +8,7 @@
 import { actions } from "../citing/actions.js";
 import { day, placed } from "../citing/citation.js";
 import { element } from "../elements.js";
-import { pageAt } from "../folders.js";
+import { pageAt } from "../frame/folders.js";
 import { leading } from "../marking.js";
 import { numeral } from "../numerals.js";
 

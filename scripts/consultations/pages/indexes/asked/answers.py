@@ -18,6 +18,11 @@ class Answer:
     edition: Edition
     question: Question
 
+    @property
+    def words(self) -> int:
+        """How many words it has, counted between blanks."""
+        return sum(len(self.edition.by_id[p].text.split()) for p in self.question.answer)
+
 
 @dataclass(frozen=True)
 class Asked:

@@ -1,0 +1,70 @@
+"""Whoever asks, with what was asked: a consultation, a report, or a document itself."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority, Theme
+from consultations.pages.content import Element, element
+from consultations.pages.facts import byline, name_of
+from consultations.pages.indexes.asked.answers import Asked, own_id, responses
+from consultations.pages.indexes.register import Register
+from consultations.pages.links import Here, question_path
+
+
+class Askers:
+    """All questions with their answers, and how pages name and reach them.
+
+    Args:
+        register: all editions, read through.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self.authority: Authority = register.authority
+        self.responses = {r.consultation: r for r in responses(register.editions, self.authority)}
+        """By the id of what asks, in the order of the ids."""
+        self.asked: Mapping[str, Asked] = {
+            asked.known_as: asked for r in self.responses.values() for asked in r.asked
+        }
+        """Every question, by what the crosswalk calls it."""
+        self._titles = {
+            own_id(edition, self.authority): edition.source.record.title
+            for edition in register.editions
+            if edition.source.record.responds_to is None
+        }
+        self._respondents = {
+            edition.id: name
+            for response in self.responses.values()
+            for edition, name in zip(
+                response.respondents, self._told_apart(response.respondents), strict=True
+            )
+        }
+
+    def name(self, asking: str) -> str:
+        """The name of what asks: a consultation, or a document that asks and answers itself."""
+        return self._titles.get(asking) or name_of(asking, self.authority)
+
+    def _told_apart(self, respondents: Sequence[Edition]) -> list[str]:
+        """Names of those who answer the same; the titles where two have one name, or none."""
+        names = [byline(edition, self.authority) for edition in respondents]
+        often = Counter(names)
+        titles = (edition.source.record.title for edition in respondents)
+        return [
+            name if name and often[name] == 1 else title
+            for name, title in zip(names, titles, strict=True)
+        ]
+
+    def respondent(self, edition: Edition) -> str:
+        """Who answers, in words that tell a document from others that answer the same."""
+        return self._respondents[edition.id]
+
+    def to_question(self, asked: Asked, here: Here, words: str | None = None) -> str | Element:
+        """The question, as a link to its page where it has one; `words` in place of its own."""
+        shown = words or asked.label
+        if not asked.answers:
+            return shown
+        return element("a", shown, href=here.to(question_path(asked.consultation, asked.id)))
+
+    def themes_of(self, asked: Asked) -> list[Theme]:
+        """The themes on which a question is, as an editor holds."""
+        return [theme for theme in self.authority.themes if asked.known_as in theme.questions]
