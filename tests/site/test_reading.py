@@ -16,7 +16,7 @@ KINDS = {
     "apparatus": "texts/smart-pilot-2010/apparatus/",
     "hostile apparatus": "texts/hostile/apparatus/",
     "indexes": "indexes/",
-    "table of answers": "questions/",
+    "table of answers": "questions/drug-strategy-consultation-2010/",
     "quotations": "quotations/",
     "hostile quotations": "quotations/hostile/",
     "works": "works/",

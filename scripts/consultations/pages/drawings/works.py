@@ -10,6 +10,8 @@ from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import Here
 
 _GAP = 0.25
+_FEWEST = 16
+"""Works for which there is room at least, so that a bar of few is not a wide box."""
 _MOST_DOCUMENTS = 60
 _MOST_WORKS = 200
 """More cannot be told from each other."""
@@ -21,6 +23,7 @@ def works_drawn(register: Register, works: Sequence[Entity], here: Here) -> str:
         return ""
     cited = {work.id: _by_document(register.appearances(work.id)) for work in works}
     most = max((len(own) for found in cited.values() for own in found.values()), default=1)
+    slots = max(len(works), _FEWEST)
     lanes = []
     for edition in register.editions:
         marks = []
@@ -28,7 +31,7 @@ def works_drawn(register: Register, works: Sequence[Entity], here: Here) -> str:
             if own := cited[work.id].get(edition.id):
                 place = here.to_address(f"texts/{edition.id}/index.md", own[0].passage.id)
                 told = f"{work.name} ({counted(len(own), 'passage', 'passages')})"
-                start, end = n / len(works), (n + 1 - _GAP) / len(works)
+                start, end = n / slots, (n + 1 - _GAP) / slots
                 marks.append(LaneMark(start, end, len(own) / most, told, place))
         if marks:
             lanes.append(_lane(edition, marks, here))

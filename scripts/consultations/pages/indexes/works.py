@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from consultations.model.edition import Edition
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, element
-from consultations.pages.facts import byline, counted
+from consultations.pages.facts import byline, counted, name_of
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
 from consultations.pages.indexes.paging import PagedIndex, alphabetical, by_letter, group_of
@@ -71,7 +72,7 @@ def _shared(register: Register, works: Sequence[Entity], here: Here) -> Iterator
         yield from _draw(register, works, here)
         return
     yield blocks.drawing("shared")
-    names = [byline(edition, register.authority) for edition in editions]
+    names = [_body(edition, register) for edition in editions]
     titles = [
         name if name and names.count(name) == 1 else edition.source.record.title
         for edition, name in zip(editions, names, strict=True)
@@ -89,6 +90,12 @@ def _shared(register: Register, works: Sequence[Entity], here: Here) -> Iterator
         href = here.to(entity_path("work", work.id))
         rows.append([list(reference(work, href)), *cells])
     yield blocks.table(rows, "works:shared")
+
+
+def _body(edition: Edition, register: Register) -> str:
+    """Who speaks, in few words for the head of a column: the body, else the authors."""
+    body = edition.source.record.organisation
+    return name_of(body, register.authority) if body else byline(edition, register.authority)
 
 
 def _cell(document: str, found: Sequence[Appearance], here: Here) -> Content:
