@@ -125,6 +125,16 @@ export function keepSteps(show) {
 }
 
 /**
+ * Another state of this page, as a step of its own.
+ * @param {string} address  from the `#` on
+ */
+export function stepTo(address) {
+  awaited = null;
+  history.pushState(null, "", address);
+  remember();
+}
+
+/**
  * Lets links to other states of this page lead there without loading the page again.
  * @param {HTMLElement} part  of the page, with the links
  * @param {() => void} show   the state that the address says
@@ -135,9 +145,7 @@ export function stepByLinks(part, show) {
     const [, state] = /^[?#](|.*=.*)$/.exec(link?.getAttribute("href") ?? "") ?? [];
     if (state === undefined || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    awaited = null;
-    history.pushState(null, "", `#${state}`);
-    remember();
+    stepTo(`#${state}`);
     show();
   });
 }

@@ -9,7 +9,7 @@ import { addressOf, comparisonOf } from "./address.js";
 import { connect } from "../connection.js";
 import { drawHead, drawRow, speaker } from "./draw.js";
 import { action, element } from "../elements.js";
-import { drawn, keepSteps, stated, stepByLinks, submitted } from "../history.js";
+import { drawn, keepSteps, stated, stepByLinks, stepTo } from "../history.js";
 import { byQuestion, byTheme } from "./rows.js";
 import { areThemes, drawSteps, drawWays, told } from "./ways.js";
 
@@ -62,7 +62,7 @@ status.before(form);
 
 /** @param {import("./address.js").SideBySide} chosen */
 function choose(chosen) {
-  submitted(addressOf(chosen));
+  stepTo(addressOf(chosen));
   follow();
 }
 
