@@ -38,18 +38,20 @@ def test_from_home_over_search_to_a_citation_by_keyboard(page: Page, base: str) 
     assert "/texts/" in copied
 
 
+def follow(page: Page, name: str) -> None:
+    """Go to a link and press Enter, until the page that it leads to is there."""
+    go_to(page, name)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def test_from_home_over_a_question_to_two_answers_by_keyboard(page: Page, base: str) -> None:
     page.goto(base)
-    go_to(page, "Questions")
-    page.keyboard.press("Enter")
-    go_to(page, "All its questions")
-    page.keyboard.press("Enter")
-    go_to(page, "How can local systems and services better involve families")
-    page.keyboard.press("Enter")
-    go_to(page, "Families")
-    page.keyboard.press("Enter")
-    go_to(page, "Compare two documents on it")
-    page.keyboard.press("Enter")
+    follow(page, "Questions")
+    follow(page, "All its questions")
+    follow(page, "How can local systems and services better involve families")
+    follow(page, "Families")
+    follow(page, "Compare two documents on it")
     expect(page.locator(".row .side")).to_have_count(2)
 
 
