@@ -164,8 +164,8 @@ def read_one(project: Project, document: str) -> Edition:
     Raises:
         ConsultationsError: as `read`.
     """
-    source = intake.read_source(project.archive, document)
     authority = intake.read_authority(project.archive)
+    source = intake.read_source(project.archive, document, authority)
     copy = Copy(source, read_hand(project.archive, document))
     edition = kept_editions(project, authority).get(copy)
     return judged(edition or edit(copy, Gazetteer(authority)))

@@ -42,7 +42,9 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
     project = find_project(root)
     with exclusive(project.cache):
         authority = intake.read_authority(project.archive)
-        sources = [intake.read_source(project.archive, document) for document in documents]
+        sources = [
+            intake.read_source(project.archive, document, authority) for document in documents
+        ]
         kept = kept_editions(project, authority)
         now = {edition.id: edition for edition in editions_of(sources, project, kept)}
         others = sorted(path.parent.name for path in project.archive.glob("*/record.toml"))

@@ -133,6 +133,35 @@ def test_what_is_wrong_is_told_with_file_and_line(
     assert check(project).exit_status > 0
 
 
+REDACTION = """[[redaction]]
+passage = "pzzzzz2"
+characters = 5
+date = "2011-05-01"
+reason = "Invented."
+"""
+
+
+def test_a_redaction_is_of_a_passage_that_the_document_has_or_had(project: Project) -> None:
+    append(project.archive / "a-meeting" / "redactions.toml", REDACTION)
+    astray = found(project, "redaction-leads-nowhere")
+    assert astray.file == "archive/a-meeting/redactions.toml"
+    alone = {finding.code for finding in check_documents(project, ["a-meeting"]).findings}
+    assert "redaction-leads-nowhere" in alone
+    rows = (project.archive / "a-meeting" / "permalinks.tsv").read_text("utf-8").split("\n")
+    append(
+        project.archive / "a-meeting" / "permalinks.tsv",
+        rows[-2].replace(rows[-2][:7], "pzzzzz2").replace("\there\t", "\tgone\t") + "Merged.\n",
+    )
+    told = {finding.code for finding in check_documents(project, ["a-meeting"]).findings}
+    assert "redaction-leads-nowhere" not in told, "of a passage that there was, it is right"
+
+
+def test_one_document_alone_is_held_to_the_authorities(project: Project) -> None:
+    record = project.archive / "a-meeting" / "record.toml"
+    append(record, 'organisation = "nobody-knows"\n')
+    assert check_documents(project, ["a-meeting"]).exit_status == check(project).exit_status == 3
+
+
 def test_links_in_code_are_no_links(project: Project) -> None:
     append(project.docs / "about.md", "`[x](nowhere.md)`\n\n```\n[x](nowhere.md)\n```\n")
     assert not [f for f in check(project).findings if f.code == "link-dead"]

@@ -32,24 +32,21 @@ def read_archive(archive: Path, authority: Authority) -> list[Source]:
         RecordError: a record says what cannot be, or names what no authority knows.
     """
     documents = document_ids(archive)
-    found = []
-    for document in documents:
-        folder = open_folder(archive, document)
-        table = _read_record(archive, folder)
-        _refuse_unknown(table, document, authority)
-        found.append(_read(archive, folder, table))
-    return found
+    return [read_source(archive, document, authority) for document in documents]
 
 
-def read_source(archive: Path, document: str) -> Source:
-    """One document, without regard to the authorities.
+def read_source(archive: Path, document: str, authority: Authority | None = None) -> Source:
+    """One document, fit to the authorities where they are given.
 
     Raises:
         SourceError: the folder or the text cannot be taken.
-        RecordError: the record says what cannot be.
+        RecordError: the record says what cannot be, or names what no authority knows.
     """
     folder = open_folder(archive, document)
-    return _read(archive, folder, _read_record(archive, folder))
+    table = _read_record(archive, folder)
+    if authority is not None:
+        _refuse_unknown(table, document, authority)
+    return _read(archive, folder, table)
 
 
 def _read_record(archive: Path, folder: Folder) -> Table:

@@ -1,8 +1,9 @@
 """Whether every annotation stands at its place and names what there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from consultations.model.edition import Edition
+from consultations.model.editor import Redaction
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
 
@@ -38,6 +39,20 @@ def unknown_entities(edition: Edition, authority: Authority) -> Iterator[Finding
                 f"the passage {passage} names `{entity}`, which no authority has",
                 "add an entry to archive/authority/, or take away what names it",
                 file=f"archive/{edition.source.text_file}",
+            )
+
+
+def redactions_astray(edition: Edition, redactions: Iterable[Redaction]) -> Iterator[Finding]:
+    """Each redaction of a passage whose id this document has never given."""
+    given = {permalink.id for permalink in edition.permalinks}
+    for redaction in redactions:
+        if redaction.passage not in given:
+            yield Finding(
+                "redaction-leads-nowhere",
+                "error",
+                f"words are said to be taken out of {redaction.passage}, which is no passage here",
+                "give the id of the passage; `consultations redact` writes the entry itself",
+                file=f"archive/{edition.id}/redactions.toml",
             )
 
 

@@ -8,7 +8,12 @@ from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
-from consultations.review.annotations import misplaced, rights_unknown, unknown_entities
+from consultations.review.annotations import (
+    misplaced,
+    redactions_astray,
+    rights_unknown,
+    unknown_entities,
+)
 from consultations.review.freshness import lost_ids, stale
 from consultations.review.letters import unseen
 from consultations.review.links import dead_links, too_large
@@ -35,6 +40,7 @@ def check(project: Project) -> Checked:
         return _refused(error)
     whole = (
         *unseen(project, [project.archive]),
+        *_of_redactions(project, archive.editions),
         *lost_ids(archive),
         *idle_themes(archive.authority, archive.found),
         *stale(project, archive),
@@ -57,7 +63,8 @@ def check_documents(project: Project, documents: Sequence[str]) -> Checked:
     except ConsultationsError as error:
         return _refused(error)
     folders = [project.archive / document for document in documents]
-    return _checked(editions, authority, unseen(project, folders))
+    of_files = (*unseen(project, folders), *_of_redactions(project, editions))
+    return _checked(editions, authority, of_files)
 
 
 def _checked(
@@ -80,6 +87,12 @@ def _of(edition: Edition, authority: Authority) -> Iterator[Finding]:
     yield from misplaced(edition)
     yield from unknown_entities(edition, authority)
     yield from rights_unknown(edition)
+
+
+def _of_redactions(project: Project, editions: Iterable[Edition]) -> Iterator[Finding]:
+    for edition in editions:
+        redactions = intake.read_redactions(project.archive, edition.id)
+        yield from redactions_astray(edition, redactions)
 
 
 def _of_pages(project: Project, archive: pipeline.Archive) -> Iterator[Finding]:
