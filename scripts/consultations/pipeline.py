@@ -156,15 +156,20 @@ def released(project: Project, document: str) -> tuple[ReleasedEdition, ...]:
     return Releases(intake.read_releases(project.releases, None), moved).of(document)
 
 
-def read_one(project: Project, document: str) -> Edition:
+def read_one(project: Project, document: str, authority: Authority | None = None) -> Edition:
     """The edition of one document, without what only the whole archive can tell of it.
 
     It is made, or taken as a build kept it; nothing is kept for the next time.
 
+    Args:
+        project: whose archive holds it.
+        document: its id.
+        authority: that of the archive, where it has been read: in a large one it takes a second.
+
     Raises:
         ConsultationsError: as `read`.
     """
-    authority = intake.read_authority(project.archive)
+    authority = authority or intake.read_authority(project.archive)
     source = intake.read_source(project.archive, document, authority)
     copy = Copy(source, read_hand(project.archive, document))
     edition = kept_editions(project, authority).get(copy)

@@ -1,6 +1,8 @@
 """A review shows what changed, and nothing that strangers wrote does anything on its page."""
 
+import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from consultations.errors import ReviewError
 from consultations.review.reviewing import review
 from consultations.review.summary import as_markdown
 from consultations.settings import Project
+from consultations.takedown import withdraw
 
 HOSTILE = """# Notes of an attack
 
@@ -121,3 +124,57 @@ def test_a_commit_that_is_not_there(kept: Project, monkeypatch: pytest.MonkeyPat
     result = CliRunner().invoke(cli.consultations, ["review", "main"])
     assert result.exit_code == 1, "the address in the text is to be waived"
     assert result.stdout.startswith("# Review against ")
+
+
+ERRATUM = """[[erratum]]
+line = {line}
+before = "{before}"
+after = "{after}"
+kind = "other"
+reason = "The printed copy has *this*."
+"""
+
+
+def test_a_correction_by_hand_is_told_with_its_reason_and_so_is_one_taken_back(
+    kept: Project,
+) -> None:
+    line, word = next(
+        (n, word)
+        for n, text in enumerate(TEXT.split("\n"), 1)
+        for word in text.split()
+        if n > 2 and word.isalpha() and text.count(word) == 1
+    )
+    errata = kept.archive / "a-meeting" / "errata.toml"
+    errata.write_text(ERRATUM.format(line=line, before=word, after="zyxian"), encoding="utf-8")
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    assert "### By an editor's hand: 1 new, 0 taken back" in text
+    assert f"- `{word}` → `zyxian`: `The printed copy has *this*.`" in text
+    git(kept.root, "add", "-A")
+    git(kept.root, "commit", "-q", "-m", "second")
+    errata.unlink()
+    pipeline.prepare(kept.root)
+    assert f"- taken back: `{word}` → `zyxian`" in told(kept)
+
+
+def test_a_document_that_is_gone_is_told_with_what_became_of_it(kept: Project) -> None:
+    shutil.rmtree(kept.archive / "another")
+    pipeline.prepare(kept.root)
+    assert "**Nothing in `archive/ids.toml` says what became of it.**" in told(kept)
+    git(kept.root, "checkout", "-q", ".")
+    pipeline.prepare(kept.root)
+    withdraw(kept, "another", "Asked for by @somebody.", date(2011, 5, 1))
+    text = told(kept)
+    assert "It was withdrawn on `2011-05-01`: `Asked for by @somebody.`" in text
+
+
+def test_entries_of_authorities_that_came_or_changed_are_told(kept: Project) -> None:
+    bodies = kept.archive / "authority" / "more.toml"
+    bodies.parent.mkdir(exist_ok=True)
+    entry = '[organisation.zyxian-society]\nname = "Zyxian Society"\n'
+    bodies.write_text(entry, encoding="utf-8")
+    assert "## Authorities\n\n- new: `zyxian-society`" in told(kept)
+    git(kept.root, "add", "-A")
+    git(kept.root, "commit", "-q", "-m", "second")
+    bodies.write_text(entry.replace('Society"', 'Association"'), encoding="utf-8")
+    assert "## Authorities\n\n- changed: `zyxian-society`" in told(kept)

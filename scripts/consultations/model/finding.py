@@ -43,6 +43,7 @@ Code = Literal[
     "permalink-dies",
     "permalink-leads-nowhere",
     "permalinks-stale",
+    "redaction-leads-nowhere",
     "rights-unknown",
     "source-twice",
     "stet-not-needed",

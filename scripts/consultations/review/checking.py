@@ -58,7 +58,8 @@ def check_documents(project: Project, documents: Sequence[str]) -> Checked:
     try:
         authority = intake.read_authority(project.archive)
         editions = [
-            pipeline.read_one(project, document) for document in report.track(documents, "Checking")
+            pipeline.read_one(project, document, authority)
+            for document in report.track(documents, "Checking")
         ]
     except ConsultationsError as error:
         return _refused(error)

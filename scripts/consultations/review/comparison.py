@@ -18,6 +18,10 @@ _SORTS = {
 """Lists of annotations in the data of an edition, each with the key that says what is known."""
 
 
+EDITOR = "editor"
+"""What stands in the place of a rule's name where a person has corrected a text."""
+
+
 @dataclass(frozen=True)
 class AnnotationChange:
     """Annotations of one sort that came or went: `words → what is known` in a passage, each."""
@@ -53,12 +57,16 @@ class Comparison:
     @property
     def new_probable(self) -> list[Mapping[str, Any]]:
         """Emendations that are only probable, and were not there before."""
-        then = {_emendation(e) for e in self._list(self.before, "emendations")}
-        return [
-            e
-            for e in self._list(self.now, "emendations")
-            if e["certainty"] == "probable" and _emendation(e) not in then
-        ]
+        return [e for e in self._more(self.before, self.now) if e["certainty"] == "probable"]
+
+    @property
+    def errata(self) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+        """Corrections by an editor's hand that were not there before, and those no longer there."""
+        new, lost = self._more(self.before, self.now), self._more(self.now, self.before)
+        return (
+            [e for e in new if e["rule"] == EDITOR],
+            [e for e in lost if e["rule"] == EDITOR],
+        )
 
     @property
     def annotations(self) -> Iterator[AnnotationChange]:
@@ -94,6 +102,11 @@ class Comparison:
     @property
     def _both(self) -> tuple[EditionData | None, EditionData | None]:
         return self.before, self.now
+
+    def _more(self, one: EditionData | None, other: EditionData | None) -> list[Mapping[str, Any]]:
+        """Emendations of the other edition that the one has not."""
+        there = {_emendation(e) for e in self._list(one, "emendations")}
+        return [e for e in self._list(other, "emendations") if _emendation(e) not in there]
 
     @staticmethod
     def _list(edition: EditionData | None, key: str) -> Sequence[Mapping[str, Any]]:

@@ -33,9 +33,9 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
 
 def _stale_ids(file: str) -> Finding:
     """A file of ids that a build would write anew, with other ids or in another order."""
-    code = "ids-stale" if file.endswith(intake.IDS) else "permalinks-stale"
     what = "a build writes another file: ids were given or have moved since, or it was edited"
-    return Finding(code, "error", what, _HINT, file=file)
+    is_all = file.endswith(intake.IDS)
+    return Finding("ids-stale" if is_all else "permalinks-stale", "error", what, _HINT, file=file)
 
 
 def lost_ids(archive: Archive) -> Iterator[Finding]:

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from consultations import intake
+from consultations.errors import ConsultationsError
+from consultations.model.entity import Authority
+from consultations.model.ids import GivenIds, living_ids
 from consultations.review.base import (
     Base,
     editions_now,
@@ -34,7 +37,9 @@ def review(project: Project, name: str, seed: int | None = None) -> Review:
         changed = _changed(project, before, base)
         then, own = editions_then(before, changed)
         given = {id_: _given(before / "archive", id_) for id_ in changed}
+        known_then = _authority(before / "archive")
         known = _documents(before / "archive") | _documents(project.archive)
+    known_now = _authority(project.archive)
     now = editions_now(project, changed)
     return Review(
         base=base.commit,
@@ -46,6 +51,8 @@ def review(project: Project, name: str, seed: int | None = None) -> Review:
         same=tuple(sorted(known - set(changed))),
         files=base.changed,
         findings=checked.findings,
+        entities=(known_then.by_id, known_now.by_id),
+        ids=_ids(project, known_now),
         seed=seed if seed is not None else int(base.commit[:6], 16),
         by_its_own_program=own,
     )
@@ -62,6 +69,24 @@ def _changed(project: Project, before: Path, base: Base) -> list[str]:
         elif parts[:2] == ["docs", "texts"] and len(parts) > 3:
             found.add(parts[2])
     return sorted(found & documents)
+
+
+def _authority(archive: Path) -> Authority:
+    """The authorities; none where they cannot be read."""
+    try:
+        return intake.read_authority(archive)
+    except ConsultationsError:
+        return Authority()  # what is wrong with those of now, `check` tells
+
+
+def _ids(project: Project, authority: Authority) -> GivenIds:
+    """What became of ids that bear nothing now."""
+    try:
+        return intake.read_ids(
+            project.archive, living_ids(sorted(_documents(project.archive)), authority)
+        )
+    except ConsultationsError:
+        return GivenIds()  # likewise
 
 
 def _documents(archive: Path) -> set[str]:

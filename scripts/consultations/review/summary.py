@@ -5,25 +5,22 @@ that no address, picture, heading or name of a person comes out of them on the p
 """
 
 import random
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from consultations.model.entity import Entity
+from consultations.model.ids import GivenIds
 from consultations.model.permalink import Permalink
 from consultations.model.word_changes import marked_words
 from consultations.pages.visible import visible
 from consultations.review.base import EditionData
 from consultations.review.comparison import Comparison, PassageChange
 from consultations.review.located import LocatedFinding
+from consultations.review.spans import SHOWN, clipped, code, fenced, listed
 
-_SHOWN = 20
-"""Entries of one list that are shown; how many more there are is said."""
-_LONGEST = 400
-"""Code points of a text that are shown in a list."""
 _DRAWN = 10
 """Passages that are drawn to be read beside their source."""
 _LINKS_ONLY = "with other links"
-_TICKS = re.compile("`+")
 
 
 @dataclass(frozen=True)
@@ -53,6 +50,10 @@ class Review:
     """Paths that have changed."""
     findings: tuple[LocatedFinding, ...]
     seed: int
+    entities: tuple[Mapping[str, Entity], Mapping[str, Entity]]
+    """The entries of the authorities by their ids: as they were, and as they are now."""
+    ids: GivenIds
+    """As they are now."""
     by_its_own_program: bool
     """Whether editions of the base were made by the program as it was then."""
 
@@ -68,9 +69,10 @@ def _parts(review: Review) -> Iterator[str]:
     pressing = [f for f in review.findings if f.severity != "note"]
     if pressing:
         yield "## To mend or to waive"
-        yield _list(_finding(finding) for finding in pressing)
+        yield listed(_finding(finding) for finding in pressing)
     for document in review.documents:
-        yield from _document(document, review.seed)
+        yield from _document(document, review.seed, review.ids)
+    yield _entities(review)
     yield "## Everything else"
     yield _elsewhere(review)
 
@@ -101,11 +103,11 @@ def _state(comparison: Comparison) -> str:
     return _LINKS_ONLY if comparison.before == comparison.now else "changed"
 
 
-def _document(document: DocumentReview, seed: int) -> Iterator[str]:
+def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[str]:
     comparison = document.comparison
     yield f"## {comparison.id}: {_state(comparison)}"
     if comparison.now is None:
-        yield "Its pages are taken away. See that its id stands in `archive/ids.toml`."
+        yield f"Its pages are taken away. {_became(document, ids)}"
         return
     if _state(comparison) == _LINKS_ONLY:
         yield "Its edition is as it was; its page leads to other places, or to more of them."
@@ -113,11 +115,12 @@ def _document(document: DocumentReview, seed: int) -> Iterator[str]:
     if comparison.before is None:
         yield from _facts(document, comparison.now)
     yield _rules(comparison)
+    yield from _errata(comparison)
     probable = comparison.new_probable
     if probable:
         yield f"### Probable emendations ({len(probable)})\n\nEach is a guess. Say yes or no."
-        yield _list(
-            f"{_code(e['before'])} → {_code(e['after'])}: {_code(e['rule'])}, {_code(e['reason'])}"
+        yield listed(
+            f"{code(e['before'])} → {code(e['after'])}: {code(e['rule'])}, {code(e['reason'])}"
             for e in probable
         )
     if comparison.before is not None:
@@ -127,11 +130,52 @@ def _document(document: DocumentReview, seed: int) -> Iterator[str]:
     yield from _drawn(document, comparison.now, seed)
 
 
+def _became(document: DocumentReview, ids: GivenIds) -> str:
+    """What `archive/ids.toml` says of a document that is gone."""
+    id_ = document.comparison.id
+    before = document.comparison.before
+    title = f"It was {code(before['metadata']['title'])}. " if before else ""
+    if id_ in ids.withdrawn:
+        withdrawal = ids.withdrawn[id_]
+        return f"{title}It was withdrawn on {code(withdrawal.withdrawn)}: {code(withdrawal.reason)}"
+    if id_ in ids.moved:
+        return f"{title}Its id leads to {code(ids.leading[id_])}: {code(ids.moved[id_].reason)}"
+    return f"{title}**Nothing in `archive/ids.toml` says what became of it.**"
+
+
+def _entities(review: Review) -> str:
+    """Entries of the authorities that came, went or are others: every document may name them."""
+    then, now = review.entities
+    sorts = {
+        "new": [id_ for id_ in now if id_ not in then],
+        "changed": [id_ for id_ in now if id_ in then and then[id_] != now[id_]],
+        "gone": [id_ for id_ in then if id_ not in now],
+    }
+    told = [f"- {sort}: {_some(found)}" for sort, found in sorts.items() if found]
+    return "\n\n".join(["## Authorities", "\n".join(told)]) if told else ""
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
+    return ", ".join(map(code, ids[:SHOWN])) + more
+
+
+def _errata(comparison: Comparison) -> Iterator[str]:
+    new, lost = comparison.errata
+    if new or lost:
+        yield f"### By an editor's hand: {len(new)} new, {len(lost)} taken back"
+        yield listed(
+            f"{sign}{code(e['before'])} → {code(e['after'])}: {code(e['reason'])}"
+            for sign, found in (("", new), ("taken back: ", lost))
+            for e in found
+        )
+
+
 def _facts(document: DocumentReview, now: EditionData) -> Iterator[str]:
     facts = {key: now["metadata"][key] for key in ("title", "organisation", "date", "type")}
     facts |= {"rights": document.rights, "provenance": document.provenance}
     facts |= {"file": now["source"]["file"], "sha256": now["source"]["sha256"]}
-    yield "\n".join(f"- {key}: {_code(str(value))}" for key, value in facts.items() if value)
+    yield "\n".join(f"- {key}: {code(str(value))}" for key, value in facts.items() if value)
     kinds = ("passages", "footnotes", "questions", "quotations", "citations", "mentions", "gaps")
     yield f"It has {', '.join(f'{len(now[kind])} {kind}' for kind in kinds)}."
 
@@ -139,15 +183,15 @@ def _facts(document: DocumentReview, now: EditionData) -> Iterator[str]:
 def _rules(comparison: Comparison) -> str:
     if not comparison.rules:
         return "No rule makes more or fewer emendations than before."
-    rows = [f"| {_code(rule)} | {a} | {b} |" for rule, (a, b) in comparison.rules.items()]
+    rows = [f"| {code(rule)} | {a} | {b} |" for rule, (a, b) in comparison.rules.items()]
     return "\n".join(["| emendations by | before | now |", "| --- | ---: | ---: |", *rows])
 
 
 def _annotations(comparison: Comparison) -> Iterator[str]:
     for change in comparison.annotations:
         yield f"### {change.sort}: {len(change.gained)} gained, {len(change.lost)} lost"
-        entries = [f"gained {_code(text)}" for text in change.gained[:_SHOWN]]
-        entries += [f"lost {_code(text)}" for text in change.lost[:_SHOWN]]
+        entries = [f"gained {code(text)}" for text in change.gained[:SHOWN]]
+        entries += [f"lost {code(text)}" for text in change.lost[:SHOWN]]
         more = len(change.gained) + len(change.lost) - len(entries)
         yield "\n".join([f"- {entry}" for entry in entries] + ([f"- and {more} more"] * (more > 0)))
 
@@ -155,9 +199,8 @@ def _annotations(comparison: Comparison) -> Iterator[str]:
 def _passages(changes: Sequence[PassageChange]) -> Iterator[str]:
     if changes:
         yield f"### Passages that read otherwise ({len(changes)})"
-        yield _list(
-            f"{_code(change.id)}: {_code(marked_words(change.words, visible))}"
-            for change in changes
+        yield listed(
+            f"{code(change.id)}: {code(marked_words(change.words, visible))}" for change in changes
         )
 
 
@@ -170,7 +213,7 @@ def _ids(document: DocumentReview) -> str:
     told = [f"{len(comparison.new_passages)} new", f"{len(moved)} lead on to another passage"]
     told += [f"{len(gone)} gone with a reason", f"{len(dead)} forgotten"]
     text = f"Ids of passages: {', '.join(told)}."
-    return text + (f" Forgotten: {', '.join(map(_code, dead[:_SHOWN]))}." if dead else "")
+    return text + (f" Forgotten: {', '.join(map(code, dead[:SHOWN]))}." if dead else "")
 
 
 def _drawn(document: DocumentReview, now: EditionData, seed: int) -> Iterator[str]:
@@ -181,14 +224,14 @@ def _drawn(document: DocumentReview, now: EditionData, seed: int) -> Iterator[st
     yield f"### {len(drawn)} passages to read, drawn with the seed {seed}"
     for n in sorted(drawn):
         pieces = [document.source[start:end] for start, end in passages[n]["source"]]
-        text = "\n".join(map(visible, _clipped("\n".join(pieces)).splitlines()))
+        text = "\n".join(map(visible, clipped("\n".join(pieces)).splitlines()))
         line = document.source.count("\n", 0, passages[n]["source"][0][0]) + 1
-        place = f"{_code(passages[n]['id'])}, line {line} of the source"
-        reads = _clipped(passages[n]["text"])
+        place = f"{code(passages[n]['id'])}, line {line} of the source"
+        reads = clipped(passages[n]["text"])
         if " ".join(text.split()) == reads:
-            yield f"{place}, and reads just so:\n\n{_fenced(text)}"
+            yield f"{place}, and reads just so:\n\n{fenced(text)}"
         else:
-            yield f"{place}:\n\n{_fenced(text)}\n\nreads\n\n{_fenced(reads)}"
+            yield f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(reads)}"
 
 
 def _elsewhere(review: Review) -> str:
@@ -197,7 +240,7 @@ def _elsewhere(review: Review) -> str:
         parts = path.split("/")
         folder = "/".join(parts[:2]) if parts[0] in ("docs", "archive") else parts[0]
         folders[folder] = folders.get(folder, 0) + 1
-    changed = [f"- {_code(folder)}: {count} changed" for folder, count in sorted(folders.items())]
+    changed = [f"- {code(folder)}: {count} changed" for folder, count in sorted(folders.items())]
     same = (
         f"Of {len(review.same)} documents no byte has changed, neither under `archive/` nor under "
         "`docs/texts/`: git has the same trees."
@@ -207,27 +250,4 @@ def _elsewhere(review: Review) -> str:
 
 def _finding(finding: LocatedFinding) -> str:
     place = ":".join(str(part) for part in (finding.file, finding.line) if part)
-    return f"{finding.severity} **{finding.code}** {_code(place)}: {_code(finding.what)}"
-
-
-def _list(entries: Iterable[str]) -> str:
-    found = list(entries)
-    more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
-    return "\n".join(f"- {entry}" for entry in [*found[:_SHOWN], *more])
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
-
-
-def _code(text: str) -> str:
-    """A text as a code span, on one line."""
-    shown = visible(_clipped(text)) or "nothing"
-    ticks = "`" * (max(map(len, _TICKS.findall(shown)), default=0) + 1)
-    blank = " " if "`" in shown else ""
-    return f"{ticks}{blank}{shown}{blank}{ticks}"
-
-
-def _fenced(text: str) -> str:
-    ticks = "`" * max(3, max(map(len, _TICKS.findall(text)), default=0) + 1)
-    return f"{ticks}text\n{text}\n{ticks}"
+    return f"{finding.severity} **{finding.code}** {code(place)}: {code(finding.what)}"

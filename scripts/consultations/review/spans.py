@@ -1,0 +1,38 @@
+"""Words of strangers as Markdown that does nothing: code spans, fenced blocks, lists of them."""
+
+import re
+from collections.abc import Iterable
+
+from consultations.pages.visible import visible
+
+SHOWN = 20
+"""Entries of one list that are shown; how many more there are is said."""
+_LONGEST = 400
+"""Code points of a text that are shown in a list."""
+_TICKS = re.compile("`+")
+
+
+def listed(entries: Iterable[str]) -> str:
+    """Entries as a list, the first of them where there are many."""
+    found = list(entries)
+    more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
+    return "\n".join(f"- {entry}" for entry in [*found[:SHOWN], *more])
+
+
+def clipped(text: str) -> str:
+    """A text, cut where it is too long for a list."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+def code(text: str) -> str:
+    """A text as a code span, on one line."""
+    shown = visible(clipped(text)) or "nothing"
+    ticks = "`" * (max(map(len, _TICKS.findall(shown)), default=0) + 1)
+    blank = " " if "`" in shown else ""
+    return f"{ticks}{blank}{shown}{blank}{ticks}"
+
+
+def fenced(text: str) -> str:
+    """A text of several lines as a fenced block."""
+    ticks = "`" * max(3, max(map(len, _TICKS.findall(text)), default=0) + 1)
+    return f"{ticks}text\n{text}\n{ticks}"
