@@ -32,6 +32,8 @@ _BLOCK_QUOTE = re.compile(r">[ \t]?")
 def _is_row_among(words: str, neighbours: tuple[str, str]) -> bool:
     """Whether a line is a row whose first or last cell is empty, beside one of as many cells."""
     tabs = words.count("\t")
+    if ITEM.match(words.strip()) and not is_row(words):
+        return False  # a tab behind the mark of an item
     return tabs > 0 and any(is_row(w) and w.count("\t") == tabs for w in neighbours)
 
 

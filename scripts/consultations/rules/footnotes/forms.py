@@ -14,7 +14,7 @@ from consultations.rules.marks import unraised
 Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "sign"]
 """How a marker or a label is written.
 
-- `definition`: `[^1]`, as Markdown has it.
+- `definition`: `[^1]`, as Markdown has it, and `[#moss]_`, as reStructuredText has it.
 - `raised`: `¹`, `<sup>1</sup>`.
 - `linked`: `[1](#fn1)`, a link to or from a note.
 - `named`: `[footnote 1]`.
@@ -29,9 +29,14 @@ _TO = r"[^\s\"'()<>]{0,60}\#[^\s\"'()<>]{0,60}?(?:fn|ftn|edn|note|cite|ref)[^\s\
 """An address inside the page that is one of a note, or of the place that calls it."""
 _TITLE = r"(?:[ ]{1,3}\"[^\"]{0,200}\")?"
 
+_NAME = r"(?:[A-Za-z][\w.+-]{0,30}|\d{1,3})"
+"""The label of a note or a work in reStructuredText."""
+
 MARKED = re.compile(
     rf"""
       \[\^(?P<definition>[\w-]{{1,20}})\]                          # the toll[^1]
+    | \[\#?(?P<underscored>{_NAME})\]_(?!\w)                       # the toll [#moss]_
+    | (?<![^\n\r\f])\.\.[ ]\[\#?(?P<dotted>{_NAME})\](?=[ \t])     # .. [#moss] Minutes
     | <sup>\s{{0,3}}
       \[{_OPENS}(?P<link_in_tag>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)
       \s{{0,3}}</sup>                                              # the toll<sup>[1](#fn1)</sup>
@@ -60,6 +65,8 @@ MARKED = re.compile(
 
 _FORMS: dict[str, Form] = {
     "definition": "definition",
+    "underscored": "definition",
+    "dotted": "definition",
     "link_in_tag": "linked",
     "tag_in_link": "linked",
     "caret_link": "linked",
@@ -171,7 +178,7 @@ class CandidateMarker:
 def label_of(match: re.Match[str]) -> str:
     """The label that a match of `MARKED` found, in plain digits and small letters."""
     found = match[match.lastgroup or 0]
-    if match.lastgroup == "definition":
+    if form_of(match) == "definition":
         return found
     return unraised(found).lower().replace("\\", "")
 
@@ -215,8 +222,9 @@ def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
     """What of a marker is markup of a link or of a definition."""
     if form_of(match) in ("named", "bracketed", "raised"):
         return ()
-    if match.lastgroup == "definition":
-        return ((match.start() + 1, match.start() + 2),)
+    if form_of(match) == "definition":
+        start, end = match.span(match.lastgroup or 0)
+        return (match.start() + 1, start), (end + 1, match.end())
     start, end = match.span(match.lastgroup or 0)
     if match.lastgroup == "anchor" and (tag := _SUP.match(match[0])):
         # The tag of a raised sign stays round what it raises.

@@ -122,5 +122,7 @@ def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None
     words = skip_blanks(text, end, line.end)
     if form == "bracketed" and words == end:
         return None  # a reference that stands right before a word, or alone on its line
+    if match.lastgroup == "underscored":
+        return None  # a call that a line begins with
     lead: Lead = form if form in ("definition", "bracketed") else "marked"
     return CandidateBody(label, form, lead, line.start, words, alone=words == line.end)

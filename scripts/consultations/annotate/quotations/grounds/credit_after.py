@@ -4,8 +4,9 @@ Symptom: “…” – Ann Moss, tenant; “…” (Tenant, Leith); “…” (r
 harbour master”.
 
 Found by: a dash or an opening bracket after the closing mark, or at the beginning of the passage
-after a quotation that fills its own. What follows, up to the closing bracket or the end, begins
-with a person's name, a body's, or a noun for somebody who speaks. A description is kept as printed.
+after a quotation that fills its own; or that passage, where it is such a line and no more. What
+follows, up to the closing bracket or the end, begins with a person's name, a body's, or a noun for
+somebody who speaks. A description is kept as printed.
 
 Leaves alone: brackets that hold a count, a date, a remark of the author's or a cross-reference; a
 dash with which the sentence goes on.
@@ -33,6 +34,8 @@ _AFTER = re.compile(
 _LINE = re.compile(
     r"\s*(?:[-–—]\s?(?P<after_dash>[^.?!;:“”\"]{2,80})[.]?|\((?P<in_brackets>[^()]{2,80})\))\s*\Z"
 )
+_PLAIN_LINE = re.compile(r"\s*(?P<plain>[^\W\d_a-z][^.?!;:“”\"\n]{2,79})\s*\Z")
+"""A line without a sign, which says who it was where it is a name or a description: Ann, 34."""
 _OCCASION = re.compile(r"(?:interview|focus group|diary|field ?notes?)\b[^,;]*", re.IGNORECASE)
 """When somebody spoke, which is less than who it was: (Interview 12)."""
 _MOST_WORDS = 10
@@ -54,9 +57,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if not quoted.fills_passage or index + 1 == len(edition.passages):
         return None
     following = edition.passages[index + 1]
-    match = _LINE.match(following.text)
-    if match and following.kind != "footnote":
-        group = "in_brackets" if match["in_brackets"] else "after_dash"
+    match = _LINE.match(following.text) or _PLAIN_LINE.match(following.text)
+    if match and following.kind not in ("footnote", "heading"):
+        group = match.lastgroup or ""
         voice = _credited(following, *match.span(group), stage)
         return Ruling(voice, len(text)) if voice else None
     return None
