@@ -126,15 +126,20 @@ _OF_BOOK = re.compile(
     re.VERBOSE,
 )
 """What a review says of the book: its pages or its price."""
+_OF_SERIES = re.compile(
+    r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
+)
+"""The number of a paper in a series of a parliament: CP 297, HL Paper 12."""
 
 
 def is_no_heading(words: str) -> bool:
     """Whether the words are of a sort that no heading is.
 
-    They are a remark in brackets, have an address, say when something was printed or by whom it was
-    written, open or close a letter, or belong to a table or to a book under review.
+    They are a remark in brackets or a paper's number in its series, have an address, say when
+    something was printed or by whom it was written, open or close a letter, or belong to a table or
+    to a book under review.
     """
-    if words.startswith(("(", "[")) or has_address(words):
+    if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
         return True
     sorts = (_IMPRINT, _OF_LETTER, _OF_TABLE, _OF_BOOK)
     return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)

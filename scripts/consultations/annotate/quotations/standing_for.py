@@ -71,6 +71,8 @@ def _antecedent(
     start = sentence_start(cast.plain(passage), end)
     for _ in range(_SENTENCES_BACK):
         named = [c for c in cast.named(passage, start, end) if c.voice]
+        if pronoun in ("he", "she"):
+            named = [c for c in named if not _is_several(passage, c)]
         meant = _one(silent, start, [c for c in named if c.voice and fits(c.voice)], pronoun)
         if meant:
             return meant
@@ -80,6 +82,17 @@ def _antecedent(
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
     return last if last and fits(last) else None
+
+
+def _is_several(passage: Passage, candidate: Candidate) -> bool:
+    """Whether words describe more than one person, of whom each has no name: members, a group.
+
+    The voice of such is told in the singular: `member` for "members".
+    """
+    if candidate.voice is None or not candidate.voice.anonymous:
+        return False
+    *_, last = passage.text[candidate.start : candidate.end].casefold().split()
+    return last not in candidate.voice.label.casefold() or last in BODIES
 
 
 def _is_said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from consultations.annotate.quotations.grounds import lead_in
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
+from consultations.english.small_words import OPENERS
 from consultations.model.edition import Passage
 
 RULE = "credit-after"
@@ -34,7 +35,7 @@ _AFTER = re.compile(
 _LINE = re.compile(
     r"\s*(?:[-–—]\s?(?P<after_dash>[^.?!;:“”\"]{2,80})[.]?|\((?P<in_brackets>[^()]{2,80})\))\s*\Z"
 )
-_PLAIN_LINE = re.compile(r"\s*(?P<plain>[^\W\d_a-z][^.?!;:“”\"\n]{2,79})\s*\Z")
+_PLAIN_LINE = re.compile(r"\s*(?P<plain>[^\W\d_a-z][^.?!;:“”\"\n]{1,78}[\w)])\s*\Z")
 """A line without a sign, which says who it was where it is a name or a description: Ann, 34."""
 _OCCASION = re.compile(r"(?:interview|focus group|diary|field ?notes?)\b[^,;]*", re.IGNORECASE)
 """When somebody spoke, which is less than who it was: (Interview 12)."""
@@ -60,6 +61,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     match = _LINE.match(following.text) or _PLAIN_LINE.match(following.text)
     if match and following.kind not in ("footnote", "heading"):
         group = match.lastgroup or ""
+        if group == "plain" and match[group].split()[0].casefold() in OPENERS:
+            return None  # As Ann Moss said
         voice = _credited(following, *match.span(group), stage)
         return Ruling(voice, len(text)) if voice else None
     return None
