@@ -369,10 +369,14 @@ def test_a_strip_shows_where_in_a_document_passages_were_found(at: Page, made: P
 
 @pytest.mark.parametrize("query", [query for query in QUERIES if ":" not in query])
 def test_a_concordance_has_the_lines_of_the_command_line(at: Page, made: Path, query: str) -> None:
-    _, told = ask(at, {"type": "concordance", "query": query, "order": []})
+    _, told = ask(at, {"type": "concordance", "query": query, "order": [], "upTo": 1000})
     with index.Index(made / "index") as opened:
         expected = index.concordance(opened, query)
     assert told["total"] == len(expected)
+    assert told["passages"] == len(
+        {(line.passage.edition.id, line.passage.id) for line in expected}
+    )
+    assert told["documents"] == len({line.passage.edition.id for line in expected})
     assert [
         (line["passage"], line["start"], line["end"], line["node"], line["before"], line["after"])
         for line in told["lines"]
@@ -381,7 +385,7 @@ def test_a_concordance_has_the_lines_of_the_command_line(at: Page, made: Path, q
         for line in expected
     ]
     for line, same in zip(told["lines"], expected, strict=True):
-        assert (line["left"] + line["node"] + line["right"]) in same.passage.text
+        assert (line["left"], line["right"]) == same.context(80)
         assert line["voice"] == same.passage.voice_at(same.start, same.end)
 
 
@@ -425,7 +429,10 @@ def test_a_mistake_is_told_as_on_the_command_line(at: Page, made: Path, query: s
 
 
 def test_a_concordance_is_ordered_by_up_to_three_neighbours(at: Page) -> None:
-    _, told = ask(at, {"type": "concordance", "query": "user", "order": ["R2", "L1", "R1"]})
+    asked = {"type": "concordance", "query": "user", "order": ["R2", "L1", "R1"]}
+    _, told = ask(at, asked | {"upTo": 1000})
+    _, page = ask(at, asked | {"from": 3, "upTo": 7})
+    assert page["lines"] == told["lines"][3:7]
 
     def word(words: list[str], at: int) -> str:
         return words[at] if at < len(words) else ""
@@ -436,6 +443,8 @@ def test_a_concordance_is_ordered_by_up_to_three_neighbours(at: Page) -> None:
     ]
     assert len(keys) > 30
     assert keys == sorted(keys)
+    firsts = [key[0] for key in keys]
+    assert [line["alike"] for line in told["lines"]] == [firsts.count(word) for word in firsts]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -348,6 +349,7 @@ def test_what_is_found_is_counted_and_narrows_the_query_down(page: Page, search:
     survey.get_by_role("link", name="A <i>Body</i>").click()
     field = page.locator("input[name=q]")
     expect(field).to_have_value("(one OR two) by:a-body")
+    expect(page.locator("[data-chips]")).to_have_text("Body: A <i>Body</i> ×")
     survey.get_by_role("link", name="A <i>Body</i>: take this filter away").click()
     expect(field).to_have_value("one OR two")
     page.go_back()
@@ -367,25 +369,50 @@ LINE = {
     "node": "words",
     "right": ', "<b>',
     "voice": None,
+    "question": {"number": "D2", "kind": "question", "url": "questions/views-2000/d2/"},
+    "alike": 1,
     "before": ["the", "of"],
     "after": ["b"],
 }
 TABS = ("Passages", "Concordance")
-LINES = {"type": "lines", "total": 2, "lines": [LINE, LINE | {"after": ["c"]}]}
+LINES = {
+    "type": "lines",
+    "total": 2,
+    "passages": 2,
+    "documents": 1,
+    "given": 2,
+    "from": 0,
+    "lines": [LINE, LINE | {"after": ["c"]}],
+}
+# A worker that has so many lines, and answers each question for some of them.
+MANY = """
+if (data.type === "concordance") {{
+  const all = Array.from({{ length: {count} }}, (_, i) => ({{ ...{line}, passage: `p${{i}}` }}));
+  const [from, upTo] = [data.from ?? 0, data.upTo ?? (data.from ?? 0) + 50];
+  postMessage({{
+    ...{lines}, id: data.id, saved: data.saved === true, total: all.length, given: all.length,
+    from, lines: all.slice(from, upTo),
+  }});
+}}
+"""
 
 
 def test_a_part_of_the_page_that_does_not_come_is_told(page: Page, search: Open) -> None:
-    page.route("**/kwic.js", lambda route: route.abort())
+    page.route("**/lines.js", lambda route: route.abort())
     search("#q=words&view=concordance", says(ANSWER, concordance=LINES, survey=SURVEY))
     expect(page.locator("[data-lines]")).to_have_attribute("data-state", "error")
     expect(page.locator("[data-status]")).to_contain_text("did not come")
-    page.unroute("**/kwic.js")
+    page.unroute("**/lines.js")
     page.locator("input[name=q]").press("Enter")
     expect(page.locator("[data-lines]")).to_have_attribute("data-state", "ready")
 
 
 def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) -> None:
-    search("#q=words", says(ANSWER, concordance=LINES, survey=SURVEY))
+    echo = MANY.format(count=2, line=json.dumps(LINE), lines=json.dumps(LINES))
+    search(
+        "#q=words",
+        says(ANSWER, survey=SURVEY) + echo.replace("`p${i}` })", "'p1', after: 'bc'[i] })"),
+    )
     passages, concordance = (page.get_by_role("link", name=name) for name in TABS)
     expect(passages).to_have_attribute("aria-current", "true")
     concordance.click()
@@ -397,12 +424,88 @@ def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) ->
     expect(page).to_have_url(re.compile(r"#q=words&view=concordance&order=R1$"))
     expect(lines.locator(".group")).to_have_text(["b 1", "c 1"])
     expect(lines.locator("[data-passage=p1]").first).to_contain_text('Of the words, "<b>')
+    expect(lines.get_by_role("link", name="question D2").first).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("2 hits in 2 passages of 1 document")
     with page.expect_download() as saved:
-        page.get_by_role("link", name="Save as CSV").click()
+        page.get_by_role("button", name="Save as CSV").click()
     rows = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
-    assert rows[0] == "edition,passage,start,end,left,node,right,voice,url"
-    assert rows[1].startswith('"a-response","p1","3","8","\'=Of the ","words",", ""<b>","unknown",')
+    assert rows[0] == "edition,passage,start,end,left,node,right,voice,question,url"
+    row = '"a-response","p1","3","8","\'=Of the ","words",", ""<b>","unknown","D2",'
+    assert rows[1].startswith(row)
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "idle")
+
+
+def test_lines_come_a_page_after_the_other_and_back_finds_them(page: Page, search: Open) -> None:
+    many = MANY.format(count=120, line=json.dumps(LINE), lines=json.dumps(LINES))
+    search("#q=words&view=concordance", many)
+    shown = page.locator("[data-lines] [data-passage]")
+    expect(shown).to_have_count(50)
+    page.keyboard.press("End")
+    expect(page.locator("[data-passage=p50]")).to_have_count(1)
+    page.keyboard.press("End")
+    expect(shown).to_have_count(120)
+    expect(page.get_by_role("button", name="More lines")).to_have_count(0)
+    place = page.locator("[data-passage=p110]")
+    place.scroll_into_view_if_needed()
+    page.wait_for_function("() => history.state?.top === scrollY")
+    place.locator("a").first.click()
+    expect(page).to_have_url(re.compile("/texts/"))
+    page.go_back()
+    expect(place).to_be_in_viewport()
+
+
+def test_a_line_is_cut_between_words(page: Page, search: Open) -> None:
+    long = "wordy " * 40
+    line = LINE | {"left": long, "right": f" {long}"}
+    page.set_viewport_size({"width": 1000, "height": 800})
+    search("#q=words&view=concordance", says(concordance=LINES | {"lines": [line]}))
+    for side in (".left", ".right"):
+        cell = page.locator(f"[data-lines] {side}")
+        expect(cell).to_have_text(re.compile(r"^\s*(wordy\s*){3,30}$"))
+        assert cell.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+CHIPS = [
+    (
+        "words by:a-body year:2010",
+        {"Body: a-body": "words year:2010", "Year: 2010": "words by:a-body"},
+    ),
+    ("year:2010 words", {"Year: 2010": "words"}),
+    ('(one OR two) type:"a letter"', {"Kind of document: a letter": "one OR two"}),
+    ("words NOT year:2010", {}),
+    ("in:one OR words", {}),
+    ("(words in:one)", {}),
+    ('"in:one words"', {}),
+    ("in:one", {"Document: one": ""}),
+]
+
+
+@pytest.mark.parametrize(("query", "chips"), CHIPS, ids=[query for query, _ in CHIPS])
+def test_each_filter_is_a_chip_that_can_be_undone(
+    page: Page, search: Open, query: str, chips: Mapping[str, str]
+) -> None:
+    search(f"#q={quote(query)}", says(ANSWER, survey=SURVEY))
+    expect(page.locator("[data-hits]")).to_have_attribute("data-state", "ready")
+    shown = page.locator("[data-chips] a")
+    expect(shown).to_have_text([f"{name} ×" for name in chips])
+    for name, rest in chips.items():
+        page.get_by_role("link", name=f"{name}: take this filter away").click()
+        expect(page.locator("input[name=q]")).to_have_value(rest)
+        page.go_back()
+        expect(shown).to_have_count(len(chips))
+
+
+def test_how_to_ask_stands_aside_for_what_is_found(page: Page, search: Open) -> None:
+    search("", says(ANSWER, survey=SURVEY))
+    help_ = page.locator("[data-help]")
+    expect(help_).to_be_visible()
+    page.locator("input[name=q]").fill("words")
+    expect(help_).to_be_hidden()
+    page.get_by_role("link", name="How to ask").click()
+    expect(help_).to_be_visible()
+    page.go_back()
+    expect(help_).to_be_hidden()
+    expect(page.locator("[data-passage=p1]")).to_be_visible()
 
 
 def test_where_nothing_is_found_something_is_offered(page: Page, search: Open) -> None:

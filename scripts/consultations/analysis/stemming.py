@@ -5,12 +5,18 @@ from functools import lru_cache
 
 import snowballstemmer
 
-STEMMER = "snowball-english-3"
-"""The algorithm's name and major version: client/engine/analysis/stemmer.js follows the same."""
+from consultations.analysis.contract import table
 
+STEMMER = "snowball-english-3+inflected-1"
+"""The algorithm and its major version, and the number of the table of words whose form no ending
+tells: client/engine/analysis/stemmer.js follows the same."""
+
+_INFLECTED = table("inflected")
 _ENGLISH = snowballstemmer.stemmer("english")
 # The algorithm knows no other letters, and counts them differently in Python and JavaScript.
 _STEMMED = re.compile("[a-z']+")
+_POSSESSIVE = re.compile(r"'(?:s'?)?\Z")
+"""What the algorithm takes away first: women's and children's are forms of woman and child."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -21,4 +27,5 @@ def stem(term: str) -> str:
     """
     if not _STEMMED.fullmatch(term):
         return term
-    return str(_ENGLISH.stemWord(term)) or term
+    form = _INFLECTED.get(_POSSESSIVE.sub("", term), term)
+    return str(_ENGLISH.stemWord(form)) or term

@@ -43,7 +43,14 @@
  * @typedef {"L1" | "L2" | "L3" | "R1" | "R2" | "R3"} Neighbour
  */
 
-/** @typedef {{ type: "concordance", id: number, query: string, order: Neighbour[] }} AskConcordance */
+/**
+ * Lines of a concordance: by these neighbours, the first first; by none: as they stand. The lines are
+ * [from, upTo) of all; a page of them where it does not say. saved comes back: the lines are for a file.
+ * @typedef {{
+ *   type: "concordance", id: number, query: string, order: Neighbour[], from?: number, upTo?: number,
+ *   saved?: boolean,
+ * }} AskConcordance
+ */
 /** @typedef {{ type: "suggest", id: number, query: string }} AskSuggestions */
 /**
  * One quotation, or an article whose quotations are to be checked.
@@ -159,13 +166,17 @@
  * @typedef {{
  *   edition: string, passage: string, url: string, title: string, body: string, date: string,
  *   start: number, end: number, left: string, node: string, right: string, voice: string | null,
- *   before: string[], after: string[],
- * }} ConcordanceLine  before, after: the terms beside the node, the nearest first
+ *   question: Hit["question"], before: string[], after: string[], alike?: number,
+ * }} ConcordanceLine  before, after: the terms beside the node, the nearest first; alike: how many lines
+ *   have the neighbour in common by which they are ordered first
  */
 
 /**
- * The places of what was asked for: all are counted, the first thousand given.
- * @typedef {{ type: "lines", id: number, query: string, total: number, lines: ConcordanceLine[] }} Lines
+ * The places of what was asked for: all are counted, the first thousand given, and of these a page.
+ * @typedef {{
+ *   type: "lines", id: number, query: string, total: number, passages: number, documents: number,
+ *   given: number, from: number, saved: boolean, lines: ConcordanceLine[],
+ * }} Lines  total: of places, which stand in so many passages and documents
  */
 
 /**

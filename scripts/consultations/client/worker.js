@@ -126,7 +126,7 @@ class Service {
       }
       case "concordance": {
         const { concordance } = await import("./engine/answer/concordance.js");
-        return { type: "lines", id, ...await concordance(question, message.order) };
+        return { type: "lines", id, saved: message.saved === true, ...await concordance(question, message) };
       }
       case "suggest": {
         const { suggest } = await import("./engine/answer/suggest.js");

@@ -18,8 +18,9 @@ const STILL = 150;
 
 /**
  * What the browser keeps with a step. typed: it has not been submitted yet; text: what is too long
- * for the address; top: where the page was, in pixels from its top.
- * @typedef {{ typed?: boolean, text?: string, top?: number }} HistoryStep
+ * for the address; top: where the page was, in pixels from its top; length: how many lines of a list
+ * that grows as one scrolls.
+ * @typedef {{ typed?: boolean, text?: string, top?: number, length?: number }} HistoryStep
  */
 
 /** @returns {HistoryStep} */
@@ -44,6 +45,11 @@ export const stated = () => (isState(location.hash) ? location.hash : location.s
 
 /** The text that is too long for the address of this step; empty where the address holds all. */
 export const textKept = () => current().text ?? "";
+
+/** How many lines of a list were shown at this step; undefined: it has not grown. */
+export const lengthKept = () => current().length;
+/** @param {number} length  of the list by now */
+export const keepLength = (length) => note({ length });
 
 /**
  * The address follows what is typed.

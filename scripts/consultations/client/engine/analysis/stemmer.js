@@ -2,11 +2,20 @@
  * Stemming: what the inflections of an English word share. Snowball's English stemmer, version 3
  * (https://snowballstem.org/algorithms/english/stemmer.html), as analysis/stemming.py has it.
  *
+ * Words whose form no ending tells, such as *children*, have the stem of the word that contract.js
+ * names for them.
+ *
  * @module stemmer
  */
 
-/** The algorithm and its major version, as the manifest names it. */
-export const STEMMER = "snowball-english-3";
+import { INFLECTED } from "./contract.js";
+
+/** The algorithm and its major version, and the number of the table, as the manifest names them. */
+export const STEMMER = "snowball-english-3+inflected-1";
+
+/** What the algorithm takes away first: women's and children's are forms of woman and child. */
+const POSSESSIVE = /'(?:s'?)?$/;
+const FORMS = new Map(Object.entries(INFLECTED));
 
 const VOWEL = /[aeiouy]/;
 const REGION = /^[^aeiouy]*[aeiouy]+[^aeiouy]/;
@@ -52,11 +61,12 @@ const STEP_4 = step({
  */
 export function stem(term) {
   if (!/^[a-z']+$/.test(term)) return term;
-  const irregular = IRREGULAR.get(term);
+  const form = FORMS.get(term.replace(POSSESSIVE, "")) ?? term;
+  const irregular = IRREGULAR.get(form);
   if (irregular !== undefined) return irregular;
-  if (term.length < 3) return term;
+  if (form.length < 3) return form;
   // A y that is no vowel is written Y meanwhile.
-  let word = term.replace(/^'/, "").replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
+  let word = form.replace(/^'/, "").replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
   const first = FIRST_REGION.exec(word) ?? REGION.exec(word);
   const r1 = first ? first[0].length : word.length;
   const second = first && REGION.exec(word.slice(r1));

@@ -77,8 +77,16 @@ async function hit(question, number, points, found) {
     ...about, passage: id, url: `texts/${about.edition}/#${id}`, score: points,
     place: number - own[0] + 1, passages: own[1] - own[0],
     found: below(found, own[1]) - below(found, own[0]),
-    question: asked && { number: asked.number, kind: asked.kind, url: asked.asked && `questions/${asked.asked}/` },
+    question: answered(asked),
     excerpt: shown, voice: voiceAt(voices, marked[0] ?? [0, text.length]),
     credit: voiceOf(voices, onlyWords(text, [shown.start, shown.start + shown.text.length])),
   };
 }
+
+/**
+ * The question that a passage answers, as it is told.
+ * @param {{ number: string | null, kind: string, asked: string | null } | null} asked
+ * @returns {import("../../messages.js").Hit["question"]}
+ */
+export const answered = (asked) =>
+  asked && { number: asked.number, kind: asked.kind, url: asked.asked && `questions/${asked.asked}/` };

@@ -163,5 +163,5 @@ receive((text) => {
   field.value = text;
   change(submitted);
 });
-part("form").after(...bookmarklet());
+part(".help").append(...bookmarklet());
 if (!field.value) field.focus();

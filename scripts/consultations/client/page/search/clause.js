@@ -1,17 +1,42 @@
 /**
- * Clauses such as `year:2010` at the end of a query. A filter that a reader chooses becomes such a clause.
+ * Clauses such as `year:2010` that narrow a query down. A filter that a reader chooses becomes such a
+ * clause; one that stands by itself, outside brackets and beside no OR or NOT, can be taken away again.
  *
  * @module clause
  */
 
-const CLAUSES = /(?:\s+(?:in|by|year|type|kind|question|voice):(?:"[^"]*"|[^\s()]+))+\s*$/;
+/** Brackets, a field with its value, a phrase or a word. */
+const LEXEME = /[()]|(?:\w+:)?(?:"[^"]*"(?:~\d*)?|\[[^\]]*\]|[^\s()"]+)/g;
+const CLAUSE = /^(in|by|year|type|kind|question|voice|cites|about):(.+)$/;
+
+/** @typedef {{ text: string, field: string, value: string, start: number, end: number }} Clause */
 
 /**
- * Whether a query has this clause anywhere.
+ * The clauses that narrow down the whole query, in its order.
+ * @param {string} query
+ * @returns {Clause[]}
+ */
+export function clauses(query) {
+  const found = [];
+  const lexemes = [...query.matchAll(LEXEME)];
+  let depth = 0;
+  for (const [i, lexeme] of lexemes.entries()) {
+    const [text] = lexeme;
+    depth += text === "(" ? 1 : text === ")" ? -1 : 0;
+    const [, field, value] = CLAUSE.exec(text) ?? [];
+    const isLoose = ["NOT", "OR"].includes(lexemes[i - 1]?.[0]) || lexemes[i + 1]?.[0] === "OR";
+    if (field === undefined || depth > 0 || isLoose) continue;
+    found.push({ text, field, value, start: lexeme.index, end: lexeme.index + text.length });
+  }
+  return found;
+}
+
+/**
+ * Whether a query has this clause.
  * @param {string} query
  * @param {string} clause
  */
-export const has = (query, clause) => ` ${query} `.includes(` ${clause} `);
+export const has = (query, clause) => clauses(query).some(({ text }) => text === clause);
 
 /**
  * Adds a clause to the end of a query, or takes it away where the query has it.
@@ -19,14 +44,13 @@ export const has = (query, clause) => ` ${query} `.includes(` ${clause} `);
  * @param {string} clause
  */
 export function toggled(query, clause) {
-  const asked = ` ${query.trim()}`;
-  const found = CLAUSES.exec(asked);
-  const words = asked.slice(0, found?.index).trim();
-  const clauses = found?.[0].trim().match(/\w+:(?:"[^"]*"|\S+)/g) ?? [];
-  const kept = clauses.filter((other) => other !== clause);
-  if (kept.length === clauses.length) kept.push(clause);
-  const bracketed = /^\([^()]*\)$/.test(words);
-  if (kept.length === 0) return bracketed ? words.slice(1, -1) : words;
-  const loose = /\bOR\b/.test(words) && !bracketed;
-  return [loose ? `(${words})` : words, ...kept].filter(Boolean).join(" ");
+  const there = clauses(query).find(({ text }) => text === clause);
+  if (there) {
+    const rest = `${query.slice(0, there.start).trim()} ${query.slice(there.end).trim()}`
+      .replace(/ AND$/, "").trim();
+    return /^\([^()]*\)$/.test(rest) ? rest.slice(1, -1) : rest;
+  }
+  const words = query.trim();
+  const isLoose = /\bOR\b/.test(words.replace(/\([^()]*\)|"[^"]*"/g, ""));
+  return `${isLoose ? `(${words})` : words} ${clause}`.trim();
 }

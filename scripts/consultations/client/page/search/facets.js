@@ -6,6 +6,7 @@
  * @module facets
  */
 
+import { labels } from "./chips.js";
 import { has, toggled } from "./clause.js";
 import { element } from "../elements.js";
 import { KINDS } from "./hits.js";
@@ -102,6 +103,7 @@ function drawDocument({ edition, title, found, passages, strip }, query, address
  */
 function drawValue(clause, label, count, query, address) {
   const chosen = has(query, clause);
+  if (label) labels.set(clause, label);
   const link = element("a", { href: address(toggled(query, clause)) }, element("bdi", {}, label || "not told"));
   if (chosen) link.setAttribute("aria-label", `${label}: take this filter away`);
   const counted = element("span", { class: "count" }, count);

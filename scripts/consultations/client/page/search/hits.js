@@ -82,7 +82,7 @@ function drawHit(hit, { root, tell }) {
  * @param {NonNullable<Hit["question"]>} question
  * @param {URL} root
  */
-function drawQuestion({ number, kind, url }, root) {
+export function drawQuestion({ number, kind, url }, root) {
   const noun = kind === "oral-question" ? "question" : kind;
   const words = number ? `${noun} ${number}` : `its ${noun}`;
   return url ? element("a", { href: new URL(url, root).href, title: `All answers to this ${noun}` }, words) : words;

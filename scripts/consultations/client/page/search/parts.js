@@ -25,6 +25,8 @@ export const place = part("[data-place]", HTMLElement);
 export const order = [...page.querySelectorAll("select[name=order]")].map((select) => /** @type {HTMLSelectElement} */ (select));
 export const tabs = [...page.querySelectorAll("[data-tab]")].map((tab) => /** @type {HTMLAnchorElement} */ (tab));
 export const status = part("[data-status]", HTMLElement);
+export const chips = part("[data-chips]", HTMLElement);
+export const save = part("[data-save]", HTMLElement);
 export const hits = part("[data-hits]", HTMLElement);
 export const lines = part("[data-lines]", HTMLElement);
 export const further = part("[data-further]", HTMLElement);

@@ -7,12 +7,18 @@
 
 import { element } from "../elements.js";
 import { leading } from "../marking.js";
-import { counted } from "../numerals.js";
+import { counted, numeral } from "../numerals.js";
 
 /** @param {import("../../messages.js").Progress} progress */
 export function toldOfProgress({ files, bytes }) {
   const size = bytes < 1024 ? "" : `, ${Math.round(bytes / 1024)} KB so far`;
   return `Fetching ${counted(files, "piece")} of the index${size} …`;
+}
+
+/** @param {import("../../messages.js").Lines} lines */
+export function toldOfLines({ total, passages, documents, given }) {
+  const some = given < total ? `; the first ${numeral(given)} are shown` : "";
+  return `${counted(total, "hit")} in ${counted(passages, "passage")} of ${counted(documents, "document")}${some}`;
 }
 
 /** @typedef {Pick<import("../../messages.js").Failure, "what" | "remedy" | "place">} Told */

@@ -6,16 +6,18 @@
  */
 
 import { addressOf, stateOf } from "./address.js";
+import { drawChips } from "./chips.js";
 import { has, toggled } from "./clause.js";
 import { connect } from "../connection.js";
 import { element } from "../elements.js";
 import { markFault } from "./fault.js";
-import { drawn, keepSteps, refined, stated, stepByLinks, submitted, typed } from "../history.js";
+import { drawn, keepLength, keepSteps, lengthKept, refined, stated, stepByLinks, submitted, typed } from "../history.js";
 import { drawHits } from "./hits.js";
 import { counted } from "../numerals.js";
-import { field, form, further, grouped, hits, lines, order, page, sort, status, survey, tabs } from "./parts.js";
-import { NOT_DRAWN, toldOfFailure, toldOfProgress, toldOfSuggestions } from "./told.js";
+import { chips, field, form, further, grouped, hits, lines, order, page, save, sort, status, survey } from "./parts.js";
+import { NOT_DRAWN, toldOfFailure, toldOfLines, toldOfProgress, toldOfSuggestions } from "./told.js";
 import { walk } from "./walk.js";
+import { showWay } from "./ways.js";
 import { SITE } from "../site.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -45,7 +47,7 @@ let state = stateOf(stated());
 /** The list that is shown in this state: that of passages, or that of lines. */
 const list = () => (state.lines ? lines : hits);
 /** The address of another query in the same state. */
-const addressOfQuery = (/** @type {string} */ query) => addressOf({ ...state, query, page: 1 });
+const addressOfQuery = (/** @type {string} */ query) => addressOf({ ...state, query, page: 1, help: false });
 /** The address of the query with one clause more; empty where the query has that clause. */
 const narrowed = (/** @type {string} */ clause) =>
   (has(state.query, clause) ? "" : addressOfQuery(toggled(state.query, clause)));
@@ -54,13 +56,10 @@ const narrowed = (/** @type {string} */ clause) =>
 function ask() {
   asked += 1;
   document.title = state.query ? `${state.query} - Search` : "Search";
-  page.classList.toggle("search--lines", state.lines);
-  tabs.forEach((tab, number) => {
-    tab.href = addressOf({ ...state, lines: number === 1 });
-    if (state.lines === (number === 1)) tab.setAttribute("aria-current", "true");
-    else tab.removeAttribute("aria-current");
-  });
+  showWay(state);
   show(state.lines ? hits : lines, "idle");
+  save.replaceChildren();
+  chips.replaceChildren(...drawChips(state.query, addressOfQuery));
   markFault(null);
   if (!state.query) {
     clear("idle", "");
@@ -71,7 +70,7 @@ function ask() {
   delete list().dataset.total;
   const { query } = state;
   send(state.lines
-    ? { type: "concordance", id: asked, query, order: state.order }
+    ? { type: "concordance", id: asked, query, order: state.order, upTo: lengthKept() }
     : { type: "ask", id: asked, query, sort: state.sort, grouped: state.grouped, page: state.page });
 }
 
@@ -135,16 +134,20 @@ function showAnswer(answer) {
 
 /** @param {Lines} answer */
 async function showLines(answer) {
-  const { csv, drawLines } = await import("./kwic.js");
+  const { drawPage, offerRest, saveLines } = await import("./lines.js");
   if (answer.id !== asked) return;
-  const some = answer.lines.length < answer.total ? `, of which the first ${answer.lines.length} are shown` : "";
-  show(lines, "ready", drawLines(answer.lines, state.order, SITE), answer.total);
-  drawn();
-  settle(answer.total, `${counted(answer.total, "place")}${some}`);
-  if (answer.total === 0) return;
-  const save = element("a", { href: URL.createObjectURL(csv(answer.lines)), download: "concordance.csv" });
-  save.append("Save as CSV");
-  further.replaceChildren(save);
+  if (answer.saved) {
+    saveLines(answer);
+    return;
+  }
+  drawPage(answer, state.order, (content) => {
+    show(lines, "ready", content, answer.total);
+    settle(answer.total, toldOfLines(answer));
+  });
+  const { query, order: by } = { ...state };
+  offerRest(answer, (wanted) => send({ type: "concordance", id: asked, query, order: by, ...wanted }));
+  if (answer.from === 0) drawn();
+  else keepLength(answer.from + answer.lines.length);
 }
 
 /**
@@ -156,7 +159,6 @@ function settle(total, words) {
   status.removeAttribute("data-fault");
   tell(total > 0 ? words : "Nothing found.");
   further.replaceChildren();
-  survey.hidden = total === 0;
   send({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
 }
 
@@ -198,6 +200,7 @@ function change(write) {
     sort: /** @type {Sort} */ (sort.value),
     grouped: grouped.checked,
     page: 1,
+    help: false,
     order: /** @type {Neighbour[]} */ (places),
   };
   write(addressOf(state));
@@ -242,6 +245,5 @@ stepByLinks(page, () => {
   form.scrollIntoView({ block: "nearest" });
 });
 
-survey.open = matchMedia("(min-width: 60em)").matches;
 keepSteps(follow);
 if (!field.value) field.focus();
