@@ -16,6 +16,7 @@ TYPES = Path(__file__).parents[2] / "tools" / "types"
 
 MAY_IMPORT = {
     "messages": set(),
+    "offline": set(),
     "voices": set(),
     "engine": {"engine", "voices"},
     "check": {"engine", "check", "voices"},

@@ -94,8 +94,6 @@ TAG = re.compile(r"(?<![?\w])</?[a-z][\w-]*[\s>]|<!--|<!doctype", re.IGNORECASE)
 READ = {
     '<meta charset="utf-8">',
     "<script>(.*?)</script>",
-    '(<input class="md-toggle"[^<>]*?) autocomplete="off"',
-    "<th>",
-    '<th scope="col">',
+    r'(<div[^<>]* class="table"[^<>]*>\s*)?(<table>.*?</table>)',
 }
 """What publish/policy.py and publish/markup.py look for in what the theme and Markdown wrote."""

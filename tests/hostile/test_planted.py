@@ -30,9 +30,10 @@ FOREIGN = f"""
   || [...element.attributes].some((a) => /^on|^srcdoc$/.test(a.name))
   || ["href", "src", "action"].some((name) => /^\\s*(javascript|data|vbscript):/i.test(
        element.getAttribute(name) ?? "") && !element.matches(".bookmarklet > a"))
-  || element.localName === "script" && element.src === "" && element.id !== "__config"
+  || element.localName === "script" && element.src === ""
      && element.type !== "application/ld+json"
-     && !/__md_|document\\.getElementById\\(location/.test(element.text)
+     && !element.text.startsWith('try{{const kept=localStorage.getItem("consultations:theme")')
+     && !element.text.startsWith("(async()=>{{const way=location.pathname")
   || element.matches("article img, article svg, article iframe, article object")
      && !element.closest(".md-icon, .twemoji, .strip, .timeline, form")
 ).map((element) => element.outerHTML.slice(0, 200))

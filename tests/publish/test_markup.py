@@ -10,16 +10,28 @@ from consultations.publish.markup import mended, with_drawings
     ("made", "wanted"),
     [
         (
-            '<input class="md-toggle" type="checkbox" id="a" autocomplete="off">',
-            '<input class="md-toggle" type="checkbox" id="a">',
+            "<p>Few.</p><table><tr><th>Ponds</th><td>9</td></tr></table>",
+            '<p>Few.</p><div class="table"><table><tr><th scope="col">Ponds</th>'
+            "<td>9</td></tr></table></div>",
         ),
         (
-            '<input class="field" type="search" autocomplete="off">',
-            '<input class="field" type="search" autocomplete="off">',
+            '<div class="table" id="p1">\n<table><tr><td>9</td></tr></table></div>',
+            '<div class="table" id="p1">\n<table><tr><td>9</td></tr></table></div>',
         ),
-        ("<tr><th>Ponds</th></tr>", '<tr><th scope="col">Ponds</th></tr>'),
-        ('<th scope="row">Ponds</th>', '<th scope="row">Ponds</th>'),
-        ("&lt;th&gt; is a tag", "&lt;th&gt; is a tag"),
+        (
+            '<div class="table"><table><th style="text-align: right;">Ponds</th></table></div>',
+            '<div class="table"><table><th scope="col" class="right">Ponds</th></table></div>',
+        ),
+        (
+            '<div class="table"><table><td style="text-align: center;">9</td></table></div>',
+            '<div class="table"><table><td class="center">9</td></table></div>',
+        ),
+        (
+            '<table class="chronicle"><th>A</th></table>',
+            '<table class="chronicle"><th>A</th></table>',
+        ),
+        ('<td style="color: red">9</td>', '<td style="color: red">9</td>'),
+        ("&lt;table&gt; is a tag", "&lt;table&gt; is a tag"),
     ],
 )
 def test_only_what_is_wrong_is_mended(made: str, wanted: str) -> None:

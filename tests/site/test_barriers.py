@@ -38,7 +38,7 @@ READY = "[data-state=ready], [data-verdict], .md-content:not(:has([data-state]))
 FOCUSED = """() => {
   const { activeElement: at } = document;
   // The theme's switch is a radio button without a box, whose label stands behind it.
-  const box = (at.matches(".md-option") ? at.nextElementSibling : at).getBoundingClientRect();
+  const box = at.getBoundingClientRect();
   const seen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
     && box.bottom > 0 && box.top < innerHeight;
   return [at === document.body ? "" : at.outerHTML.slice(0, 120), seen];
@@ -107,7 +107,7 @@ def test_the_menu_is_reached_opened_and_closed_by_keyboard(
 def test_the_header_is_whole_and_one_row(page: Page, base: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{base}/texts/smmgp-2012/")
-    for part in (".masthead", ".md-header .field", "label[for^=__palette]:visible"):
+    for part in (".masthead", ".md-header .field", "[data-switch]"):
         expect(page.locator(part)).to_be_in_viewport(ratio=1)
     assert page.locator(".md-header").evaluate("header => header.offsetHeight") < 72
     tops = page.locator(".pages a:visible").evaluate_all("links => links.map(a => a.offsetTop)")

@@ -166,3 +166,70 @@ def test_a_mended_place_and_its_entry_lead_to_each_other(page: Page, base: str) 
     page.locator("ins:target + .mended-place button").click()
     page.get_by_role("link", name="In the apparatus").click()
     expect(page.locator(".apparatus li:target")).to_be_in_viewport()
+
+
+def passage_id(page: Page, number: int) -> str:
+    return str(page.locator(".edition p[id]").nth(number).get_attribute("id"))
+
+
+def open_at(page: Page, base: str, id_: str, words: str) -> None:
+    page.goto("about:blank")
+    page.goto(f"{base}/texts/smart-2010/#{id_}&h={words.replace(' ', '+')}")
+
+
+def test_words_that_are_gone_are_told_and_the_nearest_marked(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/smart-2010/")
+    id_ = passage_id(page, 1)
+    words = page.locator(f"#{id_}").inner_text().split()[1:9]
+    open_at(page, base, id_, " ".join(["Once", *words, "no more"]))
+    told = page.get_by_role("dialog", name="The words of the link")
+    expect(told).to_contain_text("does not stand in this passage now")
+    expect(told).to_contain_text("The nearest words are marked")
+    expect(page.locator(f"#{id_} mark").first).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+
+
+def test_words_that_have_moved_are_found_in_another_passage(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/smart-2010/")
+    here, there = passage_id(page, 0), passage_id(page, 6)
+    words = " ".join(page.locator(f"#{there}").inner_text().split()[1:9])
+    open_at(page, base, here, words)
+    page.get_by_role("link", name="The nearest words stand in another passage").click()
+    expect(page.locator(f"#{there} mark").first).to_be_in_viewport()
+
+
+def test_where_nothing_is_near_that_is_told(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/smart-2010/")
+    open_at(page, base, passage_id(page, 0), "zebras graze quietly")
+    told = page.get_by_role("dialog", name="The words of the link")
+    expect(told).to_contain_text("Nothing near it stands on this page")
+    expect(page.locator("mark")).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", ["pointer", "focus", "touch"])
+def test_a_passage_has_a_menu(page: Page, base: str, way: str) -> None:
+    browser = page.context.browser
+    assert browser
+    with browser.new_context(has_touch=way == "touch") as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        one = context.new_page()
+        one.goto(f"{base}/texts/smart-2010/")
+        id_ = passage_id(one, 2)
+        passage = one.locator(f"#{id_}")
+        if way == "pointer":
+            passage.hover()
+        elif way == "touch":
+            passage.tap()
+        else:
+            passage.locator("> a.permalink").focus()
+        more = passage.get_by_role("button", name="More for this passage")
+        more.press("Enter") if way == "focus" else more.click()
+        menu = one.get_by_role("dialog", name="This passage")
+        menu.get_by_role("button", name="Copy quotation").click()
+        expect(menu.get_by_role("button", name="Copied")).to_be_visible()
+        copied = one.evaluate("navigator.clipboard.readText()")
+        assert passage.inner_text().split("\n")[0][:40].split("¶")[0].strip() in copied
+        one.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
+        expect(more).to_be_focused()

@@ -95,11 +95,10 @@ def test_markup_of_a_document_is_none_of_the_page(site: Path, pages: dict[Path, 
     assert not {"img", "style", "base", "iframe"} & set(harmful)
 
 
-def test_material_search_is_not_there(site: Path, pages: dict[Path, _Page]) -> None:
+def test_nothing_of_materials_search_scripts_and_style_is_there(site: Path) -> None:
     assert not (site / "search" / "search_index.json").exists()
-    assert not (site / "assets" / "javascripts" / "lunr").exists()
-    for content in pages.values():
-        assert "__search" in content.ids  # of the theme's own frame, and so of no document
+    assert not (site / "assets" / "javascripts").exists()
+    assert not (site / "assets" / "stylesheets").exists()
 
 
 def test_no_markdown_is_left_in_what_people_wrote(site: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -57,7 +58,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterat
         page.on("request", lambda request: asked.append(request.url))
         page.add_init_script(WATCH)
         page.goto(f"{base}/{request.param}", wait_until="networkidle")
-        page.locator("label[for^=__palette]:visible").click()
+        page.locator("[data-switch]").click()
         fields = page.locator("input[type=search][name=q]")
         fields.first.evaluate("field => field.blur()")
         page.keyboard.press("/")
@@ -167,34 +168,91 @@ def test_an_address_that_cannot_be_decoded_breaks_nothing(page: Page, base: str)
 def test_an_edition_has_an_outline(page: Page, base: str) -> None:
     page.goto(f"{base}/texts/wardle-2008/")
     expect(page.locator("h1")).to_have_count(1)
-    link = page.locator("[data-md-component=toc] a").nth(1)
+    link = page.locator("[data-toc] a").nth(1)
     link.click()
     expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_an_emendation_leads_to_its_place_in_the_text(page: Page, base: str) -> None:
     page.goto(f"{base}/texts/wardle-2008/apparatus/")
-    page.locator(".apparatus > ul > li a").first.click()
+    page.locator(".apparatus li[id^='e:'] a:visible").first.click()
     expect(page.locator(".edition :target")).to_be_in_viewport()
     page.locator(".making a").first.click()
     expect(page).to_have_url(re.compile("/apparatus/$"))
 
 
-def test_a_telephone_has_the_outline_folded_above_the_text(page: Page, base: str) -> None:
+def test_an_apparatus_folds_what_changes_no_words(page: Page, base: str) -> None:
+    page.goto(f"{base}/texts/smart-2010/apparatus/")
+    folded = page.locator(".apparatus details")
+    expect(folded.first.locator("li").first).to_be_hidden()
+    entry = folded.first.locator("li").first.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{base}/texts/smart-2010/apparatus/#{entry}")
+    expect(page.locator(f"[id='{entry}']")).to_be_in_viewport()
+    kinds = page.locator(".apparatus h2[id^='kind:']")
+    order = kinds.evaluate_all("all => all.map((one) => one.id)")
+    routine = [kind in ("kind:markup", "kind:list-glyph") for kind in order]
+    assert routine == sorted(routine), "words come first"
+
+
+def test_a_telephone_has_the_outline_folded_in_its_header(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{base}/texts/wardle-2008/")
     page.locator(".outline summary").click()
     page.locator(".outline a").last.click()
     expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(".outline ul").first).to_be_hidden()
+    page.locator(".outline summary").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".outline summary")).to_be_focused()
+
+
+def test_on_a_phone_the_header_goes_on_the_way_down_and_comes_back(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{base}/texts/drugscope-2011/")
+    header = page.locator(".md-header")
+    page.mouse.wheel(0, 3000)
+    expect(header).not_to_be_in_viewport()
+    page.mouse.wheel(0, -200)
+    expect(header).to_be_in_viewport(ratio=1)
+    page.mouse.wheel(0, 3000)
+    expect(header).not_to_be_in_viewport()
+    page.keyboard.press("/")
+    expect(page.locator("input[name=q]")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("wish", ["light", "dark"])
+def test_colours_are_the_systems_until_a_reader_chooses(
+    page: Page, base: str, wish: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=wish)
+    page.goto(f"{base}/about/")
+    lit = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0] > 128"
+    switch = page.locator("[data-switch]")
+    assert page.evaluate(lit) is (wish == "light")
+    for chosen, light in (("light", True), ("dark", False)):
+        switch.click()
+        expect(switch).to_have_accessible_name(f"Colours: {chosen}")
+        assert page.evaluate(lit) is light
+        page.reload()
+        assert page.evaluate(lit) is light
+    switch.click()
+    assert page.evaluate(lit) is (wish == "light")
 
 
 def test_paper_has_the_text_and_no_furniture(page: Page, base: str) -> None:
     page.goto(f"{base}/texts/wardle-2008/")
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
-    for furniture in ("header.md-header", ".permalink", ".toggle", ".md-footer", ".md-sidebar"):
+    for furniture in ("header.md-header", "button", ".md-footer", ".md-sidebar"):
         for piece in page.locator(furniture).all()[:3]:
             expect(piece).to_be_hidden()
+    number = page.locator(".edition p[id] > a.permalink").first
+    expect(number).to_be_visible()
+    signs = "one => ['::before', '::after'].map((sign) => getComputedStyle(one, sign).content)"
+    assert number.evaluate(signs) == ["counter(passage)", '""']
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".printed")).to_have_text(f"{base}/texts/wardle-2008/")
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,7 @@ def test_every_example_of_the_help_runs_when_it_is_clicked(page: Page, base: str
     assert examples.count() > 15
     for number in range(examples.count()):
         example = examples.nth(number)
+        page.get_by_role("link", name="How to ask").click()
         query = example.inner_text()
         example.click()
         expect(page.locator("input[name=q]")).to_have_value(query)

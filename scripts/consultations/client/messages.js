@@ -216,6 +216,13 @@
  */
 
 /**
+ * What a page says to the service worker, offline.js: it has been read, and is to be kept. And what it is
+ * told: how many pages are kept, and whether it was itself given as it was kept.
+ * @typedef {{ url: string }} ToKeep
+ * @typedef {{ pages: number, isKept: boolean }} KeptPages
+ */
+
+/**
  * A passage of a document that is read as a whole.
  * @typedef {object} TextPassage
  * @property {string} id

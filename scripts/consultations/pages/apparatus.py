@@ -64,6 +64,10 @@ KINDS: dict[Kind, str] = {
 """What a reader calls the kinds of emendations."""
 
 
+_ROUTINE = frozenset[Kind]({"markup", "numbering", "list-glyph", "spacing", "rule"})
+"""Kinds that change no words: they stand behind the others, each list of them folded."""
+
+
 def apparatus_page(edition: Edition) -> str:
     """The Markdown of texts/<id>/apparatus.md."""
     title = edition.source.record.title
@@ -143,9 +147,10 @@ def _read(before: str, after: str) -> Iterator[str | Element]:
 
 
 def _emendations(edition: Edition) -> Iterator[Markdown]:
-    """The emendations, kind by kind; within a kind those that have rule and reason in common."""
+    """The emendations by kind, those of words first; in a kind those of one rule and reason."""
     homes = _homes(edition)
-    order = {kind: n for n, kind in enumerate(get_args(Kind))}
+    kinds = sorted(get_args(Kind), key=lambda kind: kind in _ROUTINE)
+    order = {kind: n for n, kind in enumerate(kinds)}
     ordered = sorted(edition.emendations, key=lambda e: order[e.kind])
     for kind, run in groupby(ordered, key=lambda e: e.kind):
         found = list(run)
@@ -155,7 +160,9 @@ def _emendations(edition: Edition) -> Iterator[Markdown]:
             groups.setdefault((e.rule, e.reason, e.certainty), []).append(e)
         for why, entries in groups.items():
             yield blocks.paragraph(_why(*why), {"class": "why"})
-            yield blocks.lists(_entry(edition, e, homes(e)) for e in entries)
+            listed = blocks.lists(_entry(edition, e, homes(e)) for e in entries)
+            places = counted(len(entries), "place", "places")
+            yield blocks.folded([places], [listed]) if kind in _ROUTINE else listed
 
 
 def _homes(edition: Edition) -> Callable[[Emendation], str | None]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from consultations.pages.content import AttributeName, Attributes, Content
+from consultations.pages.content import AttributeName, Attributes, Content, element
 from consultations.pages.html import Tag, as_html, closing, opening
 from consultations.pages.markdown import Markdown, as_block, as_markdown, attribute_list
 
@@ -95,6 +95,12 @@ def section(attributes: Attributes, blocks: Iterable[Markdown]) -> Markdown:
 def division(attributes: Attributes, blocks: Iterable[Markdown]) -> Markdown:
     """Blocks that belong together, as a part of the page that is no section of it."""
     return _around("div", attributes, together(blocks))
+
+
+def folded(summary: Content, blocks: Iterable[Markdown]) -> Markdown:
+    """Blocks that a reader opens by their summary, which is one line."""
+    told = Markdown(str(as_html([element("summary", *summary)])))
+    return _around("details", {}, together([told, *blocks]))
 
 
 def _around(name: Tag, attributes: Attributes, inner: Markdown) -> Markdown:

@@ -1,20 +1,19 @@
-"""What the theme and Python-Markdown make otherwise than HTML wants it, mended at the end.
+"""What Python-Markdown makes otherwise than HTML and the pages' policy want it, mended at the end.
 
-The theme's frame could be overridden for one attribute, and would then have to be kept true to
-each new version of the theme. Markdown's tables say of no header what it is the header of.
+Markdown's tables say of no header what it is the header of, state how a column is aligned as a
+style, which the policy refuses, and have nothing around them that scrolls where they are too wide.
 """
 
 import re
 from collections.abc import Mapping
 from html import unescape
 
-_SWITCH = re.compile(r'(<input class="md-toggle"[^<>]*?) autocomplete="off"')
-"""A switch of the theme, of a kind that has nothing to complete."""
+from consultations.pages.html import closing, opening
 
-_HEADER = "<th>"
-"""A cell of the first row of a table in Markdown; what templates write says its scope already."""
-
-
+_CELL = re.compile(r'<(?P<cell>t[hd])(?: style="text-align: (?P<side>left|center|right);")?>')
+"""A cell of a table in Markdown; what templates write says its scope already."""
+_TABLE = re.compile(r'(<div[^<>]* class="table"[^<>]*>\s*)?(<table>.*?</table>)', re.DOTALL)
+"""A table in Markdown, and the block around it where there is one."""
 _DRAWING = re.compile(r'<div id="drawing:([^"]*)" class="drawing"></div>')
 """The place of a drawing, as `blocks.drawing` leaves it."""
 
@@ -35,5 +34,18 @@ def with_drawings(html: str, drawings: Mapping[str, str]) -> str:
 
 
 def mended(html: str) -> str:
-    """A finished page, as the checker of HTML (Nu) takes it."""
-    return _SWITCH.sub(r"\1", html).replace(_HEADER, '<th scope="col">')
+    """A finished page, as the checker of HTML (Nu) and the policy take it."""
+    return _TABLE.sub(_table, html)
+
+
+def _table(match: re.Match[str]) -> str:
+    table = _CELL.sub(_cell, match[2])
+    if match[1]:
+        return match[1] + table
+    return f"{opening('div', {'class': 'table'})}{table}{closing('div')}"
+
+
+def _cell(match: re.Match[str]) -> str:
+    side = f' class="{match["side"]}"' if match["side"] else ""
+    scope = ' scope="col"' if match["cell"] == "th" else ""
+    return f"<{match['cell']}{scope}{side}>"

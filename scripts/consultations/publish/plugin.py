@@ -2,11 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -16,7 +15,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from consultations.data import TABLES
@@ -33,6 +31,7 @@ from consultations.publish.heads import (
     said_in,
 )
 from consultations.publish.markup import mended, with_drawings
+from consultations.publish.offline import OFFLINE, offline_script, theme_files
 from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
@@ -50,8 +49,9 @@ from consultations.publish.written import (
 _PACKAGE = Path(__file__).parent.parent
 _THEME = _PACKAGE / "publish" / "theme"
 _CLIENT = _PACKAGE / "client"
-_REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
-"""Material's own search, and a sitemap, which would date every page by the clock."""
+_REPLACED = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
+"""Material's scripts and style, for which this theme has its own, and a sitemap, which would date
+every page by the clock."""
 _SCRIPTS = "assets/consultations"
 """Where the client is published."""
 _FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
@@ -85,14 +85,21 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     _prepared: Prepared
     _urls: frozenset[str] | None = None
     """Of the pages that are built; all, if not given."""
+    _is_served = False
+    _build = ""
+    """The name of the build; none where the site is served for editing, and nothing is kept."""
     _rendered: RenderedPages
-    _theme_scripts: Callable[[str], Iterable[str]]
-    """The scripts that the theme writes into a page, by the way from there to the first page."""
+    _theme_scripts: Mapping[bool, Sequence[str]]
+    """The scripts that the theme writes: into each page, and into one that stands for none."""
 
     @property
     def own_files(self) -> Mapping[Path, bytes | None]:
         """What the build has written, or taken away, under docs/ and archive/, once it is done."""
         return self._prepared.own
+
+    def begin_served(self) -> None:
+        """Build a site that is served for editing: no browser is to keep it."""
+        self._is_served = True
 
     def begin_with(self, urls: Collection[str]) -> None:
         """Build some pages alone, in a site that is there, with the documents that they are of."""
@@ -104,7 +111,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(0, str(_THEME))
         # Every address in it would have the day of the build as its date.
         config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css += [f"{_SCRIPTS}/site.css", f"{_SCRIPTS}/indexes.css"]
+        config.extra_css += [f"{_SCRIPTS}/{name}.css" for name in ("base", "site", "indexes")]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -137,8 +144,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, address, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, address, content=content))
-        for name, script in scripts(_CLIENT).items():
-            files.append(File.generated(config, f"{_SCRIPTS}/{name}", content=script))
+        for address, script in self._scripts().items():
+            files.append(File.generated(config, address, content=script))
         if self._urls is not None:
             leave_others(files, self._urls)
             return files
@@ -147,6 +154,16 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for name, content in sitemap_files(_site(config).address, urls, changed).items():
             files.append(File.generated(config, name, content=content))
         return files
+
+    def _scripts(self) -> Mapping[str, bytes]:
+        """The scripts of the site by address, with the one that keeps it."""
+        made = {f"{_SCRIPTS}/{name}": script for name, script in scripts(_CLIENT).items()}
+        keeper = made.pop(f"{_SCRIPTS}/{OFFLINE}")
+        if self._is_served:
+            return made
+        assets = made | theme_files(_THEME, _SCRIPTS)
+        self._build, made[OFFLINE] = offline_script(keeper, assets, self._prepared.files)
+        return made
 
     def _listed(self, files: Files) -> Iterator[File]:
         """The pages that search engines are to know: not those that lead on, nor old texts."""
@@ -158,9 +175,11 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let templates know what documents there are, whose words they quote, and figures."""
         del files
-        # By the way to the first page, since the theme writes that way into one of its scripts.
-        self._theme_scripts = lambda base: tuple(theme_scripts(env, config, base))
+        self._theme_scripts = {
+            of_a_page: tuple(theme_scripts(env, of_a_page=of_a_page)) for of_a_page in (True, False)
+        }
         catalogue = json.loads(self._data("catalogue"))
+        env.globals["build"] = self._build
         env.globals["catalogue"] = catalogue["editions"]
         env.globals["events"] = {event["id"]: event for event in catalogue["events"]}
         env.globals["timeline"] = timeline(catalogue)
@@ -238,15 +257,16 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put its drawings on a page, and state the policy."""
         del config
         output = with_drawings(output, self._prepared.drawings.get(page.file.src_uri, {}))
-        return self._with_policy(output, get_relative_url(".", page.url))
+        return self._with_policy(output, of_a_page=True)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """State the policy on a page that has no Markdown, such as 404.html."""
+        del config
         if not template_name.endswith(".html"):
             return output_content
-        return self._with_policy(output_content, urlsplit(config.site_url or "/").path)
+        return self._with_policy(output_content, of_a_page=False)
 
-    def _with_policy(self, html: str, base_url: str) -> str:
-        return with_policy(mended(html), self._theme_scripts(base_url))
+    def _with_policy(self, html: str, *, of_a_page: bool) -> str:
+        return with_policy(mended(html), self._theme_scripts[of_a_page])

@@ -3,9 +3,8 @@
 A page of a static site cannot send headers, so the policy stands in a meta element. Scripts are the
 site's own files, and those that the theme writes into its pages, each by its digest.
 
-The digests are made from the theme's templates, filled with the settings and with nothing else.
-They are never taken from finished pages: a script that a document had brought into a page would
-then be allowed as well.
+The digests are made from the theme's templates, filled with nothing. They are never taken from
+finished pages: a script that a document had brought into a page would then be allowed as well.
 """
 
 import base64
@@ -14,28 +13,28 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
 
 from consultations.pages.html import policy_element
 
 _CHARSET = '<meta charset="utf-8">'
-_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
-"""The templates of the theme's own scripts, on the pages of a site as mkdocs.yml may set it up."""
+_SCRIPTS = ("partials/theme_kept.html",)
+"""The templates of the scripts that the theme writes into every page."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 """A script that the theme writes has no attributes."""
 
+_WITHOUT_A_PAGE = ("partials/root_found.html",)
+"""Those of 404.html, beside them."""
 
-def theme_scripts(env: Environment, config: MkDocsConfig, base_url: str) -> Iterator[str]:
+
+def theme_scripts(env: Environment, *, of_a_page: bool) -> Iterator[str]:
     """The scripts that the theme writes into a page.
 
     Args:
         env: the theme's templates.
-        config: the site's settings.
-        base_url: the way from the page to the site's first page.
+        of_a_page: whether there is a page; otherwise it is 404.html.
     """
-    context = {"config": config, "base_url": base_url, "features": config.theme["features"]}
-    for name in _SCRIPTS:
-        made = env.get_template(name).render(context)
+    for name in _SCRIPTS + (() if of_a_page else _WITHOUT_A_PAGE):
+        made = env.get_template(name).render()
         yield from (match[1] for match in _INLINE_SCRIPT.finditer(made))
 
 

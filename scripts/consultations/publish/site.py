@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from consultations.errors import ConsultationsError, OutputError, ProjectError
@@ -47,7 +48,7 @@ def build_site(project: Project, site: Path) -> None:
         with replacing(site) as made:
             config = load_config(str(project.configuration), site_dir=str(made), strict=True)
             mkdocs_build(config)
-        standing.keep(cast("ConsultationsPlugin", config.plugins["consultations"]).own_files)
+        standing.keep(_plugin(config).own_files)
 
 
 def build_served(root: Path, site: Path, address: str) -> None:
@@ -65,6 +66,7 @@ def build_served(root: Path, site: Path, address: str) -> None:
     with exclusive(project.cache), _told(site):
         require_settings(project.root)
         config = load_config(str(project.configuration), site_dir=str(site), site_url=address)
+        _plugin(config).begin_served()
         mkdocs_build(config, serve_url=address)
 
 
@@ -84,10 +86,15 @@ def build_pages(root: Path, site: Path, address: str, urls: Collection[str]) -> 
     with _told(site):
         require_settings(project.root)
         config = load_config(str(project.configuration), site_dir=str(site), site_url=address)
-        cast("ConsultationsPlugin", config.plugins["consultations"]).begin_with(urls)
+        _plugin(config).begin_served()
+        _plugin(config).begin_with(urls)
         # MkDocs says of such a build that links to other pages may be out of date.
         logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_a_part)
         mkdocs_build(config, serve_url=address, dirty=True)
+
+
+def _plugin(config: MkDocsConfig) -> "ConsultationsPlugin":
+    return cast("ConsultationsPlugin", config.plugins["consultations"])
 
 
 def _is_no_warning_of_a_part(record: logging.LogRecord) -> bool:

@@ -5,5 +5,9 @@
  */
 
 import "./frame/field.js";
-import "./frame/scrollers.js";
 import "./frame/folders.js";
+import "./frame/kept.js";
+import "./frame/printed.js";
+import "./frame/reach.js";
+import "./frame/scrollers.js";
+import "./frame/theme.js";

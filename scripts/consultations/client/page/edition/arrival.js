@@ -11,7 +11,7 @@
 import { arrived } from "../marking.js";
 import { offerNotes } from "./notes.js";
 import { PASSAGES, offerActions, offerAddresses, offerDocument } from "./permalinks.js";
-import { pieces } from "./text.js";
+import { mark, pieces } from "./text.js";
 
 /**
  * Every place in a text where these words stand and neither begin nor end inside a longer word.
@@ -27,29 +27,6 @@ function places(text, words) {
     if (!isPartOfWord(text.slice(at - 1, at)) && !isPartOfWord(text.slice(end, end + 1))) found.push([at, end]);
   }
   return found;
-}
-
-/**
- * Puts <mark> around text.slice(start, end) of a passage. Where a link or emphasis begins or ends inside
- * it, several <mark> stand one after the other.
- * @param {Element} passage
- * @param {number} start
- * @param {number} end
- */
-function mark(passage, start, end) {
-  let before = 0;
-  for (const piece of pieces(passage)) {
-    const length = piece.data.length;
-    const from = Math.max(start - before, 0);
-    const to = Math.min(end - before, length);
-    if (from < to) {
-      const range = document.createRange();
-      range.setStart(piece, from);
-      range.setEnd(piece, to);
-      range.surroundContents(document.createElement("mark"));
-    }
-    before += length;
-  }
 }
 
 /**
@@ -79,6 +56,22 @@ function markArrival() {
   }
   const found = passage.querySelector("mark");
   if (found) show(found);
+  else if (looked.length > 0) tellNearest(passage, looked);
+}
+
+/**
+ * Says that the words are not there any more, and shows the nearest.
+ * @param {Element} passage
+ * @param {string[]} looked
+ */
+async function tellNearest(passage, looked) {
+  const { nearest, tell } = await import("./nearest.js");
+  const found = nearest(passage, [...document.querySelectorAll(`.edition ${PASSAGES}`)], looked.join(" "));
+  if (found) {
+    mark(found.passage, found.start, found.end);
+    if (found.passage === passage) show(/** @type {Element} */ (passage.querySelector("mark")));
+  }
+  tell(passage, looked, found?.passage ?? null);
 }
 
 /**

@@ -37,7 +37,8 @@ function explain(entry, place) {
   const parts = [...entry.childNodes].slice(1).map((part) => document.importNode(part, true));
   const reading = element("p", { class: "reading" }, ...parts);
   reading.firstChild?.replaceWith((reading.firstChild.textContent ?? "").replace(/^:\s*/, ""));
-  const why = entry.parentElement?.previousElementSibling;
+  const list = entry.parentElement?.closest("details") ?? entry.parentElement;
+  const why = list?.previousElementSibling;
   const whole = element("a", { href: pageAt(`apparatus/#${entry.id}`) }, "In the apparatus");
   told.replaceChildren(reading, ...(why ? [document.importNode(why, true)] : []), whole);
   openBeside(told, place);

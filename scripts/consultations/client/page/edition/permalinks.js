@@ -6,7 +6,9 @@
 
 import { action, element } from "../elements.js";
 import { onlyWords, voiceOf } from "../../voices.js";
+import { pageAt } from "../folders.js";
 import { cited } from "./cited.js";
+import { openBeside, panel } from "./panel.js";
 import { ADDED, interval, pieces } from "./text.js";
 
 /**
@@ -53,15 +55,42 @@ async function report(/** @type {HTMLElement} */ passage) {
 }
 
 /**
+ * Opens a menu of what else can be done with the passage that a reader is at, or with the words of it that
+ * are selected.
+ * @param {HTMLElement} passage
+ * @param {HTMLElement} button
+ */
+async function more(passage, button) {
+  const { actions } = await import("../citing/actions.js");
+  const told = element("span", { role: "status" });
+  const { text, voice } = selected?.passage === passage ? selected : whole(passage);
+  const made = actions(cited(passages, passage, voice), text, (words) => { told.textContent = words; });
+  const mended = passage.querySelector("ins[id]");
+  if (mended) made.push(element("a", { href: pageAt(`apparatus/#${mended.id}`) }, "What was mended here"));
+  menu.replaceChildren(...made, action("Report an error", () => report(passage)), told);
+  openBeside(menu, button);
+}
+
+/** All words of a passage, and whose they are. @param {HTMLElement} passage */
+function whole(passage) {
+  const range = document.createRange();
+  range.selectNodeContents(passage);
+  return { text: squeezed(wordsOf(passage)), voice: voiceIn(passage, range) };
+}
+
+const menu = panel("This passage");
+menu.classList.add("panel--menu");
+
+/**
  * A button that belongs to whichever passage it stands in.
  * @param {string} name
  * @param {string} kind
- * @param {(passage: HTMLElement) => void} act
+ * @param {(passage: HTMLElement, button: HTMLElement) => void} act
  */
 function wandering(name, kind, act) {
   const button = action(name, () => {
     const passage = passageOf(button);
-    if (passage) act(passage);
+    if (passage) act(passage, button);
   });
   button.className = `permalink permalink--${kind}`;
   button.setAttribute("aria-haspopup", "dialog");
@@ -75,8 +104,11 @@ function wandering(name, kind, act) {
  * keyboard, or has selected words of.
  */
 export function offerActions() {
-  const buttons = [wandering("Cite", "cite", cite), wandering("Report", "report", report)];
+  const buttons = [
+    wandering("Cite", "cite", cite), wandering("Report", "report", report), wandering("⋯", "more", more),
+  ];
   buttons[1].setAttribute("aria-label", "Report an error in this passage");
+  buttons[2].setAttribute("aria-label", "More for this passage");
   const follow = (/** @type {Element | null} */ passage) => {
     if (!passage || passage.contains(buttons[0])) return;
     passage.querySelector(":scope > .permalink")?.after(...buttons);

@@ -42,3 +42,26 @@ export function interval(passage, range) {
   }
   return [start, end];
 }
+
+/**
+ * Puts <mark> around text.slice(start, end) of a passage. Where a link or emphasis begins or ends inside
+ * it, several <mark> stand one after the other.
+ * @param {Element} passage
+ * @param {number} start
+ * @param {number} end
+ */
+export function mark(passage, start, end) {
+  let before = 0;
+  for (const piece of pieces(passage)) {
+    const length = piece.data.length;
+    const from = Math.max(start - before, 0);
+    const to = Math.min(end - before, length);
+    if (from < to) {
+      const range = document.createRange();
+      range.setStart(piece, from);
+      range.setEnd(piece, to);
+      range.surroundContents(document.createElement("mark"));
+    }
+    before += length;
+  }
+}

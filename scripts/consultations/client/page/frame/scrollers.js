@@ -17,14 +17,8 @@ const observed = new ResizeObserver((changed) => {
   }
 });
 
-// The theme's script wraps the tables of other pages when it starts, after this one.
-addEventListener("load", () => {
-  const all = [...document.querySelectorAll(".table, .md-typeset__scrollwrap")];
-  // What the theme wraps may stand in a block that is a table already: the two are one table.
-  const tables = [...new Set(all.map((one) => one.closest(".table") ?? one))];
-  for (const one of all) {
-    const at = tables.indexOf(one.closest(".table") ?? one) + 1;
-    if (tables.length > 1) names.set(one, `Table ${at} of ${tables.length} on this page`);
-    observed.observe(one);
-  }
-});
+const tables = [...document.querySelectorAll(".table")];
+for (const [at, table] of tables.entries()) {
+  if (tables.length > 1) names.set(table, `Table ${at + 1} of ${tables.length} on this page`);
+  observed.observe(table);
+}

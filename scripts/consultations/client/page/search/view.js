@@ -159,6 +159,7 @@ function settle(total, words) {
   status.removeAttribute("data-fault");
   tell(total > 0 ? words : "Nothing found.");
   further.replaceChildren();
+  survey.hidden = total === 0;
   send({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
 }
 

@@ -1,0 +1,74 @@
+/**
+ * What stays within reach in a long page: the header, which goes while a reader scrolls down and comes back
+ * on scrolling up; the outline in it, which closes behind who follows it; and the mark of where one is in
+ * the outline at the side.
+ *
+ * @module reach
+ */
+
+/** Below so many pixels a movement is none. */
+const LITTLE = 8;
+
+const header = document.querySelector(".md-header");
+let last = scrollY;
+
+/** Hides the header on the way down, but not while the focus or an open part is in it. */
+function follow() {
+  if (!header || Math.abs(scrollY - last) < LITTLE) return;
+  const isDown = scrollY > last && scrollY > header.clientHeight;
+  last = scrollY;
+  const isUsed = header.matches(":has(:focus-visible, details[open], [aria-expanded=true])");
+  header.classList.toggle("md-header--away", isDown && !isUsed);
+}
+
+addEventListener("scroll", follow, { passive: true });
+header?.addEventListener("focusin", () => header.classList.remove("md-header--away"));
+
+const outline = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-outline]"));
+
+outline?.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("a")) outline.open = false;
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !outline?.open) return;
+  outline.open = false;
+  outline.querySelector("summary")?.focus();
+});
+document.addEventListener("pointerdown", ({ target }) => {
+  if (outline?.open && target instanceof Node && !outline.contains(target)) outline.open = false;
+});
+
+const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-toc] a")]);
+
+/** Marks the last heading above the middle of the window, and keeps its link on the screen. */
+function mark() {
+  let here = null;
+  for (const link of links) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!heading || heading.getBoundingClientRect().top > innerHeight / 3) break;
+    here = link;
+  }
+  const marked = links.find((link) => link.hasAttribute("aria-current"));
+  if (marked === here) return;
+  marked?.removeAttribute("aria-current");
+  here?.setAttribute("aria-current", "location");
+  const side = here?.closest(".md-sidebar");
+  if (here && side) {
+    const [top, bottom] = [here.offsetTop - side.clientHeight / 2, here.offsetTop];
+    if (side.scrollTop > bottom || side.scrollTop + side.clientHeight < bottom) side.scrollTop = top;
+  }
+}
+
+if (links.length > 0) {
+  let waits = false;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      mark();
+    });
+  };
+  addEventListener("scroll", soon, { passive: true });
+  soon();
+}

@@ -1,0 +1,59 @@
+"""What a browser keeps of the site for when there is no connection, and under which name.
+
+client/offline.js is the service worker that keeps it; it has to lie beside the first page, since a
+worker of this kind serves what lies below it. Here it is given the files of the build.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+OFFLINE = "offline.js"
+_MANIFEST = "search/manifest.json"
+_SHARD = re.compile(r"search/[a-z]+-[0-9a-f]+\.bin")
+_KEPT = re.compile(r"\.(?:js|css|woff2)\Z")
+"""What a page needs to be read and searched; pictures and licences it does without."""
+_MOST = 4_000_000
+"""Bytes of an index that is kept whole, unasked. Of a larger one what was used is kept."""
+
+
+def offline_script(
+    script: bytes, assets: Mapping[str, bytes], index: Mapping[str, bytes | Path]
+) -> tuple[str, bytes]:
+    """The name of the build, and the worker that keeps it.
+
+    Args:
+        script: the worker, bound.
+        assets: scripts, style and faces of the theme, by the address from the first page.
+        index: what is published of the index, likewise.
+
+    Returns:
+        A name of 16 hexadecimal digits, the same for the same files; the script.
+    """
+    manifest = {_MANIFEST: _bytes(index[_MANIFEST])}
+    kept = {path: content for path, content in assets.items() if _KEPT.search(path)} | manifest
+    files = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(kept.items())}
+    build = hashlib.sha256(json.dumps(files).encode() + script).hexdigest()[:16]
+    shards = {path: content for path, content in sorted(index.items()) if _SHARD.fullmatch(path)}
+    whole = sum(map(_size, shards.values())) <= _MOST
+    told = {"build": build, "files": files, "index": list(shards) if whole else []}
+    return build, b"globalThis.kept=%s;\n%s" % (
+        json.dumps(told, separators=(",", ":")).encode(),
+        script,
+    )
+
+
+def theme_files(theme: Path, below: str) -> dict[str, bytes]:
+    """The files of the theme in this folder of it, by the address from the first page."""
+    files = sorted(path for path in (theme / below).rglob("*") if path.is_file())
+    return {path.relative_to(theme).as_posix(): path.read_bytes() for path in files}
+
+
+def _bytes(content: bytes | Path) -> bytes:
+    return content.read_bytes() if isinstance(content, Path) else content
+
+
+def _size(content: bytes | Path) -> int:
+    return content.stat().st_size if isinstance(content, Path) else len(content)
