@@ -11,6 +11,7 @@
 
 import { action, element } from "../elements.js";
 import { pageAt } from "../frame/folders.js";
+import { offerAtHead } from "./doings.js";
 import { openBeside, panel } from "./panel.js";
 
 const edition = document.querySelector(".edition");
@@ -133,7 +134,7 @@ async function follow() {
 
 const making = document.querySelector(".edition .making");
 if (making?.querySelector("a[href^='apparatus']")) {
-  making.append(" ", button);
+  offerAtHead(button);
   addEventListener("hashchange", follow);
   show(false);
   follow();

@@ -8,6 +8,7 @@ import { action, element } from "../elements.js";
 import { onlyWords, voiceOf } from "../../voices.js";
 import { pageAt } from "../folders.js";
 import { cited } from "./cited.js";
+import { offerAtHead } from "./doings.js";
 import { openBeside, panel } from "./panel.js";
 import { ADDED, interval, pieces } from "./text.js";
 
@@ -28,13 +29,26 @@ const passages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`.e
  */
 let selected = null;
 
-/** Puts a link to itself into every passage, shown in the margin. */
-export function offerAddresses() {
-  for (const passage of passages) {
+/** All passages, the one first that the address names. */
+function arrivedFirst() {
+  const isNamed = (/** @type {HTMLElement} */ one) => one.id === location.hash.slice(1);
+  return [...passages.filter(isNamed), ...passages.filter((one) => !isNamed(one))];
+}
+
+/** So many passages are given their links in one go, so that the page answers to its reader meanwhile. */
+const IN_ONE_GO = 40;
+
+/**
+ * Puts a link to itself into every passage, shown in the margin.
+ * @param {HTMLElement[]} [left]  passages that have none yet
+ */
+export function offerAddresses(left = arrivedFirst()) {
+  for (const passage of left.slice(0, IN_ONE_GO)) {
     const name = "Link to this passage";
     const link = element("a", { class: "permalink", href: `#${passage.id}`, title: name, "aria-label": name });
     passage.insertBefore(link, passage.querySelector(":scope > :is(p, ul, ol, .gap)"));
   }
+  if (left.length > IN_ONE_GO) setTimeout(offerAddresses, 0, left.slice(IN_ONE_GO));
 }
 
 /** Cites the passage that a reader is at, or the words of it that are selected. */
@@ -136,7 +150,7 @@ export function offerDocument() {
   });
   button.className = "toggle";
   button.setAttribute("aria-haspopup", "dialog");
-  document.querySelector(".edition .making")?.append(" ", button);
+  offerAtHead(button);
 }
 
 /**

@@ -42,6 +42,7 @@ const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(
 
 /** Marks the last heading above the middle of the window, and keeps its link on the screen. */
 function mark() {
+  if (links[0].getClientRects().length === 0) return; // there is no room for it at the side
   let here = null;
   for (const link of links) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
