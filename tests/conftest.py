@@ -121,7 +121,8 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page with a store of its own; an error that its scripts did not catch fails the test."""
     uncaught: list[Error] = []
-    with browser.new_context() as context:
+    # Files that a test changes on the way are to come from the way, and not from what is kept.
+    with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         # Playwright leaves a mark on the function it is given, which a builtin method cannot bear.
         page.on("pageerror", lambda error: uncaught.append(error))  # noqa: PLW0108

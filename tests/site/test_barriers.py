@@ -37,7 +37,6 @@ BY_THEME = ["color-contrast"]
 READY = "[data-state=ready], [data-verdict], .md-content:not(:has([data-state]))"
 FOCUSED = """() => {
   const { activeElement: at } = document;
-  // The theme's switch is a radio button without a box, whose label stands behind it.
   const box = at.getBoundingClientRect();
   const seen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
     && box.bottom > 0 && box.top < innerHeight;

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from consultations.publish.offline import offline_script
 
@@ -52,6 +52,13 @@ class Host:
 
     def __truediv__(self, path: str) -> str:
         return f"http://127.0.0.1:{self._port}/{path}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that may keep what it reads."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 @pytest.fixture
