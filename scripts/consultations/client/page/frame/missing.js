@@ -5,8 +5,8 @@
  * @module missing
  */
 
-import { element } from "./elements.js";
-import { SITE } from "./site.js";
+import { element } from "../elements.js";
+import { SITE } from "../site.js";
 
 /** So many addresses are offered. */
 const OFFERED = 5;
