@@ -6,7 +6,7 @@
 
 import { action, element } from "../elements.js";
 import { onlyWords, voiceOf } from "../../voices.js";
-import { pageAt } from "../folders.js";
+import { pageAt } from "../frame/folders.js";
 import { cited } from "./cited.js";
 import { offerAtHead } from "./doings.js";
 import { openBeside, panel } from "./panel.js";
