@@ -87,10 +87,11 @@ def _revise(draft: Draft) -> Revision:
     inside = {
         block.start: block_lines(draft, block)
         for block in draft.blocks
-        if block.kind in ("paragraph", "list_item") and not block.keeps_lines
+        if block.kind in ("paragraph", "list_item")
     }
-    width = usual_width(inside.values())
-    longest = longest_line(inside.values())
+    broken = [inside[b.start] for b in draft.blocks if b.start in inside and not b.keeps_lines]
+    width = usual_width(broken)
+    longest = longest_line(broken)
     title = letters(draft.source.record.title)
     listed = frozenset(letters(entry.text) for entry in draft.contents)
     apart = _stand_apart(draft)
@@ -99,10 +100,11 @@ def _revise(draft: Draft) -> Revision:
         printed = [line for line in inside.get(block.start, []) if line.words]
         at = _title_lines(printed, title)
         if at:
-            blocks.append(replace(block, spans=((block.start, printed[at - 1].end),)))
+            spans = ((block.start, printed[at - 1].end),)
+            blocks.append(replace(block, spans=spans, keeps_lines=False))
         rest = replace(block, spans=((printed[at].start, block.end),)) if at else block
         printed = printed[at:]
-        if not printed:
+        if not printed or rest.keeps_lines:
             blocks.append(rest)
         elif credited := _credited(draft, rest, printed):
             blocks += credited

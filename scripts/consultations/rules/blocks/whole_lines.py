@@ -1,63 +1,141 @@
 """Paragraphs that are one line each, without an empty line between them.
 
-Symptom: lines much longer than a page is wide, right under one another; between them short ones,
-which are headings, or what somebody answers.
+Symptom: lines much longer than a page is wide; short ones stand right over them or under them,
+which are headings, questions, items, or what somebody answers.
 Cause: a word processor, or whoever copied from a page, broke lines only where a paragraph ends.
 Remedy: each such line ends its paragraph, unless the next goes on in it; a short line does so where
-it ends a sentence, or where a speaker's name begins the next (`Ms Ferry: No.`).
-Leaves alone: a text in which most long lines have an empty line under them; one with a line for
-each sentence; one whose lines end where the page does, though some of them are long; short lines
-under one another that end nothing, such as an address.
-Seen in: plain text that a word processor saved, minutes of evidence.
+it ends a sentence or leads to what follows, where it stands over a text, or where a speaker's name
+begins the next (`Ms Ferry: No.`). Short lines under one that leads to them are items. Where an
+empty line parts most paragraphs, only a line that stands over a text is parted from it, and items
+from what leads to them.
+Leaves alone: a text with a line for each sentence; one whose lines end where the page does, though
+some of them are long. Short lines under one another that end nothing, such as an address, are kept
+as lines.
+Seen in: plain text that a word processor saved, what was copied from a page, minutes of evidence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence, sentence_ends
-from consultations.model.draft import Block, Draft, Revision
+from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import SPEAKER, breaks_off, goes_on
 from consultations.rules.rule import Rule
 
 _NUMBER = re.compile(r"(?:Q(?:uestion)?\.? ?)?\d{1,5}[.:)]?\s+")
 """Of a question that is put to a witness: `Q412 Chair: …`."""
 _FEWEST = 3
-"""Long lines from which a text's habit is told."""
+"""Long lines from which a text's habit is told, and short ones that stand over them."""
+_OF_TEXT = 40
+"""Code points: lines that a page's width has broken are longer, but for the last of a paragraph."""
+_SHORT = 80
+"""Code points: a line that is no longer may be a heading or an item."""
+
+_Ends = Callable[[BlockLine, BlockLine], bool]
+"""Whether a line ends its paragraph, by itself and by the line right under it."""
 
 
-def _is_a_habit(inside: Iterable[Sequence[BlockLine]]) -> bool:
-    """Whether most of a text stands in long lines that are paragraphs, with others under them."""
-    every = [(line, len(block) > 1) for block in inside for line in block]
-    long = [(line, together) for line, together in every if is_unbroken(line)]
-    text = sum(line.length for line, _ in every)
-    unbroken = sum(line.length for line, _ in long)
-    crowded = sum(together for _, together in long)
-    # One sentence a line is another habit, in which an empty line ends a paragraph.
-    several = sum(any(True for _ in sentence_ends(line.words)) for line, _ in long)
-    enough = len(long) >= _FEWEST and unbroken * 2 > text
-    return enough and crowded * 2 > len(long) and several * 2 > len(long)
+@dataclass(frozen=True)
+class _Habit:
+    """What a text shows of where its lines end."""
+
+    whole: bool
+    """Lines end where their author ended them."""
+    crowded: bool
+    """Most paragraphs have others right under them."""
+
+    @classmethod
+    def of(cls, inside: Sequence[Sequence[BlockLine]]) -> "_Habit":
+        """The habit of a text, from the lines of its blocks."""
+        every = [(line, len(block) > 1) for block in inside for line in block]
+        long = [(line, together) for line, together in every if is_unbroken(line)]
+        unbroken = sum(line.length for line, _ in long)
+        # Headings, fields and what a site says are short in any text.
+        text = sum(line.length for line, _ in every if line.length > _OF_TEXT)
+        enough = len(long) >= _FEWEST and unbroken * 2 > text
+        # One sentence a line is another habit, in which an empty line ends a paragraph. It has no
+        # lines that end nothing over others that begin anew.
+        several = sum(any(True for _ in sentence_ends(line.words)) for line, _ in long)
+        bare = sum(
+            _is_bare(a) and b.words[:1].isupper() for rows in inside for a, b in pairwise(rows)
+        )
+        whole = enough and (several * 2 > len(long) or bare >= _FEWEST)
+        crowded = sum(together for _, together in long) * 2 > len(long)
+        return cls(whole, crowded)
+
+
+def _is_bare(line: BlockLine) -> bool:
+    """Whether a line begins with a capital, ends in a word and does not break off there."""
+    words = line.words
+    return words[:1].isupper() and words[-1:].isalnum() and not breaks_off(words)
+
+
+def _stands_over(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line may be the heading of a text right under it."""
+    is_text = is_unbroken(following) or following.words.endswith(":")
+    is_text = is_text or ends_sentence(following.words)
+    can_be = _is_bare(line) or line.words.endswith("?")
+    return can_be and is_text and following.words[:1].isupper() and len(line.words) <= _SHORT
 
 
 def _ends_paragraph(line: BlockLine, following: BlockLine) -> bool:
     if goes_on(following.words) or breaks_off(line.words.rstrip("—–-")):
         return False
+    if _is_counted(following.words):
+        return True
     number = _NUMBER.match(following.words)
-    if SPEAKER.match(following.words, number.end() if number else 0):
+    speaks = SPEAKER.match(following.words, number.end() if number else 0)
+    is_field = _is_bare(line) and SPEAKER.match(line.words) and not _is_counted(line.words)
+    if speaks and not is_field:
         return True
     long = is_unbroken(line) or is_unbroken(following)
     return long or ends_sentence(line.words) or line.words.endswith(":")
 
 
-def _paragraphs(block: Block, inside: Sequence[BlockLine]) -> Iterator[Block]:
-    start, kind = block.start, block.kind
-    for line, following in pairwise(inside):
-        if _ends_paragraph(line, following):
-            yield replace(block, kind=kind, spans=((start, line.end),))
-            start, kind = following.start, "paragraph"
-    yield replace(block, kind=kind, spans=((start, block.end),))
+def _is_counted(words: str) -> bool:
+    """Whether words begin with a label that counts: `Section B`, `Question 2`."""
+    label = read_number(words)
+    return label is not None and label.is_worded
+
+
+def _items(inside: Sequence[BlockLine]) -> int:
+    """How many lines at the beginning of these are items: short ones that end no sentence."""
+    count = 0
+    for line in inside:
+        is_item = len(line.words) <= _SHORT and not line.words.endswith((".", "?", "!", ":"))
+        if not is_item:
+            break
+        count += 1
+    return count if count > 1 else 0
+
+
+def _parts(block: Block, inside: Sequence[BlockLine], ends: _Ends) -> Iterator[Block]:
+    """A block's paragraphs, and the items under those that lead to them."""
+    start, kind, n = 0, block.kind, 0
+    while n < len(inside):
+        line, following = inside[n], inside[n + 1 : n + 2]
+        leads = line.words.endswith(":") and kind == "paragraph"
+        items = _items(inside[n + 1 :]) if leads else 0
+        if following and (items or ends(line, following[0])):
+            yield _piece(block, kind, inside[start : n + 1], line.end)
+            for item in inside[n + 1 : n + 1 + items]:
+                yield replace(block, kind="list_item", spans=((item.start, item.end),))
+            start, kind = n + 1 + items, "paragraph"
+            n = start
+            continue
+        n += 1
+    if start < len(inside):
+        yield _piece(block, kind, inside[start:], block.end)
+
+
+def _piece(block: Block, kind: BlockKind, inside: Sequence[BlockLine], end: int) -> Block:
+    """Lines that nothing parts; several of them were ended by their author, as in an address."""
+    keeps_lines = kind == "paragraph" and len(inside) > 1 and not any(map(is_unbroken, inside))
+    return replace(block, kind=kind, spans=((inside[0].start, end),), keeps_lines=keeps_lines)
 
 
 def _revise(draft: Draft) -> Revision:
@@ -66,11 +144,14 @@ def _revise(draft: Draft) -> Revision:
         for block in draft.blocks
         if block.kind in ("paragraph", "list_item")
     }
-    if not _is_a_habit(inside.values()):
+    habit = _Habit.of(list(inside.values()))
+    if not habit.whole:
         return Revision()
+    ends = _ends_paragraph if habit.crowded else _stands_over
     blocks: list[Block] = []
     for block in draft.blocks:
-        blocks += _paragraphs(block, inside[block.start]) if block.start in inside else [block]
+        lines = inside.get(block.start, [])
+        blocks += _parts(block, lines, ends) if len(lines) > 1 else [block]
     return Revision(blocks=tuple(blocks))
 
 
