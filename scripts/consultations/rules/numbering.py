@@ -17,8 +17,8 @@ _LABEL = re.compile(
         (?P<word>[A-Z][A-Za-z]+(?:[ ][A-Za-z]{{2,}})?)[ \t\u00a0]+
         (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
         (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
-      | # B4. Lamps   Q2a Lamps
-        (?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
+      | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
+        (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
       | # 12) Lamps   2.1 Lamps   (3) Lamps
         (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?P<closing>[.:)]?)
       | # (b) Lamps   iv) Lamps   C. Lamps
