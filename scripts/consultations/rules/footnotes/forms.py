@@ -11,7 +11,7 @@ from consultations.model.text import Interval
 from consultations.rules.footnotes.labels import LABEL, NUMBER, RAISED_DIGITS, SIGNS, STARS
 from consultations.rules.marks import unraised
 
-Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "sign"]
+Form = Literal["definition", "raised", "linked", "named", "bracketed", "round", "flat", "sign"]
 """How a marker or a label is written.
 
 - `definition`: `[^1]`, as Markdown has it, and `[#moss]_`, as reStructuredText has it.
@@ -19,6 +19,7 @@ Form = Literal["definition", "raised", "linked", "named", "bracketed", "flat", "
 - `linked`: `[1](#fn1)`, a link to or from a note.
 - `named`: `[footnote 1]`.
 - `bracketed`: `[1]`, which may be a reference of the author's own.
+- `round`: `(1)`, which more often counts what an author lists.
 - `flat`: `May.1`, digits that have come down from their height.
 - `sign`: `*`, `†`.
 """
@@ -252,6 +253,16 @@ def flat_markers(text: str) -> Iterator[CandidateMarker]:
         if match["label"][0] != "0" and not _NUMBERED.search(text[max(0, start - 8) : start]):
             weight = 1.0 if match["after_point"] is not None else 0.5
             yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
+
+
+_ROUND = re.compile(r"(?<=[\w.,;:?!”’)])[ \t]{0,2}\((?P<label>[1-9]\d{0,2})\)(?=[\s.,;:?!)]|\Z)")
+
+
+def round_markers(text: str) -> Iterator[CandidateMarker]:
+    """Every number in round brackets behind a word, as in `the toll (1)`."""
+    for match in _ROUND.finditer(text):
+        start, end = match.span()
+        yield CandidateMarker(match["label"], "round", start, end)
 
 
 def _targets(text: str) -> Iterator[Interval]:

@@ -62,7 +62,7 @@ class Guess:
         """Whether the markers are such as call notes, for what is known of their kind."""
         is_list = self.bodies[0].lead == "listed"
         match self.pool:
-            case "bracketed":
+            case "bracketed" | "round":
                 return self._are_in_order()
             case "flat":
                 return self._count_on(is_list)

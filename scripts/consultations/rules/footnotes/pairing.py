@@ -166,6 +166,8 @@ class _Pairing:
         if zone.in_notes:
             low = self._called  # all chapters' notes, one after another
         pools: tuple[Pool, ...] = ("marked", "bracketed", "flat")
+        if zone.in_notes:
+            pools = (*pools, "round")
         best: Guess | None = None
         for pool in ("sign",) if bodies[0].lead == "sign" else pools:
             guess = self._guess(zone, bodies, pool, low)

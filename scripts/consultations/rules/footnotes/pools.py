@@ -2,19 +2,20 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from consultations.rules.footnotes.forms import (
     CandidateMarker,
     flat_markers,
     marked_markers,
+    round_markers,
     sign_markers,
 )
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
 
-Pool = Literal["marked", "bracketed", "flat", "sign"]
+Pool = Literal["marked", "bracketed", "round", "flat", "sign"]
 """How sure a marker's form is: the first is a note's and nothing else."""
 
 
@@ -48,8 +49,10 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
     pools = Pools()
     for marker in _marked(text, zones):
         pools.add("bracketed" if marker.form == "bracketed" else "marked", marker)
-    for marker in _outside_tables(text, printed):
+    for marker in _outside_tables(printed, flat_markers(text)):
         pools.add("flat", marker)
+    for marker in _outside_tables(printed, round_markers(text)):
+        pools.add("round", marker)
     for paragraph in printed:
         if paragraph.kind != "row":
             for marker in sign_markers(text, paragraph.start, paragraph.end):
@@ -77,11 +80,13 @@ def _has_line(text: str, marker: CandidateMarker) -> bool:
     return before in "\n\r\f" and after in "\n\r"
 
 
-def _outside_tables(text: str, printed: Sequence[Paragraph]) -> Iterator[CandidateMarker]:
-    """The digits that may be markers without height; a number in a table is a number."""
+def _outside_tables(
+    printed: Sequence[Paragraph], markers: Iterable[CandidateMarker]
+) -> Iterator[CandidateMarker]:
+    """Those numbers that may be markers without height; a number in a table is a number."""
     rows = [paragraph for paragraph in printed if paragraph.kind == "row"]
     starts = [row.start for row in rows]
-    for marker in flat_markers(text):
+    for marker in markers:
         i = bisect_right(starts, marker.start) - 1
         if i < 0 or rows[i].end <= marker.start:
             yield marker
