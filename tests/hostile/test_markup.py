@@ -94,6 +94,10 @@ TAG = re.compile(r"(?<![?\w])</?[a-z][\w-]*[\s>]|<!--|<!doctype", re.IGNORECASE)
 READ = {
     '<meta charset="utf-8">',
     "<script>(.*?)</script>",
+    '<div id="drawing:([^"]*)" class="drawing"></div>',
+    '<script src="',
+    '"></script>',
     r'(<div[^<>]* class="table"[^<>]*>\s*)?(<table>.*?</table>)',
 }
-"""What publish/policy.py and publish/markup.py look for in what the theme and Markdown wrote."""
+"""What publish/policy.py and publish/markup.py look for in what the theme and Markdown wrote, and
+the beginning of the script that a served page has (publish/serving.py)."""

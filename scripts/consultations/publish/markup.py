@@ -28,7 +28,8 @@ def with_drawings(html: str, drawings: Mapping[str, str]) -> str:
 
     def place(match: re.Match[str]) -> str:
         drawing = drawings.get(unescape(match[1]), "")
-        return f'<div class="drawing">{drawing}</div>' if drawing else ""
+        around = opening("div", {"class": "drawing"})
+        return f"{around}{drawing}{closing('div')}" if drawing else ""
 
     return _DRAWING.sub(place, html)
 

@@ -105,7 +105,7 @@ function show({ texts, questions }) {
   const shown = state.on ? all.filter(({ id }) => id === state.on) : all;
   document.title = `${both.map(speaker).join(" and ")} - Compare`;
   tell(told(state, rows, shown.length));
-  const alone = (/** @type {ComparedRow} */ { id }) => (state.on ? "" : addressOf({ ...state, on: id }));
+  const alone = (/** @type {Row} */ { id }) => (state.on ? "" : addressOf({ ...state, on: id }));
   compared.replaceChildren(
     element("div", { class: "sides heads" }, ...both.map(drawHead)),
     ...drawWays(state, rows),

@@ -32,7 +32,7 @@ export function drawHead(text) {
 }
 
 /**
- * @param {ComparedRow} row
+ * @param {Row} row
  * @param {[Text, Text]} texts
  * @param {AskedQuestion[]} questions  of the archive
  * @param {string} address  of this row alone; empty where it is shown alone

@@ -13,7 +13,7 @@ import { counted } from "../numerals.js";
 
 /**
  * The rows that two documents have, of either sort.
- * @typedef {{ questions: ComparedRow[], themes: ComparedRow[] }} Rows
+ * @typedef {{ questions: Row[], themes: Row[] }} Rows
  */
 
 /** Whether the rows are themes: where they are wanted, or there is nothing else. @param {SideBySide} state @param {Rows} rows */
@@ -57,12 +57,12 @@ export function drawWays(state, rows) {
 /**
  * From a row that is shown alone to the one before it and the one after it.
  * @param {SideBySide} state
- * @param {ComparedRow[]} rows
+ * @param {Row[]} rows
  */
 export function drawSteps(state, rows) {
   const at = rows.findIndex(({ id }) => id === state.on);
   if (at < 0) return [];
-  const step = (/** @type {string} */ words, /** @type {ComparedRow | undefined} */ row) =>
+  const step = (/** @type {string} */ words, /** @type {Row | undefined} */ row) =>
     (row ? [element("p", { class: "step" }, words, element("a", { href: addressOf({ ...state, on: row.id }) }, row.title))] : []);
   return [...step("Before: ", rows[at - 1]), ...step("Next: ", rows[at + 1])];
 }
