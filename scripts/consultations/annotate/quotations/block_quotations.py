@@ -24,6 +24,7 @@ _CREDIT = re.compile(
     (?<= [.?!…”’"'*] ) \s*
     (?: [–—] \s? [^\W\d_] [^.?!;:“”]{2,80} \.?    # — the harbour master
       | \( [^()]{2,80} \) \.?                       # (Tenant, Leith)
+      | \[ [^\[\]]{2,80} \] \.?                     # [Tenant 4]
     ) \Z
     """,
     re.VERBOSE,

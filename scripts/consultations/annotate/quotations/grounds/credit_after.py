@@ -26,7 +26,7 @@ RULE = "credit-after"
 _AFTER = re.compile(
     r"""
     [\"'”’»]? [.,]? \s*
-    (?: \( (?P<in_brackets> [^()]{2,80} ) \)
+    (?: [(\[] (?P<in_brackets> [^()\[\]]{2,80} ) [)\]]
       | [-–—] \s? (?P<after_dash> [^.?!;:“”"]{2,80} ) (?= [.]? \s* \Z )
     )
     """,

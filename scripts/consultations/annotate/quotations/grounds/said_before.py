@@ -40,8 +40,8 @@ RULE = "said-before"
 _POINTING = re.compile(rf"\b{POINTING}\s(?:(?:{ARTICLE})\s)?\Z")
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
 _AGREEING = re.compile(rf"\b(?:{_AGREE}) with\s(?:the\s)?\Z")
-_THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*")
-"""After the one with whom somebody agrees: we agree with the Board that “…”."""
+_THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8}")
+"""After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
 _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?")
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
@@ -78,7 +78,8 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return None  # the clerk disagreed with Ann Moss’s view that “…”
     for candidate in named:
         agreed = _AGREEING.search(silent, start, candidate.start)
-        agreed = agreed and _THAT.fullmatch(silent, candidate.end, end)
+        # Of two who are named, the second has words of its own in the clause.
+        agreed = agreed and candidate is named[-1] and _THAT.fullmatch(silent, candidate.end, end)
         if agreed or _POINTING.search(silent, start, candidate.start):
             return stage.voice(passage, candidate)
     verbs = list(verbs_of_saying(silent, start, end))
