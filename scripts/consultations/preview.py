@@ -47,8 +47,8 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
         ]
         kept = kept_editions(project, authority)
         now = {edition.id: edition for edition in editions_of(sources, project, kept)}
-        others = sorted(path.parent.name for path in project.archive.glob("*/record.toml"))
-        last = (kept.last(document) for document in others if document not in now)
+        others = (id_ for id_ in intake.document_ids(project.archive) if id_ not in now)
+        last = map(kept.last, others)
         every = sorted([*now.values(), *filter(None, last)], key=attrgetter("id"))
         register = pages.Register(with_whole_archive(every, authority), authority)
         editions = [edition for edition in register.editions if edition.id in now]

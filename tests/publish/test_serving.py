@@ -169,7 +169,7 @@ gone = sorted(name for name in before if name not in sys.modules)
 from consultations.publish import plugin as again
 assert again is not plugin and sys.modules[sys.argv[1]] is not before[sys.argv[1]]
 from consultations import rules, pipeline
-assert rules is sys.modules["consultations.rules"] and pipeline.edit_all is not None
+assert rules is sys.modules["consultations.rules"] and pipeline.prepare is not None
 print(*gone)
 """
 

@@ -15,7 +15,7 @@ from consultations.settings import Project, find_project
 
 @click.command(
     epilog="Examples: consultations release --dry-run; consultations release 2026.1",
-    short_help="Number the archive as it is, and keep it as it is for whoever cites it.",
+    short_help="Number the archive and keep it for whoever cites it.",
 )
 @click.argument("number", required=False, callback=as_text)
 @click.option("--dry-run", is_flag=True, help="Say what would be released; write nothing.")

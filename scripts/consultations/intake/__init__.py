@@ -5,7 +5,7 @@ place and a remedy; nothing is guessed, mended or skipped.
 """
 
 from consultations.intake.authority import read_authority
-from consultations.intake.docs import files_below, page_faults, read_page, require_docs
+from consultations.intake.docs import files_below, page_faults, read_written, require_docs
 from consultations.intake.editor import (
     read_errata,
     read_judgements,
@@ -14,7 +14,7 @@ from consultations.intake.editor import (
     redactions_as_text,
 )
 from consultations.intake.files import texts_below
-from consultations.intake.folders import require_id
+from consultations.intake.folders import document_ids, require_id
 from consultations.intake.ids import IDS, former_ids, ids_as_text, is_withdrawn, read_ids
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.releases import SUMS, is_release_number, read_releases, release_files
@@ -26,6 +26,7 @@ __all__ = [
     "PERMALINKS",
     "SUMS",
     "as_text",
+    "document_ids",
     "files_below",
     "former_ids",
     "ids_as_text",
@@ -37,12 +38,12 @@ __all__ = [
     "read_errata",
     "read_ids",
     "read_judgements",
-    "read_page",
     "read_permalinks",
     "read_redactions",
     "read_releases",
     "read_source",
     "read_stet",
+    "read_written",
     "redactions_as_text",
     "release_files",
     "require_docs",

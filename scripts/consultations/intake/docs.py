@@ -44,20 +44,20 @@ def require_docs(docs: Path) -> None:
         )
 
 
-def read_page(docs: Path, path: str) -> bytes | None:
-    """The bytes of a page, or None where there is none.
+def read_written(folder: Path, path: str) -> bytes | None:
+    """The bytes of a file that a build writes and people may have changed; None if there is none.
 
     Args:
-        docs: the folder.
-        path: below it, as a page is named.
+        folder: docs/ or archive/.
+        path: below it.
 
     Raises:
         DocsError: it is no plain file, or cannot be read.
     """
-    file = docs / path
+    file = folder / path
     if not file.exists() and not file.is_symlink():
         return None
-    return read_bytes(docs, file, SIZE_LIMIT, DocsError)
+    return read_bytes(folder, file, SIZE_LIMIT, DocsError)
 
 
 def page_faults(meta: Mapping[str, Any]) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from consultations.data import TABLES
 from consultations.errors import ConsultationsError
 from consultations.forms import SiteName
-from consultations.intake import read_page
+from consultations.intake import read_written
 from consultations.pages.head import Head
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.heads import (
@@ -187,7 +187,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["tables"] = TABLES
         env.globals["contact"] = contact_in(config)
         env.globals["released"] = "releases/index.md" in self._prepared.pages
-        quality = read_page(Path(config.docs_dir), _QUALITY)
+        quality = read_written(Path(config.docs_dir), _QUALITY)
         env.globals["quality"] = quality and json.loads(quality)
         env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
         env.globals["printed_pages"] = lambda edition: printed_pages(

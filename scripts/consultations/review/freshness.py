@@ -15,7 +15,7 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
     """Each committed file that is not what the sources give: changed, missing or left over."""
     made = pipeline.markdown_files(archive)
     for path, text in made.items():
-        committed = intake.read_page(project.docs, path)
+        committed = intake.read_written(project.docs, path)
         if committed is None:
             yield Finding(
                 "page-missing", "error", f"{path} is not there", _HINT, file=f"docs/{path}"
@@ -26,8 +26,9 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
         what = f"{path} comes from no source"
         yield Finding("page-left-over", "error", what, _HINT, file=f"docs/{path}")
     for file, content in pipeline.id_files(project.archive, archive).items():
+        there = intake.read_written(project.archive, file.relative_to(project.archive).as_posix())
         # Git may have given a person the ends of lines that the system has.
-        if not file.is_file() or file.read_bytes().replace(b"\r\n", b"\n") != content:
+        if there is None or there.replace(b"\r\n", b"\n") != content:
             yield _stale_ids(file.relative_to(project.root).as_posix())
 
 

@@ -79,8 +79,9 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     for candidate in named:
         agreed = _AGREEING.search(silent, start, candidate.start)
         # Of two who are named, the second has words of its own in the clause.
-        agreed = agreed and candidate is named[-1] and _THAT.fullmatch(silent, candidate.end, end)
-        if agreed or _POINTING.search(silent, start, candidate.start):
+        is_last = candidate is named[-1]
+        agreed = agreed and _THAT.fullmatch(silent, candidate.end, end)
+        if (agreed and is_last) or _POINTING.search(silent, start, candidate.start):
             return stage.voice(passage, candidate)
     verbs = list(verbs_of_saying(silent, start, end))
     if not verbs:

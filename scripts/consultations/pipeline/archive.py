@@ -1,0 +1,173 @@
+"""The archive as it is read: every document as an edition, and all that was said of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from consultations import intake, report, searching
+from consultations.annotate import Gazetteer, connected, with_references_to_editions
+from consultations.editing import Copy, KeptEditions, edit, edit_all, read_hand
+from consultations.edition import judged, with_twins, with_unused_judgements
+from consultations.errors import ConsultationsError
+from consultations.model.edition import Edition
+from consultations.model.entity import Authority, ThemesFound
+from consultations.model.ids import BearerKind, GivenIds, living_ids
+from consultations.model.release import ReleasedEdition, Releases
+from consultations.model.source import Source
+from consultations.placing import exclusive
+from consultations.settings import Project
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Every document as an edition, and the authorities that they were annotated with."""
+
+    editions: tuple[Edition, ...]
+    """In the order of their ids."""
+    authority: Authority
+    ids: GivenIds = field(default_factory=GivenIds)
+    """Those that were given before, and those of these documents and entities."""
+    parts: Mapping[str, Authority] = field(default_factory=dict)
+    """The part of the authorities that each edition was annotated with, by its id."""
+    releases: Releases = field(default_factory=Releases)
+    found: ThemesFound = field(default_factory=dict)
+    """What the queries of the themes find."""
+
+    @property
+    def living(self) -> dict[str, BearerKind]:
+        """The ids of these documents and entities, each with what bears it."""
+        return living_ids((edition.id for edition in self.editions), self.authority)
+
+
+def read(project: Project) -> Archive:
+    """Every edition: made from its source, or as it was kept where nothing has changed.
+
+    Raises:
+        ConsultationsError: a source, a record, an authority, an editor's entry, a setting of the
+            site or a file under docs/ cannot be taken.
+        UnfaithfulError: from an edition its source cannot be read back.
+    """
+    intake.require_settings(project.root)
+    intake.require_docs(project.docs)
+    authority = intake.read_authority(project.archive)
+    sources = intake.read_archive(project.archive, authority)
+    living = living_ids((source.id for source in sources), authority)
+    ids = intake.read_ids(project.archive, living).with_living(living)
+    kept = kept_editions(project, authority)
+    kept.forget_all_but(source.id for source in sources)
+    editions = with_whole_archive(editions_of(sources, project, kept), authority)
+    found = _themes_found(project, editions, authority)
+    return Archive(editions, authority, ids, kept.parts, read_releases(project, ids), found)
+
+
+def _themes_found(
+    project: Project, editions: Sequence[Edition], authority: Authority
+) -> ThemesFound:
+    """What the queries of the themes find; no index is made for it where no theme has one."""
+    if not any(theme.query for theme in authority.themes):
+        return {}
+    with exclusive(project.cache):
+        search = searching.search_folders(project.cache, editions, authority)
+        return searching.themes_found(search, authority)
+
+
+def with_whole_archive(editions: Sequence[Edition], authority: Authority) -> tuple[Edition, ...]:
+    """Editions, each with what only the whole archive can tell of it."""
+    # An editor may judge references to other editions too, and what is rejected connects nothing.
+    referring = with_references_to_editions(editions, authority)
+    stated = [with_unused_judgements(judged(edition)) for edition in referring]
+    return tuple(connected(list(with_twins(stated)), authority))
+
+
+def read_releases(project: Project, ids: GivenIds) -> Releases:
+    """Every release of the archive.
+
+    Args:
+        project: whose releases.
+        ids: what became of documents that were released.
+
+    Raises:
+        ReleaseError: one is not as it was made.
+    """
+    led = {id_ for id_, target in ids.leading.items() if target in ids.withdrawn}
+    gone = ids.withdrawn.keys() | led
+    # Of what is being withdrawn the words are taken out last: nothing is made of them before that.
+    kept = (
+        replace(release, texts=tuple(x for x in release.texts if x.document not in gone))
+        for release in intake.read_releases(project.releases, gone)
+    )
+    return Releases(tuple(kept), ids.leading)
+
+
+def released(project: Project, document: str) -> tuple[ReleasedEdition, ...]:
+    """The editions of one document that were released, from the first to the last.
+
+    Raises:
+        ConsultationsError: what cannot be read.
+    """
+    moved = dict.fromkeys(intake.former_ids(project.archive, document), document)
+    return Releases(intake.read_releases(project.releases, None), moved).of(document)
+
+
+def read_one(project: Project, document: str, authority: Authority | None = None) -> Edition:
+    """The edition of one document, without what only the whole archive can tell of it.
+
+    It is made, or taken as a build kept it; nothing is kept for the next time.
+
+    Args:
+        project: whose archive holds it.
+        document: its id.
+        authority: that of the archive, where it has been read: in a large one it takes a second.
+
+    Raises:
+        ConsultationsError: as `read`.
+    """
+    authority = authority or intake.read_authority(project.archive)
+    source = intake.read_source(project.archive, document, authority)
+    copy = Copy(source, read_hand(project.archive, document))
+    edition = kept_editions(project, authority).get(copy)
+    return judged(edition or edit(copy, Gazetteer(authority)))
+
+
+def try_out(archive: Path, document: str, authority: Authority) -> Edition:
+    """Make the edition of a document that is not as the project's archive has it, or not there yet.
+
+    Args:
+        archive: a folder that holds the document's folder, with what is written beside its source.
+        document: its id.
+        authority: with which it is annotated.
+
+    Raises:
+        ConsultationsError: as `read`.
+    """
+    copy = Copy(intake.read_source(archive, document), read_hand(archive, document))
+    return edit(copy, Gazetteer(authority))
+
+
+def kept_editions(project: Project, authority: Authority) -> KeptEditions:
+    """The editions that builds keep, with the authorities as they are now."""
+    return KeptEditions(project.cache / "editions", authority)
+
+
+def editions_of(sources: Sequence[Source], project: Project, kept: KeptEditions) -> list[Edition]:
+    """The edition of each source in order, those that had to be made kept for the next time.
+
+    Raises:
+        ConsultationsError: of the last that cannot be made; of the others it is told.
+    """
+    copies = [Copy(source, read_hand(project.archive, source.id)) for source in sources]
+    found = {copy.source.id: kept.get(copy) for copy in copies}
+    missing = [copy for copy in copies if found[copy.source.id] is None]
+    made = report.track(edit_all(missing, kept.authority), "Editing", len(missing))
+    failures = []
+    for copy, edition in zip(missing, made, strict=True):
+        if isinstance(edition, ConsultationsError):
+            failures.append(edition)
+            continue
+        kept.keep(copy, edition)
+        found[copy.source.id] = edition
+    if failures:
+        for failure in failures[:-1]:
+            report.tell_failure(failure)
+        raise failures[-1]
+    return [edition for edition in found.values() if edition is not None]
