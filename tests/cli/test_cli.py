@@ -22,6 +22,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sources = (ROOT / "archive").glob("*/source.txt")
     smallest = min(sources, key=lambda file: file.stat().st_size).parent
     shutil.copytree(ROOT / "archive" / "authority", root / "archive" / "authority")
+    # In one document alone the queries of most themes find nothing.
+    (root / "archive" / "authority" / "themes.toml").unlink()
     shutil.copytree(smallest, root / "archive" / smallest.name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "docs").mkdir()

@@ -75,7 +75,8 @@ def whole_project(root: Path) -> Project:
     for page in ("index", "about", "data", "search", "quote"):
         (made.root / "docs").mkdir(exist_ok=True)
         shutil.copy(ROOT / "docs" / f"{page}.md", made.root / "docs")
-    made.put("docs/project/index.md", "# The project\n")  # which the navigation names
+    for page in ("index", "rules", "annotators"):  # which the navigation and about.md name
+        made.put(f"docs/project/{page}.md", "# The project\n")
     return made
 
 

@@ -118,6 +118,8 @@ def authority() -> dict[str, Any]:
     made["consultation"]["planted-consultation"]["question"] = [question, {**question, "id": "b"}]
     (theme,) = made["theme"].values()
     theme["questions"] = ["planted-consultation/planted", "planted-consultation/b"]
+    bare = PAYLOAD.replace('"', "")
+    theme["query"] = f'"{bare}"'  # which is a phrase, and stands in the texts
     return dict(made)
 
 
@@ -149,8 +151,6 @@ def settings() -> str:
     made["extra"]["example_query"] = PAYLOAD
     label = OF_FORMAT["label"]
     made |= {"site_author": label, "repo_name": label, "repo_url": URL}
-    for scheme in made["theme"]["palette"]:
-        scheme["toggle"]["name"] = label
     made["nav"] = [{f"{name} {label}": at for name, at in entry.items()} for entry in made["nav"]]
     written: str = yaml.safe_dump(made, sort_keys=False, allow_unicode=True)
     return written

@@ -35,7 +35,7 @@ FOREIGN = f"""
      && !element.text.startsWith('try{{const kept=localStorage.getItem("consultations:theme")')
      && !element.text.startsWith("(async()=>{{const way=location.pathname")
   || element.matches("article img, article svg, article iframe, article object")
-     && !element.closest(".md-icon, .twemoji, .strip, .timeline, form")
+     && !element.closest(".md-icon, .twemoji, .strip, .timeline, .drawing, form")
 ).map((element) => element.outerHTML.slice(0, 200))
 """
 

@@ -46,7 +46,8 @@ def tiny_project(root: Path) -> Path:
     write_document(root, "a-meeting", TEXT)
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns(*MADE, "project"))
     (root / "docs" / "project").mkdir()
-    (root / "docs" / "project" / "index.md").write_text("# The project\n", encoding="utf-8")
+    for page in ("index", "rules", "annotators"):  # which the navigation and about.md name
+        (root / "docs" / "project" / f"{page}.md").write_text("# The project\n", "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root
 

@@ -191,7 +191,7 @@ def test_an_apparatus_folds_what_changes_no_words(page: Page, base: str) -> None
     expect(page.locator(f"[id='{entry}']")).to_be_in_viewport()
     kinds = page.locator(".apparatus h2[id^='kind:']")
     order = kinds.evaluate_all("all => all.map((one) => one.id)")
-    routine = [kind in ("kind:markup", "kind:list-glyph") for kind in order]
+    routine = [kind in ("kind:markup", "kind:numbering", "kind:list-glyph") for kind in order]
     assert routine == sorted(routine), "words come first"
 
 

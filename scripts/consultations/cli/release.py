@@ -14,7 +14,7 @@ from consultations.settings import Project, find_project
 
 
 @click.command(
-    epilog="Examples: consultations release --dry-run; consultations release 2026.1",
+    epilog="Example: consultations release --dry-run; then consultations release 2026.1",
     short_help="Number the archive and keep it for whoever cites it.",
 )
 @click.argument("number", required=False, callback=as_text)
