@@ -1,4 +1,4 @@
-"""What the site is made of, made from the archive and put in place."""
+"""All that a site consists of, as the archive gives it; pages go to their places under docs/."""
 
 import shutil
 from collections.abc import Iterator, Mapping
