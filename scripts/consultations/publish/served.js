@@ -8,6 +8,7 @@
 (() => {
   const NEAR = 40; // elements that are remembered: the words of some, and so their ids, may have changed
   const HELD = "served:place";
+  const SETTLED = 500; // milliseconds in which a page may still move: by its fragment, and by fonts that come late
   const state = document.currentScript?.dataset.state ?? "";
 
   /** The elements with an id nearest to the upper edge, each with its way from there in pixels. */
@@ -20,18 +21,29 @@
 
   function hold() {
     sessionStorage.setItem(HELD, JSON.stringify(place()));
+    history.scrollRestoration = "manual"; // the browser would go to where the page was scrolled, whatever stands there
   }
 
+  /** Bring the passage that was held to where it stood, and keep it there until the page has settled. */
   function takeUp() {
     const held = JSON.parse(sessionStorage.getItem(HELD) ?? "null");
     sessionStorage.removeItem(HELD);
+    history.scrollRestoration = "auto";
     if (held?.page !== location.pathname) return;
-    for (const { id, top } of held.nearest) {
-      const found = document.getElementById(id);
-      if (found === null) continue;
-      scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
-      return;
+    const there = held.nearest.find(({ id }) => document.getElementById(id) !== null);
+    if (there === undefined) return;
+    const until = performance.now() + SETTLED;
+    let isMoved = false; // by the reader, who then goes where he likes
+    for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      addEventListener(kind, () => (isMoved = true), { once: true, passive: true });
     }
+    const keep = () => {
+      const found = document.getElementById(there.id);
+      if (isMoved || found === null) return;
+      scrollBy({ top: found.getBoundingClientRect().top - there.top, behavior: "instant" });
+      if (performance.now() < until) requestAnimationFrame(keep);
+    };
+    keep();
   }
 
   async function watch() {
@@ -49,8 +61,7 @@
   }
 
   addEventListener("load", () => {
-    // After the browser has gone to the place that it remembers itself, and to a marked word.
-    setTimeout(() => requestAnimationFrame(takeUp), 50);
+    takeUp();
     watch();
   });
 })();
