@@ -10,17 +10,17 @@ since the one before: documents of a collection are of all lengths, and words ar
 """
 
 import cProfile
-import math
 import multiprocessing
 import os
 import pstats
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import click
-from benchmarks.growth import SHARED, add_entry, make
+from benchmarks.growth import SHARED, add_entry, exponent, make
 
 STAGES = {
     "rules": "rules/runner.py:run",
@@ -64,7 +64,7 @@ def profiled(root: Path) -> Times:
     return found
 
 
-def measure(documents: int, collections: Path, told: "multiprocessing.Queue[Measured]") -> None:
+def measure(documents: int, collections: Path) -> Measured:
     """Make an archive and build it twice; in a process of its own, so that nothing is warm."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # all editions in this process
@@ -75,7 +75,7 @@ def measure(documents: int, collections: Path, told: "multiprocessing.Queue[Meas
         words = sum(len(source.read_text(encoding="utf-8").split()) for source in sources)
         cold = profiled(root)
         add_entry(root)
-        told.put((words, cold, profiled(root)))
+        return words, cold, profiled(root)
 
 
 def table(title: str, sizes: Sequence[int], words: Sequence[int], rows: Sequence[Times]) -> None:
@@ -88,8 +88,7 @@ def table(title: str, sizes: Sequence[int], words: Sequence[int], rows: Sequence
             cell = f"{times.get(stage, 0.0):.2f}"
             before, now = rows[at - 1].get(stage, 0.0), times.get(stage, 0.0)
             if at and min(before, now) >= 0.05:
-                power = math.log(now / before) / math.log(words[at] / words[at - 1])
-                cell += f" (^{power:.2f})"
+                cell += exponent(before, now, words[at] / words[at - 1])
             cells.append(cell)
         click.echo(f"| {stage} | " + " | ".join(cells) + " |")
 
@@ -107,11 +106,9 @@ def main(documents: Sequence[int], collections: Path) -> None:
     apart = multiprocessing.get_context("spawn")
     found = []
     for count in sorted(set(documents)):
-        told: multiprocessing.Queue[Measured] = apart.Queue()
-        process = apart.Process(target=measure, args=(count, collections, told))
-        process.start()
-        found.append(told.get())
-        process.join()
+        # An executor tells of a process that died, where a queue would wait for it for ever.
+        with ProcessPoolExecutor(1, mp_context=apart) as executor:
+            found.append(executor.submit(measure, count, collections).result())
         click.echo(f"{count:,} documents measured", err=True)
     words, cold, entry = zip(*found, strict=True)
     table("from nothing", sorted(set(documents)), words, cold)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from consultations import intake, report, searching
@@ -12,7 +13,13 @@ from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
 from consultations.model.ids import BearerKind, GivenIds, living_ids
-from consultations.model.release import ReleasedEdition, Releases
+from consultations.model.release import (
+    ReleasedEdition,
+    ReleasedText,
+    Releases,
+    standing,
+    text_of,
+)
 from consultations.model.source import Source
 from consultations.placing import exclusive
 from consultations.settings import Project
@@ -37,6 +44,26 @@ class Archive:
     def living(self) -> dict[str, BearerKind]:
         """The ids of these documents and entities, each with what bears it."""
         return living_ids((edition.id for edition in self.editions), self.authority)
+
+    @cached_property
+    def changed(self) -> Mapping[str, str]:
+        """The day on which the words of each document were released, where they have been since."""
+        days = {id_: self.releases.changed_on(now) for id_, now in self._released_before.items()}
+        return {id_: day for id_, day in days.items() if day is not None}
+
+    @cached_property
+    def versions(self) -> Mapping[str, str]:
+        """What a reference calls the edition of each document that was released."""
+        names = {
+            id_: standing(self.releases.of(id_), now) for id_, now in self._released_before.items()
+        }
+        return {id_: name for id_, name in names.items() if name is not None}
+
+    @cached_property
+    def _released_before(self) -> Mapping[str, ReleasedText]:
+        """The words of today of each document that was released, by its id."""
+        released = (edition for edition in self.editions if self.releases.of(edition.id))
+        return {edition.id: text_of(edition, self.authority) for edition in released}
 
 
 def read(project: Project) -> Archive:

@@ -9,7 +9,6 @@ from consultations import intake, pages, searching
 from consultations.annotate.names.candidates import candidates
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.model.edition import Edition
-from consultations.model.release import standing, text_of
 from consultations.pages import Head
 from consultations.pipeline.archive import Archive, read
 from consultations.placing import exclusive, put, tidy, writing
@@ -80,7 +79,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
             pages=made,
             files=_published(project, archive, site),
             heads=pages.page_heads(
-                pages.Register(archive.editions, archive.authority), _versions(archive)
+                pages.Register(archive.editions, archive.authority), archive.versions
             ),
             drawings=pages.drawings(archive.editions, archive.authority, archive.found),
             own={
@@ -158,35 +157,18 @@ def data_of(project: Project, archive: Archive, site: SiteName) -> dict[str, byt
     Raises:
         OutputError: a file cannot be written to what is kept between builds.
     """
-    site = replace(site, changed=_changed(archive), versions=_versions(archive))
+    site = replace(site, changed=archive.changed, versions=archive.versions)
     files = dict(_data_files(archive))
     kept = project.cache / "forms"
     files.update(form_files(kept, site, archive.editions, archive.authority, archive.parts))
     return files
 
 
-def _changed(archive: Archive) -> dict[str, str]:
-    """The day on which the words of each document were released, where they have been since."""
-    found = {
-        e.id: archive.releases.changed_on(text_of(e, archive.authority)) for e in archive.editions
-    }
-    return {id_: day for id_, day in found.items() if day is not None}
-
-
 def _page_days(archive: Archive) -> dict[str, str]:
-    days = {f"texts/{id_}/": day for id_, day in _changed(archive).items()}
+    days = {f"texts/{id_}/": day for id_, day in archive.changed.items()}
     if last := archive.releases.last:
         days["releases/"] = last.day
     return days | {f"releases/{x.number}/": x.day for x in archive.releases.all}
-
-
-def _versions(archive: Archive) -> dict[str, str]:
-    """What a reference calls the edition of each document that was released."""
-    found = {
-        e.id: standing(archive.releases.of(e.id), text_of(e, archive.authority))
-        for e in archive.editions
-    }
-    return {id_: name for id_, name in found.items() if name is not None}
 
 
 def _data_files(archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
