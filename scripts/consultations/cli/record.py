@@ -45,19 +45,46 @@ def accession_of(
     """
     proposal = propose(transcript, archive.authority)
     doubts: list[str] = []
+    title, date = _title_and_date(file, said, proposal)
+    id_ = _free_id(archive, said.id, title, date)
+    record: dict[str, object] = {
+        "title": title,
+        "authors": list(proposal.authors),
+        "organisation": _body(archive.authority, said, proposal, doubts),
+        "date": date,
+        "type": said.type or proposal.type,
+        "responds_to": _answered(archive.authority, said, proposal, doubts),
+        "rights": _rights(said, proposal, doubts),
+        "language": proposal.language,
+        "provenance": _provenance(file, proposal),
+        "converter": transcript.converter,
+    }
+    known = {field: value for field, value in record.items() if value is not None}
+    is_its_own_text = kind in ("text", "markdown") and is_plain(file)
+    kept = None if is_its_own_text else transcript
+    return Accession(id_, file, kind, known, kept), tuple(doubts)
+
+
+def _title_and_date(file: Path, said: Statement, proposal: ProposedRecord) -> tuple[str, str]:
+    """What no document is taken in without."""
     title = said.title or _asked("Title", proposal.title)
     date = said.date or _asked("Date (2012, 2012-05 or 2012-05-31)", proposal.date)
-    missing = [f"--{name}" for name, value in (("title", title), ("date", date)) if not value]
-    if not title or not date:
-        raise AddError(
-            f"the file does not tell its {' and '.join(name[2:] for name in missing)}",
-            where=str(file),
-            remedy=f"say {' and '.join(missing)}",
-        )
+    if title and date:
+        return title, date
+    missing = [name for name, value in (("title", title), ("date", date)) if not value]
+    raise AddError(
+        f"the file does not tell its {' and '.join(missing)}",
+        where=str(file),
+        remedy=f"say {' and '.join(f'--{name}' for name in missing)}",
+    )
+
+
+def _free_id(archive: Present, said: str | None, title: str, date: str) -> str:
+    """The id that the document is to have for good, which none has or had."""
     living = living_ids((source.id for source in archive.sources), archive.authority)
     given = intake.read_ids(archive.project.archive, living)
     taken = frozenset([*living, *given])
-    id_ = said.id or _asked("Id, for good", proposed_id(title, date, taken)) or ""
+    id_ = said or _asked("Id, for good", proposed_id(title, date, taken)) or ""
     intake.require_id(archive.project.archive, id_)
     if id_ in taken:
         raise AddError(
@@ -66,28 +93,34 @@ def accession_of(
             remedy="say another --id; a new copy of that document goes into its folder, and its"
             " digest into the record",
         )
-    record: dict[str, object] = {"title": title, "authors": list(proposal.authors)}
+    return id_
+
+
+def _body(
+    authority: Authority, said: Statement, proposal: ProposedRecord, doubts: list[str]
+) -> str | None:
+    """The id of the body that published it; a body that is only proposed is a doubt."""
     body = said.organisation or _offered("Body that published it", proposal.organisation)
-    organisation = _entity(body, archive.authority, ("organisation",), doubts)
-    if organisation:
-        record["organisation"] = organisation
-    elif not body and proposal.organisation:
+    if not body and proposal.organisation:
         doubts.append(f"its front names one body: --organisation {proposal.organisation}?")
-    record |= {"date": date, "type": said.type or proposal.type}
+    return _entity(body, authority, ("organisation",), doubts)
+
+
+def _answered(
+    authority: Authority, said: Statement, proposal: ProposedRecord, doubts: list[str]
+) -> str | None:
+    """The id of what it answers; where nobody can be asked, what is proposed."""
     answered = said.responds_to or _offered("What it answers", proposal.responds_to)
-    responds_to = _entity(answered, archive.authority, ("consultation", "work"), doubts)
-    if responds_to or (not answered and not sys.stdin.isatty() and proposal.responds_to):
-        record["responds_to"] = responds_to or proposal.responds_to
+    if not answered and not sys.stdin.isatty():
+        return proposal.responds_to
+    return _entity(answered, authority, ("consultation", "work"), doubts)
+
+
+def _rights(said: Statement, proposal: ProposedRecord, doubts: list[str]) -> str:
     rights = said.rights or proposal.rights
     if not rights:
         doubts.append("whose the text is, the file does not say: look at `rights` in its record")
-    record["rights"] = rights or _NO_RIGHTS
-    record["language"] = proposal.language
-    record["provenance"] = _provenance(file, proposal)
-    record["converter"] = transcript.converter
-    is_its_own_text = kind in ("text", "markdown") and is_plain(file)
-    kept = None if is_its_own_text else transcript
-    return Accession(id_, file, kind, record, kept), tuple(doubts)
+    return rights or _NO_RIGHTS
 
 
 def _asked(question: str, proposed: str | None) -> str | None:

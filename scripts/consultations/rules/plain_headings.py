@@ -105,12 +105,7 @@ class HeadingEvidence:
             return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
-        is_line = "\n" not in self.draft.text[block.start : block.end].strip()
-        if not is_line or self._is_other(words) or self._leads_into(words, following):
-            return False
-        if self._is_credit(block, words):
-            return False
-        if self._is_field(words, following[0]) or self._is_answer(words):
+        if self._is_other(block, words, following):
             return False
         is_firm = _is_capitals(words) or names_annex(words)
         if is_firm or self.is_marked:
@@ -119,7 +114,19 @@ class HeadingEvidence:
             return True  # as where it stands over a text: here the text is empty
         return self._is_over_text(following) and not self._ends_page(block, following[0])
 
-    def _is_other(self, words: str) -> bool:
+    def _is_other(self, block: Block, words: str, following: Sequence[Block]) -> bool:
+        """Whether a block is known for something that is no heading."""
+        is_line = "\n" not in self.draft.text[block.start : block.end].strip()
+        return (
+            not is_line
+            or self._is_said(words)
+            or self._leads_into(words, following)
+            or self._is_credit(block, words)
+            or self._is_field(words, following[0])
+            or self._is_answer(words)
+        )
+
+    def _is_said(self, words: str) -> bool:
         """Whether a line is a sentence, a cover's date, or a question that somebody was asked."""
         is_date_of_cover = is_date(words) and not self.is_begun
         is_asked = self.is_speech and words.endswith("?")

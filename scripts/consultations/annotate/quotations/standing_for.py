@@ -66,14 +66,16 @@ def stands_for(
 def _antecedent(
     cast: Cast, passage: Passage, candidate: Candidate, pronoun: str, last: Voice | None
 ) -> Voice | None:
-    fits = _fitting(cast, pronoun)
+    fits, is_one = _fitting(cast, pronoun), pronoun in ("he", "she")
     silent, end = cast.silent(passage), candidate.start
     start = sentence_start(cast.plain(passage), end)
     for _ in range(_SENTENCES_BACK):
-        named = [c for c in cast.named(passage, start, end) if c.voice]
-        if pronoun in ("he", "she"):
-            named = [c for c in named if not _is_several(passage, c)]
-        meant = _one(silent, start, [c for c in named if c.voice and fits(c.voice)], pronoun)
+        named = [
+            c
+            for c in cast.named(passage, start, end)
+            if c.voice and fits(c.voice) and not (is_one and _is_several(passage, c))
+        ]
+        meant = _one(silent, start, named, pronoun)
         if meant:
             return meant
         if end == candidate.start and _is_said_by_nobody_known(cast, passage, start, end):

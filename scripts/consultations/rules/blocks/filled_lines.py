@@ -15,8 +15,8 @@ Seen in: plain text made from PDF.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
@@ -83,6 +83,33 @@ def _pieces(block: Block, printed: Sequence[BlockLine], width: int) -> Iterator[
     yield Block(kind, (*elsewhere, (start, end)))
 
 
+@dataclass(frozen=True)
+class _Page:
+    """How wide the lines of a text are, and what else tells its paragraphs apart."""
+
+    draft: Draft
+    width: int | None
+    """Of the lines that the page has broken; None where few are of one width."""
+    longest: int
+    """Of the longest line."""
+    listed: frozenset[str]
+    """The letters of the entries of the contents list, which are headings."""
+    apart: Container[int]
+    """Where the paragraphs end that an empty line, or the end of the text, stands under."""
+
+    def paragraphs(self, block: Block, printed: Sequence[BlockLine]) -> Iterator[Block]:
+        """The paragraphs in which the lines of a block stand."""
+        if credited := _credited(self.draft, block, printed):
+            yield from credited
+        elif self.width is None:
+            for piece, inside in _labelled(block, printed, self.longest):
+                yield from _under_heading(piece, inside, self.longest)
+        elif block.end in self.apart and _are_short(printed, self.width, self.listed):
+            yield replace(block, keeps_lines=True)
+        else:
+            yield from _pieces(block, printed, self.width)
+
+
 def _revise(draft: Draft) -> Revision:
     inside = {
         block.start: block_lines(draft, block)
@@ -90,31 +117,24 @@ def _revise(draft: Draft) -> Revision:
         if block.kind in ("paragraph", "list_item")
     }
     broken = [inside[b.start] for b in draft.blocks if b.start in inside and not b.keeps_lines]
-    width = usual_width(broken)
-    longest = longest_line(broken)
+    page = _Page(
+        draft,
+        usual_width(broken),
+        longest_line(broken),
+        frozenset(letters(entry.text) for entry in draft.contents),
+        _stand_apart(draft),
+    )
     title = letters(draft.source.record.title)
-    listed = frozenset(letters(entry.text) for entry in draft.contents)
-    apart = _stand_apart(draft)
     blocks: list[Block] = []
     for block in draft.blocks:
         printed = [line for line in inside.get(block.start, []) if line.words]
-        at = _title_lines(printed, title)
-        if at:
+        if at := _title_lines(printed, title):
             spans = ((block.start, printed[at - 1].end),)
             blocks.append(replace(block, spans=spans, keeps_lines=False))
-        rest = replace(block, spans=((printed[at].start, block.end),)) if at else block
-        printed = printed[at:]
-        if not printed or rest.keeps_lines:
-            blocks.append(rest)
-        elif credited := _credited(draft, rest, printed):
-            blocks += credited
-        elif width is None:
-            for piece, inside_it in _labelled(rest, printed, longest):
-                blocks += _under_heading(piece, inside_it, longest)
-        elif block.start in apart and _are_short(printed, width, listed):
-            blocks.append(replace(rest, keeps_lines=True))
-        else:
-            blocks += _pieces(rest, printed, width)
+            printed = printed[at:]
+            block = replace(block, spans=((printed[0].start, block.end),))  # noqa: PLW2901 (its rest)
+        is_text = printed and not block.keeps_lines
+        blocks += page.paragraphs(block, printed) if is_text else [block]
     return Revision(blocks=tuple(blocks))
 
 
@@ -147,10 +167,10 @@ def _credited(draft: Draft, block: Block, printed: Sequence[BlockLine]) -> Seque
 
 
 def _stand_apart(draft: Draft) -> set[int]:
-    """Where the paragraphs begin that an empty line, or the end, stands under."""
+    """Where the paragraphs end that an empty line, or the end of the text, stands under."""
     following = [*draft.blocks[1:], None][: len(draft.blocks)]
     return {
-        block.start
+        block.end
         for block, under in zip(draft.blocks, following, strict=True)
         if block.kind == "paragraph"
         and (under is None or len(lines(draft.text[block.end : under.start])) > 2)

@@ -63,33 +63,41 @@ def _is_marked(words: str) -> bool:
     return last > 0 and len(words) - last <= _SPEAKER and words.count(words[0]) <= 2
 
 
+def _is_further(outer: Sequence[int], here: Sequence[int], under: Sequence[int] | None) -> bool:
+    """Whether a block stands further in than the text above it, and not with its first line only.
+
+    An indent of first lines is shared: the paragraph under it has it too, and goes on further out.
+
+    Args:
+        outer: the columns of the lines of the text above.
+        here: those of the block.
+        under: those of the block under it; None where that is no text.
+    """
+    is_shared = under is not None and under[0] == here[0] != min(under)
+    return min(here) >= max(min(outer), outer[0]) + _FURTHER and not is_shared
+
+
 def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     """The blocks that are quotations by their indent."""
-    columns = {block.start: _columns(draft, block) for block in body if _is_text(block)}
-    above: Block | None = None  # the text that the blocks now read are to stand further in than
+    columns = [_columns(draft, block) if _is_text(block) else None for block in body]
+    above = 0  # the text that the blocks now read are to stand further in than
     inside = 0  # the column of the quotation that is open, 0 for none
-    for block, following in zip(body, [*body[1:], None], strict=False):
-        here = columns.get(block.start)
-        if here is None or above is None:
-            above, inside = block if here else None, 0
+    for n, (block, here) in enumerate(zip(body, columns, strict=True)):
+        outer, under = columns[above], columns[n + 1] if n + 1 < len(columns) else None
+        if here is None or outer is None or n == 0:
+            above, inside = n, 0
             continue
-        outer = columns[above.start]
         if inside and min(here) >= inside:
             yield block
             continue
-        is_further = min(here) >= max(min(outer), outer[0]) + _FURTHER
-        under = columns.get(following.start) if following else None
-        # An indent of first lines: the paragraph under it has it too, and goes on further out.
-        is_shared = under is not None and under[0] == here[0] != min(under)
-        words = draft.read(block)
-        leads = leads_to_quotation(draft.read(above))
-        if is_further and not is_shared and (leads or _is_marked(words)):
+        words, leads = draft.read(block), leads_to_quotation(draft.read(body[above]))
+        if _is_further(outer, here, under) and (leads or _is_marked(words)):
             inside = min(here)
             yield block
         elif leads and _CREDITED.search(words):
             yield block
         else:
-            above, inside = block, 0
+            above, inside = n, 0
 
 
 def _revise(draft: Draft) -> Revision:

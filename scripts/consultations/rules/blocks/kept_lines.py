@@ -62,7 +62,7 @@ def _are_the_authors(found: Sequence[str]) -> bool:
         return not _hold_sentence(found)
     if len(found) < 2:
         return False
-    if all(_LABELLED.match(line) for line in found) or all(_BOX.match(line) for line in found):
+    if all(map(_LABELLED.match, found)) or all(map(_BOX.match, found)):
         return True
     others = [line for line in found if not _OF_ADDRESS.search(line)]
     if any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others):

@@ -17,7 +17,7 @@ Seen in: plain text that a word processor saved, what was copied from a page, mi
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.draft import Block, BlockKind, Draft, Revision
@@ -51,21 +51,26 @@ class _Habit:
     @classmethod
     def of(cls, inside: Sequence[Sequence[BlockLine]]) -> "_Habit":
         """The habit of a text, from the lines of its blocks."""
-        every = [(line, len(block) > 1) for block in inside for line in block]
-        long = [(line, together) for line, together in every if is_unbroken(line)]
-        unbroken = sum(line.length for line, _ in long)
+        long = [[line for line in block if is_unbroken(line)] for block in inside]
+        together = sum(len(found) for found, block in zip(long, inside, strict=True) if block[1:])
+        unbroken = list(chain.from_iterable(long))
         # Headings, fields and what a site says are short in any text.
-        text = sum(line.length for line, _ in every if line.length > _OF_TEXT)
-        enough = len(long) >= _FEWEST and unbroken * 2 > text
-        # One sentence a line is another habit, in which an empty line ends a paragraph. It has no
-        # lines that end nothing over others that begin anew.
-        several = sum(any(True for _ in sentence_ends(line.words)) for line, _ in long)
-        bare = sum(
-            _is_bare(a) and b.words[:1].isupper() for rows in inside for a, b in pairwise(rows)
-        )
-        whole = enough and (several * 2 > len(long) or bare >= _FEWEST)
-        crowded = sum(together for _, together in long) * 2 > len(long)
-        return cls(whole, crowded)
+        text = sum(line.length for block in inside for line in block if line.length > _OF_TEXT)
+        enough = len(unbroken) >= _FEWEST and sum(line.length for line in unbroken) * 2 > text
+        whole = enough and not _are_sentences(unbroken, inside)
+        return cls(whole, together * 2 > len(unbroken))
+
+
+def _are_sentences(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[BlockLine]]) -> bool:
+    """Whether a text has one sentence a line, so that an empty line ends a paragraph.
+
+    Most of its long lines hold one sentence, and few lines that end nothing stand over others that
+    begin anew.
+    """
+    several = sum(any(True for _ in sentence_ends(line.words)) for line in unbroken)
+    pairs = chain.from_iterable(map(pairwise, inside))
+    bare = sum(_is_bare(line) and under.words[:1].isupper() for line, under in pairs)
+    return several * 2 <= len(unbroken) and bare < _FEWEST
 
 
 def _is_bare(line: BlockLine) -> bool:

@@ -46,25 +46,29 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     """The voice of whoever is credited."""
     text = quoted.passage.text
     match = _AFTER.match(text, quoted.end)
-    if match:
-        group = "in_brackets" if match["in_brackets"] else "after_dash"
-        led = lead_in.ruling(quoted, stage) if _OCCASION.fullmatch(match[group]) else None
-        if led and led.voice != SOMEBODY:
-            return led
-        voice = _credited(quoted.passage, *match.span(group), stage)
-        return Ruling(voice, match.end()) if voice else None
+    if match is None:
+        return _on_next_line(quoted, stage) if quoted.fills_passage else None
+    group = "in_brackets" if match["in_brackets"] else "after_dash"
+    led = lead_in.ruling(quoted, stage) if _OCCASION.fullmatch(match[group]) else None
+    if led and led.voice != SOMEBODY:
+        return led
+    voice = _credited(quoted.passage, *match.span(group), stage)
+    return Ruling(voice, match.end()) if voice else None
+
+
+def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of whoever the passage after a block quotation names, and nothing else."""
     edition = stage.cast.edition
-    index = edition.order[quoted.passage.id]
-    if not quoted.fills_passage or index + 1 == len(edition.passages):
-        return None
-    following = edition.passages[index + 1]
-    match = _LINE.match(following.text) or _PLAIN_LINE.match(following.text)
-    if match and following.kind not in ("footnote", "heading"):
+    after = edition.order[quoted.passage.id] + 1
+    for following in edition.passages[after : after + 1]:
+        match = _LINE.match(following.text) or _PLAIN_LINE.match(following.text)
+        if match is None or following.kind in ("footnote", "heading"):
+            return None
         group = match.lastgroup or ""
         if group == "plain" and match[group].split()[0].casefold() in OPENERS:
             return None  # As Ann Moss said
         voice = _credited(following, *match.span(group), stage)
-        return Ruling(voice, len(text)) if voice else None
+        return Ruling(voice, len(quoted.passage.text)) if voice else None
     return None
 
 

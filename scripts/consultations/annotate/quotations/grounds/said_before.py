@@ -76,13 +76,8 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     own = own_statement(silent, named[-1]) if named else None
     if own and _TO_WORDS.fullmatch(silent, own.end(), end):
         return None  # the clerk disagreed with Ann Moss’s view that “…”
-    for candidate in named:
-        agreed = _AGREEING.search(silent, start, candidate.start)
-        # Of two who are named, the second has words of its own in the clause.
-        is_last = candidate is named[-1]
-        agreed = agreed and _THAT.fullmatch(silent, candidate.end, end)
-        if (agreed and is_last) or _POINTING.search(silent, start, candidate.start):
-            return stage.voice(passage, candidate)
+    if agreed := _pointed_at(silent, start, end, named):
+        return stage.voice(passage, agreed)
     verbs = list(verbs_of_saying(silent, start, end))
     if not verbs:
         return None
@@ -97,6 +92,21 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     if voice.kind == "speech" and _WRITING.search(silent[start : verbs[-1][1]]):
         return voice._replace(kind="publication")
     return voice
+
+
+def _pointed_at(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Candidate | None:
+    """Whoever a stretch points at: "according to Ann Moss", "we agree with Ann Moss that".
+
+    Of two who are named after "agree with", the second has words of its own in the clause.
+    """
+    for candidate in named:
+        if _POINTING.search(silent, start, candidate.start):
+            return candidate
+    for candidate in named[-1:]:
+        is_agreed = _AGREEING.search(silent, start, candidate.start)
+        if is_agreed and _THAT.fullmatch(silent, candidate.end, end):
+            return candidate
+    return None
 
 
 def author_of(silent: str, subject: Candidate, named: Sequence[Candidate]) -> Voice | None:
