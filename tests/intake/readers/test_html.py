@@ -55,6 +55,27 @@ def test_a_page_describes_itself_in_several_ways(tmp_path: Path) -> None:
     assert facts.authors == ("Ann Lee", "Bo Fox")
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ('<meta property="og:title" content="Of tides">', "Of tides"),
+        ("<title>Of tides | The Quay Letter</title>", "The Quay Letter"),
+        ("<title>Of tides, by Ann Lee</title>", "Of tides"),
+        ("", "The Quay Letter"),
+    ],
+)
+def test_of_several_highest_headings_the_title_is_the_one_that_the_page_names(
+    stated: str, title: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "source.html"
+    page.write_text(
+        f"<html><head>{stated}</head><body><h1>The Quay Letter</h1><h1>Of tides</h1>"
+        "<p>They come twice a day.</p></body></html>",
+        encoding="utf-8",
+    )
+    assert html.read(page).facts.title == title
+
+
 MESSAGE = b"""Snapshot-Content-Location: https://example.org/lamps
 Content-Type: multipart/related; type="text/html"; boundary="--B"
 

@@ -9,7 +9,10 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from consultations.intake.readers.numerals import letters, roman
+from consultations.intake.readers.numerals import in_words, letters, roman
+
+_DEEPEST = 8
+"""The level of a list, from 0, below which there is none (17.9.3)."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class Numbering:
             id_ = item.get(qn("w:numId"), "")
             self._lists[id_] = _value(item, "w:abstractNumId") or ""
             for override in item.findall(qn("w:lvlOverride")):
-                depth = int(override.get(qn("w:ilvl"), "0"))
+                depth = min(int(override.get(qn("w:ilvl"), "0")), _DEEPEST)
                 for level in override.findall(qn("w:lvl")):
                     self._levels[id_, depth] = _level(level)[1]
                     self._overrides[id_, depth] = self._levels[id_, depth].start
@@ -122,7 +125,7 @@ class Numbering:
 
 
 def _level(element: Any) -> tuple[int, _Level]:
-    depth = int(element.get(qn("w:ilvl"), "0"))
+    depth = min(int(element.get(qn("w:ilvl"), "0")), _DEEPEST)
     start, restart = _value(element, "w:start"), _value(element, "w:lvlRestart")
     legal = element.find(qn("w:isLgl"))
     after = int(restart) - 1 if restart and restart.isdigit() else depth - 1
@@ -154,6 +157,10 @@ def _written(number: int, form: str) -> str:
             return f"{number:02}"
         case "ordinal":
             return f"{number}{_ending(number)}"
+        case "cardinalText":
+            return in_words(number)
+        case "ordinalText":
+            return in_words(number, ordinal=True)
         case _:
             return str(number)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -19,6 +19,8 @@ _DATES = (
     "dc.date.issued", "govuk:first-published-at", "article:published_time", "date", "pubdate",
 )  # fmt: skip
 _AUTHORS = ("citation_author", "dcterms.creator", "dc.creator", "author", "article:author")
+_MOST_TITLES = 20
+"""Headings of the first level that are looked at."""
 _MOST = 1_000_000
 """Code points of a page's own description that are looked at."""
 
@@ -32,8 +34,9 @@ def facts_of(soup: BeautifulSoup, address: str | None) -> Facts:
     """
     metas = _metas(soup)
     described = dict(_described(soup))
-    titles = [_words_of(soup.find("h1")), *_first(metas, _TITLES), described.get("headline", "")]
-    titles.append(soup.title.get_text() if soup.title else "")
+    stated = [*_first(metas, _TITLES), described.get("headline", "")]
+    stated.append(soup.title.get_text() if soup.title else "")
+    titles = [_heading(soup, stated), *stated]
     times = [str(t["datetime"]) for t in soup.select("time[pubdate], article time[datetime]")][:1]
     dates = [*_first(metas, _DATES), described.get("datePublished", ""), *times]
     authors = next((metas[name] for name in _AUTHORS if name in metas), [])
@@ -45,6 +48,21 @@ def facts_of(soup: BeautifulSoup, address: str | None) -> Facts:
         address=_canonical(soup) or address or _saved_from(soup) or _one(metas, "og:url"),
         language=str(language) if language else None,
     )
+
+
+def _heading(soup: BeautifulSoup, stated: Sequence[str]) -> str:
+    """The words of the highest heading; where there are several, of the one that is the title.
+
+    That is the one that the page states as its title itself, or the longest that stands in it. A
+    site may set its own name as a heading of the same level.
+    """
+    headings = [" ".join(_words_of(h1).split()) for h1 in soup.find_all("h1", limit=_MOST_TITLES)]
+    headings = [words for words in headings if words]
+    titles = [" ".join(title.split()) for title in stated]
+    same = [words for words in headings if words in titles]
+    within = [words for words in headings if any(words in title for title in titles)]
+    longest = max(within, key=len, default="")
+    return next(iter([*same, *filter(None, [longest]), *headings]), "")
 
 
 def _metas(soup: BeautifulSoup) -> dict[str, list[str]]:

@@ -12,7 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from consultations.intake.readers.html.list_styles import number_lists
+
 _TITLE = "p.MsoTitle, p.title, h1.title"
+_SUBTITLE = re.compile(r"^(?:[\w-]*[-_])?subtitle$")
+_CELLS = {"table": "table", "row": "tr", "columnheader": "th", "rowheader": "th", "cell": "td"}
+"""By the roles of WAI-ARIA, with which a table is made of other elements, those of HTML."""
 _WORD_LIST = re.compile(r"mso-list:\s*\w*\d")
 _WORD_LABEL = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _BULLETS = frozenset("·•o§▪–-Øü►●")
@@ -32,6 +37,9 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     """Change a page so that it says in elements what its maker says in classes and styles."""
     _titles(soup)
     _word_lists(soup)
+    number_lists(soup)
+    _tables(soup)
+    _line_ends(soup)
     _google_emphasis(soup)
     for link in soup.find_all("a", href=re.compile(r"^https?://www\.google\.com/url\?")):
         told = parse_qs(urlsplit(str(link["href"])).query).get("q")
@@ -42,7 +50,9 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
 
 
 def _titles(soup: BeautifulSoup) -> None:
-    """A title that is a paragraph becomes the one highest heading."""
+    """A title that is a paragraph becomes the one highest heading, a subtitle a paragraph."""
+    for heading in soup.find_all(["h2", "h3", "h4"], class_=_SUBTITLE):
+        heading.name = "p"
     title = soup.select_one(_TITLE)
     if title is None:
         return
@@ -58,6 +68,24 @@ def _word_lists(soup: BeautifulSoup) -> None:
         if isinstance(label, Tag):
             sign = "".join(label.get_text().split())
             label.replace_with("- " if sign in _BULLETS else f"{sign} " if sign else "")
+
+
+def _tables(soup: BeautifulSoup) -> None:
+    """Tables that only the roles of their elements tell of."""
+    for table in soup.select("div[role=table], section[role=table]"):
+        for element in (table, *table.find_all(["div", "span"], role=True)):
+            if name := _CELLS.get(str(element["role"])):
+                element.name = name
+                del element["role"]
+
+
+def _line_ends(soup: BeautifulSoup) -> None:
+    """Line ends of text that is shown as it is written."""
+    for shown in soup.find_all("pre"):
+        for string in shown.find_all(string=re.compile("\n")):
+            first, *lines = str(string).split("\n")
+            parts = [part for line in lines for part in (soup.new_tag("br"), line)]
+            string.replace_with(first, *parts)
 
 
 def _latexml(soup: BeautifulSoup) -> None:

@@ -19,19 +19,23 @@ _LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BACK = re.compile(
-    r"""
-    \s* (?:
+_RETURN = r"""
         [↑↩⏎^←⬆]\ufe0e?
       | back (?:\ to\ (?:text | top | content))?
       | return (?:\ to\ text)?
       | jump\ up .*
-      | [\[(]? \d{1,4} [\])]? \.?      # the note's own label leads back
+"""
+_BACK = re.compile(
+    rf"""
+    \s* (?: {_RETURN}
+      | [\[(]? \d{{1,4}} [\])]? \.?     # the note's own label leads back
       | [a-z]                         # a note that is called twice has links `a` and `b`
     ) \s*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_RETURNS = re.compile(rf"\s*(?:{_RETURN})\s*", re.VERBOSE | re.IGNORECASE)
+"""Words of a link that say themselves that it leads back, wherever in the page that is."""
 _WITHIN = re.compile("^#")
 """Where a link leads that leads to a place of its own page."""
 _SECTION = (
@@ -81,6 +85,9 @@ def notes_of(main: Tag) -> PageNotes:
             calls[id(_call(link))] = label[1]
             bodies[id(body)] = label[1]
             back += backward
+            back += [
+                a for a in body.find_all("a", href=_WITHIN) if _RETURNS.fullmatch(a.get_text())
+            ]
     _with_sisters(main, bodies)
     _take_out(back)
     return PageNotes(calls, bodies)
@@ -100,7 +107,8 @@ def _is_in(link: Tag, bodies: dict[int, str]) -> bool:
 
 def _is_labelled(link: Tag, body: Tag, label: str) -> bool:
     """Whether a raised or bracketed sign leads to a block further down with the same label."""
-    if link.find_parent("sup") is None and not _RAISED.fullmatch(link.get_text()):
+    is_raised = link.find_parent("sup") is not None or link.find("sup") is not None
+    if not is_raised and not _RAISED.fullmatch(link.get_text()):
         return False
     if body.name == "li" and isinstance(body.parent, Tag) and body.parent.name == "ol":
         items = body.parent.find_all("li", recursive=False)
@@ -116,7 +124,9 @@ def _with_sisters(main: Tag, bodies: dict[int, str]) -> None:
             label = re.match(r"\s*[\[(]?(\d{1,4})\b", sister.get_text())
             if label and id(sister) not in bodies and label[1] not in bodies.values():
                 bodies[id(sister)] = label[1]
-                _take_out(sister.find_all("a", href=_WITHIN))
+                inside = sister.find_all("a", href=_WITHIN)
+                _take_out(inside[:1])
+                _take_out(a for a in inside[1:] if _RETURNS.fullmatch(a.get_text()))
 
 
 def _body(target: Tag) -> Tag | None:

@@ -1,34 +1,25 @@
 """The main part of a page in Markdown, block by block."""
 
 import re
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from consultations.intake.readers import markup
-from consultations.intake.readers.html.facts import absolute
-from consultations.intake.readers.html.lists import mark_of, nested_depth, whole_number
+from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, LineWriter
+from consultations.intake.readers.html.lists import nested_depth, numbered_items
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes, label_of
 from consultations.intake.readers.html.tables import grid, lays_out
 from consultations.model.transcript import Drop
 
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header", "h1", "h2", "h3",
-    "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "ul",
-})  # fmt: skip
-_BOLD = frozenset({"b", "strong"})
-_ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])\s+")
-_IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_SET_OFF = re.compile(r"\||>|#{1,6} |[ ]|(?:- |\S{1,6}[.)] )")
+"""How a block begins that no words stand before: a table, a quotation, a heading, an item."""
 _LONG_LINE = 60
 """In code points: an address or a verse has shorter lines."""
-_DEEPEST = 100
-"""Blocks inside each other, and elements inside each other in a line: what lies deeper is read as
-text. A page that never closes what it opens has one inside the other to its end."""
 
 
 class PageWriter:
@@ -38,15 +29,19 @@ class PageWriter:
         """Take the page's notes, its main part, what was left out of it, and its own address."""
         self._notes = notes
         self._left_out = left_out
-        self._address = address or ""
         self.drops: list[Drop] = []
         """What was left out, as far as the blocks have been written."""
+        self._words = LineWriter(notes, left_out, address or "", self.drops)
         first = [
             int(e.name[1]) for e in main.find_all(re.compile(r"^h[1-6]$")) if e.get_text().strip()
         ]
         # Level 1 is the title's alone.
         titled = bool(first) and first.count(min(first)) == 1 and first[0] == min(first)
         self._shift = (1 if titled else 2) - min(first, default=1)
+        self._writers: dict[str, Callable[[Tag, int], Iterator[str]]] = {
+            "ul": self._list, "ol": self._list, "dl": self._terms, "table": self._table,
+            "blockquote": self._quotation, "pre": self._as_written,
+        }  # fmt: skip
 
     def page(self, main: Tag) -> Iterator[str]:
         """The blocks of the page's main part, between what stands on the page around it."""
@@ -56,16 +51,18 @@ class PageWriter:
 
     def blocks(self, element: Tag, depth: int = 0) -> Iterator[str]:
         """The blocks of an element in Markdown, in the order of the page."""
-        if depth > _DEEPEST:
-            yield self._inline(element)
-            return
+        return self._run(element.children, depth)
+
+    def _run(self, parts: Iterable[PageElement], depth: int) -> Iterator[str]:
+        """The blocks of what stands side by side in an element."""
         loose: list[Tag | NavigableString] = []
-        for child in element.children:
+        for child in parts:
             if isinstance(child, PreformattedString) or not isinstance(
                 child, (Tag, NavigableString)
             ):
                 continue
-            if isinstance(child, Tag) and (child.name in _BLOCKS or _holds_block(child)):
+            is_block = isinstance(child, Tag) and (child.name in BLOCKS or _holds_block(child))
+            if isinstance(child, Tag) and is_block and depth <= DEEPEST:
                 yield from self._spoken(loose)
                 loose = []
                 yield from self._block(child, depth)
@@ -80,7 +77,7 @@ class PageWriter:
         own, as in an address.
         """
         held: list[str] = []
-        for line in _tidy(self._joined(parts)).split("\n"):
+        for line in _tidy(self._words.joined(parts)).split("\n"):
             if held and min(len(line), len(held[-1])) > _LONG_LINE:
                 yield "\n".join(held)
                 held = []
@@ -91,21 +88,25 @@ class PageWriter:
         if id(e) in self._notes.bodies:
             yield self._note(e, depth)
         elif re.fullmatch(r"h[1-6]", e.name):
-            words = " ".join(self._inline(e).split())
+            words = " ".join(self._words.of(e).split())
             level = max(1, min(6, int(e.name[1]) + self._shift))
             yield f"{'#' * level} {words}" if words else ""
-        elif e.name in ("ul", "ol"):
-            yield from self._list(e, depth)
-        elif e.name == "blockquote":
-            for block in self.blocks(e, depth + 1):
-                if block.strip():
-                    yield "\n".join(f"> {line}".rstrip() for line in block.split("\n"))
-        elif e.name == "table":
-            yield from self._table(e, depth)
-        elif e.name == "dt":
-            yield markup.emphasised(_tidy(self._inline(e)), bold=True, italic=False)
+        elif write := self._writers.get(e.name):
+            yield from write(e, depth)
         elif e.name != "hr":
             yield from self.blocks(e, depth + 1)
+
+    def _quotation(self, e: Tag, depth: int) -> Iterator[str]:
+        for block in self.blocks(e, depth + 1):
+            if block.strip():
+                yield "\n".join(f"> {line}".rstrip() for line in block.split("\n"))
+
+    def _as_written(self, e: Tag, depth: int) -> Iterator[str]:
+        """The blocks of text that is shown as it is written: an empty line parts them."""
+        if e.find(BLOCKS) is not None:
+            yield from self.blocks(e, depth + 1)
+            return
+        yield from map(_tidy, _EMPTY_LINE.split(self._words.of(e)))
 
     def _note(self, e: Tag, depth: int) -> str:
         inside = [block for block in self.blocks(e, depth + 1) if block.strip()]
@@ -117,106 +118,78 @@ class PageWriter:
         return markup.note(label_of(label), inside)
 
     def _list(self, e: Tag, depth: int, level: int = 0) -> Iterator[str]:
-        number = whole_number(e.get("start"), 1)
         level = max(level, nested_depth(e))
+        marks = numbered_items(e)
         for item in [child for child in e.children if isinstance(child, (Tag, NavigableString))]:
             if isinstance(item, NavigableString) or item.name not in ("li", "ul", "ol"):
                 # Broken markup: words in a list and in none of its items.
                 yield from self._spoken([item])
-                continue
-            if item.name != "li":
+            elif item.name != "li":
                 yield from self._list(item, depth + 1, level + 1)
-                continue
-            if id(item) in self._notes.bodies:
+            elif id(item) in self._notes.bodies:
                 yield from self._block(item, depth + 1)
-                continue
-            number = whole_number(item.get("value"), number)
-            yield from self._item(item, mark_of(e, item, number), depth, level)
-            number += 1
+            else:
+                yield from self._item(item, marks[id(item)], depth, level)
 
     def _item(self, item: Tag, mark: str, depth: int, level: int) -> Iterator[str]:
-        """The blocks of an item, its mark before the first of them, and the lists inside it."""
-        inner = item.find_all(["ul", "ol"], recursive=False)
-        for nested in inner:
-            nested.extract()
-        indent = "    " * level
-        said = [block for block in self.blocks(item, depth + 1) if block.strip()]
-        for n, block in enumerate(said):
-            lead = mark if n == 0 else " " * len(mark)
-            yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{' ' * len(mark)}")
-        for nested in inner:
-            yield from self._list(nested, depth + 1, level + 1)
+        """The blocks of an item, its mark before the first of them, with the lists inside it."""
+        indent, blank = "    " * level, " " * len(mark)
+        lead = mark
+        for is_list, parts in groupby(item.children, _is_list):
+            if is_list:
+                for nested in parts:
+                    if isinstance(nested, Tag):
+                        yield from self._list(nested, depth + 1, level + 1)
+                continue
+            for block in self._run(parts, depth + 1):
+                if block.strip():
+                    yield f"{indent}{lead}{block}".replace("\n", f"\n{indent}{blank}")
+                    lead = blank
+
+    def _terms(self, e: Tag, depth: int) -> Iterator[str]:
+        """The blocks of a list of terms, each on one line with the first words that explain it."""
+        terms: list[str] = []
+        for part in _with_groups(e):
+            if isinstance(part, Tag) and part.name == "dt":
+                words = " ".join(self._words.of(part).split())
+                terms.append(markup.emphasised(words, bold=True, italic=False))
+                continue
+            for block in self._run([part], depth + 1):
+                joins = bool(terms) and bool(block.strip()) and not _SET_OFF.match(block)
+                if block.strip():
+                    yield " ".join([*terms, block] if joins else terms)
+                    terms = []
+                yield "" if joins else block
+        yield " ".join(terms)
 
     def _table(self, e: Tag, depth: int) -> Iterator[str]:
         if lays_out(e):
             yield from self.blocks(e, depth + 1)
             return
         for caption in e.find_all("caption", recursive=False):
-            yield _tidy(self._inline(caption))
+            yield _tidy(self._words.of(caption))
         yield markup.table(
-            [[" ".join(self._inline(c).split()) if c else "" for c in row] for row in grid(e)]
+            [[" ".join(self._words.of(c).split()) if c else "" for c in row] for row in grid(e)]
         )
 
-    def _inline(self, e: Tag, depth: int = 0) -> str:
-        """The words of an element on one line; `depth` counts the elements around it there."""
-        if depth > _DEEPEST:
-            return e.get_text()
-        inside = [part for part in e.children if isinstance(part, (Tag, NavigableString))]
-        return self._joined(inside, depth)
 
-    def _joined(self, parts: list[Tag | NavigableString], depth: int = 0) -> str:
-        """The words of parts of a line; of "[1]", only the figure may be the link to a note."""
-        words = "".join(self._part(part, depth) for part in parts)
-        return _IN_BRACKETS.sub(r"\1", words)
+def _is_list(part: PageElement) -> bool:
+    return isinstance(part, Tag) and part.name in ("ul", "ol")
 
-    def _part(self, part: Tag | NavigableString, depth: int = 0) -> str:
-        if isinstance(part, NavigableString):
-            hidden = isinstance(part, PreformattedString)
-            return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
-        if id(part) in self._notes.calls:
-            return f"[^{label_of(self._notes.calls[id(part)])}]"
-        if id(part) in self._left_out.within:
-            self.drops += self._left_out.within[id(part)]
-            return ""
-        if part.name == "br":
-            return "\n"
-        if part.name == "img":
-            alt = " ".join(str(part.get("alt") or "").split())
-            return f"![{alt}](picture)" if alt else ""
-        if part.name in ("del", "s", "strike"):
-            self.drops.append(Drop("deletion", part.get_text(), "struck out on the page"))
-            return ""
-        return self._words(part, depth)
 
-    def _words(self, part: Tag, depth: int) -> str:
-        """The words of an element inside a line, with the marks that it stands for."""
-        words = self._inline(part, depth + 1)
-        if part.name in _BOLD or part.name in _ITALIC:
-            return markup.emphasised(words, bold=part.name in _BOLD, italic=part.name in _ITALIC)
-        if part.name == "a":
-            return self._link(part, words)
-        if part.name == "sup" and re.fullmatch(r"\s*[\d*†‡§]{1,4}\s*", words):
-            return f"<sup>{words.strip()}</sup>"
-        if part.name == "q":
-            return f"“{words}”"
-        return f" {words} " if part.name in _BLOCKS and words.strip() else words
-
-    def _link(self, link: Tag, words: str) -> str:
-        href = str(link.get("href") or "").strip()
-        address = absolute(href, self._address)
-        if href.startswith("#") or urlsplit(address).scheme not in ("http", "https", "mailto"):
-            return words
-        bare = words.strip()
-        if not bare or "[" in bare or "]" in bare or re.search(r"[\s()<>]", address):
-            return words
-        before, after = words[: words.index(bare)], words[words.index(bare) + len(bare) :]
-        return f"{before}[{bare}]({address}){after}"
+def _with_groups(e: Tag) -> Iterator[PageElement]:
+    """The parts of a list of terms, those too that stand in groups in it."""
+    for part in e.children:
+        if isinstance(part, Tag) and part.name == "div":
+            yield from part.children
+        else:
+            yield part
 
 
 def _holds_block(e: Tag) -> bool:
     """Whether an element that is none itself holds blocks, as a link round a heading may."""
-    return e.name not in _BLOCKS and any(
-        isinstance(d, Tag) and d.name in _BLOCKS for d in e.descendants
+    return e.name not in BLOCKS and any(
+        isinstance(d, Tag) and d.name in BLOCKS for d in e.descendants
     )
 
 

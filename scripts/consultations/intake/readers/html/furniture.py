@@ -1,0 +1,154 @@
+"""What stands on a saved page and is no part of its text, and what is told of it."""
+
+import re
+from collections.abc import Iterator
+
+from bs4.element import Tag
+
+from consultations.model.transcript import Drop
+
+_FURNITURE = (
+    "nav, footer, aside, form, button, dialog, select, "
+    "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
+    "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
+    ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
+    ".wp-block-comments, .gem-c-published-dates, #s4-ribbonrow, "
+    ".subscription-widget-wrap, .post-ufi, .post-footer"
+)
+_HIDDEN = "[hidden], [aria-hidden=true]"
+_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
+_CONTENTS = "nav, .toc, #toc, #TOC, [role=doc-toc], .contents-list"
+_NOTES = "[role=doc-footnote], [role=doc-endnotes], [role=doc-endnote], .footnotes, .footnote"
+_LISTED = 0.3
+"""A list of contents is one where links into the page make up this part of its words."""
+_INLINE = ("a", "b", "em", "i", "small", "span", "strong", "sup")
+_NAMED = re.compile(
+    r"""(?:^|[\s_-])(?:
+        nav(?:igation|bar)?   # <div id="navigation">
+      | bread-?crumbs?
+      | (?:side|tool)-?bar
+      | (?:skip|back)-?(?:link|to-?(?:top|content))s?
+      | cookies?(?:-banner)?
+      | (?:social|share|sharing)(?:-links?)?
+      | sharedaddy | addtoany\w* | jp-relatedposts   # of WordPress
+      | (?:local-tasks | tabs)(?:-*primary)?         # of Drupal
+      | pagination | pager
+      | related(?:-?(?:content|links|navigation|posts?))?
+      | menu
+      | feedback(?:-form)?
+      | masthead
+      | ad(?:vert(?:isement)?)?-?(?:slot|unit|container|wrapper)
+      | (?:site|page)-?footer
+    )(?:$|[\s_-]) | (?:^|\s)footer(?:$|\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"""
+    [«‹←<\s]*
+    (?: (?: previous | prev | next | back | forward | up | contents | (?:back\ to\ )? top | home )
+        (?:\ (?:page|section|chapter|article|part|of\ page))? [»›→>\s]*   # Next page ›
+      | (?P<side> previous | next ) (?:\s*: | \b) .{0,120} )             # Next: The lamps
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""Words of a link that turns the pages of a site; where it says to what, both sides must stand."""
+_ALL_LINKS = 0.9
+"""Links that turn pages stand where links make up this part of the words."""
+_LINKED = 0.6
+"""An element that its name calls furniture is some where links make up this part of its words."""
+_SHORT = 40
+
+
+def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
+    """What of the main part is not its text, each with what is told of it."""
+    for element in chosen.select(_HIDDEN):
+        yield element, Drop("hidden", _words(element), "hidden on the page")
+    for element in chosen.find_all(style=_UNSEEN):
+        yield element, Drop("hidden", _words(element), "hidden on the page")
+    for element in chosen.select(_CONTENTS):
+        if _leads_into_the_page(element):
+            yield element, Drop("contents-list", _words(element), "leads to places of the page")
+    for link in chosen.select("h1 a, h2 a, h3 a, h4 a, h5 a, h6 a"):
+        sign = _words(link)
+        if str(link.get("href") or "").startswith("#") and not any(map(str.isalnum, sign)):
+            yield link, Drop("furniture", sign, "leads to the heading in which it stands")
+    yield from _comments(chosen)
+    called = {str(link["href"])[1:] for link in chosen.find_all("a", href=re.compile("^#."))}
+    for element in _furniture(chosen):
+        ids = {str(e.get("id") or "") for e in (element, *element.find_all(id=True))}
+        is_note = element.name == "aside" and bool(ids & called)
+        if not is_note and not element.select_one(_NOTES) and element.get("role") != "doc-footnote":
+            yield element, next(dropped(element), Drop("furniture", "", ""))
+
+
+def _comments(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
+    """The comments of a document that Google's editor wrote, and the signs that call them."""
+    for link in chosen.find_all("a", id=re.compile(r"^cmnt"), href=re.compile(r"^#cmnt")):
+        called = str(link["id"]).startswith("cmnt_ref")
+        around = link.find_parent("sup" if called else "p") or link
+        yield around, Drop("comment", _words(around), "a comment in the margin")
+
+
+def _leads_into_the_page(element: Tag) -> bool:
+    """Whether links to places of the same page make up most of the words of an element."""
+    inside = [a for a in element.find_all("a") if str(a.get("href") or "").startswith("#")]
+    return sum(len(_words(a)) for a in inside) >= _LISTED * max(1, len(_words(element)))
+
+
+def _words(element: Tag) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def _furniture(chosen: Tag) -> Iterator[Tag]:
+    yield from chosen.select(_FURNITURE)
+    if chosen.name == "body":
+        for header in chosen.find_all("header", recursive=False):
+            if header.find("h1") is None or header.find("nav") is not None:
+                yield header
+    for element in chosen.find_all(True):
+        if element.name in _INLINE and element.find_parent(["li", "p", "dd", "td"]):
+            continue  # A link back from a note is called `backlink` too.
+        names = " ".join([*(element.get("class") or ()), str(element.get("id") or "")])
+        if _NAMED.search(names) and _is_links(element):
+            yield element
+    yield from _turning(chosen)
+
+
+def _turning(chosen: Tag) -> Iterator[Tag]:
+    """Where links lead to the page before or after this one, with nothing beside them but links."""
+    for link in chosen.find_all("a", href=True):
+        turns = _TURNS.fullmatch(_words(link))
+        if not turns:
+            continue
+        around = None
+        for element in link.parents:
+            if element is chosen or _linked(element) < _ALL_LINKS * len(_words(element)):
+                break
+            around = element
+        if around is not None and (not turns["side"] or _has_both_sides(around)):
+            yield around
+
+
+def _has_both_sides(element: Tag) -> bool:
+    """Whether links of an element lead to the page before, and to the one after."""
+    sides = (_TURNS.fullmatch(_words(link)) for link in element.find_all("a"))
+    return len({side["side"].lower() for side in sides if side and side["side"]}) > 1
+
+
+def _linked(element: Tag) -> int:
+    """How many code points of an element's words stand in links."""
+    return sum(len(_words(a)) for a in element.find_all("a"))
+
+
+def _is_links(element: Tag) -> bool:
+    """Whether links make up most of the words of an element, or it has hardly any."""
+    text = _words(element)
+    return len(text) <= _SHORT or _linked(element) >= _LINKED * len(text)
+
+
+def dropped(element: Tag) -> Iterator[Drop]:
+    """What is told of an element that is left out; nothing where it has no words."""
+    if text := _words(element):
+        yield Drop(
+            "furniture", text, f"stands in the page's <{element.name}>, beside its main part"
+        )

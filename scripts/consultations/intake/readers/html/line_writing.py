@@ -1,0 +1,93 @@
+"""The words of a line of a page, with what Markdown has for emphasis, links and notes."""
+
+import re
+from urllib.parse import urlsplit
+
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from consultations.intake.readers import markup
+from consultations.intake.readers.html.facts import absolute
+from consultations.intake.readers.html.main_part import LeftOut
+from consultations.intake.readers.html.notes import PageNotes, label_of
+from consultations.model.transcript import Drop
+
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header", "h1", "h2", "h3",
+    "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+_BOLD = frozenset({"b", "strong"})
+_ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
+_IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
+DEEPEST = 70
+"""Blocks inside each other, and elements inside each other in a line: what lies deeper is read as
+text. A page that never closes what it opens has one inside the other to its end."""
+
+
+class LineWriter:
+    """Writes what stands in a line; what is left out there is told."""
+
+    def __init__(
+        self, notes: PageNotes, left_out: LeftOut, address: str, drops: list[Drop]
+    ) -> None:
+        """Take the page's notes, what was left out of it, its own address, and what takes drops."""
+        self._notes = notes
+        self._left_out = left_out
+        self._address = address
+        self._drops = drops
+
+    def of(self, e: Tag, depth: int = 0) -> str:
+        """The words of an element on one line; `depth` counts the elements around it there."""
+        if depth > DEEPEST:
+            return e.get_text()
+        inside = [part for part in e.children if isinstance(part, (Tag, NavigableString))]
+        return self.joined(inside, depth)
+
+    def joined(self, parts: list[Tag | NavigableString], depth: int = 0) -> str:
+        """The words of parts of a line; of "[1]", only the figure may be the link to a note."""
+        words = "".join(self._part(part, depth) for part in parts)
+        return _IN_BRACKETS.sub(r"\1", words)
+
+    def _part(self, part: Tag | NavigableString, depth: int = 0) -> str:
+        if isinstance(part, NavigableString):
+            hidden = isinstance(part, PreformattedString)
+            return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
+        if id(part) in self._notes.calls:
+            return f"[^{label_of(self._notes.calls[id(part)])}]"
+        if id(part) in self._left_out.within:
+            self._drops += self._left_out.within[id(part)]
+            return ""
+        if part.name == "br":
+            return "\n"
+        if part.name == "img":
+            alt = " ".join(str(part.get("alt") or "").split())
+            return f"![{alt}](picture)" if alt else ""
+        if part.name in ("del", "s", "strike"):
+            self._drops.append(Drop("deletion", part.get_text(), "struck out on the page"))
+            return ""
+        return self._words(part, depth)
+
+    def _words(self, part: Tag, depth: int) -> str:
+        """The words of an element inside a line, with the marks that it stands for."""
+        words = self.of(part, depth + 1)
+        if part.name in _BOLD or part.name in _ITALIC:
+            return markup.emphasised(words, bold=part.name in _BOLD, italic=part.name in _ITALIC)
+        if part.name == "a":
+            return self._link(part, words)
+        if part.name == "sup" and re.fullmatch(r"\s*[\d*†‡§]{1,4}\s*", words):
+            return f"<sup>{words.strip()}</sup>"
+        if part.name == "q":
+            return f"“{words}”"
+        return f" {words} " if part.name in BLOCKS and words.strip() else words
+
+    def _link(self, link: Tag, words: str) -> str:
+        href = str(link.get("href") or "").strip()
+        address = absolute(href, self._address)
+        if href.startswith("#") or urlsplit(address).scheme not in ("http", "https", "mailto"):
+            return words
+        bare = words.strip()
+        if not bare or "[" in bare or "]" in bare or re.search(r"[\s()<>]", address):
+            return words
+        before, after = words[: words.index(bare)], words[words.index(bare) + len(bare) :]
+        return f"{before}[{bare}]({address}){after}"

@@ -1,0 +1,92 @@
+"""How a page's own styles number its lists, put into the lists themselves.
+
+A class may say so for a whole list (`.letters { list-style-type: lower-alpha }`), and Google's
+editor says for each item what is printed before it (`content: "Task " counter(x, decimal) ". "`).
+"""
+
+import re
+from collections import Counter
+
+from bs4 import BeautifulSoup
+
+from consultations.intake.readers.html.lists import type_of
+from consultations.intake.readers.numerals import alphabetic, roman
+
+_MOST_STYLES = 200_000
+"""Code points of a page's styles that are looked at."""
+_RULE = re.compile(r"(?P<selectors>[^{}]{1,500})\{(?P<style>[^{}]{0,2000})\}")
+_OF_LIST = re.compile(r"\s*(?:ol)?\.(?P<class>[\w-]{1,100})\s*")
+_OF_ITEM = re.compile(r"\s*(?:li)?\.(?P<class>lst-kix_\w{1,50}-\d)\s*>\s*li:before\s*")
+_CONTENT = re.compile(r"content:(?P<content>[^;{}]{1,500})")
+_PART = re.compile(
+    r"""
+    "(?P<words>[^"]{0,100})"
+    | counter\( (?P<list>lst-ctn-kix_\w{1,50}-\d) \s*,\s* (?P<form>[\w-]{1,30}) \)
+    """,
+    re.VERBOSE,
+)
+
+
+def number_lists(soup: BeautifulSoup) -> None:
+    """Say in each list of a page what the page's styles say of its numbers."""
+    styles = "".join(style.get_text() for style in soup.find_all("style"))[:_MOST_STYLES]
+    types: dict[str, str] = {}
+    contents: dict[str, str] = {}
+    for rule in _RULE.finditer(styles):
+        content = _CONTENT.search(rule["style"])
+        type_ = type_of(rule["style"])
+        for selector in rule["selectors"].split(","):
+            if type_ is not None and (named := _OF_LIST.fullmatch(selector)):
+                types[named["class"]] = type_
+            if content and (named := _OF_ITEM.fullmatch(selector)):
+                contents[named["class"]] = content["content"]
+    for listed in soup.find_all("ol", class_=True) if types else ():
+        for name in listed.get("class") or ():
+            if name in types and type_of(listed.get("style")) is None:
+                listed["style"] = f"list-style: {_NAMES[types[name]]}"
+    if any("counter(" in content for content in contents.values()):
+        _label_items(soup, contents)
+
+
+_NAMES = {
+    "": "none", "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman",
+    "I": "upper-roman",
+}  # fmt: skip
+
+
+def _label_items(soup: BeautifulSoup, contents: dict[str, str]) -> None:
+    """Write before each item of Google's lists what is printed there."""
+    counts: Counter[str] = Counter()
+    for listed in soup.find_all("ol", class_=True):
+        classes = listed.get("class") or ()
+        name = next((one for one in classes if one in contents), None)
+        if name is None:
+            continue
+        counter = name.replace("lst-", "lst-ctn-", 1)
+        if "start" in classes:
+            counts[counter] = 0
+        for item in listed.find_all("li", recursive=False):
+            counts[counter] += 1
+            parts = _PART.finditer(contents[name])
+            label = "".join(
+                _written(counts[part["list"]], part["form"]) if part["list"] else part["words"]
+                for part in parts
+            )
+            item.insert(0, f"{label.strip()} ")
+        listed["style"] = "list-style: none"
+
+
+def _written(number: int, form: str) -> str:
+    if number < 1:
+        return str(number)
+    match form:
+        case "lower-latin" | "lower-alpha":
+            return alphabetic(number)
+        case "upper-latin" | "upper-alpha":
+            return alphabetic(number).upper()
+        case "lower-roman":
+            return roman(number)
+        case "upper-roman":
+            return roman(number).upper()
+        case _:
+            return str(number)
