@@ -35,6 +35,7 @@ from consultations.data import (
 from consultations.export import disk_script
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.pages.citing import keepable_forms
 from consultations.placing import put, replacing, writing
 
 ARCHIVE_FILE = "data/archive.zip"
@@ -166,7 +167,8 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     annotations = web_annotations(edition, authority, address)
     put(folder / "tei.xml", tei(edition, authority, address, version, site.contact))
     put(folder / "annotations.json", _json(annotations))
-    forms = citation_forms(document_item(edition, authority, version))
+    item = document_item(edition, authority, version)
+    forms = {**citation_forms(item), **keepable_forms(item)}
     put(folder / "citations.json", _json(forms))
     # The panel that cites reads this one on a page that is opened from a disk.
     put(folder / "citations.js", disk_script(f"{edition.id}.json", _json(forms)))

@@ -47,7 +47,7 @@ def test_a_passage_is_cited_at_its_permalink(editions: dict[str, Edition]) -> No
             found = run(edition.id, "--passage", passage, "--style", style)
             assert found.exit_code == 0, found.output
             address = f"{SITE}texts/{edition.id}/#{passage}"
-            assert address in found.output.replace("\\#", "#").replace("\\_", "_")
+            assert address in found.output
 
 
 @pytest.mark.usefixtures("project")
@@ -57,7 +57,7 @@ def test_programs_read_what_is_written_for_them(editions: dict[str, Edition]) ->
         (entry,) = parse_string(
             run(edition.id, "--style", "bibtex").stdout, "bibtex"
         ).entries.values()
-        assert entry.fields["title"] == title
+        assert entry.fields["title"] == f"{{{title}}}"
         (told,) = rispy.loads(run(edition.id, "--style", "ris").stdout)
         assert told["title"] == title
         (item,) = json.loads(

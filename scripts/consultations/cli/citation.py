@@ -15,7 +15,7 @@ from consultations.data import (
     credited,
     document_item,
     markdown,
-    pages_cited,
+    passage_of,
     plain_quotation,
     plain_reference,
     quotation,
@@ -24,7 +24,7 @@ from consultations.data import (
     work_item,
 )
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import Authority
 from consultations.model.release import ReleasedEdition, standing, text_of
 from consultations.model.voices import OWN
 from consultations.pages.indexes.exports import bibtex, csl_json, ris
@@ -69,7 +69,7 @@ def citation(
     if work is not None and work.kind == "work":
         if passage or words or number or style in _PLAIN:
             raise click.UsageError(f"{cited} is a work that is cited, and has no passages here")
-        return _written(work_item(work), style, (), "")
+        return _written(work_item(work), style)
     edition = pipeline.read_one(project, cited)
     released = pipeline.released(project, edition.id)
     if number is not None:
@@ -84,9 +84,12 @@ def citation(
         return _plain(one, words, style)
     pages = edition.source.pages_of(edition.by_id[passage].source) if passage else ()
     version = standing(released, text_of(edition, authority))
-    item = at(document_item(edition, authority, version), address, accessed)
-    written = _written(item, style, pages, words_of(voice, one.where))
-    return written if style in _FILES or words is None else _said(words, voice, written)
+    item = document_item(edition, authority, version)
+    if style in _FILES:
+        note = words_of(voice, one.where) or _sentence(one.where)
+        return _written(at(passage_of(item, passage, pages, note), address, accessed), style)
+    written = _written(at(item, address, accessed), style, pages)
+    return written if words is None else _said(words, voice, written)
 
 
 def _released(released: Sequence[ReleasedEdition], document: str, number: int) -> ReleasedEdition:
@@ -120,14 +123,18 @@ def _of_released(
         raise click.UsageError("whose words are quoted is known of the document as it is only")
     below = f"texts/{text.document}/edition-{text.edition}/{f'#{passage}' if passage else ''}"
     address = f"{site or ''}{below}"
+    order = text.passages.index(text.by_id[passage]) + 1 if passage else 0
+    place = f"passage {order} of {len(text.passages)}" if passage else ""
     if style in _PLAIN:
-        at_passage = text.passages.index(text.by_id[passage]) + 1 if passage else 0
-        place = f", passage {at_passage} of {len(text.passages)}" if passage else ""
-        return _plain(
-            Cited(text.title, text.by, text.date, f"{one.name}{place}", address), None, style
-        )
+        where = f"{one.name}, {place}" if place else one.name
+        return _plain(Cited(text.title, text.by, text.date, where, address), None, style)
     item = {**document_item(edition, authority, one.name), "title": text.title}
-    return _written(at(item, address, accessed), style, (), "")
+    if style in _FILES:
+        item = {**item, "id": f"{text.document}-edition-{text.edition}"}
+        return _written(
+            at(passage_of(item, passage, (), _sentence(place)), address, accessed), style
+        )
+    return _written(at(item, address, accessed), style)
 
 
 def _plain(one: Cited, words: str | None, style: str) -> str:
@@ -153,21 +160,22 @@ def _said(words: str, voice: str | None, written: str) -> str:
     return f"{quotation(printable(words))} {credited(voice, written)}"
 
 
-def _written(item: Item, style: str, pages: Sequence[str], note: str) -> str:
+def _written(item: Item, style: str, pages: Sequence[str] = ()) -> str:
     """The reference, with the line end after it.
 
     Args:
         item: what is cited.
         style: of `STYLES` or `_FILES`.
-        pages: those on which what is cited stands, as printed.
-        note: whose words are quoted, for formats that have a field for it.
+        pages: those on which what is cited stands, as printed, for a style.
     """
     if style in STYLES:
         return printable(reference(item, style, "–".join(pages) or None)) + "\n"
-    named = {name: value for name, value in item.items() if name != "id"}
-    if said := note or pages_cited(pages):
-        named["note"] = said
-    return _FILES[style]([Entity(item["id"], "work", item["title"], csl=named)])
+    return _FILES[style]([item])
+
+
+def _sentence(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def _voice(edition: Edition, authority: Authority, passage: str | None, words: str) -> str | None:

@@ -17,12 +17,11 @@ from consultations.data.annotations import web_annotations
 from consultations.data.citation_forms import citation_forms
 from consultations.data.epub import epub
 from consultations.data.feed import atom_feed
-from consultations.data.items import Item, at, document_item, work_item
+from consultations.data.items import Item, at, document_item, passage_of, work_item
 from consultations.data.plain import (
     Cited,
     cited,
     markdown,
-    pages_cited,
     plain_quotation,
     plain_reference,
 )
@@ -53,7 +52,7 @@ __all__ = [
     "llms_text",
     "markdown",
     "named_in",
-    "pages_cited",
+    "passage_of",
     "plain_quotation",
     "plain_reference",
     "plain_text",

@@ -3,7 +3,7 @@
 Types and variables: https://docs.citationstyles.org/en/stable/specification.html
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -54,6 +54,20 @@ def at(item: Item, address: str, accessed: date) -> Item:
     """The item as it is read at an address, on a day."""
     parts = [accessed.year, accessed.month, accessed.day]
     return {**item, "URL": address, "accessed": {"date-parts": [parts]}}
+
+
+def passage_of(item: Item, passage: str | None, pages: Sequence[str], note: str) -> Item:
+    """The item as programs keep it that can say more than a style: what of it is cited.
+
+    Args:
+        item: a document.
+        passage: id of a passage of it, which the key of the item then has too.
+        pages: first and last page on which the passage stands, as printed.
+        note: whose words are quoted, or which passage it is.
+    """
+    said = {"page": "–".join(pages), "note": note}
+    key = f"{item['id']}-{passage}" if passage else item["id"]
+    return {**item, "id": key, **{name: value for name, value in said.items() if value}}
 
 
 def _person(name: str, authority: Authority) -> Mapping[str, str]:

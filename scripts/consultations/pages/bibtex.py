@@ -1,4 +1,4 @@
-"""An entry of BibTeX, as pybtex writes it: for the works that are cited, and for a passage."""
+"""An entry of BibTeX, as pybtex writes it: for documents, and for the works that they cite."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,33 +8,66 @@ from pybtex.database.output.bibtex import Writer
 
 from consultations.pages.printing import printable
 
-PARTED = r",|\band\b"
-"""What BibTeX takes a name apart at, in whatever case it is written."""
-
-_COMMANDS = {
+ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "$": r"\$",
+    "#": r"\#",
+    "%": r"\%",
+    "&": r"\&",
+    "_": r"\_",
 }
-"""What pybtex leaves as it is, since it may be meant as TeX."""
+"""What stands in a value for each sign that TeX would act on."""
 
-ESCAPES = _COMMANDS | {sign: f"\\{sign}" for sign in "#%&_"}
-"""What stands for each sign that TeX would act on: the commands above, and what pybtex writes."""
+_PARTED = re.compile(r",|\band\b", re.IGNORECASE)
+"""What BibTeX takes a name apart at, in whatever case it is written."""
+
+
+class _EntryWriter(Writer):  # type: ignore[misc]  # pybtex ships no types
+    """Values as they are given, since `literal` escapes them, and each between braces."""
+
+    def quote(self, s: str) -> str:
+        """The value between braces, in which any mark of quotation may stand."""
+        self.check_braces(s)
+        return f"{{{s}}}"
+
+    def _encode(self, text: str) -> str:
+        """Nothing: pybtex escapes some of the signs, and those of an address as well."""
+        return text
 
 
 def literal(text: str) -> str:
     """Text in which nothing is meant as TeX, as an entry takes it."""
-    return "".join(_COMMANDS.get(sign, sign) for sign in printable(text))
+    return "".join(ESCAPES.get(sign, sign) for sign in printable(text))
+
+
+def address(text: str) -> str:
+    """A value in which TeX acts on nothing, such as those of `url` and `doi`.
+
+    Braces would end the value, so they are written as addresses have them.
+    """
+    return printable(text).replace("{", "%7B").replace("}", "%7D")
+
+
+def title(text: str) -> str:
+    """A title in braces of its own: styles write others in lower case, names and all."""
+    return f"{{{literal(text)}}}" if text else ""
 
 
 def person(name: Mapping[str, str]) -> Person:
     """A name of CSL: family name first; a body in braces, so that it is not taken apart."""
     if "family" not in name:
         return Person(last=f"{{{literal(name.get('literal', ''))}}}")
-    return Person(last=_whole(name["family"]), first=_whole(name.get("given", "")))
+    particles = (name.get("dropping-particle"), name.get("non-dropping-particle"))
+    return Person(
+        prelast=" ".join(_whole(part) for part in particles if part),
+        last=_whole(name["family"]),
+        lineage=_whole(name.get("suffix", "")),
+        first=_whole(name.get("given", "")),
+    )
 
 
 def entry(
@@ -54,10 +87,10 @@ def entry(
         persons={role: list(named) for role, named in persons.items() if named},
     )
     # Not `BibliographyData.to_string`: it looks through every installed package for its writer.
-    return str(Writer().to_string(BibliographyData({key: said})))
+    return str(_EntryWriter().to_string(BibliographyData({key: said})))
 
 
 def _whole(part: str) -> str:
     """A part of a name, in braces where BibTeX would take it apart."""
     plain = literal(part)
-    return f"{{{plain}}}" if re.search(PARTED, part, re.IGNORECASE) else plain
+    return f"{{{plain}}}" if _PARTED.search(part) else plain

@@ -1,85 +1,98 @@
-"""The forms in which the client cites a passage, written by the code that writes works' files too.
+"""A document in the formats of programs that keep references, with holes for what changes.
 
-A reader may cite any passage, with its address and with whoever speaks in it, so the entries cannot
-be written beforehand. Instead one entry of BibTeX and one record of RIS are written with holes, and
-are given to the client together with the signs that must be escaped. The client puts values into
-the holes, and knows nothing else of the formats. `tools/citation-forms` writes the module, and
-tests/client/test_forms.py holds it to this file.
+BibTeX, RIS and CSL-JSON are written once for each document, with signs in the places of the key,
+the address, the day of access, the pages and the note. What stands between the signs is published,
+and a page puts in what belongs there. So it can cite any passage on any day, and knows nothing of
+formats. tests/client/test_citing.py holds what is filled in to what `consultations cite` prints.
 """
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from pybtex.database import Person
+from consultations.pages import bibtex as bib
+from consultations.pages.indexes.exports import Item, bibtex, csl_json, ris
 
-from consultations.pages import bibtex, ris
+Line = list[Any]
+"""Texts, and holes: a list of a hole's name and of what stands before its value where it has one.
+
+The holes are `key`, `address`, `first` and `last` (page), `note`, and of the day of access `year`,
+`month`, `day`, or `mm`, `dd` with two digits. A line whose holes all have no value is left out."""
+
+_BEGIN, _END = "\ue000", "\ue001"
+"""Around the name of a hole. No document has these: they are for private use."""
+_SIGN = re.compile(
+    rf"""
+    (?P<before>--|–) {_BEGIN}(?P<last>last){_END}         # a dash goes with the last page
+    | " {_BEGIN}(?P<number>year|month|day){_END} "        # numbers of JSON stand without marks
+    | {_BEGIN}(?P<name>\w+){_END}
+    """,
+    re.VERBOSE,
+)
 
 
-def module() -> str:
-    """What client/page/citing/forms.js holds."""
-    head = (
-        "/**\n * Forms in which a passage is cited, with holes for what is said of it. Written by\n"
-        " * tools/citation-forms and pages/citing.py; do not edit.\n *\n * @module forms\n */\n"
-    )
-    return "\n".join([head, *_constants()])
+class _ReferenceFormat(NamedTuple):
+    """A format of programs that keep references."""
+
+    name: str
+    """What a reader calls it."""
+    write: Callable[[Sequence[Item]], str]
+    accessed: tuple[str, str, str]
+    """The holes for year, month and day of access."""
+    escapes: Mapping[str, str]
+    """What stands for signs of a value."""
 
 
-def _constants() -> Iterator[str]:
-    """Each form as a constant of JavaScript, with what it is."""
-    constants = (
-        ("BIBTEX", "An entry of BibTeX.", _bibtex()),
-        ("RIS", "A record of RIS.", _ris()),
-        ("ESCAPES", "What stands in BibTeX for the signs that TeX acts on.", bibtex.ESCAPES),
-        (
-            "PARTED",
-            "A name with one of these is put in braces, or BibTeX takes it apart.",
-            bibtex.PARTED,
-        ),
-    )
-    for name, told, value in constants:
-        type_ = " @type {Record<string, string>}" if isinstance(value, dict) else ""
-        written = json.dumps(value, ensure_ascii=False, indent=2)
-        yield f"/** {told}{type_} */\nexport const {name} = {written};\n"
+_FORMATS = {
+    "bibtex": _ReferenceFormat("BibTeX", bibtex, ("year", "mm", "dd"), bib.ESCAPES),
+    "ris": _ReferenceFormat("RIS", ris, ("year", "mm", "dd"), {}),
+    "csl-json": _ReferenceFormat(
+        "CSL-JSON", csl_json, ("year", "month", "day"), {"\\": "\\\\", '"': '\\"'}
+    ),
+}
+
+
+def keepable_forms(item: Item) -> dict[str, Any]:
+    """The forms of a document, as data/citations/<id>.json has them.
+
+    Args:
+        item: of CSL-JSON, without address, day of access, pages and note.
+
+    Returns:
+        for each format its `name`, its `lines`, and its `escapes`: what stands for each sign of a
+        note and of a page.
+    """
+    made: dict[str, Any] = {}
+    for key, format_ in _FORMATS.items():
+        signed = {
+            **item,
+            "id": _hole("key"),
+            "page": f"{_hole('first')}–{_hole('last')}",
+            "note": _hole("note"),
+            "URL": _hole("address"),
+            "accessed": {"date-parts": [list(map(_hole, format_.accessed))]},
+        }
+        lines = format_.write([signed]).replace("\r\n", "\n").rstrip("\n").split("\n")
+        made[key] = {
+            "name": format_.name,
+            "lines": list(map(_line, lines)),
+            "escapes": dict(format_.escapes),
+        }
+    return made
 
 
 def _hole(name: str) -> str:
-    """A value still to come. pybtex writes what holds this mark in braces, never between marks."""
-    return f'"{name}"'
+    return f"{_BEGIN}{name}{_END}"
 
 
-def _bibtex() -> str:
-    """An entry with holes. The title's braces keep its capitals, which styles would lower."""
-    return bibtex.entry(
-        "misc",
-        _hole("key"),
-        {"author": [Person(last=_hole("authors"))]},
-        {
-            "title": f"{{{_hole('title')}}}",
-            "organization": _hole("publisher"),
-            "year": _hole("year"),
-            "month": _hole("month"),
-            "day": _hole("day"),
-            "note": _hole("note"),
-            "pages": _hole("pages"),
-            "url": _hole("address"),
-        },
-    )
-
-
-def _ris() -> str:
-    """A record with holes. The client puts the line ends of the format back when it fills them."""
-    record = ris.record(
-        [
-            ("TY", "ELEC"),
-            ("AU", _hole("authors")),
-            ("TI", _hole("title")),
-            ("PB", _hole("publisher")),
-            ("PY", _hole("year")),
-            ("DA", _hole("date")),
-            ("SP", _hole("place")),
-            ("EP", _hole("end")),
-            ("N1", _hole("note")),
-            ("UR", _hole("address")),
-        ]
-    )
-    return record.replace("\r\n", "\n")
+def _line(written: str) -> Line:
+    """A line taken apart at its signs."""
+    parts: Line = []
+    at = 0
+    for sign in _SIGN.finditer(written):
+        if sign.start() > at:
+            parts.append(written[at : sign.start()])
+        name = sign["last"] or sign["number"] or sign["name"]
+        parts.append([name, sign["before"]] if sign["before"] else [name])
+        at = sign.end()
+    return [*parts, written[at:]] if at < len(written) else parts

@@ -1,7 +1,6 @@
-"""Works as others' tools read them: CSL-JSON, BibTeX and RIS."""
+"""What is cited, as others' tools read it: CSL-JSON, BibTeX and RIS."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -57,18 +56,28 @@ _RIS_TAGS = {
     "publisher-place": "CY",
     "edition": "ET",
     "version": "ET",
+    "collection-title": "T3",
     "genre": "M3",
+    "DOI": "DO",
+    "ISBN": "SN",
+    "ISSN": "SN",
+    "language": "LA",
     "URL": "UR",
     "note": "N1",
 }
 """The tag of each variable of CSL that RIS has as well."""
 
 Name = Mapping[str, str]
+Item = Mapping[str, Any]
+"""An item of CSL-JSON, with its `id`."""
 
 
 def work_files(works: Sequence[Entity]) -> Iterator[tuple[str, str]]:
     """All works in each format, and each work by itself: contents under their addresses."""
-    for stem, items in [("works", works), *((f"works/{work.id}", [work]) for work in works)]:
+    cited = [
+        {"id": work.id, **(work.csl or {"type": "document", "title": work.name})} for work in works
+    ]
+    for stem, items in [("works", cited), *((f"works/{item['id']}", [item]) for item in cited)]:
         yield f"data/{stem}.bib", bibtex(items)
         yield f"data/{stem}.ris", ris(items)
         yield f"data/{stem}.json", csl_json(items)
@@ -81,78 +90,90 @@ def downloads(stem: str, here: Here) -> Iterator[str | Element]:
     )
 
 
-def bibtex(works: Iterable[Entity]) -> str:
-    """The works as a BibTeX file in UTF-8."""
-    return "\n".join(map(_bibtex_entry, works))
+def bibtex(items: Iterable[Item]) -> str:
+    """The items as a BibTeX file in UTF-8."""
+    return "\n".join(map(_bibtex_entry, items))
 
 
-def ris(works: Iterable[Entity]) -> str:
-    """The works as an RIS file in UTF-8. Its lines end in CR and LF, as the format has it."""
-    return "".join(refer.record(_ris_fields(work)) for work in works)
+def ris(items: Iterable[Item]) -> str:
+    """The items as an RIS file in UTF-8. Its lines end in CR and LF, as the format has it."""
+    return "".join(refer.record(_ris_fields(item)) for item in items)
 
 
-def csl_json(works: Iterable[Entity]) -> str:
-    """The works as CSL-JSON."""
-    items = [{"id": work.id, **_csl(work)} for work in works]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+def csl_json(items: Iterable[Item]) -> str:
+    """The items as CSL-JSON."""
+    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
 
 
-def _csl(work: Entity) -> Mapping[str, Any]:
-    return work.csl or {"type": "document", "title": work.name}
-
-
-def _bibtex_entry(work: Entity) -> str:
-    csl = _csl(work)
-    kind = _BIBTEX_TYPES.get(csl["type"], "misc")
+def _bibtex_entry(item: Item) -> str:
+    kind = _BIBTEX_TYPES.get(item["type"], "misc")
     roles = {
-        role: [bib.person(name) for name in csl.get(role, ())] for role in ("author", "editor")
+        role: [bib.person(name) for name in item.get(role, ())] for role in ("author", "editor")
     }
-    return bib.entry(kind, work.id, roles, dict(_bibtex_fields(csl, kind)))
+    return bib.entry(kind, item["id"], roles, dict(_bibtex_fields(item, kind)))
 
 
-def _bibtex_fields(csl: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+def _bibtex_fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     """The fields of a BibTeX entry of this kind, in their order; a value may be empty."""
 
     def said(key: str) -> str:
-        return bib.literal(str(csl.get(key, "")))
+        return bib.literal(str(item.get(key, "")))
 
-    yield "title", said("title")
+    yield "title", bib.title(str(item["title"]))
     yield "booktitle" if kind.startswith("in") else "journal", said("container-title")
     yield "institution" if kind == "techreport" else "publisher", said("publisher")
     yield "address", said("publisher-place")
     yield "type", said("genre")
+    yield "series", said("collection-title")
     yield "edition", said("edition") or said("version")
     yield "volume", said("volume")
     yield "number", said("issue") or said("number")
     yield "pages", said("page").replace("–", "--")
-    yield from zip(("year", "month", "day"), _date(csl), strict=True)
-    yield "url", said("URL")
+    yield from zip(("year", "month", "day"), _date(item, "issued"), strict=True)
+    yield "isbn", said("ISBN")
+    yield "issn", said("ISSN")
     yield "note", said("note")
+    yield "doi", bib.address(str(item.get("DOI", "")))
+    yield "urldate", "-".join(part.zfill(2) for part in _date(item, "accessed") if part)
+    yield "url", bib.address(str(item.get("URL", "")))
 
 
-def _ris_fields(work: Entity) -> Iterator[tuple[str, str]]:
+def _ris_fields(item: Item) -> Iterator[tuple[str, str]]:
     """The tags of an RIS record with their values. A range of pages is parted in two tags."""
-    csl = _csl(work)
-    yield "TY", _RIS_TYPES.get(csl["type"], "GEN")
-    yield "ID", work.id
+    yield "TY", _RIS_TYPES.get(item["type"], "GEN")
+    yield "ID", item["id"]
     for tag, key in (("AU", "author"), ("A2", "editor")):
-        for name in cast("Sequence[Name]", csl.get(key, ())):
-            full = ", ".join(name[part] for part in ("family", "given") if name.get(part))
-            yield tag, full or name.get("literal", "")
-    yield "TI", csl["title"]
+        for name in cast("Sequence[Name]", item.get(key, ())):
+            yield tag, _ris_name(name)
+    yield "TI", item["title"]
     for key, tag in _RIS_TAGS.items():
-        if csl.get(key):
-            yield tag, str(csl[key])
-    first, _, last = re.sub("[–—]", "-", str(csl.get("page", ""))).partition("-")
+        if item.get(key):
+            yield tag, str(item[key])
+    pages = str(item.get("page", ""))
+    dash = next((sign for sign in "–—-" if sign in pages), "-")
+    first, _, last = pages.partition(dash)
     yield from ((tag, page.strip()) for tag, page in (("SP", first), ("EP", last)) if page)
-    year, month, day = _date(csl)
-    if year:
+    for tag, key in (("DA", "issued"), ("Y2", "accessed")):
+        year, *rest = _date(item, key)
+        if year:
+            yield tag, "/".join([year, *(part.zfill(2) for part in rest if part)])
+    if year := _date(item, "issued")[0]:
         yield "PY", year
-        yield "DA", "/".join([year, *(part.zfill(2) for part in (month, day) if part)])
 
 
-def _date(csl: Mapping[str, Any]) -> tuple[str, str, str]:
+def _ris_name(name: Name) -> str:
+    """Family name with its particles, given names, suffix, parted by commas; a body as it is."""
+    family = " ".join(
+        name[part]
+        for part in ("dropping-particle", "non-dropping-particle", "family")
+        if name.get(part)
+    )
+    parts = (family, name.get("given"), name.get("suffix"))
+    return ", ".join(filter(None, parts)) or name.get("literal", "")
+
+
+def _date(item: Item, key: str) -> tuple[str, str, str]:
     """Year, month and day, each empty where it is not known."""
-    parts = [str(part) for part in (csl.get("issued") or {}).get("date-parts", [[]])[0]]
+    parts = [str(part) for part in (item.get(key) or {}).get("date-parts", [[]])[0]]
     year, month, day = [*parts, "", "", ""][:3]
     return year, month, day
