@@ -77,23 +77,44 @@ FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`\r\n]*")
 """The row of marks above and under lines of code in Markdown; group 1 is the marks."""
 UNDERLINE = re.compile(r"[ ]{0,3}(=|-)\1{2,}[ \t]*")
 """The row of marks under a heading in Markdown: group 1 is one of them."""
+_MEASURED = re.compile(r"""[ ]{0,3}([=\-~^"'*+\#`])\1{3,}[ \t]*""")
+"""The row of marks under a heading in reStructuredText, or above and under it.
+
+Any sign is allowed there. Dots, colons and underscores are not taken for one: such a row is rather
+a leader, or a line to write on.
+"""
+_SLACK = 3
+"""Signs by which a measured row may be longer than the words; it may be one sign shorter."""
 
 
-def is_underlined(lines: Sequence[str], n: int) -> bool:
-    """Whether line n is a heading by the row of marks under it: it stands alone, and is short."""
-    words = lines[n].strip()
-    if not words or len(words) > 100 or (n and lines[n - 1].strip()) or n + 1 >= len(lines):
-        return False
-    row = UNDERLINE.fullmatch(lines[n + 1])
-    if row is None or UNDERLINE.fullmatch(lines[n]) or "|" in words:
-        return False
-    # Under an item may stand a ruling; a row as long as the words belongs to them: `2. Lamps`.
-    is_measured = abs(len(row[0].strip()) - len(words)) <= 1 and not BULLET.match(words)
-    if ITEM.match(words) and not is_measured:
-        return False
-    return words[-1] not in ".,;:" and (
-        n + 2 >= len(lines) or not UNDERLINE.fullmatch(lines[n + 2])
-    )
+def heading_rows(lines: Sequence[str], n: int) -> tuple[int, int] | None:
+    """The first and the last line of a heading with a row of marks under it, and one above or none.
+
+    The words stand alone on one line and are short. Both rows are of the same sign and as long as
+    the words: `****`, `Note`, `****`.
+
+    Args:
+        lines: of a text, without their ends.
+        n: the heading's first line, which is the row above where there is one.
+    """
+    over = _MEASURED.fullmatch(lines[n])
+    title = n + 1 if over else n
+    if title + 1 >= len(lines) or (n and lines[n - 1].strip()):
+        return None
+    words, under = lines[title].strip(), lines[title + 1]
+    if not words or len(words) > 100 or "|" in words or words[-1] in ".,;:":
+        return None
+    if UNDERLINE.fullmatch(lines[title]) or _MEASURED.fullmatch(lines[title]):
+        return None
+    if title + 2 < len(lines) and UNDERLINE.fullmatch(lines[title + 2]):
+        return None
+    row = _MEASURED.fullmatch(under)
+    longer = len(under.strip()) - len(words)
+    if row is not None and -1 <= longer <= _SLACK and not BULLET.match(words):
+        return (n, title + 1) if not over or over[1] == row[1] else None
+    # A row of another length is one of Markdown's. Under an item it is a ruling.
+    is_markdown = UNDERLINE.fullmatch(under) and not over and not ITEM.match(words)
+    return (n, title + 1) if is_markdown else None
 
 
 def is_row(words: str) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks
-from consultations.rules.marks import FENCE, ITEM, is_row, is_underlined
+from consultations.rules.marks import FENCE, ITEM, heading_rows, is_row
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
@@ -61,6 +61,8 @@ def _code(words: list[str]) -> Iterator[tuple[int, int]]:
     for n, line in enumerate(words):
         fence = FENCE.fullmatch(line)
         if fence and not first:
+            if n and heading_rows(words, n - 1):
+                continue  # a heading's row of tildes
             first, marks = n, fence[1]
         elif fence and line.strip().startswith(marks) and line.strip() == fence[1]:
             yield first, n
@@ -79,8 +81,9 @@ def _revise(draft: Draft) -> Revision:
         if n <= skip or not words[n].strip():
             previous = None
             continue
-        if n in code or is_underlined(words, n):
-            skip = code.get(n, n + 1)
+        rows = None if n in code else heading_rows(words, n)
+        if n in code or rows:
+            skip = rows[1] if rows else code[n]
             span = line.start, printed[skip - 1].end
             blocks.append(Block("paragraph" if n in code else "heading", (span,)))
             previous = None

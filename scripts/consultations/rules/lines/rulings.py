@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
-from consultations.rules.marks import is_underlined
+from consultations.rules.marks import heading_rows
 from consultations.rules.rule import text_rule
 
 _RULING = re.compile(r"\s*([-*_=])(?:[ \t]*\1){2,}\s*")
@@ -22,8 +22,11 @@ _RULING = re.compile(r"\s*([-*_=])(?:[ \t]*\1){2,}\s*")
 def _propose(text: str) -> Iterator[Proposal]:
     printed = lines(text)
     words = [text[line.start : line.end] for line in printed]
+    last = -1  # line of the last heading with rows
     for n, line in enumerate(printed):
-        if n and is_underlined(words, n - 1):
+        if rows := heading_rows(words, n):
+            last = rows[1]
+        if n <= last:
             continue
         if line.end - line.start >= 3 and _RULING.fullmatch(text, line.start, line.end):
             yield Proposal(line.start, line.end, "", "rule", "a ruling, no part of the text")
