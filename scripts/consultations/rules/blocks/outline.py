@@ -10,6 +10,8 @@ and a number stands one below the numbers between which it comes: `1.1` under `1
 `Chapter 1`, and that under `Part 1`. A plain heading stands one below the last that is of some
 form. A wording that comes again and again has one depth; it stands under plain headings where one
 that comes once stands between most of its places.
+Where the first heading and the chapters bear the same marks, chapters are of depth 2, and the first
+is one of them unless it has the words of the title.
 Leaves alone: the words. The title is the only heading of depth 1.
 """
 
@@ -47,13 +49,24 @@ def _numbers(draft: Draft, headings: Sequence[Block]) -> dict[tuple[Interval, ..
     }
 
 
+_FEWEST_CHAPTERS = 2
+"""Headings with the marks of the first, from which they are no slips of a converter."""
+_SHORTEST_TITLE = 8
+"""Letters of a part of a title that tell it from a word that any title could hold."""
+
+
 class _Outline:
     """The depths of the headings so far; they come one by one, in the text's order."""
 
     def __init__(self, draft: Draft, headings: list[Block]) -> None:
         self._draft = draft
-        title = next((b for b in headings if b.level == 1 and b is headings[0]), None)
+        title = next((b for b in headings[:1] if b.level == 1), None)
         self._title_marks = _marks(draft, title) if title else 1
+        is_named = title is not None and _names_document(draft, title)
+        if title and _is_marked_as_chapters(headings, self._title_marks, is_named=is_named):
+            self._title_marks -= 1
+            title = title if is_named else None
+        self.title = title
         self._contents = ListedDepths(draft.contents)
         self._with_text_under = _with_text_under(draft)
         self._numbers = _numbers(draft, [b for b in headings if b is not title])
@@ -177,6 +190,25 @@ class _Outline:
         return frozenset(words for words, balance in apart.items() if balance > 0)
 
 
+def _is_marked_as_chapters(headings: Sequence[Block], marks: int, *, is_named: bool) -> bool:
+    """Whether chapters bear the marks of the first heading.
+
+    Args:
+        headings: all of the document.
+        marks: how many the first has.
+        is_named: the first has the words of the title, so that the second must be a chapter.
+    """
+    levels = [block.level for block in headings[1:]]
+    return levels.count(marks) >= _FEWEST_CHAPTERS and (not is_named or levels[0] == marks)
+
+
+def _names_document(draft: Draft, heading: Block) -> bool:
+    """Whether a heading has the words of the record's title, or a part of them."""
+    words, title = letters(draft.read(heading)), letters(draft.source.record.title)
+    is_part = words in title or title in words
+    return words == title or (is_part and min(len(words), len(title)) >= _SHORTEST_TITLE)
+
+
 def _marks(draft: Draft, title: Block) -> int:
     """How many hash marks the title had in the source."""
     start, end = draft.apparatus.source_interval(title.start, title.end)
@@ -200,8 +232,7 @@ def _revise(draft: Draft) -> Revision:
     for n, block in enumerate(headings):
         before = headings[n - 1] if n else None
         after = headings[n + 1] if n + 1 < len(headings) else None
-        is_title = n == 0 and block.level == 1
-        depth = 1 if is_title else outline.depth(block, before, after)
+        depth = 1 if block is outline.title else outline.depth(block, before, after)
         depths[block.spans] = min(depth, DEEPEST)
     blocks = tuple(
         replace(b, level=depths[b.spans]) if b.kind == "heading" else b for b in draft.blocks
