@@ -77,12 +77,17 @@ def test_a_row_of_a_table() -> None:
 
 @pytest.mark.parametrize("text", LINES["underlined"])
 def test_a_heading_has_a_row_of_marks_under_it(text: str) -> None:
-    assert marks.is_underlined(text.split("\n"), 1)
+    assert marks.heading_rows(text.split("\n"), 1) == (1, 2)
+
+
+@pytest.mark.parametrize("text", LINES["between_rows"])
+def test_a_heading_stands_between_two_rows_of_marks(text: str) -> None:
+    assert marks.heading_rows(text.split("\n"), 1) == (1, 3)
 
 
 @pytest.mark.parametrize("text", [*LINES["not_underlined"], f"\n{'Lamp' * 26}\n---"])
 def test_marks_that_are_no_underline(text: str) -> None:
-    assert not marks.is_underlined(text.split("\n"), 1)
+    assert marks.heading_rows(text.split("\n"), 1) is None
 
 
 @pytest.mark.parametrize("lines", LINES["cut"])
