@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,8 +13,10 @@ from tests.review.conftest import TEXT
 
 from consultations import cli, pipeline
 from consultations.errors import ReviewError
+from consultations.model.ids import GivenIds
+from consultations.review.comparison import Comparison
 from consultations.review.reviewing import review
-from consultations.review.summary import as_markdown
+from consultations.review.summary import DocumentReview, Review, as_markdown
 from consultations.settings import Project
 from consultations.takedown import withdraw
 
@@ -149,12 +152,35 @@ def test_a_correction_by_hand_is_told_with_its_reason_and_so_is_one_taken_back(
     pipeline.prepare(kept.root)
     text = told(kept)
     assert "### By an editor's hand: 1 new, 0 taken back" in text
-    assert f"- `{word}` → `zyxian`: `The printed copy has *this*.`" in text
+    assert f"[-{word}-] {{+zyxian+}}" in text
+    assert f"- line {line}, `" in text
+    assert "`: `The printed copy has *this*.`" in text
     git(kept.root, "add", "-A")
     git(kept.root, "commit", "-q", "-m", "second")
     errata.unlink()
     pipeline.prepare(kept.root)
     assert f"- taken back: `{word}` → `zyxian`" in told(kept)
+
+
+def test_each_guess_is_shown_in_its_words_and_so_is_a_second_one_like_it() -> None:
+    def edition(*places: tuple[int, int]) -> dict[str, Any]:
+        guess = {"rule": "r", "before": "x", "after": "", "reason": "why", "certainty": "probable"}
+        return {
+            "source": {"sha256": "0", "characters": 30},
+            "metadata": {"title": "T", "organisation": None, "date": "2011", "type": "letter"},
+            "emendations": [{**guess, "source": place} for place in places],
+            **dict.fromkeys(
+                ("passages", "quotations", "citations", "mentions", "links", "cross_references"), ()
+            ),
+        }
+
+    one = Comparison("a", edition((4, 5)), edition((4, 5), (10, 11)))
+    assert [e["source"] for e in one.new_probable] == [(10, 11)]
+    document = DocumentReview(one, "the xold\nax xnew way\nand", (), frozenset(), "", "")
+    review = Review(
+        "b" * 40, (document,), (), (), (), 1, ({}, {}), GivenIds(), by_its_own_program=True
+    )
+    assert "- line 2, `a[-x-] xnew way`: `r`, `why`" in as_markdown(review)
 
 
 def test_a_document_that_is_gone_is_told_with_what_became_of_it(kept: Project) -> None:

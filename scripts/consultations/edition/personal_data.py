@@ -73,6 +73,7 @@ def personal_data(text: str) -> Iterator[tuple[str, Interval]]:
 
 def _told(edition: Edition, passage: Passage, what: str, start: int, end: int) -> Finding:
     intervals = source_intervals(edition, passage, start, end)
+    printed = edition.source.text[intervals[0][0] : intervals[-1][1]]
     return Finding(
         code="personal-datum",
         severity="warning",
@@ -80,4 +81,5 @@ def _told(edition: Edition, passage: Passage, what: str, start: int, end: int) -
         hint="a body's own, printed for the public: waive it with a stet; else take it out with "
         f"`consultations redact {edition.id} --passage {passage.id}`",
         place=edition.source.locate(intervals[0][0]),
+        found=printed.split("\n")[0],
     )

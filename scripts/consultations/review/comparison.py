@@ -104,9 +104,20 @@ class Comparison:
         return self.before, self.now
 
     def _more(self, one: EditionData | None, other: EditionData | None) -> list[Mapping[str, Any]]:
-        """Emendations of the other edition that the one has not."""
-        there = {_emendation(e) for e in self._list(one, "emendations")}
-        return [e for e in self._list(other, "emendations") if _emendation(e) not in there]
+        """Emendations of the other edition that the one has not, or has less often.
+
+        In one and the same source they are told apart by their places, else by what they do.
+        """
+        placed = one is not None and other is not None and one["source"] == other["source"]
+        left = Counter(_emendation(e, placed=placed) for e in self._list(one, "emendations"))
+        more = []
+        for e in self._list(other, "emendations"):
+            key = _emendation(e, placed=placed)
+            if left[key] == 0:
+                more.append(e)
+            else:
+                left[key] -= 1
+        return more
 
     @staticmethod
     def _list(edition: EditionData | None, key: str) -> Sequence[Mapping[str, Any]]:
@@ -118,5 +129,6 @@ class Comparison:
             yield f"{annotation['text']} → {known} ({annotation['passage']})"
 
 
-def _emendation(e: Mapping[str, Any]) -> tuple[object, ...]:
-    return e["rule"], e["before"], e["after"], e["reason"]
+def _emendation(e: Mapping[str, Any], *, placed: bool) -> tuple[object, ...]:
+    place = tuple(e["source"]) if placed else ()
+    return e["rule"], e["before"], e["after"], e["reason"], place

@@ -7,6 +7,7 @@ that no address, picture, heading or name of a person comes out of them on the p
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from consultations.model.entity import Entity
 from consultations.model.ids import GivenIds
@@ -20,6 +21,8 @@ from consultations.review.spans import SHOWN, clipped, code, fenced, listed
 
 _DRAWN = 10
 """Passages that are drawn to be read beside their source."""
+_AROUND = 40
+"""Code points of the same line that are shown on either side of an emendation."""
 _LINKS_ONLY = "with other links"
 
 
@@ -115,12 +118,12 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
     if comparison.before is None:
         yield from _facts(document, comparison.now)
     yield _rules(comparison)
-    yield from _errata(comparison)
+    yield from _errata(document)
     probable = comparison.new_probable
     if probable:
         yield f"### Probable emendations ({len(probable)})\n\nEach is a guess. Say yes or no."
         yield listed(
-            f"{code(e['before'])} → {code(e['after'])}: {code(e['rule'])}, {code(e['reason'])}"
+            f"{_in_place(e, document.source)}: {code(e['rule'])}, {code(e['reason'])}"
             for e in probable
         )
     if comparison.before is not None:
@@ -160,15 +163,35 @@ def _some(ids: Sequence[str]) -> str:
     return ", ".join(map(code, ids[:SHOWN])) + more
 
 
-def _errata(comparison: Comparison) -> Iterator[str]:
-    new, lost = comparison.errata
+def _errata(document: DocumentReview) -> Iterator[str]:
+    new, lost = document.comparison.errata
     if new or lost:
         yield f"### By an editor's hand: {len(new)} new, {len(lost)} taken back"
-        yield listed(
-            f"{sign}{code(e['before'])} → {code(e['after'])}: {code(e['reason'])}"
-            for sign, found in (("", new), ("taken back: ", lost))
-            for e in found
+        told = [f"{_in_place(e, document.source)}: {code(e['reason'])}" for e in new]
+        # Where it stood, the source may have other words by now.
+        told += [
+            f"taken back: {code(e['before'])} → {code(e['after'])}: {code(e['reason'])}"
+            for e in lost
+        ]
+        yield listed(told)
+
+
+def _in_place(emendation: Mapping[str, Any], source: str) -> str:
+    """What an emendation takes out and puts in, with its line and the words around."""
+    start, end = emendation["source"]
+    line = source.count("\n", 0, start) + 1
+    first, last = source.rfind("\n", 0, start) + 1, source.find("\n", end)
+    before = source[max(first, start - _AROUND) : start]
+    after = source[end : min(last if last >= 0 else len(source), end + _AROUND)]
+    changed = [
+        f"{opening}{visible(words)}{closing}"
+        for opening, words, closing in (
+            ("[-", emendation["before"], "-]"),
+            ("{+", emendation["after"], "+}"),
         )
+        if words
+    ]
+    return f"line {line}, {code((before + ' '.join(changed) + after).strip())}"
 
 
 def _facts(document: DocumentReview, now: EditionData) -> Iterator[str]:
