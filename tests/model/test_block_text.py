@@ -55,3 +55,18 @@ def test_every_place_leads_to_the_same_character(
         if not character.isspace():
             assert read.text[read.place(offset)] == character
     assert read.place(len(text)) == len(read.text)
+
+
+_PIECE = st.lists(st.tuples(_BREAK, _WORD | st.just("non-")), max_size=3)
+
+
+@given(st.lists(_PIECE, min_size=1, max_size=4), st.booleans())
+def test_rules_read_what_the_passage_will_have(
+    pieces: list[list[tuple[str, str]]], keeps_lines: bool
+) -> None:
+    written = ["".join(f"{blank}{word}" for blank, word in piece) for piece in pieces]
+    ends = [len(" | ".join(written[: n + 1])) for n in range(len(written))]
+    spans = tuple((end - len(piece), end) for piece, end in zip(written, ends, strict=True))
+    block = Block("paragraph", spans, keeps_lines=keeps_lines)
+    draft = Draft(_source(" | ".join(written)), " | ".join(written), blocks=(block,))
+    assert draft.read(block) == draft.block_text(block).text.replace("\n", " ")

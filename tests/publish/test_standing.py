@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.publish.test_site import change, run, tiny_project
+from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.publish.standing import Standing
 from consultations.settings import Project, find_project
@@ -121,6 +122,22 @@ def test_what_somebody_changes_while_a_site_is_built_is_not_taken_for_built(
     meanwhile(project.root)
     building.keep({project.docs / "texts/one.md": b"abc"})
     assert not standing(project).holds()
+
+
+def test_twice_the_pages_are_looked_through_with_twice_the_work(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    work = []
+    for count in (16, 16 * TIMES):
+        building = standing(project)
+        pages = [project.docs / f"texts/{count}-{n}/index.md" for n in range(count)]
+        for page in pages:
+            page.parent.mkdir()
+            page.write_text("new")
+        work.append(lines_run(building.keep, dict.fromkeys(pages, b"new")).lines)
+        assert standing(project).holds()
+    assert not grows_too_fast(*work), work
 
 
 def test_a_build_of_nothing_new_leaves_the_site_and_any_other_makes_it(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ clone, costs a build and nothing else, for no date decides what is in it.
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -56,7 +56,8 @@ class Standing:
             for path in self._before.keys() | after.keys()
             if self._before.get(path) != after.get(path)
         }
-        if all(_is_own(Path(path), own) for path in changed):
+        folders = {folder for file in own for folder in file.parents}
+        if all(_is_own(Path(path), own, folders) for path in changed):
             put(self._stamp, self._as_stamp(after))
 
     def _as_stamp(self, made_of: Mapping[str, _State]) -> bytes:
@@ -69,10 +70,16 @@ class Standing:
         return sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest().encode("ascii")
 
 
-def _is_own(path: Path, own: Mapping[Path, bytes | None]) -> bool:
-    """Whether something is there, or is not, because of what the build has done."""
+def _is_own(path: Path, own: Mapping[Path, bytes | None], folders: Collection[Path]) -> bool:
+    """Whether something is there, or is not, because of what the build has done.
+
+    Args:
+        path: of a file or a folder that has changed.
+        own: what the build has written, and None for what it has taken away.
+        folders: all in which something of that stands, or stood.
+    """
     if path.is_dir():
-        return any(path in written.parents for written in own)
+        return path in folders
     return path in own and own[path] == (path.read_bytes() if path.is_file() else None)
 
 
