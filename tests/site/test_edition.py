@@ -234,3 +234,22 @@ def test_a_passage_has_a_menu(page: Page, base: str, way: str) -> None:
         expect(menu).to_be_hidden()
         if way == "focus":
             expect(more).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_the_sign_of_an_address_stands_on_the_last_line(page: Page, base: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{base}/texts/smart-2010/")
+    page.wait_for_function(
+        "document.querySelectorAll('.edition .answer p[id] > .permalink').length > 40"
+    )
+    alone = page.locator(".edition .answer p[id]:has(> a.permalink)").evaluate_all(
+        """all => all.filter((one) => {
+          const words = document.createRange();
+          words.selectNodeContents(one);
+          words.setEndBefore(one.querySelector(":scope > .permalink"));
+          const last = [...words.getClientRects()].at(-1);
+          return one.querySelector(":scope > .permalink").getBoundingClientRect().top > last.bottom;
+        }).map((one) => one.innerText)"""
+    )
+    assert alone == []

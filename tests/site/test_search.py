@@ -153,3 +153,18 @@ def test_nothing_jumps_when_counts_come(page: Page, base: str, width: int) -> No
         route.continue_()
     expect(page.locator("[data-survey] .strip").first).to_be_attached()
     assert last.evaluate("hit => hit.getBoundingClientRect().top") == top
+
+
+def test_what_follows_the_node_begins_at_it(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{base}/search/#q=%22learned+helplessness%22&view=concordance")
+    page.locator("[data-lines][data-state=ready]").wait_for()
+    apart = page.locator("[data-lines] li[data-passage]").evaluate_all(
+        """lines => lines.map((line) => {
+          const [node, right] = ["mark", ".right bdi"].map((part) =>
+            line.querySelector(part).getBoundingClientRect());
+          return right.left - node.right;
+        })"""
+    )
+    assert apart
+    assert all(0 <= one < 2 for one in apart)

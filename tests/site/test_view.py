@@ -420,7 +420,7 @@ def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) ->
     expect(concordance).to_have_attribute("aria-current", "true")
     lines = page.locator("[data-lines]")
     expect(lines).to_have_attribute("data-total", "2")
-    page.get_by_label("first", exact=True).select_option("R1")
+    page.get_by_label("Order by", exact=True).select_option("R1")
     expect(page).to_have_url(re.compile(r"#q=words&view=concordance&order=R1$"))
     expect(lines.locator(".group")).to_have_text(["b 1", "c 1"])
     expect(lines.locator("[data-passage=p1]").first).to_contain_text('Of the words, "<b>')

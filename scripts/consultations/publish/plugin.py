@@ -54,6 +54,8 @@ _REPLACED = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 every page by the clock."""
 _SCRIPTS = "assets/consultations"
 """Where the client is published."""
+_FAVICON_OF_MATERIAL = "assets/images/favicon.png"
+"""What the theme names where mkdocs.yml names none."""
 _FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
 _QUALITY = "data/quality.json"
 """What `benchmarks.quality --write` has measured, under docs/."""
@@ -111,7 +113,9 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(0, str(_THEME))
         # Every address in it would have the day of the build as its date.
         config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css += [f"{_SCRIPTS}/{name}.css" for name in ("base", "site", "indexes")]
+        config.extra_css += [f"{_SCRIPTS}/{name}.css" for name in ("base", "site")]
+        if config.theme["favicon"] == _FAVICON_OF_MATERIAL:
+            config.theme["favicon"] = f"{_SCRIPTS}/icon.svg"
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
