@@ -5,7 +5,7 @@
 Each page is opened in Chromium, at the width of a phone, with nothing kept: the processor at a
 quarter of its speed, 1.6 Mbit/s, 150 ms of round trip. Bytes are those of the bodies as a host
 sends them, compressed; what the service worker fetches afterwards is not counted. A page is
-readable when its first text is painted; a search has its answer when the hits stand on the page.
+readable when its first text is painted; a search answers when its first hits stand on the page.
 Layout shift is the sum of what moved without a reader's doing (W3C, Layout Instability). Times are
 medians.
 `--write` puts the table into docs/project/benchmarks.md.
@@ -41,8 +41,8 @@ new PerformanceObserver((list) => {
   for (const one of list.getEntriesByName("first-contentful-paint")) seen.painted = one.startTime;
 }).observe({ type: "paint", buffered: true });
 new MutationObserver(() => {
-  if (document.querySelector("[data-state=ready]")) seen.ready ??= performance.now();
-}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  if (document.querySelector(":is([data-hits], [data-lines]) li")) seen.ready ??= performance.now();
+}).observe(document, { subtree: true, childList: true });
 """
 
 

@@ -84,7 +84,8 @@
  * @property {number} total   passages found, exactly
  * @property {number} page    the last one, where fewer were found than asks for
  * @property {number} pages   how many pages of hits there are; 0 when nothing is found
- * @property {Hit[]} hits     those of this page
+ * @property {Hit[]} hits     those of this page, from the first
+ * @property {number} [coming]  how many more of this page follow in another answer; none where it does not say
  */
 
 /**

@@ -119,7 +119,7 @@ class Service {
     const question = this.question(index, message.query, signal);
     switch (message.type) {
       case "ask":
-        return { type: "answer", id, ...await answer(question, message) };
+        return { type: "answer", id, ...await answer(question, message, (first) => this.say({ type: "answer", id, ...first })) };
       case "survey": {
         const { survey } = await import("./engine/answer/survey.js");
         return { type: "survey", id, ...await survey(question) };

@@ -7,7 +7,7 @@ worker of this kind serves what lies below it. Here it is given the files of the
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 OFFLINE = "offline.js"
@@ -43,6 +43,21 @@ def offline_script(
         json.dumps(told, separators=(",", ":")).encode(),
         script,
     )
+
+
+def first_shards(published: Iterable[str]) -> list[str]:
+    """The shards that nearly every query needs, so that a page of search may have them fetched.
+
+    That is the root, and the table of lengths where there is only one: which of several a query
+    needs is known once it is asked.
+
+    Args:
+        published: the addresses of all files.
+    """
+    shards = sorted(path for path in published if _SHARD.fullmatch(path))
+    roots = [path for path in shards if path.startswith("search/root-")]
+    lengths = [path for path in shards if path.startswith("search/lengths-")]
+    return roots + (lengths if len(lengths) == 1 else [])
 
 
 def theme_files(theme: Path, below: str) -> dict[str, bytes]:

@@ -31,7 +31,7 @@ from consultations.publish.heads import (
     said_in,
 )
 from consultations.publish.markup import mended, with_drawings
-from consultations.publish.offline import OFFLINE, offline_script, theme_files
+from consultations.publish.offline import OFFLINE, first_shards, offline_script, theme_files
 from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
@@ -190,6 +190,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["figures"] = json.loads(self._data("figures"))
         env.globals["tables"] = TABLES
         env.globals["contact"] = contact_in(config)
+        env.globals["index_begins"] = first_shards(self._prepared.files)
         env.globals["released"] = "releases/index.md" in self._prepared.pages
         quality = read_written(Path(config.docs_dir), _QUALITY)
         env.globals["quality"] = quality and json.loads(quality)

@@ -9,25 +9,41 @@ import { below } from "../lists.js";
 import { onlyWords, voiceAt, voiceOf } from "../../voices.js";
 
 /** @typedef {import("../query/evaluation.js").QueryEvaluation} QueryEvaluation */
+/** @typedef {Omit<import("../../messages.js").Answer, "type" | "id">} Found */
 /** @typedef {Pick<import("../../messages.js").Ask, "sort" | "page" | "grouped">} Wanted */
 
 /** Hits on a page of an answer. Where each document stands once, a page has so many documents. */
 export const PAGE = 20;
 const DOCUMENTS = 10;
+/** So many hits fill a screen. They are told before the others, whose texts may have to be fetched first. */
+const FIRST = 5;
+/** Others that come within so many milliseconds are told with the first: a list that grows is unquiet. */
+const SOON = 30;
 
 /**
  * The passages that a query finds, with those of one page in full.
  * @param {QueryEvaluation} question
  * @param {Wanted} wanted
- * @returns {Promise<Omit<import("../../messages.js").Answer, "type" | "id">>}
+ * @param {(first: Found) => void} tell  told the first hits where the others are not there yet
+ * @returns {Promise<Found>}
  */
-export async function answer(question, { sort, page, grouped = false }) {
+export async function answer(question, { sort, page, grouped = false }, tell = () => {}) {
   const found = [...await question.scores()];
   const numbers = found.map(([number]) => number);
   const { shown, ...at } = await onPage(question, found, { sort, page, grouped });
-  const hits = await Promise.all(shown.map(([number, points]) => hit(question, number, points, numbers)));
+  const drawn = (/** @type {[number, number][]} */ some) =>
+    Promise.all(some.map(([number, points]) => hit(question, number, points, numbers)));
+  const about = { query: question.query, total: found.length, ...at };
+  const first = await drawn(shown.slice(0, FIRST));
+  const others = drawn(shown.slice(FIRST));
+  const coming = shown.length - first.length;
+  const late = new Promise((done) => setTimeout(done, SOON, true));
+  if (coming > 0 && await Promise.race([others, late]) === true && !question.signal.aborted) {
+    tell({ ...about, hits: first, coming });
+  }
+  const hits = [...first, ...await others];
   question.signal.throwIfAborted();
-  return { query: question.query, total: found.length, ...at, hits };
+  return { ...about, hits };
 }
 
 /**

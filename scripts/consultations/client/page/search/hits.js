@@ -42,6 +42,18 @@ export function drawHits(hits, shown) {
 }
 
 /**
+ * Puts the rest of a page below its first hits, which stay as they are. Only the last of the documents may
+ * have more hits now, and is drawn anew.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} documents  all of the page
+ */
+export function grow(list, documents) {
+  const kept = list.children.length - 1;
+  list.lastElementChild?.replaceWith(documents[kept]);
+  list.append(...documents.slice(kept + 1));
+}
+
+/**
  * The head of a document, and its hits.
  * @param {Hit[]} hits
  * @param {Shown} shown

@@ -12,7 +12,7 @@ import { connect } from "../connection.js";
 import { element } from "../elements.js";
 import { markFault } from "./fault.js";
 import { drawn, keepLength, keepSteps, lengthKept, refined, stated, stepByLinks, submitted, typed } from "../history.js";
-import { drawHits } from "./hits.js";
+import { drawHits, grow } from "./hits.js";
 import { counted } from "../numerals.js";
 import { chips, field, form, further, grouped, hits, lines, order, page, save, sort, status, survey } from "./parts.js";
 import { NOT_DRAWN, toldOfFailure, toldOfLines, toldOfProgress, toldOfSuggestions } from "./told.js";
@@ -77,7 +77,7 @@ function ask() {
 /**
  * Puts new content into a list.
  * @param {HTMLElement} shown
- * @param {"idle" | "error" | "ready"} standing
+ * @param {"idle" | "error" | "begun" | "ready"} standing  begun: more of it is still to come
  * @param {Node[]} content
  * @param {number} [total]
  */
@@ -114,8 +114,10 @@ function showProgress(progress) {
 
 /** @param {import("./told.js").Told} failure */
 function showFailure(failure) {
-  if (list().dataset.state === "ready") return; // the hits are there; only the counts or suggestions failed
-  clear("error", "");
+  const standing = list().dataset.state;
+  if (standing === "ready") return; // the hits are there; only the counts or suggestions failed
+  if (standing === "begun") tell("Not all of this page came. ");
+  else clear("error", "");
   status.append(...toldOfFailure(failure, state.query));
   markFault(failure.place);
 }
@@ -123,9 +125,18 @@ function showFailure(failure) {
 /** @param {Answer} answer */
 function showAnswer(answer) {
   const pages = answer.pages > 1 ? `, page ${answer.page} of ${answer.pages}` : "";
-  show(hits, "ready", drawHits(answer.hits, { root: SITE, narrowed, tell }), answer.total);
+  const told = `${counted(answer.total, "passage")}${pages}`;
+  const documents = drawHits(answer.hits, { root: SITE, narrowed, tell });
+  if (hits.dataset.state === "begun") grow(hits, documents);
+  else show(hits, answer.coming ? "begun" : "ready", documents, answer.total);
+  if (answer.coming) {
+    status.removeAttribute("data-fault");
+    tell(told);
+    return;
+  }
+  hits.dataset.state = "ready";
   drawn();
-  settle(answer.total, `${counted(answer.total, "passage")}${pages}`);
+  settle(answer.total, told);
   const link = (/** @type {number} */ to, /** @type {string} */ words) =>
     element("a", { href: addressOf({ ...state, page: to }) }, words);
   further.replaceChildren(answer.page > 1 ? link(answer.page - 1, "← Previous page") : "");
