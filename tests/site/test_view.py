@@ -116,6 +116,30 @@ def test_hits_that_follow_each_other_in_one_document_stand_under_one_head(
     expect(heads.nth(1)).to_contain_text("6 more here")
 
 
+def test_the_rest_of_a_page_stands_below_its_first_hits(page: Page, search: Open) -> None:
+    hits = [HIT | {"edition": edition, "passage": f"p{i}"} for i, edition in enumerate("aabba")]
+    first, all_ = (
+        json.dumps(ANSWER | {"total": 9} | more)
+        for more in ({"hits": hits[:3], "coming": 2}, {"hits": hits})
+    )
+    search(
+        "#q=words",
+        f"""if (data.type === "ask") {{
+          postMessage({{ ...{first}, id: data.id }});
+          new BroadcastChannel("go").onmessage = () => postMessage({{ ...{all_}, id: data.id }});
+        }}""",
+    )
+    shown = page.locator("[data-hits] [data-edition][data-passage]")
+    expect(page.locator("[data-hits]")).to_have_attribute("data-state", "begun")
+    expect(shown).to_have_count(3)
+    page.evaluate("document.querySelector('[data-hits] > li').dataset.kept = ''")
+    page.evaluate("new BroadcastChannel('go').postMessage('')")
+    expect(page.locator("[data-hits]")).to_have_attribute("data-state", "ready")
+    assert [one.get_attribute("data-edition") for one in shown.all()] == list("aabba")
+    expect(page.locator("[data-hits] > li")).to_have_count(3)
+    expect(page.locator("[data-hits] > li").first).to_have_attribute("data-kept", "")
+
+
 def test_a_question_leads_to_its_own_page(page: Page, search: Open) -> None:
     question = {"number": "D2", "kind": "question", "url": "questions/views-2000/d2/"}
     search("#q=words", says(ANSWER | {"hits": [HIT | {"question": question}]}))
@@ -420,7 +444,7 @@ def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) ->
     expect(concordance).to_have_attribute("aria-current", "true")
     lines = page.locator("[data-lines]")
     expect(lines).to_have_attribute("data-total", "2")
-    page.get_by_label("Order by", exact=True).select_option("R1")
+    page.get_by_role("combobox", name="Order by").select_option("R1")
     expect(page).to_have_url(re.compile(r"#q=words&view=concordance&order=R1$"))
     expect(lines.locator(".group")).to_have_text(["b 1", "c 1"])
     expect(lines.locator("[data-passage=p1]").first).to_contain_text('Of the words, "<b>')
