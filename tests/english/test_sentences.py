@@ -82,12 +82,23 @@ def test_a_sentence_is_found_from_where_it_begins(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It is done.", "“Is it?”", "He (it is said!)", "It was…”)", "A.] "[:-1]]
+    "text",
+    [
+        "It is done.",
+        "“Is it?”",
+        "He (it is said!)",
+        "It was…”)",
+        "A.] "[:-1],
+        "It was.7",
+        "“Nobody.”¹²",
+    ],
 )
 def test_words_that_end_a_sentence(text: str) -> None:
     assert ends_sentence(text)
 
 
-@pytest.mark.parametrize("text", ["", "It is", "It is:", "It is. But", "It is,”"])
+@pytest.mark.parametrize(
+    "text", ["", "It is", "It is:", "It is. But", "It is,”", "It cost £4.5", "See Fig.3", "in 2.14"]
+)
 def test_words_that_end_none(text: str) -> None:
     assert not ends_sentence(text)

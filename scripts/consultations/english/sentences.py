@@ -23,6 +23,14 @@ _END = re.compile(
     re.VERBOSE,
 )
 _AT_END = re.compile(r"[.?!…][\"'”’)\]»]*\Z")
+_NOTED_AT_END = re.compile(
+    r"""
+    (?P<word> [^\W\d_]{2,} | [^\w\s] ) [.?!…] [\"'”’)\]»]*+    # the lamps.
+    (?: [⁰¹²³⁴-⁹]{1,3} | [1-9]\d{0,2} ) \Z                       # the lamps.¹   the lamps.12
+    """,
+    re.VERBOSE,
+)
+"""The end of a sentence with the number of a note behind it, raised or come down."""
 _TIME = re.compile(TIME)
 _INNER = words("abbreviations", "inner")
 _MOSTLY_INNER = words("abbreviations", "mostly_inner")
@@ -35,7 +43,7 @@ _FAR = 800
 """Longer sentences than this, in code points, begin somewhere in their midst."""
 _OPENING = 24
 """The first word of the next sentence, which is looked at, may stand so far after a place."""
-_CLOSING = 12
+_CLOSING = 24
 """So many code points at the end of a text hold the mark of its last sentence."""
 
 
@@ -86,5 +94,12 @@ def sentence_end(text: str, at: int) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the words end in a full stop or its like, quotation marks and brackets aside."""
-    return bool(_AT_END.search(text[-_CLOSING:]))
+    """Whether the words end in a full stop or its like, quotation marks and brackets aside.
+
+    The number of a note may stand behind it, but for `Fig.3` and its like.
+    """
+    end = text[-_CLOSING:]
+    if _AT_END.search(end):
+        return True
+    noted = _NOTED_AT_END.search(end)
+    return noted is not None and noted["word"].casefold() not in _BEFORE_NUMBER

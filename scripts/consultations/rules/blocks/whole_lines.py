@@ -32,11 +32,14 @@ _FEWEST = 3
 """Long lines from which a text's habit is told, and short ones that stand over them."""
 _OF_TEXT = 40
 """Code points: lines that a page's width has broken are longer, but for the last of a paragraph."""
+_RARELY = 4
+"""So many long lines must stand against each line that ends inside a sentence."""
+_STOPS = ".,;:!?"
 _SHORT = 80
 """Code points: a line that is no longer may be a heading or an item."""
 
-_Ends = Callable[[BlockLine, BlockLine], bool]
-"""Whether a line ends its paragraph, by itself and by the line right under it."""
+_Ends = Callable[[BlockLine, BlockLine, BlockKind], bool]
+"""Whether a line ends its block, by itself, the line right under it and the block's kind."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,9 @@ class _Habit:
         long = [[line for line in block if is_unbroken(line)] for block in inside]
         together = sum(len(found) for found, block in zip(long, inside, strict=True) if block[1:])
         unbroken = list(chain.from_iterable(long))
-        # Headings, fields and what a site says are short in any text.
-        text = sum(line.length for block in inside for line in block if line.length > _OF_TEXT)
-        enough = len(unbroken) >= _FEWEST and sum(line.length for line in unbroken) * 2 > text
+        # A page's width ends most lines inside a sentence; an author ends none there.
+        run_over = sum(_runs_over(a, b) for block in inside for a, b in pairwise(block))
+        enough = len(unbroken) >= _FEWEST and run_over * _RARELY <= len(unbroken)
         whole = enough and not _are_sentences(unbroken, inside)
         return cls(whole, together * 2 > len(unbroken))
 
@@ -79,6 +82,12 @@ def _is_bare(line: BlockLine) -> bool:
     return words[:1].isupper() and words[-1:].isalnum() and not breaks_off(words)
 
 
+def _runs_over(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line of text ends inside a sentence, as at a page's width."""
+    is_text = line.length > _OF_TEXT and not is_unbroken(line)
+    return is_text and line.words[-1] not in _STOPS and following.words[:1].islower()
+
+
 def _stands_over(line: BlockLine, following: BlockLine) -> bool:
     """Whether a line may be the heading of a text right under it."""
     is_text = is_unbroken(following) or following.words.endswith(":")
@@ -87,10 +96,16 @@ def _stands_over(line: BlockLine, following: BlockLine) -> bool:
     return can_be and is_text and following.words[:1].isupper() and len(line.words) <= _SHORT
 
 
-def _ends_paragraph(line: BlockLine, following: BlockLine) -> bool:
+def _stands_apart(line: BlockLine, following: BlockLine, _: BlockKind) -> bool:
+    return _stands_over(line, following)
+
+
+def _ends_block(line: BlockLine, following: BlockLine, kind: BlockKind) -> bool:
     if goes_on(following.words) or breaks_off(line.words.rstrip("—–-")):
         return False
     if _is_counted(following.words):
+        return True
+    if kind == "list_item" and following.words[:1].isupper():
         return True
     number = _NUMBER.match(following.words)
     speaks = SPEAKER.match(following.words, number.end() if number else 0)
@@ -98,7 +113,8 @@ def _ends_paragraph(line: BlockLine, following: BlockLine) -> bool:
     if speaks and not is_field:
         return True
     long = is_unbroken(line) or is_unbroken(following)
-    return long or ends_sentence(line.words) or line.words.endswith(":")
+    ends = long or ends_sentence(line.words) or line.words.endswith(":")
+    return ends or _stands_over(line, following)
 
 
 def _is_counted(words: str) -> bool:
@@ -125,7 +141,10 @@ def _parts(block: Block, inside: Sequence[BlockLine], ends: _Ends) -> Iterator[B
         line, following = inside[n], inside[n + 1 : n + 2]
         leads = line.words.endswith(":") and kind == "paragraph"
         items = _items(inside[n + 1 :]) if leads else 0
-        if following and (items or ends(line, following[0])):
+        # A heading begins anew, whatever short lines stand over it.
+        over = inside[n + 1 : n + 3]
+        is_heading = len(over) == 2 and is_unbroken(over[1]) and _stands_over(*over)
+        if following and (items or is_heading or ends(line, following[0], kind)):
             yield _piece(block, kind, inside[start : n + 1], line.end)
             for item in inside[n + 1 : n + 1 + items]:
                 yield replace(block, kind="list_item", spans=((item.start, item.end),))
@@ -152,7 +171,7 @@ def _revise(draft: Draft) -> Revision:
     habit = _Habit.of(list(inside.values()))
     if not habit.whole:
         return Revision()
-    ends = _ends_paragraph if habit.crowded else _stands_over
+    ends = _ends_block if habit.crowded else _stands_apart
     blocks: list[Block] = []
     for block in draft.blocks:
         lines = inside.get(block.start, [])

@@ -107,10 +107,12 @@ class _Pairing:
     def made(self) -> Pairing:
         self._pair_marked()
         # A list may be anything; plain numbers at a page's foot are notes before it is.
-        for listed in (False, True):
-            for zone in self._zones:
+        # Of lists, those under a heading of notes come first: what they are called by is theirs.
+        by_heading = sorted(self._zones, key=lambda zone: not zone.in_notes)
+        for zones_, listed in ((self._zones, False), (by_heading, True)):
+            for zone in zones_:
                 for run in zone.runs():
-                    bodies = [b for b in run if self._is_open(b)]
+                    bodies = self._open(run)
                     if bodies and (bodies[0].lead == "listed") == listed:
                         self._pair_run(zone, bodies)
         self._drop_unbelieved()
@@ -119,10 +121,19 @@ class _Pairing:
                 self._fill_in(run)
         return Pairing(tuple(self._notes()), tuple(self._calling_nothing()))
 
-    def _is_open(self, body: CandidateBody) -> bool:
-        """Whether it only looks like a note, calls none itself, and is not paired yet."""
-        label = range(body.start, body.words)
-        return not body.is_marked and body not in self._calls and self._taken.isdisjoint(label)
+    def _open(self, run: Sequence[CandidateBody]) -> list[CandidateBody]:
+        """The bodies of a run that only look like notes, call none and are not paired yet.
+
+        Those that lead back to their markers are among them where nothing calls any of the run:
+        the markers may have lost their links.
+        """
+        is_called = any(self._calls[body].markers for body in run if body in self._calls)
+        return [
+            body
+            for body in run
+            if self._taken.isdisjoint(range(body.start, body.words))
+            and (body not in self._calls or (body.form == "linked" and not is_called))
+        ]
 
     def _pair_marked(self) -> None:
         """Pair the bodies whose label says that they are notes."""
@@ -159,6 +170,8 @@ class _Pairing:
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
         before = self._text[slice(*zone.before_run(bodies))].rstrip()
+        if bodies[0].lead == "listed" and bodies[0] != zone.bodies[0]:
+            before = self._text[zone.start : bodies[0].start].rstrip()
         announced = before.endswith(":") and not zone.in_notes
         if (zone.after_row and zone.opens_with(bodies)) or announced:
             return  # a table's own notes; a list that the text announces
@@ -175,12 +188,17 @@ class _Pairing:
                 guess.ascent
                 and (best is None or len(guess.ascent) > len(best.ascent))
                 and guess.fits(self._pages)
+                and not (pool == "flat" and self._calls_others(zone, bodies[0]))
             ):
                 best = guess
         if best is not None:
             self._accept(best)
         else:
             self._pair_backwards(zone, bodies)
+
+    def _calls_others(self, zone: Zone, first: CandidateBody) -> bool:
+        """Whether digits that count on stand in what would be notes: then it is text."""
+        return any(first.words <= marker.start < zone.end for marker in self._sequence)
 
     def _guess(self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int) -> Guess:
         numbers = {body.label: i for i, body in enumerate(bodies)}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.text import Interval, Line, skip_blanks
 from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
@@ -41,7 +42,10 @@ class Zone:
     """Of each paragraph whether it is indented, and so may go on with the note before it."""
     bodies: list[CandidateBody]
     before: Interval
-    """The line before it, where that is a paragraph of its own; else empty."""
+    """The line before it, where that is a paragraph of its own; else empty.
+
+    Of a list, whose lines may follow right under it, also a line that ends no paragraph.
+    """
     after_row: bool = False
     """Whether a table stands right before it."""
     at_end: bool = True
@@ -151,7 +155,7 @@ class _Reader:
                 self._zone = None
         if bodies:
             if self._zone is None:
-                self._zone = self._opened(paragraph, first)
+                self._zone = self._opened(paragraph, bodies)
             self._zone.add((first, paragraph.end), going_on=False)
             self._zone.bodies += bodies
         self._before = paragraph
@@ -162,14 +166,25 @@ class _Reader:
         is_line = len(paragraph.lines) == 1 and len(words) <= HEADING_LENGTH
         return is_line and (self._in_notes or NOTES_HEADING.fullmatch(words) is not None)
 
-    def _opened(self, paragraph: Paragraph, first: int) -> Zone:
-        """A new zone that begins in a paragraph, with what stands before it."""
+    def _leads_to_list(self, above: Sequence[Line], body: CandidateBody) -> bool:
+        """Whether the last of the lines above an item announces it, or may be its heading."""
+        if not above or body.lead != "listed":
+            return False
+        *others, last = (self._text[line.start : line.end].strip() for line in above)
+        return last.endswith(":") or not others or ends_sentence(others[-1])
+
+    def _opened(self, paragraph: Paragraph, bodies: Sequence[CandidateBody]) -> Zone:
+        """A new zone that begins in a paragraph with some bodies, and what stands before it."""
+        first = bodies[0].start
         before = self._before
         zone = Zone([], [], [], (first, first), in_notes=self._in_notes)
+        above = before.lines if before else []
         if first == paragraph.start and before is not None:
             zone.after_row = before.kind == "row"
-            if len(before.lines) == 1:
-                zone.before = before.start, before.end
+        else:
+            above = [line for line in paragraph.lines if line.end <= first]
+        if len(above) == 1 and first == paragraph.start or self._leads_to_list(above, bodies[0]):
+            zone.before = above[-1].start, above[-1].end
         self.found.append(zone)
         self._indent = paragraph.indent
         return zone
