@@ -69,6 +69,7 @@ from consultations.rules.lines import (
     front_matter,
     page_hyphens,
     page_numbers,
+    ruled_tables,
     rulings,
     running_heads,
     site_furniture,
@@ -109,6 +110,8 @@ LINES: tuple[Rule, ...] = (
     # Before page numbers: a head is known by the page number that stands beside it.
     running_heads.RULE,
     page_numbers.RULE,
+    # Before rulings, which tell the columns of a table; after page numbers, which may cut one.
+    ruled_tables.RULE,
     rulings.RULE,
     # Last: what stood between the two halves of a word is gone.
     page_hyphens.RULE,

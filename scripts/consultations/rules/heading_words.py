@@ -38,9 +38,9 @@ YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 """What a reference has after its authors' names: `Moss, A. (1987b) Ferries`."""
 
 _CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)\s+(?:\d|[a-z]\b)", re.IGNORECASE
+    r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)(?:\s+(?:\d|[a-z]\b)|\s?:)", re.IGNORECASE
 )
-"""What the caption of a table or a picture begins with: `Fig. 3`, `Box B`."""
+"""What the caption of a table or a picture begins with: `Fig. 3`, `Box B`, `Table: Lamps`."""
 
 SENTENCE_INSIDE = re.compile(
     r"""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines, trim
-from consultations.rules.marks import GRID_RULING, TABLE_RULING
+from consultations.rules.marks import TABLE_RULING
 from consultations.rules.rule import Rule
 
 _BAR = re.compile(r"[ ]*(?<!\\)\|[ ]*")
@@ -30,7 +30,7 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
         for start, end in rows:
             if start == end:
                 continue
-            if TABLE_RULING.fullmatch(text, start, end) or GRID_RULING.fullmatch(text, start, end):
+            if TABLE_RULING.fullmatch(text, start, end):
                 yield Proposal(start, end, "", "markup", _REASON)
             elif is_ruled or text[start] == text[end - 1] == "|":
                 for bar in _BAR.finditer(text, start, end):

@@ -183,7 +183,7 @@ class _Reader:
             zone.after_row = before.kind == "row"
         else:
             above = [line for line in paragraph.lines if line.end <= first]
-        if len(above) == 1 and first == paragraph.start or self._leads_to_list(above, bodies[0]):
+        if (len(above) == 1 and first == paragraph.start) or self._leads_to_list(above, bodies[0]):
             zone.before = above[-1].start, above[-1].end
         self.found.append(zone)
         self._indent = paragraph.indent
