@@ -67,6 +67,7 @@ from consultations.rules.glyphs import (
 from consultations.rules.lines import (
     contents_list,
     front_matter,
+    page_blocks,
     page_hyphens,
     page_numbers,
     ruled_tables,
@@ -104,6 +105,8 @@ GLYPHS: tuple[Rule, ...] = (
 LINES: tuple[Rule, ...] = (
     # Before rulings, with which it begins and ends.
     front_matter.RULE,
+    # Before all that reads lines: a page's tables, items and headings have none of their own.
+    page_blocks.RULE,
     site_furniture.RULE,
     # Before running heads: its entries have the words of headings, and are no heads.
     contents_list.RULE,

@@ -15,15 +15,19 @@ import re
 from collections.abc import Iterator
 
 from consultations.model.draft import Block, BlockKind, Draft, Revision
-from consultations.model.text import Line, lines, skip_blanks
+from consultations.model.text import Line, lines, skip_blanks, trim
 from consultations.rules.marks import FENCE, ITEM, heading_rows, is_row
 from consultations.rules.numbering import read_number
-from consultations.rules.prose import breaks_off
+from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _BRACKETED = re.compile(r"\[\d{1,3}\][ \t]")
 """A number in brackets: where a block begins with one, so does the next line that does."""
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,300}(?<=\S)\1")
+"""Words in bold type and nothing else."""
+_NEARLY_FULL = 60
+"""Code points: a heading that is so long may be broken at the width that a converter keeps to."""
 _ACRONYM = 5
 """Letters of a name in letters that may stand alone on a line."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
@@ -116,8 +120,10 @@ def _counts_on(text: str, block: Block, previous: str, line: str) -> bool:
 
 def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str) -> bool:
     """Whether a line goes on with the block that the line before it belongs to."""
-    if block.kind == "heading" or previous.endswith("  "):
-        return False  # two blanks at its end are a line break in Markdown
+    if block.kind == "heading":
+        return kind == "paragraph" and len(previous) >= _NEARLY_FULL and goes_on(line.strip())
+    if previous.endswith("  "):
+        return False  # a line break in Markdown
     if kind == block.kind == "blockquote":
         return line.strip("> \t") != "" and previous.strip("> \t") != ""
     if kind == block.kind == "table":
@@ -125,6 +131,8 @@ def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str)
     if kind != "paragraph" or block.kind == "table":
         return False
     if _is_capitals(previous) and not line.isupper():
+        return False
+    if _BOLD.fullmatch(text, *trim(text, block.start, block.end)) and not goes_on(line.strip()):
         return False
     if _counts_on(text, block, previous, line):
         return False
