@@ -37,7 +37,7 @@ MARKED = re.compile(
     rf"""
       \[\^(?P<definition>[\w-]{{1,20}})\]                          # the toll[^1]
     | \[\#?(?P<underscored>{_NAME})\]_(?!\w)                       # the toll [#moss]_
-    | (?<![^\n\r\f])\.\.[ ]\[\#?(?P<dotted>{_NAME})\](?=[ \t])     # .. [#moss] Minutes
+    | (?<![^\n\r\f])\.\.[ ]\[\#?(?P<dotted>{_NAME})\](?=\s|\Z)     # .. [#moss] Minutes
     | <sup>\s{{0,3}}
       \[{_OPENS}(?P<link_in_tag>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)
       \s{{0,3}}</sup>                                              # the toll<sup>[1](#fn1)</sup>
@@ -45,6 +45,7 @@ MARKED = re.compile(
       {_OPENS}(?P<tag_in_link>{LABEL}){_CLOSES}
       \s{{0,3}}</sup>\]\({_TO}{_TITLE}\)                           # the toll[<sup>1</sup>](#fn1)
     | \[\^(?P<caret_link>{LABEL})\^\]\({_TO}{_TITLE}\)             # the toll[^1^](#fn1)
+    | \^\[{_OPENS}(?P<raised_link>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)\^  # the toll^[1](#fn1)^
     | <sup>\s{{0,3}}
       {_OPENS}(?P<tag>{LABEL}){_CLOSES}\s{{0,3}}</sup>             # the toll<sup>1</sup>
     | \[{_OPENS}(?P<link>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)      # the toll[[1]](#_ftn1)
@@ -55,7 +56,7 @@ MARKED = re.compile(
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
     | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
     | \^(?P<caret>{LABEL})\^(?![\w^])                             # the toll^1^
-    | (?P<digits>[{RAISED_DIGITS}]{{1,3}})                         # the toll¹
+    | (?P<digits>[{RAISED_DIGITS}]{{1,3}})(?![^\W\d_])             # the toll¹, not H²O
     | \\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
         | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
       (?![\[(]|:\s{{0,3}}(?:[</#]|https?:|www\.|mailto:))          # the toll[1]  the toll.[b]
@@ -71,6 +72,7 @@ _FORMS: dict[str, Form] = {
     "link_in_tag": "linked",
     "tag_in_link": "linked",
     "caret_link": "linked",
+    "raised_link": "linked",
     "tag": "raised",
     "link": "linked",
     "anchor": "linked",

@@ -68,9 +68,10 @@ class Zone:
     def opens_with(self, run: Sequence[CandidateBody]) -> bool:
         """Whether a run of its bodies stands at its beginning.
 
-        A sign that follows the items of a list is a note's, whatever stands over the list.
+        A sign or a number in brackets that follows the items of a list is a note's, whatever stands
+        over the list.
         """
-        return run[0].lead != "sign" or run[0] == self.bodies[0]
+        return run[0].lead not in ("sign", "bracketed") or run[0] == self.bodies[0]
 
     def before_run(self, run: Sequence[CandidateBody]) -> Interval:
         """The line before a run of its bodies, where it stands at its beginning; else empty."""

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from consultations.model.draft import Draft, Revision
-from consultations.model.emendation import Proposal
+from consultations.model.emendation import Kind, Proposal
 from consultations.model.finding import Finding
 from consultations.model.text import Interval, Line, lines, trim
 from consultations.rules.rule import Rule
@@ -82,7 +82,7 @@ def _row(text: str, row: Sequence[Line], cells: Sequence[Sequence[Interval]]) ->
 
 def _gap(text: str, start: int, end: int, tabs: str) -> Iterator[Proposal]:
     if text[start:end] != tabs:
-        kind = "markup" if text[start:end].strip() else "spacing"
+        kind: Kind = "markup" if text[start:end].strip() else "spacing"
         yield Proposal(start, end, tabs, kind, _REASON)
 
 
