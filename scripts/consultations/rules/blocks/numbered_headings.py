@@ -216,10 +216,10 @@ def _rows(titles: Sequence[_Title]) -> Iterator[list[_Title]]:
     for title in titles:
         families[title.number.family].append(title)
     for family in families.values():
-        titled = _titled_forms(family)
+        titled, groups = _titled_forms(family), _titled_groups(family)
         row: list[_Title] = []
         for title in family:
-            is_among = title.number.form in titled or title.is_mother
+            is_among = title.number.form in titled or _group(title) in groups or title.is_mother
             if not (title.is_title and is_among):
                 continue
             if row and title.number.follows(row[-1].number):
@@ -249,6 +249,24 @@ def _titled_forms(family: Sequence[_Title]) -> set[str]:
     count = Counter(title.number.form for title in family)
     titled = Counter(title.number.form for title in family if title.is_title)
     return {form for form in count if ".#" not in form or 2 * titled[form] >= count[form]}
+
+
+def _group(title: _Title) -> tuple[str, tuple[int, ...]]:
+    """What a number shares with the other parts of the same one: 1.1 with 1.2, not with 2.1."""
+    return title.number.form, title.number.path[:-1]
+
+
+def _titled_groups(family: Sequence[_Title]) -> set[tuple[str, tuple[int, ...]]]:
+    """The parts of one number that are all headings by their words, if there are two at least.
+
+    One chapter may have sections, and the next one numbered paragraphs.
+    """
+    groups: defaultdict[tuple[str, tuple[int, ...]], list[_Title]] = defaultdict(list)
+    for title in family:
+        groups[_group(title)].append(title)
+    return {
+        group for group, titles in groups.items() if titles[1:] and all(t.is_title for t in titles)
+    }
 
 
 def _is_row(row: Sequence[_Title], family: Sequence[_Title]) -> bool:
