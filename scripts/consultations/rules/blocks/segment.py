@@ -7,7 +7,8 @@ Markdown and row of a table; a line of a paragraph that ends in two blanks (a li
 Markdown) ends its block too, and so does one before a label that counts on from that of the block
 (`Question 2`, or `1.2` after `1.1`). A line with a row of hyphens or equals signs right under it is
 a heading; lines between two rows of backticks are one block. A line in capitals ends its block
-where the next line is not.
+where the next line is not, and lines in bold type do where the next does not go on in their
+sentence. A long heading goes on in a line that begins in lower case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
