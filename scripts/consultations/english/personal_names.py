@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
 from consultations.english.numerals import ORDINALS
-from consultations.english.persons import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE, TITLES
+from consultations.english.persons import FEMALE, MALE, OFFICES, PARTICLES, SUFFIXES, TITLE, TITLES
+from consultations.english.saying import SAYING
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives, words
 
@@ -27,7 +28,7 @@ that are other words more often ("Young People", "Christian Aid")."""
 
 _CAPITAL = "[" + "".join(c for c in map(chr, range(sys.maxunicode)) if c.isupper()) + "]"
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
-_SUFFIX = alternatives(SUFFIXES)
+_SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
 """What begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
 _WORD = rf"(?!(?:{_STOP})\b){_CAPITAL}{_LETTER}"
@@ -39,7 +40,9 @@ _PARTICLE = rf"(?i:{alternatives(PARTICLES)})"
 _NAME = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
-    (?P<title> (?: (?:Rt\.?[ ])?+ {TITLE} [ ] ){{0,4}}+ )
+    (?P<title> (?:{_OFFICES}) [ ] (?= (?:{_PARTICLE}[ ])? {_WORD}++ (?! [ ]{_CAPITAL}) )
+                                                                     # Commissioner Reyes
+             | (?: (?:Rt\.?[ ])?+ {TITLE} [ ] ){{0,4}}+ )
     (?P<given> (?: {_INITIALS} | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
         (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] | [ae]l- )?   # van der Weide, d’Ancona, al-Sayed
@@ -55,9 +58,8 @@ _OFFICE = (
     rf"(?:{alternatives(post.title().replace(' Of ', ' of ') for post in _POSTS)})[ ]"
 )
 """An office right before a name: `Deputy Prime Minister `."""
-_OPENING = re.compile(
-    rf"(?:(?i:{alternatives(word for word in OPENERS if len(word) > 1)})[ ])?+(?:{_OFFICE})?+"
-)
+_BEFORE = alternatives({word for word in OPENERS if len(word) > 1})
+_OPENING = re.compile(rf"(?:(?i:{_BEFORE}|{SAYING})[ ])?+(?:{_OFFICE})?+")
 _NO_PERSON = re.compile(
     rf"(?:{NAMED_BODY}|{TIME_OF_YEAR}|{WEEKDAY}|{NAMED_PLACE}|{COMPANY})\Z|(?i:{WORK})\Z"
 )
@@ -89,7 +91,8 @@ class PersonalName(NamedTuple):
     def evidence(self) -> Evidence:
         """What tells that it is a person's name; `form` says little: "Upper River" has it too."""
         first = self.given[0] if self.given else ""
-        if self.title or (self.suffix and not _ORDINALS.issuperset(self.suffix.split())):
+        by_title = self.title and self.title not in OFFICES
+        if by_title or (self.suffix and not _ORDINALS.issuperset(self.suffix.split())):
             return "title"
         if first in FORENAMES:
             return "initials" if any(len(part) == 1 for part in self.given) else "forename"
@@ -197,7 +200,8 @@ def _is_something_else(name: PersonalName) -> bool:
 def _is_office(name: PersonalName) -> bool:
     """Whether a title stands before an office and no name: "Mr Speaker", "General Strike"."""
     general = name.title == "General" and not name.given and name.family in _GENERAL
-    return general or name.family in _ADDRESSED
+    deputy = name.title in OFFICES and _POST.fullmatch(name.family)
+    return bool(general or deputy or name.family in _ADDRESSED)
 
 
 def _is_phrase(name: PersonalName) -> bool:

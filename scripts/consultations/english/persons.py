@@ -9,6 +9,9 @@ TITLES = words("persons", "titles")
 TITLE = alternatives(TITLES) + r"\b\.?"
 """A title with its full stop, as a regular expression without a group of its own."""
 
+OFFICES = words("persons", "offices")
+"""Offices that stand as a title does before a family name alone: Commissioner, Sheriff."""
+
 MALE, FEMALE = words("persons", "male"), words("persons", "female")
 """Titles that tell the sex of who has them."""
 

@@ -26,9 +26,19 @@ SAYING_FORMS = frozenset(form for verb in _VERBS for form in verb_forms(verb)) -
 SAYING = alternatives(SAYING_FORMS)
 """The same as a regular expression without a group of its own; put it between word edges."""
 
-SAYS = alternatives(
-    {form for verb in _VERBS for form in (third_person(verb), *past_forms(verb))} - _SELDOM | _CLEAR
+MANNER = alternatives(
+    {form for verb in words("saying", "manner") for form in (third_person(verb), *past_forms(verb))}
 )
+"""How something is said, which may be done without a word as well: laughs, muttered."""
+
+REPLYING = words("saying", "reply")
+"""Verbs of whoever speaks after another has: answer, reply."""
+
+SAYS_FORMS = (
+    frozenset(form for verb in _VERBS for form in (third_person(verb), *past_forms(verb))) - _SELDOM
+    | _CLEAR
+)
+SAYS = alternatives(SAYS_FORMS)
 """The forms that go with a subject in the singular: says, said, refers, referred, wrote. Most past
 participles look the same, so that "was said" has one too."""
 

@@ -10,11 +10,11 @@ from consultations.annotate.quotations.clauses import (
     clause_start,
     is_bound,
     is_passive,
-    leads_to,
     subject_of,
-    verbs_of_saying,
 )
+from consultations.annotate.quotations.leading import leads_to
 from consultations.annotate.quotations.subjects import makes_statement, possesses
+from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 
 STATEMENTS = (

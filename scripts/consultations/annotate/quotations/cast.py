@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from consultations.annotate.quotations.apposed import named_once
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
@@ -30,16 +31,11 @@ from consultations.annotate.quotations.voices import (
     voice_of_work,
 )
 from consultations.annotate.taken import Taken
-from consultations.english.small_words import ARTICLE
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD
 from consultations.model.text import Interval
-
-_APPOSED = re.compile(rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?, (?:(?:{ARTICLE}) )?")
-_FAR_BESIDE = 75
-"""In code points: a name may stand so far behind the description of its bearer."""
 
 _NOTE_MARKER = re.compile(
     r"""
@@ -124,7 +120,7 @@ class Cast:
                     taken.add(one.start, one.end)
                     if not _spoken(quoted, one):
                         found.append(one)
-        return _named_once(text, sorted(found, key=lambda c: c.start), set(described))
+        return named_once(text, sorted(found, key=lambda c: c.start), set(described))
 
     def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
@@ -162,9 +158,19 @@ class Cast:
         return self.authority.by_id[voice.entity].name if voice.entity else voice.label
 
     def called(self, noun: str) -> Voice | None:
-        """The only body of the document whose name ends in a noun: "the board", "the Agency"."""
+        """The only body of the document whose name ends in a noun: "the board", "the Agency".
+
+        Where the document has "the Court" for it, "the court" is another.
+        """
+        if noun.islower() and self._is_written(f"the {noun.capitalize()}"):
+            return None
         voices = self._called.get(noun.casefold(), ())
         return next(iter(voices)) if len(voices) == 1 else None
+
+    def _is_written(self, words: str) -> bool:
+        """Whether the document has these words, with no other capital behind them."""
+        written = re.compile(rf"\b{words}\b(?! [A-Z])")
+        return any(written.search(passage.text) for passage in self.edition.passages)
 
     def _strangers(self, passage: Passage) -> Iterator[Candidate]:
         """Whoever is named and known to nobody, and is not the document itself or its author."""
@@ -197,35 +203,6 @@ class Cast:
         index = self.edition.order[passage.id]
         for before in reversed(self.edition.passages[max(0, index - most) : index]):
             yield before, len(before.text)
-
-
-def _named_once(
-    text: str, found: Sequence[Candidate], described: Set[Candidate]
-) -> list[Candidate]:
-    """Without the descriptions of those who are named beside them: "the clerk, Ann Moss, said".
-
-    Nor is there a word for one of several who is described beside it: "one, a clerk, said".
-    """
-    by_description = [c for c in found if c in described]
-    people = [c for c in found if c not in described and c.voice and c.voice.kind == "speech"]
-    unsaid = [c for c in found if c.voice is None and UNSAID.match(text, c.start)]
-    beside = {
-        *_apposed(text, by_description, people),
-        *_apposed(text, unsaid, by_description),
-    }
-    return [candidate for candidate in found if candidate not in beside]
-
-
-def _apposed(
-    text: str, fronts: Sequence[Candidate], backs: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """Those of the first whom one of the others, in order, tells again right behind a comma."""
-    for one in fronts:
-        nearest = bisect_left(backs, one.end, key=lambda c: c.start)
-        for other in backs[nearest : nearest + 1]:
-            near = other.start - one.end < _FAR_BESIDE
-            if near and _APPOSED.fullmatch(text, one.end, other.start):
-                yield one
 
 
 def _without(text: str, stretches: Sequence[Interval]) -> str:

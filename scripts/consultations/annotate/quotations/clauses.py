@@ -1,4 +1,4 @@
-"""Clauses, as far as a few words tell: verbs of saying, and the candidate that is their subject.
+"""Clauses, as far as a few words tell: the candidate that is the subject of a verb of saying.
 
 There is no parser here. A candidate is the subject of a verb where nothing stands between the two
 but what belongs to the candidate or to the verb; in every other case the subject is somebody else,
@@ -6,10 +6,10 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from consultations.annotate.quotations.leading import is_adverb, leads_to
 from consultations.annotate.quotations.subjects import (
-    OWN_STATEMENT,
     STATEMENT_OF,
     antecedent,
     by_name,
@@ -17,12 +17,9 @@ from consultations.annotate.quotations.subjects import (
     possesses,
     says_nothing,
 )
+from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
-from consultations.english.inflection import verb_forms
-from consultations.english.kinds import BODY, WORK
-from consultations.english.saying import SAYING, is_saying
 from consultations.english.small_words import (
-    AUXILIARIES,
     BE,
     DETERMINER,
     OPENERS,
@@ -30,29 +27,8 @@ from consultations.english.small_words import (
     SMALL_WORDS,
 )
 from consultations.english.word_lists import alternatives
-from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
-_BASES = alternatives(listed("saying", "seldom"))
-_PUT, _MAKE, _TAKE = (alternatives(verb_forms(verb)) for verb in ("put", "make", "take"))
-_VERB = re.compile(
-    rf"""
-    \b (?: (?:{SAYING})
-         # A form that is a noun as a rule: the authors state that …; both report: …
-         | (?:{_BASES}) (?= \s (?:that|how) \b | ,? \s* \Z | : )
-         | (?:{BE}) [ ] (?:quoted|reported|recorded) [ ] as [ ] (?:{SAYING})
-         # was heard to ask: “…”; is said to have written “…”
-         | (?:{BE}) [ ] (?:said|reported|heard) [ ] to [ ] (?:have[ ])? (?:{SAYING})
-         | calls? (?! [ ] (?:on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
-         | (?:{_PUT}) [ ] (?: it | this | the [ ] (?: \w+ [ ] )? (?:matter|point|case) )
-         | (?:{_MAKE}) [ ] (?: it [ ] )? clear
-         | (?:{_TAKE}) [ ] the [ ] view
-       ) \b (?! -)
-    """,
-    re.VERBOSE,
-)
-_NOUN_BEFORE = re.compile(rf"\b(?:{DETERMINER}|this|these|those|any|some|no)\s\Z")
-"""After these a form such as "claims" is a noun."""
 _BOUNDARY = re.compile(
     r"""
     ;                                                   # … was “old”; Bell held that
@@ -60,10 +36,6 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE,
 )
-_STOP = re.compile(r"[;:.?!“”]")
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_HABIT = re.compile(r"\s(?:used|likes?|liked|loved|tended|tends)\sto\s\Z")
-"""What is said often: "as Ann Moss used to say"."""
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
@@ -77,12 +49,6 @@ _PREPOSITION = re.compile(
 )
 _BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?\Z")
 _PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
-_ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
-    *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
-    *("in", "instance", "itself", "later", "never", "once", "part", "particular", "previously"),
-    *("simply", "summary", "themselves", "time", "turn"),
-}
-"""What stands before a verb and is not its subject: "Ann Moss also, for example, said"."""
 _QUANTITY_OF = re.compile(
     r"""
     \b (?: all|each|few|half|many|most|none|one|several|some|third|three|two  # some of the crew
@@ -93,23 +59,12 @@ _QUANTITY_OF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
-"""What sort of thing a name names: the Moss report, the Ferry think tank."""
+_TURNED = re.compile(r"(?:,|\A\W*)\s*\Z")
+"""Before a verb that stands ahead of its subject: nothing, or a comma."""
+_TO_SUBJECT = re.compile(r"\s(?:the\s)?")
+_LEADS_IN = re.compile(r"(?:,[^.;:?!]{1,80})?:\s")
 _LONGEST = 300
 """A subject stands at most so many code points before its verb."""
-
-
-def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
-    """Where verbs of saying stand in a stretch, nouns of the same form aside.
-
-    Args:
-        silent: a passage's text with blanks for what others say in it.
-        start: where the stretch begins.
-        end: where it ends.
-    """
-    for match in _VERB.finditer(silent, start, end):
-        if not _NOUN_BEFORE.search(silent, max(start, match.start() - 8), match.start()):
-            yield match.span()
 
 
 def clause_start(silent: str, start: int, end: int) -> int:
@@ -133,6 +88,8 @@ def subject_of(
     before = [c for c in named if start <= c.start and c.end <= verb[0]]
     if is_said_of(silent, start, verb):
         return next((c for c in before if c.end == verb[0] - len(" as ")), None)
+    if turned := _behind(silent, start, verb, named):
+        return turned
     if is_passive(silent, start, verb):
         return _agent(silent, verb, named)
     if of_whom := antecedent(silent, start, verb, before):
@@ -144,6 +101,19 @@ def subject_of(
     if _shares_subject(silent, start, verb):
         clause = clause_start(silent, start, verb[0])
         return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
+    return None
+
+
+def _behind(
+    silent: str, start: int, verb: Interval, named: Sequence[Candidate]
+) -> Candidate | None:
+    """The subject that stands behind its verb: "Says Ann Moss: …"; "the pier, said Moss, is"."""
+    if not _TURNED.search(silent, start, verb[0]):
+        return None
+    for candidate in named:
+        if verb[1] <= candidate.start and _TO_SUBJECT.fullmatch(silent, verb[1], candidate.start):
+            inserted = silent[start : verb[0]].strip() and silent.startswith(",", candidate.end)
+            return candidate if inserted or _LEADS_IN.match(silent, candidate.end) else None
     return None
 
 
@@ -182,42 +152,6 @@ def _agent(silent: str, verb: Interval, named: Sequence[Candidate]) -> Candidate
     return None
 
 
-def leads_to(between: str) -> bool:
-    """Whether words between a name and a verb leave the name the verb's subject.
-
-    These are brackets, what stands between two commas, what a preposition or "who" adds to the
-    name, and adverbs and auxiliaries before the verb. A possessive only before a statement: "Ann
-    Moss’s letter says".
-    """
-    rest = _HABIT.sub(" ", _BRACKETS.sub(" ", between))
-    named = OWN_STATEMENT.match(rest) or _NAMED_AFTER.match(rest)
-    rest = rest[named.end() :] if named else rest
-    if rest.startswith(("'", "’")) or _STOP.search(rest):
-        return False
-    first, *inserted = (part.casefold().split() for part in rest.split(","))
-    if inserted and not all(map(_is_beside_verb, inserted[-1])):
-        return False
-    if len(inserted) == 1 and first:
-        return all(map(_is_adverb, first))
-    return _is_added(first)
-
-
-def _is_added(words: list[str]) -> bool:
-    """Whether words right after a name belong to it or to the verb: "of the Board, has also"."""
-    while words and _is_beside_verb(words[-1]):
-        words.pop()
-    added = not words or words[0] in PREPOSITIONS or words[0] in ("who", "which")
-    return added and not any(word in AUXILIARIES or is_saying(word) for word in words)
-
-
-def _is_beside_verb(word: str) -> bool:
-    return word in AUXILIARIES or _is_adverb(word)
-
-
-def _is_adverb(word: str) -> bool:
-    return word in _ADVERBS or word.endswith("ly")
-
-
 def is_bound(silent: str, start: int, candidate: Candidate) -> bool:
     """Whether a candidate stands after a preposition, and so is no subject: "the hall of the Club".
 
@@ -235,7 +169,7 @@ def _shares_subject(silent: str, start: int, verb: Interval) -> bool:
     if silent[verb[0] : verb[1]].split()[0].endswith("ing"):
         return True
     before = silent[start : verb[0]].casefold().split()
-    while before and before[-1] != "then" and _is_adverb(before[-1].strip(",")):
+    while before and before[-1] != "then" and is_adverb(before[-1].strip(",")):
         before.pop()
     return bool(before) and before[-1] in ("and", "but", "or", "then", "to")
 

@@ -10,16 +10,28 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from consultations.annotate.quotations.cast import Cast
-from consultations.annotate.quotations.clauses import main_subject, subject_of, verbs_of_saying
+from consultations.annotate.quotations.clauses import main_subject, subject_of
 from consultations.annotate.quotations.spoken_of import PRONOUN, SUCH
+from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.inflection import verb_forms
 from consultations.english.kinds import BODIES
 from consultations.english.personal_names import read_name
+from consultations.english.saying import BESIDE, REPLYING
 from consultations.english.sentences import sentence_start
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 
 _AND = re.compile(r",?\sand\s")
 _CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
+_ASKED_BY = re.compile(
+    r"\b(?:asked|challenged|interviewed|pressed|prompted|questioned) (?:\w+ )?by (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""Before whoever is not the one that then speaks: "asked by Ann Moss what it meant, she said"."""
+_REPLIES = re.compile(
+    rf"\s(?:(?:{BESIDE})\s)?(?:{alternatives(f for verb in REPLYING for f in verb_forms(verb))})\b"
+)
 _ONE = re.compile(r"[Oo]ne (man|person|woman)")
 """Somebody of whom this is known, where nobody else can be meant."""
 _MANY = 50
@@ -67,14 +79,19 @@ def _antecedent(
     cast: Cast, passage: Passage, candidate: Candidate, pronoun: str, last: Voice | None
 ) -> Voice | None:
     fits, is_one = _fitting(cast, pronoun), pronoun in ("he", "she")
+    replies = _REPLIES.match(passage.text, candidate.end)
     silent, end = cast.silent(passage), candidate.start
     start = sentence_start(cast.plain(passage), end)
-    for _ in range(_SENTENCES_BACK):
+    for back in range(_SENTENCES_BACK):
         named = [
             c
             for c in cast.named(passage, start, end)
             if c.voice and fits(c.voice) and not (is_one and _is_several(passage, c))
         ]
+        if back == 0:
+            named = [c for c in named if not _ASKED_BY.search(silent, start, c.start)]
+        elif replies:
+            named = _others(silent, start, end, named) or named
         meant = _one(silent, start, named, pronoun)
         if meant:
             return meant
@@ -84,6 +101,13 @@ def _antecedent(
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
     return last if last and fits(last) else None
+
+
+def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> list[Candidate]:
+    """Those of a sentence to whom it was said, and not who said it: one of them then replies."""
+    verbs = list(verbs_of_saying(silent, start, end))
+    said = subject_of(silent, start, verbs[-1], named) if verbs else None
+    return [one for one in named if said and one.voice != said.voice]
 
 
 def _is_several(passage: Passage, candidate: Candidate) -> bool:

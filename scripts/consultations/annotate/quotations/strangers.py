@@ -21,7 +21,7 @@ _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _BODY = re.compile(
     rf"""
     \b (?P<name>
-      (?: {_CAPITAL} [ ] (?: (?:of|for|and|the|on|in) [ ] ){{0,2}} ){{0,6}}    # River and Canal
+      (?: {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
       (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} ) ) \b                  # Trust; Report
       (?: [ ] (?:of|for|on) [ ] (?: the [ ] )? {_CAPITAL}                      # of the North
           (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}} )?

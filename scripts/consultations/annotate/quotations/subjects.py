@@ -11,7 +11,9 @@ from consultations.model.text import Interval
 _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
 """What leads from somebody to a verb in a clause about them: "Ann Moss, who has said"."""
 _APPOSITION = re.compile(r"(?:,\s[^,.;:]{1,60})?")
-_NOT_ONE = re.compile(r"\b(?:neither|nor)\s(?:the\s)?\Z", re.IGNORECASE)
+_BESIDE = re.compile(r",\s|\s?[–—]\s?")
+"""Between a description and the name that stands beside it."""
+_NOT_ONE = re.compile(r"\b(?:neither|nor|not)\s(?:the\s)?\Z", re.IGNORECASE)
 _IS_TOLD = re.compile(
     rf"""
     \s (?:ha[ds]\s)? (?:{BE}) \s (?:\w+ly\s)?
@@ -46,7 +48,9 @@ def antecedent(
     near = [
         c
         for c in before
-        if c.end <= who.start() and _APPOSITION.fullmatch(silent, c.end, who.start())
+        if c.end <= who.start()
+        and _APPOSITION.fullmatch(silent, c.end, who.start())
+        and not says_nothing(silent, c)
     ]
     return next(iter([*reversed(_named(near)), *reversed(near)]), None)
 
@@ -55,7 +59,7 @@ def by_name(silent: str, candidate: Candidate, before: Sequence[Candidate]) -> C
     """Somebody who is described, by the name that stands beside: "one witness, Ann Moss,"."""
     if candidate in _named([candidate]):
         return candidate
-    beside = (c for c in _named(before) if silent[candidate.end : c.start] == ", ")
+    beside = (c for c in _named(before) if _BESIDE.fullmatch(silent, candidate.end, c.start))
     return next(beside, candidate)
 
 
@@ -86,6 +90,5 @@ def own_statement(silent: str, candidate: Candidate) -> re.Match[str] | None:
 
 def makes_statement(silent: str, start: int, candidate: Candidate) -> bool:
     """Whether a candidate has made a statement: "the view of Ann Moss", "Ann Moss’s view"."""
-    return bool(
-        own_statement(silent, candidate) or STATEMENT_OF.search(silent[start : candidate.start])
-    )
+    of = STATEMENT_OF.search(silent[start : candidate.start])
+    return bool(own_statement(silent, candidate) or (of and not possesses(silent, candidate)))

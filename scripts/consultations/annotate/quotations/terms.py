@@ -30,8 +30,9 @@ TERM = Voice("", "term")
 _LEAD = 80
 """So far before a mark, in code points, words still lead up to it."""
 _WORDING = (
-    r"(?:category|concept|definition|expression|heading|idea|index|label|mantra|motto|notion"
-    r"|option|outcome|phrase|principle|question|slogan|standard|term|title|word|wording)s?"
+    r"(?:caption|category|codename|concept|definition|expression|hashtag|heading|headline|idea"
+    r"|index|label|mantra|motto|nickname|notion|option|outcome|phrase|principle|question|slogan"
+    r"|standard|strapline|tagline|term|title|word|wording)s?"
 )
 _TITLED_THING = (
     r"(?:approach|campaign|conference|consultation|event|initiative|model|pilot|project|scheme"

@@ -46,6 +46,7 @@ EVIDENCE: tuple[SpeakerGround, ...] = (
 REPORTING = (
     SpeakerGround(said_before.RULE, said_before.ruling),
     SpeakerGround(said_after.RULE, said_after.ruling),
+    SpeakerGround(clause_subject.RULE, clause_subject.ruling),
 )
 """Those by which even a few words are somebody's."""
 CONTINUATIONS = (

@@ -25,7 +25,8 @@ from consultations.annotate.quotations.voices import SOMEBODY
 RULE = "clause-subject"
 _LEADS_IN = re.compile(r"(?:\bthat|:)\s*\Z")
 _STATEMENT_WORDS = 6
-"""At most so many words stand between whose statement it is and the quotation."""
+"""At most so many words stand between whose statement it is and the quotation, but for "that"."""
+_CLAUSE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,3}?\sthat\b[^;:.?!]*")
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
@@ -36,9 +37,10 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     start = clause_start(silent, begins, end)
     named = stage.cast.named(passage, start, end)
     for candidate in reversed(named):
-        near = len(silent[candidate.end : end].split()) <= _STATEMENT_WORDS
-        if near and candidate.voice and makes_statement(silent, start, candidate):
-            return Ruling(candidate.voice, end)
+        between = silent[candidate.end : end]
+        near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
+        if near and makes_statement(silent, start, candidate):
+            return Ruling(stage.voice(passage, candidate), end)
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
     subject = main_subject(silent, start, named)

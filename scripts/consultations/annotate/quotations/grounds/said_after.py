@@ -1,6 +1,7 @@
 """A verb of saying after a quotation, with one name as its subject.
 
-Symptom: “…,” said Jan van der Hoorn; “…,” Ann Moss told the panel; “…” as Tom Bell put it.
+Symptom: “…,” said Jan van der Hoorn; “…,” Ann Moss told the panel; “…” as Tom Bell put it;
+“…”, according to Tom Bell.
 
 Found by: a verb of saying right after the closing mark with a name right after the verb; or, where
 the quotation ends with a comma, a question, an exclamation or a dash, a name right after it and a
@@ -13,13 +14,14 @@ Leaves alone: a sentence that begins after the quotation: “… .” Ann Moss t
 import re
 from bisect import bisect_left
 
-from consultations.annotate.quotations.clauses import leads_to, verbs_of_saying
+from consultations.annotate.quotations.leading import leads_to
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
+from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.numerals import ORDINAL
-from consultations.english.saying import BESIDE
+from consultations.english.saying import BESIDE, POINTING
 from consultations.english.sentences import sentence_end
 from consultations.english.small_words import ARTICLE
 from consultations.model.text import Interval
@@ -27,6 +29,7 @@ from consultations.model.text import Interval
 RULE = "said-after"
 _OPEN_END = re.compile(r"[,?!–—-]")
 _TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|{BESIDE})\s)?")
+_POINTED = re.compile(rf"\W*\s{POINTING}\s(?:(?:{ARTICLE})\s)?")
 _TO_NAME = re.compile(r"\s(?:the\s)?")
 _ONE = re.compile(rf"\s(?:one|another|a (?:{ORDINAL}))(?=[,.;]| of (?:them|these)\b)")
 """Somebody of those spoken of: “…,” said another."""
@@ -51,11 +54,14 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     silent, end = stage.cast.silent(passage), _end(quoted, stage)
     remark = _REMARK.match(silent, quoted.end)
     at = remark.end() if remark else quoted.end
+    named = stage.cast.named(passage, at, end)
+    for candidate in named[:1]:
+        if _POINTED.fullmatch(silent, at, candidate.start):
+            return Ruling(stage.voice(passage, candidate), _phrase_end(silent, candidate.end, end))
     verbs = list(verbs_of_saying(silent, at, end))
     if not verbs:
         return None
     verb = verbs[0]
-    named = stage.cast.named(passage, at, end)
     if _TO_VERB.fullmatch(silent[at : verb[0]]):
         return _after_verb(quoted, stage, verb[1])
     subject = next((c for c in named if _is_subject(silent, at, c, verb)), None)

@@ -10,6 +10,10 @@ participle, an infinitive and "came and said" have the subject of their clause. 
 the one whom it can mean in this sentence or the one before. Two names joined by "and" speak
 together. Where the verb has another subject, somebody speaks who is not known.
 
+The one who is quoted speaks, and not who quotes: the notice quotes Ann Moss: “…”. So does who has
+made the statement that somebody accepts, denies or notes: the Board noted Ann Moss’s concern that
+the pier was “…”. Without a verb, "For Ann Moss, the pier was “…”" has her words.
+
 Leaves alone: a verb behind a semicolon or "while"; a noun such as "the claims"; one who is only
 named in the sentence: "in the hall of the Board it was said".
 """
@@ -17,16 +21,12 @@ named in the sentence: "in the hall of the Board it was said".
 import re
 from collections.abc import Sequence
 
-from consultations.annotate.quotations.clauses import (
-    clause_start,
-    is_passive,
-    subject_of,
-    verbs_of_saying,
-)
+from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
-from consultations.annotate.quotations.subjects import own_statement
+from consultations.annotate.quotations.subjects import makes_statement, own_statement
+from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
@@ -42,6 +42,12 @@ _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
 _AGREEING = re.compile(rf"\b(?:{_AGREE}) with\s(?:the\s)?\Z")
 _THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8}")
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
+_FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
+_QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
+_WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
+_WHAT = re.compile(r"\b[Ww]hat (?:the )?\Z")
+"""Before the subject of words that are spoken of: "contrary to what Ann Moss said, “…”"."""
+_CLAUSE = re.compile(r"\s(?:\([^()]*\)\s)?that\b[^;:.?!]*")
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
 _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?")
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
@@ -73,17 +79,19 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     if quoting := _I_QUOTE.search(silent, start, end):
         end = quoting.start()
     named = stage.cast.named(passage, start, end)
-    own = own_statement(silent, named[-1]) if named else None
-    if own and _TO_WORDS.fullmatch(silent, own.end(), end):
-        return None  # the clerk disagreed with Ann Moss’s view that “…”
-    if agreed := _pointed_at(silent, start, end, named):
-        return stage.voice(passage, agreed)
     verbs = list(verbs_of_saying(silent, start, end))
+    if _is_object(silent, start, end, verbs[-1:], named):
+        return None
+    led = _led_in(silent, start, end, named) or _for_whom(silent, start, verbs, named)
+    if led:
+        return stage.voice(passage, led)
     if not verbs:
         return None
     subject = subject_of(silent, start, verbs[-1], named)
     if subject is None:
         return _nobody(passage, start, verbs[-1], named, stage)
+    if _WHAT.search(silent, start, subject.start) and silent.startswith(",", verbs[-1][1]):
+        return SOMEBODY
     if author := author_of(silent, subject, named):
         return author
     voice = stage.voice(passage, subject)
@@ -94,18 +102,50 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     return voice
 
 
-def _pointed_at(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Candidate | None:
-    """Whoever a stretch points at: "according to Ann Moss", "we agree with Ann Moss that".
+def _is_object(
+    silent: str, start: int, end: int, verb: Sequence[Interval], named: Sequence[Candidate]
+) -> bool:
+    """Whether the words are part of a statement of which the clause speaks.
 
-    Of two who are named after "agree with", the second has words of its own in the clause.
+    So they are in "the clerk noted Ann Moss’s view that the pier was “…”".
     """
+    makers = [c for c in named if makes_statement(silent, start, c)]
+    if not makers or (verb and makers[-1].start < verb[0][1]):
+        return False
+    own = own_statement(silent, makers[-1])
+    at = own.end() if own else makers[-1].end
+    return bool(
+        (own and _TO_WORDS.fullmatch(silent, at, end)) or _CLAUSE.fullmatch(silent, at, end)
+    )
+
+
+def _led_in(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Candidate | None:
+    """Whom words point to, quote or agree with: "according to Ann Moss", "it quotes Ann Moss:"."""
     for candidate in named:
-        if _POINTING.search(silent, start, candidate.start):
+        before = silent[start : candidate.start]
+        quoting = _QUOTING.search(before) and _WORDS_FOLLOW.match(silent, candidate.end)
+        # Of two who are named, the second has words of its own in the clause.
+        is_last = candidate is named[-1]
+        agreed = (
+            is_last and _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
+        )
+        if quoting or agreed or _POINTING.search(before):
             return candidate
-    for candidate in named[-1:]:
-        is_agreed = _AGREEING.search(silent, start, candidate.start)
-        if is_agreed and _THAT.fullmatch(silent, candidate.end, end):
-            return candidate
+    return None
+
+
+def _for_whom(
+    silent: str, start: int, verbs: Sequence[Interval], named: Sequence[Candidate]
+) -> Candidate | None:
+    """One for whom something is so, where nobody says it: "For Ann Moss, the pier was “…”"."""
+    for candidate in named:
+        voice = candidate.voice
+        if voice and (voice.anonymous or voice.kind == "speech"):
+            first = _FOR.fullmatch(silent, start, candidate.start) and not verbs
+            after = silent.startswith(", for whom ", candidate.end)
+            spoken = verbs and candidate.end < verbs[-1][0]
+            if (first and silent.startswith(",", candidate.end)) or (after and not spoken):
+                return candidate
     return None
 
 

@@ -13,6 +13,7 @@ import re
 from consultations.annotate.quotations.described import description
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.verbs import verbs_of_saying
 
 RULE = "speech-label"
 _BEFORE = re.compile(r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?")
@@ -28,6 +29,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         alone = _BEFORE.fullmatch(silent[: candidate.start])
         if alone and _AFTER.fullmatch(silent[candidate.end : end]):
             return Ruling(stage.voice(passage, candidate), end)
-    label = _LABEL.fullmatch(silent, 0, end)
+    says = any(verbs_of_saying(silent, 0, end))  # the keeper of the pier said: “…”
+    label = None if says else _LABEL.fullmatch(silent, 0, end)
     described = description(label["who"]) if label else None
     return Ruling(described, end) if described else None

@@ -1,0 +1,42 @@
+"""Whoever is told twice in a row, by what they are and by name: "the clerk, Ann Moss, said"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+
+from consultations.annotate.quotations.spoken_of import UNSAID
+from consultations.annotate.quotations.voices import Candidate
+from consultations.english.small_words import ARTICLE
+
+_APPOSED = re.compile(
+    rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?)(?:(?:{ARTICLE}) )?"
+)
+_FAR_BESIDE = 75
+"""In code points: a name may stand so far behind the description of its bearer."""
+
+
+def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate]) -> list[Candidate]:
+    """Without the descriptions of those who are named beside them: "the clerk, Ann Moss, said".
+
+    Nor is there a word for one of several who is described beside it: "one, a clerk, said".
+    """
+    by_description = [c for c in found if c in described]
+    people = [c for c in found if c not in described and c.voice and c.voice.kind == "speech"]
+    unsaid = [c for c in found if c.voice is None and UNSAID.match(text, c.start)]
+    beside = {
+        *_apposed(text, by_description, people),
+        *_apposed(text, unsaid, by_description),
+    }
+    return [candidate for candidate in found if candidate not in beside]
+
+
+def _apposed(
+    text: str, fronts: Sequence[Candidate], backs: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Those of the first whom one of the others, in order, tells again right behind a comma."""
+    for one in fronts:
+        nearest = bisect_left(backs, one.end, key=lambda c: c.start)
+        for other in backs[nearest : nearest + 1]:
+            near = other.start - one.end < _FAR_BESIDE
+            if near and _APPOSED.fullmatch(text, one.end, other.start):
+                yield one

@@ -1,0 +1,63 @@
+"""Whether words between a name and a verb leave the name the verb's subject."""
+
+import re
+
+from consultations.annotate.quotations.subjects import OWN_STATEMENT
+from consultations.english.kinds import BODY, WORK
+from consultations.english.saying import is_saying
+from consultations.english.small_words import AUXILIARIES, PREPOSITIONS
+from consultations.english.word_lists import words as listed
+
+_STOP = re.compile(r"[;:.?!“”]|\s{5}")
+"""What no subject reaches its verb over; so many blanks stand for what somebody else says."""
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|\s?[–—](?:[^–—]*[–—])?\s?")
+_NUMBERS = re.compile(r"\s\d{1,3}(?:,?\s(?:and\s)?\d{1,3})*(?=\s)")
+"""By which people without a name are told apart: Participants 4, 9 and 17 said."""
+_HABIT = re.compile(r"\s(?:used|likes?|liked|loved|tended|tends)\sto\s\Z")
+"""What is said often: "as Ann Moss used to say"."""
+_NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
+"""What sort of thing a name names: the Moss report, the Ferry think tank."""
+_ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
+    *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
+    *("in", "instance", "itself", "later", "never", "once", "part", "particular", "previously"),
+    *("simply", "summary", "themselves", "time", "turn"),
+}
+"""What stands before a verb and is not its subject: "Ann Moss also, for example, said"."""
+
+
+def leads_to(between: str) -> bool:
+    """Whether words between a name and a verb leave the name the verb's subject.
+
+    These are brackets, what stands between two commas, what a preposition or "who" adds to the
+    name, and adverbs and auxiliaries before the verb. A possessive only before a statement: "Ann
+    Moss’s letter says".
+    """
+    rest = _HABIT.sub(" ", _BRACKETS.sub(" ", between))
+    rest = rest[numbers.end() :] if (numbers := _NUMBERS.match(rest)) else rest
+    named = OWN_STATEMENT.match(rest) or _NAMED_AFTER.match(rest)
+    rest = f" {rest[named.end() :].lstrip()}" if named else rest  # its title may follow, in marks
+    if rest.startswith(("'", "’")) or _STOP.search(rest):
+        return False
+    first, *inserted = (part.casefold().split() for part in rest.split(","))
+    if inserted and not all(map(_is_beside_verb, inserted[-1])):
+        return False
+    if len(inserted) == 1 and first:
+        return all(map(is_adverb, first))
+    return _is_added(first)
+
+
+def _is_added(words: list[str]) -> bool:
+    """Whether words right after a name belong to it or to the verb: "of the Board, has also"."""
+    while words and _is_beside_verb(words[-1]):
+        words.pop()
+    added = not words or words[0] in PREPOSITIONS or words[0] in ("who", "which")
+    return added and not any(word in AUXILIARIES or is_saying(word) for word in words)
+
+
+def _is_beside_verb(word: str) -> bool:
+    return word in AUXILIARIES or is_adverb(word)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in small letters stands before a verb and is no subject: also, later."""
+    return word in _ADVERBS or word.endswith("ly")

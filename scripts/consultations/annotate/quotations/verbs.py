@@ -1,0 +1,53 @@
+"""Verbs of saying in a stretch of a passage.
+
+A form that is a noun as a rule counts only where it leads to words; a verb that tells how something
+is said ("she laughed", "he muttered") only right beside them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from consultations.english.inflection import verb_forms
+from consultations.english.saying import MANNER, SAYING, SAYS_FORMS
+from consultations.english.small_words import BE, DETERMINER
+from consultations.english.word_lists import alternatives
+from consultations.english.word_lists import words as listed
+from consultations.model.text import Interval
+
+_BASES = alternatives(listed("saying", "seldom"))
+_PUT, _MAKE, _TAKE = (alternatives(verb_forms(verb)) for verb in ("put", "make", "take"))
+_SAYS_FIRST = alternatives(form.capitalize() for form in SAYS_FORMS)
+_VERB = re.compile(
+    rf"""
+    \b (?: (?:{SAYING})
+         # A form that is a noun as a rule: the authors state that …; both report: …
+         | (?:{_BASES}) (?= \s (?:that|how) \b | ,? \s* \Z | : )
+         | (?:{BE}) [ ] (?:quoted|reported|recorded) [ ] as [ ] (?:{SAYING})
+         # was heard to ask: “…”; is said to have written “…”
+         | (?:{BE}) [ ] (?:said|reported|heard) [ ] to [ ] (?:have[ ])? (?:{SAYING})
+         | calls? (?! [ ] (?:on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
+         | (?:{_PUT}) [ ] (?: it | this | the [ ] (?: \w+ [ ] )? (?:matter|point|case) )
+         | (?:{_MAKE}) [ ] (?: it [ ] )? clear
+         | (?:{_TAKE}) [ ] the [ ] view
+         | (?:{MANNER}) (?= \s that \b | [,.:]? \s* \Z )              # Bell muttered: “…”
+         | (?<= \s\s ) (?:{MANNER})                                     # “…,” laughed Bell
+         | (?:{_SAYS_FIRST}) (?= [ ] [^.;:?!]{{3,120}}: \s* \Z )          # Says Ann Moss: “…”
+       ) \b (?! - | [ ] (?: nothing | little | no[ ]more ) \b )       # Bell said nothing
+    """,
+    re.VERBOSE,
+)
+_NOUN_BEFORE = re.compile(rf"(?:\b(?:{DETERMINER}|this|these|those|any|some|no)|[’']s)\s\Z")
+"""After these a form such as "claims" is a noun."""
+
+
+def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
+    """Where verbs of saying stand in a stretch, nouns of the same form aside.
+
+    Args:
+        silent: a passage's text with blanks for what others say in it.
+        start: where the stretch begins.
+        end: where it ends.
+    """
+    for match in _VERB.finditer(silent, start, end):
+        if not _NOUN_BEFORE.search(silent, max(start, match.start() - 8), match.start()):
+            yield match.span()
