@@ -1,9 +1,9 @@
 """What has become of the ids that no passage bears any more."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from consultations.edition.prints import permalink_of, print_of, words_of
+from consultations.edition.prints import EDGE, permalink_of, print_of, words_of
 from consultations.model.edition import Edition, Passage
 from consultations.model.permalink import Permalink
 
@@ -18,8 +18,18 @@ def unchanged(edition: Edition, here: Iterable[Permalink]) -> frozenset[str]:
     return frozenset(link.id for link in now if before.get(link.id) == print_of(link))
 
 
+def neighbours(here: Sequence[Permalink]) -> dict[str, tuple[str, str]]:
+    """The ids before and after each of those that are here; nothing before the first."""
+    ids = [link.id for link in here]
+    around = zip(["", *ids], [*ids[1:], ""], strict=False)
+    return dict(zip(ids, around, strict=True))
+
+
 def followed(
-    edition: Edition, rest: Iterable[Permalink], unchanged: frozenset[str]
+    edition: Edition,
+    rest: Iterable[Permalink],
+    unchanged: frozenset[str],
+    beside: Mapping[str, tuple[str, str]],
 ) -> list[Permalink]:
     """What has become of the ids that no passage bears; as they were, where it is not known.
 
@@ -27,9 +37,13 @@ def followed(
         edition: with the ids that its passages have now.
         rest: the ids that were given and that no passage has.
         unchanged: ids of the passages that can have taken no other one in.
+        beside: for each id that had a passage until now, those before and after it.
     """
     links = {
-        link.id: _left(edition, link, unchanged) if link.state == "here" else link for link in rest
+        link.id: _left(edition, link, unchanged, beside.get(link.id, ()))
+        if link.state == "here"
+        else link
+        for link in rest
     }
     for link in [link for link in links.values() if link.state == "moved"]:
         target, passed = link.note, {link.id}
@@ -38,7 +52,7 @@ def followed(
             target = links[target].note
         # The passage that it had moved to is gone too. Its words may be in a third one, and may
         # have been there for a long time, so passages that have not changed count as well.
-        if target not in edition.by_id and (holder := _holder(edition, link, frozenset())):
+        if target not in edition.by_id and (holder := _holder(edition, link, frozenset(), ())):
             target = holder.id
         if target in links and links[target].state == "gone":
             links[link.id] = replace(link, state="gone", note=links[target].note)
@@ -47,9 +61,11 @@ def followed(
     return list(links.values())
 
 
-def _left(edition: Edition, link: Permalink, unchanged: frozenset[str]) -> Permalink:
+def _left(
+    edition: Edition, link: Permalink, unchanged: frozenset[str], beside: Container[str]
+) -> Permalink:
     """What has become of an id that its passage has lost just now."""
-    holder = _holder(edition, link, unchanged)
+    holder = _holder(edition, link, unchanged, beside)
     if holder is not None:
         return replace(link, state="moved", note=holder.id)
     for e in edition.emendations:
@@ -58,13 +74,18 @@ def _left(edition: Edition, link: Permalink, unchanged: frozenset[str]) -> Perma
     return link
 
 
-def _holder(edition: Edition, link: Permalink, unchanged: frozenset[str]) -> Passage | None:
-    """The passage in which the words of an id stand now: at least two of its three edges do."""
+def _holder(
+    edition: Edition, link: Permalink, unchanged: frozenset[str], beside: Container[str]
+) -> Passage | None:
+    """The passage in which the words of an id stand now: at least two of its three edges do.
+
+    Few words are looked for in the passages beside which they stood.
+    """
     if link.words < _FEWEST:
         return None
     edges = [edge for edge in (link.opening, link.middle, link.closing) if edge]
     for passage in edition.passages:
-        if passage.id not in unchanged:
+        if passage.id not in unchanged and (link.words > EDGE or passage.id in beside):
             text = f" {' '.join(words_of(passage.text))} "
             if sum(f" {edge} " in text for edge in edges) > 1:
                 return passage

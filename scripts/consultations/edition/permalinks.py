@@ -7,12 +7,12 @@ id leads there from now on; or an erratum has taken it out, and its id says so; 
 which is a finding. A passage that only begins like one that is gone does not get its address.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consultations.edition.alignment import Texts, aligned
-from consultations.edition.followed import followed, unchanged
-from consultations.edition.prints import permalink_of, print_of, with_middles
+from consultations.edition.followed import followed, neighbours, unchanged
+from consultations.edition.prints import EDGE, permalink_of, print_of, with_middles
 from consultations.model.edition import Edition
 from consultations.model.finding import Finding
 from consultations.model.permalink import Permalink
@@ -33,11 +33,12 @@ def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
     seen = [permalink_of(passage) for passage in edition.passages]
     here = [link for link in given if link.state == "here"]
     kept = dict(aligned(here, seen, Texts(edition)))
-    kept |= _come_back([x for x in given if x.id not in kept.values()], seen, kept)
+    beside = neighbours(here)
+    kept |= _come_back([x for x in given if x.id not in kept.values()], seen, kept, beside)
     names = _named(seen, kept, {link.id for link in given})
     edition = _renamed(edition, names)
     rest = [link for link in given if link.id not in kept.values()]
-    links = followed(edition, rest, unchanged(edition, here))
+    links = followed(edition, rest, unchanged(edition, here), beside)
     findings = tuple(_broken(edition, links))
     edition = replace(edition, findings=edition.findings + findings)
     return _published(edition, links)
@@ -59,16 +60,30 @@ def _published(edition: Edition, rest: Iterable[Permalink]) -> Edition:
 
 
 def _come_back(
-    unused: Sequence[Permalink], seen: Sequence[Permalink], kept: dict[int, str]
+    unused: Sequence[Permalink],
+    seen: Sequence[Permalink],
+    kept: dict[int, str],
+    beside: Mapping[str, tuple[str, str]],
 ) -> dict[int, str]:
-    """Passages that stand elsewhere now, or again: the very words of an id that has no passage."""
-    waiting: dict[tuple[int, str, str, str], list[str]] = {}
+    """Passages that stand elsewhere now, or again: the very words of an id that has no passage.
+
+    Words as few as those of "Yes" or "We agree" are known again only beside a passage that they
+    stood beside before. Elsewhere they are the answer to another question.
+    """
+    waiting: dict[tuple[int, str, str, str], list[Permalink]] = {}
     for link in unused:
-        waiting.setdefault(print_of(link), []).append(link.id)
+        waiting.setdefault(print_of(link), []).append(link)
     found = {}
-    for number, link in enumerate(seen):
-        if number not in kept and waiting.get(print_of(link)):
-            found[number] = waiting[print_of(link)].pop(0)
+    for number, new in enumerate(seen):
+        if number in kept:
+            continue
+        around = kept.get(number - 1), kept.get(number + 1)
+        for link in waiting.get(print_of(new), ()):
+            before = beside.get(link.id, ("", ""))
+            if link.words > EDGE or before[0] == around[0] or before[1] == around[1]:
+                found[number] = link.id
+                waiting[print_of(new)].remove(link)
+                break
     return found
 
 
