@@ -1,12 +1,13 @@
 """Places called by their number or letter.
 
-Symptom: "section 2.2", "sections 1.1 and 2.1", "Annex B", "paragraph 2.20", "note 5", "question 3",
-"recommendation 4", "Table 2".
+Symptom: "section 2.2", "sections 1.1 and 2.1", "Chapter Two", "Annex B", "paragraph 2.20", "note
+5", "question 3", "recommendation 4", "Table 2", "Fig. 3", "Case study 1".
 Found by: the word and the label. A heading, numbered paragraph, caption, note, question or
-recommendation of this document bears it, and only one does.
+recommendation of this document bears it, and only one does; of two captions, the one at a table.
 Leaves alone: the sections of an Act, of another work, or of whatever "of the", "their" or "the
 board's" makes somebody else's; labels that nothing here bears, or two things. A heading with a
-bare number is a section, a part or a chapter, and no annex.
+bare number is a section, a part or a chapter, and no annex. A sentence such as "Table 2 shows the
+lamps" bears no label.
 """
 
 import re
@@ -14,38 +15,45 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from consultations.annotate.cross_references.sending import Sending
+from consultations.english.inflection import noun_forms
+from consultations.english.numerals import CARDINAL, CARDINALS
 from consultations.english.sentences import sentence_start
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition, Passage
 
 RULE = "labelled-places"
 
-_SORTS = {
-    "sections": "section",
-    "parts": "part",
-    "chapters": "chapter",
-    "questions": "question",
-    "recommendations": "recommendation",
-    "annexes": "annex",
-    "appendices": "appendix",
-    "tables": "table",
-    "figures": "figure",
-    "boxes": "box",
-    "notes": "note",
-    "footnote": "note",
-    "footnotes": "note",
-    "paragraphs": "paragraph",
-    "para": "paragraph",
-    "paras": "paragraph",
+_SECTIONS = {"section", "part", "chapter"}
+_ANNEXES = {"annex", "annexe", "appendix"}
+_CAPTIONED = {
+    *("box", "case study", "chart", "diagram", "exhibit", "figure", "graph", "image", "map"),
+    *("plate", "table"),
 }
-_LABEL = r"""(?:
-    (?: \d{1,4} (?:\.\d{1,3}){0,4} [a-z]? | [A-Z]\d{0,2} (?:\.\d{1,2}){0,3} | [IVX]{1,5} )
+_STATED = {
+    *("action", "conclusion", "finding", "objective", "option", "principle", "priority"),
+    *("proposal", "question", "recommendation"),
+}
+_SORTS = {
+    form: noun
+    for noun in _SECTIONS | _ANNEXES | _CAPTIONED | _STATED | {"note", "paragraph"}
+    for form in noun_forms(noun)
+} | {
+    **dict.fromkeys(("annexe", "annexes"), "annex"),
+    **dict.fromkeys(("fig", "figs"), "figure"),
+    **dict.fromkeys(("footnote", "footnotes"), "note"),
+    **dict.fromkeys(("para", "paras"), "paragraph"),
+}
+"""What is labelled, by the forms of its word, in lower case."""
+_SORT = rf"(?i:{alternatives(_SORTS)})"
+_LABEL = rf"""(?:
+    (?: \d{{1,4}} (?:\.\d{{1,3}}){{0,4}} [a-z]? | [A-Z]\d{{0,2}} (?:\.\d{{1,2}}){{0,3}}
+      | [IVX]{{1,5}} )
     (?![\w’']) (?!\.?\d)
+  | (?i:{CARDINAL}) (?![\w’'-])                                       # Chapter Two
 )"""
 PATTERN = re.compile(
     rf"""
-    \b (?P<sort> (?i: sections? | parts? | chapters? | questions? | recommendations? | annex(?:es)?
-        | appendix | appendices | tables? | figures? | box(?:es)? | (?:foot)?notes? | paragraphs?
-        | paras? ) )
+    \b (?P<sort> {_SORT} )
     \.?\s (?:(?i:no|number)\.?\s)? (?P<label> {_LABEL} )
     (?P<more> (?: \s?(?:,|,?\sand|\sor|&|\sto|–)\s? {_LABEL} )* )      # sections 1.1, 1.2 and 2.1
     """,
@@ -78,11 +86,13 @@ _OWNER = re.compile(
 )
 _NUMBERED = re.compile(
     rf"""
-    (?: (?P<sort>[A-Za-z]+) \s (?:(?:no|number)\.?\s)? )?
-    \(? (?P<label>{_LABEL}) [.:)–—-]* (?:\s|\Z)
+    (?: (?P<sort> {_SORT} ) \.? \s (?:(?:no|number)\.?\s)? )?
+    \(? (?P<label>{_LABEL}) (?P<heads> \s?[.:)–—-] | \Z | (?= \s[^\W\d_a-z] ) )? [.:)–—-]* (?:\s|\Z)
     """,
     re.VERBOSE,
 )
+"""What a passage begins with that bears a label: 2.2 Ferries; Table 1: Lamps."""
+_NUMBERS = {word: str(number) for word, number in CARDINALS.items()}
 _BY_LAW = {"section", "part", "chapter", "paragraph"}
 """What Acts and the like have as well."""
 
@@ -96,12 +106,12 @@ class Labels:
     def targets(self, sending: Sending) -> Iterator[tuple[int, int, Passage]]:
         """Each stretch of the words that calls one place, with the place."""
         text, match = sending.passage.text, sending.match
-        sort = _SORTS.get(match["sort"].casefold(), match["sort"].casefold())
+        sort = _sort(match)
         if self._is_anothers(sending, sort):
             return
         labels = _ONE.finditer(text, match.start("label"), match.end())
         for nth, label in enumerate(labels):
-            found = self._labelled(sort, label[0])
+            found = self._labelled(sort, label[0], sending.passage)
             if found:
                 yield label.start() if nth else match.start(), label.end(), found
 
@@ -119,18 +129,27 @@ class Labels:
             0 <= start - c.end < 3 and text[c.end : start].strip(" ,;:") == "" for c in cited
         )
 
-    def _labelled(self, sort: str, label: str) -> Passage | None:
-        """The one passage that bears a label."""
-        key = label.casefold()
-        if sort in ("annex", "appendix"):
-            found = self._headings.get((sort, key), [])
-        elif sort in ("section", "part", "chapter"):
-            found = self._headings.get((sort, key)) or self._headings.get(("", key), [])
-        elif sort == "paragraph":
+    def _labelled(self, sort: str, label: str, here: Passage) -> Passage | None:
+        """The one passage that bears a label; None for one that bears it itself."""
+        key = _key(label)
+        if sort == "paragraph":
             found = self._paragraphs.get(key, [])
+        elif sort in _CAPTIONED or sort in _STATED or sort == "note":
+            found = self._others.get((sort, key)) or self._headings.get((sort, key), [])
         else:
-            found = self._others.get((sort, key), [])
+            found = self._headings.get((sort, key), [])
+        if not found and sort in _SECTIONS:
+            found = self._headings.get(("", key), [])
+        if here in found:
+            return None
+        if len(found) > 1:
+            found = [passage for passage in found if self._is_at_table(passage)]
         return found[0] if len(found) == 1 else None
+
+    def _is_at_table(self, passage: Passage) -> bool:
+        index = self._edition.order[passage.id]
+        around = self._edition.passages[max(0, index - 1) : index + 2]
+        return any(one.kind == "table" for one in around)
 
     @cached_property
     def _headings(self) -> dict[tuple[str, str], list[Passage]]:
@@ -138,8 +157,7 @@ class Labels:
         for passage in self._edition.passages:
             match = _NUMBERED.match(passage.text) if passage.kind == "heading" else None
             if match:
-                sort = (match["sort"] or "").casefold()
-                found.setdefault((sort, match["label"].casefold()), []).append(passage)
+                found.setdefault((_sort(match), _key(match["label"])), []).append(passage)
         return found
 
     @cached_property
@@ -159,14 +177,24 @@ class Labels:
         found: dict[tuple[str, str], list[Passage]] = {}
         by_id = self._edition.by_id
         for note in self._edition.footnotes:
-            found.setdefault(("note", note.label.casefold()), []).append(by_id[note.passage])
+            found.setdefault(("note", _key(note.label)), []).append(by_id[note.passage])
         for question in self._edition.questions:
             sort = "recommendation" if question.kind == "recommendation" else "question"
             for number in (question.number or "").split(", "):
-                found.setdefault((sort, number.casefold()), []).append(by_id[question.heading])
+                found.setdefault((sort, _key(number)), []).append(by_id[question.heading])
         for passage in self._edition.passages:
-            match = _NUMBERED.match(passage.text)
-            sort = (match["sort"] or "").casefold() if match else ""
-            if match and sort in ("table", "figure", "box"):
-                found.setdefault((sort, match["label"].casefold()), []).append(passage)
+            match = None if passage.kind == "heading" else _NUMBERED.match(passage.text)
+            if match and match["sort"] and match["heads"] is not None:
+                key = _sort(match), _key(match["label"])
+                if passage not in found.setdefault(key, []):
+                    found[key].append(passage)
         return found
+
+
+def _sort(match: re.Match[str]) -> str:
+    return _SORTS.get((match["sort"] or "").casefold(), "")
+
+
+def _key(label: str) -> str:
+    """A label as it is compared: in lower case, a number in digits."""
+    return _NUMBERS.get(label.casefold(), label.casefold())
