@@ -106,8 +106,11 @@ def _alike(one: Permalink, other: Permalink, number: int, texts: Texts) -> float
 
 def _alike_whole(one: Permalink, other: Permalink) -> float:
     """How alike two are of which the beginning and the end together are all words."""
-    whole = [[*x.opening.split(), *x.closing.split()[2 * EDGE - x.words :]] for x in (one, other)]
-    return SequenceMatcher(None, *whole, False).ratio()
+    return SequenceMatcher(None, _whole(one), _whole(other), False).ratio()
+
+
+def _whole(link: Permalink) -> list[str]:
+    return [*link.opening.split(), *link.closing.split()[2 * EDGE - link.words :]]
 
 
 def _ratio(one: str, other: str) -> float:
