@@ -43,7 +43,10 @@ _NEAR = 4
 
 def leads_to_quotation(words: str) -> bool:
     """Whether words lead to a quotation that stands under them: `the clerk told us:`."""
-    return _TO_QUOTATION.search(words) is not None or _TO_WORDS.search(words) is not None
+    # How they end is asked first: the patterns look for it from every word on.
+    if words.endswith(":"):
+        return _TO_QUOTATION.search(words) is not None
+    return words[-4:].lower() == "that" and _TO_WORDS.search(words) is not None
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention
         edition: its links are known, and everything in it that is named in full, in reading order.
         authority: knows which of those named are people.
     """
+    if not any(authority.by_id[m.entity].kind == "person" for m in edition.mentions):
+        return  # nobody is named in full whom a surname could mean
     remembered: dict[str, list[_Person]] = defaultdict(list)
     common = lower_case_words(edition)
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
