@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.annotate import annotate, connected, with_references_to_editions
+from consultations.annotate.cross_references.cross_references import with_cross_references
 from consultations.model.annotation import Annotation
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -115,3 +116,15 @@ def test_a_document_without_names_notes_and_questions_annotates_to_nothing(
     assert not list(annotations(after))
     assert not after.questions
     assert after.passages == edition.passages
+
+
+def test_references_cost_no_more_where_many_headings_have_ordinals(
+    make_edition: Callable[..., Edition],
+) -> None:
+    def run(headings: int) -> int:
+        rooms = [f"room{n}" for n in range(headings)]
+        texts = [text for room in rooms for text in (f"## The first {room}", f"In {room}.")]
+        return lines_run(with_cross_references, make_edition(texts)).lines
+
+    short, long = run(50), run(50 * TIMES)
+    assert not grows_too_fast(short, long), (short, long)

@@ -12,6 +12,7 @@ from consultations.annotate.cross_references import (
     said_elsewhere,
 )
 from consultations.annotate.cross_references.labelled_places import Labels
+from consultations.annotate.cross_references.named_sections import NamedSections
 from consultations.annotate.cross_references.other_answers import Answers
 from consultations.annotate.cross_references.sending import Sending
 from consultations.annotate.taken import Taken
@@ -24,24 +25,28 @@ _Way = tuple[str, re.Pattern[str], Callable[[Sending], Iterator[_Found]]]
 
 def with_cross_references(edition: Edition) -> Edition:
     """The edition with its references to other places of its own, once its questions are known."""
-    ways = list(_ways(edition))
+    forms, sections = list(_forms(edition)), NamedSections(edition)
     found = [
         reference
         for index, passage in enumerate(edition.passages)
         if passage.kind not in ("heading", "reference")
-        for reference in _references(edition, index, ways)
+        for reference in _references(edition, index, [*forms, *_names(sections, passage)])
     ]
     return replace(edition, cross_references=edition.cross_references + tuple(found))
 
 
-def _ways(edition: Edition) -> Iterator[_Way]:
+def _forms(edition: Edition) -> Iterator[_Way]:
     """The forms, in the order in which they have their say: of two that overlap, the first."""
     answers, labels = Answers(edition), Labels(edition)
     yield other_answers.RULE, other_answers.PATTERN, _whole(answers.target)
     yield neighbours.RULE, neighbours.PATTERN, _whole(neighbours.target)
     yield labelled_places.RULE, labelled_places.PATTERN, labels.targets
     yield said_elsewhere.RULE, said_elsewhere.PATTERN, _whole(said_elsewhere.target)
-    for pattern, section in named_sections.names(edition):
+
+
+def _names(sections: NamedSections, passage: Passage) -> Iterator[_Way]:
+    """The names of sections that a passage may say, which have their say after the forms."""
+    for pattern, section in sections.ways(passage.text):
         yield named_sections.RULE, pattern, _always(section)
 
 
