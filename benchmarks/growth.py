@@ -137,8 +137,13 @@ def stages(root: Path) -> Iterator[tuple[str, Cost]]:
 
 
 def exponent(before: float, now: float, times: float) -> str:
+    """How a figure grew while the archive grew so many times, as it is shown."""
+    return f" (^{growth(before, now, times):.2f})" if before > 0 else ""
+
+
+def growth(before: float, now: float, times: float) -> float:
     """How a figure grew while the archive grew so many times, as a power of that."""
-    return f" (^{math.log(now / before) / math.log(times):.2f})" if before > 0 else ""
+    return math.log(now / before) / math.log(times)
 
 
 def table(rows: dict[int, dict[str, Cost]]) -> Iterator[str]:
