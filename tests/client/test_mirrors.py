@@ -33,6 +33,9 @@ IN_JAVASCRIPT = re.compile(
     re.VERBOSE,
 )
 
+SCRIPT = re.compile(r"\bclient/[a-z_/]+\.js\b")
+"""A script of the client, as a docstring names the one that mirrors its module."""
+
 MIRRORS = tomllib.loads(Path(__file__).with_name("mirrors.toml").read_text("utf-8"))
 PAIRS = [
     (f"{room}/{one}", other) for room, pairs in MIRRORS.items() for one, other in pairs.items()
@@ -55,6 +58,16 @@ def meant_differently(code: str) -> Iterator[str]:
 def test_every_mirror_is_there() -> None:
     assert [one for one, _ in PAIRS if not (HOUSE / one).is_file()] == []
     assert [other for _, other in PAIRS if not (HOUSE / "client" / other).is_file()] == []
+
+
+def test_every_script_that_python_names_is_there() -> None:
+    named = [
+        (path.relative_to(HOUSE).as_posix(), script)
+        for path in sorted(HOUSE.rglob("*.py"))
+        for script in SCRIPT.findall(path.read_text("utf-8"))
+    ]
+    assert named
+    assert [one for one in named if not (HOUSE / one[1]).is_file()] == []
 
 
 @pytest.mark.parametrize("name", [one for one, _ in PAIRS if one not in CLASSES])

@@ -2,7 +2,7 @@
 
 A token is a word of the text with its place; its term is the word folded. The stem of a term is
 what its inflections share. A unit is several words that are one number, amount or compound.
-client/engine/ mirrors this room.
+client/engine/analysis/ mirrors this room.
 """
 
 from consultations.analysis.folding import INVISIBLE, TABLE, Token, fold, tokens, within

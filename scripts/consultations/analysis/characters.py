@@ -1,9 +1,9 @@
 r"""Classes of characters for the regular expressions that both languages have.
 
 Python and JavaScript mean different characters by `\s`, `\w` and `\d`, by `.` and by `^` and `$`
-between lines. So no mirrored module writes these; it takes the classes from here, and its twin
-takes those of client/engine/characters.js, which a test holds to be the same over all of Unicode.
-All stand inside square brackets, but for LETTER and END.
+between lines. So no mirrored module writes these. It takes the classes from here, and its twin
+takes those of client/engine/analysis/characters.js. A test holds the two to be the same over all of
+Unicode. All stand inside square brackets, but for LETTER and END.
 """
 
 from collections.abc import Iterable

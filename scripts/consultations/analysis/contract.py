@@ -21,6 +21,7 @@ def number(path: str) -> int:
         TypeError: the entry is none.
     """
     found = _entry(path)
+    # TOML has no other type that Python takes for a whole number but true and false.
     if not isinstance(found, int):
         raise TypeError(path)
     return found

@@ -66,6 +66,8 @@ class _Folds(dict[int, str]):
         else:
             # One character at a time: `lower` looks at a sigma's neighbours otherwise.
             lower = "".join(c.lower() for c in unicodedata.normalize("NFKD", char))
+            # Again, since a small letter may have parts that its capital has not: of the Turkish
+            # capital I with a dot, the small one is an i and a dot that stands by itself.
             apart = unicodedata.normalize("NFKD", lower)
             found = "".join(_LETTERS.get(c, c) for c in apart if c not in _DIACRITICS)
         self[code_point] = found
@@ -83,6 +85,8 @@ class _Terms(dict[int, str]):
         found = {"i": "", "'": "'", " ": " "}.get(kind)
         if found is None:
             folded = _FOLDS[code_point]
+            # An accent that stands alone folds to nothing, and a few characters fold to several
+            # words. What that does to the word around it, only `tokens` can tell.
             found = "\0" if not folded or _NO_TERM.search(folded) else folded
         self[code_point] = found
         return found

@@ -27,5 +27,7 @@ def stem(term: str) -> str:
     """
     if not _STEMMED.fullmatch(term):
         return term
+    # The possessive is taken off only to look the word up. If the word is not in the table, the
+    # algorithm gets the term as it is, and takes the possessive off itself.
     form = _INFLECTED.get(_POSSESSIVE.sub("", term), term)
     return str(_ENGLISH.stemWord(form)) or term

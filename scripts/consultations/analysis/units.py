@@ -2,7 +2,7 @@
 
 `1,250,000` is three words to search, and `non-violent` is two. A match that begins or ends at a
 joint of such a unit says something else than the text does: `£1,250`, or `violent offenders`.
-client/engine/units.js mirrors it.
+client/engine/analysis/units.js mirrors it.
 """
 
 import re
@@ -55,6 +55,8 @@ def joints(text: str, found: Sequence[Token]) -> dict[int, int]:
     joined: dict[int, int] = {}
     for i, (one, other) in enumerate(pairwise(found), 1):
         gap = INVISIBLE.sub("", text[one.end : other.start])
+        # From left to right, since an amount may go on where a joint was found just before: 10.30
+        # has one, and only so is the "am" behind it part of a time.
         if _BLANKS.fullmatch(gap):
             for at in _amount(found, i, joined):
                 joined[at] = AMOUNT
@@ -104,13 +106,15 @@ def _kind(gap: str, one: str, other: str) -> int:
 def _amount(found: Sequence[Token], i: int, joined: Mapping[int, int]) -> Iterator[int]:
     """The joints that begin with the blank before the token `i`."""
     one, other = found[i - 1].term, found[i].term
-    follows = i - 1 in joined
+    follows = i - 1 in joined  # whether the word before the blank goes on a unit itself
     if _DIGIT.match(one):
         yield from _after_digits(found, i, follows=follows)
     elif one in _CURRENCIES:
         # GBP 40
         if _DIGIT.match(other):
             yield i
+    # A scale needs a number before it, or another scale after it: "million" in "a million reasons"
+    # counts nothing, "hundred thousand" does.
     elif one in _CARDINALS or (one in _SCALES and (follows or other in _SCALES)):
         yield from _after_words(found, i)
 

@@ -42,6 +42,7 @@ def aligned(
     old: Sequence[Permalink], new: Sequence[Permalink], texts: Texts
 ) -> Iterator[tuple[int, str]]:
     """For each new passage that is an old one, its number and the old one's id."""
+    # The last argument keeps `difflib` from passing over what many passages have in common.
     matcher = SequenceMatcher(None, list(_told(old)), list(_told(new)), False)
     for tag, i, i_end, k, k_end in matcher.get_opcodes():
         if tag == "equal":
@@ -68,6 +69,8 @@ def _most_alike(
     old: Sequence[Permalink], new: Sequence[Permalink], first: int, texts: Texts
 ) -> Iterator[tuple[int, str]]:
     """Pairs between the same neighbours, the most alike first; none crosses another."""
+    # Every old passage is held against every new one: mostly a few of each, since only what stands
+    # between two passages that have not changed comes here.
     likeness = sorted(
         (-_alike(x, y, first + k, texts), -x.words, i, k)
         for i, x in enumerate(old)
@@ -76,6 +79,7 @@ def _most_alike(
     pairs: list[tuple[int, int]] = []
     for value, _, i, k in likeness:
         least = _ALIKE_SHORT if old[i].words <= EDGE else _ALIKE
+        # Two pairs with a passage in common cross as well, so that none is paired twice.
         crosses = any(not ((i < i2 and k < k2) or (i > i2 and k > k2)) for i2, k2 in pairs)
         if -value >= least and not crosses:
             pairs.append((i, k))
@@ -98,6 +102,8 @@ def _alike(one: Permalink, other: Permalink, number: int, texts: Texts) -> float
     opening = _ratio(one.opening, other.opening)
     closing = 1.0 if texts.has(one.closing, number) else _ratio(one.closing, other.closing)
     length = min(one.words, other.words) / max(one.words, other.words, 1)
+    # The weights of each sum add up to 1. A short passage has no middle, and its two edges may be
+    # the same words.
     if not one.middle:
         return 0.4 * opening + 0.5 * closing + 0.1 * length
     middle = 1.0 if texts.has(one.middle, number) else _ratio(one.middle, other.middle)
@@ -117,4 +123,6 @@ def _ratio(one: str, other: str) -> float:
     """How alike two edges are: 1 where they are the same, and else clearly less."""
     if one == other:
         return 1.0
+    # 0.7 keeps edges that are only alike apart from the same ones: five words of six must not
+    # count almost as much as six.
     return 0.7 * SequenceMatcher(None, one.split(), other.split(), False).ratio()

@@ -39,6 +39,7 @@ def passage_id(text: str, nth: int) -> str:
     folded = unicodedata.normalize("NFKD", text).casefold()
     words = _NOT_A_WORD.sub(" ", "".join(c for c in folded if not unicodedata.combining(c)))
     number = int.from_bytes(hashlib.sha256(words.strip().encode()).digest()[:5])
+    # Five bits a digit, from the lowest on: 30 of the 40 bits that were taken.
     digits = "".join(_ID_ALPHABET[number >> 5 * i & 31] for i in range(_ID_LENGTH))
     return f"p{digits}" if nth == 1 else f"p{digits}-{nth}"
 
@@ -85,6 +86,8 @@ def _passages(draft: Draft, blocks: list[Block], texts: list[BlockText]) -> Iter
     seen: Counter[str] = Counter()
     emphasised = [e.start for e in draft.emphasis]
     for block, text in zip(blocks, texts, strict=True):
+        # Counted by the id and not by the words: other words may by chance have the same digits,
+        # and must not get the same id.
         bare = passage_id(text.text, 1)
         seen[bare] += 1
         id_ = passage_id(text.text, seen[bare])
@@ -109,6 +112,8 @@ def _emphasis(
     for low, high in block.spans:
         for e in draft.emphasis[bisect_left(starts, low) : bisect_left(starts, high)]:
             start, end = trim(text.text, text.place(e.start), text.place(e.end))
+            # Emphasis that goes on past its piece is left out whole: of what stands behind the
+            # piece, such as a running head, the passage has nothing.
             if e.end <= high and start < end:
                 yield PassageEmphasis(start, end, e.kind)
 
@@ -123,6 +128,7 @@ def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
         called[marker.note].append(marker.offset)
     at = _PassagePlaces(parts)
     for block, _, passage in parts:
+        # Only the first block of a note has its label; those that follow go on with the note.
         if block.label is not None:
             found = (at.reference(offset) for offset in sorted(called[block.start]))
             references = [reference for reference in found if reference is not None]
@@ -171,6 +177,7 @@ class _PassagePlaces:
     def _span(self, offset: int) -> int | None:
         """Which of the spans holds a place."""
         i = bisect_right(self._starts, offset) - 1
+        # A place at the very end of a span belongs to it: a marker stands behind its last word.
         return None if i < 0 or offset > self._spans[i][1] else i
 
 

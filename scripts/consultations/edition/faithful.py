@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from consultations.errors import UnfaithfulError
 from consultations.model.edition import Edition, Passage
-from consultations.model.emendation import Emendation
 from consultations.model.text import squeeze
 
 
@@ -37,7 +36,10 @@ def require_faithful(edition: Edition) -> None:
 
 
 def is_faithful(edition: Edition) -> bool:
-    """Whether an edition's source can be read back from it: in fifths of a second a megabyte."""
+    """Whether an edition's source can be read back from it.
+
+    It takes some fifths of a second for each megabyte of the source.
+    """
     return next(faults(edition), None) is None
 
 
@@ -82,16 +84,11 @@ def _replayed(edition: Edition, starts: list[int], start: int, end: int) -> str:
     """A piece of the source with the emendations inside it applied."""
     emendations = edition.emendations
     parts, at, i = [], start, bisect_left(starts, start)
-    while i < len(emendations) and _is_inside(emendations[i], end):
+    while i < len(emendations) and emendations[i].belongs_before(end):
         parts += [edition.source.text[at : emendations[i].start], emendations[i].after]
         at = emendations[i].end
         i += 1
     return "".join([*parts, edition.source.text[at:end]])
-
-
-def _is_inside(e: Emendation, end: int) -> bool:
-    """Whether one belongs to a piece that ends here; an insertion at its end does as well."""
-    return e.start < end or e.start == e.end == end
 
 
 def _reads(pieces: list[str], text: str) -> bool:
@@ -99,6 +96,8 @@ def _reads(pieces: list[str], text: str) -> bool:
     text = text.replace("\n", " ")  # an author's own line end
     at = 0
     for piece in map(squeeze, pieces):
+        # Between two pieces the passage has a blank, or none where a word was cut. A piece begins
+        # with no blank itself, so that the check loses nothing by passing over one.
         if at < len(text) and text[at] == " ":
             at += 1
         if not text.startswith(piece, at):
@@ -114,6 +113,7 @@ def _disorder(passages: tuple[Passage, ...]) -> Iterator[str]:
         if passage.id in seen:
             yield f"two passages have the id {passage.id}"
         seen.add(passage.id)
+    # Notes stand after the body in an edition, wherever the source has them.
     body = [p for p in passages if p.kind != "footnote" and p.source]
     for one, other in pairwise(body):
         if one.source[0][0] > other.source[0][0]:

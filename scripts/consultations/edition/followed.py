@@ -46,6 +46,8 @@ def followed(
         for link in rest
     }
     for link in [link for link in links.values() if link.state == "moved"]:
+        # Each way is followed to its end, so that a reader's browser needs one step. The file is
+        # written by people too, and a way in it may go in a ring.
         target, passed = link.note, {link.id}
         while target in links and links[target].state == "moved" and target not in passed:
             passed.add(target)
@@ -68,6 +70,7 @@ def _left(
     holder = _holder(edition, link, unchanged, beside)
     if holder is not None:
         return replace(link, state="moved", note=holder.id)
+    # No passage holds its words, but an erratum may have taken them out: it says why.
     for e in edition.emendations:
         if e.by == "editor" and link.opening in " ".join(words_of(e.before)):
             return replace(link, state="gone", note=e.reason)
@@ -83,6 +86,8 @@ def _holder(
     """
     if link.words < _FEWEST:
         return None
+    # An edge of six words may stand elsewhere by chance, such as the first words of a form of
+    # answer. Two of them in one passage do not.
     edges = [edge for edge in (link.opening, link.middle, link.closing) if edge]
     for passage in edition.passages:
         if passage.id not in unchanged and (link.words > EDGE or passage.id in beside):

@@ -19,11 +19,15 @@ def with_holes_told(edition: Edition) -> Edition:
 
 
 def _holes(edition: Edition) -> Iterator[Finding]:
+    # Each letter counts by itself, and so does each kind: B1 after A4 passes over nothing, and
+    # neither does recommendation 1 after question 4.
     last: dict[tuple[str, str], int] = {}
     for question in edition.questions:
         numbers = _NUMBER.findall(question.number or "")
         for letter, digits in numbers:
             series, number = (question.kind, letter), int(digits)
+            # The first number of a series passes over nothing: a document may answer from 7 on.
+            # Where a number comes again, or a lower one, the range is empty as well.
             missing = range(last.get(series, number) + 1, number)
             last[series] = number
             passage = edition.by_id.get(question.heading)

@@ -20,6 +20,8 @@ Kind = TypeVar("Kind", bound=Annotation)
 def judged(edition: Edition) -> Edition:
     """The edition with the state of each annotation that its editor has judged."""
     judge = _Judge(edition.judgements)
+    # Mentions come first, before anything else is rejected: what `judge` holds then are the
+    # rejected mentions alone.
     mentions = tuple(judge.stated("mention", edition.mentions))
     # Words that lead elsewhere because they name something lead nowhere if they do not name it.
     unnamed = {(m.passage, m.start, m.end) for m in judge.rejected}
@@ -77,6 +79,7 @@ class _Judge:
         """The annotations with their states, without those that are rejected."""
         for annotation in annotations:
             state = annotation.state
+            # Of several judgements of the same words the last one in the file holds.
             for judgement in self._judgements:
                 if judgement.sort == sort and _is_of(judgement, annotation):
                     state = judgement.state

@@ -34,6 +34,8 @@ def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
     here = [link for link in given if link.state == "here"]
     kept = dict(aligned(here, seen, Texts(edition)))
     beside = neighbours(here)
+    # Only after the alignment: a passage in its old order has a better claim to an id than one of
+    # the same words somewhere else.
     kept |= _come_back([x for x in given if x.id not in kept.values()], seen, kept, beside)
     names = _named(seen, kept, {link.id for link in given})
     edition = _renamed(edition, names)
@@ -69,6 +71,12 @@ def _come_back(
 
     Words as few as those of "Yes" or "We agree" are known again only beside a passage that they
     stood beside before. Elsewhere they are the answer to another question.
+
+    Args:
+        unused: ids that the alignment has given to no passage, also those that moved or are gone.
+        seen: what the passages of now are like.
+        kept: ids that are given already, by the numbers of their passages.
+        beside: ids of the passages before and behind each, as they were.
     """
     waiting: dict[tuple[int, str, str, str], list[Permalink]] = {}
     for link in unused:

@@ -54,6 +54,7 @@ def with_personal_data_told(edition: Edition) -> Edition:
 
 def personal_data(text: str) -> Iterator[tuple[str, Interval]]:
     """Each datum of a text with what it is, in order; no two overlap."""
+    # By its place, so that a number which two patterns find is told once.
     found: dict[Interval, str] = {}
     for match in _EMAIL.finditer(text):
         found[match.span()] = "an e-mail address"
@@ -64,6 +65,7 @@ def personal_data(text: str) -> Iterator[tuple[str, Interval]]:
         # An ISBN has as many digits, and may begin with 0 likewise.
         if _FEWEST <= digits <= _MOST and not _BOOK.search(text, 0, match.start()):
             found[match.span()] = "a telephone number"
+    # Where what two patterns find overlaps, the one that begins first is told.
     end = 0
     for place, what in sorted(found.items()):
         if place[0] >= end:

@@ -21,6 +21,7 @@ EDGE = 6
 def permalink_of(passage: Passage) -> Permalink:
     """A passage's id, with what is kept of its words."""
     words = words_of(passage.text)
+    # A middle only where it is more than words of the two edges: from thirteen words on.
     opening, closing = " ".join(words[:EDGE]), " ".join(words[-EDGE:])
     middle = " ".join(words[(len(words) - EDGE) // 2 :][:EDGE]) if len(words) > 2 * EDGE else ""
     return Permalink(passage.id, "here", len(words), opening, closing, middle=middle)

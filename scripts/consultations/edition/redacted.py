@@ -14,6 +14,7 @@ def with_redactions(edition: Edition, redactions: Sequence[Redaction]) -> Editio
 
 
 def _gap(edition: Edition, redaction: Redaction) -> Gap:
+    # The entry names the passage as it was called on the day. It may have been joined to another.
     passage = edition.moved.get(redaction.passage, redaction.passage)
     characters = "character" if redaction.characters == 1 else "characters"
     return Gap(

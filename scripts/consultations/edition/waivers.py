@@ -14,9 +14,8 @@ from consultations.model.text import Interval
 def waive(edition: Edition, stets: Iterable[Stet], rules: Collection[str]) -> Edition:
     """The edition without the findings that an editor lets stand.
 
-    A stet that waives nothing is a finding itself, so that none outlives its reason.
-
-    A stet waives the findings of its code that point into its text, or right behind it.
+    A stet waives the findings of its code that point into its text, or right behind it. One that
+    waives nothing is a finding itself, so that none outlives its reason.
 
     Args:
         edition: with all its findings.

@@ -88,6 +88,8 @@ class Apparatus:
 
     def _source_start(self, offset: int) -> int:
         """The source place at which a piece beginning at this place of the text begins."""
+        # `right` here and `left` in `_source_end`: words that were taken out leave one place in the
+        # text, where one piece ends and the next begins. They belong to neither piece.
         i = bisect_right(self._text_starts, offset) - 1
         if i < 0:
             return offset
@@ -117,6 +119,8 @@ class Apparatus:
             ValueError: two proposals overlap, or one lies outside the text.
         """
         text = self.replay(source)
+        # A proposal that changes nothing must not become one with an earlier emendation: the rule
+        # would then stand in the apparatus as the one that made it.
         ordered = _in_order([p for p in proposals if text[p.start : p.end] != p.after], len(text))
         kept: list[Emendation] = []
         made: list[Emendation] = []
@@ -133,6 +137,8 @@ class Apparatus:
                 if old < len(self.emendations) and self._meets(old, cluster[-1]):
                     end = max(end, self._text_end(old))
                     old += 1
+                # `end` alone does not tell: where an insertion stands next to an earlier one, the
+                # two are one change, though the new one begins only where the old one ends.
                 elif ordered and (
                     ordered[-1].start < end or (old > first and self._meets(old - 1, ordered[-1]))
                 ):
@@ -169,6 +175,8 @@ class Apparatus:
         low = min([cluster[0].start, *self._text_starts[met]])
         high = max([cluster[-1].end, *(self._text_end(i) for i in range(met.start, met.stop))])
         start, end = self.source_interval(low, high)
+        # The interval leaves out what was taken away at its two ends. An emendation that is merged
+        # gives up its own place, so that place must be in the new one.
         start, end = min([start, *(e.start for e in olds)]), max([end, *(e.end for e in olds)])
         after: list[str] = []
         at = low
@@ -196,8 +204,9 @@ def _in_order(proposals: Iterable[Proposal], length: int) -> list[Proposal]:
         if not 0 <= p.start <= p.end <= length:
             raise ValueError(f"a proposal lies outside the text: [{p.start}, {p.end}) of {length}")
     for p, q in pairwise(ordered):
+        # Two insertions at one place do not overlap, but nothing says which of them comes first.
         if q.start < p.end or (p.start, p.end) == (q.start, q.end):
             raise ValueError(
                 f"two proposals overlap: [{p.start}, {p.end}) and [{q.start}, {q.end})"
             )
-    return ordered[::-1]
+    return ordered[::-1]  # `amend` takes them from the end, where a list gives them up at once

@@ -29,7 +29,7 @@ class BlockText:
         if i < 0:
             return 0
         end = self.places[i + 1] - 1 if i + 1 < len(self.places) else len(self.text)
-        return min(self.places[i] + offset - self.starts[i], max(end, self.places[i]))
+        return min(self.places[i] + offset - self.starts[i], end)
 
 
 def block_text(

@@ -138,8 +138,11 @@ class Draft:
     def _ends_inside_word(self, start: int, end: int) -> bool:
         """Whether text[start:end] ends inside a word: at a hyphen, or where one was taken out."""
         end = trim(self.text, start, end)[1]
+        # A hyphen after a blank is a dash, as in "the shop was open -".
         if self.text[end - 1 : end] in _HYPHENS and self.text[max(0, end - 2)].isalnum():
             return True
+        # Where a join has already taken the hyphen out, only the apparatus knows of it. A join that
+        # took out nothing but white space has not cut a word: it ends in "were ", not in "tech-".
         place = self.apparatus.source_interval(end, end)[0]
         here = self.apparatus.between(place, place + 1)
         return any(e.kind == "join" and not e.after and e.before.strip() for e in here)

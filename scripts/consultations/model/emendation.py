@@ -67,6 +67,14 @@ class Emendation:
     reason: str
     certainty: Certainty = "certain"
 
+    def belongs_before(self, end: int) -> bool:
+        """Whether it belongs to the piece of the source that ends here, if it begins inside it.
+
+        An insertion at the end of a piece still does. What replaces or takes away words from there
+        on belongs to what follows.
+        """
+        return self.start < end or self.start == self.end == end
+
     @property
     def by(self) -> Literal["rule", "editor"]:
         """Whose hand it was."""

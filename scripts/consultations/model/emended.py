@@ -49,7 +49,7 @@ def _in_passage(edition: Edition, passage: Passage, starts: list[int]) -> Iterat
         at = start
         for i in range(bisect_left(starts, start), len(starts)):
             e = edition.emendations[i]
-            if not (e.start < end or e.start == e.end == end):
+            if not e.belongs_before(end):
                 break
             count += _characters(edition.source.text[at : e.start])
             left = _characters(e.after)
@@ -71,12 +71,21 @@ def _joining(
 def _interval(
     passage: Passage, printed: list[int], count: int, left: int, e: Emendation
 ) -> tuple[int, int]:
-    """The place of `left` characters of a passage after its first `count`, white space apart."""
+    """The place of `left` characters of a passage after its first `count`, white space apart.
+
+    Args:
+        passage: in which the emendation stands.
+        printed: where in its text each character stands that is no white space.
+        count: how many of these stand before the emendation.
+        left: how many the emendation has put there.
+        e: the emendation.
+    """
     if left:
         return printed[count], printed[count + left - 1] + 1
     start = printed[count - 1] + 1 if count else 0
     if not e.after:
         return start, start
+    # It put in white space alone: what stands between the two printed characters around it.
     return start, printed[count] if count < len(printed) else len(passage.text)
 
 

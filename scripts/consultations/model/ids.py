@@ -57,6 +57,7 @@ class GivenIds:
         ends: dict[str, str] = {}
         for id_ in self.moved:
             way, at = [], id_
+            # Each way has an end: whoever reads the file of ids refuses one that goes in a ring.
             while at in self.moved and at not in ends:
                 way.append(at)
                 at = self.moved[at].to

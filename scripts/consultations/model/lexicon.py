@@ -14,8 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+|&")
-_APOSTROPHES = str.maketrans("’‘ʼ‐‑–—−", "'''-----")
-# What may stand between two words of a title that is printed with other punctuation.
+_ONE_SHAPE = str.maketrans("’‘ʼ‐‑–—−", "'''-----")
+"""Every apostrophe as one, and every hyphen and dash."""
+# What may stand between two words of a title that is printed with other punctuation. A full stop is
+# none of it: "the Harbour Report. Trade" is not the work "The Harbour Report: Trade".
 _LOOSE_GAP = re.compile(r"[\s,:;'\"®™/-]{1,5}")
 _BLANKS = re.compile(r"\s+")
 _SIGNS = re.compile(r"\s*[®™]")
@@ -97,6 +99,8 @@ class Lexicon:
             last, forms = self._longest(text, words, keys, first, accept)
             if forms:
                 yield Sighting(words[first].start(), words[last].end(), forms)
+            # On behind the name, so that no two sightings overlap; where there is none, `last` is
+            # `first`, and the next word is tried.
             first = last + 1
 
     def _longest(
@@ -132,15 +136,21 @@ def _gaps(text: str, words: list[re.Match[str]]) -> list[str]:
 def _meet(form: Form, gaps: list[str]) -> bool:
     """Whether what stands between the words may stand there in this form."""
     return all(
-        _plain(ours, after) == _plain(theirs, after)
-        or (form.loose and bool(_LOOSE_GAP.fullmatch(ours.translate(_APOSTROPHES))))
-        for after, ours, theirs in zip(form.words, gaps, form.gaps, strict=False)
+        _plain(ours, word) == _plain(theirs, word)
+        or (form.loose and bool(_LOOSE_GAP.fullmatch(ours.translate(_ONE_SHAPE))))
+        # Not strict: there is a word more than there are gaps, the one after the last gap.
+        for word, ours, theirs in zip(form.words, gaps, form.gaps, strict=False)
     )
 
 
-def _plain(gap: str, after: str) -> str:
-    """A gap without signs of registration and without the dot of an initial, one blank a run."""
-    bare = _SIGNS.sub("", gap.translate(_APOSTROPHES)).replace("-", " ")
-    if len(after) == 1:
+def _plain(gap: str, word: str) -> str:
+    """A gap without signs of registration and without the dot of an initial, one blank a run.
+
+    Args:
+        gap: what stands between two words.
+        word: the one before it. If it is a single letter, it is an initial: `J. Carver`.
+    """
+    bare = _SIGNS.sub("", gap.translate(_ONE_SHAPE)).replace("-", " ")
+    if len(word) == 1:
         bare = bare.replace(".", " ")
     return _BLANKS.sub(" ", bare)

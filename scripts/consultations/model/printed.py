@@ -36,9 +36,11 @@ def _origins(edition: Edition, passage: Passage) -> Iterator[Interval]:
     for start, end in passage.source:
         at = start
         for e in edition.emendations[bisect_left(starts, start) :]:
-            if not (e.start < end or e.start == e.end == end):
+            if not e.belongs_before(end):
                 break
             yield from _as_printed(edition.source.text, at, e.start)
+            # Which character of an emendation comes from which of the source is not known, so each
+            # comes from all that it replaces.
             yield from ((e.start, e.end) for c in e.after if not c.isspace())
             at = e.end
         yield from _as_printed(edition.source.text, at, end)

@@ -125,7 +125,10 @@ class Releases:
         return self._by_document.get(document, ())
 
     def left_with(self, release: Release) -> list[str]:
-        """Ids of documents that the release before has and this one has not, under any id."""
+        """Ids of documents that left the archive with a release.
+
+        The release before has them and this one has not, under any id.
+        """
         at = [one.number for one in self.all].index(release.number)
         before = self.all[at - 1].editions.keys() if at else ()
         now = release.editions
@@ -174,6 +177,8 @@ def text_of(edition: Edition, authority: Authority, number: int = 0) -> Released
     body = authority.by_id.get(record.organisation or "")
     by = [*record.authors, *([body.name] if body else [])]
     labels = {note.passage: note.label for note in edition.footnotes}
+    # Only what a reader sees is kept. With the places in the source, an edition would count as
+    # changed where a rule had only found another way to the same words.
     return ReleasedText(
         document=edition.id,
         edition=number,
@@ -221,6 +226,7 @@ def _with_next_number(releases: Releases, text: ReleasedText) -> ReleasedText:
     released = releases.of(text.document)
     if not released:
         return replace(text, edition=1)
+    # Not simply the number of the newest: where two documents were merged, each had its own count.
     last = max(one.text.edition for one in released)
     same = released[-1].text.document == text.document and released[-1].text.has_words_of(text)
     return replace(text, edition=released[-1].text.edition if same else last + 1)

@@ -91,6 +91,8 @@ class Source:
         if not self.pages or not places:
             return ()
         start, end = places[0][0], places[-1][1]
+        # `end - 1`: a passage that ends where a page ends has nothing on the next page. `max(0`:
+        # what stands before the first mark of a page is on the first page.
         first, last = (max(0, self._page_at(offset)) for offset in (start, max(start, end - 1)))
         return tuple(self.pages[n].label for n in ((first, last) if last > first else (first,)))
 
@@ -127,4 +129,5 @@ class Source:
             raise IndexError(line)
         start = starts[line - 1]
         end = starts[line] - 1 if line < len(starts) else len(self.text)
+        # Of an end of line as Windows writes it, the line feed is gone already.
         return start, end - (self.text[start:end].endswith("\r"))

@@ -33,6 +33,7 @@ def voice_of(voices: Sequence[Spoken], words: Interval) -> str | None:
     start, end = words
     near = [voice for voice in voices if voice[0] < end and start < voice[1]]
     whole = voice_at(voices, words)
+    # Another answer than OWN means that one voice holds all of the words.
     if not near or whole != OWN:
         return whole
     _, _, who = max(near, key=lambda voice: min(voice[1], end) - max(voice[0], start))

@@ -18,6 +18,8 @@ def word_runs(before: str, now: str) -> tuple[WordRun, ...]:
     if len(one) + len(other) > _MOST_WORDS:
         return ("-", before), ("+", now)
     runs: list[WordRun] = []
+    # Without `autojunk`, which takes what is frequent in a long text for noise: in a text of 200
+    # words and more, "the" would never be said to be as before by itself.
     for op, i, j, m, n in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if op == "equal":
             runs.append(("=", " ".join(one[i:j])))
@@ -36,6 +38,7 @@ def shortened(runs: tuple[WordRun, ...]) -> Iterator[WordRun]:
         if sign != "=" or len(run) <= 2 * _AROUND:
             yield sign, words
             continue
+        # The first run has a difference only behind it, the last one only before it.
         before = run[:_AROUND] if n else []
         after = run[-_AROUND:] if n < len(runs) - 1 else []
         yield sign, " ".join([*before, "…", *after])

@@ -40,6 +40,7 @@ def _changed(before: ReleasedText, text: ReleasedText) -> Iterator[str]:
     found = changes(before, text)
     yield from (f"  {name}: [-{was}-] {{+{now}+}}" for name, was, now in found.facts)
     for id_, runs in found.changed:
+        # A passage can differ and have the same words, as when it has become a heading.
         words = marked_words(runs, str)
         yield f"  {id_}: {words if any(sign != '=' for sign, _ in runs) else 'drawn otherwise'}"
     yield from (f"  {p.id}, gone: [-{_cut(p.text)}-]" for p in found.gone)

@@ -36,6 +36,7 @@ def citation_file(root: Path, site: SiteName, release: Release) -> bytes:
         "authors": [{"name": site.name}],
         **({"abstract": site.description} if site.description else {}),
     }
+    # These three are the command's own, whatever stood there.
     said |= {"version": release.number, "date-released": release.day}
     if site.address is not None:
         said["url"] = site.address
@@ -55,6 +56,7 @@ def version_there(root: Path) -> str | None:
 
 def _kept(root: Path) -> dict[str, Any]:
     file = root / CITATION_FILE
+    # To Python, a link that leads nowhere does not exist. It is refused here, not written over.
     if not file.exists() and not file.is_symlink():
         return {}
     try:

@@ -10,7 +10,7 @@ import contextlib
 import shutil
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from consultations import intake, pipeline
@@ -49,6 +49,7 @@ def planned(project: Project, number: str | None, day: date) -> tuple[Archive, R
             number or the day cannot be that of the next one.
         ConsultationsError: what cannot be read.
     """
+    # Before anything else: a release is for good, and what the check tells would stay in it.
     found = [finding for finding in check(project).findings if finding.severity != "note"]
     if found:
         raise ReleaseError(
@@ -63,6 +64,7 @@ def planned(project: Project, number: str | None, day: date) -> tuple[Archive, R
     texts = with_next_numbers(
         archive.releases, [text_of(edition, archive.authority) for edition in archive.editions]
     )
+    # A release keeps only the texts that no earlier one has. Of the others it says the numbers.
     kept = {(one.text.document, one.text.edition) for one in archive.releases}
     editions = {text.document: text.edition for text in texts}
     new = tuple(text for text in texts if (text.document, text.edition) not in kept)
@@ -191,14 +193,10 @@ def _write_deposit(
 
 
 def _sum(content: bytes | Path) -> str:
-    digest = sha256()
     if isinstance(content, bytes):
-        digest.update(content)
-    else:
-        with content.open("rb") as read:
-            while block := read.read(1 << 20):
-                digest.update(block)
-    return digest.hexdigest()
+        return sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _undo(project: Project, folder: Path, deposit: Path) -> None:

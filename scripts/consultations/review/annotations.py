@@ -44,6 +44,7 @@ def unknown_entities(edition: Edition, authority: Authority) -> Iterator[Finding
 
 def redactions_astray(edition: Edition, redactions: Iterable[Redaction]) -> Iterator[Finding]:
     """Each redaction of a passage whose id this document has never given."""
+    # Any id that was ever given: words may be all that a passage had, and its id then leads on.
     given = {permalink.id for permalink in edition.permalinks}
     for redaction in redactions:
         if redaction.passage not in given:

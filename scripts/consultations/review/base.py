@@ -20,7 +20,8 @@ from consultations.settings import Project, find_project
 EditionData = Mapping[str, Any]
 """An edition as data/editions/<id>.json has it."""
 
-# What a commit's own program is asked. A base is code that was merged; a change is not run by it.
+# What the program of the base is asked. That program was merged, so it may be run as it is. Nothing
+# of the change goes into it but ids, which are arguments and not code.
 _ASK = """
 import json, sys
 from pathlib import Path
@@ -47,6 +48,7 @@ def find_base(project: Project, name: str) -> Base:
     Raises:
         ReviewError: there is no such commit, or the project is not kept with git.
     """
+    # `--end-of-options`: a branch may be called `--output=x`, and must not be read as an option.
     commit = _git(project, "merge-base", "--end-of-options", name, "HEAD").decode().strip()
     # `-z`: a path may hold anything but NUL.
     differing = _git(project, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
@@ -63,6 +65,7 @@ def tree(project: Project, base: Base) -> Iterator[Path]:
         tempfile.TemporaryDirectory(prefix="consultations-") as folder,
         tarfile.open(fileobj=io.BytesIO(packed)) as files,
     ):
+        # `data` refuses a file that would be written outside of the folder, and links out of it.
         files.extractall(folder, filter="data")
         yield Path(folder)
 
@@ -90,6 +93,7 @@ def editions_then(root: Path, documents: Sequence[str]) -> tuple[dict[str, Editi
         )
         if asked.returncode == 0:
             return {data["id"]: data for data in json.loads(asked.stdout)}, True
+    # The base may hold an archive without the program, or one whose program cannot be asked so.
     return editions_now(find_project(root), there), False
 
 

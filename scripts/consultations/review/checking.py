@@ -34,6 +34,8 @@ class Checked:
 
 def check(project: Project) -> Checked:
     """Hold the whole archive, its editions and the committed pages against each other."""
+    # What cannot be read is told alone: all the rest would be held against an archive that is not
+    # whole, and would find pages left over and ids lost that are not.
     try:
         archive = pipeline.read(project)
     except ConsultationsError as error:
@@ -103,5 +105,6 @@ def _of_pages(project: Project, archive: pipeline.Archive) -> Iterator[Finding]:
         for path, text in intake.texts_below(project.docs)
         if path.suffix == ".md"
     }
+    # `generated` last: a page in docs/ may be an old one of the same path, which `stale` tells of.
     yield from dead_links({**written, **generated}, generated)
     yield from too_large(generated)

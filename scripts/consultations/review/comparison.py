@@ -17,7 +17,6 @@ _SORTS = {
 }
 """Lists of annotations in the data of an edition, each with the key that says what is known."""
 
-
 EDITOR = "editor"
 """What stands in the place of a rule's name where a person has corrected a text."""
 
@@ -94,12 +93,6 @@ class Comparison:
         return [p["id"] for p in self._list(self.now, "passages") if p["id"] not in then]
 
     @property
-    def gone_passages(self) -> list[str]:
-        """Ids of passages that are not there any more."""
-        now = {p["id"] for p in self._list(self.now, "passages")}
-        return [p["id"] for p in self._list(self.before, "passages") if p["id"] not in now]
-
-    @property
     def _both(self) -> tuple[EditionData | None, EditionData | None]:
         return self.before, self.now
 
@@ -124,6 +117,8 @@ class Comparison:
         return edition[key] if edition else ()
 
     def _annotations(self, edition: EditionData | None, sort: str, about: str) -> Iterator[str]:
+        # Without their places: an annotation that only stands elsewhere in its passage, since the
+        # words before it were mended, neither came nor went.
         for annotation in self._list(edition, sort):
             known = annotation[about] or "nobody who is known"
             yield f"{annotation['text']} → {known} ({annotation['passage']})"

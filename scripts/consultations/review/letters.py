@@ -57,6 +57,7 @@ def _of_line(line: str, place: str) -> Iterator[Finding]:
             "take them out, unless the words are of a script that is written from the right",
             file=place,
         )
+    # Each word once a line, however often it stands there.
     for match in {match[0]: match for match in mixed(line)}.values():
         yield Finding(
             "scripts-mixed",
@@ -70,4 +71,5 @@ def _of_line(line: str, place: str) -> Iterator[Finding]:
 
 def _unescaped(line: str) -> str:
     """The line with the characters that escapes of TOML, YAML or JSON stand for."""
+    # Eight digits can name more than Unicode has, and `chr` would not take that.
     return _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), line)

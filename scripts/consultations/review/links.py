@@ -30,6 +30,8 @@ def dead_links(pages: Mapping[str, str], generated: Mapping[str, str]) -> Iterat
         folder = posixpath.dirname(path)
         for match in _LINK.finditer(_CODE.sub(_blank, text)):
             to, anchor = unquote(match[1]), unquote(match[2] or "")
+            # Pages alone are known here. Files of data and pictures are put there when the site is
+            # built.
             if _ELSEWHERE.match(to) or not (to.endswith(".md") or (not to and anchor)):
                 continue
             target = posixpath.normpath(posixpath.join(folder, to)) if to else path

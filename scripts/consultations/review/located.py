@@ -49,6 +49,8 @@ def located(finding: Finding, editions: Mapping[str, Edition]) -> LocatedFinding
     edition = editions.get(finding.place.id) if finding.place else None
     line: int | None
     column: int | None
+    # Where a finding names an entry of the editor's, such as `stet.toml:7`, that is what is to be
+    # mended, and is told in place of the source.
     of_an_entry = finding.file and _FILE_AND_LINE.fullmatch(finding.file)
     if finding.place and edition and not of_an_entry:
         file = f"archive/{edition.source.text_file}"
@@ -70,7 +72,9 @@ def located(finding: Finding, editions: Mapping[str, Edition]) -> LocatedFinding
         found=found,
         expected=finding.expected,
         code_points=_code_points(found or ""),
-        waiver=_waiver(finding, found) if code.waivable and finding.place and found else None,
+        waiver=_waiver(finding.code, finding.place, found)
+        if code.waivable and finding.place and found
+        else None,
         place=finding.place,
         other=finding.other,
     )
@@ -132,15 +136,14 @@ def _code_points(text: str) -> tuple[str, ...]:
     )
 
 
-def _waiver(finding: Finding, found: str) -> str | None:
-    if finding.place is None:
-        return None
+def _waiver(code: str, place: Locator, found: str) -> str:
     return "\n".join(
         [
             "[[stet]]",
-            f'rule = "{finding.code}"',
-            f"line = {finding.place.line}",
-            f"column = {finding.place.column}",
+            f'rule = "{code}"',
+            f"line = {place.line}",
+            f"column = {place.column}",
+            # A string of JSON is one of TOML as well, with the same escapes.
             f"text = {json.dumps(found, ensure_ascii=False)}",
             'reason = "…"',
         ]

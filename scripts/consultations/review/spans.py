@@ -27,6 +27,8 @@ def clipped(text: str) -> str:
 def code(text: str) -> str:
     """A text as a code span, on one line."""
     shown = visible(clipped(text)) or "nothing"
+    # One tick more than any run in the text, so that nothing in it ends the span; a blank keeps a
+    # tick at an edge of the text apart from those of the span.
     ticks = "`" * (max(map(len, _TICKS.findall(shown)), default=0) + 1)
     blank = " " if "`" in shown else ""
     return f"{ticks}{blank}{shown}{blank}{ticks}"

@@ -242,6 +242,7 @@ def _ids(document: DocumentReview) -> str:
 def _drawn(document: DocumentReview, now: EditionData, seed: int) -> Iterator[str]:
     """Passages to be read by a person, beside what their source has."""
     passages = [p for p in now["passages"] if p["source"]]
+    # From the seed and the id alone: whoever runs the review again reads the same passages.
     chosen = random.Random(f"{seed} {document.comparison.id}")  # noqa: S311 (drawn, not secret)
     drawn = set(chosen.sample(range(len(passages)), min(_DRAWN, len(passages))))
     yield f"### {len(drawn)} passages to read, drawn with the seed {seed}"

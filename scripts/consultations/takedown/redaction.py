@@ -160,13 +160,27 @@ def _keep_id(
     """Let the passage that stands in the place of the old one have its id, and keep no words.
 
     What is kept of a passage, to know it again, is words of it.
+
+    Args:
+        project: whose authorities.
+        archive: a copy of the document's folder, its source written anew.
+        edition: as it was before.
+        passage: from which words are taken out.
+        texts: these words, as the source has them.
+        start: the place of the source at which the first of them stood.
+
+    Raises:
+        TakedownError: no passage stands there any more, or an id of another would die.
     """
+    # Three steps: forget the id, see which passage stands in its place now and what that would be
+    # called, then give it the old id and see that no other id dies of it.
     authority = intake.read_authority(project.archive)
     file = archive / edition.id / intake.PERMALINKS
     led = [link for link in edition.permalinks if link.note == passage.id]
     others = [x for x in edition.permalinks if x.id != passage.id and x not in led]
     file.write_text(intake.as_text(others), encoding="utf-8", newline="\n")
     made = pipeline.try_out(archive, edition.id, authority)
+    # `start` is the same place in the new source: nothing before it was changed.
     heirs = [p for p in made.passages if any(s <= start <= e for s, e in p.source)]
     if not heirs:
         raise TakedownError(
@@ -180,7 +194,8 @@ def _keep_id(
         for link in (*made.permalinks, *led)
     ]
     file.write_text(intake.as_text(links), encoding="utf-8", newline="\n")
-    dying = [f for f in pipeline.try_out(archive, edition.id, authority).findings if _dies(f.code)]
+    tried = pipeline.try_out(archive, edition.id, authority)
+    dying = [finding for finding in tried.findings if finding.code == "permalink-dies"]
     if dying:
         raise TakedownError(
             f"an id would die: {dying[0].what}",
@@ -189,12 +204,9 @@ def _keep_id(
         )
 
 
-def _dies(code: str) -> bool:
-    return code == "permalink-dies"
-
-
 def _without(link: Permalink, gone: str) -> Permalink:
     """An id whose passage is no more, without words of it that were taken out."""
+    # As `prints` writes the edges of a passage: without case and punctuation.
     words = " ".join("".join(c if c.isalnum() else " " for c in gone.casefold()).split())
     if link.state != "here" and any(
         edge and edge in words for edge in (link.opening, link.middle, link.closing)

@@ -70,6 +70,8 @@ def _rewrite(
     rewritten: Callable[[ReleasedText], ReleasedText | None],
 ) -> None:
     """Write each release anew that has other words then; each is put in place whole."""
+    # None: releases that hold the words of a document no more must be read too, since a take-down
+    # that was stopped halfway is finished so.
     for release in intake.read_releases(project.releases, None):
         texts = tuple(text for text in map(rewritten, release.texts) if text is not None)
         if texts == release.texts:
@@ -84,6 +86,7 @@ def _rewrite(
 
 def _deposits(project: Project) -> Iterator[Path]:
     """Folders of archive files, which hold the words and can be made again."""
+    # Only what a release has written is removed: other folders in `dist` are somebody's own.
     for sums in sorted((project.root / "dist").glob(f"*/{intake.SUMS}")):
         if (sums.parent / f"{sums.parent.name}.zip").is_file():
             yield sums.parent
@@ -95,6 +98,7 @@ def _pattern(text: str) -> re.Pattern[str] | None:
     if not words:
         return None
     between = r"[\W_]+".join(map(re.escape, words))
+    # Whole words only: to take out "Ann" must leave "Annual" alone.
     return re.compile(rf"(?<![^\W_]){between}(?![^\W_])", re.IGNORECASE)
 
 

@@ -66,6 +66,8 @@ def _in(
 ) -> Remnant | None:
     found = [(match[0].casefold(), match.start()) for match in _WORD.finditer(text)]
     words = [word for word, _ in found]
+    # At each word one look-up a length. There are at most eight lengths, so the time grows with
+    # the file and not with what was taken down.
     for n in range(len(words)):
         for length in lengths:
             run = tuple(words[n : n + length])

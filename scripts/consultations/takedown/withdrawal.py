@@ -49,11 +49,13 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
         others = [e.source.text for e in archive.editions if e.id != document]
         withdrawn = {**archive.ids.withdrawn, document: _facts(edition, archive, reason, day)}
         ids = intake.ids_as_text(replace(archive.ids, withdrawn=withdrawn))
+        # The folder is set aside first and removed last. If this is stopped between the two, the
+        # register of ids says whether to go back or to go on; `_is_finished` does that.
         with writing(folder, f"the document {document}"):
             folder.rename(_aside(folder))
             try:
                 put(project.archive / intake.IDS, ids.encode())
-            except BaseException:
+            except BaseException:  # also when a person stops it with Ctrl-C
                 _aside(folder).rename(folder)
                 raise
             _take_out(project, document)
