@@ -38,6 +38,7 @@ class ConcordanceLine:
     def context(self, width: int) -> tuple[str, str]:
         """Up to `width` code points on each side, cut between words."""
         text = self.passage.text
+        # A word that is cut at the far end of a side is left out whole.
         left = text[max(self.start - width, 0) : self.start]
         right = text[self.end : self.end + width]
         if self.start > width and text[self.start - width - 1] not in SPACES:
@@ -62,11 +63,12 @@ def concordance(index: Index, query: str, *, order: Order = "document") -> list[
     Raises:
         QuerySyntaxError: the query cannot be read, or asks for no words.
     """
-    question = QueryEvaluation(index, query)
-    if not question.has_words:
+    evaluation = QueryEvaluation(index, query)
+    if not evaluation.has_words:
         what = "a concordance is of words, and the query asks for none"
         raise QuerySyntaxError(what, "add a word or a phrase", (0, len(query)))
-    lines = [line for at in question.matches() for line in _lines(index, question, at)]
+    lines = [line for at in evaluation.matches() for line in _lines(index, evaluation, at)]
+    # Sorting is stable: lines with the same neighbours stay in document order.
     if order == "left":
         lines.sort(key=lambda line: line.before)
     elif order == "right":
@@ -74,11 +76,11 @@ def concordance(index: Index, query: str, *, order: Order = "document") -> list[
     return lines
 
 
-def _lines(index: Index, question: QueryEvaluation, number: int) -> Iterator[ConcordanceLine]:
+def _lines(index: Index, evaluation: QueryEvaluation, number: int) -> Iterator[ConcordanceLine]:
     passage = index.passage(number)
     found = list(tokens(passage.text))
     # A set: two parts of a query may find the same place.
-    places = {(one[0], one[-1]) for one in question.occurrences_in(number)}
+    places = {(one[0], one[-1]) for one in evaluation.occurrences_in(number)}
     for first, last in sorted(places):
         yield ConcordanceLine(
             passage,

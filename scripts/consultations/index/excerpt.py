@@ -43,6 +43,8 @@ def marks(found: Iterable[Occurrence], tokens: Sequence[Token]) -> list[Interval
         found: occurrences in a passage.
         tokens: of that passage's text.
     """
+    # First in positions, so that the words of a phrase with a word between them are two stretches;
+    # then in code points, since two parts of a query may find the same words.
     stretches: list[Interval] = []
     for occurrence in found:
         start = previous = occurrence[0]
@@ -93,6 +95,8 @@ def _best(found: Sequence[Interval], words: Sequence[str]) -> int:
         found: the marks.
         words: what each of them marks.
     """
+    # The window holds the marks from n up to `after`, and `until` is where the best one ends. A
+    # later window of the same weight that ends there too tells as much, and begins later.
     best = most = weight = after = until = 0
     seen: Counter[str] = Counter()
     for n, (start, _) in enumerate(found):
@@ -114,6 +118,8 @@ def _sentences(text: str, found: Sequence[Interval]) -> Interval:
     first = found[_best(found, words)] if found else (0, 0)
     i = max(i for i, bound in enumerate(bounds[:-1]) if bound <= first[0])
     start, end = bounds[i], bounds[i + 1]
+    # The next sentence is taken in where the first mark goes on into it, where there is too little
+    # to read as yet, or where it has a mark of its own.
     for bound in bounds[i + 2 :]:
         wanted = (
             end < first[1] or end - start < SHORT or any(s < bound and end < e for s, e in found)

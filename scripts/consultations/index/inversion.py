@@ -51,7 +51,11 @@ class Inversion:
         return sorted(self._places)
 
     def add(self, posting: Posting) -> None:
-        """Whoosh adds a posting by this method, but never here: it is given no field to analyse."""
+        """Whoosh would add a posting by this method; here it has no field to analyse.
+
+        Raises:
+            NotImplementedError: always, so that a field which Whoosh does analyse is noticed.
+        """
         raise NotImplementedError
 
     def iter_postings(self) -> Iterator[Posting]:
@@ -75,6 +79,8 @@ class Inversion:
         for word in track(self.terms(), "Writing the words"):
             # Each word is freed once it is written, so that memory does not grow meanwhile.
             found = self._places.pop(word)
+            # Places count through the whole archive. Which passage one is in is looked up once for
+            # all that the word has there.
             term, i = word.encode(), 0
             while i < len(found):
                 number = bisect_right(starts, found[i]) - 1

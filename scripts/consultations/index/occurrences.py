@@ -5,6 +5,7 @@ from typing import Any
 
 from consultations.analysis import AMOUNT, COMPOUND, NUMBER, is_numeral, may_count
 from consultations.index.query import Slot, Voice, Words
+from consultations.index.schema import TEXT
 from consultations.index.vocabulary import IndexVocabulary
 from consultations.model.text import Interval
 
@@ -16,8 +17,6 @@ Occurrences = Mapping[int, Sequence[Occurrence]]
 
 Joined = Callable[[int], Mapping[int, int]]
 """Gives the kinds of the joints of a passage, by the position of the word after each."""
-
-_TEXT = "text"
 
 
 def occurrences(reader: Any, vocabulary: IndexVocabulary, words: Words) -> Occurrences:
@@ -117,6 +116,8 @@ def spoken(
         quoted: gives the positions of a passage that stand in quotations, in order and apart.
     """
 
+    # Words that a quotation holds only in part are neither wholly quoted nor wholly the document's
+    # own, and count for neither.
     def counts(occurrence: Occurrence, intervals: Sequence[Interval]) -> bool:
         first, last = occurrence[0], occurrence[-1]
         if voice == "own":
@@ -131,7 +132,7 @@ def spoken(
 
 
 def _count(reader: Any, terms: Iterable[str]) -> int:
-    return sum(reader.doc_frequency(_TEXT, term) for term in terms)
+    return sum(reader.doc_frequency(TEXT, term) for term in terms)
 
 
 def _positions(
@@ -141,6 +142,7 @@ def _positions(
     if len(terms) == 1:
         yield from _postings(reader, terms[0], passages)
         return
+    # No position comes twice: at each there stands one term.
     together: dict[int, list[int]] = {}
     for term in terms:
         for passage, positions in _postings(reader, term, passages):
@@ -152,9 +154,9 @@ def _positions(
 def _postings(
     reader: Any, term: str, passages: Sequence[int] | None
 ) -> Iterator[tuple[int, Sequence[int]]]:
-    if (_TEXT, term) not in reader:
+    if (TEXT, term) not in reader:
         return
-    matcher = reader.postings(_TEXT, term)
+    matcher = reader.postings(TEXT, term)
     if passages is None:
         while matcher.is_active():
             yield matcher.id(), matcher.value_as("positions")
@@ -175,6 +177,7 @@ def _chains(slots: Sequence[Sequence[int]], reach: int) -> list[Occurrence]:
     Of several positions the nearest is taken. The work goes from the last slot to the first, so
     that a position is kept only if a chain leads from it to the end.
     """
+    # Of each slot but the last, where the chain goes on from each position.
     after: list[dict[int, int]] = []
     ends: Sequence[int] = slots[-1]
     for positions in reversed(slots[:-1]):

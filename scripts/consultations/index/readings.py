@@ -26,6 +26,8 @@ def readings(passage: SearchPassage, found: Sequence[Token]) -> Iterator[tuple[s
         tokens that stand there now. There is at least one of each.
     """
     for first, last, places in _places(passage, found):
+        # The words as the source has them: what the edition has around the changes, with what each
+        # change was before in its place. A change may begin before the word that it touches.
         before, at = [], min(found[first].start, places[0][0])
         for start, end, source in places:
             before += [passage.text[at:start], source]
@@ -43,6 +45,8 @@ def _places(
     held: tuple[int, int, list[tuple[int, int, str]]] | None = None
     starts, ends = [token.start for token in found], [token.end for token in found]
     for place in passage.mended:
+        # `left` and `right`: a change that only touches a word, such as a hyphen taken out right
+        # behind it, is one of that word too.
         first, last = bisect_left(ends, place[0]), bisect_right(starts, place[1])
         if first >= last:
             continue

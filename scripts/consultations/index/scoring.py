@@ -43,6 +43,8 @@ def binary_logarithm(number: int) -> int:
     in floating point can differ in the last bit.
     """
     exponent = number.bit_length() - 1
+    # The number as 1.xxx with 15 binary digits behind the point. Each time that it is squared, one
+    # more digit of its logarithm is whether the square is 2 or more.
     mantissa = number << 15 >> exponent
     result = exponent
     for _ in range(_FRACTION_BITS):
@@ -74,7 +76,10 @@ def score(rarity: int, frequency: int, length: int, stream: int, streams: Sequen
         stream: that the passage is in.
         streams: all of the archive's.
     """
+    # In thousandths throughout: weights are hundredths, and the constants are thousandths already.
     weighted = 10 * WEIGHTS[stream] * frequency
     total = streams[stream]
+    # The length of the passage against the mean of its stream, without a division that is not
+    # whole: length ÷ (tokens ÷ passages).
     norm = _FIXED + _BY_LENGTH * length * total.passages // total.tokens
     return rarity * _GAIN * weighted // (1000 * (weighted + norm))

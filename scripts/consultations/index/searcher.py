@@ -1,4 +1,4 @@
-"""A question asked of an index."""
+"""Queries asked of an index: what they find, in which order, and what is marked of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,20 +55,20 @@ def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -
     Raises:
         QuerySyntaxError: the query cannot be read.
     """
-    question = QueryEvaluation(index, query)
-    found = list(question.matches().items())
+    evaluation = QueryEvaluation(index, query)
+    found = list(evaluation.matches().items())
     # Python's sort is stable, so that ties stay in document order.
     if sort == "score":
         found.sort(key=lambda match: -match[1])
     elif sort == "date":
         found.sort(key=lambda match: index.edition(match[0]).date)
-    hits = (_hit(index, question, number, score) for number, score in found[:limit])
+    hits = (_hit(index, evaluation, number, score) for number, score in found[:limit])
     return Results(len(found), tuple(hits))
 
 
-def _hit(index: Index, question: "QueryEvaluation", number: int, score: int) -> Hit:
+def _hit(index: Index, evaluation: "QueryEvaluation", number: int, score: int) -> Hit:
     passage = index.passage(number)
-    marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
+    marks = excerpt.marks(evaluation.occurrences_in(number), list(tokens(passage.text)))
     voice = passage.voice_at(*(marks[0] if marks else (0, len(passage.text))))
     return Hit(number, passage, score, excerpt.excerpt(passage.text, marks), voice)
 
@@ -81,10 +81,10 @@ def found_in(index: Index, query: str) -> Iterator[tuple[SearchPassage, tuple[In
     Raises:
         QuerySyntaxError: the query cannot be read.
     """
-    question = QueryEvaluation(index, query)
-    for number in question.matches():
+    evaluation = QueryEvaluation(index, query)
+    for number in evaluation.matches():
         passage = index.passage(number)
-        marks = excerpt.marks(question.occurrences_in(number), list(tokens(passage.text)))
+        marks = excerpt.marks(evaluation.occurrences_in(number), list(tokens(passage.text)))
         yield passage, tuple(marks) or ((0, len(passage.text)),)
 
 
@@ -145,6 +145,7 @@ class QueryEvaluation:
             index = self._index
             found = occurrences(index.reader, index.vocabulary, words)
             found = whole(found, words, index.joints)
+            # With both voices asked for, nothing is left: no words are wholly of each.
             for voice in sorted(voices):
                 found = spoken(found, voice, index.quoted)
             self._found[key] = found
@@ -192,6 +193,7 @@ def shown(
         case Words():
             yield node, voices
         case And() | Or():
+            # As `Translator.translate` hands voices down, so that what is marked is what was found.
             if isinstance(node, And):
                 voices |= spoken_in(node)
             for part in node.parts:

@@ -59,6 +59,8 @@ def suggest(index: Index, query: str) -> tuple[list[Suggestion], list[SourceRead
         tried.append(Suggestion(_replaced(query, [(word, "")]), 0, dropped=word.term))
         tried += (Suggestion(_replaced(query, [(word, one)]), 0, spelled=one) for one in near)
         unknown += ((word, one) for one in near[:1])
+    # Where several words are misspelt, mending one alone would still find nothing. All of them at
+    # once is what is likeliest meant, and comes first.
     if len(unknown) > 1:
         spelled = " ".join(one for _, one in unknown)
         tried.insert(0, Suggestion(_replaced(query, unknown), 0, spelled=spelled))
@@ -78,6 +80,7 @@ def _words(query: str) -> Iterator[Token]:
 
 
 def _replaced(query: str, words: Sequence[tuple[Token, str]]) -> str:
+    # From the last to the first, so that the places of those before stay right.
     for token, word in reversed(words):
         query = query[: token.start] + word + query[token.end :]
     return query

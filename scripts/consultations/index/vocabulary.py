@@ -6,6 +6,7 @@ from typing import Any
 
 from consultations.analysis.contract import number
 from consultations.index.query import Slot
+from consultations.index.schema import TEXT
 
 _MOST_EDITS = number("suggestion.edits")
 _MOST_NEAR = number("suggestion.most_spellings")
@@ -35,15 +36,19 @@ class IndexVocabulary:
                 return list(self._near(slot.text, slot.edits))
 
     def _beginning(self, prefix: str) -> Iterator[str]:
-        for term in self._reader.expand_prefix("text", prefix):
+        for term in self._reader.expand_prefix(TEXT, prefix):
             yield term.decode("utf-8")
 
     def _like(self, pattern: str) -> Iterator[str]:
+        # Only terms that begin as the pattern does are held against it. Where it begins with a
+        # wildcard, those are all.
         for term in self._beginning(_WILD.split(pattern, 1)[0]):
             if like(term, pattern):
                 yield term
 
     def _near(self, text: str, edits: int) -> Iterator[str]:
+        # The first letter never changes, as in Whoosh: so a fraction of the terms is looked at. The
+        # difference in length is the least distance that there can be.
         for term in self._beginning(text[0]):
             if abs(len(term) - len(text)) <= edits and distance(term, text, edits) <= edits:
                 yield term
@@ -96,11 +101,14 @@ def distance(one: str, other: str, limit: int) -> int:
         other: another.
         limit: past this the exact number does not matter, and any number past it is given.
     """
+    # One row of the matrix at a time (Wagner and Fischer 1974). `before` is the cell up and left of
+    # the one that is worked out, which that one overwrites.
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         before, row[0] = row[0], i
         for j, b in enumerate(other, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+        # No row's least is lower than that of the row before.
         if min(row) > limit:
             return limit + 1
     return row[-1]

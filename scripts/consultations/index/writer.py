@@ -47,6 +47,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
             # Passages come by document, so that a new edition is one not seen before.
             if not editions or editions[-1] is not passage.edition:
                 editions.append(passage.edition)
+            # Most passages need their terms alone, which `fold` gives much sooner than `tokens`.
             terms = fold(passage.text)
             found = list(tokens(passage.text)) if _is_placed(passage, terms) else []
             stream = streams[stream_of(passage.kind)]
@@ -56,6 +57,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
             inversion.gather(terms, facets(passage))
             _add(writer, passage, found, len(terms), len(editions) - 1)
     except BaseException:
+        # Also where a person stops it: the writer holds files and a lock.
         writer.cancel()
         raise
     # Before the commit, which frees the words as it writes them.
@@ -116,6 +118,8 @@ def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:
     """The folded values of a passage's fields, by field."""
     edition = passage.edition
     question = edition.question(passage.question)
+    # A question is found by its number here, by the id that all who answer it share, and by what
+    # asks it: `question:7`, `question:harbour-dues`. Only passages that answer one have these.
     about = (question.number, question.asked) if question else ()
     asked = (*about, edition.consultation) if passage.question else ()
     values: dict[str, tuple[str, ...]] = {

@@ -79,7 +79,7 @@ def _word(lexeme: Lexeme) -> Words:
     text = _LAST_QUESTION_MARKS.sub("", lexeme.text)
     near = _NEAR.fullmatch(text)
     if near and (terms := fold(near[1])):
-        edits = int(near[2] or 1)
+        edits = int(near[2] or 1)  # word~ alone is word~1
         # Two words would each want their own number of edits.
         if len(terms) > 1:
             raise _refuse(lexeme, "~ stands after more than one word", "put it after one word")
@@ -102,7 +102,11 @@ def _slots(text: str) -> Iterator[Slot]:
 
 
 def _patterns(text: str) -> Iterator[str]:
-    """The words of a bare word, folded, with * and ? where they stand in it."""
+    """The words of a bare word, folded, with * and ? where they stand in it.
+
+    Folding knows no wildcards, so the text between them is folded part by part. A word goes on over
+    a wildcard where letters touch it on both sides: `wom*n's` is one word, and `non-vio*` is two.
+    """
     word = ""
     for part in _WILD.split(text):
         if part and _WILD.fullmatch(part):
@@ -110,6 +114,7 @@ def _patterns(text: str) -> Iterator[str]:
             continue
         end = 0
         for token in tokens(part):
+            # A token that does not begin its part, or is not the first in it, begins a new word.
             if token.start > end or end:
                 yield from _with_letters(word)
                 word = ""
@@ -153,6 +158,7 @@ def _years(lexeme: Lexeme) -> Years:
             lexeme, "year: takes years of four digits", "write year:2001 or year:[2001 TO 2005]"
         )
     opening, first, last, closing = found.groups()
+    # A curly bracket leaves its own year out, as in other query languages.
     return Years(
         int(first) + (opening == "{") if first else None,
         int(last) - (closing == "}") if last else None,

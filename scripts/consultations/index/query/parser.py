@@ -113,6 +113,7 @@ class _Parser:
 
     def _negation(self) -> Node:
         if lexeme := self._take("NOT"):
+            # Counted as a bracket is: each one is a call inside a call, and there may be thousands.
             self._enter(lexeme)
             part = self._negation()
             self._depth -= 1
@@ -133,6 +134,7 @@ class _Parser:
 
     def _group(self, opening: Lexeme) -> Node:
         self._enter(opening)
+        # A field before brackets is that of every word in them: by:(smith OR jones).
         outer, self._field = self._field, opening.field or self._field
         if closing := self._take(")"):
             raise QuerySyntaxError(

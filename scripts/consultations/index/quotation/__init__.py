@@ -73,6 +73,8 @@ class Checker:
         """The verdict on one quotation, with or without the marks around it."""
         listed = unlisted(quotation)
         text = trimmed(listed)
+        # With marks around it, its last point may be that of whoever quotes. Without them, every
+        # character of it is meant to be the original's.
         return self._check(text) if text == listed else self.check_quoted(text)
 
     def check_quoted(self, quotation: str) -> Report:
@@ -94,6 +96,8 @@ class Checker:
             found = tuple(judge(self._row, quoted, _straight(quoted, s)) for s in starts[:_SHOWN])
             return Report("too-short", found, len(starts), *told)
         best = self._best(quoted)
+        # The words as they stand come first: a text may have brackets and ellipses of its own. Only
+        # where they are not all true are these taken for the marks of whoever quotes.
         if best[0].verdict not in RANK[:2] and (other := edited(text)) and other.words:
             best = min(self._best(other), best, key=_order)
         same = [found for found in best if found.verdict == best[0].verdict and found.parts]
@@ -108,6 +112,7 @@ class Checker:
         ]
 
     def _paths(self, quoted: Interpretation) -> Iterator[Sequence[Step]]:
+        # The very same words need no alignment, which is what takes the time.
         if not any(quoted.marks):
             starts = exact(self._row, [word.term for word in quoted.words])
             if starts:
@@ -115,6 +120,8 @@ class Checker:
                 return
         found = stretches(self._row, quoted)
         paths = Alignment(self._row, quoted, found).paths()
+        # Aligned a second time only where the first path has left words unexplained that stand
+        # somewhere else.
         more = with_pieces(self._row, quoted, found, paths[0]) if paths else None
         yield from Alignment(self._row, quoted, more).paths() if more else paths
 

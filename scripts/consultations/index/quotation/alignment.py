@@ -90,6 +90,8 @@ class Alignment:
         self._near.append(near)
         self._bands.append(bands)
         over_mark = {p: cell.cost + AFTER_MARK for p, cell in near.items()}
+        # Cells are compared by cost, then by band and position, so that of equal ones both
+        # languages take the same.
         cheapest = min(before, default=None)
         jump = FAR_AFTER_MARK if marked else JUMP
         for word in self._quoted.words[stretch.first : stretch.last]:
@@ -98,11 +100,14 @@ class Alignment:
             for band in bands:
                 band.add_row(word.term, cost + JUMP, cost + jump if cheapest else NEVER, over_mark)
             cheapest = min(band.cheapest(n) for n, band in enumerate(bands))
+            # Only the first word of a stretch can stand behind a mark.
             jump, over_mark = JUMP, {}
 
     def _band(self, stretch: VotingStretch, shifts: Shifts, beside: Mapping[int, Cell]) -> Band:
         """A band that begins where the last stretch has ended beside it; the first begins free."""
         low, high = shifts
+        # One position more than the band has: the first word may come from the position before its
+        # own, or, if it is only in the quotation, stay at it.
         here = range(low + stretch.first - 1, high + stretch.first)
         costs = [beside[p].cost if p in beside else NEVER for p in here]
         return Band(self._row, stretch, shifts, costs if self._bands else [0] * len(here))
@@ -133,6 +138,8 @@ class Alignment:
                     steps.append(Step("changed", i, position))
                 else:
                     steps.append(Step("same", i, position, jumps=back in ("mark", "jump")))
+                # Where the path was before this word: at the cell from which it jumped, or beside
+                # it. Beside the first word of a stretch, that is a cell of the stretch before.
                 came = self._jumps[i] if back == "jump" else None
                 if back == "mark":
                     came = self._near[s][position]

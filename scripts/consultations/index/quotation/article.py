@@ -42,6 +42,7 @@ def quotations(article: str) -> Iterator[str]:
     """
     parted = (one.strip(SPACES) for one in _PARAGRAPHS.split(article))
     paragraphs = [one for one in parted if one]  # any number of blank lines between them
+    # Not strict: where there is no paragraph, the second list has one entry all the same.
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=False):
         if _BLOCK.match(paragraph):
             found = [_BLOCK.sub("", paragraph).strip(SPACES)]
@@ -87,6 +88,8 @@ def _close(paragraph: str, start: int, opening: str) -> int | None:
     before = "" if opening in _SPACED else f"(?<=[^{SPACE}])"
     for match in re.compile(rf"{before}[{marks}](?![{PART}])").finditer(paragraph, start, stop):
         at = match.start()
+        # After an s it may be a possessive's, as in ‘the boats’ owners left’: it is taken for the
+        # end only where no other mark is found nearby.
         if opening in "‘‚'" and marks[-1] in match[0] and paragraph[at - 1] in "sS":
             possessive = at if possessive is None else possessive
             continue

@@ -65,6 +65,8 @@ class Band:
         if self.least <= most or word in terms:
             is_left = self.least > most or not self._costs
             previous = [NEVER] * self.width if is_left else self._costs
+            # The cell k of this row stands one position further on than the cell k of the last. So
+            # the last row's cell k is one step behind it, and its cell k + 1 at the same position.
             after = [*previous[1 : self.width + 1], NEVER][: self.width]
             left = NEVER
             for k, (term, straight, added) in enumerate(zip(terms, previous, after, strict=False)):

@@ -122,15 +122,18 @@ class _Collation:
                 for one in at_mark(self._row, mark, _lead(given, mark), position, step.position):
                     self._write(*one)
         elif place is None or step.jumps:
+            # The text has no word here, or another gap before it: there is nothing to hold against.
             self._write("same", given, given)
         elif last is None:
             self._begin(given, place)
         elif last.position is None or last.word is None:
+            # The word before was put in or left out, and is told as that.
             self._write("same", given, given)
         else:
             before_it = self._row.place(last.position)
             found, broken = between(before_it, place)
             op = compare_gaps(given, found, after=before_it.word, before=place.word)
+            # Where a passage ends in between, what blanks and line ends are there says nothing.
             self._write(
                 "same" if broken and words_apart(given) == words_apart(found) else op, given, found
             )

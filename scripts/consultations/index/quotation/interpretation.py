@@ -53,6 +53,8 @@ _SPOKEN = re.compile(rf"(?!_)[{PART}]")
 _LETTERS_IN_BRACKETS = re.compile(rf"\[{LETTER}+\]")
 _LETTERS_BEFORE = re.compile(rf"(?:[{PART}]+['’])?[{PART}]*\Z")
 _LETTERS_AFTER = re.compile(f"[{PART}]*(?:['’][{PART}]+)?")
+_LONGEST_HEAD = 40
+"""Code points of letters that may touch a mark before it: more than a word has."""
 
 
 class Word(NamedTuple):
@@ -119,6 +121,8 @@ def edited(text: str) -> Interpretation | None:
     """A quotation with note markers, line ends in words and editor's marks understood, if any."""
     notes = [match.span() for match in _NOTE.finditer(text)]
     line_ends = [match.span() for match in LINE_END.finditer(text)]
+    # As long as before, so that every place stays. Soft hyphens show nothing to analysis, so that
+    # the two halves of a word are one.
     bare = _blanked(_blanked(text, notes), line_ends, "\N{SOFT HYPHEN}")
     spans = [match.span() for match in _MARK.finditer(bare)]
     if not notes and not line_ends and not spans:
@@ -158,7 +162,8 @@ def _touched(text: str, span: Interval) -> Interval:
     start, end = span
     if _LETTERS_IN_BRACKETS.fullmatch(text, start, end) is None:
         return span
-    before = _LETTERS_BEFORE.search(text[max(start - 40, 0) : start])
+    # In a few characters only: from the beginning of the text, each mark would cost its length.
+    before = _LETTERS_BEFORE.search(text[max(start - _LONGEST_HEAD, 0) : start])
     after = _LETTERS_AFTER.match(text, end)
     return start - len(before[0] if before else ""), after.end() if after else end
 

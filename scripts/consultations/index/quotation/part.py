@@ -44,6 +44,7 @@ class Part:
 
 def mark_moved(parts: Sequence[Part]) -> None:
     """A word that is left out here and put in there was moved."""
+    # Each word that is left out is matched once, the first one first.
     dropped: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
     for p, i, step in _steps(parts, "dropped"):
         dropped[" ".join(fold(step.found))].append((p, i))

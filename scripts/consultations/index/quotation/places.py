@@ -41,6 +41,8 @@ def _cut(quoted: Interpretation) -> list[tuple[int, int]]:
     bounds = [0, *cuts, len(quoted.words)]
     found: list[tuple[int, int]] = []
     for first, last in pairwise(bounds):
+        # As few parts as there must be, rounded up, and those as even as can be: a rest of three
+        # words would have too few to vote.
         parts = max(-(-(last - first) // STRETCH), 1)
         steps = [first + (last - first) * i // parts for i in range(parts + 1)]
         found += pairwise(steps)

@@ -118,7 +118,7 @@ class Row:
         number = self._number(max(first, 0))
         while number < len(self._starts) - 1 and self._starts[number] < last:
             passage, found, _ = self._passage(number)
-            is_last = number + 2 == len(self._starts)
+            is_last = number + 2 == len(self._starts)  # which has an entry more than passages
             row_end = END if is_last or self._edition(number + 1) != passage.edition.id else BREAK
             skipped = max(first - self._starts[number], 0)
             row += [*(token.term for token in found), row_end][skipped:]

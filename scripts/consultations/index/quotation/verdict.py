@@ -91,6 +91,7 @@ def _stands(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
         runs[-1] += step.op == "same"
     count = len(quoted.words)
     whole = sum(run for run in runs if run >= SHORT)
+    # Each bar is for a length of evidence: a long run is no chance even where much else differs.
     if max(runs) >= _LONG and whole * 100 >= _PERCENT_WITH_LONG * count:
         return True
     # In one run, common words count too. Scattered ones are found for any text, so where the path
