@@ -11,14 +11,13 @@ import click
 
 from consultations import index
 from consultations.cli.argument import as_text
+from consultations.data import escaped
 from consultations.report import printable
 from consultations.settings import find_project
 
 COLUMNS = ("edition", "passage", "start", "end", "left", "node", "right")
 WIDEST = 10_000
 """Characters beside a node: more than a passage has, and few enough that a line can be padded."""
-# What a spreadsheet would take for a formula, were it the first character of a cell.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command(
@@ -79,7 +78,7 @@ def _print_table(rows: Iterable[Mapping[str, str | int]]) -> None:
 
 def _cell(value: str | int) -> str | int:
     """A cell of a table; text that a spreadsheet would run as a formula has an apostrophe first."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULAS) else value
+    return escaped(value) if isinstance(value, str) else value
 
 
 def _print_lines(rows: Sequence[Mapping[str, str | int]], width: int) -> None:

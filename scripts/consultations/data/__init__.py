@@ -5,7 +5,7 @@
 - `citation_forms`: the same with holes, which a page fills for any passage
 - `quoted`: words between quotation marks, and whose they are
 - `plain`: references in plain words and in Markdown
-- `tables`, `table_files`, `spreadsheet`: tables as CSV and JSON Lines with a data package
+- `tables`, `rows`, `table_files`, `spreadsheet`: tables as CSV and JSON Lines with a data package
 - `tei`, `tei_header`, `tei_marks`: an edition as TEI P5
 - `epub`, `epub_text`: an edition as a book
 - `annotations`: Web Annotations; `plain_text`: text alone; `feed`: Atom
@@ -27,9 +27,11 @@ from consultations.data.plain import (
 )
 from consultations.data.plain_text import llms_text, plain_text
 from consultations.data.quoted import credited, quotation, speaking, words_of
+from consultations.data.rows import named_in
+from consultations.data.spreadsheet import escaped
 from consultations.data.styles import STYLES, reference
 from consultations.data.table_files import as_csv, as_json_lines, data_package, header_row
-from consultations.data.tables import TABLES, named_in
+from consultations.data.tables import TABLES
 from consultations.data.tei import tei
 from consultations.data.zipped import write_zip
 
@@ -48,6 +50,7 @@ __all__ = [
     "data_package",
     "document_item",
     "epub",
+    "escaped",
     "header_row",
     "llms_text",
     "markdown",

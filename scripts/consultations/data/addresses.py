@@ -3,18 +3,8 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
-from consultations.model.entity import EntityKind
-
 SiteAddress = Callable[[str], str]
 """What an address below the site, `texts/some-id/#p1`, is in a file of data."""
-
-FOLDERS: dict[EntityKind, str] = {
-    "organisation": "organisations",
-    "person": "people",
-    "work": "works",
-    "consultation": "questions",
-}
-"""The folder of the site in which an entity of a kind has its page."""
 
 
 def whole(site: str | None, depth: int) -> SiteAddress:

@@ -7,10 +7,10 @@ and within it the place in code points and the words themselves with what stands
 from collections.abc import Iterator
 from typing import Any
 
-from consultations.data.addresses import FOLDERS, SiteAddress
+from consultations.data.addresses import SiteAddress
 from consultations.model.annotation import Annotation
 from consultations.model.edition import Edition, Question
-from consultations.model.entity import Authority
+from consultations.model.entity import FOLDERS, Authority
 
 Json = dict[str, Any]
 

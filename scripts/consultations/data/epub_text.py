@@ -7,7 +7,6 @@ from lxml import etree
 
 from consultations.data.addresses import web_address
 from consultations.data.outline import NoteText, OutlinePart, gaps_after, note_texts, outline, runs
-from consultations.data.plain_text import by
 from consultations.data.xml import Element, XmlPoint, XmlSpan, legal, put_items, put_text, put_woven
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
@@ -40,7 +39,7 @@ def text_page(edition: Edition, authority: Authority, address: str) -> bytes:
     root, body = page(record.title, record.language)
     for name, words in (
         ("kind", f"{record.type.capitalize()}, {record.date}"),
-        ("by", by(edition, authority)),
+        ("by", authority.byline(record)),
         ("rights", " ".join(record.rights.split())),
     ):
         if words:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from consultations.data.plain_text import by
 from consultations.data.xml import Element, legal
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -58,7 +57,7 @@ def _entry(
     _add(entry, "id", _id(site, name, path))
     _add(entry, "title", record.title)
     _add(entry, "updated", _moment(day))
-    for author in record.authors or (by(edition, authority),):
+    for author in record.authors or (authority.byline(record),):
         if author:
             _add(_add(entry, "author"), "name", author)
     _link(entry, "alternate", f"{site or ''}{path}")

@@ -4,13 +4,13 @@ client/page/citing/citation.js and formats.js write the same.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consultations.data.quoted import quotation, speaking, without_ends
-from consultations.english.dates import MONTHS
+from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.model.source import printed
 from consultations.model.voices import OWN
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&]")
@@ -36,15 +36,14 @@ class Cited:
 def cited(edition: Edition, authority: Authority, passage: str | None, address: str) -> Cited:
     """A document, or a passage of it, at an address."""
     record = edition.source.record
-    body = authority.by_id.get(record.organisation or "")
-    by = dict.fromkeys([*record.authors, *([body.name] if body else [])])
-    return Cited(record.title, ", ".join(by), record.date, _where(edition, passage), address)
+    by, where = authority.byline(record), _where(edition, passage)
+    return Cited(record.title, by, record.date, where, address)
 
 
 def plain_reference(one: Cited) -> str:
     """A reference in plain words."""
     where = f" {one.where[0].upper()}{one.where[1:]}." if one.where else ""
-    return f"{_head(one)} ({_day(one.date)}). {one.title}.{where} {one.address}".lstrip()
+    return f"{_head(one)} ({day(one.date)}). {one.title}.{where} {one.address}".lstrip()
 
 
 def plain_quotation(one: Cited, words: str) -> str:
@@ -55,13 +54,8 @@ def plain_quotation(one: Cited, words: str) -> str:
 def markdown(one: Cited, words: str | None) -> str:
     """A reference in Markdown, under the words that are quoted, where there are any."""
     place = f"[{one.where or 'the document'}](<{one.address}>)"
-    whole = f"{_literal(_head(one))} ({_day(one.date)}). *{_literal(one.title)}*, {place}.".lstrip()
+    whole = f"{_literal(_head(one))} ({day(one.date)}). *{_literal(one.title)}*, {place}.".lstrip()
     return f"> {_literal(without_ends(words))}\n>\n> {whole}" if words else whole
-
-
-def pages_cited(pages: Sequence[str]) -> str:
-    """The printed pages of a passage: `p. 14`, `pp. xi–xii`; empty where it has none."""
-    return f"p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}" if pages else ""
 
 
 def _head(one: Cited) -> str:
@@ -71,16 +65,9 @@ def _head(one: Cited) -> str:
 def _where(edition: Edition, passage: str | None) -> str:
     if passage is None:
         return ""
-    pages = pages_cited(edition.source.pages_of(edition.by_id[passage].source))
+    pages = printed(edition.source.pages_of(edition.by_id[passage].source))
     place = f"passage {edition.order[passage] + 1} of {len(edition.passages)}"
     return f"{pages}, {place}" if pages else place
-
-
-def _day(date: str) -> str:
-    """A date in words, as precise as it is known."""
-    year, *rest = date.split("-")
-    words = [str(int(day)) for day in rest[1:]] + [MONTHS[int(month) - 1] for month in rest[:1]]
-    return " ".join([*words, year])
 
 
 def _literal(words: str) -> str:

@@ -16,7 +16,7 @@ def plain_text(edition: Edition, authority: Authority, address: SiteAddress) -> 
     record = edition.source.record
     head = [
         record.title,
-        ", ".join(filter(None, [by(edition, authority), record.date, record.type])),
+        ", ".join(filter(None, [authority.byline(record), record.date, record.type])),
         address(f"texts/{edition.id}/"),
         " ".join(record.rights.split()),
         "---",
@@ -65,15 +65,9 @@ def llms_text(
     return "\n".join(lines)
 
 
-def by(edition: Edition, authority: Authority) -> str:
-    """Who speaks: the authors and their body, as far as they are known."""
-    body = authority.by_id.get(edition.source.record.organisation or "")
-    return ", ".join([*edition.source.record.authors, *([body.name] if body else [])])
-
-
 def _listed(edition: Edition, authority: Authority, address: SiteAddress) -> str:
     record = edition.source.record
-    about = ", ".join(filter(None, [by(edition, authority), record.date, record.type]))
+    about = ", ".join(filter(None, [authority.byline(record), record.date, record.type]))
     title = _line(record.title).replace("[", "(").replace("]", ")")
     length = f"{edition.words:,} words"
     return f"- [{title}]({address(f'data/text/{edition.id}.txt')}): {_line(about)}; {length}"

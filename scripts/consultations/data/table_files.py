@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from consultations.data.rows import Cell, Row
 from consultations.data.spreadsheet import escaped
-from consultations.data.tables import TABLES, Cell, Column, DataTable, Row
+from consultations.data.tables import TABLES, Column, DataTable
 
 _LICENCE = {
     "name": "MIT",

@@ -1,17 +1,18 @@
-"""What editions and authorities say, as tables: which there are, and what their columns mean."""
+"""What editions and authorities say, as tables: which there are, and what their columns mean.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+`rows` makes the rows. The columns of a table stand in the order of the cells there.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Literal
 
-from consultations.data.plain_text import by
+from consultations.data import rows
+from consultations.data.rows import Row
 from consultations.model.edition import Edition
-from consultations.model.emended import emended_places
-from consultations.model.entity import Authority, Entity, EntityKind
+from consultations.model.entity import Authority
 
 ColumnType = Literal["string", "integer", "boolean", "array"]
-Cell = str | int | bool | Sequence[str] | None
-Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -48,131 +49,6 @@ _END = Column("end", "where it ends in the passage", "integer")
 _TEXT = Column("text", "the words, as the passage has them")
 
 
-def _documents(edition: Edition, authority: Authority) -> Iterator[Row]:
-    record = edition.source.record
-    yield (
-        edition.id,
-        record.title,
-        by(edition, authority),
-        record.authors,
-        record.organisation,
-        record.date,
-        record.type,
-        record.responds_to,
-        record.language,
-        len(edition.passages),
-        edition.words,
-        edition.source.digest,
-        " ".join(record.rights.split()),
-    )
-
-
-def _passages(edition: Edition, _: Authority) -> Iterator[Row]:
-    for passage in edition.passages:
-        pages = edition.source.pages_of(passage.source)
-        where = passage.section, passage.question, "–".join(pages) or None
-        yield edition.id, passage.id, passage.kind, passage.text, *where
-
-
-def _quotations(edition: Edition, _: Authority) -> Iterator[Row]:
-    for q in edition.quotations:
-        page = "–".join(edition.source.pages_of(edition.by_id[q.passage].source)) or None
-        place = edition.id, q.passage, q.start, q.end, q.text
-        yield *place, q.attributed_to, q.speaker, q.kind, q.state, page
-
-
-def _questions(edition: Edition, _: Authority) -> Iterator[Row]:
-    for q in edition.questions:
-        answer = "\n\n".join(edition.by_id[passage].text for passage in q.answer)
-        asked = q.asked.partition("/")[0] if q.asked else None
-        yield (
-            edition.id,
-            q.heading,
-            q.number,
-            q.kind,
-            q.text,
-            asked,
-            q.asked,
-            q.state,
-            q.answered,
-            q.answer,
-            answer,
-            q.asked_by,
-            q.answered_by,
-        )
-
-
-def _mentions(edition: Edition, authority: Authority) -> Iterator[Row]:
-    for m in edition.mentions:
-        kind = authority.by_id[m.entity].kind
-        yield edition.id, m.passage, m.start, m.end, m.text, m.entity, kind
-
-
-def _citations(edition: Edition, _: Authority) -> Iterator[Row]:
-    for c in edition.citations:
-        yield edition.id, c.passage, c.start, c.end, c.text, c.work
-
-
-def _gaps(edition: Edition, _: Authority) -> Iterator[Row]:
-    for number, gap in enumerate(edition.gaps, 1):
-        yield edition.id, number, gap.after, gap.what, gap.evidence
-
-
-def _emendations(edition: Edition, _: Authority) -> Iterator[Row]:
-    places = {id(p.emendation): p for p in emended_places(edition)}
-    for e in edition.emendations:
-        place = places.get(id(e))
-        stands = (place.passage, place.start, place.end) if place else (None, None, None)
-        yield (
-            edition.id,
-            e.start,
-            e.end,
-            e.before,
-            e.after,
-            e.kind,
-            e.rule,
-            e.by,
-            e.certainty,
-            e.reason,
-            *stands,
-        )
-
-
-def _works(authority: Authority, named: Mapping[str, int]) -> Iterator[Row]:
-    for work in authority.of_kind("work"):
-        csl = cast("Mapping[str, Any]", work.csl or {})
-        said = [str(csl[key]) if csl.get(key) else None for key in ("container-title", "publisher")]
-        yield (
-            work.id,
-            str(csl.get("title") or work.name),
-            tuple(_name(author) for author in work.authors),
-            work.year,
-            str(csl.get("type", "document")),
-            *said,
-            csl.get("DOI"),
-            csl.get("URL") or work.url,
-            named.get(work.id, 0),
-        )
-
-
-def _entities(kind: EntityKind) -> Callable[[Authority, Mapping[str, int]], Iterator[Row]]:
-    def rows(authority: Authority, named: Mapping[str, int]) -> Iterator[Row]:
-        for entity in authority.of_kind(kind):
-            yield _entity(entity, named)
-
-    return rows
-
-
-def _entity(entity: Entity, named: Mapping[str, int]) -> Row:
-    other = (*entity.variants, *entity.abbreviations)
-    return entity.id, entity.name, other, entity.url, entity.note, named.get(entity.id, 0)
-
-
-def _name(author: Mapping[str, str]) -> str:
-    parts = (author.get("family"), author.get("given"))
-    return ", ".join(filter(None, parts)) or author.get("literal", "")
-
-
 _NAMED = Column("passages", "in how many passages it is named or cited", "integer")
 _KNOWN = (
     Column("id", "its id"),
@@ -202,7 +78,7 @@ TABLES: tuple[DataTable, ...] = (
             Column("sha256", "of the file as it was received"),
             Column("rights", "whose the words are, and on what terms they are shown"),
         ),
-        of_edition=_documents,
+        of_edition=rows.documents,
         key=("id",),
     ),
     DataTable(
@@ -217,7 +93,7 @@ TABLES: tuple[DataTable, ...] = (
             Column("question", "number, or heading's id, of the question that it answers"),
             Column("page", "printed page of the file, where it has pages"),
         ),
-        of_edition=_passages,
+        of_edition=rows.passages,
         key=("edition", "passage"),
     ),
     DataTable(
@@ -235,7 +111,7 @@ TABLES: tuple[DataTable, ...] = (
             Column("state", "found by a rule, or confirmed by an editor"),
             Column("page", "printed page of the passage"),
         ),
-        of_edition=_quotations,
+        of_edition=rows.quotations,
     ),
     DataTable(
         "questions",
@@ -255,7 +131,7 @@ TABLES: tuple[DataTable, ...] = (
             Column("asked_by", "of an oral question: who asks"),
             Column("answered_by", "of an oral question: who answers first"),
         ),
-        of_edition=_questions,
+        of_edition=rows.questions,
     ),
     DataTable(
         "mentions",
@@ -269,13 +145,13 @@ TABLES: tuple[DataTable, ...] = (
             Column("entity", "id of whom or what they name"),
             Column("kind", "organisation, person, work, consultation"),
         ),
-        of_edition=_mentions,
+        of_edition=rows.mentions,
     ),
     DataTable(
         "citations",
         "References to works",
         (_EDITION, _PASSAGE, _START, _END, _TEXT, Column("work", "id of the work", to="works")),
-        of_edition=_citations,
+        of_edition=rows.citations,
     ),
     DataTable(
         "gaps",
@@ -287,7 +163,7 @@ TABLES: tuple[DataTable, ...] = (
             Column("what", "what is missing"),
             Column("evidence", "the words that show it"),
         ),
-        of_edition=_gaps,
+        of_edition=rows.gaps,
         key=("edition", "number"),
     ),
     DataTable(
@@ -308,7 +184,7 @@ TABLES: tuple[DataTable, ...] = (
             Column("passage_start", "where it begins there", "integer"),
             Column("passage_end", "where it ends there", "integer"),
         ),
-        of_edition=_emendations,
+        of_edition=rows.emendations,
     ),
     DataTable(
         "works",
@@ -325,28 +201,22 @@ TABLES: tuple[DataTable, ...] = (
             Column("url", "where it can be found in the web"),
             _NAMED,
         ),
-        of_authority=_works,
+        of_authority=rows.works,
         key=("id",),
     ),
-    DataTable("people", "People whom documents name", _KNOWN, None, _entities("person"), ("id",)),
+    DataTable(
+        "people",
+        "People whom documents name",
+        _KNOWN,
+        of_authority=rows.entities("person"),
+        key=("id",),
+    ),
     DataTable(
         "organisations",
         "Bodies that documents name",
         _KNOWN,
-        None,
-        _entities("organisation"),
-        ("id",),
+        of_authority=rows.entities("organisation"),
+        key=("id",),
     ),
 )
 """All tables, in the order in which they are told of."""
-
-
-def named_in(editions: Iterable[Edition]) -> dict[str, int]:
-    """In how many passages each entity is named or cited."""
-    places: dict[str, set[tuple[str, str]]] = {}
-    for edition in editions:
-        for mention in edition.mentions:
-            places.setdefault(mention.entity, set()).add((edition.id, mention.passage))
-        for citation in edition.citations:
-            places.setdefault(citation.work, set()).add((edition.id, citation.passage))
-    return {entity: len(found) for entity, found in places.items()}

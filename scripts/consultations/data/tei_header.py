@@ -5,10 +5,10 @@ from functools import partial
 
 from lxml import etree
 
-from consultations.data.addresses import FOLDERS, SiteAddress
+from consultations.data.addresses import SiteAddress
 from consultations.data.xml import Element, legal
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority
+from consultations.model.entity import FOLDERS, Authority
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from consultations.data.addresses import FOLDERS, SiteAddress, web_address
+from consultations.data.addresses import SiteAddress, web_address
 from consultations.data.tei_header import Speakers
 from consultations.data.xml import XmlPoint, XmlSpan, legal
 from consultations.model.annotation import Quotation
 from consultations.model.apparatus import Apparatus
 from consultations.model.edition import Edition, Passage
 from consultations.model.emended import EmendedPlace, emended_places
-from consultations.model.entity import Authority, EntityKind
+from consultations.model.entity import FOLDERS, Authority, EntityKind
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 

@@ -1,7 +1,6 @@
 """Writing XML: text with elements around its stretches, as lxml holds it.
 
-Annotations of a text may overlap, and elements may only nest. So an element that crosses another is
-cut in two where the other begins or ends.
+An element that crosses another is cut in two where the other begins or ends.
 """
 
 import re
@@ -12,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from consultations.model.edition import Passage
+from consultations.model.overlaps import stretches
 
 Element = Any
 """Of lxml, which ships no types."""
@@ -99,37 +99,17 @@ def put_woven(
         at: where the stretch begins in the passage.
     """
     end = at + len(text)
-    inside = sorted(
-        (s for s in spans if s.start < end and at < s.end and s.start < s.end),
-        key=lambda s: s.start,
-    )
-    between = [p for p in points if at <= p.at <= end]
-    edges = {s.start for s in inside} | {s.end for s in inside} | {p.at for p in between}
-    cuts = sorted({at, end} | {edge for edge in edges if at < edge < end})
+    between = [point for point in points if at <= point.at <= end]
     nest = _OpenElements(parent)
-    for low, high, active in _stretches(cuts, inside):
-        for point in (p for p in between if p.at == low):
-            nest.open(())
-            nest.top.append(point.element)
+    for low, high, active in stretches((at, end), spans, (point.at for point in between)):
+        for point in between:
+            if point.at == low:
+                nest.open(())
+                nest.top.append(point.element)
         if low < high:
             nest.open(active)
             put_text(nest.top, text[low - at : high - at])
     nest.open(())
-
-
-def _stretches(
-    cuts: Sequence[int], spans: Sequence[XmlSpan]
-) -> Iterator[tuple[int, int, list[XmlSpan]]]:
-    """The stretches between cuts, each with what covers it, outermost first; the last is empty."""
-    coming = 0
-    active: list[XmlSpan] = []
-    for low, high in zip(cuts, [*cuts[1:], cuts[-1]], strict=True):
-        while coming < len(spans) and spans[coming].start <= low:
-            active.append(spans[coming])
-            coming += 1
-        active = [s for s in active if s.end > low]
-        active.sort(key=lambda s: (s.rank, s.start, -s.end))
-        yield low, high, list(active)
 
 
 class _OpenElements:

@@ -23,6 +23,13 @@ TIME = alternatives([*MONTHS, *_SHORT, *table("dates")["seasons"], *table("dates
 """Any word with a capital that names a time and no person, place or body."""
 
 
+def day(date: str) -> str:
+    """A date of ISO 8601 in words, as precise as it is: `2008`, `May 2008` or `3 May 2008`."""
+    year, *rest = date.split("-")
+    words = [str(int(d)) for d in rest[1:]] + [MONTHS[int(m) - 1] for m in rest[:1]]
+    return " ".join([*words, year])
+
+
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name, in full or in short and in any case; else None."""
     known = word.rstrip(".").casefold()

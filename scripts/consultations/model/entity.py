@@ -6,9 +6,17 @@ from functools import cached_property
 from typing import Literal, cast
 
 from consultations.model.lexicon import Form, Lexicon
+from consultations.model.source import Record
 from consultations.model.text import Interval
 
 EntityKind = Literal["organisation", "person", "work", "consultation"]
+FOLDERS: Mapping[EntityKind, str] = {
+    "organisation": "organisations",
+    "person": "people",
+    "work": "works",
+    "consultation": "questions",
+}
+"""The folder of the site in which an entity of a kind has its page."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +149,11 @@ class Authority:
             for family in {family.casefold() for family in person.families}:
                 found.setdefault(family, []).append(person)
         return {family: tuple(people) for family, people in sorted(found.items())}
+
+    def byline(self, record: Record) -> str:
+        """A document's authors and their body, each once, as far as they are known."""
+        body = self.by_id.get(record.organisation or "")
+        return ", ".join(dict.fromkeys([*record.authors, *([body.name] if body else [])]))
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind."""

@@ -174,8 +174,6 @@ def text_of(edition: Edition, authority: Authority, number: int = 0) -> Released
         number: of the edition; 0 where it has none yet.
     """
     record = edition.source.record
-    body = authority.by_id.get(record.organisation or "")
-    by = [*record.authors, *([body.name] if body else [])]
     labels = {note.passage: note.label for note in edition.footnotes}
     # Only what a reader sees is kept. With the places in the source, an edition would count as
     # changed where a rule had only found another way to the same words.
@@ -183,7 +181,7 @@ def text_of(edition: Edition, authority: Authority, number: int = 0) -> Released
         document=edition.id,
         edition=number,
         title=record.title,
-        by=", ".join(dict.fromkeys(by)),
+        by=authority.byline(record),
         date=record.date,
         language=record.language,
         passages=tuple(

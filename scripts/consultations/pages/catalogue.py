@@ -3,18 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages import blocks
 from consultations.pages.content import element
-from consultations.pages.facts import (
-    byline,
-    chronological,
-    counted,
-    day,
-    front_matter,
-    responds_to,
-)
+from consultations.pages.facts import byline, chronological, counted, front_matter, responds_to
 from consultations.pages.indexes.paging import MOST_ON_A_SHEET, PagedIndex, group_of
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown

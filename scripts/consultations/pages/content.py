@@ -4,11 +4,11 @@ Nothing here is markup yet. A text is a `str` as printed, whatever stands in it,
 a page in one way only: escaped by the writer that draws it (`markdown.py`, `html.py`).
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal
+
+from consultations.model.overlaps import stretches
 
 Name = Literal["a", "cite", "code", "del", "details", "em", "ins", "span", "strong", "summary"]
 
@@ -116,9 +116,7 @@ def weave(
 ) -> Content:
     """text[start:end] with its elements around it, in code points of a passage.
 
-    Annotations of a text may overlap, and elements of HTML may only nest. So a span that crosses
-    another is cut in two where the other begins or ends. The text is gone through once, from each
-    place at which something begins or ends to the next (a sweep over the intervals' ends).
+    A span that crosses another is cut in two where the other begins or ends.
 
     Args:
         text: of a passage.
@@ -128,13 +126,12 @@ def weave(
         end: where it ends; None for the end of the text.
     """
     end = len(text) if end is None else end
-    inside = [s for s in spans if s.start < end and start < s.end and s.start < s.end]
-    apart = _elements(p for p in points if not p.inside and start <= p.at <= end)
-    within = _elements(p for p in points if p.inside and start <= p.at <= end)
-    edges = {max(s.start, start) for s in inside} | {min(s.end, end) for s in inside}
-    cuts = sorted({start, end} | edges | apart.keys() | within.keys())
+    here = [point for point in points if start <= point.at <= end]
+    apart = _elements(point for point in here if not point.inside)
+    within = _elements(point for point in here if point.inside)
     nest = _Nest()
-    for at, until, active in _stretches(cuts, inside):
+    for at, until, active in stretches((start, end), spans, (point.at for point in here)):
+        # Every span is closed for what may not stand in one, and opened again behind it.
         if at in apart:
             nest.reopen([], apart[at])
         nest.reopen(active, [*within.get(at, ()), *([text[at:until]] if at < until else [])])
@@ -148,21 +145,6 @@ def _elements(points: Iterable[Point]) -> dict[int, list[Element]]:
     for point in points:
         found.setdefault(point.at, []).append(point.element)
     return found
-
-
-def _stretches(cuts: Sequence[int], spans: Iterable[Span]) -> Iterator[tuple[int, int, list[Span]]]:
-    """The stretches between the cuts, each with the spans that cover it, the outermost first.
-
-    The last is empty: it stands at the last cut, and ends there.
-    """
-    coming = deque(sorted(spans, key=lambda s: s.start))
-    active: list[Span] = []
-    for at, until in pairwise([*cuts, cuts[-1]]):
-        while coming and coming[0].start <= at:
-            active.append(coming.popleft())
-        active = [s for s in active if s.end > at]
-        active.sort(key=lambda s: (s.rank, s.start, -s.end))
-        yield at, until, active
 
 
 class _Nest:

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from consultations.english.dates import day
 from consultations.model.annotation import Annotation
 from consultations.model.edition import Edition, Passage, Question
 from consultations.model.emendation import Emendation
-from consultations.model.entity import Authority
+from consultations.model.entity import FOLDERS, Authority, Entity
 from consultations.model.source import Record, Source
-from consultations.pages.facts import byline, chronological, day
-from consultations.pages.links import FOLDERS
+from consultations.pages.facts import byline, chronological
 
 _POLICY = frozenset({"bill", "legislation", "report"})
 """The types of works, as CSL has them, that governments and their critics make policy with."""
@@ -110,6 +110,12 @@ def catalogue_data(editions: Sequence[Edition], authority: Authority) -> Json:
 def _events(editions: Sequence[Edition], authority: Authority) -> Iterator[Json]:
     """What the documents answer, and the reports and laws that most of them have in common."""
     answered = {edition.source.record.responds_to for edition in editions}
+    shown = answered | _most_shared(editions, authority)
+    yield from (_event(entity) for entity in authority.entities if entity.id in shown)
+
+
+def _most_shared(editions: Sequence[Edition], authority: Authority) -> set[str]:
+    """Ids of the dated works of policy that more than one document names, those first with most."""
     named = Counter(
         id_
         for edition in editions
@@ -120,18 +126,19 @@ def _events(editions: Sequence[Edition], authority: Authority) -> Iterator[Json]
         for work in authority.of_kind("work")
         if named[work.id] > 1 and work.year and (work.csl or {}).get("type") in _POLICY
     ]
-    shown = answered | {id_ for _, id_ in sorted(cited)[:_MOST_EVENTS]}
-    for entity in authority.entities:
-        if entity.id in shown:
-            date = entity.date or (str(entity.year) if entity.year else None)
-            yield {
-                "id": entity.id,
-                "name": entity.name,
-                "kind": entity.kind,
-                "date": date,
-                "dated": day(date) if date else None,
-                "url": f"{FOLDERS[entity.kind]}/{entity.id}/",
-            }
+    return {id_ for _, id_ in sorted(cited)[:_MOST_EVENTS]}
+
+
+def _event(entity: Entity) -> Json:
+    date = entity.date or (str(entity.year) if entity.year else None)
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "date": date,
+        "dated": day(date) if date else None,
+        "url": f"{FOLDERS[entity.kind]}/{entity.id}/",
+    }
 
 
 def _dropped(source: Source) -> Json:

@@ -1,10 +1,10 @@
 """What a record says of a document, as a reader would say it."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from consultations.english.dates import MONTHS
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages.html import attribute
@@ -14,13 +14,6 @@ _SHOWN_ONLY = frozenset({".docx", ".pdf", ".txt"})
 
 UNKNOWN_VOICE = "not known whose words"
 """What a page says of words that a document quotes, where it cannot be told who speaks."""
-
-
-def day(date: str) -> str:
-    """A date of a record in words: `2008`, `May 2008` or `3 May 2008`."""
-    year, *rest = date.split("-")
-    words = [str(int(d)) for d in rest[1:]] + [MONTHS[int(m) - 1] for m in rest[:1]]
-    return " ".join([*words, year])
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -41,9 +34,22 @@ def name_of(entity: str, authority: Authority) -> str:
 
 def byline(edition: Edition, authority: Authority) -> str:
     """Who speaks: the authors and their body, as far as they are known."""
-    record = edition.source.record
-    body = [name_of(record.organisation, authority)] if record.organisation else []
-    return ", ".join([*record.authors, *body])
+    return authority.byline(edition.source.record)
+
+
+def told_apart(editions: Sequence[Edition], names: Sequence[str]) -> list[str]:
+    """Names for documents that stand beside each other, all different as far as they can be.
+
+    Args:
+        editions: the documents.
+        names: what each would be called by itself. Of two that have one name, and of one that has
+            none, the title is taken.
+    """
+    often = Counter(names)
+    return [
+        name if name and often[name] == 1 else edition.source.record.title
+        for edition, name in zip(editions, names, strict=True)
+    ]
 
 
 def responds_to(edition: Edition, authority: Authority) -> str | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
-from consultations.model.entity import EntityKind
+from consultations.model.entity import FOLDERS, EntityKind
 from consultations.pages.content import Element, LinkAddress
 
 _FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
@@ -18,15 +18,6 @@ TITLES: dict[EntityKind, str] = {
     "consultation": "Questions",
 }
 """Titles of the indexes in which entities stand."""
-
-FOLDERS: dict[EntityKind, str] = {
-    "organisation": "organisations",
-    "person": "people",
-    "work": "works",
-    "consultation": "questions",
-}
-"""The folder of docs/ in which an entity of a kind has its page."""
-
 
 COMPARE, SEARCH = "compare/index.md", "search.md"
 """Pages that show what their address says after its `#`."""

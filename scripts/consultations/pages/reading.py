@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages import blocks
 from consultations.pages.answering import Answering
 from consultations.pages.body import Body
 from consultations.pages.content import Element, element
-from consultations.pages.facts import (
-    byline,
-    counted,
-    day,
-    front_matter,
-    name_of,
-    published_name,
-)
+from consultations.pages.facts import byline, counted, front_matter, name_of, published_name
 from consultations.pages.links import Here, entity_path, joined, on_page
 from consultations.pages.markdown import Markdown
 from consultations.pages.marks import Marks

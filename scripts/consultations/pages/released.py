@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from consultations.english.dates import day
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.release import (
@@ -16,7 +17,7 @@ from consultations.model.word_changes import WordRun, shortened
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
-from consultations.pages.facts import counted, day, front_matter
+from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here, joined, on_page
 from consultations.pages.markdown import Markdown
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from consultations.english.dates import day
 from consultations.model.release import Release, ReleasedText, Releases, changes
 from consultations.pages import blocks
 from consultations.pages.content import element
-from consultations.pages.facts import counted, day, front_matter
+from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here, joined
 from consultations.pages.markdown import Markdown
 from consultations.pages.released import (

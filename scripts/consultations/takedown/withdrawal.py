@@ -93,13 +93,11 @@ def _is_finished(project: Project, folder: Path) -> bool:
 
 def _facts(edition: Edition, archive: pipeline.Archive, reason: str, day: date) -> Withdrawal:
     record = edition.source.record
-    body = archive.authority.by_id.get(record.organisation or "")
-    by = [*record.authors, *([body.name] if body else [])]
     return Withdrawal(
         title=record.title,
         withdrawn=day.isoformat(),
         reason=squeeze(reason),
-        by=", ".join(by) or None,
+        by=archive.authority.byline(record) or None,
         date=record.date,
         type=record.type,
     )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
+from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.pages.drawings.lanes import Lane, LaneMark, drawn
-from consultations.pages.facts import counted, day
+from consultations.pages.facts import counted
 from consultations.pages.indexes.register import Appearance
 from consultations.pages.links import Here
 

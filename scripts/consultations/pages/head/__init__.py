@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from consultations.model.entity import FOLDERS
 from consultations.pages.head.linked import (
     OnSite,
     edition_linked,
@@ -22,7 +23,7 @@ from consultations.pages.head.linked import (
 from consultations.pages.head.tags import Tag, edition_tags, work_tags
 from consultations.pages.indexes import Register
 from consultations.pages.indexes.asked.answers import responses
-from consultations.pages.links import FOLDERS, entity_path, question_path, quotations_path
+from consultations.pages.links import entity_path, question_path, quotations_path
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from typing import Any, cast
 
 from consultations.model.annotation import Quotation
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import FOLDERS, Authority, Entity
 from consultations.pages.facts import byline, name_of
 from consultations.pages.indexes.abbreviations import expansions
 from consultations.pages.indexes.asked.answers import Answer, Asked
-from consultations.pages.links import FOLDERS
 
 Json = dict[str, Any]
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from consultations.model.annotation import Abbreviation
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import FOLDERS, Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
 from consultations.pages.html import attribute
 from consultations.pages.indexes.paging import PagedIndex, by_letter
 from consultations.pages.indexes.register import Register
-from consultations.pages.links import FOLDERS, Here, entity_path, joined
+from consultations.pages.links import Here, entity_path, joined
 from consultations.pages.markdown import Markdown
 
 _WORD = re.compile(r"[^\W_]+")

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from consultations.model.entity import Entity, EntityKind
+from consultations.model.entity import FOLDERS, Entity, EntityKind
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import element
 from consultations.pages.facts import counted
 from consultations.pages.indexes.paging import PagedIndex, by_letter
 from consultations.pages.indexes.register import Appearance, Register
-from consultations.pages.links import FOLDERS, TITLES, Here, entity_path
+from consultations.pages.links import TITLES, Here, entity_path
 from consultations.pages.markdown import Markdown
 
 

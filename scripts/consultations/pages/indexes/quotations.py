@@ -2,26 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import UNKNOWN_VOICE, counted, front_matter
-from consultations.pages.indexes.names import sort_name
 from consultations.pages.indexes.paging import (
     MOST_ON_A_PAGE,
     PagedIndex,
     by_letter,
-    parted,
     sheets_of,
 )
 from consultations.pages.indexes.register import PlacedQuotation, Register
+from consultations.pages.indexes.speakers import Speaker, entity_of, quotation_id, speakers
 from consultations.pages.links import Here, entity_path, quotations_path
 from consultations.pages.markdown import Markdown
 
@@ -40,66 +38,8 @@ _INTRODUCTION = (
     "document: an anonymous respondent stays one, and where it cannot be told whose words they "
     "are, that is said."
 )
-_AROUND = 400
-"""Code points around the words of a quotation: attributes, marks, the speaker's heading."""
 _MOST_DOCUMENTS = 300
 """Documents listed above the quotations themselves."""
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Somebody who is quoted, with the quotations in order."""
-
-    name: str
-    """As a reader would say it."""
-    entity: Entity | None
-    """None of one whom the authorities do not know: then nobody outside the one document."""
-    quotations: tuple[PlacedQuotation, ...]
-    part: int = 1
-    """Where one is quoted too often for one page: which part of the quotations these are."""
-
-    @property
-    def sort_name(self) -> str:
-        """The name by which speakers are sorted."""
-        return sort_name(self.entity) if self.entity else self.name
-
-    @property
-    def id(self) -> str:
-        """Id of its heading."""
-        if self.entity is None:
-            return f"speaker:{_id(self.quotations[0])}"
-        return f"speaker:{self.entity.id}{f':{self.part}' if self.part > 1 else ''}"
-
-    @property
-    def weight(self) -> int:
-        """How many code points these quotations take on a page, roughly."""
-        return sum(_weight(quoted) for quoted in self.quotations)
-
-    def parts(self) -> Iterator["Speaker"]:
-        """The same in parts, none of which is too long for a page."""
-        for n, run in enumerate(parted(self.quotations, _weight), start=1):
-            yield replace(self, quotations=tuple(run), part=n)
-
-
-def speakers(register: Register) -> Sequence[Speaker]:
-    """Everybody who is quoted; terms and titles are nobody's words."""
-    said: dict[tuple[str, str], list[PlacedQuotation]] = {}
-    for quoted in register.quotations:
-        if quoted.quotation.kind == "term":
-            continue
-        entity = _entity(quoted, register.authority)
-        name = entity.id if entity else quoted.quotation.attributed_to or ""
-        said.setdefault(("" if entity else quoted.edition.id, name), []).append(quoted)
-    return [
-        Speaker(entity.name if entity else name or UNKNOWN_VOICE.capitalize(), entity, tuple(run))
-        for (document, name), run in said.items()
-        for entity in [None if document else register.authority.by_id[name]]
-    ]
-
-
-def _entity(quoted: PlacedQuotation, authority: Authority) -> Entity | None:
-    speaker = quoted.quotation.speaker
-    return authority.by_id.get(speaker) if speaker else None
 
 
 class Quotations:
@@ -246,7 +186,7 @@ class Quotations:
         href = here.to_passage(quoted.edition.id, quoted.passage.id)
         yield element("a", f"“{quoted.quotation.text.strip()}”", href=href)
         yield " "
-        entity = _entity(quoted, self._authority)
+        entity = entity_of(quoted, self._authority)
         name = quoted.quotation.attributed_to
         if entity is not None:
             yield element("a", entity.name, href=here.to(entity_path(entity.kind, entity.id)))
@@ -283,15 +223,4 @@ def _of(quoted: PlacedQuotation, before: Iterable[str | Element]) -> Iterator[El
 
 
 def _item(quoted: PlacedQuotation, content: Iterable[str | Element]) -> Item:
-    return Item(list(content), f"said:{_id(quoted)}")
-
-
-def _weight(quoted: PlacedQuotation) -> int:
-    """How many code points a quotation takes on a page, with its passage and its links, roughly."""
-    title = quoted.edition.source.record.title
-    words = len(quoted.quotation.text) * 2 + len(quoted.passage.text) + len(title)
-    return words + len(quoted.edition.id) * 3 + _AROUND
-
-
-def _id(quoted: PlacedQuotation) -> str:
-    return f"{quoted.edition.id}:{quoted.passage.id}:{quoted.quotation.start}"
+    return Item(list(content), f"said:{quotation_id(quoted)}")

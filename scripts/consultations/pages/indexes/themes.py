@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.model.entity import Theme, ThemesFound
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, Element, element
-from consultations.pages.facts import byline, counted, day, front_matter
+from consultations.pages.facts import byline, counted, front_matter
 from consultations.pages.indexes.asked.answers import Asked
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.indexes.excerpts import by_document

@@ -8,7 +8,7 @@ from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
 from consultations.pages.content import Content, element
-from consultations.pages.facts import byline, counted, name_of
+from consultations.pages.facts import byline, counted, name_of, told_apart
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
 from consultations.pages.indexes.paging import PagedIndex, alphabetical, by_letter, group_of
@@ -65,31 +65,33 @@ def _introduction(here: Here) -> Iterator[Markdown]:
 
 def _shared(register: Register, works: Sequence[Entity], here: Here) -> Iterator[Markdown]:
     """The works against the documents, as a drawing and a table; of many documents as a list."""
-    found = [register.appearances(work.id) for work in works]
-    ids = {appearance.edition.id for appearances in found for appearance in appearances}
+    ids = {a.edition.id for work in works for a in register.appearances(work.id)}
     editions = [edition for edition in register.editions if edition.id in ids]
     if len(editions) > _MOST_COLUMNS:
         yield from _draw(register, works, here)
         return
     yield blocks.drawing("shared")
-    names = [_body(edition, register) for edition in editions]
-    titles = [
-        name if name and names.count(name) == 1 else edition.source.record.title
-        for edition, name in zip(editions, names, strict=True)
-    ]
+    titles = told_apart(editions, [_body(edition, register) for edition in editions])
+    columns = list(zip(titles, editions, strict=True))
     header: list[Content] = [
-        [element("a", title, href=here.to_passage(edition.id))]
-        for edition, title in zip(editions, titles, strict=True)
+        [element("a", title, href=here.to_passage(edition.id))] for title, edition in columns
     ]
     rows: list[list[Content]] = [[["Work"], *header]]
-    for work, appearances in zip(works, found, strict=True):
-        cells = (
-            _cell(title, [a for a in appearances if a.edition is edition], here)
-            for edition, title in zip(editions, titles, strict=True)
-        )
-        href = here.to(entity_path("work", work.id))
-        rows.append([list(reference(work, href)), *cells])
+    rows += [_row(work, register.appearances(work.id), columns, here) for work in works]
     yield blocks.table(rows, "works:shared")
+
+
+def _row(
+    work: Entity,
+    found: Sequence[Appearance],
+    columns: Sequence[tuple[str, Edition]],
+    here: Here,
+) -> list[Content]:
+    """A work, and in how many passages of each document it stands."""
+    cells = (
+        _cell(title, [a for a in found if a.edition is edition], here) for title, edition in columns
+    )
+    return [list(reference(work, here.to(entity_path("work", work.id)))), *cells]
 
 
 def _body(edition: Edition, register: Register) -> str:

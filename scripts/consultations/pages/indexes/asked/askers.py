@@ -1,12 +1,11 @@
 """Whoever asks, with what was asked: a consultation, a report, or a document itself."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Theme
 from consultations.pages.content import Element, element
-from consultations.pages.facts import byline, name_of
+from consultations.pages.facts import byline, name_of, told_apart
 from consultations.pages.indexes.asked.answers import Asked, own_id, responses
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, question_path
@@ -45,14 +44,8 @@ class Askers:
         return self._titles.get(asking) or name_of(asking, self.authority)
 
     def _told_apart(self, respondents: Sequence[Edition]) -> list[str]:
-        """Names of those who answer the same; the titles where two have one name, or none."""
-        names = [byline(edition, self.authority) for edition in respondents]
-        often = Counter(names)
-        titles = (edition.source.record.title for edition in respondents)
-        return [
-            name if name and often[name] == 1 else title
-            for name, title in zip(names, titles, strict=True)
-        ]
+        """Names of those who answer the same."""
+        return told_apart(respondents, [byline(edition, self.authority) for edition in respondents])
 
     def respondent(self, edition: Edition) -> str:
         """Who answers, in words that tell a document from others that answer the same."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from consultations.english.dates import day
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.content import Element, element
-from consultations.pages.facts import day, front_matter
+from consultations.pages.facts import front_matter
 from consultations.pages.indexes.asked.answers import Response
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.indexes.asked.matrix import matrix, summary

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from consultations.english.dates import day
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
-from consultations.pages.facts import counted, day, front_matter
+from consultations.pages.facts import counted, front_matter
 from consultations.pages.indexes.asked.answers import Answer, Asked, Response
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.indexes.asked.matrix import length
