@@ -15,6 +15,7 @@ from consultations.intake.readers.plain import marked_text
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".txt")
 _MOST_BYTES = 20_000_000
+"""Bytes of an article's file."""
 _BLOCKS = frozenset(
     {
         *("address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl"),

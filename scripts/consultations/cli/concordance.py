@@ -70,7 +70,7 @@ def _row(line: index.ConcordanceLine, width: int) -> dict[str, str | int]:
 
 
 def _print_table(rows: Iterable[Mapping[str, str | int]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(sys.stdout, lineterminator="\n")  # the same bytes on every system
     writer.writerow(COLUMNS)
     for row in rows:
         writer.writerow([_cell(row[column]) for column in COLUMNS])

@@ -129,6 +129,7 @@ def _told(drop: Drop) -> str:
 
 def _emendations(edition: Edition, source: tuple[Interval, ...]) -> Iterator[Emendation]:
     for e in edition.emendations:
+        # What only touches the place counts: a blank that was taken out at its end is part of it.
         if any(start <= e.end and e.start <= end for start, end in source):
             yield e
 

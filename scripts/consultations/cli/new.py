@@ -13,6 +13,7 @@ from consultations.intake.formats import FORMATS
 def _contact(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """An address of e-mail, or of a page."""
     del context, parameter
+    # Asked for on a terminal only: a script that gives none must not wait for an answer.
     if value is None and sys.stdin.isatty():
         asked = "Whom to write to about rights and errors (e-mail or https://…; none for later)"
         value = click.prompt(asked, default="", show_default=False)

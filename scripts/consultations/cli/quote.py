@@ -217,6 +217,7 @@ def _marked(part: quotation.Part) -> str:
         if op in ("same", "typography", "moved", "spliced", "elided"):
             shown += printable(given.replace("\n", " "))
             continue
+        # Words of the text that the quotation leaves out have no gap of its own around them.
         apart = " " if op == "dropped" else ""
         shown += apart
         if given:

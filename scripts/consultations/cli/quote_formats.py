@@ -138,6 +138,8 @@ def _readable(article: Path | None) -> str | None:
 def _region(text: str, given: str) -> dict[str, int] | None:
     """Where the words stand in the file, if they stand there once as they are."""
     start = text.find(given)
+    # Of words that stand there twice it is not known which are meant, and no line is better than a
+    # wrong one.
     if start < 0 or not given or text.find(given, start + 1) >= 0:
         return None
     end = start + len(given)

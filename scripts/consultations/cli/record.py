@@ -111,6 +111,8 @@ def _answered(
 ) -> str | None:
     """The id of what it answers; where nobody can be asked, what is proposed."""
     answered = said.responds_to or _offered("What it answers", proposal.responds_to)
+    # Taken without being asked for, unlike the body: it is proposed only where the title, or the
+    # file itself, names it.
     if not answered and not sys.stdin.isatty():
         return proposal.responds_to
     return _entity(answered, authority, ("consultation", "work"), doubts)

@@ -40,6 +40,7 @@ def search(query: str, limit: int, sort: index.Sort, as_json: bool) -> None:
     """
     with index.Index(find_project(Path.cwd()).cache / "index") as opened:
         answer = index.search(opened, query, sort=sort, limit=limit)
+        # Inside, as suggestions are made by asking the index again.
         offered = [] if answer.total else list(_suggested(*index.suggest(opened, query)))
     if as_json:
         click.echo(json.dumps(results_as_data(query, answer), ensure_ascii=False, indent=1))

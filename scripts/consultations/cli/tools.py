@@ -39,6 +39,7 @@ def tool_server(project: Project) -> MCPServer[Any]:
     @made.tool()
     def search(query: str, limit: int = 10) -> dict[str, Any]:
         """Find passages: words, "exact phrases", OR, NOT, word*, in:ID, year:2008, voice:quoted."""
+        # Opened for each call: a build may put another index there while the server runs.
         try:
             with index.Index(project.cache / "index") as opened:
                 answer = index.search(opened, query, limit=max(1, min(limit, _MOST)))

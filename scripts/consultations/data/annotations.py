@@ -92,6 +92,8 @@ def _annotation(
 ) -> Json:
     """One annotation; its id names the place that it is about."""
     text = edition.by_id[place.passage].text
+    # Two ways to find the words again, as the model has it: the place is exact as long as the
+    # passage stays as it is, the words with what is around them lead there when it has changed.
     # Without a colon, which JSON-LD would take for the end of a prefix.
     id_ = f"{sort}-{place.passage}-{place.start}-{place.end}"
     selectors = (

@@ -17,6 +17,8 @@ from consultations.data.styles import STYLES, reference
 Form = list[Any]
 """Texts, and holes: `["address"]`, `["page"]`, `["accessed", month by month]`."""
 
+# Signs that stand in no reference of themselves. The year is no other number of the item, and the
+# day cannot be a month.
 _ADDRESS = "https://hole.invalid/address"
 _PAGE = "98765"
 _YEAR, _DAY = 1987, 23
@@ -88,6 +90,7 @@ def _phrases_of(style: str) -> Iterator[str]:
     for month in range(1, 13):
         written = reference(at(item, _ADDRESS, date(_YEAR, month, _DAY)), style)
         day = rf"\b{_DAY}\b"
+        # Day, month and year stand in three orders: 23 May 1987, May 23, 1987, 1987 May 23.
         found = re.search(
             rf"{day}\W+\w+\W+{_YEAR}|\w+\W+{day}\W+{_YEAR}|{_YEAR}\W+\w+\W+{day}", written
         )

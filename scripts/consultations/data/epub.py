@@ -48,6 +48,8 @@ def epub(edition: Edition, authority: Authority, address: str, changed: str) -> 
             the date of the document.
     """
     made = io.BytesIO()
+    # The type comes first and is not compressed, so that a program tells the format by the bytes at
+    # a fixed place: https://www.w3.org/TR/epub-33/#sec-zip-container-mime.
     files = [
         ("mimetype", b"application/epub+zip"),
         ("META-INF/container.xml", _CONTAINER),
@@ -74,6 +76,7 @@ def _package(edition: Edition, authority: Authority, address: str, changed: str)
         if name == "identifier":
             element.set("id", "id")
     modified = etree.SubElement(about, f"{OPF}meta", {"property": "dcterms:modified"})
+    # A moment is asked for. Of a year or a month that is its beginning; no clock is asked.
     modified.text = f"{'-'.join([*changed.split('-'), '01', '01'][:3])}T00:00:00Z"
     manifest = etree.SubElement(root, f"{OPF}manifest")
     for id_, href, kind, properties in _FILES:

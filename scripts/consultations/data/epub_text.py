@@ -82,8 +82,8 @@ class _BookText:
         self._edition = edition
         self._gaps = gaps_after(edition)
         self._notes = tuple(note_texts(edition))
-        self._there = {passage.id for note in self._notes for passage in note.passages}
         self._called: set[str] = set()
+        """First passages of the notes that the text drawn so far calls: those lead back."""
 
     def draw(self, body: Element) -> None:
         """Draw the text, then the notes; each note leads back to where it is called."""
@@ -140,6 +140,7 @@ class _BookText:
         aside = etree.SubElement(parent, f"{XHTML}aside", about)
         label = etree.SubElement(aside, f"{XHTML}p")
         first = note.passages[0].id
+        # A note that nothing calls leads back to no place. The text is drawn before the notes.
         if first in self._called:
             label = etree.SubElement(label, f"{XHTML}a", {"href": f"#call-{first}"})
         put_text(label, note.label or "*")
@@ -164,6 +165,8 @@ class _BookText:
         found = [
             (reference.offset, note)
             for note in self._edition.notes_called_in[passage.id]
+            # Each passage is asked for the notes whose first call stands in it, so that one call of
+            # a note is drawn, and has the id to which the note leads back.
             for reference in note.references[:1]
         ]
         for offset, note in sorted(found, key=lambda call: call[0]):

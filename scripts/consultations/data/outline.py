@@ -35,6 +35,7 @@ def outline(edition: Edition) -> OutlinePart:
     for passage in edition.passages:
         if passage.kind == "footnote" or passage.id in notes:
             continue
+        # A passage knows the headings that it stands under. One that is open and no such is over.
         while opened and opened[-1][0] not in passage.section:
             opened.pop()
         here = opened[-1][1] if opened else whole

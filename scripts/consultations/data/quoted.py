@@ -39,9 +39,12 @@ def without_ends(text: str) -> str:
             unclosed.append(mark.start())
         else:
             opened[mark.start()] = unclosed.pop() if unclosed else None
+    # The last mark is the partner of the first: one pair around all, and not two quotations as in
+    # “Yes” and “no”.
     around = opened.get(len(words) - 1) == 0
     start = 1 if around or unclosed[:1] == [0] else 0
     last = _LAST.search(words)
+    # Of a mark that opens there is no entry; 0 is as good as any place that is not None.
     closes_nothing = last is not None and opened.get(last.start(), 0) is None
     if last is None or not (around or closes_nothing):
         return words[start:]

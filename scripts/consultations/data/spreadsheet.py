@@ -9,6 +9,8 @@ Nothing is lost: `unescaped` gives back the text, and JSON Lines beside each tab
 
 import re
 
+# Apostrophes before a sign count too: an apostrophe of the text's own gets one more, or `unescaped`
+# would take it away.
 _SIGNS = r"'*[=+\-@＝＋－＠\t\r]"
 _BEGINNING = re.compile(rf"(\A|[;\t\r\n])(?={_SIGNS})")
 _ESCAPED = re.compile(rf"(\A|[;\t\r\n])'(?={_SIGNS})")

@@ -85,6 +85,8 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         page: where in the item, as printed: `14`, `xi–xii`. Only a note says it.
     """
     chosen = STYLES[style]
+    # The version is said at the end, and the title is marked where it will stand in the place of an
+    # author, so that its second printing can be found and taken out.
     version, item = item.get("version"), {k: v for k, v in item.items() if k != "version"}
     nameless = "title" in item and not any(
         item.get(role) for role in ("author", "editor", "translator")
@@ -99,13 +101,15 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
             formatter.plain,
         )
         where = {"locator": Locator("page", page)} if page else {}
-        cited = Citation([CitationItem(str(item["id"]).lower(), **where)])
+        cited = Citation([CitationItem(str(item["id"]).lower(), **where)])  # as citeproc keys it
         listed.register(cited)
         if chosen.note:
             written = str(listed.cite(cited, lambda _: None))
         else:
             written = str(listed.bibliography()[0])
     written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
+    # The second title goes before marks and stops change places, and the signs around the first one
+    # only after that: each step looks for what the one before it left.
     if nameless:
         written = _titled_once(written)
     if chosen.locale == "en-US":

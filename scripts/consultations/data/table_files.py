@@ -122,6 +122,6 @@ def _cell(cell: Cell) -> str | int:
         return ""
     if isinstance(cell, str):
         return escaped(cell)
-    if isinstance(cell, int) and not isinstance(cell, bool):
+    if isinstance(cell, int) and not isinstance(cell, bool):  # to Python, a truth is a number
         return cell
     return json.dumps(cell, ensure_ascii=False, default=list)

@@ -60,6 +60,7 @@ class _TeiBody:
         """All parts of the body; a document without any passage has an empty paragraph."""
         self._lost(body, self._gaps.get(None, ()))
         self._part(outline(self._edition), body)
+        # The schema wants text in a body. A gap is none.
         if not any(child.tag != f"{TEI}gap" for child in body):
             etree.SubElement(body, f"{TEI}p")
 

@@ -150,6 +150,8 @@ def _page_breaks(edition: Edition) -> Iterator[tuple[str, int, str]]:
     )
     ends = [end for _, end, _ in ordered]
     for page in edition.source.pages:
+        # The first piece that ends behind the page's beginning: it goes over the break, or begins
+        # after it. Behind the last piece no page has anything of the text.
         i = bisect_right(ends, page.offset)
         if i == len(ordered):
             return
@@ -157,7 +159,7 @@ def _page_breaks(edition: Edition) -> Iterator[tuple[str, int, str]]:
         before = 0
         for start, end in passage.source:
             low, high = apparatus.text_offset(start), apparatus.text_offset(min(end, page.offset))
-            if start < page.offset:
+            if start < page.offset:  # of pieces behind it nothing stands on the page before
                 before += len("".join(text[low:high].split()))
         printed = [at for at, sign in enumerate(passage.text) if not sign.isspace()]
         yield (

@@ -49,6 +49,7 @@ class XmlPoint:
 
 def put_text(parent: Element, text: str) -> None:
     """Add text at the end of an element."""
+    # lxml holds what follows an element inside its parent as the `tail` of that element.
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + legal(text)
     else:
@@ -72,7 +73,7 @@ def put_items(
     Yields:
         Each item with its element, which is to be filled before the next one is asked for.
     """
-    opened: list[tuple[int, Element]] = []
+    opened: list[tuple[int, Element]] = []  # depths and lists, the outermost first
     last = parent
     for item in items:
         depth = item.depth or 1

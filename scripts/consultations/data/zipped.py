@@ -23,13 +23,13 @@ def write_zip(
     with ZipFile(target, "w") as made:
         for name, content in files:
             about = ZipInfo(name, _BEGINNING)
-            about.create_system = 3  # whatever system this is
-            about.external_attr = 0o644 << 16
+            about.create_system = 3  # Unix, whatever system this is
+            about.external_attr = 0o644 << 16  # where Unix has a file's permissions
             about.compress_type = ZIP_STORED if name == stored else ZIP_DEFLATED
             if isinstance(content, bytes):
                 made.writestr(about, content)
                 continue
-            about.file_size = content.stat().st_size
+            about.file_size = content.stat().st_size  # by it zipfile knows whether it needs ZIP64
             with content.open("rb") as read, made.open(about, "w") as written:
                 while block := read.read(_BLOCK):
                     written.write(block)

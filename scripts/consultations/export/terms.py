@@ -40,6 +40,8 @@ def word_entry(
         return DictionaryEntry(term.encode(), len(positions), data)
     table = bytearray()
     last = 0
+    # For each slice: how far its first position is from that of the slice before, how many it has,
+    # and the hash by which its file is named. Inside a slice, positions begin from 0 again.
     for part in _slices(positions, len(data)):
         name = put("slice", varints(*gaps(position - part[0] for position in part)))
         table += varints(part[0] - last, len(part)) + bytes.fromhex(name)
@@ -49,7 +51,7 @@ def word_entry(
 
 def _slices(positions: Sequence[int], size: int) -> Iterator[Sequence[int]]:
     """The positions in parts of about SLICE_BYTES each, if all together take `size` bytes."""
-    parts = -(-size // SLICE_BYTES)
+    parts = -(-size // SLICE_BYTES)  # rounded up, and so is the next
     each = -(-len(positions) // parts)
     for start in range(0, len(positions), each):
         yield positions[start : start + each]
@@ -130,6 +132,6 @@ def _shard(entries: Sequence[DictionaryEntry]) -> bytes:
     previous = b""
     for entry in entries:
         head += front_coded(entry.key, previous)
-        head += varints(entry.items << 1 | entry.sliced, len(entry.data))
+        head += varints(entry.items << 1 | entry.sliced, len(entry.data))  # its lowest bit: sliced
         previous = entry.key
     return bytes(head) + b"".join(entry.data for entry in entries)

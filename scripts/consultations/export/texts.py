@@ -63,7 +63,13 @@ def documents(
 
 
 def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
-    """Items that follow each other, as many as are no larger than so much together, or one."""
+    """Items that follow each other, as many as together are within the limit, or a larger one.
+
+    Args:
+        items: in order.
+        size: of one of them.
+        most: the limit.
+    """
     batch: list[Item] = []
     held = 0
     for item in items:

@@ -135,6 +135,7 @@ class _Writer:
         """The joints beside words, by position: 4 × the one before a word + the one after it."""
         found: dict[int, int] = {}
         for number, start in enumerate(self._starts[:-1]):
+            # They ascend, so that a word's joint before it is set before that after it is added.
             for at, kind in self._indexed.joints(number).items():
                 found[start + at - 1] = found.get(start + at - 1, 0) + kind
                 found[start + at] = 4 * kind
@@ -142,6 +143,7 @@ class _Writer:
 
     def _count(self, term: str, count: int) -> None:
         """Keep the commonest words, the rarest of them last."""
+        # Negative, so that the commonest come first and words as common as each other by letters.
         item = -count, term
         if len(self._counts) < COMMON:
             self._counts.append(item)

@@ -20,6 +20,8 @@ class Answering:
         self._authority = authority
         self._asked = {question.heading: question for question in edition.questions}
         self._answers: dict[str, str] = {}
+        # A passage that answers two questions, such as 5 and 6 together, is drawn once: as part of
+        # the answer to the first.
         for question in edition.questions:
             for passage in question.answer:
                 self._answers.setdefault(passage, question.heading)

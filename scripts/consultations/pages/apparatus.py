@@ -108,6 +108,8 @@ def _left_out(edition: Edition) -> Iterator[Markdown]:
     title = f"Left out on reading the file ({len(drops):,})"
     yield blocks.heading(2, [title], {"id": "kind:left-out"})
     yield blocks.paragraph([_READING], {})
+    # Under each kind and reason, what is the same is one entry: a running head is on every page. An
+    # entry has the id of the first of its drops.
     groups: dict[tuple[str, str], dict[tuple[str, str], list[Drop]]] = {}
     numbers: dict[Drop, str] = {}
     for number, drop in enumerate(drops, 1):
@@ -149,6 +151,7 @@ def _read(before: str, after: str) -> Iterator[str | Element]:
 def _emendations(edition: Edition) -> Iterator[Markdown]:
     """The emendations by kind, those of words first; in a kind those of one rule and reason."""
     homes = _homes(edition)
+    # Sorting is stable: within both groups, kinds stay in the order in which the model lists them.
     kinds = sorted(get_args(Kind), key=lambda kind: kind in _ROUTINE)
     order = {kind: n for n, kind in enumerate(kinds)}
     ordered = sorted(edition.emendations, key=lambda e: order[e.kind])

@@ -18,6 +18,7 @@ passes through unread.
 """
 
 _RAW = (str(opening("p", {})), str(opening("p", {})).replace(">", " "))
+"""How a block begins that `_raw` has written: `<p>`, or `<p ` with attributes."""
 _DEEPEST_LIST = 8
 """Levels of lists inside lists on a page. Items that are deeper in the source are drawn at this
 level, since a page has no room to set them further in."""
@@ -72,6 +73,8 @@ def table(rows: Sequence[Sequence[Content]], id_: str) -> Markdown:
     """A table, its first row the header; rows that are too short are filled up."""
     width = max(map(len, rows))
     drawn = [[as_markdown(cell) for cell in row] for row in rows]
+    # A table is one block to Python-Markdown. If one cell is too much for it, all of the table is
+    # written as one paragraph of HTML.
     if any(_is_no_prose(cell, Markdown("")) for row in drawn for cell in row if cell):
         words: Content = [part for row in rows for cell in row for part in (*cell, " ")]
         return _raw(words, {"id": id_, "class": "table"})
@@ -175,7 +178,7 @@ def lists(items: Iterable[Item]) -> Markdown:
         if len(opened) < depth:
             opened.append(_List(ordered=item.marker is not None))
         sign, attributes = opened[-1].mark(item)
-        indent = " " * 4 * (depth - 1)
+        indent = " " * 4 * (depth - 1)  # what Python-Markdown asks for a list inside a list
         lines += [f"{indent}{sign} {drawn}", f"{indent}  {attribute_list(attributes)}"]
     return together([*blocks, Markdown("\n".join(lines))])
 

@@ -50,6 +50,7 @@ class Body:
     def heading(self, passage: Passage) -> Markdown:
         """A heading of its own depth; in the page's outline it is without the numbers of notes."""
         content = self._content(passage)
+        # Of all that can stand in a heading, only the call of a note has a role.
         called = any(not isinstance(p, str) and p.attributes.get("role") for p in content)
         outline = passage.text if called else None
         attributes: Attributes = {"id": passage.id, "data-toc-label": outline}
@@ -116,6 +117,7 @@ class Body:
             if passage.kind == "heading":
                 yield self.heading(passage)
             elif passage.kind == "table":
+                # Old links that lead here have their places before the table: there is none in it.
                 for id_ in self._moved.get(passage.id, ()):
                     yield blocks.paragraph([element("span", "", id=id_)], {})
                 yield blocks.table(list(self._rows(passage)), passage.id)
@@ -144,6 +146,7 @@ class Body:
             return None
         # The edition keeps the number alone; brackets and points are in the source before the item.
         start = item.source[0][0]
+        # 16 code points: a number with its brackets and the blanks behind it take no more.
         before = self._edition.source.text[max(0, start - 16) : start]
         printed = re.search(rf"\(?{re.escape(item.marker)}[.)]?(?=\s*\Z)", before)
         return printed[0] if printed else f"{item.marker}."

@@ -16,6 +16,7 @@ from consultations.pages.markdown import Markdown
 _MOST = 300
 """Documents on one page."""
 _AN_ENTRY = MOST_ON_A_SHEET // _MOST
+"""Code points for which an entry counts, so that a sheet has as many as `_MOST`."""
 
 
 def catalogue_pages(editions: Sequence[Edition], authority: Authority) -> Iterator[tuple[str, str]]:

@@ -159,6 +159,7 @@ class _Nest:
     def reopen(self, spans: Sequence[Span], parts: Content) -> None:
         """Close and open what it takes for `spans` to be what is open, and add the parts there."""
         kept = _common(self.opened, spans)
+        # From the innermost on: each becomes a finished part of the one that it stands in.
         while len(self.opened) > kept:
             span, inner = self.opened.pop(), self._inner.pop()
             self._inner[-1].append(Element(span.name, inner, self._attributes(span), span.address))
@@ -178,7 +179,7 @@ def _common(first: Sequence[Span], second: Sequence[Span]) -> int:
     """How many elements both begin with."""
     count = 0
     for one, other in zip(first, second, strict=False):
-        if one is not other:
+        if one is not other:  # by identity: two spans may be equal
             break
         count += 1
     return count

@@ -52,6 +52,7 @@ def edition_data(edition: Edition) -> Json:
                 and {"passage": reference.passage, "offset": reference.offset},
             }
             for note in edition.footnotes
+            # The schema has one call a note, so a note that is called again comes again.
             for reference in note.references or (None,)
         ],
         "questions": [_question(q) for q in edition.questions],

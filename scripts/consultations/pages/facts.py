@@ -68,6 +68,7 @@ def front_matter(title: str, description: str, **more: str | Sequence[str]) -> s
         description: one sentence for whoever finds the page elsewhere.
         more: what the theme asks for: `kind`, `edition`, `language`, `authors` and so on.
     """
+    # One value a line, so that a change of one shows as one line of a diff.
     fields = {"title": title, "description": description, **more}
     written = (
         f"{key}: {json.dumps(_values(value), ensure_ascii=False)}" for key, value in fields.items()

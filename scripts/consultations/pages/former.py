@@ -41,6 +41,8 @@ def former_pages(
             withdrawal = ids.withdrawn[target]
             found.update(_tombstones(id_, ids.given[id_], withdrawal, released.get(id_, ())))
             continue
+        # Every page of what bears the id now has one under the old id: a link to the apparatus of a
+        # document that was renamed leads to its apparatus.
         beginning = f"{folder}/{target}/"
         parts = [path.removeprefix(beginning) for path in made if path.startswith(beginning)]
         if not parts:  # an entity that no document names has no page

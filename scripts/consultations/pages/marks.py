@@ -117,6 +117,7 @@ class Marks:
                 continue
             place, end = quotation.passage, quotation.end
             yield place, Span(quotation.start, end, 0, "span", {"class": "quoted"})
+            # A quotation is what stands between the marks. The name comes behind the closing one.
             if self._edition.by_id[place].text[end : end + 1] in _CLOSING_MARKS:
                 end += 1
             who = quotation.attributed_to or UNKNOWN_VOICE

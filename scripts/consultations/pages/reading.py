@@ -65,6 +65,7 @@ def _blocks(
     yield blocks.paragraph([kind], {"class": "kind"})
     if title is None:
         yield blocks.heading(1, [record.title], {"id": "edition:title"})
+    # As printed: a document may have a series or a date above its title.
     else:
         yield from body.draw(passages[:title])
         yield body.heading(passages[title])

@@ -133,7 +133,7 @@ def _document(releases: Releases, release: Release, text: ReleasedText) -> Itera
         yield blocks.paragraph([f"{'New' if text.edition == 1 else 'Here'}, with {length}."], {})
         return
     changed = changes(before[-1], text)
-    what = told(changed) or "its id is another"
+    what = told(changed)
     yield blocks.paragraph([f"Since edition {before[-1].edition}, {what}."], {})
     # An id may stand on the page of a release once for each document.
     entries = change_entries(changed, here, released_path(text))

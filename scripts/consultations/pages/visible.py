@@ -23,6 +23,7 @@ def visible(reading: str) -> str:
     A blank has one only at the reading's ends, where it would be lost, and where others follow.
     """
     inner = reading.strip(" ")
+    # Of a reading that is all blanks, every blank is counted once: at its beginning.
     lead = len(reading) - len(reading.lstrip(" ")) if inner else len(reading)
     tail = len(reading) - len(inner) - lead
     signs = "".join(map(_sign, inner)).replace("  ", "␣␣")

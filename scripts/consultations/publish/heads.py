@@ -47,6 +47,7 @@ def first_words(content: str) -> str:
     """The first paragraph of some length as a page's description, cut at a word."""
     paragraphs = BeautifulSoup(content, "html.parser").find_all("p")
     texts = [squeeze(paragraph.get_text()) for paragraph in paragraphs]
+    # A short first paragraph is a line such as "Updated in May", and describes nothing.
     words = next((text for text in texts if len(text) >= _SHORTEST), "".join(texts[:1]))
     if len(words) <= _LONGEST:
         return words

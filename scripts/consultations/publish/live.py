@@ -145,6 +145,7 @@ def _require_free(port: int) -> None:
         ServeError: the port is taken, or needs rights that this user has not.
     """
     with socket.socket() as probe:
+        # As the server does it: a port that was left a moment ago is free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))

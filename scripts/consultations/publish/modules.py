@@ -36,6 +36,8 @@ def forget_changed(files: Iterable[Path]) -> None:
     for name, file in ours.items():
         for needed in _imported(file):
             needing.setdefault(needed, set()).add(name)
+    # Everything that imports a changed module, directly or through others, keeps what it took from
+    # the old one, and is forgotten as well.
     waiting = [*changed, _ALWAYS]
     gone: set[str] = set()
     while waiting:

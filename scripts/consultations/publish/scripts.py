@@ -172,6 +172,7 @@ def _held(modules: Mapping[str, _Module], name: str) -> frozenset[str]:
     """What is there already, whichever script asks for this one."""
     if any(name in module.workers for module in modules.values()):
         return frozenset()
+    # Only what all of them have counts: whichever asks, the rest must come with the script.
     askers = [
         frozenset(_needed(modules, entry)) | _held(modules, entry)
         for entry in _entries(modules)

@@ -99,6 +99,7 @@ class ServedSite:
         return sha256(b"\0".join((page, self._broken.encode()))).hexdigest()
 
     def _file(self, path: str) -> bytes | None:
+        # Without the dots at its beginning no path leads out of the folder.
         name = posixpath.normpath(unquote(path)).lstrip("/.")
         file = self._folder / name
         file = file / "index.html" if path.endswith("/") else file

@@ -49,6 +49,7 @@ class Standing:
         Raises:
             OutputError: it cannot be written.
         """
+        # What is written from now on has a date that differs from every one that is looked at here.
         time.sleep(_TICK)
         after = dict(_states(self._made_of))
         changed = {

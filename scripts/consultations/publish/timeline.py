@@ -136,6 +136,7 @@ def _draw(drawing: Element, marks: Sequence[Mark], years: range, top: float) -> 
         before = right + length > _WIDTH  # no room behind it: its words stand before it
         begins = left - length if before else left
         row = next((n for n, end in enumerate(rows) if end < begins), len(rows))
+        # Where the row is now taken up to; past the last row, a slice puts a new one there.
         rows[row : row + 1] = [right if before else right + length]
         y = top + row * _ROW
         link = SubElement(drawing, "a", {"href": mark.url, "class": mark.kind})

@@ -72,6 +72,7 @@ class Changes(FileSystemEventHandler):
                 found.add(self._queue.get(timeout=wait))
             except Empty:
                 return sorted(found)
+            # An editor that saves, or a checkout, writes several files one after the other.
             wait = _QUIET
 
     def stop(self) -> None:

@@ -37,6 +37,8 @@ class Whole:
         arguments = (root, folder, address, telling)
         self._process = context.Process(target=_build_whole, args=arguments)
         self._process.start()
+        # As long as this end is open here too the pipe has no end, and whoever asks a process that
+        # died would wait for ever.
         telling.close()
 
     @property

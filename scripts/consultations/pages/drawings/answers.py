@@ -42,6 +42,8 @@ def _lane(askers: Askers, response: Response, edition: Edition, longest: int, he
 
 def _marks(response: Response, edition: Edition, longest: int, here: Here) -> Iterator[LaneMark]:
     wide = 1 / len(response.asked)
+    # By the number of the question, so that one that is not answered leaves its place free, and the
+    # bars of a question stand under each other.
     for n, asked in enumerate(response.asked):
         for answer in asked.answers:
             if answer.edition is edition:

@@ -36,6 +36,7 @@ def _lane(found: Sequence[Appearance], here: Here) -> Lane:
 
 
 def _marks(edition: Edition, found: Sequence[Appearance], here: Here) -> Iterator[LaneMark]:
+    # Places are counted in words of the document, so that a mark is as wide as its passage is long.
     ends = [0, *accumulate(len(passage.text.split()) for passage in edition.passages)]
     whole = max(ends[-1], 1)
     for appearance in found:

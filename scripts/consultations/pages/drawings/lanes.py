@@ -85,6 +85,7 @@ def _draw(row: Element, lane: Lane) -> None:
         width = max(right - left, _LEAST)
         across = {"x": _n(min(left, _WIDTH - width)), "width": _n(width)}
         tall = max(mark.height * (_HEIGHT - 1), _LOWEST)
+        # As high as the lane, and not seen: what a finger can hit.
         SubElement(link, "rect", {"class": "target", **across, "y": "0", "height": str(_HEIGHT)})
         box = {**across, "y": _n(_HEIGHT - 1 - tall), "height": _n(tall)}
         SubElement(link, "rect", {"class": mark.kind, **box})

@@ -10,6 +10,7 @@ from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import Here
 
 _GAP = 0.25
+"""Share of a work's width that stays free, so that bars can be told from each other."""
 _FEWEST = 16
 """Works for which there is room at least, so that a bar of few is not a wide box."""
 _MOST_DOCUMENTS = 60

@@ -36,6 +36,7 @@ def expansions(edition: Edition, authority: Authority) -> Mapping[str, str]:
     own: dict[str, set[str]] = {}
     for abbreviation in edition.abbreviations:
         own.setdefault(abbreviation.text, set()).add(abbreviation.expansion)
+    # `known | own`: what the document says itself stands in the place of what is known.
     return {
         short: next(iter(full)) for short, full in sorted((known | own).items()) if len(full) == 1
     }
@@ -112,6 +113,7 @@ def _full(meaning: _Meaning, here: Here) -> Content:
         words: str | Element = meaning.full
     else:
         words = element("a", meaning.full, href=here.to(entity_path(entity.kind, entity.id)))
+    # Reversed, so that of each document its first place stays; and reversed again for their order.
     first = {edition.id: (edition, found) for edition, found in reversed(meaning.places)}
     links = [
         element("a", edition.source.record.title, href=here.to_passage(edition.id, found.passage))

@@ -119,6 +119,8 @@ class Elsewhere:
         """Documents that answer questions on the themes of its own, those first with most."""
         shared: dict[str, list[Theme]] = {}
         for theme, editions in self._on_theme:
+            # Only the first documents of a theme are looked at: of one that a thousand answer, each
+            # page would else look at a thousand.
             for other in islice(editions, _MOST_NAMING) if edition.id in editions else ():
                 shared.setdefault(other, []).append(theme)
         shared.pop(edition.id, None)
@@ -153,6 +155,7 @@ class Elsewhere:
         """Links to the first documents; how many more there are is a link to all of them."""
         others = sorted({c.edition for c in connections}, key=self._order.__getitem__)[:_MOST]
         yield from joined(self._link(other, here) for other in others)
+        # `others` of a connection counts all that have it in common, also those not connected.
         if more := connections[0].others - len(others):
             yield ", "
             yield element("a", f"and {more:,} more", href=all_of_them)

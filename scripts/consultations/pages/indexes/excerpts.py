@@ -25,6 +25,7 @@ def excerpt(appearance: Appearance, here: Here) -> Content:
     at = 0
     for window_start, window_end, stretches in _windows(text, appearance.stretches):
         if window_start > 0:
+            # Between two windows the blank before the ellipsis was cut off with the first one.
             content.append(f"{_ELLIPSIS} " if not content else f" {_ELLIPSIS} ")
         at = window_start
         for start, end in stretches:

@@ -91,6 +91,7 @@ def _notes_of(edition: Edition) -> Mapping[str, Sequence[Passage]]:
     for passage in edition.passages:
         if passage.id in starts:
             current = notes.setdefault(passage.id, [])
+        # A note goes on for as long as passages are notes: what follows its last one is none of it.
         elif passage.kind != "footnote":
             current = None
         if current is not None:
@@ -104,6 +105,7 @@ def _call(edition: Edition, note: Footnote, here: Here) -> Content:
         return []
     text = edition.by_id[note.reference.passage].text
     before = text[: note.reference.offset].rstrip()
+    # From the blank before the first whole word: `rfind` gives -1 where all of it is shown.
     words = before[before.rfind(" ", 0, max(0, len(before) - _CALLED_AFTER)) + 1 :]
     ellipsis = "… " if len(words) < len(before) else ""
     link = element(

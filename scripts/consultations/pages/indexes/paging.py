@@ -97,7 +97,7 @@ class PagedIndex:
 
     def _lists(self, here: Here, body: list[Markdown]) -> Iterator[tuple[str, str]]:
         """The further pages of the list of groups; the first page gets links to them."""
-        for number in range(1, -(-len(self.groups) // _MOST_GROUPS)):
+        for number in range(1, -(-len(self.groups) // _MOST_GROUPS)):  # rounded up
             listed = self._listed(number)
             # No id has such a sign, so that no group is called so.
             there = Here(f"{self.folder}/part/list_{number + 1}/index.md")
@@ -192,6 +192,7 @@ def group_of(
     runs = parted(entries, weight)
     sheets = [
         Group(
+            # The first has the group's own id: a link to the group leads to its first page.
             id_ if n == 1 else f"{id_}/{n}",
             f"{title}, {n} of {len(runs)}",
             sum(map(size, run)),

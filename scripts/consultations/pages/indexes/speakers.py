@@ -50,6 +50,8 @@ class Speaker:
 
 def speakers(register: Register) -> Sequence[Speaker]:
     """Everybody who is quoted; terms and titles are nobody's words."""
+    # One whom the authorities know is one speaker in all documents. One whom they do not know is a
+    # speaker of one document only: "a resident" of two documents are two people.
     said: dict[tuple[str, str], list[PlacedQuotation]] = {}
     for quoted in register.quotations:
         if quoted.quotation.kind == "term":

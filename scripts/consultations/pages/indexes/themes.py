@@ -129,6 +129,7 @@ class Themes:
     def _compared(self, theme: Theme, here: Here) -> Iterator[Markdown]:
         """The way to the answers of two documents on this theme, beside each other."""
         answering = (a.edition.id for asked in self._answered(theme) for a in asked.answers)
+        # Two empty ones at the end: there may be one document, or none.
         first, second, *_ = [*dict.fromkeys(answering), "", ""]
         if second:
             href = here.to_state(COMPARE, {"a": first, "b": second, "on": theme.id})

@@ -31,6 +31,7 @@ class Askers:
             for edition in register.editions
             if edition.source.record.responds_to is None
         }
+        # A document responds to one thing alone, so that one name for each is enough.
         self._respondents = {
             edition.id: name
             for response in self.responses.values()
