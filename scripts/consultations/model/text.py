@@ -39,6 +39,11 @@ def skip_blanks(text: str, start: int, end: int) -> int:
     return start
 
 
+def clipped(text: str, most: int) -> str:
+    """The text, with an ellipsis for what is past so many code points of it."""
+    return text if len(text) <= most else f"{text[:most]} …"
+
+
 def squeeze(text: str) -> str:
     """The text with each run of white space as one blank, and none at its ends."""
     return _WHITE_SPACE.sub(" ", text).strip()

@@ -13,6 +13,7 @@ from consultations.model.release import (
     changes,
     text_of,
 )
+from consultations.model.text import clipped
 from consultations.model.word_changes import WordRun, shortened
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
@@ -127,11 +128,15 @@ def change_entries(changed: TextChanges, to: Here, path: str) -> Iterator[Item]:
         yield Item([link, ": ", *words], f"changed:{id_}")
     for passage in changed.gone:
         yield Item(
-            [f"{passage.id}, gone: ", element("del", _cut(passage.text))], f"changed:{passage.id}"
+            [f"{passage.id}, gone: ", element("del", clipped(passage.text, _SHOWN))],
+            f"changed:{passage.id}",
         )
     for passage in changed.new:
         link = element("a", passage.id, href=to.to(path, passage.id))
-        yield Item([link, ", new: ", element("ins", _cut(passage.text))], f"changed:{passage.id}")
+        yield Item(
+            [link, ", new: ", element("ins", clipped(passage.text, _SHOWN))],
+            f"changed:{passage.id}",
+        )
 
 
 def told(changed: TextChanges) -> str:
@@ -221,7 +226,3 @@ def _marked(runs: tuple[WordRun, ...]) -> Iterator[str | Element]:
         if n:
             yield " "
         yield words if sign == "=" else element("del" if sign == "-" else "ins", words)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"

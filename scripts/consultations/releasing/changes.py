@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from consultations.model.release import Release, ReleasedText, Releases, changes
+from consultations.model.text import clipped
 from consultations.model.word_changes import marked_words
 
 _SHOWN = 400
@@ -43,11 +44,7 @@ def _changed(before: ReleasedText, text: ReleasedText) -> Iterator[str]:
         # A passage can differ and have the same words, as when it has become a heading.
         words = marked_words(runs, str)
         yield f"  {id_}: {words if any(sign != '=' for sign, _ in runs) else 'drawn otherwise'}"
-    yield from (f"  {p.id}, gone: [-{_cut(p.text)}-]" for p in found.gone)
-    yield from (f"  {p.id}, new: {{+{_cut(p.text)}+}}" for p in found.new)
+    yield from (f"  {p.id}, gone: [-{clipped(p.text, _SHOWN)}-]" for p in found.gone)
+    yield from (f"  {p.id}, new: {{+{clipped(p.text, _SHOWN)}+}}" for p in found.new)
     if not found:
         yield "  its passages stand in another order"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"

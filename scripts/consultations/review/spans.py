@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from consultations.model.text import clipped
 from consultations.pages.visible import visible
 
 SHOWN = 20
 """Entries of one list that are shown; how many more there are is said."""
-_LONGEST = 400
+LONGEST = 400
 """Code points of a text that are shown in a list."""
 _TICKS = re.compile("`+")
 
@@ -19,14 +20,9 @@ def listed(entries: Iterable[str]) -> str:
     return "\n".join(f"- {entry}" for entry in [*found[:SHOWN], *more])
 
 
-def clipped(text: str) -> str:
-    """A text, cut where it is too long for a list."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
-
-
 def code(text: str) -> str:
     """A text as a code span, on one line."""
-    shown = visible(clipped(text)) or "nothing"
+    shown = visible(clipped(text, LONGEST)) or "nothing"
     # One tick more than any run in the text, so that nothing in it ends the span; a blank keeps a
     # tick at an edge of the text apart from those of the span.
     ticks = "`" * (max(map(len, _TICKS.findall(shown)), default=0) + 1)

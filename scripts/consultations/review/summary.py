@@ -4,7 +4,6 @@ Words of sources are text that strangers wrote. They stand in code spans and fen
 that no address, picture, heading or name of a person comes out of them on the page of a request.
 """
 
-import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,11 +15,10 @@ from consultations.model.word_changes import marked_words
 from consultations.pages.visible import visible
 from consultations.review.base import EditionData
 from consultations.review.comparison import Comparison, PassageChange
+from consultations.review.drawn import drawn_passages
 from consultations.review.located import LocatedFinding
-from consultations.review.spans import SHOWN, clipped, code, fenced, listed
+from consultations.review.spans import SHOWN, code, listed
 
-_DRAWN = 10
-"""Passages that are drawn to be read beside their source."""
 _AROUND = 40
 """Code points of the same line that are shown on either side of an emendation."""
 _LINKS_ONLY = "with other links"
@@ -130,7 +128,7 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
         yield from _annotations(comparison)
         yield from _passages(comparison.passages)
     yield _ids(document)
-    yield from _drawn(document, comparison.now, seed)
+    yield from drawn_passages(comparison.now, document.source, seed)
 
 
 def _became(document: DocumentReview, ids: GivenIds) -> str:
@@ -237,25 +235,6 @@ def _ids(document: DocumentReview) -> str:
     told += [f"{len(gone)} gone with a reason", f"{len(dead)} forgotten"]
     text = f"Ids of passages: {', '.join(told)}."
     return text + (f" Forgotten: {', '.join(map(code, dead[:SHOWN]))}." if dead else "")
-
-
-def _drawn(document: DocumentReview, now: EditionData, seed: int) -> Iterator[str]:
-    """Passages to be read by a person, beside what their source has."""
-    passages = [p for p in now["passages"] if p["source"]]
-    # From the seed and the id alone: whoever runs the review again reads the same passages.
-    chosen = random.Random(f"{seed} {document.comparison.id}")  # noqa: S311 (drawn, not secret)
-    drawn = set(chosen.sample(range(len(passages)), min(_DRAWN, len(passages))))
-    yield f"### {len(drawn)} passages to read, drawn with the seed {seed}"
-    for n in sorted(drawn):
-        pieces = [document.source[start:end] for start, end in passages[n]["source"]]
-        text = "\n".join(map(visible, clipped("\n".join(pieces)).splitlines()))
-        line = document.source.count("\n", 0, passages[n]["source"][0][0]) + 1
-        place = f"{code(passages[n]['id'])}, line {line} of the source"
-        reads = clipped(passages[n]["text"])
-        if " ".join(text.split()) == reads:
-            yield f"{place}, and reads just so:\n\n{fenced(text)}"
-        else:
-            yield f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(reads)}"
 
 
 def _elsewhere(review: Review) -> str:
