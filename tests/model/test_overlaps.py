@@ -20,7 +20,8 @@ PIECES = st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).map(
     lambda pair: (min(pair), max(pair))
 )
 COVERINGS = st.lists(
-    st.builds(lambda piece, rank: Covering(*piece, rank), PIECES, st.integers(0, 2)), max_size=6
+    st.builds(lambda piece, rank: Covering(piece[0], piece[1], rank), PIECES, st.integers(0, 2)),
+    max_size=6,
 )
 
 

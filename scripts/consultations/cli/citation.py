@@ -1,7 +1,7 @@
 """A citation of what the archive holds, in any style: for the command and for programs' tools."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import click
@@ -34,6 +34,21 @@ from consultations.settings import Project
 
 _FILES = {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
 """Formats of programs that keep references, each with what writes it."""
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """How a document is to be cited, and what of it."""
+
+    passage: str | None
+    words: str | None
+    style: str
+    accessed: date
+    site: str | None
+
+    def address(self, page: str) -> str:
+        """The address of a page of the site, or of the passage on it."""
+        return f"{self.site or ''}{page}{f'#{self.passage}' if self.passage else ''}"
 
 
 def citation(
@@ -72,23 +87,37 @@ def citation(
         return _written(work_item(work), style)
     edition = pipeline.read_one(project, cited)
     released = pipeline.released(project, edition.id)
+    wanted = _Wanted(passage, words, style, accessed, site)
     if number is not None:
-        released_one = _released(released, edition.id, number)
-        return _of_released(released_one, edition, authority, site, passage, words, style, accessed)
+        return _of_released(_released(released, edition.id, number), edition, authority, wanted)
+    return _of_today(edition, released, authority, wanted)
+
+
+def _of_today(
+    edition: Edition, released: Sequence[ReleasedEdition], authority: Authority, wanted: _Wanted
+) -> str:
+    """A citation of a document as it is.
+
+    Raises:
+        click.UsageError: it has no such passage, or the words do not stand in it.
+    """
+    passage, words = wanted.passage, wanted.words
     if passage and passage not in edition.by_id:
         raise click.UsageError(f"{edition.id} has no passage {passage!r}")
     voice = _voice(edition, authority, passage, words) if words is not None else OWN
-    address = f"{site or ''}texts/{edition.id}/{f'#{passage}' if passage else ''}"
+    address = wanted.address(f"texts/{edition.id}/")
     one = replace(data.cited(edition, authority, passage, address), voice=voice)
-    if style in _PLAIN:
-        return _plain(one, words, style)
+    if wanted.style in _PLAIN:
+        return _plain(one, words, wanted.style)
     pages = edition.source.pages_of(edition.by_id[passage].source) if passage else ()
     version = standing(released, text_of(edition, authority))
     item = document_item(edition, authority, version)
-    if style in _FILES:
+    if wanted.style in _FILES:
+        # Programs that keep references know no words that are quoted, but a note.
         note = words_of(voice, one.where) or _sentence(one.where)
-        return _written(at(passage_of(item, passage, pages, note), address, accessed), style)
-    written = _written(at(item, address, accessed), style, pages)
+        item = passage_of(item, passage, pages, note)
+        return _written(at(item, address, wanted.accessed), wanted.style)
+    written = _written(at(item, address, wanted.accessed), wanted.style, pages)
     return written if words is None else _said(words, voice, written)
 
 
@@ -101,14 +130,7 @@ def _released(released: Sequence[ReleasedEdition], document: str, number: int) -
 
 
 def _of_released(
-    one: ReleasedEdition,
-    edition: Edition,
-    authority: Authority,
-    site: str | None,
-    passage: str | None,
-    words: str | None,
-    style: str,
-    accessed: date,
+    one: ReleasedEdition, edition: Edition, authority: Authority, wanted: _Wanted
 ) -> str:
     """A citation of an edition as it was released, with the address at which it stays.
 
@@ -116,25 +138,25 @@ def _of_released(
         click.UsageError: it has no such passage, or words are quoted, of which it is not kept whose
             they are.
     """
-    text = one.text
+    text, passage = one.text, wanted.passage
     if passage and passage not in text.by_id:
         raise click.UsageError(f"edition {text.edition} of {edition.id} has no passage {passage!r}")
-    if words is not None:
+    if wanted.words is not None:
         raise click.UsageError("whose words are quoted is known of the document as it is only")
-    below = f"texts/{text.document}/edition-{text.edition}/{f'#{passage}' if passage else ''}"
-    address = f"{site or ''}{below}"
+    address = wanted.address(f"texts/{text.document}/edition-{text.edition}/")
     order = text.passages.index(text.by_id[passage]) + 1 if passage else 0
     place = f"passage {order} of {len(text.passages)}" if passage else ""
-    if style in _PLAIN:
+    if wanted.style in _PLAIN:
         where = f"{one.name}, {place}" if place else one.name
-        return _plain(Cited(text.title, text.by, text.date, where, address), None, style)
+        return _plain(Cited(text.title, text.by, text.date, where, address), None, wanted.style)
     item = {**document_item(edition, authority, one.name), "title": text.title}
-    if style in _FILES:
+    if wanted.style in _FILES:
         item = {**item, "id": f"{text.document}-edition-{text.edition}"}
         return _written(
-            at(passage_of(item, passage, (), _sentence(place)), address, accessed), style
+            at(passage_of(item, passage, (), _sentence(place)), address, wanted.accessed),
+            wanted.style,
         )
-    return _written(at(item, address, accessed), style)
+    return _written(at(item, address, wanted.accessed), wanted.style)
 
 
 def _plain(one: Cited, words: str | None, style: str) -> str:

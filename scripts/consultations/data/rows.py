@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from consultations.model.edition import Edition
 from consultations.model.emended import emended_places
-from consultations.model.entity import Authority, Entity, EntityKind
+from consultations.model.entity import Authority, Entity, EntityKind, family_first
 
 Cell = str | int | bool | Sequence[str] | None
 Row = tuple[Cell, ...]
@@ -119,7 +119,7 @@ def works(authority: Authority, named: Mapping[str, int]) -> Iterator[Row]:
         yield (
             work.id,
             str(csl.get("title") or work.name),
-            tuple(_name(author) for author in work.authors),
+            tuple(family_first(author) for author in work.authors),
             work.year,
             str(csl.get("type", "document")),
             *said,
@@ -142,11 +142,6 @@ def entities(kind: EntityKind) -> Callable[[Authority, Mapping[str, int]], Itera
 def _entity(entity: Entity, named: Mapping[str, int]) -> Row:
     other = (*entity.variants, *entity.abbreviations)
     return entity.id, entity.name, other, entity.url, entity.note, named.get(entity.id, 0)
-
-
-def _name(author: Mapping[str, str]) -> str:
-    parts = (author.get("family"), author.get("given"))
-    return ", ".join(filter(None, parts)) or author.get("literal", "")
 
 
 def named_in(editions: Iterable[Edition]) -> dict[str, int]:

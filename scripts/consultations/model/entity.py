@@ -160,6 +160,12 @@ class Authority:
         return tuple(entity for entity in self.entities if entity.kind == kind)
 
 
+def family_first(author: Mapping[str, str]) -> str:
+    """A name of CSL-JSON: of a person with the family name first, of a body as it is."""
+    parts = (author.get("family"), author.get("given"))
+    return ", ".join(filter(None, parts)) or author.get("literal", "")
+
+
 def _cited_as(author: Mapping[str, str], bodies: Mapping[str, Entity]) -> Iterator[str]:
     """The names under which an author of CSL-JSON is cited; of a body also its abbreviations."""
     if "family" in author:

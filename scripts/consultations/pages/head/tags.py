@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import Authority, Entity, family_first
 from consultations.pages.facts import name_of
 
 
@@ -104,7 +104,7 @@ def work_tags(work: Entity) -> Iterator[Tag]:
     """A work that documents cite, so that it is the work that a reader saves from its page."""
     csl = cast("Mapping[str, Any]", work.csl or {})
     title = str(csl.get("title") or work.name)
-    names = list(map(_name, cast("Sequence[Mapping[str, str]]", csl.get("author") or ())))
+    names = list(map(family_first, cast("Sequence[Mapping[str, str]]", csl.get("author") or ())))
     date = [str(part).zfill(2) for part in ((csl.get("issued") or {}).get("date-parts") or [[]])[0]]
     kind = str(csl.get("type", "document"))
     yield Tag(_ITEM_TYPE, _ITEM_TYPES.get(kind, "document"))
@@ -112,6 +112,15 @@ def work_tags(work: Entity) -> Iterator[Tag]:
     yield from (Tag("citation_author", name) for name in names)
     if date:
         yield Tag("citation_publication_date", "/".join(date))
+    yield from _imprint_tags(csl, kind)
+    yield Tag("DC.title", title)
+    yield from (Tag("DC.creator", name) for name in names)
+    if date:
+        yield Tag("DC.date", "-".join(date))
+
+
+def _imprint_tags(csl: Mapping[str, Any], kind: str) -> Iterator[Tag]:
+    """What a work of this type stands in, who is behind it, its numbers and its pages."""
     if csl.get("container-title"):
         yield Tag(_WITHIN.get(kind, "citation_journal_title"), str(csl["container-title"]))
     if csl.get("publisher") and kind in _MADE_BY:
@@ -123,13 +132,3 @@ def work_tags(work: Entity) -> Iterator[Tag]:
         for name, page in (("citation_firstpage", first), ("citation_lastpage", last))
         if page
     )
-    yield Tag("DC.title", title)
-    yield from (Tag("DC.creator", name) for name in names)
-    if date:
-        yield Tag("DC.date", "-".join(date))
-
-
-def _name(author: Mapping[str, str]) -> str:
-    """A person with the family name first, a body as it is."""
-    parts = (author.get("family"), author.get("given"))
-    return ", ".join(filter(None, parts)) or author.get("literal", "")

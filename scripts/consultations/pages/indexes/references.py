@@ -1,14 +1,14 @@
 """A work as a reader would cite it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from consultations.model.entity import Entity
+from consultations.model.entity import Entity, family_first
 from consultations.pages.content import Element, LinkAddress, element
 
 
 def authors_and_year(work: Entity) -> str:
     """Who made a work, and when, as far as that is known."""
-    names = "; ".join(_name(author) for author in work.authors)
+    names = "; ".join(family_first(author) for author in work.authors)
     year = f"({work.year})" if work.year else ""
     return f"{names} {year}".strip()
 
@@ -38,9 +38,3 @@ def reference(work: Entity, href: LinkAddress | None = None) -> Iterator[str | E
 def reference_key(work: Entity) -> str:
     """The text by which a list of references is sorted."""
     return f"{authors_and_year(work)} {work.name}".strip()
-
-
-def _name(author: Mapping[str, str]) -> str:
-    if "family" in author:
-        return ", ".join(filter(None, [author["family"], author.get("given")]))
-    return author.get("literal", "")
