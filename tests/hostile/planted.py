@@ -11,7 +11,7 @@ import yaml
 from tests.hostile.conftest import ROOT, Project
 
 from consultations.intake.releases import release_files
-from consultations.model.release import Release, text_of
+from consultations.model.release import Release, Releases, text_of, with_next_numbers
 from consultations.model.transcript import DropKind
 from consultations.pipeline import read
 from consultations.settings import find_project
@@ -167,7 +167,8 @@ def redact(project: Project) -> None:
 def release(project: Project) -> None:
     """Release the editions, payloads and all, so that their words are kept and shown as well."""
     archive = read(find_project(project.root))
-    texts = tuple(text_of(edition, archive.authority, 1) for edition in archive.editions)
+    now = [text_of(edition, archive.authority) for edition in archive.editions]
+    texts = tuple(with_next_numbers(Releases(), now))
     made = Release("1", "2024-01-31", {text.document: 1 for text in texts}, texts)
     for name, content in release_files(made).items():
         project.put(f"releases/1/{name}", content)

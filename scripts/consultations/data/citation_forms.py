@@ -48,20 +48,6 @@ def citation_forms(item: Item) -> dict[str, Any]:
     return made
 
 
-def filled(form: Sequence[Any], address: str, accessed: date, page: str = "") -> str:
-    """A form with what belongs into its holes, as the client fills it."""
-    return "".join(
-        part if isinstance(part, str) else _value(part, address, accessed, page) for part in form
-    )
-
-
-def _value(hole: Sequence[Any], address: str, accessed: date, page: str) -> str:
-    if hole[0] == "accessed":
-        phrase = str(hole[1][accessed.month - 1])
-        return phrase.replace("%d", str(accessed.day)).replace("%Y", str(accessed.year))
-    return {"address": address, "page": page}[hole[0]]
-
-
 def _form(item: Item, style: str, page: str | None) -> Form:
     """What citeproc writes, taken apart at its signs."""
     phrases = _phrases(style)

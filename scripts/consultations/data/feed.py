@@ -39,6 +39,7 @@ def atom_feed(
     root = etree.Element(f"{ATOM}feed", nsmap={None: ATOM[1:-1]})
     _add(root, "id", _id(site, name, ""))
     _add(root, "title", name)
+    # A feed must say a moment, also one without an entry.
     _add(root, "updated", _moment(days[newest[0].id]) if newest else _moment("1970"))
     _add(_add(root, "author"), "name", name)
     _link(root, "self", f"{site or ''}feed.xml")

@@ -31,6 +31,8 @@ def document_item(edition: Edition, authority: Authority, version: str | None = 
     body = authority.by_id.get(record.organisation or "")
     names = [_person(name, authority) for name in record.authors]
     kind = _TYPES.get(record.type.casefold(), "report")
+    # The genre is what a style prints beside the title: `Consultation response`. A type that CSL
+    # has itself is not said again, and `document` says nothing.
     said = {
         "id": edition.id,
         "type": kind,

@@ -30,7 +30,7 @@ def llms_text(
     editions: Iterable[Edition],
     authority: Authority,
     address: SiteAddress,
-    contact: str | None = None,
+    contact: str | None,
 ) -> str:
     """The file llms.txt, as https://llmstxt.org has it: what the site is, and where its texts are.
 

@@ -51,7 +51,7 @@ def as_json_lines(table: DataTable, rows: Iterable[Row]) -> bytes:
 
 
 def data_package(
-    name: str, title: str, files: Mapping[str, tuple[int, str]], contact: str | None = None
+    name: str, title: str, files: Mapping[str, tuple[int, str]], contact: str | None
 ) -> bytes:
     """The file data/datapackage.json, which says what each table is.
 

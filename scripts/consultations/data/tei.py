@@ -25,8 +25,8 @@ def tei(
     edition: Edition,
     authority: Authority,
     address: SiteAddress,
-    version: str | None = None,
-    contact: str | None = None,
+    version: str | None,
+    contact: str | None,
 ) -> bytes:
     """The file data/tei/<id>.xml, in UTF-8.
 

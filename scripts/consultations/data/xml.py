@@ -87,7 +87,7 @@ def put_items(
 
 
 def put_woven(
-    parent: Element, text: str, spans: Iterable[XmlSpan], points: Iterable[XmlPoint], at: int = 0
+    parent: Element, text: str, spans: Iterable[XmlSpan], points: Iterable[XmlPoint], at: int
 ) -> None:
     """Add text with its elements at the end of an element.
 

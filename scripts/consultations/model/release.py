@@ -16,7 +16,8 @@ class ReleasedText:
     document: str
     """The id that the document had then."""
     edition: int
-    """Counted from 1 for each document. It is one more only where the words have changed."""
+    """Counted from 1 for each document. It is one more only where the words have changed. 0: it has
+    no number yet, as the words of today have none before they are released."""
     title: str
     by: str
     """The document's authors and their body, as far as they were known."""
@@ -165,13 +166,12 @@ def standing(released: Sequence[ReleasedEdition], now: ReleasedText) -> str | No
     return last.name if last.text.has_words_of(now) else f"changed since {last.name}"
 
 
-def text_of(edition: Edition, authority: Authority, number: int = 0) -> ReleasedText:
-    """The words of an edition as a release keeps them.
+def text_of(edition: Edition, authority: Authority) -> ReleasedText:
+    """The words of an edition as a release keeps them; it has no number yet.
 
     Args:
         edition: of the archive as it is now.
         authority: the name of the document's body.
-        number: of the edition; 0 where it has none yet.
     """
     record = edition.source.record
     labels = {note.passage: note.label for note in edition.footnotes}
@@ -179,7 +179,7 @@ def text_of(edition: Edition, authority: Authority, number: int = 0) -> Released
     # changed where a rule had only found another way to the same words.
     return ReleasedText(
         document=edition.id,
-        edition=number,
+        edition=0,
         title=record.title,
         by=authority.byline(record),
         date=record.date,

@@ -37,6 +37,8 @@ class Here:
 
     def to_address(self, path: str, anchor: str | None = None) -> str:
         """The address on the site of a page, for what is not Markdown: a folder, or an element."""
+        # MkDocs publishes `a/b.md` as `a/b/index.html`: a page is a folder to its browser, and the
+        # way to another begins there.
         fragment = f"#{anchor}" if anchor else ""
         folder = path.removesuffix("index.md").removesuffix(".md")
         own = self.path.removesuffix("index.md").removesuffix(".md")

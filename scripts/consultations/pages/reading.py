@@ -22,7 +22,7 @@ def reading_page(
     authority: Authority,
     known: frozenset[str],
     foot: Iterable[Markdown],
-    standing: Markdown | None = None,
+    standing: Markdown | None,
 ) -> str:
     """The Markdown of texts/<id>/index.md.
 

@@ -173,6 +173,7 @@ def _what_changed(since: TextChanges, here: Here, now: ReleasedText) -> Iterator
 def _draw(passages: Sequence[Passage], marked: Mapping[str, str]) -> Iterator[Markdown]:
     """The passages in their order; a link says of one that it reads otherwise now, or is gone."""
     for kind, run in groupby(passages, key=lambda passage: passage.kind):
+        # A release keeps a number alone, without the brackets that the source may have around it.
         if kind == "list_item":
             yield blocks.lists(
                 Item(
@@ -192,7 +193,7 @@ def _draw(passages: Sequence[Passage], marked: Mapping[str, str]) -> Iterator[Ma
 
 def _flow(passage: Passage, marked: Mapping[str, str]) -> Iterator[Markdown]:
     if passage.kind == "heading":
-        level = max(2, passage.level or 2)
+        level = max(2, passage.level or 2)  # the page's own heading is the only one of the first
         yield blocks.heading(level, _content(passage, marked), {"id": passage.id})
     elif passage.kind == "table" and any(passage.rows):
         yield blocks.table(

@@ -177,6 +177,7 @@ def _require_ours(site: Path) -> None:
             where=str(site),
             remedy="name the folder that it leads to with --output, or remove the link",
         )
+    # Every site of ours has its catalogue. A folder without it may be somebody's documents.
     if site.is_dir() and any(site.iterdir()) and not (site / "data" / "catalogue.json").is_file():
         raise OutputError(
             "the folder for the site holds something else",

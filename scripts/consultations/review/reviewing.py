@@ -66,6 +66,7 @@ def _changed(project: Project, before: Path, base: Base) -> list[str]:
         parts = path.split("/")
         if parts[0] == "archive" and len(parts) > 2:
             found.add(parts[1])
+        # A page changes with other documents too: its foot leads to what they have in common.
         elif parts[:2] == ["docs", "texts"] and len(parts) > 3:
             found.add(parts[2])
     return sorted(found & documents)

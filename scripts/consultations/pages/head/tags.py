@@ -126,6 +126,7 @@ def _imprint_tags(csl: Mapping[str, Any], kind: str) -> Iterator[Tag]:
     if csl.get("publisher") and kind in _MADE_BY:
         yield Tag(_MADE_BY[kind], str(csl["publisher"]))
     yield from (Tag(tag, str(csl[key])) for key, tag in _HIGHWIRE.items() if csl.get(key))
+    # Highwire has a tag for each end of a range of pages, and CSL one text for both.
     first, _, last = str(csl.get("page", "")).replace("–", "-").partition("-")
     yield from (
         Tag(name, page.strip())

@@ -47,14 +47,14 @@ def by_document(
         level: of the titles as headings.
     """
     for edition, run in groupby(appearances, key=lambda appearance: appearance.edition):
-        yield document_heading(edition, here, level)
+        yield _document_heading(edition, here, level)
         yield blocks.lists(
             Item(excerpt(appearance, here), f"{edition.id}:{appearance.passage.id}")
             for appearance in run
         )
 
 
-def document_heading(edition: Edition, here: Here, level: int = 2) -> Markdown:
+def _document_heading(edition: Edition, here: Here, level: int) -> Markdown:
     """The title of a document as the heading of what is taken from it."""
     link = element("a", edition.source.record.title, href=here.to_passage(edition.id))
     return blocks.heading(level, [link], {"id": f"in:{edition.id}"})

@@ -52,12 +52,11 @@ class Askers:
         """Who answers, in words that tell a document from others that answer the same."""
         return self._respondents[edition.id]
 
-    def to_question(self, asked: Asked, here: Here, words: str | None = None) -> str | Element:
-        """The question, as a link to its page where it has one; `words` in place of its own."""
-        shown = words or asked.label
+    def to_question(self, asked: Asked, here: Here) -> str | Element:
+        """The question, as a link to its page where it has one: where it is answered."""
         if not asked.answers:
-            return shown
-        return element("a", shown, href=here.to(question_path(asked.consultation, asked.id)))
+            return asked.label
+        return element("a", asked.label, href=here.to(question_path(asked.consultation, asked.id)))
 
     def themes_of(self, asked: Asked) -> list[Theme]:
         """The themes on which a question is, as an editor holds."""
