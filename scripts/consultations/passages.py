@@ -13,7 +13,7 @@ from consultations.model.draft import BlockKind
 from consultations.model.edition import Edition, Passage, QuestionKind
 from consultations.model.emended import emended_places
 from consultations.model.entity import Authority, Entity
-from consultations.model.text import Interval
+from consultations.model.text import Interval, merged
 from consultations.model.voices import Spoken, only_words, voice_at, voice_of
 
 Item = TypeVar("Item")
@@ -219,7 +219,8 @@ def _passages(
             question=answers,
             mentions=tuple(sorted(_mentioned(edition, passage, authority))),
             cites=tuple(sorted({one.work for one in edition.citations_of[passage.id]})),
-            quoted=tuple(_merged((start, end) for start, end, _ in voices[passage.id])),
+            # Between two quotations that touch stands nothing of the document's own.
+            quoted=tuple(merged((start, end) for start, end, _ in voices[passage.id])),
             voices=tuple(sorted(voices[passage.id], key=lambda voice: voice[:2])),
             notes=tuple(sorted(notes[passage.id])),
             mended=tuple(mended[passage.id]),
@@ -246,18 +247,3 @@ def _by_passage(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
     for passage, item in pairs:
         found[passage].append(item)
     return found
-
-
-def _merged(intervals: Iterable[Interval]) -> Iterator[Interval]:
-    """The same code points in intervals in order and apart: a quotation may hold another."""
-    last: Interval | None = None
-    # Two that touch are one: nothing of the document's own stands between them.
-    for start, end in sorted(intervals):
-        if last and start <= last[1]:
-            last = last[0], max(last[1], end)
-            continue
-        if last:
-            yield last
-        last = start, end
-    if last:
-        yield last

@@ -1,6 +1,7 @@
 """Lines of a text, and its white space, the same wherever they are asked for."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -37,6 +38,17 @@ def skip_blanks(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
     return start
+
+
+def merged(intervals: Iterable[Interval]) -> list[Interval]:
+    """The same code points in intervals in order and apart: those that overlap or touch are one."""
+    apart: list[Interval] = []
+    for start, end in sorted(intervals):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(apart[-1][1], end)
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def clipped(text: str, most: int) -> str:

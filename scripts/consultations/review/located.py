@@ -143,7 +143,7 @@ def _waiver(code: str, place: Locator, found: str) -> str:
             f'rule = "{code}"',
             f"line = {place.line}",
             f"column = {place.column}",
-            # A string of JSON is one of TOML as well, with the same escapes.
+            # TOML has every escape that JSON writes.
             f"text = {json.dumps(found, ensure_ascii=False)}",
             'reason = "…"',
         ]

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from consultations.analysis.contract import number
 from consultations.index.quotation.alignment import Step
 from consultations.index.quotation.interpretation import Interpretation
-from consultations.index.quotation.places import SHORT, SLACK, VotingStretch, merged
+from consultations.index.quotation.places import SHORT, SLACK, VotingStretch
 from consultations.index.quotation.row import Row
+from consultations.model.text import merged
 
 _COMMON = number("quotation.common")
 _FEW = number("quotation.few")

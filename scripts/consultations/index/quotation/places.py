@@ -6,13 +6,14 @@ mirrors it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from consultations.analysis.contract import number
 from consultations.index.quotation.interpretation import Interpretation
 from consultations.index.quotation.row import DISTANT, Row
+from consultations.model.text import merged
 
 STRETCH = number("quotation.stretch")
 SHORT = number("quotation.short")
@@ -164,14 +165,3 @@ def _with_neighbours(chosen: Sequence[Sequence[Shifts]], k: int, reach: int) -> 
         yield from ((low, high + reach) for low, high in chosen[k - 1][:most])
     if k + 1 < len(chosen):
         yield from ((low - reach, high) for low, high in chosen[k + 1][:most])
-
-
-def merged(found: Iterable[Shifts]) -> list[Shifts]:
-    """The same shifts in bands that ascend and are apart."""
-    merged: list[Shifts] = []
-    for low, high in sorted(found):
-        if merged and low <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], high)
-        else:
-            merged.append((low, high))
-    return merged
