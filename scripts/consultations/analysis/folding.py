@@ -75,9 +75,10 @@ class _Folds(dict[int, str]):
 
 
 class _Terms(dict[int, str]):
-    """For `str.translate`: each character of a text so that its terms are what is no blank.
+    """For `str.translate`: makes a text into its terms, with blanks between them.
 
-    One that cannot be folded without looking at where its word begins and ends is NUL.
+    NUL stands for a character that cannot be folded without looking at where its word begins and
+    ends.
     """
 
     def __missing__(self, code_point: int) -> str:

@@ -31,7 +31,7 @@ class Texts:
         self._texts = [f" {' '.join(texts[n : n + 3])} " for n in range(len(texts))]
 
     def has(self, words: str, number: int) -> bool:
-        """Whether a passage has these words, or the next two that it may have been split into.
+        """Whether these words stand in a passage, or in it and the two that it may be split into.
 
         Fewer words than an edge of a long passage has tell nothing: others have them by chance.
         """

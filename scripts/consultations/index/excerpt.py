@@ -64,7 +64,10 @@ def marks(found: Iterable[Occurrence], tokens: Sequence[Token]) -> list[Interval
 
 
 def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
-    """The sentence in which most of what was asked for begins, and those after it while wanted.
+    """The sentences to show of a passage, from the one with the mark that `_best` chooses.
+
+    Another one is taken in after them where it has something to mark, or where there is too little
+    to read without it.
 
     Args:
         text: a passage's.

@@ -44,7 +44,7 @@ def occurrences(reader: Any, vocabulary: IndexVocabulary, words: Words) -> Occur
 
 
 def whole(found: Occurrences, words: Words, joined: Joined) -> Occurrences:
-    """Those occurrences that neither begin nor end at a joint, where the words may not.
+    """The occurrences without those that begin or end at a joint where their words may not.
 
     Args:
         found: what is chosen from.

@@ -29,8 +29,8 @@ class Hit:
     score: int
     excerpt: excerpt.Excerpt
     voice: str | None
-    """Whose words the first ones marked are, or all where none are: `own`, the document's; a name;
-    None: somebody's whom it quotes, not known whose."""
+    """Whose words the first marked ones are; where none are marked, whose all of the passage is.
+    `own`: the document's; a name; None: somebody's whom it quotes, and it is not known whose."""
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ class LinkedWords:
 
 @dataclass(frozen=True)
 class Loss:
-    """What the original held here and the source does not: a gap to be."""
+    """What the original held here and the source does not. The edition has a gap there."""
 
     offset: int
     what: str

@@ -1,4 +1,6 @@
-"""Whether a site stands as it was built, of what stands there now: then nothing is made.
+"""Whether a site still stands as it was built, and so does all that it was made of.
+
+A build then makes nothing.
 
 A build looks into every edition and every page to tell what has changed. Where nothing has, the
 system says so sooner: it keeps the size, the dates and the number of every file, and changes one of

@@ -52,7 +52,7 @@ class Years:
 
 @dataclass(frozen=True)
 class Speaking:
-    """Whose words count, for all that it is joined to by AND."""
+    """That only words of one voice count. It holds for everything that an AND joins to it."""
 
     voice: Voice
 

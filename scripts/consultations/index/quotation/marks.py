@@ -127,7 +127,13 @@ def _changed(mark: EditorialMark, found: str) -> Difference:
 
 
 def _stands_for(mark: EditorialMark, place: WordPlace, step: int) -> WordPlace:
-    """The word beside a place of which letters touch a mark, as in `[W]ord after`; or the place."""
+    """The word beside a place for which a mark with letters stands, as in `[W]ord`; else the place.
+
+    Args:
+        mark: of the quotation.
+        place: the word of the text on this side of the mark.
+        step: 1 where the mark comes after that word, -1 where it comes before it.
+    """
     at = place.at + step
     is_word = bool(mark.before or mark.after) and 0 <= at < len(place.tokens)
     return place._replace(at=at) if is_word else place
