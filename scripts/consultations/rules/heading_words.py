@@ -6,7 +6,7 @@ from consultations.english.addresses import has_address
 from consultations.english.personal_names import read_name
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.rules.dictionary import is_common
-from consultations.rules.prose import SPEAKER, breaks_off, is_quotation
+from consultations.rules.prose import SPEAKER, breaks_off, is_credited, is_quotation
 
 LONGEST = 14
 """Words of a plain heading that is no question."""
@@ -151,10 +151,10 @@ def _is_byline(words: str) -> bool:
     if byline is None:
         return False
     names = [name for name in byline.groups() if name]
-    return all(_is_person(name) for name in names)
+    return all(is_person(name) for name in names)
 
 
-def _is_person(words: str) -> bool:
+def is_person(words: str) -> bool:
     """Whether words are a person's name: a known forename, a title, or words that are no others."""
     name = read_name(words.title() if words.isupper() else words)
     if name is None or not (name.given or name.title):
@@ -207,6 +207,11 @@ def names_annex(words: str) -> bool:
     return _ANNEX.fullmatch(words) is not None
 
 
+def has_code(words: str) -> bool:
+    """Whether the words have a number of a telephone, a book or a form, or a postcode."""
+    return _CODE.search(words) is not None
+
+
 def is_caption(words: str) -> bool:
     """Whether the words are the caption of a table or a picture, which is no heading."""
     return _CAPTION.match(words) is not None
@@ -229,7 +234,7 @@ def is_said(words: str) -> bool:
     who = label[0].rstrip(": ").split()
     is_office = _WHO_SPEAKS.search(label[0].rstrip(": ")) is not None
     is_short = len(who) == 1 and not is_common(who[0].casefold())
-    return is_office or is_short or _is_person(" ".join(who))
+    return is_office or is_short or is_person(" ".join(who))
 
 
 _WHO_SPEAKS = re.compile(rf"\A(?:{POST}|{ROLE}|{HEARD})\b|\b(?:{POST}|{ROLE})\Z", re.IGNORECASE)
@@ -246,4 +251,5 @@ def can_be_heading(words: str) -> bool:
         return False
     if SENTENCE_INSIDE.search(words) or is_broken(words) or split[-1].lower() == "see":
         return False
-    return not (is_quotation(words) or YEAR.search(words) or is_said(words))
+    is_others = is_quotation(words) or is_credited(words)
+    return not (is_others or YEAR.search(words) or is_said(words))

@@ -17,12 +17,13 @@ from consultations.rules.heading_words import (
     LONGEST,
     SENTENCE_INSIDE,
     can_be_heading,
+    has_code,
     is_broken,
     names_annex,
 )
 from consultations.rules.layout import letters
 from consultations.rules.numbering import read_number, without_number
-from consultations.rules.prose import SPEAKER, goes_on, is_quotation
+from consultations.rules.prose import SPEAKER, goes_on, is_credited, is_quotation
 from consultations.rules.title_page import is_date
 
 _MARKED = 4
@@ -244,8 +245,10 @@ def _is_text(draft: Draft, block: Block) -> bool:
     if block.kind not in ("heading", "paragraph"):
         return True
     words = draft.read(block)
-    is_whole = ends_sentence(words) or words.endswith(":") or is_quotation(words)
-    is_long = len(words.split()) > LONGEST or SENTENCE_INSIDE.search(words) is not None
+    is_quoted = is_quotation(words) or is_credited(words)
+    is_whole = ends_sentence(words) or words.endswith(":") or is_quoted
+    holds_sentence = SENTENCE_INSIDE.search(words) is not None and not has_code(words)
+    is_long = len(words.split()) > LONGEST or holds_sentence
     return block.kind == "paragraph" and (is_whole or is_long) and not draft.is_bold(block)
 
 

@@ -16,6 +16,16 @@ def is_quotation(text: str) -> bool:
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]
 
 
+_CREDIT = re.compile(r"\s*\([^()]{2,100}\)\Z")
+"""Whose words a quotation has, in brackets behind it: `(Boat owner, Upper Pier)`."""
+
+
+def is_credited(text: str) -> bool:
+    """Whether the words are a quotation, and behind it in brackets whose it is."""
+    credit = _CREDIT.search(text)
+    return credit is not None and is_quotation(text[: credit.start()])
+
+
 def _last_word(text: str) -> str:
     """The last word if it leads on, in lower case, or nothing.
 

@@ -1,7 +1,8 @@
 """Lines that are the author's own: the head of a letter, an address, a signature.
 
-Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; the lines of an
-address, without an empty line between them; boxes to be ticked.
+Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; a name over an office;
+`Present:` and `Apologies:` with a name a line; the lines of an address, without an empty line
+between them; boxes to be ticked.
 Cause: the author ended these lines, and most others end where the page does.
 Remedy: none of the text is changed; the passage keeps these line ends, also where Markdown's break
 (two blanks) ends each of them. A line right over boxes or fields is a paragraph of its own.
@@ -14,9 +15,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations.english.persons import POST, ROLE
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
+from consultations.rules.heading_words import is_person
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
 
@@ -52,6 +55,10 @@ _OF_ADDRESS = re.compile(
 )
 _FEWEST = 3
 """Lines of an address."""
+_MOST_SIGNED = 5
+"""Lines of a signature: a name, offices, a body."""
+_OFFICE = re.compile(rf"\b(?:{POST}|{ROLE}|minister|secretary|chair|convener)\b", re.IGNORECASE)
+_HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
 
 
 def _are_the_authors(found: Sequence[str]) -> bool:
@@ -69,7 +76,25 @@ def _are_the_authors(found: Sequence[str]) -> bool:
         return False
     if _VALEDICTION.fullmatch(found[0]):
         return not _hold_sentence(found[1:])
+    if _is_signature(found) or _is_attendance(found):
+        return True
     return len(others) < len(found) >= _FEWEST and not _hold_sentence(found[:-1])
+
+
+def _is_signature(found: Sequence[str]) -> bool:
+    """Whether lines are a person's name and, under it, what they are."""
+    if len(found) > _MOST_SIGNED or _hold_sentence(found) or not _OFFICE.search(found[1]):
+        return False
+    named = _HONOURABLE.sub("", found[0].split(",")[0], count=1)
+    return found[1][:1].isupper() and is_person(named)
+
+
+def _is_attendance(found: Sequence[str]) -> bool:
+    """Whether names stand under labels, two of them at least: `Present:`, `Apologies:`."""
+    labels = sum(_LABELLED.match(line) is not None for line in found)
+    begin_anew = all(line[:1].isupper() for line in found)
+    is_labelled = _LABELLED.match(found[0]) is not None and labels > 1
+    return is_labelled and begin_anew and len(found) >= _FEWEST and not _hold_sentence(found)
 
 
 def _are_fields(printed: Sequence[str]) -> bool:
@@ -83,14 +108,22 @@ def _hold_sentence(found: Sequence[str]) -> bool:
     return any(ends_sentence(line) for line in found)
 
 
-def _kept(draft: Draft, block: Block) -> Iterator[Block]:
-    """A block, its lines kept where they are the author's; the line over them stands alone."""
+def _kept(draft: Draft, block: Block, *, is_signed: bool = False) -> Iterator[Block]:
+    """A block, its lines kept where they are the author's; the line over them stands alone.
+
+    Args:
+        draft: the document.
+        block: of it.
+        is_signed: whether what closes a letter stands right before it.
+    """
     if block.kind != "paragraph":
         yield block
         return
     text = draft.text[block.start : block.end]
     found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
     is_kept = _are_the_authors(found) or _are_fields([text[a:b] for a, b in lines(text)])
+    is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= _LONGEST for line in found)
+    is_kept = is_kept or (is_signed and is_short and not _hold_sentence(found))
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
         block, is_kept = replace(block, spans=((head, block.end),)), True
@@ -135,9 +168,13 @@ def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
     )
 
 
-RULE = Rule(
-    "kept-lines",
-    lambda draft: Revision(
-        blocks=tuple(part for block in _broken(draft) for part in _kept(draft, block))
-    ),
-)
+def _revise(draft: Draft) -> Revision:
+    blocks: list[Block] = []
+    is_signed = False
+    for block in _broken(draft):
+        blocks += _kept(draft, block, is_signed=is_signed)
+        is_signed = _VALEDICTION.fullmatch(draft.read(block)) is not None
+    return Revision(blocks=tuple(blocks))
+
+
+RULE = Rule("kept-lines", _revise)

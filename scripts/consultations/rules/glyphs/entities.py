@@ -1,9 +1,10 @@
 """Entities and line breaks of HTML left in the text.
 
-Symptom: `&amp;`, `&nbsp;`, `&#8217;`; `<br>`; `<!-- a comment -->`.
+Symptom: `&amp;`, `&nbsp;`, `&#8217;`; `<br>`; a backslash at a line's end; `<!-- a comment -->`.
 Cause: the page's source was copied, or its markup taken out before its entities were read.
 Remedy: the character that the entity stands for; an end of line for a line break, or a blank
-within a row of a table; a comment of a few words goes, such as a converter leaves.
+within a row of a table; two blanks for a backslash, Markdown's other sign of the same; a comment of
+a few words goes, such as a converter leaves.
 Leaves alone: `&` by itself, with a blank after it, or before a name that HTML does not know; a
 comment over paragraphs, or with more words than a converter has to say, which is a finding.
 Seen in: text made from web pages.
@@ -27,6 +28,7 @@ _MOST_WORDS = 6
 """Words of a converter's comment: `Page 3 of 12`, `image and caption`, `PageBreak`."""
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_BACKSLASH = re.compile(r"(?<=[\w.,;:!?”’)])\\(?=\r?\n[ \t]*\S)")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ def _propose(text: str) -> Iterator[Proposal]:
     for match in _BREAK.finditer(text):
         after = " " if _is_row(text, match.start()) else "\n"
         yield Proposal(*match.span(), after, "markup", "a line break of HTML")
+    for match in _BACKSLASH.finditer(text):
+        yield Proposal(*match.span(), "  ", "markup", "a line break of Markdown")
 
 
 def _character(entity: str) -> str | None:
