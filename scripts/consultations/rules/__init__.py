@@ -12,6 +12,7 @@ from consultations.model.editor import Erratum, Stet
 from consultations.model.source import Source
 from consultations.rules import runner
 from consultations.rules.blocks import (
+    clause_lists,
     code_marks,
     drawn_bullets,
     drawn_tables,
@@ -164,6 +165,8 @@ BLOCKS: tuple[Rule, ...] = (
     headings.RULE,
     # After headings: the first line of such a list looks like one, and so do most others.
     lost_lists.RULE,
+    # Before joins, to which a clause looks like the rest of the one before it.
+    clause_lists.RULE,
     outline.RULE,
     joins.RULE,
     # Last: what is still broken off or open then has lost its other half.

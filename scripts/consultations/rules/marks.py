@@ -45,7 +45,9 @@ DRAWN_BULLET = re.compile(
     r"""
     [ \t\u00a0]*
     (?: (o | [–—\u2212] | [»›→¾])[ \t\u00a0]+(?=\S)         # o We count   – We pay   → We go
-      | ([§ØøüÜlnqv])[ \t\u00a0]+(?=["'“‘(]?[A-Z][a-z]) )   # Ø We count, a sign of a symbol font
+      | ([§ØøüÜlnqv])(?:                                     # a sign of a symbol font:
+          [ \t\u00a0]+ (?=["'“‘(]?[A-Z][a-z])                # Ø We count
+        | (?:[ \u00a0]{2,}|\t)[ \t\u00a0]* (?=\S) ) )         # §   we count
     """,
     re.VERBOSE,
 )

@@ -1,24 +1,26 @@
 """Bullets that are drawn with a letter or a dash.
 
 Symptom: lines that begin with an `o`, a dash or an arrow, and a blank or a tab: `o We count`,
-`– We pay`; or with the letter that a symbol font has for its bullet, before a capital: `Ø We pay`;
-a line with several bullets in it.
+`– We pay`; or with the letter that a symbol font has for its bullet, before a capital or several
+blanks: `Ø We pay`; a line with several bullets in it.
 Cause: the converter knew no sign for the bullet, or the author drew it with what the keyboard has;
 or it put the lines of a list into one.
 Remedy: each such line begins an item, where two of the same mark stand in one block or in blocks
-that follow each other.
+that follow each other. Within an item, dashes before small letters do where they are as far in.
 Leaves alone: one such line; a dash within a sentence that a line's end happens to stand before; a
 dash before a speaker's words, which a capital follows but no other dash.
 Seen in: plain text made from PDF.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, skip_blanks
+from consultations.rules.layout import indent
 from consultations.rules.marks import DRAWN_BULLET
 from consultations.rules.rule import Rule
 
@@ -90,8 +92,25 @@ def _marks(draft: Draft, block: Block) -> frozenset[str]:
     if not printed or (block.kind == "table" and not all(_mark(draft, x) for x in printed)):
         return frozenset()
     first = _mark(draft, printed[0])
-    found = [_mark(draft, x) for x in printed if _begins_item(draft, x) or _mark(draft, x) == first]
+    found = {_mark(draft, x) for x in printed if _begins_item(draft, x) or _mark(draft, x) == first}
+    if block.kind == "list_item":
+        found |= _under_item(draft, printed)
     return frozenset(mark for mark in found if mark)
+
+
+def _under_item(draft: Draft, printed: Sequence[Interval]) -> set[str]:
+    """The marks of several lines of an item that are all as far in, and further than it."""
+    own, *inner = printed
+    columns: defaultdict[str, list[int]] = defaultdict(list)
+    for line in inner:
+        if mark := _mark(draft, line):
+            columns[mark].append(indent(draft.text, *line))
+    left = indent(draft.text, *own)
+    return {
+        mark
+        for mark, places in columns.items()
+        if len(places) >= _FEWEST and len(set(places)) == 1 and places[0] > left
+    }
 
 
 def _revise(draft: Draft) -> Revision:
