@@ -110,8 +110,11 @@ _STATE_SENTENCE = re.compile(
         \b (?: accept(?:s|ed)? | agree[ds]?\s(?:with|to) | support(?:s|ed)? | reject(?:s|ed)?
              | disagrees?\swith | notes? | noted )
            \s {_THIS}
-         | (?:recommendations?|proposals?) \s (?:\d+\s)? (?:is|are|has\ been|have\ been|was|were) \s
-           (?:(?:not|fully|partially|partly)\s)? (?:accepted|agreed|supported|rejected|noted)
+         | (?:recommendations?|proposals?|this|these|it|both|all) \s (?:\d+\s)?
+           (?:is|are|has\ been|have\ been|was|were) \s (?:(?:not|fully|partially|partly)\s)?
+           (?:accepted|agreed|supported|rejected|noted) (?!\sthat\b)        # This is accepted.
+         | \b (?: (?:accept|agree|disagree|reject)s | we\s(?:accept|agree|disagree|reject) )
+           \s? [.;]? \Z                                                     # The county agrees.
          | (?:accept|agree)s? \s in[ -](?:part|principle) [.;]? \Z          # We agree in part.
        )
     """,

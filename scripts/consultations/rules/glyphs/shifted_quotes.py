@@ -1,10 +1,11 @@
-"""Quotation marks that were each read as the one before it.
+"""Quotation marks that were each read as another one.
 
-Symptom: `‗rusty‘` for a word in single quotation marks, `―full of holes‖` for words in double ones,
-`the painter‘s` for an apostrophe.
-Cause: the type of the page keeps its marks one place off, and the converter read them by place.
+Symptom: `‗rusty‘` or `„rusty‟` for a word in single quotation marks, `―full of holes‖` for words in
+double ones, `the painter‘s` or `the painter‟s` for an apostrophe.
+Cause: the type of the page keeps its marks at other places, and the converter read them by place.
 Remedy: where a document has such a pair, the marks that the pairs stand for, and an apostrophe for
-each `‘` that follows a letter or a point; as probable repairs.
+each `‘` that follows a letter or a point; where it has `‟` in a pair or before the s of a
+possessive, an apostrophe for each `‟` there; as probable repairs.
 Leaves alone: a document without a pair; `―` as a dash, which has no `‖` to close it; `‖` by itself,
 as in `‖x‖`; a `‘` that opens.
 Seen in: text converted from PDF.
@@ -22,17 +23,24 @@ _DOUBLE = re.compile(rf"(―)(?=\S){_INSIDE}{{1,2000}}+(?<=\S)(‖)")
 _SINGLE = re.compile(r"(?<!\w)‗(?=[\w“(\[])[^\n‗‘]{1,500}+‘")
 _OPENING = re.compile(r"(?<!\w)‗(?=[\w“―(\[])")
 _CLOSING = re.compile(r"(?<=[\w.,;:!?…)\]‖”])‘|(?<!\w)‘(?=\d\ds?\b)")
-_REASON = "a quotation mark read as the one before it in the type"
+_LOW = re.compile(r"„(?=[\w(\[])(?=[^\n„‟“”]{1,500}+‟)")
+"""The mark that opens in `„rusty‟`; in `„rostig“`, as some languages have it, it is their own."""
+_HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])‟")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])‟(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)‟(?=\s)")
+_REASON = "a quotation mark read as another one of the type"
 
 
 def _propose(text: str) -> Iterator[Proposal]:
     doubles = list(_DOUBLE.finditer(text))
-    if not doubles and not _SINGLE.search(text):
-        return
     places = [(match.span(1), "“") for match in doubles]
     places += [(match.span(2), "”") for match in doubles]
-    places += [(match.span(), "‘") for match in _OPENING.finditer(text)]
-    places += [(match.span(), "’") for match in _CLOSING.finditer(text)]
+    if doubles or _SINGLE.search(text):
+        places += [(match.span(), "‘") for match in _OPENING.finditer(text)]
+        places += [(match.span(), "’") for match in _CLOSING.finditer(text)]
+    low = list(_LOW.finditer(text)) if "‟" in text else []
+    if low or ("‟" in text and _POSSESSIVE.search(text)):
+        places += [(match.span(), "‘") for match in low]
+        places += [(match.span(), "’") for match in _HIGH.finditer(text)]
     for span, mark in places:
         yield Proposal(*span, mark, "mojibake", _REASON, "probable")
 
