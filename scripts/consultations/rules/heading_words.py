@@ -84,10 +84,13 @@ _IMPRINT = re.compile(
     (?: \s? :                                                   # Last updated: 9 June 1902
       | [ ] (?= (?:on|in|to|by|at|before|the)\b | \d | [A-Z][a-z]+[ ]\d ) )
     .{0,120} \b(?:1[6-9]|20)\d\d\b .{0,20}         # Ordered to be printed 4 May 1902
+    | printed[ ](?:on|in|by|at)\b .{0,160}           # Printed on paper that was used before
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """A line that says when something was printed or published."""
+_REFERRED_TO = re.compile(r"\((?:[A-Z]{2,6}[ -]?\d{1,4}[A-Za-z]?(?:,\s)?){1,6}\)\Z")
+"""What a list of evidence has behind each name: `Lamp Board (LB 12)`."""
 _OF_LETTER = re.compile(
     r"""
       dear\b .{0,80}                                                      # Dear Ms Ferry
@@ -135,11 +138,13 @@ _OF_SERIES = re.compile(
 def is_no_heading(words: str) -> bool:
     """Whether the words are of a sort that no heading is.
 
-    They are a remark in brackets or a paper's number in its series, have an address, say when
-    something was printed or by whom it was written, open or close a letter, or belong to a table or
-    to a book under review.
+    They are a remark in brackets or a paper's number in its series, have an address or the number
+    of a piece of evidence, say when something was printed or by whom it was written, open or close a
+    letter, or belong to a table or to a book under review.
     """
     if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
+        return True
+    if _REFERRED_TO.search(words):
         return True
     sorts = (_IMPRINT, _OF_LETTER, _OF_TABLE, _OF_BOOK)
     return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)

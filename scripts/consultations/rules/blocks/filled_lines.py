@@ -55,12 +55,20 @@ def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
     begins = first.lstrip("'‘\"“(")[:1]
     if not begins or begins.islower() or is_broken(without_number(line.words)):
         return False
+    if _go_on_in_capitals(line.words, following.words):
+        return False
     ends = ends_sentence(line.words) or line.words.endswith(":")
     ends = ends or PARAGRAPH_CITED.search(line.words) is not None
     if ends and (_LABEL.match(following.words) or _is_title(following, width)):
         return True
     has_room = line.length + 1 + len(first) < width
     return has_room and (ends or line.length < EARLY * width)
+
+
+def _go_on_in_capitals(words: str, below: str) -> bool:
+    """Whether a numbered heading in capitals goes on in a line of capitals: `CHAPTER 2: LAMPS`."""
+    both = words.isupper() and below.isupper() and words[-1:].isalnum()
+    return both and read_number(words) is not None and read_number(below) is None
 
 
 def _is_title(line: BlockLine, width: int) -> bool:
