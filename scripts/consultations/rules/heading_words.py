@@ -139,8 +139,8 @@ def is_no_heading(words: str) -> bool:
     """Whether the words are of a sort that no heading is.
 
     They are a remark in brackets or a paper's number in its series, have an address or the number
-    of a piece of evidence, say when something was printed or by whom it was written, open or close a
-    letter, or belong to a table or to a book under review.
+    of a piece of evidence, say when something was printed or by whom it was written, open or close
+    a letter, or belong to a table or to a book under review.
     """
     if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
         return True

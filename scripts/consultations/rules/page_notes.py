@@ -6,7 +6,7 @@ head, and only the label says that the line is an author's.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -33,6 +33,8 @@ Looser than the `FLAT` of the rule for notes: a line that is wrongly taken for a
 
 _MANY = 4
 """On so many pages the number must grow with the pages to be a page number."""
+_SEVERAL = 3
+"""On so many pages in a row it must do so at their ends."""
 _LONGEST_BODY = 6
 """A note whose label stands on a line of its own ends its page within so many lines."""
 
@@ -46,7 +48,7 @@ def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
     """
     pages = list(_pages(printed))
     calls = [_called(printed, page) for page in pages]
-    heads = _heads(printed, pages)
+    heads, feet = _heads(printed, pages), _feet(printed, pages)
     found: set[int] = set()
     for n, page in enumerate(pages):
         # A sentence may go on over the end of the page, and call the note on the next one.
@@ -58,7 +60,7 @@ def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
             called = near if head_of(line.words)[0] not in heads else set()
             if _begins_note(line, called, with_folio) or _is_label(printed, i, page, near):
                 in_note = True
-            elif line.blank_before or (i == page[-1] and _number(line)):
+            elif line.blank_before or i in feet or (i == page[-1] and _number(line)):
                 in_note = False
             if in_note:
                 found.add(i)
@@ -88,6 +90,22 @@ def _heads(printed: Sequence[PrintedLine], pages: Sequence[range]) -> set[str]:
             if number is not None:
                 rows[words, number - n] += 1
     return {words for (words, _), count in rows.items() if count >= _MANY}
+
+
+def _feet(printed: Sequence[PrintedLine], pages: Sequence[range]) -> set[int]:
+    """The places of last lines of pages that say the same with the page's number behind it.
+
+    They may stand right under a note, as its last line does. A number before the words may be a
+    label.
+    """
+    rows: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for n, page in enumerate(pages):
+        if not page:
+            continue
+        words, number = head_of(printed[page[-1]].words)
+        if number is not None and not printed[page[-1]].words[:1].isdigit():
+            rows[words, number - n].append(page[-1])
+    return {i for places in rows.values() if len(places) >= _SEVERAL for i in places}
 
 
 def _called(printed: Sequence[PrintedLine], page: range) -> set[str]:

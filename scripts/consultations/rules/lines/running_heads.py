@@ -6,9 +6,10 @@ title at the top of a page, perhaps broken over other lines than before.
 Cause: the head or foot of each page was read as text.
 Remedy: a line that has been there before and cuts a sentence in two is taken out, and with it the
 other lines of the same words: where a good part of them cut sentences, or one does and the words
-are the title's, or most stand at page numbers and form feeds. The first stays where it stands
-between sentences: it may be the title, or the heading that the head repeats. The repair is certain
-where pages have the line three times, and probable where there is less to tell it by.
+are the title's, or most stand at page numbers and form feeds, or their words are set far apart at
+the top of pages. The first stays where it stands between sentences: it may be the title, or the
+heading that the head repeats. The repair is certain where pages have the line three times, and
+probable where there is less to tell it by.
 Leaves alone: numbered recommendations and questions; the same heading over several parts; the same
 answer to several questions; whatever ends like a sentence or in a colon, unless it is the title;
 rows of a table and items of a list; a line that may be a note at the foot of its page.
@@ -31,6 +32,7 @@ from consultations.rules.rule import Rule
 
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
 """Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
+_WIDE = re.compile(r"\S[ \N{NO-BREAK SPACE}]{6,}\S")
 _LONGEST = 160
 """Code points that a head may have at most."""
 _OFTEN = 3
@@ -117,7 +119,18 @@ def _heads(
     repeated = paged and any(place.twin for place in places)
     if _is_paged(places, _OFTEN - 1 if repeated else _OFTEN):
         return [(place, "certain") for place in _paged_heads(places)]
+    if _is_set_wide(places):
+        return [(place, "probable") for place in places[1:]]
     return _cutting_heads(places, is_title)
+
+
+def _is_set_wide(places: Sequence[PagePlace]) -> bool:
+    """Whether lines are set to the left and the right of a page, each alone at the top of its page.
+
+    No heading has its words so far apart, and a row of a table has others under it.
+    """
+    is_wide = all(_WIDE.search(place.line.written) for place in places)
+    return is_wide and all(place.line.page_before and place.alone for place in places[1:])
 
 
 def _paged_heads(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
