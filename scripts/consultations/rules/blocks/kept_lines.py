@@ -18,10 +18,12 @@ from dataclasses import replace
 from consultations.english.persons import POST, ROLE
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
+from consultations.model.source import Record
 from consultations.model.text import lines
 from consultations.rules.heading_words import is_person
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
+from consultations.rules.title_page import is_title_matter
 
 _LONGEST = 60
 """Code points: a longer line is one of running text."""
@@ -76,14 +78,17 @@ def _are_the_authors(found: Sequence[str]) -> bool:
         return False
     if _VALEDICTION.fullmatch(found[0]):
         return not _hold_sentence(found[1:])
-    if _is_signature(found) or _is_attendance(found):
+    if _is_attendance(found):
         return True
     return len(others) < len(found) >= _FEWEST and not _hold_sentence(found[:-1])
 
 
-def _is_signature(found: Sequence[str]) -> bool:
-    """Whether lines are a person's name and, under it, what they are."""
-    if len(found) > _MOST_SIGNED or _hold_sentence(found) or not _OFFICE.search(found[1]):
+def _is_signature(record: Record, found: Sequence[str]) -> bool:
+    """Whether lines are a person's name and, under it, what they are.
+
+    The author's own name stands on a cover, the lines of which are passages of their own.
+    """
+    if not _OFFICE.search(found[1]) or is_title_matter(record, found[0]):
         return False
     named = _HONOURABLE.sub("", found[0].split(",")[0], count=1)
     return found[1][:1].isupper() and is_person(named)
@@ -123,6 +128,7 @@ def _kept(draft: Draft, block: Block, *, is_signed: bool = False) -> Iterator[Bl
     found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
     is_kept = _are_the_authors(found) or _are_fields([text[a:b] for a, b in lines(text)])
     is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= _LONGEST for line in found)
+    is_signed = is_signed or (is_short and _is_signature(draft.source.record, found))
     is_kept = is_kept or (is_signed and is_short and not _hold_sentence(found))
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
