@@ -77,7 +77,7 @@ class _Outline:
         self._under_others = self._wordings_under_others(headings)
         self._firm = 1  # depth of the last heading that is of some form
         self._plain = 1  # depth of the last heading that a capital begins, repeats left out
-        self._siblings: dict[str, int] = {}  # depths of plain ones since the last of some form
+        self._siblings: set[str] = set()  # plain ones since the last of some form
 
     def form(self, block: Block) -> str | None:
         """The form that a heading shares with its siblings; None for a plain one."""
@@ -122,7 +122,7 @@ class _Outline:
             self._forms.setdefault(form, depth)
         self._is_numbered = self._is_numbered or block.spans in self._numbers
         self._firm = self._plain = depth
-        self._siblings = {}
+        self._siblings = set()
         return depth
 
     def _unmarked(self, level: int | None) -> int:
@@ -165,10 +165,10 @@ class _Outline:
             # Beneath the plain headings with a capital, and beside each other.
             return self._plain + 1
         if words in self._siblings and words in self._under_others:
-            return self._siblings[words]
+            return self._plain + 1
         is_under = words in self._under_others and self._firm == 1 and bool(self._siblings)
+        self._siblings.add(words)
         self._plain = self._firm + 1 + is_under
-        self._siblings[words] = self._plain
         return self._plain
 
     def _wordings_under_others(self, headings: Sequence[Block]) -> frozenset[str]:
