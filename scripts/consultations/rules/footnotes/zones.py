@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
-from consultations.model.text import Interval, Line, skip_blanks
-from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
+from consultations.model.text import Interval, Line
+from consultations.rules.footnotes.bodies import bodies_of, is_of_one, labels_of
+from consultations.rules.footnotes.leads import CandidateBody, follows
 from consultations.rules.footnotes.paragraphs import Paragraph
 
 NOTES_HEADING = re.compile(
@@ -24,9 +24,6 @@ HEADING_LENGTH = 60
 _INDENT = 2
 """Blanks by which a paragraph that goes on with a note is indented more than the note's label."""
 
-
-_CLOSING_STAR = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
-"""An asterisk that may close emphasis: `the toll.*`"""
 
 _OPEN_RUNS = 20
 """So many runs of notes, begun last, may be gone on with."""
@@ -142,8 +139,13 @@ class _Reader:
             self._zone.page_ends = True
             self._zone = None
         is_text = paragraph.kind == "text"
-        bodies = _bodies(self._text, paragraph, self._labels) if is_text else []
-        self._labels = _labels(self._text, paragraph) if is_text else []
+        labels = labels_of(self._text, paragraph) if is_text else []
+        waiting = self._labels if is_text else []
+        if labels and waiting and follows(waiting[-1].label, labels[0].label):
+            labels, waiting = [*waiting, *labels], []  # a column of labels, a paragraph each
+        bodies = bodies_of(self._text, paragraph, waiting) if is_text else []
+        left = waiting[1:] if is_of_one(paragraph, waiting) else []
+        self._labels = left or labels
         going_on = is_text and paragraph.indent >= self._indent + _INDENT
         first = bodies[0].start if bodies else paragraph.end
         if first > paragraph.start and not going_on:
@@ -205,47 +207,3 @@ def _spread(zone: Zone) -> None:
             replace(body, form="linked", lead="marked") if body in sure else body
             for body in zone.bodies
         ]
-
-
-def _bodies(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> list[CandidateBody]:
-    """The bodies that begin in a paragraph; `labels` stand alone in the paragraph before it."""
-    if len(labels) == 1 or (labels and len(labels) == len(paragraph.lines)):
-        return list(map(_apart, labels, paragraph.lines))
-    found: list[CandidateBody] = []
-    for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
-        body = lead_of(text, line)
-        if body is None or _opens_emphasis(text, body, paragraph):
-            continue
-        if not found and line != paragraph.lines[0] and _is_cut_marker(text, body):
-            continue
-        if not body.alone:
-            found.append(body)
-        elif words := following and skip_blanks(text, *following):
-            found.append(replace(body, words=words))
-    return found
-
-
-def _is_cut_marker(text: str, body: CandidateBody) -> bool:
-    """Whether it may be a marker that a line's end has cut from its word: then it is no label."""
-    is_marker = body.is_marked or body.lead == "bracketed"
-    return is_marker and text[body.words : body.words + 1].islower()
-
-
-def _opens_emphasis(text: str, body: CandidateBody, paragraph: Paragraph) -> bool:
-    """Whether an asterisk before a word has a partner further on in its paragraph."""
-    is_flush = body.lead == "sign" and text[body.words - 1] == "*"
-    return is_flush and _CLOSING_STAR.search(text, body.words, paragraph.end) is not None
-
-
-def _apart(label: CandidateBody, line: Line) -> CandidateBody:
-    """The body of a label that stands apart; its words do not say that they are a note's."""
-    apart = label.start, label.words
-    return replace(label, lead="plain", start=line.start, words=line.start, apart=apart)
-
-
-def _labels(text: str, paragraph: Paragraph) -> list[CandidateBody]:
-    """The labels of which a paragraph is made, if there is nothing else in it."""
-    leads = [lead_of(text, line) for line in paragraph.lines]
-    labels = [lead for lead in leads if lead is not None and lead.alone]
-    ascend = all(follows(a.label, b.label) for a, b in pairwise(labels))
-    return labels if len(labels) == len(leads) and ascend else []

@@ -1,0 +1,64 @@
+"""The bodies that may begin in a paragraph, and the labels that stand in one of their own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from consultations.model.text import Line, skip_blanks
+from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
+from consultations.rules.footnotes.paragraphs import Paragraph
+
+_CLOSING_STAR = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
+"""An asterisk that may close emphasis: `the toll.*`"""
+
+
+def bodies_of(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> list[CandidateBody]:
+    """The bodies that begin in a paragraph; `labels` stand alone in the paragraph before it."""
+    if len(labels) == 1 or (labels and len(labels) == len(paragraph.lines)):
+        return list(map(_apart, labels, paragraph.lines))
+    if is_of_one(paragraph, labels):
+        return [_apart(labels[0], paragraph.lines[0])]
+    found: list[CandidateBody] = []
+    for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
+        body = lead_of(text, line)
+        if body is None or _opens_emphasis(text, body, paragraph):
+            continue
+        if not found and line != paragraph.lines[0] and _is_cut_marker(text, body):
+            continue
+        if not body.alone:
+            found.append(body)
+        elif words := following and skip_blanks(text, *following):
+            found.append(replace(body, words=words))
+    return found
+
+
+def is_of_one(paragraph: Paragraph, labels: Sequence[CandidateBody]) -> bool:
+    """Whether a paragraph is one line, which the first of several labels above it belongs to."""
+    return len(labels) > 1 and len(paragraph.lines) == 1
+
+
+def _is_cut_marker(text: str, body: CandidateBody) -> bool:
+    """Whether it may be a marker that a line's end has cut from its word: then it is no label."""
+    is_marker = body.is_marked or body.lead == "bracketed"
+    return is_marker and text[body.words : body.words + 1].islower()
+
+
+def _opens_emphasis(text: str, body: CandidateBody, paragraph: Paragraph) -> bool:
+    """Whether an asterisk before a word has a partner further on in its paragraph."""
+    is_flush = body.lead == "sign" and text[body.words - 1] == "*"
+    return is_flush and _CLOSING_STAR.search(text, body.words, paragraph.end) is not None
+
+
+def _apart(label: CandidateBody, line: Line) -> CandidateBody:
+    """The body of a label that stands apart; its words do not say that they are a note's."""
+    apart = label.start, label.words
+    return replace(label, lead="plain", start=line.start, words=line.start, apart=apart)
+
+
+def labels_of(text: str, paragraph: Paragraph) -> list[CandidateBody]:
+    """The labels of which a paragraph is made, if there is nothing else in it."""
+    leads = [lead_of(text, line) for line in paragraph.lines]
+    labels = [lead for lead in leads if lead is not None and lead.alone]
+    ascend = all(follows(a.label, b.label) for a, b in pairwise(labels))
+    return labels if len(labels) == len(leads) and ascend else []
