@@ -16,17 +16,18 @@ _DRAWN = 10
 """Passages of one document."""
 
 
-def drawn_passages(now: EditionData, source: str, seed: int) -> Iterator[str]:
+def drawn_passages(document: str, now: EditionData, source: str, seed: int) -> Iterator[str]:
     """Some passages as Markdown, each beside what its source has.
 
     Args:
-        now: the edition.
+        document: its id.
+        now: its edition.
         source: its text as received.
         seed: with which they are drawn.
     """
     passages = [p for p in now["passages"] if p["source"]]
     # From the seed and the id alone: whoever runs the review again reads the same passages.
-    chosen = random.Random(f"{seed} {now['id']}")  # noqa: S311 (drawn, not secret)
+    chosen = random.Random(f"{seed} {document}")  # noqa: S311 (drawn, not secret)
     drawn = set(chosen.sample(range(len(passages)), min(_DRAWN, len(passages))))
     yield f"### {len(drawn)} passages to read, drawn with the seed {seed}"
     for n in sorted(drawn):

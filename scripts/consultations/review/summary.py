@@ -128,7 +128,7 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
         yield from _annotations(comparison)
         yield from _passages(comparison.passages)
     yield _ids(document)
-    yield from drawn_passages(comparison.now, document.source, seed)
+    yield from drawn_passages(comparison.id, comparison.now, document.source, seed)
 
 
 def _became(document: DocumentReview, ids: GivenIds) -> str:
