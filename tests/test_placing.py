@@ -8,7 +8,7 @@ import pytest
 
 from consultations import placing
 from consultations.errors import OutputError
-from consultations.placing import put, replacing, writing
+from consultations.placing import put, replacing, tidy, writing
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(
@@ -74,6 +74,18 @@ def test_what_a_build_that_was_killed_has_left_goes(tmp_path: Path) -> None:
     filled(tmp_path / "target", "whole")
     assert [path.name for path in (tmp_path / "target").iterdir()] == ["who"]
     assert not left.exists()
+
+
+def test_what_was_stopped_is_tidied_behind_no_link(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "archive", tmp_path / "outside"
+    for inside in (folder / "a-paper", outside):
+        inside.mkdir(parents=True)
+        (inside / ".source.md.x.part").touch()
+    (folder / "loop").symlink_to("loop")
+    (folder / "away").symlink_to(outside)
+    tidy(folder)
+    assert not list((folder / "a-paper").iterdir())
+    assert list(outside.iterdir())
 
 
 def test_a_folder_that_was_put_aside_comes_back(tmp_path: Path) -> None:

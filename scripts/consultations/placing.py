@@ -170,8 +170,10 @@ def tidy(folder: Path) -> None:
         _recover(folder / left.name[1:].removesuffix(".last"))
     for left in folder.glob(".*.building"):
         shutil.rmtree(left)
-    for part in folder.rglob(".*.part"):
-        part.unlink()
+    for place, _, names in os.walk(folder):  # which goes behind no link, and so into no loop
+        for name in names:
+            if name.startswith(".") and name.endswith(".part"):
+                Path(place, name).unlink()
 
 
 def remove_all_but(folder: Path, names: Collection[str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consultations.analysis import AMOUNT, COMPOUND, NUMBER, fold, joints, may_join, tokens
@@ -29,6 +29,7 @@ texts = st.lists(PARTS | st.sampled_from([" ", " ", "\u2009", "\n"]), max_size=2
 
 
 @given(texts)
+@example("a hundred thousand lamps")  # without a cardinal
 def test_joints_stand_between_tokens_and_the_quick_look_misses_none(text: str) -> None:
     found = list(tokens(text))
     joined = joints(text, found)

@@ -1,6 +1,7 @@
 """What the command line says, and with what it exits."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -135,6 +136,15 @@ def test_explain_shows_what_was_found_in_a_passage_and_by_which_annotator(projec
     told = run("explain", edition.id, "--passage", quotation.passage).output.splitlines()
     nobody = f"nobody is named ({quotation.kind}) [{quotation.rule}]"
     assert f"found    {quotation.text!r} -> {nobody}" in told
+
+
+def test_explain_turns_no_terminal_with_a_title(project: Path) -> None:
+    record = next((project / "archive").glob("*/record.toml"))
+    title = re.compile(r'^title = "', re.MULTILINE)
+    record.write_text(title.sub('title = "Of \u202eslamp: ', record.read_text("utf-8")), "utf-8")
+    told = run("explain", record.parent.name).output
+    assert "\u202e" not in told
+    assert r"Of \u202eslamp: " in told
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Files that are made to harm whoever reads them: what `consultations add` does with each."""
 
 import io
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -76,6 +77,16 @@ def test_names_that_climb_are_only_names(tmp_path: Path) -> None:
     inside.mkdir(parents=True)
     assert "Words of the document." in (read(word(climb), inside / "source.docx") or "")
     assert sorted(path.name for path in tmp_path.rglob("*.xml")) == []
+
+
+@pytest.mark.parametrize("second", [BODY, "Word/Document.xml"])
+def test_a_file_with_two_parts_of_one_name_is_refused(second: str, tmp_path: Path) -> None:
+    file = tmp_path / "source.docx"
+    file.write_bytes(word(lambda _parts: None))
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(file, "a") as packed:
+        packed.writestr(second, b"<x/>")
+    with pytest.raises(UnreadableError, match=r"two parts of the name 'word/document\.xml'"):
+        kind_of(file)
 
 
 def test_macros_and_outside_pictures_are_left_alone(tmp_path: Path) -> None:

@@ -82,3 +82,12 @@ def test_a_site_that_could_not_be_removed_is_refused(
         build_site(find_project(project.root), project.root / "site")
     assert refused.value.where == str(locked)
     assert [path.name for path in project.root.glob("*site*")] == ["site"]
+
+
+@pytest.mark.parametrize("inside", ["docs/site", "archive/site", ".cache/site"])
+def test_a_site_that_would_stand_in_what_it_is_made_from_is_refused(
+    project: "Project", inside: str
+) -> None:
+    with pytest.raises(OutputError, match="which it is made from"):
+        build_site(find_project(project.root), project.root / inside)
+    assert not (project.root / inside).exists()

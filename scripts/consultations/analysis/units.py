@@ -40,6 +40,7 @@ _CURRENCIES = frozenset(words("units.currencies"))
 _HALVES_OF_DAY = frozenset(words("units.halves_of_day"))
 _TENS, _ONES = frozenset(words("units.tens")), frozenset(words("units.ones"))
 _CARDINALS = _TENS | _ONES | frozenset(words("units.teens"))
+_NUMERALS = _CARDINALS | _SCALES  # `hundred thousand` is a number without a cardinal
 
 
 def joints(text: str, found: Sequence[Token]) -> dict[int, int]:
@@ -74,7 +75,7 @@ def may_join(text: str, terms: Sequence[str]) -> bool:
     """
     return (
         _HYPHEN.search(text) is not None
-        or not _CARDINALS.isdisjoint(terms)
+        or not _NUMERALS.isdisjoint(terms)
         or _DIGIT.search(" ".join(terms)) is not None
     )
 

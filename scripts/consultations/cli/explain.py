@@ -68,29 +68,32 @@ def _place(
 
 def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[Passage]) -> None:
     for start, end in source:
-        click.echo(f"source   {edition.source.locate(start)}")
-        click.echo(f"         {printable(edition.source.text[start:end])}")
+        _say(f"source   {edition.source.locate(start)}")
+        _say(f"         {edition.source.text[start:end]}")
     for drop in edition.source.drops:
         at = edition.source.place_of(drop)
         if at is not None and any(start <= at <= end for start, end in source):
-            click.echo(f"reader   {_told(drop)}")
-            click.echo(f"         {drop.reason}")
+            _say(f"reader   {_told(drop)}")
+            _say(f"         {drop.reason}")
     for e in _emendations(edition, source):
-        click.echo(
-            f"changed  {edition.source.locate(e.start)} by {e.rule} ({e.kind}, {e.certainty})"
-        )
-        click.echo(
+        _say(f"changed  {edition.source.locate(e.start)} by {e.rule} ({e.kind}, {e.certainty})")
+        _say(
             f"         {ascii(e.before) if not e.before.isprintable() else repr(e.before)}"
             f" -> {e.after!r}"
         )
-        click.echo(f"         {e.reason}")
+        _say(f"         {e.reason}")
     for passage in passages:
-        click.echo(f"edition  #{passage.id} ({passage.kind}){_printed_on(edition, passage)}")
-        click.echo(f"         {printable(passage.text)}")
+        _say(f"edition  #{passage.id} ({passage.kind}){_printed_on(edition, passage)}")
+        _say(f"         {passage.text}")
         for annotation in _annotations(edition, passage):
-            click.echo(f"found    {printable(_known(annotation))} [{annotation.rule}]")
+            _say(f"found    {_known(annotation)} [{annotation.rule}]")
     if not passages:
-        click.echo("edition  nothing of this stands in the edition")
+        _say("edition  nothing of this stands in the edition")
+
+
+def _say(line: str) -> None:
+    """Print a line, of which any part may come from a source, a record or an erratum."""
+    click.echo(printable(line))
 
 
 def _printed_on(edition: Edition, passage: Passage) -> str:
@@ -138,13 +141,13 @@ def _tell_all(edition: Edition) -> None:
     counts: dict[str, int] = {}
     for e in edition.emendations:
         counts[e.rule] = counts.get(e.rule, 0) + 1
-    click.echo(f"{edition.id}: {edition.source.record.title}")
-    click.echo(
+    _say(f"{edition.id}: {edition.source.record.title}")
+    _say(
         f"{len(edition.passages)} passages, {len(edition.emendations)} emendations,"
         f" {len(edition.gaps)} gaps"
     )
     dropped = Counter(drop.kind for drop in edition.source.drops)
     for kind, count in sorted(dropped.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:6}  left out by the reader: {kind.replace('-', ' ')}")
+        _say(f"{count:6}  left out by the reader: {kind.replace('-', ' ')}")
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:6}  {rule}")
+        _say(f"{count:6}  {rule}")

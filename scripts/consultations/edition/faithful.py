@@ -28,11 +28,24 @@ def require_faithful(edition: Edition) -> None:
         raise UnfaithfulError(
             f"the source of {edition.id} cannot be read back from its edition: {fault}",
             where=f"archive/{edition.source.text_file}",
-            remedy=(
-                "if an erratum rewrites words over the end of a paragraph, make it one for each"
-                " paragraph; else this is a fault of a rule: please report it with the file"
-            ),
+            remedy=_remedy(edition),
         )
+
+
+def _remedy(edition: Edition) -> str:
+    """What to do, with the lines on which an erratum could have made or joined paragraphs."""
+    lines = sorted(
+        {
+            edition.source.locate(e.start).line
+            for e in edition.emendations
+            if ("\n\n" in e.after) != ("\n\n" in e.before)
+        }
+    )
+    errata = f"an erratum of line {' or '.join(map(str, lines[:3]))}" if lines else "an erratum"
+    return (
+        f"if {errata} makes or joins paragraphs, change words within each of them instead; else"
+        " this is a fault of a rule: please report it with the file"
+    )
 
 
 def is_faithful(edition: Edition) -> bool:

@@ -41,26 +41,39 @@ def decode(data: bytes) -> str:
 
 
 def _refuse_other_kinds(data: bytes) -> None:
-    """Refuse bytes that begin like no text, or hold NUL.
-
-    UTF-16 without a mark is known by where NUL stands: in English text every second byte is one.
-    """
+    """Refuse bytes that begin like no text, or hold NUL."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise NotTextError(f"this is {kind}, not plain text")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             raise NotTextError(f"the text is in {encoding}, not UTF-8")
-    if (nul := data.find(0)) >= 0:
-        even, odd = data[::2].count(0), data[1::2].count(0)
-        if max(even, odd) > len(data) // 8 and min(even, odd) <= max(even, odd) // 8:
-            raise NotTextError("the text is in UTF-16 (without a byte-order mark), not UTF-8")
-        raise NotTextError(f"byte {nul} is NUL, which no text holds")
+    if b"\0" in data:
+        raise NotTextError(meaning_of_nul(data))
+
+
+def meaning_of_nul(data: bytes) -> str:
+    """What NUL among bytes says of them.
+
+    UTF-16 without a mark is known by where NUL stands: in English text every second byte is one.
+    """
+    at = data.find(0)
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if max(even, odd) > len(data) // 8 and min(even, odd) <= max(even, odd) // 8:
+        return "the text is in UTF-16 (without a byte-order mark), not UTF-8"
+    line = data.count(b"\n", 0, at) + 1
+    return f"byte {at} (line {line}) is NUL, which no text holds"
+
+
+def place_of(error: UnicodeDecodeError, data: bytes) -> int:
+    """Where bytes cannot be decoded, counted from the first of them, its mark too."""
+    return error.start + len(data) - len(error.object)
 
 
 def _other_encoding(data: bytes, error: UnicodeDecodeError) -> str:
     """What bytes that are not UTF-8 seem to be, with the first place that shows it."""
-    at, line = error.start, data.count(b"\n", 0, error.start) + 1
+    at = place_of(error, data)
+    line = data.count(b"\n", 0, at) + 1
     place = f"byte {at} (0x{data[at]:02x}, line {line})"
     if data[at] == 0xED and data[at + 1 : at + 2] >= b"\xa0":
         return f"{place} begins half of a surrogate pair, which is no character"

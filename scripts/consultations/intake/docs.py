@@ -1,9 +1,11 @@
 """`docs/`: what MkDocs publishes, held to what may stand there before any of it is read or moved.
 
 MkDocs follows links, takes whatever file it finds, and lets one of two files with one address win.
-So each file must be a plain file of a kind that no browser runs, with an address of its own.
+So each file must be a plain file of a kind that no browser runs, with an address of its own and a
+name that every machine can write.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -11,6 +13,7 @@ from typing import Any
 
 from consultations.errors import DocsError
 from consultations.intake.files import read_bytes, where
+from consultations.intake.formats import DEVICES
 from consultations.intake.shapes import Fault, faults_of
 
 SIZE_LIMIT = 20_000_000
@@ -23,6 +26,11 @@ PAGE = ".md"
 _KINDS = (PAGE, ".avif", ".csv", ".gif", ".jpeg", ".jpg", ".json", ".png", ".txt", ".webp")
 _FIRST = ("index", "readme")
 """Stems of the page that a folder opens with, in small letters."""
+_LINK = "a symbolic link is not followed: it could publish what is not in the project"
+_NAME_LENGTH = 200
+"""Bytes of a name; disks take 255, with what a build puts before and behind it while it writes."""
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*\\]|[. ]\Z|\A ')
+"""Signs that Windows does not write, and blanks or a point where it drops them."""
 
 
 def require_docs(docs: Path) -> None:
@@ -84,33 +92,52 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _faults(docs: Path) -> Iterator[tuple[Path, str]]:
     if docs.is_symlink():
-        yield docs, "a symbolic link is not followed: it could publish what is not in the project"
+        yield docs, _LINK
         return
     addresses: dict[str, Path] = {}
     for path in _walk(docs):
-        if path.is_symlink():
-            yield (
-                path,
-                "a symbolic link is not followed: it could publish what is not in the project",
-            )
-        elif path.is_dir() or _is_hidden(path.relative_to(docs)):
-            continue
-        elif not path.is_file():
-            yield path, "not a plain file"
-        elif path.suffix.lower() not in _KINDS:
-            yield path, "a browser could run a file of this kind"
-        elif path.stat().st_size > SIZE_LIMIT:
-            yield path, f"larger than {SIZE_LIMIT // 1_000_000} MB, the limit for such a file"
-        else:
+        if wrong := _wrong_by_itself(docs, path):
+            yield path, wrong
+        elif path.is_file() and not _is_hidden(path.relative_to(docs)):
             address = _address(path.relative_to(docs).as_posix())
             other = addresses.setdefault(address, path)
             if other is not path:
                 yield path, f"it has the address of {where(docs, other)}"
 
 
+def _wrong_by_itself(docs: Path, path: Path) -> str | None:
+    """What is wrong of a file or folder, whatever else stands under docs/."""
+    if path.is_symlink():
+        return _LINK
+    if _is_hidden(path.relative_to(docs)):
+        return None
+    if path.is_dir():
+        return _wrong_in_name(path)
+    if not path.is_file():
+        return "not a plain file"
+    if path.suffix.lower() not in _KINDS:
+        return "a browser could run a file of this kind"
+    if path.stat().st_size > SIZE_LIMIT:
+        return f"larger than {SIZE_LIMIT // 1_000_000} MB, the limit for such a file"
+    return _wrong_in_name(path)
+
+
 def _is_hidden(path: Path) -> bool:
     """Whether MkDocs passes a file over for its name."""
     return any(part.startswith(".") for part in path.parts)
+
+
+def _wrong_in_name(path: Path) -> str | None:
+    """What keeps a file's name from being an address, or a file on another machine."""
+    if not path.name.isprintable():
+        return "a name with characters that do not print, or bytes that are not UTF-8"
+    if _NOT_IN_NAMES.search(path.stem if path.suffix == PAGE else path.name):
+        return 'a name with < > : " | ? * or a backslash, or with a blank or a point at an end'
+    if path.name.partition(".")[0].strip().casefold() in DEVICES:
+        return "a name that Windows takes for a device"
+    if len(path.name.encode()) > _NAME_LENGTH:
+        return f"a name of more than {_NAME_LENGTH} bytes"
+    return None
 
 
 def _address(path: str) -> str:

@@ -8,11 +8,13 @@ from datetime import date
 ID_LENGTH = 80
 """Code points of an id at most; file systems and addresses take more, readers do not."""
 
-# Windows opens a device under these names, and a web server a folder's own page under `index`.
-RESERVED = frozenset(
-    ["index", "con", "prn", "aux", "nul"]
-    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
+DEVICES = frozenset(
+    ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
 )
+"""Names under which Windows opens a device, whatever ending they have."""
+
+# A web server opens a folder's own page under `index`.
+RESERVED = DEVICES | {"index"}
 """Words that are no id, though they have its form: each is a name that a machine takes itself."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

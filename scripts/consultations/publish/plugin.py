@@ -137,18 +137,19 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: a file under docs/ has the address of one of these.
         """
-        generated = self._prepared.files.keys()
+        scripts = self._scripts()
         for file in [file for file in files if file.src_uri.startswith(_REPLACED)]:
             files.remove(file)
         if self._urls is None:
             with _aborting():
-                require_no_twins(file.dest_uri for file in files if file.dest_uri in generated)
+                written = {file.src_uri: file.dest_uri for file in files}
+                require_no_twins(written, self._prepared.files.keys() | scripts.keys())
         for address, content in self._prepared.files.items():
             if isinstance(content, Path):
                 files.append(File.generated(config, address, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, address, content=content))
-        for address, script in self._scripts().items():
+        for address, script in scripts.items():
             files.append(File.generated(config, address, content=script))
         if self._urls is not None:
             leave_others(files, self._urls)

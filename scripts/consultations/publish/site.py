@@ -41,7 +41,7 @@ def build_site(project: Project, site: Path) -> None:
     """
     with exclusive(project.cache), _told(site):
         require_settings(project.root)
-        _require_ours(site)
+        _require_ours(project, site)
         standing = Standing(project, site)
         if standing.holds():
             return
@@ -169,8 +169,15 @@ def _ours_behind(error: BaseException | None) -> ConsultationsError | None:
     return error
 
 
-def _require_ours(site: Path) -> None:
+def _require_ours(project: Project, site: Path) -> None:
     """Refuse to replace a folder that is no site, or that could not be removed afterwards."""
+    for folder in (project.archive, project.docs, project.releases, project.cache):
+        if site.resolve().is_relative_to(folder) and site.resolve() != folder:
+            raise OutputError(
+                f"the site would stand in {folder.name}/, which it is made from",
+                where=str(site),
+                remedy="name a folder outside of it",
+            )
     if site.is_symlink():
         raise OutputError(
             "there is a link where the site's folder is to be",

@@ -96,7 +96,7 @@ def _states(places: Iterable[Path]) -> Iterator[tuple[str, _State]]:
             yield folder, ()  # an empty folder is one too many as well
             for name in files:
                 path = os.path.join(folder, name)  # noqa: PTH118 (a path of pathlib takes as long as the system's answer)
-                yield path, _state(os.stat(path))  # noqa: PTH116 (likewise)
+                yield path, _state(os.lstat(path))  # a link may lead nowhere, or round
 
 
 def _state(found: os.stat_result) -> _State:

@@ -7,8 +7,9 @@ settings is escaped before the theme has it.
 
 import html
 import re
-from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from html.parser import HTMLParser
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -103,21 +104,26 @@ def require_harmless(path: str, markdown: str, made: str) -> None:
         raise _refusal(path, _line(markdown, reader.faults[0][0]), [f[1] for f in reader.faults])
 
 
-def require_no_twins(taken: Iterable[str]) -> None:
-    """See to it that no file under docs/ has the address of one that is generated.
+def require_no_twins(written: Mapping[str, str], generated: Collection[str]) -> None:
+    """See to it that no file under docs/ takes the address of another, or a folder that is a file.
 
     Args:
-        taken: addresses that both would have.
+        written: of each file under docs/ its path, and its address in the site.
+        generated: addresses of the files that are made.
 
     Raises:
-        DocsError: there is one.
+        DocsError: one does.
     """
-    for address in taken:
-        raise DocsError(
-            "a file is generated that has this address",
-            where=f"docs/{address}",
-            remedy="give it another name",
-        )
+    taken = {*written.values(), *generated}
+    for path, address in written.items():
+        folders = {str(folder) for folder in PurePosixPath(address).parents}
+        if address in generated:
+            what = "a file is generated that has this address"
+        elif folders & taken:
+            what = f"its page would stand in a folder `{min(folders & taken)}`, which is a file"
+        else:
+            continue
+        raise DocsError(what, where=f"docs/{path}", remedy="give it another name")
 
 
 def _refusal(path: str, line: int | None, told: Sequence[str]) -> DocsError:

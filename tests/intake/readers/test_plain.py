@@ -31,6 +31,24 @@ def test_what_holds_no_text_is_refused(content: bytes, tmp_path: Path) -> None:
         plain.read(file)
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b" \n\t\n", "there is no text in it"),
+        (b"Words.\nMore\x00 words.", r"byte 11 \(line 2\) is NUL"),
+        ("Words of a meeting.".encode("utf-16-be"), "in UTF-16"),
+        (b"\xef\xbb\xbfOf a caf\xe9.\n", r"its mark says UTF-8, and byte 11 \(line 1\) is not"),
+        (b"\xef\xbb\xbfA caf\xc3\xa9.\nOf \x93lamps\x94.\n", r"\(line 2\) is not"),
+        (b"\xff\xfeW\x00o", "its mark says UTF-16"),
+    ],
+)
+def test_what_is_no_text_is_told_with_its_reason(content: bytes, told: str, tmp_path: Path) -> None:
+    file = tmp_path / "source.txt"
+    file.write_bytes(content)
+    with pytest.raises(UnreadableError, match=told):
+        plain.read(file)
+
+
 FRONT_MATTER = [
     ('+++\ntitle = "Of lamps"\ndate = "2012-04"\nauthors = ["A. Clerk"]\n+++\nText.\n'),
     ("---\ntitle: Of lamps\ndate: '2012-04'\nauthor: A. Clerk\n---\nText.\n"),

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Literal
 
@@ -139,6 +140,14 @@ def _require_word(path: Path) -> None:
         )
     if other:
         raise _not_read(path, *other)
+    names = Counter(part.filename.casefold() for part in parts)
+    twice = next((name for name, count in names.items() if count > 1), None)
+    if twice:  # Word reads the one, a scanner of mail the other
+        raise UnreadableError(
+            f"it holds two parts of the name {twice!a}: nobody knows which of them is meant",
+            where=str(path),
+            remedy="open it in Word, see that it is what you expect, and save it as .docx",
+        )
     if "[Content_Types].xml" not in {part.filename for part in parts}:
         raise UnreadableError(
             "this is a packed file, but no Word document",

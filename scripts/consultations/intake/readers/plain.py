@@ -1,14 +1,17 @@
 """Text in any encoding to a transcript in UTF-8: nothing is changed but its bytes."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import charset_normalizer
 
 from consultations.errors import UnreadableError
+from consultations.intake.decoding import meaning_of_nul, place_of
 from consultations.intake.readers.front_matter import facts_of_front
 from consultations.model.transcript import Transcript
 
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
+_NUL = "it holds NUL, as no text does"
 
 
 def read(path: Path) -> Transcript:
@@ -52,10 +55,12 @@ def marked_text(data: bytes, path: Path) -> str | None:
         if text is None and data.startswith(marks):
             try:
                 text = data.decode(encoding)
-            except UnicodeDecodeError:
-                raise _no_text(path) from None
-    if "\0" in text if text is not None else b"\0" in data:
-        raise _no_text(path)
+            except UnicodeDecodeError as error:
+                raise _not_as_marked(error, data, path) from None
+    if text is not None and "\0" in text:
+        raise _unread(path, _NUL)
+    if text is None and b"\0" in data:
+        raise _unread(path, meaning_of_nul(data))
     return text
 
 
@@ -65,21 +70,37 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
         return marked, "utf-16 or utf-32"
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        # A guess would read the mark as letters, and with it whatever is UTF-8 behind it.
+        if data.startswith(BOM_UTF8):
+            raise _not_as_marked(error, data, path) from None
         best = charset_normalizer.from_bytes(data).best()
         if best is None:
             raise _no_text(path) from None
         text, name = str(best), best.encoding
     else:
         name = "utf-8"
-    if "\0" in text or not text.strip():
-        raise _no_text(path)
+    if "\0" in text:
+        raise _unread(path, _NUL)
+    if not text.strip():
+        raise _unread(path, "there is no text in it")
     return text, name
 
 
+def _not_as_marked(error: UnicodeDecodeError, data: bytes, path: Path) -> UnreadableError:
+    at = place_of(error, data)
+    line = data.count(b"\n", 0, at) + 1
+    encoding = error.encoding.upper()
+    return _unread(path, f"its mark says {encoding}, and byte {at} (line {line}) is not")
+
+
 def _no_text(path: Path) -> UnreadableError:
+    return _unread(path, "it holds no text in any encoding that is known")
+
+
+def _unread(path: Path, what: str) -> UnreadableError:
     return UnreadableError(
-        "it holds no text in any encoding that is known",
+        what,
         where=str(path),
         remedy="save it as text in UTF-8, or add the file that it was made from",
     )

@@ -27,6 +27,11 @@ _CONTROLS = re.compile(
       | \N{ZERO WIDTH SPACE}
       | \N{WORD JOINER}
       | \N{ZERO WIDTH NO-BREAK SPACE}                      # also the mark of the order of bytes
+      | \N{MONGOLIAN VOWEL SEPARATOR}
+      | [\N{FUNCTION APPLICATION}-\N{INVISIBLE PLUS}]      # of formulas that a machine reads
+      | [\N{INHIBIT SYMMETRIC SWAPPING}-\N{NOMINAL DIGIT SHAPES}]
+      | (?<! [\N{WAVING BLACK FLAG}\U000E0020-\U000E007F] ) # tags spell a flag behind this one
+        [\N{LANGUAGE TAG}\U000E0020-\U000E007F]++
     )++
     """,
     re.VERBOSE,

@@ -19,8 +19,8 @@ export const CHARACTERS = {
   noteSigns: "*†‡",
   raisedDigits: ["2070", "00B9", "00B2-00B3", "2074-2079"],
   bullets: "•‣⁃◦∙·▪▫■□●○\uf0b7*–—-",
-  foreign: "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԚԜοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-  latin: "aeopcyxijshdqwABEKMHOPCTYXIJSQWoavikptuxABEZHIKMNOPTYX",
+  foreign: "аеорсухіјѕһԁԛԝүѵӏАВЕКМНОРСТУХІЈЅԚԜҮѴӀԌοανικρτυχγηϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿօոսհզցՕՏɑɡ",
+  latin: "aeopcyxijshdqwyvlABEKMHOPCTYXIJSQWYVIGoavikptuxyncjABEZHIKMNOPTYXCJonuhqgOSag",
   ligatures: {
     "ﬀ": "ff",
     "ﬁ": "fi",
