@@ -139,6 +139,9 @@ def test_a_folder_where_a_file_is_due_is_named_with_what_to_do(tmp_path: Path) -
     [
         (errno.ENOSPC, "make room"),
         (errno.EFBIG, "ulimit"),
+        (errno.EMFILE, "ulimit -n"),
+        (errno.ELOOP, "remove the link"),
+        (errno.ENAMETOOLONG, "a shorter name"),
         (errno.EACCES, "permissions"),
         (errno.EIO, "mend the disk"),
     ],

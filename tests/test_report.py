@@ -1,3 +1,5 @@
+import sys
+
 import click
 import pytest
 
@@ -39,3 +41,10 @@ def test_a_bar_is_not_drawn_at_each_of_many(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert sum(track(range(10_000), "Counting")) == sum(range(10_000))
     assert capsys.readouterr().err.count("Counting") <= 202
+
+
+def test_what_is_worked_through_is_so_where_stderr_is_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert list(track([1, 2], "Reading")) == [1, 2]

@@ -32,7 +32,7 @@ def track(items: Iterable[Item], doing: str, count: int | None = None) -> Iterat
         doing: what is done, such as `Reading`.
         count: how many there are, where `items` has no length.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():  # none where a shell has closed it
         yield from items
         return
     if isinstance(items, Sized):

@@ -1,12 +1,16 @@
 """What the command line says, and with what it exits."""
 
+import errno
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -172,3 +176,41 @@ def test_outside_a_project_the_remedy_is_named(
     monkeypatch.chdir(tmp_path)
     assert status("check", monkeypatch=monkeypatch) == 12
     assert "mkdocs.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_command_that_is_ended_takes_away_what_is_half_made(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = getattr(signal, name)
+    half = tmp_path / "half"
+
+    @click.command()
+    def stopped() -> None:
+        half.touch()
+        try:
+            os.kill(os.getpid(), number)
+            signal.pause()
+        finally:
+            half.unlink()
+
+    before = signal.signal(number, signal.SIG_DFL)
+    monkeypatch.setattr(cli, "consultations", stopped)
+    try:
+        assert status(monkeypatch=monkeypatch) == 128 + number
+    finally:
+        signal.signal(number, before)
+    assert not half.exists()
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_stdout_that_takes_nothing_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @click.command()
+    def full() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(cli, "consultations", full)
+    assert status(monkeypatch=monkeypatch) == 10
+    assert "what is printed cannot be written" in capsys.readouterr().err

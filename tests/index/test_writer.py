@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,6 +55,18 @@ def test_where_no_index_is_one_is_told_what_to_do(tmp_path: Path) -> None:
         index.Index(tmp_path)
     assert str(tmp_path) in caught.value.where
     assert "build" in caught.value.remedy
+
+
+def test_an_index_that_whoosh_cannot_open_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_many(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    index.write([passage("word")], tmp_path / "index")
+    monkeypatch.setattr("whoosh.index.open_dir", too_many)
+    with pytest.raises(IndexMissingError, match="open files"):
+        index.Index(tmp_path / "index")
 
 
 @pytest.mark.parametrize("key", ["format", "analysis"])

@@ -1,12 +1,23 @@
 """The command line: one file a verb."""
 
+import errno
+import signal
 import sys
 from importlib import import_module
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import click
 
 from consultations import __version__, report
 from consultations.errors import ConsultationsError
+from consultations.placing import unwritten
+
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Signals that end a process without a word; Windows has no SIGHUP."""
+_UNPRINTED = (errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC)
+"""Why stdout takes nothing, as an error of the system without a file says it."""
 
 VERBS = (
     "add",
@@ -65,6 +76,9 @@ def consultations() -> None:
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    for number in _ENDING:
+        if signal.getsignal(number) == signal.SIG_DFL:  # whoever runs it may have them ignored
+            signal.signal(number, _interrupt)
     try:
         status = consultations(standalone_mode=False)
     except ConsultationsError as error:
@@ -73,7 +87,24 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         status = error.exit_code
-    except click.Abort:
+    except click.Abort as stopped:
         click.echo("stopped", err=True)
-        status = 130
+        status = 128 + _number_of(stopped)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _UNPRINTED:
+            raise
+        failure = unwritten(error, Path("stdout"), "what is printed")
+        report.tell_failure(failure)
+        status = failure.exit_status
     sys.exit(status or 0)
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> NoReturn:
+    """End as Ctrl-C ends it: what is half made is removed, where a process that dies leaves it."""
+    raise KeyboardInterrupt(number)
+
+
+def _number_of(stopped: click.Abort) -> int:
+    """The signal that a command was stopped by."""
+    given = stopped.__cause__.args if stopped.__cause__ else ()
+    return given[0] if given and isinstance(given[0], int) else signal.SIGINT

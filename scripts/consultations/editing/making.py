@@ -142,6 +142,7 @@ def _begin(authority: Authority) -> None:
     _gazetteer = Gazetteer(authority)
     # Ctrl-C goes to every process of a terminal. The one that began this one sees to it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -36,7 +36,14 @@ class Index:
         self.streams = tuple(Stream(*pair) for pair in about["streams"])
         # Only now that the files are known to be ours and whole, since Whoosh unpickles what it
         # opens.
-        self.searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
+        try:
+            self.searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
+        except (OSError, whoosh.index.IndexError) as reason:
+            raise IndexMissingError(
+                f"the index cannot be opened: {getattr(reason, 'strerror', None) or reason}",
+                where=str(folder),
+                remedy="see whether it can be read, and how many files may be open (ulimit -n)",
+            ) from reason
         self.reader = self.searcher.reader()
         self.families: Mapping[str, Sequence[str]] = about["stems"]
         self.analysis: Mapping[str, object] = about["analysis"]

@@ -8,7 +8,6 @@ ends that process, and begins both steps again.
 
 import importlib
 import shutil
-import signal
 import socket
 import tempfile
 import threading
@@ -43,8 +42,6 @@ def serve_site(project: Project, port: int) -> None:
     """
     _require_free(port)
     require_settings(project.root)
-    # An interruption removes what is temporary. A process that is ended would remove nothing.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     click.echo("Building the site …", err=True)
     with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as temporary:
         try:

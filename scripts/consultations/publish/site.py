@@ -171,10 +171,10 @@ def _ours_behind(error: BaseException | None) -> ConsultationsError | None:
 
 def _require_ours(project: Project, site: Path) -> None:
     """Refuse to replace a folder that is no site, or that could not be removed afterwards."""
-    for folder in (project.archive, project.docs, project.releases, project.cache):
-        if site.resolve().is_relative_to(folder) and site.resolve() != folder:
+    for made_from in (project.archive, project.docs, project.releases, project.cache):
+        if made_from in site.resolve().parents:
             raise OutputError(
-                f"the site would stand in {folder.name}/, which it is made from",
+                f"the site would stand in {made_from.name}/, which it is made from",
                 where=str(site),
                 remedy="name a folder outside of it",
             )

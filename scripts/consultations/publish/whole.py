@@ -64,6 +64,7 @@ def _build_whole(root: Path, folder: Path, address: str, telling: Connection) ->
     """Build the whole site, and tell why not where it fails."""
     # Ctrl-C goes to every process of a terminal. The one that began this one sees to it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(os, "nice"):
         os.nice(_COURTESY)
     telling.send(failure_of(lambda: build_served(root, folder, address)))
