@@ -40,6 +40,7 @@ _PART = re.compile(r"[a-z]\)\s")
 """What a part of a question begins with: `a) Why?`."""
 _MOST_PARTS = 4
 """Blocks after a bold heading that can be parts of it."""
+_AT_ONCE = 1 + _MOST_PARTS
 _REPLY = re.compile(
     r"""
       (?:please[ ])?see[ ]   # Please see our reply to the first one
@@ -67,7 +68,7 @@ def _revise(draft: Draft) -> Revision:
             continue
         if page.title and i < page.title[0]:
             made[i] = _demoted(draft.blocks[i])
-        elif parts := page.title if i in page.title else _parts(evidence, body[n:]):
+        elif parts := page.title if i in page.title else _parts(evidence, body[n : n + _AT_ONCE]):
             made |= dict.fromkeys(parts)
             made[i] = _heading(draft, parts, is_title=i in page.title)
         evidence.note(made.get(i) or draft.blocks[i])
@@ -95,9 +96,9 @@ def _parts(evidence: HeadingEvidence, places: Sequence[int]) -> Sequence[int]:
 
     Args:
         evidence: what the document shows so far.
-        places: of a block and all that follow it, notes left out.
+        places: of a block and of those that follow it, as many as a heading may have; no notes.
     """
-    block, *following = (evidence.draft.blocks[i] for i in places[: 1 + _MOST_PARTS])
+    block, *following = (evidence.draft.blocks[i] for i in places)
     if block.kind == "heading":
         return places[:1]
     if block.kind == "paragraph" and _is_heading(evidence, block, following):

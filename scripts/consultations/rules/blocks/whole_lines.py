@@ -123,10 +123,11 @@ def _is_counted(words: str) -> bool:
     return label is not None and label.is_worded
 
 
-def _items(inside: Sequence[BlockLine]) -> int:
-    """How many lines at the beginning of these are items: short ones that end no sentence."""
+def _items(inside: Sequence[BlockLine], first: int) -> int:
+    """How many lines from the first on are items: short ones that end no sentence."""
     count = 0
-    for line in inside:
+    for n in range(first, len(inside)):
+        line = inside[n]
         is_item = len(line.words) <= _SHORT and not line.words.endswith((".", "?", "!", ":"))
         if not is_item:
             break
@@ -140,7 +141,7 @@ def _parts(block: Block, inside: Sequence[BlockLine], ends: _Ends) -> Iterator[B
     while n < len(inside):
         line, following = inside[n], inside[n + 1 : n + 2]
         leads = line.words.endswith(":") and kind == "paragraph"
-        items = _items(inside[n + 1 :]) if leads else 0
+        items = _items(inside, n + 1) if leads else 0
         # A heading begins anew, whatever short lines stand over it.
         over = inside[n + 1 : n + 3]
         is_heading = len(over) == 2 and is_unbroken(over[1]) and _stands_over(*over)

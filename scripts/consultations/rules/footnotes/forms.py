@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -278,10 +279,10 @@ def sign_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
 
     Where there is one run of so many asterisks, it opens and closes nothing.
     """
-    stars: list[str] | None = None
+    stars: Counter[str] | None = None
     for match in SIGN.finditer(text, low, high):
         label = match["label"].replace("\\", "")
         if match["label"][0] == "*":
-            stars = stars or re.findall(r"\*+", _NO_EMPHASIS.sub("", text[low:high]))
-        if match["label"][0] != "*" or (stars and stars.count(label) == 1):
+            stars = stars or Counter(re.findall(r"\*+", _NO_EMPHASIS.sub("", text[low:high])))
+        if match["label"][0] != "*" or (stars and stars[label] == 1):
             yield CandidateMarker(label, "sign", *match.span())

@@ -6,7 +6,7 @@ evidence outranks a guess. A marker belongs to one body; a body may be called ag
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations.model.emendation import Certainty
@@ -265,10 +265,13 @@ class _Pairing:
 
     def _fill_in(self, run: list[CandidateBody]) -> None:
         """Call a note between two that are called by the one marker of any kind between theirs."""
-        for i, body in enumerate(run):
+        behind = self._starts_behind(run)
+        before: int | None = None
+        for i, (body, after) in enumerate(zip(run, behind, strict=True)):
+            if i > 0 and (start := self._start(run[i - 1])) is not None:
+                before = start
             if body not in self._calls or self._calls[body].markers:
                 continue
-            before, after = self._nearest(reversed(run[:i])), self._nearest(run[i + 1 :])
             if after is None or (before is None and i > 0):
                 continue
             pools: tuple[Pool, ...] = ("marked", "flat")
@@ -278,10 +281,20 @@ class _Pairing:
                     self._call(body, pool, found, "probable")
                     break
 
-    def _nearest(self, bodies: Iterable[CandidateBody]) -> int | None:
-        """Where the first of some bodies that are called is called."""
-        calls = (self._calls[body].markers for body in bodies if body in self._calls)
-        return next((markers[0].start for markers in calls if markers), None)
+    def _starts_behind(self, run: Sequence[CandidateBody]) -> list[int | None]:
+        """Where the next note that is called is called, for each of a run."""
+        behind: list[int | None] = []
+        nearest: int | None = None
+        for body in reversed(run):
+            behind.append(nearest)
+            if (start := self._start(body)) is not None:
+                nearest = start
+        return behind[::-1]
+
+    def _start(self, body: CandidateBody) -> int | None:
+        """Where a note is called first, if it is."""
+        markers = self._calls[body].markers if body in self._calls else ()
+        return markers[0].start if markers else None
 
     def _notes(self) -> Iterator[Note]:
         starts = sorted(body.start for body in self._calls)
