@@ -68,6 +68,8 @@ _NAMES_TOO = words("kinds", "names_too") | FORENAMES
 _ADDRESSED = words("persons", "addressed")
 _NO_FAMILIES, _GENERAL = words("persons", "no_families"), words("persons", "general")
 _POST = re.compile(alternatives(post.title() for post in _POSTS))
+_IN_COURT = frozenset({"CJ", "KC", "LCJ", "LJ", "LJJ", "QC"})
+"""After a family name alone, as judges and counsel are called."""
 _ORDINALS = frozenset({"II", "III", "IV"})
 _TIME = re.compile(rf"(?:{TIME_OF_YEAR}|{WEEKDAY})\Z")
 _TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ast) \Z")
@@ -209,7 +211,7 @@ def _is_phrase(name: PersonalName) -> bool:
     if name.family.casefold() in OPENERS:
         return True  # "P. S. This is"
     if not name.given:
-        return name.suffix not in ("KC", "QC")  # not "Norfolk MP" and "Part III", but "Reed QC"
+        return name.suffix not in _IN_COURT  # not "Norfolk MP" and "Part III", but "Reed QC"
     return name.family.isupper() and not name.given[0].isupper()  # "Winter CIS"
 
 

@@ -20,7 +20,8 @@ SMALL_WORD = alternatives(SMALL_WORDS)
 ARTICLE = alternatives(ARTICLES)
 """The or a, in lower case, in the same way."""
 
-DETERMINER = alternatives(ARTICLES | words("small_words", "possessives"))
+DETERMINERS = ARTICLES | words("small_words", "possessives")
+DETERMINER = alternatives(DETERMINERS)
 """An article, or whose it is: the, a, her, their."""
 
 BE = alternatives(words("small_words", "be"))

@@ -11,6 +11,9 @@ from consultations.english.small_words import ARTICLE
 _APPOSED = re.compile(
     rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?)(?:(?:{ARTICLE}) )?"
 )
+_BEHIND = re.compile(r", (?:(?:then|now|later|formerly|once|herself|himself) )?")
+_ENDS = re.compile(r"[.;)–—]|\Z|, (?!(?:and|or)\b)")
+"""Behind a description that is no subject of what follows, nor one of several."""
 _FAR_BESIDE = 75
 """In code points: a name may stand so far behind the description of its bearer."""
 
@@ -27,7 +30,20 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
         *_apposed(text, by_description, people),
         *_apposed(text, unsaid, by_description),
     }
+    beside |= set(_told_again(text, people, by_description))
     return [candidate for candidate in found if candidate not in beside]
+
+
+def _told_again(
+    text: str, people: Sequence[Candidate], by_description: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Descriptions behind the name of whom they are of: "says Ann Moss, then a clerk. She"."""
+    for one in people:
+        nearest = bisect_left(by_description, one.end, key=lambda c: c.start)
+        for other in by_description[nearest : nearest + 1]:
+            behind = _BEHIND.fullmatch(text, one.end, other.start)
+            if behind and _ENDS.match(text, other.end):
+                yield other
 
 
 def _apposed(

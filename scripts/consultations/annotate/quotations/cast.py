@@ -167,6 +167,11 @@ class Cast:
         voices = self._called.get(noun.casefold(), ())
         return next(iter(voices)) if len(voices) == 1 else None
 
+    def calls_itself(self, noun: str) -> bool:
+        """Whether a noun for works may mean this document: "the report" in a report."""
+        record = self.edition.source.record
+        return noun.casefold() in f"{record.type} {record.title}".casefold()
+
     def _is_written(self, words: str) -> bool:
         """Whether the document has these words, with no other capital behind them."""
         written = re.compile(rf"\b{words}\b(?! [A-Z])")

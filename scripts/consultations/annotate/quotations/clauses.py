@@ -47,7 +47,7 @@ _PREPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?\Z")
+_BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?(?:[\w ]{2,30},\s)?\Z")
 _PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
 _QUANTITY_OF = re.compile(
     r"""
@@ -87,7 +87,10 @@ def subject_of(
     """
     before = [c for c in named if start <= c.start and c.end <= verb[0]]
     if is_said_of(silent, start, verb):
-        return next((c for c in before if c.end == verb[0] - len(" as ")), None)
+        said_of = next((c for c in before if c.end == verb[0] - len(" as ")), None)
+        if said_of and is_bound(silent, start, said_of):  # reported in the Ledger as saying
+            return main_subject(silent, start, before)
+        return said_of
     if turned := _behind(silent, start, verb, named):
         return turned
     if is_passive(silent, start, verb):

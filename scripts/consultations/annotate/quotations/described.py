@@ -67,7 +67,7 @@ _OFFICE = re.compile(
 )
 _CODED = re.compile(
     rf"""
-    (?: (?: (?:focus[ ])? group | interview | {HEARD} | {ROLE} )
+    (?: (?: (?:focus[ ])? group | interview | response | submission | {HEARD} | {ROLE} )
         [ ]? [A-Z]?\d{{1,4}} \b                                                    # Mentor 4
       | (?-i: FGD?|I|ID|INT|P|R|SU|YP ) [ -]? \d{{1,3}} \b                           # FG2, P12
       | (?: (?:fe)?male | man | woman | boy | girl ) ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45

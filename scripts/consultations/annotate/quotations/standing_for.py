@@ -25,7 +25,8 @@ from consultations.model.edition import Passage
 _AND = re.compile(r",?\sand\s")
 _CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
 _ASKED_BY = re.compile(
-    r"\b(?:asked|challenged|interviewed|pressed|prompted|questioned) (?:\w+ )?by (?:the )?\Z",
+    r"\b(?:asked|challenged|interviewed|pressed|prompted|questioned) (?:\w+ )?by (?:the )?"
+    r"(?:[\w ]{2,30}, )?\Z",
     re.IGNORECASE,
 )
 """Before whoever is not the one that then speaks: "asked by Ann Moss what it meant, she said"."""
@@ -60,19 +61,31 @@ def stands_for(
         return _antecedent(cast, passage, candidate, words.casefold(), last)
     such = SUCH.fullmatch(words)
     if such:
-        of = (
-            _before(cast, passage, candidate.start, "", such["of"].casefold(), _PASSAGES_BACK)
-            if such["of"]
-            else None
-        )
-        noun = such["noun"] or "page"
-        found = of or _spoken_of(cast, passage, candidate.start, noun.casefold(), last)
-        if found or noun.casefold() not in BODIES:
-            return found
-        return cast.called(noun) or (Voice(noun, "publication") if noun[0].isupper() else None)
+        return _such(cast, passage, candidate, such, last)
     meant = unnamed(cast, passage, candidate.start, last)
     one = _ONE.fullmatch(words)
     return meant or (Voice(one[1], "participant") if one else None)
+
+
+def _such(
+    cast: Cast, passage: Passage, candidate: Candidate, such: re.Match[str], last: Voice | None
+) -> Voice | None:
+    """The voice of "the board", "this report": the one that is meant, or as it is called here."""
+    noun = such["noun"] or "page"
+    if such["of"]:
+        of = such["of"].casefold()
+        whose = _before(cast, passage, candidate.start, "", of, _PASSAGES_BACK)
+        if whose:
+            return whose
+    found = _spoken_of(cast, passage, candidate.start, noun.casefold(), last)
+    if found or noun.casefold() in ("author", "authors", "page"):
+        return found
+    called = cast.called(noun)
+    if called or noun.casefold() in BODIES:
+        return called or (Voice(noun, "publication") if noun[0].isupper() else None)
+    # "This report" and, in a report, "the report" may be the document itself.
+    is_own = such[0][:3].casefold() != "the" or cast.calls_itself(noun)
+    return None if is_own else Voice(noun, "publication")
 
 
 def _antecedent(

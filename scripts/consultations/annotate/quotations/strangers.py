@@ -29,6 +29,17 @@ _BODY = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(
+    rf"""
+    \b (?: (?: Article | By-?law | Clause | Motion | Petition | Regulation | Resolution | Rule
+            | Standing[ ]Order | Submission ) [ ] (?:No\.?[ ])? \d[\w().-]*\b \)?     # Rule 4(b)
+         | [Ss]ection [ ] \d[\w().-]*\b \)? (?= [ ]of[ ]the[ ] )                     # of the Act
+       )
+    (?: [ ] of [ ] the [ ] {_CAPITAL} (?: [ ] (?: (?:and|of|on|for) [ ] )? {_CAPITAL} ){{0,5}} )?
+    """,
+    re.VERBOSE,
+)
+"""A part of a law, or one of many papers that have numbers."""
 _LETTERS = re.compile(r"\b[A-Z]{2,8}\b(?!-|\s?\d)")
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _CITED = re.compile(
@@ -120,6 +131,8 @@ def strangers(text: str, people: People, expansions: Mapping[str, str]) -> Itera
     for match in _CITED.finditer(text):
         if match["who"].casefold() not in OPENERS:
             yield Candidate(*match.span(), _author(match))
+    for match in _NUMBERED.finditer(text):
+        yield Candidate(*match.span(), Voice(match[0], "publication"))
     yield from bodies(text)
     yield from _persons(text, people)
     for match in _LETTERS.finditer(text):

@@ -26,7 +26,8 @@ _VERB = re.compile(
          # was heard to ask: “…”; is said to have written “…”
          | (?:{BE}) [ ] (?:said|reported|heard) [ ] to [ ] (?:have[ ])? (?:{SAYING})
          | calls? (?! [ ] (?:on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
-         | (?:{_PUT}) [ ] (?: it | this | the [ ] (?: \w+ [ ] )? (?:matter|point|case) )
+         | (?:{_PUT}) [ ] (?: it | this | the [ ] (?: \w+ [ ] )?
+                         (?:matter|point|case|cost|figure|number|total) )
          | (?:{_MAKE}) [ ] (?: it [ ] )? clear
          | (?:{_TAKE}) [ ] the [ ] view
          | (?:{MANNER}) (?= \s that \b | [,.:]? \s* \Z )              # Bell muttered: “…”

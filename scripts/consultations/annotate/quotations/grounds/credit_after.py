@@ -15,7 +15,7 @@ dash with which the sentence goes on.
 import re
 
 from consultations.annotate.quotations.described import description
-from consultations.annotate.quotations.grounds import lead_in
+from consultations.annotate.quotations.grounds import lead_in, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
@@ -37,7 +37,9 @@ _LINE = re.compile(
 )
 _PLAIN_LINE = re.compile(r"\s*(?P<plain>[^\W\d_a-z][^.?!;:“”\"\n]{1,78}[\w)])\s*\Z")
 """A line without a sign, which says who it was where it is a name or a description: Ann, 34."""
-_OCCASION = re.compile(r"(?:interview|focus group|diary|field ?notes?)\b[^,;]*", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"(?:interview|focus group|diary|field ?notes?|response|submission)\b[^,;]*", re.IGNORECASE
+)
 """When somebody spoke, which is less than who it was: (Interview 12)."""
 _MOST_WORDS = 10
 
@@ -49,9 +51,10 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if match is None:
         return _on_next_line(quoted, stage) if quoted.fills_passage else None
     group = "in_brackets" if match["in_brackets"] else "after_dash"
-    led = lead_in.ruling(quoted, stage) if _OCCASION.fullmatch(match[group]) else None
-    if led and led.voice != SOMEBODY:
-        return led
+    for ground in (said_before, lead_in) if _OCCASION.fullmatch(match[group]) else ():
+        led = ground.ruling(quoted, stage)
+        if led and led.voice != SOMEBODY:
+            return led
     voice = _credited(quoted.passage, *match.span(group), stage)
     return Ruling(voice, match.end()) if voice else None
 

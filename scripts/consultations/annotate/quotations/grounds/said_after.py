@@ -42,6 +42,8 @@ _TO_SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
+_OWN_WORDS = re.compile(r"\s(?:\w+\s){0,2}?that\s(?:he|she|it|they|the|this|there)\b")
+"""Behind a verb that so has other words than those before it."""
 _GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|\w+:)")
 
 
@@ -71,6 +73,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     open_end = open_end or _OPEN_END.match(passage.text[quoted.end - 1])
     if not open_end and not remark:
         return None
+    if _OWN_WORDS.match(silent, verb[1], end):
+        return None  # “…”, she said that the lamp was out
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
 
 

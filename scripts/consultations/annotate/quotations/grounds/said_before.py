@@ -23,7 +23,7 @@ from collections.abc import Sequence
 
 from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
 from consultations.annotate.quotations.quoted import Quoted
-from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
 from consultations.annotate.quotations.subjects import makes_statement, own_statement
 from consultations.annotate.quotations.verbs import verbs_of_saying
@@ -31,7 +31,13 @@ from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.saying import BESIDE, POINTING
-from consultations.english.small_words import ARTICLE, COORDINATOR, DETERMINER
+from consultations.english.small_words import (
+    ARTICLE,
+    AUXILIARIES,
+    COORDINATOR,
+    DETERMINER,
+    DETERMINERS,
+)
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
@@ -45,6 +51,7 @@ _THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8}")
 _FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
 _WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
+_GAP = re.compile(rf",\s(?:and\s)?(?:(?:{ARTICLE})\s)?")
 _WHAT = re.compile(r"\b[Ww]hat (?:the )?\Z")
 """Before the subject of words that are spoken of: "contrary to what Ann Moss said, “…”"."""
 _CLAUSE = re.compile(r"\s(?:\([^()]*\)\s)?that\b[^;:.?!]*")
@@ -53,7 +60,7 @@ _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?")
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
 _SAME = re.compile(rf"[\s,–—]*(?:(?:{COORDINATOR}|{BESIDE})\s)*")
 """Between what says whose the last quotation is and another verb: "…,” she said, and added"."""
-_TO_WORDS = re.compile(r"\s(?:that\s)?")
+_TO_WORDS = re.compile(r"(?:(?<=words)[:,])?\s(?:that\s)?")
 _I_QUOTE = re.compile(r",?\s(?:and\s)?I\s(?:now\s)?quote[,:]?\s*\Z")
 """What one who reads out says before the words: "the report said, and I quote, “…”"."""
 _AND = re.compile(r",?\sand\s(?:the\s)?")
@@ -64,13 +71,32 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     passage, start, end = quoted.passage, stage.sentence(quoted), quoted.outer[0]
     silent = stage.cast.silent(passage)
     start = clause_start(silent, start, end)
-    voice = speaker(passage, start, end, stage)
     last = stage.last_in(passage)
+    voice = _gapped(quoted, last, stage) or speaker(passage, start, end, stage)
     if voice == SOMEBODY and last and last.ruling.end == start:
         verb = list(verbs_of_saying(silent, start, end))[-1]
         if _SAME.fullmatch(silent, start, verb[0]):
             voice = last.ruling.voice
     return Ruling(voice, end) if voice else None
+
+
+def _gapped(quoted: Quoted, last: Heard | None, stage: Stage) -> Voice | None:
+    """Who has no verb, since the one before is meant: "she called it “…”, he “a …”".
+
+    What begins with a verb may go on with the sentence: she found it “…”, and the Board “has …”.
+    """
+    if last is None:
+        return None
+    passage, end = quoted.passage, quoted.outer[0]
+    silent = stage.cast.silent(passage)
+    at = max(one.outer[1] for one in stage.cast.quoted[passage.id] if one.end < quoted.start)
+    for candidate in stage.cast.named(passage, at, end)[-1:]:
+        between = _GAP.fullmatch(silent, at, candidate.start) and candidate.end == end - 1
+        if between and quoted.words[0] not in AUXILIARIES:
+            voice = stage.voice(passage, candidate)
+            known = quoted.words[0] in DETERMINERS and voice != last.ruling.voice
+            return voice if known else SOMEBODY
+    return None
 
 
 def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
