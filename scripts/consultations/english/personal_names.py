@@ -68,6 +68,8 @@ _NAMES_TOO = words("kinds", "names_too") | FORENAMES
 _ADDRESSED = words("persons", "addressed")
 _NO_FAMILIES, _GENERAL = words("persons", "no_families"), words("persons", "general")
 _POST = re.compile(alternatives(post.title() for post in _POSTS))
+_LONG_PARTICLES = frozenset(particle for particle in PARTICLES if len(particle) > 1)
+"""Those that are particles with a capital too: "J. D. Moss" has an initial."""
 _IN_COURT = frozenset({"CJ", "KC", "LCJ", "LJ", "LJJ", "QC"})
 """After a family name alone, as judges and counsel are called."""
 _ORDINALS = frozenset({"II", "III", "IV"})
@@ -228,7 +230,7 @@ def _parts(match: re.Match[str]) -> PersonalName:
     title = match["title"].replace(".", "").strip()
     given = _PARTS.findall(match["given"])
     family = match["family"]
-    while len(given) > (0 if title else 1) and given[-1].casefold() in PARTICLES:
+    while len(given) > (0 if title else 1) and given[-1].casefold() in _LONG_PARTICLES:
         family = f"{given.pop()} {family}"  # "Mr Van Wees"; but "Van Wees" may be a forename's
     suffix = match["suffix"].strip(", .")
     return PersonalName(match.start(), match.end(), title, tuple(given), family, suffix)

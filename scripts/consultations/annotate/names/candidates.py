@@ -7,7 +7,7 @@ meant. The name is the wording that is printed most often, of a person the fulle
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from consultations.annotate.names.common_words import lower_case_words
@@ -175,6 +175,7 @@ def _every_name(
     A place is `edition-id#passage-id`.
     """
     for edition in editions:
+        headings = {key_of(p.text) for p in edition.passages if p.kind == "heading"}
         for passage in edition.passages:
             taken = Taken()
             for one in (
@@ -185,9 +186,18 @@ def _every_name(
                 if not taken.meets(one.start, one.end):
                     taken.add(one.start, one.end)
             for name in unknown_names(passage, common):
-                if not taken.meets(name.start, name.end):
+                if not taken.meets(name.start, name.end) and not _is_own(name, headings):
                     taken.add(name.start, name.end)
                     yield name, f"{edition.id}#{passage.id}"
+
+
+def _is_own(name: UnknownName, headings: Set[str]) -> bool:
+    """Whether what looks like a work's title is a heading of the document itself.
+
+    What has a year is a law, which a section may be about.
+    """
+    is_dated = name.name[-4:].isdecimal()
+    return name.kind == "work" and not is_dated and key_of(name.name) in headings
 
 
 def _add(unknown: Unknown, name: UnknownName, place: str) -> None:
