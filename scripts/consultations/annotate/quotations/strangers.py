@@ -58,7 +58,7 @@ _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
     (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\(\d{{1,3}}\) )?
-        [ ] (?: (?:{BESIDE}) [ ] )? (?: {SAYS} | puts? [ ] it ) \b )
+        [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?: {SAYS} | puts? [ ] it ) \b )
     """,
     re.VERBOSE,
 )

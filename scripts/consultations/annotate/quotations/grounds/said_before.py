@@ -43,7 +43,7 @@ from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
 RULE = "said-before"
-_POINTING = re.compile(rf"\b{POINTING}\s(?:(?:{ARTICLE})\s)?\Z")
+_POINTING = re.compile(rf"\b{POINTING}\s(?:(?:{ARTICLE})\s|(?:{DETERMINER})\s[a-z ]{{2,30}},\s)?\Z")
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
 _AGREEING = re.compile(rf"\b(?:{_AGREE}) with\s(?:the\s)?\Z")
 _THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8}")
@@ -56,7 +56,8 @@ _WHAT = re.compile(r"\b[Ww]hat (?:the )?\Z")
 """Before the subject of words that are spoken of: "contrary to what Ann Moss said, “…”"."""
 _CLAUSE = re.compile(r"\s(?:\([^()]*\)\s)?that\b[^;:.?!]*")
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
-_BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?")
+_BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?|\s\(")
+"""From a work to its author: the minutes of the Board, a study (Moss 2012)."""
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
 _SAME = re.compile(rf"[\s,–—]*(?:(?:{COORDINATOR}|{BESIDE})\s)*")
 """Between what says whose the last quotation is and another verb: "…,” she said, and added"."""
