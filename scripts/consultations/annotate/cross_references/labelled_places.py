@@ -135,7 +135,8 @@ class Labels:
         if sort == "paragraph":
             found = self._paragraphs.get(key, [])
         elif sort in _CAPTIONED or sort in _STATED or sort == "note":
-            found = self._others.get((sort, key)) or self._headings.get((sort, key), [])
+            places = (self._others, self._captions, self._headings)
+            found = next(filter(None, (place.get((sort, key)) for place in places)), [])
         else:
             found = self._headings.get((sort, key), [])
         if not found and sort in _SECTIONS:
@@ -173,7 +174,7 @@ class Labels:
 
     @cached_property
     def _others(self) -> dict[tuple[str, str], list[Passage]]:
-        """Captions, notes and what calls for an answer."""
+        """Notes, and what calls for an answer."""
         found: dict[tuple[str, str], list[Passage]] = {}
         by_id = self._edition.by_id
         for note in self._edition.footnotes:
@@ -182,12 +183,16 @@ class Labels:
             sort = "recommendation" if question.kind == "recommendation" else "question"
             for number in (question.number or "").split(", "):
                 found.setdefault((sort, _key(number)), []).append(by_id[question.heading])
+        return found
+
+    @cached_property
+    def _captions(self) -> dict[tuple[str, str], list[Passage]]:
+        """Captions, and statements that begin with their label."""
+        found: dict[tuple[str, str], list[Passage]] = {}
         for passage in self._edition.passages:
             match = None if passage.kind == "heading" else _NUMBERED.match(passage.text)
             if match and match["sort"] and match["heads"] is not None:
-                key = _sort(match), _key(match["label"])
-                if passage not in found.setdefault(key, []):
-                    found[key].append(passage)
+                found.setdefault((_sort(match), _key(match["label"])), []).append(passage)
         return found
 
 

@@ -51,8 +51,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if match is None:
         return _on_next_line(quoted, stage) if quoted.fills_passage else None
     group = "in_brackets" if match["in_brackets"] else "after_dash"
-    for ground in (said_before, lead_in) if _OCCASION.fullmatch(match[group]) else ():
-        led = ground.ruling(quoted, stage)
+    grounds = (said_before.ruling, lead_in.ruling) if _OCCASION.fullmatch(match[group]) else ()
+    for ground in grounds:
+        led = ground(quoted, stage)
         if led and led.voice != SOMEBODY:
             return led
     voice = _credited(quoted.passage, *match.span(group), stage)
