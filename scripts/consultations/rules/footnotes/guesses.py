@@ -96,7 +96,7 @@ class Guess:
 
     def _heading(self) -> str:
         """The heading right over the run, if there is one: a short line that calls no note."""
-        start, end = self.zone.before_run(self.bodies)
+        start, end = self.zone.before_run(self.text, self.bodies)
         words = self.text[start:end].strip()
         if any(start <= marker.start < end for marker in self.ascent.values()):
             return ""

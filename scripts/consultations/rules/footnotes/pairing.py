@@ -169,9 +169,7 @@ class _Pairing:
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
-        before = self._text[slice(*zone.before_run(bodies))].rstrip()
-        if bodies[0].lead == "listed" and bodies[0] != zone.bodies[0]:
-            before = self._text[zone.start : bodies[0].start].rstrip()
+        before = self._text[slice(*zone.before_run(self._text, bodies))].rstrip()
         announced = before.endswith(":") and not zone.in_notes
         if (zone.after_row and zone.opens_with(bodies)) or announced:
             return  # a table's own notes; a list that the text announces

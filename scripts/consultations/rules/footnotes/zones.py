@@ -65,14 +65,24 @@ class Zone:
     def opens_with(self, run: Sequence[CandidateBody]) -> bool:
         """Whether a run of its bodies stands at its beginning.
 
-        A sign or a number in brackets that follows the items of a list is a note's, whatever stands
-        over the list.
+        A sign, a number in brackets or what leads back to a marker that follows the items of a list
+        is a note's, whatever stands over the list.
         """
-        return run[0].lead not in ("sign", "bracketed") or run[0] == self.bodies[0]
+        return run[0].lead in ("listed", "plain") or run[0] == self.bodies[0]
 
-    def before_run(self, run: Sequence[CandidateBody]) -> Interval:
-        """The line before a run of its bodies, where it stands at its beginning; else empty."""
-        return self.before if self.opens_with(run) else (run[0].start, run[0].start)
+    def before_run(self, text: str, run: Sequence[CandidateBody]) -> Interval:
+        """The line before a run of its bodies, where it stands at its beginning; else empty.
+
+        Before a list that follows others, it is the line above, unless that begins a body.
+        """
+        if run[0].lead == "listed" and run[0] != self.bodies[0]:
+            end = self.start + len(text[self.start : run[0].start].rstrip())
+            start = max(text.rfind("\n", self.start, end) + 1, self.start)
+            if all(body.start != start for body in self.bodies):
+                return start, end
+        elif self.opens_with(run):
+            return self.before
+        return run[0].start, run[0].start
 
     def add(self, paragraph: Interval, *, going_on: bool) -> None:
         """Take in a paragraph, or a part of one."""
