@@ -79,6 +79,13 @@ def test_a_paragraph_put_in_takes_no_id_from_its_neighbours() -> None:
     assert [p.id for p in new.passages if "number99" not in p.text] == [p.id for p in old.passages]
 
 
+def test_a_document_whose_ids_all_lead_nowhere_gets_new_ones() -> None:
+    given = [replace(link, state="gone") for link in first().permalinks]
+    new = with_permalinks(edition([paragraph(99)]), given)
+    assert len(new.passages) == 1
+    assert {link.state for link in new.permalinks} == {"here", "gone"}
+
+
 def test_one_put_in_before_equals_does_not_shift_them() -> None:
     equal = "This is not an area we want to comment on."
     before = [FIRST[0], equal, FIRST[1], equal, FIRST[2]]

@@ -21,8 +21,8 @@ def unchanged(edition: Edition, here: Iterable[Permalink]) -> frozenset[str]:
 def neighbours(here: Sequence[Permalink]) -> dict[str, tuple[str, str]]:
     """The ids before and after each of those that are here; nothing before the first."""
     ids = [link.id for link in here]
-    around = zip(["", *ids], [*ids[1:], ""], strict=False)
-    return dict(zip(ids, around, strict=True))
+    around = zip(ids, ["", *ids], [*ids[1:], ""], strict=False)
+    return {id_: (before, after) for id_, before, after in around}
 
 
 def followed(
