@@ -190,7 +190,7 @@ async (questions) => {
   const worker = new Worker("/client/worker.js", { type: "module" });
   let told;
   worker.onmessage = ({ data }) => {
-    if (data.type === "answer" || data.type === "failure") told(data);
+    if ((data.type === "answer" && !data.coming) || data.type === "failure") told(data);
   };
   worker.postMessage({ type: "open", base: new URL("/search/", location.href).href });
   const answers = [];

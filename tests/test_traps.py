@@ -32,7 +32,9 @@ async (texts) => {
   const checker = new Checker(await Index.open(new Store(base)));
   const worker = new Worker("/client/worker.js", { type: "module" });
   let told;
-  worker.onmessage = ({ data }) => { if (["answer", "failure"].includes(data.type)) told(data); };
+  worker.onmessage = ({ data }) => {
+    if (["answer", "failure"].includes(data.type) && !data.coming) told(data);
+  };
   worker.postMessage({ type: "open", base });
   const answers = [];
   for (const [id, words] of texts.entries()) {

@@ -30,7 +30,7 @@ async ({ base, questions }) => {
   const told = [];
   const answers = new Promise((done) => {
     worker.onmessage = ({ data }) => {
-      if (data.type === "progress") return;
+      if (data.type === "progress" || data.coming) return; // all of an answer is awaited
       told.push(data);
       if (data.id === questions.length || data.id === null) done(told);
     };

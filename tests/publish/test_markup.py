@@ -3,7 +3,8 @@
 import pytest
 
 from consultations.pages.blocks import drawing
-from consultations.publish.markup import mended, with_drawings
+from consultations.pages.links import Here
+from consultations.publish.markup import mended, with_drawings, with_rules
 
 
 @pytest.mark.parametrize(
@@ -43,4 +44,18 @@ def test_a_drawing_comes_to_its_place_and_a_place_without_one_goes() -> None:
     page = f"<p>a</p>{drawing('a:<b>')}<p>b</p>{drawing('none')}<p>c</p>"
     assert with_drawings(page, {"a:<b>": "<svg></svg>", "other": "x"}) == (
         '<p>a</p><div class="drawing"><svg></svg></div><p>b</p><p>c</p>'
+    )
+
+
+def test_a_rule_that_the_manual_has_leads_to_it() -> None:
+    page = (
+        '<p class="why"><code>joins</code> why</p><p class="why"><code>editor</code> why</p>'
+        "<p><code>joins</code></p>"
+    )
+    here = Here("texts/a-letter/apparatus.md")
+    made = with_rules(page, here, "project/rules.md", {"joins"})
+    assert made == page.replace(
+        '<p class="why"><code>joins</code>',
+        '<p class="why"><a href="../../../project/rules/#joins"><code>joins</code></a>',
+        1,
     )

@@ -1,6 +1,7 @@
 """What a reader of an edition takes along: a passage's address, and its citation."""
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -47,6 +48,38 @@ def test_what_is_selected_is_cited_without_the_numbers_of_notes(
     quotation = page.get_by_role("dialog").locator("pre").first
     words = passage["text"].replace(' "', " ‘").replace('."', ".’")
     expect(quotation).to_contain_text(f"“{words}” Ian Wardle, Lifeline Project, in part quoting ")
+
+
+def test_words_over_several_passages_are_cited_and_linked(
+    page: Page, base: str, site: Path
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    paragraphs = [p for p in passages(site) if p["kind"] == "paragraph"][:9]
+    first, last = paragraphs[7], paragraphs[8]
+    page.goto(f"{base}/texts/{EDITION}/")
+    page.evaluate(
+        """([first, last]) => getSelection().setBaseAndExtent(
+          document.getElementById(first), 0, document.getElementById(last), 1)""",
+        [first["id"], last["id"]],
+    )
+    page.get_by_role("button", name="More for this passage").click()
+    page.get_by_role("button", name="Copy quotation").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "\n\n" in copied
+    assert copied[1:].startswith(first["text"][:20])
+    page.get_by_role("button", name="Copy link").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{base}/texts/{EDITION}/#{first['id']}&h=")
+    assert ":~:text=" in copied
+    page.goto("about:blank")
+    page.goto(copied)
+    expect(page.locator(f"[id={first['id']}]:target mark").first).to_be_visible()
+
+
+def test_a_passage_is_found_by_its_number(page: Page, base: str, site: Path) -> None:
+    page.goto(f"{base}/texts/{EDITION}/#passage:9")
+    expect(page).to_have_url(re.compile(f"#{passages(site)[8]['id']}$"))
+    expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_a_document_is_cited_as_a_whole(page: Page, base: str) -> None:

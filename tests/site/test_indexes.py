@@ -36,6 +36,9 @@ def test_quotations_are_narrowed_by_words_kind_and_document(page: Page, base: st
     assert 0 < speech < everything
     assert {of.get_attribute("data-kind") for of in page.locator(f"{SAID} .of").all()} == {"speech"}
     expect(status).to_have_text(f"{speech} of {everything} quotations")
+    expect(page).to_have_url(re.compile("/quotations/#kind=speech$"))
+    page.reload()
+    expect(status).to_have_text(f"{speech} of {everything} quotations")
     page.locator(".filter").get_by_label("Document").select_option(index=1)
     assert page.locator(SAID).count() < speech
     page.locator(".filter").get_by_label("Words", exact=True).fill("nobody said this")

@@ -116,6 +116,19 @@ def test_hits_that_follow_each_other_in_one_document_stand_under_one_head(
     expect(heads.nth(1)).to_contain_text("6 more here")
 
 
+def test_a_bar_of_a_strip_leads_to_the_first_of_its_passages(page: Page, search: Open) -> None:
+    search("#q=words", says(ANSWER, survey=SURVEY))
+    bars = page.locator(".strip a")
+    first = page.get_by_role("link", name="3 passages from passage 15 on")
+    expect(first).to_have_attribute("href", re.compile(r"/texts/a-response/#passage:15$"))
+    first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("link", name="1 passage from passage 31 on")).to_be_focused()
+    assert bars.evaluate_all("all => all.map((one) => one.tabIndex)") == [-1, 0]
+
+
 def test_the_rest_of_a_page_stands_below_its_first_hits(page: Page, search: Open) -> None:
     hits = [HIT | {"edition": edition, "passage": f"p{i}"} for i, edition in enumerate("aabba")]
     first, all_ = (
@@ -327,6 +340,7 @@ SURVEY = {
             "passages": 40,
             "found": 7,
             "strip": [0, 3, 1],
+            "firsts": [0, 15, 31],
         }
     ],
     "fields": {
@@ -359,10 +373,10 @@ def test_what_is_found_is_counted_and_narrows_the_query_down(page: Page, search:
     search("#q=one+OR+two", says(ANSWER, survey=SURVEY))
     survey = page.locator("[data-survey]")
     expect(survey).to_contain_text("A <b>title</b> 7 of 40")
-    expect(survey.locator(".strip rect")).to_have_count(2)
+    expect(survey.locator(".strip a")).to_have_count(2)
     expect(survey.get_by_role("heading", name="Year")).to_have_count(0)  # of one value is no choice
     label = "By quarters of the document: 0, 3, 1, 0"
-    expect(survey.get_by_role("img", name=label)).to_be_visible()
+    expect(survey.get_by_role("group", name=label)).to_be_visible()
     expect(survey).to_contain_text("List item 1")
     expect(survey.get_by_role("heading", name=": More")).to_be_visible()
     question = survey.get_by_role("link", name="D2. When?")

@@ -147,8 +147,9 @@
  * equal parts by its passages.
  * @typedef {{
  *   edition: string, title: string, body: string, date: string, type: string,
- *   passages: number, found: number, strip: number[],
- * }} Surveyed
+ *   passages: number, found: number, strip: number[], firsts: number[],
+ * }} Surveyed  strip: how many were found in each part of it; firsts: which passage of the document, from 1, is
+ *   the first of them; 0: none
  */
 
 /**

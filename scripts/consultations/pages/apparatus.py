@@ -18,6 +18,7 @@ from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here
 from consultations.pages.markdown import Markdown
 from consultations.pages.marks import emendation_id, is_drawn, is_marked
+from consultations.pages.question_words import lost
 from consultations.pages.visible import visible
 
 _CONTEXT = 32
@@ -94,7 +95,7 @@ def _gaps(edition: Edition) -> Iterator[Markdown]:
     yield blocks.heading(2, [f"Known gaps ({len(edition.gaps):,})"], {"id": "edition:gaps"})
     items = []
     for number, gap in enumerate(edition.gaps, 1):
-        link = element("a", gap.what, href=_TEXT.to("index.md", gap_id(number)))
+        link = element("a", lost(gap), href=_TEXT.to("index.md", gap_id(number)))
         items.append(Item([link, f" – {gap.evidence}"], gap_id(number)))
     yield blocks.lists(items)
 

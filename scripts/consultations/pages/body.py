@@ -17,6 +17,7 @@ from consultations.pages.content import Attributes, Content, Element, element
 from consultations.pages.links import Here, on_page
 from consultations.pages.markdown import Markdown
 from consultations.pages.marks import Marks, reference_id
+from consultations.pages.question_words import lost
 
 _ABOUT_NOTES: Attributes = {"class": "notes", "role": "doc-endnotes"}
 
@@ -180,7 +181,7 @@ class Body:
 def _lost(number: int, gap: Gap) -> Content:
     """A gap as a bracketed note that leads to its evidence in the apparatus."""
     link = element("a", "Missing here", href=Here("index.md").to("apparatus.md", gap_id(number)))
-    return ["[", link, f": {gap.what}]"]
+    return ["[", link, f": {lost(gap)}]"]
 
 
 def _about_gap(number: int) -> Attributes:

@@ -44,6 +44,10 @@ class Here:
         own = self.path.removesuffix("index.md").removesuffix(".md")
         return f"{posixpath.relpath(folder or '.', own or '.')}/{fragment}"
 
+    def to_published(self, path: str, anchor: str) -> LinkAddress:
+        """The address on the site of an element of a page, for a link in finished HTML."""
+        return LinkAddress(self.to_address(path, anchor))
+
     def to_state(self, path: str, state: Mapping[str, str]) -> LinkAddress:
         """The address of a page that shows what stands after its `#`."""
         return LinkAddress(self.to_address(path, urlencode(state)), is_state=True)

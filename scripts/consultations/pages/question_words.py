@@ -1,12 +1,12 @@
 """Words for what calls for an answer, for the sort of answer it gets, and for who speaks."""
 
-from consultations.model.edition import AnswerState, Question, QuestionKind
+from consultations.model.edition import AnswerState, Gap, Question, QuestionKind
 
 STATES: dict[AnswerState, str] = {
     "answered": "answered",
     "declined": "declined",
     "not-applicable": "not applicable",
-    "empty": "empty",
+    "empty": "no answer",
     "refers-elsewhere": "refers elsewhere",
     "accepted": "accepted",
     "accepted-in-part": "accepted in part",
@@ -22,6 +22,15 @@ KINDS: dict[QuestionKind, tuple[str, str]] = {
     "proposal": ("proposal", "proposals"),
 }
 """What one of each kind is called, and several."""
+
+
+_LOST: dict[str, str] = {"lost answer": STATES["empty"]}
+"""What rules call a gap, where pages have another word for the same."""
+
+
+def lost(gap: Gap) -> str:
+    """What a gap is called: where no answer stands, as the question's state says it."""
+    return _LOST.get(gap.what, gap.what)
 
 
 def who(question: Question) -> str:

@@ -61,14 +61,15 @@ def _blocks(
     """
     record, passages = edition.source.record, edition.passages
     title = next((n for n, p in enumerate(passages) if p.kind == "heading" and p.level == 1), None)
-    kind = f"{record.type.capitalize()} · {day(record.date)}"
-    yield blocks.paragraph([kind], {"class": "kind"})
+    yield from _by(edition, authority)
     if title is None:
         yield blocks.heading(1, [record.title], {"id": "edition:title"})
     # As printed: a document may have a series or a date above its title.
     else:
         yield from body.draw(passages[:title])
         yield body.heading(passages[title])
+    kind = f"{record.type.capitalize()} · {day(record.date)}"
+    yield blocks.paragraph([kind], {"class": "kind"})
     yield from _facts(edition, authority)
     if standing is not None:
         yield standing
@@ -80,13 +81,18 @@ def _blocks(
     yield from body.gone()
 
 
-def _facts(edition: Edition, authority: Authority) -> Iterator[Markdown]:
-    """Who speaks, to what, and what has been done to the words."""
+def _by(edition: Edition, authority: Authority) -> Iterator[Markdown]:
+    """Who speaks, where that is known."""
     record, here = edition.source.record, Here(f"texts/{edition.id}/index.md")
     body = [_named(record.organisation, authority, here)] if record.organisation else []
     by = list(joined([*record.authors, *body]))
     if by:
         yield blocks.paragraph(by, {"class": "by"})
+
+
+def _facts(edition: Edition, authority: Authority) -> Iterator[Markdown]:
+    """To what it responds, and what has been done to its words."""
+    record, here = edition.source.record, Here(f"texts/{edition.id}/index.md")
     if record.responds_to:
         work = element("em", _named(record.responds_to, authority, here))
         yield blocks.paragraph(["In response to ", work], {"class": "answers"})

@@ -5,15 +5,18 @@ style, which the policy refuses, and have nothing around them that scrolls where
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import unescape
 
 from consultations.pages.html import closing, opening
+from consultations.pages.links import Here
 
 _CELL = re.compile(r'<(?P<cell>t[hd])(?: style="text-align: (?P<side>left|center|right);")?>')
 """A cell of a table in Markdown; what templates write says its scope already."""
 _TABLE = re.compile(r'(<div[^<>]* class="table"[^<>]*>\s*)?(<table>.*?</table>)', re.DOTALL)
 """A table in Markdown, and the block around it where there is one."""
+_RULE = re.compile(r'(?P<before><p class="why">)(?P<code><code>(?P<rule>[a-z-]+)</code>)')
+"""The rule of some emendations, before its reason, as `pages.apparatus` writes it."""
 _DRAWING = re.compile(r'<div id="drawing:([^"]*)" class="drawing"></div>')
 """The place of a drawing, as `blocks.drawing` leaves it."""
 
@@ -32,6 +35,25 @@ def with_drawings(html: str, drawings: Mapping[str, str]) -> str:
         return f"{around}{drawing}{closing('div')}" if drawing else ""
 
     return _DRAWING.sub(place, html)
+
+
+def with_rules(html: str, here: Here, manual: str, rules: Collection[str]) -> str:
+    """The page of an apparatus, on which the name of each rule leads to what is said of it.
+
+    Args:
+        html: the finished page.
+        here: its place under docs/.
+        manual: the path there of the page of the rules.
+        rules: those that stand there, by their names, which are their ids.
+    """
+
+    def linked(match: re.Match[str]) -> str:
+        if match["rule"] not in rules:
+            return match[0]
+        link = opening("a", {}, here.to_published(manual, match["rule"]))
+        return f"{match['before']}{link}{match['code']}{closing('a')}"
+
+    return _RULE.sub(linked, html)
 
 
 def mended(html: str) -> str:

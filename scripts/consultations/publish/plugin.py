@@ -22,6 +22,7 @@ from consultations.errors import ConsultationsError
 from consultations.forms import SiteName
 from consultations.intake import read_written
 from consultations.pages.head import Head
+from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.heads import (
     PageFacts,
@@ -30,7 +31,7 @@ from consultations.publish.heads import (
     head_elements,
     said_in,
 )
-from consultations.publish.markup import mended, with_drawings
+from consultations.publish.markup import mended, with_drawings, with_rules
 from consultations.publish.offline import OFFLINE, first_shards, offline_script, theme_files
 from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
@@ -57,6 +58,9 @@ _SCRIPTS = "assets/consultations"
 _FAVICON_OF_MATERIAL = "assets/images/favicon.png"
 """What the theme names where mkdocs.yml names none."""
 _FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
+_MANUAL = "project/rules.md"
+"""The page of the rules, where a site has one."""
+_RULE = re.compile(r"^### ([a-z-]+)$", re.MULTILINE)
 _QUALITY = "data/quality.json"
 """What `benchmarks.quality --write` has measured, under docs/."""
 
@@ -179,7 +183,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let templates know what documents there are, whose words they quote, and figures."""
-        del files
+        self._manual = files.get_file_from_path(_MANUAL)
         self._theme_scripts = {
             of_a_page: tuple(theme_scripts(env, of_a_page=of_a_page)) for of_a_page in (True, False)
         }
@@ -263,6 +267,9 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put its drawings on a page, and state the policy."""
         del config
         output = with_drawings(output, self._prepared.drawings.get(page.file.src_uri, {}))
+        if self._manual and page.meta.get("kind") == "apparatus":
+            rules = frozenset(_RULE.findall(self._manual.content_string))
+            output = with_rules(output, Here(page.file.src_uri), _MANUAL, rules)
         return self._with_policy(output, of_a_page=True)
 
     def on_post_template(

@@ -40,7 +40,7 @@ def test_a_question_stands_against_its_respondents_in_words_that_lead_there(
     page = re.sub(r"<span class=\"who\">.*?</span>", "", page)
     assert rows(page)[:5] == [
         ["Question", r"Body &lt;A> of \[Health\] -> first", "Second -> second"],
-        ["1. What works? -> q1", "answered -> first#a1, 14 words", "empty -> second#s1"],
+        ["1. What works? -> q1", "answered -> first#a1, 14 words", "no answer -> second#s1"],
         ["2. What does not? -> q2", "refers elsewhere -> first#a2, 2 words", ABSENT],
         ["3. Anything else? -> q3", ABSENT, "declined -> second#s3, 2 words"],
         ["Is that all? -> s4", ABSENT, "answered -> second#s5, 2 words"],
@@ -56,7 +56,8 @@ def test_the_index_of_questions_leads_to_whoever_asks(made: dict[str, str]) -> N
     page = made["questions/index.md"]
     assert "[All its questions](big-survey/index.md)" in page
     assert (
-        "4 questions, 2 respondents. Answered 2, declined 1, empty 1, refers elsewhere 1." in page
+        "4 questions, 2 respondents. Answered 2, declined 1, no answer 1, refers elsewhere 1."
+        in page
     )
 
 
@@ -124,7 +125,8 @@ def test_what_is_asked_under_one_number_and_in_the_same_words_differs_by_its_kin
     heard = Question("1", "Light?", "s2", (), "empty", None, "oral-question", "Chair", "Ann Reed")
     made = markdown_files([asking(editions[2], asked, heard)], authority)
     assert "1 question, 1 question to a witness, 1 respondent." in made["questions/index.md"]
-    assert "empty · asked by Chair · answered by Ann Reed" in made["questions/second/s2/index.md"]
+    page = made["questions/second/s2/index.md"]
+    assert "no answer · asked by Chair · answered by Ann Reed" in page
 
 
 def test_a_document_and_a_consultation_of_one_id_have_pages_of_their_own(
@@ -221,7 +223,7 @@ def test_an_entity_has_its_mentions_and_only_those(made: dict[str, str]) -> None
     page = made["organisations/a-body/index.md"]
     words = r"\[Body &lt;A> of \\\[Health\\\]\]\(\.\./\.\./texts/first/index.md#a1\)"
     assert len(re.findall(words, page)) == 2
-    assert "Named in 1 passage in 1 document." in page
+    assert "Named in 1 passage." in page
     assert "Also printed as: A-Body; BAH." in page
     assert not any("unnamed" in path for path in made)
 

@@ -25,12 +25,32 @@ export function leading(url, root, all, ...inner) {
   return link;
 }
 
+/** A quotation longer than so many words is named by its first and last ones, of so many each. */
+const LONG = 12;
+const END = 5;
+/** What begins the part of an address that only the browser reads. */
+const DIRECTIVE = ":~:";
+
+/**
+ * What is added to the address of a passage so that it leads to words of it: for this site's own pages, which
+ * mark them, and as a text fragment (WICG, Scroll To Text Fragment) for a browser that can mark words itself.
+ * @param {string} quoted  of one passage, or of several with empty lines between them
+ */
+export function naming(quoted) {
+  const parts = quoted.split("\n\n");
+  const [first, last] = [parts[0].split(" "), (parts.at(-1) ?? "").split(" ")];
+  const coded = (/** @type {string[]} */ words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
+  const isLong = parts.length > 1 || first.length > LONG;
+  const text = isLong ? `${coded(first.slice(0, END))},${coded(last.slice(-END))}` : coded(first);
+  return `&${new URLSearchParams([["h", parts[0]]])}${DIRECTIVE}text=${text}`;
+}
+
 /**
  * What an address says after its `#`.
  * @param {string} hash  from the `#` on
  * @returns {{ id: string, words: string[] }} the passage, and the words to be marked in it
  */
 export function arrived(hash) {
-  const [id, ...rest] = hash.slice(1).split("&");
+  const [id, ...rest] = hash.slice(1).split(DIRECTIVE)[0].split("&"); // not every browser takes its part out
   return { id, words: new URLSearchParams(rest.join("&")).getAll("h") };
 }

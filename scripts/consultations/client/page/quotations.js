@@ -107,10 +107,29 @@ function narrow() {
   told.value = `${count} of ${items.length} quotations`;
 }
 
+/** What is asked for stands after the `#`, so that it goes nowhere and Back and a link find it. */
+const FIELDS = { words, kind, document: source };
+
+/** Takes from the address what is asked for. The address of an element of the page asks for nothing. */
+function read() {
+  const asked = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  for (const [name, field] of Object.entries(FIELDS)) field.value = asked.get(name) ?? "";
+  narrow();
+}
+
+/** Puts into the address what is asked for. */
+function keep() {
+  const asked = Object.entries(FIELDS).filter(([, { value }]) => value).map(([name, { value }]) => [name, value]);
+  const hash = asked.length > 0 ? `#${new URLSearchParams(asked)}` : location.pathname;
+  history.replaceState(history.state, "", hash);
+  narrow();
+}
+
 if (items.length > 1) {
   const first = document.querySelector("h2[id^='part:']") ?? items[0].parentElement;
   first?.before(form);
-  form.addEventListener("input", narrow);
+  form.addEventListener("input", keep);
   form.addEventListener("submit", (event) => event.preventDefault());
-  narrow();
+  addEventListener("hashchange", read);
+  read();
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from consultations.english.dates import day
 from consultations.model.edition import Edition, Passage
 from consultations.model.text import Interval
 from consultations.pages import blocks
@@ -14,6 +15,8 @@ from consultations.pages.markdown import Markdown
 
 AROUND = 90
 """How many code points of a passage are shown to either side of the words that matter."""
+_MOST_OF_A_HEADING = 80
+"""Code points; a heading may be a whole question."""
 _ELLIPSIS = "…"
 
 
@@ -49,15 +52,35 @@ def by_document(
     for edition, run in groupby(appearances, key=lambda appearance: appearance.edition):
         yield _document_heading(edition, here, level)
         yield blocks.lists(
-            Item(excerpt(appearance, here), f"{edition.id}:{appearance.passage.id}")
+            Item(
+                [*excerpt(appearance, here), *_where(appearance)],
+                f"{edition.id}:{appearance.passage.id}",
+            )
             for appearance in run
         )
 
 
+def _where(appearance: Appearance) -> Iterator[str | Element]:
+    """The heading over a passage, its beginning where it is long.
+
+    Which passage it is, by number, is told where one reads it: here a passage more or less would
+    change every page after it.
+    """
+    if not appearance.passage.section:
+        return
+    heading = appearance.edition.by_id[appearance.passage.section[-1]].text
+    if len(heading) > _MOST_OF_A_HEADING:
+        heading = f"{heading[:_MOST_OF_A_HEADING].rpartition(' ')[0]} {_ELLIPSIS}"
+    yield " "
+    yield element("span", heading, class_="of")
+
+
 def _document_heading(edition: Edition, here: Here, level: int) -> Markdown:
-    """The title of a document as the heading of what is taken from it."""
-    link = element("a", edition.source.record.title, href=here.to_passage(edition.id))
-    return blocks.heading(level, [link], {"id": f"in:{edition.id}"})
+    """The title of a document, with its date, as the heading of what is taken from it."""
+    record = edition.source.record
+    link = element("a", record.title, href=here.to_passage(edition.id))
+    date = element("span", day(record.date), class_="of")
+    return blocks.heading(level, [link, " ", date], {"id": f"in:{edition.id}"})
 
 
 def in_full(edition: Edition, passages: Iterable[Passage], here: Here) -> Iterator[Markdown]:

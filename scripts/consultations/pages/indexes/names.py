@@ -22,12 +22,15 @@ def sort_name(entity: Entity) -> str:
 
 
 def how_often(appearances: Sequence[Appearance]) -> str:
-    """In how many passages and documents something stands, in words."""
+    """In how many passages something stands, and of how many documents where those are several."""
     passages = counted(len(appearances), "passage", "passages")
-    documents = counted(
-        len({appearance.edition.id for appearance in appearances}), "document", "documents"
-    )
-    return f"{passages} in {documents}"
+    documents = len({appearance.edition.id for appearance in appearances})
+    return f"{passages} in {documents:,} documents" if documents > 1 else passages
+
+
+def told_often(appearances: Sequence[Appearance]) -> str:
+    """The same behind a name in a list; nothing where one passage names it, as most are."""
+    return f": {how_often(appearances)}" if len(appearances) > 1 else ""
 
 
 def name_indexes(register: Register) -> Iterator[tuple[str, str]]:
@@ -56,4 +59,4 @@ def _index(register: Register, kind: EntityKind, description: str) -> Iterator[t
 def _item(entity: Entity, appearances: Sequence[Appearance], here: Here) -> Item:
     link = element("a", entity.name, href=here.to(entity_path(entity.kind, entity.id)))
     short = f" ({', '.join(entity.abbreviations)})" if entity.abbreviations else ""
-    return Item([link, f"{short}: {how_often(appearances)}"], f"entity:{entity.id}")
+    return Item([link, short + told_often(appearances)], f"entity:{entity.id}")

@@ -10,7 +10,7 @@ from consultations.pages.blocks import Item
 from consultations.pages.content import Content, element
 from consultations.pages.facts import byline, counted, name_of, told_apart
 from consultations.pages.indexes.exports import downloads
-from consultations.pages.indexes.names import how_often
+from consultations.pages.indexes.names import told_often
 from consultations.pages.indexes.paging import PagedIndex, alphabetical, by_letter, group_of
 from consultations.pages.indexes.references import reference, reference_key
 from consultations.pages.indexes.register import Appearance, Register
@@ -115,5 +115,6 @@ def _draw(register: Register, works: Sequence[Entity], here: Here) -> Iterator[M
 
 def _item(register: Register, work: Entity, here: Here) -> Item:
     href = here.to(entity_path("work", work.id))
-    often = f": {how_often(register.appearances(work.id))}"
-    return Item([*reference(work, href), often], f"entity:{work.id}")
+    return Item(
+        [*reference(work, href), told_often(register.appearances(work.id))], f"entity:{work.id}"
+    )

@@ -31,8 +31,13 @@ export async function survey(question) {
   const documents = listed.map(({ start, end, ...about }) => {
     const own = numbers.slice(below(numbers, start), below(numbers, end));
     const strip = new Array(PARTS).fill(0);
-    for (const number of own) strip[Math.floor((number - start) * PARTS / (end - start))] += 1;
-    return { ...about, passages: end - start, found: own.length, strip };
+    const firsts = new Array(PARTS).fill(0);
+    for (const number of own) {
+      const part = Math.floor((number - start) * PARTS / (end - start));
+      strip[part] += 1;
+      firsts[part] ||= number - start + 1;
+    }
+    return { ...about, passages: end - start, found: own.length, strip, firsts };
   });
   const slug = (/** @type {string} */ value) => index.analysis.fold(value).join("-");
   const by = documents.flatMap(({ by: all, body, found }) =>

@@ -30,15 +30,26 @@ function places(text, words) {
 }
 
 /**
+ * The id of a passage that an address names by its number in the document, such as `passage:57`, as the
+ * strips of the search page do.
+ * @param {string} named
+ */
+function numbered(named) {
+  const number = /^passage:(\d+)$/.exec(named)?.[1];
+  return number && document.querySelectorAll(`.edition ${PASSAGES}`)[Number(number) - 1]?.id;
+}
+
+/**
  * The words that the reader has come for. They stay with this step of the browser's history, so that
  * they are there when the page is loaded again.
  * @returns {string[]}
  */
 function taken() {
-  const { id, words } = arrived(location.hash);
+  const { id: named, words } = arrived(location.hash);
+  const id = numbered(named) ?? named;
   const old = new URLSearchParams(location.search).getAll("h");
   if (old.length > 0) history.replaceState({ marked: old }, "", location.pathname + location.hash);
-  if (words.length > 0) {
+  if (words.length > 0 || id !== named) {
     location.replace(`#${id}`); // and not replaceState, after which the passage would not be the :target
     history.replaceState({ marked: words }, "");
   }

@@ -5,27 +5,20 @@
  */
 
 import { action, element } from "../elements.js";
-import { onlyWords, voiceOf } from "../../voices.js";
 import { pageAt } from "../frame/folders.js";
+import { naming } from "../marking.js";
 import { cited } from "./cited.js";
 import { offerAtHead } from "./doings.js";
 import { openBeside, panel } from "./panel.js";
-import { ADDED, interval, pieces } from "./text.js";
-
-/**
- * The voices of each passage. Offsets are counted in code points, as Python counts them, and not in
- * JavaScript's units of 16 bits.
- * @type {Record<string, import("../../voices.js").Spoken[]>}
- */
-const VOICES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-voices") || "{}");
+import { selectedIn, whole } from "./selected.js";
 
 /** Selects the elements of an edition that are passages. Ids with a colon are the page's own. */
 export const PASSAGES = ":is(h1, h2, h3, h4, h5, h6, p, li, dd, .table)[id]:not(.gap, [id*=':'])";
 
 const passages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`.edition ${PASSAGES}`)]);
 /**
- * The words that a reader has selected within one passage, and whose they are; null where there are none.
- * @type {{ passage: Element, text: string, voice: string | null } | null}
+ * The words that a reader has selected, and whose they are; null where there are none.
+ * @type {import("./selected.js").Selected | null}
  */
 let selected = null;
 
@@ -62,7 +55,7 @@ async function cite(/** @type {HTMLElement} */ passage) {
 async function report(/** @type {HTMLElement} */ passage) {
   const { offer } = await import("./reporting.js");
   const { title, place, address } = cited(passages, passage, "own");
-  const words = selected?.passage === passage ? selected.text : squeezed(wordsOf(passage));
+  const words = selected?.passage === passage ? selected.text : whole(passage).text;
   const told = (/** @type {string} */ name) => document.querySelector(".edition")?.getAttribute(name) ?? "";
   const what = { document: title, passage: `Passage ${place} of ${passages.length}`, address, words };
   offer(what, told("data-repository"), told("data-contact"));
@@ -77,19 +70,14 @@ async function report(/** @type {HTMLElement} */ passage) {
 async function more(passage, button) {
   const { actions } = await import("../citing/actions.js");
   const told = element("span", { role: "status" });
-  const { text, voice } = selected?.passage === passage ? selected : whole(passage);
-  const made = actions(cited(passages, passage, voice), text, (words) => { told.textContent = words; });
+  const quoted = selected?.passage === passage ? selected : null;
+  const { text, voice } = quoted ?? whole(passage);
+  const tell = (/** @type {string} */ words) => { told.textContent = words; };
+  const made = actions(cited(passages, passage, voice), text, tell, quoted ? naming(quoted.text) : "");
   const mended = passage.querySelector("ins[id]");
   if (mended) made.push(element("a", { href: pageAt(`apparatus/#${mended.id}`) }, "What was mended here"));
   menu.replaceChildren(...made, action("Report an error", () => report(passage)), told);
   openBeside(menu, button);
-}
-
-/** All words of a passage, and whose they are. @param {HTMLElement} passage */
-function whole(passage) {
-  const range = document.createRange();
-  range.selectNodeContents(passage);
-  return { text: squeezed(wordsOf(passage)), voice: voiceIn(passage, range) };
 }
 
 const menu = panel("This passage");
@@ -133,7 +121,7 @@ export function offerActions() {
     if (!isHeld && !selected) follow(passageOf(target));
   });
   document.addEventListener("selectionchange", () => {
-    selected = selection();
+    selected = selectedIn(passages);
     for (const button of buttons) button.classList.toggle("permalink--selected", selected !== null);
     if (selected) follow(selected.passage);
   });
@@ -159,42 +147,4 @@ export function offerDocument() {
  */
 function passageOf(part) {
   return part instanceof Element ? part.closest(`.edition ${PASSAGES}`) : null;
-}
-
-/** @param {string} words */
-function squeezed(words) {
-  return words.replace(/\s+/g, " ").trim();
-}
-
-/** @param {HTMLElement} passage */
-function wordsOf(passage) {
-  return pieces(passage).map((piece) => piece.data).join("");
-}
-
-/** The selected words without the numbers of notes; null where they do not lie in one passage. */
-function selection() {
-  const found = getSelection();
-  if (!found || found.isCollapsed) return null;
-  const [first, last] = [found.anchorNode, found.focusNode].map((node) =>
-    passageOf(node instanceof Element ? node : node?.parentElement ?? null));
-  if (!first || first !== last) return null;
-  const range = found.getRangeAt(0);
-  const words = range.cloneContents();
-  for (const other of words.querySelectorAll(ADDED)) other.remove();
-  const text = squeezed(words.textContent ?? "");
-  return text ? { passage: first, text, voice: voiceIn(first, range) } : null;
-}
-
-/**
- * Whose words a range of a passage holds.
- * @param {HTMLElement} passage
- * @param {Range} range
- */
-function voiceIn(passage, range) {
-  const text = wordsOf(passage);
-  const signs = Array.from(text);
-  const unit = (/** @type {number} */ sign) => signs.slice(0, sign).join("").length;
-  const voices = (VOICES[passage.id] ?? []).map(([start, end, who]) =>
-    /** @type {import("../../voices.js").Spoken} */ ([unit(start), unit(end), who]));
-  return voiceOf(voices, onlyWords(text, interval(passage, range)));
 }

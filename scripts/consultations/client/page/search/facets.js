@@ -9,8 +9,10 @@
 import { labels } from "./chips.js";
 import { has, toggled } from "./clause.js";
 import { element } from "../elements.js";
+import { pageAt } from "../frame/folders.js";
 import { KINDS } from "./hits.js";
-import { numeral } from "../numerals.js";
+import { counted, numeral } from "../numerals.js";
+import { SITE } from "../site.js";
 
 /** @typedef {import("../../messages.js").Count} Count */
 /** @typedef {import("../../messages.js").Survey} Survey */
@@ -88,9 +90,10 @@ function drawCount(field, { value, label, count }, most, query, address) {
  * @param {string} query
  * @param {AddressOf} address
  */
-function drawDocument({ edition, title, found, passages, strip }, query, address) {
+function drawDocument({ edition, title, found, passages, strip, firsts }, query, address) {
   const row = drawValue(`in:${edition}`, title, `${found} of ${passages}`, query, address);
-  row.append(drawStrip(strip));
+  const place = (/** @type {number} */ number) => pageAt(new URL(`texts/${edition}/#passage:${number}`, SITE).href);
+  row.append(drawStrip(strip, firsts, place));
   return row;
 }
 
@@ -110,29 +113,57 @@ function drawValue(clause, label, count, query, address) {
   return element("li", { class: chosen ? "value value--chosen" : "value" }, link, " ", counted);
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * A part of a drawing.
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ */
+function shape(name, attributes) {
+  const made = /** @type {SVGElement} */ (document.createElementNS(SVG, name));
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
 /**
  * A strip that shows where in a document passages were found. Each part of the document has a bar, the
- * taller the more passages.
+ * taller the more passages, which leads to the first of them. The strip is one stop of the keyboard, and
+ * arrows lead from bar to bar: there may be forty in each of many documents.
  * @param {number[]} strip
+ * @param {number[]} firsts  the number of the first passage of each part
+ * @param {(number: number) => string} place  its address
  */
-function drawStrip(strip) {
+function drawStrip(strip, firsts, place) {
   const quarters = new Array(QUARTERS).fill(0);
   strip.forEach((count, part) => (quarters[Math.floor((part * QUARTERS) / strip.length)] += count));
-  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  drawing.setAttribute("role", "img");
-  drawing.setAttribute("aria-label", `By quarters of the document: ${quarters.join(", ")}`);
-  drawing.setAttribute("viewBox", `0 0 ${strip.length} 8`);
-  drawing.setAttribute("preserveAspectRatio", "none");
-  drawing.setAttribute("class", "strip");
+  const label = `By quarters of the document: ${quarters.join(", ")}`;
+  const drawing = shape("svg", { role: "group", "aria-label": label, viewBox: `0 0 ${strip.length} 8`, preserveAspectRatio: "none", class: "strip" });
   const most = Math.max(...strip);
   strip.forEach((count, part) => {
     if (count === 0) return;
     const height = 2 + (6 * count) / most;
-    const mark = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    for (const [name, value] of Object.entries({ x: part, y: 8 - height, width: 0.8, height })) {
-      mark.setAttribute(name, String(value));
-    }
-    drawing.append(mark);
+    const told = `${counted(count, "passage")} from passage ${numeral(firsts[part])} on`;
+    const tabindex = drawing.childElementCount === 0 ? 0 : -1;
+    const link = shape("a", { href: place(firsts[part]), "aria-label": told, tabindex });
+    const title = shape("title", {});
+    title.textContent = told;
+    link.append(title, shape("rect", { class: "target", x: part, y: 0, width: 1, height: 8 }),
+      shape("rect", { x: part, y: 8 - height, width: 0.8, height }));
+    drawing.append(link);
   });
+  drawing.addEventListener("keydown", stepAlong);
   return drawing;
+}
+
+/** From bar to bar. @param {KeyboardEvent} event */
+function stepAlong(event) {
+  const step = { ArrowRight: "nextElementSibling", ArrowLeft: "previousElementSibling" }[event.key];
+  const bar = document.activeElement;
+  const next = step && bar ? bar[/** @type {"nextElementSibling"} */ (step)] : null;
+  if (!(next instanceof SVGElement)) return;
+  event.preventDefault();
+  bar?.setAttribute("tabindex", "-1");
+  next.setAttribute("tabindex", "0");
+  next.focus();
 }
