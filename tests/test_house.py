@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
@@ -57,17 +58,28 @@ def room_of(path: Path) -> str:
     return "cli" if first == "__main__" else first
 
 
+@cache
+def parsed() -> tuple[tuple[Path, ast.stmt], ...]:
+    """What imports and what is a class, of every module: they are parsed once for all tests."""
+    sorts = (ast.Import, ast.ImportFrom, ast.ClassDef)
+    return tuple(
+        (path, node)
+        for path in sorted(HOUSE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, sorts)
+    )
+
+
 def imports() -> Iterator[Import]:
-    for path in sorted(HOUSE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            where = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
-            if isinstance(node, ast.Import):
-                yield from (Import(where, room_of(path), alias.name) for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module == "consultations":
-                for alias in node.names:
-                    yield Import(where, room_of(path), f"consultations.{alias.name}")
-            elif isinstance(node, ast.ImportFrom):
-                yield Import(where, room_of(path), node.module or "")
+    for path, node in parsed():
+        where = f"{path.relative_to(ROOT)}:{node.lineno}"
+        if isinstance(node, ast.Import):
+            yield from (Import(where, room_of(path), alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "consultations":
+            for alias in node.names:
+                yield Import(where, room_of(path), f"consultations.{alias.name}")
+        elif isinstance(node, ast.ImportFrom):
+            yield Import(where, room_of(path), node.module or "")
 
 
 def between_rooms() -> Iterator[tuple[Import, str]]:
@@ -149,10 +161,9 @@ def test_what_is_imported_is_declared() -> None:
 
 def test_no_class_name_is_in_two_rooms() -> None:
     rooms: dict[str, set[str]] = {}
-    for path in sorted(HOUSE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                rooms.setdefault(node.name.removeprefix("_"), set()).add(room_of(path))
+    for path, node in parsed():
+        if isinstance(node, ast.ClassDef):
+            rooms.setdefault(node.name.removeprefix("_"), set()).add(room_of(path))
     twice = {name: found for name, found in rooms.items() if len(found) > 1}
     assert not twice, "one word a thing: see docs/project/glossary.md"
 
