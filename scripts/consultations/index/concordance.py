@@ -7,8 +7,8 @@ from typing import Literal
 from consultations.analysis import Token, tokens
 from consultations.analysis.characters import SPACES
 from consultations.analysis.contract import number
-from consultations.index.opened import Index
 from consultations.index.query.lexer import QuerySyntaxError
+from consultations.index.searchable import Searchable
 from consultations.index.searcher import QueryEvaluation
 from consultations.passages import SearchPassage
 
@@ -52,7 +52,9 @@ def _first_blank(text: str) -> int:
     return next((i for i, char in enumerate(text) if char in SPACES), len(text))
 
 
-def concordance(index: Index, query: str, *, order: Order = "document") -> list[ConcordanceLine]:
+def concordance(
+    index: Searchable, query: str, *, order: Order = "document"
+) -> list[ConcordanceLine]:
     """Every place where the words of a query stand, in the passages that it finds.
 
     Args:
@@ -76,7 +78,9 @@ def concordance(index: Index, query: str, *, order: Order = "document") -> list[
     return lines
 
 
-def _lines(index: Index, evaluation: QueryEvaluation, number: int) -> Iterator[ConcordanceLine]:
+def _lines(
+    index: Searchable, evaluation: QueryEvaluation, number: int
+) -> Iterator[ConcordanceLine]:
     passage = index.passage(number)
     found = list(tokens(passage.text))
     # A set: two parts of a query may find the same place.

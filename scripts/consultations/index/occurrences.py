@@ -1,12 +1,11 @@
 """Where the words of a leaf stand in the text: slots looked up, positions put in order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from consultations.analysis import AMOUNT, COMPOUND, NUMBER, is_numeral, may_count
 from consultations.index.query import Slot, Voice, Words
-from consultations.index.schema import TEXT
-from consultations.index.vocabulary import IndexVocabulary
+from consultations.index.searchable import Searchable
+from consultations.index.vocabulary import terms_of
 from consultations.model.text import Interval
 
 Occurrence = tuple[int, ...]
@@ -19,22 +18,21 @@ Joined = Callable[[int], Mapping[int, int]]
 """Gives the kinds of the joints of a passage, by the position of the word after each."""
 
 
-def occurrences(reader: Any, vocabulary: IndexVocabulary, words: Words) -> Occurrences:
+def occurrences(index: Searchable, words: Words) -> Occurrences:
     """Every place where the words stand, once for each position at which they can begin.
 
     Args:
-        reader: Whoosh's, of the archive's index.
-        vocabulary: of that index.
+        index: of the archive.
         words: a leaf of a query.
     """
-    expanded = [vocabulary.words(slot) for slot in words.slots]
+    expanded = [terms_of(index, slot) for slot in words.slots]
     # The rarest words are looked up first, and the others only where those stand.
-    rarest = sorted(range(len(expanded)), key=lambda i: _count(reader, expanded[i]))
+    rarest = sorted(range(len(expanded)), key=lambda i: sum(map(index.spread, expanded[i])))
     found: dict[int, dict[int, Sequence[int]]] = {}
     # None means all passages, as long as no word has been looked up.
     passages: Sequence[int] | None = None
     for slot in rarest:
-        found[slot] = dict(_positions(reader, expanded[slot], passages))
+        found[slot] = dict(_positions(index, expanded[slot], passages))
         passages = sorted(found[slot])
     chained = (
         (passage, _chains([found[slot][passage] for slot in range(len(expanded))], words.reach))
@@ -131,44 +129,20 @@ def spoken(
     return {passage: kept for passage, kept in chosen if kept}
 
 
-def _count(reader: Any, terms: Iterable[str]) -> int:
-    return sum(reader.doc_frequency(TEXT, term) for term in terms)
-
-
 def _positions(
-    reader: Any, terms: Sequence[str], passages: Sequence[int] | None
+    index: Searchable, terms: Sequence[str], passages: Sequence[int] | None
 ) -> Iterator[tuple[int, Sequence[int]]]:
     """Where any of the terms stands, by passage; only in those given, where some are."""
     if len(terms) == 1:
-        yield from _postings(reader, terms[0], passages)
+        yield from index.places(terms[0], passages)
         return
     # No position comes twice: at each there stands one term.
     together: dict[int, list[int]] = {}
     for term in terms:
-        for passage, positions in _postings(reader, term, passages):
+        for passage, positions in index.places(term, passages):
             together.setdefault(passage, []).extend(positions)
     for passage in together:
         yield passage, sorted(together[passage])
-
-
-def _postings(
-    reader: Any, term: str, passages: Sequence[int] | None
-) -> Iterator[tuple[int, Sequence[int]]]:
-    if (TEXT, term) not in reader:
-        return
-    matcher = reader.postings(TEXT, term)
-    if passages is None:
-        while matcher.is_active():
-            yield matcher.id(), matcher.value_as("positions")
-            matcher.next()
-        return
-    for passage in passages:
-        if not matcher.is_active():
-            return
-        if matcher.id() < passage:
-            matcher.skip_to(passage)
-        if matcher.is_active() and matcher.id() == passage:
-            yield passage, matcher.value_as("positions")
 
 
 def _chains(slots: Sequence[Sequence[int]], reach: int) -> list[Occurrence]:

@@ -13,7 +13,6 @@ from consultations.errors import IndexMissingError
 from consultations.index.digests import digests
 from consultations.index.schema import ABOUT, ANALYSIS, COLUMNS, FACETS, FORMAT, JOINT_KINDS, TEXT
 from consultations.index.scoring import Stream
-from consultations.index.vocabulary import IndexVocabulary
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
@@ -37,23 +36,22 @@ class Index:
         # Only now that the files are known to be ours and whole, since Whoosh unpickles what it
         # opens.
         try:
-            self.searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
+            self._searcher = whoosh.index.open_dir(folder, readonly=True).searcher()
         except (OSError, whoosh.index.IndexError) as reason:
             raise IndexMissingError(
                 f"the index cannot be opened: {getattr(reason, 'strerror', None) or reason}",
                 where=str(folder),
                 remedy="see whether it can be read, and how many files may be open (ulimit -n)",
             ) from reason
-        self.reader = self.searcher.reader()
+        self._reader = self._searcher.reader()
         self.families: Mapping[str, Sequence[str]] = about["stems"]
         self.analysis: Mapping[str, object] = about["analysis"]
         self.readings = tuple(
             (words, number, (first, last)) for words, number, first, last in about["readings"]
         )
-        self.vocabulary = IndexVocabulary(self.reader, self.families)
         # Whoosh has no columns to read where there is no passage.
         names = COLUMNS if len(self) else ()
-        self._columns = {name: self.reader.column_reader(name) for name in names}
+        self._columns = {name: self._reader.column_reader(name) for name in names}
 
     def __enter__(self) -> Self:
         return self
@@ -64,11 +62,11 @@ class Index:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        self.searcher.close()
+        self._searcher.close()
 
     def __len__(self) -> int:
         """How many passages it has."""
-        return int(self.reader.doc_count_all())
+        return int(self._reader.doc_count_all())
 
     def passage(self, number: int) -> SearchPassage:
         """A passage by its number."""
@@ -105,13 +103,13 @@ class Index:
 
     def valued(self, field: str, value: str) -> Sequence[int]:
         """The passages of which a field has a value, folded; ascending."""
-        if (field, value) not in self.reader:
+        if (field, value) not in self._reader:
             return []
-        return list(self.reader.postings(field, value).all_ids())
+        return list(self._reader.postings(field, value).all_ids())
 
     def values_of(self, field: str) -> list[str]:
         """Every value of a field, folded, in the order of code points."""
-        return list(self.reader.field_terms(field))
+        return list(self._reader.field_terms(field))
 
     def values(self) -> Iterator[tuple[str, str, Iterator[int]]]:
         """Every value of every field, with its passages' numbers, ascending.
@@ -119,24 +117,54 @@ class Index:
         Read the passages of a value before you ask for the next value: they come one by one.
         """
         for field in FACETS:
-            for value in self.reader.field_terms(field):
-                yield field, value, self.reader.postings(field, value).all_ids()
+            for value in self._reader.field_terms(field):
+                yield field, value, self._reader.postings(field, value).all_ids()
+
+    def terms_from(self, prefix: str) -> Iterator[str]:
+        """Every term that begins so, in the order of code points."""
+        for term in self._reader.expand_prefix(TEXT, prefix):
+            yield term.decode("utf-8")
 
     def terms(self) -> list[str]:
         """Every term of the text, in the order of code points."""
-        return list(self.reader.field_terms(TEXT))
+        return list(self._reader.field_terms(TEXT))
 
-    def places(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
-        """The numbers of the passages in which a term stands, ascending, and its positions there.
+    def spread(self, term: str) -> int:
+        """In how many passages a term stands; 0 for a term that the archive does not have."""
+        return int(self._reader.doc_frequency(TEXT, term))
+
+    def frequency(self, term: str) -> int:
+        """How often a term stands in the archive."""
+        return int(self._reader.frequency(TEXT, term))
+
+    def places(
+        self, term: str, among: Sequence[int] | None = None
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        """The passages in which a term stands, ascending, and its positions there.
 
         Read the places of a term before you ask for another term: they come one by one.
+
+        Args:
+            term: that is looked up; one that the archive does not have stands nowhere.
+            among: the only passages that matter, ascending; None for all.
         """
-        matcher = self.reader.postings(TEXT, term)
+        if (TEXT, term) not in self._reader:
+            return
+        matcher = self._reader.postings(TEXT, term)
         # `value_as` would look this method up again for every passage.
         positions = matcher.format.decode_positions
-        while matcher.is_active():
-            yield matcher.id(), positions(matcher.value())
-            matcher.next()
+        if among is None:
+            while matcher.is_active():
+                yield matcher.id(), positions(matcher.value())
+                matcher.next()
+            return
+        for passage in among:
+            if not matcher.is_active():
+                return
+            if matcher.id() < passage:
+                matcher.skip_to(passage)
+            if matcher.is_active() and matcher.id() == passage:
+                yield passage, positions(matcher.value())
 
 
 def _about(folder: Path) -> Any:

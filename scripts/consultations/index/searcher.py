@@ -7,11 +7,11 @@ from typing import Literal
 from consultations.analysis import tokens
 from consultations.index import excerpt
 from consultations.index.occurrences import Occurrence, Occurrences, occurrences, spoken, whole
-from consultations.index.opened import Index
 from consultations.index.query import And, Field, Node, Or, Voice, Words, Years, spoken_in
 from consultations.index.query.lexer import Lexeme, QuerySyntaxError
 from consultations.index.query.parser import parse
 from consultations.index.scoring import rarity, score
+from consultations.index.searchable import Searchable
 from consultations.index.tree import Translator
 from consultations.index.vocabulary import likely
 from consultations.model.text import Interval
@@ -43,7 +43,7 @@ class Results:
     """The first of them in the order asked for."""
 
 
-def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -> Results:
+def search(index: Searchable, query: str, *, sort: Sort = "score", limit: int = 10) -> Results:
     """The passages that a query finds.
 
     Args:
@@ -66,14 +66,14 @@ def search(index: Index, query: str, *, sort: Sort = "score", limit: int = 10) -
     return Results(len(found), tuple(hits))
 
 
-def _hit(index: Index, evaluation: "QueryEvaluation", number: int, score: int) -> Hit:
+def _hit(index: Searchable, evaluation: "QueryEvaluation", number: int, score: int) -> Hit:
     passage = index.passage(number)
     marks = excerpt.marks(evaluation.occurrences_in(number), list(tokens(passage.text)))
     voice = passage.voice_at(*(marks[0] if marks else (0, len(passage.text))))
     return Hit(number, passage, score, excerpt.excerpt(passage.text, marks), voice)
 
 
-def found_in(index: Index, query: str) -> Iterator[tuple[SearchPassage, tuple[Interval, ...]]]:
+def found_in(index: Searchable, query: str) -> Iterator[tuple[SearchPassage, tuple[Interval, ...]]]:
     """Every passage that a query finds, in document order, with what was asked for marked in it.
 
     Where the query asks for no words, the whole text is marked.
@@ -91,7 +91,7 @@ def found_in(index: Index, query: str) -> Iterator[tuple[SearchPassage, tuple[In
 class QueryEvaluation:
     """One query asked of an index: what its leaves find is kept, for the scores and the marks."""
 
-    def __init__(self, index: Index, query: str) -> None:
+    def __init__(self, index: Searchable, query: str) -> None:
         """Read the query.
 
         Raises:
@@ -106,7 +106,7 @@ class QueryEvaluation:
     def matches(self) -> dict[int, int]:
         """The scores of all passages found, in document order."""
         translator = Translator(self._leaf, self._field, self._voice)
-        matcher = translator.translate(self._tree).matcher(self._index.searcher)
+        matcher = translator.matcher(self._tree, len(self._index))
         found = {}
         while matcher.is_active():
             # Whoosh adds scores up as floats. They are whole numbers, which a float holds exactly.
@@ -143,7 +143,7 @@ class QueryEvaluation:
         key = words, voices
         if key not in self._found:
             index = self._index
-            found = occurrences(index.reader, index.vocabulary, words)
+            found = occurrences(index, words)
             found = whole(found, words, index.joints)
             # With both voices asked for, nothing is left: no words are wholly of each.
             for voice in sorted(voices):
@@ -171,7 +171,7 @@ class QueryEvaluation:
         ]
 
 
-def _require_known(index: Index, field: Field, lexeme: Lexeme) -> None:
+def _require_known(index: Searchable, field: Field, lexeme: Lexeme) -> None:
     """Refuse a value that no passage has: nothing could be found, and a slip of the pen is likely.
 
     Kinds are another matter. There is a list of them, and an archive may have none of a kind.

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from consultations.analysis import Token, tokens
 from consultations.analysis.contract import number
-from consultations.index.opened import Index
 from consultations.index.query import Slot
 from consultations.index.query.lexer import QuerySyntaxError, lexemes
-from consultations.index.schema import TEXT
+from consultations.index.searchable import Searchable
 from consultations.index.searcher import search
-from consultations.index.vocabulary import distance
+from consultations.index.vocabulary import distance, terms_of
 from consultations.passages import SearchPassage
 
 _MOST_WORDS = number("suggestion.most_words")
@@ -44,7 +43,7 @@ class SourceReading:
     """The first of them, and what the edition has there."""
 
 
-def suggest(index: Index, query: str) -> tuple[list[Suggestion], list[SourceReading]]:
+def suggest(index: Searchable, query: str) -> tuple[list[Suggestion], list[SourceReading]]:
     """What might be asked in the place of a query that finds nothing.
 
     Args:
@@ -86,20 +85,20 @@ def _replaced(query: str, words: Sequence[tuple[Token, str]]) -> str:
     return query
 
 
-def _spellings(index: Index, term: str) -> Sequence[str]:
+def _spellings(index: Searchable, term: str) -> Sequence[str]:
     """The archive's words that are spelled nearly so, the nearest first, of these the commonest."""
     # A word that the archive has is spelled as it should be.
-    if (TEXT, term) in index.reader:
+    if index.spread(term):
         return []
     near = [
-        (edits, -index.reader.frequency(TEXT, word), word)
-        for word in index.vocabulary.words(Slot("near", term, _EDITS))
+        (edits, -index.frequency(word), word)
+        for word in terms_of(index, Slot("near", term, _EDITS))
         if (edits := distance(word, term, _EDITS)) < len(term) - 1
     ]
     return [word for *_, word in sorted(near)[:_MOST_SPELLINGS]]
 
 
-def _total(index: Index, query: str) -> int:
+def _total(index: Searchable, query: str) -> int:
     """How many passages a query finds; 0 where it cannot be read, as when its words are gone."""
     try:
         return search(index, query, limit=0).total
@@ -107,7 +106,7 @@ def _total(index: Index, query: str) -> int:
         return 0
 
 
-def _readings(index: Index, words: Sequence[Token]) -> Iterator[SourceReading]:
+def _readings(index: Searchable, words: Sequence[Token]) -> Iterator[SourceReading]:
     for source in _runs(words):
         places = [(number, at) for known, number, at in index.readings if known == source]
         if places:
@@ -122,7 +121,7 @@ def _runs(words: Sequence[Token]) -> Iterator[str]:
 
 
 def _mended(
-    index: Index, places: Iterable[tuple[int, tuple[int, int]]]
+    index: Searchable, places: Iterable[tuple[int, tuple[int, int]]]
 ) -> Iterator[tuple[SearchPassage, str]]:
     for at, (first, last) in places:
         passage = index.passage(at)

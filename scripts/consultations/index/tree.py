@@ -41,6 +41,25 @@ class _Union(query.Or):  # type: ignore[misc]  # whoosh ships no types
     matcher_type = query.Or.DEFAULT_MATCHER
 
 
+class _Archive:
+    """All that Whoosh's matchers ask of a searcher where every leaf is a list: how much there is.
+
+    So the same tree is evaluated for an index that Whoosh does not keep.
+    """
+
+    def __init__(self, passages: int) -> None:
+        self._passages = passages
+
+    def reader(self) -> "_Archive":
+        return self
+
+    def doc_count(self) -> int:
+        return self._passages
+
+    def doc_count_all(self) -> int:
+        return self._passages
+
+
 class _Without(query.Query):  # type: ignore[misc]  # whoosh ships no types
     """All passages but those of a query, with a score of 0."""
 
@@ -74,6 +93,15 @@ class Translator:
         self._leaf = leaf
         self._field = field
         self._voice = voice
+
+    def matcher(self, tree: Node, passages: int) -> matching.Matcher:
+        """What gives the passages that a tree finds, ascending, with their scores.
+
+        Args:
+            tree: of a query.
+            passages: how many the archive has.
+        """
+        return self.translate(tree).matcher(_Archive(passages))
 
     def translate(self, node: Node, voices: frozenset[Voice] = frozenset()) -> query.Query:
         """Whoosh's query for a node.

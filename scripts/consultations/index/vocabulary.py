@@ -1,57 +1,41 @@
 """Which words of an archive a slot of a query stands for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from consultations.analysis.contract import number
 from consultations.index.query import Slot
-from consultations.index.schema import TEXT
+from consultations.index.searchable import Searchable
 
 _MOST_EDITS = number("suggestion.edits")
 _MOST_NEAR = number("suggestion.most_spellings")
 _WILD = re.compile(r"[*?]")
 
 
-class IndexVocabulary:
-    """The terms of an archive, as Whoosh's reader lists them, and their stems."""
+def terms_of(index: Searchable, slot: Slot) -> Sequence[str]:
+    """The archive's terms that may stand in a slot, in order."""
+    match slot.kind:
+        case "term":
+            return [slot.text]
+        case "stem":
+            return index.families.get(slot.text, [slot.text])
+        case "prefix":
+            return list(index.terms_from(slot.text))
+        case "pattern":
+            # Only terms that begin as the pattern does are held against it. Where it begins with a
+            # wildcard, those are all.
+            begins = _WILD.split(slot.text, maxsplit=1)[0]
+            return [term for term in index.terms_from(begins) if like(term, slot.text)]
+        case "near":
+            return list(_near(index, slot.text, slot.edits))
 
-    def __init__(self, reader: Any, families: Mapping[str, Sequence[str]]) -> None:
-        """Take a reader, and the words of each stem where they are not the stem alone."""
-        self._reader = reader
-        self._families = families
 
-    def words(self, slot: Slot) -> Sequence[str]:
-        """The archive's terms that may stand in a slot, in order."""
-        match slot.kind:
-            case "term":
-                return [slot.text]
-            case "stem":
-                return self._families.get(slot.text, [slot.text])
-            case "prefix":
-                return list(self._beginning(slot.text))
-            case "pattern":
-                return list(self._like(slot.text))
-            case "near":
-                return list(self._near(slot.text, slot.edits))
-
-    def _beginning(self, prefix: str) -> Iterator[str]:
-        for term in self._reader.expand_prefix(TEXT, prefix):
-            yield term.decode("utf-8")
-
-    def _like(self, pattern: str) -> Iterator[str]:
-        # Only terms that begin as the pattern does are held against it. Where it begins with a
-        # wildcard, those are all.
-        for term in self._beginning(_WILD.split(pattern, 1)[0]):
-            if like(term, pattern):
-                yield term
-
-    def _near(self, text: str, edits: int) -> Iterator[str]:
-        # The first letter never changes, as in Whoosh: so a fraction of the terms is looked at. The
-        # difference in length is the least distance that there can be.
-        for term in self._beginning(text[0]):
-            if abs(len(term) - len(text)) <= edits and distance(term, text, edits) <= edits:
-                yield term
+def _near(index: Searchable, text: str, edits: int) -> Iterator[str]:
+    # The first letter never changes, as in Whoosh: so a fraction of the terms is looked at. The
+    # difference in length is the least distance that there can be.
+    for term in index.terms_from(text[0]):
+        if abs(len(term) - len(text)) <= edits and distance(term, text, edits) <= edits:
+            yield term
 
 
 def like(term: str, pattern: str) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from consultations.analysis.contract import number
 from consultations.errors import ArticleError
-from consultations.index.opened import Index
 from consultations.index.quotation.alignment import Alignment, Step
 from consultations.index.quotation.article import quotations, without_own_point
 from consultations.index.quotation.comparison import hidden
@@ -26,6 +25,7 @@ from consultations.index.quotation.pieces import with_pieces
 from consultations.index.quotation.places import SHORT, exact, stretches
 from consultations.index.quotation.row import Row
 from consultations.index.quotation.verdict import RANK, QuotationMatch, Verdict, judge
+from consultations.index.searchable import Searchable
 
 __all__ = [
     "Checker",
@@ -65,7 +65,7 @@ class Report:
 class Checker:
     """Checks quotations against an archive, and keeps what it has looked up for the next one."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Searchable) -> None:
         """Take an index that is open, and stays so."""
         self._row = Row(index)
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from consultations.analysis import Token, joints, tokens
 from consultations.analysis.contract import number
 from consultations.index.occurrences import occurrences
-from consultations.index.opened import Index
 from consultations.index.query import Slot, Words
+from consultations.index.searchable import Searchable
 from consultations.passages import SearchPassage
 
 DISTANT = number("quotation.distant")
@@ -90,7 +90,7 @@ class Row:
     is kept, so that the next quotation of an article finds it.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Searchable) -> None:
         """Take an index that is open, and stays so."""
         self._index = index
         lengths = (index.length(number) + 1 for number in range(len(index)))
@@ -106,7 +106,7 @@ class Row:
         """Where a term stands, ascending."""
         if term not in self._positions:
             leaf = Words((Slot("term", term),), 1)
-            found = occurrences(self._index.reader, self._index.vocabulary, leaf)
+            found = occurrences(self._index, leaf)
             self._positions[term] = [
                 self._starts[n] + at for n, all_ in sorted(found.items()) for (at,) in all_
             ]
