@@ -44,7 +44,7 @@ GROUPS = [
 ]
 GROUP = {room: number for number, rooms in enumerate(GROUPS) for room in rooms}
 SECOND = 1
-ONE_ROOM_EACH = {"whoosh": "index", "mkdocs": "publish", "citeproc": "data"}
+ONE_ROOM_EACH = {"whoosh": "index", "pg8000": "index", "mkdocs": "publish", "citeproc": "data"}
 
 
 class Import(NamedTuple):

@@ -152,3 +152,9 @@ class PublishError(ConsultationsError):
     """A site cannot be copied to where it is to be published."""
 
     exit_status = 22
+
+
+class ServerError(ConsultationsError):
+    """A database that was to be loaded or asked: it does not answer, or holds no archive."""
+
+    exit_status = 23

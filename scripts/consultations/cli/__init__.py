@@ -27,6 +27,7 @@ VERBS = (
     "cite",
     "concordance",
     "explain",
+    "load",
     "mcp",
     "new",
     "publish",

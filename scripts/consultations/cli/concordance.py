@@ -4,16 +4,15 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import get_args
 
 import click
 
 from consultations import index
 from consultations.cli.argument import as_text
+from consultations.cli.asked import from_server, opened
 from consultations.data import escaped
 from consultations.report import printable
-from consultations.settings import find_project
 
 COLUMNS = ("edition", "passage", "start", "end", "left", "node", "right")
 WIDEST = 10_000
@@ -41,7 +40,10 @@ WIDEST = 10_000
 )
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table, with ids and offsets.")
 @click.option("--json", "as_json", is_flag=True, help="Print the lines as JSON.")
-def concordance(query: str, sort: index.Order, width: int, as_csv: bool, as_json: bool) -> None:
+@from_server
+def concordance(
+    query: str, sort: index.Order, width: int, as_csv: bool, as_json: bool, server: str | None
+) -> None:
     """Show every place where the words of QUERY stand, one to a line.
 
     QUERY is read as by `consultations search`; what a NOT excludes is not shown. Offsets count
@@ -50,8 +52,8 @@ def concordance(query: str, sort: index.Order, width: int, as_csv: bool, as_json
     """
     if as_csv and as_json:
         raise click.UsageError("give --csv or --json, not both")
-    with index.Index(find_project(Path.cwd()).cache / "index") as opened:
-        lines = index.concordance(opened, query, order=sort)
+    with opened(server) as asked:
+        lines = index.concordance(asked, query, order=sort)
     rows = [_row(line, width) for line in lines]
     if as_json:
         data = {"query": query, "total": len(rows), "lines": rows}

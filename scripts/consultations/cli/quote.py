@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from consultations import index
 from consultations.cli.argument import as_text
 from consultations.cli.article import FORMATS, read_article
+from consultations.cli.asked import from_server, opened
 from consultations.cli.quote_formats import as_junit, as_sarif
 from consultations.data import speaking
 from consultations.errors import ArticleError
@@ -17,7 +17,6 @@ from consultations.index import quotation
 from consultations.model.source import printed
 from consultations.model.voices import OWN, PARTLY
 from consultations.report import printable, track
-from consultations.settings import find_project
 
 MEANINGS: dict[quotation.Verdict, str] = {
     "verbatim": "the same words and punctuation",
@@ -48,8 +47,15 @@ _COLOURS = {"verbatim": "green", "typographic": "green", "elided": "yellow"}
 @click.option("--json", "form", flag_value="json", help="Print the verdicts as JSON.")
 @click.option("--sarif", "form", flag_value="sarif", help="Print them as SARIF, for code hosts.")
 @click.option("--junit", "form", flag_value="junit", help="Print them as JUnit, for test runners.")
+@from_server
 @click.pass_context
-def quote(context: click.Context, text: str | None, article: Path | None, form: str | None) -> None:
+def quote(
+    context: click.Context,
+    text: str | None,
+    article: Path | None,
+    form: str | None,
+    server: str | None,
+) -> None:
     """Say whether TEXT stands in the archive as it is quoted, and where; `-` reads it from stdin.
 
     Where it differs, [-words of the quotation-] and {+words of the text+} are marked. What begins
@@ -59,9 +65,9 @@ def quote(context: click.Context, text: str | None, article: Path | None, form: 
     """
     if (text is None) == (article is None):
         raise click.UsageError("give a quotation or --file, and not both")
-    with index.Index(find_project(Path.cwd()).cache / "index") as opened:
-        found = _checked(quotation.Checker(opened), text, article)
-        searched = {"passages": len(opened), "documents": len(opened.editions)}
+    with opened(server) as asked:
+        found = _checked(quotation.Checker(asked), text, article)
+        searched = {"passages": len(asked), "documents": len(asked.editions)}
     if form in _FORMS:
         click.echo(_FORMS[form](found, article, MEANINGS))
     elif form == "json":

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import get_args
 
 import click
 
 from consultations import index
 from consultations.cli.argument import as_text
+from consultations.cli.asked import from_server, opened
 from consultations.model.source import printed
 from consultations.model.voices import OWN
 from consultations.report import printable
-from consultations.settings import find_project
 
 
 @click.command(
@@ -31,17 +30,18 @@ from consultations.settings import find_project
     help="Best first, earliest first, or in document order.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON.")
-def search(query: str, limit: int, sort: index.Sort, as_json: bool) -> None:
+@from_server
+def search(query: str, limit: int, sort: index.Sort, as_json: bool, server: str | None) -> None:
     """Find the passages of the last build that QUERY asks for.
 
     Words are joined by AND and find their inflections; "a phrase" in double quotes finds exactly
     itself. OR, NOT, ( ), word*, w?rd, word~, "a phrase"~5; in: by: year: type: kind: question:
     cites: about: voice:quoted voice:own. A number is found whole or not at all.
     """
-    with index.Index(find_project(Path.cwd()).cache / "index") as opened:
-        answer = index.search(opened, query, sort=sort, limit=limit)
+    with opened(server) as asked:
+        answer = index.search(asked, query, sort=sort, limit=limit)
         # Inside, as suggestions are made by asking the index again.
-        offered = [] if answer.total else list(_suggested(*index.suggest(opened, query)))
+        offered = [] if answer.total else list(_suggested(*index.suggest(asked, query)))
     if as_json:
         click.echo(json.dumps(results_as_data(query, answer), ensure_ascii=False, indent=1))
     else:

@@ -1,6 +1,6 @@
-"""The index: what can be asked of the passages, answered by Whoosh.
+"""The index: what can be asked of the passages, answered by Whoosh or from a database.
 
-The only room that imports Whoosh.
+The only room that imports Whoosh, and the only one that knows PostgreSQL.
 """
 
 from consultations.index.concordance import ConcordanceLine, Order, concordance
