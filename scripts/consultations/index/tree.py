@@ -41,7 +41,7 @@ class _Union(query.Or):  # type: ignore[misc]  # whoosh ships no types
     matcher_type = query.Or.DEFAULT_MATCHER
 
 
-class _Archive:
+class _ArchiveSize:
     """All that Whoosh's matchers ask of a searcher where every leaf is a list: how much there is.
 
     So the same tree is evaluated for an index that Whoosh does not keep.
@@ -50,7 +50,7 @@ class _Archive:
     def __init__(self, passages: int) -> None:
         self._passages = passages
 
-    def reader(self) -> "_Archive":
+    def reader(self) -> "_ArchiveSize":
         return self
 
     def doc_count(self) -> int:
@@ -101,7 +101,7 @@ class Translator:
             tree: of a query.
             passages: how many the archive has.
         """
-        return self.translate(tree).matcher(_Archive(passages))
+        return self.translate(tree).matcher(_ArchiveSize(passages))
 
     def translate(self, node: Node, voices: frozenset[Voice] = frozenset()) -> query.Query:
         """Whoosh's query for a node.

@@ -21,7 +21,7 @@ _LAST = "\U0010ffff"
 """The last code point: no term goes on with it."""
 
 
-class _Facts(NamedTuple):
+class _PassageFacts(NamedTuple):
     """What scores and voices need of a passage."""
 
     edition: int
@@ -62,7 +62,7 @@ class PostgresIndex:
             (words, number, (first, last)) for words, number, first, last in about["readings"]
         )
         self._passages: int = about["passages"]
-        self._facts: dict[int, _Facts] = {}
+        self._facts: dict[int, _PassageFacts] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -128,7 +128,7 @@ class PostgresIndex:
         """The kinds of the joints of a passage, by the position of the word after each."""
         return {found // JOINT_KINDS: found % JOINT_KINDS for found in self._of(number).joints}
 
-    def _of(self, number: int) -> _Facts:
+    def _of(self, number: int) -> _PassageFacts:
         if number not in self._facts:
             first = number - number % _BLOCK
             found = self._rows(
@@ -137,7 +137,7 @@ class PostgresIndex:
                 first=first,
                 last=first + _BLOCK,
             )
-            self._facts |= enumerate((_Facts(*row) for row in found), first)
+            self._facts |= enumerate((_PassageFacts(*row) for row in found), first)
         return self._facts[number]
 
     def valued(self, field: str, value: str) -> Sequence[int]:
