@@ -6,7 +6,6 @@ practice as nameparser has them: title, given names, family name with its partic
 """
 
 import re
-import sys
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -26,7 +25,8 @@ FORENAMES = words("forenames", "male", "female", "either") - words("forenames", 
 """Forenames that are common somewhere in the English-speaking world, with a capital; without those
 that are other words more often ("Young People", "Christian Aid")."""
 
-_CAPITAL = "[" + "".join(c for c in map(chr, range(sys.maxunicode)) if c.isupper()) + "]"
+_CAPITAL = "[" + "".join(c for c in map(chr, range(0x20000)) if c.isupper()) + "]"
+"""Letters of the first two planes of Unicode: those above them hold ideographs, without case."""
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
 _SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})

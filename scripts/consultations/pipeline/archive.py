@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from consultations import intake, report, searching
+from consultations import intake, report
 from consultations.annotate import Gazetteer, connected, with_references_to_editions
 from consultations.editing import Copy, KeptEditions, edit, edit_all, read_hand
 from consultations.edition import judged, with_twins, with_unused_judgements
@@ -23,6 +23,22 @@ from consultations.model.release import (
 from consultations.model.source import Source
 from consultations.placing import exclusive
 from consultations.settings import Project
+
+GENERATED = (
+    "compare",
+    "footnotes",
+    "glossary",
+    "indexes",
+    "organisations",
+    "people",
+    "questions",
+    "quotations",
+    "releases",
+    "texts",
+    "themes",
+    "works",
+)
+"""Folders of docs/ in which every file is generated."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +109,9 @@ def _themes_found(
     """What the queries of the themes find; no index is made for it where no theme has one."""
     if not any(theme.query for theme in authority.themes):
         return {}
+    # Whoosh is not imported for what reads one document.
+    from consultations import searching  # noqa: PLC0415
+
     with exclusive(project.cache):
         search = searching.search_folders(project.cache, editions, authority)
         return searching.themes_found(search, authority)

@@ -10,26 +10,9 @@ from consultations.annotate.names.candidates import candidates
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.model.edition import Edition
 from consultations.pages import Head
-from consultations.pipeline.archive import Archive, read
+from consultations.pipeline.archive import GENERATED, Archive, read
 from consultations.placing import exclusive, put, tidy, writing
 from consultations.settings import Project, find_project
-
-GENERATED = (
-    "compare",
-    "footnotes",
-    "glossary",
-    "indexes",
-    "organisations",
-    "people",
-    "questions",
-    "quotations",
-    "releases",
-    "texts",
-    "themes",
-    "works",
-)
-"""Folders of docs/ in which every file is generated."""
-
 
 _UNNAMED = SiteName("An archive")
 
