@@ -68,7 +68,7 @@ def test_a_new_document_is_told_with_what_it_is_and_passages_beside_their_source
     assert "## third: new" in text
     assert "1 new, 0 changed, 0 gone, 1 with other links, 1 byte for byte as before." in text
     assert "Made up for a test." in text
-    assert "3 passages to read, drawn with the seed" in text
+    assert "Passages to read: 3, drawn with the seed" in text
     assert "why we met⍽twice" in text, "what cannot be seen is shown in the source"
     assert told(kept) == text, "the same passages each time"
 
@@ -84,6 +84,7 @@ def test_an_erratum_is_told_with_its_words(kept: Project) -> None:
     assert "0 new, 1 changed, 0 gone, 0 with other links, 1 byte for byte as before." in text
     assert "[-nobody.-] {+somebody.+}" in text
     assert "| `editor` | 0 | 1 |" in text
+    assert "Passages to read: 1, drawn" in text, "only what reads otherwise is read again"
     assert "Ids: none dies." in text
     assert "0 forgotten" in text
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.documents import write_document
 
 from consultations import intake, pipeline
 from consultations.errors import OutputError, TakedownError
@@ -55,6 +56,15 @@ def test_no_published_byte_has_its_words(project: Project) -> None:
     assert not (project.site / "data/editions/letter-2011.json").exists()
     assert b"letter-2011" in (project.site / "data/ids.json").read_bytes()
     assert not list(stale(project, pipeline.read(project)))
+
+
+def test_what_the_tombstone_says_is_no_remnant(project: Project) -> None:
+    title = "An answer of the boat people to eleven questions about a new crossing"
+    record = write_document(project.root, "long-2012", f"# {title}\n\nWe agree.\n") / "record.toml"
+    record.write_text(record.read_text("utf-8").replace("Notes of a meeting", title), "utf-8")
+    (project.root / "copy.txt").write_text(f"{title} We agree.", "utf-8")
+    found = withdraw(project, "long-2012", f"It was the same as {title}.", DAY)
+    assert [remnant.file for remnant in found] == ["copy.txt"]
 
 
 @pytest.mark.parametrize("command", ["withdraw", "redact"])

@@ -24,13 +24,19 @@ def test_every_action_is_named_by_its_commit_and_every_step_is_a_script(file: Pa
     text = file.read_text(encoding="utf-8")
     for action in re.findall(r"uses: (.+)", text):
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
-    for command in re.findall(r"(?m)^ *- run: (.+)$", text):
+    for command in re.findall(r"(?m)^ *(?:- )?run: (.+)$", text):
         assert "${{" not in command, "what an event says goes through the environment"
         program = command.split()[0]
         assert program == "make" or (ROOT / command.split()[program == "python3"]).is_file()
     assert "permissions:\n" in text
     assert "${{ secrets." not in text
     assert "pull_request_target" not in text
+
+
+def test_a_request_is_checked_as_it_was_committed() -> None:
+    text = (ROOT / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8")
+    review = text[text.index("\n  review:") : text.index("\n  build:")]
+    assert review.index("tools/review") < review.index("make build"), "a build mends stale pages"
 
 
 def test_only_what_posts_may_write_to_requests_and_it_runs_no_code_of_the_request() -> None:

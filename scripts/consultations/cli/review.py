@@ -21,8 +21,9 @@ def review(context: click.Context, base: str, seed: int | None) -> None:
     """Hold the files as they are against BASE, the commit or branch they are to be merged into.
 
     Documents added, changed and gone; emendations by rule, the probable ones in full; annotations
-    gained and lost; ids; the words of each passage that reads otherwise; ten passages of each
-    document to be read beside their source; and that no byte of any other document has changed.
+    gained and lost; ids; the words of each passage that reads otherwise; up to ten passages
+    of each document that are new or read otherwise, to be read beside their source; and that no
+    byte of any other document has changed.
     Exits with 1 where a finding is to be mended or waived.
     """
     found = review_change(find_project(Path.cwd()), base, seed)

@@ -6,7 +6,6 @@ that no address, picture, heading or name of a person comes out of them on the p
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from consultations.model.entity import Entity
 from consultations.model.ids import GivenIds
@@ -14,13 +13,11 @@ from consultations.model.permalink import Permalink
 from consultations.model.word_changes import marked_words
 from consultations.pages.visible import visible
 from consultations.review.base import EditionData
+from consultations.review.beside import drawn, in_place
 from consultations.review.comparison import Comparison, PassageChange
-from consultations.review.drawn import drawn_passages
 from consultations.review.located import LocatedFinding
 from consultations.review.spans import SHOWN, code, listed
 
-_AROUND = 40
-"""Code points of the same line that are shown on either side of an emendation."""
 _LINKS_ONLY = "with other links"
 
 
@@ -121,14 +118,14 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
     if probable:
         yield f"### Probable emendations ({len(probable)})\n\nEach is a guess. Say yes or no."
         yield listed(
-            f"{_in_place(e, document.source)}: {code(e['rule'])}, {code(e['reason'])}"
+            f"{in_place(e, document.source)}: {code(e['rule'])}, {code(e['reason'])}"
             for e in probable
         )
     if comparison.before is not None:
         yield from _annotations(comparison)
         yield from _passages(comparison.passages)
     yield _ids(document)
-    yield from drawn_passages(comparison.id, comparison.now, document.source, seed)
+    yield from drawn(comparison, document.source, seed)
 
 
 def _became(document: DocumentReview, ids: GivenIds) -> str:
@@ -165,31 +162,13 @@ def _errata(document: DocumentReview) -> Iterator[str]:
     new, lost = document.comparison.errata
     if new or lost:
         yield f"### By an editor's hand: {len(new)} new, {len(lost)} taken back"
-        told = [f"{_in_place(e, document.source)}: {code(e['reason'])}" for e in new]
+        told = [f"{in_place(e, document.source)}: {code(e['reason'])}" for e in new]
         # Where it stood, the source may have other words by now.
         told += [
             f"taken back: {code(e['before'])} → {code(e['after'])}: {code(e['reason'])}"
             for e in lost
         ]
         yield listed(told)
-
-
-def _in_place(emendation: Mapping[str, Any], source: str) -> str:
-    """What an emendation takes out and puts in, with its line and the words around."""
-    start, end = emendation["source"]
-    line = source.count("\n", 0, start) + 1
-    first, last = source.rfind("\n", 0, start) + 1, source.find("\n", end)
-    before = source[max(first, start - _AROUND) : start]
-    after = source[end : min(last if last >= 0 else len(source), end + _AROUND)]
-    changed = [
-        f"{opening}{visible(words)}{closing}"
-        for opening, words, closing in (
-            ("[-", emendation["before"], "-]"),
-            ("{+", emendation["after"], "+}"),
-        )
-        if words
-    ]
-    return f"line {line}, {code((before + ' '.join(changed) + after).strip())}"
 
 
 def _facts(document: DocumentReview, now: EditionData) -> Iterator[str]:

@@ -47,7 +47,8 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
         if edition is None:
             raise _unknown(document, archive)
         others = [e.source.text for e in archive.editions if e.id != document]
-        withdrawn = {**archive.ids.withdrawn, document: _facts(edition, archive, reason, day)}
+        facts = _facts(edition, archive, reason, day)
+        withdrawn = {**archive.ids.withdrawn, document: facts}
         ids = intake.ids_as_text(replace(archive.ids, withdrawn=withdrawn))
         # The folder is set aside first and removed last. If this is stopped between the two, the
         # register of ids says whether to go back or to go on; `_is_finished` does that.
@@ -62,7 +63,8 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
             shutil.rmtree(_aside(folder))
         pipeline.forget_rendered(project)
         pipeline.prepare(project.root)
-    return remnants(project, [edition.source.text], known=others)
+    told = [facts.title, facts.reason, facts.by or ""]  # the tombstone says these, and may
+    return remnants(project, [edition.source.text], known=[*others, *told])
 
 
 def _take_out(project: Project, document: str) -> None:

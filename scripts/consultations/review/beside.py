@@ -1,0 +1,64 @@
+"""What an edition reads, beside what its source has there: one emendation, or a whole passage."""
+
+import random
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from consultations.model.text import clipped
+from consultations.pages.visible import visible
+from consultations.review.comparison import Comparison
+from consultations.review.spans import LONGEST, code, fenced
+
+_DRAWN = 10
+"""Passages that are drawn to be read beside their source."""
+_AROUND = 40
+"""Code points of the same line that are shown on either side of an emendation."""
+
+
+def in_place(emendation: Mapping[str, Any], source: str) -> str:
+    """What an emendation takes out and puts in, with its line and the words around."""
+    start, end = emendation["source"]
+    line = source.count("\n", 0, start) + 1
+    first, last = source.rfind("\n", 0, start) + 1, source.find("\n", end)
+    before = source[max(first, start - _AROUND) : start]
+    after = source[end : min(last if last >= 0 else len(source), end + _AROUND)]
+    changed = [
+        f"{opening}{visible(words)}{closing}"
+        for opening, words, closing in (
+            ("[-", emendation["before"], "-]"),
+            ("{+", emendation["after"], "+}"),
+        )
+        if words
+    ]
+    return f"line {line}, {code((before + ' '.join(changed) + after).strip())}"
+
+
+def drawn(comparison: Comparison, source: str, seed: int) -> Iterator[str]:
+    """Passages to be read by a person, beside what their source has.
+
+    Of a document that was there before, passages that are new or read otherwise are drawn from.
+    """
+    if comparison.now is None:
+        return
+    passages = [p for p in comparison.now["passages"] if p["source"]]
+    if comparison.before is not None:
+        others = {change.id for change in comparison.passages} | set(comparison.new_passages)
+        passages = [p for p in passages if p["id"] in others]
+        if not passages:
+            yield "Each passage reads as before."
+            return
+    chosen = random.Random(f"{seed} {comparison.id}")  # noqa: S311 (drawn, not secret)
+    few = set(chosen.sample(range(len(passages)), min(_DRAWN, len(passages))))
+    yield f"### Passages to read: {len(few)}, drawn with the seed {seed}"
+    yield from (_beside(passages[n], source) for n in sorted(few))
+
+
+def _beside(passage: Mapping[str, Any], source: str) -> str:
+    """A passage under what its source has, where the two are not the same but for line ends."""
+    printed = "\n".join(source[start:end] for start, end in passage["source"])
+    text = "\n".join(map(visible, clipped(printed, LONGEST).splitlines()))
+    line = source.count("\n", 0, passage["source"][0][0]) + 1
+    place = f"{code(passage['id'])}, line {line} of the source"
+    if printed.split() == passage["text"].split():
+        return f"{place}, and reads just so:\n\n{fenced(text)}"
+    return f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(clipped(passage['text'], LONGEST))}"
