@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -225,6 +227,12 @@ def test_one_document_is_checked_without_the_others(
     assert [f.code for f in checked.findings] == ["personal-datum"]
     assert run(project, monkeypatch, "a-meeting").exit_code == 1
     assert run(project, monkeypatch, "not-there").exit_code == 4
+
+
+def test_nothing_that_makes_the_site_is_imported_to_check_one_document() -> None:
+    ask = "import sys, consultations.review; print({'whoosh', 'citeproc'} & sys.modules.keys())"
+    asked = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert asked.stdout.strip() == "set()"
 
 
 def test_as_json_and_as_annotations_of_github(
