@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from bs4 import BeautifulSoup
@@ -88,6 +89,24 @@ def test_an_edition_is_saved_as_its_record_has_it(
         assert authors == about["authors"] or [bodies[edition["id"]]["by"]] == authors
         assert said(page, "citation_publication_date") == [about["date"].replace("-", "/")]
         assert said(page, "DC.date") == [about["date"]]
+
+
+def test_a_body_is_one_author_to_a_reference_manager(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    of_bodies = 0
+    for edition in editions(site):
+        found = pages[f"texts/{edition['id']}"].select("span.Z3988[title]")
+        if edition["metadata"]["authors"]:
+            assert not found
+            continue
+        of_bodies += 1
+        (span,) = found
+        told = parse_qs(str(span["title"]), strict_parsing=True)
+        assert told["rft.aucorp"] == said(pages[f"texts/{edition['id']}"], "citation_author")
+        assert told["rft.btitle"] == [edition["metadata"]["title"]]
+        assert told["rft.date"] == [edition["metadata"]["date"]]
+    assert of_bodies
 
 
 def test_a_reference_manager_takes_each_page_for_what_it_is(

@@ -6,9 +6,10 @@ Text, attributes and addresses come as types of their own (`content.py`), and no
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlencode
 
 from consultations.pages.content import Attributes, Content, Element, LinkAddress, Name
 from consultations.pages.printing import printable
@@ -97,6 +98,11 @@ def linked_data_element(data: Mapping[str, object]) -> Html:
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return Html(f'<script type="application/ld+json">{written}</script>')
+
+
+def openurl_element(pairs: Sequence[tuple[str, str]]) -> Html:
+    """An element in which nothing stands, for programs that look for an OpenURL in a page."""
+    return Html(f'<span class="Z3988" hidden title="{attribute(urlencode(pairs))}"></span>')
 
 
 def attribute(value: str) -> Html:

@@ -17,7 +17,13 @@ from consultations.data import TABLES
 from consultations.forms import SiteName
 from consultations.model.text import squeeze
 from consultations.pages.head import Head, OnSite
-from consultations.pages.html import Html, link_element, linked_data_element, meta_element
+from consultations.pages.html import (
+    Html,
+    link_element,
+    linked_data_element,
+    meta_element,
+    openurl_element,
+)
 
 FEED = "feed.xml"
 """Address of the feed of documents, which every page names."""
@@ -41,6 +47,14 @@ class PageFacts(NamedTuple):
 def head_elements(page: PageFacts, head: Head, site: SiteName) -> Html:
     """The elements, one on each line."""
     return Html("\n    ".join(map(str, _elements(page, head, site))))
+
+
+def openurl(page: PageFacts, head: Head, site: SiteName) -> Html | None:
+    """The element with what a body has written, and where; None on any other page."""
+    if not head.openurl:
+        return None
+    where = (("rft_id", site.address + page.url),) if site.address and head.is_document else ()
+    return openurl_element((*head.openurl, *where))
 
 
 def first_words(content: str) -> str:

@@ -29,6 +29,7 @@ from consultations.publish.heads import (
     contact_in,
     first_words,
     head_elements,
+    openurl,
     said_in,
 )
 from consultations.publish.markup import mended, with_drawings, with_rules
@@ -255,7 +256,9 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             said_in(page.meta.get("language")) or "en-GB",
         )
         head = self._prepared.heads.get(page.file.src_uri, Head())
-        context["head"] = head_elements(facts, head, _site(config))  # type: ignore[typeddict-unknown-key]
+        site = _site(config)
+        context["head"] = head_elements(facts, head, site)  # type: ignore[typeddict-unknown-key]
+        context["openurl"] = openurl(facts, head, site)  # type: ignore[typeddict-unknown-key]
         return context
 
     def _data(self, name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 - `tags`: Highwire Press and Dublin Core, as reference managers read them
 - `linked`: JSON-LD in the words of schema.org
+- `coins`: what a body has written, as an OpenURL
 
 Addresses are paths below the site; `publish/heads.py` makes them whole.
 """
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consultations.model.entity import FOLDERS
+from consultations.pages.head.coins import Pairs, edition_openurl, work_openurl
 from consultations.pages.head.linked import (
     OnSite,
     edition_linked,
@@ -35,6 +37,8 @@ class Head:
     """A JSON-LD object of schema.org, without `@context`."""
     is_document: bool = False
     """Whether the page is a text that somebody wrote, and no list or tool."""
+    openurl: Pairs = ()
+    """The same as an OpenURL, where a body is an author."""
 
 
 def page_heads(register: Register, versions: Mapping[str, str]) -> dict[str, Head]:
@@ -59,6 +63,7 @@ def _heads(register: Register, versions: Mapping[str, str]) -> Iterator[tuple[st
                     **({"version": versions[edition.id]} if edition.id in versions else {}),
                 },
                 is_document=True,
+                openurl=edition_openurl(edition, authority),
             ),
         )
         quoted = quotations_linked(edition, authority)
@@ -70,8 +75,11 @@ def _heads(register: Register, versions: Mapping[str, str]) -> Iterator[tuple[st
                 yield path, Head(linked=question_linked(asked, authority))
     for kind in FOLDERS:
         for entity in register.present(kind):
-            tags = tuple(work_tags(entity)) if kind == "work" else ()
-            yield entity_path(kind, entity.id), Head(tags, entity_linked(entity))
+            path, linked = entity_path(kind, entity.id), entity_linked(entity)
+            if kind == "work":
+                yield path, Head(tuple(work_tags(entity)), linked, openurl=work_openurl(entity))
+            else:
+                yield path, Head(linked=linked)
     yield "glossary/index.md", Head(linked=glossary_linked(register.editions, authority))
     yield "themes/index.md", Head(linked=themes_linked(authority))
 
