@@ -192,7 +192,7 @@ CALLING = [block("The lamps are lit", raised="1"), block("and put out", raised="
     ],
 )
 def test_notes_that_lead_back_need_no_heading(listed: list[PdfBlock]) -> None:
-    body, notes = endnotes_apart([*CALLING, block("The last words."), *listed, block("After.")])
+    body, notes = endnotes_apart([*CALLING, block("The last words."), *listed, block("After.")], [])
     assert [one.text for one in body][-2:] == ["The last words.", "After."]
     told = [[" ".join(line.text for line in one) for one in note.paragraphs] for note in notes]
     assert told == [["Of dusk."], ["Of dawn.", "And more."]]
@@ -209,7 +209,7 @@ def test_notes_that_lead_back_need_no_heading(listed: list[PdfBlock]) -> None:
 )
 def test_a_list_that_leads_nowhere_stays_in_the_text(listed: list[PdfBlock]) -> None:
     text = [block("The lamps are lit", raised="9"), *listed]
-    assert endnotes_apart(text) == (text, [])
+    assert endnotes_apart(text, []) == (text, [])
 
 
 def test_a_heading_of_two_lines_is_parted_at_no_hyphen_of_its_own(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def read(path: Path) -> Transcript:
     labels = [page.label for page in flow.pages]
     drops = list(flow.drops)
     blocks, notes = notes_apart(flow.blocks, size)
-    blocks, behind = endnotes_apart(joined(blocks, size, labels, drops))
+    blocks, behind = endnotes_apart(joined(blocks, size, labels, drops), notes)
     notes += behind
     listed = contents_apart(blocks)
     writer = TranscriptWriter(labels, notes)

@@ -5,7 +5,7 @@ on a web page that was printed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
@@ -31,12 +31,20 @@ class _NoteList:
     end: int
 
 
-def endnotes_apart(blocks: Sequence[PdfBlock]) -> tuple[list[PdfBlock], list[PdfNote]]:
+def endnotes_apart(
+    blocks: Sequence[PdfBlock], at_foot: Sequence[PdfNote]
+) -> tuple[list[PdfBlock], list[PdfNote]]:
     """The blocks of the text, and the notes of the lists that stand among them.
 
     A list is numbered from 1 on without a gap, and raised figures in the text before it, back to
-    the list before, call most of its notes.
+    the list before, call most of its notes. A figure that calls a note at the foot of its page
+    calls no other.
+
+    Args:
+        blocks: of the text, in reading order.
+        at_foot: the notes that stood at the foot of pages.
     """
+    answered = {(note.label, note.page) for note in at_foot}
     body: list[PdfBlock] = []
     notes: list[PdfNote] = []
     since = 0
@@ -50,7 +58,7 @@ def endnotes_apart(blocks: Sequence[PdfBlock]) -> tuple[list[PdfBlock], list[Pdf
             if not _HEADING.fullmatch(block.text.strip()):
                 continue
             found = _under_heading(blocks, at)
-        if not _are_called(found.notes, body[since:]):
+        if not _are_called(found.notes, body[since:], answered):
             if found.end > at:
                 body += blocks[at : found.end]
                 at = found.end
@@ -63,8 +71,16 @@ def endnotes_apart(blocks: Sequence[PdfBlock]) -> tuple[list[PdfBlock], list[Pdf
     return body, notes
 
 
-def _are_called(notes: Sequence[PdfNote], text: Sequence[PdfBlock]) -> bool:
-    """Whether most of some notes are called by raised figures of a text."""
+def _are_called(
+    notes: Sequence[PdfNote], text: Sequence[PdfBlock], answered: Set[tuple[str, int]]
+) -> bool:
+    """Whether most of some notes are called by raised figures of a text.
+
+    Args:
+        notes: of a list.
+        text: before the list.
+        answered: labels of notes at the foot of pages, with the index of the page.
+    """
     called = {
         label
         for block in text
@@ -72,6 +88,7 @@ def _are_called(notes: Sequence[PdfNote], text: Sequence[PdfBlock]) -> bool:
         for run in line.runs
         if run.raised
         for label in labels_called(run.text)
+        if answered.isdisjoint((label, page) for page in range(block.page, block.last_page + 2))
     }
     uncalled = sum(note.label not in called for note in notes)
     return bool(notes) and uncalled <= _MOST_UNCALLED * len(notes)

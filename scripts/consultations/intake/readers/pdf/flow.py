@@ -8,7 +8,7 @@ from functools import cached_property
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.furniture import furniture, in_margin, is_folio, line_numbers
+from consultations.intake.readers.pdf.furniture import furniture, in_margin, is_folio
 from consultations.intake.readers.pdf.labels import page_labels
 from consultations.intake.readers.pdf.layout import laid_out
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
@@ -16,6 +16,7 @@ from consultations.intake.readers.pdf.layout.columns import cut_of
 from consultations.intake.readers.pdf.layout.foot import stands_as_note
 from consultations.intake.readers.pdf.layout.measure import Measure, measure_of
 from consultations.intake.readers.pdf.layout.ruling import rules_across
+from consultations.intake.readers.pdf.line_numbers import line_numbers
 from consultations.intake.readers.pdf.page import tags
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
@@ -70,6 +71,9 @@ class Flow:
 def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     """The blocks of a document by its tags, where these can be followed, else by their places."""
     contents, tagged = _contents(pdf)
+    cuts = [] if tagged else _cuts(contents)
+    if cuts:
+        _part_lines(contents, cuts)
     measure = measure_of(content.set_lines for content in contents)
     drops: list[Drop] = []
     at_edges = furniture([(c.page, c.lines) for c in contents], tagged=tagged)
@@ -84,7 +88,6 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
         content.page = replace(content.page, label=label)
     sideways = _sideways(contents, drops)
     numbers = line_numbers([c.lines for c in contents])
-    cuts = [] if tagged else _cuts(contents)
     blocks: list[PdfBlock] = []
     for n, content in enumerate(contents):
         page = content.page
@@ -140,6 +143,13 @@ def _cuts(contents: Sequence[PageContent]) -> list[float]:
         if lines and (cut := cut_of(lines)) is not None:
             places[round(cut)] += 1
     return [place for place, _ in places.most_common(4)]
+
+
+def _part_lines(contents: Sequence[PageContent], cuts: Sequence[float]) -> None:
+    """Part lines where columns of other pages part, with room that alone would say little."""
+    for content in contents:
+        if any(line.left < x < line.right for line in content.lines for x in cuts):
+            content.lines = lines_of(areas_apart(content.page)[1], CELL_GAP, cuts)
 
 
 def _contents(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:

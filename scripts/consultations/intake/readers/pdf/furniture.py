@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from consultations.intake.readers.pdf.labels import counts
+from consultations.intake.readers.pdf.layout.foot import labels_raised, plain_label
 from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 
@@ -27,13 +29,16 @@ _APART = 1.25
 _MOSTLY_APART = 0.8
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?")
 _SAME_ROW = 0.3
+_LARGER = 0.5
+"""In points: a head that is larger than the text by more is a heading."""
 _NEAR = 6.0
 """In type sizes: the number of a paragraph stands on its row, and so near to its words."""
-_FEWEST_COUNTED = 5
-"""So many numbers under each other may count the lines of a page."""
 _FOLIO = re.compile(
     r"(?:page )?[-–—\[(|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—\])|]?(?: of \d{1,4})?", re.IGNORECASE
 )
+
+Pages = Sequence[tuple[PdfPage, Sequence[TypeLine]]]
+"""The pages of a document, each with its lines."""
 
 
 def in_margin(page: PdfPage, line: TypeLine) -> bool:
@@ -47,9 +52,7 @@ def is_folio(text: str) -> bool:
     return bool(_FOLIO.fullmatch(text.strip()))
 
 
-def furniture(
-    pages: Sequence[tuple[PdfPage, Sequence[TypeLine]]], *, tagged: bool
-) -> list[list[TypeLine]]:
+def furniture(pages: Pages, *, tagged: bool) -> list[list[TypeLine]]:
     """The running heads and folios of each page.
 
     Args:
@@ -57,34 +60,73 @@ def furniture(
         tagged: whether these are lines that the file's own tags leave out. Then they need not
             stand in the margin.
     """
-    places: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for number, (page, lines) in enumerate(pages):
-        for line in lines:
-            if (tagged or in_margin(page, line)) and not _begins_note(line):
-                for key in _keys(line, page):
-                    places[key].add(number)
-    repeated = [
-        [
-            line
-            for line in lines
-            if (tagged or in_margin(page, line))
-            and not _begins_note(line)
-            and any(len(places[key]) >= min(_PAGES, len(pages)) > 1 for key in _keys(line, page))
-        ]
+    at_edge = [
+        [line for line in _but_notes(lines, lines) if tagged or in_margin(page, line)]
         for page, lines in pages
     ]
+    found = _repeated(pages, at_edge)
     if not tagged:
-        for heads, changing in zip(repeated, _changing(pages, repeated), strict=True):
-            heads.extend(changing)
+        for find in (_counting_pages, _changing):
+            for heads, more in zip(found, find(pages, found), strict=True):
+                heads.extend(more)
     return [
-        [line for line in found if not _is_label(line, found, lines)]
-        for found, (_, lines) in zip(repeated, pages, strict=True)
+        [line for line in heads if not _is_label(line, heads, lines)]
+        for heads, (_, lines) in zip(found, pages, strict=True)
     ]
 
 
-def _changing(
-    pages: Sequence[tuple[PdfPage, Sequence[TypeLine]]], found: Sequence[Sequence[TypeLine]]
-) -> list[list[TypeLine]]:
+def _repeated(pages: Pages, at_edge: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
+    """Of the lines at the edges of pages those whose form comes again at the same place."""
+    places: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for number, (page, _) in enumerate(pages):
+        for line in at_edge[number]:
+            for key in _keys(line, page):
+                places[key].add(number)
+    enough = {key for key, held in places.items() if len(held) >= min(_PAGES, len(pages)) > 1}
+    return [
+        [line for line in lines if not enough.isdisjoint(_keys(line, page))]
+        for lines, (page, _) in zip(at_edge, pages, strict=True)
+    ]
+
+
+def _counting_pages(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
+    """Numbers that count the pages, each alone on the first or the last row of its page.
+
+    Where margins are wide, as LaTeX has them, they stand far from the edge. A number that no other
+    page counts on from must be that of its page, and stand apart.
+
+    Args:
+        pages: each with its lines.
+        found: the running heads and folios of each that are known already.
+    """
+    rows: dict[tuple[bool, bool, int], list[tuple[int, TypeLine]]] = defaultdict(list)
+    for number, (_, lines) in enumerate(pages):
+        known = {id(line) for line in found[number]}
+        rest = sorted((o for o in lines if id(o) not in known), key=lambda one: one.base)
+        for at_top, line in ((False, rest[0]), (True, rest[-1])) if len(rest) > 1 else ():
+            if is_folio(line.text) and not _has_beside(line, rest):
+                for is_roman, offset in counts(line.text, number):
+                    rows[at_top, is_roman, offset].append((number, line))
+    made: list[list[TypeLine]] = [[] for _ in pages]
+    for (_, is_roman, offset), held in rows.items():
+        alone = len(held) == 1
+        if alone and (
+            is_roman or offset != 1 or not all(_is_apart(o, pages[n][1], found[n]) for n, o in held)
+        ):
+            continue
+        for number, line in held:
+            made[number].append(line)
+    return made
+
+
+def _has_beside(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
+    """Whether another line stands on the row of a line."""
+    return any(
+        other is not line and abs(other.base - line.base) < _SAME_ROW * line.size for other in lines
+    )
+
+
+def _changing(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
     """Running heads that name the section of their page, so that they change.
 
     They stand at one height of page after page, apart from the text and no larger than it. Most of
@@ -95,30 +137,51 @@ def _changing(
         found: the running heads and folios of each that are known already.
     """
     slots: dict[int, list[tuple[int, TypeLine]]] = defaultdict(list)
-    for number, (page, lines) in enumerate(pages):
-        known = {id(line) for line in found[number]}
-        rest = [line for line in lines if id(line) not in known]
-        usual = median(line.size for line in rest) if rest else 0.0
-        for line in rest:
-            if in_margin(page, line) and line.size <= usual + 0.5 and not _begins_note(line):
-                for cell in _cells(line, page):
-                    slots[cell].append((number, line))
+    taken: dict[int, set[int]] = defaultdict(set)
+    for number, (page, _) in enumerate(pages):
+        for line in _may_change(pages[number], found[number]):
+            for cell in _cells(line, page):
+                slots[cell].append((number, line))
+        for line in found[number]:
+            for cell in _cells(line, page) if not is_folio(line.text) else ():
+                taken[cell].add(number)
     made: list[list[TypeLine]] = [[] for _ in pages]
-    for _, held in sorted(slots.items(), key=lambda slot: (-len(slot[1]), slot[0])):
+    for cell, held in sorted(slots.items(), key=lambda slot: (-len(slot[1]), slot[0])):
         heads = [(n, line) for n, line in held if not any(line is other for other in made[n])]
-        times = Counter(_letters(line) for _, line in heads)
-        again = sum(
-            times[_letters(line)] > 1 or _comes_again(line, pages[n][1]) for n, line in heads
-        )
-        apart = sum(_is_apart(line, pages[n][1], found[n]) for n, line in heads)
-        if (
-            len({n for n, _ in heads}) >= max(_PAGES, _OFTEN * len(pages))
-            and 2 * again > len(heads)
-            and apart >= _MOSTLY_APART * len(heads)
-        ):
+        on = {n for n, _ in heads} | taken[cell]
+        if len(on) >= max(_PAGES, _OFTEN * len(pages)) and _are_heads(heads, pages, found):
             for n, line in heads:
                 made[n].append(line)
     return made
+
+
+def _may_change(
+    page: tuple[PdfPage, Sequence[TypeLine]], found: Sequence[TypeLine]
+) -> list[TypeLine]:
+    """The lines in the margin of a page that are not known yet, and no larger than its text."""
+    known = {id(line) for line in found}
+    rest = [line for line in page[1] if id(line) not in known]
+    usual = median(line.size for line in rest) if rest else 0.0
+    return [
+        line
+        for line in _but_notes(_at_edges(page[0], rest), page[1])
+        if line.size <= usual + _LARGER
+    ]
+
+
+def _are_heads(
+    heads: Sequence[tuple[int, TypeLine]], pages: Pages, found: Sequence[Sequence[TypeLine]]
+) -> bool:
+    """Whether most lines at one height come again, and stand apart from the text."""
+    # Outside the margin, "Question 1" and "Question 2" may begin two pages.
+    words = [_letters(line) if in_margin(pages[n][0], line) else line.text for n, line in heads]
+    times = Counter(words)
+    again = sum(
+        times[wording] > 1 or _comes_again(line, pages[n][1])
+        for wording, (n, line) in zip(words, heads, strict=True)
+    )
+    apart = sum(_is_apart(line, pages[n][1], found[n]) for n, line in heads)
+    return 2 * again > len(heads) and apart >= _MOSTLY_APART * len(heads)
 
 
 def _comes_again(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
@@ -151,35 +214,6 @@ def _is_label(line: TypeLine, found: Sequence[TypeLine], lines: Sequence[TypeLin
     )
 
 
-def line_numbers(pages: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
-    """The numbers of lines that stand beside the text of a draft, for each page."""
-    found = [_counting(lines) for lines in pages]
-    numbered = sum(bool(lines) for lines in found)
-    return found if 2 * numbered > len(pages) else [[] for _ in pages]
-
-
-def _counting(lines: Sequence[TypeLine]) -> list[TypeLine]:
-    """Numbers under each other that count the lines beside them, each or each fifth."""
-    bare = [line for line in lines if line.text.strip().isdecimal()]
-    words = [line for line in lines if not line.text.strip().isdecimal()]
-    if len(bare) < _FEWEST_COUNTED or not words:
-        return []
-    at_side = [
-        line
-        for line in bare
-        if line.right <= min(other.left for other in words)
-        or line.left >= max(other.right for other in words)
-    ]
-    values = [int(line.text) for line in at_side]
-    steps = {after - value for value, after in pairwise(values)}
-    beside = sum(
-        any(abs(line.base - other.base) < 0.5 * other.size for other in at_side) for line in words
-    )
-    each = steps == {1} and beside >= 0.8 * len(words)
-    fifth = len(steps) == 1 and steps <= {5, 10}
-    return at_side if len(at_side) >= _FEWEST_COUNTED and (each or fifth) else []
-
-
 def _keys(line: TypeLine, page: PdfPage) -> list[tuple[str, int]]:
     """The form of a line with its place, as two cells of a grid, so that no place is at an edge."""
     form = "#" if is_folio(line.text) else re.sub(r"\d+", "#", " ".join(line.text.split()))
@@ -193,6 +227,29 @@ def _cells(line: TypeLine, page: PdfPage) -> tuple[int, int]:
     return cell, cell + 1
 
 
-def _begins_note(line: TypeLine) -> bool:
-    first = line.runs[0]
-    return first.raised and len(line.runs) > 1
+def _at_edges(page: PdfPage, lines: Sequence[TypeLine]) -> list[TypeLine]:
+    """The lines in the margin of a page, and those of its first row, however low that is.
+
+    What is larger than the text there is a heading.
+    """
+    top = max((line.base for line in lines), default=0.0)
+    usual = median(line.size for line in lines) if lines else 0.0
+    return [
+        line
+        for line in lines
+        if in_margin(page, line)
+        or (top - line.base < _SAME_ROW * line.size and line.size <= usual + _LARGER)
+    ]
+
+
+def _but_notes(lines: Sequence[TypeLine], page: Sequence[TypeLine]) -> list[TypeLine]:
+    """Lines of a page without those that begin like a note.
+
+    Its label is raised, or set as its words are and raised in another line, which calls it.
+    """
+    called = labels_raised(page)
+    return [
+        line
+        for line in lines
+        if not (line.runs[0].raised and len(line.runs) > 1) and plain_label(line) not in called
+    ]

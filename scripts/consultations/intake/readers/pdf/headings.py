@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
+from consultations.intake.readers.pdf.cover import but_cover
+from consultations.intake.readers.pdf.looks import Look, look_of, look_of_body
 from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 
 _LONGEST = 220
@@ -20,9 +22,6 @@ _INDENT = 8.0
 _DEEPEST_LISTED = 4
 _SISTERS = 3
 """So many headings of one look make a block of that look a heading."""
-
-_Look = tuple[float, bool, bool, bool, int]
-"""Size, bold, italic, capitals and colour."""
 
 
 def with_headings(
@@ -49,12 +48,14 @@ def with_headings(
         return blocks
     named = _named(blocks, outline)
     named |= _listed(blocks, listed)
-    body = _look_of_body(blocks)
+    body = look_of_body(blocks)
     found = [
         block
         for n, block in enumerate(blocks)
-        if id(block) in named or _looks_like_heading(block, body, blocks[n + 1 : n + 2])
+        if id(block) in named
+        or (_could_be_heading(block) and _stands_out(block, body, last=n + 1 == len(blocks)))
     ]
+    found = but_cover(found, blocks, kept=named)
     for block in found:
         block.kind = "heading"
     _give_levels(found, named)
@@ -79,14 +80,14 @@ def _shift(stated: Sequence[PdfBlock]) -> None:
 
 def _with_sisters(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> None:
     """Make headings of blocks that no tag calls so, but that look as headings alone do."""
-    levels: dict[_Look, Counter[int]] = defaultdict(Counter)
+    levels: dict[Look, Counter[int]] = defaultdict(Counter)
     for block in stated:
-        levels[_look(block)][block.level or 2] += 1
-    plain: Counter[_Look] = Counter(
-        _look(block) for block in blocks if block.kind in ("paragraph", "item")
+        levels[look_of(block)][block.level or 2] += 1
+    plain: Counter[Look] = Counter(
+        look_of(block) for block in blocks if block.kind in ("paragraph", "item")
     )
     for block in blocks:
-        look = _look(block)
+        look = look_of(block)
         level, count = (levels[look].most_common(1) or [(2, 0)])[0] if look in levels else (2, 0)
         if (
             block.kind == "paragraph"
@@ -122,69 +123,61 @@ def _listed(blocks: Sequence[PdfBlock], listed: Sequence[ListedHeading]) -> dict
     }
 
 
-def _look(block: PdfBlock) -> _Look:
-    styles: Counter[tuple[float, bool, bool, int]] = Counter()
-    for line in block.lines:
-        for run in line.runs:
-            if not run.raised:
-                s = run.style
-                styles[round(s.size * 2) / 2, s.bold, s.italic, s.colour] += len(run.text)
-    if not styles:
-        return 0.0, False, False, False, 0
-    size, bold, italic, colour = styles.most_common(1)[0][0]
-    return size, bold, italic, block.text.isupper(), colour
-
-
-def _look_of_body(blocks: Sequence[PdfBlock]) -> _Look:
-    looks: Counter[_Look] = Counter()
-    for block in blocks:
-        if block.kind in ("paragraph", "item"):
-            looks[_look(block)] += len(block.text)
-    return looks.most_common(1)[0][0] if looks else (0.0, False, False, False, 0)
-
-
-def _looks_like_heading(block: PdfBlock, body: _Look, following: Sequence[PdfBlock]) -> bool:
+def _could_be_heading(block: PdfBlock) -> bool:
+    """Whether the words of a block may be a heading, however they are set."""
     text = block.text.strip()
-    if (
-        block.kind not in ("paragraph", "item")
-        or block.bulleted
-        or not any(c.isalpha() for c in text)
-        or len(text) > _LONGEST
-        or len(block.lines) > _MOST_LINES
-        or _SENTENCE_END.search(text)
-        or _CONTENTS_ENTRY.search(text)
-        or text[:1].islower()
-    ):
-        return False
-    size, bold, italic, capitals, colour = _look(block)
+    return (
+        block.kind in ("paragraph", "item")
+        and not block.bulleted
+        and any(map(str.isalpha, text))
+        and len(text) <= _LONGEST
+        and len(block.lines) <= _MOST_LINES
+        and not text[:1].islower()
+        and not _SENTENCE_END.search(text)
+        and not _CONTENTS_ENTRY.search(text)
+    )
+
+
+def _stands_out(block: PdfBlock, body: Look, *, last: bool) -> bool:
+    """Whether a block is set as headings are, beside the look of the text.
+
+    Args:
+        block: it.
+        body: how most of the text looks.
+        last: whether no block follows it, so that it is no heading by its slant or colour.
+    """
+    size, bold, italic, capitals, colour = look_of(block)
     if size < body[0] - 0.4:
         return False
-    whole = all(
-        run.style.bold == bold for line in block.lines for run in line.runs if run.text.strip()
-    )
-    larger = size >= body[0] + 0.9
-    heavier = bold and not body[1] and whole
-    other = colour != body[4] and not italic and whole and bool(following)
-    shouted = capitals and not body[3] and len(text.split()) > 1 and len(block.lines) <= 2
-    slanted = italic and not body[2] and whole and len(block.lines) == 1 and bool(following)
-    return larger or heavier or shouted or (other and len(block.lines) == 1) or slanted
+    if size >= body[0] + 0.9:
+        return True
+    if capitals and not body[3] and len(block.text.split()) > 1 and len(block.lines) <= 2:
+        return True
+    words = (run for line in block.lines for run in line.runs if run.text.strip())
+    if any(run.style.bold != bold for run in words):
+        return False
+    if bold and not body[1]:
+        return True
+    other = colour != body[4] and not italic
+    slanted = italic and not body[2]
+    return (other or slanted) and len(block.lines) == 1 and not last
 
 
 def _give_levels(found: Sequence[PdfBlock], named: dict[int, int]) -> None:
     """A level for each heading: what the outline says, else what those that look alike have."""
-    by_look: dict[_Look, Counter[int]] = defaultdict(Counter)
-    numbered: dict[_Look, Counter[int]] = defaultdict(Counter)
+    by_look: dict[Look, Counter[int]] = defaultdict(Counter)
+    numbered: dict[Look, Counter[int]] = defaultdict(Counter)
     for block in found:
-        look = _look(block)
+        look = look_of(block)
         if id(block) in named:
             by_look[look][named[id(block)] + 1] += 1
         if number := _NUMBER.match(block.text):
             numbered[look][number[1].count(".") + 2] += 1
-    order = sorted({_look(block) for block in found}, key=_weight)
+    order = sorted({look_of(block) for block in found}, key=_weight)
     top = order[0] if order else None
-    title_alone = top is not None and sum(_look(b) == top for b in found) <= 2
+    title_alone = top is not None and sum(look_of(b) == top for b in found) <= 2
     for block in found:
-        look = _look(block)
+        look = look_of(block)
         number = _NUMBER.match(block.text)
         if id(block) in named:
             block.level = min(6, named[id(block)] + 1)
@@ -203,6 +196,6 @@ def _give_levels(found: Sequence[PdfBlock], named: dict[int, int]) -> None:
         deepest = block.level
 
 
-def _weight(look: _Look) -> tuple[float, bool, bool, bool]:
+def _weight(look: Look) -> tuple[float, bool, bool, bool]:
     size, bold, italic, capitals, _ = look
     return -size, not capitals, not bold, italic

@@ -8,6 +8,13 @@ from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
 
 _CUT = re.compile(r"[^.?!:;”’\"')\]\s]\s*$")
+_CAPTION = re.compile(
+    r"""
+    (?: table | figure | fig\. | box | chart | graph | map ) \s+
+    [\dA-Z] [\d.]{0,5} \s* [:.–—-] \s             # Table 7: Lamps   Fig. A.2 - Lamps
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _FULL = 3.0
 """In type sizes: a line is full that ends so near to the edge."""
 _SAME_LEFT = 6.0
@@ -47,9 +54,35 @@ def joined(
                 before.page_breaks.append((len(before.lines), block.page))
             before.lines += block.lines
             before.goes_on = block.goes_on
+        elif (parted := _parted_by_floats(made, block)) is not None:
+            parted.page_breaks.append((len(parted.lines), block.page))
+            parted.lines += block.lines
         else:
             made.append(block)
     return made
+
+
+def _parted_by_floats(made: Sequence[PdfBlock], block: PdfBlock) -> PdfBlock | None:
+    """The paragraph that goes on with a block behind what floats at the top of its page."""
+    at = len(made) - 1
+    while at >= 0 and made[at].page == block.page and _floats(made[at]):
+        at -= 1
+    if not 0 <= at < len(made) - 1 or block.kind != "paragraph":
+        return None
+    before = made[at]
+    goes_on = (
+        before.kind == "paragraph"
+        and before.last_page < block.page
+        and block.text[:1].islower()
+        and _CUT.search(before.last_words)
+        and _set_alike(before.lines[-1:], block.lines[:1])
+    )
+    return before if goes_on else None
+
+
+def _floats(block: PdfBlock) -> bool:
+    """Whether a block is a table, a picture or what is written over or under one."""
+    return block.kind in ("table", "picture") or bool(_CAPTION.match(block.text))
 
 
 def _is_one_table(before: PdfBlock, block: PdfBlock) -> bool:
@@ -120,7 +153,7 @@ def _is_drop_capital(before: PdfBlock, block: PdfBlock, size: float) -> bool:
 
 
 def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
-    if before.boxed != block.boxed:
+    if before.boxed != block.boxed or _CAPTION.match(block.text):
         return False
     if "table" in (before.kind, block.kind) or "heading" in (before.kind, block.kind):
         return False

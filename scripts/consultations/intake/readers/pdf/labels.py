@@ -35,7 +35,7 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
         printed: for each page what stands at its edges.
         stated: for each page the label that the file states; empty where it states none.
     """
-    seen = [[row for text in texts for row in _rows(text, n)] for n, texts in enumerate(printed)]
+    seen = [[row for text in texts for row in counts(text, n)] for n, texts in enumerate(printed)]
     lengths = Counter(row for rows in seen for row in set(rows))
     chosen: list[tuple[bool, int] | None] = []
     for rows in seen:
@@ -53,8 +53,13 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
     return labels
 
 
-def _rows(text: str, page: int) -> list[tuple[bool, int]]:
-    """The rows in which a page may stand: whether roman, and what is to add to its index."""
+def counts(text: str, page: int) -> list[tuple[bool, int]]:
+    """The rows in which a page may stand: whether roman, and what is to add to its index.
+
+    Args:
+        text: a line at the edge of the page.
+        page: its index.
+    """
     match = _FOLIO.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if not match:
         return []

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
-_LABEL = re.compile(r"\s*\(?(\d{1,4}|[a-z]{1,2}|[*†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
+_LABEL = re.compile(r"\s*\(?(\d{1,4}|[a-z]{1,2}|[*∗†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
 _SMALL = 0.97
 """Notes are set in less than this part of the text's size."""
 RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Figures that are raised by what they are, and set as the words around them."""
-_AS_PLAIN = str.maketrans(RAISED_FIGURES, "0123456789")
-_CALLS = re.compile(r"\s*((?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)\s*")
+_AS_PLAIN = str.maketrans(f"{RAISED_FIGURES}∗", "0123456789*")
+_CALLS = re.compile(r"\s*((?:\d{1,4}|[a-z]|[*∗†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)\s*")
 
 
 @dataclass
@@ -97,7 +97,7 @@ def _label_of(line: TypeLine, *, first: bool) -> tuple[str, TypeLine] | None:
     if rest:
         rest[0] = TypeRun(rest[0].text.lstrip(), rest[0].style, rest[0].raised)
     kept = tuple(one for one in rest if one.text)
-    return match[1], TypeLine(kept, line.left, line.right, line.base, line.size)
+    return plain(match[1]), TypeLine(kept, line.left, line.right, line.base, line.size)
 
 
 def plain(label: str) -> str:
@@ -113,7 +113,7 @@ def _is_plain(label: str) -> bool:
 def labels_called(text: str) -> list[str]:
     """The labels in a raised sign: one, or several with commas; none where it is no such sign."""
     match = _CALLS.fullmatch(text)
-    return re.split(r"\s*[,;]\s*", match[1]) if match else []
+    return [plain(label) for label in re.split(r"\s*[,;]\s*", match[1])] if match else []
 
 
 def _is_near(note: PdfNote, page: int) -> bool:

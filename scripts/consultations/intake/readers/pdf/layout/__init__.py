@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.columns import reading_order
-from consultations.intake.readers.pdf.layout.foot import foot_apart
+from consultations.intake.readers.pdf.layout.foot import foot_apart, labels_raised
 from consultations.intake.readers.pdf.layout.measure import Measure
 from consultations.intake.readers.pdf.layout.paragraphs import blocks_of
 from consultations.intake.readers.pdf.layout.rows import rows_of
+from consultations.intake.readers.pdf.layout.ruled_rows import RuledRows, with_ruled_rows
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
+Item = TypeLine | FilledArea | RuledRows
+"""What stands on a page: a line of text, or a table or a box with its lines."""
 _SAME_LEFT = 5.0
 """In points: what begins at places so near is of one depth."""
 _FEWEST_BESIDE = 2
@@ -35,17 +38,21 @@ def laid_out(
         cuts: where pages of the document part into columns.
     """
 
-    def lay(held: Sequence[TypeLine | FilledArea]) -> list[PdfBlock]:
-        return laid_out(held, page, measure)
+    def lay(inside: Sequence[TypeLine | FilledArea]) -> list[PdfBlock]:
+        return laid_out(inside, page, measure)
 
     found: list[PdfBlock] = []
     notes: list[PdfBlock] = []
-    for column in reading_order(items, cuts):
-        body, foot = foot_apart(column, measure.size, rules)
+    held = with_ruled_rows(items, rules)
+    called = labels_raised(item for item in items if isinstance(item, TypeLine))
+    columns = reading_order(held, cuts)
+    for column in columns:
+        is_whole = len(columns) == 1
+        body, foot = foot_apart(column, measure.size, rules, called, is_whole=is_whole)
         body, beside = _beside(body)
         here: list[PdfBlock] = []
         for part in _between_areas(body):
-            if isinstance(part, FilledArea):
+            if not isinstance(part, list):
                 here += part.blocks(page, lay)
             else:
                 here += blocks_of(rows_of(part), page, measure, rules, beside)
@@ -65,8 +72,8 @@ def laid_out(
 
 
 def _beside(
-    items: Sequence[TypeLine | FilledArea],
-) -> tuple[list[TypeLine | FilledArea], list[FilledArea]]:
+    items: Sequence[Item],
+) -> tuple[list[Item], list[FilledArea]]:
     """The boxes that stand beside lines of a column apart from the rest."""
     lines = [item for item in items if isinstance(item, TypeLine)]
     boxes = [
@@ -79,8 +86,8 @@ def _beside(
 
 
 def _between_areas(
-    items: Iterable[TypeLine | FilledArea],
-) -> Iterator[list[TypeLine] | FilledArea]:
+    items: Iterable[Item],
+) -> Iterator[list[TypeLine] | FilledArea | RuledRows]:
     lines: list[TypeLine] = []
     for item in items:
         if isinstance(item, TypeLine):

@@ -82,16 +82,24 @@ def reading_order(
     whole: list[T] = []
     for strip in _strips(ordered, cut):
         if strip.left and strip.right and not _begin_together(strip):
-            if whole:
-                made.append(whole)
-                whole = []
+            made += _uncut(whole, ordered, known, depth)
+            whole = []
             made += reading_order(strip.left, known, depth - 1)
             made += reading_order(strip.right, known, depth - 1)
         else:
             whole += sorted([*strip.left, *strip.right], key=lambda item: (-item.top, item.left))
         if strip.over is not None:
             whole.append(strip.over)
-    return [*made, whole] if whole else made
+    return made + _uncut(whole, ordered, known, depth)
+
+
+def _uncut(
+    whole: Sequence[T], page: Sequence[T], known: Sequence[float], depth: int
+) -> list[list[T]]:
+    """The reading order of what a cut leaves whole: it may part into columns at another place."""
+    if len(whole) < len(page):
+        return reading_order(whole, known, depth - 1)
+    return [list(whole)] if whole else []
 
 
 def cut_of(items: Sequence[T], known: Sequence[float] = ()) -> float | None:

@@ -1,19 +1,20 @@
 """The notes at the foot of a page or of a column, apart from the text above them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
+from consultations.intake.readers.pdf.layout.ruled_rows import RuledRows
 from consultations.intake.readers.pdf.notes import RAISED_FIGURES
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 _SMALL = 0.93
 """Notes are set in at most this part of the body's size."""
-_LABEL = re.compile(r"\(?(\d{1,4}|[a-z]|[*†‡§¶]{1,3}|[ivx]{1,5})[.)]?")
+_LABEL = re.compile(r"\(?(\d{1,4}|[a-z]|[*∗†‡§¶]{1,3}|[ivx]{1,5})[.)]?")
 _PLAIN_LABEL = re.compile(
-    rf"\(?(\d{{1,4}})[.)]?\s+\S|([*†‡]{{1,3}}|[{RAISED_FIGURES}]{{1,4}})\s*\S"
+    rf"\(?(\d{{1,4}})[.)]?\s+\S|([*∗†‡]{{1,3}}|[{RAISED_FIGURES}]{{1,4}})\s*\S"
 )
 """A label that is set as the words after it are: 7 See   (7) See   7. See   * See   †See   ⁷ See.
 
@@ -25,8 +26,13 @@ _SHORTEST_RULE = 20.0
 
 
 def foot_apart(
-    column: Sequence[TypeLine | FilledArea], size: float, rules: Sequence[RulingLine]
-) -> tuple[Sequence[TypeLine | FilledArea], list[TypeLine]]:
+    column: Sequence[TypeLine | FilledArea | RuledRows],
+    size: float,
+    rules: Sequence[RulingLine],
+    called: Set[str],
+    *,
+    is_whole: bool,
+) -> tuple[Sequence[TypeLine | FilledArea | RuledRows], list[TypeLine]]:
     """What stands in a column, and the lines of the notes at its foot.
 
     Notes are set smaller than the text or stand under a line, and the first that begins there has
@@ -36,6 +42,8 @@ def foot_apart(
         column: from the top.
         size: of the text's type, in points.
         rules: the lines that are drawn across the page.
+        called: the labels that raised signs of the page have.
+        is_whole: whether it is all that stands on the page, which then are not notes alone.
     """
     first = len(column)
     lines: list[TypeLine] = []
@@ -50,11 +58,12 @@ def foot_apart(
     small = len(lines)
     while small and lines[small - 1].size <= _SMALL * size:
         small -= 1
+    notes = lines[small:]
     # A note that goes on from the page before has no label of its own here.
-    labelled = any(is_note_label(line) for line in lines[small:]) or _is_called(lines, small)
-    if not labelled or first + small == 0:
+    labelled = any(is_note_label(line) for line in notes) or _is_called(notes, called)
+    if not labelled or (is_whole and first + small == 0):
         return column, []
-    return [*column[:first], *lines[:small]], lines[small:]
+    return [*column[:first], *lines[:small]], notes
 
 
 def _under_rule(lines: Sequence[TypeLine], rules: Sequence[RulingLine]) -> int | None:
@@ -76,18 +85,25 @@ def _under_rule(lines: Sequence[TypeLine], rules: Sequence[RulingLine]) -> int |
     return None
 
 
-def _is_called(lines: Sequence[TypeLine], first: int) -> bool:
+def _is_called(small: Sequence[TypeLine], called: Set[str]) -> bool:
     """Whether a raised sign calls a small line that begins with the same label, set as words are.
 
     Args:
-        lines: of a column, from the top.
-        first: of its small lines.
+        small: the lines at the foot of a column.
+        called: the labels that raised signs of the page have.
     """
-    found = (_PLAIN_LABEL.match(line.text) for line in lines[first:])
-    labels = {match[1] or match[2] for match in found if match}
-    return any(
-        run.raised and run.text.strip() in labels for line in lines[:first] for run in line.runs
-    )
+    return any(plain_label(line) in called for line in small)
+
+
+def plain_label(line: TypeLine) -> str | None:
+    """The label with which a line begins, where it is set as the words after it are."""
+    match = _PLAIN_LABEL.match(line.text)
+    return (match[1] or match[2]) if match else None
+
+
+def labels_raised(lines: Iterable[TypeLine]) -> set[str]:
+    """The words of the raised signs of some lines, which may call notes."""
+    return {run.text.strip() for line in lines for run in line.runs if run.raised}
 
 
 def _begins_like_note(line: TypeLine) -> bool:

@@ -36,7 +36,7 @@ def table_end(rows: Sequence[list[TypeLine]], start: int, leading: float) -> int
         row = rows[end]
         if end > start:
             gap = rows[end - 1][0].base - row[0].base
-            if gap > _PAUSE * leading * row[0].size:
+            if gap > _PAUSE * leading * row[0].size or _is_heading(row, rows[end - 1]):
                 break
             narrowed = _narrowed(white, row)
             if narrowed is None:
@@ -52,6 +52,11 @@ def table_end(rows: Sequence[list[TypeLine]], start: int, leading: float) -> int
         else:
             last = end
     return last if parted >= _FEWEST_ROWS else 0
+
+
+def _is_heading(row: Sequence[TypeLine], before: Sequence[TypeLine]) -> bool:
+    """Whether a row is one line in larger type than the row before it."""
+    return len(row) == 1 and row[0].size > max(line.size for line in before) + 0.9
 
 
 def ruled_end(

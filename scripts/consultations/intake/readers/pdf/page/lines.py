@@ -18,6 +18,10 @@ _MOSTLY = 0.7
 """Part of the words of such a line that are single letters."""
 _SPACED_GAP = 1.6
 """Where letters are set apart, two words are so many times further apart."""
+_GUTTER = 0.8
+"""In type sizes: two columns stand at least so far apart."""
+_INDENT = 2.5
+"""In type sizes: a line begins at most so far behind the edge of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,19 @@ class TypeLine:
         return max(self.runs, key=lambda run: (not run.raised, len(run.text))).style
 
 
-def lines_of(runs: Iterable[Sequence[Glyph]], widest_gap: float = float("inf")) -> list[TypeLine]:
+def lines_of(
+    runs: Iterable[Sequence[Glyph]],
+    widest_gap: float = float("inf"),
+    gutters: Sequence[float] = (),
+) -> list[TypeLine]:
     """The lines that glyphs stand on, from the top, each from left to right.
 
     Args:
         runs: glyphs in the order in which they were drawn.
         widest_gap: in type sizes; where more room than this is left, another line begins, and
             so it does where less is left at the same place of several rows.
+        gutters: where columns begin on other pages, in points from the left: less room parts two
+            lines there.
     """
     rows = base_lines(runs)
     rivers: list[list[Span]] = [[] for _ in rows]
@@ -79,9 +89,19 @@ def lines_of(runs: Iterable[Sequence[Glyph]], widest_gap: float = float("inf")) 
     found = [
         line
         for row, white in zip(rows, rivers, strict=True)
-        for line in _parted(row, widest_gap, white)
+        for line in _parted(row, widest_gap, [*white, *_gutters_in(row, gutters)])
     ]
     return sorted(found, key=lambda line: (-line.base, line.left))
+
+
+def _gutters_in(row: BaseLine, gutters: Sequence[float]) -> Iterator[Span]:
+    """The white of a row at whose end a column begins."""
+    for one, other in pairwise(row.pieces) if gutters else ():
+        size = min(one.size, other.size)
+        if other.left - one.right >= _GUTTER * size and any(
+            one.right <= x <= other.left <= x + _INDENT * row.size for x in gutters
+        ):
+            yield one.right, other.left
 
 
 def _parted(row: BaseLine, widest_gap: float, rivers: Sequence[Span]) -> Iterator[TypeLine]:

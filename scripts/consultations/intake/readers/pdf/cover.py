@@ -1,0 +1,62 @@
+"""Lines of a cover, which are set as headings are and are none but for the title.
+
+A cover has a title, and around it who wrote it, for whom, its number and its day, in type as large
+as headings have. So it is with the first page of an article, as far as its text begins.
+"""
+
+from collections.abc import Collection, Sequence
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.looks import look_of
+
+_PROSE = 12
+"""A block of so many words that does not look like a heading is text."""
+
+
+def but_cover(
+    found: Sequence[PdfBlock], blocks: Sequence[PdfBlock], kept: Collection[int]
+) -> list[PdfBlock]:
+    """Blocks that look like headings, without those of a cover but its title.
+
+    Where text follows on the same page, what stands right before it is kept, such as "Summary", and
+    so is what looks as a later heading does.
+
+    Args:
+        found: blocks that look like headings.
+        blocks: of the whole document, in reading order.
+        kept: the identities of those that the outline or the list of contents names.
+    """
+    alike = {id(block) for block in found}
+    front, text = _front(blocks, alike)
+    heads = [block for block in front if id(block) in alike]
+    largest = max(map(_size, heads), default=0.0)
+    later = {look_of(block) for block in found[len(heads) :]} if text else set()
+    dropped = {
+        id(block)
+        for block in heads
+        if _size(block) < largest
+        and id(block) not in kept
+        and look_of(block) not in later
+        and not (text and block is front[-1])
+    }
+    return [block for block in found if id(block) not in dropped]
+
+
+def _front(
+    blocks: Sequence[PdfBlock], alike: Collection[int]
+) -> tuple[list[PdfBlock], PdfBlock | None]:
+    """The blocks of the first page before its text, and the text; None where it has none."""
+    front: list[PdfBlock] = []
+    for block in blocks:
+        if block.page > blocks[0].page:
+            break
+        is_text = len(block.text.split()) >= _PROSE or block.kind not in ("paragraph", "item")
+        if is_text and id(block) not in alike:
+            return front, block
+        front.append(block)
+    return front, None
+
+
+def _size(block: PdfBlock) -> float:
+    """Of its largest line, to half a point."""
+    return max((round(line.size * 2) / 2 for line in block.lines), default=0.0)

@@ -1,0 +1,114 @@
+"""Tables whose rows stand between lines of one length, with none down the page.
+
+So books and journals set them: a line above the head, one under it and one at the end (Fear, the
+booktabs package of LaTeX). Such a table may reach over two columns.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.layout.areas import FilledArea, Lay
+from consultations.intake.readers.pdf.layout.rows import rows_of
+from consultations.intake.readers.pdf.layout.whitespace import table_of
+from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.lines import TypeLine
+
+_SAME_END = 4.0
+"""In points: the lines of one table end so near to each other."""
+_FEWEST_LINES = 3
+_HIGHEST = 400.0
+"""In points: two lines of one table stand at most so far apart."""
+_PARTED = 0.6
+"""So many of the rows of a table have cells beside each other."""
+_LONGEST_CELL = 40
+"""In code points: cells are, in the middle, no longer; longer ones may be lines of two columns."""
+
+
+@dataclass(frozen=True)
+class RuledRows:
+    """The lines of a table between the first and the last of the lines that are drawn."""
+
+    lines: tuple[TypeLine, ...]
+    rules: tuple[RulingLine, ...]
+    """From the top."""
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.rules[0].start
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.rules[0].end
+
+    @property
+    def top(self) -> float:
+        """How high it reaches."""
+        return self.rules[0].at
+
+    @property
+    def bottom(self) -> float:
+        """How far down it reaches."""
+        return self.rules[-1].at
+
+    @property
+    def size(self) -> float:
+        """It is no line of type."""
+        return 0.0
+
+    def blocks(self, page: int, _: Lay) -> list[PdfBlock]:
+        """The table; the index of its page is given."""
+        return [table_of(rows_of(self.lines), page)]
+
+
+def with_ruled_rows(
+    items: Sequence[TypeLine | FilledArea], rules: Sequence[RulingLine]
+) -> list[TypeLine | FilledArea | RuledRows]:
+    """What stands on a page, tables between drawn lines each as one.
+
+    Args:
+        items: lines, and tables and boxes that are known.
+        rules: the lines that are drawn across the page, from the top.
+    """
+    made: list[TypeLine | FilledArea | RuledRows] = list(items)
+    for stack in _stacks(rules):
+        lines = [item for item in made if isinstance(item, TypeLine) and _is_between(item, stack)]
+        if _are_rows(lines, stack):
+            made = [item for item in made if not any(item is line for line in lines)]
+            made.append(RuledRows(tuple(lines), tuple(stack)))
+    return made
+
+
+def _stacks(rules: Sequence[RulingLine]) -> Iterator[list[RulingLine]]:
+    """Drawn lines under each other that begin and end at the same places."""
+    left = list(rules)
+    while left:
+        stack = [left.pop(0)]
+        for rule in list(left):
+            same = max(abs(rule.start - stack[0].start), abs(rule.end - stack[0].end)) <= _SAME_END
+            if same and stack[-1].at - rule.at <= _HIGHEST:
+                stack.append(rule)
+                left.remove(rule)
+        if len(stack) >= _FEWEST_LINES:
+            yield stack
+
+
+def _is_between(line: TypeLine, stack: Sequence[RulingLine]) -> bool:
+    return (
+        stack[-1].at < line.base < stack[0].at
+        and line.left >= stack[0].start - _SAME_END
+        and line.right <= stack[0].end + _SAME_END
+    )
+
+
+def _are_rows(lines: Sequence[TypeLine], stack: Sequence[RulingLine]) -> bool:
+    """Whether lines are the cells of a table with a head between the first two drawn lines."""
+    rows = rows_of(lines)
+    if not rows or median(len(line.text) for line in lines) > _LONGEST_CELL:
+        return False
+    parted = sum(len(row) > 1 for row in rows)
+    head = any(len(row) > 1 and row[0].base > stack[1].at for row in rows)
+    return head and parted > 1 and parted >= _PARTED * len(rows)

@@ -1,0 +1,32 @@
+"""How the words of a block look, by which headings are told from text, and from each other."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+
+Look = tuple[float, bool, bool, bool, int]
+"""Size, bold, italic, capitals and colour."""
+
+
+def look_of(block: PdfBlock) -> Look:
+    """How most of the words of a block look."""
+    styles: Counter[tuple[float, bool, bool, int]] = Counter()
+    for line in block.lines:
+        for run in line.runs:
+            if not run.raised:
+                s = run.style
+                styles[round(s.size * 2) / 2, s.bold, s.italic, s.colour] += len(run.text)
+    if not styles:
+        return 0.0, False, False, False, 0
+    size, bold, italic, colour = styles.most_common(1)[0][0]
+    return size, bold, italic, block.text.isupper(), colour
+
+
+def look_of_body(blocks: Sequence[PdfBlock]) -> Look:
+    """How most of the text of a document looks."""
+    looks: Counter[Look] = Counter()
+    for block in blocks:
+        if block.kind in ("paragraph", "item"):
+            looks[look_of(block)] += len(block.text)
+    return looks.most_common(1)[0][0] if looks else (0.0, False, False, False, 0)
