@@ -130,6 +130,17 @@ def test_one_that_fails_does_not_stop_the_others(project: Project) -> None:
     result = CliRunner().invoke(add, [bad, good])
     assert result.exit_code == UnreadableError.exit_status
     assert (project.archive / "reply-review-bridges-2012" / "record.toml").exists()
+    assert f"1 of 2 files added.\nNot added: {bad}: it is damaged" in result.output
+
+
+@pytest.mark.parametrize("tail", ["", "<div></div>", "<p> </p><p></p>"])
+def test_what_is_left_out_at_the_end_of_a_page_stands_in_no_way(
+    tail: str, project: Project
+) -> None:
+    page = PAGE.replace("</main>", f"<nav>Next page</nav>{tail}</main>")
+    assert page != PAGE
+    run(write("page.html", page))
+    assert (project.archive / "reply-review-bridges-2012" / "places.json").exists()
 
 
 def test_several_files_are_told_of_each_other_and_the_archive_is_read_once(

@@ -61,7 +61,7 @@ def add(
     said = Statement(id_, title, date, organisation, responds_to, type_, rights)
     project = find_project(Path.cwd())
     present = Present.of(project)
-    status, added = 0, 0
+    failed: list[tuple[Path, ConsultationsError]] = []
     for file in report.track(files, "Adding") if len(files) > 1 else files:
         try:
             edition = _add(present, file, said, dry_run=dry_run)
@@ -69,13 +69,15 @@ def add(
             if len(files) == 1:
                 raise
             report.tell_failure(error)
-            status = error.exit_status
+            failed.append((file, error))
         else:
             present.take_in(edition.source)
-            added += 1
     if len(files) > 1:
+        added = len(files) - len(failed)
         click.echo(f"{added} of {len(files)} files {'would be ' if dry_run else ''}added.")
-    context.exit(status)
+    for file, why in failed:
+        click.echo(report.printable(f"Not added: {file}: {why.what}"))
+    context.exit(failed[-1][1].exit_status if failed else 0)
 
 
 def _add(archive: Present, file: Path, said: Statement, *, dry_run: bool) -> Edition:

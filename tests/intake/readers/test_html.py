@@ -26,6 +26,9 @@ def test_page(case: dict[str, Any], tmp_path: Path) -> None:
     transcript = html.read(page)
     assert transcript.text.strip() == case["markdown"].strip()
     assert sorted(drop.text for drop in transcript.drops) == sorted(case.get("left_out", []))
+    places = [drop.offset for drop in transcript.drops if drop.offset is not None]
+    assert places == sorted(places)
+    assert all(place <= len(transcript.text) for place in places)
 
 
 def test_what_a_page_says_of_itself(tmp_path: Path) -> None:

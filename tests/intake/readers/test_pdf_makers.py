@@ -44,12 +44,15 @@ def test_numbers_that_count_the_pages_are_folios_however_far_from_the_edge(
 
 @pytest.mark.parametrize("folios", [("41", "7"), ("", "17"), ("12", "12", "12")])
 def test_numbers_that_count_nothing_stay(folios: tuple[str, ...], tmp_path: Path) -> None:
-    pages = folio_pages(*folios)
-    shifted = [
-        lambda canvas, n=n, page=page: (canvas.translate(0, 9 * n), page(canvas))
-        for n, page in enumerate(pages)
-    ]
-    assert not transcript_of(tmp_path / "source.pdf", *shifted).drops
+    def moved(n: int, page: Draw) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            canvas.translate(0, 9 * n)
+            page(canvas)
+
+        return draw
+
+    pages = (moved(n, page) for n, page in enumerate(folio_pages(*folios)))
+    assert not transcript_of(tmp_path / "source.pdf", *pages).drops
 
 
 def columns(canvas: Canvas, *, top: float, lefts: tuple[float, ...], rows: int) -> None:

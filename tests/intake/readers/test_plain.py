@@ -36,7 +36,7 @@ def test_what_holds_no_text_is_refused(content: bytes, tmp_path: Path) -> None:
     [
         (b" \n\t\n", "there is no text in it"),
         (b"Words.\nMore\x00 words.", r"byte 11 \(line 2\) is NUL"),
-        ("Words of a meeting.".encode("utf-16-be"), "in UTF-16"),
+        ("Words of\1a meeting.".encode("utf-16-be"), "in UTF-16"),
         (b"\xef\xbb\xbfOf a caf\xe9.\n", r"its mark says UTF-8, and byte 11 \(line 1\) is not"),
         (b"\xef\xbb\xbfA caf\xc3\xa9.\nOf \x93lamps\x94.\n", r"\(line 2\) is not"),
         (b"\xff\xfeW\x00o", "its mark says UTF-16"),
@@ -180,3 +180,34 @@ def test_odd_front_matter_says_what_it_can(
 ) -> None:
     facts = plain.read(write(tmp_path / "a.md", f"---\n{matter}\n---\nText.\n".encode())).facts
     assert (facts.title, facts.date) == (title, date)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Of lamps\n\nThey burn – at night.\n", "x\ty\r\nz", "Köln über"])
+def test_utf_16_needs_no_mark(encoding: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "source.txt").write_bytes(text.encode(encoding))
+    made = plain.read(tmp_path / "source.txt")
+    assert made.text == text
+    assert made.doubts
+
+
+@pytest.mark.parametrize(
+    "content", [b"a\0b\0\1\0", b"a\0b\0c", bytes(range(64)) * 4, b"\0a\0\0\0b", b"abcd\0efgh"]
+)
+def test_bytes_with_nul_that_are_no_utf_16_are_refused(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "source.txt").write_bytes(content)
+    with pytest.raises(UnreadableError):
+        plain.read(tmp_path / "source.txt")
+
+
+def test_a_file_that_may_not_be_opened_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "source.txt").write_text("Words.")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableError, match="cannot be opened"):
+        kind_of(tmp_path / "source.txt")

@@ -71,8 +71,7 @@ def kind_of(path: Path) -> FileKind:
             where=str(path),
             remedy="take pictures out of it, or part it",
         )
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    head = _head_of(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
@@ -99,6 +98,23 @@ def kind_of(path: Path) -> FileKind:
     ):
         return "html"
     return "markdown" if path.suffix.lower() in (".md", ".markdown") else "text"
+
+
+def _head_of(path: Path) -> bytes:
+    """The first bytes of a file.
+
+    Raises:
+        UnreadableError: it may not be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError as reason:
+        raise UnreadableError(
+            f"it cannot be opened ({reason.strerror})",
+            where=str(path),
+            remedy="look at who may read it, or copy it to another place",
+        ) from reason
 
 
 def _not_read(path: Path, what: str, remedy: str) -> UnreadableError:

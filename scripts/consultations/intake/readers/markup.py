@@ -27,7 +27,8 @@ def assembled(blocks: Iterable[str], drops: Sequence[Drop]) -> tuple[str, tuple[
             at += len(block) + len("\n\n")
     text = "\n\n".join(written) + "\n"
     placed += [replace(drop, offset=len(text)) for drop in drops[len(placed) :]]
-    return text, tuple(placed)
+    # What comes between the last block and one without words stands at the end, and not behind it.
+    return text, tuple(replace(drop, offset=min(drop.offset or 0, len(text))) for drop in placed)
 
 
 def emphasised(text: str, *, bold: bool, italic: bool) -> str:

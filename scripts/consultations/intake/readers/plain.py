@@ -12,6 +12,9 @@ from consultations.model.transcript import Transcript
 
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
 _NUL = "it holds NUL, as no text does"
+_HEAD = 4_000
+"""Bytes that are looked at for whether each second one is 0."""
+_MOSTLY = 0.7
 
 
 def read(path: Path) -> Transcript:
@@ -45,7 +48,9 @@ def is_plain(path: Path) -> bool:
 
 
 def marked_text(data: bytes, path: Path) -> str | None:
-    """The text of bytes that begin with the mark of UTF-16 or UTF-32; None where none does.
+    """The text of bytes in UTF-16 or UTF-32; None where they are in neither.
+
+    Their mark at the beginning says so, or that each second byte of UTF-16 is mostly 0.
 
     Raises:
         UnreadableError: they are not what their mark says, or hold NUL as no text does.
@@ -60,8 +65,24 @@ def marked_text(data: bytes, path: Path) -> str | None:
     if text is not None and "\0" in text:
         raise _unread(path, _NUL)
     if text is None and b"\0" in data:
-        raise _unread(path, meaning_of_nul(data))
+        text = _unmarked(data)
+        if text is None or "\0" in text:
+            raise _unread(path, meaning_of_nul(data))
     return text
+
+
+def _unmarked(data: bytes) -> str | None:
+    """The text of bytes in UTF-16 without its mark; None where they are none that can be shown."""
+    head = data[: _HEAD - _HEAD % 2]
+    high, low = head[1::2].count(0), head[::2].count(0)
+    most, other = max(high, low), min(high, low)
+    if most < _MOSTLY * len(head[::2]) or other:
+        return None
+    try:
+        text = data.decode("utf-16-le" if high > low else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
+    return text if all(char.isprintable() or char.isspace() for char in text) else None
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, str]:

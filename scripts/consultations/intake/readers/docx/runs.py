@@ -29,6 +29,8 @@ _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endn
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FALLBACK = f"{_COMPATIBLE}Fallback"
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object"), f"{_COMPATIBLE}AlternateContent"}
+_MOST_DROPPED = 4
+"""Code points of a large letter, which may stand with a quotation mark or be a short word."""
 _LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s()<>]+", re.IGNORECASE)
 
@@ -68,6 +70,9 @@ class RunReader:
         paragraph.ends = mark is None or all(mark.find(name) is None for name in _SKIPPED)
         self._fields = []
         self._enter(element, paragraph, style)
+        if _is_drop_capital(properties) and len(paragraph.text.strip()) <= _MOST_DROPPED:
+            paragraph.pieces = [Piece(paragraph.text.strip())]
+            paragraph.ends = False
         return paragraph
 
     def _enter(self, element: Any, paragraph: WordParagraph, style: Style, link: str = "") -> None:
@@ -156,6 +161,12 @@ class RunReader:
         elif kind == "end" and self._fields:
             self._fields.pop()
         return ""
+
+
+def _is_drop_capital(properties: Any | None) -> bool:
+    """Whether a paragraph is the large letter with which the next one begins (17.3.1.11)."""
+    frame = properties.find(qn("w:framePr")) if properties is not None else None
+    return frame is not None and frame.get(qn("w:dropCap")) in ("drop", "margin")
 
 
 def is_true(value: str | None) -> bool:

@@ -9,6 +9,8 @@ _LAYOUT_PARAGRAPHS = 3
 """A cell of so many paragraphs lays out a page, and is no cell of data."""
 _LAYOUT_LENGTH = 700
 """And so is one of so many code points."""
+_NESTED_LENGTH = 120
+"""A cell with a table in it lays out a page where it has so many code points."""
 _WIDEST = 64
 """Columns that one cell may span."""
 
@@ -43,7 +45,7 @@ def _is_page(cell: Any) -> bool:
     ]
     length = sum(len(t.text or "") for t in cell.iter(qn("w:t")))
     much = len(paragraphs) >= _LAYOUT_PARAGRAPHS and length >= _LAYOUT_LENGTH
-    return much or cell.find(qn("w:tbl")) is not None
+    return much or (cell.find(qn("w:tbl")) is not None and length >= _NESTED_LENGTH)
 
 
 def _nearest(element: Any, name: str) -> Any | None:

@@ -6,7 +6,9 @@ _WIDEST = 100
 """Columns and rows that one cell may span."""
 _PAGE_LENGTH = 1_500
 """A cell of so many code points is no cell of data."""
-_OF_A_PAGE = ("h1", "h2", "h3", "table")
+_NESTED_LENGTH = 120
+"""A cell with a table in it lays out a page where it has so many code points."""
+_OF_A_PAGE = ("h1", "h2", "h3")
 
 
 def lays_out(table: Tag) -> bool:
@@ -17,7 +19,9 @@ def lays_out(table: Tag) -> bool:
         or all(len(row) <= 1 for row in cells)
         or _holds_stray_words(table)
         or any(
-            cell.find(_OF_A_PAGE) is not None or len(cell.get_text()) > _PAGE_LENGTH
+            cell.find(_OF_A_PAGE) is not None
+            or len(words := cell.get_text()) > _PAGE_LENGTH
+            or (len(words) >= _NESTED_LENGTH and cell.find("table") is not None)
             for row in cells
             for cell in row
         )
