@@ -183,7 +183,7 @@ def test_an_unfaithful_edition_is_refused_and_leaves_all_as_it_was(project: Path
     )
     with pytest.raises(UnfaithfulError) as refused:
         pipeline.prepare(project)
-    assert "one for each paragraph" in refused.value.remedy
+    assert "within each of them" in refused.value.remedy
     assert {path: path.read_bytes() for path in (project / "docs").rglob("*.md")} == before
 
 
