@@ -87,6 +87,8 @@ a leader, or a line to write on.
 """
 _SLACK = 3
 """Signs by which a measured row may be longer than the words; it may be one sign shorter."""
+_LONGEST = 100
+"""Code points of a heading with a row: longer words above one are a text and a ruling."""
 
 
 def heading_rows(lines: Sequence[str], n: int) -> tuple[int, int] | None:
@@ -100,23 +102,28 @@ def heading_rows(lines: Sequence[str], n: int) -> tuple[int, int] | None:
         n: the heading's first line, which is the row above where there is one.
     """
     over = _MEASURED.fullmatch(lines[n])
-    title = n + 1 if over else n
-    if title + 1 >= len(lines) or (n and lines[n - 1].strip()):
+    title = n if over is None else n + 1
+    if (n and lines[n - 1].strip()) or not _may_have_row(lines, title):
         return None
-    words, under = lines[title].strip(), lines[title + 1]
-    if not words or len(words) > 100 or "|" in words or words[-1] in ".,;:":
-        return None
-    if UNDERLINE.fullmatch(lines[title]) or _MEASURED.fullmatch(lines[title]):
-        return None
-    if title + 2 < len(lines) and UNDERLINE.fullmatch(lines[title + 2]):
-        return None
-    row = _MEASURED.fullmatch(under)
-    longer = len(under.strip()) - len(words)
-    if row is not None and -1 <= longer <= _SLACK and not BULLET.match(words):
-        return (n, title + 1) if not over or over[1] == row[1] else None
+    return (n, title + 1) if _is_row_of(lines[title].strip(), lines[title + 1], over) else None
+
+
+def _may_have_row(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is short, ends nothing and is no row itself; nor has it two rows under it."""
+    words, under = lines[n].strip(), lines[n + 1 : n + 3]
+    is_short = 0 < len(words) <= _LONGEST and words[-1] not in ".,;:" and "|" not in words
+    is_row = UNDERLINE.fullmatch(lines[n]) or _MEASURED.fullmatch(lines[n])
+    return is_short and not is_row and bool(under) and not any(map(UNDERLINE.fullmatch, under[1:]))
+
+
+def _is_row_of(words: str, row: str, over: re.Match[str] | None) -> bool:
+    """Whether a row belongs to the words above it, and to the row above those."""
+    measured = _MEASURED.fullmatch(row)
+    longer = len(row.strip()) - len(words)
+    if measured and -1 <= longer <= _SLACK and not BULLET.match(words):
+        return over is None or over[1] == measured[1]
     # A row of another length is one of Markdown's. Under an item it is a ruling.
-    is_markdown = UNDERLINE.fullmatch(under) and not over and not ITEM.match(words)
-    return (n, title + 1) if is_markdown else None
+    return over is None and not ITEM.match(words) and UNDERLINE.fullmatch(row) is not None
 
 
 def is_row(words: str) -> bool:

@@ -87,10 +87,7 @@ def subject_of(
     """
     before = [c for c in named if start <= c.start and c.end <= verb[0]]
     if is_said_of(silent, start, verb):
-        said_of = next((c for c in before if c.end == verb[0] - len(" as ")), None)
-        if said_of and is_bound(silent, start, said_of):  # reported in the Ledger as saying
-            return main_subject(silent, start, before)
-        return said_of
+        return _said_of(silent, start, verb, before)
     if turned := _behind(silent, start, verb, named):
         return turned
     if is_passive(silent, start, verb):
@@ -101,10 +98,20 @@ def subject_of(
     # of the Ferry Board, said".
     if leading := next((c for c in before if _is_before_verb(silent, start, c, verb)), None):
         return None if says_nothing(silent, leading) else by_name(silent, leading, before)
-    if _shares_subject(silent, start, verb):
-        clause = clause_start(silent, start, verb[0])
-        return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
-    return None
+    if not _shares_subject(silent, start, verb):
+        return None
+    clause = clause_start(silent, start, verb[0])
+    return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
+
+
+def _said_of(
+    silent: str, start: int, verb: Interval, before: Sequence[Candidate]
+) -> Candidate | None:
+    """Of whom it is told what was said: "quoted Ann Moss as saying"."""
+    said_of = next((c for c in before if c.end == verb[0] - len(" as ")), None)
+    if said_of and is_bound(silent, start, said_of):  # reported in the Ledger as saying
+        return main_subject(silent, start, before)
+    return said_of
 
 
 def _behind(

@@ -91,16 +91,11 @@ def _such(
 def _antecedent(
     cast: Cast, passage: Passage, candidate: Candidate, pronoun: str, last: Voice | None
 ) -> Voice | None:
-    fits, is_one = _fitting(cast, pronoun), pronoun in ("he", "she")
     replies = _REPLIES.match(passage.text, candidate.end)
     silent, end = cast.silent(passage), candidate.start
     start = sentence_start(cast.plain(passage), end)
     for back in range(_SENTENCES_BACK):
-        named = [
-            c
-            for c in cast.named(passage, start, end)
-            if c.voice and fits(c.voice) and not (is_one and _is_several(passage, c))
-        ]
+        named = _nameable(cast, passage, start, end, pronoun)
         if back == 0:
             named = [c for c in named if not _ASKED_BY.search(silent, start, c.start)]
         elif replies:
@@ -113,7 +108,18 @@ def _antecedent(
         if start == 0:
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
-    return last if last and fits(last) else None
+    return last if last and _fitting(cast, pronoun)(last) else None
+
+
+def _nameable(cast: Cast, passage: Passage, start: int, end: int, pronoun: str) -> list[Candidate]:
+    """Those named in a stretch for whom a pronoun can stand, its sex aside."""
+    fits, is_one = _fitting(cast, pronoun), pronoun in ("he", "she")
+    return [
+        candidate
+        for candidate in cast.named(passage, start, end)
+        if candidate.voice and fits(candidate.voice)
+        if not (is_one and _is_several(passage, candidate))
+    ]
 
 
 def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> list[Candidate]:

@@ -22,6 +22,7 @@ except ImportError as error:
     ) from error
 
 _SCHEMES = ("postgresql", "postgres")
+_OPTIONS = frozenset({"schema", "host", "sslmode"})
 _PORT = 5432
 _SCHEMA = "consultations"
 
@@ -58,25 +59,23 @@ class Database:
             parts = urlsplit(address)
             port = parts.port or _PORT
             options = {key: found[-1] for key, found in parse_qs(parts.query).items()}
-            name = options.pop("schema", _SCHEMA)
+            name = options.get("schema", _SCHEMA)
             schema, making = identifier(name), identifier(f"{name} (being loaded)")
         except (ValueError, InterfaceError) as error:
             raise _not_an_address(address.rpartition("@")[2]) from error
-        host = options.pop("host", "") or unquote(parts.hostname or "localhost")
+        host = options.get("host") or unquote(parts.hostname or "localhost")
         database = unquote(parts.path.strip("/"))
         place = f"postgresql://{host}:{port}/{database}"
-        mode = options.pop("sslmode", "prefer")
-        if parts.scheme not in _SCHEMES or not database or options or mode not in _TLS:
+        mode = options.get("sslmode", _TLS[0])
+        is_known = parts.scheme in _SCHEMES and options.keys() <= _OPTIONS and mode in _TLS
+        if not is_known or not database:
             raise _not_an_address(place)
-        socket = f"{host}/.s.PGSQL.{port}" if host.startswith("/") else None
         settings = {
             "user": unquote(parts.username or "") or getuser(),
             "password": unquote(parts.password or "") or os.environ.get("PGPASSWORD"),
-            "host": host,
-            "port": port,
             "database": database,
-            "unix_sock": socket,
             "ssl_context": ssl.create_default_context() if mode == "verify-full" else None,
+            **_reached_by(host, port),
         }
         return cls(place, schema, making, settings)
 
@@ -100,6 +99,13 @@ class Database:
                 remedy="see that the server runs, and that this user may do so; the password is"
                 " read from PGPASSWORD",
             ) from error
+
+
+def _reached_by(host: str, port: int) -> Mapping[str, Any]:
+    """What pg8000 finds a server by: the socket in a folder, or a host and its port."""
+    if host.startswith("/"):
+        return {"unix_sock": f"{host}/.s.PGSQL.{port}"}
+    return {"host": host, "port": port}
 
 
 def _told(error: Exception) -> str:

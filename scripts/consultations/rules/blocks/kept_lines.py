@@ -73,14 +73,21 @@ def _are_the_authors(found: Sequence[str]) -> bool:
         return False
     if all(map(_LABELLED.match, found)) or all(map(_BOX.match, found)):
         return True
+    return not _are_broken(found) and (_is_attendance(found) or _is_close(found))
+
+
+def _are_broken(found: Sequence[str]) -> bool:
+    """Whether a line goes on with the one before it; in an address that says nothing."""
     others = [line for line in found if not _OF_ADDRESS.search(line)]
-    if any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others):
-        return False
+    return any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others)
+
+
+def _is_close(found: Sequence[str]) -> bool:
+    """Whether lines are what closes a letter, or an address."""
     if _VALEDICTION.fullmatch(found[0]):
         return not _hold_sentence(found[1:])
-    if _is_attendance(found):
-        return True
-    return len(others) < len(found) >= _FEWEST and not _hold_sentence(found[:-1])
+    is_address = any(map(_OF_ADDRESS.search, found)) and len(found) >= _FEWEST
+    return is_address and not _hold_sentence(found[:-1])
 
 
 def _is_signature(record: Record, found: Sequence[str]) -> bool:
@@ -92,6 +99,14 @@ def _is_signature(record: Record, found: Sequence[str]) -> bool:
         return False
     named = _HONOURABLE.sub("", found[0].split(",")[0], count=1)
     return found[1][:1].isupper() and is_person(named)
+
+
+def _is_signed(record: Record, found: Sequence[str], *, is_signed: bool) -> bool:
+    """Whether lines are a signature, by what they say or since the close of a letter led to it."""
+    is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= _LONGEST for line in found)
+    if not is_short or _hold_sentence(found):
+        return False
+    return is_signed or _is_signature(record, found)
 
 
 def _is_attendance(found: Sequence[str]) -> bool:
@@ -126,10 +141,11 @@ def _kept(draft: Draft, block: Block, *, is_signed: bool = False) -> Iterator[Bl
         return
     text = draft.text[block.start : block.end]
     found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
-    is_kept = _are_the_authors(found) or _are_fields([text[a:b] for a, b in lines(text)])
-    is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= _LONGEST for line in found)
-    is_signed = is_signed or (is_short and _is_signature(draft.source.record, found))
-    is_kept = is_kept or (is_signed and is_short and not _hold_sentence(found))
+    is_kept = (
+        _are_the_authors(found)
+        or _are_fields([text[a:b] for a, b in lines(text)])
+        or _is_signed(draft.source.record, found, is_signed=is_signed)
+    )
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
         block, is_kept = replace(block, spans=((head, block.end),)), True

@@ -131,13 +131,18 @@ def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str)
         return True
     if kind != "paragraph" or block.kind == "table":
         return False
+    return not _begins_anew(text, block, previous, line)
+
+
+def _begins_anew(text: str, block: Block, previous: str, line: str) -> bool:
+    """Whether a line of text is another paragraph by its form, right under the one before it."""
     if _is_capitals(previous) and not line.isupper():
-        return False
+        return True
     if _BOLD.fullmatch(text, *trim(text, block.start, block.end)) and not goes_on(line.strip()):
-        return False
-    if _counts_on(text, block, previous, line):
-        return False
-    return not (_BRACKETED.match(line) and _BRACKETED.match(text, block.start))
+        return True
+    if _BRACKETED.match(line) and _BRACKETED.match(text, block.start):
+        return True
+    return _counts_on(text, block, previous, line)
 
 
 RULE = Rule("segment", _revise)

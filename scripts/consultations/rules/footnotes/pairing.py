@@ -173,11 +173,17 @@ class _Pairing:
         announced = before.endswith(":") and not zone.in_notes
         if (zone.after_row and zone.opens_with(bodies)) or announced:
             return  # a table's own notes; a list that the text announces
+        if best := self._best_guess(zone, bodies):
+            self._accept(best)
+        else:
+            self._pair_backwards(zone, bodies)
+
+    def _best_guess(self, zone: Zone, bodies: list[CandidateBody]) -> Guess | None:
+        """The markers of the pool that has most for bodies that only look like notes."""
         low = self._ends[i - 1] if (i := bisect_right(self._ends, zone.start)) else 0
-        if zone.in_notes:
-            low = self._called  # all chapters' notes, one after another
         pools: tuple[Pool, ...] = ("marked", "bracketed", "flat")
         if zone.in_notes:
+            low = self._called  # all chapters' notes, one after another
             pools = (*pools, "round")
         best: Guess | None = None
         for pool in ("sign",) if bodies[0].lead == "sign" else pools:
@@ -189,10 +195,7 @@ class _Pairing:
                 and not (pool == "flat" and self._calls_others(zone, bodies[0]))
             ):
                 best = guess
-        if best is not None:
-            self._accept(best)
-        else:
-            self._pair_backwards(zone, bodies)
+        return best
 
     def _calls_others(self, zone: Zone, first: CandidateBody) -> bool:
         """Whether digits that count on stand in what would be notes: then it is text."""

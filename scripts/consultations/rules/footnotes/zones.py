@@ -148,30 +148,46 @@ class _Reader:
         if self._zone is not None and paragraph.page:
             self._zone.page_ends = True
             self._zone = None
-        is_text = paragraph.kind == "text"
-        labels = labels_of(self._text, paragraph) if is_text else []
-        waiting = self._labels if is_text else []
-        if labels and waiting and follows(waiting[-1].label, labels[0].label):
-            labels, waiting = [*waiting, *labels], []  # a column of labels, a paragraph each
-        bodies = bodies_of(self._text, paragraph, waiting) if is_text else []
-        left = waiting[1:] if is_of_one(paragraph, waiting) else []
-        self._labels = left or labels
-        going_on = is_text and paragraph.indent >= self._indent + _INDENT
+        bodies = self._bodies(paragraph)
         first = bodies[0].start if bodies else paragraph.end
-        if first > paragraph.start and not going_on:
-            self._in_notes = self._stays_in_notes(paragraph)
-        if self._zone is not None and first > paragraph.start:
-            if going_on:
-                self._zone.add((paragraph.start, first), going_on=True)
-            elif not self._labels:
-                self._zone.at_end = paragraph.kind == "heading"
-                self._zone = None
+        if first > paragraph.start:
+            self._pass(paragraph, first)
         if bodies:
             if self._zone is None:
                 self._zone = self._opened(paragraph, bodies)
             self._zone.add((first, paragraph.end), going_on=False)
             self._zone.bodies += bodies
         self._before = paragraph
+
+    def _bodies(self, paragraph: Paragraph) -> list[CandidateBody]:
+        """The bodies in a paragraph; the labels of which it is made wait for those to come."""
+        waiting, self._labels = self._labels, []
+        if paragraph.kind != "text":
+            return []
+        labels = labels_of(self._text, paragraph)
+        if labels and waiting and follows(waiting[-1].label, labels[0].label):
+            labels, waiting = [*waiting, *labels], []  # a column of labels, a paragraph each
+        left = waiting[1:] if is_of_one(paragraph, waiting) else []
+        self._labels = left or labels
+        return bodies_of(self._text, paragraph, waiting)
+
+    def _pass(self, paragraph: Paragraph, first: int) -> None:
+        """Take what stands before a paragraph's first body for more of the last note, or its end.
+
+        Args:
+            paragraph: of the text.
+            first: where its first body begins; its end if it has none.
+        """
+        going_on = paragraph.kind == "text" and paragraph.indent >= self._indent + _INDENT
+        if not going_on:
+            self._in_notes = self._stays_in_notes(paragraph)
+        if self._zone is None:
+            return
+        if going_on:
+            self._zone.add((paragraph.start, first), going_on=True)
+        elif not self._labels:
+            self._zone.at_end = paragraph.kind == "heading"
+            self._zone = None
 
     def _stays_in_notes(self, paragraph: Paragraph) -> bool:
         """Whether what follows a paragraph that is no note stands in a section of notes."""

@@ -67,15 +67,18 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if _TO_VERB.fullmatch(silent[at : verb[0]]):
         return _after_verb(quoted, stage, verb[1])
     subject = next((c for c in named if _is_subject(silent, at, c, verb)), None)
-    if subject is None:
-        return None
-    open_end = _OPEN_END.match(silent, quoted.outer[1]) or _OPEN_END.match(silent, at)
-    open_end = open_end or _OPEN_END.match(passage.text[quoted.end - 1])
-    if not open_end and not remark:
+    if subject is None or not (remark or _is_open(quoted, silent)):
         return None
     if _OWN_WORDS.match(silent, verb[1], end):
         return None  # “…”, she said that the lamp was out
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
+
+
+def _is_open(quoted: Quoted, silent: str) -> bool:
+    """Whether the sentence goes on after the words: “…,” she said; “Why?” she asked."""
+    last = quoted.passage.text[quoted.end - 1]
+    places = (silent, quoted.outer[1]), (silent, quoted.end), (last, 0)
+    return any(_OPEN_END.match(text, at) for text, at in places)
 
 
 def _is_subject(silent: str, at: int, candidate: Candidate, verb: Interval) -> bool:
