@@ -109,11 +109,16 @@ def heading_rows(lines: Sequence[str], n: int) -> tuple[int, int] | None:
 
 
 def _may_have_row(lines: Sequence[str], n: int) -> bool:
-    """Whether a line is short, ends nothing and is no row itself; nor has it two rows under it."""
-    words, under = lines[n].strip(), lines[n + 1 : n + 3]
+    """Whether a line is short, ends nothing and is no row itself, and one row may stand under it.
+
+    There may be no such line: a row can be the last.
+    """
+    if n + 1 >= len(lines):
+        return False
+    words = lines[n].strip()
     is_short = 0 < len(words) <= _LONGEST and words[-1] not in ".,;:" and "|" not in words
     is_row = UNDERLINE.fullmatch(lines[n]) or _MEASURED.fullmatch(lines[n])
-    return is_short and not is_row and bool(under) and not any(map(UNDERLINE.fullmatch, under[1:]))
+    return is_short and not is_row and not any(map(UNDERLINE.fullmatch, lines[n + 2 : n + 3]))
 
 
 def _is_row_of(words: str, row: str, over: re.Match[str] | None) -> bool:
