@@ -1,7 +1,7 @@
 """Any text at all becomes a faithful edition: nothing crashes, nothing goes without a receipt."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from consultations.edition.assemble import assemble
@@ -63,6 +63,7 @@ def assert_faithful(text: str) -> None:
 
 @given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))
 @settings(max_examples=300)
+@example("[^1]\f ##")  # a label that ends its page, apart from its words
 def test_marks_in_any_order(text: str) -> None:
     assert_faithful(text)
 

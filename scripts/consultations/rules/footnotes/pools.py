@@ -77,7 +77,7 @@ def _has_line(text: str, marker: CandidateMarker) -> bool:
     """Whether a marker is all of its line; the text begins and ends a line."""
     before = text[max(0, marker.start - 1) : marker.start]
     after = text[marker.end : marker.end + 1]
-    return before in "\n\r\f" and after in "\n\r"
+    return before in "\n\r\f" and after in "\n\r\f"
 
 
 def _outside_tables(
