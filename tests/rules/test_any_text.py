@@ -64,6 +64,11 @@ def assert_faithful(text: str) -> None:
 @given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))
 @settings(max_examples=300)
 @example("[^1]\f ##")  # a label that ends its page, apart from its words
+@example("²\x85\n[note]")  # likewise, with a blank of another sort behind it
+@example("a b\n3\n\n'\n\nb")  # a label over its words that could be a marker
+@example("the \u00ad  \nnote")  # a soft hyphen behind a blank, and one in a word's end
+@example("the…b\u00ad  \nnote")
+@example("```\n===")  # words that look like a row above the row under them
 def test_marks_in_any_order(text: str) -> None:
     assert_faithful(text)
 

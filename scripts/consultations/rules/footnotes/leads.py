@@ -58,6 +58,11 @@ class CandidateBody:
     """The line of the label, where other lines stand between it and the words."""
 
     @property
+    def label_place(self) -> Interval:
+        """Where the label stands."""
+        return self.apart or (self.start, self.words)
+
+    @property
     def is_marked(self) -> bool:
         """Whether its label says that it is a note."""
         return self.lead in ("definition", "marked")

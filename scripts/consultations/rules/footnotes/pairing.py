@@ -164,7 +164,7 @@ class _Pairing:
             self._pools.take(pool, marker)
             self._taken.add(marker.start)
         # A label at the beginning of a line may have been read as a marker, too.
-        for marker in self._pools.of("flat", body.label, body.start, body.words):
+        for marker in self._pools.of("flat", body.label, *body.label_place):
             self._pools.take("flat", marker)
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
@@ -203,7 +203,8 @@ class _Pairing:
 
     def _guess(self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int) -> Guess:
         numbers = {body.label: i for i, body in enumerate(bodies)}
-        there = self._pools.all(pool, low, bodies[0].start)
+        # A label may look like a marker as well, and stand before its words and others' labels.
+        there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
         if pool == "bracketed" and not zone.in_notes:
             there = [marker for marker in there if marker.weight > APART]
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
@@ -245,7 +246,7 @@ class _Pairing:
 
     def _is_at_top(self, body: CandidateBody) -> bool:
         """Whether a label is the first thing on its page: there stands the page's own number."""
-        start = body.apart[0] if body.apart else body.start
+        start, _ = body.label_place
         page = bisect_right(self._pages, start)
         return page > 0 and not self._text[self._pages[page - 1] : start].strip()
 

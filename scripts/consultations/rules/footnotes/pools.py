@@ -65,10 +65,11 @@ def _marked(text: str, zones: Sequence[Zone]) -> Iterator[CandidateMarker]:
     at = 0
     bodies = [body for zone in zones for body in zone.bodies]
     leads = [(b.start, b.words) for b in bodies if b.is_marked or b.lead == "bracketed"]
+    labels = {at for b in bodies if b.apart for at in range(*b.label_place)}
     for start, end in [*leads, (len(text), len(text))]:
         for marker in marked_markers(text, at, start):
-            # The label of a body that stands apart from it has a line of its own.
-            if not _has_line(text, marker):
+            # What has a line of its own is a label, also one whose body is not known.
+            if marker.start not in labels and not _has_line(text, marker):
                 yield marker
         at = end
 

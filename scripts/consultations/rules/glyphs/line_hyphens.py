@@ -36,8 +36,8 @@ _SOFT = re.compile(rf"(?<=\w)\N{{SOFT HYPHEN}}(?:{_LINE_END})?(?=\w)")
 _STRAY = re.compile(
     r"""
       (?<! \w ) [\N{SOFT HYPHEN}\x02\ufffe]                       # before every word
-    | [\N{SOFT HYPHEN}\x02\ufffe] (?! [\w\r\n] )                 # after one, in a line
-    | [\N{SOFT HYPHEN}\x02\ufffe] (?= \r?\n \s{0,8} (?! \s | \w ) )   # and at its end
+    | [\N{SOFT HYPHEN}\x02\ufffe] (?! \w | [ \t]{0,2} [\r\n] )   # after one, in a line
+    | [\N{SOFT HYPHEN}\x02\ufffe] (?= [ \t]{0,2} \r?\n \s{0,8} (?! \s | \w ) )   # and at its end
     """,
     re.VERBOSE,
 )
