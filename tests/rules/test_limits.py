@@ -34,7 +34,7 @@ PIECES = [
     ),
     *("http://", "www.", "www.a.b/", "http://a.b/c-d", "http://a.b/?a=1+", "http://a.b/c d"),
     *("[a](b)", "[a](", "<http://a", "a@b ", "a-", "a- b", "a ", "1 st ", "pilot s ", " ®"),
-    *("1 ", "1\n", "i\n", "1.\n", "1) ", "Page 1\n", "a\t1\n", "a 1\n", "contents\na 1\n"),
+    *("1 ", "1\n", "i\n", "1.\n", "1. a\n\n", "1) ", "Page 1\n", "a\t1\n", "a 1\n", "contents\na 1\n"),
     *("A. ", "\n", "\r\n", "\n\n", "\f1\n", "\u2028", "Top of page\n", "download pdf "),
     *("Yes\n\nno\n\n", "x" * 50 + "\n", "x" * 50 + "\n\n", "word wordly\n"),
     *("see ", "1² ", "-- ", "(footnote continued)\n", "foo-bar ", "evidencebased ", "crossX "),

@@ -68,7 +68,7 @@ class CandidateBody:
         return self.lead in ("definition", "marked")
 
 
-def _number(label: str) -> tuple[int, str] | None:
+def number_of(label: str) -> tuple[int, str] | None:
     """A label's number and the letter behind it; None of one that is no number."""
     match = _NUMBER.fullmatch(label)
     return (int(match[1]), match[2]) if match else None
@@ -76,7 +76,7 @@ def _number(label: str) -> tuple[int, str] | None:
 
 def follows(first: str, second: str) -> bool:
     """Whether a label is the next after another."""
-    one, other = _number(first), _number(second)
+    one, other = number_of(first), number_of(second)
     if one is None or other is None:
         return one is other and first != second
     return other[0] == one[0] + 1 if not other[1] else other[0] - one[0] in (0, 1) and other > one

@@ -1,13 +1,14 @@
 """The runs of lines in which the bodies of notes stand."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.text import Interval, Line
 from consultations.rules.footnotes.bodies import bodies_of, is_of_one, labels_of
-from consultations.rules.footnotes.leads import CandidateBody, follows
+from consultations.rules.footnotes.leads import CandidateBody, follows, number_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 
 NOTES_HEADING = re.compile(
@@ -38,6 +39,7 @@ class Zone:
     going_on: list[bool]
     """Of each paragraph whether it is indented, and so may go on with the note before it."""
     bodies: list[CandidateBody]
+    """In the order of the text."""
     before: Interval
     """The line before it, where that is a paragraph of its own; else empty.
 
@@ -76,13 +78,20 @@ class Zone:
         Before a list that follows others, it is the line above, unless that begins a body.
         """
         if run[0].lead == "listed" and run[0] != self.bodies[0]:
-            end = self.start + len(text[self.start : run[0].start].rstrip())
+            end = run[0].start
+            while end > self.start and text[end - 1].isspace():
+                end -= 1  # a copy of the zone to strip would be one for every run in it
             start = max(text.rfind("\n", self.start, end) + 1, self.start)
-            if all(body.start != start for body in self.bodies):
+            if not self._begins_body(start):
                 return start, end
         elif self.opens_with(run):
             return self.before
         return run[0].start, run[0].start
+
+    def _begins_body(self, start: int) -> bool:
+        """Whether a line that begins there begins a body."""
+        i = bisect_left(self.bodies, start, key=lambda body: body.start)
+        return i < len(self.bodies) and self.bodies[i].start == start
 
     def add(self, paragraph: Interval, *, going_on: bool) -> None:
         """Take in a paragraph, or a part of one."""
@@ -116,7 +125,10 @@ class Zone:
 def _goes_on(run: list[CandidateBody], body: CandidateBody) -> bool:
     if (run[-1].lead == "sign") != (body.lead == "sign"):
         return False
-    return follows(run[-1].label, body.label) and all(b.label != body.label for b in run)
+    if not follows(run[-1].label, body.label):
+        return False
+    # Numbers that follow each other ascend, so none of them can stand in the run already.
+    return number_of(body.label) is not None or all(b.label != body.label for b in run)
 
 
 def zones(text: str, printed: Iterable[Paragraph]) -> list[Zone]:
