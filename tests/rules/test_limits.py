@@ -34,10 +34,19 @@ PIECES = [
     ),
     *("http://", "www.", "www.a.b/", "http://a.b/c-d", "http://a.b/?a=1+", "http://a.b/c d"),
     *("[a](b)", "[a](", "<http://a", "a@b ", "a-", "a- b", "a ", "1 st ", "pilot s ", " ®"),
-    *("1 ", "1\n", "i\n", "1.\n", "1. a\n\n", "1) ", "Page 1\n", "a\t1\n", "a 1\n", "contents\na 1\n"),
+    *("1 ", "1\n", "i\n", "1.\n", "1) ", "Page 1\n", "a\t1\n", "a 1\n", "contents\na 1\n"),
     *("A. ", "\n", "\r\n", "\n\n", "\f1\n", "\u2028", "Top of page\n", "download pdf "),
     *("Yes\n\nno\n\n", "x" * 50 + "\n", "x" * 50 + "\n\n", "word wordly\n"),
-    *("see ", "1² ", "-- ", "(footnote continued)\n", "foo-bar ", "evidencebased ", "crossX "),
+    *(
+        "1. a\n\n",
+        "see ",
+        "1² ",
+        "-- ",
+        "(footnote continued)\n",
+        "foo-bar ",
+        "evidencebased ",
+        "crossX ",
+    ),
 ]
 
 
@@ -47,6 +56,11 @@ def many(piece: str) -> Callable[[int], str]:
 
 def long_lines(length: int) -> str:
     return "".join(random.Random(1).choices("abc .,-'\"()*<>/&1", k=length))  # noqa: S311 (a text)
+
+
+def counted(length: int) -> str:
+    """A list that counts up and may be notes."""
+    return "".join(f"{number} Ab\n" for number in range(1, length // 6))
 
 
 def draft(text: str) -> Draft:
@@ -67,7 +81,9 @@ def applied(rule: Rule, now: Draft) -> Draft:
 
 
 @pytest.mark.parametrize(
-    "text", [*map(many, PIECES), long_lines], ids=[*map(repr, PIECES), "long random lines"]
+    "text",
+    [*map(many, PIECES), long_lines, counted],
+    ids=[*map(repr, PIECES), "long random lines", "numbers that count up"],
 )
 def test_work_grows_with_the_length(text: Callable[[int], str]) -> None:
     short, long = work(text(SHORT)), work(text(SHORT * TIMES))
