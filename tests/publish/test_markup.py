@@ -28,6 +28,19 @@ from consultations.publish.markup import mended, with_drawings, with_rules
             '<div class="table"><table><td class="center">9</td></table></div>',
         ),
         (
+            '<h2 id="a&amp;b">Ponds</h2><div class="table" id="all:ponds"><table></table></div>'
+            '<h3>Lakes</h3><table></table><h4 class="x" id="moors">Moors</h4><table></table>',
+            '<h2 id="a&amp;b">Ponds</h2><div class="table" id="all:ponds">'
+            '<table aria-labelledby="a&amp;b"></table></div>'
+            '<h3>Lakes</h3><div class="table"><table aria-labelledby="a&amp;b"></table></div>'
+            '<h4 class="x" id="moors">Moors</h4>'
+            '<div class="table"><table aria-labelledby="moors"></table></div>',
+        ),
+        (
+            '<h2 id="p1">Ponds</h2><div class="table" id="p2"><table></table></div>',
+            '<h2 id="p1">Ponds</h2><div class="table" id="p2"><table></table></div>',
+        ),
+        (
             '<table class="chronicle"><th>A</th></table>',
             '<table class="chronicle"><th>A</th></table>',
         ),

@@ -1,7 +1,8 @@
 """What Python-Markdown makes otherwise than HTML and the pages' policy want it, mended at the end.
 
 Markdown's tables say of no header what it is the header of, state how a column is aligned as a
-style, which the policy refuses, and have nothing around them that scrolls where they are too wide.
+style, which the policy refuses, have nothing around them that scrolls where they are too wide, and
+have no name that a screen reader could list them under.
 """
 
 import re
@@ -13,8 +14,17 @@ from consultations.pages.links import Here
 
 _CELL = re.compile(r'<(?P<cell>t[hd])(?: style="text-align: (?P<side>left|center|right);")?>')
 """A cell of a table in Markdown; what templates write says its scope already."""
-_TABLE = re.compile(r'(<div[^<>]* class="table"[^<>]*>\s*)?(<table>.*?</table>)', re.DOTALL)
-"""A table in Markdown, and the block around it where there is one."""
+_HEADING_OR_TABLE = re.compile(
+    r"""
+    <h[1-6][^<>]*[ ]id="(?P<heading>[^"<>]+)"               # <h2 id="ponds">
+    | (?P<around><div[^<>]*[ ]class="table"[^<>]*>\s*)?     # <div class="table" id="ponds:all">
+      (?P<table><table>.*?</table>)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+"""A heading with an id, or a table in Markdown and the block around it where there is one."""
+_PASSAGE = re.compile(r' id="[^":]*"')
+"""The id of a table that is a passage of an edition: those of indexes have a colon."""
 _RULE = re.compile(r'(?P<before><p class="why">)(?P<code><code>(?P<rule>[a-z-]+)</code>)')
 """The rule of some emendations, before its reason, as `pages.apparatus` writes it."""
 _DRAWING = re.compile(r'<div id="drawing:([^"]*)" class="drawing"></div>')
@@ -59,14 +69,32 @@ def with_rules(html: str, here: Here, manual: str, rules: Collection[str]) -> st
 def mended(html: str) -> str:
     """A finished page, as the checker of HTML (Nu) and the policy take it."""
     # Most pages have no table, and the pattern would try the block around one at every place.
-    return _TABLE.sub(_table, html) if "<table>" in html else html
+    if "<table>" not in html:
+        return html
+    heading = ""
+
+    def part(match: re.Match[str]) -> str:
+        nonlocal heading
+        if match["table"]:
+            return _table(match["table"], match["around"] or "", heading)
+        heading = match["heading"]
+        return match[0]
+
+    return _HEADING_OR_TABLE.sub(part, html)
 
 
-def _table(match: re.Match[str]) -> str:
-    table = _CELL.sub(_cell, match[2])
-    if match[1]:
-        return match[1] + table
-    return f"{opening('div', {'class': 'table'})}{table}{closing('div')}"
+def _table(table: str, around: str, heading: str) -> str:
+    """A table in its block, named by the heading it stands under.
+
+    A passage of an edition is not: the heading over it is the author's, and may be far away.
+    """
+    made = _CELL.sub(_cell, table)
+    if heading and not _PASSAGE.search(around):
+        named = opening("table", {"aria-labelledby": unescape(heading)})
+        made = f"{named}{made.removeprefix('<table>')}"
+    if around:
+        return around + made
+    return f"{opening('div', {'class': 'table'})}{made}{closing('div')}"
 
 
 def _cell(match: re.Match[str]) -> str:

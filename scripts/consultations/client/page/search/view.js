@@ -168,7 +168,7 @@ async function showLines(answer) {
  */
 function settle(total, words) {
   status.removeAttribute("data-fault");
-  tell(total > 0 ? words : "Nothing found.");
+  tell(total > 0 ? words : "Nothing found. Fewer words may find more.");
   further.replaceChildren();
   survey.hidden = total === 0;
   send({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
