@@ -147,10 +147,15 @@ def test_an_article_is_read_by_its_byte_order_mark(project: Path, name: str, enc
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_an_article_in_utf_16_is_read_without_its_mark(project: Path, name: str) -> None:
+    (project / name).write_bytes(f"<p>So “{TRUE}”.</p>".encode("utf-16-le"))
+    assert [q["verdict"] for q in asked("--file", name)["quotations"]] == ["verbatim"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 @pytest.mark.parametrize(
     "content",
     [
-        f"“{TRUE}”".encode("utf-16-le"),
         f"“{TRUE}”\0".encode(),
         f"“{TRUE}”\0".encode("utf-16"),
         f"“{TRUE}”".encode("utf-16")[:-1],
