@@ -14,6 +14,7 @@ Name = Literal["a", "cite", "code", "del", "details", "em", "ins", "span", "stro
 
 AttributeName = Literal[
     "aria-label",
+    "aria-labelledby",
     "aria-level",
     "class",
     "data-document",
