@@ -231,6 +231,21 @@ def test_an_address_that_leads_nowhere_is_told_without_its_password(
     assert "secret" not in str(raised.value)
 
 
+def test_nothing_that_is_printed_has_the_password() -> None:
+    database = Database.at("postgresql://me:secret@localhost/debate")
+    assert database.settings["password"] == "secret"  # noqa: S105 (invented)
+    assert "secret" not in repr(database)
+
+
+def test_whoever_has_no_name_is_asked_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 4_000_000)
+    with pytest.raises(ServerError) as raised:
+        Database.at("postgresql://localhost/debate")
+    assert "user@host" in raised.value.remedy
+
+
 def test_a_database_without_an_archive_is_told(server: Server) -> None:
     with pytest.raises(ServerError, match="no archive") as raised:
         PostgresIndex(f"{server.address}&schema=empty")

@@ -4,7 +4,7 @@ import os
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from getpass import getuser
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -41,8 +41,8 @@ class Database:
     """A name in double quotes, as SQL takes it."""
     making: str
     """That of the schema in which an archive stands until all of it is there."""
-    settings: Mapping[str, Any]
-    """What pg8000 connects with."""
+    settings: Mapping[str, Any] = field(repr=False)
+    """What pg8000 connects with, the password among it, which no message may show."""
 
     @classmethod
     def at(cls, address: str) -> "Database":
@@ -61,7 +61,9 @@ class Database:
             options = {key: found[-1] for key, found in parse_qs(parts.query).items()}
             name = options.get("schema", _SCHEMA)
             schema, making = identifier(name), identifier(f"{name} (being loaded)")
-        except (ValueError, InterfaceError) as error:
+            # In a container, whoever runs this may have no name.
+            user = unquote(parts.username or "") or getuser()
+        except (ValueError, InterfaceError, LookupError, OSError) as error:
             raise _not_an_address(address.rpartition("@")[2]) from error
         host = options.get("host") or unquote(parts.hostname or "localhost")
         database = unquote(parts.path.strip("/"))
@@ -71,7 +73,7 @@ class Database:
         if not is_known or not database:
             raise _not_an_address(place)
         settings = {
-            "user": unquote(parts.username or "") or getuser(),
+            "user": user,
             "password": unquote(parts.password or "") or os.environ.get("PGPASSWORD"),
             "database": database,
             "ssl_context": ssl.create_default_context() if mode == "verify-full" else None,
