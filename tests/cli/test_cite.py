@@ -133,3 +133,7 @@ def test_a_work_is_cited_too() -> None:
     found = run(work.id, "--style", "csl-json")
     assert json.loads(found.stdout)[0]["title"] == (work.csl or {})["title"]
     assert run(work.id, "--passage", "p1").exit_code == 2
+    plain = run(work.id, "--style", "plain")
+    assert plain.exit_code == 2
+    assert "use harvard" in plain.output
+    assert "has no passages" not in plain.output

@@ -28,6 +28,14 @@ def test_a_word_that_two_pieces_share_is_one_word() -> None:
     assert draft.read(block) == draft.block_text(block).text == "The non-ferrous lamps"
 
 
+def test_a_piece_that_ends_inside_a_word_ends_where_the_next_begins() -> None:
+    draft, block = _draft("The non-\n\n12\n\nferrous lamps", "The non-\n", "ferrous lamps")
+    read = draft.block_text(block)
+    (_, end), (start, _) = block.spans
+    assert read.place(end) == read.place(start) == len("The non-")
+    assert read.place(draft.text.index("lamps") - 1) == len("The non-ferrous")
+
+
 def test_a_dash_between_two_pieces_ends_no_word() -> None:
     draft, block = _draft("The lamps -\n\n12\n\nall of them", "The lamps -", "all of them")
     assert draft.read(block) == "The lamps - all of them"

@@ -82,8 +82,11 @@ def citation(
     authority = intake.read_authority(project.archive)
     work = authority.by_id.get(cited)
     if work is not None and work.kind == "work":
-        if passage or words or number or style in _PLAIN:
+        if passage or words or number:
             raise click.UsageError(f"{cited} is a work that is cited, and has no passages here")
+        if style in _PLAIN:
+            others = ", ".join(one for one in CITED_IN if one not in _PLAIN)
+            raise click.UsageError(f"{cited} is a work, which {style} does not cite; use {others}")
         return _written(work_item(work), style)
     edition = pipeline.read_one(project, cited)
     released = pipeline.released(project, edition.id)

@@ -28,7 +28,11 @@ class BlockText:
         i = bisect_right(self.starts, offset) - 1
         if i < 0:
             return 0
-        end = self.places[i + 1] - 1 if i + 1 < len(self.places) else len(self.text)
+        end = len(self.text)
+        if i + 1 < len(self.places):
+            end = self.places[i + 1]
+            # No blank stands where a word was cut in two.
+            end -= self.text[end - 1].isspace()
         return min(self.places[i] + offset - self.starts[i], end)
 
 
