@@ -76,7 +76,7 @@ def read_bytes(archive: Path, path: Path, limit: int, error: type[ConsultationsE
         raise _unreadable(archive, path, reason, error) from reason
     if len(data) > limit:
         raise error(
-            f"larger than {limit // 1_000_000} MB, the limit for such a file",
+            f"larger than {limit / 1_000_000:g} MB, the limit for such a file",
             where=where(archive, path),
             remedy="split it into several",
         )

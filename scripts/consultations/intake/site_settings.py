@@ -60,25 +60,31 @@ def _read(beside: Path, path: Path) -> str:
         return ""
     try:
         text = decode(data)
-        events = list(yaml.parse(text, yaml.SafeLoader))
+        what, line = _unlike_settings(text)
     except NotTextError as reason:
         what, line = str(reason), None
     except (yaml.YAMLError, RecursionError) as reason:
         what, line = _in_words(reason), _line(reason)
     else:
-        depth = 0
-        what = ""
-        line = None
-        for event in events:
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
-                what = "a reference to another place" if depth <= _DEEPEST else "lists too deep"
-                line = event.start_mark.line + 1
-                break
         if not what:
             return text
     raise ProjectError(what, where=where(beside, path, line), remedy="mend the line")
+
+
+def _unlike_settings(text: str) -> tuple[str, int | None]:
+    """What no settings have, a reference or lists too deep, and its line; empty for nothing.
+
+    Reading stops there: the library's work grows with the square of how deep lists are.
+    """
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            return "a reference to another place", event.start_mark.line + 1
+        if depth > _DEEPEST:
+            return "lists too deep", event.start_mark.line + 1
+    return "", None
 
 
 _TEXT = "tag:yaml.org,2002:str"
