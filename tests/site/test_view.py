@@ -482,7 +482,8 @@ def test_lines_come_a_page_after_the_other_and_back_finds_them(page: Page, searc
     expect(shown).to_have_count(50)
     page.keyboard.press("End")
     expect(page.locator("[data-passage=p50]")).to_have_count(1)
-    page.keyboard.press("End")
+    # Not by the key again: the way to the first end may still go on, and then a key is lost.
+    page.evaluate("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })")
     expect(shown).to_have_count(120)
     expect(page.get_by_role("button", name="More lines")).to_have_count(0)
     place = page.locator("[data-passage=p110]")
