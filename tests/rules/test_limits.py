@@ -37,6 +37,7 @@ PIECES = [
     *("1 ", "1\n", "i\n", "1.\n", "1) ", "Page 1\n", "a\t1\n", "a 1\n", "contents\na 1\n"),
     *("A. ", "\n", "\r\n", "\n\n", "\f1\n", "\u2028", "Top of page\n", "download pdf "),
     *("Yes\n\nno\n\n", "x" * 50 + "\n", "x" * 50 + "\n\n", "word wordly\n"),
+    *("a|b\n", "+--+\n|a\n", "<table><td>a</table><h2>a</h2>", "=====\na\n=====\n"),
     *(
         "1. a\n\n",
         "see ",

@@ -1,6 +1,7 @@
 """Tables that rulings or bars draw in a text, as the lines of their rows."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,10 +36,10 @@ class DrawnTable:
 
 def drawn_tables(text: str, printed: Sequence[Line]) -> Iterator[DrawnTable]:
     """Every table that is drawn in a text, from its lines."""
-    words = [text[line.start : line.end].rstrip() for line in printed]
+    drawing = _DrawnLines([text[line.start : line.end].rstrip() for line in printed])
     n = 0
-    while n < len(words):
-        found = _table(words, n)
+    while n < len(printed):
+        found = drawing.table(n)
         if found is None:
             n += 1
             continue
@@ -52,18 +53,97 @@ _Found = tuple[list[list[int]], list[int], int]
 """The lines of each row, where columns begin, and the first line after the table."""
 
 
-def _table(words: Sequence[str], n: int) -> _Found | None:
-    """The table that begins in line n."""
-    line, below = words[n], words[n + 1] if n + 1 < len(words) else ""
-    if GRID_RULING.fullmatch(line):
-        return _grid(words, n)
-    if "|" in line:
-        return _barred(words, n)
-    if _is_ruling(line):
-        return _between_rulings(words, n)
-    if line.strip() and _COLUMNS.fullmatch(below) and not (n and words[n - 1].strip()):
-        return _under_header(words, n)
-    return None
+class _DrawnLines:
+    """The lines of a text, and how far those that are alike go on.
+
+    That is found out once for all of them. To look ahead from each line anew would take time that
+    grows with the square of a run that is no table in the end.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._bars = [line.count("|") and len(_BAR.findall(line)) for line in words]
+        inner = [line.strip() for line in words]
+        self._barred = [_BARRED.fullmatch(line) is not None for line in inner]
+        self._edged = [line[:1] == "|" or line[-1:] == "|" for line in inner]
+        self._run_ends = _ends(self._bars)
+        self._barred_ends = _ends(list(zip(self._bars, self._barred, strict=True)))
+        self._edged_ends = _ends(list(zip(self._bars, self._edged, strict=True)))
+        self._grid_ends = _ends([line[:1] in ("+", "|") for line in inner])
+        self._text_ends = _ends([line != "" for line in inner])
+        self._rulings = [n for n, line in enumerate(words) if _is_ruling(line)]
+        self._closing = [n for n in self._rulings if not "".join(inner[n + 1 : n + 2])]
+
+    def table(self, n: int) -> _Found | None:
+        """The table that begins in line n."""
+        words = self._words
+        line, below = words[n], words[n + 1] if n + 1 < len(words) else ""
+        if GRID_RULING.fullmatch(line):
+            return self._grid(n)
+        if "|" in line:
+            return self._between_bars(n)
+        if _is_ruling(line):
+            return self._between_rulings(n)
+        if line.strip() and _COLUMNS.fullmatch(below) and not (n and words[n - 1].strip()):
+            return _under_header(words, n)
+        return None
+
+    def _grid(self, n: int) -> _Found | None:
+        """Rows between rulings of plus signs."""
+        words, end = self._words, self._grid_ends[n]
+        if end <= n + 2 or not GRID_RULING.fullmatch(words[end - 1]):
+            return None
+        rows: list[list[int]] = []
+        for at in range(n, end):
+            if words[at].strip()[0] == "+":
+                rows.append([])
+            else:
+                rows[-1].append(at)
+        columns = [i for i, sign in enumerate(words[n]) if sign == "+"]
+        return [row for row in rows if row], columns, end
+
+    def _between_rulings(self, n: int) -> _Found | None:
+        """Rows up to the first ruling with an empty line under it; the second may end a header."""
+        words, limit = self._words, n + _LONGEST
+        i = bisect_left(self._rulings, n)
+        near = [at for at in self._rulings[i : i + 2] if at < limit]
+        inner = next((at for at in near if _COLUMNS.fullmatch(words[at])), None)
+        if inner is None or inner > self._text_ends[n]:
+            return None
+        i = bisect_right(self._closing, inner)
+        last = next((at for at in self._closing[i : i + 1] if at < limit), None)
+        if last is None:
+            return None
+        header = [list(range(n + 1, inner))] if n + 1 < inner else []
+        rows = [*header, *_rows(words, range(inner + 1, last), _starts(words[inner]))]
+        return (rows, _starts(words[inner]), last + 1) if len(rows) > 1 else None
+
+    def _between_bars(self, n: int) -> _Found | None:
+        """Lines with as many bars, the first of which is ruled, or enough of which are alike.
+
+        None has bars at its ends, as Markdown has them: such a line is a row by itself.
+        """
+        end = self._run_ends[n] if self._bars[n] else n
+        if n + 2 < end and TABLE_RULING.fullmatch(self._words[n + 1].strip()):
+            is_table = not self._edged[n] and self._is_free(n + 2, end)
+            rows = [n, *range(n + 2, end)] if is_table else []
+        else:
+            is_alike = self._barred[n] and self._barred_ends[n] == end
+            is_table = end - n >= _FEWEST_BARRED and is_alike and self._is_free(n, end)
+            rows = list(range(n, end)) if is_table else []
+        return ([[at] for at in rows], [], end) if rows else None
+
+    def _is_free(self, n: int, end: int) -> bool:
+        """Whether no line of [n, end) has bars at its ends."""
+        return not self._edged[n] and self._edged_ends[n] == end
+
+
+def _ends(marks: Sequence[object]) -> list[int]:
+    """Of each line, the first after it with another mark."""
+    ends = [len(marks)] * len(marks)
+    for n in range(len(marks) - 2, -1, -1):
+        ends[n] = ends[n + 1] if marks[n] == marks[n + 1] else n + 1
+    return ends
 
 
 def _is_ruling(line: str) -> bool:
@@ -82,22 +162,6 @@ def _under_header(words: Sequence[str], n: int) -> _Found | None:
         at += 1
     is_closed = at < len(words) and _is_ruling(words[at])
     return (rows, _starts(words[n + 1]), at + is_closed) if len(rows) > 1 else None
-
-
-def _between_rulings(words: Sequence[str], n: int) -> _Found | None:
-    """Rows up to the first ruling that has an empty line under it; the second may end a header."""
-    near = range(n, min(n + _LONGEST, len(words)))
-    marks = [at for at in near if _is_ruling(words[at])]
-    inner = next((at for at in marks[:2] if _COLUMNS.fullmatch(words[at])), None)
-    if inner is None or not all(words[at].strip() for at in range(n, inner)):
-        return None
-    ends = (at for at in marks if at > inner and not "".join(words[at + 1 : at + 2]).strip())
-    last = next(ends, None)
-    if last is None:
-        return None
-    header = [list(range(n + 1, inner))] if n + 1 < inner else []
-    rows = [*header, *_rows(words, range(inner + 1, last), _starts(words[inner]))]
-    return (rows, _starts(words[inner]), last + 1) if len(rows) > 1 else None
 
 
 def _rows(words: Sequence[str], inside: range, columns: Sequence[int]) -> Iterator[list[int]]:
@@ -119,41 +183,6 @@ def _rows(words: Sequence[str], inside: range, columns: Sequence[int]) -> Iterat
             row.append(at)
     if row:
         yield row
-
-
-def _grid(words: Sequence[str], n: int) -> _Found | None:
-    """Rows between rulings of plus signs."""
-    rows: list[list[int]] = []
-    at = n
-    while at < len(words) and words[at].strip()[:1] in ("+", "|"):
-        if words[at].strip()[0] == "+":
-            rows.append([])
-        else:
-            rows[-1].append(at)
-        at += 1
-    columns = [i for i, sign in enumerate(words[n]) if sign == "+"]
-    is_closed = GRID_RULING.fullmatch(words[at - 1]) and at > n + 2
-    return ([row for row in rows if row], columns, at) if is_closed else None
-
-
-def _barred(words: Sequence[str], n: int) -> _Found | None:
-    """Lines with as many bars, the first of which is ruled, or enough of which are alike."""
-    bars = len(_BAR.findall(words[n]))
-    rows: list[list[int]] = []
-    at = n
-    while at < len(words) and bars and len(_BAR.findall(words[at])) == bars:
-        line = words[at].strip()
-        is_ruling = at == n + 1 and TABLE_RULING.fullmatch(line)
-        if not is_ruling and (line.startswith("|") or line.endswith("|")):
-            return None  # bars at its ends, as Markdown has them: a row by itself
-        if not is_ruling:
-            rows.append([at])
-        at += 1
-    is_ruled = 1 < len(rows) < at - n
-    is_alike = len(rows) >= _FEWEST_BARRED and all(
-        _BARRED.fullmatch(words[row[0]].strip()) for row in rows
-    )
-    return (rows, [], at) if is_ruled or is_alike else None
 
 
 def cells_of(text: str, table: DrawnTable, row: Sequence[Line]) -> list[list[Interval]] | None:

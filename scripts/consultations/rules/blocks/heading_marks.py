@@ -11,7 +11,7 @@ Leaves alone: hash marks within a line.
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
@@ -27,22 +27,34 @@ _MARKDOWN = ["=", "-"]
 """The rows of Markdown, in the order of the levels that they have."""
 
 
-def _row(draft: Draft, block: Block) -> str:
-    """The sign of the row under a heading, twice where one stands above it; empty for no row."""
-    under = _UNDER.search(draft.text, block.start, block.end)
-    if block.kind != "heading" or under is None:
-        return ""
-    return under[1] * (2 if _OVER.match(draft.text, block.start, block.end) else 1)
+@dataclass(frozen=True)
+class _Rows:
+    """The row under a heading, and the one above it if there is one."""
 
+    under: re.Match[str]
+    over: re.Match[str] | None
 
-def _rowed(draft: Draft, block: Block) -> list[Proposal]:
-    """The rows of a heading taken out."""
-    reason = "the row under a heading; its level is kept"
-    under = _UNDER.search(draft.text, block.start, block.end)
-    over = _OVER.match(draft.text, block.start, block.end)
-    above = [Proposal(block.start, over.end(), "", "markup", reason)] if over else []
-    below = [Proposal(under.start(), block.end, "", "markup", reason)] if under else []
-    return above + below
+    @classmethod
+    def of(cls, draft: Draft, block: Block) -> "_Rows | None":
+        """Those of a heading; None where it has none."""
+        under = _UNDER.search(draft.text, block.start, block.end)
+        if block.kind != "heading" or under is None:
+            return None
+        return cls(under, _OVER.match(draft.text, block.start, block.end))
+
+    @property
+    def style(self) -> str:
+        """The sign of the rows, twice where there are two: each style has a level."""
+        return self.under[1] * (2 if self.over else 1)
+
+    def taken_out(self) -> list[Proposal]:
+        """The heading without them."""
+        reason = "the row under a heading; its level is kept"
+        start, end = self.under.span()
+        below = Proposal(start, end, "", "markup", reason)
+        if self.over is None:
+            return [below]
+        return [Proposal(*self.over.span(), "", "markup", reason), below]
 
 
 def _hashed(draft: Draft, block: Block, opening: re.Match[str]) -> list[Proposal]:
@@ -55,16 +67,16 @@ def _hashed(draft: Draft, block: Block, opening: re.Match[str]) -> list[Proposal
 
 
 def _revise(draft: Draft) -> Revision:
-    rows = {block.start: _row(draft, block) for block in draft.blocks}
-    order = list(dict.fromkeys(filter(None, rows.values())))
+    rows = [_Rows.of(draft, block) for block in draft.blocks]
+    order = list(dict.fromkeys(found.style for found in rows if found))
     order = _MARKDOWN if set(order) <= set(_MARKDOWN) else order
     blocks: list[Block] = []
     proposals: list[Proposal] = []
-    for block in draft.blocks:
+    for block, found in zip(draft.blocks, rows, strict=True):
         opening = _OPENING.match(draft.text, block.start, block.end)
-        if row := rows[block.start]:
-            proposals += _rowed(draft, block)
-            blocks.append(replace(block, level=min(order.index(row) + 1, DEEPEST)))
+        if found:
+            proposals += found.taken_out()
+            blocks.append(replace(block, level=min(order.index(found.style) + 1, DEEPEST)))
         elif block.kind == "heading" and opening:
             proposals += _hashed(draft, block, opening)
             blocks.append(replace(block, level=len(opening[1])))

@@ -10,8 +10,10 @@ Seen in: Markdown made by pandoc and by readers of scanned pages.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, trim
@@ -31,6 +33,8 @@ _CELL = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _SPAN = re.compile(r"\b(col|row)span\s{0,3}=\s{0,3}[\"']?([1-9]\d?)\b", re.IGNORECASE)
+_WIDEST = 100
+"""Columns up to which cells may span several: a few tags could ask for millions of empty ones."""
 _LIST_TAG = re.compile(r"<(?P<closes>/?)(?P<name>ul|ol|li)\b[^<>]{0,500}>[ \t]*", re.IGNORECASE)
 _HEADING = re.compile(
     r"<h(?P<level>[1-6])\b[^<>]{0,500}>(?P<words>(?:(?!</?h[1-6]\b).)*+)</h(?P=level)\s{0,9}>",
@@ -44,9 +48,10 @@ _REASON = "HTML, kept as structure"
 def _propose(text: str) -> Iterator[Proposal]:
     if "</" not in text:
         return
-    tables = [match.span() for match in _TABLE.finditer(text)]
-    for table in _TABLE.finditer(text):
+    found = list(_TABLE.finditer(text))
+    for table in found:
         yield from _table(text, table)
+    tables = [table.span() for table in found]
     yield from _lists(text, tables)
     for heading in _HEADING.finditer(text):
         if not _is_within(heading.start(), tables):
@@ -61,8 +66,10 @@ def _markup(start: int, end: int, after: str) -> Proposal:
     return Proposal(start, end, after, "markup", _REASON)
 
 
-def _is_within(place: int, intervals: Iterable[Interval]) -> bool:
-    return any(start <= place < end for start, end in intervals)
+def _is_within(place: int, intervals: Sequence[Interval]) -> bool:
+    """Whether a place is in one of some intervals that ascend and do not meet."""
+    i = bisect_right(intervals, place, key=itemgetter(0))
+    return i > 0 and place < intervals[i - 1][1]
 
 
 def _table(text: str, table: re.Match[str]) -> Iterator[Proposal]:
@@ -87,7 +94,7 @@ def _table(text: str, table: re.Match[str]) -> Iterator[Proposal]:
             before = "\n\n"
             continue
         spans = {sort.lower(): int(count) for sort, count in _SPAN.findall(cell["attributes"])}
-        wide = spans.get("col", 1)
+        wide = min(spans.get("col", 1), max(_WIDEST - column, 1))
         for i in range(column, column + wide):
             hanging[i] = spans.get("row", 1) - 1
         column += wide
