@@ -11,7 +11,6 @@ import click
 from consultations import index
 from consultations.cli.argument import as_text
 from consultations.cli.asked import from_server, opened
-from consultations.data import escaped
 from consultations.report import printable
 
 COLUMNS = ("edition", "passage", "start", "end", "left", "node", "right")
@@ -72,15 +71,15 @@ def _row(line: index.ConcordanceLine, width: int) -> dict[str, str | int]:
 
 
 def _print_table(rows: Iterable[Mapping[str, str | int]]) -> None:
+    """Print rows; text that a spreadsheet would run as a formula has an apostrophe first."""
+    # Only here, since the room of data loads what writes references.
+    from consultations.data import escaped  # noqa: PLC0415
+
     writer = csv.writer(sys.stdout, lineterminator="\n")  # the same bytes on every system
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
-
-
-def _cell(value: str | int) -> str | int:
-    """A cell of a table; text that a spreadsheet would run as a formula has an apostrophe first."""
-    return escaped(value) if isinstance(value, str) else value
+        cells = (row[column] for column in COLUMNS)
+        writer.writerow([escaped(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
 def _print_lines(rows: Sequence[Mapping[str, str | int]], width: int) -> None:

@@ -10,9 +10,9 @@ from typing import Any, Self
 import whoosh.index
 
 from consultations.errors import IndexMissingError
+from consultations.index.about import AboutArchive, is_of_this_version
 from consultations.index.digests import digests
-from consultations.index.schema import ABOUT, ANALYSIS, COLUMNS, FACETS, FORMAT, JOINT_KINDS, TEXT
-from consultations.index.scoring import Stream
+from consultations.index.schema import ABOUT, COLUMNS, FACETS, TEXT, intervals_of, joints_of
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
@@ -30,9 +30,11 @@ class Index:
             IndexMissingError: there is none, it was made by another version, or a file of
                 Whoosh's is not as it was written.
         """
-        about = _about(folder)
-        self.editions = tuple(SearchEdition.from_json(data) for data in about["editions"])
-        self.streams = tuple(Stream(*pair) for pair in about["streams"])
+        kept = _about(folder)
+        about = AboutArchive.from_json(kept)
+        self.editions, self.streams = about.editions, about.streams
+        self.families, self.readings = about.families, about.readings
+        self.analysis: Mapping[str, object] = kept["analysis"]
         # Only now that the files are known to be ours and whole, since Whoosh unpickles what it
         # opens.
         try:
@@ -44,11 +46,6 @@ class Index:
                 remedy="see whether it can be read, and how many files may be open (ulimit -n)",
             ) from reason
         self._reader = self._searcher.reader()
-        self.families: Mapping[str, Sequence[str]] = about["stems"]
-        self.analysis: Mapping[str, object] = about["analysis"]
-        self.readings = tuple(
-            (words, number, (first, last)) for words, number, first, last in about["readings"]
-        )
         # Whoosh has no columns to read where there is no passage.
         names = COLUMNS if len(self) else ()
         self._columns = {name: self._reader.column_reader(name) for name in names}
@@ -91,15 +88,11 @@ class Index:
 
     def quoted(self, number: int) -> Sequence[Interval]:
         """The positions of a passage that stand inside quotations, in order and apart."""
-        bounds = array("I", self._columns["voice"][number])
-        return list(zip(bounds[::2], bounds[1::2], strict=True))
+        return intervals_of(array("I", self._columns["voice"][number]))
 
     def joints(self, number: int) -> Mapping[int, int]:
         """The kinds of the joints of a passage, by the position of the word after each."""
-        return {
-            found // JOINT_KINDS: found % JOINT_KINDS
-            for found in array("I", self._columns["joints"][number])
-        }
+        return joints_of(array("I", self._columns["joints"][number]))
 
     def valued(self, field: str, value: str) -> Sequence[int]:
         """The passages of which a field has a value, folded; ascending."""
@@ -180,11 +173,7 @@ def _about(folder: Path) -> Any:
         raise missing("there is no index") from error
     except (OSError, ValueError) as error:
         raise missing("the index cannot be read") from error
-    if (
-        not isinstance(about, dict)
-        or about.get("format") != FORMAT
-        or about.get("analysis") != ANALYSIS
-    ):
+    if not is_of_this_version(about):
         raise missing("the index was made by another version")
     written = about["files"]
     if found != written:

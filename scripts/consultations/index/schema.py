@@ -1,12 +1,13 @@
 """What Whoosh holds of a passage."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whoosh import columns, fields, formats
 
 from consultations.analysis import STEMMER, TABLE
 from consultations.analysis.contract import words
+from consultations.model.text import Interval
 
 FORMAT = 7
 """Number of the form of an index's folder; one of another number is built anew."""
@@ -55,12 +56,27 @@ COLUMNS = {
     "edition": _NUMBER,
 }
 """What is kept of every passage by its number: as JSON, without its edition; bounds of the words
-that stand in quotations, four bytes each; its joints, four bytes each: JOINT_KINDS times
+that stand in quotations, four bytes each; its joints, four bytes each: _JOINT_KINDS times
 the position of the word after the joint, plus the kind; how many words it has; its stream; its
 edition."""
 
-JOINT_KINDS = 4
+_JOINT_KINDS = 4
 """More than there are kinds of joints."""
+
+
+def joint_numbers(joints: Mapping[int, int]) -> Iterator[int]:
+    """Joints as numbers, from their kinds by the position of the word after each."""
+    return (_JOINT_KINDS * at + kind for at, kind in joints.items())
+
+
+def joints_of(numbers: Iterable[int]) -> dict[int, int]:
+    """The joints again."""
+    return {number // _JOINT_KINDS: number % _JOINT_KINDS for number in numbers}
+
+
+def intervals_of(bounds: Sequence[int]) -> list[Interval]:
+    """Intervals from their bounds one after the other."""
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def schema() -> fields.Schema:

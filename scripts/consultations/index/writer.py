@@ -13,11 +13,13 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
 from consultations.analysis import Token, fold, joints, may_join, stem, tokens, within
+from consultations.index.about import AboutArchive
 from consultations.index.digests import digests
 from consultations.index.inversion import Inversion
 from consultations.index.readings import readings
-from consultations.index.schema import ABOUT, ANALYSIS, FORMAT, JOINT_KINDS, schema
-from consultations.index.scoring import STREAMS, stream_of
+from consultations.index.schema import ABOUT, joint_numbers, schema
+from consultations.index.scoring import STREAMS, Stream, stream_of
+from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 from consultations.placing import replacing, writing
 
@@ -39,7 +41,7 @@ def write(passages: Iterable[SearchPassage], folder: Path) -> None:
 def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     editions: list[SearchEdition] = []
     streams = [[0, 0] for _ in STREAMS]
-    sources: list[tuple[str, int, int, int]] = []
+    sources: list[tuple[str, int, Interval]] = []
     inversion = Inversion()
     writer = _writer(folder, inversion)
     try:
@@ -53,7 +55,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
             stream = streams[stream_of(passage.kind)]
             stream[0] += 1
             stream[1] += len(terms)
-            sources += ((words, number, *at) for words, at in readings(passage, found))
+            sources += ((words, number, at) for words, at in readings(passage, found))
             inversion.gather(terms, facets(passage))
             _add(writer, passage, found, len(terms), len(editions) - 1)
     except BaseException:
@@ -63,15 +65,8 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
     # Before the commit, which frees the words as it writes them.
     stems = _families(inversion.terms())
     writer.commit()
-    about = {
-        "format": FORMAT,
-        "analysis": ANALYSIS,
-        "streams": streams,
-        "stems": stems,
-        "readings": sorted(sources),
-        "editions": [edition.as_json() for edition in editions],
-        "files": digests(folder),
-    }
+    said = AboutArchive(editions, [Stream(*pair) for pair in streams], stems, sorted(sources))
+    about = {**said.as_json(), "files": digests(folder)}
     (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
 
@@ -95,7 +90,7 @@ def _add(
     writer: IndexWriter, passage: SearchPassage, found: Sequence[Token], length: int, edition: int
 ) -> None:
     """Put down what belongs to a passage as a whole."""
-    joined = (JOINT_KINDS * at + kind for at, kind in joints(passage.text, found).items())
+    joined = joint_numbers(joints(passage.text, found))
     writer.add_document(
         passage=json.dumps(passage.as_json(), ensure_ascii=False).encode(),
         voice=array("I", chain.from_iterable(within(found, passage.quoted))).tobytes(),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from consultations.errors import ServerError
+from consultations.index.about import AboutArchive
 from consultations.index.opened import Index
 from consultations.index.postgres.connection import Connection, Database
-from consultations.index.schema import ANALYSIS, FORMAT, JOINT_KINDS
+from consultations.index.schema import joint_numbers
 from consultations.report import track
 
 _TABLES = """
@@ -67,6 +68,8 @@ def load(index: Index, address: str) -> int:
         ServerError: the server cannot be reached, refuses, or the schema holds something else.
     """
     database = Database.at(address)
+    said = AboutArchive(index.editions, index.streams, index.families, index.readings)
+    about = {**said.as_json(), "passages": len(index)}
     with database.connected() as connection:
         connection.run("START TRANSACTION")
         _require_ours(connection, database)
@@ -75,7 +78,7 @@ def load(index: Index, address: str) -> int:
         connection.run(f"SET LOCAL search_path TO {database.making}")
         for statement in filter(str.strip, _TABLES.split(";\n")):
             connection.run(statement)
-        _copy(connection, "archive", [[json.dumps(_about(index), ensure_ascii=False)]])
+        _copy(connection, "archive", [[json.dumps(about, ensure_ascii=False)]])
         _copy(connection, "passages", _passages(index))
         spreads: list[tuple[int, str, int, int]] = []
         _copy(connection, "places", _places(index, spreads))
@@ -103,30 +106,16 @@ def _require_ours(connection: Connection, database: Database) -> None:
         )
 
 
-def _about(index: Index) -> dict[str, object]:
-    """What the index in the folder keeps beside Whoosh's files."""
-    return {
-        "format": FORMAT,
-        "analysis": ANALYSIS,
-        "streams": index.streams,
-        "stems": dict(index.families),
-        "readings": [(words, number, *at) for words, number, at in index.readings],
-        "editions": [edition.as_json() for edition in index.editions],
-        "passages": len(index),
-    }
-
-
 def _passages(index: Index) -> Iterator[tuple[object, ...]]:
     order = {edition.id: number for number, edition in enumerate(index.editions)}
     for number, passage in enumerate(track(index.passages(), "Loading passages")):
-        joints = (JOINT_KINDS * at + kind for at, kind in index.joints(number).items())
         yield (
             number,
             order[passage.edition.id],
             index.length(number),
             index.stream(number),
             _array(chain.from_iterable(index.quoted(number))),
-            _array(joints),
+            _array(joint_numbers(index.joints(number))),
             json.dumps(passage.as_json(), ensure_ascii=False),
         )
 

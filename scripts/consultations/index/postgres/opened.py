@@ -7,10 +7,10 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from consultations.errors import ServerError
+from consultations.index.about import AboutArchive, is_of_this_version
 from consultations.index.postgres.connection import Database
 from consultations.index.postgres.loading import TABLES
-from consultations.index.schema import ANALYSIS, FORMAT, JOINT_KINDS
-from consultations.index.scoring import Stream
+from consultations.index.schema import intervals_of, joints_of
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
@@ -51,17 +51,14 @@ class PostgresIndex:
         self._open = ExitStack()
         try:
             self._connection = self._open.enter_context(self._database.connected())
-            about = self._about()
+            kept = self._about()
         except BaseException:
             self._open.close()
             raise
-        self.editions = tuple(SearchEdition.from_json(data) for data in about["editions"])
-        self.streams = tuple(Stream(*pair) for pair in about["streams"])
-        self.families: Mapping[str, Sequence[str]] = about["stems"]
-        self.readings = tuple(
-            (words, number, (first, last)) for words, number, first, last in about["readings"]
-        )
-        self._passages: int = about["passages"]
+        about = AboutArchive.from_json(kept)
+        self.editions, self.streams = about.editions, about.streams
+        self.families, self.readings = about.families, about.readings
+        self._passages: int = kept["passages"]
         self._facts: dict[int, _PassageFacts] = {}
 
     def __enter__(self) -> Self:
@@ -86,7 +83,7 @@ class PostgresIndex:
         self._connection.run(f"SET LOCAL search_path TO {self._database.schema}")
         ((about,),) = self._rows("SELECT about FROM archive")
         found = json.loads(about)
-        if found.get("format") != FORMAT or found.get("analysis") != ANALYSIS:
+        if not is_of_this_version(found):
             raise self._missing("the archive was loaded by another version")
         return found
 
@@ -121,12 +118,11 @@ class PostgresIndex:
 
     def quoted(self, number: int) -> Sequence[Interval]:
         """The positions of a passage that stand inside quotations, in order and apart."""
-        bounds = self._of(number).quoted
-        return list(zip(bounds[::2], bounds[1::2], strict=True))
+        return intervals_of(self._of(number).quoted)
 
     def joints(self, number: int) -> Mapping[int, int]:
         """The kinds of the joints of a passage, by the position of the word after each."""
-        return {found // JOINT_KINDS: found % JOINT_KINDS for found in self._of(number).joints}
+        return joints_of(self._of(number).joints)
 
     def _of(self, number: int) -> _PassageFacts:
         if number not in self._facts:
