@@ -85,7 +85,7 @@ def _forms(page: Page, scope: Locator | Page) -> dict[str, str]:
     """What the panel offers, by the names that it shows."""
     scope.get_by_role("button", name="Cite", exact=True).first.click()
     panel = page.get_by_role("dialog")
-    panel.wait_for()
+    panel.get_by_role("heading", name="CSL-JSON").wait_for()  # the styles come from the site, later
     sections = panel.locator("section").all()
     told = {
         one.get_by_role("heading").inner_text(): one.locator("pre").inner_text() for one in sections

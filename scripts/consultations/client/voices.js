@@ -7,6 +7,11 @@
 /** @typedef {import("./messages.js").Interval} Interval */
 /** Whose words text.slice(start, end) are; null where it is not known. @typedef {[number, number, string | null]} Spoken */
 
+/** Stands before the name of who has most of the words, where others have some. */
+export const PARTLY = "partly ";
+/** Stands for the name after `PARTLY` where it is not known who is quoted. */
+export const SOMEBODY = "somebody quoted";
+
 /**
  * Whose words these are. Where a voice lies within another, the inner one speaks.
  * @param {Spoken[]} voices
@@ -31,7 +36,7 @@ export function voiceOf(voices, [start, end]) {
   if (near.length === 0 || whole !== "own") return whole;
   const shared = (/** @type {Spoken} */ [from, to]) => Math.min(to, end) - Math.max(from, start);
   const [, , who] = near.reduce((a, b) => (shared(b) > shared(a) ? b : a));
-  return `partly ${who ?? "somebody quoted"}`;
+  return PARTLY + (who ?? SOMEBODY);
 }
 
 /**

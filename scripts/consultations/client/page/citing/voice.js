@@ -11,7 +11,7 @@
  * @typedef {string | null} Voice
  */
 
-const PARTLY = "partly ";
+import { PARTLY, SOMEBODY } from "../../voices.js";
 
 /**
  * The name after `partly `.
@@ -19,7 +19,7 @@ const PARTLY = "partly ";
  */
 function somebody(voice) {
   const who = voice.slice(PARTLY.length);
-  return who === "somebody quoted" ? "somebody else" : who;
+  return who === SOMEBODY ? "somebody else" : who;
 }
 
 /**

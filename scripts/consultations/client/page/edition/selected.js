@@ -4,7 +4,7 @@
  * @module selected
  */
 
-import { onlyWords, voiceOf } from "../../voices.js";
+import { onlyWords, PARTLY, SOMEBODY, voiceOf } from "../../voices.js";
 import { interval, pieces } from "./text.js";
 
 /** @typedef {import("../../voices.js").Spoken} Spoken */
@@ -18,8 +18,6 @@ import { interval, pieces } from "./text.js";
 const VOICES = JSON.parse(document.querySelector(".edition")?.getAttribute("data-voices") || "{}");
 /** Who selects more passages than this has selected the page, and quotes nothing. */
 const MOST = 20;
-const PARTLY = "partly ";
-const SOMEBODY = "somebody quoted";
 
 /** @param {string} words */
 const squeezed = (words) => words.replace(/\s+/g, " ").trim();
@@ -75,6 +73,7 @@ export function selectedIn(passages) {
 function together(voices) {
   const all = [...new Set(voices)];
   if (all.length === 1) return all[0];
-  const said = all.filter((voice) => voice !== "own").map((voice) => (voice ?? SOMEBODY).replace(PARTLY, ""));
+  const said = all.filter((voice) => voice !== "own").map((voice) =>
+    (voice?.startsWith(PARTLY) ? voice.slice(PARTLY.length) : voice ?? SOMEBODY));
   return PARTLY + (new Set(said).size === 1 ? said[0] : SOMEBODY);
 }
