@@ -12,11 +12,11 @@ HOUSE = ROOT / "scripts" / "consultations"
 WRITER = HOUSE / "pages" / "html.py"
 
 MIXED = """
-from consultations.pages.blocks import paragraph
+from consultations.pages.blocks import heading, page, paragraph, section, together
 from consultations.pages.content import LinkAddress, Element, Span, element
 from consultations.pages.html import Html, as_html, attribute, opening
 from consultations.pages.links import on_page
-from consultations.pages.markdown import Markdown
+from consultations.pages.markdown import Markdown, as_markdown
 
 text = "as a document has it"
 element("a", text, href=text)  # a text as an address
@@ -35,6 +35,18 @@ paragraph([attribute(text)], {})  # an escaped attribute as text
 element("em", id=on_page("p1"))  # an address as an attribute
 html: Html = text  # a text as markup
 markdown: Markdown = as_html([text])  # one kind of markup as the other
+markdown = text  # a text as markup
+element("em", as_markdown([text]))  # Markdown as text, which would be escaped twice
+paragraph([paragraph([text], {})], {})  # likewise, a block
+heading(2, ["a"], {"id": as_markdown([text])})  # Markdown as an attribute
+element("a", "b", href=as_markdown([text]))  # Markdown as an address
+together([text])  # a text as a block
+together([as_html([text])])  # HTML as a block of Markdown
+section({}, as_markdown([text]))  # a block where there are several
+page("", ["a"])  # a text as a block of a page
+written: str = as_markdown([text])  # Markdown as a text
+as_markdown([text]) + text  # Markdown that a text is put behind
+text.join([as_markdown([text])])  # likewise
 paragraph(text, {"srcdoc": text})
 """
 RIGHT = """
@@ -63,6 +75,24 @@ def test_a_mix_does_not_pass_the_type_checker(tmp_path: Path) -> None:
     }
     assert errors(MIXED, tmp_path) == wrong
     assert errors(RIGHT, tmp_path) == set()
+
+
+MAKERS = {
+    "Html": {"pages/html.py"},
+    "LinkAddress": {"pages/links.py"},
+    "Markdown": {"pages/markdown.py", "pages/blocks.py"},
+}
+"""The modules that may say of a text that it is markup, or an address that may be followed."""
+
+
+def test_no_other_module_makes_markup_or_an_address_of_a_text() -> None:
+    made = {
+        (ast.unparse(node.func), path.relative_to(HOUSE).as_posix())
+        for path in HOUSE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in MAKERS
+    }
+    assert made == {(name, path) for name, paths in MAKERS.items() for path in paths}
 
 
 def strings(path: Path) -> Iterator[ast.Constant]:

@@ -1,11 +1,11 @@
 """Blocks of a page, as Markdown: each a hunk of its own in a diff, a passage on one line."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consultations.pages.content import AttributeName, Attributes, Content, element
-from consultations.pages.html import Tag, as_html, closing, opening
+from consultations.pages.html import Tag, as_html, attribute, closing, opening
 from consultations.pages.markdown import Markdown, as_block, as_markdown, attribute_list
 
 _MARKUP = re.compile(r"[\\&<\[*]")
@@ -33,7 +33,11 @@ def page(front_matter: str, blocks: Iterable[Markdown]) -> str:
 
 def together(blocks: Iterable[Markdown]) -> Markdown:
     """Blocks with an empty line between them."""
-    return Markdown("\n\n".join(block for block in blocks if block))
+    return _joined("\n\n", [block for block in blocks if block.written])
+
+
+def _joined(between: str, parts: Iterable[Markdown]) -> Markdown:
+    return Markdown(between.join(part.written for part in parts))
 
 
 def paragraph(content: Content, attributes: Attributes) -> Markdown:
@@ -57,7 +61,7 @@ def quotation(blocks: Iterable[Markdown]) -> Markdown:
     parts: list[Markdown] = []
     run: list[Markdown] = []
     for block in blocks:
-        if block.startswith(_RAW):
+        if _is_raw(block):
             parts += [_quoted(run), block]
             run = []
         else:
@@ -66,7 +70,8 @@ def quotation(blocks: Iterable[Markdown]) -> Markdown:
 
 
 def _quoted(blocks: Sequence[Markdown]) -> Markdown:
-    return Markdown("\n".join(f"> {line}".rstrip() for line in together(blocks).splitlines()))
+    lines = together(blocks).written.splitlines()
+    return Markdown("\n".join(f"> {line}".rstrip() for line in lines))
 
 
 def table(rows: Sequence[Sequence[Content]], id_: str) -> Markdown:
@@ -75,13 +80,13 @@ def table(rows: Sequence[Sequence[Content]], id_: str) -> Markdown:
     drawn = [[as_markdown(cell) for cell in row] for row in rows]
     # A table is one block to Python-Markdown. If one cell is too much for it, all of the table is
     # written as one paragraph of HTML.
-    if any(_is_no_prose(cell, Markdown("")) for row in drawn for cell in row if cell):
+    if any(_is_no_prose(cell, Markdown("")) for row in drawn for cell in row if cell.written):
         words: Content = [part for row in rows for cell in row for part in (*cell, " ")]
         return _raw(words, {"id": id_, "class": "table"})
-    filled: list[list[str]] = [[*row, *[""] * (width - len(row))] for row in drawn]
-    rule = ["---"] * width  # without it Python-Markdown sees no table
-    lines = [f"| {' | '.join(row)} |" for row in (filled[0], rule, *filled[1:])]
-    return _around("div", {"id": id_, "class": "table"}, Markdown("\n".join(lines)))
+    filled = [[*row, *[Markdown("")] * (width - len(row))] for row in drawn]
+    rule = [Markdown("---")] * width  # without it Python-Markdown sees no table
+    lines = [Markdown(f"| {_joined(' | ', row)} |") for row in (filled[0], rule, *filled[1:])]
+    return _around("div", {"id": id_, "class": "table"}, _joined("\n", lines))
 
 
 def drawing(key: str) -> Markdown:
@@ -114,7 +119,7 @@ def _around(name: Tag, attributes: Attributes, inner: Markdown) -> Markdown:
 def definition(term: Content, blocks: Sequence[Markdown]) -> Markdown:
     """A term with the paragraphs that belong to it."""
     called = paragraph(term, {})
-    return together([called, _hung(":", blocks, apart=called.startswith(_RAW))])
+    return together([called, _hung(":", blocks, apart=_is_raw(called))])
 
 
 def loose_item(blocks: Sequence[Markdown]) -> Markdown:
@@ -124,9 +129,9 @@ def loose_item(blocks: Sequence[Markdown]) -> Markdown:
 
 def _hung(sign: str, blocks: Sequence[Markdown], *, apart: bool = False) -> Markdown:
     """Blocks behind a sign; as they are where one is HTML, which has to begin its line."""
-    if apart or any(block.startswith(_RAW) for block in blocks):
+    if apart or any(map(_is_raw, blocks)):
         return together(blocks)
-    indented = "\n".join(f"    {line}".rstrip() for line in together(blocks).splitlines())
+    indented = "\n".join(f"    {line}".rstrip() for line in together(blocks).written.splitlines())
     return Markdown(f"{sign}{indented[1:]}")
 
 
@@ -183,6 +188,16 @@ def lists(items: Iterable[Item]) -> Markdown:
     return together([*blocks, Markdown("\n".join(lines))])
 
 
+def tooltips(expansions: Mapping[str, str]) -> Markdown:
+    """What abbreviations stand for, for the `abbr` of Python-Markdown to find where they stand.
+
+    Args:
+        expansions: by the abbreviation, which is a word: letters and digits alone.
+    """
+    lines = (f"*[{short}]: {attribute(full)}" for short, full in expansions.items())
+    return Markdown("\n".join(lines))
+
+
 class _List:
     """A list that is being written."""
 
@@ -208,7 +223,13 @@ class _List:
 
 def _is_no_prose(drawn: Markdown, attributes: Markdown) -> bool:
     """Whether a block is empty, or has more marks than Markdown should be asked to read."""
-    return not drawn.strip() or len(_MARKUP.findall(drawn + attributes)) > _MOST_MARKUP
+    marks = _MARKUP.findall(drawn.written + attributes.written)
+    return not drawn.written.strip() or len(marks) > _MOST_MARKUP
+
+
+def _is_raw(block: Markdown) -> bool:
+    """Whether `_raw` has written a block, which has to begin its line."""
+    return block.written.startswith(_RAW)
 
 
 def _raw(content: Content, attributes: Attributes) -> Markdown:

@@ -6,7 +6,7 @@ Text, attributes and addresses come as types of their own (`content.py`), and no
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
@@ -66,6 +66,11 @@ def closing(name: Tag) -> Html:
 def text_element(name: Tag, text: str) -> Html:
     """An element in which a text stands and nothing else."""
     return Html(f"{opening(name, {})}{_text(text)}{closing(name)}")
+
+
+def lines(elements: Iterable[Html], indent: int) -> Html:
+    """Elements, each on a line of its own that begins with so many blanks; the first as it is."""
+    return Html(f"\n{' ' * indent}".join(element.written for element in elements))
 
 
 def policy_element(policy: str) -> Html:

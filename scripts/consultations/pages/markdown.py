@@ -6,14 +6,11 @@ nothing else, so that ordinary prose reads as it would in print.
 
 import re
 from collections.abc import Mapping
-from typing import NewType
+from dataclasses import dataclass
 
 from consultations.pages.content import Attributes, Content, Element, LinkAddress, plain
 from consultations.pages.html import BREAK, closing, opening
 from consultations.pages.printing import printable
-
-Markdown = NewType("Markdown", str)
-"""What may stand in a page's Markdown as it is."""
 
 _SPECIAL = re.compile(
     r"""
@@ -37,6 +34,19 @@ _SIMPLE_NAME = re.compile(r"[\w:.-]+", re.ASCII)
 _IN_TAG = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|!"}
 """Signs in the attributes of a tag that Markdown would read before it reads the tag."""
 _UNSAFE_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&+,;=%]")
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """What may stand in a page's Markdown as it is. No text, so that it is never escaped again.
+
+    This module and `blocks.py` alone make one, and `blocks.page` alone makes a file of it.
+    """
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
 
 
 def as_markdown(content: Content) -> Markdown:
@@ -65,14 +75,14 @@ def attribute_list(attributes: Attributes) -> Markdown:
         if key in ("id", "class") and _SIMPLE_NAME.fullmatch(value):
             written.append(f"{'#' if key == 'id' else '.'}{value}")
         else:
-            quoted = escaped(value).replace('"', _NAMED['"'])
+            quoted = _escaped(value).replace('"', _NAMED['"'])
             written.append(f'{key}="{quoted}"')
     return Markdown(f"{{: {' '.join(written)} }}" if written else "")
 
 
-def escaped(text: str) -> Markdown:
+def _escaped(text: str) -> str:
     """The text as it stands inside a line."""
-    return Markdown(_SPECIAL.sub(_escape, printable(text)))
+    return _SPECIAL.sub(_escape, printable(text))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -84,7 +94,7 @@ def _draw(content: Content, *, emphasis: bool = True) -> str:
     drawn: list[str] = []
     for i, part in enumerate(content):
         if isinstance(part, str):
-            drawn.append(str(BREAK).join(map(escaped, part.split("\n"))))
+            drawn.append(str(BREAK).join(map(_escaped, part.split("\n"))))
         elif part.address is not None:
             drawn.append(_link(part, part.address))
         elif part.name == "code" and _SIMPLE_CODE.fullmatch(plain(part.inner)):

@@ -19,6 +19,7 @@ from consultations.model.text import squeeze
 from consultations.pages.head import Head, OnSite
 from consultations.pages.html import (
     Html,
+    lines,
     link_element,
     linked_data_element,
     meta_element,
@@ -46,7 +47,7 @@ class PageFacts(NamedTuple):
 
 def head_elements(page: PageFacts, head: Head, site: SiteName) -> Html:
     """The elements, one on each line."""
-    return Html("\n    ".join(map(str, _elements(page, head, site))))
+    return lines(_elements(page, head, site), indent=4)
 
 
 def openurl(page: PageFacts, head: Head, site: SiteName) -> Html | None:

@@ -9,7 +9,6 @@ from consultations.model.edition import Edition
 from consultations.model.entity import FOLDERS, Authority, Entity
 from consultations.pages import blocks
 from consultations.pages.content import Content, Element, element
-from consultations.pages.html import attribute
 from consultations.pages.indexes.paging import PagedIndex, by_letter
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined
@@ -43,15 +42,10 @@ def expansions(edition: Edition, authority: Authority) -> Mapping[str, str]:
 
 
 def tooltips(edition: Edition, authority: Authority) -> Iterator[Markdown]:
-    """What the abbreviations of a text stand for, for the `abbr` of Python-Markdown to find."""
+    """What the abbreviations of a text stand for, as a block."""
     used = {word for passage in edition.passages for word in _WORD.findall(passage.text)}
-    yield Markdown(
-        "\n".join(
-            f"*[{short}]: {attribute(full)}"
-            for short, full in expansions(edition, authority).items()
-            if short in used
-        )
-    )
+    known = expansions(edition, authority)
+    yield blocks.tooltips({short: full for short, full in known.items() if short in used})
 
 
 class Glossary:
