@@ -44,7 +44,18 @@ def test_an_alternative_goes_with_one_bar() -> None:
 
 def test_a_pattern_may_stand_in_several_pieces() -> None:
     text = "A = re.compile(rf'(a|{b:|}'\n  r'c\\|d)')"
-    assert len(changed(text, "alternative")) == 2
+    first, second = changed(text, "alternative")
+    assert first == "A = re.compile(rf'({b:|}'\n  r'c\\|d)')"
+    assert second == "A = re.compile(rf'(a'\n  r')')"
+
+
+def test_what_an_f_string_has_in_braces_goes_with_its_alternative() -> None:
+    text = "A = re.compile(rf'x(?P<y>a|{f(B | {1})}|c)')"
+    assert changed(text, "alternative") == [
+        "A = re.compile(rf'x(?P<y>{f(B | {1})}|c)')",
+        "A = re.compile(rf'x(?P<y>a|c)')",
+        "A = re.compile(rf'x(?P<y>a|{f(B | {1})})')",
+    ]
 
 
 def test_a_statement_and_a_condition_inside_a_function() -> None:

@@ -9,9 +9,11 @@ import ast
 import re
 from collections.abc import Iterator
 from difflib import unified_diff
-from itertools import pairwise
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import NamedTuple
+
+from benchmarks.mutation.alternatives import taken_out
 
 _PAIRS = [("<", "<="), (">", ">="), ("==", "!="), ("in", "not in"), ("is", "is not")]
 _PAIRS += [("and", "or"), ("+", "-")]
@@ -19,9 +21,6 @@ _OTHER = {**dict(_PAIRS), **{other: one for one, other in _PAIRS}}
 """What stands for each operator in its place."""
 _OPERATOR = re.compile(r"[<>=!]=|[<>]|\b(?:not\s+in|is\s+not|in|is|and|or)\b|[+-]")
 _DROPPED = (ast.Expr, ast.AugAssign, ast.Return, ast.Raise, ast.Continue, ast.Break)
-_LITERAL = re.compile(r"([rRbBfFuU]{0,2})('''|\"\"\"|'|\")")
-_HEAD = re.compile(r"\?(?:[:>]|(<?[=!]))")
-"""What says, after its bracket, which sort of group opens; group 1: one that looks round."""
 _TOML_WORD = re.compile(r'(?<=[\[,])\s*("(?:[^"\\\n]|\\.)*"\s*,?)')
 
 
@@ -148,7 +147,7 @@ class _Places:
                 start, end = self._span(node)
                 given = self._text[:start].rstrip().endswith("re.compile(")
                 if given or re.match(r"(?i)f?rf?[\"']", self._text[start:end]):
-                    yield from _of_pattern(self._text, start, end)
+                    yield from starmap(Mutant, taken_out(self._text, start, end))
 
 
 def _walk(node: ast.AST) -> Iterator[ast.AST]:
@@ -169,75 +168,3 @@ def _is_checked(node: ast.AST) -> bool:
 
 def _is_word(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _of_pattern(text: str, start: int, end: int) -> Iterator[Mutant]:
-    """What can be taken out of the pattern that is written from start to end."""
-    places = list(_written(text, start, end))
-    groups: list[list[int]] = [[-1]]  # of each open one: where it opens, then where its bars stand
-    in_class = False
-    n = 0
-    while n < len(places):
-        character = text[places[n]]
-        if character == "\\":
-            n += 1
-        elif in_class:
-            in_class = character != "]" or text[places[n - 1]] in "[^"
-        elif character == "[":
-            in_class = True
-        elif character == "(":
-            groups.append([n])
-        elif character == "|":
-            groups[-1].append(n)
-        elif character == ")" and len(groups) > 1:
-            yield from _of_group(text, places, [*groups.pop(), n])
-        n += 1
-    yield from _of_group(text, places, [*groups[0], n])
-
-
-def _of_group(text: str, places: list[int], group: list[int]) -> Iterator[Mutant]:
-    """Each alternative of a group taken out, or the whole of one that only looks round."""
-    opened, closed = group[0], group[-1]
-    written = "".join(text[place] for place in places[opened + 1 : opened + 5])
-    head = _HEAD.match(written) if opened >= 0 and text[places[opened]] == "(" else None
-    if len(group) > 2:
-        # The bar after the first goes with it, and the bar before each other.
-        inside = opened + 1 + (len(head[0]) if head else 0)
-        yield _taken(text, places, "alternative", inside, group[1])
-        for bar, after in pairwise(group[1:]):
-            yield _taken(text, places, "alternative", bar, after - 1)
-    if head and head[1]:
-        yield _taken(text, places, "condition", opened, closed)
-
-
-def _taken(text: str, places: list[int], kind: str, first: int, last: int) -> Mutant:
-    """A pattern's characters taken out, and what stands round them in the code left."""
-    gone = set(places[first : last + 1])
-    start, end = places[first], places[last] + 1
-    return Mutant(kind, start, end, "".join(text[i] for i in range(start, end) if i not in gone))
-
-
-def _written(text: str, start: int, end: int) -> Iterator[int]:
-    """The places of a literal's own characters, or of several that stand side by side.
-
-    Comments of a verbose pattern and what an f-string has in braces are left out.
-    """
-    at = start
-    while at < end:
-        literal = _LITERAL.match(text, at)
-        if literal is None:
-            at += 1
-            continue
-        at = literal.end()
-        while at < end and not text.startswith(literal[2], at):
-            if text[at] == "\\":
-                yield from (at, at + 1)
-                at += 2
-            elif "f" in literal[1].lower() and text[at] == "{" and text[at + 1] != "{":
-                at = text.index("}", at) + 1
-            elif len(literal[2]) == 3 and re.compile(r"(?<=\s)#.*").match(text, at):
-                at = text.index("\n", at)
-            else:
-                yield at
-                at += 1
-        at += len(literal[2])
