@@ -2,10 +2,13 @@
 
 import json
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+
+from consultations.export.format import sealed
 
 QUOTED = [
     ("poverty of ambition", "wardle-2008", 1),
@@ -135,10 +138,9 @@ def test_every_example_of_the_help_runs_when_it_is_clicked(page: Page, base: str
             expect(page.locator("[data-survey]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_jumps_when_counts_come(page: Page, base: str, width: int) -> None:
+def test_nothing_jumps_when_counts_come(page: Page, base: str) -> None:
     held: list[Route] = []
-    page.set_viewport_size({"width": width, "height": 800})
+    page.set_viewport_size({"width": 1280, "height": 800})
 
     def hold(route: Route) -> None:
         held.append(route)
@@ -153,6 +155,47 @@ def test_nothing_jumps_when_counts_come(page: Page, base: str, width: int) -> No
         route.continue_()
     expect(page.locator("[data-survey] .strip").first).to_be_attached()
     assert last.evaluate("hit => hit.getBoundingClientRect().top") == top
+
+
+def test_a_phone_is_sent_what_a_reader_comes_to(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto(f"{base}/search/#q=recovery", wait_until="networkidle")
+    hits = page.locator("[data-passage]")
+    assert 0 < hits.count() < 20
+    assert not [url for url in sent if "/editions-" in url]
+    page.get_by_text("Narrow down").click()
+    expect(page.locator("[data-survey] .strip").first).to_be_visible()
+    page.get_by_text("Narrow down").click()
+    page.get_by_role("button", name="More passages").scroll_into_view_if_needed()
+    expect(hits).to_have_count(20)
+    page.get_by_text("Narrow down").click()
+    expect(page.locator("[data-survey] .strip").first).to_be_visible()
+    page.goto(f"{base}/about/")
+    page.go_back()
+    expect(hits).to_have_count(20)  # and so the reader comes back to where they were
+
+
+def test_the_page_of_search_comes_with_the_manifest(page: Page, base: str) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto(f"{base}/search/#q=recovery", wait_until="networkidle")
+    assert not [url for url in sent if url.endswith("/manifest.json")]
+
+
+def test_a_page_that_was_kept_asks_for_the_manifest_of_today(page: Page, base: str) -> None:
+    said = page.request.get(f"{base}/search/").text()
+    manifest = page.request.get(f"{base}/search/manifest.json").text()
+    root = json.loads(manifest)["root"]
+    told = manifest.replace(root, "0" * len(root))
+    body, _, _ = told.rpartition(',"digest":"')
+    old = sealed(f"{body}}}".encode()).decode()
+    kept, found = re.subn('data-manifest="[^"]+"', f'data-manifest="{escape(old)}"', said)
+    assert found == 1
+    page.route(f"{base}/search/", lambda route: route.fulfill(body=kept, content_type="text/html"))
+    page.goto(f"{base}/search/#q=recovery")
+    expect(page.locator("[data-passage]")).to_have_count(20)
 
 
 def test_what_follows_the_node_begins_at_it(page: Page, base: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 PAGES = {
     "front page": ("", "h1"),
     "search": ("search/", "[data-hits][data-state=idle]"),
-    "passages": ("search/#q=recovery", "[data-survey] .strip"),
+    "passages": ("search/#q=recovery", "[data-hits][data-state=ready]"),
     "filters": ("search/#q=recovery+year:2010", "[data-chips] a"),
     "concordance": ("search/#q=recovery&view=concordance", "[data-lines][data-state=ready]"),
     "nothing found": ("search/#q=recovery+nosuchthing", "[data-status] li"),

@@ -18,8 +18,9 @@
  */
 
 /**
- * The folder of the index, absolute and with its last slash. Comes once, before everything else.
- * @typedef {{ type: "open", base: string }} Open
+ * The folder of the index, absolute and with its last slash; its manifest, where the page was sent with
+ * it. Comes once, before everything else.
+ * @typedef {{ type: "open", base: string, manifest?: string }} Open
  */
 
 /**
@@ -30,6 +31,7 @@
  * @property {Sort} sort
  * @property {number} page    from 1
  * @property {boolean} [grouped]  whether each document stands once, with its best passages
+ * @property {boolean} [few]  whether only those are wanted now that fill a small screen; `coming` tells of the rest
  */
 
 /**

@@ -14,6 +14,15 @@ import { IndexError, NetworkError, Store } from "./engine/index/store.js";
 /** @typedef {import("./messages.js").Asked} Asked */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
 
+/** The code for all but `ask`, which comes when it is first needed. */
+const CODE = {
+  check: () => import("./check/checker.js"),
+  texts: () => import("./engine/answer/texts.js"),
+  survey: () => import("./engine/answer/survey.js"),
+  concordance: () => import("./engine/answer/concordance.js"),
+  suggest: () => import("./engine/answer/suggest.js"),
+};
+
 /** Answers one page, which asks at a port: the index that it has opened, and its newest question. */
 class Service {
   /**
@@ -58,21 +67,43 @@ class Service {
     this.say({ type: "failure", id, kind, what: message, remedy, place: null });
   }
 
-  /** The index. If it could not be opened, the next call tries again. */
+  /**
+   * The index. If it could not be opened, the next call tries again.
+   * @returns {Promise<Index>}
+   */
   opened() {
     if (!this.store) throw new Error("asked before it was told which index to open");
-    this.index ??= Index.open(this.store).catch((error) => {
+    const { store } = this;
+    this.index ??= Index.open(store).catch((error) => {
       this.index = null;
-      throw error;
+      if (!this.renewed(error, store)) throw error;
+      return this.opened();
     });
     return this.index;
   }
 
+  /**
+   * Turns from the manifest that the page came with to the one that the site has now. A browser may have kept
+   * the page while the site was built anew: then its manifest names files that are gone.
+   * @param {unknown} error  what went wrong
+   * @param {Store | null} store  in which it did
+   * @returns {boolean} whether it is worth trying again
+   */
+  renewed(error, store) {
+    if (!(error instanceof NetworkError) || !store) return false;
+    if (store === this.store) {
+      if (!store.told) return false;
+      this.store = new Store(store.base, store.progress, store.read);
+      this.index = this.checker = this.asked = null;
+    }
+    return true;
+  }
+
   /** @param {import("./messages.js").Open} message */
-  async open({ base }) {
+  async open({ base, manifest }) {
     const progress = (/** @type {number} */ files, /** @type {number} */ bytes) =>
       this.say({ type: "progress", id: this.latest, files, bytes });
-    this.store = new Store(base, progress, this.read);
+    this.store = new Store(base, progress, this.read, manifest);
     try {
       const { editions, passages } = await this.opened();
       this.say({ type: "ready", editions, passages });
@@ -96,16 +127,18 @@ class Service {
   }
 
   /**
-   * The answer to a message. The code for all but `ask` is loaded when it is first needed.
+   * The answer to a message.
    * @param {Asked} message
    * @param {AbortSignal} signal
    * @returns {Promise<FromWorker>}
    */
   async made(message, signal) {
     const { id } = message;
+    // The code comes while the index is opened. Where it does not come, that is told further down.
+    if (message.type !== "ask") CODE[message.type]().catch(() => {});
     const index = await this.opened();
     if (message.type === "check") {
-      const { Checker } = await import("./check/checker.js");
+      const { Checker } = await CODE.check();
       this.checker ??= new Checker(index);
       const tell = (/** @type {number} */ done, /** @type {number} */ count) =>
         this.say({ type: "checking", id, done, count });
@@ -113,7 +146,7 @@ class Service {
       return { type: "checked", id, reports, passages: index.passages, editions: index.editions };
     }
     if (message.type === "texts") {
-      const { texts } = await import("./engine/answer/texts.js");
+      const { texts } = await CODE.texts();
       return { type: "texts", id, ...await texts(index, message, signal) };
     }
     const question = this.question(index, message.query, signal);
@@ -121,15 +154,15 @@ class Service {
       case "ask":
         return { type: "answer", id, ...await answer(question, message, (first) => this.say({ type: "answer", id, ...first })) };
       case "survey": {
-        const { survey } = await import("./engine/answer/survey.js");
+        const { survey } = await CODE.survey();
         return { type: "survey", id, ...await survey(question) };
       }
       case "concordance": {
-        const { concordance } = await import("./engine/answer/concordance.js");
+        const { concordance } = await CODE.concordance();
         return { type: "lines", id, saved: message.saved === true, ...await concordance(question, message) };
       }
       case "suggest": {
-        const { suggest } = await import("./engine/answer/suggest.js");
+        const { suggest } = await CODE.suggest();
         return { type: "suggestions", id, ...await suggest(question) };
       }
     }
@@ -143,8 +176,12 @@ class Service {
       this.latest = message.id;
     }
     const { signal } = this.overtaken;
+    const { store } = this;
     try {
-      const made = await this.made(message, signal);
+      const made = await this.made(message, signal).catch((error) => {
+        if (signal.aborted || !this.renewed(error, store)) throw error;
+        return this.made(message, signal);
+      });
       if (!signal.aborted) this.say(made);
     } catch (error) {
       if (!signal.aborted) this.fail(message.id, error);

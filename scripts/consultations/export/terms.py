@@ -108,8 +108,16 @@ def runs(ascending: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def shards(entries: Iterable[DictionaryEntry], size: int) -> Iterator[tuple[str, bytes]]:
-    """Entries, in the order of their keys' bytes, as shards of about `size` bytes.
+def shards(
+    entries: Iterable[DictionaryEntry], size: int, size_of_fields: int
+) -> Iterator[tuple[str, bytes]]:
+    """Entries, in the order of their keys' bytes, as shards.
+
+    Args:
+        entries: all of them.
+        size: about how many bytes a shard has.
+        size_of_fields: the same for the values of fields. Of a word one entry is read, but of a
+            field every value, for the filters beside what is found.
 
     Yields:
         The first key of a shard, and the shard.
@@ -117,7 +125,8 @@ def shards(entries: Iterable[DictionaryEntry], size: int) -> Iterator[tuple[str,
     shard: list[DictionaryEntry] = []
     held = 0
     for entry in entries:
-        if shard and held + entry.size > size:
+        most = size_of_fields if entry.key.startswith(FIELD.encode()) else size
+        if shard and held + entry.size > most:
             yield shard[0].key.decode(), _shard(shard)
             shard, held = [], 0
         shard.append(entry)

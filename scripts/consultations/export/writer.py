@@ -27,6 +27,8 @@ from consultations.report import track
 
 SMALLEST, LARGEST = 1 << 11, 1 << 14
 """Bytes of a shard of the dictionary before it is compressed: what a rule chooses between."""
+READ_TOGETHER = 6
+"""How many times as long a shard with values of fields is, but for the largest."""
 SMALLEST_BLOCK, LARGEST_BLOCK = 1 << 13, 1 << 15
 """The same for a block of text."""
 BOUND_BYTES = 16
@@ -106,9 +108,10 @@ class _Writer:
         """The dictionary: of each shard the first key and the hash."""
         lists = self._values(), self._readings(), self._words(), self._stems()
         entries = heapq.merge(*lists, key=lambda e: e.key)
+        size = self._size(SMALLEST, LARGEST)
         made = [
             (key, self._put("terms", shard))
-            for key, shard in shards(entries, self._size(SMALLEST, LARGEST))
+            for key, shard in shards(entries, size, min(READ_TOGETHER * size, LARGEST))
         ]
         return {"keys": [key for key, _ in made], "names": "".join(name for _, name in made)}
 

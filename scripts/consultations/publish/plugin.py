@@ -39,6 +39,7 @@ from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
 from consultations.publish.scripts import scripts
 from consultations.publish.sitemap import sitemap_files
+from consultations.publish.styles import ALWAYS, styles
 from consultations.publish.timeline import timeline
 from consultations.publish.voices import printed_pages, voices
 from consultations.publish.written import (
@@ -55,7 +56,8 @@ _REPLACED = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 """Material's scripts and style, for which this theme has its own, and a sitemap, which would date
 every page by the clock."""
 _SCRIPTS = "assets/consultations"
-"""Where the client is published."""
+"""Where the client is published, and the theme's styles."""
+_STYLE = ".css"
 _FAVICON_OF_MATERIAL = "assets/images/favicon.png"
 """What the theme names where mkdocs.yml names none."""
 _FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
@@ -64,6 +66,11 @@ _MANUAL = "project/rules.md"
 _RULE = re.compile(r"^### ([a-z-]+)$", re.MULTILINE)
 _QUALITY = "data/quality.json"
 """What `benchmarks.quality --write` has measured, under docs/."""
+
+
+def _is_replaced(path: str) -> bool:
+    """Whether a file of the theme is not published as it is."""
+    return path.startswith(_REPLACED) or (path.startswith(_SCRIPTS) and path.endswith(_STYLE))
 
 
 def _site(config: MkDocsConfig) -> SiteName:
@@ -118,7 +125,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(0, str(_THEME))
         # Every address in it would have the day of the build as its date.
         config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css += [f"{_SCRIPTS}/{name}.css" for name in ("base", "site")]
+        config.extra_css.append(f"{_SCRIPTS}/{ALWAYS}")
         if config.theme["favicon"] == _FAVICON_OF_MATERIAL:
             config.theme["favicon"] = f"{_SCRIPTS}/icon.svg"
         return config
@@ -143,7 +150,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             Abort: a file under docs/ has the address of one of these.
         """
         scripts = self._scripts()
-        for file in [file for file in files if file.src_uri.startswith(_REPLACED)]:
+        for file in [file for file in files if _is_replaced(file.src_uri)]:
             files.remove(file)
         if self._urls is None:
             with _aborting():
@@ -166,12 +173,17 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     def _scripts(self) -> Mapping[str, bytes]:
-        """The scripts of the site by address, with the one that keeps it."""
-        made = {f"{_SCRIPTS}/{name}": script for name, script in scripts(_CLIENT).items()}
+        """The scripts and the styles of the site by address, with the script that keeps it."""
+        own = theme_files(_THEME, _SCRIPTS)
+        written = {name: own.pop(name) for name in sorted(own) if name.endswith(_STYLE)}
+        made = scripts(_CLIENT) | styles(
+            {Path(name).name: style for name, style in written.items()}
+        )
+        made = {f"{_SCRIPTS}/{name}": content for name, content in made.items()}
         keeper = made.pop(f"{_SCRIPTS}/{OFFLINE}")
         if self._is_served:
             return made
-        assets = made | theme_files(_THEME, _SCRIPTS)
+        assets = made | own
         self._build, made[OFFLINE] = offline_script(keeper, assets, self._prepared.files)
         return made
 
@@ -197,6 +209,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["tables"] = TABLES
         env.globals["contact"] = contact_in(config)
         env.globals["index_begins"] = first_shards(self._prepared.files)
+        env.globals["index_manifest"] = self._manifest()
         env.globals["released"] = "releases/index.md" in self._prepared.pages
         quality = read_written(Path(config.docs_dir), _QUALITY)
         env.globals["quality"] = quality and json.loads(quality)
@@ -261,9 +274,19 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         context["openurl"] = openurl(facts, head, site)  # type: ignore[typeddict-unknown-key]
         return context
 
+    def _manifest(self) -> str:
+        """The index's manifest, which the page of search is sent with: it need not ask for it.
+
+        Empty in a part of the site that is built alone: the index may be another by then.
+        """
+        return "" if self._urls is not None else self._published("search/manifest.json").decode()
+
     def _data(self, name: str) -> bytes:
         """What is published as data/<name>.json."""
-        content = self._prepared.files[f"data/{name}.json"]
+        return self._published(f"data/{name}.json")
+
+    def _published(self, address: str) -> bytes:
+        content = self._prepared.files[address]
         return content.read_bytes() if isinstance(content, Path) else content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -29,7 +29,8 @@ export function connect(hear, fail, remark) {
   port.addEventListener("error", fail);
   /** @type {(message: ToWorker) => void} */
   const send = (message) => port.postMessage(message);
-  send({ type: "open", base: new URL("search/", SITE).href });
+  const manifest = document.querySelector("[data-manifest]")?.getAttribute("data-manifest") ?? "";
+  send({ type: "open", base: new URL("search/", SITE).href, manifest });
   return send;
 }
 

@@ -33,7 +33,7 @@ const BLANK = new RegExp(`[${inClass(CHARACTERS.space)}]`, "u");
 
 /**
  * What was made for a question, so that its next page need not be made anew.
- * @type {WeakMap<QueryEvaluation, { places: NodePlace[], passages: number, documents: number,
+ * @type {WeakMap<QueryEvaluation, { places: NodePlace[], passages: number, documents: Promise<number>,
  *   order: string, lines: ConcordanceLine[] }>}
  */
 const made = new WeakMap();
@@ -52,7 +52,7 @@ export async function concordance(question, { order, from = 0, upTo = from + PAG
   }
   const found = made.get(question) ?? { ...await counted(question), order: "", lines: [] };
   made.set(question, found);
-  const { places, passages, documents } = found;
+  const { places, passages } = found;
   const given = Math.min(places.length, MOST);
   const end = Math.min(upTo, given);
   let lines;
@@ -65,6 +65,7 @@ export async function concordance(question, { order, from = 0, upTo = from + PAG
     }
     lines = found.lines.slice(from, end);
   }
+  const documents = await found.documents;
   return { query: question.query, total: places.length, passages, documents, given, from, lines };
 }
 
@@ -81,7 +82,9 @@ async function counted(question) {
     for (const [first, last] of own) places.push({ number, first, last });
   }
   question.signal.throwIfAborted();
-  const documents = (await documentsOf(question.index, numbers)).length;
+  // Their list comes while the texts of the lines do. Where it does not come, that is told by who awaits it.
+  const documents = documentsOf(question.index, numbers).then(({ length }) => length);
+  documents.catch(() => {});
   return { places, passages: numbers.length, documents };
 }
 

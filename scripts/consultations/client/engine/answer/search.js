@@ -10,7 +10,7 @@ import { onlyWords, voiceAt, voiceOf } from "../../voices.js";
 
 /** @typedef {import("../query/evaluation.js").QueryEvaluation} QueryEvaluation */
 /** @typedef {Omit<import("../../messages.js").Answer, "type" | "id">} Found */
-/** @typedef {Pick<import("../../messages.js").Ask, "sort" | "page" | "grouped">} Wanted */
+/** @typedef {Pick<import("../../messages.js").Ask, "sort" | "page" | "grouped" | "few">} Wanted */
 
 /** Hits on a page of an answer. Where each document stands once, a page has so many documents. */
 export const PAGE = 20;
@@ -27,7 +27,7 @@ const SOON = 30;
  * @param {(first: Found) => void} tell  told the first hits where the others are not there yet
  * @returns {Promise<Found>}
  */
-export async function answer(question, { sort, page, grouped = false }, tell = () => {}) {
+export async function answer(question, { sort, page, grouped = false, few = false }, tell = () => {}) {
   const found = [...await question.scores()];
   const numbers = found.map(([number]) => number);
   const { shown, ...at } = await onPage(question, found, { sort, page, grouped });
@@ -35,8 +35,12 @@ export async function answer(question, { sort, page, grouped = false }, tell = (
     Promise.all(some.map(([number, points]) => hit(question, number, points, numbers)));
   const about = { query: question.query, total: found.length, ...at };
   const first = await drawn(shown.slice(0, FIRST));
-  const others = drawn(shown.slice(FIRST));
   const coming = shown.length - first.length;
+  if (few && coming > 0) {
+    question.signal.throwIfAborted();
+    return { ...about, hits: first, coming };
+  }
+  const others = drawn(shown.slice(FIRST));
   const late = new Promise((done) => setTimeout(done, SOON, true));
   if (coming > 0 && await Promise.race([others, late]) === true && !question.signal.aborted) {
     tell({ ...about, hits: first, coming });
@@ -50,7 +54,7 @@ export async function answer(question, { sort, page, grouped = false }, tell = (
  * The passages of the page that is wanted, the number of that page, and how many pages there are.
  * @param {QueryEvaluation} question
  * @param {[number, number][]} found  with their scores, in document order
- * @param {Required<Wanted>} wanted
+ * @param {Required<Omit<Wanted, "few">>} wanted
  */
 async function onPage({ index }, found, { sort, page, grouped }) {
   if (grouped) {

@@ -40,9 +40,11 @@ export class Store {
    * @param {(files: number, bytes: number) => void} [progress]
    *   told how many files are on their way and how many bytes came, whenever that changes
    * @param {Read} [read]  how a file is read
+   * @param {string} [told]  the manifest, where somebody has it already
    */
-  constructor(base, progress = () => {}, read = fetched) {
+  constructor(base, progress = () => {}, read = fetched, told = "") {
     this.base = base;
+    this.told = told;
     this.progress = progress;
     this.read = read;
     this.waiting = 0;
@@ -52,14 +54,13 @@ export class Store {
   }
 
   /**
-   * The manifest, which says which files belong together. Only this file is asked for anew each time, and
-   * only this one holds its own hash: that of all that stands before it.
+   * The manifest, which says which files belong together. Where it was not told, this file is asked for
+   * anew each time. Only this one holds its own hash: that of all that stands before it.
    * @returns {Promise<any>}  what it says, once it is known which form it has
    * @throws {IndexError} it is damaged, or of a form that this page does not know
    */
   async manifest() {
-    const bytes = await this.#fetch("manifest.json", "no-cache");
-    const text = new TextDecoder().decode(bytes);
+    const text = this.told || new TextDecoder().decode(await this.#fetch("manifest.json", "no-cache"));
     const told = parsed(text);
     if (Number.isInteger(told?.format) && told.format !== INDEX.format) {
       throw new IndexError(

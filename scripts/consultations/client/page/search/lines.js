@@ -6,20 +6,15 @@
 
 import { action, element } from "../elements.js";
 import { csv, drawLines, fit } from "./kwic.js";
-import { further, lines, save } from "./parts.js";
+import { lines, save } from "./parts.js";
+import { offer } from "./rest.js";
 import { SITE } from "../site.js";
 
 /** @typedef {import("../../messages.js").Lines} Lines */
 /** @typedef {Pick<import("../../messages.js").AskConcordance, "from" | "upTo" | "saved">} LinesWanted */
 
-/** More lines are asked for when their end is so near to the window, in pixels. */
+/** More lines are asked for when their end is so near to the window. */
 const NEAR = "800px";
-
-const end = new IntersectionObserver(([{ isIntersecting, target }]) => {
-  if (!isIntersecting) return;
-  end.disconnect();
-  /** @type {HTMLElement} */ (target).click();
-}, { rootMargin: NEAR });
 
 new ResizeObserver(() => fit(lines)).observe(lines);
 
@@ -43,11 +38,8 @@ export function drawPage(answer, order, begin) {
  * @param {(wanted: LinesWanted) => void} ask
  */
 export function offerRest({ from, given, lines: { length } }, ask) {
-  end.disconnect();
   const shown = from + length;
-  const more = action(`More lines (${given - shown})`, () => ask({ from: shown }));
-  further.replaceChildren(...(shown < given ? [more] : []));
-  if (shown < given) end.observe(more);
+  offer(shown < given ? `More lines (${given - shown})` : "", () => ask({ from: shown }), NEAR);
   save.replaceChildren(...(given > 0 ? [action("Save as CSV", () => ask({ upTo: given, saved: true }))] : []));
 }
 

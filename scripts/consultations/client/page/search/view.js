@@ -15,9 +15,11 @@ import { drawn, keepLength, keepSteps, lengthKept, refined, stated, stepByLinks,
 import { drawHits, grow } from "./hits.js";
 import { counted } from "../numerals.js";
 import { chips, field, form, further, grouped, hits, lines, order, page, save, sort, status, survey } from "./parts.js";
+import { offer } from "./rest.js";
+import { linkPages, show, tell } from "./shown.js";
 import { NOT_DRAWN, toldOfFailure, toldOfLines, toldOfProgress, toldOfSuggestions } from "./told.js";
 import { walk } from "./walk.js";
-import { showWay } from "./ways.js";
+import { isBeside, showWay } from "./ways.js";
 import { SITE } from "../site.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -31,6 +33,8 @@ import { SITE } from "../site.js";
 /** @typedef {import("../../messages.js").Suggestions} Suggestions */
 /** @typedef {import("../../messages.js").Survey} Survey */
 
+/** The rest of a page is asked for when its end is so near to the window. */
+const NEAR = "400px";
 /** A query is asked when nothing has been typed for so many milliseconds. */
 const PAUSE = 120;
 
@@ -41,6 +45,10 @@ const send = connect(
 );
 /** The number of the newest question. An answer to an earlier one comes too late and is not shown. */
 let asked = 0;
+/** Whether the first passages of a page were asked for, and not all of it: on a phone the rest comes as one scrolls. */
+let onlyFew = false;
+/** The number of the newest question of which the counts were asked for. */
+let surveyed = 0;
 let pause = 0;
 let state = stateOf(stated());
 
@@ -65,28 +73,22 @@ function ask() {
     clear("idle", "");
     return;
   }
+  // What draws the lines comes while they are looked for. Where it does not come, that is told with them.
+  if (state.lines) import("./lines.js").catch(() => {});
   list().setAttribute("aria-busy", "true");
   list().dataset.state = "loading";
   delete list().dataset.total;
   const { query } = state;
   send(state.lines
     ? { type: "concordance", id: asked, query, order: state.order, upTo: lengthKept() }
-    : { type: "ask", id: asked, query, sort: state.sort, grouped: state.grouped, page: state.page });
+    : asking(!isBeside.matches && !lengthKept()));
 }
 
-/**
- * Puts new content into a list.
- * @param {HTMLElement} shown
- * @param {"idle" | "error" | "begun" | "ready"} standing  begun: more of it is still to come
- * @param {Node[]} content
- * @param {number} [total]
- */
-function show(shown, standing, content = [], total) {
-  shown.replaceChildren(...content);
-  shown.removeAttribute("aria-busy");
-  if (total === undefined) delete shown.dataset.total;
-  else shown.dataset.total = String(total);
-  shown.dataset.state = standing;
+/** @param {boolean} few  whether the first passages are enough for now */
+function asking(few) {
+  onlyFew = few;
+  const { query, sort: by, grouped: isGrouped, page: number } = state;
+  return /** @type {const} */ ({ type: "ask", id: asked, query, sort: by, grouped: isGrouped, page: number, few });
 }
 
 /**
@@ -100,11 +102,6 @@ function clear(standing, words) {
   tell(words);
   status.toggleAttribute("data-fault", standing === "error");
   show(list(), standing);
-}
-
-/** @param {string} words said to the reader, beside what is shown */
-function tell(words) {
-  status.textContent = words;
 }
 
 /** @param {Progress} progress */
@@ -128,8 +125,8 @@ function showAnswer(answer) {
   const told = `${counted(answer.total, "passage")}${pages}`;
   const documents = drawHits(answer.hits, { root: SITE, narrowed, tell });
   if (hits.dataset.state === "begun") grow(hits, documents);
-  else show(hits, answer.coming ? "begun" : "ready", documents, answer.total);
-  if (answer.coming) {
+  else show(hits, answer.coming && !onlyFew ? "begun" : "ready", documents, answer.total);
+  if (answer.coming && !onlyFew) {
     status.removeAttribute("data-fault");
     tell(told);
     return;
@@ -137,10 +134,13 @@ function showAnswer(answer) {
   hits.dataset.state = "ready";
   drawn();
   settle(answer.total, told);
-  const link = (/** @type {number} */ to, /** @type {string} */ words) =>
-    element("a", { href: addressOf({ ...state, page: to }) }, words);
-  further.replaceChildren(answer.page > 1 ? link(answer.page - 1, "← Previous page") : "");
-  if (answer.page < answer.pages) further.append(link(answer.page + 1, "Next page →"));
+  if (answer.coming) {
+    offer(`More passages (${answer.coming})`, () => {
+      keepLength(answer.hits.length);
+      hits.dataset.state = "begun";
+      send(asking(false));
+    }, NEAR);
+  } else linkPages(answer, (to) => addressOf({ ...state, page: to }));
 }
 
 /** @param {Lines} answer */
@@ -171,7 +171,16 @@ function settle(total, words) {
   tell(total > 0 ? words : "Nothing found. Fewer words may find more.");
   further.replaceChildren();
   survey.hidden = total === 0;
-  send({ type: total > 0 ? "survey" : "suggest", id: asked, query: state.query });
+  if (!survey.open && surveyed !== asked) survey.replaceChildren(/** @type {Node} */ (survey.firstElementChild));
+  if (total === 0) send({ type: "suggest", id: asked, query: state.query });
+  else askForSurvey();
+}
+
+/** Asks for the counts by which a reader narrows down, once they are to be seen: on a phone they are folded. */
+function askForSurvey() {
+  if (!survey.open || survey.hidden || surveyed === asked) return;
+  surveyed = asked;
+  send({ type: "survey", id: asked, query: state.query });
 }
 
 /** @param {Survey} found */
@@ -251,6 +260,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   change(submitted);
 });
+survey.addEventListener("toggle", askForSurvey);
 page.addEventListener("keydown", walk);
 stepByLinks(page, () => {
   follow();

@@ -9,7 +9,7 @@ import { addressOf } from "./address.js";
 import { page, survey, tabs } from "./parts.js";
 
 /** Where there is room, what narrows a query down stands beside the hits; search.css has the same width. */
-const isBeside = matchMedia("(min-width: 60em)");
+export const isBeside = matchMedia("(min-width: 60em)");
 
 /**
  * Shows the parts of the page that belong to a state, whose content is still to come.
