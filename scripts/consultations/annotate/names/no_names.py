@@ -20,9 +20,9 @@ _OFFICE = re.compile(
 _TWO = re.compile(r"\S+ and (?:the )?\S+\Z")
 _LABELLED = re.compile(
     r"(?:Annex|Appendix|Box|Chapter|Figure|Part|Schedule|Section|Table|Volume)"
-    r" (?:[A-Z]|\d{1,3}|[IVX]{1,5})\b"
+    r" (?:[A-Z]|[IVX]{1,5})\b"
 )
-"""A part by its number, with whatever it is a part of: Annex C of the Review."""
+"""A part by its letter or Roman number, with whatever it is a part of: Annex C of the Review."""
 _PART = re.compile(rf"(?:.+[ ])?(?i:{PART_OF_WORK})\Z")
 _COLOURED = frozenset({"Green Paper", "White Paper", "Blue Book"})
 """Sorts of works of governments, of which there are many."""

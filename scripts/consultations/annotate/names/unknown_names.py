@@ -29,10 +29,10 @@ CandidateKind = Literal["organisation", "person", "work"]
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = (
-    rf"(?:{_CAPITAL}[\w-]*(?i:men|women|folk|people|children|king|queen)['’]s(?=[ ]{_CAPITAL})"
+    rf"(?:(?={_CAPITAL})[\w-]*(?i:men|folk|people|children|king|queen)['’]s(?=[ ]{_CAPITAL})"
     rf"|{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+)"
 )
-"""Of those whose plural has no `s` a body may be named: the Busmen’s Union."""
+"""Of those whose plural has no `s`, or a king, a body may be named: the Busmen’s Union."""
 _SEQUENCE = re.compile(
     rf"""
     (?<![\w.@/&’'-]) {_WORD}
@@ -59,9 +59,9 @@ _AND_THE = re.compile(rf" and the (?=(?:{_WORD} ){{1,4}}?(?:{NAMED_BODY})\Z)")
 _LEAD = re.compile(
     rf"""
     (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
-      | (?:Answer|Comments|Evidence|Minutes|Reply|Response|Statement|Submission) [ ] (?:of|from|by)
+      | (?:Answer|Comments|Evidence|Minutes|Reply|Response|Statement|Submission) [ ] of
       | (?:{TIME}) (?=[ ]the[ ])                                 # in May the Court of Appeal
-      | [A-Z][a-z]+ed [ ] (?:at|by|for|from|in|of|on|to) )            # Prepared for the Lamp Fund
+      | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund
     [ ] (?:the[ ])?
     """,
     re.VERBOSE,

@@ -26,7 +26,7 @@ _CITED = re.compile(
         (?: [ ]et[ ]al\.? | ,?[ ](?:and|&)[ ]{_AUTHOR} )? )
     (?:['’]s)?                                                    # Moss’s (2004) lamps
     (?: [ ]\( | ,?[ ](?=[^()]{{0,80}}\)) )           # Moss (2004), or (see Moss, 2004)
-    (?P<year> (?:1[89]|20)\d\d [a-z]? ) \b (?! [-–]\d )      # not Moss (1931–2013)
+    (?P<year> (?:1[89]|20)\d\d [a-z]? ) \b (?! [-–][\d)] )   # not Moss (1931–2013), Moss (1931–)
     """,
     re.VERBOSE,
 )
