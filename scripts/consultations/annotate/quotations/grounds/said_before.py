@@ -86,11 +86,11 @@ def _gapped(quoted: Quoted, last: Heard | None, stage: Stage) -> Voice | None:
 
     What begins with a verb may go on with the sentence: she found it “…”, and the Board “has …”.
     """
-    if last is None:
-        return None
     passage, end = quoted.passage, quoted.outer[0]
-    silent = stage.cast.silent(passage)
-    at = max(one.outer[1] for one in stage.cast.quoted[passage.id] if one.end < quoted.start)
+    before = [one.outer[1] for one in stage.cast.quoted[passage.id] if one.end < quoted.start]
+    if last is None or not before:  # the last one may be the whole block that this one stands in
+        return None
+    silent, at = stage.cast.silent(passage), max(before)
     for candidate in stage.cast.named(passage, at, end)[-1:]:
         between = _GAP.fullmatch(silent, at, candidate.start) and candidate.end == end - 1
         if between and quoted.words[0] not in AUXILIARIES:
