@@ -46,6 +46,7 @@ from consultations.publish.written import (
     escape_settings,
     require_front_matter,
     require_harmless,
+    require_ids_once,
     require_no_twins,
 )
 
@@ -290,8 +291,15 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return content.read_bytes() if isinstance(content, Path) else content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put its drawings on a page, and state the policy."""
+        """Put its drawings on a page, and state the policy.
+
+        Raises:
+            Abort: a page that a person wrote has an id twice.
+        """
         del config
+        if page.file.src_uri not in self._prepared.pages:
+            with _aborting():
+                require_ids_once(page.file.src_uri, output)
         output = with_drawings(output, self._prepared.drawings.get(page.file.src_uri, {}))
         if self._manual and page.meta.get("kind") == "apparatus":
             rules = frozenset(_RULE.findall(self._manual.content_string))

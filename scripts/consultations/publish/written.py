@@ -7,6 +7,7 @@ settings is escaped before the theme has it.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -29,9 +30,16 @@ _ATTRIBUTES = re.compile(
 )
 _STYLE = re.compile(r"\s*text-align:\s*(?:left|center|right);?\s*")
 """What Python-Markdown itself writes into the cells of a table."""
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+ | [^:\s<>\"'\\]*", re.VERBOSE)
-# The frame of a page has these: an element that takes one of them would be found in its place.
-_TAKEN = frozenset({"query", "quotation", "searched", "told"})
+_HERE = r"(?!//)[^:\s<>\"'\\]*"
+"""An address on this site; two slashes would begin the name of another machine."""
+_ADDRESSES = {
+    "href": re.compile(rf"(?:https?://|mailto:)[^\s<>\"']+ | {_HERE}", re.VERBOSE),
+    "src": re.compile(_HERE),  # a page loads nothing from elsewhere
+}
+_TAG_BEGINS = re.compile(r"<[a-z/!?]", re.IGNORECASE)
+_ODD_IN_COMMENT = re.compile(r"[<>]|--|-\Z")
+_ODD_END = re.compile(r"--\s+>")
+"""An end of a comment to some readers of HTML, and none to others."""
 
 
 def escape_settings(config: MkDocsConfig) -> None:
@@ -98,10 +106,34 @@ def require_harmless(path: str, markdown: str, made: str) -> None:
         DocsError: it does; every fault is told.
     """
     reader = _HarmReader()
-    reader.feed(made)
-    reader.close()
+    reader.read(made)
     if reader.faults:
         raise _refusal(path, _line(markdown, reader.faults[0][0]), [f[1] for f in reader.faults])
+
+
+def require_ids_once(path: str, page: str) -> None:
+    """See to it that no element of a page that a person wrote has the id of another of the page.
+
+    Most of the others are those of the frame that the theme draws round it, and links and scripts
+    would find the wrong one.
+
+    Args:
+        path: below docs/.
+        page: the finished page.
+
+    Raises:
+        DocsError: an id stands there twice.
+    """
+    reader = _IdReader()
+    reader.feed(page)
+    reader.close()
+    twice = [id_ for id_, count in Counter(reader.ids).items() if count > 1]
+    if twice:
+        raise DocsError(
+            f"an id that the page has already: {', '.join(f'`{id_}`' for id_ in twice)}",
+            where=f"docs/{path}",
+            remedy="give the heading or the element another, as in `## Contact {#whom-to-ask}`",
+        )
 
 
 def require_no_twins(written: Mapping[str, str], generated: Collection[str]) -> None:
@@ -141,12 +173,37 @@ def _line(markdown: str, sign: str) -> int | None:
     return None if at < 0 else markdown.count("\n", 0, at) + 1
 
 
+class _IdReader(HTMLParser):
+    """Gathers the ids of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        self.ids += [value for name, value in attrs if name == "id" and value]
+
+
 class _HarmReader(HTMLParser):
-    """Gathers what a page may not hold, each with a sign by which it is found in the Markdown."""
+    """Gathers what a page may not hold, each with a sign by which it is found in the Markdown.
+
+    Browsers read odd comments, sections of XML and tags that do not end otherwise than this reader
+    does, and might find an element where it sees none. So none of these may be there at all.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.faults: list[tuple[str, str]] = []
+
+    def read(self, made: str) -> None:
+        """Read all of a page."""
+        self.feed(made)
+        if odd := _ODD_END.search(made):
+            self.faults.append((odd[0], "an end of a comment with blanks in it"))
+        if begun := _TAG_BEGINS.search(self.rawdata):
+            self.faults.append((begun[0].casefold(), "a tag or a comment that does not end"))
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not _ELEMENTS.fullmatch(tag):
@@ -157,6 +214,14 @@ class _HarmReader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.faults.append(("<!", f"a declaration, `{decl[:40]}`"))
 
+    def unknown_decl(self, data: str) -> None:
+        self.faults.append(("<![", f"a section of XML, `{data[:40]}`"))
+
+    def handle_comment(self, data: str) -> None:
+        if _ODD_IN_COMMENT.search(data) or data.startswith("-"):
+            told = "a comment with `<`, `>` or `--` in it, which may end there for a browser"
+            self.faults.append(("<!--", told))
+
     def handle_pi(self, data: str) -> None:
         self.faults.append(("<?", f"an instruction, `{data[:40]}`"))
 
@@ -166,7 +231,7 @@ def _wrong_attributes(tag: str, attrs: list[tuple[str, str | None]]) -> Iterator
         given = value or ""
         if not _ATTRIBUTES.fullmatch(name) or (name == "style" and not _STYLE.fullmatch(given)):
             yield name, f"an attribute `{name}` of `{tag}`, which no page may have"
-        elif name in ("href", "src") and not _ADDRESS.fullmatch(given):
+        elif name in _ADDRESSES and not _ADDRESSES[name].fullmatch(given):
             yield given.casefold(), f"an address `{given[:80]}`, which is not followed"
-        elif name == "id" and (given.startswith("__") or given in _TAKEN):
+        elif name == "id" and given.startswith("__"):
             yield given.casefold(), f"an id `{given[:80]}`, which the frame of the page has"
