@@ -14,7 +14,7 @@ from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, TOWNS,
 from consultations.english.numerals import ORDINALS
 from consultations.english.persons import FEMALE, MALE, OFFICES, PARTICLES, SUFFIXES, TITLE, TITLES
 from consultations.english.saying import SAYING
-from consultations.english.small_words import OPENERS
+from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 
 Sex = Literal["male", "female"]
@@ -29,6 +29,7 @@ _CAPITAL = "[" + "".join(c for c in map(chr, range(0x20000)) if c.isupper()) + "
 """Letters of the first two planes of Unicode: those above them hold ideographs, without case."""
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
 _SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)
+_IN_CAPITALS = words("persons", "in_capitals")
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
 """What begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
 _WORD = rf"(?!(?:{_STOP})\b){_CAPITAL}{_LETTER}"
@@ -42,6 +43,8 @@ _NAME = re.compile(
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
     (?P<title> (?:{_OFFICES}) [ ] (?= (?:{_PARTICLE}[ ])? {_WORD}++ (?! [ ]{_CAPITAL}) )
                                                                      # Commissioner Reyes
+             | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ] (?= [A-Z][A-Z’' -]{{2,40}}+ : )
+                                                                     # MS MOSS:
              | (?: (?:Rt\.?[ ])?+ {TITLE} [ ] ){{0,4}}+ )
     (?P<given> (?: {_INITIALS} | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
@@ -212,6 +215,8 @@ def _is_phrase(name: PersonalName) -> bool:
     """Whether words without a title are none of a person's."""
     if name.family.casefold() in OPENERS:
         return True  # "P. S. This is"
+    if any(len(word) > 3 and word.casefold() in PREPOSITIONS for word in name.given):
+        return True  # "Riders Against Tolls"
     if not name.given:
         return name.suffix not in _IN_COURT  # not "Norfolk MP" and "Part III", but "Reed QC"
     return name.family.isupper() and not name.given[0].isupper()  # "Winter CIS"
@@ -228,6 +233,8 @@ def _has_word_of_no_person(name: PersonalName) -> bool:
 
 def _parts(match: re.Match[str]) -> PersonalName:
     title = match["title"].replace(".", "").strip()
+    if title in _IN_CAPITALS:
+        title = title.capitalize()
     given = _PARTS.findall(match["given"])
     family = match["family"]
     while len(given) > (0 if title else 1) and given[-1].casefold() in _LONG_PARTICLES:

@@ -9,10 +9,13 @@ from consultations.annotate.quotations.voices import Candidate
 from consultations.english.small_words import ARTICLE
 
 _APPOSED = re.compile(
-    rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?)(?:(?:{ARTICLE}) )?"
+    rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?| \()(?:(?:{ARTICLE}) )?"
 )
 _BEHIND = re.compile(r", (?:(?:then|now|later|formerly|once|herself|himself) )?")
-_ENDS = re.compile(r"[.;)–—]|\Z|, (?!(?:and|or)\b)")
+_ENDS = re.compile(
+    r"(?: (?:at|for|from|in|of) (?!(?:which|whom)\b)[^,.;:()–—“”\"]{1,50})?"
+    r"(?:[.;)–—]|\Z|, (?!(?:and|or)\b))"
+)
 """Behind a description that is no subject of what follows, nor one of several."""
 _FAR_BESIDE = 75
 """In code points: a name may stand so far behind the description of its bearer."""

@@ -20,6 +20,7 @@ from consultations.annotate.quotations.strangers import (
     People,
     beside_saying,
     bodies,
+    is_office,
     strangers,
     titles,
 )
@@ -120,7 +121,8 @@ class Cast:
                     taken.add(one.start, one.end)
                     if not _spoken(quoted, one):
                         found.append(one)
-        return named_once(text, sorted(found, key=lambda c: c.start), set(described))
+        offices = (one for one in found if is_office(one.voice))
+        return named_once(text, sorted(found, key=lambda c: c.start), {*described, *offices})
 
     def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
@@ -134,8 +136,13 @@ class Cast:
     @cached_property
     def _people(self) -> People:
         texts = [passage.text for passage in self.edition.passages]
-        words = (word[0] for text in texts for word in WORD.finditer(text))
-        return People.of(texts, {word for word in words if word[0].islower()})
+        return People.of(texts, {word for word in self._words if word[0].islower()})
+
+    @cached_property
+    def _words(self) -> Set[str]:
+        """The words of the document."""
+        texts = (passage.text for passage in self.edition.passages)
+        return {word[0] for text in texts for word in WORD.finditer(text)}
 
     @cached_property
     def _expansions(self) -> Mapping[str, str]:
@@ -166,6 +173,12 @@ class Cast:
             return None
         voices = self._called.get(noun.casefold(), ())
         return next(iter(voices)) if len(voices) == 1 else None
+
+    def is_unnamed(self, noun: str) -> bool:
+        """Whether no body that the document names can be meant by "the union"."""
+        record = self.edition.source.record
+        own = f"{record.type} {record.title} {' '.join(record.authors)}".casefold()
+        return noun.casefold() not in own and noun.capitalize() not in self._words
 
     def calls_itself(self, noun: str) -> bool:
         """Whether a noun for works may mean this document: "the report" in a report."""

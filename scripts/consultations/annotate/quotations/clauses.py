@@ -19,6 +19,7 @@ from consultations.annotate.quotations.subjects import (
 )
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
+from consultations.english.inflection import verb_forms
 from consultations.english.small_words import (
     BE,
     DETERMINER,
@@ -49,6 +50,10 @@ _PREPOSITION = re.compile(
 )
 _BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?(?:[\w ]{2,30},\s)?\Z")
 _PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
+_REPORTED_IN = re.compile(
+    rf"\b(?:{BE})\s(?:\w+\s)?(?:quoted|recorded|reported)\s(?:by|in|on)\s[^.;:]{{1,60}}\sas\s\Z"
+)
+"""Of whom it is told elsewhere what was said: "Ann Moss was quoted in the Echo as saying"."""
 _QUANTITY_OF = re.compile(
     r"""
     \b (?: all|each|few|half|many|most|none|one|several|some|third|three|two  # some of the crew
@@ -61,6 +66,15 @@ _QUANTITY_OF = re.compile(
 )
 _TURNED = re.compile(r"(?:,|\A\W*)\s*\Z")
 """Before a verb that stands ahead of its subject: nothing, or a comma."""
+_TELLS = re.compile(
+    "|".join(
+        form
+        for verb in ("assure", "inform", "notify", "remind", "tell")
+        for form in sorted(verb_forms(verb))
+    )
+)
+"""Verbs behind which nobody stands but whoever is told: ", who works there, told the panel:"."""
+_PARTICIPLE_APART = re.compile(r",\s(?:\w+ly\s)?\w+ing\Z")
 _TO_SUBJECT = re.compile(r"\s(?:the\s)?")
 _LEADS_IN = re.compile(r"(?:,[^.;:?!]{1,80})?:\s")
 _LONGEST = 300
@@ -96,7 +110,9 @@ def subject_of(
         return of_whom
     # The first that leads to the verb: whoever stands between belongs to it, as in "Ann Moss, clerk
     # of the Ferry Board, said".
-    if leading := next((c for c in before if _is_before_verb(silent, start, c, verb)), None):
+    leading = next((c for c in before if _is_before_verb(silent, start, c, verb)), None)
+    # A participle behind a comma has the subject of its clause: "Moss met the board, saying".
+    if leading and not _PARTICIPLE_APART.search(silent, start, verb[1]):
         return None if says_nothing(silent, leading) else by_name(silent, leading, before)
     if not _shares_subject(silent, start, verb):
         return None
@@ -108,6 +124,8 @@ def _said_of(
     silent: str, start: int, verb: Interval, before: Sequence[Candidate]
 ) -> Candidate | None:
     """Of whom it is told what was said: "quoted Ann Moss as saying"."""
+    if _REPORTED_IN.search(silent, start, verb[0]):
+        return main_subject(silent, start, before)
     said_of = next((c for c in before if c.end == verb[0] - len(" as ")), None)
     if said_of and is_bound(silent, start, said_of):  # reported in the Ledger as saying
         return main_subject(silent, start, before)
@@ -118,7 +136,7 @@ def _behind(
     silent: str, start: int, verb: Interval, named: Sequence[Candidate]
 ) -> Candidate | None:
     """The subject that stands behind its verb: "Says Ann Moss: …"; "the pier, said Moss, is"."""
-    if not _TURNED.search(silent, start, verb[0]):
+    if not _TURNED.search(silent, start, verb[0]) or _TELLS.match(silent, verb[0], verb[1]):
         return None
     for candidate in named:
         if verb[1] <= candidate.start and _TO_SUBJECT.fullmatch(silent, verb[1], candidate.start):

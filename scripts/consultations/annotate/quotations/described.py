@@ -41,7 +41,7 @@ _PERSON = re.compile(
             | took[ ]part | participated | attended | were[ ]interviewed  # those who took part
            )
          | (?P<plural> (?! (?i:{_ANYBODY}) \b )
-              (?: {ROLE} | {_BEGINS} (?i:{ROLE}) ) )                # tenants said; Tenants of
+              (?: {ROLE} | {_BEGINS} (?i:{ROLE}) ) (?! [ ] [A-Z] ) )   # tenants said; Tenants of
        ) (?! [\w’'-] )
     """,
     re.VERBOSE,
@@ -73,7 +73,8 @@ _CODED = re.compile(
       | (?: (?:fe)?male | man | woman | boy | girl ) ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
       | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
         (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
-          | [ ] \( \d{{1,3}} \) )                                                    # Anna (34)
+          | [ ] \( \d{{1,3}} \)                                                      # Anna (34)
+          | ,[ ] (?: \w+ [ ] ){{0,2}} (?: {HEARD} | {ROLE} | {POST} ) \b )            # Anna, tenant
     ) .*
     """,
     re.VERBOSE | re.IGNORECASE,

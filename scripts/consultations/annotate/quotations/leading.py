@@ -19,7 +19,18 @@ _NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
 """What sort of thing a name names: the Moss report, the Ferry think tank."""
 _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
     *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
-    *("in", "instance", "itself", "later", "never", "once", "part", "particular", "previously"),
+    *(
+        "in",
+        "instance",
+        "itself",
+        "later",
+        "long",
+        "never",
+        "once",
+        "part",
+        "particular",
+        "previously",
+    ),
     *("simply", "summary", "themselves", "time", "turn"),
 }
 """What stands before a verb and is not its subject: "Ann Moss also, for example, said"."""

@@ -23,10 +23,16 @@ UNSAID = re.compile(
 )
 """Somebody of those spoken of before: "another said", "one of them said"."""
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+_SORTS = (
+    r"accompanying|annual|draft|explanatory|independent|interim|local|monthly|national|official"
+    r"|statutory|weekly"
+)
+"""What sort it is, which whoever is spoken of so need not have in the name."""
 SUCH = re.compile(
     rf"""
     \b (?: [Tt]h(?:e|is|at|eir) [ ]
-           (?: (?: new|same|latter|recent|final | (?P<of>[A-Z][\w’']+) ) [ ] )?
+           (?: (?: new|same|latter|recent|final | (?P<sort> {_SORTS} ) | (?P<of>[A-Z][\w’']+) )
+               [ ] )?
            (?P<noun> (?i: {alternatives(BODIES | WORKS | {"author", "authors"})} ) )
          | [Pp]age [ ] \d+
        ) \b

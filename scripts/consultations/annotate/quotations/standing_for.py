@@ -81,11 +81,12 @@ def _such(
     if found or noun.casefold() in ("author", "authors", "page"):
         return found
     called = cast.called(noun)
+    as_called = Voice(f"{such['sort'] or ''} {noun}".strip(), "publication")
     if called or noun.casefold() in BODIES:
-        return called or (Voice(noun, "publication") if noun[0].isupper() else None)
+        return called or (as_called if noun[0].isupper() or cast.is_unnamed(noun) else None)
     # "This report" and, in a report, "the report" may be the document itself.
     is_own = such[0][:3].casefold() != "the" or cast.calls_itself(noun)
-    return None if is_own else Voice(noun, "publication")
+    return None if is_own else as_called
 
 
 def _antecedent(
@@ -96,19 +97,24 @@ def _antecedent(
     start = sentence_start(cast.plain(passage), end)
     for back in range(_SENTENCES_BACK):
         named = _nameable(cast, passage, start, end, pronoun)
-        if back == 0:
-            named = [c for c in named if not _ASKED_BY.search(silent, start, c.start)]
-        elif replies:
+        named = [c for c in named if not _ASKED_BY.search(silent, start, c.start)]
+        if back and replies:
             named = _others(silent, start, end, named) or named
         meant = _one(silent, start, named, pronoun)
-        if meant:
+        if meant and not (back and _is_one_of_them(cast, meant, pronoun)):
             return meant
         if end == candidate.start and _is_said_by_nobody_known(cast, passage, start, end):
             return SOMEBODY
         if start == 0:
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
-    return last if last and _fitting(cast, pronoun)(last) else None
+    fits = last and _fitting(cast, pronoun)(last) and not _is_one_of_them(cast, last, pronoun)
+    return last if fits else None
+
+
+def _is_one_of_them(cast: Cast, voice: Voice, pronoun: str) -> bool:
+    """Whether a pronoun means more than one, and the voice is that of a man or a woman by name."""
+    return pronoun == "they" and bool(_sex(voice)) and cast.is_person(voice)
 
 
 def _nameable(cast: Cast, passage: Passage, start: int, end: int, pronoun: str) -> list[Candidate]:
@@ -175,6 +181,8 @@ def _one(silent: str, start: int, named: Sequence[Candidate], pronoun: str) -> V
     ):
         return Voice(" and ".join(c.voice.label for c in named if c.voice), "speech")
     first = main_subject(silent, start, named)
+    if first and first.voice and pronoun in ("he", "she") and not _sex(first.voice):
+        return SOMEBODY  # "Jan met Kim. She": it may be either
     return first.voice if first else SOMEBODY
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import NAMED_BODY, WORKS
+from consultations.english.kinds import COMPANY, NAMED_BODY, WORKS
 from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS
@@ -21,8 +21,11 @@ _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _BODY = re.compile(
     rf"""
     \b (?P<name>
-      (?: {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
-      (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} ) ) \b                  # Trust; Report
+      (?: [A-Z]{{2,5}} [ ] )?                                                     # HM, BBC
+      (?: (?! (?:{NAMED_BODY}) [ ] and [ ] the [ ] )                         # the Guild and the
+          {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
+      (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} )                        # Trust; Report
+        | (?<=[ ]) (?: {COMPANY} ) ) \b                                           # Moss Fish Ltd
       (?: [ ] (?:of|for|on) [ ] (?: the [ ] )? {_CAPITAL}                      # of the North
           (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}} )?
     )
@@ -41,6 +44,15 @@ _NUMBERED = re.compile(
 )
 """A part of a law, or one of many papers that have numbers."""
 _LETTERS = re.compile(r"\b[A-Z]{2,8}\b(?!-|\s?\d)")
+_CASE = re.compile(
+    r"""
+    \.? [ ] (?: vs? \.? [ ] [A-Z]                             # Moss Fish Ltd v Leith Harbour Trust
+          | [\[(] (?:19|20)\d\d [\])] [ ] (?:\d{1,3}[ ])? [A-Z]{2} )  # Moss Fish Ltd [2004] AC 12
+    | \.?, [ ] \d{1,4} [ ] [A-Z][\w.]* [ ]                     # Moss Fish Corp., 12 U.S. at 34
+    """,
+    re.VERBOSE,
+)
+"""Behind a party to a case, whose name then names the case."""
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _CITED = re.compile(
     rf"""
@@ -53,7 +65,7 @@ _CITED = re.compile(
     re.VERBOSE,
 )
 _OPENS = alternatives(word.title() for word in OPENERS)
-_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL})?(?<![’']s)(?![\w’'-]|[ ]{_CAPITAL})"
+_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?<![’']s)(?![\w’'-]|[ ]{_CAPITAL})"
 _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
@@ -75,6 +87,7 @@ _NOBODY = frozenset(
      "someone", "something", "everything"}
 )  # fmt: skip
 _OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
+_OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
 _SURNAME = re.compile(r"\b[A-Z][\w’-]*[a-z]\b(?![’'-]?\w)")
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
 
@@ -157,10 +170,11 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
                 before[0] in _PLACED
                 or (before[0][0].isupper() and before[0].casefold() not in OPENERS)
             )
-            if not part and not any(
-                word.casefold() in OPENERS | common | _NOBODY for word in words
-            ):
-                kind: QuotationKind = "publication" if match["the"] else "speech"
+            # Of three words with a capital each may be a common word: "Riders Against Tolls said".
+            long = len(words) > 2
+            others = OPENERS | _NOBODY if long else OPENERS | _NOBODY | common
+            if not part and others.isdisjoint(w.casefold() for w in words[: 1 if long else None]):
+                kind: QuotationKind = "publication" if match["the"] or long else "speech"
                 yield Candidate(*match.span("name"), Voice(match["name"], kind))
 
 
@@ -192,7 +206,8 @@ def bodies(text: str) -> Iterator[Candidate]:
     """Bodies and works by their names."""
     sure = [name for name in personal_names(text) if name.evidence != "form"]
     for match in _BODY.finditer(_without(text, sure)):
-        if (candidate := _body(match)) is not None:
+        case = text.endswith((" v ", " v. "), 0, match.start()) or _CASE.match(text, match.end())
+        if not case and (candidate := _body(match)) is not None:
             yield candidate
 
 
@@ -209,7 +224,13 @@ def _body(match: re.Match[str]) -> Candidate | None:
         start, name = start + first.end(), name[first.end() :]
     if " " not in name and not (match["body"] and name == "Government"):
         return None
-    return Candidate(start, match.end(), Voice(name, "publication"))
+    kind: QuotationKind = "speech" if _OFFICE_IN.match(name) else "publication"
+    return Candidate(start, match.end(), Voice(name, kind))
+
+
+def is_office(voice: Voice | None) -> bool:
+    """Whether a voice is that of an office in a body: "the President of the Pilots’ Club"."""
+    return bool(voice and voice.kind == "speech" and _OFFICE_IN.match(voice.label))
 
 
 def cited_stranger(text: str, at: int) -> Voice | None:

@@ -19,21 +19,38 @@ from consultations.annotate.quotations.grounds import lead_in, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
+from consultations.english.persons import TITLE
 from consultations.english.small_words import OPENERS
 from consultations.model.edition import Passage
 
 RULE = "credit-after"
+_WORDS = r"""
+    (?: [^.?!;:“”"] | (?<= \b[A-Z] ) \. | (?<= \b[A-Z][a-z] ) \. | (?<= \b(?:Mrs|Rev) ) \. ){2,80}
+"""
+"""Words of one sentence, in which a full stop ends an initial or a title alone."""
 _AFTER = re.compile(
-    r"""
+    rf"""
     [\"'”’»]? [.,]? \s*
-    (?: [(\[] (?P<in_brackets> [^()\[\]]{2,80} ) [)\]]
-      | [-–—] \s? (?P<after_dash> [^.?!;:“”"]{2,80} ) (?= [.]? \s* \Z )
+    (?: [(\[] (?P<in_brackets> [^()\[\]]{{2,80}} ) [)\]]
+      | [-–—] \s? (?P<after_dash> {_WORDS} ) (?= [.]? \s* \Z )
     )
     """,
     re.VERBOSE,
 )
+_RIGHT_AFTER = re.compile(
+    rf"""
+    [\"'”’»]? \s
+    (?P<plain> (?: {TITLE} [ ] )? [A-Z] [^.?!;:,“”"]{{1,40}} ,[ ] [^.?!;:“”"]{{2,60}} [\w)] ) \s* \Z
+    """,
+    re.VERBOSE,
+)
+"""The same with no sign between, where no full stop makes a sentence of it: “…” Ann, tenant"""
 _LINE = re.compile(
-    r"\s*(?:[-–—]\s?(?P<after_dash>[^.?!;:“”\"]{2,80})[.]?|\((?P<in_brackets>[^()]{2,80})\))\s*\Z"
+    rf"""
+    \s* (?: [-–—] \s? (?P<after_dash> {_WORDS} ) [.]? | \( (?P<in_brackets> [^()]{{2,80}} ) \) )
+    \s* \Z
+    """,
+    re.VERBOSE,
 )
 _PLAIN_LINE = re.compile(r"\s*(?P<plain>[^\W\d_a-z][^.?!;:“”\"\n]{1,78}[\w)])\s*\Z")
 """A line without a sign, which says who it was where it is a name or a description: Ann, 34."""
@@ -48,6 +65,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     """The voice of whoever is credited."""
     text = quoted.passage.text
     match = _AFTER.match(text, quoted.end)
+    if match is None and quoted.outer[0] == 0 and (right := _RIGHT_AFTER.match(text, quoted.end)):
+        voice = _credited(quoted.passage, *right.span("plain"), stage)
+        return Ruling(voice, right.end()) if voice else None
     if match is None:
         return _on_next_line(quoted, stage) if quoted.fills_passage else None
     group = "in_brackets" if match["in_brackets"] else "after_dash"

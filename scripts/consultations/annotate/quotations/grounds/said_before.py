@@ -45,8 +45,11 @@ from consultations.model.text import Interval
 RULE = "said-before"
 _POINTING = re.compile(rf"\b{POINTING}\s(?:(?:{ARTICLE})\s|(?:{DETERMINER})\s[a-z ]{{2,30}},\s)?\Z")
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
-_AGREEING = re.compile(rf"\b(?:{_AGREE}) with\s(?:the\s)?\Z")
-_THAT = re.compile(r"\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8}")
+_HEAR = alternatives(verb_forms("hear") | verb_forms("learn"))
+_AGREEING = re.compile(rf"\b(?:(?:{_AGREE}) with|(?:{_HEAR}) from)\s(?:the\s)?\Z")
+_THAT = re.compile(
+    r"(?:,[^,.;:]{1,60},)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
+)
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
 _FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
@@ -151,11 +154,9 @@ def _led_in(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Ca
     for candidate in named:
         before = silent[start : candidate.start]
         quoting = _QUOTING.search(before) and _WORDS_FOLLOW.match(silent, candidate.end)
+        that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
         # Of two who are named, the second has words of its own in the clause.
-        is_last = candidate is named[-1]
-        agreed = (
-            is_last and _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
-        )
+        agreed = that and not any(c.start >= that.start("clause") for c in named)
         if quoting or agreed or _POINTING.search(before):
             return candidate
     return None

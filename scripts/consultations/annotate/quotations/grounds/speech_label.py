@@ -17,6 +17,8 @@ from consultations.annotate.quotations.verbs import verbs_of_saying
 
 RULE = "speech-label"
 _BEFORE = re.compile(r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?")
+_OFFICE = re.compile(r"(?:The )?[A-Z][^().:;]{2,80} \(")
+"""What somebody is, before the name in brackets: The Minister for Tolls (Mr Ferry): “…”"""
 _LABEL = re.compile(r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)(?:\)?:|\)|\s?[–—])\s*")
 _AFTER = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\)?:|\)|\s?[–—])\s*")
 
@@ -26,7 +28,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     passage, end = quoted.passage, quoted.outer[0]
     silent = stage.cast.silent(passage)
     for candidate in stage.cast.named(passage, 0, end)[:1]:
-        alone = _BEFORE.fullmatch(silent[: candidate.start])
+        alone = _BEFORE.fullmatch(silent[: candidate.start]) or _OFFICE.fullmatch(
+            silent[: candidate.start]
+        )
         if alone and _AFTER.fullmatch(silent[candidate.end : end]):
             return Ruling(stage.voice(passage, candidate), end)
     says = any(verbs_of_saying(silent, 0, end))  # the keeper of the pier said: “…”
