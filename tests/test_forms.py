@@ -30,7 +30,9 @@ def project(tmp_path: Path) -> Path:
 def made(project: Path, kept: str = "forms", site: SiteName = SITE) -> dict[str, bytes]:
     archive = pipeline.read(find_project(project))
     folder = project / ".cache" / kept
-    files = form_files(folder, site, archive.editions, archive.authority, archive.parts)
+    files = form_files(
+        folder, site, archive.editions, archive.authority, archive.parts, archive.digests
+    )
     return {
         address: content if isinstance(content, bytes) else content.read_bytes()
         for address, content in files

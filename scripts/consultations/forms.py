@@ -7,7 +7,7 @@ all editions, and all files from everything: that is copying, and costs as much 
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
 from shutil import copyfileobj, rmtree
@@ -35,6 +35,7 @@ from consultations.data import (
 from consultations.export import disk_script
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.pages import edition_file
 from consultations.pages.citing import keepable_forms
 from consultations.placing import put, replacing, writing
 
@@ -70,6 +71,7 @@ def form_files(
     editions: Sequence[Edition],
     authority: Authority,
     parts: Mapping[str, Authority],
+    digests: Mapping[str, str],
 ) -> Iterator[tuple[str, bytes | Path]]:
     """Every file but the archive file, with its address on the site.
 
@@ -79,23 +81,22 @@ def form_files(
         editions: of the archive, in the order of their ids.
         authority: what is known of the world.
         parts: the part of it that each edition was annotated with, by its id.
+        digests: of each edition with its part, but without connections and findings, by its id.
 
     Raises:
         OutputError: a file cannot be written.
     """
-    known = {entity.id: digest_of(entity) for entity in authority.entities}
     for edition in report.track(editions, "Writing data"):
         folder = kept / edition.id
-        # What other documents have to do with it, and what only the maintainer is told, is in none.
-        told = replace(edition, connections=(), findings=())
         named = site.changed.get(edition.id), site.versions.get(edition.id)
         part = parts[edition.id]
-        entries = [known[entity.id] for entity in part.entities]
-        made_of = digest_of(told, entries, site.address, site.contact, named)
+        # What other documents have to do with it, and what only the maintainer is told, is in none.
+        made_of = digest_of(digests[edition.id], site.address, site.contact, named)
         stamp = kept / f"{edition.id}.made-of"
         if not _is_kept(folder, stamp, made_of):
             _write_forms(folder, edition, part, site)
             put(stamp, f"{made_of} {digest_of_files(folder)}".encode())
+        yield f"data/editions/{edition.id}.json", folder / "edition.json"
         yield f"data/tei/{edition.id}.xml", folder / "tei.xml"
         yield f"data/annotations/{edition.id}.json", folder / "annotations.json"
         yield f"data/citations/{edition.id}.json", folder / "citations.json"
@@ -165,6 +166,7 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     changed = site.changed.get(edition.id, edition.source.record.date)
     version = site.versions.get(edition.id)
     annotations = web_annotations(edition, authority, address)
+    put(folder / "edition.json", edition_file(edition)[1].encode())
     put(folder / "tei.xml", tei(edition, authority, address, version, site.contact))
     put(folder / "annotations.json", _json(annotations))
     item = document_item(edition, authority, version)

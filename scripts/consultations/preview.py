@@ -53,7 +53,7 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
         register = pages.Register(with_whole_archive(every, authority), authority)
         editions = [edition for edition in register.editions if edition.id in now]
         releases = Releases(intake.read_releases(project.releases, None))
-        drawn = pages.document_pages(register, editions, releases)
+        drawn = pages.document_pages(register, editions, releases, kept.parts)
         put_all({project.docs / path: text.encode() for path, text in drawn.items()})
         put_all(dict(permalinks_file(project.archive, edition) for edition in editions))
         heads = pages.page_heads(register, {})

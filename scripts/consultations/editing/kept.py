@@ -38,6 +38,8 @@ class KeptEditions:
         self._digests = {entity.id: digest_of(entity) for entity in authority.entities}
         self.parts: dict[str, Authority] = {}
         """The part of the authorities with which each edition was annotated, by its id."""
+        self.digests: dict[str, str] = {}
+        """Of each edition that was taken or kept a digest of all that it was made of, by its id."""
 
     def get(self, copy: Copy) -> Edition | None:
         """The edition that was kept, where nothing has changed that it was made of."""
@@ -46,7 +48,10 @@ class KeptEditions:
         if kept is None or self._known(copy, frozenset(kept.words.split(" "))) != kept.known:
             return None
         # The first law is held at each build, of what was kept as well.
-        return kept.edition if is_faithful(kept.edition) else None
+        if not is_faithful(kept.edition):
+            return None
+        self.digests[copy.source.id] = digest_of(made_of, kept.known)
+        return kept.edition
 
     def keep(self, copy: Copy, edition: Edition) -> None:
         """Keep an edition that was made of a copy.
@@ -57,8 +62,10 @@ class KeptEditions:
         # Next time the ids of this edition are those that were given before.
         hand = replace(copy.hand, given=edition.permalinks)
         words = words_of(edition)
-        kept = _KeptEdition(edition, " ".join(sorted(words)), self._known(copy, words))
-        self._cache.keep(copy.source.id, kept, digest_of(copy.source, hand))
+        made_of, known = digest_of(copy.source, hand), self._known(copy, words)
+        kept = _KeptEdition(edition, " ".join(sorted(words)), known)
+        self._cache.keep(copy.source.id, kept, made_of)
+        self.digests[copy.source.id] = digest_of(made_of, known)
 
     def last(self, document: str) -> Edition | None:
         """The edition of a document that was last kept, whatever it was made of.

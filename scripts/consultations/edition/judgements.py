@@ -19,6 +19,8 @@ Kind = TypeVar("Kind", bound=Annotation)
 
 def judged(edition: Edition) -> Edition:
     """The edition with the state of each annotation that its editor has judged."""
+    if not edition.judgements:
+        return edition
     judge = _Judge(edition.judgements)
     # Mentions come first, before anything else is rejected: what `judge` holds then are the
     # rejected mentions alone.

@@ -3,10 +3,12 @@
 Nothing is read or written here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
+from consultations.model.memo import Memo, anew
 from consultations.model.release import Releases, text_of
 from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_pages
@@ -29,6 +31,8 @@ def markdown_files(
     authority: Authority,
     releases: Releases = _NONE_RELEASED,
     found: ThemesFound | None = None,
+    parts: Mapping[str, Authority] | None = None,
+    memo: Memo = anew,
 ) -> dict[str, str]:
     """The Markdown of every page that is made from editions, under its path in docs/.
 
@@ -37,10 +41,13 @@ def markdown_files(
         authority: what they were annotated with.
         releases: of the archive.
         found: what the queries of the themes find.
+        parts: the part of the authorities that an edition was annotated with, by its id; all of
+            them, where there is none.
+        memo: pages of single documents as they were drawn before.
     """
     register = Register(editions, authority)
     made = dict(catalogue_pages(editions, authority))
-    made.update(document_pages(register, editions, releases))
+    made.update(document_pages(register, editions, releases, parts or {}, memo))
     made.update(index_pages(register, found or {}))
     if releases.all:
         texts = {edition.id: text_of(edition, authority) for edition in editions}
@@ -49,7 +56,11 @@ def markdown_files(
 
 
 def document_pages(
-    register: Register, editions: Iterable[Edition], releases: Releases
+    register: Register,
+    editions: Iterable[Edition],
+    releases: Releases,
+    parts: Mapping[str, Authority],
+    memo: Memo = anew,
 ) -> dict[str, str]:
     """The Markdown of the pages of these editions, under its path in docs/.
 
@@ -57,28 +68,31 @@ def document_pages(
         register: all editions of the archive, which the pages may lead to.
         editions: whose pages are made.
         releases: of the archive.
+        parts: the part of the authorities that an edition was annotated with, by its id; all of
+            them, where there is none.
+        memo: pages as they were drawn before.
     """
-    authority = register.authority
     every = register.editions
     known = frozenset([e.id for e in every] + [f"{e.id}#{p.id}" for e in every for p in e.passages])
     elsewhere = Elsewhere(register)
     made = {}
     for edition in editions:
-        made[f"texts/{edition.id}/index.md"] = reading_page(
-            edition,
-            authority,
-            known,
-            [*elsewhere.foot(edition), *tooltips(edition, authority)],
-            standing_line(releases.of(edition.id), edition, authority),
-        )
-        made[f"texts/{edition.id}/apparatus.md"] = apparatus_page(edition)
+        authority = parts.get(edition.id, register.authority)
+        # All that a page says of other editions, and of entities that this one does not meet.
+        led_to = sorted({reference.target for reference in edition.cross_references} & known)
+        foot = [*elsewhere.foot(edition), *tooltips(edition, register.authority)]
+        standing = standing_line(releases.of(edition.id), edition, register.authority)
+        draw = partial(reading_page, edition, authority, frozenset(led_to), foot, standing)
+        of = (led_to, foot, standing)
+        made[f"texts/{edition.id}/index.md"] = memo("reading", edition, of, draw)
+        draw = partial(apparatus_page, edition)
+        made[f"texts/{edition.id}/apparatus.md"] = memo("apparatus", edition, (), draw)
     return made
 
 
 def data_files(editions: Sequence[Edition], authority: Authority) -> dict[str, str]:
-    """The files of data, under their addresses on the site."""
+    """The files of data that all editions are in, under their addresses on the site."""
     made = {"data/catalogue.json": as_json(catalogue_data(editions, authority))}
-    made.update(edition_file(edition) for edition in editions)
     made.update(index_files(Register(editions, authority)))
     return dict(sorted(made.items()))
 

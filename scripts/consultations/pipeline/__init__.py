@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from consultations.pipeline.prepared import (
         Prepared,
         data_of,
-        forget_rendered,
+        forget_pages,
         id_files,
         left_over,
         markdown_files,
@@ -41,7 +41,7 @@ __all__ = [
     "Prepared",
     "data_of",
     "editions_of",
-    "forget_rendered",
+    "forget_pages",
     "id_files",
     "kept_editions",
     "left_over",

@@ -13,6 +13,7 @@ from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
 from consultations.model.ids import BearerKind, GivenIds, living_ids
+from consultations.model.memo import Memo, anew
 from consultations.model.release import (
     ReleasedEdition,
     ReleasedText,
@@ -21,6 +22,7 @@ from consultations.model.release import (
     text_of,
 )
 from consultations.model.source import Source
+from consultations.pipeline.kept_things import KeptThings, edition_digests
 from consultations.placing import exclusive
 from consultations.settings import Project
 
@@ -55,6 +57,11 @@ class Archive:
     releases: Releases = field(default_factory=Releases)
     found: ThemesFound = field(default_factory=dict)
     """What the queries of the themes find."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Of each edition and its part of the authorities all that they hold, but what other editions
+    have to do with it and what only the maintainer is told; by its id."""
+    memo: Memo = anew
+    """What is made of one edition by itself, as it was made before."""
 
     @property
     def living(self) -> dict[str, BearerKind]:
@@ -98,9 +105,18 @@ def read(project: Project) -> Archive:
     ids = intake.read_ids(project.archive, living).with_living(living)
     kept = kept_editions(project, authority)
     kept.forget_all_but(source.id for source in sources)
-    editions = with_whole_archive(editions_of(sources, project, kept), authority)
+    alone = editions_of(sources, project, kept)
+    editions = with_whole_archive(alone, authority)
     found = _themes_found(project, editions, authority)
-    return Archive(editions, authority, ids, kept.parts, read_releases(project, ids), found)
+    releases = read_releases(project, ids)
+    digests = dict(edition_digests(kept.digests, alone, editions))
+    memo = KeptThings(things_folder(project), digests)
+    return Archive(editions, authority, ids, kept.parts, releases, found, digests, memo)
+
+
+def things_folder(project: Project) -> Path:
+    """The folder of what is kept of single editions, pages among it."""
+    return project.cache / "made"
 
 
 def _themes_found(

@@ -10,7 +10,7 @@ from consultations.annotate.names.candidates import candidates
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.model.edition import Edition
 from consultations.pages import Head
-from consultations.pipeline.archive import GENERATED, Archive, read
+from consultations.pipeline.archive import GENERATED, Archive, read, things_folder
 from consultations.placing import exclusive, put, tidy, writing
 from consultations.settings import Project, find_project
 
@@ -78,7 +78,12 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
 def markdown_files(archive: Archive) -> dict[str, str]:
     """The Markdown of every page that is generated, by its path under docs/."""
     made = pages.markdown_files(
-        archive.editions, archive.authority, archive.releases, archive.found
+        archive.editions,
+        archive.authority,
+        archive.releases,
+        archive.found,
+        archive.parts,
+        archive.memo,
     )
     former = pages.former_pages(archive.ids, made, archive.releases.numbers)
     return dict(sorted({**made, **former}.items()))
@@ -143,7 +148,8 @@ def data_of(project: Project, archive: Archive, site: SiteName) -> dict[str, byt
     site = replace(site, changed=archive.changed, versions=archive.versions)
     files = dict(_data_files(archive))
     kept = project.cache / "forms"
-    files.update(form_files(kept, site, archive.editions, archive.authority, archive.parts))
+    of = (archive.editions, archive.authority, archive.parts, archive.digests)
+    files.update(form_files(kept, site, *of))
     return files
 
 
@@ -158,7 +164,7 @@ def _data_files(archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     for address, text in pages.data_files(archive.editions, archive.authority).items():
         yield address, text.encode()
     yield "data/ids.json", pages.ids_data(archive.ids).encode()
-    unknown_names = len(candidates(archive.editions, archive.authority))
+    unknown_names = len(candidates(archive.editions, archive.authority, archive.memo))
     yield "data/figures.json", pages.figures_data(archive.editions, unknown_names).encode()
 
 
@@ -177,15 +183,16 @@ def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Pa
             yield address, project.archive / path
 
 
-def forget_rendered(project: Project) -> None:
-    """Remove what is kept of pages as they were rendered, with words that are to be nowhere.
+def forget_pages(project: Project) -> None:
+    """Remove what is kept of pages, drawn and rendered, with words that are to be nowhere.
 
     Raises:
         OutputError: it cannot be removed.
     """
     with writing(project.cache, "what is kept between builds"):
-        if rendered_pages(project).is_dir():
-            shutil.rmtree(rendered_pages(project))
+        for folder in (rendered_pages(project), things_folder(project)):
+            if folder.is_dir():
+                shutil.rmtree(folder)
 
 
 def rendered_pages(project: Project) -> Path:

@@ -82,7 +82,7 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
             )
             with replacing(folder) as placed:
                 _copy_files(tried / edition.id, placed)
-        pipeline.forget_rendered(project)
+        pipeline.forget_pages(project)
         pipeline.prepare(project.root)
     return entry, remnants(project, [*texts, *shown])
 

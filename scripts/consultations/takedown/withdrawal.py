@@ -61,7 +61,7 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
                 raise
             _take_out(project, document)
             shutil.rmtree(_aside(folder))
-        pipeline.forget_rendered(project)
+        pipeline.forget_pages(project)
         pipeline.prepare(project.root)
     told = [facts.title, facts.reason, facts.by or ""]  # the tombstone says these, and may
     return remnants(project, [edition.source.text], known=[*others, *told])
@@ -86,7 +86,7 @@ def _is_finished(project: Project, folder: Path) -> bool:
         if intake.is_withdrawn(project.archive, folder.name):
             _take_out(project, folder.name)
             shutil.rmtree(aside)
-            pipeline.forget_rendered(project)
+            pipeline.forget_pages(project)
             pipeline.prepare(project.root)
             return True
         aside.rename(folder)

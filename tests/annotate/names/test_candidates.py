@@ -51,6 +51,36 @@ def test_each_place_is_told(make_edition: Any, make_authority: Any) -> None:
     assert trust.places == ["doc#p0", "doc#p1"]
 
 
+class Remembered:
+    """A `model.memo.Memo` that forgets nothing, and takes every edition for unchanged."""
+
+    def __init__(self) -> None:
+        self.things: dict[tuple[str, str], Any] = {}
+
+    def __call__(
+        self, name: str, edition: Any, of: Any, make: Any, fits: Any = lambda _: True
+    ) -> Any:
+        assert not of
+        key = (name, edition.passages[0].text)
+        if key not in self.things or not fits(self.things[key]):
+            self.things[key] = make()
+        return self.things[key]
+
+
+@pytest.mark.parametrize("other", ["A grey lamp.", "A red lamp.", "A lamp.", "Grey Lamp."])
+def test_what_was_found_before_is_found_again_where_words_are_as_common(
+    other: str, make_edition: Any, make_authority: Any
+) -> None:
+    authority = make_authority([])
+    lines = ["We read the Grey Lamp Report with care.", "Yesterday the Lamp Counter said so."]
+    one, two = (annotate(make_edition(texts), authority) for texts in (lines, [other]))
+    memo = Remembered()
+    alone = [told(name) for name in candidates([one], authority, memo)]
+    together = [told(name) for name in candidates([one, two], authority, memo)]
+    assert alone == ["work: Grey Lamp Report", "person: Lamp Counter"]
+    assert together == [told(name) for name in candidates([one, two], authority)]
+
+
 def test_a_name_of_two_documents_comes_before_one_of_three_places(
     make_edition: Any, make_authority: Any
 ) -> None:

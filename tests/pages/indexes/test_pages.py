@@ -10,7 +10,7 @@ import pytest
 
 from consultations.model.edition import Connection, Edition, Passage, Question
 from consultations.model.entity import Authority, ThemePassage
-from consultations.pages import data_files, markdown_files
+from consultations.pages import data_files, edition_file, markdown_files
 from consultations.pages.indexes import expansions
 from consultations.pipeline import GENERATED
 
@@ -285,7 +285,7 @@ def test_every_link_leads_to_a_page_and_to_what_is_on_it(
     built: Built, editions: list[Edition], authority: Authority
 ) -> None:
     pages = built(editions, authority)
-    files = data_files(editions, authority)
+    files = data_files(editions, authority) | dict(map(edition_file, editions))
     for path, page in pages.items():
         for _, about in page.elements:
             address = about.get("href") or ""

@@ -7,19 +7,21 @@ meant. The name is the wording that is printed most often, of a person the fulle
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from consultations.annotate.names.common_words import lower_case_words
 from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
-from consultations.annotate.names.unknown_names import CandidateKind, UnknownName, unknown_names
-from consultations.annotate.taken import Taken
+from consultations.annotate.names.unknown_names import CandidateKind, UnknownName
+from consultations.annotate.names.unlisted import names_of
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES
 from consultations.english.personal_names import PersonalName, read_name
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.model.memo import Memo, anew
 
 _MANY_BODIES = re.compile(
     rf"(?:.+ )?(?:{alternatives(noun_forms(noun)[1].title() for noun in BODIES)})\Z"
@@ -75,16 +77,25 @@ class Unknown:
         return -gained + (_UNSURE if short and not self.abbreviations else 0), self.name
 
 
-def candidates(editions: Iterable[Edition], authority: Authority) -> list[Unknown]:
+def candidates(
+    editions: Iterable[Edition], authority: Authority, memo: Memo = anew
+) -> list[Unknown]:
     """Names that no authority knows, the likeliest first.
 
     Args:
         editions: annotated.
         authority: with which they were annotated.
+        memo: what was found in single editions before.
     """
     every = list(editions)
-    common = frozenset[str]().union(*(lower_case_words(edition) for edition in every))
-    names = list(_every_name(every, common))
+    common = frozenset[str]().union(
+        *(memo("words", one, (), partial(lower_case_words, one)) for one in every)
+    )
+    names = [
+        (name, f"{edition.id}#{passage}")
+        for edition in every
+        for passage, name in names_of(edition, common, memo)
+    ]
     unknown = [
         *_people([(name, place) for name, place in names if name.parts]),
         *_others([(name, place) for name, place in names if not name.parts], every, authority),
@@ -165,39 +176,6 @@ def _others(
         if (key := loose_key_of(short.expansion)) in found:
             found[key].abbreviations.add(short.text)
     return (one for one in found.values() if one.abbreviations or not _MANY_BODIES.match(one.name))
-
-
-def _every_name(
-    editions: Iterable[Edition], common: frozenset[str]
-) -> Iterator[tuple[UnknownName, str]]:
-    """Every name that is known to nobody and overlaps no surer one, with its place.
-
-    A place is `edition-id#passage-id`.
-    """
-    for edition in editions:
-        headings = {key_of(p.text) for p in edition.passages if p.kind == "heading"}
-        for passage in edition.passages:
-            taken = Taken()
-            for one in (
-                *edition.citations_of[passage.id],
-                *edition.links_of[passage.id],
-                *edition.mentions_of[passage.id],
-            ):
-                if not taken.meets(one.start, one.end):
-                    taken.add(one.start, one.end)
-            for name in unknown_names(passage, common):
-                if not taken.meets(name.start, name.end) and not _is_own(name, headings):
-                    taken.add(name.start, name.end)
-                    yield name, f"{edition.id}#{passage.id}"
-
-
-def _is_own(name: UnknownName, headings: Set[str]) -> bool:
-    """Whether what looks like a work's title is a heading of the document itself.
-
-    What has a year is a law, which a section may be about.
-    """
-    is_dated = name.name[-4:].isdecimal()
-    return name.kind == "work" and not is_dated and key_of(name.name) in headings
 
 
 def _add(unknown: Unknown, name: UnknownName, place: str) -> None:

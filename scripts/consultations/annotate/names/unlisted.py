@@ -1,0 +1,93 @@
+"""The names in one edition that nobody listed, found again only where they may be others.
+
+Of a name it is asked whether its words are common ones in the whole archive. So what was found
+before is kept with what was asked and answered: a document that is added gives the archive words,
+and seldom one that any name of another document has.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from consultations.annotate.names.spellings import key_of
+from consultations.annotate.names.unknown_names import UnknownName, unknown_names
+from consultations.annotate.taken import Taken
+from consultations.model.edition import Edition
+from consultations.model.memo import Memo
+
+
+@dataclass(frozen=True)
+class _NamesFound:
+    """The unknown names of an edition, and what its finding was told of the other editions."""
+
+    names: tuple[tuple[str, UnknownName], ...]
+    """Each with the id of its passage before it."""
+    asked: Mapping[str, bool]
+    """The words of which it was asked whether they are common, and the answers."""
+
+    def fits(self, common: Set[str]) -> bool:
+        """Whether every answer would be the same."""
+        return all((word in common) == answer for word, answer in self.asked.items())
+
+
+class _HeardWords(Set[str]):
+    """Common words, which remember what was asked of them."""
+
+    def __init__(self, common: Set[str]) -> None:
+        self._common = common
+        self.answers: dict[str, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        answer = word in self._common
+        self.answers[str(word)] = answer
+        return answer
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._common)
+
+    def __len__(self) -> int:
+        return len(self._common)
+
+
+def names_of(edition: Edition, common: Set[str], memo: Memo) -> tuple[tuple[str, UnknownName], ...]:
+    """The names of one edition that are known to nobody, each with its passage's id before it.
+
+    Those that overlap a surer one are left out.
+
+    Args:
+        edition: annotated.
+        common: the words that are written in lower case somewhere in the archive.
+        memo: what was found in it before.
+    """
+
+    def find() -> _NamesFound:
+        asked = _HeardWords(common)
+        return _NamesFound(tuple(_names_in(edition, asked)), asked.answers)
+
+    return memo("names", edition, (), find, lambda found: found.fits(common)).names
+
+
+def _names_in(edition: Edition, common: Set[str]) -> Iterator[tuple[str, UnknownName]]:
+    """Every name that is known to nobody and overlaps no surer one, after its passage's id."""
+    headings = {key_of(p.text) for p in edition.passages if p.kind == "heading"}
+    for passage in edition.passages:
+        taken = Taken()
+        for one in (
+            *edition.citations_of[passage.id],
+            *edition.links_of[passage.id],
+            *edition.mentions_of[passage.id],
+        ):
+            if not taken.meets(one.start, one.end):
+                taken.add(one.start, one.end)
+        for name in unknown_names(passage, common):
+            if not taken.meets(name.start, name.end) and not _is_own(name, headings):
+                taken.add(name.start, name.end)
+                yield passage.id, name
+
+
+def _is_own(name: UnknownName, headings: Set[str]) -> bool:
+    """Whether what looks like a work's title is a heading of the document itself.
+
+    What has a year is a law, which a section may be about.
+    """
+    is_dated = name.name[-4:].isdecimal()
+    return name.kind == "work" and not is_dated and key_of(name.name) in headings
