@@ -212,7 +212,7 @@ def test_a_list_that_leads_nowhere_stays_in_the_text(listed: list[PdfBlock]) -> 
     assert endnotes_apart(text, []) == (text, [])
 
 
-def test_a_heading_of_two_lines_is_parted_at_no_hyphen_of_its_own(tmp_path: Path) -> None:
+def test_a_heading_of_two_lines_keeps_the_mark_of_a_hyphen_for_the_rules_to_judge(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         y = lines(canvas, "The law of the State on lamps and all Device-", size=16)
         y = lines(canvas, "Specific rules of lighting", y=y - 4, size=16)
@@ -223,6 +223,85 @@ def test_a_heading_of_two_lines_is_parted_at_no_hyphen_of_its_own(tmp_path: Path
 
     told = [one for one in blocks(transcript_of(tmp_path / "source.pdf", page)) if one[0] == "#"]
     assert [one.lstrip("# ") for one in told] == [
-        "The law of the State on lamps and all Device-Specific rules of lighting",
+        "The law of the State on lamps and all Device\ufffeSpecific rules of lighting",
         "Lamps as they were in every pre- and post-war street",
     ]
+
+
+def over_the_end(first: str, second: str, *, size: float, ruled: bool) -> list[Draw]:
+    """Two pages of which the first calls a note that goes on at the foot of the second."""
+
+    def foot(canvas: Canvas, text: str) -> None:
+        if ruled:
+            canvas.line(LEFT, 116, LEFT + 140, 116)
+        lines(canvas, text, y=100, size=size)
+
+    def calls(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "it was painted.")
+        x = LEFT + canvas.stringWidth("it was painted.", "Helvetica", 11)
+        lines(canvas, "1", x=x, y=TOP - 24, size=7)
+        foot(canvas, first)
+
+    def goes_on(canvas: Canvas) -> None:
+        lines(canvas, f"Of gates: {LINE}", LINE, "they were shut.")
+        foot(canvas, second)
+
+    return [calls, goes_on]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "size", "ruled"),
+    [
+        ("1 Minutes of the works.", "The clerk wrote them.", 8, True),
+        ("1 Minutes of the works and", "of the painters.", 8, False),
+        ("1 Minutes of the works and", "of the painters.", 11, True),
+    ],
+)
+def test_a_note_goes_on_at_the_foot_of_the_next_page(
+    first: str, second: str, size: float, ruled: bool, tmp_path: Path
+) -> None:
+    pages = over_the_end(first, second, size=size, ruled=ruled)
+    told = blocks(transcript_of(tmp_path / "source.pdf", *pages))
+    assert told[1] == f"[^1]: {first[2:]} {second}"
+    assert told[2].startswith("Of gates") and told[2].endswith("they were shut.")
+
+
+def test_small_words_after_a_note_that_has_ended_are_text(tmp_path: Path) -> None:
+    pages = over_the_end("1 Minutes of the works.", "Printed by the mill.", size=8, ruled=False)
+    told = blocks(transcript_of(tmp_path / "source.pdf", *pages))
+    assert told[1] == "[^1]: Minutes of the works."
+    assert told[-1] == "Printed by the mill."
+
+
+def test_a_note_that_is_called_on_the_page_before_is_found_by_its_plain_label(
+    tmp_path: Path,
+) -> None:
+    calls, _ = over_the_end(" ", "", size=8, ruled=False)
+
+    def has(canvas: Canvas) -> None:
+        lines(canvas, f"Of gates: {LINE}", LINE, "they were shut.")
+        lines(canvas, "1. Minutes of the works.", y=100, size=8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", calls, has))
+    assert told[0].endswith("it was painted.[^1]")
+    assert "[^1]: Minutes of the works." in told
+
+
+def test_a_hyphen_at_a_lines_end_in_a_cell_is_marked_for_the_rules_to_judge(
+    tmp_path: Path,
+) -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (700, 680, 640):
+            canvas.line(LEFT, y, 400, y)
+        for x in (LEFT, 200, 400):
+            canvas.line(x, 640, x, 700)
+        for x, head in ((LEFT + 5, "Year"), (205, "Words")):
+            lines(canvas, head, x=x, y=685)
+        lines(canvas, "1999", x=LEFT + 5, y=668)
+        lines(canvas, "It was a consider-", "able sum, before the pre-", x=205, y=668, leading=12)
+        lines(canvas, "and post-war years.", x=205, y=644)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[0].endswith(
+        "| 1999 | It was a consider\ufffeable sum, before the pre- and post-war years. |"
+    )

@@ -13,7 +13,7 @@ from consultations.intake.readers.pdf.labels import page_labels
 from consultations.intake.readers.pdf.layout import laid_out
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
 from consultations.intake.readers.pdf.layout.columns import cut_of
-from consultations.intake.readers.pdf.layout.foot import stands_as_note
+from consultations.intake.readers.pdf.layout.foot import NotesBefore, notes_before, stands_as_note
 from consultations.intake.readers.pdf.layout.measure import Measure, measure_of
 from consultations.intake.readers.pdf.layout.ruling import rules_across
 from consultations.intake.readers.pdf.line_numbers import line_numbers
@@ -89,6 +89,7 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     sideways = _sideways(contents, drops)
     numbers = line_numbers([c.lines for c in contents])
     blocks: list[PdfBlock] = []
+    before = NotesBefore()
     for n, content in enumerate(contents):
         page = content.page
         for words, reason in page.unread:
@@ -108,7 +109,9 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
                 block.kind = "note"
         blocks += content.tagged
         rules: list[RulingLine] = [] if tagged else rules_across(page.drawing)
-        blocks += laid_out([*kept, *content.areas], n, measure, rules, cuts)
+        here = laid_out([*kept, *content.areas], n, measure, rules, cuts, before)
+        before = notes_before(kept, [block for block in here if block.kind == "note"])
+        blocks += here
         blocks += sideways[n]
     return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
 

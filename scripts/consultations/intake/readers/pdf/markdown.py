@@ -42,6 +42,9 @@ _PAGE_END = "\ufdd0"
 """A code point that is no character (Unicode 23.7), and stands in no text."""
 _HANGING = re.compile(r"\n(?=(?:and|or|to)\b)")
 """A line's end after a hyphen that waits for another word: "pre- and post-war"."""
+_HYPHEN_AT_END = re.compile(r"[-\N{HYPHEN}]\n")
+_LINE_HYPHEN = "\ufffe"
+"""pdfium's own mark for a hyphen with which a line ends; the rules judge whether it stays."""
 _DASH_END = re.compile(r"(?<=[^\W_][–—]) (?=\w)")
 _AGAIN = re.compile(r"(?<!\*)(?:\*\*\ \*\*|\*\ \*)(?!\*)")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -111,7 +114,7 @@ class TranscriptWriter:
         if block.kind == "table":
             return markup.table(
                 [
-                    [" ".join(self._line(line, block, called) for line in cell) for cell in row]
+                    [_unbroken([self._line(line, block, called) for line in cell]) for cell in row]
                     for row in block.cells
                 ]
             )
@@ -122,9 +125,7 @@ class TranscriptWriter:
         ]
         lines = [line for line in lines if line.strip()]
         if block.kind == "heading":
-            # A heading has one line: a hyphen at the end of a printed one joins it to the next.
-            words = _HANGING.sub(" ", _one_line(lines)).replace("\n", "")
-            return f"{'#' * (block.level or 2)} {words}" if lines else ""
+            return f"{'#' * (block.level or 2)} {_unbroken(lines)}" if lines else ""
         if block.kind == "item":
             mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
             indent = "    " * (block.depth - 1)
@@ -187,6 +188,12 @@ def _one_line(lines: Sequence[str]) -> str:
     text = _DASH_END.sub("", text)
     # Marks that end with one line and begin again with the next are none.
     return _AGAIN.sub(" ", text)
+
+
+def _unbroken(lines: Sequence[str]) -> str:
+    """The lines of a heading or a cell, which have one in Markdown: a mark is left at a hyphen."""
+    text = _HANGING.sub(" ", _one_line(lines))
+    return _HYPHEN_AT_END.sub(_LINE_HYPHEN, text).replace("\n", "")
 
 
 def _line(runs: Sequence[TypeRun], *, emphasis: bool) -> str:

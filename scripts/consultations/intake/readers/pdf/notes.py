@@ -11,6 +11,7 @@ from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 _LABEL = re.compile(r"\s*\(?(\d{1,4}|[a-z]{1,2}|[*∗†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
 _SMALL = 0.97
 """Notes are set in less than this part of the text's size."""
+_ENDED = re.compile(r"[.?!]['\"’”)\]]*$")
 RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Figures that are raised by what they are, and set as the words around them."""
 _AS_PLAIN = str.maketrans(f"{RAISED_FIGURES}∗", "0123456789*")
@@ -25,6 +26,8 @@ class PdfNote:
     page: int
     """Index of the page at whose foot it begins."""
     paragraphs: list[list[TypeLine]] = field(default_factory=list)
+    last_page: int = -1
+    """Index of the page at whose foot it ends, where that is known."""
     first_page: int | None = None
     """Index of the first page that may call it, where it stands in a list behind the text."""
 
@@ -33,8 +36,8 @@ def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock]
     """The blocks of the text, and the notes that stood between them.
 
     What is tagged or set as a note and bears no label goes on with the note before it, over a
-    page's end too; where there is none before it, or it is set as large as the text, it is a
-    paragraph.
+    page's end too. Where there is none before it, or it is set as large as the text and no
+    sentence of the note goes on over the page's end, it is a paragraph.
 
     Args:
         blocks: in reading order.
@@ -48,18 +51,34 @@ def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock]
             continue
         for label, lines in _labelled(block.lines):
             if label is not None:
-                notes.append(PdfNote(label, block.page, [lines]))
-            elif notes and block.page - notes[-1].page <= 1 and lines[0].size < _SMALL * size:
+                notes.append(PdfNote(label, block.page, [lines], block.page))
+            elif notes and _may_go_on(notes[-1], block.page, lines[0], size):
                 # The label may stand in an element of its own, before that of the words.
                 is_bare = not notes[-1].paragraphs[-1]
-                if block.page > notes[-1].page or block.begun_before or is_bare:
+                if block.page > notes[-1].last_page or block.begun_before or is_bare:
                     notes[-1].paragraphs[-1] += lines
                 else:
                     notes[-1].paragraphs.append(lines)
+                notes[-1].last_page = block.page
             else:
                 block.kind = "paragraph"
                 body.append(block)
     return body, notes
+
+
+def _may_go_on(note: PdfNote, page: int, line: TypeLine, size: float) -> bool:
+    """Whether a note may go on with a line of some page, in a document set in some size."""
+    if page - note.last_page > 1:
+        return False
+    if line.size < _SMALL * size:
+        return True
+    held = note.paragraphs[-1]
+    return page > note.last_page and bool(held) and is_unfinished(held[-1])
+
+
+def is_unfinished(line: TypeLine) -> bool:
+    """Whether a sentence goes on behind a line."""
+    return not _ENDED.search(line.text.strip())
 
 
 def _labelled(lines: Sequence[TypeLine]) -> Iterator[tuple[str | None, list[TypeLine]]]:

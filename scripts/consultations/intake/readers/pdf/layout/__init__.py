@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.columns import reading_order
-from consultations.intake.readers.pdf.layout.foot import foot_apart, labels_raised
+from consultations.intake.readers.pdf.layout.foot import NotesBefore, foot_apart, labels_raised
 from consultations.intake.readers.pdf.layout.measure import Measure
 from consultations.intake.readers.pdf.layout.paragraphs import blocks_of
 from consultations.intake.readers.pdf.layout.rows import rows_of
@@ -17,6 +17,7 @@ Item = TypeLine | FilledArea | RuledRows
 """What stands on a page: a line of text, or a table or a box with its lines."""
 _SAME_LEFT = 5.0
 """In points: what begins at places so near is of one depth."""
+_NOTHING_BEFORE = NotesBefore()
 _FEWEST_BESIDE = 2
 """A box beside so many lines stands in the margin, or the text flows round it."""
 
@@ -27,6 +28,7 @@ def laid_out(
     measure: Measure,
     rules: Sequence[RulingLine] = (),
     cuts: Sequence[float] = (),
+    before: NotesBefore = _NOTHING_BEFORE,
 ) -> list[PdfBlock]:
     """The blocks of a page, in reading order.
 
@@ -36,6 +38,7 @@ def laid_out(
         measure: how the document is set.
         rules: the lines that are drawn across it.
         cuts: where pages of the document part into columns.
+        before: what the page before leaves to be said at its foot.
     """
 
     def lay(inside: Sequence[TypeLine | FilledArea]) -> list[PdfBlock]:
@@ -48,7 +51,7 @@ def laid_out(
     columns = reading_order(held, cuts)
     for column in columns:
         is_whole = len(columns) == 1
-        body, foot = foot_apart(column, measure.size, rules, called, is_whole=is_whole)
+        body, foot = foot_apart(column, measure.size, rules, called, before, is_whole=is_whole)
         body, beside = _beside(body)
         here: list[PdfBlock] = []
         for part in _between_areas(body):

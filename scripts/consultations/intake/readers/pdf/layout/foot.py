@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.ruled_rows import RuledRows
-from consultations.intake.readers.pdf.notes import RAISED_FIGURES
+from consultations.intake.readers.pdf.notes import RAISED_FIGURES, is_unfinished
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
@@ -23,6 +24,35 @@ A section sign that is so set is one: § 7 of the Act.
 _RULE_LEFT = 14.0
 """In points: the line above notes begins so near to where the text does."""
 _SHORTEST_RULE = 20.0
+_SAME_SIZE = 0.3
+"""In points."""
+
+
+@dataclass(frozen=True)
+class NotesBefore:
+    """What the page before leaves to be said at the foot of the next one."""
+
+    called: Set[str] = frozenset()
+    """The labels that it calls and that no note of its own has."""
+    last: TypeLine | None = None
+    """The last line of its notes."""
+
+
+def notes_before(lines: Iterable[TypeLine], notes: Sequence[PdfBlock]) -> NotesBefore:
+    """What a page leaves to the next one.
+
+    Args:
+        lines: of its text and of its notes.
+        notes: found at its foot.
+    """
+    bodies = [line for note in notes for line in note.lines]
+    own = {sign for line in bodies for sign in (_sign_of(line), plain_label(line)) if sign}
+    return NotesBefore(labels_raised(lines) - own, bodies[-1] if bodies else None)
+
+
+def _sign_of(line: TypeLine) -> str | None:
+    """The raised label with which a line begins."""
+    return line.runs[0].text.strip() if line.runs[0].raised else None
 
 
 def foot_apart(
@@ -30,19 +60,22 @@ def foot_apart(
     size: float,
     rules: Sequence[RulingLine],
     called: Set[str],
+    before: NotesBefore,
     *,
     is_whole: bool,
 ) -> tuple[Sequence[TypeLine | FilledArea | RuledRows], list[TypeLine]]:
     """What stands in a column, and the lines of the notes at its foot.
 
     Notes are set smaller than the text or stand under a line, and the first that begins there has
-    a label.
+    a label. What goes on from the page before has none: it is told by the line above it, or by a
+    sentence that is not at its end.
 
     Args:
         column: from the top.
         size: of the text's type, in points.
         rules: the lines that are drawn across the page.
         called: the labels that raised signs of the page have.
+        before: what the page before leaves to be said here.
         is_whole: whether it is all that stands on the page, which then are not notes alone.
     """
     first = len(column)
@@ -52,22 +85,44 @@ def foot_apart(
             break
         lines.insert(0, item)
         first -= 1
-    ruled = _under_rule(lines, rules)
+    ruled = _under_rule(lines, rules, size, before.last)
     if ruled is not None:
         return [*column[:first], *lines[:ruled]], lines[ruled:]
     small = len(lines)
     while small and lines[small - 1].size <= _SMALL * size:
         small -= 1
     notes = lines[small:]
-    # A note that goes on from the page before has no label of its own here.
-    labelled = any(is_note_label(line) for line in notes) or _is_called(notes, called)
+    labelled = (
+        any(is_note_label(line) for line in notes)
+        or _is_called(notes, called | before.called)
+        or (before.last is not None and bool(notes) and _goes_on(before.last, notes[0]))
+    )
     if not labelled or (is_whole and first + small == 0):
         return column, []
     return [*column[:first], *lines[:small]], notes
 
 
-def _under_rule(lines: Sequence[TypeLine], rules: Sequence[RulingLine]) -> int | None:
-    """From which line on notes stand under a line that parts them from the text."""
+def _goes_on(before: TypeLine, line: TypeLine) -> bool:
+    """Whether a line may be what a note of the page before goes on with."""
+    return abs(before.size - line.size) < _SAME_SIZE and is_unfinished(before)
+
+
+def _may_go_on(before: TypeLine | None, line: TypeLine, size: float) -> bool:
+    """Whether a note goes on with a line that stands under a rule."""
+    return before is not None and (line.size <= _SMALL * size or _goes_on(before, line))
+
+
+def _under_rule(
+    lines: Sequence[TypeLine], rules: Sequence[RulingLine], size: float, before: TypeLine | None
+) -> int | None:
+    """From which line on notes stand under a line that parts them from the text.
+
+    Args:
+        lines: at the foot of a column, from the top.
+        rules: the lines that are drawn across the page.
+        size: of the text's type, in points.
+        before: the last line of the notes of the page before, which may go on under it.
+    """
     if not lines:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -78,7 +133,7 @@ def _under_rule(lines: Sequence[TypeLine], rules: Sequence[RulingLine]) -> int |
             abs(rule.start - left) <= _RULE_LEFT
             and _SHORTEST_RULE <= length <= 0.7 * (right - left)
             and below < len(lines)
-            and _begins_like_note(lines[below])
+            and (_begins_like_note(lines[below]) or _may_go_on(before, lines[below], size))
             and lines[below].size <= max((line.size for line in lines[:below]), default=99.0)
         ):
             return below
