@@ -212,7 +212,9 @@ def test_a_list_that_leads_nowhere_stays_in_the_text(listed: list[PdfBlock]) -> 
     assert endnotes_apart(text, []) == (text, [])
 
 
-def test_a_heading_of_two_lines_keeps_the_mark_of_a_hyphen_for_the_rules_to_judge(tmp_path: Path) -> None:
+def test_a_heading_of_two_lines_keeps_the_mark_of_a_hyphen_for_the_rules_to_judge(
+    tmp_path: Path,
+) -> None:
     def page(canvas: Canvas) -> None:
         y = lines(canvas, "The law of the State on lamps and all Device-", size=16)
         y = lines(canvas, "Specific rules of lighting", y=y - 4, size=16)
@@ -263,7 +265,8 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page(
     pages = over_the_end(first, second, size=size, ruled=ruled)
     told = blocks(transcript_of(tmp_path / "source.pdf", *pages))
     assert told[1] == f"[^1]: {first[2:]} {second}"
-    assert told[2].startswith("Of gates") and told[2].endswith("they were shut.")
+    assert told[2].startswith("Of gates")
+    assert told[2].endswith("they were shut.")
 
 
 def test_small_words_after_a_note_that_has_ended_are_text(tmp_path: Path) -> None:

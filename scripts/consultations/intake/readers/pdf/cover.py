@@ -7,6 +7,7 @@ as headings have. So it is with the first page of an article, as far as its text
 from collections.abc import Collection, Sequence
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.contents import bare
 from consultations.intake.readers.pdf.looks import look_of
 
 _PROSE = 12
@@ -40,6 +41,22 @@ def but_cover(
         and not (text and block is front[-1])
     }
     return [block for block in found if id(block) not in dropped]
+
+
+def cover_title(found: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> list[PdfBlock]:
+    """The blocks of the title on a page of its own: the largest of its headings.
+
+    The headings of chapters may be larger. Where text stands on the first page, there is none. What
+    has the same words on a later page is the title again.
+    """
+    front, text = _front(blocks, {id(block) for block in found})
+    here = {id(block) for block in front}
+    heads = [block for block in found if id(block) in here]
+    if text or len(front) == len(blocks):
+        return []
+    largest = max(map(_size, heads), default=0.0)
+    title = {bare(block.text) for block in heads if _size(block) == largest}
+    return [block for block in found if bare(block.text) in title]
 
 
 def _front(

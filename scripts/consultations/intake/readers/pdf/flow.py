@@ -22,6 +22,7 @@ from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage, opened_page, page_of
+from consultations.intake.readers.pdf.sideways import sideways_of
 from consultations.intake.readers.pdf.tagged import tagged_blocks, untagged_share
 from consultations.model.transcript import Drop, DropKind
 
@@ -29,8 +30,6 @@ _MOST_UNTAGGED = 0.2
 """Where the tags pass over more of a document's letters than this part, they are not followed."""
 _LEADERS = frozenset(" .…·_")
 """Signs that lead from an entry of a contents list to its page."""
-_PAGES = 3
-"""What stands sideways in the same words on so many pages is there for the page."""
 
 
 @dataclass
@@ -86,7 +85,7 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     )
     for content, label in zip(contents, labels, strict=True):
         content.page = replace(content.page, label=label)
-    sideways = _sideways(contents, drops)
+    sideways = sideways_of([(c.page, c.tagged, c.lines) for c in contents], drops)
     numbers = line_numbers([c.lines for c in contents])
     blocks: list[PdfBlock] = []
     before = NotesBefore()
@@ -198,28 +197,3 @@ def _around_drawing(page: PdfPage) -> tuple[Box, ...]:
             max(box.top for box in ends),
         ),
     )
-
-
-def _sideways(contents: Sequence[PageContent], drops: list[Drop]) -> list[list[PdfBlock]]:
-    """For each page what reads in another direction than the rest, and is not on page after page.
-
-    Text that tags state stands among their blocks already.
-    """
-    stated = {id(line) for c in contents for block in c.tagged for line in block.lines}
-    found = [
-        [line for line in lines_of(c.page.sideways, CELL_GAP) if id(line) not in stated]
-        if not c.tagged
-        else []
-        for c in contents
-    ]
-    times = Counter(text for lines in found for text in {line.text for line in lines})
-    made: list[list[PdfBlock]] = []
-    for n, lines in enumerate(found):
-        made.append([])
-        for line in lines:
-            if times[line.text] >= min(_PAGES, len(contents)) > 1:
-                label = contents[n].page.label
-                drops.append(Drop("furniture", line.text, "stands sideways on the page", label))
-            else:
-                made[-1].append(PdfBlock("paragraph", [line], n))
-    return made

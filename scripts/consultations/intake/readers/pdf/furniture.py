@@ -7,7 +7,7 @@ like a note is none, however often its words come again.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -130,7 +130,8 @@ def _changing(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[list[Ty
     """Running heads that name the section of their page, so that they change.
 
     They stand at one height of page after page, apart from the text and no larger than it. Most of
-    them come on several pages, or on the page where the section begins with the same words.
+    them come on several pages, or on or after the page where the section begins with the same
+    words.
 
     Args:
         pages: each with its lines.
@@ -145,11 +146,13 @@ def _changing(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[list[Ty
         for line in found[number]:
             for cell in _cells(line, page) if not is_folio(line.text) else ():
                 taken[cell].add(number)
+    first_on = pages_of_words(lines for _, lines in pages)
     made: list[list[TypeLine]] = [[] for _ in pages]
     for cell, held in sorted(slots.items(), key=lambda slot: (-len(slot[1]), slot[0])):
         heads = [(n, line) for n, line in held if not any(line is other for other in made[n])]
         on = {n for n, _ in heads} | taken[cell]
-        if len(on) >= max(_PAGES, _OFTEN * len(pages)) and _are_heads(heads, pages, found):
+        often = len(on) >= max(_PAGES, _OFTEN * len(pages))
+        if often and _are_heads(heads, pages, found, first_on):
             for n, line in heads:
                 made[n].append(line)
     return made
@@ -170,14 +173,26 @@ def _may_change(
 
 
 def _are_heads(
-    heads: Sequence[tuple[int, TypeLine]], pages: Pages, found: Sequence[Sequence[TypeLine]]
+    heads: Sequence[tuple[int, TypeLine]],
+    pages: Pages,
+    found: Sequence[Sequence[TypeLine]],
+    first_on: Mapping[str, int],
 ) -> bool:
-    """Whether most lines at one height come again, and stand apart from the text."""
+    """Whether most lines at one height come again, and stand apart from the text.
+
+    Args:
+        heads: each with the index of its page.
+        pages: each with its lines.
+        found: the running heads and folios of each that are known already.
+        first_on: for the words of a line the index of the first page that has it.
+    """
     # Outside the margin, "Question 1" and "Question 2" may begin two pages.
-    words = [_letters(line) if in_margin(pages[n][0], line) else line.text for n, line in heads]
+    words = [
+        letters_of(line.text) if in_margin(pages[n][0], line) else line.text for n, line in heads
+    ]
     times = Counter(words)
     again = sum(
-        times[wording] > 1 or _comes_again(line, pages[n][1])
+        times[wording] > 1 or _comes_again(line, pages[n][1]) or first_on[letters_of(line.text)] < n
         for wording, (n, line) in zip(words, heads, strict=True)
     )
     apart = sum(_is_apart(line, pages[n][1], found[n]) for n, line in heads)
@@ -186,8 +201,10 @@ def _are_heads(
 
 def _comes_again(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
     """Whether another line of the page has the same words, as the heading of its section has."""
-    words = _letters(line)
-    return len(words) > 3 and any(other is not line and words in _letters(other) for other in lines)
+    words = letters_of(line.text)
+    return len(words) > 3 and any(
+        other is not line and words in letters_of(other.text) for other in lines
+    )
 
 
 def _is_apart(line: TypeLine, lines: Sequence[TypeLine], heads: Sequence[TypeLine]) -> bool:
@@ -199,8 +216,18 @@ def _is_apart(line: TypeLine, lines: Sequence[TypeLine], heads: Sequence[TypeLin
     return not others or min(others) > _APART * median(steps)
 
 
-def _letters(line: TypeLine) -> str:
-    return "".join(filter(str.isalpha, line.text)).casefold()
+def pages_of_words(pages: Iterable[Sequence[TypeLine]]) -> dict[str, int]:
+    """For the words of each line the index of the first page that has such a line."""
+    first_on: dict[str, int] = {}
+    for number, lines in enumerate(pages):
+        for line in lines:
+            first_on.setdefault(letters_of(line.text), number)
+    return first_on
+
+
+def letters_of(text: str) -> str:
+    """The letters of words alone, as small ones, to compare them however they are set."""
+    return "".join(filter(str.isalpha, text)).casefold()
 
 
 def _is_label(line: TypeLine, found: Sequence[TypeLine], lines: Sequence[TypeLine]) -> bool:

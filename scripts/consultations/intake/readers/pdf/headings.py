@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
-from consultations.intake.readers.pdf.cover import but_cover
+from consultations.intake.readers.pdf.cover import but_cover, cover_title
 from consultations.intake.readers.pdf.looks import Look, look_of, look_of_body
 from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 
@@ -58,7 +58,11 @@ def with_headings(
     found = but_cover(found, blocks, kept=named)
     for block in found:
         block.kind = "heading"
-    _give_levels(found, named)
+    title = [block for block in cover_title(found, blocks) if id(block) not in named]
+    for block in title:
+        block.level = 1
+    kept = {id(block) for block in title}
+    _give_levels([block for block in found if id(block) not in kept], named, titled=bool(title))
     return blocks
 
 
@@ -163,8 +167,14 @@ def _stands_out(block: PdfBlock, body: Look, *, last: bool) -> bool:
     return (other or slanted) and len(block.lines) == 1 and not last
 
 
-def _give_levels(found: Sequence[PdfBlock], named: dict[int, int]) -> None:
-    """A level for each heading: what the outline says, else what those that look alike have."""
+def _give_levels(found: Sequence[PdfBlock], named: dict[int, int], *, titled: bool) -> None:
+    """A level for each heading: what the outline says, else what those that look alike have.
+
+    Args:
+        found: headings.
+        named: depths that the outline or the list of contents gives, by identity.
+        titled: whether the title stands before them, so that none has its level.
+    """
     by_look: dict[Look, Counter[int]] = defaultdict(Counter)
     numbered: dict[Look, Counter[int]] = defaultdict(Counter)
     for block in found:
@@ -175,7 +185,7 @@ def _give_levels(found: Sequence[PdfBlock], named: dict[int, int]) -> None:
             numbered[look][number[1].count(".") + 2] += 1
     order = sorted({look_of(block) for block in found}, key=_weight)
     top = order[0] if order else None
-    title_alone = top is not None and sum(look_of(b) == top for b in found) <= 2
+    title_alone = not titled and sum(look_of(block) == top for block in found) <= 2
     for block in found:
         look = look_of(block)
         number = _NUMBER.match(block.text)

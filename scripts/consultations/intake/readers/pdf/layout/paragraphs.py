@@ -70,7 +70,7 @@ def blocks_of(
             if block:
                 yield block
                 block = None
-            yield table_of(rows[at:end], page, heights)
+            yield table_of(rows[at:end], page, heights, each=bool(heights))
             at = end
             continue
         line = rows[at][0]

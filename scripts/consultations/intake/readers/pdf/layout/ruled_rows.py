@@ -61,7 +61,7 @@ class RuledRows:
 
     def blocks(self, page: int, _: Lay) -> list[PdfBlock]:
         """The table; the index of its page is given."""
-        return [table_of(rows_of(self.lines), page)]
+        return [table_of(rows_of(self.lines), page, [rule.at for rule in self.rules])]
 
 
 def with_ruled_rows(

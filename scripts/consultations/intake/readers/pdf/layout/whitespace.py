@@ -117,35 +117,50 @@ def _close(rows: Sequence[list[TypeLine]], at: int, start: int) -> bool:
     return bool(steps) and steps[-1] <= _CLOSE * min(steps)
 
 
-def table_of(rows: Sequence[list[TypeLine]], page: int, heights: Sequence[float] = ()) -> PdfBlock:
+def table_of(
+    rows: Sequence[list[TypeLine]], page: int, heights: Sequence[float] = (), *, each: bool = False
+) -> PdfBlock:
     """The table that rows make. Lines of one cell stand under each other in several rows.
 
     Args:
         rows: each its lines, from the left.
         page: its index.
-        heights: of the lines that part its rows, where there are such.
+        heights: of the lines that are drawn between some of its rows.
+        each: whether there is such a line between any two of them.
     """
     lefts = _columns(rows)
     steps = [one[0].base - other[0].base for one, other in pairwise(rows)]
+    parted = [
+        any(one[0].base > y > other[0].base for y in heights) for one, other in pairwise(rows)
+    ]
+    # How near the lines of one cell are is told where no line is drawn between rows.
+    within = [step for step, ruled in zip(steps, parted, strict=True) if not ruled]
     cells: list[list[list[TypeLine]]] = []
     for n, row in enumerate(rows):
-        placed = [(_column(line, lefts), line) for line in row]
-        parted = n > 0 and any(rows[n - 1][0].base > y > row[0].base for y in heights)
-        goes_on = n > 0 and not parted and (bool(heights) or _goes_on(row, lefts, steps, n))
+        goes_on = n > 0 and not parted[n - 1]
+        if goes_on and not each:
+            goes_on = _goes_on(row, lefts, steps[n - 1], (min(within), max(within)))
         if not goes_on:
             cells.append([[] for _ in lefts])
-        for column, line in placed:
-            cells[-1][column].append(line)
+        for line in row:
+            cells[-1][_column(line, lefts)].append(line)
     return PdfBlock("table", [line for row in rows for line in row], page, cells=cells)
 
 
 def _goes_on(
-    row: Sequence[TypeLine], lefts: Sequence[float], steps: Sequence[float], n: int
+    row: Sequence[TypeLine], lefts: Sequence[float], step: float, steps: tuple[float, float]
 ) -> bool:
-    """Whether a row of words, the nth, goes on with the cells of the one above it."""
-    nearest = min(steps)
-    if max(steps) > 1.25 * nearest:
-        return steps[n - 1] <= _CLOSE * nearest
+    """Whether a row of words goes on with the cells of the one above it.
+
+    Args:
+        row: its lines.
+        lefts: where the columns begin.
+        step: from the row above to it.
+        steps: the least and the greatest of the table's.
+    """
+    nearest, furthest = steps
+    if furthest > 1.25 * nearest:
+        return step <= _CLOSE * nearest
     return len(row) < len(lefts) and all(_column(line, lefts) > 0 for line in row)
 
 

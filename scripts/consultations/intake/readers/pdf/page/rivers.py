@@ -33,6 +33,11 @@ class _River:
     rows: list[int] = field(default_factory=list)
     """Those that have words on both of its sides."""
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether few rows are enough to tell it from the gaps of words."""
+        return self.right - self.left >= self.size
+
     def narrowed(self, spans: Sequence[Span]) -> Span | None:
         """What is left of it in a row with such words; None where they close it."""
         left, right = self.left, self.right
@@ -60,6 +65,9 @@ def river_gaps(rows: Sequence[WordRow]) -> list[list[Span]]:
             if span is None:
                 _close(river, found)
                 continue
+            if river.is_wide and span[1] - span[0] < river.size:
+                # Between words of the text after a table some white is left, by chance.
+                _close(river, found)
             river.left, river.right = span
             if row.spans[0][1] <= span[0] + 1 and row.spans[-1][0] >= span[1] - 1:
                 river.rows.append(n)
@@ -74,8 +82,7 @@ def river_gaps(rows: Sequence[WordRow]) -> list[list[Span]]:
 
 
 def _close(river: _River, found: Sequence[list[Span]]) -> None:
-    wide = river.right - river.left >= river.size
-    if len(river.rows) >= (_FEW if wide else _MANY):
+    if len(river.rows) >= (_FEW if river.is_wide else _MANY):
         for n in river.rows:
             found[n].append((river.left, river.right))
 
