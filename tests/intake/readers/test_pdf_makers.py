@@ -313,3 +313,104 @@ def test_a_note_whose_words_come_again_is_no_running_head(tmp_path: Path) -> Non
     made = transcript_of(tmp_path / "source.pdf", *map(page, range(4)))
     assert not made.drops
     assert made.text.count("]: See the minutes.") == 4
+
+
+def test_a_head_that_stands_once_is_known_by_the_heading_that_it_repeats(tmp_path: Path) -> None:
+    sections = ["Of lamps", "Of oil", "Of oil", "Of oil", "Of men"]
+
+    def page(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            if (n > 0 and sections[n] == sections[n - 1]) or n == 1:
+                lines(canvas, "Of lamps" if n == 1 else sections[n], y=800)
+            else:
+                lines(canvas, sections[n], y=TOP, size=20)
+            lines(canvas, *(f"{LINE[: 60 - m]} {'pqrst'[n]} of {m}" for m in range(20)), y=680)
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", *map(page, range(5)))
+    heads = [block for block in blocks(made) if block.startswith("#")]
+    assert [head.lstrip("# ") for head in heads] == ["Of lamps", "Of men"]
+    assert [drop.text for drop in made.drops] == ["Of lamps", "Of oil", "Of oil"]
+
+
+def test_the_head_and_the_number_of_a_turned_page_are_none_of_its_text(tmp_path: Path) -> None:
+    def upright(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, "Of lamps", y=TOP, size=20) if n == 0 else lines(canvas, LINE, y=TOP)
+            lines(canvas, *(f"{LINE[: 60 - m]} {'pqrst'[n]} of {m}" for m in range(20)), y=680)
+            lines(canvas, str(n + 1), x=300, y=40)
+
+        return draw
+
+    def turned(canvas: Canvas) -> None:
+        canvas.translate(0, 842)
+        canvas.rotate(-90)
+        lines(canvas, *[LINE] * 20, y=480)
+        canvas.rotate(90)
+        canvas.translate(0, -842)
+        lines(canvas, "Of lamps", y=800)
+        lines(canvas, "4", x=300, y=40)
+        lines(canvas, "Costs in full", x=300, y=400)
+
+    made = transcript_of(tmp_path / "source.pdf", *map(upright, range(3)), turned)
+    page = made.text[made.pages[3].offset :]
+    assert "Costs in full" in page
+    assert "Of lamps" not in page
+    assert not any(block == "4" for block in blocks(made))
+    assert [drop.kind for drop in made.drops if drop.page == "4"] == ["running-header", "folio"]
+
+
+def test_a_cover_has_the_title_though_chapters_are_set_larger(tmp_path: Path) -> None:
+    def cover(canvas: Canvas) -> None:
+        lines(canvas, "The lamps of the quay", y=600, size=16)
+        lines(canvas, "May 2021", y=560)
+
+    def chapter(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, ("Of oil", "Of men", "Of ships")[n], y=TOP, size=24)
+            lines(canvas, *[LINE] * 20, "ends.", y=TOP - 40)
+
+        return draw
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", cover, *map(chapter, range(3))))
+    heads = [block for block in told if block.startswith("#")]
+    assert heads == ["# The lamps of the quay", "## Of oil", "## Of men", "## Of ships"]
+
+
+def test_a_paragraph_goes_on_with_a_page_that_begins_without_an_indent(tmp_path: Path) -> None:
+    def page(*firsts: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            y: float = TOP
+            for first in firsts:
+                lines(canvas, f"Of it {LINE}", x=LEFT + first, y=y, size=10)
+                y = lines(canvas, f"And {LINE} of it all.", y=y - LEADING, size=10)
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", page(0, 18, 18, 18), page(0, 18, 18))
+    assert len(blocks(made)) == 6
+    made = transcript_of(tmp_path / "source.pdf", page(0, 18, 18, 18), page(18, 18, 18))
+    assert len(blocks(made)) == 7
+
+
+def test_a_heading_row_whose_cells_nearly_touch_is_parted_as_the_rows_under_it(
+    tmp_path: Path,
+) -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (720, 700, 640):
+            canvas.line(LEFT, y, 300, y)
+        end = LEFT + canvas.stringWidth("Kind of lamp lit", "Helvetica", 11)
+        for n, (one, other) in enumerate(
+            (("Kind of lamp lit", "Price"), ("Oil", "4"), ("Wax", "70"), ("Gas", "9"))
+        ):
+            lines(canvas, one, y=706 - n * LEADING - (6 if n else 0))
+            lines(canvas, other, x=end + 13, y=706 - n * LEADING - (6 if n else 0))
+        # Its words leave white under that between the columns, by chance.
+        lines(canvas, "The clerk of the", y=620)
+        lines(canvas, "quay wrote of this.", x=end + 6, y=620)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[0] == (
+        "| Kind of lamp lit | Price | | --- | --- | | Oil | 4 | | Wax | 70 | | Gas | 9 |"
+    )

@@ -22,7 +22,7 @@ from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage, opened_page, page_of
-from consultations.intake.readers.pdf.sideways import sideways_of
+from consultations.intake.readers.pdf.sideways import edges_sideways, sideways_of
 from consultations.intake.readers.pdf.tagged import tagged_blocks, untagged_share
 from consultations.model.transcript import Drop, DropKind
 
@@ -133,7 +133,7 @@ def _left_out(
 def _edges(content: PageContent, found: list[TypeLine], *, tagged: bool) -> list[TypeLine]:
     """What stands at the edges of a page; of what its tags leave out, all in the margin."""
     if not tagged:
-        return found
+        return [*found, *edges_sideways(content.page)]
     return [*found, *(line for line in content.lines if in_margin(content.page, line))]
 
 

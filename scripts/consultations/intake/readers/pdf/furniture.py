@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from consultations.intake.readers.pdf.contents import bare
 from consultations.intake.readers.pdf.labels import counts
 from consultations.intake.readers.pdf.layout.foot import labels_raised, plain_label
 from consultations.intake.readers.pdf.page.lines import TypeLine
@@ -187,12 +188,10 @@ def _are_heads(
         first_on: for the words of a line the index of the first page that has it.
     """
     # Outside the margin, "Question 1" and "Question 2" may begin two pages.
-    words = [
-        letters_of(line.text) if in_margin(pages[n][0], line) else line.text for n, line in heads
-    ]
+    words = [_letters(line) if in_margin(pages[n][0], line) else line.text for n, line in heads]
     times = Counter(words)
     again = sum(
-        times[wording] > 1 or _comes_again(line, pages[n][1]) or first_on[letters_of(line.text)] < n
+        times[wording] > 1 or _comes_again(line, pages[n][1]) or first_on[bare(line.text)] < n
         for wording, (n, line) in zip(words, heads, strict=True)
     )
     apart = sum(_is_apart(line, pages[n][1], found[n]) for n, line in heads)
@@ -201,10 +200,8 @@ def _are_heads(
 
 def _comes_again(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
     """Whether another line of the page has the same words, as the heading of its section has."""
-    words = letters_of(line.text)
-    return len(words) > 3 and any(
-        other is not line and words in letters_of(other.text) for other in lines
-    )
+    words = _letters(line)
+    return len(words) > 3 and any(other is not line and words in _letters(other) for other in lines)
 
 
 def _is_apart(line: TypeLine, lines: Sequence[TypeLine], heads: Sequence[TypeLine]) -> bool:
@@ -221,13 +218,13 @@ def pages_of_words(pages: Iterable[Sequence[TypeLine]]) -> dict[str, int]:
     first_on: dict[str, int] = {}
     for number, lines in enumerate(pages):
         for line in lines:
-            first_on.setdefault(letters_of(line.text), number)
+            first_on.setdefault(bare(line.text), number)
     return first_on
 
 
-def letters_of(text: str) -> str:
-    """The letters of words alone, as small ones, to compare them however they are set."""
-    return "".join(filter(str.isalpha, text)).casefold()
+def _letters(line: TypeLine) -> str:
+    """Its letters alone, as small ones: to compare lines whatever numbers they have."""
+    return "".join(filter(str.isalpha, line.text)).casefold()
 
 
 def _is_label(line: TypeLine, found: Sequence[TypeLine], lines: Sequence[TypeLine]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
@@ -17,6 +18,12 @@ _CAPTION = re.compile(
 )
 _FULL = 3.0
 """In type sizes: a line is full that ends so near to the edge."""
+_INDENT = 0.8
+"""In type sizes: a paragraph begins at least so much further in than it goes on."""
+_FEWEST, _MOSTLY = 4, 0.7
+"""So many paragraphs must follow another one, and this part of them begin so."""
+_NEAR = 4
+"""So many blocks under a line show where its column begins."""
 _SAME_LEFT = 6.0
 """In points: the columns of one table begin so near to each other on two pages."""
 
@@ -33,7 +40,8 @@ def joined(
         drops: takes the heads of tables that are printed again on a later page.
     """
     made: list[PdfBlock] = []
-    for block in blocks:
+    indents = _indents(blocks)
+    for n, block in enumerate(blocks):
         before = made[-1] if made else None
         if before and _is_drop_capital(before, block, size):
             capital, first = before.lines[0].runs[0].text.strip(), block.lines[0]
@@ -48,7 +56,7 @@ def joined(
         elif (
             before
             and (block.page > before.last_page or block.begins_column)
-            and _goes_on(before, block)
+            and (_goes_on(before, block) or (indents and _has_no_indent(before, blocks[n:])))
         ):
             if block.page > before.last_page:
                 before.page_breaks.append((len(before.lines), block.page))
@@ -169,6 +177,44 @@ def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
     alike = block.kind == "paragraph" and _set_alike(before.lines[-1:], block.lines[:1])
     return block.text[:1].islower() or (
         alike and not block.text[:1].isdigit() and _fills_its_line(before)
+    )
+
+
+def _indents(blocks: Sequence[PdfBlock]) -> bool:
+    """Whether paragraphs that follow another one begin with an indent, as books have them."""
+    follows = [
+        _is_indented(block)
+        for before, block in pairwise(blocks)
+        if before.kind == block.kind == "paragraph"
+        and before.page == block.page
+        and not block.boxed
+        and min(len(before.lines), len(block.lines)) > 1
+    ]
+    return len(follows) >= _FEWEST and sum(follows) >= _MOSTLY * len(follows)
+
+
+def _is_indented(block: PdfBlock) -> bool:
+    first, second = block.lines[:2]
+    return first.left - second.left > _INDENT * first.size
+
+
+def _has_no_indent(before: PdfBlock, blocks: Sequence[PdfBlock]) -> bool:
+    """Whether the first of some blocks goes on with the one before: it begins as no paragraph does.
+
+    Where it has one line, the edge of its column is told by the blocks under it.
+    """
+    block, first = blocks[0], blocks[0].lines[:1]
+    edge = next(
+        (o.lines[1].left for o in blocks[:_NEAR] if o.page == block.page and len(o.lines) > 1), None
+    )
+    return (
+        before.kind == block.kind == "paragraph"
+        and before.boxed == block.boxed
+        and edge is not None
+        and abs(first[0].left - edge) < _INDENT * first[0].size
+        and _set_alike(before.lines[-1:], first)
+        and _fills_its_line(before)
+        and not _CAPTION.match(block.text)
     )
 
 

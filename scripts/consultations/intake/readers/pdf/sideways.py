@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.contents import bare
 from consultations.intake.readers.pdf.furniture import (
     in_margin,
     is_folio,
-    letters_of,
     pages_of_words,
 )
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP
@@ -59,6 +59,11 @@ def sideways_of(pages: Sequence[TaggedPage], drops: list[Drop]) -> list[list[Pdf
     return made
 
 
+def edges_sideways(page: PdfPage) -> list[TypeLine]:
+    """What stands sideways at an edge of a page, as the number of a turned one does."""
+    return [line for line in lines_of(page.sideways, CELL_GAP) if _is_at_edge(page, line)]
+
+
 def _is_at_edge(page: PdfPage, line: TypeLine) -> bool:
     """Whether a line stands at the top or the foot of a page that is turned as the line is."""
     return in_margin(replace(page, width=page.height, height=page.width), line)
@@ -75,4 +80,4 @@ def _is_head(line: TypeLine, page: PdfPage, number: int, first_on: Mapping[str, 
     """
     if is_folio(line.text):
         return page.label in line.text.split()
-    return first_on.get(letters_of(line.text), number + 1) <= number
+    return first_on.get(bare(line.text), number + 1) <= number
