@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 
 from consultations.english.personal_names import family_name
-from consultations.model.draft import BlockKind
+from consultations.model.draft import BlockKind, TablePlace
 from consultations.model.edition import (
     Edition,
     Footnote,
@@ -31,6 +31,23 @@ MakeEdition = Callable[..., Edition]
 MakeAuthority = Callable[[Sequence[Mapping[str, Any]]], Authority]
 
 
+CELL = re.compile(r"@(\d+)\.(\d+)\.(\d+) \[([^\]]*)\] (\|?)")
+
+
+def placed(line: str) -> tuple[TablePlace | None, bool, str]:
+    """The place of a cell of a table of prose, whether it is short, and the line without that.
+
+    `@1.2.3 [Response] We will.` is in table 1, row 2, column 3. Short cells are one passage, with a
+    bar before each: `@1.2.1 [No.|By] |4|May`.
+    """
+    match = CELL.match(line)
+    if match is None:
+        return None, False, line
+    heads = tuple(match[4].split("|")) if match[4] else ()
+    table, row, column = (int(match[n]) for n in (1, 2, 3))
+    return TablePlace(table, row, column, heads), bool(match[5]), line[match.end() :]
+
+
 def read(line: str) -> tuple[BlockKind, str, str]:
     """Kind, mark and text of a passage: `## Heading`, `- item`, `> quotation`, `[1] note`."""
     for mark, kind in MARKS:
@@ -43,7 +60,7 @@ def read(line: str) -> tuple[BlockKind, str, str]:
 def make_edition() -> MakeEdition:
     """An edition of passages `p0`, `p1`, and so on; `*words*` are emphasised, `**words**` bold.
 
-    `[^1]` calls the note of the line `[1] …`.
+    `[^1]` calls the note of the line `[1] …`. Cells of a table of prose are as `placed` reads them.
     """
 
     def make(lines: Sequence[str], id_: str = "doc", responds_to: str | None = None) -> Edition:
@@ -55,8 +72,11 @@ def make_edition() -> MakeEdition:
         notes: list[Footnote] = []
         markers: dict[str, NoteReference] = {}
         at = 0
-        for number, line in enumerate(lines):
-            kind, mark, words = read(line)
+        for number, given in enumerate(lines):
+            cell, is_short, line = placed(given)
+            kind, mark, words = read(f"|{line}" if is_short else line)
+            cells = tuple(line.split("|")) if is_short else ()
+            words = " ".join(filter(None, cells)) if is_short else words
             words, called = without_markers(words)
             markers |= {label: NoteReference(f"p{number}", at_) for label, at_ in called.items()}
             plain, emphasis = unmarked(words)
@@ -68,10 +88,12 @@ def make_edition() -> MakeEdition:
                     id=f"p{number}",
                     kind=kind,
                     text=plain,
-                    source=((at, at + len(line)),),
+                    source=((at, at + len(given)),),
                     section=() if kind == "footnote" else tuple(h[1] for h in headings),
                     level=level,
                     depth=1 if kind == "list_item" else None,
+                    rows=(cells,) if cells else (),
+                    cell=cell,
                     emphasis=emphasis,
                 )
             )
@@ -79,7 +101,7 @@ def make_edition() -> MakeEdition:
                 headings.append((level, f"p{number}"))
             if kind == "footnote":
                 notes.append(Footnote(mark, f"p{number}", None))
-            at += len(line) + 1
+            at += len(given) + 1
         called_notes = [replace(note, reference=markers.get(note.label)) for note in notes]
         return Edition(source, tuple(passages), (), tuple(called_notes))
 

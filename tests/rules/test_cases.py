@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from consultations.model.draft import Draft, revise
+from consultations.model.draft import Block, Draft, revise
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.source import Record, Source
 from consultations.rules import BLOCKS, RULES, runner
@@ -143,6 +143,12 @@ def letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
+def _place(block: Block) -> list[Any] | None:
+    """Where a block stands in a table of prose: table, row, column, and what heads its cells."""
+    cell = block.cell
+    return [cell.table, cell.row, cell.column, list(cell.heads)] if cell else None
+
+
 @every_case
 def test_a_case_says_where_it_was_seen(case: Case) -> None:
     assert case.rule in PLACE, f"{case.file} is of no rule in the table"
@@ -156,7 +162,8 @@ def test_before_becomes_after(case: Case) -> None:
     assert draft.text == case.after
     for expected, block in zip(case.blocks, draft.blocks, strict=False):
         text = draft.read(block)
-        found = {"text": text, **{key: getattr(block, key) for key in expected if key != "text"}}
+        found = {"text": text, "cell": _place(block)}
+        found |= {key: getattr(block, key) for key in expected if key not in found}
         assert expected == {key: found[key] for key in expected}
     if case.blocks:
         assert len(case.blocks) == len(draft.blocks)

@@ -10,7 +10,7 @@ from consultations.data.outline import NoteText, OutlinePart, gaps_after, note_t
 from consultations.data.xml import Element, XmlPoint, XmlSpan, legal, put_items, put_text, put_woven
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
-from consultations.model.table_cells import cells
+from consultations.model.table_cells import cells, column_heads
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
@@ -81,6 +81,7 @@ class _BookText:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._gaps = gaps_after(edition)
+        self._heads = column_heads(edition.passages)
         self._notes = tuple(note_texts(edition))
         self._called: set[str] = set()
         """First passages of the notes that the text drawn so far calls: those lead back."""
@@ -106,6 +107,9 @@ class _BookText:
 
     def _blocks(self, blocks: Sequence[Passage], parent: Element) -> None:
         for kind, run in runs(blocks):
+            if head := self._heads.get(run[0].id):
+                around = etree.SubElement(parent, f"{XHTML}p")
+                put_text(etree.SubElement(around, f"{XHTML}strong"), head)
             if kind == "list_item":
                 self._list(run, parent)
                 continue

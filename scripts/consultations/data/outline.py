@@ -69,8 +69,11 @@ def note_texts(edition: Edition) -> Iterator[NoteText]:
 
 
 def runs(blocks: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
-    """Blocks of one kind that follow each other, such as the items of a list, with their kind."""
-    for kind, run in groupby(blocks, key=lambda passage: passage.kind):
+    """Blocks of one kind that follow each other, such as the items of a list, with their kind.
+
+    Those of one run are of one cell, where they stand in a table of prose.
+    """
+    for (kind, _), run in groupby(blocks, key=lambda passage: (passage.kind, passage.cell)):
         yield kind, list(run)
 
 

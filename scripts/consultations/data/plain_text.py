@@ -6,6 +6,7 @@ from consultations.data.addresses import SiteAddress
 from consultations.data.outline import gaps_after, note_texts
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
+from consultations.model.table_cells import column_heads
 
 
 def plain_text(edition: Edition, authority: Authority, address: SiteAddress) -> str:
@@ -81,8 +82,11 @@ def _text(edition: Edition) -> Iterator[str]:
     """The passages of the body, each with the gaps after it."""
     gaps = gaps_after(edition)
     notes = {p.id for note in note_texts(edition) for p in note.passages}
+    heads = column_heads(edition.passages)
     yield from (f"[Missing here: {gap.what}]" for gap in gaps.get(None, ()))
     for passage in edition.passages:
+        if passage.id in heads:
+            yield f"{heads[passage.id]}:"
         if passage.id not in notes:
             yield _block(passage)
         yield from (f"[Missing here: {gap.what}]" for gap in gaps.get(passage.id, ()))

@@ -120,7 +120,7 @@ TABLES: tuple[DataTable, ...] = (
             _EDITION,
             Column("heading", "id of the passage that asks"),
             Column("number", "as printed"),
-            Column("kind", "question, recommendation, oral-question, proposal"),
+            Column("kind", "question, recommendation, oral-question, proposal, comment"),
             Column("text", "what is asked"),
             Column("consultation", "id of what asks it"),
             Column("asked", "CONSULTATION/QUESTION, the same for all who answer it"),

@@ -15,7 +15,7 @@ from consultations.data.tei_marks import TeiMarks
 from consultations.data.xml import Element, legal, put_items, put_text, put_woven
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
-from consultations.model.table_cells import cells
+from consultations.model.table_cells import cells, column_heads
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -55,6 +55,7 @@ class _TeiBody:
         self._edition = edition
         self._marks = marks
         self._gaps = gaps_after(edition)
+        self._heads = column_heads(edition.passages)
 
     def body(self, body: Element) -> None:
         """All parts of the body; a document without any passage has an empty paragraph."""
@@ -90,6 +91,8 @@ class _TeiBody:
 
     def _blocks(self, blocks: Sequence[Passage], parent: Element) -> None:
         for kind, run in runs(blocks):
+            if head := self._heads.get(run[0].id):
+                put_text(etree.SubElement(parent, f"{TEI}label"), head)
             if kind == "list_item":
                 self._list(run, parent)
                 continue
@@ -121,7 +124,8 @@ class _TeiBody:
 
     def _table(self, passage: Passage, parent: Element) -> None:
         table = etree.SubElement(parent, f"{TEI}table", {f"{XML}id": passage.id})
-        for number, places in enumerate(cells(passage)):
+        is_headless = passage.cell is not None and passage.cell.row > 0
+        for number, places in enumerate(cells(passage), is_headless):
             row = etree.SubElement(table, f"{TEI}row", {"role": "data" if number else "label"})
             for start, end in places:
                 self._words(passage, etree.SubElement(row, f"{TEI}cell"), start, end)

@@ -101,6 +101,7 @@ def _passages(draft: Draft, blocks: list[Block], texts: list[BlockText]) -> Iter
             marker=block.marker,
             depth=block.depth,
             rows=_rows(draft, block) if block.kind == "table" else (),
+            cell=block.cell,
             emphasis=tuple(_emphasis(draft, emphasised, block, text)),
         )
 

@@ -21,6 +21,21 @@ _HYPHENS = frozenset({"-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}"})
 
 
 @dataclass(frozen=True)
+class TablePlace:
+    """Where in a table of prose a block stands: such a table's cells are passages of their own."""
+
+    table: int
+    """Which table of prose of its document, from 1."""
+    row: int
+    """From 1; 0 for the row of heads."""
+    column: int
+    """From 1: that of its only cell, or of the first of several short ones."""
+    heads: tuple[str, ...] = ()
+    """What heads the column of each of its cells, as printed; empty where the table has no heads,
+    and "" for a column that has none."""
+
+
+@dataclass(frozen=True)
 class Block:
     """A block of the text: one passage, in one piece or several."""
 
@@ -37,6 +52,8 @@ class Block:
     """Of the first block of a footnote: the note's label as printed."""
     keeps_lines: bool = False
     """Whether its line ends are the author's own, as in an address."""
+    cell: TablePlace | None = None
+    """Where it stands in a table of prose, if it does."""
 
     @property
     def start(self) -> int:

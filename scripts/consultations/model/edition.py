@@ -15,7 +15,7 @@ from consultations.model.annotation import (
     Quotation,
 )
 from consultations.model.by_passage import ByPassage
-from consultations.model.draft import BlockKind
+from consultations.model.draft import BlockKind, TablePlace
 from consultations.model.editor import Judgement
 from consultations.model.emendation import Emendation
 from consultations.model.finding import Finding
@@ -23,7 +23,7 @@ from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 from consultations.model.text import Interval
 
-QuestionKind = Literal["question", "recommendation", "oral-question", "proposal"]
+QuestionKind = Literal["question", "recommendation", "oral-question", "proposal", "comment"]
 AnswerState = Literal[
     "answered",
     "declined",
@@ -70,6 +70,8 @@ class Passage:
     """Of a table: its rows of cells, the header row first."""
     question: str | None = None
     """Number, or where it has none the heading's id, of the question that it answers."""
+    cell: TablePlace | None = None
+    """Where it stands in a table of prose, if it does."""
     emphasis: tuple[PassageEmphasis, ...] = ()
 
 

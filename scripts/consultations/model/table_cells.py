@@ -1,6 +1,6 @@
-"""Where the cells of a table stand in its passage's text."""
+"""Where the cells of a table stand: in its passage's text, and among passages of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
@@ -18,3 +18,18 @@ def cells(passage: Passage) -> Iterator[list[Interval]]:
             at = start + len(cell)
             places.append((start, at))
         yield places
+
+
+def column_heads(passages: Iterable[Passage]) -> dict[str, str]:
+    """What is printed over the columns of tables of prose, by the id of each cell's first passage.
+
+    Short cells that are one passage have heads of their own in `cell.heads`, and are left out.
+    """
+    heads = {}
+    last = None
+    for passage in passages:
+        cell = passage.cell
+        if cell is not None and cell != last and passage.kind != "table" and any(cell.heads):
+            heads[passage.id] = cell.heads[0]
+        last = cell
+    return heads

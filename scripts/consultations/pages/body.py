@@ -6,10 +6,10 @@ which no passage's does, so that the two never meet.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from consultations.model.edition import Edition, Gap, Passage
-from consultations.model.table_cells import cells
+from consultations.model.table_cells import cells, column_heads
 from consultations.pages import blocks
 from consultations.pages.answering import Answering
 from consultations.pages.blocks import Item
@@ -40,6 +40,7 @@ class Body:
         self._edition = edition
         self._marks = marks
         self._answering = answering
+        self._heads = column_heads(edition.passages)
         self._notes = {note.passage: note for note in edition.footnotes}
         self._gaps: dict[str | None, list[tuple[int, Gap]]] = {}
         for number, gap in enumerate(edition.gaps, 1):
@@ -58,16 +59,29 @@ class Body:
         return blocks.heading(passage.level or 1, content, attributes)
 
     def draw(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
-        """Passages of the body in reading order, answers set apart; notes are left out."""
+        """Passages of the body in reading order, answers set apart; notes are left out.
+
+        The passages of a row of a table of prose stand together.
+        """
         body = (p for p in passages if not self._is_note(p))
-        for question, run in groupby(body, key=self._answering.question_of):
+        for row, run in groupby(body, key=_row):
+            if row is None:
+                yield from self._answers(run)
+            else:
+                yield blocks.division({"class": "row"}, self._answers(run))
+
+    def _answers(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
+        for question, run in groupby(passages, key=self._answering.question_of):
             if question is None:
                 yield from self._blocks(run)
             else:
                 yield blocks.division({"class": "answer"}, self._blocks(run))
 
     def _blocks(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
-        for kind, run in groupby(passages, key=lambda p: p.kind):
+        for (kind, _), alike in groupby(passages, key=lambda p: (p.kind, p.cell)):
+            run = list(alike)
+            if run[0].id in self._heads:
+                yield blocks.paragraph([self._heads[run[0].id]], {"class": "column"})
             if kind == "list_item":
                 yield blocks.lists(self._item(passage) for passage in run)
             elif kind == "blockquote":
@@ -105,8 +119,10 @@ class Body:
 
     def _content(self, passage: Passage) -> Content:
         """What a passage says, with the places of old links that lead to it now."""
-        places = [element("span", "", id=id_) for id_ in self._moved.get(passage.id, ())]
-        return [*places, *self._marks.content(passage)]
+        return [*self._places(passage), *self._marks.content(passage)]
+
+    def _places(self, passage: Passage) -> list[Element]:
+        return [element("span", "", id=id_) for id_ in self._moved.get(passage.id, ())]
 
     def _is_note(self, passage: Passage) -> bool:
         """Whether a passage stands among the notes; one that is a reference keeps that kind."""
@@ -117,6 +133,8 @@ class Body:
         for passage in run:
             if passage.kind == "heading":
                 yield self.heading(passage)
+            elif passage.kind == "table" and passage.cell is not None:
+                yield blocks.paragraph(self._short(passage), {"id": passage.id, "class": "short"})
             elif passage.kind == "table":
                 # Old links that lead here have their places before the table: there is none in it.
                 for id_ in self._moved.get(passage.id, ()):
@@ -160,6 +178,18 @@ class Body:
                 for start, end in row
             ]
 
+    def _short(self, passage: Passage) -> Content:
+        """The short cells of a row of a table of prose in one line, each behind its head."""
+        heads = passage.cell.heads if passage.cell and passage.cell.row else ()
+        parts: list[str | Element] = [*self._places(passage)]
+        for row in self._rows(passage):
+            for content, head in zip_longest(row, heads, fillvalue=""):
+                if content:
+                    parts += [" · "] if len(parts) else []
+                    parts += [element("span", head, class_="column"), " "] if head else []
+                    parts += content
+        return parts
+
     def _note(self, passages: Sequence[Passage]) -> Markdown:
         """One note: its label, which leads back to where it is called, and its passages."""
         note = self._notes.get(passages[0].id)
@@ -176,6 +206,11 @@ class Body:
             aria_label=f"Back to the place of note {note.label}",
         )
         return blocks.definition([back], drawn)
+
+
+def _row(passage: Passage) -> tuple[int, int] | None:
+    """The row of a table of prose that a passage stands in: the table's number and its own."""
+    return (passage.cell.table, passage.cell.row) if passage.cell else None
 
 
 def _lost(number: int, gap: Gap) -> Content:

@@ -1,12 +1,14 @@
 """Editions as data: what data/editions/<id>.json and data/catalogue.json hold.
 
 The form is contract/edition.schema.json; edition.schema.json beside this file is a copy of it. A
-passage has two keys more, `emphasis` and `pages`, and an edition one, `dropped`.
+passage has a key more, `emphasis`, one of a table of prose another, `cell`; a question has `called`
+where the contract has no kind for it, and an edition has `dropped`.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from consultations.english.dates import day
@@ -168,6 +170,8 @@ def _passage(source: Source, passage: Passage) -> Json:
     data["text"] = passage.text
     if passage.kind == "table":
         data["rows"] = [list(row) for row in passage.rows]
+    if passage.cell is not None:
+        data["cell"] = {**asdict(passage.cell), "heads": list(passage.cell.heads)}
     data |= {"section": list(passage.section), "question": passage.question}
     data["source"] = [list(span) for span in passage.source]
     if pages := source.pages_of(passage.source):
@@ -180,7 +184,11 @@ def _passage(source: Source, passage: Passage) -> Json:
 
 
 def _question(question: Question) -> Json:
-    """A question, with the ids of the passages that answer it."""
+    """A question, with the ids of the passages that answer it.
+
+    The contract has no kind for a comment, which calls for an answer as a question does.
+    """
+    called = {"called": question.kind} if question.kind == "comment" else {}
     return {
         "number": question.number,
         "text": question.text,
@@ -188,7 +196,8 @@ def _question(question: Question) -> Json:
         "answer": list(question.answer),
         "answered": question.answered,
         "state": question.state,
-        "kind": question.kind,
+        "kind": "question" if called else question.kind,
+        **called,
         "asked_by": question.asked_by,
         "answered_by": question.answered_by,
     }

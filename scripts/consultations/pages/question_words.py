@@ -20,6 +20,7 @@ KINDS: dict[QuestionKind, tuple[str, str]] = {
     "recommendation": ("recommendation", "recommendations"),
     "oral-question": ("question to a witness", "questions to witnesses"),
     "proposal": ("proposal", "proposals"),
+    "comment": ("comment", "comments"),
 }
 """What one of each kind is called, and several."""
 

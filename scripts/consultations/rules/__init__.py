@@ -36,6 +36,7 @@ from consultations.rules.blocks import (
     numbered_headings,
     outline,
     pictures,
+    prose_tables,
     quote_marks,
     raised_signs,
     segment,
@@ -169,9 +170,12 @@ BLOCKS: tuple[Rule, ...] = (
     clause_lists.RULE,
     outline.RULE,
     joins.RULE,
-    # Last: what is still broken off or open then has lost its other half.
+    # What is still broken off or open then has lost its other half.
     losses.RULE,
     unbalanced.RULE,
+    # Last: rules that join, or know headings and items by their neighbours, take a table as one
+    # block, and would see in its cells what stands under each other.
+    prose_tables.RULE,
 )
 
 RULES: tuple[Rule, ...] = (*GLYPHS, *LINES, *BLOCKS)

@@ -20,6 +20,9 @@ _FEWEST_BARRED = 3
 """Lines with as many bars that are a table without a ruling."""
 _LONGEST = 400
 """Lines of a table at most."""
+CELL_PARAGRAPH = "\N{INFORMATION SEPARATOR ONE}"
+"""What stands between two paragraphs of a cell that is put together in one line. It is white space,
+but no line end, and none is left of a source's own when tables are read."""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """What calls for an answer, and how far each answer runs.
 
-Four forms are found, each by what it looks like among the passages: questions of a consultation,
-recommendations, questions put to witnesses, proposals. Then the answer to each is bounded, and its
-state told.
+Five forms are found, each by what it looks like among the passages: questions of a consultation,
+recommendations, questions put to witnesses, proposals, the rows of tables. Then the answer to each
+is bounded, and its state told.
 """
 
 PAGES = (
+    "answered-tables",
     "oral-evidence",
     "consultation-questions",
     "recommendations",

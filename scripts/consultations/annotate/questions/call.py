@@ -26,5 +26,10 @@ class CallForAnswer:
     """What its own last words say of the answer."""
     asked_by: str | None = None
     answered_by: str | None = None
+    answer: tuple[int, ...] | None = None
+    """Indexes of the passages that answer it, where its form tells; None where they are looked for
+    among those that follow."""
+    end: int = 0
+    """Index of the first passage after call and answer, where `answer` is known."""
     answered_at_once: bool = False
     """Whether its last passage goes on with the answer."""

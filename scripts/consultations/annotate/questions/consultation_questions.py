@@ -157,7 +157,8 @@ def with_headings(passages: Sequence[Passage], calls: Sequence[CallForAnswer]) -
     level = levels.most_common(1)[0][0] if levels else 2
     starts = {call.first for call in asked}
     for index, passage in enumerate(passages):
-        if index in starts and passage.kind == "paragraph":
+        # A cell of a table stays one: what heads it is its column.
+        if index in starts and passage.kind == "paragraph" and passage.cell is None:
             yield replace(passage, kind="heading", level=level)
         else:
             yield passage

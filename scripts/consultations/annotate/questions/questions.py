@@ -8,6 +8,7 @@ record says.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations.annotate.questions.answered_tables import table_calls
 from consultations.annotate.questions.answers import Stretches, answer_in
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.consultation_questions import (
@@ -32,11 +33,13 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     stretches = Stretches(passages, {call.first for call in calls})
     questions = []
     for call in calls:
-        end = stretches.end(call.first, call.last)
-        after = passages[call.last + 1 : end]
-        answer = after[answer_in(after) :]
-        if call.answered_at_once:
-            answer = [passages[call.last], *after]
+        if call.answer is None:
+            end = stretches.end(call.first, call.last)
+            after = passages[call.last + 1 : end]
+            at_once = [passages[call.last], *after]
+            answer = at_once if call.answered_at_once else after[answer_in(after) :]
+        else:
+            end, answer = call.end, [passages[index] for index in call.answer]
         question = Question(
             number=call.number,
             text=call.text,
@@ -75,6 +78,8 @@ def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
 
 
 def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
+    # The heads of a table's columns say what its cells are.
+    yield from table_calls(edition)
     # "Q7 Chair: …?" has the number of a question and the form of minutes, which tells more.
     yield from oral_calls(edition)
     yield from consultation_calls(edition, authority)

@@ -96,7 +96,7 @@ def in_full(edition: Edition, passages: Iterable[Passage], here: Here) -> Iterat
 def _block(edition: Edition, passage: Passage, here: Here) -> Iterator[Markdown]:
     """A passage that is no list item, in the form of its kind; headings all at the third level."""
     attributes: Attributes = {"id": _id(edition, passage)}
-    if passage.kind == "table":
+    if passage.kind == "table" and passage.cell is None:
         rows: list[list[Content]] = [[[cell] for cell in row] for row in passage.rows]
         yield blocks.table(rows, _id(edition, passage))
         yield blocks.paragraph([_to_place(edition, passage, here)], {})

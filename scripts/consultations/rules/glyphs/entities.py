@@ -23,7 +23,6 @@ from consultations.rules.rule import Rule
 # However often the ampersand itself was escaped.
 _ENTITY = re.compile(r"&(?:amp;)*+(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _AMPERSANDS = re.compile(r"&(?:amp;)++(?!#?\w{1,31};)")
-_LONGEST_ROW = 2_000
 _MOST_WORDS = 6
 """Words of a converter's comment: `Page 3 of 12`, `image and caption`, `PageBreak`."""
 _TAG = re.compile(r"<[^<>]{0,300}>")
@@ -46,9 +45,7 @@ def _propose(text: str) -> Iterator[Proposal]:
             yield Proposal(*match.span(), meant, "entity", "an entity of HTML")
     for match in _AMPERSANDS.finditer(text):
         yield Proposal(*match.span(), "&", "entity", "an entity of HTML")
-    for match in _BREAK.finditer(text):
-        after = " " if _is_row(text, match.start()) else "\n"
-        yield Proposal(*match.span(), after, "markup", "a line break of HTML")
+    yield from _breaks(text)
     for match in _BACKSLASH.finditer(text):
         yield Proposal(*match.span(), "  ", "markup", "a line break of Markdown")
 
@@ -67,11 +64,20 @@ def _character(entity: str) -> str | None:
     return None if is_control or not meant or meant.endswith(";") else meant
 
 
-def _is_row(text: str, place: int) -> bool:
-    """Whether a place stands in a row of a table, which an end of line would cut."""
-    low = max(0, place - _LONGEST_ROW)
-    start = text.rfind("\n", low, place) + 1 or low
-    return text[start : start + 1] == "|" or "\t" in text[start:place]
+def _breaks(text: str) -> Iterator[Proposal]:
+    """Line breaks: a blank for one that stands in a row of a table, which an end would cut."""
+    start = at = 0
+    is_row = False
+    for match in _BREAK.finditer(text):
+        place = match.start()
+        # Only what has come since the last one is looked at: a row may be long, and have many.
+        if (line := text.rfind("\n", at, place)) >= 0:
+            start = at = line + 1
+            is_row = False
+        is_row = is_row or text[start : start + 1] == "|" or "\t" in text[at:place]
+        at = place
+        after = " " if is_row else "\n"
+        yield Proposal(*match.span(), after, "markup", "a line break of HTML")
 
 
 def _comments(text: str) -> Iterator[Interval]:

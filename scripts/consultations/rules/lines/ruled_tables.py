@@ -5,7 +5,8 @@ their words and a ruling `---|---` under the first, or several lines with as man
 Cause: a converter wrote the table for a reader's eye: pandoc's simple, multiline and grid tables,
 the tables of reStructuredText, Markdown without bars at the ends of its lines.
 Remedy: each row becomes one line with tabs between its cells. A cell that runs over several lines
-is put together: the rulings tell which words are in its column. The rulings are taken out.
+is put together: the rulings tell which words are in its column. The rulings are taken out. Its
+paragraphs and items are known by empty lines and bullets, where it becomes a table of prose.
 Leaves alone: a row of signs over and under text without columns. Where words stand across the place
 at which two columns part, or a cell is in several rows, the table is a finding, since which words
 are one cell is not known.
@@ -20,8 +21,14 @@ from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.finding import Finding
 from consultations.model.text import Interval, Line, lines, trim
+from consultations.rules.marks import BULLET, NUMBER
 from consultations.rules.rule import Rule
-from consultations.rules.table_drawings import DrawnTable, cells_of, drawn_tables
+from consultations.rules.table_drawings import (
+    CELL_PARAGRAPH,
+    DrawnTable,
+    cells_of,
+    drawn_tables,
+)
 
 _CAPTION = re.compile(r"\s{0,40}\n[ ]{0,4}(:[ ]+)(?=\S)")
 """The mark of a caption under a table in pandoc's Markdown: `: Table 2: Lamps by pier`."""
@@ -66,8 +73,8 @@ def _between(text: str, table: DrawnTable) -> Iterator[Proposal]:
 def _row(text: str, row: Sequence[Line], cells: Sequence[Sequence[Interval]]) -> Iterator[Proposal]:
     """A row as one line with tabs between its cells."""
     if len(row) > 1:
-        words = (" ".join(text[slice(*piece)].strip() for piece in cell) for cell in cells)
-        yield Proposal(row[0].start, row[-1].end, "\t".join(words), "spacing", _REASON)
+        words = "\t".join(_put_together(text, cell) for cell in cells)
+        yield Proposal(row[0].start, row[-1].end, words, "spacing", _REASON)
         return
     at, tabs = row[0].start, ""
     for n, cell in enumerate(cells):
@@ -78,6 +85,18 @@ def _row(text: str, row: Sequence[Line], cells: Sequence[Sequence[Interval]]) ->
                 yield from _gap(text, at, start, tabs)
                 at, tabs = end, ""
     yield from _gap(text, at, row[0].end, tabs)
+
+
+def _put_together(text: str, cell: Sequence[Interval]) -> str:
+    """The lines of a cell as one, with a sign where the next is another paragraph or item."""
+    said = "".join(text[slice(*piece)].strip() for piece in cell[:1])
+    counts = bool(NUMBER.match(said))
+    for above, below in pairwise(cell):
+        line = text[slice(*below)].strip()
+        is_apart = text.count("\n", above[1], below[0]) > 1
+        is_item = BULLET.match(line) or (counts and NUMBER.match(line))
+        said += (CELL_PARAGRAPH if is_apart or is_item else " ") + line
+    return said
 
 
 def _gap(text: str, start: int, end: int, tabs: str) -> Iterator[Proposal]:

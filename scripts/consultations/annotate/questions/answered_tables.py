@@ -1,0 +1,105 @@
+"""Comments, recommendations and questions that a table of prose answers, a row each.
+
+Symptom: a table with the heads "No.", "Recommendation", "Response", or "Comment", "Proposed
+change", "Observations of the secretariat".
+Found by: the heads as printed. The column that answers is the first whose head says so; what it
+answers stands in a column before it. The number is that of the column for numbers, or stands before
+the words. What stands in the row behind the answer, such as who acts and by when, belongs to it. An
+empty cell is no answer; where nothing is asked in a row, its answer goes on with the one above.
+Leaves alone: a table without heads, or whose heads say of no column that it answers another.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.columns import Columns, columns_of
+from consultations.annotate.questions.labels import call_label
+from consultations.annotate.questions.states import said_state
+from consultations.model.edition import Edition, Passage
+
+RULE = "answered-tables"
+
+_NUMBERED = re.compile(r"(?:Q(?:uestion)?\.?\s?)?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)]\s+(?=\S)")
+"""The number before the words of what is asked: `Q4. `, `2.1) `."""
+
+_Row = Sequence[tuple[int, Passage]]
+"""The passages of a row, each with its index in the edition."""
+
+
+def table_calls(edition: Edition) -> Iterator[CallForAnswer]:
+    """What each row of the edition's tables of prose asks or recommends."""
+    tables: defaultdict[int, defaultdict[int, list[tuple[int, Passage]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for index, passage in enumerate(edition.passages):
+        if passage.cell is not None:
+            tables[passage.cell.table][passage.cell.row].append((index, passage))
+    for rows in tables.values():
+        heads = [p.cell.heads for _, p in rows.pop(0, ()) if p.cell]
+        columns = columns_of(heads[0]) if heads else None
+        if columns is not None:
+            yield from _calls(list(rows.values()), columns)
+
+
+def _calls(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
+    waiting: list[_Row] = []
+    for row in rows:
+        if waiting and _in_column(row, columns.call):
+            yield from _call(waiting, columns)
+            waiting = []
+        if waiting or _in_column(row, columns.call):
+            waiting.append(row)
+    if waiting:
+        yield from _call(waiting, columns)
+
+
+def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
+    """What the first of some rows asks; the others go on with the answer."""
+    row = [one for part in rows for one in part]
+    asked = _in_column(rows[0], columns.call)
+    answers = [n for n, _ in _in_column(row, columns.answer)]
+    first, last = row[0][0], asked[-1][0]
+    if answers and answers[0] <= last:
+        return  # both are short cells of one passage, which cannot be part
+    text = " ".join(_words(passage, columns.call) for _, passage in asked)
+    number = " ".join(_words(p, columns.number) for _, p in _in_column(rows[0], columns.number))
+    if label := call_label(text):
+        number, text = number or label.number or "", text[label.end :] or text
+    elif match := _NUMBERED.match(text):
+        number, text = number or match[1], text[match.end() :]
+    states = " ".join(_words(p, columns.state) for _, p in _in_column(row, columns.state))
+    replies = " ".join(_words(p, columns.answer) for _, p in _in_column(row, columns.answer)[:1])
+    yield CallForAnswer(
+        first,
+        max(last, answers[0] - 1 if answers else last),
+        number or None,
+        text,
+        RULE,
+        columns.kind,
+        state=said_state(states) or (None if columns.kind == "question" else said_state(replies)),
+        answer=tuple(n for n, p in row if answers and n >= answers[0] and _is_behind(p, columns)),
+        end=row[-1][0] + 1,
+    )
+
+
+def _is_behind(passage: Passage, columns: Columns) -> bool:
+    """Whether a passage stands in the column of answers or in one after it."""
+    cell = passage.cell
+    return cell is not None and cell.column + max(len(cell.heads), 1) > columns.answer
+
+
+def _in_column(row: _Row, column: int | None) -> list[tuple[int, Passage]]:
+    """The passages of a row that have words in a column."""
+    return [one for one in row if column is not None and _words(one[1], column)]
+
+
+def _words(passage: Passage, column: int | None) -> str:
+    """What a passage has in a column: all of it, or one of its short cells."""
+    cell = passage.cell
+    if cell is None or column is None or column < cell.column:
+        return ""
+    if passage.kind != "table":
+        return passage.text if column == cell.column else ""
+    return next(iter(passage.rows[0][column - cell.column :]), "") if passage.rows else ""

@@ -1,0 +1,136 @@
+"""What the head of a table's column says of its cells: that they call for an answer, or are one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consultations.annotate.questions.labels import (
+    is_answer_label,
+    says_decided,
+    says_proposed,
+    says_received,
+)
+from consultations.model.edition import QuestionKind
+
+_WHOSE = r"""(?: [\w’'-]+(?:[’']s|s[’'])? \s | of \s | the \s ){0,4}?"""
+_CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
+    (
+        "recommendation",
+        re.compile(
+            rf"""
+            {_WHOSE} (?: recommendations? | findings? | conclusions? )     # Audit finding
+            (?: \s? (?:and|or|/|&) \s? (?: recommendations? | conclusions? | findings? ) )?
+            (?: \s (?:of|by|from|to) \s .{{1,40}} )?              # Recommendation of the board
+            """,
+            re.VERBOSE | re.IGNORECASE,
+        ),
+    ),
+    (
+        "proposal",
+        re.compile(
+            rf"{_WHOSE} (?: proposals? | proposed \s measures? )",
+            re.VERBOSE | re.IGNORECASE,
+        ),
+    ),
+    (
+        "question",
+        re.compile(rf"{_WHOSE} questions? (?: \s (?:asked|raised) )?", re.VERBOSE | re.IGNORECASE),
+    ),
+    (
+        "comment",
+        re.compile(
+            rf"""
+            (?: (?:summary|details?|description) \s of \s )? (?:the \s)? {_WHOSE}
+            (?: comments? | issues? | concerns? | feedback | points? | objections? | remarks? )
+            (?: \s? (?:/|and|or|&) \s? (?: comments? | issues? | concerns? ) )?   # Issue/concern
+            (?: \s (?: raised | received | identified | submitted | made | summary ) )?
+            """,
+            re.VERBOSE | re.IGNORECASE,
+        ),
+    ),
+)
+"""A head that calls for an answer; where several do, the first of these kinds is what calls."""
+_ANSWER = re.compile(
+    rf"""
+    (?:how \s)? {_WHOSE}
+    (?: actions? | dispositions? | resolutions? | responses? | repl(?:y|ies) | answers? )
+    (?: \s (?: taken | agreed | planned | proposed | required | plan | to \s be \s taken ) )?
+    (?: \s? (?:/|and|or|&) \s? (?: actions? | responses? | reasons? | rationale | next \s steps ) )?
+    (?: \s (?:to|on|of|by|from) \s .{{1,40}} )?                # Response to comment
+  | (?: secretariat | editor | project \s team | working \s group ) (?: [’']s | s[’'] )? \s
+    (?: observations? | comments? | remarks? )                 # Secretariat observations
+  | observations? \s (?:of|by|from) \s .{{1,40}}               # Observations of the secretariat
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"""
+    (?: (?:current|government|response) \s )? (?: status | state | position )
+  | accepted | agreed | accept(?:ed)? \s? (?:/|or) \s? (?:not \s accepted|reject(?:ed)?)
+  | decisions? | outcome | dispositions?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"""
+    (?: (?: rec(?:ommendation)? | comment | question | item | line | row | serial | issue | proposal
+          | finding | paragraph | para ) \.? \s? )?
+    (?: no | nr | num(?:ber)? | ref(?:erence)? | id ) \b \.? (?: \s? \( .{1,30} \) )?  # Line no.
+  | [#№] | item | rec\. | q\.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which columns of a table call for an answer and hold it; counted from 1."""
+
+    call: int
+    answer: int
+    kind: QuestionKind
+    state: int | None
+    number: int | None
+
+
+def columns_of(heads: Sequence[str]) -> Columns | None:
+    """What the heads of a table say; None where no column answers one that stands before it."""
+    named = [head.strip(" *:?†‡¹²³0123456789") for head in heads]
+    answer = _answer(named)
+    calls = [(kind, n) for n, head in enumerate(named[:answer]) if (kind := _kind(head))]
+    if answer is None or not calls:
+        return None
+    order = [kind for kind, _ in _CALLS]
+    kind, call = min(calls, key=lambda found: (order.index(found[0]), found[1]))
+    states = [n for n, head in enumerate(named) if _STATE.fullmatch(head) and n > call]
+    numbers = [n for n, head in enumerate(heads) if _NUMBER.fullmatch(head.strip(" *:"))]
+    return Columns(
+        call + 1,
+        answer + 1,
+        kind,
+        states[0] + 1 if states else None,
+        numbers[0] + 1 if numbers else None,
+    )
+
+
+def _kind(head: str) -> QuestionKind | None:
+    """What sort of call a column holds; None where it holds none."""
+    if says_proposed(head):
+        return "proposal"
+    if says_received(head):
+        return "comment"
+    return next((kind for kind, form in _CALLS if form.fullmatch(head)), None)
+
+
+def _answer(heads: Sequence[str]) -> int | None:
+    """The column of answers: of several the first, a mere state only where there is no other."""
+    answers = [n for n, head in enumerate(heads) if n and _is_answer(head)]
+    states = [n for n in answers if _STATE.fullmatch(heads[n])]
+    return next((n for n in answers if n not in states), next(iter(states), None))
+
+
+def _is_answer(head: str) -> bool:
+    if says_received(head) or says_proposed(head):
+        return False
+    said = is_answer_label(head) or says_decided(head)
+    return said or bool(_ANSWER.fullmatch(head) or _STATE.fullmatch(head))

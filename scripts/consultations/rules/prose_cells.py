@@ -1,0 +1,180 @@
+"""What tells a table whose cells are prose from a table of data."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from consultations.english.sentences import ends_sentence
+from consultations.english.small_words import SMALL_WORDS
+from consultations.model.emendation import Certainty
+from consultations.model.text import squeeze
+
+_SHORTEST = 5
+"""Words of a cell that ends as a sentence does and may be one."""
+_LONG = 12
+"""Words of a cell that is prose without such an end, if enough of them hold sentences together."""
+_LOWER = 1 / 3
+"""Share of words that begin in lower case: a list of names has few, whatever it ends in."""
+_SMALL = 0.2
+"""Share of such words. Running English has two in five, a list of names or things hardly any."""
+_LONGEST_HEAD = 12
+"""Words of a column's head at most."""
+_ABBREVIATED = 2
+"""Words of a head that ends in a full stop, at most: `Rec. no.`"""
+_SURE_WORDS, _LEAST_WORDS = 15, 10
+"""Words of a cell of prose, on the average: from so many on it is sure, below it is none."""
+_SURE_SHARE, _LEAST_SHARE = 0.75, 0.6
+"""Share of a table's words that stands in its columns of prose, in the same way."""
+_ROWS = 0.6
+"""Share of the rows that have prose in them."""
+_FEW_WORDS = 30
+"""Words of prose without which a table of one row is none of prose."""
+_NUMBER = re.compile(r"[\W_]*\d[\d\W]*[a-z]?")
+"""A cell that is a number or a date in digits, and so no head of a column."""
+_AMOUNT = re.compile(
+    r"""
+    [(~<>≤≥+-]* \s?
+    (?: [£$€¥] \s? -?\d .{0,12}                    # £1.2 million
+      | -?\d[\d.,]* \s? (?:% | [£$€] | per\ cent | m | bn | k )    # 12.5%   40 m
+      | -?\d{1,3} (?:,\d{3})+ (?:\.\d+)?           # 1,200
+    ) [)*]*
+    """,
+    re.VERBOSE,
+)
+
+_COUNT = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
+_ENDS = (":", ";")
+"""With what a sentence ends that goes on in a list, or did before it was cut out of a text."""
+
+Row = Sequence[str]
+"""The words of a row's cells."""
+
+
+@dataclass(frozen=True)
+class ProseColumns:
+    """The columns of a table that hold prose, and how sure that is."""
+
+    columns: frozenset[int]
+    """Their indexes, from 0."""
+    has_heads: bool
+    """Whether the first row heads the columns."""
+    certainty: Certainty
+
+
+def is_prose(words: str) -> bool:
+    """Whether the words of a cell are a sentence or more, and no name, number or list of such."""
+    parts = words.split()
+    lower = sum(part.strip('(“‘"')[:1].islower() for part in parts)
+    if len(parts) < _SHORTEST or lower < _LOWER * len(parts):
+        return False
+    if ends_sentence(words):
+        return True
+    small = sum(part.strip(".,;:()“”‘’'\"").lower() in SMALL_WORDS for part in parts)
+    return len(parts) >= _LONG and small >= _SMALL * len(parts)
+
+
+def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColumns | None:
+    """The columns of prose of a table, judged by all of its rows; None where it is a table of data.
+
+    Args:
+        rows: all of one width.
+        is_headed: whether the form of the first row shows that it heads the others.
+    """
+    has_heads = is_headed or _are_heads(rows[0])
+    # Where a table goes on over a page its heads are printed again.
+    found = _ProseRows([row for row in rows if row != rows[0]] if has_heads else rows)
+    if not found.columns or found.compares_amounts:
+        return None
+    # A heading over a column that is none of prose says nothing of the others.
+    if has_heads and not all(rows[0][column].strip() for column in found.columns):
+        return None
+    enough = found.mean >= _LEAST_WORDS and found.share >= _LEAST_SHARE and found.rows >= _ROWS
+    if not enough or (found.is_single and found.words < _FEW_WORDS):
+        return None
+    sure = found.mean >= _SURE_WORDS and found.share >= _SURE_SHARE
+    return ProseColumns(found.columns, has_heads, "certain" if sure else "probable")
+
+
+def _are_heads(row: Row) -> bool:
+    """Whether the cells of a first row are names of columns: short, different, no numbers."""
+    named = [squeeze(cell).casefold() for cell in row if cell.strip()]
+    return (
+        len(named) > 1
+        and len(set(named)) == len(named)
+        and all(
+            len(cell.split()) <= _LONGEST_HEAD
+            and not (cell.endswith((".", ",", ";")) and len(cell.split()) > _ABBREVIATED)
+            and not _NUMBER.fullmatch(cell)
+            for cell in named
+        )
+    )
+
+
+def _most(form: re.Pattern[str], cells: Sequence[str]) -> bool:
+    """Whether at least half of the cells have a form, and one does."""
+    fitting = sum(bool(form.fullmatch(cell.strip())) for cell in cells)
+    return 0 < fitting >= len(cells) / 2
+
+
+def _grows(cells: Sequence[str]) -> bool:
+    """Whether no number is smaller than the one above it: they count lines, clauses or rows."""
+    numbers = [float(cell) for cell in cells if _COUNT.fullmatch(cell.strip())]
+    return all(one <= other for one, other in pairwise(numbers))
+
+
+class _ProseRows:
+    """The rows of a table below its heads, and what they hold."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._columns = [
+            [cell for cell in column if cell.strip()] for column in zip(*rows, strict=True)
+        ]
+        self._rows = rows
+
+    @cached_property
+    def columns(self) -> frozenset[int]:
+        """Those in which most cells are prose, two of them at least where two are filled.
+
+        Half of those end as sentences do: the titles of books are long and made of small words too.
+        """
+        return frozenset(n for n, cells in enumerate(self._columns) if self._is_of_prose(cells))
+
+    def _is_of_prose(self, cells: Sequence[str]) -> bool:
+        prose = [cell for cell in cells if is_prose(cell)]
+        ended = sum(cell.rstrip().endswith(_ENDS) or ends_sentence(cell) for cell in prose)
+        return len(prose) >= max(1, min(2, len(cells)), len(cells) / 2) and ended * 2 >= len(prose)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one row."""
+        return len(self._rows) == 1
+
+    @property
+    def compares_amounts(self) -> bool:
+        """Whether one column of words stands beside amounts, or two of numbers."""
+        others = [cells for n, cells in enumerate(self._columns) if n not in self.columns]
+        amounts = any(_most(_AMOUNT, cells) for cells in others)
+        numbers = sum(_most(_COUNT, cells) and not _grows(cells) for cells in others)
+        return len(self.columns) == 1 and (amounts or numbers > 1)
+
+    @property
+    def words(self) -> int:
+        """Words in the columns of prose."""
+        return sum(len(cell.split()) for n in self.columns for cell in self._columns[n])
+
+    @property
+    def mean(self) -> float:
+        """Words of a filled cell of those columns."""
+        return self.words / sum(len(self._columns[n]) for n in self.columns)
+
+    @property
+    def share(self) -> float:
+        """Of all words of the rows, the share in those columns."""
+        return self.words / sum(len(c.split()) for cells in self._columns for c in cells)
+
+    @property
+    def rows(self) -> float:
+        """Share of the rows with a cell of prose."""
+        return sum(any(map(is_prose, row)) for row in self._rows) / len(self._rows)

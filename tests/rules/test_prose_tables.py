@@ -1,0 +1,74 @@
+"""Laws of tables whose cells are prose, over tables made by chance."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultations.edition.assemble import assemble
+from consultations.edition.faithful import is_faithful
+from consultations.model.edition import Edition, Passage
+from consultations.model.source import Record, Source
+from consultations.rules import emend
+
+RECORD = Record("T", (), None, "2010", "report", None, "", "en-GB", "", None)
+SENTENCES = (
+    "The board should light the upper pier before the winter comes.",
+    "We accept this, and the clerk will see that it is done by May of next year.",
+    "Accepted.",
+    "What is to be done for those who moor at the pier in the night, and why?",
+    "see the reply above",
+)
+paragraph = st.sampled_from(SENTENCES)
+item = paragraph.map("• {}".format)
+prose = st.lists(st.one_of(paragraph, item), min_size=1, max_size=3).map("<br>".join)
+short = st.sampled_from(("", "4", "5.5", "ge", "Clerk", "May 2031", "Elm and Ash"))
+row = st.tuples(short, prose, st.one_of(prose, st.just("")), short)
+HEADS = ("No.", "Recommendation", "Response", "Owner")
+tables = st.tuples(st.sampled_from(((HEADS,), ())), st.lists(row, min_size=2, max_size=5))
+
+
+def edition_of(text: str) -> Edition:
+    """What all rules make of a text."""
+    return assemble(emend(Source("a", RECORD, "a/source.txt", None, "0" * 64, text)))
+
+
+def drawn(rows: list[tuple[str, ...]]) -> str:
+    lines = [f"| {' | '.join(cells)} |" for cells in rows]
+    return "\n".join((lines[0], "| --- | --- | --- | --- |", *lines[1:]))
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in text.replace("<br>", "") if c.isalnum())
+
+
+@given(tables)
+def test_a_table_reads_back_whole_and_its_passages_know_their_row(
+    table: tuple[tuple[tuple[str, ...], ...], list[tuple[str, ...]]],
+) -> None:
+    heads, body = table
+    rows = [*heads, *body]
+    edition = edition_of(f"Before it.\n\n{drawn(rows)}\n\nAfter it.")
+    assert is_faithful(edition)
+    inside = [passage for passage in edition.passages if passage.cell is not None]
+    if inside:
+        first = 0 if any(p.cell and p.cell.row == 0 for p in inside) else 1
+        for n, cells in enumerate(rows, first):
+            there = [p.text for p in inside if p.cell and p.cell.row == n]
+            assert letters("".join(there)) == letters("".join(cells))
+        for passage in inside:
+            assert passage.cell
+            assert passage.cell.heads in ((), HEADS[passage.cell.column - 1 :][: _width(passage)])
+
+
+def _width(passage: Passage) -> int:
+    """Cells of a passage."""
+    return len(passage.rows[0]) if passage.rows else 1
+
+
+def test_the_words_of_a_table_do_not_depend_on_what_its_breaks_are_written_as() -> None:
+    table = drawn([HEADS, ("1", f"{SENTENCES[0]}<br>{SENTENCES[3]}", SENTENCES[1], "Clerk")] * 2)
+    written = [edition_of(table.replace("<br>", sign)) for sign in ("<br>", "<BR />", "<br/>")]
+    told = [[replace(p, source=()) for p in edition.passages] for edition in written]
+    assert all(passage.cell for passage in told[0])
+    assert told[0] == told[1] == told[2]
