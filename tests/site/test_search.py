@@ -58,12 +58,24 @@ def test_without_its_index_the_page_says_what_is_wrong(page: Page, base: str) ->
     expect(page.locator("[data-status]")).not_to_be_empty()
 
 
-def test_a_browser_that_starts_no_worker_finds_in_the_page(page: Page, base: str) -> None:
+NO_WORKER = {
+    "refuses": "self.Worker = class { constructor() { throw new Error('refused'); } };",
+    "has none": "delete self.Worker;",
+    "gives one that cannot be loaded": """self.Worker = class extends self.Worker {
+        constructor(address, how) { super(new URL("nowhere.js", address), how); } };""",
+    "gives one that its owner's policy stops": """self.Worker = class extends self.Worker {
+        constructor(_, how) { super("https://elsewhere.example/worker.js", how); } };""",
+}
+"""How a browser starts no worker: at once, or when the page has asked it already."""
+
+
+@pytest.mark.parametrize("way", NO_WORKER)
+def test_a_browser_that_starts_no_worker_finds_in_the_page(page: Page, base: str, way: str) -> None:
     page.goto(f"{base}/search/#q=zanzibar")
     hits = page.locator("[data-hits]")
     expect(hits).to_have_attribute("data-state", "ready")
     found = hits.inner_text()
-    page.add_init_script("self.Worker = class { constructor() { throw new Error('refused'); } };")
+    page.add_init_script(NO_WORKER[way])
     page.reload()
     expect(hits).to_have_attribute("data-state", "ready")
     assert hits.inner_text() == found

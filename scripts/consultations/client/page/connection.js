@@ -23,14 +23,38 @@ const REFUSED = "This browser starts no worker. What is asked is answered all th
  * @returns {(message: ToWorker) => void} sends it a message
  */
 export function connect(hear, fail, remark) {
-  const port = location.protocol === "file:" ? inPage() : worker() ?? inPage();
-  if (location.protocol !== "file:" && port instanceof MessagePort) remark(REFUSED);
-  port.addEventListener("message", (event) => hear(/** @type {MessageEvent} */ (event).data));
-  port.addEventListener("error", fail);
+  /**
+   * What a worker was told that has not said anything yet. A browser may refuse a worker at once, or
+   * give one that fails when it is to be loaded; then the page answers, and is told the same.
+   * @type {ToWorker[] | null}
+   */
+  let told = [];
+  /** @param {Worker | MessagePort} port */
+  const listen = (port) => {
+    port.addEventListener("message", (event) => {
+      told = null;
+      hear(/** @type {MessageEvent} */ (event).data);
+    });
+    port.addEventListener("error", () => {
+      if (port instanceof MessagePort || !told) fail();
+      else answerer = answerHere();
+    });
+    return port;
+  };
+  const answerHere = () => {
+    if (location.protocol !== "file:") remark(REFUSED);
+    const port = listen(inPage());
+    for (const message of told ?? []) port.postMessage(message);
+    return port;
+  };
+  const started = location.protocol === "file:" ? null : worker();
+  let answerer = started ? listen(started) : answerHere();
   /** @type {(message: ToWorker) => void} */
-  const send = (message) => port.postMessage(message);
-  const manifest = document.querySelector("[data-manifest]")?.getAttribute("data-manifest") ?? "";
-  send({ type: "open", base: new URL("search/", SITE).href, manifest });
+  const send = (message) => {
+    told?.push(message);
+    answerer.postMessage(message);
+  };
+  send({ type: "open", base: new URL("search/", SITE).href });
   return send;
 }
 
