@@ -6,6 +6,7 @@ from consultations.english.addresses import has_address
 from consultations.english.personal_names import read_name
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.rules.dictionary import is_common
+from consultations.rules.letter_words import VALEDICTION, greets
 from consultations.rules.prose import SPEAKER, breaks_off, is_credited, is_quotation
 
 LONGEST = 14
@@ -91,17 +92,14 @@ _IMPRINT = re.compile(
 """A line that says when something was printed or published."""
 _REFERRED_TO = re.compile(r"\((?:[A-Z]{2,6}[ -]?\d{1,4}[A-Za-z]?(?:,\s)?){1,6}\)\Z")
 """What a list of evidence has behind each name: `Lamp Board (LB 12)`."""
-_OF_LETTER = re.compile(
+_OF_NOTICE = re.compile(
     r"""
-      dear\b .{0,80}                                                      # Dear Ms Ferry
-    | (?:yours|very|with)[ ] (?:\w+[ ]){0,2} (?:sincerely|faithfully|truly|yours|regards|wishes),?
-    | (?:kind|best|warm)(?:est)?[ ](?:regards|wishes),?                    # Kind regards,
-    | \W* (?: ends? | more[ ]follows ) \W*                               # -ENDS-
+      \W* (?: ends? | more[ ]follows ) \W*                               # -ENDS-
     | (?:for[ ]immediate[ ]release|under[ ]embargo|(?:strictly[ ])?embargoed\b .{0,60}) \W*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What opens and closes a letter, or a notice to the press."""
+"""What opens and closes a notice to the press."""
 
 
 _BYLINE = re.compile(
@@ -146,7 +144,9 @@ def is_no_heading(words: str) -> bool:
         return True
     if _REFERRED_TO.search(words):
         return True
-    sorts = (_IMPRINT, _OF_LETTER, _OF_TABLE, _OF_BOOK)
+    if greets(words) or VALEDICTION.fullmatch(words):
+        return True
+    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK)
     return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
 
 
@@ -245,12 +245,24 @@ def is_said(words: str) -> bool:
 _WHO_SPEAKS = re.compile(rf"\A(?:{POST}|{ROLE}|{HEARD})\b|\b(?:{POST}|{ROLE})\Z", re.IGNORECASE)
 
 
+_LABELLED = re.compile(
+    r"""
+    [A-Z][a-z]{2,20} [ ] \d{1,2}                              # Question 3. Lamps
+    (?: [ ]? (?:[-–—&,]|to\b|and\b) [ ]? \d{1,2} ){0,4}      # Questions 3 to 5: Lamps
+    [.:] [ ]+ (?=[A-Z])
+    """,
+    re.VERBOSE,
+)
+"""What a heading begins with that says which questions or proposals stand under it."""
+
+
 def can_be_heading(words: str) -> bool:
     """Whether a line of plain type can be a heading, as far as its words tell.
 
     They are a few, in one piece, and neither a sentence nor the beginning of one. A quotation, a
     reference and a question that somebody is said to ask are no headings either.
     """
+    words = _LABELLED.sub("", words)
     split = words.split()
     if len(split) > LONGEST or words[-1] in ".,;:!-–—" or _CODE.search(words):
         return False

@@ -16,6 +16,8 @@ _LABEL = re.compile(
         # Recommendation 2: Lamps   PART IV   Annex B – Who came   Theme two.   Q 2a) Why?
         (?P<word>[A-Z][A-Za-z]+(?:[ ][A-Za-z]{{2,}})?)[ \t\u00a0]+
         (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
+        # Questions 2–4. Lamps   Recommendations 5 and 6: Oil
+        (?:[ ]?(?:[-–—&]|to\b|and\b)[ ]?(?P<until>\d{{1,2}})(?=[.:][ ]+\S))?
         (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
@@ -54,6 +56,8 @@ class Number(NamedTuple):
     """Its parts, the outermost first: 2.1 is (2, 1), B4 is (2, 4), (c) is (3,)."""
     length: int
     """Characters from the beginning of the number to the words after it."""
+    until: int = 0
+    """Of a row of numbers the last one, as in `Questions 2–4.`; else 0."""
 
     @property
     def is_worded(self) -> bool:
@@ -83,7 +87,9 @@ class Number(NamedTuple):
         depth = len(above)
         if depth == len(other.path):  # a daughter
             return tuple(above) == other.path and last == 1
-        return tuple(above) == other.path[:depth] and last == other.path[depth : depth + 1][0] + 1
+        if depth > len(other.path):
+            return False
+        return tuple(above) == other.path[:depth] and last == (other.until or other.path[depth]) + 1
 
 
 def read_number(text: str, start: int = 0, end: int | None = None) -> Number | None:
@@ -97,7 +103,10 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
     length = match.end() - start
     if match["word"]:
         path = _path(match["value"])
-        return Number(f"{match['word'].casefold()} #{'.#' * (len(path) - 1)}", path, length)
+        word = match["word"].casefold()
+        if until := int(match["until"] or 0):
+            word = word.removesuffix("s")  # its sisters may be of one number each: `Question 5`
+        return Number(f"{word} #{'.#' * (len(path) - 1)}", path, length, until)
     if match["letter"]:
         path = (ord(match["letter"]) - 64, *_path(match["count"]))
         return Number(f"A#{'.#' * (len(path) - 2)}", path, length)

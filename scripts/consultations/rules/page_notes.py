@@ -14,6 +14,7 @@ from consultations.rules.footnotes.forms import MARKED, label_of
 from consultations.rules.footnotes.labels import NUMBER, SIGNS
 from consultations.rules.layout import FOLIO, PrintedLine, head_of
 from consultations.rules.marks import unraised
+from consultations.rules.title_page import is_date
 
 _LABEL = re.compile(
     rf"""
@@ -123,9 +124,9 @@ def _number(line: PrintedLine) -> str | None:
 
 
 def _begins_note(line: PrintedLine, called: set[str], with_folio: bool) -> bool:
-    """Whether a line begins with a label that is due at its place."""
+    """Whether a line begins with a label that is due at its place; that of a day is none."""
     match = _LABEL.match(unraised(line.written))
-    if match is None:
+    if match is None or is_date(line.words):
         return False
     return with_folio or not match["label"].isdigit() or match["label"] in called
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
@@ -22,6 +23,7 @@ from consultations.rules.heading_words import (
     names_annex,
 )
 from consultations.rules.layout import letters
+from consultations.rules.letter_words import closes_letter, greets
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.prose import SPEAKER, goes_on, is_credited, is_quotation
 from consultations.rules.title_page import is_date
@@ -66,6 +68,8 @@ class HeadingEvidence:
     """Whether it is a record of what people said, so that a question is none of its headings."""
     repeated: frozenset[str]
     """The letters of the short lines that stand over a text more than once."""
+    salutation: int
+    """Where the first block begins that greets somebody, as a letter does; 0 where none does."""
     is_begun: bool = False
     """Whether a sentence came, so that the cover is passed."""
     asked: str = ""
@@ -78,6 +82,10 @@ class HeadingEvidence:
     """The last block, where it is a quotation that stands alone."""
     leads_on: bool = False
     """Whether the last block was the beginning of a sentence that breaks off."""
+    is_put: bool = False
+    """Whether the last block ended in a question mark."""
+    is_signed: bool = False
+    """Whether a letter has been closed, so that what follows says who signs it, and from where."""
 
     def note(self, block: Block) -> None:
         """Take notice of a block that has been read."""
@@ -87,6 +95,11 @@ class HeadingEvidence:
         is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
         self.quoted = block if is_quoted else None
         self.leads_on = is_text and is_broken(words) and words[-1].isalpha()
+        self.is_put = words.rstrip("”\"'’) ").endswith("?")
+        is_sentence = ends_sentence(words) and len(words.split()) > _FEW
+        self.is_signed = closes_letter(words) or (
+            self.is_signed and block.kind == "paragraph" and not is_sentence
+        )
         if block.kind == "heading":
             self.asked = words if words.rstrip("”\"'’) ").endswith("?") else ""
             self.is_answered = False
@@ -125,7 +138,18 @@ class HeadingEvidence:
             or self._is_credit(block, words)
             or self._is_field(words, following[0])
             or self._is_answer(words)
+            or self._is_of_letter(block, following[0])
         )
+
+    def _is_of_letter(self, block: Block, under: Block) -> bool:
+        """Whether a line stands above a letter's greeting, under its close, or over an address.
+
+        A letter says there to whom it goes and how, and who signs it.
+        """
+        if self.is_signed or (block.start < self.salutation and not self.is_begun):
+            return True
+        right_under = len(lines(self.draft.text[block.end : under.start])) <= 2
+        return right_under and under.kind == "paragraph" and has_code(self.draft.read(under))
 
     def _is_said(self, words: str) -> bool:
         """Whether a line is a sentence, a cover's date, or a question that somebody was asked."""
@@ -154,8 +178,12 @@ class HeadingEvidence:
     def _is_answer(self, words: str) -> bool:
         """Whether a line stands under a numbered question, where a form has its answers.
 
+        Under any question a line such as `Yes` is one.
+
         What a form prints under several questions is a heading there.
         """
+        if self.is_put and is_short_reply(words):
+            return True
         is_numbered = bool(self.asked) and read_number(self.asked) is not None
         return is_numbered and letters(words) not in self.repeated
 
@@ -217,7 +245,10 @@ def read(draft: Draft) -> HeadingEvidence:
         for entry in draft.contents
         for words in (entry.text, without_number(entry.text))
     )
-    return HeadingEvidence(draft, sentences, listed, is_marked, _is_speech(draft), repeated)
+    greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
+    return HeadingEvidence(
+        draft, sentences, listed, is_marked, _is_speech(draft), repeated, next(greetings, 0)
+    )
 
 
 def _is_speech(draft: Draft) -> bool:

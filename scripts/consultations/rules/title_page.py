@@ -23,6 +23,7 @@ _DATE = re.compile(
     (?:{WEEKDAY},?\s+(?:the\s+)?)?                                            # Friday 3 March 2012
     (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?                                         # 3rd March 2012
     {ANY_MONTH}\.?,?\s+       # March, 2012
+    (?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?                                         # March 3, 2012
     \d{{4}}
     \W*
     """,

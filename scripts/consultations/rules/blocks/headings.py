@@ -12,7 +12,8 @@ has it over a text more than once, as a form has.
 Leaves alone: what stands before the title; the author's name, office and date under it; a bold
 sentence that leads a paragraph in or stands for emphasis; a line that announces a list or ends in a
 word that leads on; an address, a number of a telephone or a book; the lines of a cover, of a form
-and of a signature, which have no text under them; a short answer; a plain line where the source
+and of a signature, which have no text under them; what stands above the greeting of a letter, under
+its close and over an address; a short answer; a plain line where the source
 marks its headings.
 """
 

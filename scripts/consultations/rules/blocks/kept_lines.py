@@ -21,6 +21,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.source import Record
 from consultations.model.text import lines
 from consultations.rules.heading_words import is_person
+from consultations.rules.letter_words import VALEDICTION
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
 from consultations.rules.title_page import is_title_matter
@@ -31,16 +32,6 @@ _LABELLED = re.compile(r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}:(
 """`From: Ann Ferry`, `Date of birth: 4 May`."""
 _BOX = re.compile(r"[☐☑☒□■◻◼✓✔✗✘]|\\?\[[ xX]?\\?\]")
 """A box to be ticked: `☒ by ferry`."""
-_VALEDICTION = re.compile(
-    r"""(?:
-      yours(?:\s(?:very\s)?(?:sincerely|faithfully|truly|ever))? # Yours truly,
-    | (?:with\s)?(?:kind(?:est)?|best|warm(?:est)?)\s
-      (?:personal\s)?(?:regards|wishes)                          # With best wishes,
-    | (?:very\s)?(?:sincerely|respectfully|cordially)(?:\syours)? # Respectfully yours,
-    | regards
-    ),?""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies)\sto|enc(?:l|losures?)?)(?:[.:]\s?|\s)", re.IGNORECASE
 )
@@ -84,7 +75,7 @@ def _are_broken(found: Sequence[str]) -> bool:
 
 def _is_close(found: Sequence[str]) -> bool:
     """Whether lines are what closes a letter, or an address."""
-    if _VALEDICTION.fullmatch(found[0]):
+    if VALEDICTION.fullmatch(found[0]):
         return not _hold_sentence(found[1:])
     is_address = any(map(_OF_ADDRESS.search, found)) and len(found) >= _FEWEST
     return is_address and not _hold_sentence(found[:-1])
@@ -195,7 +186,7 @@ def _revise(draft: Draft) -> Revision:
     is_signed = False
     for block in _broken(draft):
         blocks += _kept(draft, block, is_signed=is_signed)
-        is_signed = _VALEDICTION.fullmatch(draft.read(block)) is not None
+        is_signed = VALEDICTION.fullmatch(draft.read(block)) is not None
     return Revision(blocks=tuple(blocks))
 
 

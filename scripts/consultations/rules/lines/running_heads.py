@@ -8,8 +8,9 @@ Remedy: a line that has been there before and cuts a sentence in two is taken ou
 other lines of the same words: where a good part of them cut sentences, or one does and the words
 are the title's, or most stand at page numbers and form feeds, or their words are set far apart at
 the top of pages. The first stays where it stands between sentences: it may be the title, or the
-heading that the head repeats. The repair is certain where pages have the line three times, and
-probable where there is less to tell it by.
+heading that the head repeats. A line that stands right above or under another head each time goes
+with it, as the name does in `J. Moss`, `Page 2`, `9 June` on a letter's later pages. The repair is
+certain where pages have the line three times, and probable where there is less to tell it by.
 Leaves alone: numbered recommendations and questions; the same heading over several parts; the same
 answer to several questions; whatever ends like a sentence or in a colon, unless it is the title;
 rows of a table and items of a list; a line that may be a note at the foot of its page.
@@ -18,7 +19,7 @@ Seen in: text converted from PDF.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
@@ -176,6 +177,11 @@ def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]
                 break
 
 
+def _adjoins(line: PrintedLine) -> bool:
+    """Whether a line stands right under the one before it."""
+    return not line.blank_before
+
+
 class _Heads:
     """The running heads of a text, with how sure each is."""
 
@@ -202,7 +208,22 @@ class _Heads:
         for places in self._groups:
             if not all(place.line in facing for place in places):
                 found |= {place.line: certainty for place, certainty in self._of(places)}
-        return found | dict.fromkeys(facing, "certain")
+        found |= dict.fromkeys(facing, "certain")
+        return found | dict.fromkeys(self._with(found), "certain")
+
+    def _with(self, found: Mapping[PrintedLine, Certainty]) -> Iterator[PrintedLine]:
+        """Lines that say the same and stand each right above another head, or right under one.
+
+        The head of a letter's later pages has several lines: to whom it goes, the page, the date.
+        Whether such a line ends like a sentence (`J. Moss, Jr.`) says nothing.
+        """
+        follow = dict(pairwise(self._printed))
+        above = {line for line, under in follow.items() if under in found and _adjoins(under)}
+        under = {line for head, line in follow.items() if head in found and _adjoins(line)}
+        for places in self._groups:
+            group = [place.line for place in places]
+            if len(group) >= _OFTEN and (above.issuperset(group) or under.issuperset(group)):
+                yield from (line for line in group if line not in found)
 
     def _of(self, places: Sequence[PagePlace]) -> list[tuple[PagePlace, Certainty]]:
         """The heads among the lines that say the same."""

@@ -1,0 +1,31 @@
+"""The words that open and close a letter."""
+
+import re
+
+VALEDICTION = re.compile(
+    r"""
+    (?: (?:yours|with|very) \s (?:\w+\s){0,2}
+        (?:sincerely|faithfully|truly|yours|ever|regards|wishes)   # With best wishes,
+      | (?:kind|best|warm)(?:est)? \s (?:personal\s)? (?:regards|wishes)
+      | (?:very\s)? (?:sincerely|faithfully|respectfully|cordially) (?:\s(?:yours|submitted))?
+      | yours | regards                                               # Respectfully submitted,
+    ),?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A line that closes a letter."""
+_CLOSES = re.compile(
+    rf"(?:{VALEDICTION.pattern} (?:(?<=,).*)?)", re.IGNORECASE | re.VERBOSE | re.DOTALL
+)
+_GREETING = re.compile(r"(?:dear\s.{1,80}|to\swhom\sit\smay\sconcern)[.,:]?", re.IGNORECASE)
+_MOST_SIGNED = 28
+"""Words of a close, and of who signs behind it."""
+
+
+def greets(words: str) -> bool:
+    """Whether the words are the greeting of a letter: `Dear Ms Ferry`."""
+    return _GREETING.fullmatch(words) is not None
+
+
+def closes_letter(words: str) -> bool:
+    """Whether the words close a letter, perhaps with who signs it: `Yours truly, Ann Ferry`."""
+    return len(words.split()) <= _MOST_SIGNED and _CLOSES.fullmatch(words) is not None
