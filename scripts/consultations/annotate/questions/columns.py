@@ -12,6 +12,11 @@ from consultations.annotate.questions.labels import (
 )
 from consultations.model.edition import QuestionKind
 
+_ABOUT = re.compile(
+    r"(?:type|kind|category|class|date|number|no|nr|name|source|section|status|priority)s?\b",
+    re.IGNORECASE,
+)
+"""How a head begins that says something about a comment or a response: Type of comment."""
 _WHOSE = r"""(?: [\w’'-]+(?:[’']s|s[’'])? \s | of \s | the \s ){0,4}?"""
 _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
     (
@@ -56,7 +61,7 @@ _ANSWER = re.compile(
     (?: actions? | dispositions? | resolutions? | responses? | repl(?:y|ies) | answers? )
     (?: \s (?: taken | agreed | planned | proposed | required | plan | to \s be \s taken ) )?
     (?: \s? (?:/|and|or|&) \s? (?: actions? | responses? | reasons? | rationale | next \s steps ) )?
-    (?: \s (?:to|on|of|by|from) \s .{{1,40}} )?                # Response to comment
+    (?: \s (?:to|on|of|by|from) \s (?!when|whom|date) .{{1,40}} )?    # Response to comment
   | (?: secretariat | editor | project \s team | working \s group ) (?: [’']s | s[’'] )? \s
     (?: observations? | comments? | remarks? )                 # Secretariat observations
   | observations? \s (?:of|by|from) \s .{{1,40}}               # Observations of the secretariat
@@ -115,6 +120,8 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
 
 def _kind(head: str) -> QuestionKind | None:
     """What sort of call a column holds; None where it holds none."""
+    if _ABOUT.match(head):
+        return None
     if says_proposed(head):
         return "proposal"
     if says_received(head):
@@ -132,5 +139,9 @@ def _answer(heads: Sequence[str]) -> int | None:
 def _is_answer(head: str) -> bool:
     if says_received(head) or says_proposed(head):
         return False
+    if _STATE.fullmatch(head):
+        return True
+    if _ABOUT.match(head):
+        return False
     said = is_answer_label(head) or says_decided(head)
-    return said or bool(_ANSWER.fullmatch(head) or _STATE.fullmatch(head))
+    return said or _ANSWER.fullmatch(head) is not None

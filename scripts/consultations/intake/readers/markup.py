@@ -45,13 +45,21 @@ def emphasised(text: str, *, bold: bool, italic: bool) -> str:
 
 
 def flat(text: str) -> str:
-    """Text on one line, as a cell of a table may have it."""
+    """Text on one line."""
     return " ".join(text.split()).replace("|", r"\|")
 
 
+def _cell(text: str) -> str:
+    """Text as a cell of a table may have it: on one line, its own line ends as `<br>`."""
+    return "<br>".join(line for line in map(flat, text.split("\n")) if line)
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """A table of cells, its first row the header; empty where no cell has words."""
-    kept = [[flat(cell) for cell in row] for row in rows]
+    """A table of cells, its first row the header; empty where no cell has words.
+
+    A line end in a cell parts paragraphs, or lines that its author has set under each other.
+    """
+    kept = [[_cell(cell) for cell in row] for row in rows]
     kept = [row for row in kept if any(row)]
     if not kept:
         return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -21,7 +22,14 @@ from consultations.intake.readers.docx.paragraphs import (
 from consultations.intake.readers.docx.runs import RunReader
 from consultations.intake.readers.docx.signs import formula
 from consultations.intake.readers.docx.styles import Styles
-from consultations.intake.readers.docx.tables import deleted_rows, lays_out, rows_of
+from consultations.intake.readers.docx.tables import (
+    cells_of,
+    deleted_rows,
+    grid_of,
+    heads_in_margins,
+    lays_out,
+    rows_of,
+)
 from consultations.intake.readers.docx.typed_notes import pair_typed_notes
 from consultations.model.transcript import Drop
 
@@ -66,6 +74,7 @@ class DocumentReader:
             comment.get(qn("w:id"), ""): _all_words(comment)
             for comment in (comments if comments is not None else ())
         }
+        self._heads = heads_in_margins(file.body, file.parts(RELATIONSHIP_TYPE.HEADER))
         self.drops: list[Drop] = []
         """What was left out, as far as the blocks have been written."""
         self.doubts: tuple[str, ...] = ()
@@ -84,7 +93,8 @@ class DocumentReader:
 
     def _leave_out_margins(self) -> None:
         margins = (root for type_ in _MARGINS for root in self._file.parts(type_))
-        for text in dict.fromkeys(_all_words(root) for root in margins):
+        taken = set(self._heads.values())
+        for text in dict.fromkeys(_all_words(root, taken) for root in margins):
             if text:
                 self.drops.append(Drop("running-header", text, "stands in the margin of pages"))
 
@@ -215,7 +225,9 @@ class DocumentReader:
     def _data(self, element: Any) -> _Data:
         """A table of data, read in its place: notes are numbered as they are called."""
         called: list[WordParagraph] = []
-        rows = [[self._cell(cell, called) for cell in row] for row in rows_of(element)]
+        heads = self._heads.get(grid_of(element))
+        printed = [*([cells_of(heads)] if heads is not None else ()), *rows_of(element)]
+        rows = [[self._cell(cell, called) for cell in row] for row in printed]
         for row in deleted_rows(element):
             gone = WordParagraph([], "", None)
             gone.leave_out("deletion", row, "a row that a tracked change takes out")
@@ -232,19 +244,23 @@ class DocumentReader:
     def _cell(self, cell: Any | None, called: list[WordParagraph]) -> str:
         if cell is None:
             return ""
-        words = []
+        words = ""
         for element in cell.iter(qn("w:p")):
             paragraph = self._paragraph(element)
             called.append(paragraph)
             mark = f"{paragraph.label} " if paragraph.label else "• " if paragraph.bullet else ""
-            words.append(mark + paragraph.markdown)
-        return " ".join(word for word in words if word.strip())
+            # What stands in a table within the cell is words of one line.
+            is_own = element.getparent() is cell
+            if said := (mark + paragraph.markdown).strip():
+                words += ("\n" if is_own else " ") + said
+        return words.strip()
 
 
-def _all_words(root: Any) -> str:
-    """The words of a margin, a comment or a note, paragraph by paragraph."""
+def _all_words(root: Any, taken: AbstractSet[Any] = frozenset()) -> str:
+    """The words of a margin, a comment or a note, paragraph by paragraph; not of rows taken."""
     paragraphs = (
         "".join(t.text or "" if t.tag == qn("w:t") else " " for t in p.iter(qn("w:t"), qn("w:tab")))
         for p in root.iter(qn("w:p"))
+        if taken.isdisjoint(p.iterancestors(qn("w:tr")))
     )
     return " ".join(" ".join(paragraphs).split())

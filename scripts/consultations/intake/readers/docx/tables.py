@@ -11,6 +11,10 @@ _LAYOUT_LENGTH = 700
 """And so is one of so many code points."""
 _NESTED_LENGTH = 120
 """A cell with a table in it lays out a page where it has so many code points."""
+_LONGEST_HEAD = 12
+"""Words of what heads a column."""
+_FEWEST_COLUMNS = 3
+"""Columns whose widths are not the same in two tables by chance."""
 _WIDEST = 64
 """Columns that one cell may span."""
 
@@ -20,7 +24,7 @@ Rows = Sequence[Sequence[Any | None]]
 
 def rows_of(table: Any) -> list[list[Any | None]]:
     """The cells of a table by row, without those of tables inside it and of rows taken out."""
-    return [list(_cells(row)) for row in table.iter(qn("w:tr")) if _of(row, table)]
+    return [cells_of(row) for row in table.iter(qn("w:tr")) if _of(row, table)]
 
 
 def deleted_rows(table: Any) -> Iterator[Any]:
@@ -31,21 +35,42 @@ def deleted_rows(table: Any) -> Iterator[Any]:
 
 
 def lays_out(rows: Rows) -> bool:
-    """Whether a table only lays out a page: one column, or cells that hold much text or a table."""
+    """Whether a table only lays out a page: one column, or cells that hold much text or a table.
+
+    Where each column has a head, such a cell is one of a table of prose.
+    """
+    if _is_headed(rows) and not any(_holds_table(cell) for row in rows for cell in row):
+        return False
     if all(sum(cell is not None for cell in row) <= 1 for row in rows):
         return True
     return any(cell is not None and _is_page(cell) for row in rows for cell in row)
 
 
+def _is_headed(rows: Rows) -> bool:
+    """Whether the first of several rows has a few words of its own in each column."""
+    heads = [_paragraphs(cell) if cell is not None else [] for cell in rows[0]] if rows else []
+    return (
+        len(rows) > 1 < len(heads) == len({tuple(head) for head in heads})
+        and all(len(row) == len(heads) for row in rows)
+        and all(len(head) == 1 and len(head[0].split()) <= _LONGEST_HEAD for head in heads)
+    )
+
+
+def _paragraphs(cell: Any) -> list[str]:
+    """The words of each paragraph of a cell that has any."""
+    words = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in cell.findall(qn("w:p")))
+    return [said for said in words if said.strip()]
+
+
+def _holds_table(cell: Any | None) -> bool:
+    return cell is not None and cell.find(qn("w:tbl")) is not None
+
+
 def _is_page(cell: Any) -> bool:
-    paragraphs = [
-        p
-        for p in cell.findall(qn("w:p"))
-        if "".join(t.text or "" for t in p.iter(qn("w:t"))).strip()
-    ]
+    paragraphs = _paragraphs(cell)
     length = sum(len(t.text or "") for t in cell.iter(qn("w:t")))
     much = len(paragraphs) >= _LAYOUT_PARAGRAPHS and length >= _LAYOUT_LENGTH
-    return much or (cell.find(qn("w:tbl")) is not None and length >= _NESTED_LENGTH)
+    return much or (_holds_table(cell) and length >= _NESTED_LENGTH)
 
 
 def _nearest(element: Any, name: str) -> Any | None:
@@ -62,8 +87,12 @@ def _is_deleted(row: Any) -> bool:
     return properties is not None and properties.find(qn("w:del")) is not None
 
 
-def _cells(row: Any) -> Iterator[Any | None]:
+def cells_of(row: Any) -> list[Any | None]:
     """The cells of a row; None for what a merged cell covers."""
+    return list(_cells(row))
+
+
+def _cells(row: Any) -> Iterator[Any | None]:
     for cell in row.iter(qn("w:tc")):
         if _nearest(cell, "w:tr") is not row:
             continue
@@ -74,3 +103,45 @@ def _cells(row: Any) -> Iterator[Any | None]:
         span = properties.find(qn("w:gridSpan")) if properties is not None else None
         width = span.get(qn("w:val"), "1") if span is not None else "1"
         yield from [None] * (min(int(width) if width.isdigit() else 1, _WIDEST) - 1)
+
+
+Grid = tuple[str, ...]
+"""The widths of a table's columns, in twentieths of a point as the file has them."""
+
+
+def grid_of(table: Any) -> Grid:
+    """The widths of a table's columns."""
+    grid = table.find(qn("w:tblGrid"))
+    columns = () if grid is None else grid.findall(qn("w:gridCol"))
+    return tuple(column.get(qn("w:w"), "") for column in columns)
+
+
+def heads_in_margins(body: Any, headers: Sequence[Any]) -> dict[Grid, Any]:
+    """Rows at the top of pages that head the columns of tables of the body, by their grids.
+
+    A form for comments has its heads in the header of the page, in a table whose columns are as
+    wide as those of the body, to the twentieth of a point. Where two headers have other words over
+    the same columns, neither is known to be meant.
+
+    Args:
+        body: of the document.
+        headers: the root elements of its headers.
+    """
+    # That Word prints a first row again on each page says nothing: a template may ask for it.
+    wanted = {grid_of(table) for table in body.iter(qn("w:tbl")) if not _is_headed(rows_of(table))}
+    found: dict[Grid, Any] = {}
+    doubtful: set[Grid] = set()
+    for table in (table for header in headers for table in header.iter(qn("w:tbl"))):
+        grid, rows = grid_of(table), list(table.iter(qn("w:tr")))
+        if len(grid) < _FEWEST_COLUMNS or grid not in wanted or not rows:
+            continue
+        said = [_paragraphs(cell) if cell is not None else [] for cell in cells_of(rows[-1])]
+        if len(said) == len(grid) and all(said):
+            if grid in found and _words(found[grid]) != _words(rows[-1]):
+                doubtful.add(grid)
+            found.setdefault(grid, rows[-1])
+    return {grid: row for grid, row in found.items() if grid not in doubtful}
+
+
+def _words(row: Any) -> str:
+    return "".join(t.text or "" for t in row.iter(qn("w:t")))

@@ -1,18 +1,25 @@
 """Tables of a page: their cells in a grid, and which of them only lay out a page."""
 
+from collections.abc import Sequence
+
 from bs4.element import Tag
 
 _WIDEST = 100
 """Columns and rows that one cell may span."""
 _PAGE_LENGTH = 1_500
 """A cell of so many code points is no cell of data."""
+_LONGEST_HEAD = 12
+"""Words of what heads a column."""
 _NESTED_LENGTH = 120
 """A cell with a table in it lays out a page where it has so many code points."""
 _OF_A_PAGE = ("h1", "h2", "h3")
 
 
 def lays_out(table: Tag) -> bool:
-    """Whether a table only lays out a page, or is too broken to be read as one."""
+    """Whether a table only lays out a page, or is too broken to be read as one.
+
+    Where each column has a head, a cell with much text is one of a table of prose.
+    """
     cells = [row.find_all(["td", "th"], recursive=False) for row in _rows(table)]
     return (
         table.get("role") in ("presentation", "none")
@@ -20,7 +27,7 @@ def lays_out(table: Tag) -> bool:
         or _holds_stray_words(table)
         or any(
             cell.find(_OF_A_PAGE) is not None
-            or len(words := cell.get_text()) > _PAGE_LENGTH
+            or (len(words := cell.get_text()) > _PAGE_LENGTH and not _is_headed(cells))
             or (len(words) >= _NESTED_LENGTH and cell.find("table") is not None)
             for row in cells
             for cell in row
@@ -43,6 +50,16 @@ def grid(table: Tag) -> list[list[Tag | None]]:
         _skip(made, covered)
         rows.append(made)
     return rows
+
+
+def _is_headed(rows: Sequence[Sequence[Tag]]) -> bool:
+    """Whether the first of several rows has a few words of its own in each column."""
+    heads = [" ".join(cell.get_text().split()) for cell in rows[0]]
+    return (
+        len(rows) > 1 < len(heads) == len(set(heads))
+        and all(0 < len(head.split()) <= _LONGEST_HEAD for head in heads)
+        and all(len(row) <= len(heads) for row in rows)
+    )
 
 
 def _skip(made: list[Tag | None], covered: dict[int, int]) -> None:

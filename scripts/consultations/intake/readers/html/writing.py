@@ -16,6 +16,8 @@ from consultations.model.transcript import Drop
 
 _AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])\s+")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_OF_A_CELL = frozenset({"div", "li", "ol", "p", "ul"})
+"""Blocks that a cell of a table may hold and still be one."""
 _SET_OFF = re.compile(r"\||>|#{1,6} |[ ]|(?:- |\S{1,6}[.)] )")
 """How a block begins that no words stand before: a table, a quotation, a heading, an item."""
 _LONG_LINE = 60
@@ -169,8 +171,20 @@ class PageWriter:
         for caption in e.find_all("caption", recursive=False):
             yield _tidy(self._words.of(caption))
         yield markup.table(
-            [[" ".join(self._words.of(c).split()) if c else "" for c in row] for row in grid(e)]
+            [[self._cell(cell, depth) if cell else "" for cell in row] for row in grid(e)]
         )
+
+    def _cell(self, e: Tag, depth: int) -> str:
+        """The words of a cell, a line for each of its paragraphs and items."""
+        inside = {d.name for d in e.descendants if isinstance(d, Tag)} & BLOCKS
+        if not inside or not inside <= _OF_A_CELL or _holds_note(e, self._notes):
+            return _tidy(self._words.of(e))
+        written = "\n".join(self.blocks(e, depth + 1))
+        return re.sub(r"(?m)^\s*- ", "• ", written)
+
+
+def _holds_note(e: Tag, notes: PageNotes) -> bool:
+    return any(id(d) in notes.bodies for d in e.descendants)
 
 
 def _is_list(part: PageElement) -> bool:
