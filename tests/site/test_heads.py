@@ -109,6 +109,29 @@ def test_a_body_is_one_author_to_a_reference_manager(
     assert of_bodies
 
 
+def test_a_work_has_nothing_of_the_page_about_it(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    # Without an OpenURL, Zotero gives a work the address and the description of our page.
+    titles = {"article": "rft.atitle", "bookitem": "rft.atitle", "report": "rft.btitle"}
+    keys = set()
+    for work in json.loads((site / "data/works.json").read_text("utf-8")):
+        page = pages.get(f"works/{work['id']}")
+        if page is None:
+            continue
+        (span,) = page.select("span.Z3988[title]")
+        told = parse_qs(str(span["title"]), strict_parsing=True)
+        kind = told.get("rft.genre", [""])[0]
+        key = titles.get(kind) or next(k for k in told if k.endswith("title"))
+        keys.add(key)
+        assert told[key] == [work["title"]], work["id"]
+        authors = [*told.get("rft.aucorp", []), *told.get("rft.au", [])]
+        assert len(authors) == len(work.get("author", [])), work["id"]
+        own = [work["URL"]] if "URL" in work else []
+        assert [id_ for id_ in told.get("rft_id", []) if not id_.startswith("info:")] == own
+    assert {"rft.atitle", "rft.btitle", "rft.title"} <= keys
+
+
 def test_a_reference_manager_takes_each_page_for_what_it_is(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TextIO
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
@@ -22,17 +23,29 @@ ESCAPES = {
 }
 """What stands in a value for each sign that TeX would act on."""
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The words for months that every style of BibTeX knows, and prints as it wants."""
+
 _PARTED = re.compile(r",|\band\b", re.IGNORECASE)
 """What BibTeX takes a name apart at, in whatever case it is written."""
 
 
 class _EntryWriter(Writer):  # type: ignore[misc]  # pybtex ships no types
-    """Values as they are given, since `literal` escapes them, and each between braces."""
+    """Values as they are given, since `literal` escapes them, and each between braces.
+
+    But for a month: as a number between braces, styles would print it as "4 2012".
+    """
 
     def quote(self, s: str) -> str:
         """The value between braces, in which any mark of quotation may stand."""
         self.check_braces(s)
         return f"{{{s}}}"
+
+    def _write_field(self, stream: TextIO, type: str, value: str) -> None:  # noqa: A002 (pybtex's)
+        if type == "month":
+            stream.write(f",\n    month = {_MONTHS[int(value) - 1]}")
+        else:
+            super()._write_field(stream, type, value)
 
     def _encode(self, text: str) -> str:
         """Nothing: pybtex escapes some of the signs, and those of an address as well."""

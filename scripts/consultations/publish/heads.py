@@ -51,7 +51,7 @@ def head_elements(page: PageFacts, head: Head, site: SiteName) -> Html:
 
 
 def openurl(page: PageFacts, head: Head, site: SiteName) -> Html | None:
-    """The element with what a body has written, and where; None on any other page."""
+    """The element with a work, or with what a body has written and where; None on other pages."""
     if not head.openurl:
         return None
     where = (("rft_id", site.address + page.url),) if site.address and head.is_document else ()

@@ -77,7 +77,7 @@ def test_bibtex_is_read_back(files: dict[str, str]) -> None:
     assert entry.type == "techreport"
     assert entry.fields["title"] == "{Work *One*}"
     assert entry.fields["institution"] == r"Press \& Sons"
-    assert (entry.fields["year"], entry.fields["month"]) == ("2008", "3")
+    assert (entry.fields["year"], entry.fields["month"]) == ("2008", "March")
     one, other = entry.persons["author"]
     assert (one.last_names, one.first_names) == (["Doe"], ["Jane"])
     assert str(other) == "{Body <A> of [Health]}"

@@ -2,7 +2,7 @@
 
 - `tags`: Highwire Press and Dublin Core, as reference managers read them
 - `linked`: JSON-LD in the words of schema.org
-- `coins`: what a body has written, as an OpenURL
+- `coins`: a work, or what a body has written, as an OpenURL
 
 Addresses are paths below the site; `publish/heads.py` makes them whole.
 """
@@ -38,7 +38,7 @@ class Head:
     is_document: bool = False
     """Whether the page is a text that somebody wrote, and no list or tool."""
     openurl: Pairs = ()
-    """The same as an OpenURL, where a body is an author."""
+    """The same as an OpenURL, of works and of what a body has written."""
 
 
 def page_heads(register: Register, versions: Mapping[str, str]) -> dict[str, Head]:

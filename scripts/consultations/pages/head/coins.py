@@ -1,11 +1,16 @@
-"""What a body has written, as an OpenURL that reference managers find in a page (COinS).
+"""A page's document or work as an OpenURL that reference managers find in it (COinS).
 
-Highwire has one element for every author, and Zotero takes a name there apart at its last blank:
-the author of a page was "Health", with "Department of" for a forename. An OpenURL says of an author
-that it is a body (`rft.aucorp`), and is believed before the elements. Where people are the authors,
-the elements say more, and there is none.
+Highwire's elements (`tags.py`) are not enough for two sorts of pages. They have one element for
+every author, and Zotero takes a name there apart at its last blank: the author of a page was
+"Health", with "Department of" for a forename. And what the elements lack, Zotero takes from the
+page: a work got the address of our page about it, and the description of that page for an abstract.
+An OpenURL says of an author that it is a body (`rft.aucorp`), is believed before the elements, and
+takes nothing from the page. So every work has one, and so has every document that a body has
+written.
 
-Keys: ANSI/NISO Z39.88-2004, its formats for books and dissertations, and that of Dublin Core.
+Keys: ANSI/NISO Z39.88-2004, its formats for journals, books and dissertations, and that of Dublin
+Core. How Zotero reads them: its translator "COinS" and `parseContextObject` in
+https://github.com/zotero/utilities.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,14 +19,40 @@ from typing import Any, cast
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages.facts import name_of
+from consultations.pages.head.tags import item_type, record_item_type
 
 Pairs = tuple[tuple[str, str], ...]
 """Keys of an OpenURL with their values, as they are, not escaped."""
 
-_FORMATS = {"report": "book", "book": "book", "pamphlet": "book", "thesis": "dissertation"}
-"""The format of an OpenURL by the type of CSL; of any other, Dublin Core."""
-_TYPES = {"article": "webpage", "book": "book", "thesis": "thesis"}
-"""The type of CSL by that of a record, as a document is cited; of any other, `report`."""
+_FORMATS = {
+    "journalArticle": ("journal", "article"),
+    "report": ("book", "report"),
+    "book": ("book", "book"),
+    "bookSection": ("book", "bookitem"),
+    "conferencePaper": ("book", "proceeding"),
+    "thesis": ("dissertation", ""),
+}
+"""The format of an OpenURL and the genre in it, by Zotero's type; of any other, Dublin Core."""
+_TITLES = {
+    "article": ("rft.atitle", "rft.jtitle"),
+    "bookitem": ("rft.atitle", "rft.btitle"),
+    "proceeding": ("rft.atitle", "rft.btitle"),
+    "report": ("rft.btitle", ""),
+    "book": ("rft.btitle", ""),
+}
+"""By genre: the keys of the title, and of the title of what it stands in."""
+_OF_ANY = ("rft.title", "rft.source")
+_IMPRINT = {
+    "publisher": "rft.pub",
+    "publisher-place": "rft.place",
+    "edition": "rft.edition",
+    "collection-title": "rft.series",
+    "volume": "rft.volume",
+    "issue": "rft.issue",
+    "ISBN": "rft.isbn",
+    "ISSN": "rft.issn",
+}
+"""The key of each variable of CSL that an OpenURL has as well."""
 
 
 def edition_openurl(edition: Edition, authority: Authority) -> Pairs:
@@ -29,45 +60,42 @@ def edition_openurl(edition: Edition, authority: Authority) -> Pairs:
     record = edition.source.record
     if record.authors or not record.organisation:
         return ()
-    body = name_of(record.organisation, authority)
-    kind = _TYPES.get(record.type.casefold(), "report")
-    return tuple(_pairs(kind, record.title, [body], record.date, {}))
+    csl = {"author": [{"literal": name_of(record.organisation, authority)}]}
+    return tuple(_pairs(record_item_type(record), record.title, record.date, csl))
 
 
 def work_openurl(work: Entity) -> Pairs:
-    """A work of whose authors one is a body, unless it stands in another; empty for any other."""
+    """A work that documents cite, with its own address where it has one, never the page's."""
     csl = cast("Mapping[str, Any]", work.csl or {})
-    authors = cast("Sequence[Mapping[str, str]]", csl.get("author") or ())
-    if "container-title" in csl or not any("family" not in author for author in authors):
-        return ()
     parts = ((csl.get("issued") or {}).get("date-parts") or [[]])[0]
     date = "-".join(str(part).zfill(2) for part in parts)
-    people = [
-        ("rft.au", f"{author['family']}, {author.get('given', '')}".rstrip(", "))
-        for author in authors
-        if "family" in author
-    ]
-    bodies = [author.get("literal", "") for author in authors if "family" not in author]
-    kind, title = str(csl.get("type", "document")), str(csl.get("title") or work.name)
-    return (*_pairs(kind, title, bodies, date, csl), *people)
+    title = str(csl.get("title") or work.name)
+    return tuple(_pairs(item_type(str(csl.get("type", ""))), title, date, csl))
 
 
-def _pairs(
-    kind: str, title: str, bodies: Sequence[str], date: str, csl: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
-    format_ = _FORMATS.get(kind, "dc")
+def _pairs(kind: str, title: str, date: str, csl: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    format_, genre = _FORMATS.get(kind, ("dc", ""))
+    of_title, of_container = _TITLES.get(genre, _OF_ANY)
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_}"
-    if format_ == "book":
-        yield "rft.genre", "report" if kind == "report" else "book"
-        yield "rft.btitle", title
-    else:
-        yield "rft.title", title
+    if genre:
+        yield "rft.genre", genre
+    yield of_title, title
+    if of_container and csl.get("container-title"):
+        yield of_container, str(csl["container-title"])
     if format_ == "dc":
         yield "rft.type", kind
-    yield from (("rft.aucorp", body) for body in bodies)
+    for author in cast("Sequence[Mapping[str, str]]", csl.get("author") or ()):
+        if "family" in author:
+            yield "rft.au", f"{author['family']}, {author.get('given', '')}".rstrip(", ")
+        else:
+            yield "rft.aucorp", author.get("literal", "")
     if date:
         yield "rft.date", date
-    for key, variable in (("rft.pub", "publisher"), ("rft.place", "publisher-place")):
-        if csl.get(variable):
-            yield key, str(csl[variable])
+    yield from ((key, str(csl[name])) for name, key in _IMPRINT.items() if csl.get(name))
+    if csl.get("page"):
+        yield "rft.pages", str(csl["page"]).replace("–", "-")
+    if csl.get("DOI"):
+        yield "rft_id", f"info:doi/{csl['DOI']}"
+    if csl.get("URL"):
+        yield "rft_id", str(csl["URL"])

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity, family_first
+from consultations.model.source import Record
 from consultations.pages.facts import name_of
 
 
@@ -77,12 +78,22 @@ _MADE_BY = {
 """The body behind a work of a type, beside its publisher."""
 
 
+def item_type(kind: str) -> str:
+    """What Zotero calls a work of this type of CSL."""
+    return _ITEM_TYPES.get(kind, "document")
+
+
+def record_item_type(record: Record) -> str:
+    """What Zotero calls a document, as it is cited."""
+    return _DOCUMENT_TYPES.get(record.type.casefold(), "report")
+
+
 def edition_tags(edition: Edition, authority: Authority) -> Iterator[Tag]:
     """A document, as it is to be cited: its authors, or the body that speaks for itself."""
     record = edition.source.record
     body = name_of(record.organisation, authority) if record.organisation else ""
     authors = record.authors or ((body,) if body else ())
-    yield Tag(_ITEM_TYPE, _DOCUMENT_TYPES.get(record.type.casefold(), "report"))
+    yield Tag(_ITEM_TYPE, record_item_type(record))
     yield Tag("citation_title", record.title)
     yield from (Tag("citation_author", author) for author in authors)
     if body:
@@ -107,7 +118,7 @@ def work_tags(work: Entity) -> Iterator[Tag]:
     names = list(map(family_first, cast("Sequence[Mapping[str, str]]", csl.get("author") or ())))
     date = [str(part).zfill(2) for part in ((csl.get("issued") or {}).get("date-parts") or [[]])[0]]
     kind = str(csl.get("type", "document"))
-    yield Tag(_ITEM_TYPE, _ITEM_TYPES.get(kind, "document"))
+    yield Tag(_ITEM_TYPE, item_type(kind))
     yield Tag("citation_title", title)
     yield from (Tag("citation_author", name) for name in names)
     if date:
