@@ -133,6 +133,8 @@ def test_a_body_that_is_new_to_the_text_is_not(words: str) -> None:
             for words in ("I-4", "ID 7", "INT 12", "P12, Leith", "R3", "SU 4")
         ),
         *((words, "participant") for words in ("YP-9", "Male, 45", "Female (32)", "Man, aged 50")),
+        *((words, "participant") for words in ("Submission 9", "Response A4", "Male 45", "Man 50")),
+        *((words, "participant") for words in ("female 45", "Boy 9", "Girl 12", "Panel member 3")),
         *((words, "participant") for words in ("Woman 31", "Boy, 9", "Girl (12)", "Anna, 34")),
         *((words, "participant") for words in ("Anna (34)", "Anna M., aged 34", "Anna, 30s")),
         ("Respondent 5", "respondent"),
@@ -142,6 +144,12 @@ def test_a_body_that_is_new_to_the_text_is_not(words: str) -> None:
 def test_a_speaker_is_described_by_a_code_or_an_age(text: str, due: str | None) -> None:
     voice = description(text)
     assert (voice.kind if voice else None) == due
+
+
+@pytest.mark.parametrize("word", ["in", "from", "at", "aged"])
+def test_somebody_described_is_nobody_spoken_of_before(word: str) -> None:
+    assert UNSAID.search("One man with lamps said so.")
+    assert not UNSAID.search(f"One man {word} Leith said so.")
 
 
 @pytest.mark.parametrize("between", [",", " also", " here", " even", " simply", " also even"])

@@ -35,6 +35,9 @@ def test_nobody_is_somebody(word: str) -> None:
         ("“No,” said Fennimore", ["Fennimore"]),
         ("Then it said Fennimore was out", []),
         ("“No,” said Fennimore’s clerk", []),
+        ("it was so, as Fennimore puts it", ["Fennimore"]),
+        ("it was so: A.Fennimore wrote it", []),
+        ("it was so: ex-Fennimore wrote it", []),
     ],
 )
 def test_a_name_behind_the_verb_stands_right_after_the_words(text: str, due: list[str]) -> None:

@@ -17,7 +17,7 @@ from consultations.english.word_lists import alternatives, words
 
 _SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL})[ ])[a-z0-9][\w-]*[ ])"
 """A word that says what sort of person it is: survey respondent, young tenant."""
-_MEMBERS = r"(?:board|committee|group|panel|staff|team)[ ]members?"
+_MEMBERS = r"(?:board|committee|group|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
 """Nouns that describe nobody as a speaker when they stand alone."""
 _BEGINS = r"(?:\A|(?<=[.?!:]\s))"
@@ -67,10 +67,10 @@ _OFFICE = re.compile(
 )
 _CODED = re.compile(
     rf"""
-    (?: (?: (?:focus[ ])? group | interview | response | submission | {HEARD} | {ROLE} )
-        [ ]? [A-Z]?\d{{1,4}} \b                                                    # Mentor 4
+    (?: (?: (?:focus[ ])? group | interview | response | submission )
+        [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
       | (?-i: FGD?|I|ID|INT|P|R|SU|YP ) [ -]? \d{{1,3}} \b                           # FG2, P12
-      | (?: (?:fe)?male | man | woman | boy | girl ) ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
+      | (?:fe)?male ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
       | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
         (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
           | [ ] \( \d{{1,3}} \)                                                      # Anna (34)
@@ -84,7 +84,7 @@ _AGENT = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
     (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
-        [a-z]{{2,20}} (?: er|or|ist|ian|man|wright|smith|monger ) )
+        [a-z]{{2,20}} (?: er|or|ist|ian|man|wright|smith ) )
     (?= (?: ,[^,.;:“”"]{{2,60}}, )?
         \s (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b )
     """,

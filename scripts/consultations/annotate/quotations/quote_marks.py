@@ -20,7 +20,7 @@ _CLOSING = "”»"
 _ELIDED = re.compile(
     r"""
     [’'‘] (?: \d\d (?: s \b | (?= [,.;:)] | \Z ) )     # the ’90s; in ’07.
-            | (?: twas|tis|twere|twill|em|til|till|cause|bout|round|n|n[’']|cos|kay ) \b    # ’twas
+            | (?: twas|tis|twere|twill|em|til|till|cause|bout|round|n|cos|kay ) \b    # ’twas
           )
       | ’ \d\d \b (?! ’ )                              # an ’07 van; ‘’99’ would be a quotation
       | ' (?: 0\d | \d\d (?= [ ] (?:report|edition|season|election|strike|war|act)\b ) ) \b  # '07

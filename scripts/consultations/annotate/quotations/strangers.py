@@ -65,12 +65,12 @@ _CITED = re.compile(
     re.VERBOSE,
 )
 _OPENS = alternatives(word.title() for word in OPENERS)
-_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?<![’']s)(?![\w’'-]|[ ]{_CAPITAL})"
+_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?<![’']s)(?![ ]{_CAPITAL})"
 _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
     (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\(\d{{1,3}}\) )?
-        [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?: {SAYS} | puts? [ ] it ) \b )
+        [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?:{SAYS}) \b )
     """,
     re.VERBOSE,
 )

@@ -26,7 +26,7 @@ _VERB = re.compile(
          # was heard to ask: “…”; is said to have written “…”
          | (?:{BE}) [ ] (?:said|reported|heard) [ ] to [ ] (?:have[ ])? (?:{SAYING})
          | calls? (?! [ ] (?:on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
-         | (?:{_PUT}) [ ] (?: it | this | the [ ] (?: \w+ [ ] )?
+         | (?:{_PUT}) [ ] (?: this | the [ ] (?: \w+ [ ] )?
                          (?:matter|point|case|cost|figure|number|total) )
          | (?:{_MAKE}) [ ] (?: it [ ] )? clear
          | (?:{_TAKE}) [ ] the [ ] view

@@ -55,9 +55,10 @@ _LINE = re.compile(
 _PLAIN_LINE = re.compile(r"\s*(?P<plain>[^\W\d_a-z][^.?!;:“”\"\n]{1,78}[\w)])\s*\Z")
 """A line without a sign, which says who it was where it is a name or a description: Ann, 34."""
 _OCCASION = re.compile(
-    r"(?:interview|focus group|diary|field ?notes?|response|submission)\b[^,;]*", re.IGNORECASE
+    r"(?:interview|focus group|diary|field ?notes?|response|submission)\b(?:[^,;]*|, \d+)",
+    re.IGNORECASE,
 )
-"""When somebody spoke, which is less than who it was: (Interview 12)."""
+"""When somebody spoke, which is less than who it was: (Interview 12), (Diary, 3)."""
 _MOST_WORDS = 10
 
 
