@@ -61,7 +61,9 @@ ASKING = (
     "What works|Which lamps|Who lit them|Whom did|Whose lamps|How many|Why lamps|When|Where"
     "|To what extent are they lit|Do they|Does it|Did it|Is it|Are they|Was it|Were they|Has it"
     "|Have they|Should it|Would it|Could it|Can it|Will it|May it|Might it|Please say|Describe it"
-    "|Explain it|List lamps|Tell us|Thinking of lamps, all|Based on lamps, all|“What works|(Who"
+    "|Explain it|List lamps|Tell us|Please say. All of it|Describe it. All of it|Explain it. All"
+    "|List lamps. All of them|Tell us. All of it|Give names. All of them|Thinking of lamps, all"
+    "|Based on lamps, all|“What works|(Who"
     "|If so, how|(if applicable) how|If yes, how|If not: how|In your view, who"
     "|In your experience who"
 )

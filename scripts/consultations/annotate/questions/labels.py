@@ -31,8 +31,8 @@ _NOBODYS = re.compile(
 _LEADER = re.compile(r"[.…]{4}\s*\d+\Z")
 _WHOSE = r"""
     (?! (?i: see | please | in | as | with | for | this | that      # See the reply to
-           | no | not | declined | refused | unable )\b )           # Declined to answer
-    (?: (?i:the|our|my|your)\s )?
+           | no | declined )\b )                                    # No answer
+    (?: (?i:our|my|your)\s )?
     (?: (?: [A-Z][\w&-]* (?:[’']s?)? | [\w-]+(?:[’']s|s[’']) | of | for | and | the | (?i:BODY) )
         \s ){0,6}?
 """.replace("BODY", BODY)
@@ -53,7 +53,7 @@ _PROPOSED = re.compile(
     (?: what\ (?:we|was|were|the\ \w+) (?:\ had)? \ (?:proposed|asked|consulted\ on|suggested)
       | we\ (?:asked|proposed|consulted\ on)           # We asked
       | (?:our|the|original|consultation)? \s? proposals?
-      | what\ (?:is|was)\ proposed
+      | what\ is\ proposed
     )
     \s*[:.]?
     """,
@@ -66,7 +66,7 @@ _RECEIVED = re.compile(
       | what\ (?:you|people|respondents|consultees|they|stakeholders)\ (?:told\ us|said|thought)
       | what\ (?:we|was)\ (?:heard|received)
       | (?:you|respondents|consultees)\ (?:said|told\ us)         # You said
-      | (?:respondents|consultees|your)['’]? \ views
+      | (?:respondents|consultees)['’]? \ views
     )
     \s*[:.]?
     """,
@@ -80,8 +80,8 @@ _DECIDED = re.compile(
             \ (?:decided|did|done|doing|do)              # What has been done
       | what\ (?:we\ will|happens|will\ happen|happened) (?:\ do)? (?:\ next)?
       | we\ (?:did|decided|have\ decided|will)                        # We did
-      | (?! (?:as|for|in|no|that|this|with)\ )                          # In response
-        (?:our|the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)           # Council response
+      | (?! (?:for|in|no|that|this|with)\ )                          # In response
+        (?:the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)               # Council response
     )
     \s*[:.]?
     """,

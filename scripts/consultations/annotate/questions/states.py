@@ -32,7 +32,7 @@ _BOXES = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]")
 _TICKED = re.compile(r"[☑☒■✓✔✗✘]|\[[xX]\]")
 _DECLINED = re.compile(
     r"""
-    \W* (?! [^.?!]*\b(?:agree|share|support|accept|understand|reflect)\b )  # We do not share it
+    \W* (?! [^.?!]*\b(?:agree|share|support|accept|understand)\b )  # We do not share it
     (?: (?:this|that|it|which)\ (?:is|was)\ not\ [^.?!]{0,40}?(?:comment|answer|respond) [^.?!]*
                                                    # This is not ours to answer
       | (?:we|i)? \ ?
@@ -77,7 +77,8 @@ _THIS = r"""(?:
 _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
     rf"""
-    {_NOT} \s (?:\w+\s){{0,2}}? (?:accept|agree|support|adopt|take\s forward) (?:e?d|s)?\b
+    {_NOT} \s (?: (?!only\b) \w+\s ){{0,2}}?                          # not only accepts
+      (?:accept|agree|support|adopt|take\s forward) (?:e?d)?\b
   | \b (?: rejects? | rejected | disagrees? | disagreed )\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -108,7 +109,7 @@ _STATE_SENTENCE = re.compile(
     [^.?!:;]{{0,160}}?                    # The county, The Board of Lamps (BoL)
     (?: (?:{_NOT}\s (?:\w+\s){{0,2}}?)?
         \b (?: accept(?:s|ed)? | agree[ds]?\s(?:with|to) | support(?:s|ed)? | reject(?:s|ed)?
-             | disagrees?\swith | notes? | noted )
+             | disagree[ds]?\swith | notes? | noted )
            \s {_THIS}
          | (?:recommendations?|proposals?|this|these|it|both|all) \s (?:\d+\s)?
            (?:is|are|has\ been|have\ been|was|were) \s (?:(?:not|fully|partially|partly)\s)?
