@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from consultations.edition.assemble import assemble
 from consultations.edition.faithful import is_faithful
 from consultations.model.edition import Edition, Passage
+from consultations.model.editor import Stet
 from consultations.model.source import Record, Source
 from consultations.rules import emend
 
@@ -72,3 +73,20 @@ def test_the_words_of_a_table_do_not_depend_on_what_its_breaks_are_written_as() 
     told = [[replace(p, source=()) for p in edition.passages] for edition in written]
     assert all(passage.cell for passage in told[0])
     assert told[0] == told[1] == told[2]
+
+
+def test_a_stet_anywhere_in_a_table_keeps_all_of_it_whole_and_no_other() -> None:
+    first = drawn([HEADS, ("1", SENTENCES[0], SENTENCES[1], "Clerk"), ("2", SENTENCES[3], "", "")])
+    second = drawn([HEADS, ("5", SENTENCES[1], SENTENCES[0], "Clerk")] * 2)
+    source = Source("a", RECORD, "a/source.txt", None, "0" * 64, f"{first}\n\nApart.\n\n{second}")
+    stet = Stet(
+        "prose-tables", 3, None, "| The board", "it is read across", "archive/a/stet.toml:1"
+    )
+    draft = emend(source, stets=[stet])
+    assert draft.findings == ()
+    table, apart, *rest = draft.blocks
+    assert (table.kind, table.cell, apart.kind) == ("table", None, "paragraph")
+    assert all(block.cell and block.cell.table == 2 for block in rest)
+    edition = assemble(draft)
+    assert is_faithful(edition)
+    assert [row[0] for row in edition.passages[0].rows] == ["No.", "1", "2"]

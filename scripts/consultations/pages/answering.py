@@ -30,6 +30,12 @@ class Answering:
         """Id of the passage that asks what this one answers; None where it answers nothing."""
         return self._answers.get(passage.id)
 
+    def unanswered(self, passage: Passage) -> Content:
+        """What is said of a passage that asks and has no answer printed; nothing of any other."""
+        question = self._asked.get(passage.id)
+        is_empty = question is not None and question.state == "empty" and not question.answer
+        return self.told_of(passage) if is_empty else []
+
     def told_of(self, passage: Passage) -> Content:
         """What stands under a passage that asks: how it is answered, and where others answer it."""
         question = self._asked.get(passage.id)

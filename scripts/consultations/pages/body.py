@@ -64,11 +64,18 @@ class Body:
         The passages of a row of a table of prose stand together.
         """
         body = (p for p in passages if not self._is_note(p))
-        for row, run in groupby(body, key=_row):
+        for row, run in groupby(body, key=_row_of):
             if row is None:
                 yield from self._answers(run)
             else:
-                yield blocks.division({"class": "row"}, self._answers(run))
+                yield blocks.division({"class": "row"}, self._row(list(run)))
+
+    def _row(self, passages: Sequence[Passage]) -> Iterator[Markdown]:
+        """A row of a table of prose; that a cell for an answer is empty stands where it would."""
+        yield from self._answers(passages)
+        for passage in passages:
+            if told := self._answering.unanswered(passage):
+                yield blocks.paragraph(told, {"class": "asked"})
 
     def _answers(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
         for question, run in groupby(passages, key=self._answering.question_of):
@@ -144,8 +151,9 @@ class Body:
                 name = "reference" if passage.kind == "reference" else None
                 attributes: Attributes = {"id": passage.id, "class": name}
                 yield blocks.paragraph(self._content(passage), attributes)
+            is_told_later = passage.cell and self._answering.unanswered(passage)
             told = self._answering.told_of(passage)
-            if told:
+            if told and not is_told_later:
                 yield blocks.paragraph(told, {"class": "asked"})
             yield from self.lost_after(passage.id)
 
@@ -208,7 +216,7 @@ class Body:
         return blocks.definition([back], drawn)
 
 
-def _row(passage: Passage) -> tuple[int, int] | None:
+def _row_of(passage: Passage) -> tuple[int, int] | None:
     """The row of a table of prose that a passage stands in: the table's number and its own."""
     return (passage.cell.table, passage.cell.row) if passage.cell else None
 

@@ -99,9 +99,14 @@ def _between_lines(text: str, start: int, end: int, after: str) -> tuple[int, in
 def _let_stand(
     draft: Draft, revision: Revision, stets: dict[Stet, Interval], needed: set[Stet]
 ) -> Revision:
-    """The revision without the proposals that a stet forbids, and without the joins they record."""
+    """The revision without the proposals that a stet forbids, and without what they record.
+
+    Two pieces that would have been joined stay apart. A table that would have been parted into the
+    passages of its cells stays whole, wherever in it the stet stands.
+    """
     kept: list[Proposal] = []
     parted: list[Proposal] = []
+    whole: list[Block] = []
     for proposal in revision.proposals:
         start, end = draft.apparatus.source_interval(proposal.start, proposal.end)
         forbidding = {s for s, (low, high) in stets.items() if start <= high and low <= end}
@@ -110,10 +115,25 @@ def _let_stand(
             kept.append(proposal)
         elif proposal.kind == "join":
             parted.append(proposal)
+        else:
+            whole += [b for b in draft.blocks if _parts_cells(revision, b, proposal)]
     blocks = revision.blocks
+    if blocks is not None and whole:
+        kept = [p for p in kept if not any(b.start <= p.start <= p.end <= b.end for b in whole)]
+        others = [b for b in blocks if not any(w.start <= b.start <= b.end <= w.end for w in whole)]
+        blocks = tuple(sorted({*others, *whole}, key=lambda block: block.start))
     if blocks is not None and parted:
         blocks = tuple(sorted(_parted(blocks, parted), key=lambda block: block.start))
     return replace(revision, proposals=tuple(kept), blocks=blocks)
+
+
+def _parts_cells(revision: Revision, block: Block, proposal: Proposal) -> bool:
+    """Whether a proposal is one of those with which the cells of this table become passages."""
+    inside = block.kind == "table" and block.start <= proposal.start <= proposal.end <= block.end
+    return inside and any(
+        new.cell is not None and block.start <= new.start < block.end
+        for new in revision.blocks or ()
+    )
 
 
 def _parted(blocks: Iterable[Block], joins: Sequence[Proposal]) -> Iterator[Block]:
