@@ -6,6 +6,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 from tests.intake.readers.pages import LEADING, LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
 
+from consultations.intake.readers.pdf.page.rivers import WordRow, river_gaps
+
 RIGHT = 320
 PROSE = "Words of a column that fill it {} and so"
 
@@ -414,3 +416,16 @@ def test_a_heading_row_whose_cells_nearly_touch_is_parted_as_the_rows_under_it(
     assert told[0] == (
         "| Kind of lamp lit | Price | | --- | --- | | Oil | 4 | | Wax | 70 | | Gas | 9 |"
     )
+
+
+def _row(*gaps: int) -> WordRow:
+    """A row of type of 10 points with words between gaps that are 12 points wide."""
+    lefts, rights = (0, *(gap + 12 for gap in gaps)), (*gaps, 200)
+    return WordRow(tuple(zip(map(float, lefts), map(float, rights), strict=True)), 10.0)
+
+
+def test_white_that_is_no_wider_than_the_gaps_of_words_is_no_river() -> None:
+    by_chance = [_row(20, 60, 100, 150), _row(40, 80, 100, 170), _row(30, 100, 130, 160)]
+    cells = [_row(20, 60, 100, 150)] * 3
+    assert not any(river_gaps(by_chance))
+    assert all(len(found) == 4 for found in river_gaps(cells))

@@ -12,6 +12,7 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.endnotes import endnotes_apart
 from consultations.intake.readers.pdf.page.drawn_text import Style
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
+from consultations.model.transcript import Drop
 
 
 def noted(sign: str, *, raised: bool, label: str, size: float, ruled: bool) -> Draw:
@@ -192,7 +193,9 @@ CALLING = [block("The lamps are lit", raised="1"), block("and put out", raised="
     ],
 )
 def test_notes_that_lead_back_need_no_heading(listed: list[PdfBlock]) -> None:
-    body, notes = endnotes_apart([*CALLING, block("The last words."), *listed, block("After.")], [])
+    body, notes = endnotes_apart(
+        [*CALLING, block("The last words."), *listed, block("After.")], [], [], []
+    )
     assert [one.text for one in body][-2:] == ["The last words.", "After."]
     told = [[" ".join(line.text for line in one) for one in note.paragraphs] for note in notes]
     assert told == [["Of dusk."], ["Of dawn.", "And more."]]
@@ -209,7 +212,7 @@ def test_notes_that_lead_back_need_no_heading(listed: list[PdfBlock]) -> None:
 )
 def test_a_list_that_leads_nowhere_stays_in_the_text(listed: list[PdfBlock]) -> None:
     text = [block("The lamps are lit", raised="9"), *listed]
-    assert endnotes_apart(text, []) == (text, [])
+    assert endnotes_apart(text, [], [], []) == (text, [])
 
 
 def test_a_heading_of_two_lines_keeps_the_mark_of_a_hyphen_for_the_rules_to_judge(
@@ -308,3 +311,19 @@ def test_a_hyphen_at_a_lines_end_in_a_cell_is_marked_for_the_rules_to_judge(
     assert told[0].endswith(
         "| 1999 | It was a consider\ufffeable sum, before the pre- and post-war years. |"
     )
+
+
+@pytest.mark.parametrize(("signs", "stays"), [(("1", "[2]"), False), (("1",), True)])
+def test_the_heading_of_notes_goes_where_all_of_them_are_called(
+    signs: tuple[str, ...], stays: bool
+) -> None:
+    text = [block("The lamps are lit", raised=sign) for sign in signs]
+    notes = [block("1. Of dusk. ↩"), block("2. Of dawn. ↩")]
+    if stays:
+        notes += [block("3. Of noon. ↩"), block("4. Of night. ↩")]
+        text += [block("And then", raised=sign) for sign in ("2", "3")]
+    drops: list[Drop] = []
+    body, found = endnotes_apart([*text, block("Notes"), *notes], [], ["1"], drops)
+    assert [note.label for note in found] == [str(n + 1) for n in range(len(notes))]
+    assert ([one.text for one in body][-1] == "Notes") == stays
+    assert [drop.text for drop in drops] == ([] if stays else ["Notes"])

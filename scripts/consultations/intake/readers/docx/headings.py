@@ -7,8 +7,9 @@ throughout. A number that is typed before such a heading, as in `2.1 Oil`, says 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from consultations.intake.readers.docx.cover import but_cover, but_signatures
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 
 _LONGEST = 200
@@ -47,12 +48,14 @@ def levels_of(paragraphs: Sequence[WordParagraph]) -> list[int | None]:
     of_headings = _styles_of_headings(paragraphs)
     ranks = [_rank(p, of_headings) for p in paragraphs]
     if not any(rank is not None for rank in ranks):
-        ranks = _by_setting(paragraphs)
+        ranks = but_signatures(paragraphs, _by_setting(paragraphs), least=_OWN_SIZE)
+        ranks = but_cover(paragraphs, ranks)
     else:
         ranks = [
             _rank_by_look(p, paragraphs[n + 1 : n + 2]) if rank is None else rank
             for n, (p, rank) in enumerate(zip(paragraphs, ranks, strict=True))
         ]
+        ranks = but_signatures(paragraphs, ranks, least=_OWN_SIZE)
     levels = _levels(paragraphs, ranks)
     return _by_number(paragraphs, ranks, levels)
 
@@ -108,6 +111,20 @@ def _by_number(
     )
     for n, depth in depths.items():
         levels[n] = min(6, highest + depth - least)
+    return _like_numbered(ranks, levels, depths)
+
+
+def _like_numbered(
+    ranks: Sequence[float | None], levels: list[int | None], depths: Mapping[int, int]
+) -> list[int | None]:
+    """The levels; what is set in a size of its own as numbered headings are is as deep as they."""
+    found: dict[float, set[int]] = {}
+    for n in depths:
+        found.setdefault(ranks[n] or 0.0, set()).add(levels[n] or 2)
+    for n, rank in enumerate(ranks):
+        if rank is not None and _SET <= rank < _OWN_SIZE and n not in depths:
+            alike = found.get(rank, set())
+            levels[n] = min(alike) if len(alike) == 1 else levels[n]
     return levels
 
 

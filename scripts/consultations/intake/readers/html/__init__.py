@@ -1,5 +1,6 @@
 """A saved web page to a transcript: its main part in Markdown, and what it says of itself."""
 
+from collections.abc import Set
 from pathlib import Path
 
 import bs4
@@ -29,6 +30,7 @@ def read(path: Path) -> Transcript:
     doubts = _flatten(soup)
     put_in_common_form(soup)
     facts = facts_of(soup, saved_from)
+    _links_within(soup, {saved_from or "", facts.address or ""})
     base = soup.find("base", href=True)
     around = str(base["href"]) if isinstance(base, Tag) else ""
     address = absolute(around, facts.address or "")
@@ -38,6 +40,15 @@ def read(path: Path) -> Transcript:
     return Transcript(
         text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts, doubts=doubts
     )
+
+
+def _links_within(soup: BeautifulSoup, addresses: Set[str]) -> None:
+    """Let links to places of the page itself, which some browsers save in full, say no more."""
+    own = {address.partition("#")[0] for address in addresses} - {""}
+    for link in soup.find_all("a", href=True):
+        page, _, place = str(link["href"]).partition("#")
+        if place and page in own:
+            link["href"] = f"#{place}"
 
 
 def _flatten(soup: BeautifulSoup) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ _FURNITURE = (
     "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
     ".wp-block-comments, .gem-c-published-dates, #s4-ribbonrow, "
-    ".subscription-widget-wrap, .post-ufi, .post-footer"
+    ".subscription-widget-wrap, .post-ufi, .post-footer, "
+    "#main-header + #content > .page-metadata, .pageSection:has(> .pageSectionHeader)"
 )
 _HIDDEN = "[hidden], [aria-hidden=true]"
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)

@@ -15,6 +15,7 @@ from bs4.element import Tag
 from consultations.intake.readers.html.list_styles import number_lists
 
 _TITLE = "p.MsoTitle, p.title, h1.title"
+_SPACE = re.compile(r"\A[^:\n]{1,80}\ :\ (?=\S)")
 _SUBTITLE = re.compile(r"^(?:[\w-]*[-_])?subtitle$")
 _CELLS = {"table": "table", "row": "tr", "columnheader": "th", "rowheader": "th", "cell": "td"}
 """By the roles of WAI-ARIA, with which a table is made of other elements, those of HTML."""
@@ -53,13 +54,27 @@ def _titles(soup: BeautifulSoup) -> None:
     """A title that is a paragraph becomes the one highest heading, a subtitle a paragraph."""
     for heading in soup.find_all(["h2", "h3", "h4"], class_=_SUBTITLE):
         heading.name = "p"
-    title = soup.select_one(_TITLE)
+    for heading in soup.select("h1.pagetitle > #title-text"):
+        # Confluence writes the name of the space before that of the page.
+        heading.string = _SPACE.sub("", heading.get_text().strip(), count=1)
+    title = soup.select_one(_TITLE) or _named_title(soup)
     if title is None:
         return
     if any(heading is not title for heading in soup.find_all("h1")):
         for heading in soup.find_all(re.compile(r"^h[1-5]$")):
             heading.name = f"h{int(heading.name[1]) + 1}"
     title.name = "h1"
+
+
+def _named_title(soup: BeautifulSoup) -> Tag | None:
+    """The paragraph before all headings that has the words of the page's title, as Writer saves."""
+    named = " ".join(soup.title.get_text().split()) if soup.title else ""
+    first = soup.find(re.compile(r"^h[1-6]$"))
+    before = first.find_all_previous("p") if isinstance(first, Tag) else ()
+    title = next((p for p in before if named and " ".join(p.get_text().split()) == named), None)
+    if title is not None:
+        title.string = named  # Its words are bold, as those of a heading are without being so.
+    return title
 
 
 def _word_lists(soup: BeautifulSoup) -> None:

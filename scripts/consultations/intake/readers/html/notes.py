@@ -93,6 +93,21 @@ def notes_of(main: Tag) -> PageNotes:
     return PageNotes(calls, bodies)
 
 
+def heads_notes_alone(heading: Tag, main: Tag, notes: PageNotes) -> bool:
+    """Whether nothing but notes stands under a heading of the main part, up to the next one."""
+    found = False
+    for part in heading.next_elements:
+        around = list(part.parents)
+        if main not in around or (isinstance(part, Tag) and re.fullmatch(r"h[1-6]", part.name)):
+            break
+        is_note = any(id(e) in notes.bodies for e in around)
+        found = found or is_note
+        is_words = not isinstance(part, Tag) and bool(str(part).strip())
+        if is_words and not is_note and heading not in around:
+            return False
+    return found
+
+
 def _take_out(back: Iterable[Tag]) -> None:
     """Take links out of notes that say no more than that they lead back."""
     for link in back:

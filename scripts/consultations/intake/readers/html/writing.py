@@ -10,8 +10,9 @@ from consultations.intake.readers import markup
 from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, LineWriter
 from consultations.intake.readers.html.lists import nested_depth, numbered_items
 from consultations.intake.readers.html.main_part import LeftOut
-from consultations.intake.readers.html.notes import PageNotes, label_of
+from consultations.intake.readers.html.notes import PageNotes, heads_notes_alone, label_of
 from consultations.intake.readers.html.tables import grid, lays_out
+from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.model.transcript import Drop
 
 _AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])\s+")
@@ -30,6 +31,7 @@ class PageWriter:
     def __init__(self, notes: PageNotes, main: Tag, left_out: LeftOut, address: str | None) -> None:
         """Take the page's notes, its main part, what was left out of it, and its own address."""
         self._notes = notes
+        self._main = main
         self._left_out = left_out
         self.drops: list[Drop] = []
         """What was left out, as far as the blocks have been written."""
@@ -91,6 +93,9 @@ class PageWriter:
             yield self._note(e, depth)
         elif re.fullmatch(r"h[1-6]", e.name):
             words = " ".join(self._words.of(e).split())
+            if NOTES_HEADING.fullmatch(words) and heads_notes_alone(e, self._main, self._notes):
+                self.drops.append(Drop("furniture", words, HEADS_NOTES))
+                return
             level = max(1, min(6, int(e.name[1]) + self._shift))
             yield f"{'#' * level} {words}" if words else ""
         elif write := self._writers.get(e.name):
@@ -115,7 +120,7 @@ class PageWriter:
         label = self._notes.bodies[id(e)]
         if inside:
             # The label itself, and what parted it from the words: "12. See the minutes".
-            own = rf"^\[?{re.escape(label)}\]?(?=[.):\]\s])"
+            own = rf"^\[?(?:<sup>)?{re.escape(label)}(?:</sup>)?\]?(?=[.):\]\s])"
             inside[0] = _AFTER_LABEL.sub("", re.sub(own, "", inside[0])).lstrip()
         return markup.note(label_of(label), inside)
 

@@ -42,7 +42,8 @@ def read(path: Path) -> Transcript:
     labels = [page.label for page in flow.pages]
     drops = list(flow.drops)
     blocks, notes = notes_apart(flow.blocks, size)
-    blocks, behind = endnotes_apart(joined(blocks, size, labels, drops), notes)
+    whole = joined(blocks, size, labels, drops)
+    blocks, behind = endnotes_apart(whole, notes, labels, drops)
     notes += behind
     listed = contents_apart(blocks)
     writer = TranscriptWriter(labels, notes)

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.notes import PdfNote, labels_called
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
+from consultations.model.transcript import Drop
 
-_HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)
 _LABEL = re.compile(r"[\[(]?(\d{1,3})[.)\]]?(?:\s+(?=\S)|\s*$)")
 _BACK = re.compile(r"\s*[↩⏎↵]\N{VARIATION SELECTOR-15}?\s*$")
 _LONGEST = 8
@@ -32,17 +33,22 @@ class _NoteList:
 
 
 def endnotes_apart(
-    blocks: Sequence[PdfBlock], at_foot: Sequence[PdfNote]
+    blocks: Sequence[PdfBlock],
+    at_foot: Sequence[PdfNote],
+    labels: Sequence[str],
+    drops: list[Drop],
 ) -> tuple[list[PdfBlock], list[PdfNote]]:
     """The blocks of the text, and the notes of the lists that stand among them.
 
     A list is numbered from 1 on without a gap, and raised figures in the text before it, back to
     the list before, call most of its notes. A figure that calls a note at the foot of its page
-    calls no other.
+    calls no other. The heading of a list whose notes all are called goes with it.
 
     Args:
         blocks: of the text, in reading order.
         at_foot: the notes that stood at the foot of pages.
+        labels: of the pages.
+        drops: takes the headings of lists.
     """
     answered = {(note.label, note.page) for note in at_foot}
     body: list[PdfBlock] = []
@@ -55,10 +61,11 @@ def endnotes_apart(
         if not found.notes:
             body.append(block)
             at += 1
-            if not _HEADING.fullmatch(block.text.strip()):
+            if not NOTES_HEADING.fullmatch(block.text.strip()):
                 continue
             found = _under_heading(blocks, at)
-        if not _are_called(found.notes, body[since:], answered):
+        uncalled = _uncalled(found.notes, body[since:], answered)
+        if not found.notes or uncalled > _MOST_UNCALLED * len(found.notes):
             if found.end > at:
                 body += blocks[at : found.end]
                 at = found.end
@@ -66,15 +73,18 @@ def endnotes_apart(
         for note in found.notes:
             note.first_page = body[since].page if since < len(body) else note.page
         notes += found.notes
+        if not uncalled and NOTES_HEADING.fullmatch(body[-1].text.strip()):
+            heading = body.pop()
+            drops.append(Drop("furniture", heading.text, HEADS_NOTES, labels[heading.page]))
         since = max(0, len(body) - 1)
         at = found.end
     return body, notes
 
 
-def _are_called(
+def _uncalled(
     notes: Sequence[PdfNote], text: Sequence[PdfBlock], answered: Set[tuple[str, int]]
-) -> bool:
-    """Whether most of some notes are called by raised figures of a text.
+) -> int:
+    """How many of some notes no raised figure of a text calls.
 
     Args:
         notes: of a list.
@@ -90,8 +100,7 @@ def _are_called(
         for label in labels_called(run.text)
         if answered.isdisjoint((label, page) for page in range(block.page, block.last_page + 2))
     }
-    uncalled = sum(note.label not in called for note in notes)
-    return bool(notes) and uncalled <= _MOST_UNCALLED * len(notes)
+    return sum(note.label not in called for note in notes)
 
 
 def _under_heading(blocks: Sequence[PdfBlock], start: int) -> _NoteList:

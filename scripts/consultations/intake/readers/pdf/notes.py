@@ -15,7 +15,7 @@ _ENDED = re.compile(r"[.?!]['\"’”)\]]*$")
 RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Figures that are raised by what they are, and set as the words around them."""
 _AS_PLAIN = str.maketrans(f"{RAISED_FIGURES}∗", "0123456789*")
-_CALLS = re.compile(r"\s*((?:\d{1,4}|[a-z]|[*∗†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)\s*")
+_CALLS = re.compile(r"\s*[\[(]?((?:\d{1,4}|[a-z]|[*∗†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)[\])]?\s*")
 
 
 @dataclass

@@ -5,7 +5,8 @@ in row after row. So a gap too narrow to mean anything by itself is told by thos
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median
 
 Span = tuple[float, float]
 """From the left to the right, in points."""
@@ -15,6 +16,12 @@ _NARROWEST = 0.45
 _FEW, _MANY = 3, 6
 """So many rows must share white that is at least a type size wide, and so many narrower white."""
 _MOST_RUNNING = 40
+_SEVERAL = 3
+"""In a row with so many gaps they can be compared."""
+_WIDER = 1.5
+"""So many times as wide as a row's usual gap is that between two columns."""
+_MOSTLY = 0.7
+"""This part of the gaps of a table's row is between its cells."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,13 @@ class _River:
     """Those that have words on both of its sides."""
 
     @property
+    def fewest(self) -> int:
+        """So many rows are enough to tell it from the gaps of words."""
+        return _FEW if self.is_wide else _MANY
+
+    @property
     def is_wide(self) -> bool:
-        """Whether few rows are enough to tell it from the gaps of words."""
+        """Whether it is wider than the gaps of most words."""
         return self.right - self.left >= self.size
 
     def narrowed(self, spans: Sequence[Span]) -> Span | None:
@@ -53,38 +65,70 @@ class _River:
 def river_gaps(rows: Sequence[WordRow]) -> list[list[Span]]:
     """For each row the white in it that belongs to a river.
 
+    Lines of a narrow column that are set to its width have wide gaps between all their words, of
+    which some are under each other by chance. So a row tells of a river where its gap there is
+    wider than its others, or where most of its gaps are in rivers.
+
     Args:
         rows: of a page, from the top.
     """
+    rivers = _rivers(rows)
+    inside: list[list[Span]] = [[] for _ in rows]
+    for river in rivers:
+        for n in river.rows:
+            inside[n].append((river.left, river.right))
     found: list[list[Span]] = [[] for _ in rows]
+    for river in rivers:
+        span = river.left, river.right
+        if sum(_tells(rows[n], span, inside[n]) for n in river.rows) >= river.fewest:
+            for n in river.rows:
+                found[n].append(span)
+    return found
+
+
+def _tells(row: WordRow, river: Span, inside: Sequence[Span]) -> bool:
+    """Whether a row shows that a river runs through it.
+
+    Args:
+        row: it.
+        river: it.
+        inside: all the rivers that run through the row.
+    """
+    gaps = _gaps(row)
+    if len(gaps) < _SEVERAL:
+        return True
+    if sum(any(_share(gap, span) for span in inside) for gap in gaps) >= _MOSTLY * len(gaps):
+        return True
+    own = max((right - left for left, right in gaps if _share((left, right), river)), default=0.0)
+    return own >= _WIDER * median(right - left for left, right in gaps)
+
+
+def _rivers(rows: Sequence[WordRow]) -> list[_River]:
+    """White that runs down a page through enough rows."""
+    found: list[_River] = []
     running: list[_River] = []
     for n, row in enumerate(rows):
         going: list[_River] = []
         for river in running:
             span = river.narrowed(row.spans)
+            if span is None or (river.is_wide and span[1] - span[0] < river.size):
+                # Between words of the text after a table some white may be left, by chance.
+                found.append(replace(river, rows=list(river.rows)))
             if span is None:
-                _close(river, found)
                 continue
-            if river.is_wide and span[1] - span[0] < river.size:
-                # Between words of the text after a table some white is left, by chance.
-                _close(river, found)
             river.left, river.right = span
             if row.spans[0][1] <= span[0] + 1 and row.spans[-1][0] >= span[1] - 1:
                 river.rows.append(n)
             going.append(river)
         for left, right in _gaps(row):
-            if not any(left < river.right and river.left < right for river in going):
+            if not any(_share((left, right), (river.left, river.right)) for river in going):
                 going.append(_River(left, right, row.size, [n]))
         running = going[:_MOST_RUNNING]
-    for river in running:
-        _close(river, found)
-    return found
+    return [river for river in [*found, *running] if len(river.rows) >= river.fewest]
 
 
-def _close(river: _River, found: Sequence[list[Span]]) -> None:
-    if len(river.rows) >= (_FEW if river.is_wide else _MANY):
-        for n in river.rows:
-            found[n].append((river.left, river.right))
+def _share(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _gaps(row: WordRow) -> list[Span]:

@@ -1,0 +1,67 @@
+"""Lines that are set as headings are and head nothing: those of a cover, and signatures."""
+
+from collections.abc import Sequence
+
+from consultations.intake.readers.docx.paragraphs import WordParagraph
+
+_PROSE = 12
+"""A paragraph of so many words that does not look like a heading is text."""
+
+
+def but_cover(
+    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]
+) -> list[float | None]:
+    """The ranks of headings, without those of a cover but its title, which is set largest.
+
+    A cover has who wrote the document, its number and its day, set as headings are. What stands
+    right before the text is kept, such as "Summary", and so is what looks as a later heading does.
+
+    Args:
+        paragraphs: of the document.
+        ranks: of those that look like headings, the highest first.
+    """
+    text = next(
+        (
+            n
+            for n, (p, rank) in enumerate(zip(paragraphs, ranks, strict=True))
+            if p.in_contents or p.in_table or (rank is None and len(p.text.split()) >= _PROSE)
+        ),
+        len(paragraphs),
+    )
+    front = [(rank, n) for n, rank in enumerate(ranks[:text]) if rank is not None]
+    later = {rank for rank in ranks[text:] if rank is not None}
+    if not front or not later or min(front)[0] >= min(later):
+        return list(ranks)
+    words = [n for n, p in enumerate(paragraphs[:text]) if p.text.strip()]
+    kept = {min(front)[1], words[-1]}
+    return [
+        None if n < text and n not in kept and rank not in later else rank
+        for n, rank in enumerate(ranks)
+    ]
+
+
+def but_signatures(
+    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None], least: float
+) -> list[float | None]:
+    """The ranks of headings, without those of names and offices that sign a text.
+
+    They are bold or in italics, and a higher heading or nothing follows them without any text.
+
+    Args:
+        paragraphs: of the document.
+        ranks: of those that look like headings, the highest first.
+        least: what is set apart by its look alone has at least this rank.
+    """
+    made = list(ranks)
+    signs = False
+    following: float | None = None
+    for n in range(len(made) - 1, -1, -1):
+        rank = made[n]
+        if not paragraphs[n].text.strip():
+            continue
+        by_look = rank is not None and rank >= least
+        signs = by_look and (signs or (following is not None and following < (rank or 0)))
+        if signs:
+            made[n] = None
+        following = rank
+    return made
