@@ -91,3 +91,14 @@ def test_without_addresses_places_stay(text: str) -> None:
     bare = without_addresses(text)
     assert len(bare) == len(text)
     assert all(one in (other, " ") for one, other in zip(bare, text, strict=True))
+
+
+@given(st.lists(TEXTS.map(lambda text: text.replace("\n", " ")), max_size=4))
+def test_lines_have_the_addresses_that_each_has_alone(alone: list[str]) -> None:
+    starts = [len("\n".join(["", *alone[:n], ""])) for n in range(len(alone))]
+    due = [
+        (start + begin, start + end)
+        for start, line in zip(starts, alone, strict=True)
+        for begin, end, _ in addresses(line)
+    ]
+    assert [(start, end) for start, end, _ in addresses("\n".join(["", *alone]))] == due

@@ -80,5 +80,6 @@ def _phrases_of(style: str) -> Iterator[str]:
         found = re.search(
             rf"{day}\W+\w+\W+{_YEAR}|\w+\W+{day}\W+{_YEAR}|{_YEAR}\W+\w+\W+{day}", written
         )
-        if found:
-            yield found[0].replace(str(_YEAR), "%Y").replace(str(_DAY), "%d")
+        if not found:
+            return  # it says no day of access, in whatever month
+        yield found[0].replace(str(_YEAR), "%Y").replace(str(_DAY), "%d")

@@ -7,10 +7,10 @@ authors and its licence (CC BY-SA 3.0) in its head.
 import re
 import warnings
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citeproc import (
     Citation,
@@ -74,6 +74,15 @@ _TWO_POINTS = re.compile(rf"(?<=[?!.]{_END})\.")
 """A full stop after a point of the title's own, which no style prints."""
 
 
+class _Cited(CitationItem):  # type: ignore[misc] # citeproc has no types
+    """One item that is cited, which finds its reference once and not for every test of a style."""
+
+    @cached_property
+    def reference(self) -> Any:
+        """What the style is asked to write, as citeproc holds it."""
+        return self.bibliography.source[self.key]
+
+
 def reference(item: Item, style: str, page: str | None = None) -> str:
     """One line that refers to an item, as text without markup.
 
@@ -101,7 +110,7 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
             formatter.plain,
         )
         where = {"locator": Locator("page", page)} if page else {}
-        cited = Citation([CitationItem(str(item["id"]).lower(), **where)])  # as citeproc keys it
+        cited = Citation([_Cited(str(item["id"]).lower(), **where)])  # as citeproc keys it
         listed.register(cited)
         if chosen.note:
             written = str(listed.cite(cited, lambda _: None))
@@ -162,10 +171,12 @@ def _macros(style: CitationStylesElement) -> Mapping[str, Macro]:
 
 
 # citeproc-py searches the whole style by XPath for each macro that it comes to, and asks each anew
-# whether it calls a variable, with all macros below it. That was half of what a reference cost, and
-# a style does not change once it is read. Neither has a place where a subclass could be given.
+# whether it calls a variable, with all macros below it; so it does for each term and each parent.
+# That was half of what a reference cost, and a style does not change once it is read. None of these
+# has a place where a subclass could be given.
 CitationStylesElement.get_macro = lambda element, name: _macros(element.get_root())[name]
 Macro.calls_variable = cache(Macro.calls_variable)
+CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
 
 
 @cache

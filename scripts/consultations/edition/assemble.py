@@ -37,7 +37,9 @@ def passage_id(text: str, nth: int) -> str:
         nth: its place among the passages of its edition with the same words, from 1.
     """
     folded = unicodedata.normalize("NFKD", text).casefold()
-    words = _NOT_A_WORD.sub(" ", "".join(c for c in folded if not unicodedata.combining(c)))
+    if not folded.isascii():
+        folded = "".join(c for c in folded if not unicodedata.combining(c))
+    words = _NOT_A_WORD.sub(" ", folded)
     number = int.from_bytes(hashlib.sha256(words.strip().encode()).digest()[:5])
     # Five bits a digit, from the lowest on: 30 of the 40 bits that were taken.
     digits = "".join(_ID_ALPHABET[number >> 5 * i & 31] for i in range(_ID_LENGTH))

@@ -22,6 +22,8 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HINT = re.compile(r"@|://|[wW]{3}\.")
+"""What every address has."""
 _REST = re.compile(r"""(?:(?!\]\()[^\s<>"“”‘’«»\\^`{|}])++""")
 """What may follow; `](` parts the words of a Markdown link from its end."""
 _SIGN = re.compile(
@@ -48,11 +50,17 @@ class Address(NamedTuple):
 
 def addresses(text: str) -> Iterator[Address]:
     """Each address that stands in the text in one piece, without what ends the sentence."""
-    # Few texts have one, and the pattern begins anew at every word.
-    if not ("@" in text or "://" in text or "www." in text.lower()):
-        return
+    # The pattern begins anew at every word, and few lines have what every address has.
     at = 0
-    while match := _ADDRESS.search(text, at):
+    while hint := _HINT.search(text, at):
+        start = text.rfind("\n", at, hint.start()) + 1 or at
+        at = text.find("\n", hint.end()) + 1 or len(text)
+        yield from _addresses_of_line(text, start, at)
+
+
+def _addresses_of_line(text: str, at: int, stop: int) -> Iterator[Address]:
+    """The addresses in text[at:stop], a line or the rest of one: none has white space in it."""
+    while match := _ADDRESS.search(text, at, stop):
         at = match.end()
         if match["mail"]:
             yield Address(*match.span(), "mail")

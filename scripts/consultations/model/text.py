@@ -1,10 +1,11 @@
 """Lines of a text, and its white space, the same wherever they are asked for."""
 
+import operator
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WHITE_SPACE = re.compile(r"\s+")
 
 Interval = tuple[int, int]
@@ -24,12 +25,12 @@ def lines(text: str) -> list[Line]:
     The line ends are those of `str.splitlines`, so that a form feed or U+2028 ends a line. These
     are lines as they stand on a page; a `Source` counts lines as editors do.
     """
-    found = []
-    start = 0
-    for match in _LINE_END.finditer(text):
-        found.append(Line(start, match.start()))
-        start = match.end()
-    found.append(Line(start, len(text)))
+    with_ends = text.splitlines(keepends=True)
+    starts = list(accumulate(map(len, with_ends), initial=0))
+    ends = map(operator.add, starts, map(len, text.splitlines()))
+    found = list(map(Line._make, zip(starts, ends, strict=False)))
+    if not with_ends or with_ends[-1].splitlines() != with_ends[-1:]:
+        found.append(Line(len(text), len(text)))
     return found
 
 

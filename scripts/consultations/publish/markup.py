@@ -16,13 +16,16 @@ _CELL = re.compile(r'<(?P<cell>t[hd])(?: style="text-align: (?P<side>left|center
 """A cell of a table in Markdown; what templates write says its scope already."""
 _HEADING_OR_TABLE = re.compile(
     r"""
-    <h[1-6][^<>]*[ ]id="(?P<heading>[^"<>]+)"               # <h2 id="ponds">
-    | (?P<around><div[^<>]*[ ]class="table"[^<>]*>\s*)?     # <div class="table" id="ponds:all">
-      (?P<table><table>.*?</table>)
+    <(?: h[1-6][^<>]*[ ]id="(?P<heading>[^"<>]+)"           # <h2 id="ponds">
+    | (?P<around>div[^<>]*[ ]class="table"[^<>]*>\s*<)?     # <div class="table" id="ponds:all">
+      (?P<table>table>.*?</table>) )
     """,
     re.DOTALL | re.VERBOSE,
 )
-"""A heading with an id, or a table in Markdown and the block around it where there is one."""
+"""A heading with an id, or a table in Markdown and the block around it where there is one.
+
+All begin with one sign, which the engine runs to fast: a page may have a megabyte.
+"""
 _PASSAGE = re.compile(r' id="[^":]*"')
 """The id of a table that is a passage of an edition: those of indexes have a colon."""
 _RULE = re.compile(r'(?P<before><p class="why">)(?P<code><code>(?P<rule>[a-z-]+)</code>)')
@@ -76,7 +79,8 @@ def mended(html: str) -> str:
     def part(match: re.Match[str]) -> str:
         nonlocal heading
         if match["table"]:
-            return _table(match["table"], match["around"] or "", heading)
+            around = f"<{match['around'][:-1]}" if match["around"] else ""
+            return _table(f"<{match['table']}", around, heading)
         heading = match["heading"]
         return match[0]
 

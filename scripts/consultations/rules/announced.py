@@ -46,6 +46,11 @@ def leads_to_quotation(words: str) -> bool:
     # How they end is asked first: the patterns look for it from every word on.
     if words.endswith(":"):
         return _TO_QUOTATION.search(words) is not None
+    return _leads_to_words(words)
+
+
+def _leads_to_words(words: str) -> bool:
+    """Whether words lead to others without a colon: `the act provides that`."""
     return words[-4:].lower() == "that" and _TO_WORDS.search(words) is not None
 
 
@@ -98,9 +103,9 @@ class BodyBlock:
         """Whether the block ends in a word that no sentence ends with, and leads to no list."""
         prose = self.block.kind in ("paragraph", "list_item")
         mark = self.words.endswith((",", "/", "-", "–", "—", "("))
-        leads = self._leads or _TO_WORDS.search(self.words) is not None
-        is_label = is_caption(self.words)
-        return prose and is_broken(self.words) and self.is_long and not (mark or leads or is_label)
+        if not (prose and self.is_long) or mark or not is_broken(self.words):
+            return False
+        return not (self._leads or _leads_to_words(self.words) or is_caption(self.words))
 
     @property
     def _leads(self) -> bool:

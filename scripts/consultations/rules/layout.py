@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.text import lines, skip_blanks
@@ -71,8 +72,10 @@ class PrintedLine:
         return len(self.key) >= _PROSE and "\t" not in words and not ITEM.match(words)
 
 
+@lru_cache(maxsize=1 << 12)
 def letters(text: str) -> str:
     """The letters and digits of a text, in small letters."""
+    # Several rules ask it of every line, one after the other.
     return _NOT_A_WORD.sub("", text).casefold()
 
 

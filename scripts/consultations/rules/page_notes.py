@@ -26,7 +26,9 @@ _LABEL = re.compile(
 )
 """What the first line of a note begins with: a label, and words after it."""
 
-_FLAT_CALL = re.compile(rf"(?<=[^\W\d])[.,;:!?)\]’”'\"]{{0,3}}({NUMBER})(?![\w.,%]\w|\w|%)")
+_FLAT_CALL = re.compile(
+    rf"(?=[\d.,;:!?)\]’”'\"])(?<=[^\W\d])[.,;:!?)\]’”'\"]{{0,3}}({NUMBER})(?![\w.,%]\w|\w|%)"
+)
 """A number that may call a note without its height: `in May.7`, `May7.`
 
 Looser than the `FLAT` of the rule for notes: a line that is wrongly taken for a note is only kept.

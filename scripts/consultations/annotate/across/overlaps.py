@@ -3,12 +3,14 @@
 Runs of eight words (shingles, after Broder, "On the resemblance and containment of documents",
 1997) are compared by their hashes first. Of the runs of a large archive nearly all stand in one
 edition alone; only of the others are the words and places kept. So time and memory grow with the
-words of the archive, and memory slowly: eight bytes a word.
+words of the archive, and memory slowly: sixteen bytes a word.
 """
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from consultations.model.edition import Connection, Edition
@@ -17,6 +19,8 @@ LEAST_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = 16
 """Hashes are looked through in so many parts, so that a set holds a sixteenth of them at once."""
+_BOUNDS = [part * (2**64 // _PARTS) - 2**63 for part in range(_PARTS + 1)]
+"""Of the parts: a hash is a signed number of 64 bits."""
 
 
 class _RunPlace(NamedTuple):
@@ -75,13 +79,14 @@ def _hashes(words: Sequence[str]) -> Sequence[int]:
 
 def _in_several(hashes: Sequence[Sequence[Sequence[int]]]) -> set[int]:
     """The hashes that stand in more than one edition."""
+    own = [array("q", sorted(set().union(*passages))) for passages in hashes]
     found: set[int] = set()
-    for part in range(_PARTS):
+    for low, high in pairwise(_BOUNDS):
         seen: set[int] = set()
-        for passages in hashes:
-            own = {one for passage in passages for one in passage if one % _PARTS == part}
-            found |= own & seen
-            seen |= own
+        for ordered in own:
+            part = ordered[bisect_left(ordered, low) : bisect_left(ordered, high)]
+            found.update(seen.intersection(part))
+            seen.update(part)
     return found
 
 

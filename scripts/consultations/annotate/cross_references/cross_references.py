@@ -1,7 +1,7 @@
 """The references of an edition to other places of its own, each form in its turn."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consultations.annotate.cross_references import (
@@ -21,6 +21,9 @@ from consultations.model.edition import Edition, Passage
 
 _Found = tuple[int, int, Passage]
 _Way = tuple[str, re.Pattern[str], Callable[[Sending], Iterator[_Found]]]
+_Form = tuple[Sequence[str], _Way]
+"""Words of which a passage has one where a way may be found in it; none, where it has to be tried.
+None has an i, k or s: the engine takes a few other letters for these."""
 
 
 def with_cross_references(edition: Edition) -> Edition:
@@ -30,18 +33,29 @@ def with_cross_references(edition: Edition) -> Edition:
         reference
         for index, passage in enumerate(edition.passages)
         if passage.kind not in ("heading", "reference")
-        for reference in _references(edition, index, [*forms, *_names(sections, passage)])
+        for reference in _references(
+            edition, index, [*_said(forms, passage), *_names(sections, passage)]
+        )
     ]
     return replace(edition, cross_references=edition.cross_references + tuple(found))
 
 
-def _forms(edition: Edition) -> Iterator[_Way]:
+def _said(forms: Iterable[_Form], passage: Passage) -> Iterator[_Way]:
+    """The forms that a passage may have, by its words."""
+    text = passage.text.lower()
+    for words, way in forms:
+        if not words or any(word in text for word in words):
+            yield way
+
+
+def _forms(edition: Edition) -> Iterator[_Form]:
     """The forms, in the order in which they have their say: of two that overlap, the first."""
     answers, labels = Answers(edition), Labels(edition)
-    yield other_answers.RULE, other_answers.PATTERN, _whole(answers.target)
-    yield neighbours.RULE, neighbours.PATTERN, _whole(neighbours.target)
-    yield labelled_places.RULE, labelled_places.PATTERN, labels.targets
-    yield said_elsewhere.RULE, said_elsewhere.PATTERN, _whole(said_elsewhere.target)
+    one, near, there = other_answers, neighbours, said_elsewhere
+    yield one.WORDS, (one.RULE, one.PATTERN, _whole(answers.target))
+    yield near.WORDS, (near.RULE, near.PATTERN, _whole(near.target))
+    yield (), (labelled_places.RULE, labelled_places.PATTERN, labels.targets)
+    yield there.WORDS, (there.RULE, there.PATTERN, _whole(there.target))
 
 
 def _names(sections: NamedSections, passage: Passage) -> Iterator[_Way]:

@@ -28,6 +28,8 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+WORDS = ("above", "below", "overleaf", "opp", "follow")
+"""One of these stands in whatever the pattern finds, in small letters."""
 _NEAR = 12
 """Among so many passages the thing is looked for."""
 

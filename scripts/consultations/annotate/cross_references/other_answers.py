@@ -40,6 +40,8 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+WORDS = ("que", "above", "earl", "before")
+"""One of these stands in whatever the pattern finds, in small letters: it is dear to try."""
 _BELOW = {"next", "following", "below", "later", "specific", "other"}
 
 

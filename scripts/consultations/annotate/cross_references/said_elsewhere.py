@@ -22,6 +22,8 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+WORDS = ("above", "below", "earl", "overleaf")
+"""One of these stands in whatever the pattern finds, in small letters."""
 _BELOW = {"below", "overleaf"}
 _LEAST_SHARED = 3
 _FAR = 100

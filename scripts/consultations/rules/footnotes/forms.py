@@ -36,6 +36,7 @@ _NAME = r"(?:[A-Za-z][\w.+-]{0,30}|\d{1,3})"
 
 MARKED = re.compile(
     rf"""
+    (?= [\[.<^\\{RAISED_DIGITS}] ) (?:      # what each begins with: most places are none of it
       \[\^(?P<definition>[\w-]{{1,20}})\]                          # the toll[^1]
     | \[\#?(?P<underscored>{_NAME})\]_(?!\w)                       # the toll [#moss]_
     | (?<![^\n\r\f])\.\.[ ]\[\#?(?P<dotted>{_NAME})\](?=\s|\Z)     # .. [#moss] Minutes
@@ -61,6 +62,7 @@ MARKED = re.compile(
     | \\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
         | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
       (?![\[(]|:\s{{0,3}}(?:[</#]|https?:|www\.|mailto:))          # the toll[1]  the toll.[b]
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -126,7 +128,7 @@ _POWER = re.compile(
 
 FLAT = re.compile(
     rf"""
-    (?:
+    (?=\d) (?:    # first, since most places are before no digit
         (?P<after_point>
             (?<=[^\W_\d][.,;:?!)\]”’"'…»])  # the toll.1
           | (?<=[”’"')\]»][.,;:?!…])        # “the toll”.1
