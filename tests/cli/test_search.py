@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from consultations import index
 from consultations.cli.concordance import concordance
+from consultations.cli.passages import passages
 from consultations.cli.quote import quote
 from consultations.cli.search import search
 from consultations.errors import IndexMissingError, QueryError
@@ -133,3 +134,12 @@ def test_what_is_no_text_is_refused_with_its_place(verb: click.Command) -> None:
 def test_a_concordance_of_no_words_is_refused() -> None:
     refused = CliRunner().invoke(concordance, ["in:one"])
     assert isinstance(refused.exception, QueryError)
+
+
+def test_every_passage_is_a_line_of_json_in_document_order() -> None:
+    lines = CliRunner().invoke(passages).stdout.splitlines()
+    found = [json.loads(line) for line in lines]
+    assert [(one["edition"], one["id"], one["text"]) for one in found] == [
+        ("one", f"p{i}", text) for i, text in enumerate(TEXTS)
+    ]
+    assert len({tuple(one) for one in found}) == 1

@@ -30,6 +30,7 @@ VERBS = (
     "load",
     "mcp",
     "new",
+    "passages",
     "publish",
     "quote",
     "redact",

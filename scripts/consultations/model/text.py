@@ -1,12 +1,9 @@
 """Lines of a text, and its white space, the same wherever they are asked for."""
 
 import operator
-import re
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
-
-_WHITE_SPACE = re.compile(r"\s+")
 
 Interval = tuple[int, int]
 """Code points [start, end) of a text."""
@@ -59,7 +56,7 @@ def clipped(text: str, most: int) -> str:
 
 def squeeze(text: str) -> str:
     """The text with each run of white space as one blank, and none at its ends."""
-    return _WHITE_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def trim(text: str, start: int, end: int) -> Interval:

@@ -68,7 +68,8 @@ def overlaps(editions: Sequence[Edition]) -> Iterator[tuple[str, Connection]]:
 
 
 def _words(text: str) -> list[str]:
-    return [word[0].casefold().replace("’", "'") for word in _WORD.finditer(text)]
+    words = map(str.casefold, _WORD.findall(text))
+    return [word.replace("’", "'") for word in words] if "’" in text else list(words)
 
 
 def _hashes(words: Sequence[str]) -> Sequence[int]:
