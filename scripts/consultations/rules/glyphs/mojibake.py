@@ -51,7 +51,7 @@ _MAC_PAIR = re.compile(
 )
 _MAC_SIGN = re.compile(
     r"""
-      (?<= [^\W\d_]{2} ) Õ (?= (?:s|t|d|m|re|ve|ll) \b )   # donÕt
+      (?<= [^\W\d_] ) Õ (?= (?:s|t|d|m|re|ve|ll) \b )      # donÕt, IÕm
     | (?<= s ) Õ (?= \s )                                   # the ferriesÕ
     | (?<= \s ) Ð (?= \s )                                  # a dash between blanks
     | Ò | Ó

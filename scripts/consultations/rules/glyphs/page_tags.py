@@ -35,9 +35,7 @@ _ATTRIBUTES = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """What a converter keeps of the page's look beside the words: attributes, anchors, boxes."""
-_SPAN = re.compile(
-    r"(\[)([^\[\]\n]{1,300})(\]\{\.(?:underline|smallcaps|mark|ul|kbd|[\w-]{1,40})\})"
-)
+_SPAN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\{\.[\w-]{1,40}\})")
 """Words in brackets with the name of their look behind them: `[the toll]{.underline}`."""
 _POWER = re.compile(
     r"(?<![^\s\d.,/(])(?:mm|cm|dm|m|km|ft|yd)(<sup>\s?([23])\s?</sup>)", re.IGNORECASE

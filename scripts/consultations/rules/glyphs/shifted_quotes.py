@@ -22,7 +22,7 @@ _INSIDE = r"(?:[^\n―‖]|\n(?![ \t\r]*\n))"
 _DOUBLE = re.compile(rf"(―)(?=\S){_INSIDE}{{1,2000}}+(?<=\S)(‖)")
 _SINGLE = re.compile(r"(?<!\w)‗(?=[\w“(\[])[^\n‗‘]{1,500}+‘")
 _OPENING = re.compile(r"(?<!\w)‗(?=[\w“―(\[])")
-_CLOSING = re.compile(r"(?<=[\w.,;:!?…)\]‖”])‘|(?<!\w)‘(?=\d\ds?\b)")
+_CLOSING = re.compile(r"(?<=[\w.,;:!?…)\]‖”])‘|‘(?=\d\ds?\b)")
 _LOW = re.compile(r"„(?=[\w(\[])(?=[^\n„‟“”]{1,500}+‟)")
 """The mark that opens in `„rusty‟`; in `„rostig“`, as some languages have it, it is their own."""
 _HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])‟")
