@@ -18,7 +18,14 @@ def test_names_are_one_whatever_their_small_words(word: str) -> None:
     ("words", "due"),
     [
         *((words, True) for words in ("Treasurer at the Lamp Board", "Vicar for All Leith")),
-        *((words, True) for words in ("Clerk in Upper Leith", "Members of the Board")),
+        *(
+            (words, True)
+            for words in (
+                "Witnesses of the Lamp Board",
+                "Clerk in Upper Leith",
+                "Members of the Board",
+            )
+        ),
         *((words, True) for words in ("Adviser on Oil Lamps", "Clerk to the Board")),
         *((words, True) for words in ("Chair and Oil Lamps", "Order of the Lamp")),
         *((words, True) for words in ("Report on Oil Lamps", "Lamp Board Treasurer")),

@@ -30,7 +30,7 @@ _PERSON_BEFORE = re.compile(
 """What stands right before people: "We thank Hephzibah Crowe", "Author: Solveig Fenn"."""
 _PERSON_AFTER = re.compile(
     rf"""
-    ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|chairs?|leads?|led)\b
+    ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|leads?|led)\b
       | (?:(?:the|our|its|their|an?|former|acting|then|late)[ ]){{0,2}}
         (?:(?!and\b)[a-z’'-]+[ ]){{0,2}} (?:{POST}|{ROLE}) \b )
     | [ ] \( (?:aged[ ])? \d{{1,2}} \)

@@ -44,10 +44,10 @@ _NO_AUTHOR = re.compile(
 )
 _LONGEST_TITLE = 20
 _SMALL = r"(?:an?|and|as|at|but|by|for|from|if|in|is|it|not|of|on|or|the|to|with)"
-_TITLE_WORDS = rf"(?:The|A|An|{_WORD})(?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+"
+_TITLE_WORDS = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+"
 _CALLED = re.compile(
     rf"""
-    (?<![\w’'-]) (?! (?i:{PART_OF_WORK}) \b ) (?i: {WORK} | green[ ]paper | white[ ]paper ) ,? [ ]
+    (?<![\w’'-]) (?! (?i:{PART_OF_WORK}) \b ) (?i: {WORK} ) ,? [ ]
     (?P<title> {_TITLE_WORDS} )      # the report Lamps at Night; our strategy, Warm by Winter
     (?: :[ ]{_CAPITAL}[^.,;:()“”"\n]{{3,80}} )?+                   # The Lamps: A Survey
   | (?<![\w’'-]) (?:writes?|wrote|written)[ ] (?:[\w’'-]+[ ]){{0,9}}? in [ ]
