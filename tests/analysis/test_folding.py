@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from consultations.analysis import fold, tokens, within
+from consultations.analysis import fold, placed, tokens, within
 
 CONTRACT = json.loads((Path(__file__).parents[1] / "contract/analysis.json").read_text("utf-8"))
 
@@ -35,6 +35,7 @@ def test_tokens_stand_in_order_and_fold_to_their_terms(text: str) -> None:
 @example("a\ufdfa b")  # a letter that opens into several words
 def test_the_terms_of_a_text_are_those_of_its_tokens(text: str) -> None:
     assert fold(text) == [token.term for token in tokens(text)]
+    assert placed(text, fold(text)) == list(tokens(text))
 
 
 @given(st.text("abc é'’-‑", max_size=40))

@@ -5,7 +5,7 @@ what its inflections share. A unit is several words that are one number, amount 
 client/engine/analysis/ mirrors this room.
 """
 
-from consultations.analysis.folding import INVISIBLE, TABLE, Token, fold, tokens, within
+from consultations.analysis.folding import INVISIBLE, TABLE, Token, fold, placed, tokens, within
 from consultations.analysis.stemming import STEMMER, stem
 from consultations.analysis.units import (
     AMOUNT,
@@ -30,6 +30,7 @@ __all__ = [
     "joints",
     "may_count",
     "may_join",
+    "placed",
     "stem",
     "tokens",
     "within",

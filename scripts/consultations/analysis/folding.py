@@ -118,6 +118,14 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(term, start, end)
 
 
+def placed(text: str, terms: Sequence[str]) -> list[Token]:
+    """The tokens of a text whose terms are known already, as `fold` gives them."""
+    spans = [match.span() for match in _WORD.finditer(text.translate(_CLASSES))]
+    if len(spans) != len(terms):
+        return list(tokens(text))  # a run that folds to nothing has no term
+    return [Token(term, *span) for term, span in zip(terms, spans, strict=True)]
+
+
 def fold(text: str) -> list[str]:
     """The terms of a text in order, without their places.
 

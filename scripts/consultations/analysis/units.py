@@ -56,8 +56,14 @@ def joints(text: str, found: Sequence[Token]) -> dict[int, int]:
     """
     joined: dict[int, int] = {}
     for i, (one, other) in enumerate(pairwise(found), 1):
-        if other.start - one.end == 1 and text[one.end] == " " and not _counts(one.term):
-            continue  # as between most words
+        term = one.term
+        if (
+            other.start - one.end == 1
+            and text[one.end] == " "
+            and term[0].isalpha()
+            and term not in _BEFORE_BLANKS
+        ):
+            continue  # as between most words: a blank joins what counts, and nothing else
         gap = INVISIBLE.sub("", text[one.end : other.start])
         # From left to right, since an amount may go on where a joint was found just before: 10.30
         # has one, and only so is the "am" behind it part of a time.
@@ -91,11 +97,6 @@ def is_numeral(term: str) -> bool:
 def may_count(term: str) -> bool:
     """Whether a term may be part of a number: it has a digit, or is a number in letters."""
     return _DIGIT.search(term) is not None or term in _CARDINALS
-
-
-def _counts(term: str) -> bool:
-    """Whether a blank behind a term may be a joint."""
-    return term in _BEFORE_BLANKS or _DIGIT.match(term) is not None
 
 
 def _kind(gap: str, one: str, other: str) -> int:

@@ -12,7 +12,7 @@ import whoosh.index
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
-from consultations.analysis import Token, fold, joints, may_join, stem, tokens, within
+from consultations.analysis import Token, fold, joints, may_join, placed, stem, within
 from consultations.index.about import AboutArchive
 from consultations.index.digests import digests
 from consultations.index.inversion import Inversion
@@ -51,7 +51,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
                 editions.append(passage.edition)
             # Most passages need their terms alone, which `fold` gives much sooner than `tokens`.
             terms = fold(passage.text)
-            found = list(tokens(passage.text)) if _is_placed(passage, terms) else []
+            found = placed(passage.text, terms) if _is_placed(passage, terms) else []
             stream = streams[stream_of(passage.kind)]
             stream[0] += 1
             stream[1] += len(terms)
@@ -91,9 +91,10 @@ def _add(
 ) -> None:
     """Put down what belongs to a passage as a whole."""
     joined = joint_numbers(joints(passage.text, found))
+    voices = within(found, passage.quoted) if passage.quoted else []
     writer.add_document(
         passage=json.dumps(passage.as_json(), ensure_ascii=False).encode(),
-        voice=array("I", chain.from_iterable(within(found, passage.quoted))).tobytes(),
+        voice=array("I", chain.from_iterable(voices)).tobytes(),
         joints=array("I", joined).tobytes(),
         length=length,
         stream=stream_of(passage.kind),
