@@ -8,6 +8,7 @@
 import { QUOTATION } from "../engine/analysis/quoting.js";
 import { collate } from "./collation.js";
 import { SHORT } from "./places.js";
+import { between } from "./row.js";
 
 /** @typedef {import("./alignment.js").Step} Step */
 /** @typedef {import("./comparison.js").Comparison} Comparison */
@@ -28,6 +29,7 @@ export const RANK = /** @type {Ranked[]} */ (QUOTATION.rank);
 const {
   percent: PERCENT, percentOfPieces: PERCENT_OF_PIECES, long: LONG, percentWithLong: PERCENT_WITH_LONG,
 } = QUOTATION;
+const SENTENCE_END = /[.!?…]/u;
 const ALTERATIONS = /** @type {Op[]} */ (QUOTATION.alterations);
 
 /**
@@ -41,7 +43,11 @@ const ALTERATIONS = /** @type {Op[]} */ (QUOTATION.alterations);
 export async function judge(row, comparison, quoted, path) {
   const pieces = await inPieces(row, path);
   if (!stands(quoted, path, pieces)) return { verdict: "absent", parts: [] };
-  const parts = await collate(row, comparison, quoted, path);
+  // An alignment pairs as many words as it can: those that somebody has put behind the last word of a
+  // sentence with the first ones of the next, as if these had been changed to them, and two or three common
+  // words with the same ones of some other document. To tell such places would puzzle.
+  const likely = await withoutChance(row, quoted, pieces);
+  const parts = await collate(row, comparison, quoted, await withoutOtherSentences(row, quoted, likely));
   const ops = new Set(parts.flatMap(({ steps }) => steps.map(({ op }) => op)));
   // Spliced before altered: that pieces are of different places matters more than a changed word.
   if (await spliced(row, pieces)) return { verdict: "spliced", parts };
@@ -69,10 +75,6 @@ async function inPieces(row, path) {
   }
   return pieces;
 }
-
-/** The positions at which a piece has the text's words. @param {Step[]} piece */
-const same = (piece) =>
-  piece.flatMap(({ op, position }) => (op === "same" && position !== null ? [position] : []));
 
 /**
  * Whether enough of a quotation is found to say that it comes from here.
@@ -103,7 +105,7 @@ function stands(quoted, path, pieces) {
  */
 async function spliced(row, pieces) {
   // Shorter pieces are turns of phrase that stand everywhere.
-  const long = pieces.map(same).filter((positions) => positions.length >= SHORT);
+  const long = pieces.map(samePositions).filter((positions) => positions.length >= SHORT);
   const joins = await Promise.all(long.slice(1).map((after, i) =>
     row.isFar(long[i][long[i].length - 1], after[0])));
   return joins.some(Boolean);
@@ -122,4 +124,86 @@ async function broken(row, quoted, pieces) {
       || !await row.isNear(before.position, after.position);
   }));
   return joins.some(Boolean);
+}
+
+/**
+ * The path with the words at both ends as added ones where they go beyond a sentence. Where the quotation
+ * ends a sentence at the same place, the path stays as it is.
+ * @param {Row} row
+ * @param {Interpretation} quoted
+ * @param {Step[]} path
+ * @returns {Promise<Step[]>}
+ */
+async function withoutOtherSentences(row, quoted, path) {
+  const isSame = (/** @type {Step} */ { op }) => op === "same";
+  const first = path.findIndex(isSame);
+  if (first < 0) return path;
+  const last = path.findLastIndex(isSame);
+  return [
+    ...await within(row, quoted, path[first], path.slice(0, first)),
+    ...path.slice(first, last + 1),
+    ...await within(row, quoted, path[last], path.slice(last + 1)),
+  ];
+}
+
+/**
+ * The path with the short pieces at both ends, far from its longest piece, as added words. Where marks say
+ * that words are left out, short pieces are what a quotation is made of.
+ * @param {Row} row
+ * @param {Interpretation} quoted
+ * @param {Step[][]} pieces  of its path, in order
+ * @returns {Promise<Step[]>}
+ */
+async function withoutChance(row, quoted, pieces) {
+  const found = pieces.map(samePositions);
+  const longest = found.reduce((most, same) => (same.length > most.length ? same : most), []);
+  if (quoted.marked || longest.length < SHORT) return pieces.flat();
+  const chances = await Promise.all(found.map(async (same) =>
+    same.length > 0 && same.length < SHORT && await row.isFar(longest[0], same[0])));
+  const [first, last] = [chances.indexOf(false), chances.lastIndexOf(false)];
+  return pieces.flatMap((piece, n) => {
+    if (n < first || n > last) return piece.filter(({ word }) => word !== null).map(added);
+    return n === first ? [{ ...piece[0], jumps: false }, ...piece.slice(1)] : piece;
+  });
+}
+
+/** The positions at which a piece of a path has the text's words. @param {Step[]} piece */
+const samePositions = (piece) =>
+  piece.flatMap(({ op, position }) => (op === "same" && position !== null ? [position] : []));
+
+/** A word that only the quotation has. @type {(step: Step) => Step} */
+const added = ({ word }) => ({ op: "added", word, position: null, jumps: false });
+
+/**
+ * The steps on one side of a word that is the same.
+ * @param {Row} row
+ * @param {Interpretation} quoted
+ * @param {Step} same
+ * @param {Step[]} steps
+ */
+async function within(row, quoted, same, steps) {
+  /** @type {Step[]} */
+  const kept = [];
+  for (const step of steps) {
+    if (!await isBeyond(row, quoted, same, step)) kept.push(step);
+    else if (step.word !== null) kept.push(added(step));
+  }
+  return kept;
+}
+
+/**
+ * Whether a sentence or a passage of the text ends between two steps, and none of the words.
+ * @param {Row} row
+ * @param {Interpretation} quoted
+ * @param {Step} same
+ * @param {Step} step
+ */
+async function isBeyond(row, quoted, same, step) {
+  if (same.position === null || same.word === null || step.position === null) return false;
+  const [one, other] = [same.position, step.position].sort((a, b) => a - b);
+  const [gap, ends] = between(await row.place(one), await row.place(other));
+  if (!ends && !SENTENCE_END.test(gap)) return false;
+  // A word that is left out has no place among the words of the quotation.
+  const [low, high] = [same.word, step.word ?? same.word].sort((a, b) => a - b);
+  return !quoted.gaps.slice(low + 1, high + 1).some((own) => SENTENCE_END.test(own));
 }

@@ -3,7 +3,8 @@
 client/check/verdict.js mirrors it.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
@@ -14,7 +15,7 @@ from consultations.index.quotation.collation import collate
 from consultations.index.quotation.interpretation import Interpretation
 from consultations.index.quotation.part import Part
 from consultations.index.quotation.places import SHORT
-from consultations.index.quotation.row import Row
+from consultations.index.quotation.row import Row, between
 
 Verdict = Literal["verbatim", "typographic", "elided", "altered", "spliced", "absent", "too-short"]
 RANK = cast(tuple[Verdict, ...], words("quotation.rank"))
@@ -24,6 +25,7 @@ _PERCENT_OF_PIECES = number("quotation.percent_of_pieces")
 _LONG = number("quotation.long")
 _PERCENT_WITH_LONG = number("quotation.percent_with_long")
 _ALTERATIONS = frozenset(words("quotation.alterations"))
+_SENTENCE_END = re.compile("[.!?…]")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,11 @@ def judge(row: Row, quoted: Interpretation, path: Sequence[Step]) -> QuotationMa
     """
     if not _stands(row, quoted, path):
         return QuotationMatch("absent", ())
-    parts = collate(row, quoted, path)
+    # An alignment pairs as many words as it can: those that somebody has put behind the last word
+    # of a sentence with the first ones of the next, as if these had been changed to them, and two
+    # or three common words with the same ones of some other document. Such places would puzzle.
+    likely = _without_chance(row, quoted, _pieces(row, path))
+    parts = collate(row, quoted, _without_other_sentences(row, quoted, likely))
     ops = {step.op for part in parts for step in part.steps}
     # Spliced before altered: that pieces are of different places matters more than a changed word.
     if _spliced(row, path):
@@ -77,8 +83,8 @@ def _pieces(row: Row, path: Sequence[Step]) -> list[list[Step]]:
 
 
 def _same(piece: Sequence[Step]) -> list[int]:
-    """The positions at which a piece has the text's words."""
-    return [s.position for s in piece if s.op == "same" and s.position is not None]
+    """The positions at which a piece of a path has the text's words."""
+    return [step.position for step in piece if step.op == "same" and step.position is not None]
 
 
 def _stands(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
@@ -117,3 +123,81 @@ def _broken(row: Row, quoted: Interpretation, path: Sequence[Step]) -> bool:
         or not row.is_near(before[-1].position, after[0].position)
         for before, after in pairwise(pieces)
     )
+
+
+def _without_other_sentences(
+    row: Row, quoted: Interpretation, path: Sequence[Step]
+) -> Sequence[Step]:
+    """The path with the words at both ends as added ones where they go beyond a sentence.
+
+    Where the quotation ends a sentence at the same place, the path stays as it is.
+
+    Args:
+        row: the archive.
+        quoted: of the quotation.
+        path: of its words.
+    """
+    same = [i for i, step in enumerate(path) if step.op == "same"]
+    if not same:
+        return path
+    first, last = same[0], same[-1]
+    return [
+        *_within(row, quoted, path[first], path[:first]),
+        *path[first : last + 1],
+        *_within(row, quoted, path[last], path[last + 1 :]),
+    ]
+
+
+def _without_chance(
+    row: Row, quoted: Interpretation, pieces: Sequence[Sequence[Step]]
+) -> Sequence[Step]:
+    """The path with the short pieces at both ends, far from its longest piece, as added words.
+
+    Where marks say that words are left out, short pieces are what a quotation is made of.
+
+    Args:
+        row: the archive.
+        quoted: of the quotation.
+        pieces: of its path, in order.
+    """
+    found = [_same(piece) for piece in pieces]
+    longest = max(found, key=len, default=[])
+    if any(quoted.marks) or len(longest) < SHORT:
+        return [step for piece in pieces for step in piece]
+    kept = [
+        n
+        for n, same in enumerate(found)
+        if not (0 < len(same) < SHORT and row.is_far(longest[0], same[0]))
+    ]
+    path: list[Step] = []
+    for n, piece in enumerate(pieces):
+        if not kept[0] <= n <= kept[-1]:
+            path += [Step("added", step.word, None) for step in piece if step.word is not None]
+        elif n == kept[0]:
+            path += [piece[0]._replace(jumps=False), *piece[1:]]
+        else:
+            path += piece
+    return path
+
+
+def _within(row: Row, quoted: Interpretation, same: Step, steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps on one side of a word that is the same."""
+    for step in steps:
+        if not _is_beyond(row, quoted, same, step):
+            yield step
+        elif step.word is not None:
+            yield Step("added", step.word, None)
+
+
+def _is_beyond(row: Row, quoted: Interpretation, same: Step, step: Step) -> bool:
+    """Whether a sentence or a passage of the text ends between two steps, and none of the words."""
+    if same.position is None or same.word is None or step.position is None:
+        return False
+    one, other = sorted((same.position, step.position))
+    gap, ends = between(row.place(one), row.place(other))
+    if not ends and not _SENTENCE_END.search(gap):
+        return False
+    # A word that is left out has no place among the words of the quotation.
+    word = same.word if step.word is None else step.word
+    low, high = sorted((same.word, word))
+    return not any(_SENTENCE_END.search(quoted.gaps[i]) for i in range(low + 1, high + 1))
