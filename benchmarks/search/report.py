@@ -133,7 +133,7 @@ def table(archive: Archive, engines: Sequence[Measured]) -> str:
         for engine in engines
     )
     rows = [
-        ["", *(engine.name for engine in engines), "allowed"],
+        ["measure", *(engine.name for engine in engines), "allowed"],
         ["---"] * (len(engines) + 2),
         *(_cells(row, engines, limits) for row in ROWS),
         ["missed", *missed, "0"],

@@ -57,4 +57,4 @@ def test_there_is_one_double_mark_at_each_end_and_none_within(text: str) -> None
 def test_a_document_of_nobody_begins_with_its_date() -> None:
     one = Cited("A notice", "", "2012-05", "", "https://a.example/texts/a-notice/")
     assert plain_reference(one).startswith("(May 2012). A notice. https://")
-    assert markdown(one, None).startswith("(May 2012). *A notice*, ")
+    assert markdown(one, None).startswith("(May 2012). [*A notice*](")

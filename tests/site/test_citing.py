@@ -100,6 +100,9 @@ def test_a_document_is_cited_as_a_whole(page: Page, base: str) -> None:
             has=page.get_by_role("heading", name=name, exact=True)
         )
         assert shown.locator("pre").inner_text() == printed.replace("\r\n", "\n").rstrip("\n")
+    for name, style in (("Markdown", "markdown"), ("Reference", "plain")):
+        printed = citation(project, f"{base}/", EDITION, None, None, style, today)
+        assert forms[names.index(name)] == printed.rstrip("\n")
 
 
 def test_no_markup_of_a_record_acts_in_the_head_of_a_page(page: Page, base: str) -> None:

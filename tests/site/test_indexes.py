@@ -47,6 +47,34 @@ def test_quotations_are_narrowed_by_words_kind_and_document(page: Page, base: st
     expect(page.get_by_role("heading", name="By document")).to_be_visible()
 
 
+def test_works_are_narrowed_by_words_and_kind_and_so_says_the_address(
+    page: Page, base: str
+) -> None:
+    page.goto(f"{base}/works/")
+    entries = page.locator("li[id^='entity:']:visible, tr:has(.of):visible")
+    everything = entries.count()
+    page.locator(".filter").get_by_label("Kind").select_option("report")
+    reports = entries.count()
+    assert 0 < reports < everything
+    expect(page.locator(".filter output")).to_have_text(f"{reports} of {everything} entries")
+    expect(page).to_have_url(re.compile("/works/#kind=report$"))
+    page.reload()
+    expect(entries).to_have_count(reports)
+    page.locator(".filter").get_by_label("Words", exact=True).fill("nobody wrote this")
+    expect(page.locator("h2[id^='part:']:visible, .drawing:visible")).to_have_count(0)
+
+
+def test_a_name_is_found_among_all(page: Page, base: str) -> None:
+    page.goto(f"{base}/organisations/")
+    entries = page.locator("li[id^='entity:']:visible")
+    name = entries.last.locator("a").inner_text()
+    page.locator(".filter").get_by_label("Words", exact=True).fill(name.lower())
+    expect(entries.first).to_contain_text(name)
+    expect(page.locator("h2[id^='part:']:visible")).to_have_count(entries.count())
+    page.goto(page.locator("li[id^='entity:']:visible a").first.evaluate("one => one.href"))
+    expect(page.locator(".filter")).to_have_count(0)
+
+
 def test_words_are_found_in_quotations_and_speakers_whatever_their_case(
     page: Page, base: str
 ) -> None:
@@ -70,7 +98,7 @@ def test_a_quotation_opens_its_passage(page: Page, base: str) -> None:
 
 
 def test_without_scripts_every_quotation_is_there(page: Page, base: str) -> None:
-    page.route("**/quotations.js", lambda route: route.abort())
+    page.route("**/filter.js", lambda route: route.abort())
     page.goto(f"{base}/quotations/")
     assert page.locator(SAID).count() == page.locator("li:has(> .of)").count() > 0
     expect(page.locator(".filter")).to_have_count(0)

@@ -53,8 +53,10 @@ def plain_quotation(one: Cited, words: str) -> str:
 
 def markdown(one: Cited, words: str | None) -> str:
     """A reference in Markdown, under the words that are quoted, where there are any."""
-    place = f"[{one.where or 'the document'}](<{one.address}>)"
-    whole = f"{_literal(_head(one))} ({day(one.date)}). *{_literal(one.title)}*, {place}.".lstrip()
+    title = f"*{_literal(one.title)}*"
+    link = f"(<{one.address}>)"
+    leading = f"{title}, [{one.where}]{link}" if one.where else f"[{title}]{link}"
+    whole = f"{_literal(_head(one))} ({day(one.date)}). {leading}.".lstrip()
     return f"> {_literal(without_ends(words))}\n>\n> {whole}" if words else whole
 
 

@@ -77,4 +77,5 @@ def _about(edition: Edition, authority: Authority, here: Here) -> Iterator[Markd
     work = responds_to(edition, authority)
     length = counted(edition.words, "word", "words")
     about = [record.type.capitalize(), *([f"in response to {work}"] if work else []), length]
-    yield blocks.paragraph([" · ".join(about)], {"class": "about"})
+    # No line begins with the sign between them.
+    yield blocks.paragraph(["\N{NO-BREAK SPACE}· ".join(about)], {"class": "about"})

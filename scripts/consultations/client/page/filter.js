@@ -1,13 +1,18 @@
 /**
- * A form above the quotations of a page, which hides all but those that a reader asks for: by words,
- * by kind, by document.
+ * A form above the entries of an index, which hides all but those that a reader asks for: by words, and
+ * where entries are of several kinds or from several documents, by these.
  *
- * Where this script does not run, the page shows every quotation and no form.
+ * Where this script does not run, the page shows every entry and no form.
  *
- * @module quotations
+ * @module filter
  */
 
-const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("li:has(> .of)")]);
+const ENTRIES = "li:has(> .of), li[id^='entity:'], tr:has(.of)";
+const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(ENTRIES)]);
+/** What a reader calls them. */
+const called = items.some(({ id }) => id.startsWith("said:")) ? "quotations" : "entries";
+/** What an entry says of itself. @param {HTMLElement} item */
+const about = (item) => /** @type {HTMLElement | null} */ (item.querySelector(".of"));
 
 /**
  * A text in the form in which texts are compared: case, accents and the shape of apostrophes do not
@@ -27,7 +32,7 @@ function speaker(item) {
   return before?.matches("h3") ? before : null;
 }
 
-/** The text in which words are looked for: the quotation and its speaker, without the folded passage. */
+/** The text in which words are looked for: the entry, of a quotation its speaker too, without the folded passage. */
 const texts = new Map(
   items.map((item) => {
     const own = [...item.childNodes].filter((node) => !(node instanceof HTMLDetailsElement));
@@ -52,7 +57,7 @@ function labelled(name, field) {
 }
 
 /**
- * A list from which a reader chooses a kind or a document; null where all quotations have the same.
+ * A list from which a reader chooses a kind or a document; not on the page where all entries have the same.
  * @param {string} name
  * @param {string} all
  * @param {"kind" | "document"} key
@@ -62,8 +67,8 @@ function choice(name, all, key) {
   select.append(new Option(all, ""));
   const labels = new Map();
   for (const item of items) {
-    const of = /** @type {HTMLElement} */ (item.querySelector(".of"));
-    labels.set(of.dataset[key], key === "kind" ? of.dataset.kind : of.querySelector("a")?.textContent);
+    const of = about(item);
+    labels.set(of?.dataset[key], key === "kind" ? of?.dataset.kind : of?.querySelector("a")?.textContent);
   }
   const sorted = [...labels].sort(([, one], [, other]) => (one < other ? -1 : 1));
   for (const [value, label] of sorted) if (label) select.append(new Option(label, value));
@@ -78,33 +83,39 @@ const told = document.createElement("output");
 form.append(told);
 
 /**
- * Shows a heading when any quotation is shown between it and the next heading of its rank.
+ * What stands below a heading, up to the next one of its rank, and the entries in it.
  * @param {Element} heading
  */
-function follow(heading) {
-  let below = heading.nextElementSibling;
-  let shown = false;
-  while (below && below.tagName !== heading.tagName && !below.matches("h2")) {
-    shown ||= [...below.querySelectorAll("li")].some((item) => !item.hidden);
-    below = below.nextElementSibling;
+function below(heading) {
+  const parts = [heading];
+  for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.tagName === heading.tagName || next.matches("h2")) break;
+    parts.push(next);
   }
-  heading.toggleAttribute("hidden", !shown);
+  return { parts, own: items.filter((item) => parts.some((part) => part.contains(item))) };
 }
+
+/** A heading comes before those below it, so that these have the last word on what they hold. */
+const sections = [...document.querySelectorAll("h2[id^='part:'], h3[id^='speaker:']")].map(below);
 
 function narrow() {
   const asked = folded(words.value).split(/\s+/u);
   let count = 0;
   for (const item of items) {
-    const of = /** @type {HTMLElement} */ (item.querySelector(".of"));
+    const of = about(item);
     const fits =
       asked.every((word) => texts.get(item)?.includes(word)) &&
-      (kind.value === "" || kind.value === of.dataset.kind) &&
-      (source.value === "" || source.value === of.dataset.document);
+      (kind.value === "" || kind.value === of?.dataset.kind) &&
+      (source.value === "" || source.value === of?.dataset.document);
     item.hidden = !fits;
     count += Number(fits);
   }
-  for (const heading of document.querySelectorAll("h2[id^='part:'], h3[id^='speaker:']")) follow(heading);
-  told.value = `${count} of ${items.length} quotations`;
+  for (const { parts, own } of sections) {
+    if (own.length === 0) continue;
+    const isEmpty = own.every((item) => item.hidden);
+    for (const part of parts) part.toggleAttribute("hidden", isEmpty);
+  }
+  told.value = `${count} of ${items.length} ${called}`;
 }
 
 /** What is asked for stands after the `#`, so that it goes nowhere and Back and a link find it. */

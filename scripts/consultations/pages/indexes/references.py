@@ -5,6 +5,28 @@ from collections.abc import Iterator
 from consultations.model.entity import Entity, family_first
 from consultations.pages.content import Element, LinkAddress, element
 
+_KINDS = {
+    "article-journal": "journal article",
+    "article-magazine": "magazine article",
+    "article-newspaper": "newspaper article",
+    "entry-dictionary": "dictionary entry",
+    "entry-encyclopedia": "encyclopedia entry",
+    "legal_case": "case",
+    "motion_picture": "film",
+    "paper-conference": "conference paper",
+    "personal_communication": "letter",
+    "post-weblog": "blog post",
+    "review-book": "book review",
+    "webpage": "web page",
+}
+"""What a reader calls the types of CSL; the others are words that a reader has too."""
+
+
+def kind_of(work: Entity) -> str:
+    """What sort of work it is; empty where that is not known."""
+    named = str((work.csl or {}).get("type", ""))
+    return _KINDS.get(named, named.replace("-", " ").replace("_", " "))
+
 
 def authors_and_year(work: Entity) -> str:
     """Who made a work, and when, as far as that is known."""

@@ -7,12 +7,12 @@ from consultations.model.edition import Edition
 from consultations.model.entity import Entity
 from consultations.pages import blocks
 from consultations.pages.blocks import Item
-from consultations.pages.content import Content, element
+from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import byline, counted, name_of, told_apart
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import told_often
 from consultations.pages.indexes.paging import PagedIndex, alphabetical, by_letter, group_of
-from consultations.pages.indexes.references import reference, reference_key
+from consultations.pages.indexes.references import kind_of, reference, reference_key
 from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import Here, entity_path
 from consultations.pages.markdown import Markdown
@@ -91,7 +91,8 @@ def _row(
     cells = (
         _cell(title, [a for a in found if a.edition is edition], here) for title, edition in columns
     )
-    return [list(reference(work, here.to(entity_path("work", work.id)))), *cells]
+    named = reference(work, here.to(entity_path("work", work.id)))
+    return [[*named, *_kind(work)], *cells]
 
 
 def _body(edition: Edition, register: Register) -> str:
@@ -115,6 +116,12 @@ def _draw(register: Register, works: Sequence[Entity], here: Here) -> Iterator[M
 
 def _item(register: Register, work: Entity, here: Here) -> Item:
     href = here.to(entity_path("work", work.id))
-    return Item(
-        [*reference(work, href), told_often(register.appearances(work.id))], f"entity:{work.id}"
-    )
+    often = told_often(register.appearances(work.id))
+    return Item([*reference(work, href), often, *_kind(work)], f"entity:{work.id}")
+
+
+def _kind(work: Entity) -> Iterator[str | Element]:
+    """What sort of work it is; the page's filter reads the attribute."""
+    if kind := kind_of(work):
+        yield " "
+        yield Element("span", (kind,), {"class": "of", "data-kind": kind})

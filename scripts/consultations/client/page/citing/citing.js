@@ -27,7 +27,11 @@ export function offer(cited, text) {
   panel.addEventListener("close", () => panel.remove());
   document.body.append(panel);
   panel.showModal();
-  styled(cited, text).then((styles) => told.before(...drawn(styles))).catch(() => {
+  told.textContent = "The other styles are being loaded …";
+  styled(cited, text).then((styles) => {
+    told.before(...drawn(styles));
+    told.textContent = "";
+  }).catch(() => {
     told.textContent = "The other styles could not be loaded. They come from the site: is there a connection?";
   });
 }

@@ -1,11 +1,14 @@
 /**
- * The address that stands at the end of a printed page, where the settings do not say it.
+ * The address at the end of a printed page: where the settings do not say it, that of the page as it is
+ * open; with what is shown on it, where its address says so.
  *
  * @module printed
  */
 
+const place = document.querySelector("[data-printed]");
+const said = place?.textContent || (location.protocol.startsWith("http") ? location.href.replace(/[?#].*/, "") : "");
+
 addEventListener("beforeprint", () => {
-  const place = document.querySelector("[data-printed]");
-  const isServed = location.protocol.startsWith("http");
-  if (place && !place.textContent && isServed) place.textContent = location.href.replace(/[?#].*/, "");
+  const state = location.hash.includes("=") ? location.hash : "";
+  if (place && said) place.textContent = said + state;
 });
