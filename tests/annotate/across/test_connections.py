@@ -101,6 +101,15 @@ GUILD = {"id": "guild", "kind": "organisation", "name": "Guild of Lamps"}
         ("We support the response of the Guild of Lamps.", "ask-2010", ["Guild of Lamps"]),
         ("See the Guild of Lamps’s written submission.", "ask-2010", ["Guild of Lamps"]),
         ("Guild of Lamps evidence says so.", "ask-2010", ["Guild of Lamps"]),
+        *(
+            (f"We support the {words} the Guild of Lamps.", "ask-2010", ["Guild of Lamps"])
+            for words in (
+                *("reply of", "replies by", "answer from", "answers of", "comments by"),
+                *("evidence submitted by", "response made by", "submission on behalf of"),
+            )
+        ),
+        ("We support the members of the Guild of Lamps.", "ask-2010", []),
+        ("We support the response about the Guild of Lamps.", "ask-2010", []),
         ("We know the Guild of Lamps.", "ask-2010", []),
         ("The Guild of Lamps is right, and this is our response.", "ask-2010", []),
         ("We support the response of the Guild of Lamps.", "elsewhere", []),

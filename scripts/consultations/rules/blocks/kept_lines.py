@@ -50,7 +50,7 @@ _FEWEST = 3
 """Lines of an address."""
 _MOST_SIGNED = 5
 """Lines of a signature: a name, offices, a body."""
-_OFFICE = re.compile(rf"\b(?:{POST}|{ROLE}|minister|secretary|chair|convener)\b", re.IGNORECASE)
+_OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
 _HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
 
 
