@@ -17,7 +17,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """How a head begins that says something about a comment or a response: Type of comment."""
-_WHOSE = r"""(?: [\w’'-]+(?:[’']s|s[’'])? \s | of \s | the \s ){0,4}?"""
+_WHOSE = r"(?: [\w’'-]+ \s ){0,4}?"
 _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
     (
         "recommendation",
