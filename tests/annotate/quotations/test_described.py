@@ -106,7 +106,10 @@ def test_whoever_is_nobody_of_those_spoken_of(text: str) -> None:
     [
         *("the board", "this board", "That report", "their report", "the new board", "page 3"),
         *("the same board", "the latter report", "this recent review", "their final report"),
-        *("the Moss report", "the authors", "the author"),
+        *("the Moss report", "the authors", "the author", "the accompanying leaflet"),
+        *("the annual report", "the draft report", "the explanatory report", "the weekly report"),
+        *("the independent report", "the interim report", "the local board", "the monthly report"),
+        *("the national board", "the official report", "the statutory board"),
     ],
 )
 def test_a_body_or_a_work_is_spoken_of_again(words: str) -> None:
@@ -138,6 +141,7 @@ def test_a_body_that_is_new_to_the_text_is_not(words: str) -> None:
         *((words, "participant") for words in ("Woman 31", "Boy, 9", "Girl (12)", "Anna, 34")),
         *((words, "participant") for words in ("Anna (34)", "Anna M., aged 34", "Anna, 30s")),
         ("Respondent 5", "respondent"),
+        *((words, "participant") for words in ("Anna, young witness", "Anna, old clerk, Leith")),
         *((words, None) for words in ("P12a", "Lamp 4", "Leith, 4 May", "XX 12", "A boat")),
     ],
 )
