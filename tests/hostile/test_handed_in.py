@@ -91,3 +91,18 @@ def test_a_site_that_would_stand_in_what_it_is_made_from_is_refused(
     with pytest.raises(OutputError, match="which it is made from"):
         build_site(find_project(project.root), project.root / inside)
     assert not (project.root / inside).exists()
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        pytest.param("\n".join(f"{'    ' * depth}- a" for depth in range(300)), id="lists"),
+        pytest.param("a\n: b\n" * 1200, id="definitions"),
+        pytest.param("\n".join(f"{'    ' * depth}1. a" for depth in range(300)), id="numbers"),
+    ],
+)
+def test_a_page_that_is_too_deep_to_be_read_is_told(project: "Project", deep: str) -> None:
+    project.put("docs/about.md", f"# About\n\n{deep}\n")
+    with pytest.raises(ConsultationsError, match="deeper than can be read") as refused:
+        build_site(find_project(project.root), project.root / "site")
+    assert refused.value.where == "docs/about.md"

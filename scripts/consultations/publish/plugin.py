@@ -48,6 +48,7 @@ from consultations.publish.written import (
     require_harmless,
     require_ids_once,
     require_no_twins,
+    require_readable,
 )
 
 _PACKAGE = Path(__file__).parent.parent
@@ -244,6 +245,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             with _aborting():
                 templates = [file.name for file in _THEME.glob("*.html")]
                 require_front_matter(page.file.src_uri, markdown, page.meta, templates)
+                require_readable(page.file.src_uri, markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """See to it that a page that a person wrote runs nothing.

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from consultations.cache import Cache, digest_of
+from consultations.errors import DocsError
 
 _MAKERS = ("mkdocs", "markdown", "pymdown-extensions")
 _SETTINGS = ("markdown_extensions", "mdx_configs", "use_directory_urls", "validation")
@@ -68,8 +69,15 @@ class RenderedPages:
                 _give(kept, page, files)
                 return
             self._files.asked = {}
-            with _remarks() as remarks:
-                makes(config, self._files)
+            try:
+                with _remarks() as remarks:
+                    makes(config, self._files)
+            except RecursionError:
+                raise DocsError(
+                    "lists, quotations or definitions inside each other, deeper than can be read",
+                    where=f"docs/{page.file.src_uri}",
+                    remedy="set them less deep, or part a long run of them by a paragraph",
+                ) from None
             if not remarks.said:
                 self._kept.keep(_name(page.file), _taken_from(page, self._files.asked), made_of)
 

@@ -8,8 +8,7 @@ settings is escaped before the theme has it.
 import html
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
-from html.parser import HTMLParser
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,28 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from consultations.errors import DocsError
 from consultations.intake import page_faults
 from consultations.model.text import squeeze
+from consultations.publish.harms import harms, ids
 
 _TEXTS = ("copyright", "repo_name", "site_author", "site_description", "site_name")
-_ELEMENTS = re.compile(
-    "a|abbr|blockquote|br|cite|code|d[dlt]|del|details|div|em|h[1-6]|hr|img|ins|kbd|li|mark|ol|p"
-    "|pre|q|s|section|span|strong|su[bp]|summary|table|tbody|td|tfoot|th|thead|time|tr|ul"
-)
-_ATTRIBUTES = re.compile(
-    "align|alt|aria-label|class|colspan|datetime|height|href|id|lang|markdown|role|rowspan|scope"
-    "|src|start|style|title|value|width"
-)
-_STYLE = re.compile(r"\s*text-align:\s*(?:left|center|right);?\s*")
-"""What Python-Markdown itself writes into the cells of a table."""
-_HERE = r"(?!//)[^:\s<>\"'\\]*"
-"""An address on this site; two slashes would begin the name of another machine."""
-_ADDRESSES = {
-    "href": re.compile(rf"(?:https?://|mailto:)[^\s<>\"']+ | {_HERE}", re.VERBOSE),
-    "src": re.compile(_HERE),  # a page loads nothing from elsewhere
-}
-_TAG_BEGINS = re.compile(r"<[a-z/!?]", re.IGNORECASE)
-_ODD_IN_COMMENT = re.compile(r"[<>]|--|-\Z")
-_ODD_END = re.compile(r"--\s+>")
-"""An end of a comment to some readers of HTML, and none to others."""
+MARKS_LIMIT = 1000
+"""Signs of one block that Markdown may act on. Its time grows with the square of their number."""
+_MARK = re.compile(r"[\\&<\[*_`!]")
+_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+"""Lines without an empty one between them."""
 
 
 def escape_settings(config: MkDocsConfig) -> None:
@@ -94,6 +79,26 @@ def require_front_matter(
             meta[name] = html.escape(squeeze(meta[name]))
 
 
+def require_readable(path: str, markdown: str) -> None:
+    """See to it that Python-Markdown reads a page that a person wrote in good time.
+
+    Args:
+        path: below docs/.
+        markdown: the page without its head.
+
+    Raises:
+        DocsError: a block of it has more marks than that.
+    """
+    for block in _BLOCK.finditer(markdown):
+        count = len(_MARK.findall(block[0]))
+        if count > MARKS_LIMIT:
+            raise DocsError(
+                f"{count:,} signs of Markdown without an empty line; there may be {MARKS_LIMIT:,}",
+                where=f"docs/{path}",
+                remedy="part it by empty lines, or take out the signs that mean nothing",
+            )
+
+
 def require_harmless(path: str, markdown: str, made: str) -> None:
     """See to it that a page that a person wrote holds nothing that runs or takes the page's place.
 
@@ -105,10 +110,9 @@ def require_harmless(path: str, markdown: str, made: str) -> None:
     Raises:
         DocsError: it does; every fault is told.
     """
-    reader = _HarmReader()
-    reader.read(made)
-    if reader.faults:
-        raise _refusal(path, _line(markdown, reader.faults[0][0]), [f[1] for f in reader.faults])
+    found = harms(made)
+    if found:
+        raise _refusal(path, _line(markdown, found[0].sign), [harm.what for harm in found])
 
 
 def require_ids_once(path: str, page: str) -> None:
@@ -124,10 +128,7 @@ def require_ids_once(path: str, page: str) -> None:
     Raises:
         DocsError: an id stands there twice.
     """
-    reader = _IdReader()
-    reader.feed(page)
-    reader.close()
-    twice = [id_ for id_, count in Counter(reader.ids).items() if count > 1]
+    twice = [id_ for id_, count in Counter(ids(page)).items() if count > 1]
     if twice:
         raise DocsError(
             f"an id that the page has already: {', '.join(f'`{id_}`' for id_ in twice)}",
@@ -171,67 +172,3 @@ def _line(markdown: str, sign: str) -> int | None:
     """The first line on which something stands, in whatever case."""
     at = markdown.casefold().find(sign)
     return None if at < 0 else markdown.count("\n", 0, at) + 1
-
-
-class _IdReader(HTMLParser):
-    """Gathers the ids of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del tag
-        self.ids += [value for name, value in attrs if name == "id" and value]
-
-
-class _HarmReader(HTMLParser):
-    """Gathers what a page may not hold, each with a sign by which it is found in the Markdown.
-
-    Browsers read odd comments, sections of XML and tags that do not end otherwise than this reader
-    does, and might find an element where it sees none. So none of these may be there at all.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.faults: list[tuple[str, str]] = []
-
-    def read(self, made: str) -> None:
-        """Read all of a page."""
-        self.feed(made)
-        if odd := _ODD_END.search(made):
-            self.faults.append((odd[0], "an end of a comment with blanks in it"))
-        if begun := _TAG_BEGINS.search(self.rawdata):
-            self.faults.append((begun[0].casefold(), "a tag or a comment that does not end"))
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not _ELEMENTS.fullmatch(tag):
-            self.faults.append((f"<{tag}", f"an element `{tag}`, which no page may hold"))
-            return
-        self.faults += _wrong_attributes(tag, attrs)
-
-    def handle_decl(self, decl: str) -> None:
-        self.faults.append(("<!", f"a declaration, `{decl[:40]}`"))
-
-    def unknown_decl(self, data: str) -> None:
-        self.faults.append(("<![", f"a section of XML, `{data[:40]}`"))
-
-    def handle_comment(self, data: str) -> None:
-        if _ODD_IN_COMMENT.search(data) or data.startswith("-"):
-            told = "a comment with `<`, `>` or `--` in it, which may end there for a browser"
-            self.faults.append(("<!--", told))
-
-    def handle_pi(self, data: str) -> None:
-        self.faults.append(("<?", f"an instruction, `{data[:40]}`"))
-
-
-def _wrong_attributes(tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
-    for name, value in attrs:
-        given = value or ""
-        if not _ATTRIBUTES.fullmatch(name) or (name == "style" and not _STYLE.fullmatch(given)):
-            yield name, f"an attribute `{name}` of `{tag}`, which no page may have"
-        elif name in _ADDRESSES and not _ADDRESSES[name].fullmatch(given):
-            yield given.casefold(), f"an address `{given[:80]}`, which is not followed"
-        elif name == "id" and given.startswith("__"):
-            yield given.casefold(), f"an id `{given[:80]}`, which the frame of the page has"
