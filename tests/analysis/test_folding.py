@@ -33,6 +33,7 @@ def test_tokens_stand_in_order_and_fold_to_their_terms(text: str) -> None:
 @given(texts)
 @example("a'\u0301 b")  # an accent that ends a word, and goes
 @example("a\ufdfa b")  # a letter that opens into several words
+@example("a \u0301 b")  # an accent that stands alone, and is no word
 def test_the_terms_of_a_text_are_those_of_its_tokens(text: str) -> None:
     assert fold(text) == [token.term for token in tokens(text)]
     assert placed(text, fold(text)) == list(tokens(text))
