@@ -20,14 +20,7 @@ def but_cover(
         paragraphs: of the document.
         ranks: of those that look like headings, the highest first.
     """
-    text = next(
-        (
-            n
-            for n, (p, rank) in enumerate(zip(paragraphs, ranks, strict=True))
-            if p.in_contents or p.in_table or (rank is None and len(p.text.split()) >= _PROSE)
-        ),
-        len(paragraphs),
-    )
+    text = _first_text(paragraphs, ranks)
     front = [(rank, n) for n, rank in enumerate(ranks[:text]) if rank is not None]
     later = {rank for rank in ranks[text:] if rank is not None}
     if not front or not later or min(front)[0] >= min(later):
@@ -38,6 +31,15 @@ def but_cover(
         None if n < text and n not in kept and rank not in later else rank
         for n, rank in enumerate(ranks)
     ]
+
+
+def _first_text(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) -> int:
+    """The number of the first paragraph that is text, an entry of the contents or in a table."""
+    for n, (paragraph, rank) in enumerate(zip(paragraphs, ranks, strict=True)):
+        is_prose = rank is None and len(paragraph.text.split()) >= _PROSE
+        if is_prose or paragraph.in_contents or paragraph.in_table:
+            return n
+    return len(paragraphs)
 
 
 def but_signatures(

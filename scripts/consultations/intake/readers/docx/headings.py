@@ -65,25 +65,23 @@ def _levels(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) 
         {p.outline or 0 for p, r in zip(paragraphs, ranks, strict=True) if r == _STATED}
     )
     shift = 1 if _TITLED not in ranks and _is_alone(paragraphs, ranks, stated) else 2
-    named = sorted({rank for rank in ranks if rank is not None and _NAMED <= rank < _SET})
-    looks = sorted({rank for rank in ranks if rank is not None and rank >= _SET})
+    found = sorted({rank for rank in ranks if rank is not None})
+    named = [rank for rank in found if _NAMED <= rank < _SET]
+    looks = [rank for rank in found if rank >= _SET]
     # What is only set apart stands below what a style calls a heading.
     first_set = 2 + min(1, len(stated) + len(named) - (shift == 1))
-    if not stated and not named and looks and _is_largest_alone(ranks, looks[0]):
+    if looks and not (stated or named) and _is_largest_alone(ranks, looks[0]):
         first_set = 1
-    made: list[int | None] = []
-    for paragraph, rank in zip(paragraphs, ranks, strict=True):
-        if rank is None:
-            made.append(None)
-        elif rank == _TITLED:
-            made.append(1)
-        elif rank == _STATED:
-            made.append(min(6, stated.index(paragraph.outline or 0) + shift))
-        elif rank < _SET:
-            made.append(min(6, named.index(rank) + 2))
-        else:
-            made.append(min(6, looks.index(rank) + first_set))
-    return made
+    by_rank = {_TITLED: 1}
+    by_rank |= {rank: n + 2 for n, rank in enumerate(named)}
+    by_rank |= {rank: n + first_set for n, rank in enumerate(looks)}
+    by_outline = {outline: n + shift for n, outline in enumerate(stated)}
+    return [
+        None
+        if rank is None
+        else min(6, by_outline[p.outline or 0] if rank == _STATED else by_rank[rank])
+        for p, rank in zip(paragraphs, ranks, strict=True)
+    ]
 
 
 def _by_number(

@@ -1,7 +1,7 @@
 """Notes of a web page: links to a place of the page from which another link leads back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bs4 import Tag
@@ -74,20 +74,16 @@ def notes_of(main: Tag) -> PageNotes:
     back: list[Tag] = []
     for link in main.find_all("a", href=_WITHIN):
         label = _LABEL.fullmatch(link.get_text())
-        target = places.get(str(link["href"]).removeprefix("#"))
-        if label is None or target is None or id(link) in listed or _is_in(link, bodies):
+        if label is None or id(link) in listed or _is_in(link, bodies):
             continue
-        body = _body(target)
-        if body is None or link in body.descendants:
+        body = _body_called(link, places)
+        if body is None:
             continue
         backward = [a for a in body.find_all("a", href=True) if _leads_to(a, link)]
         if backward or id(body) in listed or _is_labelled(link, body, label[1]):
             calls[id(_call(link))] = label[1]
             bodies[id(body)] = label[1]
-            back += backward
-            back += [
-                a for a in body.find_all("a", href=_WITHIN) if _RETURNS.fullmatch(a.get_text())
-            ]
+            back += [*backward, *_returning(body)]
     _with_sisters(main, bodies)
     _take_out(back)
     return PageNotes(calls, bodies)
@@ -144,9 +140,20 @@ def _with_sisters(main: Tag, bodies: dict[int, str]) -> None:
                 _take_out(a for a in inside[1:] if _RETURNS.fullmatch(a.get_text()))
 
 
-def _body(target: Tag) -> Tag | None:
-    """The block that an anchor marks: itself, or the nearest one around it."""
-    return next((e for e in (target, *target.parents) if e.name in _BODIES), None)
+def _body_called(link: Tag, places: Mapping[str, Tag]) -> Tag | None:
+    """The block to which a link leads: that of its target, or the nearest one around it.
+
+    A block in which the link itself stands is none.
+    """
+    target = places.get(str(link["href"]).removeprefix("#"))
+    around = (target, *target.parents) if target is not None else ()
+    body = next((e for e in around if e.name in _BODIES), None)
+    return None if body is None or link in body.descendants else body
+
+
+def _returning(body: Tag) -> list[Tag]:
+    """The links of a note that say themselves that they lead back."""
+    return [a for a in body.find_all("a", href=_WITHIN) if _RETURNS.fullmatch(a.get_text())]
 
 
 def _call(link: Tag) -> Tag:

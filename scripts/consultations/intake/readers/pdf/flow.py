@@ -8,7 +8,7 @@ from functools import cached_property
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.furniture import furniture, in_margin, is_folio
+from consultations.intake.readers.pdf.furniture import furniture
 from consultations.intake.readers.pdf.labels import page_labels
 from consultations.intake.readers.pdf.layout import laid_out
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
@@ -17,6 +17,7 @@ from consultations.intake.readers.pdf.layout.foot import NotesBefore, notes_befo
 from consultations.intake.readers.pdf.layout.measure import Measure, measure_of
 from consultations.intake.readers.pdf.layout.ruling import rules_across
 from consultations.intake.readers.pdf.line_numbers import line_numbers
+from consultations.intake.readers.pdf.margins import in_margin, is_folio
 from consultations.intake.readers.pdf.page import tags
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
@@ -76,43 +77,68 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     measure = measure_of(content.set_lines for content in contents)
     drops: list[Drop] = []
     at_edges = furniture([(c.page, c.lines) for c in contents], tagged=tagged)
-    labels = page_labels(
-        [
-            [line.text for line in _edges(c, at_edges[n], tagged=tagged)]
-            for n, c in enumerate(contents)
-        ],
-        [content.page.label for content in contents],
-    )
-    for content, label in zip(contents, labels, strict=True):
-        content.page = replace(content.page, label=label)
+    _give_labels(contents, at_edges, tagged=tagged)
     sideways = sideways_of([(c.page, c.tagged, c.lines) for c in contents], drops)
     numbers = line_numbers([c.lines for c in contents])
     blocks: list[PdfBlock] = []
     before = NotesBefore()
     for n, content in enumerate(contents):
-        page = content.page
-        for words, reason in page.unread:
-            drops.append(Drop("hidden", words, reason, page.label))
-        edge = {id(line) for line in at_edges[n]}
-        counted = {id(line) for line in numbers[n]}
-        kept: list[TypeLine] = []
-        for line in content.lines:
-            if id(line) in counted:
-                drops.append(Drop("furniture", line.text, "is the number of a line", page.label))
-            elif left_out := _left_out(content, line, at_edge=id(line) in edge, tagged=tagged):
-                drops.append(Drop(left_out[0], line.text, left_out[1], page.label))
-            else:
-                kept.append(line)
+        kept = _text_lines(content, at_edges[n], numbers[n], drops, tagged=tagged)
         for block in content.tagged:
             if stands_as_note(block, measure.size):
                 block.kind = "note"
         blocks += content.tagged
-        rules: list[RulingLine] = [] if tagged else rules_across(page.drawing)
+        rules: list[RulingLine] = [] if tagged else rules_across(content.page.drawing)
         here = laid_out([*kept, *content.areas], n, measure, rules, cuts, before)
         before = notes_before(kept, [block for block in here if block.kind == "note"])
         blocks += here
         blocks += sideways[n]
     return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+
+
+def _give_labels(
+    contents: Sequence[PageContent], at_edges: Sequence[list[TypeLine]], *, tagged: bool
+) -> None:
+    """Label the pages by what is printed at their edges, else as the file states it."""
+    printed = [
+        [line.text for line in _edges(content, found, tagged=tagged)]
+        for content, found in zip(contents, at_edges, strict=True)
+    ]
+    labels = page_labels(printed, [content.page.label for content in contents])
+    for content, label in zip(contents, labels, strict=True):
+        content.page = replace(content.page, label=label)
+
+
+def _text_lines(
+    content: PageContent,
+    at_edge: Sequence[TypeLine],
+    numbers: Sequence[TypeLine],
+    drops: list[Drop],
+    *,
+    tagged: bool,
+) -> list[TypeLine]:
+    """The lines of a page that are text.
+
+    Args:
+        content: what is on the page.
+        at_edge: its running heads and folios.
+        numbers: those that number lines.
+        drops: takes what is no text, and what cannot be seen.
+        tagged: whether tags are followed.
+    """
+    label = content.page.label
+    drops += [Drop("hidden", words, reason, label) for words, reason in content.page.unread]
+    edge = {id(line) for line in at_edge}
+    counted = {id(line) for line in numbers}
+    kept: list[TypeLine] = []
+    for line in content.lines:
+        if id(line) in counted:
+            drops.append(Drop("furniture", line.text, "is the number of a line", label))
+        elif left_out := _left_out(content, line, at_edge=id(line) in edge, tagged=tagged):
+            drops.append(Drop(left_out[0], line.text, left_out[1], label))
+        else:
+            kept.append(line)
+    return kept
 
 
 def _left_out(

@@ -112,12 +112,7 @@ class TranscriptWriter:
         if block.kind == "picture":
             return f"![{markup.flat(block.alternative)}](picture)" if block.alternative else ""
         if block.kind == "table":
-            return markup.table(
-                [
-                    [_unbroken([self._line(line, block, called) for line in cell]) for cell in row]
-                    for row in block.cells
-                ]
-            )
+            return self._table(block, called)
         emphasis = block.kind != "heading" and not _one_style(block.lines)
         lines = [
             _marked(self._line(line, block, called, emphasis=emphasis), n, block)
@@ -127,14 +122,17 @@ class TranscriptWriter:
         if block.kind == "heading":
             return f"{'#' * (block.level or 2)} {_unbroken(lines)}" if lines else ""
         if block.kind == "item":
-            mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
-            indent = "    " * (block.depth - 1)
-            joined = _LABELLED.sub(r"\2 \1", _one_line(lines))
-            words = joined.replace("\n", f"\n{indent}{' ' * len(mark)}")
-            return indent + mark + words if lines else block.label
+            return _item(block, lines)
         if block.kind == "quotation":
             return "\n".join(f"> {line}" for line in _one_line(lines).split("\n"))
         return _NUMBERED.sub(r"\2  \1", _one_line(lines))
+
+    def _table(self, block: PdfBlock, called: list[PdfNote]) -> str:
+        rows = [
+            [_unbroken([self._line(line, block, called) for line in cell]) for cell in row]
+            for row in block.cells
+        ]
+        return markup.table(rows)
 
     def _with_signs(self, line: TypeLine, block: PdfBlock) -> Iterator[TypeRun]:
         """The runs of a line; a sign that calls a note is raised, however it is set."""
@@ -171,6 +169,15 @@ class TranscriptWriter:
             blank = " " if run.text.endswith(" ") else ""
             runs.append(TypeRun(marks + blank, run.style, raised=True))
         return _line(runs, emphasis=emphasis)
+
+
+def _item(block: PdfBlock, lines: Sequence[str]) -> str:
+    """An item with its mark; its further lines stand as far in as its words."""
+    mark = f"{block.label} " if block.label else "- " if block.bulleted else ""
+    indent = "    " * (block.depth - 1)
+    joined = _LABELLED.sub(r"\2 \1", _one_line(lines))
+    words = joined.replace("\n", f"\n{indent}{' ' * len(mark)}")
+    return indent + mark + words if lines else block.label
 
 
 def _marked(text: str, n: int, block: PdfBlock) -> str:

@@ -5,13 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.changing_heads import pages_of_words
 from consultations.intake.readers.pdf.contents import bare
-from consultations.intake.readers.pdf.furniture import (
-    in_margin,
-    is_folio,
-    pages_of_words,
-)
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP
+from consultations.intake.readers.pdf.margins import in_margin, is_folio
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 from consultations.model.transcript import Drop, DropKind
@@ -34,13 +31,7 @@ def sideways_of(pages: Sequence[TaggedPage], drops: list[Drop]) -> list[list[Pdf
         pages: of the document, each with its label.
         drops: takes what is no text.
     """
-    stated = {id(line) for _, blocks, _ in pages for block in blocks for line in block.lines}
-    found = [
-        [line for line in lines_of(page.sideways, CELL_GAP) if id(line) not in stated]
-        if not blocks
-        else []
-        for page, blocks, _ in pages
-    ]
+    found = [lines_of(page.sideways, CELL_GAP) if not blocks else [] for page, blocks, _ in pages]
     times = Counter(text for lines in found for text in {line.text for line in lines})
     first_on = pages_of_words(lines for _, _, lines in pages)
     made: list[list[PdfBlock]] = []

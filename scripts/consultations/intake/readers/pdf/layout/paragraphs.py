@@ -108,22 +108,29 @@ def _begins(
     last = block.lines[-1] if block.lines else None
     if last is None:
         return False
-    gap = (last.base - line.base) / (last.size or 1)
     short = last.right < right - _SHORT * width
     ended = bool(_ENDED.search(last.text))
-    begins = (
-        abs(last.size - line.size) > 0.8
-        or gap > _pitch(block, measure) * 1.3
-        or gap < -1  # At the top of the next column.
-        or without_bullet([line])[1]
-        or (_PUNCTUATED.match(line.text) and (ended or short))
+    return (
+        _is_set_apart(block, last, line, measure)
+        or _has_a_label(line, ended=ended or short)
         or (notes and is_note_label(line, block))
         or (_is_bold(last) != _is_bold(line) and short)
         or (ended and short and not line.text[:1].islower())
         or (line.size < 1.08 * measure.size and _is_forced(last, line, right, width))
         or (ended and line.left - last.left > 0.9 * line.size and len(block.lines) > 1)
     )
-    return bool(begins)
+
+
+def _is_set_apart(block: PdfBlock, last: TypeLine, line: TypeLine, measure: Measure) -> bool:
+    """Whether a line is set in another size than the last one of a block, or far from it."""
+    gap = (last.base - line.base) / (last.size or 1)
+    at_next_column = gap < -1
+    return abs(last.size - line.size) > 0.8 or gap > _pitch(block, measure) * 1.3 or at_next_column
+
+
+def _has_a_label(line: TypeLine, *, ended: bool) -> bool:
+    """Whether a line begins as an item does; a number may do so only where a sentence has ended."""
+    return without_bullet([line])[1] or (ended and bool(_PUNCTUATED.match(line.text)))
 
 
 def _is_forced(last: TypeLine, line: TypeLine, right: float, width: float) -> bool:

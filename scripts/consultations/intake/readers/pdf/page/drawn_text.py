@@ -60,6 +60,7 @@ class DrawnText:
         self._text = text
         self._known: dict[bytes, Drawn] = {}
         self._same: dict[Style, Style] = {}
+        self._fonts: dict[bytes, tuple[str, bool, bool]] = {}
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._matrix = raw.FS_MATRIX()
@@ -84,7 +85,7 @@ class DrawnText:
     def _read(self, index: int, item: Any) -> Drawn:
         raw.FPDFText_GetMatrix(self._text, index, self._matrix)
         return Drawn(
-            self._style(index),
+            self._style(index, item),
             raw.FPDFPageObj_GetMarkedContentID(item) if item else -1,
             _quarter(self._matrix.a, self._matrix.b),
             bool(item) and raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE,
@@ -92,18 +93,32 @@ class DrawnText:
             raw.FPDFText_HasUnicodeMapError(self._text, index) == 1,
         )
 
-    def _style(self, index: int) -> Style:
+    def _style(self, index: int, item: Any) -> Style:
         scale = math.hypot(self._matrix.b, self._matrix.d) or 1.0
         size = round(raw.FPDFText_GetFontSize(self._text, index) * scale, 1)
+        font, bold, italic = self._font_of(index, item)
+        red, green, blue, _ = parts = self._rgba
+        raw.FPDFText_GetFillColor(self._text, index, *parts)
+        colour = (red.value & 0xFF) << 16 | (green.value & 0xFF) << 8 | blue.value & 0xFF
+        style = Style(size, bold, italic, font, colour)
+        return self._same.setdefault(style, style)
+
+    def _font_of(self, index: int, item: Any) -> tuple[str, bool, bool]:
+        """The font of a character, which is looked up once: some files draw each by itself."""
+        handle = raw.FPDFTextObj_GetFont(item) if item else None
+        if not handle:
+            return self._read_font(index)
+        key = bytes(handle)
+        known = self._fonts.get(key)
+        if known is None:
+            known = self._fonts[key] = self._read_font(index)
+        return known
+
+    def _read_font(self, index: int) -> tuple[str, bool, bool]:
         length = raw.FPDFText_GetFontInfo(self._text, index, self._name, 256, self._flags)
         name = self._name.raw[: max(0, min(length, 256) - 1)]
         heavy = raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT
-        leaning = bool(self._flags.value & _ITALIC_FLAG)
-        font, bold, italic = _font(name, heavy=heavy, leaning=leaning)
-        raw.FPDFText_GetFillColor(self._text, index, *self._rgba)
-        red, green, blue, _ = (part.value & 0xFF for part in self._rgba)
-        style = Style(size, bold, italic, font, red << 16 | green << 8 | blue)
-        return self._same.setdefault(style, style)
+        return _font(name, heavy=heavy, leaning=bool(self._flags.value & _ITALIC_FLAG))
 
 
 @cache

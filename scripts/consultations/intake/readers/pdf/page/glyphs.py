@@ -72,11 +72,8 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
             # What one object draws stands on one base line.
             known = run.level if run.glyphs and how is last and how.is_level else None
             left, right, level, outside = places.of(index, how.quarter or 0, known)
-            base, style = level, how.style
-            if char.isdecimal() and how.quarter == 0:
-                rise = places.rise_of_ink(level)
-                if rise > _RAISED_FORM * style.size:
-                    base, style = level + rise, drawn.smaller(style)
+            raised = places.rise_of_figure(char, level, how)
+            base, style = level + raised, drawn.smaller(how.style) if raised else how.style
             apart = outside != was_outside or (how is not last and not _alike(how, last or how))
             if run.glyphs and last and apart:
                 yield DrawnRun(tuple(run.glyphs), last, was_outside)
@@ -216,10 +213,13 @@ class _Places:
         raw.FPDFText_GetLooseCharBox(self._text, one, self._loose)
         return self.origin(other) + self._shown.left - float(self._loose.right)
 
-    def rise_of_ink(self, base: float) -> float:
-        """How high above its base the ink of the last character begins, which stands upright.
+    def rise_of_figure(self, char: str, base: float, how: Drawn) -> float:
+        """How high above its base the last character is drawn, where it is a raised figure; else 0.
 
         A font may draw small figures that are raised (OpenType's `sups`) at the place and in the
-        size of plain ones.
+        size of plain ones: their ink begins high above the base.
         """
-        return self._box[2].value - self._shown.bottom - base
+        if how.quarter != 0 or not char.isdecimal():
+            return 0.0
+        rise = self._box[2].value - self._shown.bottom - base
+        return rise if rise > _RAISED_FORM * how.style.size else 0.0

@@ -1,0 +1,113 @@
+"""Running heads that name the section of their page, so that they change."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+
+from consultations.intake.readers.pdf.contents import bare
+from consultations.intake.readers.pdf.margins import (
+    LARGER,
+    PAGES,
+    Pages,
+    at_edges,
+    but_notes,
+    cells,
+    in_margin,
+    is_apart,
+    is_folio,
+)
+from consultations.intake.readers.pdf.page.lines import TypeLine
+from consultations.intake.readers.pdf.page.sheets import PdfPage
+
+_OFTEN = 0.3
+"""Heads that change stand on at least this part of the pages."""
+_MOSTLY_APART = 0.8
+
+
+def changing_heads(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
+    """Running heads that name the section of their page, so that they change.
+
+    They stand at one height of page after page, apart from the text and no larger than it. Most of
+    them come on several pages, or on or after the page where the section begins with the same
+    words.
+
+    Args:
+        pages: each with its lines.
+        found: the running heads and folios of each that are known already.
+    """
+    slots: dict[int, list[tuple[int, TypeLine]]] = defaultdict(list)
+    taken: dict[int, set[int]] = defaultdict(set)
+    for number, (page, _) in enumerate(pages):
+        for line in _may_change(pages[number], found[number]):
+            for cell in cells(line, page):
+                slots[cell].append((number, line))
+        for line in found[number]:
+            for cell in cells(line, page) if not is_folio(line.text) else ():
+                taken[cell].add(number)
+    first_on = pages_of_words(lines for _, lines in pages)
+    made: list[list[TypeLine]] = [[] for _ in pages]
+    for cell, held in sorted(slots.items(), key=lambda slot: (-len(slot[1]), slot[0])):
+        heads = [(n, line) for n, line in held if not any(line is other for other in made[n])]
+        on = {n for n, _ in heads} | taken[cell]
+        often = len(on) >= max(PAGES, _OFTEN * len(pages))
+        if often and _are_heads(heads, pages, found, first_on):
+            for n, line in heads:
+                made[n].append(line)
+    return made
+
+
+def _may_change(
+    page: tuple[PdfPage, Sequence[TypeLine]], found: Sequence[TypeLine]
+) -> list[TypeLine]:
+    """The lines in the margin of a page that are not known yet, and no larger than its text."""
+    known = {id(line) for line in found}
+    rest = [line for line in page[1] if id(line) not in known]
+    usual = median(line.size for line in rest) if rest else 0.0
+    return [
+        line for line in but_notes(at_edges(page[0], rest), page[1]) if line.size <= usual + LARGER
+    ]
+
+
+def _are_heads(
+    heads: Sequence[tuple[int, TypeLine]],
+    pages: Pages,
+    found: Sequence[Sequence[TypeLine]],
+    first_on: Mapping[str, int],
+) -> bool:
+    """Whether most lines at one height come again, and stand apart from the text.
+
+    Args:
+        heads: each with the index of its page.
+        pages: each with its lines.
+        found: the running heads and folios of each that are known already.
+        first_on: for the words of a line the index of the first page that has it.
+    """
+    # Outside the margin, "Question 1" and "Question 2" may begin two pages.
+    words = [_letters(line) if in_margin(pages[n][0], line) else line.text for n, line in heads]
+    times = Counter(words)
+    again = sum(
+        times[wording] > 1 or _comes_again(line, pages[n][1]) or first_on[bare(line.text)] < n
+        for wording, (n, line) in zip(words, heads, strict=True)
+    )
+    apart = sum(is_apart(line, pages[n][1], found[n]) for n, line in heads)
+    return 2 * again > len(heads) and apart >= _MOSTLY_APART * len(heads)
+
+
+def _comes_again(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
+    """Whether another line of the page has the same words, as the heading of its section has."""
+    words = _letters(line)
+    return len(words) > 3 and any(other is not line and words in _letters(other) for other in lines)
+
+
+def pages_of_words(pages: Iterable[Sequence[TypeLine]]) -> dict[str, int]:
+    """For the words of each line the index of the first page that has such a line."""
+    first_on: dict[str, int] = {}
+    for number, lines in enumerate(pages):
+        for line in lines:
+            first_on.setdefault(bare(line.text), number)
+    return first_on
+
+
+def _letters(line: TypeLine) -> str:
+    """Its letters alone, as small ones: to compare lines whatever numbers they have."""
+    return "".join(filter(str.isalpha, line.text)).casefold()
