@@ -429,3 +429,61 @@ def test_white_that_is_no_wider_than_the_gaps_of_words_is_no_river() -> None:
     cells = [_row(20, 60, 100, 150)] * 3
     assert not any(river_gaps(by_chance))
     assert all(len(found) == 4 for found in river_gaps(cells))
+
+
+def test_a_page_of_two_pages_has_both_their_numbers(tmp_path: Path) -> None:
+    def spread(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            body = [f"{LINE[: 60 - m]} {'pqrst'[n]} of {m}" for m in range(20)]
+            if n:
+                lines(canvas, *body, x=40, y=480)
+                lines(canvas, f"{2 * n} Of lamps", x=40, y=30)
+            if n < 4:
+                lines(canvas, *reversed(body), x=460, y=480)
+                lines(canvas, f"Of oil {2 * n + 1}", x=460, y=30)
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", *map(spread, range(5)), size=(842, 540))
+    assert [page.label for page in made.pages] == ["1", "2–3", "4–5", "6–7", "8"]
+
+
+def test_a_running_head_whose_number_is_that_of_a_note_of_its_page_is_no_note(
+    tmp_path: Path,
+) -> None:
+    def page(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, *(f"{LINE[: 60 - m]} {'pqrst'[n]} of {m}" for m in range(20)))
+            if n == 2:
+                lines(canvas, "It was painted.", y=TOP - 20 * LEADING)
+                x = LEFT + canvas.stringWidth("It was painted.", "Helvetica", 11)
+                lines(canvas, "3", x=x, y=TOP - 20 * LEADING + 4, size=6)
+                lines(canvas, "3. See the minutes.", y=90, size=8)
+            lines(canvas, f"{n + 1} Of lamps", y=40, size=8)
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", *map(page, range(5)))
+    assert [drop.text for drop in made.drops] == [f"{n + 1} Of lamps" for n in range(5)]
+    assert "[^3]: See the minutes." in blocks(made)
+
+
+def test_a_table_goes_on_at_the_top_of_the_next_column(tmp_path: Path) -> None:
+    def table(canvas: Canvas, left: int, top: int, *rows: tuple[str, str]) -> None:
+        for n in range(len(rows) + 1):
+            canvas.line(left, top - 20 * n, left + 200, top - 20 * n)
+        for x in (left, left + 80, left + 200):
+            canvas.line(x, top, x, top - 20 * len(rows))
+        for n, cells in enumerate(rows):
+            for x, words in zip((left + 4, left + 84), cells, strict=True):
+                lines(canvas, words, x=x, y=top - 14 - 20 * n)
+
+    def page(canvas: Canvas) -> None:
+        body = [f"Words of a column that fill it {n} and" for n in range(30)]
+        lines(canvas, *body, x=LEFT)
+        table(canvas, LEFT, 310, ("Year", "Lamps"), ("1990", "12 of oil"))
+        table(canvas, 310, 750, ("Year", "Lamps"), ("1991", "14 of oil"))
+        lines(canvas, *body, x=310, y=690)
+
+    told = [one for one in blocks(transcript_of(tmp_path / "s.pdf", page)) if one[0] == "|"]
+    assert told == ["| Year | Lamps | | --- | --- | | 1990 | 12 of oil | | 1991 | 14 of oil |"]

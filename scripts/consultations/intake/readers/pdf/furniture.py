@@ -37,10 +37,7 @@ def furniture(pages: Pages, *, tagged: bool) -> list[list[TypeLine]]:
         tagged: whether these are lines that the file's own tags leave out. Then they need not
             stand in the margin.
     """
-    at_edge = [
-        [line for line in but_notes(lines, lines) if tagged or in_margin(page, line)]
-        for page, lines in pages
-    ]
+    at_edge = [[line for line in lines if tagged or in_margin(page, line)] for page, lines in pages]
     found = _repeated(pages, at_edge)
     if not tagged:
         for find in (_counting_pages, changing_heads):
@@ -53,10 +50,14 @@ def furniture(pages: Pages, *, tagged: bool) -> list[list[TypeLine]]:
 
 
 def _repeated(pages: Pages, at_edge: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
-    """Of the lines at the edges of pages those whose form comes again at the same place."""
+    """Of the lines at the edges of pages those whose form comes again at the same place.
+
+    What begins like a note counts for none. Where others show the form, it is of it: a page may
+    call a note that has the number of the page.
+    """
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for number, (page, _) in enumerate(pages):
-        for line in at_edge[number]:
+    for number, (page, lines) in enumerate(pages):
+        for line in but_notes(at_edge[number], lines):
             for key in _keys(line, page):
                 places[key].add(number)
     enough = {key for key, held in places.items() if len(held) >= min(PAGES, len(pages)) > 1}

@@ -94,8 +94,9 @@ def _floats(block: PdfBlock) -> bool:
 
 
 def _is_one_table(before: PdfBlock, block: PdfBlock) -> bool:
-    """Whether a table at the top of a page goes on with the one at the foot of the page before."""
-    if not (before.kind == block.kind == "table" and block.page == before.last_page + 1):
+    """Whether a table at the top of a page or a column goes on with the one before that."""
+    follows = block.begins_column or block.page == before.last_page + 1
+    if not (before.kind == block.kind == "table" and follows):
         return False
     if not (before.cells and block.cells):
         return False

@@ -29,12 +29,15 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
     A number that is printed at the edge of a page is its label where the pages before and after it
     count in the same row, and so is the number that a page between them would have. A page that
     stands in no such row has what the file states, else its number from 1, in square brackets
-    where others have printed numbers.
+    where others have printed numbers. Where two pages of a book stand on each page of the file, as
+    in a spread, its label is that of both: "12–13".
 
     Args:
         printed: for each page what stands at its edges.
         stated: for each page the label that the file states; empty where it states none.
     """
+    if spreads := _spreads(printed, stated):
+        return spreads
     seen = [[row for text in texts for row in counts(text, n)] for n, texts in enumerate(printed)]
     lengths = Counter(row for rows in seen for row in set(rows))
     chosen: list[tuple[bool, int] | None] = []
@@ -50,6 +53,29 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
             labels.append(roman(value) if row[0] else str(value))
         else:
             labels.append(stated[n] or f"[{n + 1}]")
+    return labels
+
+
+def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[str]:
+    """Labels of pages that have two numbers each, in one row; none where they have not."""
+    values = [
+        {offset + n for text in texts for is_roman, offset in counts(text, n) if not is_roman}
+        for n, texts in enumerate(printed)
+    ]
+    firsts = Counter(
+        value - 2 * n for n, found in enumerate(values) for value in found if value + 1 in found
+    )
+    start, times = (firsts.most_common(1) or [(0, 0)])[0]
+    if times < max(2, min(_FEWEST, len(printed) - 1)) or 2 * times < len(printed):
+        return []
+    labels: list[str] = []
+    for n, found in enumerate(values):
+        pair = (start + 2 * n, start + 2 * n + 1)
+        alone = [value for value in pair if value in found]
+        # A cover, and the last page of a book, may stand alone.
+        is_end = n in (0, len(values) - 1) and len(alone) == 1
+        shown = alone if is_end else [value for value in pair if value > 0]
+        labels.append("–".join(map(str, shown)) or stated[n] or f"[{n + 1}]")
     return labels
 
 
