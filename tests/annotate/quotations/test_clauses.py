@@ -13,7 +13,7 @@ from consultations.annotate.quotations.clauses import (
     subject_of,
 )
 from consultations.annotate.quotations.leading import leads_to
-from consultations.annotate.quotations.subjects import makes_statement, possesses
+from consultations.annotate.quotations.subjects import makes_statement, possesses, says_nothing
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 
@@ -44,6 +44,22 @@ def test_a_statement_is_of_whoever_makes_it(noun: str) -> None:
         assert not makes_statement(
             text.replace(noun, "boat"), 0, candidate(text.replace(noun, "boat"))
         )
+
+
+@pytest.mark.parametrize("habit", ["used", "likes", "liked", "loved", "tended", "tends"])
+def test_what_somebody_does_often_stands_before_the_verb(habit: str) -> None:
+    assert leads_to(f" {habit} to ")
+    assert not leads_to(f" {habit} a boat to ")
+
+
+@pytest.mark.parametrize(
+    "told", ["advised", "assured", "informed", "notified", "told", "warned", "duly warned"]
+)
+def test_whoever_is_told_something_says_nothing(told: str) -> None:
+    for text in (f"Ann Moss had been {told} that", f"Ann Moss was {told} that"):
+        assert says_nothing(text, candidate(text))
+    text = f"Ann Moss had {told} us that"
+    assert not says_nothing(text, candidate(text))
 
 
 IN_BETWEEN = "in part|in turn|in time|in summary|in particular|for instance|for example"
