@@ -152,7 +152,7 @@ class BodyBlock:
         if block is None:
             return True
         if block.kind == "heading":
-            return not self._leads_to_headings
+            return not (self._leads_to_headings or _NUMBERED.match(self.next_words))
         if block.kind != "paragraph" or not self.next_words[:1].isupper() or self._is_indented:
             return False
         if _NUMBERED.match(self.next_words) or _FIRST.match(self.next_words):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from consultations.english.addresses import has_address
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import ARTICLES, COORDINATORS, OPENERS
 from consultations.english.word_lists import words
@@ -204,9 +205,20 @@ def _by_lead(place: Break) -> _Verdict:
 def _by_lower_case(place: Break) -> _Verdict:
     if not place.cased or not goes_on(place.after) or place.before.endswith(";"):
         return None
+    if place.stands_apart and not (place.over_page or place.over_notes) and _begins(place):
+        return None
     sure = place.over_page or place.is_long or len(place.before.split()) >= _CLAUSE
     certainty: Certainty = "certain" if sure else "probable"
     return Ground("the sentence has no end before the break, and goes on in lower case", certainty)
+
+
+def _begins(place: Break) -> bool:
+    """Whether the second block begins something, though in lower case.
+
+    It is an address of the net, or leads from one list to the next: `and it has:`.
+    """
+    leads = place.first.kind == "list_item" and place.after.endswith(":")
+    return leads or has_address(place.first_word)
 
 
 def _by_title(place: Break) -> _Verdict:

@@ -46,7 +46,8 @@ _CAPTION = re.compile(
 SENTENCE_INSIDE = re.compile(
     r"""
     (?: [a-z0-9)] [.;]                       # Nobody came. The hall
-      | [a-z)] [.;?!] \d{1,2} (?:,\d{1,2}){0,3} )   # Nobody came.1,2 The hall
+      | [a-z)] [.;?!] \d{1,2} (?:,\d{1,2}){0,3}   # Nobody came.1,2 The hall
+      | [a-z)] [.;?!] [(\[] \d{1,3} [)\]] )        # Nobody came.(1) The hall
     \s+ [“"‘'(\[]? [A-Z]                    # Nobody came. (Paragraph 4)
     """,
     re.VERBOSE,
@@ -228,11 +229,15 @@ def is_question(words: str) -> bool:
     return asks and not _STATEMENT_INSIDE.search(words)
 
 
+_QUESTION_NUMBER = re.compile(r"Q(?:uestion)?\.?\s?\d{1,4}[.)]?\s+")
+
+
 def is_said(words: str) -> bool:
     """Whether the words are a question that somebody is said to ask: `Mr Ferry: Why?`.
 
     A subject may stand before a colon as well: `TOLLS ON FERRIES: WHO PAYS?`.
     """
+    words = _QUESTION_NUMBER.sub("", words)
     label = SPEAKER.match(words) if words.endswith("?") else None
     if label is None:
         return False

@@ -5,16 +5,19 @@ Found by: a heading that bears a number and reads like a question, or ends in a 
 any heading or paragraph whose words are those of a question that the authorities list for the
 consultation. What calls itself a question, with a number, is one in any document, if there are two.
 Leaves alone: where the authorities list all questions, a heading that only ends in a question mark,
-for it is the author's own; all headings of a document that responds to nothing and labels none.
+for it is the author's own; all headings of a document that responds to nothing and labels none,
+unless its questions count on and two of them are answered in a word.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.parts import with_parts
+from consultations.english.replies import is_short_reply
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
@@ -24,7 +27,12 @@ RULE = "consultation-questions"
 _LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion)?\s*"
 """A word may say which: "Consultation question 3"."""
 _NUMBER = re.compile(
-    rf"(?P<label>{_LABEL})?(?P<number>[A-Z]?\d{{1,3}}[a-z]?)\s*[.):–-]?\s+", re.IGNORECASE
+    rf"""
+    (?P<label>{_LABEL})?
+    (?: (?P<number>[A-Z]?\d{{1,3}}[a-z]?) \s*[.):–-]?\s+      # Question 3: Why?   3b) Why?
+      | (?(label)(?P<letter>[A-Z])|(?!)) \s?[.):–-]\s+ )       # Question C: Why?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LABEL_ALONE = re.compile(rf"{_LABEL}(?P<number>[A-Z]?\d{{1,3}}[a-z]?)\s*[.:]?", re.IGNORECASE)
 _REQUESTS = re.compile(
@@ -93,9 +101,26 @@ class _Printed:
         return self.ends_asking or bool(_ASKS.match(self.text))
 
 
+def _is_questionnaire(passages: Sequence[Passage]) -> bool:
+    """Whether a document is answers to somebody's questions, though its record does not say so.
+
+    Its questions count on, and two at least are answered in a word, which no author does to
+    questions of their own.
+    """
+    numbers, replies = [], 0
+    for passage, following in pairwise(passages):
+        printed = _printed(passage)
+        if passage.kind == "heading" and printed.ends_asking and (printed.number or "").isdigit():
+            numbers.append(int(printed.number or 0))
+            replies += is_short_reply(following.text)
+    counted = sum(b == a + 1 for a, b in pairwise(numbers))
+    return counted >= _FEWEST_LABELLED and replies >= _FEWEST_LABELLED
+
+
 def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     passages = edition.passages
-    responds = edition.source.record.responds_to is not None
+    responds = edition.source.record.responds_to is not None or _is_questionnaire(passages)
+    last = ""  # the number of the question before
     for index, passage in enumerate(passages):
         if passage.kind not in ("heading", "paragraph") or passage.level == 1:
             continue
@@ -105,7 +130,12 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
         label = _LABEL_ALONE.fullmatch(passage.text)
         if label and following and following.kind != "footnote" and _printed(following).asks:
             yield CallForAnswer(index, index + 1, label["number"], following.text, RULE)
-        elif known or _is_question(printed, responds, is_listed=bool(listed)):
+        elif (
+            known
+            or _is_question(printed, responds, is_listed=bool(listed))
+            or (responds and _is_part_of(last, printed))
+        ):
+            last = printed.number or last
             yield CallForAnswer(index, index, printed.number, printed.text, RULE, known=known)
 
 
@@ -114,7 +144,8 @@ def _printed(passage: Passage) -> _Printed:
     if not match:
         return _Printed(passage, passage.text, None, is_labelled=False)
     text = passage.text[match.end() :]
-    return _Printed(passage, text, match["number"], is_labelled=bool(match["label"]))
+    number = match["number"] or match["letter"]
+    return _Printed(passage, text, number, is_labelled=bool(match["label"]))
 
 
 def _is_question(printed: _Printed, responds: bool, *, is_listed: bool) -> bool:
@@ -127,6 +158,20 @@ def _is_question(printed: _Printed, responds: bool, *, is_listed: bool) -> bool:
     if not responds:
         return False
     return (printed.number is not None and printed.asks) or (printed.ends_asking and not is_listed)
+
+
+def _is_part_of(last: str, printed: _Printed) -> bool:
+    """Whether a question in plain type bears the number of the last one and a letter: 2b, after 2.
+
+    After 2a it is the next letter.
+    """
+    number = printed.number or ""
+    return (
+        bool(last)
+        and printed.ends_asking
+        and number[-1:].isalpha()
+        and (number[:-1] == last.rstrip("abcdefgh") and number > last)
+    )
 
 
 def known_as(text: str, listed: _Listed) -> ConsultationQuestion | None:

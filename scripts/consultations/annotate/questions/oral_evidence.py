@@ -1,7 +1,8 @@
 """Questions put to witnesses, as minutes of evidence print them.
 
 Symptom: "1380. Have you seen the lamps?" and, below it, "(Mr Marsh) I have."; "Q7 Chair: Have you?"
-and "Ann Marsh: Yes."; "12. Have you seen them?—I have not."
+and "Ann Marsh: Yes."; "12. Mr Bell.—Have you?" and "Ann Marsh.—I have."; "12. Have you seen
+them?—I have not."
 Found by: a number and a question mark, or a number and a speaker, before a passage that begins with
 a speaker; or the answer after a dash. Numbers grow from one to the next.
 Leaves alone: a numbered question that nobody answers by name; a list of questions.
@@ -26,6 +27,7 @@ _SPEAKER = re.compile(
     rf"""
     \( (?P<bracketed>{_NAME}) \) [.:]?\s+                  # (Mr Marsh) I have.
   | (?P<plain>{_NAME}) (?:\s\([^()]{{1,60}}\))? \s?:\s+    # Ann Marsh: / Mr Marsh (Clerk):
+  | (?P<dashed>{_NAME}) (?<=\.) \s?[—–]\s?                # Mr Marsh.—I have.
     """,
     re.VERBOSE,
 )
@@ -104,7 +106,7 @@ def _numbered(edition: Edition) -> Iterator[_Numbered]:
 def _speaker(text: str) -> tuple[str | None, int]:
     """Who speaks, where a passage begins with that; and where the words begin."""
     match = _SPEAKER.match(text)
-    name = (match["bracketed"] or match["plain"]) if match else None
+    name = match[match.lastgroup or 0].rstrip(".") if match else None
     return (name, match.end()) if match and name and _is_name(name) else (None, 0)
 
 

@@ -96,7 +96,8 @@ _STATE_ALONE = re.compile(
     r"""
     (?: (?:status|response|decision) \s? [:–-] \s? )?
     (?: fully\s | partially\s | partly\s )?
-    (?P<word> not\ (?:accepted|agreed|supported) | accept(?:ed|s)? | agree[ds]? | support(?:ed|s)?
+    (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?)
+            | accept(?:ed|s)? | agree[ds]? | support(?:ed|s)?
             | reject(?:ed|s)? | noted? | declined )
     (?: \s? [,(–-]? \s? in[ -](?:part|principle) \)? )?
     \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see)\b .* )?

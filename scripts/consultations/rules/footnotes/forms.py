@@ -46,7 +46,8 @@ MARKED = re.compile(
     | \[<sup>\s{{0,3}}
       {_OPENS}(?P<tag_in_link>{LABEL}){_CLOSES}
       \s{{0,3}}</sup>\]\({_TO}{_TITLE}\)                           # the toll[<sup>1</sup>](#fn1)
-    | \[\^(?P<caret_link>{LABEL})\^\]\({_TO}{_TITLE}\)             # the toll[^1^](#fn1)
+    | \[\^{_OPENS}(?P<caret_link>{LABEL}){_CLOSES}
+      \^\]\({_TO}{_TITLE}\)                                        # the toll[^[1]^](#fn1)
     | \^\[{_OPENS}(?P<raised_link>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)\^  # the toll^[1](#fn1)^
     | <sup>\s{{0,3}}
       {_OPENS}(?P<tag>{LABEL}){_CLOSES}\s{{0,3}}</sup>             # the toll<sup>1</sup>

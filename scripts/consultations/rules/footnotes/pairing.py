@@ -175,7 +175,8 @@ class _Pairing:
             return  # a table's own notes; a list that the text announces
         if best := self._best_guess(zone, bodies):
             self._accept(best)
-        else:
+            bodies = bodies[best.reach :]  # a sentence may go on, and call the last ones over it
+        if bodies:
             self._pair_backwards(zone, bodies)
 
     def _best_guess(self, zone: Zone, bodies: list[CandidateBody]) -> Guess | None:

@@ -54,8 +54,10 @@ _BAR = re.compile(
           | contact(?:[ ]us)? | about(?:[ ]us)? | help | search | log[ ]?in | sign[ ]in | register
           | terms(?:[ ](?:and[ ]conditions|of[ ]use))? | copyright | news | feedback
           | cymraeg | english
+          | (?:previous|next|search|contents|index)(?:[ ]page)? | enquiries
+          | (?:(?:[A-Z][\w'’]{1,20}|of|the)[ ]){1,4}home[ ]page      # Lamp Board home page
         )
-        \s{0,3} (?: [|•·/]\s{0,3} | \s\s | \Z )
+        \s{0,3} (?: [|•·/]\s{0,3} | \s\s | \Z | (?<=[ ]) )
     ){3,20}
     """,
     re.IGNORECASE | re.VERBOSE,
