@@ -29,7 +29,8 @@ from consultations.rules.prose_cells import ProseColumns, prose_columns
 from consultations.rules.rule import Rule
 from consultations.rules.table_drawings import CELL_PARAGRAPH
 
-_TAG = re.compile(r"<br", re.IGNORECASE)
+_TAG = re.compile(r"<br|</(?:p|div|ul|ol)\b", re.IGNORECASE)
+"""A tag behind which another line or paragraph begins."""
 _DRAWN = re.compile(r"(?:(?<=\s)|\A)[•●▪◦‣](?=\s)")
 """A bullet that is nothing else, also in the middle of a line."""
 _ENDS = (".", ":", ";")
@@ -193,7 +194,7 @@ def _breaks(draft: Draft, start: int, end: int) -> Iterator[int]:
     broken = [
         apparatus.text_offset(e.start)
         for e in apparatus.between(*apparatus.source_interval(start, end))
-        if e.rule == "entities" and _TAG.search(e.before)
+        if _TAG.search(e.before)
     ]
     drawn = (start + m.start() for m in re.finditer(CELL_PARAGRAPH, text[start:end]))
     for cut in (*broken, *drawn):

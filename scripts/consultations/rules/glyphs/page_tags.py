@@ -4,7 +4,8 @@ Symptom: `<span style="color:red">`, `<div>`, `</p>`, `CO<sub>2</sub>`, `m<sup>2
 `{.underline}` and `{#the-toll}` right behind words or a heading, `[]{#top .anchor}`, lines of
 colons.
 Cause: the page's markup was taken out in part only.
-Remedy: the tags are taken out; a raised 2 or 3 after a unit of length becomes `²` or `³`.
+Remedy: the tags are taken out, and a blank is put between two paragraphs that nothing else parts; a
+raised 2 or 3 after a unit of length becomes `²` or `³`.
 Leaves alone: braces that hold anything else; tags of emphasis and of notes, which later rules read;
 links, tables, lists and scripts; `<` as a sign.
 Seen in: Markdown made from PDF and from web pages.
@@ -20,6 +21,7 @@ _TAG = re.compile(
     r"</?(?:abbr|big|center|div|font|p|section|small|span|sub)(?:\s[^<>]{0,500}+)?/?>",
     re.IGNORECASE,
 )
+_BOX = re.compile(r"</?(?:center|div|p|section)\b", re.IGNORECASE)
 _ATTRIBUTES = re.compile(
     r"""
       (?:(?<=[\])^])|[ ]) \{                         # [the toll](a){.link}   ## The toll {#toll}
@@ -43,9 +45,17 @@ _POWER = re.compile(
 _RAISED = {"2": "²", "3": "³"}
 
 
+def _parts_words(text: str, tag: re.Match[str]) -> bool:
+    """Whether a tag of a paragraph or a box stands between words with no blank there."""
+    before, after = text[max(0, tag.start() - 1) : tag.start()], text[tag.end() : tag.end() + 1]
+    is_between = before.strip() not in ("", ">") and after.strip() != ""
+    return is_between and _BOX.match(tag[0]) is not None
+
+
 def _propose(text: str) -> Iterator[Proposal]:
     for match in _TAG.finditer(text):
-        yield Proposal(*match.span(), "", "markup", "a tag that says nothing about the words")
+        after = " " if _parts_words(text, match) else ""
+        yield Proposal(*match.span(), after, "markup", "a tag that says nothing about the words")
     reason = "attributes that say nothing about the words"
     spans = list(_SPAN.finditer(text))
     taken = {match.end() for match in spans}

@@ -108,7 +108,8 @@ def _in_one_line(text: str, start: int, end: int) -> Iterator[Proposal]:
         yield Proposal(*gap.span(), " ", "spacing", _REASON)
     for tag in _LIST_TAG.finditer(text, start, end):
         is_item = tag["name"].lower() == "li" and not tag["closes"]
-        yield _markup(*tag.span(), f" {_BULLET}" if is_item else "")
+        ends_list = bool(tag["closes"]) and tag["name"].lower() != "li" and tag.end() < end
+        yield _markup(*tag.span(), f" {_BULLET}" if is_item else " " if ends_list else "")
 
 
 def _lists(text: str, tables: list[Interval]) -> Iterator[Proposal]:
