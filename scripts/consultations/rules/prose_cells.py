@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import SMALL_WORDS
+from consultations.english.word_lists import words
 from consultations.model.emendation import Certainty
 from consultations.model.text import squeeze
 
@@ -21,8 +22,8 @@ _SMALL = 0.2
 """Share of such words. Running English has two in five, a list of names or things hardly any."""
 _LONGEST_HEAD = 12
 """Words of a column's head at most."""
-_ABBREVIATED = 2
-"""Words of a head that ends in a full stop, at most: `Rec. no.`"""
+_ABBREVIATED = {f"{word}." for word in words("abbreviations", "before_number")} | {"rec.", "ref."}
+"""With what a head may end that has a full stop: `Rec. no.`; "Accepted." is a cell's."""
 _SURE_WORDS, _LEAST_WORDS = 15, 10
 """Words of a cell of prose, on the average: from so many on it is sure, below it is none."""
 _SURE_SHARE, _LEAST_SHARE = 0.75, 0.6
@@ -98,14 +99,18 @@ def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColum
 
 
 def _are_heads(row: Row) -> bool:
-    """Whether the cells of a first row are names of columns: short, different, no numbers."""
-    named = [squeeze(cell).casefold() for cell in row if cell.strip()]
+    """Whether the cells of a first row are names of columns.
+
+    They are short and different, begin in no lower case, and are neither numbers nor sentences.
+    """
+    named = [squeeze(cell) for cell in row if cell.strip()]
     return (
         len(named) > 1
-        and len(set(named)) == len(named)
+        and len({cell.casefold() for cell in named}) == len(named)
         and all(
             len(cell.split()) <= _LONGEST_HEAD
-            and not (cell.endswith((".", ",", ";")) and len(cell.split()) > _ABBREVIATED)
+            and (not cell.endswith((".", ",", ";")) or cell.split()[-1].lower() in _ABBREVIATED)
+            and not cell[0].islower()
             and not _NUMBER.fullmatch(cell)
             for cell in named
         )
