@@ -31,5 +31,8 @@ TOWNS = words("kinds", "towns")
 PART_OF_WORK = alternatives(form for noun in words("kinds", "parts") for form in noun_forms(noun))
 """What a part of a work is called, in lower case, in the singular or the plural."""
 
+MATTER = alternatives(words("kinds", "matters"))
+"""What the name of a department or a committee may be of, by its last word."""
+
 COMPANY = alternatives(words("kinds", "companies"))
 """What the name of a company ends with."""

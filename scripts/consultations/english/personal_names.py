@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
+from consultations.english.inflection import noun_forms
 from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
 from consultations.english.numerals import ORDINALS
 from consultations.english.persons import FEMALE, MALE, OFFICES, PARTICLES, SUFFIXES, TITLE, TITLES
@@ -73,6 +74,10 @@ _NAMES_TOO = words("kinds", "names_too") | FORENAMES
 _ADDRESSED = words("persons", "addressed")
 _NO_FAMILIES, _GENERAL = words("persons", "no_families"), words("persons", "general")
 _POST = re.compile(alternatives(post.title() for post in _POSTS))
+_PEOPLE = re.compile(
+    alternatives(noun_forms(noun)[1].title() for noun in words("persons", "heard", "roles"))
+)
+"""Many of a sort, in the name of a body that is theirs: Carers, Tenants."""
 _LONG_PARTICLES = frozenset(particle for particle in PARTICLES if len(particle) > 1)
 """Those that are particles with a capital too: "J. D. Moss" has an initial."""
 _IN_COURT = frozenset({"CJ", "KC", "LCJ", "LJ", "LJJ", "QC"})
@@ -222,6 +227,8 @@ def _is_phrase(name: PersonalName) -> bool:
         return True  # "P. S. This is"
     if any(len(word) > 3 and word.casefold() in PREPOSITIONS for word in name.given):
         return True  # "Riders Against Tolls"
+    if name.given and _PEOPLE.fullmatch(name.given[0]):
+        return True  # "Citizens Advice"
     if not name.given:
         return name.suffix not in _IN_COURT  # not "Norfolk MP" and "Part III", but "Reed QC"
     return name.family.isupper() and not name.given[0].isupper()  # "Winter CIS"

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +166,18 @@ def test_slips_are_those_that_a_plain_scan_finds(names: list[tuple[str, str]]) -
             into.slips |= one.wordings.keys()
     found = list(_with_slips(people()))
     assert [(o.parts, o.slips) for o in found] == [(o.parts, o.slips) for o in plain]
+
+
+def test_only_a_column_of_names_tells_names(make_edition: Any, make_authority: Any) -> None:
+    rows = (
+        ("Who", "What"),
+        ("Ferry Trust", "Total Fund"),
+        ("Ann Moss", "1,400"),
+        ("Ministry of Health, Housing and Transport", "350"),
+        ("others", "20"),
+    )
+    (table,) = make_edition(["| " + " ".join(cell for row in rows for cell in row)]).passages
+    text = " ".join(cell for row in rows for cell in row)
+    edition = replace(make_edition([""]), passages=(replace(table, text=text, rows=rows),))
+    found = [unknown.name for unknown in candidates([edition], make_authority([]))]
+    assert found == ["Ann Moss", "Ministry of Health, Housing and Transport", "Ferry Trust"]

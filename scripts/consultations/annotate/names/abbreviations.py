@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations.english.kinds import NAMED_BODY
 from consultations.english.sentences import sentence_start
 from consultations.english.small_words import IN_NAMES
 from consultations.english.word_lists import alternatives
@@ -41,6 +42,8 @@ _STANDS_FOR = re.compile(
     """,
     re.VERBOSE,
 )
+_HEAD_BEFORE = re.compile(rf"\b(?:{NAMED_BODY}) (?:for|of) (?:the )?\Z")
+"""What the words after it are of: "Department for Docks, Dams and Piers (DDP)"."""
 _CLAUSE_END = re.compile(r"[;:]\s")
 _WORD = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -89,7 +92,12 @@ def _full_before(text: str, end: int, short: str) -> Interval | None:
             continue
         begin = first.start() + len(first[0]) - len(first[0].lstrip("(‘’'\"“[<"))
         if _spells(short, text[begin:end]):
-            return begin, end
+            whole = _HEAD_BEFORE.search(text, start, begin)
+            return (
+                (whole.start(), end)
+                if whole and _spells(short, text[whole.start() : end])
+                else (begin, end)
+            )
     return None
 
 

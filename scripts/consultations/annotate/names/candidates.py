@@ -16,7 +16,7 @@ from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
 from consultations.annotate.names.unknown_names import CandidateKind, UnknownName
 from consultations.annotate.names.unlisted import names_of
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import BODIES
+from consultations.english.kinds import BODIES, NAMED_BODY
 from consultations.english.personal_names import PersonalName, read_name
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
@@ -24,7 +24,8 @@ from consultations.model.entity import Authority
 from consultations.model.memo import Memo, anew
 
 _MANY_BODIES = re.compile(
-    rf"(?:.+ )?(?:{alternatives(noun_forms(noun)[1].title() for noun in BODIES)})\Z"
+    rf"(?!(?:.+ )?(?:{NAMED_BODY}) (?:for|of|on) )(?:.+ )?"
+    rf"(?:{alternatives(noun_forms(noun)[1].title() for noun in BODIES)})\Z"
 )
 """Bodies of a sort, of which there are many: Housing Associations."""
 _ANOTHER_DOCUMENT = 3

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Literal, NamedTuple
 
 from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
+from consultations.annotate.names.table_columns import cells_of_names
 from consultations.annotate.names.unknown_people import is_sure, is_told, is_unheard, says
 from consultations.annotate.names.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.dates import TIME
 from consultations.english.kinds import (
     COMPANY,
+    MATTER,
     NAMED_BODY,
     WORK,
 )
@@ -43,6 +45,15 @@ _SEQUENCE = re.compile(
     re.VERBOSE,
 )
 _HEAD = rf"(?:{NAMED_BODY})"
+_MATTER = rf"(?:{_WORD}[ ]){{0,2}}(?:{MATTER})(?!\w)"
+_LISTING = re.compile(
+    rf"""
+    (?<![\w’'-]) (?:{_WORD}[ ]){{0,2}} (?:{NAMED_BODY}) [ ] (?:for|of|on) [ ] (?:{_WORD}[ ]in[ ])?
+    {_MATTER} (?: ,[ ] {_MATTER} ){{1,4}} ,?[ ] (?:and|&) [ ] {_MATTER} (?![ ]{_CAPITAL})
+    """,
+    re.VERBOSE,
+)
+"""A body by the matters that it deals with: the Ministry of Piers, Health and Local Transport."""
 _BODY = re.compile(
     rf"""
     (?: .+ [ ] {_HEAD}                                    # Ferry Board
@@ -70,7 +81,7 @@ _LEAD = re.compile(
 _JOINED = re.compile(
     rf"""
     (?P<one> (?: (?! of[ ] | for[ ] ) \S+ [ ] )+? {_WHOLE} ) [ ]and[ ] (?P<other> \S.* )
-    | (?P<first> .+?\b{_WHOLE}.*? ) [ ]and[ ] (?P<second> .+\b{_WHOLE} .* )
+    | (?P<first> (?: .+?\b )? {_WHOLE} .*? ) [ ]and[ ] (?P<second> .+\b{_WHOLE} .* )
     """,
     re.VERBOSE,
 )
@@ -110,10 +121,16 @@ def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
     """The names of a passage, the surest first, so that those which overlap them are left out.
 
     Args:
-        passage: its text is read; headings and tables have none, for all their words have capitals.
+        passage: its text is read; of tables only columns of names, of headings nothing, for all
+            their words have capitals.
         common: the words that the documents have in lower case.
     """
-    if passage.kind in ("heading", "table"):
+    if passage.kind == "heading":
+        return
+    if passage.kind == "table":
+        for start, end in cells_of_names(passage, lambda cell: _read_cell(cell) is not None):
+            if cell := _read_cell(passage.text[start:end]):
+                yield cell._replace(start=start, end=end)
         return
     yield from (UnknownName("work", *work) for work in works(passage))
     people = list(personal_names(passage.text))
@@ -124,6 +141,18 @@ def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
         told = is_told(name, passage.text) and is_unheard(name, common)
         if told and not is_no_name(passage.text[name.start : name.end]):
             yield _person(name, passage.text)
+
+
+def _read_cell(cell: str) -> UnknownName | None:
+    """The name that all words of a cell are, at its beginning; None where they are none."""
+    for name in personal_names(cell):
+        if (name.start, name.end) == (0, len(cell)) and is_sure(name, cell):
+            return _person(name, cell)
+    if _LISTING.fullmatch(cell) or (
+        _SEQUENCE.fullmatch(cell) and _BODY.match(cell) and not is_no_name(cell)
+    ):
+        return UnknownName("organisation", cell, 0, len(cell))
+    return None
 
 
 def _person(name: PersonalName, text: str) -> UnknownName:
@@ -145,6 +174,9 @@ def _without(text: str, people: Iterable[PersonalName]) -> str:
 
 def _sequences(text: str, common: Set[str]) -> Iterator[UnknownName]:
     """Bodies, and works that end in what they are."""
+    for match in _LISTING.finditer(text):
+        start = match.start() + _skipped(match[0])
+        yield UnknownName("organisation", text[start : match.end()], start, match.end())
     for match in _SEQUENCE.finditer(text):
         for begin, end in _apart(text, *match.span()):
             name = text[begin:end]
@@ -182,7 +214,8 @@ def _acts(text: str, start: int, end: int, common: Set[str]) -> bool:
     """Whether a name says something, and is no person's since it has words of the language."""
     words = [word for word in text[start:end].split() if word not in IN_NAMES]
     ordinary = any(word.casefold() in common or word.isupper() for word in words)
-    return ordinary and not starts_sentence(text, start) and says(text, end)
+    one = text.count(" and ", start, end) < 2
+    return ordinary and one and not starts_sentence(text, start) and says(text, end)
 
 
 def _skipped(words: str) -> int:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from consultations.annotate.names.no_names import is_of_body
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
-from consultations.english.personal_names import personal_names
+from consultations.english.personal_names import FORENAMES, personal_names
+from consultations.english.persons import TITLE
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
@@ -31,6 +32,10 @@ _CITED = re.compile(
     re.VERBOSE,
 )
 _IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+_TITLE_BEFORE = re.compile(
+    rf"(?:, |\b(?:[Ii]n|[Ss]ee) )(?!(?:{alternatives(FORENAMES)}|{TITLE}) ){_WORD} \Z"
+)
+"""Before the last word of a title with its year: "in Dry Piers, Wet Feet (2004)"."""
 _QUOTED_TITLE = re.compile(
     r"""
     [“‘] ([^“”‘’\n]{6,150}) [”’]
@@ -43,6 +48,11 @@ _NO_AUTHOR = re.compile(
     rf"(?:{NAMED_BODY}|{COMPANY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z|[A-Z]{{2}}"
 )
 _LONGEST_TITLE = 20
+_ENDS_AS_BODY = re.compile(rf" (?:{NAMED_BODY}|{COMPANY})\Z")
+_PUBLISHED_AFTER = re.compile(
+    r"[”’\"']?,? \((?:(?:Cmnd|Cmd|Cm|CP|HC|HL|JSP|COM) ?\(?\d|(?:1[89]|20)\d\d[),:;])"
+)
+"""Behind a title in marks: the number of its series or its year, in brackets."""
 _SMALL = r"(?:an?|and|as|at|but|by|for|from|if|in|is|it|not|of|on|or|the|to|with)"
 _TITLE_WORDS = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+"
 _CALLED = re.compile(
@@ -62,7 +72,9 @@ _ENACTED = re.compile(
     (?<![\w’'-]) (?P<name> {_WORD} (?: ,?[ ] (?: (?:and|of|for|in|on|the|to|etc\.)[ ] ){{0,3}}+
         (?: {_WORD} | \([^()\n]{{2,60}}\) ) ){{0,9}}?
     [ ] (?: Act|Bill|Measure|Order|Regulations|Rules ) )
-    (?P<year> ,? [ ] (?:1[2-9]|20)\d\d \b (?![-–/]\d) )?
+    (?P<year> ,? [ ] (?:1[2-9]|20)\d\d \b (?![-–/]\d)
+        # Lamps Act 1931 (Piers) Order 1932
+        (?: [ ] \([^()\n]{{2,80}}\) [ ] (?:Order|Regulations|Rules) [ ] (?:1[2-9]|20)\d\d \b )? )?
     (?![\w’'-])
     """,
     re.VERBOSE,
@@ -155,7 +167,8 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
     quoted = [m.span(m.lastindex or 0) for m in _QUOTED_TITLE.finditer(passage.text)]
     for number, (start, end) in enumerate((*italics, *quoted)):
         words = passage.text[start:end].strip(" ,.;:")
-        if _is_title(words, 2 if number < len(italics) else 3):
+        published = _PUBLISHED_AFTER.match(passage.text, end) and words[:1].isupper()
+        if _is_title(words, 2 if number < len(italics) else 3) or (published and " " in words):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
 
@@ -164,6 +177,8 @@ def _is_title(words: str, least: int) -> bool:
     """Whether there are enough words and those that count all have a capital, as in titles."""
     every = words.split()
     if not least <= len(every) <= _LONGEST_TITLE or words[-1:] in "?!" or not every[0][0].isupper():
+        return False
+    if _ENDS_AS_BODY.search(words):
         return False
     counting = [word for word in every if word.strip("(:,").casefold() not in OPENERS]
     return len(counting) > 1 and all(not word[0].islower() for word in counting)
@@ -182,6 +197,7 @@ def _citations(passage: Passage) -> Iterator[NamedWork]:
         )
         # The Board for Lamps (2004): the last word of a body is no author's name.
         author = author and not _IN_BODY.search(passage.text, 0, match.start())
+        author = author and not _TITLE_BEFORE.search(passage.text, 0, match.start())
         at = match.end() if author else match.start() + len(first)
         if author:
             yield NamedWork(f"{who} {match['year']}", *match.span())
