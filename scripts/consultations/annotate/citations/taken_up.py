@@ -4,7 +4,8 @@ Symptom: under a heading that is the title of a work, or after the title in one 
 document", "the study"; later, "the Guild's report" and "the same framework".
 Found by: the noun for a kind of work, after "the", "this" or the name of a body. After a body it is
 the last work named that is by it; else the last work named in the passage; else the one that the
-section is about; after "same" or "said" the only one named so far that has the noun in its title.
+section is about, of which alone "this long report" is said; after "same" or "said" the only one
+named so far that has the noun in its title.
 Leaves alone: a noun other than the one in the title, where the title has one, but for "document";
 "the report of the guild", which may be another; "the new strategy", which may not be out yet; "this
 report" beside another work, which may be the document itself; whatever may be two works.
@@ -24,10 +25,17 @@ from consultations.model.entity import Authority, Entity
 RULE = "taken-up"
 
 _NOUN = re.compile(rf"\b{WORK}\b", re.IGNORECASE)
+_SORT = (
+    r"(?:[a-z-]{2,}(?:able|al|ant|ary|ent|ful|ible|ic|ish|ive|less|ly|ous)"
+    r"|clear|good|key|large|long|main|major|new|research|short|small|useful|welcome|worthwhile)"
+)
+"""A word that says of what sort something is, or how good."""
 _TAKEN_UP = re.compile(
     rf"""
     (?: \b (?: [Tt]he | (?P<this>[Tt]his) ) \s
         (?: (?P<again> same|said|aforementioned|above ) \s )?                 # the same framework
+      | \b [Tt]his \s (?: is \s an? \s )? (?: {_SORT} \s (?: and \s )? (?P<praised>) ){{1,2}}
+                                                                     # this is a long and dull study
       | (?P<body> \w (?:['’]s)? \s ) )                                       # the Guild's report
     (?P<noun> {WORK} )\b
     (?! \s(?:about|by|called|entitled|for|from|of|on|to|{WORK})\b | [-’'] | \s [A-Z“‘'"] )
@@ -100,6 +108,9 @@ class _Named:
         before = [m for m in mentions if m.end <= match.start("noun")]
         if match["body"]:
             return self._of_body(match, before, noun)
+        if match["praised"] is not None:
+            sure = self.heading and _fits(self.heading[1], noun) and not list(self._works(before))
+            return self.heading[1] if self.heading and sure else None
         # "This report", after another work in the passage, may be the document itself.
         for work in reversed(list(self._works(before))):
             return work if _fits(work, noun) and not match["this"] else None
