@@ -81,13 +81,13 @@ class Stage:
         The label of a speech is no part of it, nor the words that say whose the last quotation is.
         """
         passage, at = quoted.passage, quoted.outer[0]
-        start = max(sentence_start(self.cast.plain(passage), at), self._label_end(passage, at))
+        start = max(sentence_start(self.cast.plain(passage), at), self.label_end(passage, at))
         last = self.last_in(passage)
         if last and last.quoted.outer[1] < last.ruling.end <= at:
             return max(start, last.ruling.end)
         return start
 
-    def _label_end(self, passage: Passage, at: int) -> int:
+    def label_end(self, passage: Passage, at: int) -> int:
         """Where the label ends with which a speech begins: "Ms Moss: As you know,"; else 0."""
         for candidate in self.cast.named(passage, 0, at)[:1]:
             label = _LABEL_END.match(passage.text, candidate.end)

@@ -33,6 +33,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         return None
     text = lead.text.rstrip("0123456789 ")
     start = sentence_start(stage.cast.plain(lead), len(text) - 1)
+    start = max(start, stage.label_end(lead, len(text) - 1))  # whoever reads out is not who wrote
     if text.endswith((":", ",", "–", "—")):
         voice = speaker(lead, start, len(text), stage)
         if voice is None:
