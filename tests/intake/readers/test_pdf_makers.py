@@ -487,3 +487,34 @@ def test_a_table_goes_on_at_the_top_of_the_next_column(tmp_path: Path) -> None:
 
     told = [one for one in blocks(transcript_of(tmp_path / "s.pdf", page)) if one[0] == "|"]
     assert told == ["| Year | Lamps | | --- | --- | | 1990 | 12 of oil | | 1991 | 14 of oil |"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "stays"), [("title page", False), ("over a chapter", False), ("chapter", True)]
+)
+def test_the_title_is_kept_once(behind: str, stays: bool, tmp_path: Path) -> None:
+    def cover(canvas: Canvas) -> None:
+        lines(canvas, "Lamps of the quay", y=600, size=30)
+
+    def title_page(canvas: Canvas) -> None:
+        lines(canvas, "Lamps of the quay", y=600, size=30)
+        lines(canvas, LINE, "as the keeper says.", y=500)
+
+    def chapter(canvas: Canvas) -> None:
+        if behind == "over a chapter":
+            lines(canvas, "Lamps of the quay", y=760, size=30)
+        lines(canvas, "Of oil", y=700, size=18)
+        lines(canvas, *[LINE] * 20, "ends.", y=660)
+        if behind == "chapter":
+            lines(canvas, "Lamps of the quay", y=330, size=30)
+            lines(canvas, *[LINE] * 10, "ends.", y=290)
+
+    def foreword(canvas: Canvas) -> None:
+        lines(canvas, "Foreword", y=700, size=18)
+        lines(canvas, *[LINE] * 20, "is said.", y=660)
+
+    pages = [cover, title_page] if behind == "title page" else [cover]
+    made = transcript_of(tmp_path / "source.pdf", *pages, foreword, chapter)
+    titles = [block for block in blocks(made) if block.lstrip("# ") == "Lamps of the quay"]
+    assert len(titles) == (2 if stays else 1)
+    assert [drop.text for drop in made.drops] == ([] if stays else ["Lamps of the quay"])

@@ -65,16 +65,7 @@ def _levels(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) 
         {p.outline or 0 for p, r in zip(paragraphs, ranks, strict=True) if r == _STATED}
     )
     shift = 1 if _TITLED not in ranks and _is_alone(paragraphs, ranks, stated) else 2
-    found = sorted({rank for rank in ranks if rank is not None})
-    named = [rank for rank in found if _NAMED <= rank < _SET]
-    looks = [rank for rank in found if rank >= _SET]
-    # What is only set apart stands below what a style calls a heading.
-    first_set = 2 + min(1, len(stated) + len(named) - (shift == 1))
-    if looks and not (stated or named) and _is_largest_alone(ranks, looks[0]):
-        first_set = 1
-    by_rank = {_TITLED: 1}
-    by_rank |= {rank: n + 2 for n, rank in enumerate(named)}
-    by_rank |= {rank: n + first_set for n, rank in enumerate(looks)}
+    by_rank = _levels_of_ranks(ranks, len(stated), shift)
     by_outline = {outline: n + shift for n, outline in enumerate(stated)}
     return [
         None
@@ -82,6 +73,27 @@ def _levels(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) 
         else min(6, by_outline[p.outline or 0] if rank == _STATED else by_rank[rank])
         for p, rank in zip(paragraphs, ranks, strict=True)
     ]
+
+
+def _levels_of_ranks(ranks: Sequence[float | None], stated: int, shift: int) -> dict[float, int]:
+    """A level for each rank that no outline states.
+
+    Args:
+        ranks: of the paragraphs of a document.
+        stated: how many levels the outline states.
+        shift: the highest level that has them.
+    """
+    found = sorted({rank for rank in ranks if rank is not None})
+    named = [rank for rank in found if _NAMED <= rank < _SET]
+    looks = [rank for rank in found if rank >= _SET]
+    # What is only set apart stands below what a style calls a heading.
+    first_set = 2 + min(1, stated + len(named) - (shift == 1))
+    if looks and not (stated or named) and _is_largest_alone(ranks, looks[0]):
+        first_set = 1
+    by_rank = {_TITLED: 1}
+    by_rank |= {rank: n + 2 for n, rank in enumerate(named)}
+    by_rank |= {rank: n + first_set for n, rank in enumerate(looks)}
+    return by_rank
 
 
 def _by_number(

@@ -7,6 +7,7 @@ import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import contents_apart
+from consultations.intake.readers.pdf.cover import title_again
 from consultations.intake.readers.pdf.endnotes import endnotes_apart
 from consultations.intake.readers.pdf.flow import flow_of
 from consultations.intake.readers.pdf.headings import with_headings
@@ -47,8 +48,13 @@ def read(path: Path) -> Transcript:
     notes += behind
     listed = contents_apart(blocks)
     writer = TranscriptWriter(labels, notes)
-    for block in with_headings(blocks, outline, listed):
-        if block.kind == "contents":
+    written = with_headings(blocks, outline, listed)
+    again = {id(block) for block in title_again(written)}
+    for block in written:
+        if id(block) in again:
+            reason = "the title, printed again"
+            drops.append(Drop("furniture", block.text, reason, labels[block.page]))
+        elif block.kind == "contents":
             entry = "an entry of the contents list"
             drops.append(Drop("contents-list", block.text, entry, labels[block.page]))
         else:

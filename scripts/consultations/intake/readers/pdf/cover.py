@@ -59,6 +59,29 @@ def cover_title(found: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> list[P
     return [block for block in found if bare(block.text) in title]
 
 
+def title_again(blocks: Sequence[PdfBlock]) -> list[PdfBlock]:
+    """The blocks that print the title again, on a title page behind the cover or over the text.
+
+    No other heading stands between it and the title before it, or one stands right under it, so
+    that it heads nothing. A chapter may have the words of the title, and has text.
+
+    Args:
+        blocks: of the whole document, its headings with their levels.
+    """
+    headings = [n for n, block in enumerate(blocks) if block.kind == "heading"]
+    if not headings or blocks[headings[0]].level != 1:
+        return []
+    title = bare(blocks[headings[0]].text)
+    found: list[PdfBlock] = []
+    others = False
+    for n in headings[1:]:
+        if bare(blocks[n].text) != title:
+            others = True
+        elif not others or (n + 1 < len(blocks) and blocks[n + 1].kind == "heading"):
+            found.append(blocks[n])
+    return found
+
+
 def _front(
     blocks: Sequence[PdfBlock], alike: Collection[int]
 ) -> tuple[list[PdfBlock], PdfBlock | None]:

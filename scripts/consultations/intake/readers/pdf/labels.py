@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from consultations.intake.readers.numerals import of_roman, roman
@@ -38,12 +38,7 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
     """
     if spreads := _spreads(printed, stated):
         return spreads
-    seen = [[row for text in texts for row in counts(text, n)] for n, texts in enumerate(printed)]
-    lengths = Counter(row for rows in seen for row in set(rows))
-    chosen: list[tuple[bool, int] | None] = []
-    for rows in seen:
-        best = max(rows, key=lambda row: (lengths[row], not row[0]), default=None)
-        chosen.append(best if best and lengths[best] >= min(_FEWEST, len(printed)) else None)
+    chosen = _rows(printed)
     if len(printed) < 2 or not any(chosen):
         return [label or str(n + 1) for n, label in enumerate(stated)]
     labels: list[str] = []
@@ -54,6 +49,17 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
         else:
             labels.append(stated[n] or f"[{n + 1}]")
     return labels
+
+
+def _rows(printed: Sequence[Sequence[str]]) -> list[tuple[bool, int] | None]:
+    """The row in which each page counts, of those that its numbers may be of the longest."""
+    seen = [[row for text in texts for row in counts(text, n)] for n, texts in enumerate(printed)]
+    lengths = Counter(row for rows in seen for row in set(rows))
+    chosen: list[tuple[bool, int] | None] = []
+    for rows in seen:
+        best = max(rows, key=lambda row: (lengths[row], not row[0]), default=None)
+        chosen.append(best if best and lengths[best] >= min(_FEWEST, len(printed)) else None)
+    return chosen
 
 
 def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[str]:
@@ -68,15 +74,24 @@ def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[st
     start, times = (firsts.most_common(1) or [(0, 0)])[0]
     if times < max(2, min(_FEWEST, len(printed) - 1)) or 2 * times < len(printed):
         return []
-    labels: list[str] = []
-    for n, found in enumerate(values):
-        pair = (start + 2 * n, start + 2 * n + 1)
-        alone = [value for value in pair if value in found]
-        # A cover, and the last page of a book, may stand alone.
-        is_end = n in (0, len(values) - 1) and len(alone) == 1
-        shown = alone if is_end else [value for value in pair if value > 0]
-        labels.append("–".join(map(str, shown)) or stated[n] or f"[{n + 1}]")
-    return labels
+    ends = (0, len(values) - 1)
+    pairs = [_of_pair(start + 2 * n, found if n in ends else ()) for n, found in enumerate(values)]
+    return [pair or stated[n] or f"[{n + 1}]" for n, pair in enumerate(pairs)]
+
+
+def _of_pair(first: int, printed: Collection[int]) -> str:
+    """The label of a spread: of both its pages, or of the one of them that is printed alone.
+
+    A cover, and the last page of a book, may stand alone.
+
+    Args:
+        first: the number of its left page; what is under 1 is none.
+        printed: its numbers, where one page may stand alone.
+    """
+    pair = (first, first + 1)
+    alone = [number for number in pair if number in printed]
+    shown = alone if len(alone) == 1 else [number for number in pair if number > 0]
+    return "–".join(map(str, shown))
 
 
 def counts(text: str, page: int) -> list[tuple[bool, int]]:
