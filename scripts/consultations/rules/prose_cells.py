@@ -26,6 +26,8 @@ _ABBREVIATED = {f"{word}." for word in words("abbreviations", "before_number")} 
 """With what a head may end that has a full stop: `Rec. no.`; "Accepted." is a cell's."""
 _SURE_WORDS, _LEAST_WORDS = 15, 10
 """Words of a cell of prose, on the average: from so many on it is sure, below it is none."""
+_LEAST_ALONE = 20
+"""Such words where one column alone is of prose: shorter ones are remarks on what a table lists."""
 _SURE_SHARE, _LEAST_SHARE = 0.75, 0.6
 """Share of a table's words that stands in its columns of prose, in the same way."""
 _ROWS = 0.6
@@ -91,7 +93,8 @@ def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColum
     # A heading over a column that is none of prose says nothing of the others.
     if has_heads and not all(rows[0][column].strip() for column in found.columns):
         return None
-    enough = found.mean >= _LEAST_WORDS and found.share >= _LEAST_SHARE and found.rows >= _ROWS
+    least = _LEAST_ALONE if len(found.columns) == 1 else _LEAST_WORDS
+    enough = found.mean >= least and found.share >= _LEAST_SHARE and found.rows >= _ROWS
     if not enough or (found.is_single and found.words < _FEW_WORDS):
         return None
     sure = found.mean >= _SURE_WORDS and found.share >= _SURE_SHARE

@@ -7,10 +7,10 @@ through it: nobody could cite one comment, or link to it.
 Remedy: each paragraph of a cell of prose is a passage, and so are the short cells of a row that
 stand side by side. Each knows its table, its row and what heads its column. Inside a cell,
 paragraphs part where the source broke the line, or at bullets. What parted the cells is taken out.
-Leaves alone: tables of data: numbers, names, short entries, lists of names; a table with amounts
-beside a single column of words. Judged by the table as a whole: in most rows a sentence, most words
-in columns of prose. With few words a cell, or a smaller share, it is marked as probable. A first
-row with sentences or numbers in it heads nothing: no heads are made up.
+Leaves alone: tables of data: numbers, names, short entries, lists of names; a table with one column
+of words, beside amounts or in short remarks. Judged by the table as a whole: in most rows a
+sentence, most words in columns of prose. With few words a cell, or a smaller share, it is marked as
+probable. A first row with sentences or numbers in it heads nothing: no heads are made up.
 Seen in: comment tables of standards bodies, governments' responses, action plans.
 """
 
