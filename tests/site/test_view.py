@@ -453,7 +453,7 @@ def test_a_concordance_is_ordered_grouped_and_saved(page: Page, search: Open) ->
         "#q=words",
         says(ANSWER, survey=SURVEY) + echo.replace("`p${i}` })", "'p1', after: 'bc'[i] })"),
     )
-    passages, concordance = (page.get_by_role("link", name=name) for name in TABS)
+    passages, concordance = (page.get_by_role("link", name=name, exact=True) for name in TABS)
     expect(passages).to_have_attribute("aria-current", "true")
     concordance.click()
     expect(passages).not_to_have_attribute("aria-current", re.compile(""))

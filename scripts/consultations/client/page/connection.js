@@ -54,7 +54,8 @@ export function connect(hear, fail, remark) {
     told?.push(message);
     answerer.postMessage(message);
   };
-  send({ type: "open", base: new URL("search/", SITE).href });
+  const manifest = document.querySelector("[data-manifest]")?.getAttribute("data-manifest") ?? "";
+  send({ type: "open", base: new URL("search/", SITE).href, manifest });
   return send;
 }
 
