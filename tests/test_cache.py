@@ -1,11 +1,13 @@
 """What is kept is given back only for what it was made of."""
 
 import pickle
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from consultations import cache
 from consultations.cache import Cache, digest_of, digest_of_files
 
 
@@ -72,3 +74,36 @@ def test_digests_tell_parts_apart() -> None:
     assert digest_of("ab", "c") != digest_of("a", "bc")
     assert digest_of(12, 3) != digest_of(1, 23)
     assert digest_of("a") == digest_of("a")
+
+
+@pytest.fixture
+def fresh_code() -> Iterator[Callable[[], None]]:
+    """Has the digest of the code taken anew, as another process would."""
+    yield cache._code_digest.cache_clear
+    cache._code_digest.cache_clear()
+
+
+def test_another_version_of_a_package_makes_everything_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_code: Callable[[], None]
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    digests = set[str]()
+    for name in ("stems-1.0", "stems-1.1", "stems-1.1"):
+        for other in tmp_path.glob("*.dist-info"):
+            other.rmdir()
+        (tmp_path / f"{name}.dist-info").mkdir()
+        fresh_code()
+        digests.add(digest_of("a"))
+    assert len(digests) == 2
+
+
+def test_another_style_of_references_makes_everything_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_code: Callable[[], None]
+) -> None:
+    monkeypatch.setattr(cache, "_PACKAGE", tmp_path)
+    digests = set[str]()
+    for style in ("<style/>", "<style class='note'/>"):
+        (tmp_path / "house.csl").write_text(style)
+        fresh_code()
+        digests.add(digest_of("a"))
+    assert len(digests) == 2

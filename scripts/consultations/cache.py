@@ -1,11 +1,13 @@
 """What one build keeps for the next, so that nothing is made twice.
 
-A thing is kept with a digest of all that it was made of, and the code is a part of that. So nobody
-has to say when it is out of date, and a build from nothing gives the same bytes. Dates of files
-play no part: a fresh clone has new ones.
+A thing is kept with a digest of all that it was made of, and the code is a part of that, with the
+packages that are installed: another stemmer makes other terms of the same words. So nobody has to
+say when it is out of date, and a build from nothing gives the same bytes. Dates of files play no
+part: a fresh clone has new ones.
 """
 
 import pickle
+import sys
 from collections.abc import Iterable
 from functools import cache
 from hashlib import file_digest, sha256
@@ -15,7 +17,8 @@ from typing import TypeVar
 from consultations.placing import put, remove_all_but
 
 _PACKAGE = Path(__file__).parent
-_CODE = (".py", ".toml", ".json", ".xz")
+_CODE = (".csl", ".json", ".py", ".toml", ".xz")
+"""How files of this package end that what is kept is made by."""
 
 Thing = TypeVar("Thing")
 
@@ -105,10 +108,22 @@ def digest_of_files(*folders: Path) -> str:
 
 @cache
 def _code_digest() -> bytes:
-    """A digest of this package's code and data. A change of any of it makes everything anew."""
-    digest = sha256()
+    """A digest of this package's code and data, and of the versions of all that is installed.
+
+    A change of any of it makes everything anew.
+    """
+    digest = sha256(repr((sys.version, _installed(sys.path))).encode("utf-8", "surrogatepass"))
     for file in sorted(_PACKAGE.rglob("*")):
         if file.suffix in _CODE and file.is_file():
             digest.update(file.relative_to(_PACKAGE).as_posix().encode())
             digest.update(file.read_bytes())
     return digest.digest()
+
+
+def _installed(folders: Iterable[str]) -> list[str]:
+    """The packages in these folders, each as the name of the folder that says its version.
+
+    That is `name-version.dist-info` for whatever installs it (PyPA's "Recording installed
+    projects"). To read what stands in these folders would take a tenth of a second.
+    """
+    return sorted({path.name for folder in folders for path in Path(folder).glob("*.dist-info")})
