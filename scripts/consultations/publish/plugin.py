@@ -1,6 +1,5 @@
 """What MkDocs calls. Everything is made elsewhere; here it is handed over."""
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,10 +16,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from consultations.data import TABLES
 from consultations.errors import ConsultationsError
 from consultations.forms import SiteName
-from consultations.intake import read_written
 from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
@@ -33,15 +30,14 @@ from consultations.publish.heads import (
     said_in,
 )
 from consultations.publish.markup import mended, with_drawings, with_rules
-from consultations.publish.offline import OFFLINE, first_shards, offline_script, theme_files
+from consultations.publish.offline import OFFLINE, offline_script, theme_files
 from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
 from consultations.publish.scripts import scripts
 from consultations.publish.sitemap import sitemap_files
 from consultations.publish.styles import ALWAYS, styles
-from consultations.publish.timeline import timeline
-from consultations.publish.voices import printed_pages, voices
+from consultations.publish.template_globals import template_globals
 from consultations.publish.written import (
     escape_settings,
     require_front_matter,
@@ -66,8 +62,6 @@ _FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
 _MANUAL = "project/rules.md"
 """The page of the rules, where a site has one."""
 _RULE = re.compile(r"^### ([a-z-]+)$", re.MULTILINE)
-_QUALITY = "data/quality.json"
-"""What `benchmarks.quality --write` has measured, under docs/."""
 
 
 def _is_replaced(path: str) -> bool:
@@ -197,28 +191,20 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 yield file
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let templates know what documents there are, whose words they quote, and figures."""
+        """Let templates know what documents there are, whose words they quote, and figures.
+
+        Raises:
+            Abort: what was measured of the editions cannot be read.
+        """
         self._manual = files.get_file_from_path(_MANUAL)
         self._theme_scripts = {
             of_a_page: tuple(theme_scripts(env, of_a_page=of_a_page)) for of_a_page in (True, False)
         }
-        catalogue = json.loads(self._data("catalogue"))
         env.globals["build"] = self._build
-        env.globals["catalogue"] = catalogue["editions"]
-        env.globals["events"] = {event["id"]: event for event in catalogue["events"]}
-        env.globals["timeline"] = timeline(catalogue)
-        env.globals["figures"] = json.loads(self._data("figures"))
-        env.globals["tables"] = TABLES
         env.globals["contact"] = contact_in(config)
-        env.globals["index_begins"] = first_shards(self._prepared.files)
-        env.globals["index_manifest"] = self._manifest()
-        env.globals["released"] = "releases/index.md" in self._prepared.pages
-        quality = read_written(Path(config.docs_dir), _QUALITY)
-        env.globals["quality"] = quality and json.loads(quality)
-        env.globals["voices"] = lambda edition: voices(self._data(f"editions/{edition}"))
-        env.globals["printed_pages"] = lambda edition: printed_pages(
-            self._data(f"editions/{edition}")
-        )
+        docs, is_part = Path(config.docs_dir), self._urls is not None
+        with _aborting():
+            env.globals.update(template_globals(self._prepared, docs, is_part=is_part))
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -276,21 +262,6 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         context["head"] = head_elements(facts, head, site)  # type: ignore[typeddict-unknown-key]
         context["openurl"] = openurl(facts, head, site)  # type: ignore[typeddict-unknown-key]
         return context
-
-    def _manifest(self) -> str:
-        """The index's manifest, which the page of search is sent with: it need not ask for it.
-
-        Empty in a part of the site that is built alone: the index may be another by then.
-        """
-        return "" if self._urls is not None else self._published("search/manifest.json").decode()
-
-    def _data(self, name: str) -> bytes:
-        """What is published as data/<name>.json."""
-        return self._published(f"data/{name}.json")
-
-    def _published(self, address: str) -> bytes:
-        content = self._prepared.files[address]
-        return content.read_bytes() if isinstance(content, Path) else content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put its drawings on a page, and state the policy.

@@ -51,11 +51,11 @@ def _said(forms: Iterable[_Form], passage: Passage) -> Iterator[_Way]:
 def _forms(edition: Edition) -> Iterator[_Form]:
     """The forms, in the order in which they have their say: of two that overlap, the first."""
     answers, labels = Answers(edition), Labels(edition)
-    one, near, there = other_answers, neighbours, said_elsewhere
-    yield one.WORDS, (one.RULE, one.PATTERN, _whole(answers.target))
-    yield near.WORDS, (near.RULE, near.PATTERN, _whole(near.target))
+    yield other_answers.WORDS, (other_answers.RULE, other_answers.PATTERN, _whole(answers.target))
+    yield neighbours.WORDS, (neighbours.RULE, neighbours.PATTERN, _whole(neighbours.target))
     yield (), (labelled_places.RULE, labelled_places.PATTERN, labels.targets)
-    yield there.WORDS, (there.RULE, there.PATTERN, _whole(there.target))
+    elsewhere = _whole(said_elsewhere.target)
+    yield said_elsewhere.WORDS, (said_elsewhere.RULE, said_elsewhere.PATTERN, elsewhere)
 
 
 def _names(sections: NamedSections, passage: Passage) -> Iterator[_Way]:

@@ -1,0 +1,68 @@
+"""What every template knows of the archive, by the names that templates have for it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from consultations.data import TABLES
+from consultations.errors import DocsError
+from consultations.intake import read_written
+from consultations.pipeline import Prepared
+from consultations.publish.offline import first_shards
+from consultations.publish.timeline import timeline
+from consultations.publish.voices import printed_pages, voices
+
+_QUALITY = "data/quality.json"
+"""What `benchmarks.quality --write` has measured, under docs/."""
+
+
+def template_globals(prepared: Prepared, docs: Path, *, is_part: bool) -> Mapping[str, Any]:
+    """What documents there are, whose words they quote, and figures.
+
+    Args:
+        prepared: what the site is made of.
+        docs: the folder of its pages.
+        is_part: whether some pages alone are built, in a site that is there.
+
+    Raises:
+        DocsError: what was measured of the editions cannot be read.
+    """
+
+    def published(address: str) -> bytes:
+        content = prepared.files[address]
+        return content.read_bytes() if isinstance(content, Path) else content
+
+    def of_edition(edition: str) -> bytes:
+        return published(f"data/editions/{edition}.json")
+
+    catalogue = json.loads(published("data/catalogue.json"))
+    # The page of search is sent with the index's manifest, and need not ask for it. In a part of
+    # the site it is not: the index may be another by then.
+    manifest = "" if is_part else published("search/manifest.json").decode()
+    return {
+        "catalogue": catalogue["editions"],
+        "events": {event["id"]: event for event in catalogue["events"]},
+        "timeline": timeline(catalogue),
+        "figures": json.loads(published("data/figures.json")),
+        "tables": TABLES,
+        "index_begins": first_shards(prepared.files),
+        "index_manifest": manifest,
+        "released": "releases/index.md" in prepared.pages,
+        "quality": _quality(docs),
+        "voices": lambda edition: voices(of_edition(edition)),
+        "printed_pages": lambda edition: printed_pages(of_edition(edition)),
+    }
+
+
+def _quality(docs: Path) -> Any:
+    """What was measured of the editions; nothing where nothing was."""
+    written = read_written(docs, _QUALITY)
+    try:
+        return written and json.loads(written)
+    except (ValueError, RecursionError):
+        raise DocsError(
+            "it is not JSON",
+            where=f"docs/{_QUALITY}",
+            remedy="remove it, or have it written by `python -m benchmarks.quality --write`",
+        ) from None
