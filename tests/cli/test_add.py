@@ -195,6 +195,22 @@ to-day work of its clerks and mates.
 Write to a.clerk@ferries.example, of the Board of Ferries (BoF). The BoF was glad.
 """
 
+TABLES = """# Reply to the review of bridges
+
+4 May 2012
+
+| No. | Recommendation | Response |
+| --- | --- | --- |
+| 1 | The county should paint both of the old bridges before the winter. | Accepted. The \
+paint is ordered, and the work will begin in the first week of May. |
+| 2 | The county should say each year what the two bridges have cost it. | Accepted. The \
+figures will stand in its report, beside those of the ten years before. |
+
+| Year | Bridges |
+| --- | --- |
+| 2008 | 14 |
+"""
+
 
 def test_the_summary_is_one_screen_and_its_entries_can_be_pasted(project: Project) -> None:
     told = run(write("a.txt", DOUBTFUL), "--id", "reply").output
@@ -219,6 +235,12 @@ def _pasted(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         if re.match(r"\s+(?:\[+[\w.-]+\]+$|\w+ = )", line):
             yield line.strip()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_table_whose_cells_are_passages_is_one_table() -> None:
+    told = run(write("a.md", TABLES), "--id", "reply", "--rights", "Open", "--dry-run").output
+    assert re.search(r"^\s+tables\s+2$", told, re.MULTILINE)
 
 
 def test_what_needs_an_eye_is_told_with_its_line_and_the_words_around(project: Project) -> None:

@@ -240,7 +240,9 @@ def test_what_still_comes_after_a_failure_does_not_hide_it(page: Page, search: O
 
 
 def test_a_worker_that_does_not_start_is_said(page: Page, search: Open) -> None:
-    search("#q=words", "} syntax error {")
+    # `with` is no word of a module, as a worker's script is; the page reads it, and finds nothing
+    # in it that answers.
+    search("#q=words", "} }; with (self) { {")
     expect(page.locator("[data-hits]")).to_have_attribute("data-state", "error")
     expect(page.locator("[data-status]")).to_contain_text("could not be started")
 

@@ -69,12 +69,18 @@ def _facts(edition: Edition, transcript: Transcript) -> Iterator[str]:
     yield from _fact("record", f"{record.date}, {record.type}{pages}, read by {record.converter}")
     yield from _fact("passages", f"{len(edition.passages)}, headings {kinds['heading']}")
     yield from _fact("notes", f"{len(edition.footnotes)}, called in the text {called}")
-    yield from _fact("tables", str(kinds["table"]))
+    yield from _fact("tables", str(_tables(edition)))
     yield from _asked(edition)
     told = sum(bool(q.speaker or q.attributed_to) for q in edition.quotations)
     yield from _fact("quotations", f"{len(edition.quotations)}, speaker known {told}")
     yield from _fact("left out", f"{left_out} (all in places.json)" if left_out else "nothing")
     yield from _fact("mended", f"certain {sure['certain']}, probable {sure['probable']}")
+
+
+def _tables(edition: Edition) -> int:
+    """How many tables there are; one of prose counts once, though its cells are passages."""
+    whole = sum(p.kind == "table" and p.cell is None for p in edition.passages)
+    return whole + len({p.cell.table for p in edition.passages if p.cell is not None})
 
 
 def _asked(edition: Edition) -> Iterator[str]:

@@ -72,12 +72,9 @@ function worker() {
 function inPage() {
   const { port1, port2 } = new MessageChannel();
   port1.start();
-  Promise.all([import("../worker.js"), import("./disk.js")]).then(
-    ([{ serve }, { read }]) => {
-      serve(port2, read);
-      port2.start();
-    },
-    () => port1.dispatchEvent(new Event("error")),
-  );
+  Promise.all([import("../worker.js"), import("./disk.js")]).then(([{ serve }, { read }]) => {
+    serve(port2, read);
+    port2.start();
+  }).catch(() => port1.dispatchEvent(new Event("error")));
   return port1;
 }
