@@ -1,7 +1,9 @@
 """Laws of tables whose cells are prose, over tables made by chance."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,8 @@ from consultations.model.edition import Edition, Passage
 from consultations.model.editor import Stet
 from consultations.model.source import Record, Source
 from consultations.rules import emend
+from consultations.rules.blocks import prose_tables
+from consultations.rules.prose import breaks_off
 
 RECORD = Record("T", (), None, "2010", "report", None, "", "en-GB", "", None)
 SENTENCES = (
@@ -34,7 +38,7 @@ def edition_of(text: str) -> Edition:
     return assemble(emend(Source("a", RECORD, "a/source.txt", None, "0" * 64, text)))
 
 
-def drawn(rows: list[tuple[str, ...]]) -> str:
+def drawn(rows: Sequence[tuple[str, ...]]) -> str:
     lines = [f"| {' | '.join(cells)} |" for cells in rows]
     return "\n".join((lines[0], "| --- | --- | --- | --- |", *lines[1:]))
 
@@ -90,3 +94,24 @@ def test_a_stet_anywhere_in_a_table_keeps_all_of_it_whole_and_no_other() -> None
     edition = assemble(draft)
     assert is_faithful(edition)
     assert [row[0] for row in edition.passages[0].rows] == ["No.", "1", "2"]
+
+
+def test_of_a_long_cell_as_much_is_looked_at_beside_each_break_as_of_a_short_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[int] = []
+
+    def counted(text: str) -> bool:
+        looked_at.append(len(text))
+        return breaks_off(text)
+
+    monkeypatch.setattr(prose_tables, "breaks_off", counted)
+    cell = "<br>".join(["The clerk will light the pier at dusk and"] * 100)
+    rows: list[tuple[str, ...]] = [
+        ("Comment", "Response", "", ""),
+        (cell, SENTENCES[1], "", ""),
+        (*SENTENCES[:2], "", ""),
+    ]
+    edition_of(drawn(rows))
+    assert len(looked_at) == 99
+    assert max(looked_at) <= 200

@@ -34,6 +34,10 @@ _TAG = re.compile(r"<br|</(?:p|div|ul|ol)\b", re.IGNORECASE)
 _DRAWN = re.compile(r"(?:(?<=\s)|\A)[•●▪◦‣](?=\s)")
 """A bullet that is nothing else, also in the middle of a line."""
 _ENDS = (".", ":", ";")
+_BESIDE = 200
+"""Code points that are looked at on each side of a broken line: the last words before it, and the
+first behind it. To look at all of a cell would take time that grows with the square of its length.
+"""
 _MARK_REASON = "an item's mark, kept as structure"
 
 _Row = Sequence[Interval]
@@ -198,7 +202,8 @@ def _breaks(draft: Draft, start: int, end: int) -> Iterator[int]:
     ]
     drawn = (start + m.start() for m in re.finditer(CELL_PARAGRAPH, text[start:end]))
     for cut in (*broken, *drawn):
-        before, after = text[start:cut].rstrip(), text[cut:end].lstrip()
+        before = text[max(start, cut - _BESIDE) : cut].rstrip()
+        after = text[cut : min(end, cut + _BESIDE)].lstrip()
         is_item = BULLET.match(after) or NUMBER.match(after)
         is_whole = before.endswith(_ENDS) or not (breaks_off(before) or goes_on(after))
         if start < cut < end and (is_item or is_whole):
