@@ -1,5 +1,7 @@
 """The forms of editions as files: made where something changed, forgotten with their edition."""
 
+import errno
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ import pytest
 from tests.documents import write_document
 
 from consultations import forms, pipeline
+from consultations.errors import OutputError
 from consultations.forms import SiteName, archive_file, form_files
 from consultations.settings import find_project
 
@@ -97,3 +100,19 @@ def test_the_archive_file_is_the_same_bytes_each_time(project: Path) -> None:
         assert packed.namelist() == sorted(files)
     files["data/more.txt"] = b"more"
     assert archive_file(project / "one", files).read_bytes() != one
+
+
+@pytest.mark.parametrize("step", ["copyfileobj", "write_zip"])
+def test_a_disk_that_takes_no_more_is_told_with_its_place(
+    project: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """An error of `write` names no file."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(forms, step, full)
+    with pytest.raises(OutputError, match="cannot be written") as told:
+        archive_file(project / ".cache" / "forms", made(project))
+    assert told.value.where.startswith(str(project / ".cache" / "forms"))
+    assert "room" in told.value.remedy

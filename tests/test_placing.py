@@ -31,7 +31,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs").write_bytes(b"a file")
     with pytest.raises(OutputError) as told:
         put(tmp_path / "docs" / "page.md", b"text")
-    assert "build again" in told.value.remedy
+    assert "try again" in told.value.remedy
 
 
 def test_what_is_there_already_is_not_written_again(tmp_path: Path) -> None:

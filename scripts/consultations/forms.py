@@ -136,7 +136,7 @@ def archive_file(kept: Path, files: Mapping[str, bytes | Path]) -> Path:
         digest.update(f"{address} {_digest(content)}\n".encode())
     made, stamp = kept / "archive" / "archive.zip", kept / "archive.made-of"
     if not _is_kept(made.parent, stamp, digest.hexdigest()):
-        with replacing(made.parent) as folder:
+        with writing(made.parent, "the archive file"), replacing(made.parent) as folder:
             write_zip(folder / made.name, ordered)
         put(stamp, f"{digest.hexdigest()} {digest_of_files(made.parent)}".encode())
     return made
@@ -189,7 +189,7 @@ def _table_files(
     """Every table, and the data package that says what they are."""
     named = named_in(editions)
     told: dict[str, tuple[int, str]] = {}
-    with replacing(kept / "tables") as folder:
+    with writing(kept / "tables", "the tables"), replacing(kept / "tables") as folder:
         for table in TABLES:
             rows = list(table.of_authority(authority, named)) if table.of_authority else []
             for ending, head, own in (

@@ -24,7 +24,7 @@ _REMEDIES = {
     errno.ENOSPC: "make room on the disk",
     errno.EDQUOT: "make room in what this user may take of the disk",
     errno.EFBIG: "raise the limit on how large a file may be (ulimit -f)",
-    errno.EROFS: "name a folder on a disk that can be written",
+    errno.EROFS: "use a folder on a disk that can be written",
     errno.EACCES: "mend the permissions of the file or of its folder",
     errno.EPERM: "mend the permissions of the file or of its folder",
     errno.EMFILE: "raise the limit on open files (ulimit -n)",
@@ -92,7 +92,7 @@ def unwritten(error: OSError, place: Path, what: str) -> OutputError:
         f"{what} cannot be written: {error.strerror or error}",
         # The second name is the place that a file was to be moved to; the first one is ours.
         where=str(error.filename2 or error.filename or place),
-        remedy=f"{remedy}, and build again",
+        remedy=f"{remedy}, and try again",
     )
 
 

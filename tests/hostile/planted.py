@@ -139,6 +139,9 @@ def plant(project: Project) -> None:
     for page in (ROOT / "docs").glob("*.md"):
         if page.name != "about.md":
             shutil.copy(page, project.root / "docs")
+    figures = filled("quality")
+    figures["kinds"][0]["told"] = None
+    project.put("docs/data/quality.json", json.dumps(figures))
     project.put("mkdocs.yml", settings())
     redact(project)
     release(project)

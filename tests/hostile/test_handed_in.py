@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from consultations.errors import ConsultationsError, OutputError
 from consultations.publish.site import build_site
@@ -106,3 +109,25 @@ def test_a_page_that_is_too_deep_to_be_read_is_told(project: "Project", deep: st
     with pytest.raises(ConsultationsError, match="deeper than can be read") as refused:
         build_site(find_project(project.root), project.root / "site")
     assert refused.value.where == "docs/about.md"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        pytest.param("docs/about.md", "a\n: b\n" * 1200, id="a page that is too deep"),
+        pytest.param("docs/about.md", "<script>a()</script>\n", id="a page that runs something"),
+        pytest.param("docs/data/quality.json", "[", id="figures that are none"),
+        pytest.param("archive/a-meeting/stet.toml", "[", id="a table that is none"),
+    ],
+)
+def test_mkdocs_by_itself_tells_it_as_a_failure_of_its_own(
+    project: "Project", file: str, text: str
+) -> None:
+    """Whoever runs `mkdocs build` would be shown a traceback for an error that it does not know."""
+    project.put(file, text)
+    config = load_config(str(project.root / "mkdocs.yml"))
+    with pytest.raises(Abort) as aborted:
+        build(config)
+    lines = str(aborted.value).split("\n")
+    assert [line.split(":")[0].strip() for line in lines[1:]] == ["where", "to do"]
+    assert file in lines[1]

@@ -14,8 +14,8 @@ from consultations.publish.site import build_site
 from consultations.settings import find_project
 
 PLANTED = {
-    *("annotations", "authority", "errata", "ids", "page", "record", "redactions", "release"),
-    *("settings", "stet"),
+    *("annotations", "authority", "errata", "ids", "page", "quality", "record", "redactions"),
+    *("release", "settings", "stet"),
 }
 
 WATCH = """

@@ -1,5 +1,6 @@
 """A release numbers the archive as it is, and keeps it readable at its own address."""
 
+import errno
 import json
 import lzma
 from collections.abc import Callable
@@ -344,17 +345,18 @@ def test_markup_in_what_was_released_is_text(project: Project, release: MakeRele
     assert 'href="https://example.org/x"' not in old
 
 
+@pytest.mark.parametrize("step", ["put", "write_zip"])
 def test_a_disk_that_takes_no_more_leaves_what_was_there(
-    project: Project, monkeypatch: pytest.MonkeyPatch, release: MakeRelease
+    project: Project, monkeypatch: pytest.MonkeyPatch, release: MakeRelease, step: str
 ) -> None:
     release(1)
     write(project, "letter-2011", "Letter", "Jo Marsh", MENDED)
     before = tree(project.root, "releases", "docs", "dist") | tree(project.root, CITATION_FILE)
 
     def full(*_: object) -> None:
-        raise OutputError("no room", where="here", remedy="make some")
+        raise OSError(errno.ENOSPC, "no room")  # as the system tells it: without a file
 
-    monkeypatch.setattr("consultations.releasing.making.put", full)
+    monkeypatch.setattr(f"consultations.releasing.making.{step}", full)
     with pytest.raises(OutputError, match="no room"):
         release(2)
     assert tree(project.root, "releases", "docs", "dist") == before

@@ -94,14 +94,15 @@ def _visible(soup: BeautifulSoup) -> str:
     """What a reader sees of a page, paragraph by paragraph."""
     for call in soup.select(".footnote-ref, .footnote-backref"):
         call.decompose()
-    paragraphs: list[str] = []
+    # Joined at the end: a string that is made longer piece by piece is copied for each of them.
+    paragraphs: list[list[str]] = []
     last: Tag | None = None
     for string, around in _strings(soup):
         if around.block is not last:
-            paragraphs.append("> " if around.is_quoted else "")
+            paragraphs.append(["> " if around.is_quoted else ""])
             last = around.block
-        paragraphs[-1] += string
-    lines = (" ".join(paragraph.split()) for paragraph in paragraphs)
+        paragraphs[-1].append(string)
+    lines = (" ".join("".join(pieces).split()) for pieces in paragraphs)
     return "\n\n".join(line for line in lines if line.strip("> "))
 
 

@@ -17,6 +17,7 @@ from consultations.intake.files import texts_below
 from consultations.intake.folders import document_ids, require_id
 from consultations.intake.ids import IDS, former_ids, ids_as_text, is_withdrawn, read_ids
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
+from consultations.intake.quality import read_quality
 from consultations.intake.releases import SUMS, is_release_number, read_releases, release_files
 from consultations.intake.site_settings import require_settings
 from consultations.intake.sources import read_archive, read_source
@@ -39,6 +40,7 @@ __all__ = [
     "read_ids",
     "read_judgements",
     "read_permalinks",
+    "read_quality",
     "read_redactions",
     "read_releases",
     "read_source",

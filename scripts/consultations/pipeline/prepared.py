@@ -58,9 +58,11 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
         gone = put_pages(project.docs, made)
         ids = id_files(project.archive, archive)
         put_all(ids)
+        with writing(project.cache, "what is made of the archive"):
+            files = _published(project, archive, site)
         return Prepared(
             pages=made,
-            files=_published(project, archive, site),
+            files=files,
             heads=pages.page_heads(
                 pages.Register(archive.editions, archive.authority), archive.versions
             ),

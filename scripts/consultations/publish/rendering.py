@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -73,11 +74,7 @@ class RenderedPages:
                 with _remarks() as remarks:
                     makes(config, self._files)
             except RecursionError:
-                raise DocsError(
-                    "lists, quotations or definitions inside each other, deeper than can be read",
-                    where=f"docs/{page.file.src_uri}",
-                    remedy="set them less deep, or part a long run of them by a paragraph",
-                ) from None
+                raise _too_deep(page) from None
             if not remarks.said:
                 self._kept.keep(_name(page.file), _taken_from(page, self._files.asked), made_of)
 
@@ -100,6 +97,18 @@ class _RecordingFiles(Files):
 def _name(file: File) -> str:
     """Under which a page is kept: its path may hold a slash, and be too long for a file's name."""
     return sha256(file.src_uri.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _too_deep(page: Page) -> Abort:
+    """What is told of a page that is too deep; `mkdocs build` by itself knows no error of ours."""
+    told = DocsError(
+        "lists, quotations or definitions inside each other, deeper than can be read",
+        where=f"docs/{page.file.src_uri}",
+        remedy="set them less deep, or part a long run of them by a paragraph",
+    )
+    aborts = Abort(str(told))
+    aborts.__cause__ = told
+    return aborts
 
 
 def _leads_where_it_did(kept: _Rendered, files: Files) -> bool:

@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from consultations.data import TABLES
-from consultations.errors import DocsError
-from consultations.intake import read_written
+from consultations.intake import read_quality
 from consultations.pipeline import Prepared
 from consultations.publish.offline import first_shards
 from consultations.publish.timeline import timeline
 from consultations.publish.voices import printed_pages, voices
-
-_QUALITY = "data/quality.json"
-"""What `benchmarks.quality --write` has measured, under docs/."""
 
 
 def template_globals(prepared: Prepared, docs: Path, *, is_part: bool) -> Mapping[str, Any]:
@@ -26,7 +22,7 @@ def template_globals(prepared: Prepared, docs: Path, *, is_part: bool) -> Mappin
         is_part: whether some pages alone are built, in a site that is there.
 
     Raises:
-        DocsError: what was measured of the editions cannot be read.
+        DocsError: what was measured of the editions cannot be read, or is not of its form.
     """
 
     def published(address: str) -> bytes:
@@ -49,20 +45,7 @@ def template_globals(prepared: Prepared, docs: Path, *, is_part: bool) -> Mappin
         "index_begins": first_shards(prepared.files),
         "index_manifest": manifest,
         "released": "releases/index.md" in prepared.pages,
-        "quality": _quality(docs),
+        "quality": read_quality(docs),
         "voices": lambda edition: voices(of_edition(edition)),
         "printed_pages": lambda edition: printed_pages(of_edition(edition)),
     }
-
-
-def _quality(docs: Path) -> Any:
-    """What was measured of the editions; nothing where nothing was."""
-    written = read_written(docs, _QUALITY)
-    try:
-        return written and json.loads(written)
-    except (ValueError, RecursionError):
-        raise DocsError(
-            "it is not JSON",
-            where=f"docs/{_QUALITY}",
-            remedy="remove it, or have it written by `python -m benchmarks.quality --write`",
-        ) from None

@@ -97,12 +97,13 @@ def release(project: Project, site: SiteName, number: str | None, day: date) -> 
         citation = citation_file(project.root, site, made)
         folder, deposit = project.releases / made.number, _deposit(project, site, made)
         try:
-            _write_deposit(deposit, project, site, archive, made, citation)
-            with writing(folder, f"release {made.number}"), replacing(folder) as filled:
-                for name, data in intake.release_files(made).items():
-                    (filled / name).write_bytes(data)
-            pipeline.put_pages(project.docs, pipeline.markdown_files(archive))
-            put(project.root / CITATION_FILE, citation)
+            with writing(folder, f"release {made.number}"):
+                _write_deposit(deposit, project, site, archive, made, citation)
+                with replacing(folder) as filled:
+                    for name, data in intake.release_files(made).items():
+                        (filled / name).write_bytes(data)
+                pipeline.put_pages(project.docs, pipeline.markdown_files(archive))
+                put(project.root / CITATION_FILE, citation)
         except ConsultationsError:
             _undo(project, folder, deposit)
             raise

@@ -32,6 +32,9 @@ project = find_project(Path(sys.argv[1]))
 print(json.dumps([edition_data(pipeline.read_one(project, id_)) for id_ in sys.argv[2:]]))
 """
 
+_NO_COMMIT = "name a commit or branch that is here (`git fetch` gets what is not)"
+_NO_ANSWER = "mend what git says, and try again"  # of a commit that is there: a full disk, a lock
+
 
 @dataclass(frozen=True)
 class Base:
@@ -49,7 +52,8 @@ def find_base(project: Project, name: str) -> Base:
         ReviewError: there is no such commit, or the project is not kept with git.
     """
     # `--end-of-options`: a branch may be called `--output=x`, and must not be read as an option.
-    commit = _git(project, "merge-base", "--end-of-options", name, "HEAD").decode().strip()
+    found = _git(project, "merge-base", "--end-of-options", name, "HEAD", remedy=_NO_COMMIT)
+    commit = found.decode().strip()
     # `-z`: a path may hold anything but NUL.
     differing = _git(project, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
     others = _git(project, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
@@ -106,7 +110,7 @@ def editions_now(project: Project, documents: Sequence[str]) -> dict[str, Editio
     return found
 
 
-def _git(project: Project, *arguments: str) -> bytes:
+def _git(project: Project, *arguments: str, remedy: str = _NO_ANSWER) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 (git, with arguments of ours)
             ["git", *arguments],  # noqa: S607 (whichever git the person has)
@@ -123,6 +127,6 @@ def _git(project: Project, *arguments: str) -> bytes:
         raise ReviewError(
             f"git cannot tell what has changed: {said}",
             where=f"git {arguments[0]}, in {project.root}",
-            remedy="name a commit or branch that is here (`git fetch` gets what is not)",
+            remedy=remedy,
         ) from error
     return done.stdout

@@ -186,7 +186,7 @@ def _keep_id(
         raise TakedownError(
             f"nothing would stand in the place of the passage {passage.id}",
             where=f"archive/{edition.id}, passage {passage.id}",
-            remedy="take out part of it, with --text; or withdraw the document",
+            remedy="take out part of it, with --words; or withdraw the document",
         )
     heir, gone = heirs[0].id, " ".join([passage.text, *texts])
     links = [
@@ -200,7 +200,7 @@ def _keep_id(
         raise TakedownError(
             f"an id would die: {dying[0].what}",
             where=f"archive/{edition.id}",
-            remedy="take out less at a time, with --text",
+            remedy="take out less at a time, with --words",
         )
 
 
