@@ -11,6 +11,7 @@ import pytest
 from consultations.model.draft import Block, Draft, revise
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.source import Record, Source
+from consultations.model.transcript import PageStart
 from consultations.rules import BLOCKS, RULES, runner
 from consultations.rules.rule import Rule
 
@@ -65,6 +66,8 @@ class Case:
     word before it, that word with the first one of the note that is called there, each stretch of
     emphasis with its kind, each link's words and address, each entry of the contents list with its
     page and level (0 where it is not known), each loss with its evidence."""
+    is_laid_out: bool
+    """Whether one of our readers made the text, so that it knows where its pages begin."""
     known_failure: bool
     """Whether `expect = "fail"` says that the rule does not do this yet. Once it does, the test
     fails until the entry is taken out, so that a mend is noticed."""
@@ -79,7 +82,7 @@ def read_cases() -> list[Case]:
     for path in sorted(HERE.glob("*/*.toml")):
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
             unknown = entry.keys() - {
-                *("label", "from", "before", "after", "comment", "expect"),
+                *("label", "from", "before", "after", "comment", "expect", "laid_out"),
                 *RECORD,
                 *("blocks", *FOUND),
             }
@@ -96,6 +99,7 @@ def read_cases() -> list[Case]:
                     record={key: entry[key] for key in RECORD if key in entry},
                     blocks=tuple(entry.get("blocks", ())),
                     found={key: entry[key] for key in FOUND if key in entry},
+                    is_laid_out=entry.get("laid_out", False),
                     known_failure="expect" in entry,
                 )
             )
@@ -117,7 +121,7 @@ every_outcome = pytest.mark.parametrize(
 )
 
 
-def source(text: str, record: dict[str, Any]) -> Source:
+def source(text: str, record: dict[str, Any], *, is_laid_out: bool = False) -> Source:
     known = Record(
         title=record.get("title", "A title that the text does not hold"),
         authors=tuple(record.get("authors", ())),
@@ -130,13 +134,14 @@ def source(text: str, record: dict[str, Any]) -> Source:
         provenance="",
         converter=None,
     )
-    return Source("a-case", known, "a-case/source.txt", None, "0" * 64, text)
+    pages = (PageStart("1", 0),) if is_laid_out else ()
+    return Source("a-case", known, "a-case/source.txt", None, "0" * 64, text, pages)
 
 
 def up_to(case: Case, text: str, *, without_last: bool = False) -> Draft:
     """What the table's rules, up to the case's own, make of a text."""
     rules: tuple[Rule, ...] = RULES[: PLACE[case.rule] + (not without_last)]
-    return runner.run(source(text, case.record), rules)
+    return runner.run(source(text, case.record, is_laid_out=case.is_laid_out), rules)
 
 
 def letters(text: str) -> str:

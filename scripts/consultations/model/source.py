@@ -80,6 +80,14 @@ class Source:
         """Path inside archive/ of the file that holds `text`: the transcript, or `file`."""
         return self.transcript or self.file
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether one of our readers made `text` from a file whose type and places it saw.
+
+        Only a reader knows where pages begin or what was left out.
+        """
+        return bool(self.pages or self.drops)
+
     def pages_of(self, places: Sequence[Interval]) -> tuple[str, ...]:
         """The labels of the first and the last page on which a passage stands.
 

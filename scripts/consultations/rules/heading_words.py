@@ -128,6 +128,9 @@ _OF_BOOK = re.compile(
     re.VERBOSE,
 )
 """What a review says of the book: its pages or its price."""
+_OF_ANSWER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:", re.IGNORECASE)
+"""The label of what stands under it: `Response:`, `The board’s reply:`."""
+_SIDE_BY_SIDE = re.compile(r"[^\W\d_]{3}[.,)]?[ \t\N{NO-BREAK SPACE}]{3,}[^\W\d_]")
 _OF_SERIES = re.compile(
     r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
 )
@@ -139,7 +142,7 @@ def is_no_heading(words: str) -> bool:
 
     They are a remark in brackets or a paper's number in its series, have an address or the number
     of a piece of evidence, say when something was printed or by whom it was written, open or close
-    a letter, or belong to a table or to a book under review.
+    a letter, belong to a table or to a book under review, or say that an answer stands below.
     """
     if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
         return True
@@ -147,7 +150,7 @@ def is_no_heading(words: str) -> bool:
         return True
     if greets(words) or VALEDICTION.fullmatch(words):
         return True
-    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK)
+    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ANSWER)
     return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
 
 
@@ -167,6 +170,14 @@ def is_person(words: str) -> bool:
         return False
     parts = (*name.given, *name.family.split())
     return name.evidence != "form" or not any(is_common(part.casefold()) for part in parts)
+
+
+def is_side_by_side(line: str) -> bool:
+    """Whether a line, with its blanks, has words of two columns: `Ann Ferry     Tom Moss`.
+
+    What stands apart from its heading like this is no more than a number: `Part 2     Lamps`.
+    """
+    return NUMBERED.match(line.strip()) is None and _SIDE_BY_SIDE.search(line) is not None
 
 
 _SECTION = re.compile(

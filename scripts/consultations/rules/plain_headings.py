@@ -28,7 +28,7 @@ from consultations.rules.numbering import read_number, without_number
 from consultations.rules.prose import SPEAKER, goes_on, is_credited, is_quotation
 from consultations.rules.title_page import is_date
 
-_MARKED = 4
+MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
 _FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
 """A field of a form: `Name: Ann Ferry`. It takes two in a row to tell it from a heading."""
@@ -62,6 +62,8 @@ class HeadingEvidence:
     """
     listed: frozenset[str]
     """The letters of the entries of the contents list, with and without their numbers."""
+    marked: int
+    """How many headings have marks of the source's own."""
     is_marked: bool
     """Whether the source marks its headings, so that a plain line is none."""
     is_speech: bool
@@ -70,6 +72,8 @@ class HeadingEvidence:
     """The letters of the short lines that stand over a text more than once."""
     salutation: int
     """Where the first block begins that greets somebody, as a letter does; 0 where none does."""
+    last: str = ""
+    """The words of the last block."""
     is_begun: bool = False
     """Whether a sentence came, so that the cover is passed."""
     asked: str = ""
@@ -89,7 +93,7 @@ class HeadingEvidence:
 
     def note(self, block: Block) -> None:
         """Take notice of a block that has been read."""
-        words = self.draft.read(block)
+        self.last = words = self.draft.read(block)
         self.in_form = block.kind == "paragraph" and _FIELD.match(words) is not None
         is_text = block.kind in ("paragraph", "list_item") and len(words.split()) > _LIST_NAME
         is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
@@ -239,7 +243,7 @@ def read(draft: Draft) -> HeadingEvidence:
     repeated = frozenset(words for words, count in over.items() if count > 1)
     marked = sum(block.level is not None for block in draft.blocks)
     # Site furniture may bear marks where the headings of the text have lost theirs.
-    is_marked = marked >= _MARKED and marked >= over.total()
+    is_marked = marked >= MARKED and marked >= over.total()
     listed = frozenset(
         letters(words)
         for entry in draft.contents
@@ -247,7 +251,7 @@ def read(draft: Draft) -> HeadingEvidence:
     )
     greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
     return HeadingEvidence(
-        draft, sentences, listed, is_marked, _is_speech(draft), repeated, next(greetings, 0)
+        draft, sentences, listed, marked, is_marked, _is_speech(draft), repeated, next(greetings, 0)
     )
 
 

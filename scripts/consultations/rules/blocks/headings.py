@@ -10,11 +10,13 @@ a reply stands under. A bold heading that ends in a colon, or that is followed b
 `b)`, takes those in. Under a numbered question a plain line is a heading only where the document
 has it over a text more than once, as a form has.
 Leaves alone: what stands before the title; the author's name, office and date under it; a bold
-sentence that leads a paragraph in or stands for emphasis; a line that announces a list or ends in a
-word that leads on; an address, a number of a telephone or a book; the lines of a cover, of a form
-and of a signature, which have no text under them; what stands above the greeting of a letter, under
-its close and over an address; a short answer; a plain line where the source
-marks its headings.
+sentence that leads a paragraph in or stands for emphasis, or goes on in the items under it; a bold
+line that a reader who saw the types of the page left in the text, where it marked headings, but for
+a question over its text and the title of a box; the label of an answer; names side by side; a line
+that announces a list or ends in a word that leads on; an address, a number of a telephone or a
+book; the lines of a cover, of a form and of a signature, which have no text under them; what stands
+above the greeting of a letter, under its close and over an address; a short answer; a plain line
+where the source marks its headings.
 """
 
 import re
@@ -22,15 +24,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consultations.english.replies import is_short_reply
-from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.rules import plain_headings
+from consultations.rules import bold_headings, plain_headings
 from consultations.rules.heading_words import (
-    NUMBERED,
-    PARAGRAPH_CITED,
     is_caption,
     is_no_heading,
     is_question,
+    is_side_by_side,
     names_section,
 )
 from consultations.rules.plain_headings import HeadingEvidence
@@ -55,8 +55,6 @@ _REPLY = re.compile(
 )
 """What an answer begins with and other text seldom."""
 _LONGEST_QUESTION = 70
-_LONGEST_BOLD = 30
-"""In words: what is set in bold and longer is a paragraph that stands for emphasis."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -114,15 +112,12 @@ def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Blo
         return names_section(words)  # of a part that is empty, or holds nothing but notes
     if is_no_heading(words) or is_title_matter(draft.source.record, words):
         return False
+    if is_side_by_side(draft.text[block.start : block.end]):
+        return False
     if is_caption(words) or (evidence.asked and is_short_reply(words)):
         return False
     if draft.is_bold(block):
-        # A bold sentence is emphasis, unless a number or its question mark says what it is.
-        if PARAGRAPH_CITED.search(words):
-            return False
-        is_firm = NUMBERED.match(words) is not None or words.endswith("?")
-        is_short = len(words.split()) <= _LONGEST_BOLD
-        return is_firm or (is_short and not ends_sentence(words))
+        return bold_headings.is_heading(evidence, words, following[0])
     if _is_put(draft, words, following[0]):
         return True
     return evidence.is_heading(block, following)

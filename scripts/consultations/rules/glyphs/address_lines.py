@@ -4,8 +4,8 @@ Symptom: an address that ends in a hyphen, a slash or a sign of its query; its r
 line, or the next block.
 Cause: the address was longer than a line of the page, or the page ended within it.
 Remedy: what stands between the two pieces is taken out.
-Leaves alone: an address after which a sentence begins; a piece that is a word of English, unless a
-bracket that opened before the address closes right after it.
+Leaves alone: an address after which a sentence or a numbered paragraph begins; a piece that is a
+word of English, unless a bracket that opened before the address closes right after it.
 Seen in: text converted from PDF, plain text with hard line ends.
 """
 
@@ -26,6 +26,14 @@ _REST = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_TEXT = re.compile(
+    r"""
+      \d{1,3} (?: \.\d{1,3} ){1,3} \.? [ \t]+ \w     # 4.3 The order
+    | (?: e\.g | i\.e ) \b                          # e.g. a lamp
+    """,
+    re.VERBOSE,
+)
+"""What has points as an address has, and begins a paragraph or a remark."""
 _PARTS = re.compile(r"[./_=&%?-](?=\w)|/\Z")
 
 
@@ -41,6 +49,8 @@ def _propose(text: str) -> Iterator[Proposal]:
         end = last + (text[last : last + 1] in ("_", "?"))
         rest = _REST.match(text, end)
         if rest is None or not _CUT.search(text, start, end):
+            continue
+        if _OF_TEXT.match(text, rest.start(2)):
             continue
         bracketed = bool(rest[3]) and text.rfind("(", max(0, start - 4), start) >= 0
         if bracketed or _goes_on(rest[2]):
