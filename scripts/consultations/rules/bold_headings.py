@@ -55,10 +55,12 @@ def _goes_on_in_items(evidence: HeadingEvidence, words: str, under: Block) -> bo
     """Whether the sentence of the words goes on in the items under them.
 
     The words have the label of a proposal, and the items are in bold as well; or the words are more
-    than a heading has. A short clause in bold may head its list: `What the board is to see to:`.
+    than a heading has. A short clause in bold may head its list: `What the board is to see to:`. A
+    numbered question is one with its parts, however long.
     """
     if under.kind != "list_item" or not evidence.draft.read(under)[:1].islower():
         return False
-    is_labelled = _LABELLED.match(words) is not None and NUMBERED.match(words) is None
-    is_one = is_labelled and evidence.draft.is_bold(under)
-    return is_one or len(words.split()) > LONGEST
+    if NUMBERED.match(words):
+        return False
+    is_labelled = _LABELLED.match(words) is not None
+    return len(words.split()) > LONGEST or (is_labelled and evidence.draft.is_bold(under))
