@@ -126,6 +126,7 @@ def test_no_other_module_of_what_is_published_writes_a_tag() -> None:
 
 
 TAG = re.compile(r"(?<![?\w])</?[a-z][\w-]*[\s>]|<!--|<!doctype", re.IGNORECASE)
-READ = {'<meta charset="utf-8">', '<script src="', '"></script>', "<table>"}
-"""What publish/policy.py and publish/markup.py look for in what the theme and Markdown wrote, and
-the beginning of the script that a served page has (publish/serving.py)."""
+READ = {'<meta charset="utf-8">', '<script src="', '"></script>', "<table>", "<!--"}
+"""What publish/policy.py and publish/markup.py look for in what the theme and Markdown wrote, the
+beginning of the script that a served page has (publish/serving.py), and what publish/harms.py finds
+in a written page."""

@@ -60,7 +60,7 @@ def joints(text: str, found: Sequence[Token]) -> dict[int, int]:
         if (
             other.start - one.end == 1
             and text[one.end] == " "
-            and term[0].isalpha()
+            and "a" <= term[0] <= "z"
             and term not in _BEFORE_BLANKS
         ):
             continue  # as between most words: a blank joins what counts, and nothing else
