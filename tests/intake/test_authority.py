@@ -2,7 +2,9 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import citeproc
 import pytest
+import tomli_w
 
 from consultations.errors import AuthorityError
 from consultations.intake import read_authority
@@ -133,6 +135,27 @@ def test_a_file_in_the_place_of_the_folder_is_refused(shelf: "Shelf") -> None:
     shelf.put("authority", "not a folder")
     with pytest.raises(AuthorityError, match="not a folder"):
         read_authority(shelf.archive)
+
+
+def test_a_work_may_say_all_that_csl_has(shelf: "Shelf") -> None:
+    # Two stand for others in the list of the library; what is set while one cites is no fact.
+    left = {"event", "container", "citation-label", "citation-number", "locator"}
+    left |= {"first-reference-note-number"}
+    names, dates = map(as_in_json, citeproc.NAMES), map(as_in_json, citeproc.DATES)
+    berg = {"family": "Berg", "given": "Una", "non-dropping-particle": "van der", "suffix": "Jr"}
+    said: dict[str, object] = {as_in_json(variable): "4" for variable in citeproc.VARIABLES}
+    said |= {n: [berg, {"family": "Holt", "dropping-particle": "von"}] for n in names}
+    said |= {d: {"date-parts": [[2009, 3]]} for d in dates}
+    said |= {"type": "article-journal", "title": "On piers", "URL": "https://example.org/"}
+    csl = {variable: value for variable, value in said.items() if variable not in left}
+    work = {"name": "On piers", "csl": csl}
+    shelf.put("authority/works.toml", tomli_w.dumps({"work": {"berg-2009": work}}))
+    assert read_authority(shelf.archive).by_id["berg-2009"].csl == csl
+
+
+def as_in_json(variable: str) -> str:
+    """A variable as CSL-JSON writes it, of how the library does."""
+    return variable if variable == "archive_location" else variable.replace("_", "-")
 
 
 def test_the_parts_of_a_name_are_those_that_it_shows_or_those_that_are_said(shelf: "Shelf") -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+from tests.takedown.packed import every_byte
 
 from consultations import intake, pipeline
 from consultations.errors import TakedownError
@@ -36,7 +37,7 @@ def files_with(project: Project, words: str) -> list[str]:
     return [
         path.relative_to(project.root).as_posix()
         for path in sorted(project.root.rglob("*"))
-        if path.is_file() and words.encode() in path.read_bytes().lower()
+        if path.is_file() and words.encode() in every_byte(path).lower()
     ]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from tests.takedown.conftest import add
+from tests.takedown.packed import every_byte
 
 from consultations import intake, pipeline, releasing
 from consultations.errors import OutputError
@@ -47,7 +48,7 @@ def files_with(project: Project, pattern: str) -> list[str]:
     return [
         path.relative_to(project.root).as_posix()
         for path in sorted(project.root.rglob("*"))
-        if path.is_file() and found.search(path.read_bytes())
+        if path.is_file() and found.search(every_byte(path))
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.documents import write_document
+from tests.takedown.packed import every_byte
 
 from consultations import intake, pipeline
 from consultations.errors import OutputError, TakedownError
@@ -24,7 +25,7 @@ PARTS = [b"uimblefo", b"exillar", b"romwell", b"960001"]
 
 def bytes_with(folder: Path, part: bytes) -> list[Path]:
     files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts]
-    return [path for path in files if part in path.read_bytes().lower()]
+    return [path for path in files if part in every_byte(path).lower()]
 
 
 def test_no_published_byte_has_its_words(project: Project) -> None:

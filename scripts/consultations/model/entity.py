@@ -161,8 +161,13 @@ class Authority:
 
 
 def family_first(author: Mapping[str, str]) -> str:
-    """A name of CSL-JSON: of a person with the family name first, of a body as it is."""
-    parts = (author.get("family"), author.get("given"))
+    """A name of CSL-JSON: of a person with the family name first, of a body as it is.
+
+    The family name has its particles before it: van der Berg, Una, Jr.
+    """
+    parted = ("dropping-particle", "non-dropping-particle", "family")
+    family = " ".join(author[part] for part in parted if author.get(part))
+    parts = (family, author.get("given"), author.get("suffix"))
     return ", ".join(filter(None, parts)) or author.get("literal", "")
 
 
@@ -170,6 +175,8 @@ def _cited_as(author: Mapping[str, str], bodies: Mapping[str, Entity]) -> Iterat
     """The names under which an author of CSL-JSON is cited; of a body also its abbreviations."""
     if "family" in author:
         yield author["family"]
+        if particle := author.get("non-dropping-particle"):
+            yield f"{particle} {author['family']}"
     elif "literal" in author:
         yield author["literal"]
         body = bodies.get(author["literal"])

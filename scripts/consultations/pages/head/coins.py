@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority, Entity
+from consultations.model.entity import Authority, Entity, family_first
 from consultations.pages.facts import name_of
 from consultations.pages.head.tags import item_type, record_item_type
 
@@ -87,7 +87,7 @@ def _pairs(kind: str, title: str, date: str, csl: Mapping[str, Any]) -> Iterator
         yield "rft.type", kind
     for author in cast("Sequence[Mapping[str, str]]", csl.get("author") or ()):
         if "family" in author:
-            yield "rft.au", f"{author['family']}, {author.get('given', '')}".rstrip(", ")
+            yield "rft.au", family_first(author)
         else:
             yield "rft.aucorp", author.get("literal", "")
     if date:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from consultations.model.entity import Entity
+from consultations.model.entity import Entity, family_first
 from consultations.pages import bibtex as bib
 from consultations.pages import ris as refer
 from consultations.pages.content import Element, element
@@ -144,7 +144,7 @@ def _ris_fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item["id"]
     for tag, key in (("AU", "author"), ("A2", "editor")):
         for name in cast("Sequence[Name]", item.get(key, ())):
-            yield tag, _ris_name(name)
+            yield tag, family_first(name)
     yield "TI", item["title"]
     for key, tag in _RIS_TAGS.items():
         if item.get(key):
@@ -159,17 +159,6 @@ def _ris_fields(item: Item) -> Iterator[tuple[str, str]]:
             yield tag, "/".join([year, *(part.zfill(2) for part in rest if part)])
     if year := _date(item, "issued")[0]:
         yield "PY", year
-
-
-def _ris_name(name: Name) -> str:
-    """Family name with its particles, given names, suffix, parted by commas; a body as it is."""
-    family = " ".join(
-        name[part]
-        for part in ("dropping-particle", "non-dropping-particle", "family")
-        if name.get(part)
-    )
-    parts = (family, name.get("given"), name.get("suffix"))
-    return ", ".join(filter(None, parts)) or name.get("literal", "")
 
 
 def _date(item: Item, key: str) -> tuple[str, str, str]:
