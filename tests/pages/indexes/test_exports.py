@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pybtex.database
@@ -9,7 +10,9 @@ import pytest
 import rispy
 from hypothesis import given
 from hypothesis import strategies as st
+from rispy.config import TYPE_OF_REFERENCE_MAPPING
 
+from consultations import intake
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages import data_files
@@ -96,6 +99,19 @@ def test_ris_is_read_back(files: dict[str, str]) -> None:
 def test_csl_is_as_the_authority_has_it(files: dict[str, str], authority: Authority) -> None:
     (item,) = json.loads(files["data/works.json"])
     assert item == {"id": "work-one", **(authority.by_id["work-one"].csl or {})}
+
+
+SCHEMA = json.loads((Path(intake.__file__).parent / "schemas/authority.json").read_text("utf-8"))
+TYPES = SCHEMA["$defs"]["csl"]["properties"]["type"]["enum"]
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_work_of_any_type_has_one_that_each_format_has(kind: str) -> None:
+    item = {"id": "a", "type": kind, "title": "T", "issued": {"date-parts": [[2008, 12]]}}
+    (record,) = rispy.loads(ris([item]))
+    assert record["type_of_reference"] in TYPE_OF_REFERENCE_MAPPING
+    (entry,) = pybtex.database.parse_string(bibtex([item]), "bibtex").entries.values()
+    assert entry.fields["month"] == "December"
 
 
 @given(WORK)
