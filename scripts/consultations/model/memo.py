@@ -1,15 +1,18 @@
 """What was made of one edition before, asked for where it would be made again."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from consultations.model.edition import Edition
 
 Thing = TypeVar("Thing")
 
 
-class Memo(Protocol):
-    """Gives what was made of an edition at an earlier build, or has it made."""
+class Memo:
+    """Gives what was made of an edition at an earlier build, or has it made.
+
+    This one knows of no earlier build; one that does is `pipeline.kept_things.KeptThings`.
+    """
 
     def __call__(
         self,
@@ -31,15 +34,9 @@ class Memo(Protocol):
             fits: whether a thing that was made before is still what would be made, as far as `of`
                 cannot say so.
         """
+        del name, edition, of, fits
+        return make()
 
 
-def anew(
-    name: str,
-    edition: Edition,
-    of: Sequence[object],
-    make: Callable[[], Thing],
-    fits: Callable[[Thing], bool] = lambda _: True,
-) -> Thing:
-    """Make it, whatever was made before; it has the form of `Memo`."""
-    del name, edition, of, fits
-    return make()
+NO_MEMO = Memo()
+"""For what is made once."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
-from consultations.model.memo import Memo, anew
+from consultations.model.memo import NO_MEMO, Memo
 from consultations.model.release import Releases, text_of
 from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_pages
@@ -32,7 +32,7 @@ def markdown_files(
     releases: Releases = _NONE_RELEASED,
     found: ThemesFound | None = None,
     parts: Mapping[str, Authority] | None = None,
-    memo: Memo = anew,
+    memo: Memo = NO_MEMO,
 ) -> dict[str, str]:
     """The Markdown of every page that is made from editions, under its path in docs/.
 
@@ -60,7 +60,7 @@ def document_pages(
     editions: Iterable[Edition],
     releases: Releases,
     parts: Mapping[str, Authority],
-    memo: Memo = anew,
+    memo: Memo = NO_MEMO,
 ) -> dict[str, str]:
     """The Markdown of the pages of these editions, under its path in docs/.
 

@@ -13,7 +13,7 @@ from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
 from consultations.model.ids import BearerKind, GivenIds, living_ids
-from consultations.model.memo import Memo, anew
+from consultations.model.memo import NO_MEMO, Memo
 from consultations.model.release import (
     ReleasedEdition,
     ReleasedText,
@@ -60,7 +60,7 @@ class Archive:
     digests: Mapping[str, str] = field(default_factory=dict)
     """Of each edition and its part of the authorities all that they hold, but what other editions
     have to do with it and what only the maintainer is told; by its id."""
-    memo: Memo = anew
+    memo: Memo = NO_MEMO
     """What is made of one edition by itself, as it was made before."""
 
     @property

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from consultations.cache import Cache, digest_of
 from consultations.model.edition import Edition
+from consultations.model.memo import Memo
 
 Thing = TypeVar("Thing")
 
@@ -18,8 +19,8 @@ _OF_OTHERS = frozenset({"connections", "findings"})
 """Fields of an edition that other editions have a part in, and that few things are made of."""
 
 
-class KeptThings:
-    """A folder of things that were made of editions: a `model.memo.Memo`."""
+class KeptThings(Memo):
+    """A folder of things that were made of editions."""
 
     def __init__(self, folder: Path, digests: Mapping[str, str]) -> None:
         """Take the folder; it need not be there yet.
@@ -40,7 +41,7 @@ class KeptThings:
         make: Callable[[], Thing],
         fits: Callable[[Thing], bool] = lambda _: True,
     ) -> Thing:
-        """What was made under this name, where it was made of the same; else what is made now.
+        """As `Memo` says.
 
         Raises:
             OutputError: it cannot be written.

@@ -20,6 +20,7 @@ from consultations.annotate.names.candidates import (
     candidates,
 )
 from consultations.english.personal_names import PersonalName
+from consultations.model.memo import Memo
 
 CASES = load(Path(__file__).with_name("candidates.toml"))["case"]
 KNOWN = [
@@ -52,8 +53,8 @@ def test_each_place_is_told(make_edition: Any, make_authority: Any) -> None:
     assert trust.places == ["doc#p0", "doc#p1"]
 
 
-class Remembered:
-    """A `model.memo.Memo` that forgets nothing, and takes every edition for unchanged."""
+class Remembered(Memo):
+    """Forgets nothing, and takes every edition for unchanged."""
 
     def __init__(self) -> None:
         self.things: dict[tuple[str, str], Any] = {}

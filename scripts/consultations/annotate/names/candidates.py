@@ -21,7 +21,7 @@ from consultations.english.personal_names import PersonalName, read_name
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
-from consultations.model.memo import Memo, anew
+from consultations.model.memo import NO_MEMO, Memo
 
 _MANY_BODIES = re.compile(
     rf"(?!(?:.+ )?(?:{NAMED_BODY}) (?:for|of|on) )(?:.+ )?"
@@ -79,7 +79,7 @@ class Unknown:
 
 
 def candidates(
-    editions: Iterable[Edition], authority: Authority, memo: Memo = anew
+    editions: Iterable[Edition], authority: Authority, memo: Memo = NO_MEMO
 ) -> list[Unknown]:
     """Names that no authority knows, the likeliest first.
 
