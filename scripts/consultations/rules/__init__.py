@@ -43,7 +43,7 @@ from consultations.rules.blocks import (
     split_tables,
     table_marks,
     title_words,
-    unbalanced,
+    unpaired_marks,
     whole_lines,
 )
 from consultations.rules.glyphs import (
@@ -172,7 +172,7 @@ BLOCKS: tuple[Rule, ...] = (
     joins.RULE,
     # What is still broken off or open then has lost its other half.
     losses.RULE,
-    unbalanced.RULE,
+    unpaired_marks.RULE,
     # Last: rules that join, or know headings and items by their neighbours, take a table as one
     # block, and would see in its cells what stands under each other.
     prose_tables.RULE,
