@@ -3,9 +3,9 @@
 client/page/citing/citation.js and formats.js write the same.
 """
 
-import re
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.data.quoted import quotation, speaking, without_ends
 from consultations.english.dates import day
 from consultations.model.edition import Edition

@@ -4,7 +4,6 @@ The styles are those of https://github.com/citation-style-language/styles, uncha
 authors and its licence (CC BY-SA 3.0) in its head.
 """
 
-import re
 import warnings
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -24,6 +23,7 @@ from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
+from consultations import patterns as re
 from consultations.data.items import Item
 
 

@@ -9,9 +9,9 @@ behind the number or letter of an item; items and paragraphs in which a quotatio
 one before, as printers set it.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.finding import Finding
 from consultations.rules.rule import Rule
