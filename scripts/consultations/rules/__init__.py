@@ -59,6 +59,7 @@ from consultations.rules.glyphs import (
     lost_hyphens,
     mojibake,
     ordinals,
+    overprinting,
     page_tags,
     query_entities,
     run_together,
@@ -86,6 +87,8 @@ GLYPHS: tuple[Rule, ...] = (
     entities.RULE,
     page_tags.RULE,
     invisible_characters.RULE,
+    # Before ligatures, of which each is one character that was printed twice.
+    overprinting.RULE,
     ligatures.RULE,
     # Addresses come before words, which leave alone what stands in one; the marks round an address
     # go first, then what cuts it, so that its pieces are seen whole.
