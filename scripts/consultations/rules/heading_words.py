@@ -129,7 +129,13 @@ _OF_BOOK = re.compile(
 """What a review says of the book: its pages or its price."""
 _OF_ANSWER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:", re.IGNORECASE)
 """The label of what stands under it: `Response:`, `The board’s reply:`."""
-_SIDE_BY_SIDE = re.compile(r"[^\W\d_]{3}[.,)]?[ \t\N{NO-BREAK SPACE}]{3,}[^\W\d_]")
+_SIDE_BY_SIDE = re.compile(
+    r"""
+      [^\W\d_]{3}[.,)]?[ \t\N{NO-BREAK SPACE}]{3,}[^\W\d_]          # Ann Ferry     Tom Moss
+    | \A\s*(\S{1,20})[ \t\N{NO-BREAK SPACE}]{3,}\1\s*\Z              # EN            EN
+    """,
+    re.VERBOSE,
+)
 _OF_SERIES = re.compile(
     r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
 )

@@ -28,11 +28,14 @@ FOLIO = re.compile(
 """A line that is a page number and nothing else: group 1, and group 2 the number of pages."""
 
 
-_PAGE = r"(?:page\s+)?(?<!\d)(\d{1,3})(?!\d)(?:\s+of\s+\d{1,3})?"
+_PAGE = r"""(?:page\s+)?(?<!\d)(\d{1,3}|(?!1[5-9]|20)\d{4}|\d{5})(?!\d)(?:\s+of\s+\d{1,3})?"""
+"""A volume of many parts counts its pages on, to 5 digits; four may also be a year."""
 _NUMBERS = (
     re.compile(
         r"\s*[\[(]\s?(?:page|pg\.|p\.)\s{0,3}(\d{1,3})(?:\s+of\s+\d{1,3})?\s?[\])]\Z", re.IGNORECASE
     ),
+    re.compile(rf"\s{{3,}}{_PAGE}\Z", re.IGNORECASE),
+    re.compile(rf"\A{_PAGE}\s{{3,}}(?=\D)", re.IGNORECASE),
     re.compile(rf"\s*[|•·–—-]\s*{_PAGE}\Z", re.IGNORECASE),
     re.compile(rf"\A{_PAGE}\s*[|•·–—-]\s*(?=\D)", re.IGNORECASE),
     re.compile(rf"\s{_PAGE}\Z", re.IGNORECASE),
@@ -40,8 +43,8 @@ _NUMBERS = (
 )
 """Where a page number may stand in a head.
 
-A number in brackets (`Annual report [Page 7]`) and one beyond a sign (`Annual report 2010 | 7`) are
-tried first: the words may end in a year.
+A number in brackets (`Annual report [Page 7]`), one set far apart and one beyond a sign (`Annual
+report 2010 | 7`) are tried first: the words may begin or end in a year or a day.
 """
 
 

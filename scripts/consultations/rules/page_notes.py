@@ -39,7 +39,10 @@ _MANY = 4
 _SEVERAL = 3
 """On so many pages in a row it must do so at their ends."""
 _LONGEST_BODY = 6
-"""A note whose label stands on a line of its own ends its page within so many lines."""
+"""A note whose label stands on a line of its own ends within so many lines.
+
+There the page ends, or the next note has its label.
+"""
 
 
 def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
@@ -141,5 +144,11 @@ def _is_label(printed: Sequence[PrintedLine], i: int, page: range, called: set[s
     above = _number(printed[i - 1])
     if not printed[i].blank_before and above in called:
         return True
-    rest = page[-1] - i
+    following = (j for j in range(i + 1, page[-1]) if _counts_on(number, _number(printed[j])))
+    rest = next((j for j in following if _number(printed[j]) in called), page[-1]) - i
     return 0 < rest <= _LONGEST_BODY and not printed[i + 1].blank_before
+
+
+def _counts_on(before: str, after: str | None) -> bool:
+    """Whether one number is the next after another."""
+    return before.isdigit() and after == str(int(before) + 1)

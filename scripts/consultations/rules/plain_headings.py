@@ -125,12 +125,21 @@ class HeadingEvidence:
             return True
         if self._is_other(block, words, following):
             return False
-        is_firm = _is_capitals(words) or names_annex(words)
+        is_firm = (_is_capitals(words) and not self._is_of_cover(following)) or names_annex(words)
         if is_firm or self.is_marked:
             return is_firm
         if letters(words) in self.repeated and self._stands_out(following[0]):
             return True  # as where it stands over a text: here the text is empty
         return self._is_over_text(following) and not self._ends_page(block, following[0])
+
+    def _is_of_cover(self, following: Sequence[Block]) -> bool:
+        """Whether a line before the first sentence has no text near below, and no marked heading.
+
+        A cover may be in capitals.
+        """
+        near = following[:2]
+        is_near = any(_is_text(self.draft, block) or self._stands_out(block) for block in near)
+        return not (self.is_begun or is_near)
 
     def _is_other(self, block: Block, words: str, following: Sequence[Block]) -> bool:
         """Whether a block is known for something that is no heading."""

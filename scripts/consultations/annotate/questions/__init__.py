@@ -1,8 +1,8 @@
 """What calls for an answer, and how far each answer runs.
 
-Five forms are found, each by what it looks like among the passages: questions of a consultation,
-recommendations, questions put to witnesses, proposals, the rows of tables. Then the answer to each
-is bounded, and its state told.
+Six forms are found, each by what it looks like among the passages: questions of a consultation,
+recommendations, questions put to witnesses, proposals, comments, the rows of
+tables. Then the answer to each is bounded, and its state told.
 """
 
 PAGES = (
@@ -12,4 +12,5 @@ PAGES = (
     "recommendations",
     "numbered-conclusions",
     "outcomes",
+    "comments",
 )

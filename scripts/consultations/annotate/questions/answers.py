@@ -25,7 +25,10 @@ _CLOSING = re.compile(
     (?: contact (?:\ details | \ us | \ information)?
       | (?:for\ )? (?:more|further)\ information (?:,?\ (?:please\ )?contact)?
       | signed
-      | yours\ (?:sincerely|faithfully|truly)
+      | yours\ (?:sincerely|faithfully|truly|ever)
+      | (?:with\ )? (?:kind|best|warm)(?:est)?\ (?:regards|wishes) | (?:many\ )?regards
+      | (?:very\ )? (?:sincerely|faithfully|respectfully) (?:\ (?:yours|submitted))?
+      | -{2,}\ ?original\ message\ ?-{2,}
       | about\ (?:us|the\ authors?)
     )
     \W*
@@ -76,7 +79,9 @@ def _ends(passage: Passage) -> bool:
     """Whether no answer goes on here, whatever the headings say."""
     if passage.kind in ("footnote", "reference"):
         return True
-    return bool(_CLOSING.fullmatch(passage.text)) or says_proposed(passage.text)
+    # Who signs stands in lines of its own under a letter's close.
+    line, *_ = passage.text.split("\n")
+    return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text)
 
 
 def _is_label(text: str) -> bool:

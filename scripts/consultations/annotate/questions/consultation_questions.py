@@ -3,7 +3,8 @@
 Symptom: "A1. What works?", "3) Should there be lamps?", "Q7: Please describe the piers."
 Found by: a heading that bears a number and reads like a question, or ends in a question mark; and
 any heading or paragraph whose words are those of a question that the authorities list for the
-consultation. What calls itself a question, with a number, is one in any document, if there are two.
+consultation. What calls itself a question, with a number, is one in any document, if there are two;
+and so are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each.
 Leaves alone: where the authorities list all questions, a heading that only ends in a question mark,
 for it is the author's own; all headings of a document that responds to nothing and labels none,
 unless its questions count on and two of them are answered in a word.
@@ -121,10 +122,17 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     passages = edition.passages
     responds = edition.source.record.responds_to is not None or _is_questionnaire(passages)
     last = ""  # the number of the question before
+    quoted = _quoted_questions(passages)
     for index, passage in enumerate(passages):
-        if passage.kind not in ("heading", "paragraph") or passage.level == 1:
+        if passage.kind not in ("heading", "paragraph", "blockquote") or passage.level == 1:
             continue
         printed = _printed(passage)
+        if passage.kind == "blockquote":
+            if index in quoted:
+                last = printed.number or last
+                known = known_as(printed.text, listed)
+                yield CallForAnswer(index, index, printed.number, printed.text, RULE, known=known)
+            continue
         known = known_as(printed.text, listed)
         following = passages[index + 1] if index + 1 < len(passages) else None
         label = _LABEL_ALONE.fullmatch(passage.text)
@@ -137,6 +145,22 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
         ):
             last = printed.number or last
             yield CallForAnswer(index, index, printed.number, printed.text, RULE, known=known)
+
+
+def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
+    """The places of questions that a letter quotes, and answers each right below.
+
+    Their numbers count on. A list of them in one quotation is none: nothing stands between.
+    """
+    found: list[tuple[int, int]] = []
+    for index, (passage, following) in enumerate(pairwise(passages)):
+        if passage.kind == "blockquote" and following.kind in ("paragraph", "list_item"):
+            printed = _printed(passage)
+            asks = printed.ends_asking or (printed.asks and _ASKS.match(printed.text))
+            if asks and (printed.number or "").isdigit():
+                found.append((index, int(printed.number or 0)))
+    counted = sum(b == a + 1 for (_, a), (_, b) in pairwise(found))
+    return {index for index, _ in found} if counted * 2 >= len(found) else set()
 
 
 def _printed(passage: Passage) -> _Printed:
@@ -203,7 +227,8 @@ def with_headings(passages: Sequence[Passage], calls: Sequence[CallForAnswer]) -
     starts = {call.first for call in asked}
     for index, passage in enumerate(passages):
         # A cell of a table stays one: what heads it is its column.
-        if index in starts and passage.kind == "paragraph" and passage.cell is None:
+        is_plain = passage.kind in ("paragraph", "blockquote") and passage.cell is None
+        if index in starts and is_plain:
             yield replace(passage, kind="heading", level=level)
         else:
             yield passage

@@ -11,6 +11,7 @@ from dataclasses import replace
 from consultations.annotate.questions.answered_tables import table_calls
 from consultations.annotate.questions.answers import Stretches, answer_in
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.comments import comment_calls
 from consultations.annotate.questions.consultation_questions import (
     consultation_calls,
     with_headings,
@@ -28,6 +29,7 @@ from consultations.model.sections import sectioned
 def with_questions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its questions, each passage knowing which it answers."""
     calls = _apart(edition, authority)
+    edition = _unquoted(edition, calls)
     edition = replace(edition, passages=sectioned(with_headings(edition.passages, calls)))
     passages = list(edition.passages)
     stretches = Stretches(passages, {call.first for call in calls})
@@ -59,6 +61,13 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     return replace(edition, questions=tuple(questions), passages=tuple(passages))
 
 
+def _unquoted(edition: Edition, calls: Sequence[CallForAnswer]) -> Edition:
+    """The edition without quotations in the questions that a letter quotes: nobody says them."""
+    asked = {p.id for p in (edition.passages[c.first] for c in calls) if p.kind == "blockquote"}
+    kept = (q for q in edition.quotations if q.passage not in asked or q.rule != "block-quotations")
+    return replace(edition, quotations=tuple(kept)) if asked else edition
+
+
 def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
     if call.answered_at_once:
         return "answered"
@@ -86,4 +95,5 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # "Our proposal" is a label of both; what was decided of it tells more.
     yield from proposed_calls(edition)
     yield from labelled_calls(edition)
+    yield from comment_calls(edition)
     yield from conclusion_calls(edition)

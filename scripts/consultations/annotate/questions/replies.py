@@ -35,8 +35,14 @@ def paragraph_number(passage: Passage) -> re.Match[str] | None:
 
 
 def numbered(passage: Passage) -> str:
-    """The words of a passage with the number before them, where a list's marker bears it."""
-    return f"{passage.marker}) {passage.text}" if passage.marker else passage.text
+    """The words of a passage with the number before them, where a list's marker bears it.
+
+    The marker has lost its point or bracket. A number of several parts, 2.4, had none.
+    """
+    if not passage.marker:
+        return passage.text
+    end = "" if "." in passage.marker else ")"
+    return f"{passage.marker}{end} {passage.text}"
 
 
 def is_bold(passage: Passage) -> bool:

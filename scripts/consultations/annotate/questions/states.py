@@ -74,6 +74,7 @@ _THIS = r"""(?:
     (?:this|these|both|it|them|all) \s* (?: [.,;] | \Z | (?:in|on|and|but|made)\b )   # accept this.
   | (?:[\w’',()-]+\s){0,8}? (?:recommendations?|proposals?|conclusions?)\b    # their first proposal
 )"""
+_HOW_FAR = r"(?: ,?\s in[ -](?:part|principle) ,? )?"  # agrees, in principle, with this
 _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
     rf"""
@@ -109,7 +110,8 @@ _STATE_SENTENCE = re.compile(
     rf"""
     [^.?!:;]{{0,160}}?                    # The county, The Board of Lamps (BoL)
     (?: (?:{_NOT}\s (?:\w+\s){{0,2}}?)?
-        \b (?: accept(?:s|ed)? | agree[ds]?\s(?:with|to) | support(?:s|ed)? | reject(?:s|ed)?
+        \b (?: accept(?:s|ed)? {_HOW_FAR} | agree[ds]?{_HOW_FAR}\s(?:with|to)
+             | support(?:s|ed)? {_HOW_FAR} | reject(?:s|ed)?
              | disagree[ds]?\swith | notes? | noted )
            \s {_THIS}
          | (?:recommendations?|proposals?|this|these|it|both|all) \s (?:\d+\s)?

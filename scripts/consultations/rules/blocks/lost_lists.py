@@ -3,6 +3,7 @@
 Symptom: four or more short plain lines, none of which ends a sentence, with no text between them.
 Cause: the bullets were drawn, or were glyphs of a symbol font, and the converter dropped them all.
 Remedy: the first line is the heading that it looks like, the others are items of a list under it. A
+first is an item as well where a list is announced above it (`Those who came`). A
 line that can only head a list (`Key findings`), or that an empty line parts from others that have
 none between them, begins another.
 Leaves alone: lines in bold, in capitals or with a heading's marks; quotations; addresses;
@@ -32,8 +33,21 @@ from consultations.rules.prose import is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST = 4
-_ROW = re.compile(r"(?:[ \t][£$€]?\d[\d.,]*%?){2}\Z")
+_ROW = re.compile(r"(?:[ \t][£$€]?\d[\d.,]*(?:[ ]?%)?){2}\Z")
 """The end of a table's row: `Ferries 12 40%`."""
+_COMPANY = re.compile(r"\b(?:Bros|Co|Corp|Inc|Jr|Ltd|Pty|S\.A|Sr)\.\Z")
+"""The end of a name that ends no sentence: `Ferry & Moss Ltd.`"""
+_ANNOUNCES = re.compile(
+    r"""
+    \A .{0,200}? \b(?:following|below)\b .{0,400} \Z          # The following guilds wrote to us.
+  | \A (?:\W*\w+[:.–-]?\s){0,3}? (?:full\s)? (?:list|names)\s of \b .{0,60} \Z
+                                                                      # Annex: List of guilds
+  | \A (?:\W*\w+[:.–-]?\s){0,3}? (?:attendees | consultees | contributors | participants
+        | respondents | those\swho\s.{3,40} | witnesses ) \Z         # Annex B: Respondents
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""What stands over a list and says so: the first line under it is an item like the others."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -74,7 +88,13 @@ def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
         for i in rows:  # the last one stands over a text, as a heading does
             blocks[i] = replace(blocks[i], kind="paragraph")
         return
-    headed = not _has_heading(draft, blocks, run)
+    above = (
+        next((b for b in blocks[run[0] - 1 :: -1] if b.kind != "footnote"), None)
+        if run[0]
+        else None
+    )
+    announced = above is not None and _ANNOUNCES.match(draft.read(above)) is not None
+    headed = not announced and not _has_heading(draft, blocks, run)
     if headed and not can_be_heading(draft.read(blocks[run[0]])):
         return
     for n, i in enumerate(run):
@@ -103,7 +123,8 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
     if block.kind not in ("paragraph", "heading") or block.level is not None or words.isupper():
         return False
     short = len(words.split()) <= 2 * LONGEST and words[:1].isupper()
-    ends = words.endswith((";", ":")) or (ends_sentence(words) and not words.endswith("?"))
+    is_sentence = ends_sentence(words) and not words.endswith("?") and not _COMPANY.search(words)
+    ends = words.endswith((";", ":")) or is_sentence
     bare = not ends and not is_no_heading(words) and not YEAR.search(words)
     said = is_quotation(words) or is_short_reply(words) or PARAGRAPH_CITED.search(words)
     return short and bare and not said and not draft.is_bold(block)

@@ -10,8 +10,9 @@ Remedy: markers and labels are taken out and kept as data: a marker is a place, 
 footnote. A body whose label is a note's and nothing else is called by the markers of that label;
 one that only looks like a note must stand in a run with others, at a page's foot or under a heading
 of notes, and its run must be called in order by markers since the run before. Digits without their
-height are read as markers only where two or more count together with their bodies; such a note, and
-one whose numbers stand in brackets, is probable. A body is called again where the source does so.
+height are read as markers only where two or more count together with their bodies, or one is called
+by the page at whose foot it stands under a ruling; such a note, and one whose numbers stand in
+brackets, is probable. A body is called again where the source does so.
 What is left of markup shows as the sign that it stood for.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that the text uses twice. A marker that calls nothing and a body
@@ -29,13 +30,13 @@ from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.model.text import trim
 from consultations.rules.footnotes.forms import BACK, CandidateMarker
-from consultations.rules.footnotes.pages import page_starts
+from consultations.rules.footnotes.pages import page_starts, ruling_places
 from consultations.rules.footnotes.pairing import Note, pair
 from consultations.rules.rule import Rule
 
 
 def _revise(draft: Draft) -> Revision:
-    pairing = pair(draft.text, page_starts(draft))
+    pairing = pair(draft.text, page_starts(draft), ruling_places(draft))
     old = {block.start for block in draft.blocks if block.label is not None}
     notes = [note for note in pairing.notes if note.body.start not in old]
     markers = [

@@ -1,4 +1,4 @@
-"""Where the pages of a text begin."""
+"""Where the pages of a text begin, and where lines were drawn in it."""
 
 from consultations.model.draft import Draft
 
@@ -12,3 +12,9 @@ def page_starts(draft: Draft) -> list[int]:
     found = {i + 1 for i, character in enumerate(source) if character == "\f"}
     found |= {e.end for e in apparatus.emendations if e.kind == "running-header"}
     return sorted({apparatus.text_offset(i) for i in found})
+
+
+def ruling_places(draft: Draft) -> list[int]:
+    """Where lines stood that were drawn with signs, ascending, in code points."""
+    apparatus = draft.apparatus
+    return sorted(apparatus.text_offset(e.end) for e in apparatus.emendations if e.kind == "rule")

@@ -59,14 +59,15 @@ class _Call:
     certainty: Certainty = "certain"
 
 
-def pair(text: str, pages: Sequence[int]) -> Pairing:
+def pair(text: str, pages: Sequence[int], rulings: Sequence[int] = ()) -> Pairing:
     """The notes of a text.
 
     Args:
         text: with its lines as they are.
         pages: where its pages begin, ascending, in code points.
+        rulings: where lines were drawn in it, ascending, in code points.
     """
-    return _Pairing(text, pages).made()
+    return _Pairing(text, pages, rulings).made()
 
 
 def _sequence(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:
@@ -90,10 +91,11 @@ def _sequence(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:
 class _Pairing:
     """A text while its notes are paired."""
 
-    def __init__(self, text: str, pages: Sequence[int]) -> None:
+    def __init__(self, text: str, pages: Sequence[int], rulings: Sequence[int]) -> None:
         printed = list(paragraphs(text, pages))
         self._text = text
         self._pages = pages
+        self._rulings = rulings
         self._zones = zones(text, printed)
         self._pools = gather(text, printed, self._zones)
         self._calls: dict[CandidateBody, _Call] = {}
@@ -221,9 +223,23 @@ class _Pairing:
         if guess.pool == "flat":
             is_sure = len(guess.ascent) >= _SEQUENCE
             self._flat += sum(1 if is_sure else m.weight for m in guess.ascent.values())
+            self._flat = max(self._flat, _BELIEVED * self._is_at_foot(guess))
         if guess.zone.in_notes:
             self._called = max(marker.end for marker in guess.ascent.values())
         insort(self._ends, guess.zone.end)
+
+    def _is_at_foot(self, guess: Guess) -> bool:
+        """Whether bodies end the page that calls them: several, or under a line drawn over them."""
+        start = guess.bodies[0].start
+        ends_page = guess.zone.page_ends or guess.zone.at_end
+        page = bisect_right(self._pages, start)
+        if not ends_page or guess.bodies[0].lead == "listed":
+            return False
+        if any(bisect_right(self._pages, m.start) != page for m in guess.ascent.values()):
+            return False
+        above = self._rulings[: bisect_right(self._rulings, start)][-1:]
+        is_ruled = any(not self._text[ruling:start].strip() for ruling in above)
+        return is_ruled or (guess.zone.page_ends and len(guess.ascent) > 1)
 
     def _pair_backwards(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair notes that a converter put before the end of the text that calls them.

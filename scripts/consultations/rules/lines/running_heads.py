@@ -25,6 +25,7 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
+from consultations.rules.counted_feet import counted_feet
 from consultations.rules.layout import FOLIO, PrintedLine, head_of, letters, printed_lines
 from consultations.rules.marks import ITEM
 from consultations.rules.page_notes import note_lines
@@ -34,6 +35,14 @@ from consultations.rules.rule import Rule
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
 """Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
 _WIDE = re.compile(r"\S[ \N{NO-BREAK SPACE}]{6,}\S")
+_ENUMERATED = re.compile(
+    r"""
+    (?:\#{1,6}\s|[*_]{1,3})? (?!(?:page|p\.|pg\.)\s)
+    (?:[^\W\d][\w’'.-]*[ ]){1,3} \d{1,3}[.:)]? (?:\*{1,3})?       # Recommendation 3
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A few words and the number right behind them, as parts of a text are counted: `Case study 3`."""
 _LONGEST = 160
 """Code points that a head may have at most."""
 _OFTEN = 3
@@ -64,6 +73,9 @@ def _is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     grow = all(before < after for (_, before), (_, after) in pairwise(numbered))
     if len(numbered) < _OFTEN or not grow:
         return False
+    heads_page = not any(place.cuts or place.at_foot for place, _ in numbered)
+    if heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place, _ in numbered):
+        return False  # each page may begin with the next of what the document counts
     said = all(_SAID.search(place.line.words) for place, _ in numbered)
     at_page = sum(place.at_page or place.cuts for place, _ in numbered)
     return said or at_page * 2 >= len(numbered)
@@ -205,6 +217,7 @@ class _Heads:
         found: dict[PrintedLine, Certainty] = {}
         for line in _titles(self._printed, self._title):
             found[line] = "probable"
+        found |= dict.fromkeys(counted_feet(self._printed), "certain")
         for places in self._groups:
             if not all(place.line in facing for place in places):
                 found |= {place.line: certainty for place, certainty in self._of(places)}
