@@ -16,6 +16,7 @@ from consultations import report
 from consultations.cache import digest_of, digest_of_files
 from consultations.data import (
     TABLES,
+    Transcription,
     as_csv,
     as_json_lines,
     atom_feed,
@@ -28,6 +29,7 @@ from consultations.data import (
     named_in,
     plain_text,
     tei,
+    transcribed,
     web_annotations,
     whole,
     write_zip,
@@ -62,7 +64,7 @@ class SiteName:
     changed: Mapping[str, str] = field(default_factory=dict)
     """The day on which an edition was added or last changed, by its id, where that is known."""
     versions: Mapping[str, str] = field(default_factory=dict)
-    """What a reference calls the edition of a document that was released, by its id."""
+    """What a reference calls the edition of each document, by its id."""
 
 
 def form_files(
@@ -88,7 +90,7 @@ def form_files(
     """
     for edition in report.track(editions, "Writing data"):
         folder = kept / edition.id
-        named = site.changed.get(edition.id), site.versions.get(edition.id)
+        named = site.name, site.changed.get(edition.id), site.versions.get(edition.id)
         part = parts[edition.id]
         # What other documents have to do with it, and what only the maintainer is told, is in none.
         made_of = digest_of(digests[edition.id], site.address, site.contact, named)
@@ -164,13 +166,16 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     address = whole(site.address, _DEPTH)
     page = address(f"texts/{edition.id}/")
     changed = site.changed.get(edition.id, edition.source.record.date)
-    version = site.versions.get(edition.id)
+    version = site.versions.get(edition.id, "")
     annotations = web_annotations(edition, authority, address)
     put(folder / "edition.json", edition_file(edition)[1].encode())
     put(folder / "tei.xml", tei(edition, authority, address, version, site.contact))
     put(folder / "annotations.json", _json(annotations))
-    item = document_item(edition, authority, version)
-    forms = {**citation_forms(item), **keepable_forms(item)}
+    item, transcription = document_item(edition, authority), Transcription(site.name, version)
+    forms = {
+        **citation_forms(item, transcription),
+        **keepable_forms(transcribed(item, transcription)),
+    }
     put(folder / "citations.json", _json(forms))
     # The panel that cites reads this one on a page that is opened from a disk.
     put(folder / "citations.js", disk_script(f"{edition.id}.json", _json(forms)))

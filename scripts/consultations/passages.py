@@ -17,6 +17,7 @@ from consultations.model.text import Interval, merged
 from consultations.model.voices import Spoken, only_words, voice_at, voice_of
 
 Item = TypeVar("Item")
+_NO_VERSIONS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class SearchEdition:
     consultation_name: str = ""
     questions: tuple[SearchQuestion, ...] = ()
     """Those that it answers, in its order."""
+    version: str = ""
+    """What a reference calls the edition, where that is known: `edition 3f9a2c1`."""
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -139,13 +142,22 @@ class SearchPassage:
         return cls(edition=edition, **{**data, **lists, **intervals})
 
 
-def search_passages(editions: Iterable[Edition], authority: Authority) -> Iterator[SearchPassage]:
-    """Every passage of the archive in document order: editions by id, passages as they are read."""
+def search_passages(
+    editions: Iterable[Edition], authority: Authority, versions: Mapping[str, str] = _NO_VERSIONS
+) -> Iterator[SearchPassage]:
+    """Every passage of the archive in document order: editions by id, passages as they are read.
+
+    Args:
+        editions: of the archive.
+        authority: what they were annotated with.
+        versions: what a reference calls each of them, by its id, where somebody wants to cite.
+    """
     for edition in sorted(editions, key=lambda edition: edition.id):
-        yield from _passages(edition, _search_edition(edition, authority), authority)
+        about = _search_edition(edition, authority, versions.get(edition.id, ""))
+        yield from _passages(edition, about, authority)
 
 
-def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
+def _search_edition(edition: Edition, authority: Authority, version: str) -> SearchEdition:
     """What every hit in a document says of it."""
     record = edition.source.record
     entity = authority.by_id.get(record.organisation or "")
@@ -164,6 +176,7 @@ def _search_edition(edition: Edition, authority: Authority) -> SearchEdition:
         consultation=consultation,
         consultation_name=asked.name if asked else "",
         questions=tuple(_questions(edition)),
+        version=version,
     )
 
 

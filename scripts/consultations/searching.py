@@ -1,6 +1,6 @@
 """The index of an archive, kept between builds, and what the queries of its themes find in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -27,7 +27,9 @@ class SearchFolders:
     """The same, as pages need it that are opened from a disk."""
 
 
-def search_folders(cache: Path, editions: Sequence[Edition], authority: Authority) -> SearchFolders:
+def search_folders(
+    cache: Path, editions: Sequence[Edition], authority: Authority, versions: Mapping[str, str]
+) -> SearchFolders:
     """The index of an archive, made anew where a passage or the code changed.
 
     Nor is it kept when any of its files is not as it was made.
@@ -36,6 +38,7 @@ def search_folders(cache: Path, editions: Sequence[Edition], authority: Authorit
         cache: the folder of what is kept between builds.
         editions: all of the archive.
         authority: what they were annotated with.
+        versions: what a reference calls each of them, by its id.
 
     Raises:
         OutputError: a file cannot be written.
@@ -43,7 +46,7 @@ def search_folders(cache: Path, editions: Sequence[Edition], authority: Authorit
     folders = SearchFolders(cache / "index", cache / "search", cache / "search.disk")
     parts = folders.index, folders.served, folders.disk
     made_of = cache / "search.made-of"
-    passages = list(search_passages(editions, authority))
+    passages = list(search_passages(editions, authority, versions))
     digest = _digest(passages)
     kept = made_of.read_bytes() if made_of.is_file() else b""
     # Whether files were harmed is of no account where they are of other passages.

@@ -11,8 +11,8 @@ import rispy
 from playwright.sync_api import Page
 
 import consultations
+from consultations.data import Transcription, passage_of, transcribed, words_of
 from consultations.data import at as read_at
-from consultations.data import passage_of, words_of
 from consultations.pages.citing import keepable_forms
 from consultations.pages.indexes.exports import bibtex, csl_json, ris
 
@@ -29,11 +29,14 @@ CITED: dict[str, Any] = {
     "place": 4,
     "passages": 40,
     "address": "http://a.test/texts/one-two/#p1",
+    "version": "edition 3f9a2c1",
     "voice": "own",
 }
+READ = Transcription("The P&P Archive", "edition 3f9a2c1")
 REFERENCE = (
     "Jo Doe, Al Roe, Parks, Ponds and Paths (3 May 2011). A & _B_ {C} ~^ 5% #1 \\x $. "
-    "Passage 4 of 40. http://a.test/texts/one-two/#p1"
+    "Passage 4 of 40. Transcription, The P&P Archive, edition 3f9a2c1. "
+    "http://a.test/texts/one-two/#p1 (accessed 7 September 2026)."
 )
 ITEM: dict[str, Any] = {
     "id": "one-two",
@@ -49,12 +52,22 @@ WRITERS = {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
 @pytest.fixture
 def at(page: Page, serve_folder: Any) -> Page:
     page.goto(f"{serve_folder(CLIENT)}/messages.js")
+    page.evaluate(
+        """(name) => {
+          const said = document.createElement("meta");
+          said.setAttribute("property", "og:site_name");
+          said.content = name;
+          document.documentElement.append(said);
+        }""",
+        READ.archive,
+    )
     return page
 
 
 def forms(page: Page, text: str, **changed: Any) -> dict[str, str]:
     cite = (
-        '([cited, text]) => import("/page/citing/formats.js").then((m) => m.citations(cited, text))'
+        '([cited, text]) => import("/page/citing/formats.js")'
+        ".then((m) => m.citations(cited, text, new Date(2026, 8, 7)))"
     )
     told: dict[str, str] = page.evaluate(cite, [CITED | changed, text])
     return told
@@ -66,7 +79,7 @@ def kept(page: Page, format_: str, item: dict[str, Any], **changed: Any) -> str:
         "([form, cited]) => import('/page/citing/styles.js')"
         ".then((m) => m.inStyle(form, cited, '', new Date(2026, 8, 7)))"
     )
-    form = keepable_forms(item)[format_]
+    form = keepable_forms(transcribed(item, READ))[format_]
     written: str = page.evaluate(fill, [form, CITED | changed])
     return written
 
@@ -77,7 +90,9 @@ def test_a_passage_is_cited_in_plain_words_and_in_markdown(at: Page) -> None:
     assert told["Quotation"] == f"“said *so*” {REFERENCE}"
     assert told["Markdown"] == (
         "> said \\*so\\*\n>\n> Jo Doe, Al Roe, Parks, Ponds and Paths (3 May 2011). "
-        "*A \\& \\_B\\_ {C} ~^ 5% #1 \\\\x $*, [passage 4 of 40](<http://a.test/texts/one-two/#p1>)."
+        "*A \\& \\_B\\_ {C} ~^ 5% #1 \\\\x $*, "
+        "[passage 4 of 40](<http://a.test/texts/one-two/#p1>). "
+        "Transcription, The P\\&P Archive, edition 3f9a2c1 (accessed 7 September 2026)."
     )
     assert "Quotation" not in forms(at, "")
 
@@ -91,22 +106,26 @@ def test_a_form_that_is_filled_is_what_the_command_prints(
     on = f"p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}, " if pages else ""
     where = f"{on}passage 4 of 40"
     note = words_of(voice, where) or where[0].upper() + where[1:]
-    item = read_at(passage_of(ITEM, "p1", pages, note), CITED["address"], DAY)
+    item = read_at(passage_of(ITEM, "p1", pages, note, READ), CITED["address"], DAY)
     printed = WRITERS[format_]([item]).replace("\r\n", "\n").rstrip("\n")
     assert kept(at, format_, ITEM, pages="–".join(pages), voice=voice) == printed
 
 
-def test_a_document_as_a_whole_has_no_pages_and_no_note(at: Page) -> None:
+def test_a_document_as_a_whole_has_no_pages_and_no_passage(at: Page) -> None:
     whole = {"place": None, "address": "http://a.test/texts/one-two/"}
     for format_, write in WRITERS.items():
-        item = read_at(ITEM, "http://a.test/texts/one-two/", DAY)
+        item = passage_of(ITEM, None, (), "", READ)
+        item = read_at(item, "http://a.test/texts/one-two/", DAY)
         printed = write([item]).replace("\r\n", "\n").rstrip("\n")
         assert kept(at, format_, ITEM, **whole) == printed
 
 
 def test_parsers_of_others_read_the_same(at: Page) -> None:
     told = {"pages": "14–15", "voice": "A Guild & Co"}
-    note = "Words of A Guild & Co, quoted in pp. 14–15, passage 4 of 40"
+    note = (
+        "Words of A Guild & Co, quoted in pp. 14–15, passage 4 of 40. "
+        "Transcription, The P&P Archive, edition 3f9a2c1"
+    )
     entries = pybtex.database.parse_string(kept(at, "bibtex", ITEM, **told), "bibtex").entries
     ((key, entry),) = entries.items()
     (record,) = rispy.loads(kept(at, "ris", ITEM, **told))
@@ -151,7 +170,9 @@ def test_words_that_a_document_quotes_are_credited_to_whom_it_quotes(
     assert told["Quotation"] == f"“some words” {case['speaking']}{rest}"
     assert f"> {case['speaking']} (3 May 2011)" in told["Markdown"]
     (record,) = rispy.loads(kept(at, "ris", ITEM, voice=case["voice"]))
-    assert record["notes"] == [case["note"] or "Passage 4 of 40"]
+    place = case["note"] or "Passage 4 of 40"
+    assert record["notes"] == [f"{place}. {READ.words}"]
+    assert (record["edition"], record["name_of_database"]) == (READ.version, READ.archive)
 
 
 def test_words_of_which_some_are_quoted_are_credited_to_both(at: Page) -> None:

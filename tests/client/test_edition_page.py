@@ -23,7 +23,8 @@ VOICES = {
 PAGE = f"""<!doctype html><meta charset="utf-8"><title>A page</title>
 <meta name="citation_title" content="A Title"><meta name="citation_author" content="Jo Doe">
 <meta name="citation_publication_date" content="2011">
-<div class="edition" data-voices="{escape(json.dumps(VOICES))}"
+<meta property="og:site_name" content="An Archive">
+<div class="edition" data-version="edition 3f9a2c1" data-voices="{escape(json.dumps(VOICES))}"
   data-pages='{{"p2": "14–15"}}'>
 <p id="p1">{TEXT}</p><ul><li id="p2">Many <ul><li id="p3">ponds</li></ul></li></ul></div>
 <script type="module" src="client/page/edition/arrival.js"></script>"""
@@ -72,3 +73,4 @@ def test_what_is_selected_is_cited_as_its_speakers(
     place = "Pp. 14–15, passage" if passage == "p2" else "Passage"
     expect(reference.locator("pre")).to_contain_text(f"{credit}. A Title. {place}")
     assert reference.locator("pre").inner_text().startswith(credit)
+    expect(reference.locator("pre")).to_contain_text("Transcription, An Archive, edition 3f9a2c1.")

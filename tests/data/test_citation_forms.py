@@ -8,10 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consultations.data import STYLES, at, reference
+from consultations.data import STYLES, Transcription, at, reference, with_transcription
 from consultations.data.citation_forms import citation_forms
 
 ADDRESS = "https://archive.example/texts/moss-2011/#p4k2m7q"
+
+
+READ = Transcription("The Ferry Archive", "edition 987651f")
+
+
+def whole(item: dict[str, Any], day: date, style: str, page: str | None = None) -> str:
+    return with_transcription(reference(at(item, ADDRESS, day), style, page), READ)
 
 
 # As the client does it: client/page/citing/styles.js.
@@ -47,12 +54,12 @@ def item(**said: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("month", [1, 5, 9, 12])
 def test_a_filled_form_is_what_citeproc_writes(style: str, month: int) -> None:
     day = date(2026, month, 7)
-    form = citation_forms(item())[style]
-    assert filled(form["form"], ADDRESS, day) == reference(at(item(), ADDRESS, day), style)
+    form = citation_forms(item(), READ)[style]
+    assert filled(form["form"], ADDRESS, day) == whole(item(), day, style)
     if "placed" in form:
-        placed = reference(at(item(), ADDRESS, day), style, "14")
+        placed = whole(item(), day, style, "14")
         assert filled(form["placed"], ADDRESS, day, "14") == placed
-        assert placed != reference(at(item(), ADDRESS, day), style)
+        assert placed != whole(item(), day, style)
 
 
 @settings(max_examples=10)
@@ -62,5 +69,5 @@ def test_a_filled_form_is_what_citeproc_writes(style: str, month: int) -> None:
 )
 def test_no_title_takes_the_place_of_a_hole(title: str, day: date) -> None:
     one = item(title=f"x{title}x")
-    for style, form in citation_forms(one).items():
-        assert filled(form["form"], ADDRESS, day) == reference(at(one, ADDRESS, day), style)
+    for style, form in citation_forms(one, READ).items():
+        assert filled(form["form"], ADDRESS, day) == whole(one, day, style)

@@ -1,6 +1,8 @@
 """Whose words, and between which marks: the cases that the client is held to as well."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.data import Cited, markdown, plain_reference, quotation, speaking, words_of
+from consultations.data import (
+    Cited,
+    Transcription,
+    markdown,
+    plain_reference,
+    quotation,
+    speaking,
+    words_of,
+)
 from consultations.data.quoted import credited
 from consultations.model.voices import only_words, voice_of
 
+NOTICE = Cited(
+    title="A notice",
+    by="",
+    date="2012-05",
+    where="",
+    address="https://a.example/texts/a-notice/",
+    transcription=Transcription("The Ferry Archive", "edition 3f9a2c1"),
+    accessed=date(2026, 11, 29),
+)
 CASES: dict[str, Any] = json.loads(
     (Path(__file__).parent.parent / "contract" / "voices.json").read_text("utf-8")
 )
@@ -55,6 +74,16 @@ def test_there_is_one_double_mark_at_each_end_and_none_within(text: str) -> None
 
 
 def test_a_document_of_nobody_begins_with_its_date() -> None:
-    one = Cited("A notice", "", "2012-05", "", "https://a.example/texts/a-notice/")
-    assert plain_reference(one).startswith("(May 2012). A notice. https://")
-    assert markdown(one, None).startswith("(May 2012). [*A notice*](")
+    assert plain_reference(NOTICE) == (
+        "(May 2012). A notice. Transcription, The Ferry Archive, edition 3f9a2c1. "
+        "https://a.example/texts/a-notice/ (accessed 29 November 2026)."
+    )
+    assert markdown(NOTICE, None) == (
+        "(May 2012). [*A notice*](<https://a.example/texts/a-notice/>). "
+        "Transcription, The Ferry Archive, edition 3f9a2c1 (accessed 29 November 2026)."
+    )
+
+
+@pytest.mark.parametrize("title", ["Who pays?", "Pay now!", "A letter from Pike & Co.", "And so …"])
+def test_a_point_of_the_title_ends_it(title: str) -> None:
+    assert f"(May 2012). {title} Transcription" in plain_reference(replace(NOTICE, title=title))

@@ -20,7 +20,9 @@ from consultations.export import terms
 from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 EDITIONS = [
-    SearchEdition("a", "First", "a-body", "A Body", (), "2001", "response"),
+    SearchEdition(
+        "a", "First", "a-body", "A Body", (), "2001", "response", version="edition 3f9a2c1"
+    ),
     SearchEdition("b", "Second", None, "", ("Jo Doe",), "2009-02", "paper"),
 ]
 
@@ -196,6 +198,7 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
             p.edition.type,
             list(p.edition.authors),
             *((0, 6) if p.edition.id == "a" else (6, 12)),
+            p.edition.version,
             ["Head"],
             p.id,
             p.kind,

@@ -2,12 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from consultations.cli.citation import citation
+from consultations.publish.site import site_name
 from consultations.settings import find_project
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,8 +32,12 @@ def test_a_passage_is_cited_from_the_keyboard(page: Page, base: str, site: Path)
     address = f"{base}/texts/{EDITION}/#{passage['id']}"
     reference = panel.locator("section").filter(has_text="Reference").locator("pre")
     expect(reference).to_have_text(
-        "Ian Wardle, Lifeline Project (May 2008). The Strategic Isolation of the British Drug "
-        f"Field and the new Recovery Philosophy. Passage 11 of 105. {address}"
+        re.compile(
+            r"Ian Wardle, Lifeline Project \(May 2008\)\. The Strategic Isolation of the British "
+            r"Drug Field and the new Recovery Philosophy\. Passage 11 of 105\. Transcription, "
+            rf"The Recovery Debate, edition [0-9a-f]{{7}}\. {re.escape(address)} "
+            r"\(accessed \d+ \w+ \d{4}\)\."
+        )
     )
     expect(panel.get_by_role("heading", name="Quotation")).to_have_count(0)
     page.keyboard.press("Escape")
@@ -94,14 +100,15 @@ def test_a_document_is_cited_as_a_whole(page: Page, base: str) -> None:
     assert all(f"{base}/texts/{EDITION}/" in form for form in forms)
     assert not any("assage" in form or "#" in form for form in forms)
     project, today = find_project(ROOT), datetime.now().astimezone().date()
+    site = replace(site_name(project), address=f"{base}/")
     for style, name in (("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON")):
-        printed = citation(project, f"{base}/", EDITION, None, None, style, today)
+        printed = citation(project, site, EDITION, None, None, style, today)
         shown = panel.locator("section").filter(
             has=page.get_by_role("heading", name=name, exact=True)
         )
         assert shown.locator("pre").inner_text() == printed.replace("\r\n", "\n").rstrip("\n")
     for name, style in (("Markdown", "markdown"), ("Reference", "plain")):
-        printed = citation(project, f"{base}/", EDITION, None, None, style, today)
+        printed = citation(project, site, EDITION, None, None, style, today)
         assert forms[names.index(name)] == printed.rstrip("\n")
 
 

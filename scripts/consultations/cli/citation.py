@@ -1,31 +1,35 @@
 """A citation of what the archive holds, in any style: for the command and for programs' tools."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import click
 
-from consultations import data, intake, pipeline
+from consultations import intake, pipeline
 from consultations.data import (
     STYLES,
     Cited,
     Item,
+    Transcription,
     at,
     credited,
     document_item,
     markdown,
     passage_of,
+    place_in,
     plain_quotation,
     plain_reference,
     quotation,
     reference,
+    with_transcription,
     words_of,
     work_item,
 )
+from consultations.forms import SiteName
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
-from consultations.model.release import ReleasedEdition, standing, text_of
+from consultations.model.release import ReleasedEdition, edition_name, text_of
 from consultations.model.voices import OWN
 from consultations.pages.indexes.exports import bibtex, csl_json, ris
 from consultations.passages import search_passages
@@ -44,16 +48,16 @@ class _Wanted:
     words: str | None
     style: str
     accessed: date
-    site: str | None
+    site: SiteName
 
     def address(self, page: str) -> str:
         """The address of a page of the site, or of the passage on it."""
-        return f"{self.site or ''}{page}{f'#{self.passage}' if self.passage else ''}"
+        return f"{self.site.address or ''}{page}{f'#{self.passage}' if self.passage else ''}"
 
 
 def citation(
     project: Project,
-    site: str | None,
+    site: SiteName,
     cited: str,
     passage: str | None,
     words: str | None,
@@ -65,7 +69,7 @@ def citation(
 
     Args:
         project: whose archive.
-        site: where it is published, with `/` at its end, if that is known.
+        site: what it is called, and where it is published.
         cited: id of the document or of the work.
         passage: id of a passage of the document.
         words: of the passage, that are quoted.
@@ -87,7 +91,9 @@ def citation(
         if style in _PLAIN:
             others = ", ".join(one for one in CITED_IN if one not in _PLAIN)
             raise click.UsageError(f"{cited} is a work, which {style} does not cite; use {others}")
-        return _written(work_item(work), style)
+        if style in STYLES:
+            return _line(reference(work_item(work), style))
+        return _FILES[style]([work_item(work)])
     edition = pipeline.read_one(project, cited)
     released = pipeline.released(project, edition.id)
     wanted = _Wanted(passage, words, style, accessed, site)
@@ -107,21 +113,21 @@ def _of_today(
     passage, words = wanted.passage, wanted.words
     if passage and passage not in edition.by_id:
         raise click.UsageError(f"{edition.id} has no passage {passage!r}")
-    voice = _voice(edition, authority, passage, words) if words is not None else OWN
-    address = wanted.address(f"texts/{edition.id}/")
-    one = replace(data.cited(edition, authority, passage, address), voice=voice)
-    if wanted.style in _PLAIN:
-        return _plain(one, words, wanted.style)
+    record = edition.source.record
+    one = Cited(
+        title=record.title,
+        by=authority.byline(record),
+        date=record.date,
+        where=place_in(edition, passage),
+        address=wanted.address(f"texts/{edition.id}/"),
+        transcription=Transcription(
+            wanted.site.name, edition_name(released, text_of(edition, authority))
+        ),
+        accessed=wanted.accessed,
+        voice=_voice(edition, authority, passage, words) if words is not None else OWN,
+    )
     pages = edition.source.pages_of(edition.by_id[passage].source) if passage else ()
-    version = standing(released, text_of(edition, authority))
-    item = document_item(edition, authority, version)
-    if wanted.style in _FILES:
-        # Programs that keep references know no words that are quoted, but a note.
-        note = words_of(voice, one.where) or _sentence(one.where)
-        item = passage_of(item, passage, pages, note)
-        return _written(at(item, address, wanted.accessed), wanted.style)
-    written = _written(at(item, address, wanted.accessed), wanted.style, pages)
-    return written if words is None else _said(words, voice, written)
+    return _written(one, document_item(edition, authority), wanted, pages)
 
 
 def _released(released: Sequence[ReleasedEdition], document: str, number: int) -> ReleasedEdition:
@@ -146,20 +152,20 @@ def _of_released(
         raise click.UsageError(f"edition {text.edition} of {edition.id} has no passage {passage!r}")
     if wanted.words is not None:
         raise click.UsageError("whose words are quoted is known of the document as it is only")
-    address = wanted.address(f"texts/{text.document}/edition-{text.edition}/")
     order = text.passages.index(text.by_id[passage]) + 1 if passage else 0
-    place = f"passage {order} of {len(text.passages)}" if passage else ""
-    if wanted.style in _PLAIN:
-        where = f"{one.name}, {place}" if place else one.name
-        return _plain(Cited(text.title, text.by, text.date, where, address), None, wanted.style)
-    item = {**document_item(edition, authority, one.name), "title": text.title}
+    released = Cited(
+        title=text.title,
+        by=text.by,
+        date=text.date,
+        where=f"passage {order} of {len(text.passages)}" if passage else "",
+        address=wanted.address(f"texts/{text.document}/edition-{text.edition}/"),
+        transcription=Transcription(wanted.site.name, one.name),
+        accessed=wanted.accessed,
+    )
+    item = {**document_item(edition, authority), "title": text.title}
     if wanted.style in _FILES:
-        item = {**item, "id": f"{text.document}-edition-{text.edition}"}
-        return _written(
-            at(passage_of(item, passage, (), _sentence(place)), address, wanted.accessed),
-            wanted.style,
-        )
-    return _written(at(item, address, wanted.accessed), wanted.style)
+        item |= {"id": f"{text.document}-edition-{text.edition}"}
+    return _written(released, item, wanted, ())
 
 
 def _plain(one: Cited, words: str | None, style: str) -> str:
@@ -180,22 +186,33 @@ CITED_IN = (*STYLES, *_PLAIN, *_FILES)
 """The names of every style."""
 
 
-def _said(words: str, voice: str | None, written: str) -> str:
-    """The words and who is quoted, before a reference in a style."""
-    return f"{quotation(printable(words))} {credited(voice, written)}"
-
-
-def _written(item: Item, style: str, pages: Sequence[str] = ()) -> str:
-    """The reference, with the line end after it.
+def _written(one: Cited, item: Item, wanted: _Wanted, pages: Sequence[str]) -> str:
+    """The citation in the style that is wanted, with the line end after it.
 
     Args:
-        item: what is cited.
-        style: of `STYLES` or `_FILES`.
-        pages: those on which what is cited stands, as printed, for a style.
+        one: what plain words say.
+        item: what styles and other programs say of the document.
+        wanted: how it is cited, and what of it.
+        pages: those on which what is cited stands, as printed.
     """
-    if style in STYLES:
-        return printable(reference(item, style, "–".join(pages) or None)) + "\n"
-    return _FILES[style]([item])
+    words, style = wanted.words, wanted.style
+    if style in _PLAIN:
+        return _plain(one, words, style)
+    if style in _FILES:
+        # Programs that keep references know no words that are quoted, but a note.
+        place = words_of(one.voice, one.where) or _sentence(one.where)
+        item = passage_of(item, wanted.passage, pages, place, one.transcription)
+        return _FILES[style]([at(item, one.address, one.accessed)])
+    whole = reference(at(item, one.address, one.accessed), style, "–".join(pages) or None)
+    whole = with_transcription(whole, one.transcription)
+    if words is None:
+        return _line(whole)
+    # The words and who is quoted stand before a reference in a style.
+    return _line(f"{quotation(words)} {credited(one.voice, whole)}")
+
+
+def _line(written: str) -> str:
+    return printable(written) + "\n"
 
 
 def _sentence(words: str) -> str:

@@ -8,7 +8,7 @@ import click
 from consultations.cli.argument import as_text
 from consultations.cli.citation import CITED_IN, citation
 from consultations.cli.day import today
-from consultations.publish.site import site_address
+from consultations.publish.site import site_name
 from consultations.settings import find_project
 
 
@@ -47,12 +47,13 @@ def cite(
 
     The reference of a passage has its permalink, and the printed page in styles that cite in notes,
     where the file had pages. With --words it says whose they are, where the document quotes them.
-    Where the document was released, it names the edition; with --edition it leads to that one as it
-    was. Where mkdocs.yml gives no site_url the address is the one within the site.
+    What is read here is a transcription, and its edition is named: by the first digits of a digest
+    of its words and, where it was released, by its number; with --edition it leads to that one as
+    it was. Where mkdocs.yml gives no site_url the address is the one within the site.
     """
     project = find_project(Path.cwd())
-    site = site_address(project)
+    site = site_name(project)
     written = citation(project, site, cited, passage, words, style, accessed.date(), edition)
-    if site is None and "texts/" in written:
+    if site.address is None and "texts/" in written:
         click.echo("mkdocs.yml has no site_url: the address is the one within the site", err=True)
     click.echo(written, nl=False)

@@ -17,7 +17,7 @@ from consultations.cli.quote import report_as_data
 from consultations.cli.search import results_as_data
 from consultations.errors import ConsultationsError
 from consultations.index import quotation
-from consultations.publish.site import site_address
+from consultations.publish.site import site_name
 from consultations.settings import Project
 
 _INSTRUCTIONS = (
@@ -67,7 +67,7 @@ def tool_server(project: Project) -> MCPServer[Any]:
     ) -> str:
         """Cite a document, a passage of it, words of that passage, or a work, in a style."""
         try:
-            site, day = site_address(project), date.fromisoformat(today())
+            site, day = site_name(project), date.fromisoformat(today())
             return citation(project, site, id, passage, words, style, day).rstrip("\n")
         except click.UsageError as error:
             raise ToolError(error.message) from error

@@ -102,6 +102,7 @@
  * @property {string} date            ISO 8601: a year, a month or a day
  * @property {string} type            of the document
  * @property {string[]} authors       of the document
+ * @property {string} version         what a reference calls the edition, such as `edition 3f9a2c1`
  * @property {number} place           which passage of its document it is, from 1
  * @property {number} passages        how many its document has
  * @property {string} pages           of its source, as printed, on which it stands, such as 14–15; empty

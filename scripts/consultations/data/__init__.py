@@ -17,11 +17,19 @@ from consultations.data.annotations import web_annotations
 from consultations.data.citation_forms import citation_forms
 from consultations.data.epub import epub
 from consultations.data.feed import atom_feed
-from consultations.data.items import Item, at, document_item, passage_of, work_item
+from consultations.data.items import (
+    Item,
+    Transcription,
+    at,
+    document_item,
+    passage_of,
+    transcribed,
+    work_item,
+)
 from consultations.data.plain import (
     Cited,
-    cited,
     markdown,
+    place_in,
     plain_quotation,
     plain_reference,
 )
@@ -29,7 +37,7 @@ from consultations.data.plain_text import llms_text, plain_text
 from consultations.data.quoted import credited, quotation, speaking, words_of
 from consultations.data.rows import named_in
 from consultations.data.spreadsheet import escaped
-from consultations.data.styles import STYLES, reference
+from consultations.data.styles import STYLES, reference, with_transcription
 from consultations.data.table_files import as_csv, as_json_lines, data_package, header_row
 from consultations.data.tables import TABLES
 from consultations.data.tei import tei
@@ -40,12 +48,12 @@ __all__ = [
     "TABLES",
     "Cited",
     "Item",
+    "Transcription",
     "as_csv",
     "as_json_lines",
     "at",
     "atom_feed",
     "citation_forms",
-    "cited",
     "credited",
     "data_package",
     "document_item",
@@ -56,6 +64,7 @@ __all__ = [
     "markdown",
     "named_in",
     "passage_of",
+    "place_in",
     "plain_quotation",
     "plain_reference",
     "plain_text",
@@ -63,8 +72,10 @@ __all__ = [
     "reference",
     "speaking",
     "tei",
+    "transcribed",
     "web_annotations",
     "whole",
+    "with_transcription",
     "words_of",
     "work_item",
     "write_zip",

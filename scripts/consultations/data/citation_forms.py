@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from consultations.data.items import Item, at
-from consultations.data.styles import STYLES, reference
+from consultations.data.items import Item, Transcription, at
+from consultations.data.styles import STYLES, reference, with_transcription
 
 Form = list[Any]
 """Texts, and holes: `["address"]`, `["page"]`, `["accessed", month by month]`."""
@@ -34,31 +34,37 @@ _NAMES = {
 """What a reader calls the styles."""
 
 
-def citation_forms(item: Item) -> dict[str, Any]:
+def citation_forms(item: Item, transcription: Transcription) -> dict[str, Any]:
     """The forms of a document, as data/citations/<id>.json has them.
+
+    Args:
+        item: the document.
+        transcription: what a reader has of it.
 
     Returns:
         for each style its `name`, its `form`, and, where a style says the page, a form `placed`.
     """
     made: dict[str, Any] = {}
     for style, about in STYLES.items():
-        made[style] = {"name": _NAMES[style], "form": _form(item, style, None)}
+        made[style] = {"name": _NAMES[style], "form": _form(item, transcription, style, None)}
         if about.note:
-            made[style]["placed"] = _form(item, style, _PAGE)
+            made[style]["placed"] = _form(item, transcription, style, _PAGE)
     return made
 
 
-def _form(item: Item, style: str, page: str | None) -> Form:
+def _form(item: Item, transcription: Transcription, style: str, page: str | None) -> Form:
     """What citeproc writes, taken apart at its signs."""
     phrases = _phrases(style)
     written = reference(at(item, _ADDRESS, date(_YEAR, 1, _DAY)), style, page)
+    # What comes after is put on later: the digits of an edition can be those of a sign.
+    last = with_transcription(written, transcription).removeprefix(written)
     signs: dict[str, list[Any]] = {_ADDRESS: ["address"]}
     if phrases:
         signs[_dated(phrases[0])] = ["accessed", list(phrases)]
     if page:
         signs[page] = ["page"]
     parts = re.split("(" + "|".join(map(re.escape, signs)) + ")", written)
-    return [signs.get(part, part) for part in parts if part]
+    return [*(signs.get(part, part) for part in parts if part), last]
 
 
 def _dated(phrase: str) -> str:

@@ -4,6 +4,7 @@ Types and variables: https://docs.citationstyles.org/en/stable/specification.htm
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,11 +14,28 @@ from consultations.model.entity import Authority, Entity
 
 Item = Mapping[str, Any]
 
+_MEDIUM = "Transcription"
+"""What an edition is, in the word of libraries for a text that was copied into another form."""
 _TYPES = {"article": "webpage", "book": "book", "thesis": "thesis"}
 """Types of CSL, by that of a record; of any other document `report`, with its type as genre."""
 
 
-def document_item(edition: Edition, authority: Authority, version: str | None = None) -> Item:
+@dataclass(frozen=True)
+class Transcription:
+    """What a reader has before him of a document: not the original, but an edition of its text."""
+
+    archive: str
+    """What the site is called."""
+    version: str
+    """What a reference calls the edition: `edition 3f9a2c1`."""
+
+    @property
+    def words(self) -> str:
+        """As a reference says it last: `Transcription, An Archive, edition 3f9a2c1`."""
+        return ", ".join(filter(None, [_MEDIUM, self.archive, self.version]))
+
+
+def document_item(edition: Edition, authority: Authority) -> Item:
     """A document of the archive as the original is cited, with its authors and its body.
 
     A body that nobody speaks for is the author, and is not its own publisher as well.
@@ -25,7 +43,6 @@ def document_item(edition: Edition, authority: Authority, version: str | None = 
     Args:
         edition: of the document.
         authority: names of bodies and people.
-        version: what a reference calls the edition, where one was released.
     """
     record = edition.source.record
     body = authority.by_id.get(record.organisation or "")
@@ -42,7 +59,6 @@ def document_item(edition: Edition, authority: Authority, version: str | None = 
         "genre": record.type.capitalize() if kind == "report" and record.type != "document" else "",
         "issued": {"date-parts": [[int(part) for part in record.date.split("-")]]},
         "language": record.language,
-        "version": version,
     }
     return {name: value for name, value in said.items() if value}
 
@@ -58,18 +74,35 @@ def at(item: Item, address: str, accessed: date) -> Item:
     return {**item, "URL": address, "accessed": {"date-parts": [parts]}}
 
 
-def passage_of(item: Item, passage: str | None, pages: Sequence[str], note: str) -> Item:
-    """The item as programs keep it that can say more than a style: what of it is cited.
+def transcribed(item: Item, transcription: Transcription) -> Item:
+    """The item as programs keep it that have a field for where and in what form it was read."""
+    return {
+        **item,
+        "version": transcription.version,
+        "medium": _MEDIUM,
+        "archive": transcription.archive,
+    }
+
+
+def passage_of(
+    item: Item, passage: str | None, pages: Sequence[str], place: str, transcription: Transcription
+) -> Item:
+    """The item as such programs keep it, with what of it is cited.
+
+    The note has the transcription once more: of the styles that these programs write in, most print
+    the note of an item, and few its version.
 
     Args:
         item: a document.
         passage: id of a passage of it, which the key of the item then has too.
         pages: first and last page on which the passage stands, as printed.
-        note: whose words are quoted, or which passage it is.
+        place: whose words are quoted, or which passage it is; may be empty.
+        transcription: what the reader has of it.
     """
-    said = {"page": "–".join(pages), "note": note}
+    said = {"page": "–".join(pages), "note": ". ".join(filter(None, [place, transcription.words]))}
     key = f"{item['id']}-{passage}" if passage else item["id"]
-    return {**item, "id": key, **{name: value for name, value in said.items() if value}}
+    filled = {name: value for name, value in said.items() if value}
+    return {**transcribed(item, transcription), "id": key, **filled}
 
 
 def _person(name: str, authority: Authority) -> Mapping[str, str]:

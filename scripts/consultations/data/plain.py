@@ -3,18 +3,20 @@
 client/page/citing/citation.js and formats.js write the same.
 """
 
+import re
 from dataclasses import dataclass
+from datetime import date as calendar_day
 
-from consultations import patterns as re
+from consultations.data.items import Transcription
 from consultations.data.quoted import quotation, speaking, without_ends
 from consultations.english.dates import day
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority
 from consultations.model.source import printed
 from consultations.model.voices import OWN
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&]")
 """What Markdown would act on."""
+_ENDED = re.compile(r"[.?!…]\Z")
 
 
 @dataclass(frozen=True)
@@ -29,21 +31,28 @@ class Cited:
     where: str
     """`p. 14, passage 3 of 9`; empty where all of the document is cited."""
     address: str
+    transcription: Transcription
+    accessed: calendar_day
     voice: str | None = OWN
     """Whose words are quoted from it, as `model.voices` has it."""
 
 
-def cited(edition: Edition, authority: Authority, passage: str | None, address: str) -> Cited:
-    """A document, or a passage of it, at an address."""
-    record = edition.source.record
-    by, where = authority.byline(record), _where(edition, passage)
-    return Cited(record.title, by, record.date, where, address)
+def place_in(edition: Edition, passage: str | None) -> str:
+    """Which passage of a document it is, and on which page; empty for all of the document."""
+    if passage is None:
+        return ""
+    pages = printed(edition.source.pages_of(edition.by_id[passage].source))
+    place = f"passage {edition.order[passage] + 1} of {len(edition.passages)}"
+    return f"{pages}, {place}" if pages else place
 
 
 def plain_reference(one: Cited) -> str:
     """A reference in plain words."""
     where = f" {one.where[0].upper()}{one.where[1:]}." if one.where else ""
-    return f"{_head(one)} ({day(one.date)}). {one.title}.{where} {one.address}".lstrip()
+    read = f"{one.address} (accessed {day(one.accessed.isoformat())})."
+    title = _sentence(one.title)
+    whole = f"{_head(one)} ({day(one.date)}). {title}{where} {one.transcription.words}. {read}"
+    return whole.lstrip()
 
 
 def plain_quotation(one: Cited, words: str) -> str:
@@ -56,7 +65,8 @@ def markdown(one: Cited, words: str | None) -> str:
     title = f"*{_literal(one.title)}*"
     link = f"(<{one.address}>)"
     leading = f"{title}, [{one.where}]{link}" if one.where else f"[{title}]{link}"
-    whole = f"{_literal(_head(one))} ({day(one.date)}). {leading}.".lstrip()
+    read = f"{_literal(one.transcription.words)} (accessed {day(one.accessed.isoformat())})"
+    whole = f"{_literal(_head(one))} ({day(one.date)}). {leading}. {read}.".lstrip()
     return f"> {_literal(without_ends(words))}\n>\n> {whole}" if words else whole
 
 
@@ -64,12 +74,9 @@ def _head(one: Cited) -> str:
     return speaking(one.voice, one.by)
 
 
-def _where(edition: Edition, passage: str | None) -> str:
-    if passage is None:
-        return ""
-    pages = printed(edition.source.pages_of(edition.by_id[passage].source))
-    place = f"passage {edition.order[passage] + 1} of {len(edition.passages)}"
-    return f"{pages}, {place}" if pages else place
+def _sentence(words: str) -> str:
+    """The words with the point that ends them, which a title may have itself."""
+    return words if _ENDED.search(words) else f"{words}."
 
 
 def _literal(words: str) -> str:

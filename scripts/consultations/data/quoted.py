@@ -3,7 +3,8 @@
 client/page/citing/quoting.js and voice.js mirror it; tests/contract/voices.json holds both.
 """
 
-from consultations import patterns as re
+import re
+
 from consultations.model.voices import OWN, PARTLY, SOMEBODY
 
 _DOUBLE = re.compile(r"[“”\"]")

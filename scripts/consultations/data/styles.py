@@ -4,6 +4,7 @@ The styles are those of https://github.com/citation-style-language/styles, uncha
 authors and its licence (CC BY-SA 3.0) in its head.
 """
 
+import re
 import warnings
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -23,8 +24,9 @@ from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
-from consultations import patterns as re
-from consultations.data.items import Item
+from consultations.data.items import Item, Transcription
+from consultations.data.nested_marks import with_other_marks
+from consultations.data.xml import Element
 
 
 class _CslStyle(NamedTuple):
@@ -57,7 +59,7 @@ _STOP = re.compile(r"(?<=\b[^\W\d_])\.")
 """After an initial."""
 _JOINED = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")
 """Between two initials, once they have no stops."""
-_OUTSIDE = re.compile(r"([”’])([.,])(?=\s|\Z)")
+_OUTSIDE = re.compile(r"([”’]+)([.,])(?=[\s”]|\Z)")
 """A stop after a closing mark, which American style prints before it."""
 
 _BEGIN, _END = "\ue000", "\ue001"
@@ -72,6 +74,10 @@ _TITLE_AGAIN = re.compile(
 """A title that stands a second time, with the points and the marks around it."""
 _TWO_POINTS = re.compile(rf"(?<=[?!.]{_END})\.")
 """A full stop after a point of the title's own, which no style prints."""
+
+
+_SECOND_POINT = re.compile(r"(?:(?<=[?!])|(?<=[?!][’”])|(?<=[^.]\.))\.(?=\s|\Z)")
+"""Likewise in the place of no author: `crossing?.`, `Ltd..`; not in an ellipsis."""
 
 
 class _Cited(CitationItem):  # type: ignore[misc] # citeproc has no types
@@ -89,14 +95,13 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
     A style that cites in notes gives a note, any other an entry of its list of references.
 
     Args:
-        item: of CSL-JSON. Its `version` becomes a sentence of its own at the end.
+        item: of CSL-JSON.
         style: a key of STYLES.
         page: where in the item, as printed: `14`, `xi–xii`. Only a note says it.
     """
     chosen = STYLES[style]
-    # The version is said at the end, and the title is marked where it will stand in the place of an
-    # author, so that its second printing can be found and taken out.
-    version, item = item.get("version"), {k: v for k, v in item.items() if k != "version"}
+    # The title is marked where it will stand in the place of an author, so that its second printing
+    # can be found and taken out.
     nameless = "title" in item and not any(
         item.get(role) for role in ("author", "editor", "translator")
     )
@@ -117,6 +122,7 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         else:
             written = str(listed.bibliography()[0])
     written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
+    written = _with_other_marks(written, " ".join(str(item.get("title", "")).split()))
     # The second title goes before marks and stops change places, and the signs around the first one
     # only after that: each step looks for what the one before it left.
     if nameless:
@@ -125,11 +131,39 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         written = _OUTSIDE.sub(r"\2\1", written)
     if nameless:
         written = _TWO_POINTS.sub("", written).replace(_BEGIN, "").replace(_END, "")
-    if version is None:
-        return written
-    # Of the styles, few say the version of a report, and each in another place: it is said last.
+        # A title may end in marks, which stood apart from the style's stop until now.
+        written = _OUTSIDE.sub(r"\2\1", written) if chosen.locale == "en-US" else written
+    return _SECOND_POINT.sub("", written)
+
+
+def with_transcription(written: str, transcription: Transcription) -> str:
+    """A reference that says last what the reader had before him.
+
+    Of the styles few say the version of a report, and each in another place and without its medium:
+    so it is a sentence of its own, as notes are that guides have no rule for.
+    """
     stop = "" if written.endswith((".", ".”")) else "."
-    return f"{written}{stop} {version[0].upper()}{version[1:]}."
+    return f"{written}{stop} {transcription.words}."
+
+
+def _with_other_marks(written: str, title: str) -> str:
+    """A reference in which the marks of a title are of the other kind where it stands in marks.
+
+    Args:
+        written: in some style, which may have changed small letters of the title to capitals.
+        title: as the item has it, with the signs around it where those are set.
+    """
+    if not title:
+        return written
+    found = re.compile(re.escape(title), re.IGNORECASE)
+    start = len(title) - len(title.removeprefix(_BEGIN))
+
+    def changed(match: re.Match[str]) -> str:
+        outer = written[match.start() - 1 : match.start()]
+        bare = match[0][start : len(match[0]) - start]
+        return match[0].replace(bare, with_other_marks(bare, outer))
+
+    return found.sub(changed, written)
 
 
 def _titled_once(written: str) -> str:
@@ -179,6 +213,25 @@ Macro.calls_variable = cache(Macro.calls_variable)
 CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
 
 
+def _say_when_read(root: Element) -> None:
+    """Say when an item was read wherever that is known, also of one that has a date.
+
+    APA, Chicago and MLA ask for it where what is cited may change (APA 7, 9.16; CMOS 18, 13.15; MLA
+    9, 5.111). Their styles take an item without a date for one that may. An edition of this archive
+    may, whatever the date of its document, and of nothing else do we know when it was read.
+    """
+    for accessed in list(root.iter(f"{_CSL}date")):
+        if accessed.get("variable") != "accessed":
+            continue
+        for branch in accessed.iterancestors(f"{_CSL}if", f"{_CSL}else-if"):
+            if "issued" in branch.get("variable", "").split():
+                branch.attrib.pop("match", None)
+                branch.set("variable", "accessed")
+            for other in list(branch.itersiblings(f"{_CSL}if", f"{_CSL}else-if", preceding=True)):
+                if "issued" in other.get("variable", "").split() and len(other) == 0:
+                    other.getparent().remove(other)
+
+
 @cache
 def _read(file: str, locale: str) -> CitationStylesStyle:
     """A style as citeproc takes it, with two things said in a way that it knows.
@@ -187,6 +240,8 @@ def _read(file: str, locale: str) -> CitationStylesStyle:
     initials elsewhere. So `initialize-with`, which styles say once for all names, is written at
     those names alone that want it. What parts a day from its month (`delimiter`) is written
     before each part of a date but the first.
+
+    And with one thing said more often: see `_say_when_read`.
     """
     path = resources.files("consultations.data") / "styles" / f"{file}.csl"
     root = etree.fromstring(path.read_bytes())
@@ -199,6 +254,7 @@ def _read(file: str, locale: str) -> CitationStylesStyle:
                 name.attrib.pop("initialize-with", None)
             elif initials is not None and "initialize-with" not in name.attrib:
                 name.set("initialize-with", initials)
+    _say_when_read(root)
     for date in root.iter(f"{_CSL}date"):
         for part in date.findall(f"{_CSL}date-part")[1:]:
             if date.get("delimiter") and "prefix" not in part.attrib:

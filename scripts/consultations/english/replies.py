@@ -1,6 +1,7 @@
 """Replies that are complete in a few words: `Yes`, `Agree in part`, `No comment`, `See above`."""
 
-from consultations import patterns as re
+import re
+
 from consultations.english.word_lists import alternatives, words
 
 _STANCE = alternatives(words("replies", "stances"))

@@ -14,7 +14,16 @@ from consultations.passages import SearchPassage
 FORMAT: Final = 1
 """It grows where a key goes or comes to mean something else, and not with a new key."""
 _OF_PASSAGES = tuple(field.name for field in fields(SearchPassage) if field.name != "edition")
-_OF_EDITIONS = ("title", "organisation", "body", "authors", "date", "type", "consultation")
+_OF_EDITIONS = (
+    "title",
+    "organisation",
+    "body",
+    "authors",
+    "date",
+    "type",
+    "consultation",
+    "version",
+)
 
 
 def record(passage: SearchPassage) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[
 def _edition(edition: SearchEdition, span: Interval) -> list[object]:
     """What every hit in it says of an edition, and the numbers of its passages."""
     about = edition.id, edition.title, edition.body, edition.date, edition.type
-    return [*about, edition.authors, *span]
+    return [*about, edition.authors, *span, edition.version]
 
 
 def consultations(editions: Iterable[SearchEdition]) -> list[list[object]]:

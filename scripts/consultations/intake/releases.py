@@ -8,6 +8,7 @@ written it.
 """
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,6 @@ from typing import Any, get_args
 
 import tomli_w
 
-from consultations import patterns as re
 from consultations.errors import ReleaseError
 from consultations.intake.decoding import NotTextError, decode
 from consultations.intake.faults import clipped

@@ -1,12 +1,17 @@
 """Releases of an archive: its editions as they were on a day, numbered, and kept as they were."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.word_changes import WordRun, word_runs
+
+_PREFIX = 7
+"""Digits of a digest that a reference says, as git's short names of commits have them."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,19 @@ class ReleasedText:
     def by_id(self) -> Mapping[str, Passage]:
         """The passages by their ids."""
         return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def prefix(self) -> str:
+        """The first digits of a SHA-256 of the same words and facts that `has_words_of` compares.
+
+        So whoever has a reference can see whether the words are still those that were cited, also
+        where nothing was released.
+        """
+        passages = (
+            (p.id, p.kind, p.text, p.level, p.marker, p.depth, p.rows) for p in self.passages
+        )
+        said = json.dumps([self.title, self.by, self.date, *passages], ensure_ascii=False)
+        return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:_PREFIX]
 
     def has_words_of(self, other: "ReleasedText") -> bool:
         """Whether another text has the same words and facts, whatever its number."""
@@ -69,8 +87,8 @@ class ReleasedEdition:
 
     @property
     def name(self) -> str:
-        """What a reference calls it: `edition 2 (release 2026.1)`."""
-        return f"edition {self.text.edition} (release {self.release.number})"
+        """What a reference calls it: `edition 2 (release 2026.1, 3f9a2c1)`."""
+        return f"edition {self.text.edition} (release {self.release.number}, {self.text.prefix})"
 
 
 @dataclass(frozen=True)
@@ -153,17 +171,22 @@ def release_order(number: str) -> tuple[int, ...]:
     return tuple(map(int, number.split(".")))
 
 
-def standing(released: Sequence[ReleasedEdition], now: ReleasedText) -> str | None:
-    """What a reference calls the edition of today; None where none was released.
+def edition_name(released: Sequence[ReleasedEdition], now: ReleasedText) -> str:
+    """What a reference calls the edition of today.
+
+    `edition 3f9a2c1`, where none was released; as `ReleasedEdition.name`, where these words were;
+    `edition 3f9a2c1, changed since edition 2 (release 2026.1, b04d9e2)`, where others were.
 
     Args:
         released: the editions of the document, from the first to the last.
         now: its words today.
     """
     if not released:
-        return None
+        return f"edition {now.prefix}"
     last = released[-1]
-    return last.name if last.text.has_words_of(now) else f"changed since {last.name}"
+    if last.text.has_words_of(now):
+        return last.name
+    return f"edition {now.prefix}, changed since {last.name}"
 
 
 def text_of(edition: Edition, authority: Authority) -> ReleasedText:

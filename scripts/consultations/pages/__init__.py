@@ -9,7 +9,7 @@ from functools import partial
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
 from consultations.model.memo import NO_MEMO, Memo
-from consultations.model.release import Releases, text_of
+from consultations.model.release import Releases, edition_name, text_of
 from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_pages
 from consultations.pages.data import as_json, catalogue_data, edition_data
@@ -82,8 +82,9 @@ def document_pages(
         led_to = sorted({reference.target for reference in edition.cross_references} & known)
         foot = [*elsewhere.foot(edition), *tooltips(edition, register.authority)]
         standing = standing_line(releases.of(edition.id), edition, register.authority)
-        draw = partial(reading_page, edition, authority, frozenset(led_to), foot, standing)
-        of = (led_to, foot, standing)
+        version = edition_name(releases.of(edition.id), text_of(edition, register.authority))
+        draw = partial(reading_page, edition, authority, frozenset(led_to), foot, standing, version)
+        of = (led_to, foot, standing, version)
         made[f"texts/{edition.id}/index.md"] = memo("reading", edition, of, draw)
         draw = partial(apparatus_page, edition)
         made[f"texts/{edition.id}/apparatus.md"] = memo("apparatus", edition, (), draw)

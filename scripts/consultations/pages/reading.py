@@ -23,6 +23,7 @@ def reading_page(
     known: frozenset[str],
     foot: Iterable[Markdown],
     standing: Markdown | None,
+    version: str,
 ) -> str:
     """The Markdown of texts/<id>/index.md.
 
@@ -32,6 +33,7 @@ def reading_page(
         known: `edition-id` and `edition-id#passage-id` of all that a cross-reference can lead to.
         foot: what stands below the text and its notes.
         standing: what is said of its editions, where one was released.
+        version: what a reference calls the edition.
     """
     record = edition.source.record
     by = byline(edition, authority)
@@ -46,10 +48,11 @@ def reading_page(
         authors=record.authors,
         body=name_of(record.organisation, authority) if record.organisation else "",
         date=record.date,
+        version=version,
     )
     marks, answering = Marks(edition, authority, known), Answering(edition, authority)
     body = _blocks(edition, authority, Body(edition, marks, answering), standing)
-    return blocks.page(matter, [*body, *_origin(edition), *foot])
+    return blocks.page(matter, [*body, *_origin(edition, version), *foot])
 
 
 def _blocks(
@@ -139,11 +142,14 @@ def _state(edition: Edition) -> Iterator[str]:
     yield counted(len(edition.gaps), "known gap", "known gaps")
 
 
-def _origin(edition: Edition) -> Iterator[Markdown]:
-    """Where the text comes from, who converted it, and whose it is."""
+def _origin(edition: Edition, version: str) -> Iterator[Markdown]:
+    """Where the text comes from, who converted it, how it is cited, and whose it is."""
     record = edition.source.record
     yield blocks.heading(2, ["About this text"], {"id": _ORIGIN})
     converter = record.converter or "not known"
     told = f"{record.provenance.strip()}\nConverter: {converter}."
     yield blocks.paragraph([told], {"class": "origin"})
+    # Whoever has an old reference can see here whether the words are still those.
+    cited = f"Cited as transcription, {version}. The letters and digits change with its words."
+    yield blocks.paragraph([cited], {"class": "origin"})
     yield blocks.paragraph([record.rights], {"class": "rights"})

@@ -18,7 +18,7 @@ from consultations.model.release import (
     ReleasedEdition,
     ReleasedText,
     Releases,
-    standing,
+    edition_name,
     text_of,
 )
 from consultations.model.source import Source
@@ -71,22 +71,18 @@ class Archive:
     @cached_property
     def changed(self) -> Mapping[str, str]:
         """The day on which the words of each document were released, where they have been since."""
-        days = {id_: self.releases.changed_on(now) for id_, now in self._released_before.items()}
+        days = {id_: self.releases.changed_on(now) for id_, now in self._texts.items()}
         return {id_: day for id_, day in days.items() if day is not None}
 
     @cached_property
     def versions(self) -> Mapping[str, str]:
-        """What a reference calls the edition of each document that was released."""
-        names = {
-            id_: standing(self.releases.of(id_), now) for id_, now in self._released_before.items()
-        }
-        return {id_: name for id_, name in names.items() if name is not None}
+        """What a reference calls the edition of each document, by its id."""
+        return {id_: edition_name(self.releases.of(id_), now) for id_, now in self._texts.items()}
 
     @cached_property
-    def _released_before(self) -> Mapping[str, ReleasedText]:
-        """The words of today of each document that was released, by its id."""
-        released = (edition for edition in self.editions if self.releases.of(edition.id))
-        return {edition.id: text_of(edition, self.authority) for edition in released}
+    def _texts(self) -> Mapping[str, ReleasedText]:
+        """The words of today of each document, by its id."""
+        return {edition.id: text_of(edition, self.authority) for edition in self.editions}
 
 
 def read(project: Project) -> Archive:
@@ -107,11 +103,11 @@ def read(project: Project) -> Archive:
     kept.forget_all_but(source.id for source in sources)
     alone = editions_of(sources, project, kept)
     editions = with_whole_archive(alone, authority)
-    found = _themes_found(project, editions, authority)
     releases = read_releases(project, ids)
     digests = dict(edition_digests(kept.digests, alone, editions))
     memo = KeptThings(things_folder(project), digests)
-    return Archive(editions, authority, ids, kept.parts, releases, found, digests, memo)
+    archive = Archive(editions, authority, ids, kept.parts, releases, {}, digests, memo)
+    return replace(archive, found=_themes_found(project, archive))
 
 
 def things_folder(project: Project) -> Path:
@@ -119,17 +115,16 @@ def things_folder(project: Project) -> Path:
     return project.cache / "made"
 
 
-def _themes_found(
-    project: Project, editions: Sequence[Edition], authority: Authority
-) -> ThemesFound:
+def _themes_found(project: Project, archive: Archive) -> ThemesFound:
     """What the queries of the themes find; no index is made for it where no theme has one."""
+    editions, authority = archive.editions, archive.authority
     if not any(theme.query for theme in authority.themes):
         return {}
     # Whoosh is not imported for what reads one document.
     from consultations import searching  # noqa: PLC0415
 
     with exclusive(project.cache):
-        search = searching.search_folders(project.cache, editions, authority)
+        search = searching.search_folders(project.cache, editions, authority, archive.versions)
         return searching.themes_found(search, authority)
 
 

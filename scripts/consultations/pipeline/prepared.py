@@ -172,7 +172,8 @@ def _data_files(archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
 
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     """What the browser searches, the releases, and the sources as they were received."""
-    search = searching.search_folders(project.cache, archive.editions, archive.authority)
+    of = (archive.editions, archive.authority, archive.versions)
+    search = searching.search_folders(project.cache, *of)
     for file in sorted(search.served.iterdir()):
         yield f"search/{file.name}", file
     for file in sorted(search.disk.iterdir()):

@@ -194,6 +194,13 @@ def contact_in(config: MkDocsConfig) -> str | None:
     return f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else None
 
 
+def site_in(config: MkDocsConfig) -> SiteName:
+    """What the settings say of the site, as text."""
+    address = config.site_url.rstrip("/") + "/" if config.site_url else None
+    description = said_in(config.site_description)
+    return SiteName(said_in(config.site_name), address, description, contact_in(config))
+
+
 def said_in(value: object) -> str:
     """A text of a page's front matter or of the settings, which are HTML already, as it reads."""
     return html.unescape(str(value or ""))

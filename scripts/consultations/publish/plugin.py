@@ -1,5 +1,6 @@
 """What MkDocs calls. Everything is made elsewhere; here it is handed over."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
@@ -15,9 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from consultations import patterns as re
 from consultations.errors import ConsultationsError
-from consultations.forms import SiteName
 from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
@@ -28,6 +27,7 @@ from consultations.publish.heads import (
     head_elements,
     openurl,
     said_in,
+    site_in,
 )
 from consultations.publish.markup import mended, with_drawings, with_rules
 from consultations.publish.offline import OFFLINE, offline_script, theme_files
@@ -67,13 +67,6 @@ _RULE = re.compile(r"^### ([a-z-]+)$", re.MULTILINE)
 def _is_replaced(path: str) -> bool:
     """Whether a file of the theme is not published as it is."""
     return path.startswith(_REPLACED) or (path.startswith(_SCRIPTS) and path.endswith(_STYLE))
-
-
-def _site(config: MkDocsConfig) -> SiteName:
-    """What the settings say of the site, as text."""
-    address = config.site_url.rstrip("/") + "/" if config.site_url else None
-    description = said_in(config.site_description)
-    return SiteName(said_in(config.site_name), address, description, contact_in(config))
 
 
 @contextmanager
@@ -135,7 +128,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         with _aborting():
             if self._urls is None:
-                self._prepared = prepare(root, _site(config))
+                self._prepared = prepare(root, site_in(config))
             else:
                 self._prepared = prepare_part(root, Path(config.site_dir), self._urls)
 
@@ -164,7 +157,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return files
         urls = (file.url.removeprefix("./") for file in self._listed(files))
         changed = self._prepared.changed
-        for name, content in sitemap_files(_site(config).address, urls, changed).items():
+        for name, content in sitemap_files(site_in(config).address, urls, changed).items():
             files.append(File.generated(config, name, content=content))
         return files
 
@@ -258,7 +251,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             said_in(page.meta.get("language")) or "en-GB",
         )
         head = self._prepared.heads.get(page.file.src_uri, Head())
-        site = _site(config)
+        site = site_in(config)
         context["head"] = head_elements(facts, head, site)  # type: ignore[typeddict-unknown-key]
         context["openurl"] = openurl(facts, head, site)  # type: ignore[typeddict-unknown-key]
         return context

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +13,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from consultations import patterns as re
 from consultations.errors import ConsultationsError, OutputError, ProjectError
 from consultations.forms import SiteName
 from consultations.intake import require_settings
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, replacing, unwritten
-from consultations.publish.heads import contact_in
+from consultations.publish.heads import site_in
 from consultations.publish.standing import Standing
 from consultations.settings import Project, find_project
 
@@ -119,8 +119,7 @@ def site_name(project: Project) -> SiteName:
     require_settings(project.root)
     with _told(project.configuration):
         config = load_config(str(project.configuration))
-    address = config.site_url.rstrip("/") + "/" if config.site_url else None
-    return SiteName(config.site_name, address, config.site_description or "", contact_in(config))
+    return site_in(config)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ settings is escaped before the theme has it.
 """
 
 import html
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from pathlib import PurePosixPath
@@ -13,7 +14,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from consultations import patterns as re
 from consultations.errors import DocsError
 from consultations.intake import page_faults
 from consultations.model.text import squeeze

@@ -4,7 +4,8 @@ Bold type marks a heading and stands for emphasis. What tells them apart is the 
 what stands under them, and whether somebody who saw the page judged them before.
 """
 
-from consultations import patterns as re
+import re
+
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
 from consultations.rules.heading_words import LONGEST, NUMBERED, PARAGRAPH_CITED

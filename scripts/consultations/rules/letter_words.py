@@ -1,6 +1,6 @@
 """The words that open and close a letter."""
 
-from consultations import patterns as re
+import re
 
 VALEDICTION = re.compile(
     r"""

@@ -1,6 +1,7 @@
 """What English prose shows of where a sentence goes on: the judgement that several rules share."""
 
-from consultations import patterns as re
+import re
+
 from consultations.english.small_words import LEADS_ON
 
 _QUOTES = {"'": "'’", "‘": "'’", '"': '"”', "“": '"”'}

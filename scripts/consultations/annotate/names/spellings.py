@@ -1,6 +1,7 @@
 """Spellings of one name: what they have in common, and slips of one letter."""
 
-from consultations import patterns as re
+import re
+
 from consultations.english.small_words import IN_NAMES
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "-": " ", "‑": " ", "–": " ", "&": " and "})

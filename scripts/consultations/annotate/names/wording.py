@@ -1,6 +1,7 @@
 """How names are written: whether words are one, going by their case and their place."""
 
-from consultations import patterns as re
+import re
+
 from consultations.model.lexicon import WORD, Form
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!:;•–—\n(]|[.?!][\"'”’)])\s*[\"'“‘(\[]*$")

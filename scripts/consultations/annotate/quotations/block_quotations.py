@@ -8,10 +8,10 @@ credit after a dash with which it ends. Where a mark closes within it, what foll
 Leaves alone: a passage that is no block quotation, whatever stands before it.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from consultations import patterns as re
 from consultations.annotate.quotations.quote_marks import Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.model.edition import Edition

@@ -1,6 +1,7 @@
 """Words that stand for somebody named before: "another", "she", "the board", "this report"."""
 
-from consultations import patterns as re
+import re
+
 from consultations.english.kinds import BODIES, WORKS
 from consultations.english.numerals import ORDINAL
 from consultations.english.saying import BESIDE, SAYING

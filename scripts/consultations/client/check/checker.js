@@ -31,6 +31,7 @@ import { RANK, judge } from "./verdict.js";
  * @property {string} title    of the document
  * @property {string} body     who speaks in it
  * @property {string[]} authors
+ * @property {string} version  what a reference calls the edition
  * @property {string} date     ISO 8601
  * @property {string[]} section
  * @property {number} place     which passage of its document it is, from 1
@@ -184,12 +185,12 @@ export class Checker {
   #shown(found) {
     return found.map(({ parts }) => parts.map((part) => {
       const { number, passage, start, end, steps } = part;
-      const { edition, id, title, body, authors, date, own, section, text, pages } = passage;
+      const { edition, id, title, body, authors, date, version, own, section, text, pages } = passage;
       const differing = steps.filter(({ op }) => op !== "same");
       const weighed = differing.map((step) => ({ step, kind: gravity(step, this.analysis) }))
         .sort((a, b) => Number(a.kind === null) - Number(b.kind === null));
       return {
-        edition, passage: id, url: `texts/${edition}/#${id}`, title, body, authors, date, section,
+        edition, passage: id, url: `texts/${edition}/#${id}`, title, body, authors, date, version, section,
         place: number - own[0] + 1, passages: own[1] - own[0], pages, start, end,
         text: text.slice(start, end),
         voice: voiceOf(passage.voices, onlyWords(text, [start, end])),

@@ -83,6 +83,7 @@ _RIS_TAGS = {
     "ISSN": "SN",
     "language": "LA",
     "URL": "UR",
+    "archive": "DB",
     "note": "N1",
 }
 """The tag of each variable of CSL that RIS has as well."""
@@ -145,7 +146,7 @@ def _bibtex_fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "address", said("publisher-place")
     yield "type", said("genre")
     yield "series", said("collection-title")
-    yield "edition", said("edition") or said("version")
+    yield "edition", said("edition")
     yield "volume", said("volume")
     yield "number", said("issue") or said("number")
     yield "pages", said("page").replace("–", "--")

@@ -8,7 +8,8 @@ Leaves alone: a backslash before anything but such a sign, and one before anothe
 Seen in: Markdown made from DOCX and from web pages.
 """
 
-from consultations import patterns as re
+import re
+
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 

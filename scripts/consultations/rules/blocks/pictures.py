@@ -8,7 +8,8 @@ evidence.
 Leaves alone: a link to a picture.
 """
 
-from consultations import patterns as re
+import re
+
 from consultations.model.draft import Draft, Loss, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import squeeze

@@ -11,7 +11,8 @@ contract`) may have lost a word, and is a finding.
 Seen in: text converted from PDF.
 """
 
-from consultations import patterns as re
+import re
+
 from consultations.english.numerals import CARDINALS
 from consultations.english.small_words import SMALL_WORDS
 from consultations.model.draft import Draft, Revision

@@ -17,11 +17,11 @@ rows of a table and items of a list; a line that may be a note at the foot of it
 Seen in: text converted from PDF.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal

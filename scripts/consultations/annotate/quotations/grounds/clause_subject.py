@@ -10,7 +10,8 @@ Leaves alone: a clause that begins with anybody else, whoever is named in it; a 
 part of the clause: the boats of the Board are “in good shape”.
 """
 
-from consultations import patterns as re
+import re
+
 from consultations.annotate.quotations.clauses import (
     clause_start,
     main_subject,

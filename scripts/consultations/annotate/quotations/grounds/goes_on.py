@@ -10,7 +10,8 @@ first one is; or the paragraph before, which left it open.
 Leaves alone: a quotation after another sentence, and one with anybody between.
 """
 
-from consultations import patterns as re
+import re
+
 from consultations.annotate.quotations.clauses import clause_start
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage

@@ -291,7 +291,7 @@ export const CONCORDANCE = {
 };
 
 export const INDEX = {
-  format: 5,
+  format: 6,
   hashBytes: 6,
   seal: ",\"digest\":\"",
   stem: "\u0001",

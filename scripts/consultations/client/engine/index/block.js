@@ -11,7 +11,7 @@ import { last } from "../lists.js";
 /**
  * A passage with all that a hit shows of it.
  * @typedef {{
- *   edition: string, title: string, body: string, date: string, type: string, authors: string[],
+ *   edition: string, title: string, body: string, date: string, type: string, authors: string[], version: string,
  *   own: [number, number], section: string[], id: string, kind: string,
  *   question: { number: string | null, asked: string | null, kind: string } | null, text: string,
  *   voices: [number, number, string | null][], notes: [number, string][], pages: string,
@@ -112,9 +112,9 @@ export class Block {
   passage(number) {
     const [edition, section, id, kind, question, text, voices, notes, pages] =
       this.data.passages[number - this.number];
-    const [name, title, body, date, type, authors, start, end] = this.data.editions[edition];
+    const [name, title, body, date, type, authors, start, end, version] = this.data.editions[edition];
     return {
-      edition: name, title, body, date, type, authors, own: [start, end],
+      edition: name, title, body, date, type, authors, version, own: [start, end],
       section: this.data.sections[section], id, kind,
       question: question && { number: question[0], asked: question[1], kind: question[2] }, text, voices, notes,
       pages,

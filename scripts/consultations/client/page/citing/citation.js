@@ -4,6 +4,7 @@
  * @module citation
  */
 
+import { archive } from "./published.js";
 import { quotation } from "./quoting.js";
 import { speaking } from "./voice.js";
 
@@ -17,6 +18,7 @@ import { speaking } from "./voice.js";
  * @property {number | null} place  which of the document's passages it is, from 1; null for all of it
  * @property {number} passages   how many the document has
  * @property {string} [pages]    of its source, as printed, on which the passage stands, such as 14–15
+ * @property {string} version    what a reference calls the edition, such as `edition 3f9a2c1`
  * @property {string} address    of the passage, in full
  * @property {import("./voice.js").Voice} voice  whose words are quoted from it
  */
@@ -60,17 +62,32 @@ export function placed({ place, passages, pages }) {
 export const placedFirst = (cited) => placed(cited).replace(/^./u, (sign) => sign.toUpperCase());
 
 /**
+ * What a reader has before them: not the original, but an edition of its text in this archive.
+ * @param {Pick<Cited, "version">} cited
+ */
+export const transcription = ({ version }) => ["Transcription", archive(), version].filter(Boolean).join(", ");
+
+/** When it was read, in words. @param {Date} read */
+export const accessed = (read) => `(accessed ${read.getDate()} ${MONTHS[read.getMonth()]} ${read.getFullYear()})`;
+
+/**
  * @param {Cited} cited
+ * @param {Date} [read]  the day on which it was read
  * @returns {string} a reference in plain words
  */
-export function reference(cited) {
-  const parts = [`${byline(cited)} (${day(cited.date)})`.trim(), cited.title, placedFirst(cited), cited.address];
-  return parts.filter(Boolean).join(". ");
+export function reference(cited, read = new Date()) {
+  const by = `${byline(cited)} (${day(cited.date)})`.trim();
+  const last = `${cited.address} ${accessed(read)}`;
+  return [by, cited.title, placedFirst(cited), transcription(cited), last].filter(Boolean).map(sentence).join(" ");
 }
+
+/** Words with the point that ends them, which a title may have itself. @param {string} words */
+const sentence = (words) => (/[.?!…]$/u.test(words) ? words : `${words}.`);
 
 /**
  * @param {string} text
  * @param {Cited} cited
+ * @param {Date} [read]  the day on which it was read
  * @returns {string} words between quotation marks, with whose they are
  */
-export const quoted = (text, cited) => `${quotation(text)} ${reference(cited)}`;
+export const quoted = (text, cited, read) => `${quotation(text)} ${reference(cited, read)}`;

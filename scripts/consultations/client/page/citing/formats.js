@@ -4,7 +4,7 @@
  * @module formats
  */
 
-import { byline, day, placed, quoted, reference } from "./citation.js";
+import { accessed, byline, day, placed, quoted, reference, transcription } from "./citation.js";
 import { withoutEnds } from "./quoting.js";
 
 /** @typedef {import("./citation.js").Cited} Cited */
@@ -13,25 +13,28 @@ import { withoutEnds } from "./quoting.js";
  * The forms that need nothing but what the page says, by the name that a reader sees.
  * @param {Cited} cited
  * @param {string} text  words of it that are quoted; may be empty
+ * @param {Date} [read]  the day on which it was read
  * @returns {Record<string, string>}
  */
-export function citations(cited, text) {
+export function citations(cited, text, read = new Date()) {
   return {
-    ...(text && { Quotation: quoted(text, cited) }),
-    Reference: reference(cited),
-    Markdown: markdown(cited, text),
+    ...(text && { Quotation: quoted(text, cited, read) }),
+    Reference: reference(cited, read),
+    Markdown: markdown(cited, text, read),
   };
 }
 
 /**
  * @param {Cited} cited
  * @param {string} text
+ * @param {Date} read
  */
-function markdown(cited, text) {
+function markdown(cited, text, read) {
   const plain = (/** @type {string} */ words) => words.replace(/[\\`*_[\]<>&]/g, "\\$&");
   const title = `*${plain(cited.title)}*`;
   const place = placed(cited);
   const leading = place ? `${title}, [${place}](<${cited.address}>)` : `[${title}](<${cited.address}>)`;
-  const whole = `${plain(byline(cited))} (${day(cited.date)}). ${leading}.`.trim();
+  const last = `${plain(transcription(cited))} ${accessed(read)}`;
+  const whole = `${plain(byline(cited))} (${day(cited.date)}). ${leading}. ${last}.`.trim();
   return text ? `> ${plain(withoutEnds(text))}\n>\n> ${whole}` : whole;
 }

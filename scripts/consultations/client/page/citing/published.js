@@ -20,5 +20,9 @@ export function published(address) {
   return canonical.endsWith(here) ? canonical.slice(0, canonical.length - here.length) + below : below;
 }
 
+/** What the archive is called, as each of its pages says. */
+export const archive = () =>
+  document.querySelector('meta[property="og:site_name"]')?.getAttribute("content") ?? "";
+
 /** The part of an address below the site's, without the name of a folder's page. @param {string} address */
 const within = (address) => address.replace(SITE.href, "").replace(/(^|\/)index\.html(?=#|$)/u, "$1");

@@ -7,7 +7,7 @@
  * @module styles
  */
 
-import { placed, placedFirst } from "./citation.js";
+import { placed, placedFirst, transcription } from "./citation.js";
 import { quotation } from "./quoting.js";
 import { credited, wordsOf } from "./voice.js";
 import { SITE } from "../site.js";
@@ -96,7 +96,7 @@ function inFormat({ lines, escapes }, cited, day) {
     address,
     first,
     last,
-    note: plain(wordsOf(voice, placed(cited)) || placedFirst(cited)),
+    note: plain([wordsOf(voice, placed(cited)) || placedFirst(cited), transcription(cited)].filter(Boolean).join(". ")),
     year: String(day.getFullYear()),
     month: String(month),
     day: String(date),

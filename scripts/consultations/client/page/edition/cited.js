@@ -32,6 +32,7 @@ export function cited(passages, passage, voice) {
     place: passage ? passages.indexOf(passage) + 1 : null,
     passages: passages.length,
     pages: passage ? PAGES[passage.id] : undefined,
+    version: document.querySelector(".edition")?.getAttribute("data-version") ?? "",
     address: published(address.href),
     voice,
   };

@@ -139,7 +139,7 @@ function marked({ excerpt: { text, marks } }) {
  */
 function drawActions(hit, root, tell) {
   const address = pageAt(new URL(hit.url, root).href);
-  const { title, body, authors, date, place, passages, pages, credit: voice, excerpt: { text } } = hit;
-  const cited = { title, body, authors, date, place, passages, pages, address, voice };
+  const { title, body, authors, date, version, place, passages, pages, credit: voice, excerpt: { text } } = hit;
+  const cited = { title, body, authors, date, version, place, passages, pages, address, voice };
   return element("p", { class: "actions" }, element("a", { href: address }, "Open"), ...actions(cited, text, tell));
 }
