@@ -34,6 +34,16 @@ def test_a_number_is_not_the_next(first: str, second: str) -> None:
     assert not number(second).follows(number(first))
 
 
+def test_a_number_comes_soon_after_another() -> None:
+    assert [[a, b] for a, b in CASES["soon"] if not number(b).counts_on(number(a))] == []
+    assert [[a, b] for a, b in CASES["not_soon"] if number(b).counts_on(number(a))] == []
+
+
+def test_a_number_opens_the_next_chapter() -> None:
+    assert [[a, b] for a, b in CASES["opens_next"] if not number(b).opens_next(number(a))] == []
+    assert [[a, b] for a, b in CASES["opens_none"] if number(b).opens_next(number(a))] == []
+
+
 @pytest.mark.parametrize(("line", "parts", "words"), CASES["read"])
 def test_a_number_has_parts_and_words_after_it(line: str, parts: list[int], words: str) -> None:
     assert number(line).path == tuple(parts)

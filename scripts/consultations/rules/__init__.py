@@ -34,6 +34,7 @@ from consultations.rules.blocks import (
     note_tails,
     notes,
     numbered_headings,
+    numbered_paragraphs,
     outline,
     pictures,
     prose_tables,
@@ -142,6 +143,8 @@ BLOCKS: tuple[Rule, ...] = (
     # Before the marks are read: a line that ends a paragraph makes the next one begin something.
     filled_lines.RULE,
     numbered_headings.RULE,
+    # After headings, with which paragraphs may share a row; before the depths of items are told.
+    numbered_paragraphs.RULE,
     # The marks of blocks, each read from what the segments begin with.
     heading_marks.RULE,
     list_marks.RULE,

@@ -179,8 +179,11 @@ def _in_lower_case(place: Break) -> Ground | None:
 
 
 def _by_lead(place: Break) -> _Verdict:
-    """Of a first block that ends in a word, or at a mark, after which more must come."""
-    item = place.first.kind == "list_item"
+    """Of a first block that ends in a word, or at a mark, after which more must come.
+
+    A paragraph that is numbered in parts is an item by its marker alone.
+    """
+    item = place.first.kind == "list_item" and "." not in (place.first.marker or "")
     leads_on = announces(place.before) if item else breaks_off(place.before)
     if not leads_on or _is_interrupted(place):
         return None

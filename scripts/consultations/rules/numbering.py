@@ -21,12 +21,13 @@ _LABEL = re.compile(
         (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
-      | # 12) Lamps   2.1 Lamps   (3) Lamps
-        (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?P<closing>[.:)]?)
+      | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps
+        (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,3}}){{0,4}})(?P<closing>[.:)]?)
       | # (b) Lamps   iv) Lamps   C. Lamps
         (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?P<end>[.)])
     )
-    (?=[ \t\u00a0\n]|\Z)[ \t\u00a0]*
+    (?: (?=[ \t\u00a0\n]|\Z)[ \t\u00a0]*
+      | (?: (?<=\.\d\.) | (?<=\.\d\d\.) ) (?=[“‘"']?[A-Z][a-z ]) )   # 4.2.We rowed   4.12.A boat
     """,
     re.VERBOSE,
 )
@@ -44,6 +45,8 @@ _RANKS = {
     for word in words
 }
 """What books are made of, from the largest to the smallest."""
+_HIDDEN = 2
+"""How far a number may be from the one before it, where one of the row is not seen."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -75,6 +78,11 @@ class Number(NamedTuple):
         return self.form.partition(" ")[0] in ("annex", "appendix", "schedule")
 
     @property
+    def has_parts(self) -> bool:
+        """Whether it is of several parts and stands in no brackets: 2.1, 2.1.14. Few others do."""
+        return self.form.startswith("#.#") and self.form[-1] == "#"
+
+    @property
     def family(self) -> str:
         """What it shares with its sisters, its mothers and its daughters: 2 and 2.1 are one row."""
         return self.form.replace(".#", "")
@@ -90,6 +98,29 @@ class Number(NamedTuple):
         if depth > len(other.path):
             return False
         return tuple(above) == other.path[:depth] and last == (other.until or other.path[depth]) + 1
+
+    def counts_on(self, other: "Number") -> bool:
+        """Whether it comes soon after another: 2.3 or 2.4 after 2.2, and 3.1 or 3.2.
+
+        One may be hidden by a table, or by a page's end. Only numbers that have parts count on.
+        """
+        if not (self.has_parts and other.has_parts):
+            return False
+        *above, last = self.path
+        depth = len(above)
+        if tuple(above) == other.path[:depth]:
+            before = other.path[depth] if len(other.path) > depth else 0
+            return before < last <= before + _HIDDEN
+        is_later = tuple(above) > other.path[:depth] and above[0] <= other.path[0] + _HIDDEN
+        return is_later and last <= _HIDDEN
+
+    def opens_next(self, other: "Number") -> bool:
+        """Whether it is the first of the next chapter or section: 3.1 after 2.9."""
+        *above, last = self.path
+        depth = len(above) - 1
+        if not (self.has_parts and last == 1 and len(other.path) > depth):
+            return False
+        return tuple(above) == (*other.path[:depth], other.path[depth] + 1)
 
 
 def read_number(text: str, start: int = 0, end: int | None = None) -> Number | None:

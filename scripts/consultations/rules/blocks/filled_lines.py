@@ -5,6 +5,8 @@ would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading.
+A line that may be a heading, between a sentence and a numbered paragraph right under it, is one
+paragraph however full the line above it is.
 Lines that all end early and end nothing are kept as lines, as of a signature. A short line right
 under a quotation that stands alone is a paragraph: it says whose the words are. The
 record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
@@ -38,6 +40,7 @@ from consultations.rules.line_widths import (
     usual_width,
 )
 from consultations.rules.numbering import read_number, without_number
+from consultations.rules.over_numbers import is_last_title, over_numbers
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
@@ -104,6 +107,8 @@ class _Page:
     """The letters of the entries of the contents list, which are headings."""
     apart: Container[int]
     """Where the paragraphs end that an empty line, or the end of the text, stands under."""
+    over_number: Container[int]
+    """Where the blocks end that a numbered paragraph stands right under."""
 
     def paragraphs(self, block: Block, printed: Sequence[BlockLine]) -> Iterator[Block]:
         """The paragraphs in which the lines of a block stand."""
@@ -114,6 +119,14 @@ class _Page:
                 yield from _under_heading(piece, inside, self.longest)
         elif block.end in self.apart and _are_short(printed, self.width, self.listed):
             yield replace(block, keeps_lines=True)
+        elif block.end in self.over_number and is_last_title(printed, self.width):
+            *above, last = printed
+            yield from _pieces(
+                replace(block, spans=(*block.spans[:-1], (block.spans[-1][0], above[-1].end))),
+                above,
+                self.width,
+            )
+            yield Block("paragraph", ((last.start, block.end),))
         else:
             yield from _pieces(block, printed, self.width)
 
@@ -131,6 +144,7 @@ def _revise(draft: Draft) -> Revision:
         longest_line(broken),
         frozenset(letters(entry.text) for entry in draft.contents),
         _stand_apart(draft),
+        over_numbers(draft),
     )
     title = letters(draft.source.record.title)
     blocks: list[Block] = []

@@ -37,6 +37,8 @@ class _Read(NamedTuple):
 
 def _read(text: str, block: Block) -> _Read:
     first, end = block.spans[0]
+    if block.marker is not None:  # taken out by a rule that knew it by its row
+        return _Read(block.marker, block.marker, skip_blanks(text, first, end), "numbering")
     alone = LONE_MARK.fullmatch(text, first, end) or BARE_NUMBER.fullmatch(text, first, end)
     if alone and len(block.spans) > 1:
         marker = next(filter(None, alone.groups()), None)
@@ -70,7 +72,8 @@ def _revise(draft: Draft) -> Revision:
         _, marker, at, kind = reads[block.start]
         start = skip_blanks(draft.text, block.start, block.end)
         reason = "an item's mark, kept as structure" if at < block.end else "a mark with no item"
-        proposals.append(Proposal(start, at, "", kind, reason))
+        if start < at:
+            proposals.append(Proposal(start, at, "", kind, reason))
         blocks.append(replace(block, marker=marker, depth=depths[block.start]))
     return Revision(tuple(proposals), tuple(blocks))
 

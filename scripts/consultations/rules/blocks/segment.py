@@ -5,7 +5,8 @@ Cause: a source marks its blocks by blank lines, and by what a line begins with.
 Remedy: a new block at each blank line, heading mark, list mark, quotation mark of
 Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
 Markdown) ends its block too, and so does one before a label that counts on from that of the block
-(`Question 2`, or `1.2` after `1.1`). A line with a row of hyphens or equals signs right under it is
+(`Question 2`), or before a number of several parts that counts on from the last one (`1.2` after
+`1.1`). A line with a row of hyphens or equals signs right under it is
 a heading; lines between two rows of backticks are one block. A line in capitals ends its block
 where the next line is not, and lines in bold type do where the next does not go on in their
 sentence. A long heading goes on in a line that begins in lower case.
@@ -15,10 +16,11 @@ Leaves alone: every character; later rules take the marks out and join what was 
 import re
 from collections.abc import Iterator
 
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim
 from consultations.rules.marks import FENCE, ITEM, heading_rows, is_row
-from consultations.rules.numbering import read_number
+from consultations.rules.numbering import Number, read_number
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
@@ -31,6 +33,8 @@ _NEARLY_FULL = 60
 """Code points: a heading that is so long may be broken at the width that a converter keeps to."""
 _ACRONYM = 5
 """Letters of a name in letters that may stand alone on a line."""
+_OPENING = "\"'“‘([*_"
+"""What may stand between a number and its words."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
@@ -82,6 +86,7 @@ def _revise(draft: Draft) -> Revision:
     words = ["", *(text[line.start : line.end] for line in printed), ""]
     code = dict(_code(words))
     skip = 0  # the last line that is taken
+    counted: Number | None = None  # the last number of several parts at a block's beginning
     for n, line in enumerate(printed, 1):
         if n <= skip or not words[n].strip():
             previous = None
@@ -95,25 +100,45 @@ def _revise(draft: Draft) -> Revision:
             continue
         in_table = is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))
         kind = "table" if in_table else _kind(text, line)
-        if previous is not None and _goes_on(text, blocks[-1], kind, previous, words[n]):
+        number = None if in_table else _in_parts(words[n])
+        begins = previous is None or _is_next_part(number, counted, previous)
+        if begins or not _goes_on(text, blocks[-1], kind, words[n - 1], words[n]):
+            blocks.append(Block(kind, ((line.start, line.end),)))
+            counted = number or counted
+        else:
             start = blocks[-1].start
             blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
-        else:
-            blocks.append(Block(kind, ((line.start, line.end),)))
         previous = words[n]
     return Revision(blocks=tuple(blocks))
 
 
-def _counts_on(text: str, block: Block, previous: str, line: str) -> bool:
-    """Whether a line begins with the label that comes next after the block's: Q2 after Q1.
+def _in_parts(line: str) -> Number | None:
+    """The number of several parts that a line begins with, before a capital: `1.2 The lamps`."""
+    words = line.lstrip()
+    number = read_number(words) if words[:1].isdigit() else None
+    if number is None or not number.has_parts:
+        return None
+    return number if words[number.length :].lstrip(_OPENING)[:1].isupper() else None
 
-    A number of several parts is one (1.2 after 1.1), since few other numbers look like it.
+
+def _is_next_part(number: Number | None, counted: Number | None, previous: str) -> bool:
+    """Whether a number of several parts counts on from the last one: 1.2 after 1.1, or 2.1.
+
+    Few other numbers look like it. After a whole sentence one of the row may be missing.
     """
+    if number is None or counted is None or breaks_off(previous):
+        return False
+    if number.follows(counted) or number.opens_next(counted):
+        return True
+    return number.counts_on(counted) and ends_sentence(previous.rstrip())
+
+
+def _counts_on(text: str, block: Block, previous: str, line: str) -> bool:
+    """Whether a line begins with the label that comes next after the block's: Q2 after Q1."""
     number = read_number(line)
     if number is None or breaks_off(previous):
         return False
-    is_of_parts = ".#" in number.form and line.lstrip()[number.length :][:1].isupper()
-    if not (number.is_worded or number.form == "A#" or is_of_parts):
+    if not (number.is_worded or number.form == "A#"):
         return False
     first = read_number(text, skip_blanks(text, block.start, block.end), block.end)
     return first is not None and number.follows(first)
