@@ -92,6 +92,29 @@ def test_plain_text_stays_the_source_and_another_encoding_gets_a_transcript(
     )
 
 
+def test_a_file_whose_type_its_reader_saw_is_known_as_such_though_nothing_was_left_out(
+    project: Project,
+) -> None:
+    body = [f"<h2>Part {n}</h2><p><b>Of lamps</b></p><p>They are lit.</p>" for n in range(4)]
+    run(write("page.html", f"<main><h1>Of 2012</h1>{''.join(body)}</main>"), "--id", "page")
+    run(write("page.md", "# Of the year 2012\n\nText.\n"), "--id", "plain")
+    assert not intake.read_source(project.archive, "page").drops
+    assert intake.read_source(project.archive, "page").is_laid_out
+    assert not intake.read_source(project.archive, "plain").is_laid_out
+    kinds = {p.text: p.kind for p in pipeline.read_one(project, "page").passages}
+    assert kinds["Of lamps"] == "paragraph"
+
+
+def test_a_word_parted_in_the_title_is_whole_in_the_record(project: Project) -> None:
+    page = PAGE.replace("bridges</h1>", "brid\ufffeges</h1>")
+    run(write("page.html", page))
+    page = PAGE.replace("review of bridges</h1>", "cross\ufffechannel bridges</h1>")
+    run(write("other.html", page.replace("the county", "the cross-channel county")))
+    records = project.archive.glob("*/record.toml")
+    titles = {tomllib.loads(file.read_text("utf-8"))["title"] for file in records}
+    assert titles == {"Reply to the review of bridges", "Reply to the cross-channel bridges"}
+
+
 def test_the_same_file_is_recognised_and_a_taken_id_refused(project: Project) -> None:
     file = write("page.html", PAGE)
     run(file, "--id", "reply")

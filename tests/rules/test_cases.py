@@ -11,7 +11,6 @@ import pytest
 from consultations.model.draft import Block, Draft, revise
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.source import Record, Source
-from consultations.model.transcript import PageStart
 from consultations.rules import BLOCKS, RULES, runner
 from consultations.rules.rule import Rule
 
@@ -134,8 +133,9 @@ def source(text: str, record: dict[str, Any], *, is_laid_out: bool = False) -> S
         provenance="",
         converter=None,
     )
-    pages = (PageStart("1", 0),) if is_laid_out else ()
-    return Source("a-case", known, "a-case/source.txt", None, "0" * 64, text, pages)
+    return Source(
+        "a-case", known, "a-case/source.txt", None, "0" * 64, text, is_laid_out=is_laid_out
+    )
 
 
 def up_to(case: Case, text: str, *, without_last: bool = False) -> Draft:

@@ -21,6 +21,9 @@ from consultations.placing import writing
 _SUFFIXES: Mapping[FileKind, str] = {
     "pdf": ".pdf", "docx": ".docx", "html": ".html", "markdown": ".md", "text": ".txt",
 }  # fmt: skip
+_LAID_OUT = frozenset({"pdf", "docx", "html"})
+"""Kinds whose readers see type and places: where they found no heading, a bold line is none. That
+they read the file is told by `places.json`, though it may say nothing."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def write_folder(accession: Accession, folder: Path) -> None:
             text = accession.transcript.text.encode("utf-8", "replace")
             (folder / name).write_bytes(text)
             record["transcript_sha256"] = hashlib.sha256(text).hexdigest()
-            if accession.transcript.pages or accession.transcript.drops:
+            if accession.kind in _LAID_OUT:
                 content = places.as_json(accession.transcript).encode("utf-8", "replace")
                 (folder / PLACES).write_bytes(content)
         written = tomli_w.dumps(record, multiline_strings=True)

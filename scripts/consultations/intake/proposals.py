@@ -22,6 +22,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PARTED = re.compile("(\\w+)\ufffe(\\w+)")
+"""A word that the end of a line parts in a heading, as readers write it."""
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _TYPES = (
     ("explanatory memorandum", r"explanatory memorandum"),
@@ -70,7 +72,7 @@ class ProposedRecord:
 def propose(transcript: Transcript, authority: Authority) -> ProposedRecord:
     """What a transcript and the file's own facts propose for the record."""
     front, facts = transcript.text[:_FRONT], transcript.facts
-    title = _printed(_title(transcript))
+    title = _printed(_whole(_title(transcript) or "", transcript.text))
     language = facts.language or ""
     return ProposedRecord(
         title=title,
@@ -123,6 +125,20 @@ def _title(transcript: Transcript) -> str | None:
         return headings[0]
     first = next((line for line in transcript.text.split("\n") if len(line.split()) > 2), None)
     return squeeze(first.strip("#*_ ")) if first and len(first) <= 200 else None
+
+
+def _whole(title: str, text: str) -> str:
+    """A title without the marks of a line's end inside its words.
+
+    The hyphen stays where the text has the word with one.
+    """
+
+    def written(parted: re.Match[str]) -> str:
+        compound = f"{parted[1]}-{parted[2]}"
+        return compound if compound.casefold() in folded else f"{parted[1]}{parted[2]}"
+
+    folded = text.casefold()
+    return _PARTED.sub(written, title)
 
 
 def _date(front: str) -> str | None:

@@ -103,6 +103,7 @@ def _read(archive: Path, folder: Folder, table: Table) -> Source:
         text=text,
         pages=pages,
         drops=drops,
+        is_laid_out=folder.places is not None,
     )
 
 

@@ -74,19 +74,13 @@ class Source:
     """Where the pages of the file begin in `text`; empty where it has none."""
     drops: tuple[Drop, ...] = ()
     """What the file has and `text` has not, since its reader left it out."""
+    is_laid_out: bool = False
+    """Whether one of our readers made `text` from a file whose type and places it saw."""
 
     @property
     def text_file(self) -> str:
         """Path inside archive/ of the file that holds `text`: the transcript, or `file`."""
         return self.transcript or self.file
-
-    @property
-    def is_laid_out(self) -> bool:
-        """Whether one of our readers made `text` from a file whose type and places it saw.
-
-        Only a reader knows where pages begin or what was left out.
-        """
-        return bool(self.pages or self.drops)
 
     def pages_of(self, places: Sequence[Interval]) -> tuple[str, ...]:
         """The labels of the first and the last page on which a passage stands.

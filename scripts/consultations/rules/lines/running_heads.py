@@ -12,8 +12,9 @@ heading that the head repeats. A line that stands right above or under another h
 with it, as the name does in `J. Moss`, `Page 2`, `9 June` on a letter's later pages. The repair is
 certain where pages have the line three times, and probable where there is less to tell it by.
 Leaves alone: numbered recommendations and questions; the same heading over several parts; the same
-answer to several questions; whatever ends like a sentence or in a colon, unless it is the title;
-rows of a table and items of a list; a line that may be a note at the foot of its page.
+answer to several questions; the headings of a saved page or a Word file; whatever ends like a
+sentence or in a colon, unless it is the title; rows of a table and items of a list; a line that may
+be a note at the foot of its page.
 Seen in: text converted from PDF.
 """
 
@@ -51,12 +52,12 @@ _MOST_LINES = 5
 """A title may be broken over so many lines."""
 
 
-def _groups(printed: Sequence[PrintedLine], notes: set[int]) -> list[list[int]]:
-    """The lines that say the same, page numbers aside; each by its place."""
+def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:
+    """The lines that say the same, page numbers aside; each by its place, but for some."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(printed):
         is_row = "\t" in line.words[:-6]  # a tab may stand before the page number
-        if i in notes or is_row or len(line.words) > _LONGEST or ITEM.match(line.written):
+        if i in aside or is_row or len(line.words) > _LONGEST or ITEM.match(line.written):
             continue
         key, _ = head_of(line.words)
         if len(key) >= _OFTEN and not key.isdigit():
@@ -197,10 +198,16 @@ def _adjoins(line: PrintedLine) -> bool:
 class _Heads:
     """The running heads of a text, with how sure each is."""
 
-    def __init__(self, printed: Sequence[PrintedLine], title: str) -> None:
-        """Compare the lines that say the same; `title` is the letters of the document's title."""
+    def __init__(self, printed: Sequence[PrintedLine], title: str, stated: set[int]) -> None:
+        """Compare the lines that say the same.
+
+        Args:
+            printed: the lines of the text.
+            title: the letters of the document's title.
+            stated: numbers of the lines that are known to be headings.
+        """
         notes = note_lines(printed)
-        groups = _groups(printed, notes)
+        groups = _groups(printed, notes | stated)
         keys = {i: head_of(printed[i].words)[0] for group in groups for i in group}
         folios = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
         page = PagePlaces(printed, folios, aside={*keys, *folios, *notes})
@@ -248,7 +255,11 @@ class _Heads:
 
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:
-    heads = _Heads(printed_lines(draft.text), letters(draft.source.record.title)).found()
+    printed = printed_lines(draft.text)
+    # A saved page or a Word file has no pages in its text, and says what a heading is.
+    has_no_pages = draft.source.is_laid_out and not draft.source.pages
+    stated = {n for n, line in enumerate(printed) if has_no_pages and line.written.startswith("#")}
+    heads = _Heads(printed, letters(draft.source.record.title), stated).found()
     reason = "a running head: the page repeats these words"
     for line, certainty in heads.items():
         yield Proposal(line.start, line.end, "", "running-header", reason, certainty)

@@ -12,7 +12,7 @@ from consultations.intake.readers.pdf.endnotes import endnotes_apart
 from consultations.intake.readers.pdf.flow import flow_of
 from consultations.intake.readers.pdf.headings import with_headings
 from consultations.intake.readers.pdf.joining import joined
-from consultations.intake.readers.pdf.markdown import TranscriptWriter
+from consultations.intake.readers.pdf.markdown import TranscriptWriter, unbroken
 from consultations.intake.readers.pdf.notes import notes_apart
 from consultations.intake.readers.pdf.opening import opened, refused, require_text
 from consultations.intake.readers.pdf.page.sheets import PdfPage, outline_of
@@ -38,7 +38,7 @@ def read(path: Path) -> Transcript:
     with opened(path) as pdf:
         flow = flow_of(pdf)
         require_text(path, flow.pages)
-        outline = outline_of(pdf)
+        outline, named = outline_of(pdf), pdf.get_metadata_value("Title")
     size = flow.measure.size
     labels = [page.label for page in flow.pages]
     drops = list(flow.drops)
@@ -48,7 +48,7 @@ def read(path: Path) -> Transcript:
     notes += behind
     listed = contents_apart(blocks)
     writer = TranscriptWriter(labels, notes)
-    written = with_headings(blocks, outline, listed)
+    written = with_headings(blocks, outline, listed, named)
     again = {id(block) for block in title_again(written)}
     for block in written:
         if id(block) in again:
@@ -88,7 +88,7 @@ def _title(blocks: Sequence[PdfBlock], size: float) -> str | None:
     for block, its_size in zip(front[first:], sizes[first:], strict=True):
         if its_size < largest - 0.5:
             break
-        words.append(block.text.strip())
+        words.append(unbroken([line.text for line in block.lines]).strip())
     return " ".join(words) if len(" ".join(words).split()) > 1 else None
 
 

@@ -15,6 +15,15 @@ BULLETS = "•●▪■◦○‣⁃∙·–—-➢➤✓✔\uf0b7\uf0a7\uf0d8\uf
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\s))\s*")
 
+CAPTION = re.compile(
+    r"""
+    (?: table | figure | fig\. | box | chart | graph | map ) \s+
+    [\dA-Z] [\d.]{0,5} \s* [:.–—-] \s             # Table 7: Lamps   Fig. A.2 - Lamps
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How what is written over or under a table or a picture begins."""
+
 
 @dataclass
 class PdfBlock:
@@ -40,8 +49,9 @@ class PdfBlock:
     """Of a table: the blocks that its cells hold, in reading order."""
     alternative: str = ""
     """Of a picture: what stands for it."""
-    left: float = 0.0
-    """Where it begins, its bullet or label too, in points; where no tags tell what it is."""
+    inset: float = 0.0
+    """How far in from the edge of its column it begins, its bullet or label too, in points; where
+    no tags tell what it is."""
     item: int | None = None
     """Number of the list item of its page that it is a part of, where tags state it."""
     begins_column: bool = False

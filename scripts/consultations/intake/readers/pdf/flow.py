@@ -10,7 +10,7 @@ import pypdfium2
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.furniture import furniture
 from consultations.intake.readers.pdf.labels import page_labels
-from consultations.intake.readers.pdf.layout import laid_out
+from consultations.intake.readers.pdf.layout import give_depths, laid_out
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
 from consultations.intake.readers.pdf.layout.columns import cut_of
 from consultations.intake.readers.pdf.layout.foot import NotesBefore, notes_before, stands_as_note
@@ -93,6 +93,8 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
         before = notes_before(kept, [block for block in here if block.kind == "note"])
         blocks += here
         blocks += sideways[n]
+    if not tagged:
+        give_depths(blocks)
     return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
 
 

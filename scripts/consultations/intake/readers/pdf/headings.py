@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
-from consultations.intake.readers.pdf.cover import but_cover, cover_title
+from consultations.intake.readers.pdf.cover import but_cover, cover_title, signatures
 from consultations.intake.readers.pdf.looks import Look, look_of, look_of_body
 from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 
@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 _CONTENTS_ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+$|\t\s*\d+$|\.{3,}")
 _SENTENCE_END = re.compile(r"[.;,:](?:\s*\([^()]{1,20}\))?$")
 """A sentence may end with where it comes from: "are lit. (4.12)"."""
+_BOX = re.compile(r"box\b", re.IGNORECASE)
+"""What a box is called heads the text in it; a caption of anything else heads none."""
 _INDENT = 8.0
 """In points: entries of a list of contents whose indents differ by less are of one depth."""
 _DEEPEST_LISTED = 4
@@ -28,6 +30,7 @@ def with_headings(
     blocks: Sequence[PdfBlock],
     outline: Sequence[OutlineEntry],
     listed: Sequence[ListedHeading],
+    title: str = "",
 ) -> Sequence[PdfBlock]:
     """The blocks, of which headings are told and have their level; 1 is the document's title.
 
@@ -40,10 +43,11 @@ def with_headings(
         blocks: of the whole document, in reading order.
         outline: the file's own.
         listed: entries of the list of contents.
+        title: the file's own name for the document.
     """
     stated = [block for block in blocks if block.kind == "heading" and block.text.strip()]
     if stated:
-        _shift(stated)
+        _shift(stated, title)
         _with_sisters(blocks, stated)
         return blocks
     named = _named(blocks, outline)
@@ -58,22 +62,27 @@ def with_headings(
     found = but_cover(found, blocks, kept=named)
     for block in found:
         block.kind = "heading"
-    title = [block for block in cover_title(found, blocks) if id(block) not in named]
-    for block in title:
+    covers = [block for block in cover_title(found, blocks) if id(block) not in named]
+    for block in covers:
         block.level = 1
-    kept = {id(block) for block in title}
-    _give_levels([block for block in found if id(block) not in kept], named, titled=bool(title))
+    kept = {id(block) for block in covers}
+    others = [block for block in found if id(block) not in kept]
+    _give_levels(others, named, titled=bool(covers))
+    apart = [b for b in others if id(b) not in named and not _is_larger(b, body)]
+    for block in signatures(apart, blocks):
+        block.kind, block.level = "paragraph", None
     return blocks
 
 
-def _shift(stated: Sequence[PdfBlock]) -> None:
-    """Let level 1 be the title's alone."""
+def _shift(stated: Sequence[PdfBlock], title: str) -> None:
+    """Let level 1 be the title's alone, which may have the file's own name for the document."""
     top = min(block.level or 1 for block in stated)
     first, *others = stated
     largest = max((line.size for block in others for line in block.lines), default=0.0)
     is_title = (first.level or 1) == top and (
         all((block.level or 1) > top for block in others)
         or min(line.size for line in first.lines) > largest + 0.5
+        or bare(first.text) == bare(title)
     )
     several = any((block.level or 1) == top for block in others)
     for block in stated:
@@ -103,12 +112,12 @@ def _with_sisters(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> Non
             block.kind, block.level = "heading", level
 
 
-def _named(blocks: Sequence[PdfBlock], outline: Sequence[OutlineEntry]) -> dict[int, int]:
+def _named(blocks: Sequence[PdfBlock], outline: Sequence[OutlineEntry]) -> dict[int, int | None]:
     """Depths by the identity of the blocks whose words the outline has, in its order."""
     wanted: dict[str, list[int]] = defaultdict(list)
     for entry in outline:
         wanted[bare(entry.title)].append(entry.depth)
-    found: dict[int, int] = {}
+    found: dict[int, int | None] = {}
     for block in blocks:
         depths = wanted.get(bare(block.text))
         if depths and block.kind in ("paragraph", "item") and len(block.lines) <= _MOST_LINES:
@@ -116,15 +125,37 @@ def _named(blocks: Sequence[PdfBlock], outline: Sequence[OutlineEntry]) -> dict[
     return found if len(found) * 2 >= len(outline) else {}
 
 
-def _listed(blocks: Sequence[PdfBlock], listed: Sequence[ListedHeading]) -> dict[int, int]:
-    """Depths by the identity of the blocks that the list of contents names, by its indents."""
-    indents = sorted({round(entry.left / _INDENT) for entry in listed})
-    depths = {bare(e.text): indents.index(round(e.left / _INDENT)) + 1 for e in listed}
+def _listed(blocks: Sequence[PdfBlock], listed: Sequence[ListedHeading]) -> dict[int, int | None]:
+    """Depths by the identity of the blocks that the list of contents names.
+
+    Its indents tell them. Where its numbers tell more, they do, and that of an entry without a
+    number is not known.
+    """
+    depths = _depths_by_number(listed)
+    if depths is None:
+        indents = sorted({_indent(entry) for entry in listed})
+        depths = {bare(e.text): min(indents.index(_indent(e)) + 1, _DEEPEST_LISTED) for e in listed}
     return {
-        id(block): min(depths[words], _DEEPEST_LISTED)
+        id(block): depths[words]
         for block in blocks
         if block.kind in ("paragraph", "item") and (words := bare(block.text)) in depths
     }
+
+
+def _depths_by_number(listed: Sequence[ListedHeading]) -> dict[str, int | None] | None:
+    """The depths of entries by their words; None where indents tell as many as numbers do."""
+    numbers = {id(e): n[1] for e in listed if (n := _NUMBER.match(e.text))}
+    told = {number.count(".") for number in numbers.values()}
+    if len(told) <= len({_indent(e) for e in listed if id(e) in numbers}):
+        return None
+    return {
+        bare(e.text): numbers[id(e)].count(".") - min(told) + 1 if id(e) in numbers else None
+        for e in listed
+    }
+
+
+def _indent(entry: ListedHeading) -> int:
+    return round(entry.left / _INDENT)
 
 
 def _could_be_heading(block: PdfBlock) -> bool:
@@ -153,8 +184,10 @@ def _stands_out(block: PdfBlock, body: Look, *, last: bool) -> bool:
     size, bold, italic, capitals, colour = look_of(block)
     if size < body[0] - 0.4:
         return False
-    if size >= body[0] + 0.9:
+    if _is_larger(block, body):
         return True
+    if CAPTION.match(block.text) and not _BOX.match(block.text):
+        return False
     if capitals and not body[3] and len(block.text.split()) > 1 and len(block.lines) <= 2:
         return True
     words = (run for line in block.lines for run in line.runs if run.text.strip())
@@ -167,20 +200,28 @@ def _stands_out(block: PdfBlock, body: Look, *, last: bool) -> bool:
     return (other or slanted) and len(block.lines) == 1 and not last
 
 
-def _give_levels(found: Sequence[PdfBlock], named: dict[int, int], *, titled: bool) -> None:
+def _is_larger(block: PdfBlock, body: Look) -> bool:
+    """Whether a block is set in larger type than the text."""
+    return look_of(block)[0] >= body[0] + 0.9
+
+
+def _give_levels(
+    found: Sequence[PdfBlock], named: Mapping[int, int | None], *, titled: bool
+) -> None:
     """A level for each heading: what the outline says, else what those that look alike have.
 
     Args:
         found: headings.
-        named: depths that the outline or the list of contents gives, by identity.
+        named: depths that the outline or the list of contents gives, by identity; None where it
+            names a heading and no depth.
         titled: whether the title stands before them, so that none has its level.
     """
     by_look: dict[Look, Counter[int]] = defaultdict(Counter)
     numbered: dict[Look, Counter[int]] = defaultdict(Counter)
     for block in found:
         look = look_of(block)
-        if id(block) in named:
-            by_look[look][named[id(block)] + 1] += 1
+        if depth := named.get(id(block)):
+            by_look[look][depth + 1] += 1
         if number := _NUMBER.match(block.text):
             numbered[look][number[1].count(".") + 2] += 1
     order = sorted({look_of(block) for block in found}, key=_weight)
@@ -189,8 +230,8 @@ def _give_levels(found: Sequence[PdfBlock], named: dict[int, int], *, titled: bo
     for block in found:
         look = look_of(block)
         number = _NUMBER.match(block.text)
-        if id(block) in named:
-            block.level = min(6, named[id(block)] + 1)
+        if depth := named.get(id(block)):
+            block.level = min(6, depth + 1)
         elif number and len(numbered[look]) > 1:
             block.level = min(6, number[1].count(".") + 2)
         elif by_look[look]:

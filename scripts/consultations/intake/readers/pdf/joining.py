@@ -4,18 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
 
 _CUT = re.compile(r"[^.?!:;”’\"')\]\s]\s*$")
-_CAPTION = re.compile(
-    r"""
-    (?: table | figure | fig\. | box | chart | graph | map ) \s+
-    [\dA-Z] [\d.]{0,5} \s* [:.–—-] \s             # Table 7: Lamps   Fig. A.2 - Lamps
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _FULL = 3.0
 """In type sizes: a line is full that ends so near to the edge."""
 _INDENT = 0.8
@@ -90,7 +83,7 @@ def _parted_by_floats(made: Sequence[PdfBlock], block: PdfBlock) -> PdfBlock | N
 
 def _floats(block: PdfBlock) -> bool:
     """Whether a block is a table, a picture or what is written over or under one."""
-    return block.kind in ("table", "picture") or bool(_CAPTION.match(block.text))
+    return block.kind in ("table", "picture") or bool(CAPTION.match(block.text))
 
 
 def _is_one_table(before: PdfBlock, block: PdfBlock) -> bool:
@@ -162,7 +155,7 @@ def _is_drop_capital(before: PdfBlock, block: PdfBlock, size: float) -> bool:
 
 
 def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
-    if before.boxed != block.boxed or _CAPTION.match(block.text):
+    if before.boxed != block.boxed or CAPTION.match(block.text):
         return False
     if "table" in (before.kind, block.kind) or "heading" in (before.kind, block.kind):
         return False
@@ -215,7 +208,7 @@ def _has_no_indent(before: PdfBlock, blocks: Sequence[PdfBlock]) -> bool:
         and abs(first[0].left - edge) < _INDENT * first[0].size
         and _set_alike(before.lines[-1:], first)
         and _fills_its_line(before)
-        and not _CAPTION.match(block.text)
+        and not CAPTION.match(block.text)
     )
 
 

@@ -103,7 +103,7 @@ class TranscriptWriter:
 
     def _note(self, note: PdfNote) -> None:
         paragraphs = [
-            "\n".join(_line(line.runs, emphasis=True) for line in lines)
+            _one_line([_line(line.runs, emphasis=True) for line in lines])
             for lines in note.paragraphs
         ]
         self._put(markup.note(note.label, paragraphs))
@@ -120,7 +120,7 @@ class TranscriptWriter:
         ]
         lines = [line for line in lines if line.strip()]
         if block.kind == "heading":
-            return f"{'#' * (block.level or 2)} {_unbroken(lines)}" if lines else ""
+            return f"{'#' * (block.level or 2)} {unbroken(lines)}" if lines else ""
         if block.kind == "item":
             return _item(block, lines)
         if block.kind == "quotation":
@@ -129,7 +129,7 @@ class TranscriptWriter:
 
     def _table(self, block: PdfBlock, called: list[PdfNote]) -> str:
         rows = [
-            [_unbroken([self._line(line, block, called) for line in cell]) for cell in row]
+            [unbroken([self._line(line, block, called) for line in cell]) for cell in row]
             for row in block.cells
         ]
         return markup.table(rows)
@@ -189,15 +189,14 @@ def _marked(text: str, n: int, block: PdfBlock) -> str:
 
 def _one_line(lines: Sequence[str]) -> str:
     """The lines of a paragraph as one; a line end after a hyphen stays, for the rules to judge."""
-    text = " ".join(lines)
+    # Marks that end with one line and begin again with the next are none.
+    text = _AGAIN.sub(" ", " ".join(lines))
     text = re.sub(rf"(?<=[^\W_][{_HYPHENS}]) (?=\w)", "\n", text) if lines else ""
     # A dash that follows its word without a blank has none after it either.
-    text = _DASH_END.sub("", text)
-    # Marks that end with one line and begin again with the next are none.
-    return _AGAIN.sub(" ", text)
+    return _DASH_END.sub("", text)
 
 
-def _unbroken(lines: Sequence[str]) -> str:
+def unbroken(lines: Sequence[str]) -> str:
     """The lines of a heading or a cell, which have one in Markdown: a mark is left at a hyphen."""
     text = _HANGING.sub(" ", _one_line(lines))
     return _HYPHEN_AT_END.sub(_LINE_HYPHEN, text).replace("\n", "")

@@ -8,6 +8,7 @@ from pypdfium2 import PdfiumError
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits
+from consultations.intake.readers.pdf.empty_strings import without_empty_strings
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 
 _FEWEST_LETTERS = 20
@@ -23,7 +24,7 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
         UnreadableError: it cannot be, or has too many pages.
     """
     try:
-        pdf = pypdfium2.PdfDocument(path)
+        pdf = pypdfium2.PdfDocument(without_empty_strings(path) or path)
     except PdfiumError as reason:
         if "password" in str(reason).casefold():
             raise refused(

@@ -6,6 +6,7 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.columns import reading_order
 from consultations.intake.readers.pdf.layout.foot import NotesBefore, foot_apart, labels_raised
+from consultations.intake.readers.pdf.layout.insets import mark_quotations
 from consultations.intake.readers.pdf.layout.measure import Measure
 from consultations.intake.readers.pdf.layout.paragraphs import blocks_of
 from consultations.intake.readers.pdf.layout.rows import rows_of
@@ -59,6 +60,9 @@ def laid_out(
                 here += part.blocks(page, lay)
             else:
                 here += blocks_of(rows_of(part), page, measure, rules, beside)
+        lines = [item for item in body if isinstance(item, TypeLine)]
+        mark_quotations(here, lines)
+        _measure_insets(here, lines)
         if here and found:
             here[0].begins_column = True
         for area in beside:
@@ -70,8 +74,15 @@ def laid_out(
         notes += blocks_of(rows_of(foot), page, measure, notes=True)
     for block in notes:
         block.kind = "note"
-    _give_depths(found)
     return found + notes
+
+
+def _measure_insets(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> None:
+    """Tell how far in from the edge of its column each block begins that stands in no box."""
+    edge = min((line.left for line in lines), default=0.0)
+    for block in blocks:
+        if not block.boxed:
+            block.inset -= edge
 
 
 def _beside(
@@ -104,13 +115,13 @@ def _between_areas(
         yield lines
 
 
-def _give_depths(blocks: Sequence[PdfBlock]) -> None:
+def give_depths(blocks: Sequence[PdfBlock]) -> None:
     """Let each item be as deep as the items before it, further in, or further out, say."""
     lefts: list[float] = []
     for block in blocks:
-        if not block.lines:
+        if not block.lines or block.kind == "note":
             continue
-        left = block.left
+        left = block.inset
         if block.kind != "item":
             # What stands further in than the items goes on with one of them.
             while lefts and left < lefts[-1] + _SAME_LEFT:

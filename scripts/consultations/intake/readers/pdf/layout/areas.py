@@ -23,6 +23,10 @@ _MOST_OF_PAGE = 0.85
 """A box with this part of a page's glyphs is the page's border."""
 _FEWEST_FILLED = 0.25
 """In a chart fewer of the cells that its lines make hold words."""
+_SAME_EDGE = 3.0
+"""In points: edges of two boxes that are so near are one."""
+_ONE_ROW = 0.3
+"""In type sizes: base lines that are so near are of one row."""
 _WALL_GAP = 0.4
 """In type sizes: words of two cells stand at least so far apart."""
 CELL_GAP = 1.8
@@ -92,7 +96,39 @@ def areas_apart(page: PdfPage) -> tuple[list[FilledArea], list[Run]]:
         for area in ruled_areas(page.drawing, whole)
         if area.box.top > edge and area.box.bottom < page.height - edge
     ]
-    return _filled(areas, page.runs) if areas else ([], list(page.runs))
+    if not areas:
+        return [], list(page.runs)
+    found, rest = _filled(areas, page.runs)
+    return _with_heads(found), rest
+
+
+def _with_heads(areas: Sequence[FilledArea]) -> list[FilledArea]:
+    """The areas; a box that holds the heads of columns is one with the box under it."""
+    made: list[FilledArea] = []
+    for area in sorted(areas, key=lambda one: -one.top):
+        head = next((one for one in made if _is_head(one, area)), None)
+        if head is None:
+            made.append(area)
+        else:
+            rows = (*head.area.rows, *area.area.rows)
+            both = FilledArea(RuledArea(rows), (*head.runs, *area.runs), area.inner)
+            made[made.index(head)] = both
+    return made
+
+
+def _is_head(above: FilledArea, below: FilledArea) -> bool:
+    """Whether a box has one row of words far apart, and another box right under it."""
+    if above.area.is_table or below.area.is_table or above.inner:
+        return False
+    edges = (
+        (above.left, below.left),
+        (above.right, below.right),
+        (above.bottom, below.top),
+    )
+    if any(abs(one - other) > _SAME_EDGE for one, other in edges):
+        return False
+    lines = lines_of(_inside(above.runs, above.area.rows[-1][0] or above.area.box), CELL_GAP)
+    return len(lines) > 1 and lines[0].base - lines[-1].base < _ONE_ROW * lines[0].size
 
 
 def _with_last_row(area: RuledArea, runs: Sequence[Run]) -> RuledArea:

@@ -85,7 +85,7 @@ def blocks_of(
                 bool(_PUNCTUATED.match(line.text)) and not _SECTION.match(line.text)
             )
             block = PdfBlock("item" if item else "paragraph", lines, page, bulleted=bulleted)
-            block.left = line.left
+            block.inset = line.left
         else:
             block.lines.append(line)
         at += 1

@@ -1,0 +1,67 @@
+"""Block quotations: paragraphs that are set in from both edges of their column."""
+
+import re
+from collections.abc import Sequence
+
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.page.lines import TypeLine
+
+_INSET = 1.0
+"""In type sizes: so far in from the left edge stands a quotation at least."""
+_AS_FAR = 0.6
+"""On the right it is set in by at least this part of what it is on the left."""
+_FEWEST, _FEWEST_LED_IN = 3, 2
+"""Lines that tell how far a quotation reaches to the right; fewer do behind a colon, or in italics
+beside upright text."""
+_SAME_LEFT = 3.0
+"""In points: lines that begin so near begin at one place."""
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\s]")
+
+
+def mark_quotations(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> None:
+    """Call those blocks of a column quotations that are set in on the left and on the right.
+
+    What is set in on the left alone goes on with an item. Lines about one middle are a title or a
+    verse, and what is set in as the paragraph before it is goes on with that.
+
+    Args:
+        blocks: of one column, in reading order.
+        lines: all that stand in the column.
+    """
+    if not lines:
+        return
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    before: PdfBlock | None = None
+    for block in blocks:
+        if before and block.kind == "paragraph" and _may_lead_in(before, block):
+            least = _FEWEST_LED_IN if _is_led_in(before, block) else _FEWEST
+            if len(block.lines) >= least and _is_set_in(block, left, right):
+                block.kind = "quotation"
+        before = block
+
+
+def _is_set_in(block: PdfBlock, left: float, right: float) -> bool:
+    """Whether all lines of a block keep away from both edges of its column."""
+    lefts = [line.left for line in block.lines[1:]]
+    if max(lefts) - min(lefts) > _SAME_LEFT:
+        return False
+    inset = min(lefts) - left
+    room = right - max(line.right for line in block.lines)
+    return inset >= _INSET * block.lines[0].size and room >= _AS_FAR * inset
+
+
+def _is_led_in(before: PdfBlock, block: PdfBlock) -> bool:
+    """Whether the words before a block, or its slant, tell that others speak in it."""
+    styles = [all(line.style.italic for line in one.lines) for one in (before, block)]
+    return before.text.rstrip().endswith(":") or styles == [False, True]
+
+
+def _may_lead_in(before: PdfBlock, block: PdfBlock) -> bool:
+    """Whether a quotation may follow a block: one like it, or text that is set less far in."""
+    if before.kind == "quotation":
+        return True
+    if before.kind in ("table", "picture") or not before.lines:
+        return False
+    # The words of a numbered paragraph hang behind its number, which one line does not show.
+    hangs = len(before.lines) == 1 and bool(_NUMBERED.match(before.text))
+    return not hangs and before.lines[-1].left < block.lines[-1].left - _SAME_LEFT
