@@ -121,6 +121,7 @@ def works(authority: Authority, named: Mapping[str, int]) -> Iterator[Row]:
             str(csl.get("title") or work.name),
             tuple(family_first(author) for author in work.authors),
             work.year,
+            work.issued.edtf or work.issued.literal or None,
             str(csl.get("type", "document")),
             *said,
             csl.get("DOI"),

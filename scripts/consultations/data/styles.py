@@ -7,6 +7,7 @@ authors and its licence (CC BY-SA 3.0) in its head.
 import re
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from importlib import resources
 from io import BytesIO
@@ -27,6 +28,7 @@ from lxml import etree
 from consultations.data.items import Item, Transcription
 from consultations.data.nested_marks import with_other_marks
 from consultations.data.xml import Element
+from consultations.model.work_date import WorkDate
 
 
 class _CslStyle(NamedTuple):
@@ -37,18 +39,20 @@ class _CslStyle(NamedTuple):
     """Whose names of months and marks of quotation it has."""
     note: bool = False
     """Whether it cites in a note, which has the whole reference, and not by author and date."""
+    about: str = ""
+    """How it says a year that is an estimate, where its file does not say that."""
     bare_initials: bool = False
     """Whether initials have no stop where a name stands in full."""
 
 
 STYLES: Mapping[str, _CslStyle] = {
-    "harvard": _CslStyle("harvard-cite-them-right", "en-GB"),
+    "harvard": _CslStyle("harvard-cite-them-right", "en-GB", about="c. {}"),
     "apa": _CslStyle("apa", "en-US"),
     "chicago": _CslStyle("chicago-notes-bibliography", "en-US", note=True),
     "chicago-author-date": _CslStyle("chicago-author-date", "en-US"),
     "mla": _CslStyle("modern-language-association", "en-US"),
-    "oscola": _CslStyle("oscola", "en-GB", note=True, bare_initials=True),
-    "vancouver": _CslStyle("nlm-citation-sequence", "en-US"),
+    "oscola": _CslStyle("oscola", "en-GB", note=True, about="c {}", bare_initials=True),
+    "vancouver": _CslStyle("nlm-citation-sequence", "en-US", about="[{}?]"),
 }
 """The styles by the names under which they are offered."""
 
@@ -63,6 +67,9 @@ _OUTSIDE = re.compile(r"([”’]+)([.,])(?=[\s”]|\Z)")
 """A stop after a closing mark, which American style prints before it."""
 
 _BEGIN, _END = "\ue000", "\ue001"
+_WORDS_BEGIN, _WORDS_END = "\ue002", "\ue003"
+_DATE_AGAIN = re.compile(rf",? ?{_WORDS_BEGIN}[^{_WORDS_END}]*{_WORDS_END}")
+"""A date in words that stands a second time, with the comma before it."""
 _TITLE_AGAIN = re.compile(
     rf"""
     (?: (\.) | ,)? \s* [‘“"]?    # what parts it from what is before: `2011. “`
@@ -107,6 +114,7 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
     )
     if nameless:
         item = {**item, "title": f"{_BEGIN}{item['title']}{_END}"}
+    item = _dated(item, chosen.about)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc warns of variables that it does not know
         listed = CitationStylesBibliography(
@@ -133,7 +141,31 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         written = _TWO_POINTS.sub("", written).replace(_BEGIN, "").replace(_END, "")
         # A title may end in marks, which stood apart from the style's stop until now.
         written = _OUTSIDE.sub(r"\2\1", written) if chosen.locale == "en-US" else written
-    return _SECOND_POINT.sub("", written)
+    return _SECOND_POINT.sub("", _dated_once(written))
+
+
+def _dated(item: Item, about: str) -> Item:
+    """The item with a date of issue that citeproc writes no more precisely than it is known."""
+    date = WorkDate.of(item)
+    if date.circa and about:
+        # Without the word for it, an estimate would be printed as a year that is known.
+        words = about.format(replace(date, circa=False).years)
+    elif date.begin:
+        # Of a range within one year citeproc prints the months, and no year.
+        within = date.end and date.end[0] == date.begin[0]
+        return {**item, "issued": {"date-parts": [date.begin[:1]]}} if within else item
+    else:
+        words = date.literal
+    if not words:
+        return item
+    return {**item, "issued": {"literal": f"{_WORDS_BEGIN}{words}{_WORDS_END}"}}
+
+
+def _dated_once(written: str) -> str:
+    """A reference that says a date in words once: citeproc knows no parts of it to say apart."""
+    first = written.find(_WORDS_END) + 1
+    once = written[:first] + _DATE_AGAIN.sub("", written[first:])
+    return once.replace(_WORDS_BEGIN, "").replace(_WORDS_END, "")
 
 
 def with_transcription(written: str, transcription: Transcription) -> str:

@@ -193,7 +193,12 @@ TABLES: tuple[DataTable, ...] = (
             Column("id", "its id"),
             Column("title", "its title"),
             Column("authors", "its authors or editors, family names first", "array"),
-            Column("year", "when it was issued", "integer"),
+            Column("year", "when it was issued, to sort by", "integer"),
+            Column(
+                "date",
+                "the same as it is known, in EDTF: 1998-05; 1998-21 in spring; 1998~ about then; "
+                "1998/2001; else in words",
+            ),
             Column("type", "as CSL has it"),
             Column("container", "the journal or the book in which it stands"),
             Column("publisher", "who published it"),

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from consultations.english.personal_names import family_name, read_name
 from consultations.english.small_words import ARTICLES, SMALL_WORDS
 from consultations.errors import AuthorityError
+from consultations.intake.csl_dates import in_one_form
 from consultations.intake.files import entries, where
 from consultations.intake.folders import AUTHORITY
 from consultations.intake.shapes import Fault, near
@@ -88,13 +89,21 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
         **(_parts(entry) if kind == "person" else {}),
         url=entry.get("url"),
         note=squeeze(entry["note"]) if "note" in entry else None,
-        csl=entry.get("csl"),
+        csl=_with_dates_in_one_form(entry["csl"]) if "csl" in entry else None,
         date=entry.get("date"),
         questions=tuple(
             ConsultationQuestion(question["id"], question.get("number"), squeeze(question["text"]))
             for question in entry.get("question", ())
         ),
     )
+
+
+def _with_dates_in_one_form(csl: dict[str, Any]) -> dict[str, Any]:
+    # Of the values of an item, dates alone are tables.
+    return {
+        name: in_one_form(value) if isinstance(value, dict) else value
+        for name, value in csl.items()
+    }
 
 
 def _theme(table: Table, name: str, entry: dict[str, Any]) -> Theme:

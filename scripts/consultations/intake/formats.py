@@ -66,6 +66,18 @@ def _is_day(value: object) -> bool:
     return True
 
 
+def _is_season(value: object) -> bool:
+    """Whether a season is a number from 1 to 4, or a line."""
+    if isinstance(value, str):
+        return FORMATS["line"].fits(value)
+    return type(value) is int and value in range(1, 5)
+
+
+def _is_dated(value: object) -> bool:
+    """Whether a date of CSL says when, and not only that it was about then."""
+    return not isinstance(value, dict) or not value.keys().isdisjoint(_WHEN)
+
+
 def _is_date(text: str) -> bool:
     if not _DATE.fullmatch(text):
         return False
@@ -84,6 +96,8 @@ def _shows(text: str) -> bool:
     """Whether anything of a text can be seen."""
     return any(c.isprintable() and not c.isspace() for c in text)
 
+
+_WHEN = ("date-parts", "literal", "raw")
 
 FORMATS = {
     "id": Format(
@@ -121,6 +135,11 @@ FORMATS = {
     # To JSON 1.0 is a whole number; to TOML, and to a line of a text, it is not.
     "whole": Format("a whole number", lambda value: not isinstance(value, float)),
     "day": Format("a year, with a month and a day of it where they are known", _is_day),
+    "season": Format("1 for spring to 4 for winter, or one word or more in a line", _is_season),
+    "truth": Format("true or false", lambda value: isinstance(value, bool | int | str)),
+    "dated": Format(
+        "`date-parts`, `literal` or `raw`, beside which `season` and `circa` may stand", _is_dated
+    ),
     "copied": Format("some text", _text(str.strip)),
     "path": Format("a path below a folder, such as `notes/index.md`", _text(_PATH.fullmatch)),
     "setting": Format("a word or two such as `toc.follow`", _text(_SETTING.fullmatch)),

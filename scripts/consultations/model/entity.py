@@ -8,6 +8,7 @@ from typing import Literal, cast
 from consultations.model.lexicon import Form, Lexicon
 from consultations.model.source import Record
 from consultations.model.text import Interval
+from consultations.model.work_date import WorkDate
 
 EntityKind = Literal["organisation", "person", "work", "consultation"]
 FOLDERS: Mapping[EntityKind, str] = {
@@ -66,9 +67,12 @@ class Entity:
     @property
     def year(self) -> int | None:
         """Of a work: the year in which it was issued, where that is known."""
-        issued = cast("Mapping[str, Sequence[Sequence[int]]]", (self.csl or {}).get("issued") or {})
-        parts = issued.get("date-parts")
-        return parts[0][0] if parts else None
+        return self.issued.year
+
+    @property
+    def issued(self) -> WorkDate:
+        """Of a work: when it was issued."""
+        return WorkDate.of(self.csl)
 
     @property
     def forms(self) -> Iterator[Form]:

@@ -33,7 +33,8 @@ _PARTED = re.compile(r",|\band\b", re.IGNORECASE)
 class _EntryWriter(Writer):  # type: ignore[misc]  # pybtex ships no types
     """Values as they are given, since `literal` escapes them, and each between braces.
 
-    But for a month: as a number between braces, styles would print it as "4 2012".
+    But for a month: as a number between braces, styles would print it as "4 2012". A season is a
+    word of its own.
     """
 
     def quote(self, s: str) -> str:
@@ -42,7 +43,7 @@ class _EntryWriter(Writer):  # type: ignore[misc]  # pybtex ships no types
         return f"{{{s}}}"
 
     def _write_field(self, stream: TextIO, type: str, value: str) -> None:  # noqa: A002 (pybtex's)
-        if type == "month":
+        if type == "month" and value.isdigit():
             stream.write(f",\n    month = {_MONTHS[int(value) - 1]}")
         else:
             super()._write_field(stream, type, value)

@@ -134,12 +134,13 @@ def _most_shared(editions: Sequence[Edition], authority: Authority) -> set[str]:
 
 def _event(entity: Entity) -> Json:
     date = entity.date or (str(entity.year) if entity.year else None)
+    dated = day(entity.date) if entity.date else entity.issued.years
     return {
         "id": entity.id,
         "name": entity.name,
         "kind": entity.kind,
         "date": date,
-        "dated": day(date) if date else None,
+        "dated": dated or None,
         "url": f"{FOLDERS[entity.kind]}/{entity.id}/",
     }
 

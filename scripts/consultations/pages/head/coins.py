@@ -67,8 +67,7 @@ def edition_openurl(edition: Edition, authority: Authority) -> Pairs:
 def work_openurl(work: Entity) -> Pairs:
     """A work that documents cite, with its own address where it has one, never the page's."""
     csl = cast("Mapping[str, Any]", work.csl or {})
-    parts = ((csl.get("issued") or {}).get("date-parts") or [[]])[0]
-    date = "-".join(str(part).zfill(2) for part in parts)
+    date = work.issued.words
     title = str(csl.get("title") or work.name)
     return tuple(_pairs(item_type(str(csl.get("type", ""))), title, date, csl))
 

@@ -110,14 +110,13 @@ def entity_linked(entity: Entity) -> Json:
             }
         )
     csl = cast("Mapping[str, Any]", entity.csl or {})
-    date = ((csl.get("issued") or {}).get("date-parts") or [[]])[0]
     return _filled(
         {
             "@type": _WORKS.get(str(csl.get("type")), "CreativeWork"),
             "@id": OnSite(f"{FOLDERS[entity.kind]}/{entity.id}/"),
             "name": str(csl.get("title") or entity.name),
             "author": [_author(name) for name in entity.authors],
-            "datePublished": "-".join(str(part).zfill(2) for part in date),
+            "datePublished": entity.issued.edtf,
             "publisher": {"@type": "Organization", "name": csl["publisher"]}
             if csl.get("publisher")
             else None,

@@ -125,18 +125,18 @@ def work_tags(work: Entity) -> Iterator[Tag]:
     csl = cast("Mapping[str, Any]", work.csl or {})
     title = str(csl.get("title") or work.name)
     names = list(map(family_first, cast("Sequence[Mapping[str, str]]", csl.get("author") or ())))
-    date = [str(part).zfill(2) for part in ((csl.get("issued") or {}).get("date-parts") or [[]])[0]]
     kind = str(csl.get("type", "document"))
     yield Tag(_ITEM_TYPE, item_type(kind))
     yield Tag("citation_title", title)
     yield from (Tag("citation_author", name) for name in names)
-    if date:
-        yield Tag("citation_publication_date", "/".join(date))
+    # Highwire has no word for an estimate, a season or a range, and a bare year would say more.
+    if work.issued.exact:
+        yield Tag("citation_publication_date", work.issued.exact.replace("-", "/"))
     yield from _imprint_tags(csl, kind)
     yield Tag("DC.title", title)
     yield from (Tag("DC.creator", name) for name in names)
-    if date:
-        yield Tag("DC.date", "-".join(date))
+    if work.issued.edtf:
+        yield Tag("DC.date", work.issued.edtf)
 
 
 def _imprint_tags(csl: Mapping[str, Any], kind: str) -> Iterator[Tag]:

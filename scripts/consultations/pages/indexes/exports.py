@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from consultations.model.entity import Entity, family_first
+from consultations.model.work_date import SEASONS, WorkDate
 from consultations.pages import bibtex as bib
 from consultations.pages import ris as refer
 from consultations.pages.content import Element, element
@@ -150,7 +151,7 @@ def _bibtex_fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "volume", said("volume")
     yield "number", said("issue") or said("number")
     yield "pages", said("page").replace("–", "--")
-    yield from zip(("year", "month", "day"), _date(item, "issued"), strict=True)
+    yield from zip(("year", "month", "day"), _bibtex_date(item), strict=True)
     yield "isbn", said("ISBN")
     yield "issn", said("ISSN")
     yield "note", said("note")
@@ -174,12 +175,24 @@ def _ris_fields(item: Item) -> Iterator[tuple[str, str]]:
     dash = next((sign for sign in "–—-" if sign in pages), "-")
     first, _, last = pages.partition(dash)
     yield from ((tag, page.strip()) for tag, page in (("SP", first), ("EP", last)) if page)
-    for tag, key in (("DA", "issued"), ("Y2", "accessed")):
-        year, *rest = _date(item, key)
-        if year:
-            yield tag, "/".join([year, *(part.zfill(2) for part in rest if part)])
-    if year := _date(item, "issued")[0]:
-        yield "PY", year
+    issued = WorkDate.of(item)
+    # Of words without a number, such as "n.d.", Zotero makes a year 0000.
+    if any(map(str.isdigit, issued.words)):
+        # What is no day, month or year goes as words: of what stands after the third stroke of a
+        # date, where RIS has a place for a season, Zotero keeps nothing.
+        yield "DA", issued.exact.replace("-", "/") or issued.words
+        yield "PY", issued.years
+    year, *rest = _date(item, "accessed")
+    if year:
+        yield "Y2", "/".join([year, *(part.zfill(2) for part in rest if part)])
+
+
+def _bibtex_date(item: Item) -> tuple[str, str, str]:
+    """Year, month and day. The year may be any text; a season stands in the place of a month."""
+    issued = WorkDate.of(item)
+    if issued.exact:
+        return _date(item, "issued")
+    return bib.literal(issued.years), SEASONS[issued.season - 1] if issued.season else "", ""
 
 
 def _date(item: Item, key: str) -> tuple[str, str, str]:

@@ -31,7 +31,7 @@ def kind_of(work: Entity) -> str:
 def authors_and_year(work: Entity) -> str:
     """Who made a work, and when, as far as that is known."""
     names = "; ".join(family_first(author) for author in work.authors)
-    year = f"({work.year})" if work.year else ""
+    year = f"({work.issued.years})" if work.issued.years else ""
     return f"{names} {year}".strip()
 
 
@@ -59,4 +59,7 @@ def reference(work: Entity, href: LinkAddress | None = None) -> Iterator[str | E
 
 def reference_key(work: Entity) -> str:
     """The text by which a list of references is sorted."""
-    return f"{authors_and_year(work)} {work.name}".strip()
+    names = "; ".join(family_first(author) for author in work.authors)
+    # By the year as a number: an estimate, "c. 1998", stands among the years.
+    year = f"({work.year})" if work.year else work.issued.years
+    return " ".join(filter(None, [names, year, work.name]))

@@ -1,0 +1,89 @@
+"""Dates of CSL-JSON in one form: its specification lets them be said in several.
+
+`season` is a number or a word, `circa` anything that is true, and `raw` a text that each program
+reads as it can: https://github.com/citation-style-language/schema, `csl-data.json`.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from consultations.english.dates import MONTH, month_number
+from consultations.intake.formats import FORMATS
+from consultations.model.work_date import SEASONS
+
+_SEASON = "|".join((*SEASONS, "fall"))
+_ABOUT = re.compile(r"(?:c\.|ca\.?|circa)\s*(?=\S)", re.IGNORECASE)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<about>[~?%]?)",  # EDTF
+        rf"(?:(?P<day>\d\d?)\s+)?(?P<name>{MONTH})\s+(?P<year>\d{{4}})",  # 3 May 1998, May 1998
+        rf"(?P<name>{MONTH})\s+(?P<day>\d\d?),\s+(?P<year>\d{{4}})",  # May 3, 1998
+        rf"(?P<season>{_SEASON})\s+(?P<year>\d{{4}})",  # spring 1998
+    )
+)
+
+
+def in_one_form(date: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A date with `season` as a number from 1 to 4 and `circa` as true, without `raw`.
+
+    What cannot be read as a date is kept in words, as `literal`: it is shown and not reckoned with.
+    """
+    made = {key: date[key] for key in ("date-parts", "literal") if key in date}
+    if "raw" in date and not made:
+        made = _read(date["raw"])
+    if _is_true(date.get("circa")):
+        made |= {"circa": True}
+    season = date.get("season")
+    if season is None or "date-parts" not in made:
+        return made
+    number = season if isinstance(season, int) else _number_of(season)
+    if number is not None:
+        return {**made, "season": number}
+    # A term or a festival: no number stands for it.
+    return {"literal": f"{season} {made['date-parts'][0][0]}"}
+
+
+def _is_true(circa: object) -> bool:
+    return str(circa).casefold() not in ("", "0", "false", "none")
+
+
+def _number_of(season: str) -> int | None:
+    known = "autumn" if season.casefold() == "fall" else season.casefold()
+    if known in SEASONS:
+        return SEASONS.index(known) + 1
+    return int(known) if known in ("1", "2", "3", "4") else None
+
+
+def _read(raw: str) -> dict[str, Any]:
+    """A text as a date, or a range of two; else as it is."""
+    about = _ABOUT.match(raw)
+    ends = raw[about.end() if about else 0 :].split("/")
+    found = [_date(end.strip()) for end in ends]
+    parts = [one["date-parts"][0] for one in found if one]
+    # Of a range, a season at one end is no part of what CSL can say.
+    if len(parts) != len(ends) or not 1 <= len(parts) <= 2:
+        return {"literal": raw}
+    if len(found) == 1 and found[0]:
+        return {**found[0], **({"circa": True} if about else {})}
+    if any("season" in one for one in found if one):
+        return {"literal": raw}
+    is_about = about or any("circa" in one for one in found if one)
+    return {"date-parts": parts, **({"circa": True} if is_about else {})}
+
+
+def _date(text: str) -> dict[str, Any] | None:
+    matched = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    if matched is None:
+        return None
+    said = matched.groupdict()
+    month = month_number(said["name"]) if said.get("name") else int(said.get("month") or 0)
+    season = _number_of(said["season"]) if said.get("season") else None
+    if month and 21 <= month <= 24:
+        month, season = 0, month - 20
+    parts = [part for part in (int(said["year"]), month, int(said.get("day") or 0)) if part]
+    if not FORMATS["day"].fits(parts):
+        return None
+    circa = {"circa": True} if said.get("about") else {}
+    return {"date-parts": [parts], **({"season": season} if season else {}), **circa}
