@@ -34,6 +34,9 @@ MANNER = alternatives(
 REPLYING = words("saying", "reply")
 """Verbs of whoever speaks after another has: answer, reply."""
 
+ANSWERED = words("saying", "answered")
+"""Verbs whose object is what somebody else has said: deny, reject."""
+
 SAYS_FORMS = (
     frozenset(form for verb in _VERBS for form in (third_person(verb), *past_forms(verb))) - _SELDOM
     | _CLEAR

@@ -17,7 +17,8 @@ CASES = [
         if "expect" in case
         else [],
     )
-    for case in load(Path(__file__).with_name("speakers.toml"))["case"]
+    for path in sorted(Path(__file__).parent.glob("speakers*.toml"))
+    for case in load(path)["case"]
 ]
 
 

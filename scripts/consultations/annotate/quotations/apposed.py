@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence, Set
 
 from consultations.annotate.quotations.spoken_of import UNSAID
 from consultations.annotate.quotations.voices import Candidate
+from consultations.english.numerals import CARDINAL
 from consultations.english.small_words import ARTICLE
 
 _APPOSED = re.compile(
     rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?| \()(?:(?:{ARTICLE}) )?"
+    rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
 _BEHIND = re.compile(r", (?:(?:then|now|later|formerly|once|herself|himself) )?")
 _ENDS = re.compile(

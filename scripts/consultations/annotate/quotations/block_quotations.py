@@ -3,7 +3,8 @@
 Symptom: an indented passage, or one after `>`; with quotation marks around it or without.
 
 Found by: the kind of the passage. Marks around the whole are left out of the words, and so is the
-credit after a dash with which it ends. Where a mark closes within it, what follows is another one.
+credit after a dash with which it ends, or a line of the block that is nothing but a name and what
+that one is. Where a mark closes within it, what follows is another one.
 
 Leaves alone: a passage that is no block quotation, whatever stands before it.
 """
@@ -12,8 +13,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from consultations.annotate.quotations.described import description
 from consultations.annotate.quotations.quote_marks import Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
+from consultations.english.personal_names import read_name
 from consultations.model.edition import Edition
 from consultations.model.text import Interval, trim
 
@@ -29,14 +32,20 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+_CREDIT_LINE = re.compile(
+    r"[–—-]?\s?(?P<name>[^\W\d_a-z][^,.?!;:“”\"]{2,40}),\s(?P<what>[^.?!;:“”\"]{2,60})\Z"
+)
+"""Of a block: Ann Moss, tenant"""
 
 
 def blocks(edition: Edition) -> Iterator[Quoted]:
     """The words of each block quotation, in reading order."""
-    opened = False
+    opened: bool | None = None  # None where no block stands right before
     for passage in edition.passages:
         if passage.kind != "blockquote":
-            opened = False
+            opened = None
+            continue
+        if opened is not None and not opened and _is_credit(passage.text):
             continue
         start, end = trim(passage.text, 0, len(passage.text))
         credit = _CREDIT.search(passage.text, start, end)
@@ -44,9 +53,16 @@ def blocks(edition: Edition) -> Iterator[Quoted]:
         paired = pair(passage.text)
         for number, (first, last) in enumerate(_parts(passage.text, start, end, paired)):
             if passage.text[first:last].split():
-                continued = opened and number == 0
+                continued = bool(opened) and number == 0
                 yield Quoted(passage, first, last, RULE, continued=continued)
         opened = any(not mark.closed for mark in paired.outermost)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line says who it was, by name, and what that one is."""
+    line = _CREDIT_LINE.match(text)
+    name = read_name(line["name"]) if line else None
+    return bool(line and name and (name.evidence != "form" or description(line["what"])))
 
 
 def _parts(text: str, start: int, end: int, paired: Paired) -> Iterator[Interval]:

@@ -15,7 +15,7 @@ from consultations.annotate.quotations.apposed import named_once
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
-from consultations.annotate.quotations.spoken_of import PRONOUN, SUCH, UNSAID
+from consultations.annotate.quotations.spoken_of import OWNER, PRONOUN, SUCH, UNSAID
 from consultations.annotate.quotations.strangers import (
     People,
     beside_saying,
@@ -104,7 +104,7 @@ class Cast:
         text = passage.text
         spoken_of = [
             Candidate(*match.span(), None)
-            for pattern in (PRONOUN, UNSAID, SUCH)
+            for pattern in (PRONOUN, OWNER, UNSAID, SUCH)
             for match in pattern.finditer(text)
         ]
         described = list(described_speakers(text, 0, len(text)))

@@ -11,7 +11,7 @@ from consultations.english.kinds import BODIES, BODY, WORK, WORKS
 from consultations.english.numerals import CARDINAL
 from consultations.english.personal_names import FORENAMES
 from consultations.english.persons import HEARD, POST, ROLE
-from consultations.english.saying import BESIDE, SAYING, SAYS
+from consultations.english.saying import BESIDE, SAYING, SAYS, STATEMENT
 from consultations.english.small_words import SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
@@ -70,6 +70,9 @@ _CODED = re.compile(
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
       | (?-i: FGD?|I|ID|INT|P|R|SU|YP ) [ -]? \d{{1,3}} \b                           # FG2, P12
+      | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
+      | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
+            \d{{1,5}} \b                                                         # ID #4
       | (?:fe)?male ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
       | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
         (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
@@ -84,15 +87,32 @@ _AGENT = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
     (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
-        [a-z]{{2,20}} (?: er|or|ist|ian|man|wright|smith ) )
+        [a-z]{{2,20}} (?: er|or|ist|ian|man|mistress|person|smith|warden|woman|wright ) )
     (?= (?: ,[^,.;:“”"]{{2,60}}, )?
         \s (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b )
     """,
     re.VERBOSE,
 )
 """Somebody by a noun for who does something, beside a verb of saying: "the lamplighter said"."""
+_AGENTS = re.compile(
+    rf"""
+    \b (?P<by> (?: (?:{SAYING}) [ ] by | (?:{STATEMENT}) [ ] (?:by|from|of) ) [ ] )?
+    (?P<who> (?: (?: all|both|few|many|most|other|several|some|the|these|those|{CARDINAL} ) [ ] )?
+        (?P<agents> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
+            [a-z]{{2,20}} (?: (?: er|or|ist|ian|man|wright|smith ) s? | men ) ) )
+    (?(by) \b | (?= \s (?: (?:{BESIDE}) \s )? (?:{SAYING}) \b ) )
+    """,
+    re.VERBOSE,
+)
+"""The same of several, who may also be those by whom it was said: "it was said by gilders"."""
 _NO_AGENTS = frozenset(
-    {"corner", "factor", "former", "latter", "matter", "number", "other", "quarter"}
+    {
+        *("answer", "banner", "border", "centre", "chapter", "computer", "corner", "counter"),
+        *("cover", "door", "error", "factor", "floor", "folder", "former", "indicator", "latter"),
+        *("ledger", "letter", "marker", "matter", "meter", "monitor", "number", "offer", "order"),
+        *("other", "paper", "poster", "power", "quarter", "register", "sector", "sensor"),
+        *("sticker", "tower", "tracker"),
+    }
 )
 _PAPER = re.compile(
     rf"""
@@ -122,6 +142,11 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
     for match in _AGENT.finditer(text, start, end):
         if match["agent"].split()[-1] not in _NO_AGENTS:
             yield Candidate(match.start(), match.end(), Voice(match["agent"], "participant"))
+    for match in _AGENTS.finditer(text, start, end):
+        agent = re.sub(r"men\Z", "man", match["agents"].removesuffix("s"))
+        plural = agent != match["agents"]  # of one another pattern tells, but for "by the gilder"
+        if agent.split()[-1] not in _NO_AGENTS and (plural or match["by"]):
+            yield Candidate(*match.span("who"), Voice(agent, "participant"))
     for match in _GROUP.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(_singular(match["group"]), "participant"))
     for match in _OFFICE.finditer(text, start, end):

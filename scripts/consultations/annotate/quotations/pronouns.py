@@ -13,9 +13,9 @@ from consultations.annotate.quotations.clauses import main_subject, subject_of
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
-from consultations.english.kinds import BODIES
+from consultations.english.kinds import BODIES, WORK
 from consultations.english.personal_names import read_name
-from consultations.english.saying import BESIDE, REPLYING
+from consultations.english.saying import BESIDE, REPLYING, STATEMENT
 from consultations.english.sentences import sentence_start
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
@@ -27,6 +27,10 @@ _ASKED_BY = re.compile(
     re.IGNORECASE,
 )
 """Before whoever is not the one that then speaks: "asked by Ann Moss what it meant, she said"."""
+_IN_WHAT_IS_OF = re.compile(
+    rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}),? (?:where|in which) \Z"
+)
+"""Between whose work it is and the pronoun for that one: "Ann Moss’s diary, where she writes"."""
 _REPLIES = re.compile(
     rf"\s(?:(?:{BESIDE})\s)?(?:{alternatives(f for verb in REPLYING for f in verb_forms(verb))})\b"
 )
@@ -54,6 +58,8 @@ def antecedent(
         named = [c for c in named if not _ASKED_BY.search(silent, start, c.start)]
         if back and replies:
             named = _others(silent, start, end, named) or named
+        if not back and (owner := _IN_WHAT_IS_OF.search(silent, start, end)):
+            return next((c.voice for c in named if c.end == owner.start()), None) or SOMEBODY
         meant = _one(silent, start, named, pronoun)
         if meant and not (back and _is_one_of_them(cast, meant, pronoun)):
             return meant

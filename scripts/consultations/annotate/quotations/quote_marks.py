@@ -7,13 +7,21 @@ closes a quotation only where no better mark does so before the next quotation b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from consultations.english.small_words import SMALL_WORDS
 
 _MARKS = re.compile(r"[\"'“”„‟«»‘’‚‛]")
+_DOUBLED = re.compile(
+    r"""
+    (?P<opens> `` | (?: ‘‘ | '' | \"\" ) (?<! [\w'’\"] .. ) (?= [\w\[…] ) )     # ``, ‘‘, '' and ""
+  | (?P<closes> (?: '' | ’’ | \"\" ) (?= [\s)\]–—.,;:!?] | \Z ) )
+    """,
+    re.VERBOSE,
+)
+"""Two marks that stand for one, as typewriters and TeX have them."""
 _DOUBLE = '"“”„‟«»'
 _OPENING = "“„«‘‚‛"
 _CLOSING = "”»"
@@ -82,7 +90,8 @@ def pair(text: str) -> Paired:
     One that is not closed ends where the text does, and holds nothing: what is closed after it
     stands beside it.
     """
-    marks = list(_read(text))
+    doubled = _doubled(text)
+    marks = sorted(filter(None, (*_read(text, doubled), *doubled.values())))
     better = _better_closed(marks)
     outermost: list[Marked] = []
     stray: list[int] = []
@@ -146,11 +155,18 @@ def _better_closed(marks: list[_QuoteMark]) -> list[bool]:
     return better
 
 
-def _read(text: str) -> Iterator[_QuoteMark]:
-    """The marks of a text with what each of them can do, without the apostrophes."""
+def _read(text: str, doubled: Container[int]) -> Iterator[_QuoteMark]:
+    """The marks of a text with what each of them can do, without the apostrophes.
+
+    Args:
+        text: of one passage.
+        doubled: where marks stand that have been read as pairs.
+    """
     opened_straight = False
     for match in _MARKS.finditer(text):
         at, mark = match.start(), match[0]
+        if at in doubled:
+            continue
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if mark == '"':
             begins = not before or bool(_BEFORE_OPENING.search(before))
@@ -158,10 +174,40 @@ def _read(text: str) -> Iterator[_QuoteMark]:
             # Where both could be or neither, a straight mark closes what is open, or else opens.
             opened_straight = begins if begins != ends else not opened_straight
             yield _QuoteMark(at, mark, opened_straight, not opened_straight, False)
+        elif mark in "«»":
+            # In German and Danish they point inwards: »so«.
+            turned = mark == "»" if _opens_word(before, after) else mark == "«" and before.strip()
+            opens = (mark == "«") != bool(turned)
+            yield _QuoteMark(at, mark, opens, not opens, False)
         elif mark in _DOUBLE or mark in "‚‛":
             yield _QuoteMark(at, mark, mark in _OPENING, mark in _CLOSING, False)
         elif not (before.isalnum() and after.isalnum()) and not _is_elided(text, at):
             yield _single(text, at, mark, before, after)
+
+
+def _doubled(text: str) -> dict[int, _QuoteMark | None]:
+    """Marks of which two stand for one, by their places; for those that are none, None.
+
+    One that closes has one before it that opens: "‘No,’’" may be a single mark in another.
+    """
+    found: dict[int, _QuoteMark | None] = {}
+    opened: re.Match[str] | None = None
+    for match in _DOUBLED.finditer(text):
+        if match["opens"]:
+            opened = match
+        elif opened:
+            for at in (*range(*opened.span()), *range(*match.span())):
+                found[at] = None
+            inner = opened.end() - 1
+            found[inner] = _QuoteMark(inner, "“", True, False, False)
+            found[match.start()] = _QuoteMark(match.start(), "”", False, True, False)
+            opened = None
+    return found
+
+
+def _opens_word(before: str, after: str) -> bool:
+    """Whether a mark stands right before a word and not right behind one."""
+    return (not before or bool(_BEFORE_OPENING.search(before))) and not after.isspace()
 
 
 def _is_elided(text: str, at: int) -> bool:

@@ -15,6 +15,10 @@ _SAID_BY = re.compile(rf"[\"'”’»]?,?\s{SAYING}\s(?:(?:{ARTICLE}|one|another
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
 _SAYING_COLON = re.compile(rf"\b{SAYING}\b[^.;:?!]{{0,60}}:\s*$")
 _SAID_BY_HIM = re.compile(rf"[\"'”’»]?,?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s{SAYING}\b")
+_BROKEN = re.compile(
+    rf"[\"'”’»]\s[^.;:?!\"“”«»]{{2,60}}?\b(?:{SAYING})\b[^.;:?!\"“”«»]{{0,40}}[,:]?\s[\"“‘«]"
+)
+"""Behind the comma of words that go on after who says them: “The pier,” Moss said, “is shut.”"""
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
 _FEW_WORDS = 5
 """A quotation of fewer needs a verb of saying right before it."""
@@ -73,6 +77,8 @@ class Quoted:
             return True
         if self.short:
             text = self.passage.text
+            if text[self.end - 1] == "," and _BROKEN.match(text, self.end):
+                return True
             after = _SAID_BY.match(text, self.end) or _SAID_BY_HIM.match(text, self.end)
             return bool(after or _SAYING.search(before) or _SAYING_COLON.search(self.lead))
         verbs = list(_REPORTING.finditer(before))

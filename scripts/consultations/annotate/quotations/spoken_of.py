@@ -4,7 +4,7 @@ import re
 
 from consultations.english.kinds import BODIES, WORKS
 from consultations.english.numerals import ORDINAL
-from consultations.english.saying import BESIDE, SAYING
+from consultations.english.saying import BESIDE, SAYING, STATEMENT
 from consultations.english.word_lists import alternatives
 
 UNSAID = re.compile(
@@ -23,6 +23,11 @@ UNSAID = re.compile(
 )
 """Somebody of those spoken of before: "another said", "one of them said"."""
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+OWNER = re.compile(rf"\b(?:His|Her|Their|Its)(?=\s(?:[\w-]+\s){{0,2}}?(?:{STATEMENT})\b)")
+"""Whose statement it is with which a sentence begins: "Her letter ended". Further on in a sentence
+it may be another's: "Mr Moss denied his claim"."""
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""The pronoun of the same person."""
 _SORTS = (
     r"accompanying|annual|draft|explanatory|independent|interim|local|monthly|national|official"
     r"|statutory|weekly"

@@ -10,7 +10,7 @@ from consultations.english.inflection import noun_forms
 from consultations.english.kinds import COMPANY, NAMED_BODY, WORKS
 from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import POST
-from consultations.english.saying import BESIDE, SAYS
+from consultations.english.saying import BESIDE, SAYS, STATEMENT
 from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import QuotationKind
@@ -38,7 +38,8 @@ _NUMBERED = re.compile(
             | Standing[ ]Order | Submission ) [ ] (?:No\.?[ ])? \d[\w().-]*\b \)?     # Rule 4(b)
          | [Ss]ection [ ] \d[\w().-]*\b \)? (?= [ ]of[ ]the[ ] )                     # of the Act
        )
-    (?: [ ] of [ ] the [ ] {_CAPITAL} (?: [ ] (?: (?:and|of|on|for) [ ] )? {_CAPITAL} ){{0,5}} )?
+    (?: [ ] of [ ] the [ ] {_CAPITAL} (?: [ ] (?: (?:and|of|on|for) [ ] )? {_CAPITAL} ){{0,5}}
+        (?: [ ] (?:1[5-9]|20)\d\d \b )? )?
     """,
     re.VERBOSE,
 )
@@ -70,10 +71,24 @@ _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
     (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\(\d{{1,3}}\) )?
-        [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?:{SAYS}) \b )
+        [ ] (?: (?:{BESIDE}) [ ] ){{0,2}}
+        (?! (?:{STATEMENT}) [ ] (?! that|how ) )       # “Good comments from pilots were: …”
+        (?:{SAYS}) \b )
     """,
     re.VERBOSE,
 )
+_OWNS = re.compile(
+    rf"""
+    (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
+    (?= [’']s? [ ] (?: [\w-]+ [ ] ){{0,2}}? (?:{STATEMENT}) [ ] that [ ] [“"‘'] )
+    """,
+    re.VERBOSE,
+)
+"""Before a statement that is theirs: the Custody’s claim that “…”."""
+_CODE = re.compile(
+    rf"\b(?P<code>(?:FG|I|ID|INT|P|R|SU|YP)[ -]?\d{{1,3}})(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)"
+)
+"""Who speaks by the code that a study has for them: P12 said."""
 _AFTER_VERB = re.compile(
     rf"""
     (?<= [”’"'»] ) ,? [ ] (?:{SAYS}) [ ]
@@ -161,7 +176,9 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
         text: of one passage.
         common: the words that the document has in lower case.
     """
-    for pattern in (_BEFORE_VERB, _AFTER_VERB):
+    for code in _CODE.finditer(text):
+        yield Candidate(*code.span(), Voice(code["code"], "participant"))
+    for pattern in (_BEFORE_VERB, _OWNS, _AFTER_VERB):
         for match in pattern.finditer(text):
             words = match["name"].split()
             before = text[: match.start()].rsplit(maxsplit=1)[-1:]

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from consultations.annotate.quotations.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
-from consultations.english.saying import STATEMENT
-from consultations.english.small_words import BE
+from consultations.english.inflection import verb_forms
+from consultations.english.saying import ANSWERED, STATEMENT
+from consultations.english.small_words import BE, DETERMINER
+from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
 _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
@@ -27,6 +30,17 @@ STATEMENT_OF = re.compile(
 """Before whoever has made a statement: "the evidence of"."""
 OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
 """Behind whoever has made one: "’s view"."""
+_ANOTHERS = re.compile(
+    rf"""
+    (?: {alternatives(form for verb in ANSWERED for form in verb_forms(verb))} )
+    \s (?: {DETERMINER} | all|any|this|that ) \s (?: [\w-]+ \s ){{0,2}}? {STATEMENT} \b
+    (?: \s that\b [^,;:.?!]* )? \s? \Z
+    """,
+    re.VERBOSE,
+)
+"""What is said of what another has said: "the Board rejected the claim that the pier is “…”"."""
+_BY_ANOTHER = re.compile(r"\s(?:made )?by\s")
+"""Behind whoever a statement is about: "a criticism of the Board by its auditor"."""
 _NEAR = 12
 """Code points before a name in which `neither the` stands."""
 
@@ -78,6 +92,11 @@ def says_nothing(silent: str, candidate: Candidate) -> bool:
     return bool(is_none or _IS_TOLD.match(silent, candidate.end))
 
 
+def is_anothers(silent: str, verb: Interval, end: int) -> bool:
+    """Whether a verb leads up to what another has said, of which its subject speaks only."""
+    return bool(_ANOTHERS.match(silent, verb[0], end))
+
+
 def possesses(silent: str, candidate: Candidate) -> bool:
     """Whether what follows is the candidate's, and the candidate so not what is spoken of."""
     return silent.startswith(("'s ", "’s ", "' ", "’ "), candidate.end)
@@ -91,4 +110,6 @@ def own_statement(silent: str, candidate: Candidate) -> re.Match[str] | None:
 def makes_statement(silent: str, start: int, candidate: Candidate) -> bool:
     """Whether a candidate has made a statement: "the view of Ann Moss", "Ann Moss’s view"."""
     of = STATEMENT_OF.search(silent[start : candidate.start])
-    return bool(own_statement(silent, candidate) or (of and not possesses(silent, candidate)))
+    own = own_statement(silent, candidate) or OWNER.match(silent, candidate.start)
+    is_object = possesses(silent, candidate) or _BY_ANOTHER.match(silent, candidate.end)
+    return bool(own or (of and not is_object))

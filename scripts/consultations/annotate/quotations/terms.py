@@ -65,7 +65,14 @@ _NAMING = re.compile(
     re.VERBOSE,
 )
 _OF_TITLED = re.compile(rf"\b{_TITLED_THING} \Z")
-_KIND_AFTER = re.compile(rf"[\"'”’»]?\s(?:\(\d{{4}}\)\s)?{_NAMED_THING}\b")
+_KIND_AFTER = re.compile(
+    rf"""
+    [\"'”’»]? ,? \s (?: \(\d{{4}}\)\s )?
+    (?: (?: is|ran|read|runs|was ) \s (?: an? | its | one | the ) \s )?      # “…” was the motto
+    {_NAMED_THING} \b
+    """,
+    re.VERBOSE,
+)
 _CHOSEN_AFTER = re.compile(
     rf"""
     [\"'”’»]? \s* \( \s*
@@ -78,6 +85,7 @@ _CHOSEN_AFTER = re.compile(
 )
 _DATE_AFTER = re.compile(r"[\"'”’»]?,?\s*\((?:19|20)\d\d\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_IN = re.compile(r"\W*In ")
 _SMALL = 3
 """Words of a title with so many letters or fewer may have no capital."""
 
@@ -122,8 +130,11 @@ def _is_title(quoted: Quoted, edition: Edition, authority: Authority) -> bool:
         kind = authority.by_id[mention.entity].kind
         if shared * 10 >= length * 8 and kind in ("work", "consultation"):
             return True
-    words = _WORD.findall(quoted.passage.text[quoted.start : quoted.end])
+    text = quoted.passage.text
+    words = _WORD.findall(text[quoted.start : quoted.end])
     if words and words[0][0].islower():
         return False
     long = [word for word in words if len(word) > _SMALL]
+    if _IN.fullmatch(quoted.lead) and text.startswith(",", quoted.outer[1]) and long:
+        return all(word[0].isupper() for word in long)  # In ‘The Pier’, Ann Moss writes
     return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7

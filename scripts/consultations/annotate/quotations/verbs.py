@@ -15,7 +15,9 @@ from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
 _BASES = alternatives(listed("saying", "seldom"))
-_PUT, _MAKE, _TAKE = (alternatives(verb_forms(verb)) for verb in ("put", "make", "take"))
+_HOLD, _MAKE, _PUT, _TAKE = (
+    alternatives(verb_forms(verb)) for verb in ("hold", "make", "put", "take")
+)
 _SAYS_FIRST = alternatives(form.capitalize() for form in SAYS_FORMS)
 _VERB = re.compile(
     rf"""
@@ -29,6 +31,7 @@ _VERB = re.compile(
          | (?:{_PUT}) [ ] (?: this | the [ ] (?: \w+ [ ] )?
                          (?:matter|point|case|cost|figure|number|total) )
          | (?:{_MAKE}) [ ] (?: it [ ] )? clear
+         | (?:{_HOLD}) (?= \s that \b )                              # Bell holds that …
          | (?:{_TAKE}) [ ] the [ ] view
          | (?:{MANNER}) (?= \s that \b | [,.:]? \s* \Z )              # Bell muttered: “…”
          | (?<= \s\s ) (?:{MANNER})                                     # “…,” laughed Bell

@@ -19,7 +19,8 @@ from consultations.annotate.quotations.clauses import (
 from consultations.annotate.quotations.grounds.said_before import author_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.subjects import makes_statement
+from consultations.annotate.quotations.subjects import is_anothers, makes_statement
+from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY
 
 RULE = "clause-subject"
@@ -43,7 +44,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             return Ruling(stage.voice(passage, candidate), end)
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
-    subject = main_subject(silent, start, named)
+    verbs = list(verbs_of_saying(silent, start, end))[-1:]
+    another = any(is_anothers(silent, verb, end) for verb in verbs)
+    subject = None if another else main_subject(silent, start, named)
     if subject:
         author = author_of(silent, subject, named)
         return Ruling(author or stage.voice(passage, subject), end)

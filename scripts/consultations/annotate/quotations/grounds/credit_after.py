@@ -59,6 +59,10 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 """When somebody spoke, which is less than who it was: (Interview 12), (Diary, 3)."""
+_PAPER = re.compile(
+    r"(?:Cmn?d?|Col|Deb|Ev|HC|HCWS|HL|HLWS|Hansard|Official Report|PQ|SI|S\.I\.|WA|WS)\b"
+)
+"""Before a place in the papers of a parliament, which says where the words stand: (HC Deb 4)."""
 _MOST_WORDS = 10
 
 
@@ -99,7 +103,7 @@ def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:
 
 def _credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
     words = passage.text[start:end].strip()
-    if len(words.split()) > _MOST_WORDS:
+    if len(words.split()) > _MOST_WORDS or _PAPER.match(words):
         return None
     for candidate in stage.cast.named(passage, start, end)[:1]:
         if candidate.start - start <= len("the ") and candidate.voice:

@@ -10,6 +10,7 @@ subject, or begins with one; or, before a list, it describes people who speak.
 Leaves alone: a quotation within a paragraph; a passage before that only names somebody.
 """
 
+import re
 from collections.abc import Sequence
 
 from consultations.annotate.quotations.clauses import main_subject
@@ -22,6 +23,8 @@ from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage
 
 RULE = "lead-in"
+_AS_FOLLOWS = re.compile(r"\b(?:as follows|in (?:the following|these) (?:terms|words)|thus)\.\Z")
+"""What leads in as a colon does."""
 _LONGEST_LIST = 25
 """The lead-in of a list is looked for at most this many items before a quotation."""
 
@@ -34,7 +37,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     text = lead.text.rstrip("0123456789 ")
     start = sentence_start(stage.cast.plain(lead), len(text) - 1)
     start = max(start, stage.label_end(lead, len(text) - 1))  # whoever reads out is not who wrote
-    if text.endswith((":", ",", "–", "—")):
+    if text.endswith((":", ",", "–", "—")) or _AS_FOLLOWS.search(text):
         voice = speaker(lead, start, len(text), stage)
         if voice is None:
             named = stage.cast.named(lead, start, len(text))

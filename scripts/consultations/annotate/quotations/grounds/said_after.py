@@ -21,6 +21,7 @@ from consultations.annotate.quotations.standing_for import unnamed
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.numerals import ORDINAL
+from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BESIDE, POINTING
 from consultations.english.sentences import sentence_end
 from consultations.english.small_words import ARTICLE
@@ -30,7 +31,8 @@ RULE = "said-after"
 _OPEN_END = re.compile(r"[,?!–—-]")
 _TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|{BESIDE})\s)?")
 _POINTED = re.compile(rf"\W*\s{POINTING}\s(?:(?:{ARTICLE})\s)?")
-_TO_NAME = re.compile(r"\s(?:the\s)?")
+_TO_NAME = re.compile(r"\s(?:the\s)?(?:[\w-]+['’]s?)?")
+"""Between the verb and who says it, who may be another's: “…,” said the boy’s mother."""
 _ONE = re.compile(rf"\s(?:one|another|a (?:{ORDINAL}))(?=[,.;]| of (?:them|these)\b)")
 """Somebody of those spoken of: “…,” said another."""
 _REMARK = re.compile(r"\s*\([^()]{0,12}(?:emphas[ei]s|italics)[^()]{0,20}\)")
@@ -39,6 +41,7 @@ _TO_SUBJECT = re.compile(
     rf"""
     \s? [,–—]? \s (?:as\s)? (?: (?:{ARTICLE}) \s )?
     (?: [\w’'.-]{{2,30}} ['’]s? \s? )?                                 # the guild’s clerk
+    (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )?       # the river pilot Ann Moss
     """,
     re.VERBOSE,
 )

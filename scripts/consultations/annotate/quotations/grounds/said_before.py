@@ -12,7 +12,8 @@ together. Where the verb has another subject, somebody speaks who is not known.
 
 The one who is quoted speaks, and not who quotes: the notice quotes Ann Moss: “…”. So does who has
 made the statement that somebody accepts, denies or notes: the Board noted Ann Moss’s concern that
-the pier was “…”. Without a verb, "For Ann Moss, the pier was “…”" has her words.
+the pier was “…”. In "the Board denied the claim that the pier was “…”" that is nobody known.
+Without a verb, "For Ann Moss, the pier was “…”" has her words.
 
 Leaves alone: a verb behind a semicolon or "while"; a noun such as "the claims"; one who is only
 named in the sentence: "in the hall of the Board it was said".
@@ -25,7 +26,7 @@ from consultations.annotate.quotations.clauses import clause_start, is_passive, 
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
-from consultations.annotate.quotations.subjects import makes_statement, own_statement
+from consultations.annotate.quotations.subjects import is_anothers, makes_statement, own_statement
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
@@ -117,7 +118,8 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return stage.voice(passage, led)
     if not verbs:
         return None
-    subject = subject_of(silent, start, verbs[-1], named)
+    another = is_anothers(silent, verbs[-1], end)
+    subject = None if another else subject_of(silent, start, verbs[-1], named)
     if subject is None:
         return _nobody(passage, start, verbs[-1], named, stage)
     if _WHAT.search(silent, start, subject.start) and silent.startswith(",", verbs[-1][1]):

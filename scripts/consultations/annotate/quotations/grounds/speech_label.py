@@ -13,6 +13,7 @@ import re
 from consultations.annotate.quotations.described import description
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.annotate.quotations.subjects import OWN_STATEMENT
 from consultations.annotate.quotations.verbs import verbs_of_saying
 
 RULE = "speech-label"
@@ -35,5 +36,11 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             return Ruling(stage.voice(passage, candidate), end)
     says = any(verbs_of_saying(silent, 0, end))  # the keeper of the pier said: “…”
     label = None if says else _LABEL.fullmatch(silent, 0, end)
-    described = description(label["who"]) if label else None
+    described = description(_owner(label["who"])) if label else None
     return Ruling(described, end) if described else None
+
+
+def _owner(label: str) -> str:
+    """Whose statement a label names, or the label: the clerk, of "the clerk’s verdict"."""
+    own = OWN_STATEMENT.search(label)
+    return label[: own.start()] if own and own.end() == len(label) else label
