@@ -13,13 +13,19 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 
 from consultations.english import word_lists
+from consultations.patterns import Uncompiled
 
 PACKAGE = Path(__file__).parents[2] / "scripts/consultations"
+
+
+def is_pattern(value: object) -> TypeGuard[re.Pattern[str]]:
+    """Whether a thing of a module is a pattern, compiled or not."""
+    return isinstance(value, re.Pattern | Uncompiled)
 
 
 def name_of(path: Path) -> str:
@@ -94,7 +100,7 @@ class Modules:
             id(value): (name, key)
             for name in stale
             for key, value in vars(sys.modules[name]).items()
-            if callable(value) or isinstance(value, re.Pattern)
+            if callable(value) or is_pattern(value)
         }
         for name in stale:
             del sys.modules[name]

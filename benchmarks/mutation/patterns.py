@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 import pytest
-from benchmarks.mutation.modules import PACKAGE, name_of
+from benchmarks.mutation.modules import PACKAGE, is_pattern, name_of
 from benchmarks.mutation.mutants import Mutant, mutants
 
 _ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
@@ -67,7 +67,10 @@ def changed_patterns(path: Path, text: str) -> dict[str, re.Pattern[str]]:
     module = ModuleType(name_of(path))
     module.__package__ = module.__name__.rpartition(".")[0]
     exec(compile(text, str(path), "exec"), vars(module))  # noqa: S102 (our own module, changed)
-    return {name: one for name, one in vars(module).items() if isinstance(one, re.Pattern)}
+    made = {name: one for name, one in vars(module).items() if is_pattern(one)}
+    for one in made.values():
+        _ = one.groups  # what is no pattern any more is told here, before a text is asked about
+    return made
 
 
 class _Run:
@@ -83,7 +86,7 @@ class _Run:
         for module in list(sys.modules.values()):
             if (module.__name__ or "").partition(".")[0] in (PACKAGE.name, "tests"):
                 for name, value in list(vars(module).items()):
-                    if isinstance(value, re.Pattern):
+                    if is_pattern(value):
                         vars(module)[name] = heard.setdefault(id(value), Heard(value))
 
     def pytest_sessionfinish(self) -> None:

@@ -169,53 +169,6 @@ def test_links_in_code_are_no_links(project: Project) -> None:
     assert not [f for f in check(project).findings if f.code == "link-dead"]
 
 
-@pytest.mark.parametrize(
-    ("spoil", "codes"),
-    [
-        (lambda text: text.replace("\n", "\r\n"), set()),
-        (lambda text: text[: len(text) // 2].rpartition("\n")[0] + "\n", {"permalinks-stale"}),
-        (lambda text: re.sub(r"(?m)^p\w+\there", "pzzzzzz\tgone", text, count=1), None),
-    ],
-    ids=["with CRLF", "truncated", "another id"],
-)
-def test_permalinks_that_somebody_has_edited(
-    project: Project, spoil: Callable[[str], str], codes: set[str] | None
-) -> None:
-    file = project.archive / "a-meeting" / "permalinks.tsv"
-    file.write_text(spoil(file.read_text(encoding="utf-8")), encoding="utf-8", newline="")
-    told = {f.code for f in check(project).findings if f.severity == "error"}
-    if codes is None:
-        assert told, "an id cannot be changed in silence"
-    else:
-        assert told == codes
-
-
-@pytest.mark.parametrize(
-    ("spoil", "line", "said"),
-    [
-        (lambda data: b"\xef\xbb\xbf" + data, 1, "byte-order mark"),
-        (lambda data: data.removesuffix(b"\n"), -1, "cut off"),
-        (lambda data: b"\n".join(data.split(b"\n")[:2]) + b"\n", 3, "another file"),
-        (lambda _: None, None, "not there"),
-    ],
-    ids=["a byte-order mark", "no end", "cut off between two lines", "gone"],
-)
-def test_a_spoilt_file_of_ids_is_told_with_its_line_and_what_to_do(
-    project: Project, spoil: Callable[[bytes], bytes | None], line: int | None, said: str
-) -> None:
-    file = project.archive / "a-meeting" / "permalinks.tsv"
-    data = file.read_bytes()
-    spoilt = spoil(data)
-    if spoilt is None:
-        file.unlink()
-    else:
-        file.write_bytes(spoilt)
-    (told,) = [f for f in check(project).findings if f.code == "permalinks-stale"]
-    assert (told.file, said in told.what) == ("archive/a-meeting/permalinks.tsv", True)
-    assert told.line == (data.count(b"\n") if line == -1 else line)
-    assert "consultations build" in told.hint
-
-
 def test_one_document_is_checked_without_the_others(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

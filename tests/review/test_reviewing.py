@@ -12,6 +12,7 @@ from tests.documents import write_document
 from tests.review.conftest import TEXT
 
 from consultations import cli, pipeline
+from consultations.editing import Hand
 from consultations.errors import ReviewError
 from consultations.model.ids import GivenIds
 from consultations.review.comparison import Comparison
@@ -20,6 +21,7 @@ from consultations.review.summary import DocumentReview, Review, as_markdown
 from consultations.settings import Project
 from consultations.takedown import withdraw
 
+NO_HAND = Hand((), (), (), (), ())
 HOSTILE = """# Notes of an attack
 
 @everyone ![x](https://evil.example/p.png) <img src=x onerror=alert(1)> ``` and `ticks` #12
@@ -51,12 +53,16 @@ def told(project: Project) -> str:
     return as_markdown(review(project, "main"))
 
 
+def states(text: str) -> str:
+    """How many documents are in each state, but for states that none is in."""
+    (line,) = [line for line in text.split("\n") if line.startswith("- Documents: ")]
+    counts = line.removeprefix("- Documents: ").removesuffix(".").split(", ")
+    return ", ".join(count for count in counts if not count.startswith("0 "))
+
+
 def test_nothing_has_changed(kept: Project) -> None:
     text = told(kept)
-    assert (
-        "Documents: 0 new, 0 changed, 0 gone, 0 with other links, 2 byte for byte as before."
-        in text
-    )
+    assert states(text) == "2 byte for byte as before"
 
 
 def test_a_new_document_is_told_with_what_it_is_and_passages_beside_their_source(
@@ -66,7 +72,10 @@ def test_a_new_document_is_told_with_what_it_is_and_passages_beside_their_source
     pipeline.prepare(kept.root)
     text = told(kept)
     assert "## third: new" in text
-    assert "1 new, 0 changed, 0 gone, 1 with other links, 1 byte for byte as before." in text
+    assert (
+        "1 new, 0 changed, 0 renamed, 0 gone, 1 with other links, 1 byte for byte as before."
+        in text
+    )
     assert "Made up for a test." in text
     assert "Passages to read: 3, drawn with the seed" in text
     assert "why we met⍽twice" in text, "what cannot be seen is shown in the source"
@@ -81,7 +90,10 @@ def test_an_erratum_is_told_with_its_words(kept: Project) -> None:
     )
     pipeline.prepare(kept.root)
     text = told(kept)
-    assert "0 new, 1 changed, 0 gone, 0 with other links, 1 byte for byte as before." in text
+    assert (
+        "0 new, 1 changed, 0 renamed, 0 gone, 0 with other links, 1 byte for byte as before."
+        in text
+    )
     assert "[-nobody.-] {+somebody.+}" in text
     assert "| `editor` | 0 | 1 |" in text
     assert "Passages to read: 1, drawn" in text, "only what reads otherwise is read again"
@@ -177,7 +189,7 @@ def test_each_guess_is_shown_in_its_words_and_so_is_a_second_one_like_it() -> No
 
     one = Comparison("a", edition((4, 5)), edition((4, 5), (10, 11)))
     assert [e["source"] for e in one.new_probable] == [(10, 11)]
-    document = DocumentReview(one, "the xold\nax xnew way\nand", (), frozenset(), "", "")
+    document = DocumentReview(one, "the xold\nax xnew way\nand", NO_HAND, NO_HAND, None, None)
     review = Review(
         "b" * 40, (document,), (), (), (), 1, ({}, {}), GivenIds(), by_its_own_program=True
     )
@@ -205,3 +217,85 @@ def test_entries_of_authorities_that_came_or_changed_are_told(kept: Project) -> 
     git(kept.root, "commit", "-q", "-m", "second")
     bodies.write_text(entry.replace('Society"', 'Association"'), encoding="utf-8")
     assert "## Authorities\n\n- changed: `zyxian-society`" in told(kept)
+
+
+def rename(project: Project, old: str, new: str) -> None:
+    (project.archive / old).rename(project.archive / new)
+    ids = project.archive / "ids.toml"
+    entry = f'\n[moved.{old}]\nto = "{new}"\nreason = "A slip in its *name*."\n'
+    ids.write_text(ids.read_text("utf-8") + entry, encoding="utf-8")
+
+
+def test_a_renamed_document_is_held_against_what_it_was(kept: Project) -> None:
+    rename(kept, "another", "a-walk")
+    errata = kept.archive / "a-walk" / "errata.toml"
+    entry = ERRATUM.format(line=3, before="nobody", after="somebody")
+    errata.write_text(entry, encoding="utf-8")
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    assert states(text).startswith("1 renamed, ")
+    assert "Ids: none dies." in text
+    assert "## a-walk: renamed\n\nIt was `another`, whose" in text
+    assert "lead on to it: `A slip in its *name*.`" in text
+    assert "[-nobody.-] {+somebody.+}" in text
+    assert "| `editor` | 0 | 1 |" in text
+    assert "| `invisible-characters` |" not in text, "a rule that does as before is not told"
+    assert "Ids of passages: 0 new, 0 lead on to another passage, 0 gone" in text
+    assert "Passages to read: 1, drawn" in text
+    assert "## another" not in text
+
+
+def test_of_two_documents_that_became_one_that_was_there_each_is_told(kept: Project) -> None:
+    rename(kept, "another", "a-walk")
+    pipeline.prepare(kept.root)
+    git(kept.root, "add", "-A")
+    git(kept.root, "commit", "-q", "-m", "second")
+    shutil.rmtree(kept.archive / "a-walk")
+    ids = kept.archive / "ids.toml"
+    entry = '\n[moved.a-walk]\nto = "a-meeting"\nreason = "The same."\n'
+    ids.write_text(ids.read_text("utf-8") + entry, encoding="utf-8")
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    assert "1 gone" in states(text)
+    assert "Its id leads to `a-meeting`: `The same.`" in text
+
+
+def test_entries_by_hand_that_came_or_went_are_told_with_their_reasons(kept: Project) -> None:
+    stet = kept.archive / "a-meeting" / "stet.toml"
+    entry = (
+        '[[stet]]\nrule = "personal-datum"\nline = 5\ntext = "carol@example.org"\n'
+        'reason = "Her *own* wish."\n'
+    )
+    stet.write_text(entry, encoding="utf-8")
+    pipeline.prepare(kept.root)
+    line = "let stand: `personal-datum`, line 5, `carol@example.org`: `Her *own* wish.`"
+    assert f"Let stand, judged or redacted: 1 new, 0 taken back\n\n- {line}\n" in told(kept)
+    git(kept.root, "add", "-A")
+    git(kept.root, "commit", "-q", "-m", "second")
+    stet.write_text(f"# Looked at again.\n\n{entry}", encoding="utf-8")
+    pipeline.prepare(kept.root)
+    assert "Let stand" not in told(kept), "an entry that only stands further down is the same"
+    stet.unlink()
+    assert f"- taken back: {line}\n" in told(kept)
+
+
+def test_a_record_that_says_otherwise_is_told(kept: Project) -> None:
+    record = kept.archive / "a-meeting" / "record.toml"
+    text = record.read_text("utf-8")
+    assert 'rights = "Made up for a test."' in text
+    record.write_text(text.replace("Made up for a test.", "Nobody's, so far."), encoding="utf-8")
+    pipeline.prepare(kept.root)
+    shown = told(kept)
+    assert states(shown).startswith("1 changed")
+    assert "- rights: `Made up for a test.` → `Nobody's, so far.`" in shown
+
+
+def test_ids_that_lost_their_lines_are_told_at_the_top(kept: Project) -> None:
+    file = kept.archive / "a-meeting" / "permalinks.tsv"
+    lines = file.read_text("utf-8").split("\n")
+    gone = lines[-2].split("\t")[0]
+    # As after a build that took a file which had been cut off for all ids that were ever given.
+    file.write_text("\n".join([*lines[:-2], lines[-2].replace(gone, "pzzzzz2"), ""]), "utf-8")
+    text = told(kept)
+    assert "- Ids: **1 forgotten: their lines are no longer in permalinks.tsv**." in text
+    assert f"1 forgotten. Forgotten: `{gone}`." in text

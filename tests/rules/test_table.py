@@ -54,6 +54,11 @@ def test_a_rule_has_the_name_of_its_module(module: ModuleType) -> None:
     assert module.RULE.name == module.__name__.rpartition(".")[2].replace("_", "-")
 
 
+def test_no_rule_has_the_name_of_a_finding() -> None:
+    # A stet that names a rule keeps it from a place; one that names a finding waives it.
+    assert {rule.name for rule in RULES}.isdisjoint(CODES)
+
+
 @every_module
 def test_a_rule_has_a_manual_page(module: ModuleType) -> None:
     assert list(faults(module.__doc__ or "", HEADINGS)) == []

@@ -1,6 +1,5 @@
 """Folding: which characters make words, and what makes no difference between them."""
 
-import re
 import tomllib
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -9,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple, cast
 
+from consultations import patterns as re
 from consultations.analysis.characters import code_points, in_class
 
 TABLE: Mapping[str, object] = tomllib.loads(

@@ -1,10 +1,10 @@
 """Stemming: what the inflections of an English word share."""
 
-import re
 from functools import lru_cache
 
 import snowballstemmer
 
+from consultations import patterns as re
 from consultations.analysis.contract import table
 
 STEMMER = "snowball-english-3+inflected-1"

@@ -5,11 +5,11 @@ joint of such a unit says something else than the text does: `£1,250`, or `viol
 client/engine/analysis/units.js mirrors it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from consultations import patterns as re
 from consultations.analysis import contract
 from consultations.analysis.characters import CURRENCY, DIGIT, SPACE, in_class
 from consultations.analysis.contract import words

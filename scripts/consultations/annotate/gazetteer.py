@@ -9,10 +9,10 @@ wordings, by the family name of a person, or by the author of a work; so all wor
 stand in the document, or the entry is of no account for it. An editor may have named it as well.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 
+from consultations import patterns as re
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
 from consultations.model.source import Record

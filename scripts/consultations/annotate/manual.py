@@ -9,11 +9,11 @@ Each trade lists its annotators in `PAGES`, in the order in which they have thei
 
 import importlib
 import pkgutil
-import re
 import sys
 from collections.abc import Iterator
 from types import ModuleType
 
+from consultations import patterns as re
 from consultations.annotate import citations, cross_references, names, questions, quotations
 
 TRADES: tuple[ModuleType, ...] = (names, citations, quotations, questions, cross_references)

@@ -94,4 +94,5 @@ def _summary(checked: Checked, *, whole: bool) -> str:
     documents = "document" if checked.documents == 1 else "documents"
     findings = "finding" if pressing == 1 else "findings"
     said = f"{checked.documents} {documents}, {pressing} {findings} to look at"
-    return said if whole else f"{said}; pages, links and connections only the whole check can tell"
+    rest = "of pages, links, connections and lost ids only the whole check can tell"
+    return said if whole else f"{said}; {rest}"

@@ -1,10 +1,10 @@
 """The text of an edition as XHTML, for an EPUB book."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from consultations import patterns as re
 from consultations.data.addresses import web_address
 from consultations.data.outline import NoteText, OutlinePart, gaps_after, note_texts, outline, runs
 from consultations.data.xml import Element, XmlPoint, XmlSpan, legal, put_items, put_text, put_woven

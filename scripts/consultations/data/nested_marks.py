@@ -4,8 +4,9 @@ By CSL the inner marks are then of the other kind: ‘“A stitch” in time’ 
 “‘A stitch’ in time” in American ones. citeproc-py leaves them as they are.
 """
 
-import re
 from collections.abc import Iterator
+
+from consultations import patterns as re
 
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _OPENING = re.compile(

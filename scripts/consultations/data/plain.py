@@ -3,10 +3,10 @@
 client/page/citing/citation.js and formats.js write the same.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date as calendar_day
 
+from consultations import patterns as re
 from consultations.data.items import Transcription
 from consultations.data.quoted import quotation, speaking, without_ends
 from consultations.english.dates import day

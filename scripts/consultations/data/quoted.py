@@ -3,8 +3,7 @@
 client/page/citing/quoting.js and voice.js mirror it; tests/contract/voices.json holds both.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.model.voices import OWN, PARTLY, SOMEBODY
 
 _DOUBLE = re.compile(r"[“”\"]")

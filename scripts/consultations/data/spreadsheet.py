@@ -7,7 +7,7 @@ some reader: at the beginning, and after a sign that parts cells or lines elsewh
 Nothing is lost: `unescaped` gives back the text, and JSON Lines beside each table have it as it is.
 """
 
-import re
+from consultations import patterns as re
 
 # Apostrophes before a sign count too: an apostrophe of the text's own gets one more, or `unescaped`
 # would take it away.

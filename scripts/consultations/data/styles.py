@@ -4,7 +4,6 @@ The styles are those of https://github.com/citation-style-language/styles, uncha
 authors and its licence (CC BY-SA 3.0) in its head.
 """
 
-import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import replace
@@ -25,6 +24,7 @@ from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
+from consultations import patterns as re
 from consultations.data.items import Item, Transcription
 from consultations.data.nested_marks import with_other_marks
 from consultations.data.xml import Element

@@ -1,11 +1,11 @@
 """What TEI says inside a passage's text: quotations, names, emendations, pages, calls of notes."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from consultations import patterns as re
 from consultations.data.addresses import SiteAddress, web_address
 from consultations.data.tei_header import Speakers
 from consultations.data.xml import XmlPoint, XmlSpan, legal

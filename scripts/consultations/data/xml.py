@@ -3,13 +3,13 @@
 An element that crosses another is cut in two where the other begins or ends.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
+from consultations import patterns as re
 from consultations.model.edition import Passage
 from consultations.model.overlaps import stretches
 

@@ -1,12 +1,12 @@
 """Blocks become passages: text without markup, a place in the source, a section and an id."""
 
 import hashlib
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.annotation import Link
 from consultations.model.block_text import BlockText
 from consultations.model.draft import Block, Draft

@@ -1,9 +1,9 @@
 """Numbers of questions that a document passes over."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.model.edition import Edition
 from consultations.model.finding import Finding
 

@@ -140,8 +140,10 @@ def _dies(edition: Edition, link: Permalink) -> Finding:
         code="permalink-dies",
         severity="error",
         what=f"the passage {link.id} ({link.opening} …) is no longer in the edition",
-        hint="bring its words back, or set its state to gone with the reason as its note",
+        hint="bring its words back; or, where they were to be taken out, set its state to gone, "
+        "with the reason as its note",
         file=f"archive/{edition.id}/permalinks.tsv",
+        found=link.id,
     )
 
 
@@ -154,4 +156,5 @@ def _leads_nowhere(edition: Edition, link: Permalink) -> Finding:
         what=f"the passage {link.id} ({link.opening} …) has moved {where}",
         hint="give as its note the id of the passage that holds its words now",
         file=f"archive/{edition.id}/permalinks.tsv",
+        found=link.id,
     )

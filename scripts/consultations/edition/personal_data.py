@@ -4,10 +4,10 @@ What was printed in public may still be somebody's own. Each is a finding until 
 at it. Either it is a body's and stays, with a stet that says so, or it is taken out.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.model.edition import Edition, Passage
 from consultations.model.finding import Finding
 from consultations.model.printed import source_intervals

@@ -4,12 +4,12 @@ The whole text is not kept, since the file of all ids would be as long as the ed
 it would be shorter, but would say of a passage that was mended only that it is another.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from consultations import patterns as re
 from consultations.model.edition import Edition, Passage
 from consultations.model.permalink import Permalink
 

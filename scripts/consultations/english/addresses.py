@@ -6,10 +6,10 @@ brackets of its own are. Why this is no library:
 docs/project/decisions/0060-what-english-is-told-by.md
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from consultations import patterns as re
 from consultations.model.text import Interval
 
 _ADDRESS = re.compile(

@@ -6,8 +6,7 @@ Language (1985), sections 3.5 to 3.10 (verbs) and 5.80 to 5.82 (nouns). What the
 they have more than one syllable.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.english.word_lists import table, words
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)\Z")

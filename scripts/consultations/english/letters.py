@@ -1,7 +1,8 @@
 """What no reader sees of letters: another script among Latin, a turned direction of writing."""
 
-import re
 from collections.abc import Iterator
+
+from consultations import patterns as re
 
 # Cyrillic, Armenian, Cherokee, Coptic, Lisu; Greek, but for letters that a formula may put beside
 # Latin ones; and what looks like Latin letters and is none: of phonetics, of mathematics, of wide

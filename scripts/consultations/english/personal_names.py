@@ -5,10 +5,10 @@ that it is a person's and not a place's or a body's. The parts are those of Libr
 practice as nameparser has them: title, given names, family name with its particles, suffix.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from consultations import patterns as re
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, TOWNS, WORK

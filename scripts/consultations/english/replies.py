@@ -1,7 +1,6 @@
 """Replies that are complete in a few words: `Yes`, `Agree in part`, `No comment`, `See above`."""
 
-import re
-
+from consultations import patterns as re
 from consultations.english.word_lists import alternatives, words
 
 _STANCE = alternatives(words("replies", "stances"))

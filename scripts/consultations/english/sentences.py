@@ -5,10 +5,10 @@ with it: "J. Moss wrote", but "It is in Annex B. The clerk wrote it". The lists 
 `abbreviations.toml`. Why this is no library: docs/project/decisions/0060-what-english-is-told-by.md
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from consultations import patterns as re
 from consultations.english.dates import TIME
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import words

@@ -2,11 +2,11 @@
 
 import html
 import json
-import re
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from consultations import patterns as re
 from consultations.errors import FoundingError
 from consultations.placing import replacing, writing
 

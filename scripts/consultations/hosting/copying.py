@@ -9,7 +9,6 @@ taken up by the next one.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from hashlib import file_digest
 from mimetypes import MimeTypes
 from pathlib import Path
 
+from consultations import patterns as re
 from consultations import report
 from consultations.errors import PublishError
 from consultations.hosting.target import Headers, Target

@@ -3,11 +3,11 @@
 client/engine/answer/excerpt.js mirrors it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.analysis import Token
 from consultations.analysis.characters import SPACE, SPACES
 from consultations.analysis.contract import number, text

@@ -1,8 +1,8 @@
 """Which words of an archive a slot of a query stands for."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from consultations import patterns as re
 from consultations.analysis.contract import number
 from consultations.index.query import Slot
 from consultations.index.searchable import Searchable

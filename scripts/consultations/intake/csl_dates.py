@@ -4,10 +4,10 @@
 reads as it can: https://github.com/citation-style-language/schema, `csl-data.json`.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from consultations import patterns as re
 from consultations.english.dates import MONTH, month_number
 from consultations.intake.formats import FORMATS
 from consultations.model.work_date import SEASONS

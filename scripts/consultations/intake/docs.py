@@ -5,12 +5,12 @@ So each file must be a plain file of a kind that no browser runs, with an addres
 name that every machine can write.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from consultations import patterns as re
 from consultations.errors import DocsError
 from consultations.intake.files import read_bytes, where
 from consultations.intake.formats import DEVICES

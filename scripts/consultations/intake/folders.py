@@ -1,11 +1,11 @@
 """The folders of the archive: one a document, named by its id, with the files that it may hold."""
 
-import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultations import patterns as re
 from consultations.errors import SourceError
 from consultations.intake.files import entries, require_file, where
 from consultations.intake.formats import FORMATS, RESERVED, is_id

@@ -1,9 +1,10 @@
 """Forms that a text in a file may have to take, beyond being text."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+
+from consultations import patterns as re
 
 ID_LENGTH = 80
 """Code points of an id at most; file systems and addresses take more, readers do not."""

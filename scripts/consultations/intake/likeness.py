@@ -7,10 +7,10 @@ short text has some too. Sketches name the documents to look at; the runs themse
 """
 
 import heapq
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 
+from consultations import patterns as re
 from consultations.model.source import Source
 
 Sketch = frozenset[int]

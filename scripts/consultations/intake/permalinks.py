@@ -8,11 +8,11 @@ An id becomes an attribute of a page and a note its text. So the file is held to
 stranger had written it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast, get_args
 
+from consultations import patterns as re
 from consultations.errors import EditorError
 from consultations.intake.decoding import NotTextError, decode
 from consultations.intake.faults import clipped, refusal

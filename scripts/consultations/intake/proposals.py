@@ -1,10 +1,10 @@
 """What a file proposes for its record: never more than it says, and always for a person to see."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultations import patterns as re
 from consultations.english.dates import MONTH, month_number
 from consultations.intake.formats import ID_LENGTH, is_id
 from consultations.model.entity import Authority

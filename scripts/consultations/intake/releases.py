@@ -8,7 +8,6 @@ written it.
 """
 
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any, get_args
 
 import tomli_w
 
+from consultations import patterns as re
 from consultations.errors import ReleaseError
 from consultations.intake.decoding import NotTextError, decode
 from consultations.intake.faults import clipped

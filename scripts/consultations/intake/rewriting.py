@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from consultations import patterns as re
 from consultations.intake.folders import open_folder
 from consultations.model.source import Source
 from consultations.model.text import Interval, squeeze

@@ -1,6 +1,5 @@
 """TOML files that a person writes: read, held against a schema, every fault told at once."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
+from consultations import patterns as re
 from consultations.errors import ConsultationsError
 from consultations.intake.decoding import NotTextError, decode
 from consultations.intake.faults import FAULT_LIMIT, refusal

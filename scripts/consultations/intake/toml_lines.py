@@ -1,8 +1,9 @@
 """On which line of a TOML file a key stands, so that a fault can be found again."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
+
+from consultations import patterns as re
 
 KeyPath = tuple[str | int, ...]
 """Keys from the outermost in; a whole number counts the tables of an array from 0."""

@@ -1,10 +1,10 @@
 """The words of a block as they are read and cited: without the breaks of the source."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.model.text import Interval, lines
 
 _WORD = re.compile(r"\S+")

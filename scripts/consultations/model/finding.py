@@ -42,6 +42,7 @@ Code = Literal[
     "page-too-large",
     "permalink-dies",
     "permalink-leads-nowhere",
+    "permalinks-of-another",
     "permalinks-stale",
     "redaction-leads-nowhere",
     "rights-unknown",
@@ -71,4 +72,5 @@ class Finding:
     """Of `file`, from 1, where it is known."""
     expected: str | None = None
     found: str | None = None
-    """Words that stand there, where they are not the word at `place`."""
+    """Words that stand there, where they are not the word at `place`; of a finding with a file and
+    no line, the id or the key of the entry that it is of."""

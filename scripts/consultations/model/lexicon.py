@@ -6,12 +6,13 @@ depends on the length of the text and hardly on how many names there are, and a 
 ends inside a word. Of the names that begin at one place the longest is taken.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+
+from consultations import patterns as re
 
 WORD = re.compile(r"[^\W_]+|&")
 _ONE_SHAPE = str.maketrans("’‘ʼ‐‑–—−", "'''-----")

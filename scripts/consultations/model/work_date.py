@@ -1,9 +1,10 @@
 """When a work was issued, as CSL-JSON has dates; never said more precisely than it is known."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
+
+from consultations import patterns as re
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 _YEAR = re.compile(r"(?<![\d.])[12]\d{3}(?!\d)")

@@ -1,11 +1,11 @@
 """The page of an apparatus: every emendation and every known gap of an edition."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import get_args
 
+from consultations import patterns as re
 from consultations.model.edition import Edition
 from consultations.model.emendation import Emendation, Kind
 from consultations.model.emended import emended_places

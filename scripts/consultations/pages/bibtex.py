@@ -1,12 +1,12 @@
 """An entry of BibTeX, as pybtex writes it: for documents, and for the works that they cite."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
+from consultations import patterns as re
 from consultations.pages.printing import printable
 
 ESCAPES = {

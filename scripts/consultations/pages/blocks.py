@@ -1,9 +1,9 @@
 """Blocks of a page, as Markdown: each a hunk of its own in a diff, a passage on one line."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consultations import patterns as re
 from consultations.pages.content import AttributeName, Attributes, Content, element
 from consultations.pages.html import Tag, as_html, attribute, closing, opening
 from consultations.pages.markdown import Markdown, as_block, as_markdown, attribute_list

@@ -6,10 +6,10 @@ and a page puts in what belongs there. So it can cite any passage on any day, an
 formats. tests/client/test_citing.py holds what is filled in to what `consultations cite` prints.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from consultations import patterns as re
 from consultations.pages import bibtex as bib
 from consultations.pages.indexes.exports import Item, bibtex, csl_json, ris
 

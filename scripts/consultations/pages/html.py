@@ -5,12 +5,12 @@ Text, attributes and addresses come as types of their own (`content.py`), and no
 
 import html
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
+from consultations import patterns as re
 from consultations.pages.content import Attributes, Content, Element, LinkAddress, Name
 from consultations.pages.printing import printable
 

@@ -1,10 +1,10 @@
 """Where the pages made from all editions stand, and how they lead to each other."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
+from consultations import patterns as re
 from consultations.model.entity import FOLDERS, EntityKind
 from consultations.pages.content import Element, LinkAddress
 

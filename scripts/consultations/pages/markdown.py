@@ -4,10 +4,10 @@ A text comes out of it as itself, whatever stands in it: all that could begin ma
 nothing else, so that ordinary prose reads as it would in print.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.pages.content import Attributes, Content, Element, LinkAddress, plain
 from consultations.pages.html import BREAK, closing, opening
 from consultations.pages.printing import printable

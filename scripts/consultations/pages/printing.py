@@ -1,6 +1,6 @@
 """What of a text a page can hold, in whatever form it is written."""
 
-import re
+from consultations import patterns as re
 
 # Controls, lone surrogates and noncharacters. U+0002 and U+0003 are moreover what Python-Markdown
 # keeps its own places with.

@@ -1,9 +1,10 @@
 """What the HTML of a page that a person wrote holds and may not, and the ids that a page has."""
 
-import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
+
+from consultations import patterns as re
 
 _ELEMENTS = re.compile(
     "a|abbr|blockquote|br|cite|code|d[dlt]|del|details|div|em|h[1-6]|hr|img|ins|kbd|li|mark|ol|p"

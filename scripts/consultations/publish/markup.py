@@ -5,10 +5,10 @@ style, which the policy refuses, have nothing around them that scrolls where the
 have no name that a screen reader could list them under.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from html import unescape
 
+from consultations import patterns as re
 from consultations.pages.html import closing, opening
 from consultations.pages.links import Here
 

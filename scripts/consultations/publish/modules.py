@@ -4,10 +4,11 @@ A module is forgotten together with every module that imports it, at one remove 
 stay, so that a change of a rule does not cost what it takes to compile the patterns of all.
 """
 
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from consultations import patterns as re
 
 _IMPORT = re.compile(
     r"^\s*(?:from\s+(consultations[\w.]*)\s+import\s+(\([^)]*\)|[^\n]*)|import\s+(consultations[\w.]*))",

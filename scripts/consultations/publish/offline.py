@@ -6,9 +6,10 @@ worker of this kind serves what lies below it. Here it is given the files of the
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from consultations import patterns as re
 
 OFFLINE = "offline.js"
 _MANIFEST = "search/manifest.json"

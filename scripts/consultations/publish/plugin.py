@@ -1,6 +1,5 @@
 """What MkDocs calls. Everything is made elsewhere; here it is handed over."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
@@ -16,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from consultations import patterns as re
 from consultations.errors import ConsultationsError
 from consultations.pages.head import Head
 from consultations.pages.links import Here

@@ -9,11 +9,11 @@ finished pages: a script that a document had brought into a page would then be a
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment
 
+from consultations import patterns as re
 from consultations.pages.html import policy_element
 
 _CHARSET = '<meta charset="utf-8">'

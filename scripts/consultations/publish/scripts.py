@@ -21,13 +21,14 @@ The client is written so, and anything else is refused.
 """
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import rjsmin
+
+from consultations import patterns as re
 
 _RELATIVE = r'"(\.\.?/[\w/.-]+)\.js"'
 """The path of a module from the folder of the one that imports it."""

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from consultations import patterns as re
 from consultations.errors import ConsultationsError, OutputError, ProjectError
 from consultations.forms import SiteName
 from consultations.intake import require_settings

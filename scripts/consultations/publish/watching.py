@@ -1,6 +1,5 @@
 """Which files a person has changed while the site is served."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from queue import Empty, Queue
@@ -9,6 +8,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from consultations import patterns as re
 from consultations.pipeline import GENERATED
 
 _QUIET = 0.05

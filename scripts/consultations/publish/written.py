@@ -6,7 +6,6 @@ settings is escaped before the theme has it.
 """
 
 import html
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from pathlib import PurePosixPath
@@ -14,6 +13,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from consultations import patterns as re
 from consultations.errors import DocsError
 from consultations.intake import page_faults
 from consultations.model.text import squeeze

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from consultations.model.edition import Edition
+from consultations.model.edition import Edition, Passage
 from consultations.model.editor import Redaction
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
+from consultations.model.source import Locator
 
 
 def misplaced(edition: Edition) -> Iterator[Finding]:
@@ -20,6 +21,7 @@ def misplaced(edition: Edition) -> Iterator[Finding]:
                 f"a {type(annotation).__name__.lower()} of the passage {annotation.passage} is not "
                 "at its place",
                 "this is a fault of a rule: please report it with the document",
+                place=_begins(passage, edition) if passage else None,
                 file=f"archive/{edition.source.text_file}",
                 expected=annotation.text,
                 found=found,
@@ -38,6 +40,7 @@ def unknown_entities(edition: Edition, authority: Authority) -> Iterator[Finding
                 "error",
                 f"the passage {passage} names `{entity}`, which no authority has",
                 "add an entry to archive/authority/, or take away what names it",
+                place=_begins(edition.by_id[passage], edition),
                 file=f"archive/{edition.source.text_file}",
             )
 
@@ -54,6 +57,7 @@ def redactions_astray(edition: Edition, redactions: Iterable[Redaction]) -> Iter
                 f"words are said to be taken out of {redaction.passage}, which is no passage here",
                 "give the id of the passage; `consultations redact` writes the entry itself",
                 file=f"archive/{edition.id}/redactions.toml",
+                found=redaction.passage,
             )
 
 
@@ -66,4 +70,10 @@ def rights_unknown(edition: Edition) -> Iterator[Finding]:
             "whose the text is, nobody has said",
             "say in `rights` of the record whose it is and on what ground it is shown",
             file=f"archive/{edition.id}/record.toml",
+            found="rights",
         )
+
+
+def _begins(passage: Passage, edition: Edition) -> Locator | None:
+    """The place in the source at which a passage begins; none of one that an editor has put in."""
+    return edition.source.locate(passage.source[0][0]) if passage.source else None

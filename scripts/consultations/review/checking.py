@@ -15,6 +15,7 @@ from consultations.review.annotations import (
     unknown_entities,
 )
 from consultations.review.freshness import lost_ids, stale
+from consultations.review.id_files import spoilt_permalinks, with_line, without_ids_of_others
 from consultations.review.letters import unseen
 from consultations.review.links import dead_links, too_large
 from consultations.review.located import LocatedFinding, located, refused
@@ -48,7 +49,7 @@ def check(project: Project) -> Checked:
         *stale(project, archive),
         *_of_pages(project, archive),
     )
-    return _checked(archive.editions, archive.authority, whole)
+    return _checked(project, archive.editions, archive.authority, whole)
 
 
 def check_documents(project: Project, documents: Sequence[str]) -> Checked:
@@ -66,16 +67,21 @@ def check_documents(project: Project, documents: Sequence[str]) -> Checked:
     except ConsultationsError as error:
         return _refused(error)
     folders = [project.archive / document for document in documents]
-    of_files = (*unseen(project, folders), *_of_redactions(project, editions))
-    return _checked(editions, authority, of_files)
+    of_files = (
+        *unseen(project, folders),
+        *_of_redactions(project, editions),
+        *(told for document in documents for told in spoilt_permalinks(project, document)),
+    )
+    return _checked(project, editions, authority, of_files)
 
 
 def _checked(
-    editions: Sequence[Edition], authority: Authority, whole: Iterable[Finding]
+    project: Project, editions: Sequence[Edition], authority: Authority, whole: Iterable[Finding]
 ) -> Checked:
     by_id = {edition.id: edition for edition in editions}
-    found = [finding for edition in editions for finding in _of(edition, authority)]
-    told = tuple(located(finding, by_id) for finding in (*found, *whole))
+    own = [without_ids_of_others(project, edition) for edition in editions]
+    found = [finding for edition in own for finding in _of(edition, authority)]
+    told = tuple(located(with_line(project, x), by_id) for x in (*found, *whole))
     pressing = any(finding.severity != "note" for finding in told)
     return Checked(len(editions), told, 1 if pressing else 0)
 

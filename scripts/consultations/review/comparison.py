@@ -45,6 +45,8 @@ class Comparison:
     id: str
     before: EditionData | None
     now: EditionData | None
+    formerly: str | None = None
+    """Its id before, where it was renamed."""
 
     @property
     def rules(self) -> dict[str, tuple[int, int]]:
@@ -101,7 +103,7 @@ class Comparison:
 
         In one and the same source they are told apart by their places, else by what they do.
         """
-        placed = one is not None and other is not None and one["source"] == other["source"]
+        placed = one is not None and other is not None and _text_of(one) == _text_of(other)
         left = Counter(_emendation(e, placed=placed) for e in self._list(one, "emendations"))
         more = []
         for e in self._list(other, "emendations"):
@@ -122,6 +124,12 @@ class Comparison:
         for annotation in self._list(edition, sort):
             known = annotation[about] or "nobody who is known"
             yield f"{annotation['text']} → {known} ({annotation['passage']})"
+
+
+def _text_of(edition: EditionData) -> tuple[object, ...]:
+    """What says that a text is the same; its file has another name where it was renamed."""
+    source = edition["source"]
+    return source["sha256"], source["characters"], (source.get("text") or {}).get("sha256")
 
 
 def _emendation(e: Mapping[str, Any], *, placed: bool) -> tuple[object, ...]:

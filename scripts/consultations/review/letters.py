@@ -4,11 +4,11 @@ Sources are a rule's to tell of (`rules/glyphs/invisible_characters.py`). What r
 errata and stets do, must have its letters and is left alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from consultations import intake
+from consultations import patterns as re
 from consultations.english.letters import mixed, turning
 from consultations.intake.folders import AUTHORITY
 from consultations.model.finding import Finding

@@ -1,10 +1,10 @@
 """Whether every link inside the site leads somewhere, to the element that it names."""
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from consultations import patterns as re
 from consultations.model.finding import Finding
 
 _LINK = re.compile(r"\]\(([^()\s#]*)(?:#([^()\s]*))?\)")

@@ -1,11 +1,11 @@
 """Findings as a person and a program are told them: with file, line, words and what to do."""
 
 import json
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
 from consultations.model.finding import Finding, Severity

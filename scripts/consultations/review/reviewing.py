@@ -1,13 +1,16 @@
 """A change of an archive, held against the commit at which it began."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from consultations import intake
+from consultations.editing import Copy, Hand, read_hand
 from consultations.errors import ConsultationsError
 from consultations.model.entity import Authority
 from consultations.model.ids import GivenIds, living_ids
 from consultations.review.base import (
     Base,
+    EditionData,
     editions_now,
     editions_then,
     find_base,
@@ -17,6 +20,8 @@ from consultations.review.checking import check
 from consultations.review.comparison import Comparison
 from consultations.review.summary import DocumentReview, Review
 from consultations.settings import Project
+
+_NO_HAND = Hand((), (), (), (), ())
 
 
 def review(project: Project, name: str, seed: int | None = None) -> Review:
@@ -33,34 +38,55 @@ def review(project: Project, name: str, seed: int | None = None) -> Review:
     """
     base = find_base(project, name)
     checked = check(project)
-    with tree(project, base) as before:
-        changed = _changed(project, before, base)
-        then, own = editions_then(before, changed)
-        given = {id_: _given(before / "archive", id_) for id_ in changed}
-        known_then = _authority(before / "archive")
-        known = _documents(before / "archive") | _documents(project.archive)
+    known = _documents(project.archive)
     known_now = _authority(project.archive)
-    now = editions_now(project, changed)
+    ids = _ids(project, known_now)
+    with tree(project, base) as root:
+        archive = root / "archive"
+        known_before = _documents(archive)
+        changed = _changed(known | known_before, base)
+        then, own = editions_then(root, changed)
+        copies = {id_: _copy_then(archive, id_) for id_ in changed}
+        known_then = _authority(archive)
+    former = _renamed(ids, known_before, known)
+    comparisons = _comparisons(changed, former, then, editions_now(project, changed))
     return Review(
         base=base.commit,
-        documents=tuple(
-            _document(project, Comparison(id_, then.get(id_), now.get(id_)), given[id_])
-            for id_ in changed
-            if id_ in then or id_ in now
-        ),
-        same=tuple(sorted(known - set(changed))),
+        documents=tuple(_document(project, x, copies[x.formerly or x.id]) for x in comparisons),
+        same=tuple(sorted((known | known_before) - set(changed))),
         files=base.changed,
         findings=checked.findings,
         entities=(known_then.by_id, known_now.by_id),
-        ids=_ids(project, known_now),
+        ids=ids,
         seed=seed if seed is not None else int(base.commit[:6], 16),
         by_its_own_program=own,
     )
 
 
-def _changed(project: Project, before: Path, base: Base) -> list[str]:
+def _renamed(ids: GivenIds, before: Collection[str], now: Collection[str]) -> dict[str, str]:
+    """The id before of each document that bears another now: of two that became one, the first."""
+    found: dict[str, str] = {}
+    for old, new in sorted(ids.leading.items()):
+        if old in before and old not in now and new in now and new not in before:
+            found.setdefault(new, old)
+    return found
+
+
+def _comparisons(
+    changed: Sequence[str],
+    former: Mapping[str, str],
+    then: Mapping[str, EditionData],
+    now: Mapping[str, EditionData],
+) -> Iterator[Comparison]:
+    """Each document that a change has to do with; one that was renamed under its new id alone."""
+    for id_ in changed:
+        old = former.get(id_)
+        if (id_ in then or id_ in now) and id_ not in former.values():
+            yield Comparison(id_, then.get(old or id_), now.get(id_), old)
+
+
+def _changed(documents: Collection[str], base: Base) -> list[str]:
     """Ids of the documents of which a committed byte differs, in order."""
-    documents = _documents(before / "archive") | _documents(project.archive)
     found = set()
     for path in base.changed:
         parts = path.split("/")
@@ -69,7 +95,7 @@ def _changed(project: Project, before: Path, base: Base) -> list[str]:
         # A page changes with other documents too: its foot leads to what they have in common.
         elif parts[:2] == ["docs", "texts"] and len(parts) > 3:
             found.add(parts[2])
-    return sorted(found & documents)
+    return sorted(found & set(documents))
 
 
 def _authority(archive: Path) -> Authority:
@@ -94,21 +120,24 @@ def _documents(archive: Path) -> set[str]:
     return {record.parent.name for record in archive.glob("*/record.toml")}
 
 
-def _given(archive: Path, document: str) -> frozenset[str]:
-    if not (archive / document).is_dir():
-        return frozenset()
-    return frozenset(link.id for link in intake.read_permalinks(archive, document))
+def _copy_then(archive: Path, document: str) -> Copy | None:
+    """A document's source and what stood beside it; None where there was none that can be read."""
+    try:
+        return Copy(intake.read_source(archive, document), read_hand(archive, document))
+    except ConsultationsError:
+        return None  # what was merged is not this change's to mend
 
 
-def _document(project: Project, comparison: Comparison, given: frozenset[str]) -> DocumentReview:
-    if comparison.now is None:
-        return DocumentReview(comparison, "", (), given, "", "")
-    source = intake.read_source(project.archive, comparison.id)
+def _document(project: Project, comparison: Comparison, before: Copy | None) -> DocumentReview:
+    now = None
+    if comparison.now is not None:
+        source = intake.read_source(project.archive, comparison.id)
+        now = Copy(source, read_hand(project.archive, comparison.id))
     return DocumentReview(
         comparison=comparison,
-        source=source.text,
-        permalinks=intake.read_permalinks(project.archive, comparison.id),
-        given=given,
-        rights=source.record.rights,
-        provenance=source.record.provenance,
+        source=now.source.text if now else "",
+        before=before.hand if before else _NO_HAND,
+        now=now.hand if now else _NO_HAND,
+        record_before=before.source.record if before else None,
+        record=now.source.record if now else None,
     )

@@ -1,8 +1,8 @@
 """Words of strangers as Markdown that does nothing: code spans, fenced blocks, lists of them."""
 
-import re
 from collections.abc import Iterable
 
+from consultations import patterns as re
 from consultations.model.text import clipped
 from consultations.pages.visible import visible
 

@@ -4,21 +4,26 @@ Words of sources are text that strangers wrote. They stand in code spans and fen
 that no address, picture, heading or name of a person comes out of them on the page of a request.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from consultations.editing import Hand
 from consultations.model.entity import Entity
 from consultations.model.ids import GivenIds
-from consultations.model.permalink import Permalink
+from consultations.model.source import Record
 from consultations.model.word_changes import marked_words
 from consultations.pages.visible import visible
 from consultations.review.base import EditionData
 from consultations.review.beside import drawn, in_place
+from consultations.review.by_hand import entries, errata
 from consultations.review.comparison import Comparison, PassageChange
 from consultations.review.located import LocatedFinding
+from consultations.review.records import facts_changed, facts_of
 from consultations.review.spans import SHOWN, code, listed
 
 _LINKS_ONLY = "with other links"
+_STATES = ("new", "changed", "renamed", "gone", _LINKS_ONLY)
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,14 @@ class DocumentReview:
     comparison: Comparison
     source: str
     """Its text as received, as it is now; empty where it is gone."""
-    permalinks: tuple[Permalink, ...]
-    """As they are now."""
-    given: frozenset[str]
-    """Ids that its passages had been given at the base."""
-    rights: str
-    provenance: str
+    before: Hand
+    """What people, or the build before, had written beside it at the base."""
+    now: Hand
+    """The same as it is now."""
+    record_before: Record | None
+    """None where there was none, or where it cannot be read any more."""
+    record: Record | None
+    """None where the document is gone."""
 
 
 @dataclass(frozen=True)
@@ -77,43 +84,65 @@ def _parts(review: Review) -> Iterator[str]:
 
 def _overview(review: Review) -> str:
     pressing = sum(finding.severity != "note" for finding in review.findings)
-    dead = [f for f in review.findings if f.code in ("id-dies", "permalink-dies")]
-    states = [_state(document.comparison) for document in review.documents]
-    told = [f"{states.count(state)} {state}" for state in ("new", "changed", "gone", _LINKS_ONLY)]
+    states = [_state(document) for document in review.documents]
+    told = [f"{states.count(state)} {state}" for state in _STATES]
     same = len(review.same)
     lines = [
         f"- Documents: {', '.join(told)}, {same} byte for byte as before.",
         f"- Findings: {pressing} to mend or to waive."
         if pressing
         else "- Findings: none to look at.",
-        f"- Ids: {len(dead)} would die." if dead else "- Ids: none dies.",
+        _lost(review),
     ]
     if not review.by_its_own_program:
         lines.append("- Editions of the base were made by the program of this change.")
     return "\n".join(lines)
 
 
-def _state(comparison: Comparison) -> str:
+def _lost(review: Review) -> str:
+    dead = sum(f.code in ("id-dies", "permalink-dies") for f in review.findings)
+    forgotten = sum(len(_forgotten(document)) for document in review.documents)
+    told = [f"{dead} would die"] if dead else []
+    # Of an id that has lost its line in permalinks.tsv only the commit before knows.
+    told += [f"**{forgotten} forgotten: their lines are no longer in permalinks.tsv**"] * (
+        forgotten > 0
+    )
+    return f"- Ids: {', '.join(told) or 'none dies'}."
+
+
+def _state(document: DocumentReview) -> str:
+    comparison = document.comparison
     if comparison.before is None:
         return "new"
     if comparison.now is None:
         return "gone"
-    return _LINKS_ONLY if comparison.before == comparison.now else "changed"
+    if comparison.formerly:
+        return "renamed"
+    as_it_was = comparison.before == comparison.now and document.record_before == document.record
+    if as_it_was and not any(entries(document.before, document.now)):
+        return _LINKS_ONLY
+    return "changed"
 
 
 def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[str]:
     comparison = document.comparison
-    yield f"## {comparison.id}: {_state(comparison)}"
+    yield f"## {comparison.id}: {_state(document)}"
+    if former := comparison.formerly:
+        moved = ids.moved[former]
+        yield f"It was {code(former)}, whose links lead on to it: {code(moved.reason)}"
     if comparison.now is None:
         yield f"Its pages are taken away. {_became(document, ids)}"
         return
-    if _state(comparison) == _LINKS_ONLY:
+    if _state(document) == _LINKS_ONLY:
         yield "Its edition is as it was; its page leads to other places, or to more of them."
         return
     if comparison.before is None:
         yield from _facts(document, comparison.now)
+    else:
+        yield facts_changed(document.record_before, document.record)
     yield _rules(comparison)
-    yield from _errata(document)
+    yield from errata(comparison, document.source)
+    yield from entries(document.before, document.now)
     probable = comparison.new_probable
     if probable:
         yield f"### Probable emendations ({len(probable)})\n\nEach is a guess. Say yes or no."
@@ -158,24 +187,10 @@ def _some(ids: Sequence[str]) -> str:
     return ", ".join(map(code, ids[:SHOWN])) + more
 
 
-def _errata(document: DocumentReview) -> Iterator[str]:
-    new, lost = document.comparison.errata
-    if new or lost:
-        yield f"### By an editor's hand: {len(new)} new, {len(lost)} taken back"
-        told = [f"{in_place(e, document.source)}: {code(e['reason'])}" for e in new]
-        # Where it stood, the source may have other words by now.
-        told += [
-            f"taken back: {code(e['before'])} → {code(e['after'])}: {code(e['reason'])}"
-            for e in lost
-        ]
-        yield listed(told)
-
-
 def _facts(document: DocumentReview, now: EditionData) -> Iterator[str]:
-    facts = {key: now["metadata"][key] for key in ("title", "organisation", "date", "type")}
-    facts |= {"rights": document.rights, "provenance": document.provenance}
+    facts = facts_of(document.record)
     facts |= {"file": now["source"]["file"], "sha256": now["source"]["sha256"]}
-    yield "\n".join(f"- {key}: {code(str(value))}" for key, value in facts.items() if value)
+    yield "\n".join(f"- {key}: {code(value)}" for key, value in facts.items() if value)
     kinds = ("passages", "footnotes", "questions", "quotations", "citations", "mentions", "gaps")
     yield f"It has {', '.join(f'{len(now[kind])} {kind}' for kind in kinds)}."
 
@@ -205,15 +220,24 @@ def _passages(changes: Sequence[PassageChange]) -> Iterator[str]:
 
 
 def _ids(document: DocumentReview) -> str:
-    comparison = document.comparison
-    moved = [x.id for x in document.permalinks if x.state == "moved" and x.id in document.given]
-    gone = [x.id for x in document.permalinks if x.state == "gone" and x.id in document.given]
-    known = {link.id for link in document.permalinks}
-    dead = sorted(document.given - known)
-    told = [f"{len(comparison.new_passages)} new", f"{len(moved)} lead on to another passage"]
-    told += [f"{len(gone)} gone with a reason", f"{len(dead)} forgotten"]
+    given = {link.id for link in document.before.given}
+    states = Counter(link.state for link in document.now.given if link.id in given)
+    told = [f"{len(document.comparison.new_passages)} new"]
+    told += [
+        f"{states['moved']} lead on to another passage",
+        f"{states['gone']} gone with a reason",
+    ]
+    dead = _forgotten(document)
+    told.append(f"{len(dead)} forgotten")
     text = f"Ids of passages: {', '.join(told)}."
-    return text + (f" Forgotten: {', '.join(map(code, dead[:SHOWN]))}." if dead else "")
+    return text + (f" Forgotten: {_some(dead)}." if dead else "")
+
+
+def _forgotten(document: DocumentReview) -> list[str]:
+    """Ids that the file of ids had at the base and has no longer; of a document that is here."""
+    if document.comparison.now is None:
+        return []
+    return sorted({x.id for x in document.before.given} - {x.id for x in document.now.given})
 
 
 def _elsewhere(review: Review) -> str:

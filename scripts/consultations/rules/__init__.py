@@ -44,7 +44,7 @@ from consultations.rules.blocks import (
     split_tables,
     table_marks,
     title_words,
-    unbalanced,
+    unpaired_marks,
     whole_lines,
 )
 from consultations.rules.glyphs import (
@@ -60,6 +60,7 @@ from consultations.rules.glyphs import (
     lost_hyphens,
     mojibake,
     ordinals,
+    overprinting,
     page_tags,
     query_entities,
     run_together,
@@ -87,6 +88,8 @@ GLYPHS: tuple[Rule, ...] = (
     entities.RULE,
     page_tags.RULE,
     invisible_characters.RULE,
+    # Before ligatures, of which each is one character that was printed twice.
+    overprinting.RULE,
     ligatures.RULE,
     # Addresses come before words, which leave alone what stands in one; the marks round an address
     # go first, then what cuts it, so that its pieces are seen whole.
@@ -175,7 +178,7 @@ BLOCKS: tuple[Rule, ...] = (
     joins.RULE,
     # What is still broken off or open then has lost its other half.
     losses.RULE,
-    unbalanced.RULE,
+    unpaired_marks.RULE,
     # Last: rules that join, or know headings and items by their neighbours, take a table as one
     # block, and would see in its cells what stands under each other.
     prose_tables.RULE,

@@ -1,9 +1,9 @@
 """A block of the body among the others, and whether what follows may be what it announces."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from consultations import patterns as re
 from consultations.english.addresses import addresses
 from consultations.english.inflection import verb_forms
 from consultations.english.small_words import OPENERS

@@ -4,8 +4,7 @@ Bold type marks a heading and stands for emphasis. What tells them apart is the 
 what stands under them, and whether somebody who saw the page judged them before.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
 from consultations.rules.heading_words import LONGEST, NUMBERED, PARAGRAPH_CITED

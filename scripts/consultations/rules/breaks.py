@@ -1,11 +1,11 @@
 """Breaks between two blocks, and the grounds on which one is false."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from consultations import patterns as re
 from consultations.english.addresses import has_address
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import ARTICLES, COORDINATORS, OPENERS

@@ -4,11 +4,11 @@ An entry has the number of its page behind its words, or before them; where the 
 screen it has none, and is a link, or stands again as a line of its own further down.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.rules.layout import FOLIO, PrintedLine, letters
 from consultations.rules.marks import BULLET, TABLE_RULING
 from consultations.rules.numbering import roman, without_number

@@ -1,9 +1,9 @@
 """Feet of pages whose words hold a number that counts the pages, wherever it stands in them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from consultations import patterns as re
 from consultations.rules.layout import FOLIO, PrintedLine
 
 _NUMBER = re.compile(r"\d+")

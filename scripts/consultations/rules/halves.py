@@ -1,8 +1,8 @@
 """Whether the hyphen between two halves of a word is the word's own."""
 
-import re
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.model.emendation import Certainty
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
 from consultations.rules.vocabulary import SUSPENDING, Vocabulary

@@ -1,7 +1,6 @@
 """What the words of a heading are like: the judgement that several rules share."""
 
-import re
-
+from consultations import patterns as re
 from consultations.english.addresses import has_address
 from consultations.english.personal_names import read_name
 from consultations.english.persons import HEARD, POST, ROLE

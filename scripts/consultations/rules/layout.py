@@ -1,9 +1,9 @@
 """Lines as a page prints them: their words without marks, and what stands before and after them."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.text import lines, skip_blanks
 from consultations.rules.marks import ITEM

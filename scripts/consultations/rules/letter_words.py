@@ -1,6 +1,6 @@
 """The words that open and close a letter."""
 
-import re
+from consultations import patterns as re
 
 VALEDICTION = re.compile(
     r"""

@@ -5,11 +5,11 @@ python -m consultations.rules.manual > docs/project/rules.md
 
 import importlib
 import pkgutil
-import re
 import sys
 from collections.abc import Iterator
 from types import ModuleType
 
+from consultations import patterns as re
 from consultations.rules import BLOCKS, GLYPHS, LINES, blocks, glyphs, lines
 from consultations.rules.rule import Rule
 

@@ -1,7 +1,8 @@
 """The marks with which a line of a source says what it is."""
 
-import re
 from collections.abc import Sequence
+
+from consultations import patterns as re
 
 _RAISED = str.maketrans(
     "+-0123456789abcdefghijklmnoprstuvwxyz",

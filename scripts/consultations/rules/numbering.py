@@ -5,9 +5,9 @@ with a text of its own, and an item where `1. Time` stands right above it. So a 
 with its form, which its sisters share, and with its place in their row.
 """
 
-import re
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.english.numerals import CARDINAL, value
 
 _LABEL = re.compile(

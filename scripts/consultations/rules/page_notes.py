@@ -5,11 +5,11 @@ label grows from page to page as a folio does. Position and repetition then spea
 head, and only the label says that the line is an author's.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.rules.footnotes.forms import MARKED, label_of
 from consultations.rules.footnotes.labels import NUMBER, SIGNS
 from consultations.rules.layout import FOLIO, PrintedLine, head_of

@@ -4,12 +4,12 @@ A short line is a heading by its place: over a text. Brevity alone makes nothing
 cover, a form, a signature and the answers to a questionnaire are all short lines.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft

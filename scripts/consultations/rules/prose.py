@@ -1,7 +1,6 @@
 """What English prose shows of where a sentence goes on: the judgement that several rules share."""
 
-import re
-
+from consultations import patterns as re
 from consultations.english.small_words import LEADS_ON
 
 _QUOTES = {"'": "'’", "‘": "'’", '"': '"”', "“": '"”'}

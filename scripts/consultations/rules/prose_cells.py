@@ -1,11 +1,11 @@
 """What tells a table whose cells are prose from a table of data."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import SMALL_WORDS
 from consultations.english.word_lists import words

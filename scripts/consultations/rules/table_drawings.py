@@ -1,10 +1,10 @@
 """Tables that rulings or bars draw in a text, as the lines of their rows."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.model.text import Interval, Line
 from consultations.rules.marks import GRID_RULING, TABLE_RULING
 

@@ -1,9 +1,9 @@
 """The first page of a document: its title, and the lines that say who wrote it, and when."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft

@@ -1,10 +1,10 @@
 """How one document spells its words: evidence for what a conversion did to one of them."""
 
-import re
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.english.addresses import without_addresses
 from consultations.english.numerals import CARDINALS
 from consultations.rules.dictionary import is_common

@@ -1,12 +1,12 @@
 """Words taken out of the editions that were released: what is taken down is in no edition."""
 
-import re
 import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from consultations import intake
+from consultations import patterns as re
 from consultations.intake.rewriting import MARK
 from consultations.model.edition import Passage
 from consultations.model.release import ReleasedText

@@ -1,10 +1,10 @@
 """Where words that were taken down still stand among the files of a project."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultations import patterns as re
 from consultations.intake import texts_below
 from consultations.settings import Project
 

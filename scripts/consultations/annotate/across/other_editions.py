@@ -8,11 +8,11 @@ Leaves alone: what two documents may be; a body's "response" where the archive h
 something else; the document's own title.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.model.annotation import CrossReference, Mention
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority

@@ -6,13 +6,13 @@ edition alone; only of the others are the words and places kept. So time and mem
 words of the archive, and memory slowly: sixteen bytes a word.
 """
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.model.edition import Connection, Edition
 
 LEAST_WORDS = 8

@@ -4,10 +4,10 @@
 where a work of the authorities has such an author.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.english.persons import PARTICLES
 
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+(?:colleagues|others))(?:[’']s)?$")

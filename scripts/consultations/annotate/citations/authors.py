@@ -8,11 +8,11 @@ Leaves alone: a surname that two such people share; authors whom the authorities
 that a mention covers already.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.annotate.taken import Taken
 from consultations.model.annotation import Citation, Mention
 from consultations.model.edition import Edition

@@ -9,13 +9,13 @@ Leaves alone: years that date something else, a year that is part of a name ("th
 what fits two works, authors whom no work has.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.annotate.citations.author_names import names_before
 from consultations.annotate.citations.references import work_of
 from consultations.annotate.citations.titles import described_title, quoted_title

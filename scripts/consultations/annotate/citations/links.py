@@ -7,11 +7,11 @@ before the address; words that a link holds already; every scheme but `http`, `h
 address of which the rest stands behind a blank; the word that a lost blank joined to a host.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
+from consultations import patterns as re
 from consultations.english.addresses import addresses
 from consultations.model.annotation import Link
 from consultations.model.edition import Edition, Passage

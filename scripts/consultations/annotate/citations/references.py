@@ -8,11 +8,11 @@ Leaves alone: what stands after the list; a sentence under its heading; notes at
 for a list of references stands in one place.
 """
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH
 from consultations.english.small_words import AUXILIARIES
 from consultations.english.word_lists import alternatives

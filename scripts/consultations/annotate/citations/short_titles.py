@@ -7,11 +7,11 @@ Leaves alone: a part that two works named so far have in common; headings; a par
 the rest of its title; words within another mention or an address.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.annotate.taken import Taken
 from consultations.model.annotation import Mention
 from consultations.model.edition import Edition, Passage

@@ -11,11 +11,11 @@ Leaves alone: a noun other than the one in the title, where the title has one, b
 report" beside another work, which may be the document itself; whatever may be two works.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from consultations import patterns as re
 from consultations.annotate.taken import Taken
 from consultations.english.kinds import WORK
 from consultations.model.annotation import Mention

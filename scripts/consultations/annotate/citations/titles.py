@@ -4,10 +4,10 @@ Three forms: in quotation marks with the year in brackets, "'Title' (2008)"; in 
 with it, "(Title, Publisher, May 2008)"; and in a note, where no brackets are needed.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.citations.years import CitedYear
 from consultations.model.annotation import Mention
 from consultations.model.edition import Passage

@@ -4,9 +4,10 @@ One pair of brackets may hold several years of one author: "(Marsh 2004, 2007)",
 Whether a year dates a work at all, and which, is not known here.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+from consultations import patterns as re
 
 _YEAR = re.compile(r"\b(?P<year>(?:1[89]|20)\d\d)(?P<letter>[a-z])?\b")
 _PAGES = re.compile(

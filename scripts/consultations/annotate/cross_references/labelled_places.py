@@ -10,10 +10,10 @@ bare number is a section, a part or a chapter, and no annex. A sentence such as 
 lamps" bears no label.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from consultations import patterns as re
 from consultations.annotate.cross_references.sending import Sending
 from consultations.english.inflection import noun_forms
 from consultations.english.numerals import CARDINAL, CARDINALS

@@ -6,11 +6,11 @@ ordinal or with its number.
 Leaves alone: an ordinal of which no heading speaks.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
+from consultations import patterns as re
 from consultations.english.numerals import CARDINALS, ORDINAL, ORDINALS
 from consultations.model.edition import Edition, Passage
 

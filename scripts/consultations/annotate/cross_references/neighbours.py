@@ -7,9 +7,9 @@ the place of the gap is meant.
 Leaves alone: such words where nothing of the sort stands near, and no gap is told.
 """
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.cross_references.sending import Sending
 from consultations.english.numerals import CARDINAL
 from consultations.model.edition import Passage

@@ -8,9 +8,9 @@ begins with, "See above." means the last one before it that says something itsel
 Leaves alone: a topic that two questions share alike; words before the first or after the last.
 """
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.cross_references.sending import Sending
 from consultations.annotate.cross_references.topics import pairs, topic
 from consultations.model.edition import Edition, Passage, Question

@@ -6,8 +6,7 @@ the sentence, three at least and half of them.
 Leaves alone: a sentence that shares its words with no passage.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.annotate.cross_references.sending import Sending
 from consultations.annotate.cross_references.topics import topic
 from consultations.model.edition import Passage

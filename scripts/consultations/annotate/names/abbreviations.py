@@ -13,10 +13,10 @@ Leaves alone: brackets whose letters the words before do not spell; a capital wo
 is no short form; words over the end of a sentence; names that begin with a small word.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.english.kinds import NAMED_BODY
 from consultations.english.sentences import sentence_start
 from consultations.english.small_words import IN_NAMES

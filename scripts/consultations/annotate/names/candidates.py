@@ -5,12 +5,12 @@ and hyphens; of a person, initials for forenames, where only one person of the f
 meant. The name is the wording that is printed most often, of a person the fullest.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from consultations import patterns as re
 from consultations.annotate.names.common_words import lower_case_words
 from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
 from consultations.annotate.names.unknown_names import CandidateKind, UnknownName

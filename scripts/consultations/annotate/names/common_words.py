@@ -1,8 +1,8 @@
 """Names that are common words too, such as a body called "Mind": whether one is meant here."""
 
-import re
 from collections.abc import Set
 
+from consultations import patterns as re
 from consultations.annotate.names.sightings import SightedName
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import WORK

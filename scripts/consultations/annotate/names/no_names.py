@@ -1,7 +1,6 @@
 """Words with capitals that look like a name of a body or of a work, and are none."""
 
-import re
-
+from consultations import patterns as re
 from consultations.english.kinds import NAMED_BODY, PART_OF_WORK, WORK
 from consultations.english.persons import HEARD, POST, ROLE
 

@@ -11,9 +11,9 @@ Leaves alone: a name that two people of the authorities may have; initials in ru
 forename, another middle initial, a title of the other sex; names within an address or another name.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.annotate.taken import Taken
 from consultations.english.personal_names import PersonalName, personal_names, read_name
 from consultations.model.annotation import Mention

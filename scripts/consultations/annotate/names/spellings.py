@@ -1,7 +1,6 @@
 """Spellings of one name: what they have in common, and slips of one letter."""
 
-import re
-
+from consultations import patterns as re
 from consultations.english.small_words import IN_NAMES
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "-": " ", "‑": " ", "–": " ", "&": " and "})

@@ -12,11 +12,11 @@ another name, or of a title; a surname that is also a common word of the documen
 begins and nothing says that a person is meant, or where a share or a count follows.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.annotate.names.common_words import lower_case_words
 from consultations.annotate.names.wording import starts_sentence
 from consultations.annotate.taken import Taken

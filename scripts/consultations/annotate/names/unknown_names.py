@@ -6,10 +6,10 @@ in italics or between quotation marks like a title, ends in a kind of work, or i
 and year. What has no sign is no name: a place, a scheme, words that only have capitals.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Set
 from typing import Literal, NamedTuple
 
+from consultations import patterns as re
 from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.table_columns import cells_of_names
 from consultations.annotate.names.unknown_people import is_sure, is_told, is_unheard, says

@@ -1,8 +1,8 @@
 """People in one passage whom nobody listed: by the form of a name, and by what stands beside it."""
 
-import re
 from collections.abc import Set
 
+from consultations import patterns as re
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import LANDS, NAMED_BODY
 from consultations.english.personal_names import PersonalName

@@ -5,10 +5,10 @@ its title ("the report Lamps at Night"); is an Act, a Bill or the like, with its
 in its name; is described in a note or a reference; or is cited by author and year.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.annotate.names.no_names import is_of_body
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK

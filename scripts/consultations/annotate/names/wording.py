@@ -1,7 +1,6 @@
 """How names are written: whether words are one, going by their case and their place."""
 
-import re
-
+from consultations import patterns as re
 from consultations.model.lexicon import WORD, Form
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!:;•–—\n(]|[.?!][\"'”’)])\s*[\"'“‘(\[]*$")

@@ -9,10 +9,10 @@ empty cell is no answer; where nothing is asked in a row, its answer goes on wit
 Leaves alone: a table without heads, or whose heads say of no column that it answers another.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.columns import Columns, columns_of
 from consultations.annotate.questions.labels import call_label

@@ -7,10 +7,10 @@ what was received and what was decided, with the decision.
 Leaves alone: notes and references; whatever stands after "Contact:", "Yours sincerely".
 """
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from consultations import patterns as re
 from consultations.annotate.questions.labels import (
     answer_label,
     is_answer_label,

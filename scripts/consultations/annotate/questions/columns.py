@@ -1,9 +1,9 @@
 """What the head of a table's column says of its cells: that they call for an answer, or are one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.annotate.questions.labels import (
     is_answer_label,
     says_decided,

@@ -8,10 +8,10 @@ Leaves alone: a label that nothing answers; one comment of a form; "Comments", w
 section; a heading in which the word stands among others.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.labels import answer_label

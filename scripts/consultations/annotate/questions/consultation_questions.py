@@ -10,12 +10,12 @@ for it is the author's own; all headings of a document that responds to nothing 
 unless its questions count on and two of them are answered in a word.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.parts import with_parts
 from consultations.english.replies import is_short_reply

@@ -4,9 +4,9 @@ A label is a passage of its own, "Response", or begins one, "Response: We agree.
 are invented.
 """
 
-import re
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.english.kinds import BODY
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z]\d{0,2}|[ivx]{1,5})\b"

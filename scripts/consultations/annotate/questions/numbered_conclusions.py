@@ -8,9 +8,9 @@ passages that follow each other have one answer together.
 Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
 from consultations.annotate.questions.states import said_state

@@ -8,10 +8,10 @@ a speaker; or the answer after a dash. Numbers grow from one to the next.
 Leaves alone: a numbered question that nobody answers by name; a list of questions.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.labels import answer_label, call_label
 from consultations.english.persons import PARTICLES, POST, ROLE, is_title

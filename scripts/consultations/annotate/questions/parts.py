@@ -8,11 +8,11 @@ of both.
 Leaves alone: a lettered list inside an answer.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import is_bold
 from consultations.model.edition import Edition, Passage

@@ -9,10 +9,10 @@ Leaves alone: a report's own recommendations, to which nothing replies; "Recomme
 heads a section; a sentence that begins with the word.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.labels import CallLabel, answer_label, call_label

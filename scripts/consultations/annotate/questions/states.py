@@ -8,9 +8,9 @@ Leaves alone: a longer answer in which such words stand; an answer that accepts 
 so, which is no word on the recommendation.
 """
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.questions.labels import answer_label
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import AnswerState, QuestionKind

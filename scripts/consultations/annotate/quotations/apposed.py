@@ -1,9 +1,9 @@
 """Whoever is told twice in a row, by what they are and by name: "the clerk, Ann Moss, said"."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
+from consultations import patterns as re
 from consultations.annotate.quotations.spoken_of import UNSAID
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.numerals import CARDINAL

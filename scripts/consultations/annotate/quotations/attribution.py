@@ -1,8 +1,8 @@
 """Whose words a quotation is: the first ground that names a speaker, or nobody."""
 
-import re
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.annotate.quotations.grounds import (
     CONTINUATIONS,
     EVIDENCE,

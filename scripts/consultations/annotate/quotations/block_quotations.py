@@ -9,10 +9,10 @@ that one is. Where a mark closes within it, what follows is another one.
 Leaves alone: a passage that is no block quotation, whatever stands before it.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.annotate.quotations.described import description
 from consultations.annotate.quotations.quote_marks import Paired, pair
 from consultations.annotate.quotations.quoted import Quoted

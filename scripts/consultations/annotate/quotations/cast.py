@@ -4,13 +4,13 @@ Whoever is described and not named stays so, and never becomes the body that quo
 document itself and its own author are in no cast: what they say is no quotation.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from consultations import patterns as re
 from consultations.annotate.quotations.apposed import named_once
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted

@@ -5,9 +5,9 @@ but what belongs to the candidate or to the verb; in every other case the subjec
 who is not known. Why: docs/project/decisions/0042-whose-words.md
 """
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.quotations.leading import is_adverb, leads_to
 from consultations.annotate.quotations.subjects import (
     STATEMENT_OF,

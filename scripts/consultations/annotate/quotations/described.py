@@ -1,9 +1,9 @@
 """Those who speak without a name: "one respondent", "a tenant in Leith", "the clerk"."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from consultations import patterns as re
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
 from consultations.english.inflection import noun_forms

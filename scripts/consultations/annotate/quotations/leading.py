@@ -1,7 +1,6 @@
 """Whether words between a name and a verb leave the name the verb's subject."""
 
-import re
-
+from consultations import patterns as re
 from consultations.annotate.quotations.subjects import OWN_STATEMENT
 from consultations.english.kinds import BODY, WORK
 from consultations.english.saying import is_saying

@@ -5,9 +5,9 @@ sentences before; where there are two, to the one who begins that sentence. What
 is not looked at, since by then others may have been spoken of.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
+from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import main_subject, subject_of
 from consultations.annotate.quotations.verbs import verbs_of_saying

@@ -12,9 +12,9 @@ Leaves alone: apostrophes, feet and inches, decades, elided words ('twas, 'em); 
 closed and has a few words after it; marks inside other marks.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from consultations import patterns as re
 from consultations.annotate.quotations.quote_marks import Marked, Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.english.saying import SAYING

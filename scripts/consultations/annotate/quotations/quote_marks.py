@@ -6,11 +6,11 @@ apostrophe. One after an s, before another word, may be a possessive ("the membe
 closes a quotation only where no better mark does so before the next quotation begins.
 """
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.english.small_words import SMALL_WORDS
 
 _MARKS = re.compile(r"[\"'“”„‟«»‘’‚‛]")

@@ -1,8 +1,8 @@
 """A stretch of a passage that somebody may have said, and how the words around it present it."""
 
-import re
 from dataclasses import dataclass, field
 
+from consultations import patterns as re
 from consultations.english.saying import POINTING, SAYING
 from consultations.english.sentences import sentence_start
 from consultations.english.small_words import ARTICLE

@@ -1,7 +1,6 @@
 """Words that stand for somebody named before: "another", "she", "the board", "this report"."""
 
-import re
-
+from consultations import patterns as re
 from consultations.english.kinds import BODIES, WORKS
 from consultations.english.numerals import ORDINAL
 from consultations.english.saying import BESIDE, SAYING, STATEMENT

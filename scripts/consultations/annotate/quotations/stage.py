@@ -1,9 +1,9 @@
 """What is known while an edition's quotations are given their speakers, one after the other."""
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.standing_for import stands_for

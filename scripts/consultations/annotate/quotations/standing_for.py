@@ -4,9 +4,9 @@ A body or a work is found by the noun that it is spoken of with, in its name or 
 has no name, by who was described last. Pronouns have a module of their own.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 
+from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.pronouns import antecedent
 from consultations.annotate.quotations.spoken_of import OWNER, OWNERS, PRONOUN, SUCH

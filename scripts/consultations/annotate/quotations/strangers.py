@@ -1,9 +1,9 @@
 """People, bodies and works whom no authority knows, by the names that the text gives them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms

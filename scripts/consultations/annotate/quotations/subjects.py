@@ -1,8 +1,8 @@
 """Whom words beside a name make the subject of a verb of saying, or keep from being one."""
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.quotations.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms

@@ -11,9 +11,9 @@ brackets, unless a verb of saying introduces them. An option is followed by how 
 Leaves alone: a sentence that somebody says, however it is introduced.
 """
 
-import re
 from bisect import bisect_left
 
+from consultations import patterns as re
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import Voice
 from consultations.english.inflection import verb_forms

@@ -4,9 +4,9 @@ A form that is a noun as a rule counts only where it leads to words; a verb that
 is said ("she laughed", "he muttered") only right beside them.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.inflection import verb_forms
 from consultations.english.saying import MANNER, SAYING, SAYS_FORMS
 from consultations.english.small_words import BE, DETERMINER

@@ -1,8 +1,8 @@
 """Voices: whose words a quotation is, as a reader would say it."""
 
-import re
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.model.annotation import Citation, QuotationKind
 from consultations.model.entity import Entity
 

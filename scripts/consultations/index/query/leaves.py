@@ -3,10 +3,10 @@
 client/engine/query/leaves.js mirrors it.
 """
 
-import re
 from collections.abc import Iterator
 from typing import cast
 
+from consultations import patterns as re
 from consultations.analysis import fold, stem, tokens
 from consultations.analysis.characters import PART, SPACE
 from consultations.analysis.contract import number, words

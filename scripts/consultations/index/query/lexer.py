@@ -3,11 +3,11 @@
 client/engine/query/lexer.js mirrors it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from consultations import patterns as re
 from consultations.analysis.characters import SPACE
 from consultations.analysis.contract import number, table, words
 from consultations.errors import QueryError

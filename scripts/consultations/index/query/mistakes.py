@@ -3,9 +3,9 @@
 client/engine/query/mistakes.js mirrors it.
 """
 
-import re
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.analysis.characters import LETTER, PART, SPACE, SPACES
 from consultations.analysis.contract import table, words
 from consultations.model.text import Interval

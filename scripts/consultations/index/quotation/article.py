@@ -4,9 +4,9 @@ client/check/article.js mirrors it. Paragraphs are parted by blank lines; a bloc
 begin with `>`.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.analysis import tokens
 from consultations.analysis.characters import CURRENCY, PART, SPACE, SPACES
 from consultations.analysis.contract import number, table, text

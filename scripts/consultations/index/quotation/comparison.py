@@ -3,11 +3,11 @@
 client/check/comparison.js mirrors it.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import cast
 
+from consultations import patterns as re
 from consultations.analysis import INVISIBLE, TABLE
 from consultations.analysis.characters import (
     CURRENCY,

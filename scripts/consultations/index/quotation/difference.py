@@ -3,9 +3,9 @@
 client/check/difference.js mirrors it.
 """
 
-import re
 from typing import Literal, NamedTuple
 
+from consultations import patterns as re
 from consultations.analysis import fold
 from consultations.analysis.characters import DIGIT
 from consultations.analysis.contract import words

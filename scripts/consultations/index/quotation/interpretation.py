@@ -3,12 +3,12 @@
 client/check/interpretation.js mirrors it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.analysis import contract, tokens
 from consultations.analysis.characters import (
     DIGIT,

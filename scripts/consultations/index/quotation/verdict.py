@@ -3,12 +3,12 @@
 client/check/verdict.js mirrors it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
 
+from consultations import patterns as re
 from consultations.analysis.contract import number, words
 from consultations.index.quotation.alignment import Step
 from consultations.index.quotation.collation import collate

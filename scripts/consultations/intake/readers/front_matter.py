@@ -4,7 +4,6 @@ What is told here is proposed for the record. The block itself is taken out by a
 it, so that nothing is lost.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from consultations import patterns as re
 from consultations.english.dates import MONTH, month_number
 from consultations.model.transcript import Facts
 

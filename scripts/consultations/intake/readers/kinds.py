@@ -1,11 +1,11 @@
 """What kind of file this is, by what it holds and not by its name."""
 
-import re
 import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Literal
 
+from consultations import patterns as re
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits
 from consultations.intake.readers.html.mhtml import is_message

@@ -1,9 +1,9 @@
 """Markdown as readers write it: the few forms that the rules read back."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.model.transcript import Drop
 
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)

@@ -1,9 +1,9 @@
 """What abbreviations stand for, in one document and in all."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from consultations import patterns as re
 from consultations.model.annotation import Abbreviation
 from consultations.model.edition import Edition
 from consultations.model.entity import FOLDERS, Authority, Entity

@@ -9,10 +9,10 @@ last one that begins with a capital where the others do not, or that no `and` le
 Seen in: text made from web pages and by word processors.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.heading_words import SENTENCE_INSIDE

@@ -7,9 +7,9 @@ paragraph, whatever they begin with.
 Leaves alone: a backtick without a partner; one that stands for a quotation mark.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.rules.marks import FENCE

@@ -7,11 +7,11 @@ Leaves alone: columns of running text; lines whose words stand in no columns.
 Seen in: plain text made from PDF.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines

@@ -9,11 +9,11 @@ Leaves alone: an underscore or a single asterisk without a partner, which may ca
 between blanks, and those without a partner in a table, which say how sure a number is.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Emphasis, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval

@@ -8,8 +8,7 @@ Leaves alone: a backslash before anything but such a sign, and one before anothe
 Seen in: Markdown made from DOCX and from web pages.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 

@@ -16,11 +16,11 @@ Leaves alone: all else in such a text; a line that the next goes on with in lowe
 Seen in: plain text made from PDF.
 """
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines

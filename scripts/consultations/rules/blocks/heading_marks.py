@@ -10,9 +10,9 @@ reStructuredText has it.
 Leaves alone: hash marks within a line.
 """
 
-import re
 from dataclasses import dataclass, replace
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.rules.listed_depths import DEEPEST

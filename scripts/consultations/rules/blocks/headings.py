@@ -19,10 +19,10 @@ above the greeting of a letter, under its close and over an address; a short ans
 where the source marks its headings.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules import bold_headings, plain_headings

@@ -11,10 +11,10 @@ box, a list, an address.
 Seen in: plain text made from PDF and from web pages.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.announced import leads_to_quotation

@@ -11,10 +11,10 @@ address among them.
 Seen in: letters, forms, title pages.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.english.persons import POST, ROLE
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision

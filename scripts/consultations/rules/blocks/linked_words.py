@@ -11,11 +11,11 @@ Leaves alone: brackets with brackets behind them that hold no address; a definit
 refer to; a link without words.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, LinkedWords, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding

@@ -12,9 +12,9 @@ points to a table which follows.
 Seen in: a saved web page, text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Loss, Revision
 from consultations.model.finding import Finding
 from consultations.rules.announced import BodyBlock

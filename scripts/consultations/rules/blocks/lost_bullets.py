@@ -12,10 +12,10 @@ paragraph that announces a list itself, or is a quotation.
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.english.numerals import CARDINAL, value
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision

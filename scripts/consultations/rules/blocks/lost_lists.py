@@ -11,10 +11,10 @@ references; the lines of a table, which stand under a caption or end in numbers.
 Seen in: text converted from PDF.
 """
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision

@@ -10,9 +10,9 @@ paragraph is found, that is a finding.
 Seen in: text converted from PDF.
 """
 
-import re
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal

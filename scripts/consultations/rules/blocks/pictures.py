@@ -8,8 +8,7 @@ evidence.
 Leaves alone: a link to a picture.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.model.draft import Draft, Loss, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import squeeze

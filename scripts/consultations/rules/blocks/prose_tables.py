@@ -14,12 +14,12 @@ probable. A first row with sentences or numbers in it heads nothing: no heads ar
 Seen in: comment tables of standards bodies, governments' responses, action plans.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Literal
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision, TablePlace
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines, squeeze, trim

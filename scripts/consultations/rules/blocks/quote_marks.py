@@ -7,9 +7,9 @@ note's.
 Leaves alone: a `>` anywhere else.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines

@@ -8,9 +8,9 @@ Leaves alone: what stands between the tags and has no raised form.
 Seen in: Markdown made from web pages.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.marks import raised
 from consultations.rules.rule import text_rule

@@ -13,9 +13,9 @@ sentence. A long heading goes on in a line that begins in lower case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim

@@ -6,9 +6,9 @@ Remedy: a bar between two cells becomes a tab, bars at a row's ends and the ruli
 Leaves alone: rows whose cells are parted by tabs; a bar that is escaped with a backslash.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines, trim

@@ -7,9 +7,9 @@ Leaves alone: every other line; a title whose letters differ from the record's.
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.rules.layout import letters

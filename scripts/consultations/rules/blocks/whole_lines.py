@@ -14,11 +14,11 @@ as lines.
 Seen in: plain text that a word processor saved, what was copied from a page, minutes of evidence.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken

@@ -1,10 +1,10 @@
 """The bodies that may begin in a paragraph, and the labels that stand in one of their own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.model.text import Line, skip_blanks
 from consultations.rules.footnotes.leads import CandidateBody, bracketed_alone, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph

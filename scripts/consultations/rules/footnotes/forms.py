@@ -1,12 +1,12 @@
 """The forms in which converters leave the markers of notes and the labels of their bodies."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from consultations import patterns as re
 from consultations.english.addresses import addresses
 from consultations.model.text import Interval
 from consultations.rules.footnotes.labels import LABEL, NUMBER, RAISED_DIGITS, SIGNS, STARS

@@ -1,9 +1,9 @@
 """The lines that may begin the body of a note."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from consultations import patterns as re
 from consultations.model.text import Interval, Line, skip_blanks
 from consultations.rules.footnotes.forms import BACK, FRONT, MARKED, Form, form_of, label_of
 from consultations.rules.footnotes.labels import LISTED, SIGNS, STARS

@@ -1,11 +1,11 @@
 """The paragraphs of a text, as its lines show them, before any rule has read its blocks."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from consultations import patterns as re
 from consultations.model.text import Line, lines, skip_blanks
 from consultations.rules.footnotes.leads import PLAIN
 from consultations.rules.marks import is_row

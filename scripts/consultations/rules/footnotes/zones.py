@@ -1,10 +1,10 @@
 """The runs of lines in which the bodies of notes stand."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.text import Interval, Line
 from consultations.rules.footnotes.bodies import bodies_of, is_of_one, labels_of

@@ -11,10 +11,10 @@ of a file; words of a sentence between the address and the ending of another fil
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.english.addresses import web_addresses
 from consultations.english.small_words import SMALL_WORDS
 from consultations.model.emendation import Certainty, Proposal

@@ -11,9 +11,9 @@ Leaves alone: a misspelling in an address, which is how that address is spelt; e
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval

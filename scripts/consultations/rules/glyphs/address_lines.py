@@ -9,9 +9,9 @@ word of English, unless a bracket that opened before the address closes right af
 Seen in: text converted from PDF, plain text with hard line ends.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule

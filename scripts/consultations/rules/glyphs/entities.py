@@ -10,10 +10,10 @@ comment over paragraphs, or with more words than a converter has to say, which i
 Seen in: text made from web pages.
 """
 
-import re
 from collections.abc import Iterator
 from html import unescape
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding

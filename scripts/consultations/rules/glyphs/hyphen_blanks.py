@@ -11,8 +11,7 @@ contract`) may have lost a word, and is a finding.
 Seen in: text converted from PDF.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.english.numerals import CARDINALS
 from consultations.english.small_words import SMALL_WORDS
 from consultations.model.draft import Draft, Revision

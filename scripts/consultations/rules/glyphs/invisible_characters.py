@@ -10,9 +10,9 @@ joiners, or in an emoji; soft hyphens, which have a rule of their own.
 Seen in: web pages, text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.letters import mixed, turning
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal

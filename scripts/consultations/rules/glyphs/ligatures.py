@@ -7,10 +7,10 @@ Leaves alone: æ, œ, ß and every other letter that is one in a language.
 Seen in: text converted from PDF.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 

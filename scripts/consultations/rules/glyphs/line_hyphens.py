@@ -14,10 +14,10 @@ off, before the name of the next speaker.
 Seen in: plain text with hard line ends, text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from consultations import patterns as re
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.dictionary import is_common, is_word
 from consultations.rules.halves import Halves, halves

@@ -7,9 +7,9 @@ Leaves alone: a link whose words are not its address; brackets of the author's.
 Seen in: Markdown made from PDF and from web pages.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 

@@ -13,9 +13,9 @@ words run together, one of them long, with no such evidence, is a finding.
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.addresses import without_addresses
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal

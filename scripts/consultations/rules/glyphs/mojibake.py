@@ -13,9 +13,9 @@ letter with an accent before a mark that ends a quotation; `√` and `¬` in a f
 Seen in: text copied from a web page.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding

@@ -8,9 +8,9 @@ that is itself the end of something else.
 Seen in: a table converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 

@@ -11,9 +11,9 @@ links, tables, lists and scripts; `<` as a sign.
 Seen in: Markdown made from PDF and from web pages.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 

@@ -8,10 +8,10 @@ Leaves alone: the same signs anywhere outside an address, or before its question
 Seen in: addresses in text converted from PDF and from web pages.
 """
 
-import re
 from collections.abc import Iterator
 from html.entities import html5
 
+from consultations import patterns as re
 from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule

@@ -11,10 +11,10 @@ which a piece is no word; a name that the document has more than once; a name of
 Seen in: text converted from PDF.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.addresses import without_addresses
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal

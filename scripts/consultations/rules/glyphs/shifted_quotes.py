@@ -11,9 +11,9 @@ as in `‖x‖`; a `‘` that opens.
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 

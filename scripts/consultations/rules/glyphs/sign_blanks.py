@@ -8,9 +8,9 @@ Leaves alone: a sign that stands by itself.
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.rule import text_rule
 

@@ -10,9 +10,9 @@ Leaves alone: two pieces of which each is a word (`with out`, `any one`); a pref
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.english.numerals import CARDINAL
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal

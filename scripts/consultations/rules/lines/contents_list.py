@@ -11,10 +11,10 @@ not grow from line to line; a table.
 Seen in: a report converted from PDF.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
+from consultations import patterns as re
 from consultations.model.draft import ContentsEntry, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding

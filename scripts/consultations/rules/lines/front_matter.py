@@ -9,9 +9,9 @@ such lines anywhere but at the beginning; a block that is not closed.
 Seen in: Markdown from web sites.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
 from consultations.rules.rule import text_rule

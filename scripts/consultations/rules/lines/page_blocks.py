@@ -9,12 +9,12 @@ Leaves alone: a tag without its partner, and a table in a cell.
 Seen in: Markdown made by pandoc and by readers of scanned pages.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, trim
 from consultations.rules.rule import text_rule

@@ -8,9 +8,9 @@ Leaves alone: everything else, since two halves that are words may be parts of t
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.dictionary import is_common, is_hyphenated
 from consultations.rules.rule import text_rule

@@ -13,10 +13,10 @@ are one cell is not known.
 Seen in: Markdown and plain text made by pandoc, html2text and docutils.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.finding import Finding

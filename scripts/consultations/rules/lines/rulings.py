@@ -8,9 +8,9 @@ words in the same line; the ruling under a table's header row, which holds bars 
 Seen in: text converted from PDF.
 """
 
-import re
 from collections.abc import Iterator
 
+from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
 from consultations.rules.marks import heading_rows

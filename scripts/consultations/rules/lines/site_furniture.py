@@ -12,10 +12,10 @@ no such line.
 Seen in: text copied from a web page.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.rules.layout import PrintedLine, letters, printed_lines

@@ -9,9 +9,9 @@ brackets that it does not.
 Leaves alone: a citation farther away, or in the next sentence.
 """
 
-import re
 from bisect import bisect_left
 
+from consultations import patterns as re
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.strangers import cited_stranger

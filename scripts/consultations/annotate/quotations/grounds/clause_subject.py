@@ -10,8 +10,7 @@ Leaves alone: a clause that begins with anybody else, whoever is named in it; a 
 part of the clause: the boats of the Board are “in good shape”.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.annotate.quotations.clauses import (
     clause_start,
     main_subject,

@@ -12,8 +12,7 @@ Leaves alone: brackets that hold a count, a date, a remark of the author's or a 
 dash with which the sentence goes on.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.annotate.quotations.described import description
 from consultations.annotate.quotations.grounds import lead_in, said_before
 from consultations.annotate.quotations.quoted import Quoted

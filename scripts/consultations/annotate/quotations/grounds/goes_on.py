@@ -10,8 +10,7 @@ first one is; or the paragraph before, which left it open.
 Leaves alone: a quotation after another sentence, and one with anybody between.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.annotate.quotations.clauses import clause_start
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage

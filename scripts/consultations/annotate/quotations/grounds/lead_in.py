@@ -10,9 +10,9 @@ subject, or begins with one; or, before a list, it describes people who speak.
 Leaves alone: a quotation within a paragraph; a passage before that only names somebody.
 """
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.quotations.clauses import main_subject
 from consultations.annotate.quotations.grounds.said_before import speaker
 from consultations.annotate.quotations.quoted import Quoted

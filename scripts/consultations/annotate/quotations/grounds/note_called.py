@@ -10,8 +10,7 @@ body before anything else but a page. "Ibid" is whoever the note before has.
 Leaves alone: a note that names two, or nobody; one that is called in the midst of the quotation.
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice, voice_of_work

@@ -11,9 +11,9 @@ somebody speaks who is not known. "It was said" leads to the respondents spoken 
 Leaves alone: a sentence that begins after the quotation: “… .” Ann Moss told the panel that …
 """
 
-import re
 from bisect import bisect_left
 
+from consultations import patterns as re
 from consultations.annotate.quotations.leading import leads_to
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage

@@ -19,9 +19,9 @@ Leaves alone: a verb behind a semicolon or "while"; a noun such as "the claims";
 named in the sentence: "in the hall of the Board it was said".
 """
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage

@@ -8,8 +8,7 @@ colon, a dash or the closing bracket right after it and the quotation right afte
 Leaves alone: a label farther away; a word that names nobody, such as "Example:".
 """
 
-import re
-
+from consultations import patterns as re
 from consultations.annotate.quotations.described import description
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage

@@ -1,6 +1,5 @@
 """The body of a Word document, block by block: paragraphs, tables, and the notes they call."""
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
@@ -8,6 +7,7 @@ from typing import Any, NamedTuple
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from consultations import patterns as re
 from consultations.intake.readers import markup
 from consultations.intake.readers.docx.headings import levels_of
 from consultations.intake.readers.docx.labels import NoteLabels

@@ -5,10 +5,10 @@ style does, or a short paragraph that is set larger, in capitals, bold, underlin
 throughout. A number that is typed before such a heading, as in `2.1 Oil`, says how deep it is.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from consultations import patterns as re
 from consultations.intake.readers.docx.cover import but_cover, but_signatures
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 

@@ -5,7 +5,6 @@ write; the names are exchanged before the parts are read.
 """
 
 import io
-import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from docx.opc.package import OpcPackage
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from consultations import patterns as re
 from consultations.errors import UnreadableError
 from consultations.model.transcript import Facts
 

@@ -1,12 +1,12 @@
 """Word's paragraphs: what is in them, and their words as Markdown."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations import patterns as re
 from consultations.intake.readers.docx.signs import FORMULAS
 from consultations.intake.readers.docx.styles import Look
 from consultations.intake.readers.markup import emphasised

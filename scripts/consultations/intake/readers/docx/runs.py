@@ -1,12 +1,12 @@
 """The words of Word's paragraphs, run by run, with fields, forms, links and what hangs on them."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations import patterns as re
 from consultations.intake.readers.docx.labels import NoteLabels
 from consultations.intake.readers.docx.paragraphs import Piece, WordParagraph
 from consultations.intake.readers.docx.signs import (

@@ -1,10 +1,11 @@
 """The styles of a Word document: what a paragraph has from its style and from those under it."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
+
+from consultations import patterns as re
 
 
 def is_on(properties: Any | None, name: str) -> bool:

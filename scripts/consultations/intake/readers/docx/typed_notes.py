@@ -1,10 +1,10 @@
 """Notes that authors of Word documents type by hand: a raised figure, and a list at the end."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.intake.readers.docx.paragraphs import Piece, WordParagraph
 
 _HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)

@@ -1,10 +1,10 @@
 """What stands on a saved page and is no part of its text, and what is told of it."""
 
-import re
 from collections.abc import Iterator
 
 from bs4.element import Tag
 
+from consultations import patterns as re
 from consultations.model.transcript import Drop
 
 _FURNITURE = (

@@ -1,10 +1,10 @@
 """The words of a line of a page, with what Markdown has for emphasis, links and notes."""
 
-import re
 from urllib.parse import urlsplit
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from consultations import patterns as re
 from consultations.intake.readers import markup
 from consultations.intake.readers.html.facts import absolute
 from consultations.intake.readers.html.main_part import LeftOut

@@ -4,11 +4,11 @@ A class may say so for a whole list (`.letters { list-style-type: lower-alpha }`
 editor says for each item what is printed before it (`content: "Task " counter(x, decimal) ". "`).
 """
 
-import re
 from collections import Counter
 
 from bs4 import BeautifulSoup
 
+from consultations import patterns as re
 from consultations.intake.readers.html.lists import type_of
 from consultations.intake.readers.numerals import alphabetic, roman
 

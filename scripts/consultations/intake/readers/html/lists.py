@@ -1,9 +1,8 @@
 """What a list says of its items: how deep they are, and what is printed before each."""
 
-import re
-
 from bs4.element import Tag
 
+from consultations import patterns as re
 from consultations.intake.readers.numerals import alphabetic, roman
 
 _NESTED = re.compile(r"\blst-kix_\w+-([0-8])(?:\s|$)")

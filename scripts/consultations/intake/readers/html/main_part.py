@@ -1,12 +1,12 @@
 """The main part of a saved page: what it is about, without what the site puts on every page."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
+from consultations import patterns as re
 from consultations.intake.readers.html.furniture import dropped, left_out
 from consultations.model.transcript import Drop
 

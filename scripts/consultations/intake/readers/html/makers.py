@@ -5,13 +5,13 @@ the text or in the title of their sign, become the headings, lists and linked no
 has.
 """
 
-import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from consultations import patterns as re
 from consultations.intake.readers.html.list_styles import number_lists
 
 _TITLE = "p.MsoTitle, p.title, h1.title"

@@ -1,7 +1,8 @@
 """A page that a browser has saved with its pictures in one file (MHTML, RFC 2557)."""
 
-import re
 from email import message_from_bytes, policy
+
+from consultations import patterns as re
 
 _HEAD = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*", re.ASCII)
 _RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)

@@ -1,10 +1,11 @@
 """Notes of a web page: links to a place of the page from which another link leads back."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bs4 import Tag
+
+from consultations import patterns as re
 
 _LABEL = re.compile(
     r"""

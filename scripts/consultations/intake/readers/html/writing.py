@@ -1,11 +1,11 @@
 """The main part of a page in Markdown, block by block."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
+from consultations import patterns as re
 from consultations.intake.readers import markup
 from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, LineWriter
 from consultations.intake.readers.html.lists import nested_depth, numbered_items

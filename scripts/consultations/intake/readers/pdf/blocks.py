@@ -1,9 +1,9 @@
 """The blocks of a page: what stands together, and what sort of thing it is."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 BlockKind = Literal[

@@ -1,10 +1,10 @@
 """The list of contents: its entries are no text, and they name the headings."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 

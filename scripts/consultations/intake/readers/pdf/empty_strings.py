@@ -6,9 +6,10 @@ that words run together there, and apart where the file next says a place. The e
 taken out here, at the same length in bytes, so that no place in the file changes.
 """
 
-import re
 import zlib
 from pathlib import Path
+
+from consultations import patterns as re
 
 _MAKER = b"groff version"
 _STREAM = re.compile(rb"\bstream\r?\n")

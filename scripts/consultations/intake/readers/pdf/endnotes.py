@@ -4,10 +4,10 @@ They have a heading of their own, or each of them ends with an arrow that leads 
 on a web page that was printed.
 """
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.notes import PdfNote, labels_called

@@ -5,10 +5,10 @@ leave it out or lines of the same form stand at the same place of other pages. A
 like a note is none, however often its words come again.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.changing_heads import changing_heads
 from consultations.intake.readers.pdf.labels import counts
 from consultations.intake.readers.pdf.margins import (

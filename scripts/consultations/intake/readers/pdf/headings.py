@@ -1,9 +1,9 @@
 """Which blocks are headings, and how deep: by the tags, the outline, the numbers or the type."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
 from consultations.intake.readers.pdf.cover import but_cover, cover_title, signatures

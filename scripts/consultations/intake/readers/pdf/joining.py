@@ -1,9 +1,9 @@
 """Blocks that a page's end parts, made one again: paragraphs, items and tables."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop

@@ -1,10 +1,10 @@
 """The labels of pages: as printed on them, else as the file states them."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.intake.readers.numerals import of_roman, roman
 
 _FEWEST = 3

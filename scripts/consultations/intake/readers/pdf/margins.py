@@ -1,10 +1,10 @@
 """The edges of a page: what stands in its margins, at which place, and apart from the text."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.layout.foot import labels_raised, plain_label
 from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import PdfPage

@@ -1,8 +1,8 @@
 """Blocks to Markdown: the transcript, with the places where pages begin."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from consultations import patterns as re
 from consultations.intake.readers import markup
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.notes import (

@@ -1,10 +1,10 @@
 """Notes: the bodies that stand at the foot of pages, and the raised signs that call them."""
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 

@@ -1,10 +1,10 @@
 """The blocks that the tags of a page state."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import BlockKind, PdfBlock, without_bullet
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of

@@ -1,9 +1,9 @@
 """The notes at the foot of a page or of a column, apart from the text above them."""
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.ruled_rows import RuledRows

@@ -1,8 +1,8 @@
 """Block quotations: paragraphs that are set in from both edges of their column."""
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 

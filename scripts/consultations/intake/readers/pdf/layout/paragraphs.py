@@ -4,10 +4,10 @@ A paragraph ends at a gap, at an indent, at a change of type, or with a line tha
 item begins at a bullet or a label.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock, without_bullet
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.foot import is_note_label

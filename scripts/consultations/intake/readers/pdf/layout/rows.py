@@ -1,8 +1,8 @@
 """Lines that stand beside each other: a label and its words, or the cells of a table."""
 
-import re
 from collections.abc import Sequence
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import without_bullet
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 

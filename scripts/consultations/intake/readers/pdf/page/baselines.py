@@ -1,9 +1,9 @@
 """Base lines: the pieces of text that stand on one line of the page, and signs raised above it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from consultations import patterns as re
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 
 LABEL = re.compile(r"\d{1,4}|[a-z]{1,2}|[*∗†‡§¶]{1,3}")

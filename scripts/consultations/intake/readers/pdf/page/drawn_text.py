@@ -2,12 +2,13 @@
 
 import ctypes
 import math
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from pypdfium2 import raw
+
+from consultations import patterns as re
 
 _BOLD = re.compile(r"bold|black|heavy|demi(?!ta)", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|kursiv", re.IGNORECASE)

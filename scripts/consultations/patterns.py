@@ -1,0 +1,100 @@
+"""`re`, with one difference: a pattern is compiled when something is first looked for with it.
+
+Most modules of this package begin with patterns, more than eight hundred in all, many of them of
+long lists of words. To compile them takes a second, and a command that prints one reference or one
+hit needs few of them. A module says `from consultations import patterns as re` where it would say
+`import re`, and is written as ever. What is wrong in a pattern is told when it is first used; a
+test compiles every one.
+"""
+
+import re
+from re import (
+    ASCII,
+    DOTALL,
+    IGNORECASE,
+    MULTILINE,
+    VERBOSE,
+    Match,
+    Pattern,
+    error,
+    escape,
+    findall,
+    finditer,
+    fullmatch,
+    match,
+    search,
+    split,
+    sub,
+)
+from typing import Any, AnyStr, cast
+
+__all__ = [
+    "ASCII",
+    "DOTALL",
+    "IGNORECASE",
+    "MULTILINE",
+    "VERBOSE",
+    "Match",
+    "Pattern",
+    "Uncompiled",
+    "compile",
+    "error",
+    "escape",
+    "findall",
+    "finditer",
+    "fullmatch",
+    "match",
+    "search",
+    "split",
+    "sub",
+]
+
+_ASKED = (
+    *("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"),
+    *("groups", "groupindex"),
+)
+"""What a compiled pattern is asked for, and one that is not compiled cannot tell."""
+
+
+class Uncompiled:
+    """Stands for a pattern, and is one from the first time that it is asked for something.
+
+    What it was made of it tells uncompiled, so that a pattern can be a part of another.
+    """
+
+    __slots__ = ("_flags", "pattern", *_ASKED)
+
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        """Take what `re.compile` takes."""
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """What was never asked for: compile, and have all answered by the pattern from now on."""
+        compiled = re.compile(self.pattern, self._flags)
+        for asked in _ASKED:
+            setattr(self, asked, getattr(compiled, asked))
+        return getattr(compiled, name)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is made of the same: patterns are keys of tables, as those of `re` may be."""
+        if not isinstance(other, Uncompiled):
+            return NotImplemented
+        return (self.pattern, self._flags) == (other.pattern, other._flags)
+
+    def __hash__(self) -> int:
+        """As equality has it."""
+        return hash((self.pattern, self._flags))
+
+    def __repr__(self) -> str:
+        """As that of a pattern."""
+        return f"re.compile({self.pattern!r}, {self._flags!r})"
+
+
+def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:  # noqa: A001 (as re calls it)
+    """A pattern that is compiled when it is first used.
+
+    Types say that it is one, since it answers all that this package asks of a pattern; only
+    `isinstance` knows better.
+    """
+    return cast("Pattern[AnyStr]", Uncompiled(pattern, flags))
