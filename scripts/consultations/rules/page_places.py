@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from consultations.rules.layout import PrintedLine, cuts_sentence
 from consultations.rules.prose import goes_on
 
+_MOST_LINES = 5
+"""Lines over which a heading may be broken."""
+
 
 @dataclass(frozen=True)
 class PagePlace:
@@ -22,6 +25,8 @@ class PagePlace:
     """Whether one stands between it and the text after it."""
     twin: bool
     """Whether the line right before it says the same: then that is the head, and this is not."""
+    over_twin: bool
+    """Whether the lines right below it say the same together, as a heading in larger type does."""
 
     @property
     def at_page(self) -> bool:
@@ -70,4 +75,16 @@ class PagePlaces:
         )
         twin = repeats and not line.page_before
         alone = line.blank_before and blank_after
-        return PagePlace(line, cuts, alone, at_top and not twin, at_foot and not twin, twin)
+        at_top, at_foot = at_top and not twin, at_foot and not twin
+        return PagePlace(line, cuts, alone, at_top, at_foot, twin, self._is_over_twin(i))
+
+    def _is_over_twin(self, i: int) -> bool:
+        """Whether the lines below a line are its words, broken at another width."""
+        key, together = self._printed[i].key, ""
+        for below in self._printed[i + 1 : i + 1 + _MOST_LINES]:
+            together += below.key
+            if below.page_before or not key.startswith(together):
+                return False
+            if together == key:
+                return True
+        return False

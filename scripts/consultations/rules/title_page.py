@@ -8,7 +8,7 @@ from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 from consultations.model.source import Record
-from consultations.rules.heading_words import LONGEST
+from consultations.rules.heading_words import LONGEST, is_broken, is_no_heading
 from consultations.rules.layout import letters
 
 _TITLE_PIECES = 4
@@ -79,10 +79,22 @@ def _title(draft: Draft, body: Sequence[int]) -> Sequence[int]:
             if not have:
                 break  # a line without letters begins no title
             if have == wanted:
-                return [first, *body[n + 1 : k + 1]]
+                return [*_lead(draft, body[:n]), first, *body[n + 1 : k + 1]]
             if not wanted.startswith(have):
                 break
     return ()
+
+
+def _lead(draft: Draft, before: Sequence[int]) -> Sequence[int]:
+    """The line above the words of the title that leads to them: `Reply of the county to`."""
+    if not before:
+        return ()
+    block = draft.blocks[before[-1]]
+    if block.kind not in ("paragraph", "heading") or block.end - block.start > _LONGEST_PIECE:
+        return ()
+    words = draft.read(block)
+    is_line = words[:1].isupper() and words[-1:].isalpha() and len(words.split()) <= LONGEST
+    return before[-1:] if is_line and is_broken(words) and not is_no_heading(words) else ()
 
 
 def _matter(draft: Draft, near: Sequence[int]) -> Sequence[int]:

@@ -205,7 +205,8 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
     if indent(draft.text, following.start, following.end) > indent(
         draft.text, block.start, block.end
     ):
-        return other is not None and ends_sentence(words) and len(words.split()) > _FEW
+        is_text = ends_sentence(words) or words.endswith(":")
+        return other is not None and is_text and len(words.split()) > _FEW
     apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
     return apart and not draft.text[following.start].isspace()
 

@@ -8,7 +8,8 @@ Remedy: a line that has been there before and cuts a sentence in two is taken ou
 other lines of the same words: where a good part of them cut sentences, or one does and the words
 are the title's, or most stand at page numbers and form feeds, or their words are set far apart at
 the top of pages. The first stays where it stands between sentences: it may be the title, or the
-heading that the head repeats. A line that stands right above or under another head each time goes
+heading that the head repeats; it goes where that heading stands right under it, be it broken over
+several lines. A line that stands right above or under another head each time goes
 with it, as the name does in `J. Moss`, `Page 2`, `9 June` on a letter's later pages. The repair is
 certain where pages have the line three times, and probable where there is less to tell it by.
 Leaves alone: numbered recommendations and questions; the same heading over several parts; the same
@@ -151,7 +152,7 @@ def _paged_heads(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
     """Which lines are heads, where most of the same words stand at the edges of pages."""
     heads = [place for place in places if place.at_page or place.cuts]
     # The first of them may be the heading that the others repeat, at the top of its page.
-    first_is_heading = len(heads) == len(places) and not places[0].at_foot
+    first_is_heading = len(heads) == len(places) and not (places[0].at_foot or places[0].over_twin)
     return heads[1:] if first_is_heading else heads
 
 
