@@ -1,4 +1,4 @@
-"""The command line, ended as if it were killed, or without room on its disk."""
+"""The command line, ended as if it were killed, without room on its disk, or on an odd machine."""
 
 import os
 import resource
@@ -12,10 +12,13 @@ KILLED = 9
 """Exit status of a command that was stopped."""
 
 # Ends as if killed, at the n-th time that a file or folder of the project is moved, made, removed
-# or opened to be written. What is kept elsewhere changes no project.
+# or opened to be written, or runs the same command once more then, which waits for nobody. What is
+# kept elsewhere changes no project.
 _STOPPED = """
-import os, sys
+import os, subprocess, sys
 stop, seen, root = int(sys.argv.pop(1)), 0, os.path.join(os.getcwd(), "")
+stop, second = abs(stop), stop < 0
+again = "from consultations import cli, placing; placing._PATIENCE = 0.1; cli.main()"
 writes = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 def hook(event, given):
     global seen
@@ -25,13 +28,31 @@ def hook(event, given):
         path = given[0] if isinstance(given[0], (str, os.PathLike)) else ""
         if os.path.abspath(path).startswith(root):
             seen += 1
-            if seen == stop:
+            if seen == stop and second:
+                command = [sys.executable, "-c", again, *sys.argv[1:]]
+                done = subprocess.run(command, capture_output=True)
+                print("second:", done.returncode, done.stderr.decode(), file=sys.stderr)
+            elif seen == stop:
                 os._exit(9)
 from consultations.cli import main
 sys.dont_write_bytecode = True
 sys.addaudithook(hook)
 main()
 """
+
+
+# As if it were the second day of 1970, for whoever asks the clock.
+_EARLY = """
+import datetime, time
+time.time = lambda: 86400.0
+class Early(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(86400.0, tz)
+datetime.datetime = Early
+"""
+ODD = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "7"}
+"""Another zone, locale and seed of hashes."""
 
 
 def run(
@@ -41,22 +62,27 @@ def run(
     stop: int = 0,
     room: int = 0,
     environment: Mapping[str, str] | None = None,
+    umask: int = -1,
+    early: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder.
 
     Args:
         root: the folder.
         arguments: the verb and what follows it.
-        stop: at which change of a file or folder it is ended; 0 for never.
+        stop: at which change of a file or folder it is ended; 0 for never. Below zero, at which
+            change the same command is run beside it; what that says, goes to stderr.
         room: how many bytes a file may have; 0 for any number.
         environment: variables beside those of this process.
+        umask: what files are not allowed to whom; -1 for that of this process.
+        early: whether the clock is at its beginning.
     """
 
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     return subprocess.run(
-        [sys.executable, "-c", _STOPPED, str(stop), *arguments],
+        [sys.executable, "-c", _EARLY * early + _STOPPED, str(stop), *arguments],
         cwd=root,
         env=os.environ | (environment or {}),
         stdin=subprocess.DEVNULL,
@@ -64,6 +90,7 @@ def run(
         text=True,
         check=False,
         preexec_fn=little_room if room else None,
+        umask=umask,
     )
 
 

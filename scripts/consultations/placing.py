@@ -1,5 +1,6 @@
 """Putting a file or a folder in place: whole or not at all, and by one build at a time."""
 
+import contextlib
 import ctypes
 import errno
 import os
@@ -114,17 +115,52 @@ def exclusive(folder: Path) -> Iterator[None]:
             where=str(folder),
             remedy="remove the link",
         )
-    file = folder / "build.lock"
+    with writing(folder, "the folder for what is kept between builds"):
+        folder.mkdir(exist_ok=True)
+    with _held(folder / "build.lock", "another build of this project is at work"):
+        yield
+
+
+@contextmanager
+def founding(target: Path) -> Iterator[None]:
+    """Hold the place of a folder that is not there yet; a second command waits for the first.
+
+    The lock stands beside the folder, since nothing stands in it, and nothing is left of it.
+
+    Raises:
+        OutputError: the other command goes on for more than a minute, or nothing can be written
+            there.
+    """
+    file = target.with_name(f".{target.name}.lock")
+    with writing(target.parent, "the folder in which it is to be"):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with _held(file, "another command makes this folder"):
+        try:
+            yield
+        finally:
+            # Before it is released: whoever waits has opened it already, and finds the folder made.
+            with contextlib.suppress(OSError):  # of Windows, where a file in use stays
+                file.unlink()
+
+
+@contextmanager
+def _held(file: Path, busy: str) -> Iterator[None]:
+    """Hold a lock, which waits for another process and gives up after a minute.
+
+    Args:
+        file: of the lock; its folder is there.
+        busy: what is told of the other process.
+
+    Raises:
+        OutputError: the other process goes on for longer, or the file cannot be written.
+    """
     lock = FileLock(file, timeout=_PATIENCE, is_singleton=True)
     try:
-        with writing(folder, "the folder for what is kept between builds"):
-            folder.mkdir(exist_ok=True)
+        with writing(file.parent, "the lock"):
             lock.acquire()
     except Timeout:
         raise OutputError(
-            "another build of this project is at work",
-            where=str(file),
-            remedy="wait until it is done, or stop it",
+            busy, where=str(file), remedy="wait until it is done, or stop it"
         ) from None
     try:
         yield

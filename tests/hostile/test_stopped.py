@@ -97,6 +97,12 @@ def test_a_review_changes_nothing_however_it_ends(project: Path) -> None:
         run(project, ["review", "HEAD"], stop=stop)
         assert tree(project, "archive", "docs") == before
     assert run(project, ["review", "HEAD"]).stdout == whole.stdout
+    shutil.rmtree(project / ".cache")
+    done = run(project, ["review", "HEAD"], room=10)
+    assert done.returncode not in (0, 1, 2)
+    assert "Traceback" not in done.stderr
+    assert "to do:" in done.stderr
+    assert tree(project, "archive", "docs") == before
 
 
 @pytest.fixture

@@ -65,7 +65,8 @@ def test_a_datum_is_taken_out_of_every_file_and_the_rest_is_as_it_was(project: P
 def test_any_passage_can_be_taken_out_whole(project: Project, number: int) -> None:
     before = read(project)
     passage = before.passages[number]
-    redact(project, Request("letter-2011", passage.id, None, "Its author asked.", DAY))
+    request = Request("letter-2011", passage.id, None, "Its author asked.", DAY)
+    redact(project, request)
     after = read(project)
     assert [p.id for p in after.passages] == [p.id for p in before.passages]
     assert after.by_id[passage.id].text == "[Redacted.]"
@@ -73,6 +74,24 @@ def test_any_passage_can_be_taken_out_whole(project: Project, number: int) -> No
     assert [p.text for p in after.passages if p.id != passage.id] == rest
     assert after.gaps[0].after == passage.id
     assert not list(stale(project, pipeline.read(project)))
+    with pytest.raises(TakedownError, match="taken out already"):
+        redact(project, request)
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [(None, None), ("zeb@quimbleforth.example", "redacted"), ("zeb@quimbleforth.example", "]")],
+)
+def test_what_was_taken_out_is_not_taken_out_again(
+    project: Project, first: str | None, again: str | None
+) -> None:
+    passage = passage_of(read(project), "committee may write")
+    redact(project, Request("letter-2011", passage, first, "Its author asked.", DAY))
+    folder = project.archive / "letter-2011"
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    with pytest.raises(TakedownError):
+        redact(project, Request("letter-2011", passage, again, "Its author asked.", DAY))
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
 
 
 def test_words_over_the_end_of_a_line_are_taken_out_each_time_that_they_stand(

@@ -2,13 +2,15 @@
 
 import html
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from consultations import patterns as re
 from consultations.errors import FoundingError
-from consultations.placing import replacing, writing
+from consultations.placing import founding, replacing, writing
 
 _PLACES = {
     "authority": "archive/authority",
@@ -43,12 +45,6 @@ def found_archive(folder: Path, title: str, version: str, contact: str | None = 
             where="--title",
             remedy="say --title with the name of the debate",
         )
-    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and _is_empty(folder))):
-        raise FoundingError(
-            "the folder is there already, and holds something",
-            where=str(folder),
-            remedy="name another folder",
-        )
     known = {
         "{{title as yaml}}": json.dumps(title, ensure_ascii=False),
         "{{title}}": _MARKUP.sub(r"\\\1", html.escape(title, quote=False)),
@@ -57,11 +53,25 @@ def found_archive(folder: Path, title: str, version: str, contact: str | None = 
         if contact
         else "# contact: editors@example.org",
     }
-    with writing(folder, "the new archive"), replacing(folder.absolute()) as made:
+    place = folder.absolute()
+    with founding(place), writing(folder, "the new archive"), _empty(place) as made:
         for name, file in _files():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_filled(file, known), encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _empty(folder: Path) -> Iterator[Path]:
+    """Give a folder to fill, which takes the place of one that is empty, or not there yet."""
+    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and _is_empty(folder))):
+        raise FoundingError(
+            "the folder is there already, and holds something",
+            where=str(folder),
+            remedy="name another folder",
+        )
+    with replacing(folder) as made:
+        yield made
 
 
 def _is_empty(folder: Path) -> bool:

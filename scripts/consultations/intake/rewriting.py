@@ -12,7 +12,7 @@ from consultations.model.source import Source
 from consultations.model.text import Interval, squeeze
 
 MARK = "[redacted]"
-_WHOLEMARK = "[Redacted.]"
+WHOLE_MARK = "[Redacted.]"
 """What stands in the place of words that were taken out, and of a whole passage. The latter begins
 and ends as a sentence, so that no rule takes it for a part of the passage before it."""
 _BYTE_ORDER = b"\xef\xbb\xbf"
@@ -88,7 +88,7 @@ def _mark(source: str, run: Run) -> str:
     before = source[: run[0][0]].rpartition("\n")[2]
     after = source[run[-1][1] :].partition("\n")[0]
     alone = not any(c.isalnum() for c in before + after)
-    return _WHOLEMARK if alone else MARK
+    return WHOLE_MARK if alone else MARK
 
 
 def _rewrite_places(file: Path, text: str, cuts: Sequence[_Cut]) -> None:

@@ -5,12 +5,12 @@ that is another document's, is told as what it is, or the ids that it has lost w
 with the next build.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from consultations import intake, pipeline
+from consultations import patterns as re
 from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
 from consultations.model.finding import Code, Finding

@@ -14,8 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from consultations import intake, pipeline
+from consultations import patterns as re
 from consultations.errors import EditorError, TakedownError
-from consultations.intake.rewriting import Run, rewrite_source
+from consultations.intake.rewriting import MARK, WHOLE_MARK, Run, rewrite_source
 from consultations.model.edition import Edition, Passage
 from consultations.model.editor import Redaction
 from consultations.model.permalink import Permalink
@@ -25,6 +26,9 @@ from consultations.placing import exclusive, replacing, writing
 from consultations.settings import Project
 from consultations.takedown.released import take_out_words
 from consultations.takedown.remains import Remnant, remnants
+
+_MARK = re.compile(f"{re.escape(MARK)}|{re.escape(WHOLE_MARK)}")
+"""What stands in the place of words that were taken out before."""
 
 
 @dataclass(frozen=True)
@@ -112,15 +116,24 @@ def _found(project: Project, request: Request) -> tuple[Edition, Passage]:
 
 
 def _taken(edition: Edition, passage: Passage, request: Request) -> Sequence[Run]:
-    """The runs of words that are to be taken out, in order."""
+    """The runs of words that are to be taken out, in order; no mark of an earlier time."""
     if request.words is None:
+        if _MARK.fullmatch(passage.text):
+            raise TakedownError(
+                f"the words of the passage {passage.id} are taken out already",
+                where=f"archive/{edition.id}, passage {passage.id}",
+                remedy="see redactions.toml beside its source for when and why",
+            )
         return [passage.source]
     words = squeeze(request.words)
+    marks = [match.span() for match in _MARK.finditer(passage.text)]
     found: list[Run] = []
     at = passage.text.find(words) if words else -1
     while at >= 0:
-        found.append(source_intervals(edition, passage, at, at + len(words)))
-        at = passage.text.find(words, at + len(words))
+        end = at + len(words)
+        if not any(first < end and at < last for first, last in marks):
+            found.append(source_intervals(edition, passage, at, end))
+        at = passage.text.find(words, end)
     if not found:
         raise TakedownError(
             f"the passage {passage.id} does not have these words",
