@@ -54,10 +54,12 @@ from consultations.rules.glyphs import (
     entities,
     hyphen_blanks,
     invisible_characters,
+    ligature_signs,
     ligatures,
     line_hyphens,
     link_marks,
     lost_hyphens,
+    lost_ligatures,
     mojibake,
     ordinals,
     overprinting,
@@ -82,7 +84,9 @@ from consultations.rules.lines import (
 from consultations.rules.rule import Rule
 
 GLYPHS: tuple[Rule, ...] = (
-    # What a character is comes before what it does.
+    # What a character is comes before what it does. A character of a word that shows which it was
+    # is mended before all that are lost are told.
+    ligature_signs.RULE,
     mojibake.RULE,
     shifted_quotes.RULE,
     entities.RULE,
@@ -104,6 +108,8 @@ GLYPHS: tuple[Rule, ...] = (
     sign_blanks.RULE,
     hyphen_blanks.RULE,
     lost_hyphens.RULE,
+    # Before split words, of which it has the pieces too.
+    lost_ligatures.RULE,
     split_words.RULE,
     run_together.RULE,
 )
