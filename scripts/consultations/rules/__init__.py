@@ -54,6 +54,7 @@ from consultations.rules.glyphs import (
     entities,
     hyphen_blanks,
     invisible_characters,
+    letter_spacing,
     ligature_signs,
     ligatures,
     line_hyphens,
@@ -68,6 +69,7 @@ from consultations.rules.glyphs import (
     run_together,
     shifted_quotes,
     sign_blanks,
+    split_capitals,
     split_words,
 )
 from consultations.rules.lines import (
@@ -104,6 +106,9 @@ GLYPHS: tuple[Rule, ...] = (
     address_hyphens.RULE,
     # Words cut by a line's end come together before words in one line are judged by them.
     line_hyphens.RULE,
+    # Before all that knows a word by its letters.
+    letter_spacing.RULE,
+    split_capitals.RULE,
     ordinals.RULE,
     sign_blanks.RULE,
     hyphen_blanks.RULE,
