@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import consultations
+from consultations.publish.addresses import with_addresses
 
 CLIENT = Path(consultations.__file__).parent / "client"
 
@@ -20,14 +21,14 @@ VOICES = {
     "p1": [[PLAIN.index("“"), PLAIN.index("”") + 1, "Una Bell"]],
     "p2": [[0, 4, None]],
 }
-PAGE = f"""<!doctype html><meta charset="utf-8"><title>A page</title>
+PAGE = with_addresses(f"""<!doctype html><meta charset="utf-8"><title>A page</title>
 <meta name="citation_title" content="A Title"><meta name="citation_author" content="Jo Doe">
 <meta name="citation_publication_date" content="2011">
 <meta property="og:site_name" content="An Archive">
 <div class="edition" data-version="edition 3f9a2c1" data-voices="{escape(json.dumps(VOICES))}"
   data-pages='{{"p2": "14–15"}}'>
 <p id="p1">{TEXT}</p><ul><li id="p2">Many <ul><li id="p3">ponds</li></ul></li></ul></div>
-<script type="module" src="client/page/edition/arrival.js"></script>"""
+<script type="module" src="client/page/edition/arrival.js"></script>""")
 
 SELECT = """([id, words]) => {
   const passage = document.getElementById(id);

@@ -10,18 +10,19 @@ import yaml
 from playwright.sync_api import Page, expect
 
 import consultations
+from consultations.publish.addresses import with_addresses
 
 CLIENT = Path(consultations.__file__).parent / "client"
 ROOT = CLIENT.parent.parent.parent
 FORM = ROOT / ".github" / "ISSUE_TEMPLATE" / "error-in-a-passage.yml"
 NAME = "Report an error in this passage"
 WORDS = "Ponds & ferries cost £4 + a fee; “never” more #2."
-PAGE = """<!doctype html><meta charset="utf-8"><title>A page</title>
+PAGE = with_addresses("""<!doctype html><meta charset="utf-8"><title>A page</title>
 <meta name="citation_title" content="A Title &amp; More"><meta name="citation_author" content="Jo">
 <meta name="citation_publication_date" content="2011">
 <div class="edition" data-repository="{repository}" data-contact="{contact}">
 <p id="p1">One.</p><p id="p2">{words}</p></div>
-<script type="module" src="client/page/edition/arrival.js"></script>"""
+<script type="module" src="client/page/edition/arrival.js"></script>""")
 
 
 @pytest.fixture

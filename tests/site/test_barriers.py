@@ -113,6 +113,22 @@ def test_the_header_is_whole_and_one_row(page: Page, base: str, width: int) -> N
     assert len(set(tops)) <= 1, "its pages stand in one row"
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_name_stands_in_one_line_beside_the_buttons(
+    page: Page, base: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{base}/texts/smmgp-2012/")
+    name = page.locator(".masthead")
+    lines = name.evaluate("""name => {
+      const words = document.createRange();
+      words.selectNodeContents(name);
+      return words.getClientRects().length;
+    }""")
+    assert lines == 1
+    expect(page.locator(".outline summary")).to_be_in_viewport(ratio=1)
+
+
 def test_what_the_field_asks_for_is_read_whole(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{base}/about/")

@@ -1,10 +1,11 @@
 """An edition in a real browser: quotations, answers, notes and mended places, beside the words."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -89,6 +90,34 @@ def test_a_note_stands_in_the_margin_beside_its_call(page: Page, base: str) -> N
     page.emulate_media(media="print")
     expect(note).to_be_hidden()
     expect(at_end).to_be_visible()
+
+
+def test_many_long_notes_do_not_push_each_other_away_from_their_calls(
+    page: Page, base: str
+) -> None:
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        told = re.sub(r"</p>\s*</dd>", lambda end: " Ponds are deep." * 40 + end[0], answer.text())
+        told = re.sub(r'<a [^>]*role="doc-noteref"[^>]*>\d+</a>', lambda call: call[0] * 6, told)
+        route.fulfill(response=answer, body=told)
+
+    page.route(f"**/texts/{NOTED}/", longer)
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type] # of Playwright
+    page.goto(f"{base}/texts/{NOTED}/")
+    page.locator(".sidenote").first.wait_for()
+    beside = page.locator(".sidenote").evaluate_all(
+        """notes => {
+          const top = (one) => one.getBoundingClientRect().top;
+          return notes.filter((one) => one.offsetHeight > 0)
+            .map((one) => top(one) - top(one.previousElementSibling));
+        }"""
+    )
+    away = page.locator(".sidenote--away")
+    assert len(beside) > 3
+    assert max(beside) < 250
+    assert away.count() > 0
+    away.first.locator("xpath=preceding-sibling::*[1]").click()
+    expect(page.get_by_role("dialog", name="Note")).to_contain_text("Ponds are deep.")
 
 
 def test_a_note_opens_on_a_telephone_and_closes(page: Page, base: str) -> None:

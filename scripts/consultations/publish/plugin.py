@@ -20,6 +20,7 @@ from consultations.errors import ConsultationsError
 from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
+from consultations.publish.addresses import with_addresses
 from consultations.publish.heads import (
     PageFacts,
     contact_in,
@@ -257,7 +258,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put its drawings on a page, and state the policy.
+        """Put its drawings on a page and its address beside each passage, and state the policy.
 
         Raises:
             Abort: a page that a person wrote has an id twice.
@@ -270,6 +271,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._manual and page.meta.get("kind") == "apparatus":
             rules = frozenset(_RULE.findall(self._manual.content_string))
             output = with_rules(output, Here(page.file.src_uri), _MANUAL, rules)
+        if page.meta.get("kind") == "edition":
+            output = with_addresses(output)
         return self._with_policy(output, of_a_page=True)
 
     def on_post_template(

@@ -1,6 +1,6 @@
 /**
- * The script of an edition's page. It marks the words that a reader has come for, and offers addresses
- * and citations of passages.
+ * The script of an edition's page. It marks the words that a reader has come for, and offers citations
+ * of passages.
  *
  * A link of the search page names the words too, `#p4k2m7q&h=some+words`. They are taken out of the
  * address once they are known, so that what a reader copies from there is the permalink.
@@ -10,7 +10,7 @@
 
 import { arrived } from "../marking.js";
 import { offerNotes } from "./notes.js";
-import { PASSAGES, offerActions, offerAddresses, offerDocument } from "./permalinks.js";
+import { PASSAGES, offerActions, offerDocument } from "./permalinks.js";
 import { mark, pieces } from "./text.js";
 
 /**
@@ -100,7 +100,6 @@ function show(words) {
 }
 
 markArrival();
-offerAddresses();
 offerActions();
 offerDocument();
 offerNotes();

@@ -43,6 +43,35 @@ function sidenote(call, said) {
   return note;
 }
 
+/** A note that would begin so many pixels below its call, because others stand before it, has no place there. */
+const TOO_FAR = 200;
+/** Pixels between two notes: the margins of edition.css. */
+const APART = 12;
+
+/**
+ * Takes notes out of the margin that would stand beside the calls of others. Many long notes push each
+ * other down; the numbers of those without a place open the panel. The text does not move for it.
+ */
+function keepNear() {
+  const beside = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".edition :is(.sidenote, .voice)")]);
+  for (const one of beside) one.classList.remove("sidenote--away");
+  // All are measured before one is taken out, so that the browser lays the page out once.
+  const measured = beside.map((one) => {
+    const { bottom } = (one.previousElementSibling ?? one).getBoundingClientRect();
+    return { one, called: bottom, height: one.offsetHeight + APART };
+  });
+  let free = -Infinity;
+  for (const { one, called, height } of measured) {
+    const top = Math.max(free, called);
+    if (top - called > TOO_FAR && one.matches(".sidenote")) one.classList.add("sidenote--away");
+    else free = top + height;
+  }
+}
+
+/** Whether all of a note can be read in the margin beside its call. @param {Element | null} note */
+const isWholeBeside = (note) =>
+  note !== null && note.matches(".sidenote:not(.sidenote--away)") && note.scrollHeight <= note.clientHeight;
+
 /** Puts every note into the margin beside its call; those called in a table have no margin. */
 function fillMargin() {
   if (!MARGIN.matches || document.querySelector(".sidenote")) return;
@@ -50,13 +79,15 @@ function fillMargin() {
     const said = call.closest("table, dl") ? [] : words(call);
     if (said.length > 0) call.after(sidenote(call, said));
   }
+  const edition = document.querySelector(".edition");
+  if (edition && calls.length > 0) new ResizeObserver(keepNear).observe(edition);
 }
 
 /** @param {MouseEvent} event */
 function open(event) {
   const call = event.target instanceof Element ? event.target.closest("[role=doc-noteref]") : null;
-  const inMargin = MARGIN.matches && call?.nextElementSibling?.matches(".sidenote");
-  if (!(call instanceof HTMLAnchorElement) || inMargin) return;
+  if (!(call instanceof HTMLAnchorElement)) return;
+  if (MARGIN.matches && isWholeBeside(call.nextElementSibling)) return;
   const said = words(call);
   if (said.length === 0) return;
   event.preventDefault();

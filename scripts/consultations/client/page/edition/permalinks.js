@@ -1,5 +1,6 @@
 /**
- * Links to every passage of an edition, and a button that cites the passage where a reader is.
+ * What can be done with a passage of an edition, beside the link to itself that the page has in each: a
+ * button that cites it, and others.
  *
  * @module permalinks
  */
@@ -21,28 +22,6 @@ const passages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`.e
  * @type {import("./selected.js").Selected | null}
  */
 let selected = null;
-
-/** All passages, the one first that the address names. */
-function arrivedFirst() {
-  const isNamed = (/** @type {HTMLElement} */ one) => one.id === location.hash.slice(1);
-  return [...passages.filter(isNamed), ...passages.filter((one) => !isNamed(one))];
-}
-
-/** So many passages are given their links in one go, so that the page answers to its reader meanwhile. */
-const IN_ONE_GO = 40;
-
-/**
- * Puts a link to itself into every passage, shown in the margin.
- * @param {HTMLElement[]} [left]  passages that have none yet
- */
-export function offerAddresses(left = arrivedFirst()) {
-  for (const passage of left.slice(0, IN_ONE_GO)) {
-    const name = "Link to this passage";
-    const link = element("a", { class: "permalink", href: `#${passage.id}`, title: name, "aria-label": name });
-    passage.insertBefore(link, passage.querySelector(":scope > :is(p, ul, ol, .gap)"));
-  }
-  if (left.length > IN_ONE_GO) setTimeout(offerAddresses, 0, left.slice(IN_ONE_GO));
-}
 
 /** Cites the passage that a reader is at, or the words of it that are selected. */
 async function cite(/** @type {HTMLElement} */ passage) {
@@ -113,7 +92,9 @@ export function offerActions() {
   buttons[2].setAttribute("aria-label", "More for this passage");
   const follow = (/** @type {Element | null} */ passage) => {
     if (!passage || passage.contains(buttons[0])) return;
-    passage.querySelector(":scope > .permalink")?.after(...buttons);
+    const link = passage.querySelector(":scope > .permalink");
+    link?.setAttribute("title", link.getAttribute("aria-label") ?? "");
+    link?.after(...buttons);
   };
   document.addEventListener("focusin", ({ target }) => follow(passageOf(target)));
   document.addEventListener("pointerover", ({ target }) => {
