@@ -26,6 +26,7 @@ _SHORT_REPLY = re.compile(
 )
 _BOX = re.compile("[\N{BALLOT BOX}\N{BALLOT BOX WITH CHECK}\N{BALLOT BOX WITH X}]")
 """A box to be ticked: `Yes ☒ No ☐` is a reply whatever stands beside the boxes."""
+_POINT = re.compile(r"[.,;:!]|\s[–—-]{1,2}\s")
 _NOT_WORDS = re.compile(r"[^\w'/]+")
 _MOST = 12
 """Words of a reply that could be short."""
@@ -43,3 +44,9 @@ def is_short_reply(text: str) -> bool:
         return True
     plain = _NOT_WORDS.sub(" ", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).strip()
     return _SHORT_REPLY.fullmatch(plain.casefold()) is not None
+
+
+def opens_reply(text: str) -> bool:
+    """Whether a text is a short reply, or begins with one and goes on: `No. We light all.`."""
+    point = _POINT.search(text)
+    return is_short_reply(text) or (point is not None and is_short_reply(text[: point.start()]))

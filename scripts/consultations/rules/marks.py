@@ -35,7 +35,8 @@ NUMBER = re.compile(
       | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t\u00a0]+   # (12) Lamps   (b) lamps
         # 2.14  The lamps burn: a number of several parts is set apart from the words by more than
         # one blank, or a tab; with one it is a part of them, as a heading or an author has it.
-      | (\d{1,3}(?:\.\d{1,3}){1,3})\.?(?:[ \u00a0]{2,}|\t\s{0,9})(?=[^\W\d_]|[*"'“‘\[(])
+      | (\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2})\.?     # R1   Light the lamps
+        (?:[ \u00a0]{2,}|\t\s{0,9})(?=[^\W\d_]|[*"'“‘\[(])
     )
     (?=\S)
     (?!(?<=\d\d\d\)[ ])\d{3,4}[ .-]\d{3,4}\b)    # (012) 3456 7890: a telephone's area

@@ -143,6 +143,8 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
         return Number(f"A#{'.#' * (len(path) - 2)}", path, length)
     if match["path"]:
         path = _path(match["path"])
+        if len(path) == 2 and path[1] == 0:
+            path = path[:1]  # 2.0 is printed for 2, over 2.1 and 2.2
         # A point behind a number is as good as none: converters drop it. A bracket is another form.
         bracket = ")" if match["closing"] == ")" else ""
         return Number(f"{match['opening']}#{'.#' * (len(path) - 1)}{bracket}", path, length)

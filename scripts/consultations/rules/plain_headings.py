@@ -20,6 +20,7 @@ from consultations.rules.heading_words import (
     can_be_heading,
     has_code,
     is_broken,
+    is_person,
     names_annex,
 )
 from consultations.rules.layout import letters
@@ -34,6 +35,10 @@ _FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
 """A field of a form: `Name: Ann Ferry`. It takes two in a row to tell it from a heading."""
 _AGED = re.compile(r"\A[^\W\d_a-z][^\d]{0,40}[,(] ?(?:aged )?\d{1,2}\b(?! [A-Z][a-z])")
 """A name and an age, as studies print under what somebody said: `Kit, 19, Upper Lock`."""
+_LETTERS = re.compile(
+    r",?\s+(?:[A-Z]\.?[A-Za-z]?\.?){2,5}\Z|\A(?:The\s)?(?:Rt\.?\s|Right\s)?Hon(?:ou?rable|\.)?\s"
+)
+"""What stands behind a name, or before one: `Ann Ferry, M.P.`, `The Honourable Ann Ferry`."""
 _FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
 _LIST_NAME = 4
@@ -152,6 +157,7 @@ class HeadingEvidence:
             or self._is_field(words, following[0])
             or self._is_answer(words)
             or self._is_of_letter(block, following[0])
+            or self._is_signature(words, following[0])
         )
 
     def _is_of_letter(self, block: Block, under: Block) -> bool:
@@ -163,6 +169,11 @@ class HeadingEvidence:
             return True
         right_under = len(lines(self.draft.text[block.end : under.start])) <= 2
         return right_under and under.kind == "paragraph" and has_code(self.draft.read(under))
+
+    def _is_signature(self, words: str, under: Block) -> bool:
+        """Whether a line is a name, or stands under one, and over no text: it closes a foreword."""
+        named = any(is_person(_LETTERS.sub("", line)) for line in (words, self.last))
+        return named and not _is_text(self.draft, under)
 
     def _is_said(self, words: str) -> bool:
         """Whether a line is a sentence, a cover's date, or a question that somebody was asked."""

@@ -100,3 +100,22 @@ def closes(text: str, opening: str) -> bool:
         if character in openings:
             return False
     return False
+
+
+_NAMES = re.compile(
+    r"""
+    \A .{0,200}? \b(?:following|below)\b .{0,400} \Z          # The following guilds wrote to us.
+  | \A (?:\W*\w+[:.–-]?\s){0,3}? (?:full\s)? (?:list|names)\s of \b .{0,60} \Z
+                                                                    # Annex: List of guilds
+  | \A (?:\W*\w+[:.–-]?\s){0,3}? (?:attendees | consultees | contributors | participants
+        | respondents | those\swho\s.{3,40} | witnesses             # Annex B: Respondents
+        | (?:written\s)? submissions (?:\sreceived)? ) \Z
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""What stands over a list and says so: the first line under it is an item like the others."""
+
+
+def announces_names(words: str) -> bool:
+    """Whether a heading or a text says that names stand under it, a line each."""
+    return _NAMES.match(words) is not None

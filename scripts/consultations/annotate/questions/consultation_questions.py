@@ -18,7 +18,7 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.parts import with_parts
-from consultations.english.replies import is_short_reply
+from consultations.english.replies import opens_reply
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
@@ -54,7 +54,13 @@ _ASKS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\))\s*\Z")
 _WORD = re.compile(r"[^\W_]+")
+_ANSWERS = re.compile(
+    r"\b(?:response|reply|submission)s?\s(?:of|from|to|by)\b|\b(?:response|submission)\Z",
+    re.IGNORECASE,
+)
+"""What the title of an answer to somebody's questions says: Response to the review of lamps."""
 _LIKE = 0.85
 """So great a share of the words of both must be common to a question and its like."""
 _FEWEST_LABELLED = 2
@@ -88,8 +94,9 @@ class _Printed:
 
     @property
     def ends_asking(self) -> bool:
-        """Whether its last mark is a question mark."""
-        return self.text.rstrip(" ”\"'’)").endswith("?")
+        """Whether its last mark is a question mark, a remark in brackets aside: [Tick one]."""
+        said = _REMARK.sub("", self.text)
+        return said.rstrip(" ”\"'’)").endswith("?")
 
     @property
     def requests(self) -> bool:
@@ -102,25 +109,28 @@ class _Printed:
         return self.ends_asking or bool(_ASKS.match(self.text))
 
 
-def _is_questionnaire(passages: Sequence[Passage]) -> bool:
+def _is_questionnaire(passages: Sequence[Passage], *, says_so: bool) -> bool:
     """Whether a document is answers to somebody's questions, though its record does not say so.
 
-    Its questions count on, and two at least are answered in a word, which no author does to
-    questions of their own.
+    Its questions count on, and two at least are answered in a word, or by one and what it means,
+    which no author does to questions of their own; or its title says that it answers.
     """
     numbers, replies = [], 0
     for passage, following in pairwise(passages):
         printed = _printed(passage)
         if passage.kind == "heading" and printed.ends_asking and (printed.number or "").isdigit():
             numbers.append(int(printed.number or 0))
-            replies += is_short_reply(following.text)
+            replies += opens_reply(following.text)
     counted = sum(b == a + 1 for a, b in pairwise(numbers))
-    return counted >= _FEWEST_LABELLED and replies >= _FEWEST_LABELLED
+    return counted >= _FEWEST_LABELLED and (says_so or replies >= _FEWEST_LABELLED)
 
 
 def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     passages = edition.passages
-    responds = edition.source.record.responds_to is not None or _is_questionnaire(passages)
+    says_so = _ANSWERS.search(edition.source.record.title) is not None
+    responds = edition.source.record.responds_to is not None or _is_questionnaire(
+        passages, says_so=says_so
+    )
     last = ""  # the number of the question before
     quoted = _quoted_questions(passages)
     for index, passage in enumerate(passages):
@@ -137,7 +147,10 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
         following = passages[index + 1] if index + 1 < len(passages) else None
         label = _LABEL_ALONE.fullmatch(passage.text)
         if label and following and following.kind != "footnote" and _printed(following).asks:
-            yield CallForAnswer(index, index + 1, label["number"], following.text, RULE)
+            repeated = _printed(following)
+            is_same = (repeated.number or "").casefold() == label["number"].casefold()
+            words = repeated.text if is_same else following.text
+            yield CallForAnswer(index, index + 1, label["number"], words, RULE)
         elif (
             known
             or _is_question(printed, responds, is_listed=bool(listed))

@@ -25,7 +25,8 @@ def with_parts(edition: Edition, asked: Sequence[CallForAnswer]) -> Iterator[Cal
     starts = {question.first for question in asked}
     for question in asked:
         runs = list(_runs(edition.passages, question, starts))
-        if runs and runs[0][0] == question.last + 1 and len(runs[0]) > 1:
+        begun = _PART.match(question.text) is not None  # Q7. (a) Why? and (b) below it
+        if runs and runs[0][0] == question.last + 1 and (begun or len(runs[0]) > 1):
             own = [_with_letter(edition.passages[i]) for i in runs[0]]
             yield replace(question, last=runs[0][-1], text=" ".join([question.text, *own]))
         elif len(runs) > 1 and all(len(run) == 1 for run in runs):

@@ -27,7 +27,13 @@ _EMPTY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NOT_APPLICABLE = re.compile(r"\W*(?:n\s*/\s*a|not applicable|none)\W*", re.IGNORECASE)
+_NOT_APPLICABLE = re.compile(
+    r"""
+    \W* (?: (?:n\s*/\s*a|not\ applicable) (?: \s?[,;:(–—-]{1,2}\s? [^.?!]{1,80} )?
+      | none ) \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _BOXES = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]")
 _TICKED = re.compile(r"[☑☒■✓✔✗✘]|\[[xX]\]")
 _DECLINED = re.compile(

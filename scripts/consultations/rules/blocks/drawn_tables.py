@@ -1,92 +1,130 @@
 """Tables that are drawn with blanks alone.
 
-Symptom: lines whose words stand in columns.
+Symptom: lines whose words stand in columns, with or without empty lines between the rows; cells
+that run over two lines.
 Cause: the source is a text in which an author or a converter drew the table.
-Remedy: the lines are one table; the blanks between two cells become a tab.
-Leaves alone: columns of running text; lines whose words stand in no columns.
+Remedy: the lines are one table; the blanks between two cells become a tab, and a row of several
+lines becomes one.
+Leaves alone: columns of running text; lines whose words stand in no columns; numbers or marks with
+what they count; a form's labels and what was filled in, with empty lines between.
 Seen in: plain text made from PDF.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines
+from consultations.rules.blank_columns import (
+    BlankColumns,
+    PrintedCell,
+    cells_of,
+    columns_of,
+    rows_of,
+)
 from consultations.rules.rule import Rule
 
-_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
-"""Words with one blank between them."""
-_FEWEST_ROWS = 3
-_NEAR = 2
-"""Columns of characters by which a converter may set a cell beside its place."""
-_MOST_WORDS = 6
-"""Words of a cell. What is longer is a line of a text that is set in columns."""
+_REASON = "blanks between the columns of a table"
+_MOST_LINES = 3
+"""Lines of a row at most, where empty lines part the rows."""
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The lines of a paragraph, each with its cells."""
+
+    places: Sequence[Interval]
+    cells: Sequence[Sequence[PrintedCell]]
+
+    @property
+    def is_row(self) -> bool:
+        """Whether they may be one row of a table whose rows empty lines part."""
+        return len(self.cells) <= _MOST_LINES and any(len(line) > 1 for line in self.cells)
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     proposals: list[Proposal] = []
-    for block in draft.blocks:
-        gaps = _gaps(draft, block)
-        proposals += [
-            Proposal(*gap, "\t", "spacing", "blanks between the columns of a table") for gap in gaps
-        ]
-        blocks.append(replace(block, kind="table") if gaps else block)
+    at = 0
+    while at < len(draft.blocks):
+        end, rewritten = _table(draft, at)
+        if end == at:
+            blocks.append(draft.blocks[at])
+            at += 1
+            continue
+        proposals += rewritten
+        spans = tuple(span for block in draft.blocks[at:end] for span in block.spans)
+        blocks.append(Block("table", spans))
+        at = end
     return Revision(tuple(proposals), tuple(blocks))
 
 
-def _rows(draft: Draft, block: Block) -> list[Interval]:
-    """The lines of a block that have words."""
-    inside = lines(draft.text[block.start : block.end])
-    found = [(block.start + line.start, block.start + line.end) for line in inside]
-    return [(start, end) for start, end in found if draft.text[start:end].strip()]
+def _table(draft: Draft, at: int) -> tuple[int, list[Proposal]]:
+    """The first block after the table that begins with block `at`, and how its lines are put."""
+    first = _read(draft, draft.blocks[at])
+    if first is None or draft.blocks[at].kind != "paragraph":
+        return at, []
+    if columns := columns_of(first.cells, apart=False):
+        rewritten = list(_rewritten(draft, [first], columns))
+        return (at + 1, rewritten) if rewritten else (at, [])
+    run = [first] if first.is_row else []
+    for block in draft.blocks[at + 1 :]:
+        rows = _read(draft, block) if run else None
+        if (
+            rows is None
+            or not rows.is_row
+            or "\f" in draft.text[run[-1].places[-1][1] : block.start]
+        ):
+            break
+        run.append(rows)
+    while len(run) > 1:
+        columns = columns_of([line for rows in run for line in rows.cells], apart=True)
+        rewritten = list(_rewritten(draft, run, columns)) if columns else []
+        if rewritten:
+            return at + len(run), rewritten
+        run.pop()
+    return at, []
 
 
-def _gaps(draft: Draft, block: Block) -> list[Interval]:
-    """The blanks between the columns of a paragraph whose lines are rows; none where it is text."""
-    rows = _rows(draft, block) if block.kind == "paragraph" else []
-    cells = [list(_CELL.finditer(draft.text[start:end])) for start, end in rows]
-    if len(rows) < _FEWEST_ROWS or not _are_columns(cells):
-        return []
-    has_corner = len(cells[0]) == len(cells[1])
-    corner = [] if has_corner else [(rows[0][0], rows[0][0] + cells[0][0].start())]
-    return corner + [
-        (start + gap.start(), start + gap.end())
-        for start, end in rows
-        for gap in _GAP.finditer(draft.text[start:end])
-    ]
+def _read(draft: Draft, block: Block) -> _Rows | None:
+    """The lines of a block and their cells; None of what is no paragraph and no item."""
+    if block.kind not in ("paragraph", "list_item") or len(block.spans) > 1:
+        return None
+    start = draft.text.rfind("\n", 0, block.start) + 1
+    inside = lines(draft.text[start : block.end])
+    places = [(start + line.start, start + line.end) for line in inside]
+    places = [(a, b) for a, b in places if draft.text[a:b].strip()]
+    return _Rows(places, [cells_of(draft.text[a:b]) for a, b in places])
 
 
-def _are_columns(cells: Sequence[Sequence[re.Match[str]]]) -> bool:
-    """Whether the cells of rows stand in columns, each with a free space beside it.
-
-    The corner over the first column may be empty.
-    """
-    first, *others = ([cell.span() for cell in row] for row in cells)
-    width = len(others[0])
-    if width < 2 or {len(row) for row in others} != {width} or width - len(first) not in (0, 1):
-        return False
-    if not all(len(cell[0].split()) <= _MOST_WORDS for row in cells for cell in row):
-        return False
-    columns = [list(column) for column in zip(*others, strict=True)]
-    for column, head in zip(columns[width - len(first) :], first, strict=True):
-        column.append(head)
-    parted = all(
-        max(end for _, end in left) < min(start for start, _ in right)
-        for left, right in pairwise(columns)
-    )
-    return parted and all(map(_is_column, columns))
+def _rewritten(draft: Draft, groups: Sequence[_Rows], columns: BlankColumns) -> Iterator[Proposal]:
+    """The rows with tabs between their cells; nothing where some lines are no rows."""
+    places = [place for rows in groups for place in rows.places]
+    cells = [line for rows in groups for line in rows.cells]
+    found: list[Proposal] = []
+    for row in rows_of([rows.cells for rows in groups], columns):
+        read = columns.row([cells[n] for n in row])
+        if read is None:
+            return
+        found += _row(draft, [places[n] for n in row], [cells[n] for n in row], read)
+    yield from found
 
 
-def _is_column(cells: Sequence[Interval]) -> bool:
-    """Whether cells of rows begin, end or stand at one place of their lines, or nearly so."""
-    starts, ends = [start for start, _ in cells], [end for _, end in cells]
-    near = max(starts) - min(starts) <= _NEAR or max(ends) - min(ends) <= _NEAR
-    return near or max(starts) < min(ends)
+def _row(
+    draft: Draft,
+    places: Sequence[Interval],
+    cells: Sequence[Sequence[PrintedCell]],
+    read: Sequence[Sequence[str]],
+) -> Iterator[Proposal]:
+    start, end = places[0][0], places[-1][1]
+    if len(places) > 1 or len(cells[0]) < len(read):
+        words = "\t".join(" ".join(cell) for cell in read)
+        if words != draft.text[start:end]:
+            yield Proposal(start, end, words, "spacing", _REASON)
+        return
+    for left, right in zip(cells[0], cells[0][1:], strict=False):
+        yield Proposal(start + left.end, start + right.start, "\t", "spacing", _REASON)
 
 
-RULE = Rule("drawn-tables", _revise)
+RULE = Rule("drawn-tables", _revise, changes_letters=True)

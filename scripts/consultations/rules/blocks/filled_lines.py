@@ -41,7 +41,7 @@ from consultations.rules.line_widths import (
 )
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.over_numbers import is_last_title, over_numbers
-from consultations.rules.prose import breaks_off, goes_on, is_quotation
+from consultations.rules.prose import announces_names, breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
 _LABEL = re.compile(r"[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
@@ -114,6 +114,9 @@ class _Page:
         """The paragraphs in which the lines of a block stand."""
         if credited := _credited(self.draft, block, printed):
             yield from credited
+        elif self.width is None and self._are_names(block, printed):
+            for line in printed:
+                yield replace(block, spans=((line.start, line.end),))
         elif self.width is None:
             for piece, inside in _labelled(block, printed, self.longest):
                 yield from _under_heading(piece, inside, self.longest)
@@ -129,6 +132,20 @@ class _Page:
             yield Block("paragraph", ((last.start, block.end),))
         else:
             yield from _pieces(block, printed, self.width)
+
+    def _are_names(self, block: Block, printed: Sequence[BlockLine]) -> bool:
+        """Whether lines stand under what announces names, and each had room for the next's."""
+        above = next((b for b in reversed(self.draft.blocks) if b.end <= block.start), None)
+        is_list = len(printed) > _MOST_OF_SIGNATURE and len(block.spans) == 1
+        if not is_list or above is None or not announces_names(self.draft.read(above)):
+            return False
+        return all(
+            line.words[:1].isupper()
+            and len(line.words) <= _LONGEST_NAME
+            and line.length + 1 + len(following.words.split(None, 1)[0]) < self.longest
+            and not breaks_off(line.words)
+            for line, following in pairwise(printed)
+        )
 
 
 def _revise(draft: Draft) -> Revision:

@@ -38,6 +38,12 @@ _PICTURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DRAWN = re.compile(
+    r"(?P<what>figure|fig\.?|chart|graph|map|diagram|exhibit)\s+\d{1,3}(?:[.-]\d{1,2})?\s?[:.–—-]?\s+\S.*",
+    re.IGNORECASE,
+)
+"""The caption of a drawing: `Figure 3: Lamps by pier`."""
+_SOURCE = re.compile(r"(?:data\s)?sources?\s?[:–—-]", re.IGNORECASE)
 _Lost = tuple[str, str]
 """What is lost, and the words that show it."""
 
@@ -68,9 +74,22 @@ def _losses(place: BodyBlock) -> Iterator[_Lost]:
     """What is lost in or right after one block of the body, each with its evidence."""
     if place.is_unanswered:
         yield "lost answer", place.words
+    if (drawn := _DRAWN.fullmatch(place.words)) and _is_bare_caption(place):
+        yield (
+            f"lost {'figure' if drawn['what'][:3].lower() == 'fig' else drawn['what'].lower()}",
+            (place.words),
+        )
     if place.block.kind in ("paragraph", "list_item"):
         yield from _lost_after(place)
         yield from _lost_within(place)
+
+
+def _is_bare_caption(place: BodyBlock) -> bool:
+    """Whether the source of a drawing stands right under its caption: there was the drawing."""
+    under = place.following
+    if under is None or not _SOURCE.match(place.next_words) or place.is_near_table:
+        return False
+    return not any(place.block.start <= loss.offset <= under.end for loss in place.draft.losses)
 
 
 def _lost_after(place: BodyBlock) -> Iterator[_Lost]:

@@ -27,9 +27,10 @@ from consultations.rules.heading_words import (
     heads_list,
     is_caption,
     is_no_heading,
+    is_question,
 )
 from consultations.rules.numbering import read_number
-from consultations.rules.prose import is_quotation
+from consultations.rules.prose import announces_names, is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST = 4
@@ -37,17 +38,6 @@ _ROW = re.compile(r"(?:[ \t][£$€]?\d[\d.,]*(?:[ ]?%)?){2}\Z")
 """The end of a table's row: `Ferries 12 40%`."""
 _COMPANY = re.compile(r"\b(?:Bros|Co|Corp|Inc|Jr|Ltd|Pty|S\.A|Sr)\.\Z")
 """The end of a name that ends no sentence: `Ferry & Moss Ltd.`"""
-_ANNOUNCES = re.compile(
-    r"""
-    \A .{0,200}? \b(?:following|below)\b .{0,400} \Z          # The following guilds wrote to us.
-  | \A (?:\W*\w+[:.–-]?\s){0,3}? (?:full\s)? (?:list|names)\s of \b .{0,60} \Z
-                                                                      # Annex: List of guilds
-  | \A (?:\W*\w+[:.–-]?\s){0,3}? (?:attendees | consultees | contributors | participants
-        | respondents | those\swho\s.{3,40} | witnesses ) \Z         # Annex B: Respondents
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-"""What stands over a list and says so: the first line under it is an item like the others."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -93,7 +83,7 @@ def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
         if run[0]
         else None
     )
-    announced = above is not None and _ANNOUNCES.match(draft.read(above)) is not None
+    announced = above is not None and announces_names(draft.read(above))
     headed = not announced and not _has_heading(draft, blocks, run)
     if headed and not can_be_heading(draft.read(blocks[run[0]])):
         return
@@ -126,7 +116,8 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
     is_sentence = ends_sentence(words) and not words.endswith("?") and not _COMPANY.search(words)
     ends = words.endswith((";", ":")) or is_sentence
     bare = not ends and not is_no_heading(words) and not YEAR.search(words)
-    said = is_quotation(words) or is_short_reply(words) or PARAGRAPH_CITED.search(words)
+    put = is_question(words) and read_number(words) is not None
+    said = put or is_quotation(words) or is_short_reply(words) or PARAGRAPH_CITED.search(words)
     return short and bare and not said and not draft.is_bold(block)
 
 

@@ -6,10 +6,11 @@ Remedy: a new block at each blank line, heading mark, list mark, quotation mark 
 Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
 Markdown) ends its block too, and so does one before a label that counts on from that of the block
 (`Question 2`), or before a number of several parts that counts on from the last one (`1.2` after
-`1.1`). A line with a row of hyphens or equals signs right under it is
-a heading; lines between two rows of backticks are one block. A line in capitals ends its block
-where the next line is not, and lines in bold type do where the next does not go on in their
-sentence. A long heading goes on in a line that begins in lower case.
+`1.1`). A line with a row of hyphens or equals signs right under it is a heading; lines between two
+rows of backticks are one block; a dash right under a quotation that stands alone goes with it, and
+says whose it is. A line in capitals ends its block where the next line is not, and lines in bold
+type do where the next does not go on in their sentence. A long heading goes on in a line that
+begins in lower case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -21,7 +22,7 @@ from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim
 from consultations.rules.marks import FENCE, ITEM, heading_rows, is_row
 from consultations.rules.numbering import Number, read_number
-from consultations.rules.prose import breaks_off, goes_on
+from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -35,6 +36,8 @@ _ACRONYM = 5
 """Letters of a name in letters that may stand alone on a line."""
 _OPENING = "\"'“‘([*_"
 """What may stand between a number and its words."""
+_LONGEST_CREDIT = 12
+"""Words of a line under a quotation that says whose it is, with its dash."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
@@ -154,9 +157,18 @@ def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str)
         return line.strip("> \t") != "" and previous.strip("> \t") != ""
     if kind == block.kind == "table":
         return True
+    if kind == "list_item" and block.kind == "paragraph":
+        return _is_credit(text, block, line)
     if kind != "paragraph" or block.kind == "table":
         return False
     return not _begins_anew(text, block, previous, line)
+
+
+def _is_credit(text: str, block: Block, line: str) -> bool:
+    """Whether a dash right under a quotation stands before a few words: whose it is."""
+    words = line.strip()
+    is_name = words[0] in "-–—" and len(words.split()) <= _LONGEST_CREDIT and words[-1].isalnum()
+    return is_name and is_quotation(text[slice(*trim(text, block.start, block.end))])
 
 
 def _begins_anew(text: str, block: Block, previous: str, line: str) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consultations.english.addresses import has_address
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pool
@@ -100,7 +101,8 @@ class Guess:
         words = self.text[start:end].strip()
         if any(start <= marker.start < end for marker in self.ascent.values()):
             return ""
-        is_heading = len(words) <= HEADING_LENGTH and (words[-1:].isalpha() or words[:1] == "#")
+        ends = words[-1:].isalpha() and not has_address(words)
+        is_heading = len(words) <= HEADING_LENGTH and (ends or words[:1] == "#")
         return words if is_heading or NOTES_HEADING.fullmatch(words) else ""
 
     def _are_no_bullets(self, pages: Sequence[int]) -> bool:

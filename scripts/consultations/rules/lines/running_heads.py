@@ -36,6 +36,7 @@ from consultations.rules.rule import Rule
 
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
 """Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
+_PAGE = re.compile(r"\bpage\s\d", re.IGNORECASE)
 _WIDE = re.compile(r"\S[ \N{NO-BREAK SPACE}]{6,}\S")
 _ENUMERATED = re.compile(
     r"""
@@ -72,6 +73,8 @@ def _is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     Recommendations and questions are numbered, too: so a bar, the word for a page, a form feed or
     a sentence that is cut must speak for pages.
     """
+    if len(numbered) == _OFTEN - 1 and _say_pages(numbered):
+        return True
     grow = all(before < after for (_, before), (_, after) in pairwise(numbered))
     if len(numbered) < _OFTEN or not grow:
         return False
@@ -81,6 +84,17 @@ def _is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     said = all(_SAID.search(place.line.words) for place, _ in numbered)
     at_page = sum(place.at_page or place.cuts for place, _ in numbered)
     return said or at_page * 2 >= len(numbered)
+
+
+def _say_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
+    """Whether each line says that its number is a page's, by one more than the one before.
+
+    Each must also stand at a page's edge, or have its words far apart.
+    """
+    following = all(after == before + 1 for (_, before), (_, after) in pairwise(numbered))
+    said = (_PAGE.search(place.line.words) for place, _ in numbered)
+    placed = (place.at_page or _WIDE.search(place.line.written) for place, _ in numbered)
+    return following and all(said) and all(placed)
 
 
 def _facing(

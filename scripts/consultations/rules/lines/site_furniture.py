@@ -4,7 +4,8 @@ Symptom: `Top of page`, `Skip to content`, `Home > News >`, notices on cookies, 
 the page as a file; `↩` after a note; above the title, the site's name and motto.
 Cause: the whole page was copied.
 Remedy: lines that say nothing but such a thing are taken out; and, as a probable repair, the name
-of a picture that stands right beside two of them at least and nowhere else, such as `Rule`. Where a
+of a picture that stands right beside two of them at least and nowhere else, such as `Rule`, the
+networks under `Share this page`, and `Related content` with the links under it at the end. Where a
 page has any, what stands above the line with the record's title is the site's banner, and goes too,
 as a probable repair.
 Leaves alone: the same words inside a sentence; what stands above the title in a document that has
@@ -14,6 +15,7 @@ Seen in: text copied from a web page.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
@@ -30,10 +32,14 @@ _NAVIGATION = re.compile(
       | (?:go[ ]|jump[ ])?(?:back|return)[ ]to[ ](?:the[ ])?
         (?: (?:table[ ]of[ ])?contents(?:[ ]page)? | (?:main[ ]|home[ ]?)?(?:page|menu) | index
           | list | start )
-      | is[ ]this[ ]page[ ]useful\?? | (?:yes|no)[ ]this[ ]page[ ]is[ ](?:not[ ])?useful
+      | (?:was|is|did[ ]you[ ]find)[ ]this[ ](?:page|article|information)[ ](?:help|use)ful\??
+      | (?:yes|no)[ ]this[ ]page[ ]is[ ](?:not[ ])?useful
+      | thank[ ]you[ ]for[ ]your[ ]feedback
       | (?:report[ ]a|there[ ]is) .{0,40}[ ]with[ ]this[ ]page
       | skip[ ](?:straight[ ])?to[ ](?:the[ ])?(?:main[ ])?(?:content|navigation|menu|search)
-      | (?:print|e-?mail|share|bookmark)[ ]this[ ]page
+      | (?:print|e-?mail|share|bookmark)[ ]this[ ](?:page|article|post)
+        (?:[ ](?:on|via)\b.{0,40})? :?
+      | (?:share|tweet)[ ](?:on|via|by)[ ](?:(?:facebook|twitter|x|linkedin|whatsapp|e-?mail)\b\W*)+
       | printer[- ]friendly (?:[ ](?:version|page))?
       | you[ ]are[ ]here :? .{0,200}                          # You are here: Home > Ferries
       | home \s* [>»›/] \s* \S .{0,200}                       # Home > Ferries
@@ -63,6 +69,27 @@ _BAR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Three or more of a site's own pages in one line: `Home | News | Contact us`."""
+_OWNER = re.compile(r"(?:©|\(c\)|copyright\b)[^|•·]{1,80}[|•·]\s*", re.IGNORECASE)
+"""What the line of a site's own pages may begin with: `© Lamp Board 1902 | Privacy | Sitemap`."""
+_NETWORK = re.compile(
+    r"(?:[-*•]\s*)?(?:facebook|twitter|x|linkedin|whatsapp|reddit|e-?mail|print|copy[ ]link)\s?",
+    re.IGNORECASE,
+)
+"""Where a page can be sent: lines of such words are of a site under those that say so."""
+_SHARES = re.compile(r"\W*(?:share|tweet)\b.{0,40}", re.IGNORECASE)
+_YES_NO = re.compile(r"\W*yes\W+no\W*", re.IGNORECASE)
+_ASKS = re.compile(r".{0,30}\bthis[ ](?:page|article|information)\b.{0,20}", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"""
+    related[ ](?:content|pages|links|articles|news) | explore[ ]the[ ]topic | more[ ]like[ ]this
+    | you[ ](?:may|might)[ ]also[ ](?:like|be[ ]interested[ ]in)
+    | more[ ](?:from|in)[ ]this[ ](?:section|series|collection)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands over links to other pages, at the end of a page."""
+_LONGEST_LINK = 14
+"""Words of a link to another page."""
 _DOWNLOAD = re.compile(
     r"""
     .{0,60} (?:Download|DOWNLOAD|Lawrlwytho)\b .{0,80}        # in English, in Welsh
@@ -97,11 +124,39 @@ def _banner(printed: Sequence[PrintedLine], title: str) -> Sequence[PrintedLine]
 def _furniture(line: PrintedLine) -> tuple[Kind, str] | None:
     """The kind and the reason of the repair, if a line is nothing but furniture; else None."""
     words = _LINK.sub(r"\1", line.words)
+    owner = _OWNER.match(words)
     if _NAVIGATION.fullmatch(words) or _BAR.fullmatch(words):
+        return "navigation", "a link of the site's"
+    if owner and _BAR.fullmatch(f"Home | {words[owner.end() :]}"):
         return "navigation", "a link of the site's"
     if _is_download(line):
         return "download-link", "a link to another form of this"
     return None
+
+
+def _sharing(printed: Sequence[PrintedLine], furniture: Collection[int]) -> Iterator[int]:
+    """The places of lines under furniture that go with it: networks, and answers of a survey."""
+    known = set(furniture)
+    for i, (above, line) in enumerate(pairwise(printed), 1):
+        if i - 1 not in known or i in known:
+            continue
+        shares = _SHARES.fullmatch(above.words) or _NETWORK.fullmatch(above.words)
+        is_network = shares and _NETWORK.fullmatch(line.words)
+        if is_network or (_ASKS.fullmatch(above.words) and _YES_NO.fullmatch(line.words)):
+            known.add(i)
+            yield i
+
+
+def _elsewhere(printed: Sequence[PrintedLine], furniture: Collection[int]) -> Iterator[int]:
+    """The places of links to other pages: nothing but short lines stand under their heading."""
+    for i in range(len(printed) - 1, -1, -1):
+        words = _LINK.sub(r"\1", printed[i].words)
+        if i in furniture or _ELSEWHERE.fullmatch(words):
+            if _ELSEWHERE.fullmatch(words):
+                yield from (n for n in range(i, len(printed)) if n not in furniture)
+                return
+        elif len(words.split()) > _LONGEST_LINK or words.endswith("."):
+            return
 
 
 def _beside(printed: Sequence[PrintedLine], furniture: Collection[int]) -> set[int]:
@@ -129,10 +184,13 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     printed = printed_lines(draft.text)
     found = {i: what for i, line in enumerate(printed) if (what := _furniture(line))}
     beside = _beside(printed, found)
+    with_it = {*_sharing(printed, found), *(_elsewhere(printed, found) if found else ())}
     above = _banner(printed, letters(draft.source.record.title)) if found else ()
     for i, line in enumerate(printed):
         if i in found:
             yield Proposal(line.start, line.end, "", *found[i])
+        elif i in with_it:
+            yield Proposal(line.start, line.end, "", "navigation", "goes with a site's", "probable")
         elif i in beside:
             reason = "what a page has for a picture beside a link of the site's"
             yield Proposal(line.start, line.end, "", "navigation", reason, "probable")
