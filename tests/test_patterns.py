@@ -5,10 +5,10 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,8 @@ import consultations
 from consultations import patterns
 
 PACKAGE = Path(consultations.__file__).parent
+# Nothing else tells what a pattern is made of.
+sre, sre_parser = import_module("re._constants"), import_module("re._parser")
 SOURCES = ["a|(?P<b>b+)", "(?m)^(.)(.)?", r"\s*", "", "(?i)B(?=c)"]
 _COUNTED = """
 import re, sys
@@ -87,6 +89,83 @@ def test_every_pattern_of_the_package_can_be_compiled() -> None:
             wrong.append(f"{name}: {error}")
     assert not wrong, "\n".join(wrong)
     assert seen
+
+
+def needed(parsed: Iterable[tuple[Any, Any]], needs: Sequence[str], *, cased: bool) -> bool:
+    """Whether all that a parsed pattern finds has one of some signs or words in it."""
+    run = ""
+    for sort, value in parsed:
+        run = run + literal if (literal := literally(sort, value, cased=cased)) else ""
+        if any(need in run for need in needs) or inside_needed(sort, value, needs, cased=cased):
+            return True
+    return False
+
+
+def literally(sort: Any, value: Any, *, cased: bool) -> str:
+    """The characters that a part of a pattern stands for, where it stands for these alone."""
+    if sort is sre.MAX_REPEAT and [of for of, _ in value[2]] == [sre.LITERAL]:
+        return literally(*value[2][0], cased=cased) * int(value[0])
+    if sort is sre.LITERAL and (cased or chr(value).lower() == chr(value).upper()):
+        return chr(value)
+    return ""
+
+
+def inside_needed(sort: Any, value: Any, needs: Sequence[str], *, cased: bool) -> bool:
+    """As `needed`, of what a part of a pattern holds."""
+    if sort is sre.BRANCH:
+        return all(needed(way, needs, cased=cased) for way in value[1])
+    if sort is sre.SUBPATTERN:
+        return needed(value[3], needs, cased=cased and not value[1] & re.IGNORECASE)
+    if sort in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+        return value[0] > 0 and needed(value[2], needs, cased=cased)
+    return sort is sre.IN and all(of is sre.LITERAL and chr(sign) in needs for of, sign in value)
+
+
+def needs_it(pattern: patterns.Uncompiled) -> bool:
+    parsed = sre_parser.parse(pattern.pattern, pattern._flags)
+    return needed(parsed, pattern.needs, cased=not parsed.state.flags & re.IGNORECASE)
+
+
+def test_what_a_pattern_is_said_to_need_is_in_all_that_it_finds() -> None:
+    asking = {name: one for name, one in patterns_of_the_package() if one.needs}
+    assert asking
+    assert [name for name, one in asking.items() if not needs_it(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "needs", "right"),
+    [
+        ("a[+-]b", "+-", True),
+        ("a[+-]?b", "+-", False),
+        (r"a(?:x\(|y\))", "()", True),
+        (r"a(?:x\(|y)", "()", False),
+        ("(?:<a>|<b>)", ("<",), True),
+        ("(?<=@)a", "@", False),
+        ("(?i)et al", ("al",), False),
+        ("x:{3,}", (":::",), True),
+        ("x:{2,}", (":::",), False),
+        ("x:*", ":", False),
+        ("(et al)+", (" al",), True),
+        (r"[^@]", "@", False),
+    ],
+)
+def test_what_is_needed_is_told_from_what_may_be_there(
+    source: str, needs: Sequence[str], right: bool
+) -> None:
+    assert needs_it(patterns.Uncompiled(source, 0, tuple(needs))) == right
+
+
+@given(text=st.text("ab+-", max_size=12), start=st.integers(0, 12), end=st.integers(0, 12))
+def test_what_needs_a_sign_finds_what_it_finds_without_saying_so(
+    text: str, start: int, end: int
+) -> None:
+    told, untold = patterns.compile("(?<=[ab])[+-]a", needs="+-"), re.compile("(?<=[ab])[+-]a")
+    for bounds in ((), (start,), (start, end)):
+        found, expected = told.search(text, *bounds), untold.search(text, *bounds)
+        assert (found and found.span()) == (expected and expected.span())
+        spans = [match.span() for match in told.finditer(text, *bounds)]
+        assert spans == [match.span() for match in untold.finditer(text, *bounds)]
+    assert told.sub("", text) == untold.sub("", text)
 
 
 def test_a_module_begins_with_no_pattern_of_re_itself() -> None:

@@ -37,8 +37,8 @@ def passage_id(text: str, nth: int) -> str:
         nth: its place among the passages of its edition with the same words, from 1.
     """
     folded = unicodedata.normalize("NFKD", text).casefold()
-    if not folded.isascii():
-        folded = "".join(c for c in folded if not unicodedata.combining(c))
+    if accents := {c for c in set(folded) if unicodedata.combining(c)}:
+        folded = "".join(c for c in folded if c not in accents)
     words = _NOT_A_WORD.sub(" ", folded)
     number = int.from_bytes(hashlib.sha256(words.strip().encode()).digest()[:5])
     # Five bits a digit, from the lowest on: 30 of the 40 bits that were taken.

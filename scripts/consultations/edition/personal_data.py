@@ -19,6 +19,7 @@ _EMAIL = re.compile(
     @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}    # @mail.example.org
     """,
     re.VERBOSE,
+    needs="@",
 )
 _TELEPHONE = re.compile(
     r"""

@@ -31,7 +31,8 @@ def permalink_of(passage: Passage) -> Permalink:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without case, accents and punctuation."""
     folded = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    accents = {c for c in set(folded) if unicodedata.combining(c)}
+    bare = "".join(c for c in folded if c not in accents) if accents else folded
     return tuple(_NOT_A_WORD.sub(" ", bare).split())
 
 

@@ -50,7 +50,10 @@ class Address(NamedTuple):
 
 def addresses(text: str) -> Iterator[Address]:
     """Each address that stands in the text in one piece, without what ends the sentence."""
-    # The pattern begins anew at every word, and few lines have what every address has.
+    # The pattern begins anew at every word, and few lines have what every address has; most texts
+    # have none of it, which is told faster without a pattern.
+    if "@" not in text and "://" not in text and "www." not in text.lower():
+        return
     at = 0
     while hint := _HINT.search(text, at):
         start = text.rfind("\n", at, hint.start()) + 1 or at

@@ -93,10 +93,17 @@ class Lexicon:
             text: any text; offsets are its code points.
             accept: the last word on each form, given it and the words as they stand here.
         """
+        keys = [_key(word) for word in WORD.findall(text)]
+        begin = self._root.children
+        # In most texts no word begins a form, and then it need not be known where words stand.
+        if begin.keys().isdisjoint(keys):
+            return
         words = list(WORD.finditer(text))
-        keys = [_key(word[0]) for word in words]
         first = 0
         while first < len(words):
+            if keys[first] not in begin:
+                first += 1
+                continue
             last, forms = self._longest(text, words, keys, first, accept)
             if forms:
                 yield Sighting(words[first].start(), words[last].end(), forms)

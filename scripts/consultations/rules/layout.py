@@ -1,5 +1,6 @@
 """Lines as a page prints them: their words without marks, and what stands before and after them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,10 @@ from consultations.rules.prose import breaks_off, goes_on
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]+)+|[*_#]+$")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
+_SIGNS = "#*_"
+"""What a mark at either end of a line is made of."""
+_LINES = 1 << 16
+"""Lines of which it is kept what was asked of them: those of a book."""
 _PROSE = 20
 """A line with so many letters or more may be a line of running text."""
 
@@ -46,6 +51,8 @@ _NUMBERS = (
 A number in brackets (`Annual report [Page 7]`), one set far apart and one beyond a sign (`Annual
 report 2010 | 7`) are tried first: the words may begin or end in a year or a day.
 """
+_NUMBERS_BEFORE = tuple(one for one in _NUMBERS if one.pattern.startswith(r"\A"))
+"""Those of a number before the words."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +82,10 @@ class PrintedLine:
         return len(self.key) >= _PROSE and "\t" not in words and not ITEM.match(words)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=_LINES)
 def letters(text: str) -> str:
     """The letters and digits of a text, in small letters."""
-    # Several rules ask it of every line, one after the other.
+    # Several rules ask it of every line, one after the other, as they ask what head it may be.
     return _NOT_A_WORD.sub("", text).casefold()
 
 
@@ -87,17 +94,22 @@ def indent(text: str, start: int, end: int) -> int:
     return len(text[start : skip_blanks(text, start, end)].expandtabs(4))
 
 
+@lru_cache(maxsize=_LINES)
 def head_of(words: str) -> tuple[str, int | None]:
     """The words of a line that may be a running head, and the page number beside them."""
-    # Most lines have no digit at all, and five patterns take their time to say so.
-    for pattern in _NUMBERS if _DIGIT.search(words) else ():
+    # Most lines have no digit at all, or none at their end, and patterns take their time to say so.
+    if not _DIGIT.search(words):
+        return letters(words), None
+    ends = words[-1].isdigit() or words[-1] in "])"
+    for pattern in _NUMBERS if ends else _NUMBERS_BEFORE:
         if match := pattern.search(words):
             rest = words[: match.start()] + words[match.end() :]
             return letters(rest), int(match[1])
     return letters(words), None
 
 
-def printed_lines(text: str) -> list[PrintedLine]:
+@lru_cache(maxsize=1)
+def printed_lines(text: str) -> Sequence[PrintedLine]:
     """Every line with words, in order."""
     found: list[PrintedLine] = []
     blank, page, at = True, False, 0
@@ -108,10 +120,11 @@ def printed_lines(text: str) -> list[PrintedLine]:
         if not words:
             blank = True
             continue
-        bare = _MARKS.sub("", words).strip() or words
+        marked = words[0] in _SIGNS or words[-1] in _SIGNS
+        bare = (_MARKS.sub("", words).strip() or words) if marked else words
         found.append(PrintedLine(line.start, line.end, words, bare, blank or page, page))
         blank = page = False
-    return found
+    return tuple(found)
 
 
 def cuts_sentence(before: PrintedLine | None, after: PrintedLine | None) -> bool:

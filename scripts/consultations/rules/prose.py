@@ -15,7 +15,7 @@ def is_quotation(text: str) -> bool:
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]
 
 
-_CREDIT = re.compile(r"\s*\([^()]{2,100}\)\Z")
+_CREDIT = re.compile(r"\s*\([^()]{2,100}\)\Z", needs="(")
 """Whose words a quotation has, in brackets behind it: `(Boat owner, Upper Pier)`."""
 
 

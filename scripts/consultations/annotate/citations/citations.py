@@ -28,7 +28,7 @@ from consultations.model.entity import Authority
 
 RULE = "citations"
 
-_ET_AL_ALONE = re.compile(r"\b([A-Z][\w’'-]*\w) et al\b(?:\.|[’']s)?")
+_ET_AL_ALONE = re.compile(r"\b([A-Z][\w’'-]*\w) et al\b(?:\.|[’']s)?", needs=(" et al",))
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z][\w’'-]*")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _MANY = 50

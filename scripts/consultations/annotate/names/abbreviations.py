@@ -28,8 +28,8 @@ from consultations.model.text import Interval
 RULE = "abbreviations"
 _SHORT = r"[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,5}"
 _SMALL = alternatives(IN_NAMES)
-_AFTER = re.compile(rf",? \(({_SHORT})\)")
-_BEFORE = re.compile(rf"\b({_SHORT}) \((?:[Tt]he )?([A-Z][^()]{{4,120}})\)")
+_AFTER = re.compile(rf",? \(({_SHORT})\)", needs="(")
+_BEFORE = re.compile(rf"\b({_SHORT}) \((?:[Tt]he )?([A-Z][^()]{{4,120}})\)", needs="(")
 _STANDS_FOR = re.compile(
     rf"""
     \b ({_SHORT})[ ]
@@ -41,6 +41,7 @@ _STANDS_FOR = re.compile(
     ((?: [A-Z][\w’'-]* (?:[ ](?:{_SMALL}|&)[ ])? [ ]? ){{2,10}})
     """,
     re.VERBOSE,
+    needs=("stands for", "is ", "means"),
 )
 _HEAD_BEFORE = re.compile(rf"\b(?:{NAMED_BODY}) (?:for|of) (?:the )?\Z")
 """What the words after it are of: "Department for Docks, Dams and Piers (DDP)"."""

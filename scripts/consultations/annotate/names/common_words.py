@@ -18,9 +18,7 @@ _CAPITAL_AFTER = re.compile(r" [A-Z]")
 
 def lower_case_words(edition: Edition) -> Set[str]:
     """Every word of an edition that is written in lower case somewhere in it."""
-    return {
-        word[0] for p in edition.passages for word in WORD.finditer(p.text) if word[0].islower()
-    }
+    return {word for p in edition.passages for word in set(WORD.findall(p.text)) if word.islower()}
 
 
 def stands_alone(name: SightedName, kind: EntityKind, common: Set[str]) -> bool:

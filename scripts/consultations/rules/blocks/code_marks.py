@@ -15,7 +15,7 @@ from consultations.model.emendation import Proposal
 from consultations.rules.marks import FENCE
 from consultations.rules.rule import Rule
 
-_SPAN = re.compile(r"(?<![`\w])(`{1,2})(?!`)(?=\S)[^`\r\n]{1,200}(?<=\S)(\1)(?![`\w'])")
+_SPAN = re.compile(r"(?<![`\w])(`{1,2})(?!`)(?=\S)[^`\r\n]{1,200}(?<=\S)(\1)(?![`\w'])", needs="`")
 
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:

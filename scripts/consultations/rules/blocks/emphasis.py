@@ -29,6 +29,7 @@ _MARK = re.compile(
         (?<=[^\s_])_{1,2}(?![^\s.,;:!?)\]”’\"']))
     """,
     re.VERBOSE | re.IGNORECASE,
+    needs="*<_",
 )
 _TAGS: dict[str, Literal["em", "strong"]] = {
     "u": "em",

@@ -18,6 +18,7 @@ _TARGET = r"\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200}){0,3}\)"
 _PICTURE = re.compile(
     rf"(\[)?!\[(?P<alt>[^\[\]]{{0,300}})\]{_TARGET}(?(1)\]{_TARGET})|<img\s[^<>]{{0,2000}}>",
     re.IGNORECASE,
+    needs=("![", "<"),
 )
 _ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"'<>]{0,300})", re.IGNORECASE)
 

@@ -158,7 +158,8 @@ _NUMBERED = re.compile(
 _TARGET = re.compile(r"\]\([^()\s]{1,2000}")
 
 SIGN = re.compile(
-    rf"""(?<=[^\s{SIGNS}\\])(?P<label>{STARS}|[†‡§¶‖]{{1,3}})(?=[\s)\]’”"'.,;:|]|\Z)"""
+    rf"""(?<=[^\s{SIGNS}\\])(?P<label>{STARS}|[†‡§¶‖]{{1,3}})(?=[\s)\]’”"'.,;:|]|\Z)""",
+    needs="*†‡§¶‖",
 )
 """A sign right after a word: `the toll.*`, `the toll†`."""
 
@@ -261,7 +262,9 @@ def flat_markers(text: str) -> Iterator[CandidateMarker]:
             yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
 
 
-_ROUND = re.compile(r"(?<=[\w.,;:?!”’)])[ \t]{0,2}\((?P<label>[1-9]\d{0,2})\)(?=[\s.,;:?!)]|\Z)")
+_ROUND = re.compile(
+    r"(?<=[\w.,;:?!”’)])[ \t]{0,2}\((?P<label>[1-9]\d{0,2})\)(?=[\s.,;:?!)]|\Z)", needs="("
+)
 
 
 def round_markers(text: str) -> Iterator[CandidateMarker]:

@@ -27,7 +27,7 @@ _MOST_WORDS = 6
 """Words of a converter's comment: `Page 3 of 12`, `image and caption`, `PageBreak`."""
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_BACKSLASH = re.compile(r"(?<=[\w.,;:!?”’)])\\(?=\r?\n[ \t]*\S)")
+_BACKSLASH = re.compile(r"(?<=[\w.,;:!?”’)])\\(?=\r?\n[ \t]*\S)", needs="\\")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 
 

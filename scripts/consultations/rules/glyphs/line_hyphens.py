@@ -28,11 +28,12 @@ from consultations.rules.vocabulary import Vocabulary
 _LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,8}"
 _HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w)")
 _DASH = re.compile(
-    rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])"
+    rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])",
+    needs="\N{EM DASH}\N{EN DASH}",
 )
 """A dash that is set close to the words round it, or to the numbers of a range."""
-_MARK = re.compile(rf"(?<=\w)[\x02\ufffe](?:{_LINE_END})?(?=\w)")
-_SOFT = re.compile(rf"(?<=\w)\N{{SOFT HYPHEN}}(?:{_LINE_END})?(?=\w)")
+_MARK = re.compile(rf"(?<=\w)[\x02\ufffe](?:{_LINE_END})?(?=\w)", needs="\x02\ufffe")
+_SOFT = re.compile(rf"(?<=\w)\N{{SOFT HYPHEN}}(?:{_LINE_END})?(?=\w)", needs="\N{SOFT HYPHEN}")
 _STRAY = re.compile(
     r"""
       (?<! \w ) [\N{SOFT HYPHEN}\x02\ufffe]                       # before every word
@@ -40,6 +41,7 @@ _STRAY = re.compile(
     | [\N{SOFT HYPHEN}\x02\ufffe] (?= [ \t]{0,2} \r?\n \s{0,8} (?! \s | \w ) )   # and at its end
     """,
     re.VERBOSE,
+    needs="\N{SOFT HYPHEN}\x02\ufffe",
 )
 _ITEM = re.compile(r"\d{1,3}[.)]\s")
 """What an item of a list begins with: `12. `, `3) `."""

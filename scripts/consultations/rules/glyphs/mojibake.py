@@ -96,7 +96,9 @@ _MAC_SURE = re.compile(
 """UTF-8 read as Mac Roman, where no text has such characters side by side."""
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
 _C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
-_LOST = re.compile(r"(?:\w{0,30}\N{REPLACEMENT CHARACTER})++\w{0,30}")
+_LOST = re.compile(
+    r"(?:\w{0,30}\N{REPLACEMENT CHARACTER})++\w{0,30}", needs="\N{REPLACEMENT CHARACTER}"
+)
 
 
 def _utf8(characters: str, encoding: str) -> str | None:

@@ -35,12 +35,15 @@ _ATTRIBUTES = re.compile(
     | ^[ ]{0,12}:{3,}(?:[ ]?\{[^{}\n]{0,300}\}|[ ]\w[\w-]{0,60})?[ ]{0,3}:*$      # ::: {.box}
     """,
     re.VERBOSE | re.MULTILINE,
+    needs=("{", ":::"),
 )
 """What a converter keeps of the page's look beside the words: attributes, anchors, boxes."""
 _SPAN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\{\.[\w-]{1,40}\})")
 """Words in brackets with the name of their look behind them: `[the toll]{.underline}`."""
 _POWER = re.compile(
-    r"(?<![^\s\d.,/(])(?:mm|cm|dm|m|km|ft|yd)(<sup>\s?([23])\s?</sup>)", re.IGNORECASE
+    r"(?<![^\s\d.,/(])(?:mm|cm|dm|m|km|ft|yd)(<sup>\s?([23])\s?</sup>)",
+    re.IGNORECASE,
+    needs="<",
 )
 _RAISED = {"2": "²", "3": "³"}
 

@@ -19,14 +19,14 @@ from consultations.rules.rule import text_rule
 
 _INSIDE = r"(?:[^\n―‖]|\n(?![ \t\r]*\n))"
 """What stands between two marks: anything but another such mark, and no empty line."""
-_DOUBLE = re.compile(rf"(―)(?=\S){_INSIDE}{{1,2000}}+(?<=\S)(‖)")
-_SINGLE = re.compile(r"(?<!\w)‗(?=[\w“(\[])[^\n‗‘]{1,500}+‘")
-_OPENING = re.compile(r"(?<!\w)‗(?=[\w“―(\[])")
+_DOUBLE = re.compile(rf"(―)(?=\S){_INSIDE}{{1,2000}}+(?<=\S)(‖)", needs="―")
+_SINGLE = re.compile(r"(?<!\w)‗(?=[\w“(\[])[^\n‗‘]{1,500}+‘", needs="‗")
+_OPENING = re.compile(r"(?<!\w)‗(?=[\w“―(\[])", needs="‗")
 _CLOSING = re.compile(r"(?<=[\w.,;:!?…)\]‖”])‘|‘(?=\d\ds?\b)")
-_LOW = re.compile(r"„(?=[\w(\[])(?=[^\n„‟“”]{1,500}+‟)")
+_LOW = re.compile(r"„(?=[\w(\[])(?=[^\n„‟“”]{1,500}+‟)", needs="„")
 """The mark that opens in `„rusty‟`; in `„rostig“`, as some languages have it, it is their own."""
-_HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])‟")
-_POSSESSIVE = re.compile(r"(?<=[^\W\d_])‟(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)‟(?=\s)")
+_HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])‟", needs="‟")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])‟(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)‟(?=\s)", needs="‟")
 _REASON = "a quotation mark read as another one of the type"
 
 
