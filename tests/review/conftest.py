@@ -22,7 +22,8 @@ def project(tmp_path: Path) -> Project:
     (tmp_path / "docs").mkdir()
     for page in ("search.md", "about.md", "quote.md", "index.md"):
         (tmp_path / "docs" / page).write_text(f"# {page}\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("# contact:", "contact:")
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     write_document(tmp_path, "a-meeting", TEXT)
     pipeline.prepare(tmp_path)
     return find_project(tmp_path)

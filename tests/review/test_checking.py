@@ -32,6 +32,23 @@ def append(path: Path, text: str) -> None:
         file.write(text)
 
 
+@pytest.mark.parametrize(
+    ("settings", "notes"),
+    [
+        ("", 1),
+        ("extra:\n  generator: false\n", 1),
+        ("extra:\n  contact: editors@harbour.example\n", 0),
+        ("repo_url: https://forge.example/harbour\n", 0),
+    ],
+)
+def test_that_nobody_can_be_written_to_is_a_note(
+    project: Project, settings: str, notes: int
+) -> None:
+    project.configuration.write_text(f"site_name: A site\n{settings}", encoding="utf-8")
+    told = [f for f in check(project).findings if f.code == "contact-missing"]
+    assert [(f.severity, f.file) for f in told] == [("note", "mkdocs.yml")] * notes
+
+
 def theme(root: Path, query: str) -> None:
     folder = root / "archive" / "authority"
     folder.mkdir(exist_ok=True)

@@ -53,7 +53,8 @@ def test_every_command_of_the_guide_gives_what_the_guide_says(
     (tmp_path / "docs").mkdir()
     for page in ("search.md", "about.md", "quote.md", "index.md"):
         (tmp_path / "docs" / page).write_text("# A page\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("# contact:", "contact:")
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     monkeypatch.chdir(tmp_path)
     text = GUIDE.read_text(encoding="utf-8")
     assert _VERSION.sub("", followed(text, tmp_path)) == _VERSION.sub("", text)

@@ -16,10 +16,7 @@ from consultations.model.entity import Authority, Entity
 from consultations.model.ids import living_ids
 from consultations.model.transcript import Transcript
 
-_NO_RIGHTS = (
-    "Not known. The text is shown for research and comment; whoever holds rights in it and wants it"
-    " corrected or taken down can say so at the contact that this archive names."
-)
+_NO_RIGHTS = "Not known. The text is shown for research and comment."
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from consultations.intake.ids import IDS, former_ids, ids_as_text, is_withdrawn,
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.quality import read_quality
 from consultations.intake.releases import SUMS, is_release_number, read_releases, release_files
-from consultations.intake.site_settings import require_settings
+from consultations.intake.site_settings import names_contact, require_settings
 from consultations.intake.sources import read_archive, read_source
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "ids_as_text",
     "is_release_number",
     "is_withdrawn",
+    "names_contact",
     "page_faults",
     "read_archive",
     "read_authority",

@@ -53,6 +53,19 @@ def require_settings(root: Path) -> None:
         raise refusal(beside, path, faults, remedy, ProjectError)
 
 
+def names_contact(root: Path) -> bool:
+    """Whether the settings say to whom readers can write, or where they can open an issue.
+
+    Args:
+        root: the project's folder, whose settings are such as an archive may have.
+
+    Raises:
+        ProjectError: as `require_settings`.
+    """
+    data = yaml.safe_load(_read(root / "archive", root / SETTINGS)) or {}
+    return bool((data.get("extra") or {}).get("contact") or data.get("repo_url"))
+
+
 def _read(beside: Path, path: Path) -> str:
     """The file's text; nothing where it is empty. A reference could stand for a million others."""
     data = read_bytes(beside, path, SIZE_LIMIT, ProjectError)

@@ -31,6 +31,7 @@ Code = Literal[
     "words-run-together",
     # Beside what an editor or an earlier build has set down, and beside what was made.
     "annotation-misplaced",
+    "contact-missing",
     "entity-unknown",
     "id-dies",
     "ids-stale",

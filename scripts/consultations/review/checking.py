@@ -14,6 +14,7 @@ from consultations.review.annotations import (
     rights_unknown,
     unknown_entities,
 )
+from consultations.review.contact import unnamed_contact
 from consultations.review.freshness import lost_ids, stale
 from consultations.review.id_files import spoilt_permalinks, with_line, without_ids_of_others
 from consultations.review.letters import unseen
@@ -46,6 +47,7 @@ def check(project: Project) -> Checked:
         *_of_redactions(project, archive.editions),
         *lost_ids(archive),
         *idle_themes(archive.authority, archive.found),
+        *unnamed_contact(project),
         *stale(project, archive),
         *_of_pages(project, archive),
     )

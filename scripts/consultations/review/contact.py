@@ -1,0 +1,19 @@
+"""Whether readers are told whom to write to about rights and errors."""
+
+from collections.abc import Iterator
+
+from consultations import intake
+from consultations.model.finding import Finding
+from consultations.settings import Project
+
+
+def unnamed_contact(project: Project) -> Iterator[Finding]:
+    """A note where the settings name neither a contact nor a repository."""
+    if not intake.names_contact(project.root):
+        yield Finding(
+            "contact-missing",
+            "note",
+            "no contact is named, to which whoever holds rights in a text could write",
+            "set `contact` below `extra`: an e-mail address, or the address of a page",
+            file=project.configuration.relative_to(project.root).as_posix(),
+        )
