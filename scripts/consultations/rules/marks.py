@@ -50,7 +50,8 @@ DRAWN_BULLET = re.compile(
     (?: (o | [–—\u2212] | [»›→¾])[ \t\u00a0]+(?=\S)         # o We count   – We pay   → We go
       | ([§ØøüÜlnqv])(?:                                     # a sign of a symbol font:
           [ \t\u00a0]+ (?=["'“‘(]?[A-Z][a-z])                # Ø We count
-        | (?:[ \u00a0]{2,}|\t)[ \t\u00a0]* (?=\S) ) )         # §   we count
+        | (?:[ \u00a0]{2,}|\t)[ \t\u00a0]* (?=\S)           # §   we count
+        | (?<=§)[ \u00a0](?=[a-z]{2})(?![ivxl]+\b) ) )        # § we count, but § 4, § iv of an act
     """,
     re.VERBOSE,
 )
@@ -72,6 +73,16 @@ LONE_MARK = re.compile(
 """A line that is the mark of an item and nothing else: its number or letter is group 1, 2 or 3."""
 BARE_NUMBER = re.compile(r"\s*(\d{1,2})\s*")
 """A line that is a number and nothing else: an item's, a page's, or a cell's of a table."""
+BRACKETED = re.compile(
+    r"""
+    (?:[*†‡][ ])?
+    (?: \[\d{1,3}\]                          # [12] A letter
+      | \([A-Z]{1,5}[ ]?\d{1,4}\) )           # (LB 12) The Lamp Board   * (LB 13) Ann Moss
+    [ \t]
+    """,
+    re.VERBOSE,
+)
+"""The number in brackets of an entry. Where a block begins with one, so does each such line."""
 ITEM = re.compile(rf"{BULLET.pattern}|(?x:{NUMBER.pattern})")
 
 TABLE_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")

@@ -7,6 +7,7 @@ cover, a form, a signature and the answers to a questionnaire are all short line
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -25,9 +26,11 @@ from consultations.rules.heading_words import (
 )
 from consultations.rules.layout import letters
 from consultations.rules.letter_words import closes_letter, greets
+from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.prose import SPEAKER, goes_on, is_credited, is_quotation
 from consultations.rules.title_page import is_date
+from consultations.rules.wrapped_headings import is_wrapped
 
 MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
@@ -148,9 +151,9 @@ class HeadingEvidence:
 
     def _is_other(self, block: Block, words: str, following: Sequence[Block]) -> bool:
         """Whether a block is known for something that is no heading."""
-        is_line = "\n" not in self.draft.text[block.start : block.end].strip()
+        written = self.draft.text[block.start : block.end].strip()
         return (
-            not is_line
+            ("\n" in written and not is_wrapped(self.draft, block, following[0], self._width))
             or self._is_said(words)
             or self._leads_into(words, following)
             or self._is_credit(block, words)
@@ -159,6 +162,12 @@ class HeadingEvidence:
             or self._is_of_letter(block, following[0])
             or self._is_signature(words, following[0])
         )
+
+    @cached_property
+    def _width(self) -> int | None:
+        """How long the lines of paragraphs are, where the page has broken them."""
+        prose = (block for block in self.draft.blocks if block.kind in ("paragraph", "list_item"))
+        return usual_width(block_lines(self.draft, block) for block in prose)
 
     def _is_of_letter(self, block: Block, under: Block) -> bool:
         """Whether a line stands above a letter's greeting, under its close, or over an address.

@@ -7,6 +7,7 @@ Remedy: a paragraph ends where a line ends early: with its sentence, or long bef
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading.
 A line that may be a heading, between a sentence and a numbered paragraph right under it, is one
 paragraph however full the line above it is.
+The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one.
 Lines that all end early and end nothing are kept as lines, as of a signature. A short line right
 under a quotation that stands alone is a paragraph: it says whose the words are. The
 record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
@@ -39,6 +40,7 @@ from consultations.rules.line_widths import (
     longest_line,
     usual_width,
 )
+from consultations.rules.marks import BRACKETED
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.over_numbers import is_last_title, over_numbers
 from consultations.rules.prose import announces_names, breaks_off, goes_on, is_quotation
@@ -49,6 +51,8 @@ _LABEL = re.compile(r"[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
 
 _MOST_OF_SIGNATURE = 3
 """Lines that together are one name: of a person, an office, a body. More of them are a list."""
+_MOST_OF_ENTRY = 4
+"""Lines of an entry of a list, with its number in brackets."""
 _LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
 
@@ -117,6 +121,8 @@ class _Page:
         elif self.width is None and self._are_names(block, printed):
             for line in printed:
                 yield replace(block, spans=((line.start, line.end),))
+        elif BRACKETED.match(printed[0].words) and _is_entry(printed):
+            yield block
         elif self.width is None:
             for piece, inside in _labelled(block, printed, self.longest):
                 yield from _under_heading(piece, inside, self.longest)
@@ -234,6 +240,13 @@ def _are_short(printed: Sequence[BlockLine], width: int, listed: frozenset[str])
         and not (ends_sentence(line.words) or line.words.endswith(":") or breaks_off(line.words))
         for line in printed
     )
+
+
+def _is_entry(printed: Sequence[BlockLine]) -> bool:
+    """Whether lines are one entry of a list: a few, of which none but the last ends a sentence."""
+    *above, _ = printed
+    is_one = not any(ends_sentence(line.words) for line in above)
+    return is_one and len(printed) <= _MOST_OF_ENTRY
 
 
 def _labelled(

@@ -20,14 +20,12 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim
-from consultations.rules.marks import FENCE, ITEM, heading_rows, is_row
+from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_BRACKETED = re.compile(r"\[\d{1,3}\][ \t]")
-"""A number in brackets: where a block begins with one, so does the next line that does."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,300}(?<=\S)\1")
 """Words in bold type and nothing else."""
 _NEARLY_FULL = 60
@@ -177,7 +175,7 @@ def _begins_anew(text: str, block: Block, previous: str, line: str) -> bool:
         return True
     if _BOLD.fullmatch(text, *trim(text, block.start, block.end)) and not goes_on(line.strip()):
         return True
-    if _BRACKETED.match(line) and _BRACKETED.match(text, block.start):
+    if BRACKETED.match(line) and BRACKETED.match(text, block.start):
         return True
     return _counts_on(text, block, previous, line)
 

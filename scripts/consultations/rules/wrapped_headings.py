@@ -1,0 +1,38 @@
+"""Headings in larger type, whose lines a page broke though a line of the text had room for more."""
+
+from itertools import pairwise
+
+from consultations.model.draft import Block, Draft
+from consultations.model.text import lines
+from consultations.rules.line_widths import EARLY, block_lines
+from consultations.rules.prose import goes_on
+
+_MOST_LINES = 3
+_NARROWEST = 0.45
+"""Of the usual width: type in which a line holds less is too large for a heading of a text."""
+
+
+def is_wrapped(draft: Draft, block: Block, under: Block, width: int | None) -> bool:
+    """Whether the lines of a block may be one heading, as far as their lengths tell.
+
+    They stand apart, and go on in lower case; each but the last is full for larger type. Lines
+    that begin with capitals may be a name and an address, or several headings.
+
+    Args:
+        draft: the document.
+        block: its lines.
+        under: the next block.
+        width: how long the lines of the text usually are; None where they are of no one width.
+    """
+    if width is None or len(block.spans) > 1:
+        return False
+    printed = block_lines(draft, block)
+    is_apart = len(lines(draft.text[block.end : under.start])) > 2
+    return (
+        is_apart
+        and len(printed) <= _MOST_LINES
+        and all(
+            _NARROWEST * width < line.length < EARLY * width and goes_on(below.words)
+            for line, below in pairwise(printed)
+        )
+    )
