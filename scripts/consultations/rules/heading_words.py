@@ -37,6 +37,8 @@ _CODE = re.compile(
 YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 """What a reference has after its authors' names: `Moss, A. (1987b) Ferries`."""
 
+_TICKED = re.compile(r"[☐☑☒✓✔✗✘]")
+"""Boxes to tick: what has one is an answer of a form."""
 _CAPTION = re.compile(
     r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)(?:\s+(?:\d|[a-z]\b)|\s?:)", re.IGNORECASE
 )
@@ -285,7 +287,8 @@ def can_be_heading(words: str) -> bool:
     """
     words = _LABELLED.sub("", words)
     split = words.split()
-    if len(split) > LONGEST or words[-1] in ".,;:!-–—" or _CODE.search(words):
+    is_line = len(split) <= LONGEST and words[-1] not in ".,;:!-–—"
+    if not is_line or _CODE.search(words) or _TICKED.search(words):
         return False
     if SENTENCE_INSIDE.search(words) or is_broken(words) or split[-1].lower() == "see":
         return False

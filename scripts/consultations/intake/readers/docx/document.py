@@ -1,7 +1,6 @@
 """The body of a Word document, block by block: paragraphs, tables, and the notes they call."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -9,6 +8,7 @@ from docx.oxml.ns import qn
 
 from consultations import patterns as re
 from consultations.intake.readers import markup
+from consultations.intake.readers.docx.beside import BesideText
 from consultations.intake.readers.docx.headings import levels_of
 from consultations.intake.readers.docx.labels import NoteLabels
 from consultations.intake.readers.docx.numbering import Numbering
@@ -18,6 +18,7 @@ from consultations.intake.readers.docx.paragraphs import (
     WordParagraph,
     blocks_of,
     is_over_contents,
+    unless_usual,
 )
 from consultations.intake.readers.docx.runs import RunReader
 from consultations.intake.readers.docx.signs import formula
@@ -33,11 +34,6 @@ from consultations.intake.readers.docx.tables import (
 from consultations.intake.readers.docx.typed_notes import pair_typed_notes
 from consultations.model.transcript import Drop
 
-_PARTS = {
-    "footnote": RELATIONSHIP_TYPE.FOOTNOTES,
-    "endnote": RELATIONSHIP_TYPE.ENDNOTES,
-}
-_MARGINS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _QUOTATION = re.compile(r"quot|block text|zitat|citation|cita\b", re.IGNORECASE)
 """Names of styles of block quotations, as Word and LibreOffice have them in several languages."""
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of figures|contents \d", re.IGNORECASE)
@@ -63,19 +59,9 @@ class DocumentReader:
         self._numbering = Numbering(file.part(RELATIONSHIP_TYPE.NUMBERING))
         self._labels = NoteLabels()
         self._words = RunReader(self._styles, self._labels, file.address)
-        self._bodies = {
-            (kind, note.get(qn("w:id"), "")): note
-            for kind, type_ in _PARTS.items()
-            if (root := file.part(type_)) is not None
-            for note in root
-        }
-        comments = file.part(RELATIONSHIP_TYPE.COMMENTS)
-        self._comments = {
-            comment.get(qn("w:id"), ""): _all_words(comment)
-            for comment in (comments if comments is not None else ())
-        }
+        self._beside = BesideText(file, self._words, self._labels)
         self._heads = heads_in_margins(file.body, file.parts(RELATIONSHIP_TYPE.HEADER))
-        self.drops: list[Drop] = []
+        self.drops = self._beside.drops
         """What was left out, as far as the blocks have been written."""
         self.doubts: tuple[str, ...] = ()
         if next(file.body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
@@ -83,34 +69,14 @@ class DocumentReader:
 
     def written(self) -> Iterator[str]:
         """The blocks of the document, each in Markdown."""
-        self._leave_out_margins()
+        self._beside.leave_out_margins(set(self._heads.values()))
         yield from self._blocks(list(self._flow(self._file.body, in_table=False)))
-        for id_ in list(self._comments):
-            self._drop_comment(id_)
-        for body in self._bodies.values():
-            if words := _all_words(body):
-                self.drops.append(Drop("hidden", words, "a note that nothing in the text calls"))
-
-    def _leave_out_margins(self) -> None:
-        margins = (root for type_ in _MARGINS for root in self._file.parts(type_))
-        taken = set(self._heads.values())
-        for text in dict.fromkeys(_all_words(root, taken) for root in margins):
-            if text:
-                self.drops.append(Drop("running-header", text, "stands in the margin of pages"))
-
-    def _drop_comment(self, id_: str) -> None:
-        if text := self._comments.pop(id_, "").strip():
-            self.drops.append(Drop("comment", text, "a comment in the margin"))
-
-    def _leave_out(self, paragraph: WordParagraph) -> None:
-        """Keep what a paragraph holds and does not print."""
-        self.drops += paragraph.drops
-        for id_ in paragraph.comments:
-            self._drop_comment(id_)
+        self._beside.leave_out_rest()
 
     def _blocks(self, flow: Sequence["WordParagraph | _Data"]) -> Iterator[str]:
         """The blocks in Markdown, each note behind the paragraph that calls it."""
         paragraphs = [part for part in flow if isinstance(part, WordParagraph)]
+        unless_usual(paragraphs)
         levels = iter(levels_of(paragraphs))
         pair_typed_notes(paragraphs, self._typed_label)
         title: list[WordParagraph] = []
@@ -127,26 +93,26 @@ class DocumentReader:
             else:
                 if part.text.strip():
                     yield from self._title(title)
-                self._leave_out(part)
+                self._beside.leave_out(part)
                 yield self._block(part, level)
-                yield from self._called(part)
+                yield from self._beside.called(part)
         yield from self._title(title)
 
     def _typed_label(self, label: str) -> str:
         """The label of a note typed by hand; another where the file has notes of Word's too."""
-        return self._labels.label("typed", label, label) if self._bodies else label
+        return self._labels.label("typed", label, label) if self._beside.has_notes else label
 
     def _title(self, paragraphs: list[WordParagraph]) -> Iterator[str]:
         """The heading that the title is, which may be printed as several paragraphs."""
         if paragraphs:
             yield f"# {' '.join(' '.join(part.text.split()) for part in paragraphs)}"
         for paragraph in paragraphs:
-            self._leave_out(paragraph)
-            yield from self._called(paragraph)
+            self._beside.leave_out(paragraph)
+            yield from self._beside.called(paragraph)
         paragraphs.clear()
 
     def _leave_out_contents(self, paragraph: WordParagraph) -> None:
-        self._leave_out(paragraph)
+        self._beside.leave_out(paragraph)
         if words := " ".join(paragraph.text.split()):
             self.drops.append(Drop("contents-list", words, "of a list of contents that Word makes"))
 
@@ -207,20 +173,9 @@ class DocumentReader:
         if paragraph.bullet:
             indent = "    " * (paragraph.depth - 1)
             return f"{indent}- {words}".replace("\n", f"\n{indent}  ")
-        if _QUOTATION.search(paragraph.style):
+        if paragraph.set_in or _QUOTATION.search(paragraph.style):
             return "\n".join(f"> {line}" for line in f"{label}{words}".split("\n"))
         return f"{label}{words}"
-
-    def _called(self, paragraph: WordParagraph) -> Iterator[str]:
-        """The notes that a paragraph calls, each the first time."""
-        for kind, id_ in paragraph.notes:
-            body = self._bodies.pop((kind, id_), None)
-            if body is not None:
-                told = [self._words.read(p) for p in body.iter(qn("w:p"))]
-                for inside in told:
-                    self._leave_out(inside)
-                words = [p.markdown.replace("\t", " ").strip() for p in told]
-                yield markup.note(self._labels.label(kind, id_), [w for w in words if w])
 
     def _data(self, element: Any) -> _Data:
         """A table of data, read in its place: notes are numbered as they are called."""
@@ -236,10 +191,10 @@ class DocumentReader:
 
     def _table(self, data: _Data) -> Iterator[str]:
         for paragraph in data.called:
-            self._leave_out(paragraph)
+            self._beside.leave_out(paragraph)
         yield markup.table(data.rows)
         for paragraph in data.called:
-            yield from self._called(paragraph)
+            yield from self._beside.called(paragraph)
 
     def _cell(self, cell: Any | None, called: list[WordParagraph]) -> str:
         if cell is None:
@@ -254,13 +209,3 @@ class DocumentReader:
             if said := (mark + paragraph.markdown).strip():
                 words += ("\n" if is_own else " ") + said
         return words.strip()
-
-
-def _all_words(root: Any, taken: AbstractSet[Any] = frozenset()) -> str:
-    """The words of a margin, a comment or a note, paragraph by paragraph; not of rows taken."""
-    paragraphs = (
-        "".join(t.text or "" if t.tag == qn("w:t") else " " for t in p.iter(qn("w:t"), qn("w:tab")))
-        for p in root.iter(qn("w:p"))
-        if taken.isdisjoint(p.iterancestors(qn("w:tr")))
-    )
-    return " ".join(" ".join(paragraphs).split())

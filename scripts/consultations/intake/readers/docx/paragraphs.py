@@ -14,6 +14,8 @@ from consultations.model.transcript import Drop, DropKind
 
 _PLAIN = Look()
 _LISTED = re.compile(r"(?:table of )?contents|list of (?:tables|figures)", re.IGNORECASE)
+_MOST_SET_IN = 0.3
+"""Where more of a document's words are set in, they are no quotations."""
 _LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 
 
@@ -53,6 +55,8 @@ class WordParagraph:
     """Notes that it calls: `footnote` or `endnote`, and the id there."""
     boxes: list[Any] = field(default_factory=list)
     """Text boxes that hang on it, as elements."""
+    set_in: bool = False
+    """Whether it keeps away from both edges of the text."""
     in_table: bool = False
     in_contents: bool = False
     """Whether it is an entry of a list of contents that Word makes."""
@@ -98,6 +102,19 @@ class WordParagraph:
             else:
                 merged.append(piece)
         return "".join(map(_written, merged)).strip()
+
+
+def unless_usual(paragraphs: Sequence[WordParagraph]) -> None:
+    """Take it for the way of a document, where much of it is set in from both edges of the text.
+
+    Items, what stands in a table and a line or two of few words are set in for other reasons.
+    """
+    for p in paragraphs:
+        p.set_in = p.set_in and not (p.label or p.bullet or p.in_table or p.in_contents)
+    set_in = sum(len(p.text) for p in paragraphs if p.set_in)
+    if set_in > _MOST_SET_IN * sum(len(p.text) for p in paragraphs):
+        for p in paragraphs:
+            p.set_in = False
 
 
 def _is_set_alike(first: Piece, second: Piece) -> bool:

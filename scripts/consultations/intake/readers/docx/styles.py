@@ -51,6 +51,8 @@ class Style:
     look: Look
     list_id: str | None
     depth: int
+    set_in: bool
+    """Whether its paragraphs keep away from both edges of the text."""
     based: bool
     """Whether its outline level is that of the style on which it is based."""
 
@@ -90,6 +92,10 @@ class Styles:
             return None if list_id in (None, "0") else (list_id or "", depth or 0)
         return (style.list_id, style.depth) if style.list_id not in (None, "0") else None
 
+    def set_in(self, properties: Any | None, style: Style) -> bool:
+        """Whether a paragraph keeps away from both edges of the text, by itself or its style."""
+        return _is_set_in(properties, style.set_in)
+
     def look(self, properties: Any | None, style: Style) -> Look:
         """How a run is set: by itself, by its own style, or by that of its paragraph."""
         named = properties.find(qn("w:rStyle")) if properties is not None else None
@@ -110,7 +116,7 @@ class Styles:
             return self._read[id_]
         element = self._elements.get(id_)
         if element is None or depth > _DEEPEST:
-            return Style(id_, id_, None, self._plain, None, 0, based=False)
+            return Style(id_, id_, None, self._plain, None, 0, set_in=False, based=False)
         based = element.find(qn("w:basedOn"))
         base = self._style(based.get(qn("w:val"), ""), depth + 1) if based is not None else None
         named, own = element.find(qn("w:name")), element.find(qn("w:pPr"))
@@ -127,6 +133,7 @@ class Styles:
             _looked(element.find(qn("w:rPr")), base.look if base else self._plain),
             list_id,
             level,
+            set_in=_is_set_in(own, bool(base and base.set_in)),
             based=said is None and base is not None and base.outline is not None,
         )
         self._read[id_] = made
@@ -134,7 +141,21 @@ class Styles:
 
 
 _DEEPEST = 20
+_INSET = 200
+"""In twentieths of a point: what is set in by less keeps a little white."""
 _DEFAULTS = "/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
+
+
+def _is_set_in(properties: Any | None, otherwise: bool) -> bool:
+    """Whether properties set a paragraph in on the left and on the right."""
+    indent = properties.find(qn("w:ind")) if properties is not None else None
+    if indent is None:
+        return otherwise
+    sides = [
+        next((indent.get(qn(name)) for name in names if indent.get(qn(name)) is not None), "0")
+        for names in (("w:left", "w:start"), ("w:right", "w:end"))
+    ]
+    return all(side.isdigit() and int(side) >= _INSET for side in sides)
 
 
 def _outline(properties: Any | None, name: str) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.folded import is_folded
 from consultations.model.transcript import Drop
 
 _FURNITURE = (
@@ -62,10 +63,9 @@ _SHORT = 40
 
 def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     """What of the main part is not its text, each with what is told of it."""
-    for element in chosen.select(_HIDDEN):
-        yield element, Drop("hidden", _words(element), "hidden on the page")
-    for element in chosen.find_all(style=_UNSEEN):
-        yield element, Drop("hidden", _words(element), "hidden on the page")
+    for element in (*chosen.select(_HIDDEN), *chosen.find_all(style=_UNSEEN)):
+        if not is_folded(element):
+            yield element, Drop("hidden", _words(element), "hidden on the page")
     for element in chosen.select(_CONTENTS):
         if _leads_into_the_page(element):
             yield element, Drop("contents-list", _words(element), "leads to places of the page")

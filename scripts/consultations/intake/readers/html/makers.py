@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.insets import mark_quotations
 from consultations.intake.readers.html.list_styles import number_lists
 
 _TITLE = "p.MsoTitle, p.title, h1.title"
@@ -39,6 +40,7 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     _titles(soup)
     _word_lists(soup)
     number_lists(soup)
+    mark_quotations(soup)
     _tables(soup)
     _line_ends(soup)
     _google_emphasis(soup)

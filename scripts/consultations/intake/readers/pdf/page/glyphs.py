@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pypdfium2 import raw
 
+from consultations.intake.readers.pdf.page.bidi import is_right_to_left
 from consultations.intake.readers.pdf.page.drawn_text import Drawn, DrawnText, Style
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
 
@@ -93,17 +94,24 @@ class _GlyphRun:
         self._blank = (0.0, 0.0)
         self._last = -1
         self.glyphs: list[Glyph] = []
+        self._goes_left = False
+        """Whether letters are among them that are read from right to left."""
         self.level = 0.0
 
     def add_blank(self, index: int) -> None:
         """Take in a blank, of which one is enough; before the first word it says nothing."""
         if self.glyphs and self.glyphs[-1].char != " ":
-            self._blank = self._places.of(index, 0, self.level)[:2]
-            self._append_blank()
+            self._blank = start, end = self._places.of(index, 0, self.level)[:2]
+            last = self.glyphs[-1]
+            if not self._goes_left:
+                self._append_blank()
+            elif end > start:  # One of pdfium's own stands on the wrong side of the letter.
+                self.glyphs.append(Glyph(" ", start, end, last.base, last.style, last.mark))
 
     def add(self, index: int, glyph: Glyph, quarter: int | None) -> None:
         """Take in a character; blanks that were drawn and are not seen go, and the other way."""
-        if self.glyphs and quarter == 0:
+        self._goes_left = self._goes_left or is_right_to_left(glyph.char)
+        if self.glyphs and quarter == 0 and not self._goes_left:
             if self.glyphs[-1].char == " ":
                 if self._is_taken_back(index, glyph.left):
                     self.glyphs.pop()

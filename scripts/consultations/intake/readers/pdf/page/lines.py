@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from consultations.intake.readers.pdf.page.baselines import BaseLine, Piece, base_lines
+from consultations.intake.readers.pdf.page.bidi import as_read, is_right_to_left
 from consultations.intake.readers.pdf.page.drawn_text import Style
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.rivers import Span, WordRow, river_gaps
@@ -142,6 +143,8 @@ def _line(row: BaseLine, pieces: Sequence[Piece]) -> TypeLine:
             runs.append(TypeRun(text, style, raised))
     if len(runs) == 1 and (closed_up := _closed_up(pieces)):
         runs = [TypeRun(closed_up, runs[0].style, runs[0].raised)]
+    if is_right_to_left("".join(run.text for run in runs)):
+        runs = _in_reading_order(runs)
     last = runs[-1]
     runs[-1] = TypeRun(last.text.rstrip(), last.style, last.raised)
     sizes = [glyph.style.size for piece in pieces for glyph in piece.glyphs]
@@ -152,6 +155,19 @@ def _line(row: BaseLine, pieces: Sequence[Piece]) -> TypeLine:
         base=row.base,
         size=median(sizes),
     )
+
+
+def _in_reading_order(runs: Sequence[TypeRun]) -> list[TypeRun]:
+    """The runs of a line in which words are read from right to left, as they are read."""
+    places = [run for run in runs for _ in run.text]
+    made: list[TypeRun] = []
+    for n, char in as_read("".join(run.text for run in runs)):
+        one = places[n]
+        if made and (made[-1].style, made[-1].raised) == (one.style, one.raised):
+            made[-1] = TypeRun(made[-1].text + char, one.style, one.raised)
+        elif made or char != " ":
+            made.append(TypeRun(char, one.style, one.raised))
+    return made
 
 
 def _closed_up(pieces: Sequence[Piece]) -> str | None:

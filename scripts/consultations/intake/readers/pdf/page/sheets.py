@@ -12,6 +12,7 @@ from consultations.errors import UnreadableError
 from consultations.intake.readers.pdf.page.drawing import NOTHING_DRAWN, Drawing, drawing_of
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_runs
+from consultations.intake.readers.pdf.page.right_to_left import in_places
 
 _NOT_SHOWN = "stands outside of what is shown of the page"
 _ASLANT = "stands aslant across the page, as the word on a draft does"
@@ -101,7 +102,7 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> 
     shown = Box(*page.get_bbox())
     text = page.get_textpage()
     try:
-        found = list(drawn_runs(text.raw, shown))
+        found = [in_places(run) for run in drawn_runs(text.raw, shown)]
     finally:
         text.close()
     drawing = drawing_of(page)

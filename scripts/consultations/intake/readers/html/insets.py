@@ -1,0 +1,87 @@
+"""Paragraphs that a page's styles set in on both sides, or call quotations: block quotations."""
+
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from consultations import patterns as re
+
+_MOST_STYLES = 200_000
+"""Code points of a page's styles that are looked at."""
+_RULE = re.compile(r"(?:^|[\s,}])p?\.(?P<class>[\w-]{1,100})\s*\{(?P<style>[^{}]{0,1000})\}")
+_SIDE = re.compile(
+    r"margin-(?P<side>left|right):\s*(?P<size>[\d.]{1,8})(?P<unit>[a-z]{2,3}|%)", re.IGNORECASE
+)
+_ALL = re.compile(r"margin:\s*(?P<sizes>[^;]{1,80})", re.IGNORECASE)
+_SIZE = re.compile(r"(?P<size>[\d.]{1,8})(?P<unit>[a-z]{2,3}|%)", re.IGNORECASE)
+_PIXELS = {
+    "px": 1.0,
+    "pt": 1.33,
+    "em": 16.0,
+    "rem": 16.0,
+    "in": 96.0,
+    "cm": 37.8,
+    "mm": 3.78,
+    "pc": 16.0,
+    "%": 6.0,
+}
+_INSET = 15.0
+"""In pixels: so much white on both sides at least."""
+_MOSTLY = 0.3
+"""Where more of a page's words are set in, the page is set so and quotes nothing."""
+_NAMED = re.compile(
+    r"^(?:Mso(?:Intense)?Quote(?:CxSp\w+)?|block-?quot\w*|quotations?|block-text(?:-western)?)$",
+    re.IGNORECASE,
+)
+"""Classes of block quotations, of Word, Writer and others."""
+
+
+def mark_quotations(soup: BeautifulSoup) -> None:
+    """Put each such paragraph of a page in a block quotation."""
+    classes = set(_classes_set_in(soup))
+    paragraphs = [p for p in soup.find_all("p") if _stands_in_text(p)]
+    set_in = [p for p in paragraphs if _is_set_in(p, classes)]
+    words, theirs = (sum(len(p.get_text()) for p in some) for some in (paragraphs, set_in))
+    kept = set_in if theirs <= _MOSTLY * words else []
+    for paragraph in paragraphs:
+        if any(_NAMED.match(name) for name in paragraph.get("class") or ()) or paragraph in kept:
+            paragraph.wrap(soup.new_tag("blockquote"))
+
+
+def _stands_in_text(paragraph: Tag) -> bool:
+    return paragraph.find_parent(["blockquote", "li", "td", "th", "dd"]) is None
+
+
+def _is_set_in(paragraph: Tag, classes: set[str]) -> bool:
+    style = str(paragraph.get("style") or "")
+    if "margin" in style.casefold():
+        return _sets_in(style)
+    return bool(classes.intersection(paragraph.get("class") or ()))
+
+
+def _classes_set_in(soup: BeautifulSoup) -> Iterator[str]:
+    styles = "".join(style.get_text() for style in soup.find_all("style"))[:_MOST_STYLES]
+    for rule in _RULE.finditer(styles):
+        if _sets_in(rule["style"]):
+            yield rule["class"]
+
+
+def _sets_in(style: str) -> bool:
+    """Whether a style leaves white on the left and on the right of a paragraph."""
+    sides: dict[str, float] = {}
+    if found := _ALL.search(style):
+        parts = found["sizes"].split()
+        if len(parts) in (2, 4):
+            sides = {"right": _pixels(parts[1]), "left": _pixels(parts[-1])}
+    for said in _SIDE.finditer(style):
+        sides[said["side"].casefold()] = _pixels(said["size"] + said["unit"])
+    return min(sides.get("left", 0.0), sides.get("right", 0.0)) >= _INSET
+
+
+def _pixels(written: str) -> float:
+    size = _SIZE.fullmatch(written)
+    try:
+        return float(size["size"]) * _PIXELS.get(size["unit"].casefold(), 0.0) if size else 0.0
+    except ValueError:
+        return 0.0
