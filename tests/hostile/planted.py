@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from importlib import resources
+from itertools import cycle
 from typing import Any, get_args
 
 import tomli_w
@@ -39,10 +40,14 @@ OF_FORMAT: Mapping[str, Any] = {
     "prose": f"{PAYLOAD}\n{PAYLOAD}",
     "question-id": "planted/planted",
     "sha256": "{digest}",
+    "season": PAYLOAD,
     "site": "https://example.org/a/",
+    "truth": True,
     "url": URL,
 }
 
+ASKED = f"1. That lamps be lit by keepers, {PAYLOAD} as they wish."
+ANSWERED = "Accepted. The Board will see to it, and to the lamps."
 TEXT = f"""# Words to begin with {PAYLOAD}
 
 ## A part {PAYLOAD}
@@ -58,6 +63,14 @@ A paragraph that names it[^1], by {PAYLOAD}, and *{PAYLOAD}* and
 | Year {PAYLOAD.replace("|", "")} | Sum |
 | --- | --- |
 | [{PAYLOAD}](JaVa&#9;Script:window.fired=1) | <svg onload=window.fired=1> |
+
+What was asked, and what was said to it:
+
+| Recommendation | Response |
+| --- | --- |
+| {ASKED} | {ANSWERED}<br>It pays {PAYLOAD} for it. |
+| 2. That oil be bought, and not by keepers. | No. Nobody {PAYLOAD} has asked for it. |
+| 3. That wicks be cut. | Noted. They are cut already by the keepers. |
 
 <!-- {PAYLOAD} and more words than a converter has to say -->
 
@@ -113,7 +126,11 @@ def authority() -> dict[str, Any]:
         made[kind] = {f"planted-{kind}": entry}
     made["person"]["planted-person"] |= {"family": PAYLOAD, "given": "person"}
     csl = made["work"]["planted-work"]["csl"]
-    csl["issued"] = csl["accessed"] = {"date-parts": [[2004, 12, 31]]}
+    parts = {"date-parts": [[2004, 12, 31]], "season": PAYLOAD, "circa": True}
+    dates = cycle([parts, {"raw": PAYLOAD}, {"literal": PAYLOAD}])
+    # A date is said in one of three ways.
+    csl |= {key: next(dates) for key, value in csl.items() if "date-parts" in value}
+    csl["issued"] = parts
     (question,) = made["consultation"]["planted-consultation"]["question"]
     made["consultation"]["planted-consultation"]["question"] = [question, {**question, "id": "b"}]
     (theme,) = made["theme"].values()
