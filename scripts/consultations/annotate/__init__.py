@@ -15,6 +15,7 @@ from consultations.annotate.citations.taken_up import with_works_taken_up
 from consultations.annotate.cross_references.cross_references import with_cross_references
 from consultations.annotate.gazetteer import Gazetteer, named_by, words_of
 from consultations.annotate.names.abbreviations import with_abbreviations
+from consultations.annotate.names.called_by_noun import with_names_by_noun
 from consultations.annotate.names.mentions import with_mentions
 from consultations.annotate.questions.questions import with_questions
 from consultations.annotate.quotations.quotations import with_quotations
@@ -35,6 +36,7 @@ def annotate(edition: Edition, authority: Authority) -> Edition:
     """
     edition = with_abbreviations(with_links(with_references(edition)))
     edition = with_short_titles(with_mentions(edition, authority), authority)
+    edition = with_names_by_noun(edition, authority)
     edition = with_works_taken_up(edition, authority)
     edition = with_citations(edition, authority)
     edition = with_quotations(with_cited_authors(edition, authority), authority)

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 
 from consultations import patterns as re
+from consultations.annotate.citations.short_titles import main_title
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
+from consultations.model.lexicon import without_accents
 from consultations.model.source import Record
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,6 +74,8 @@ class Gazetteer:
     def _wordings(self, entity: Entity) -> Iterator[str]:
         """What must stand in a document that means an entity: one of these."""
         yield from (form.text for form in entity.forms)
+        if main := main_title(entity):
+            yield main
         yield from entity.families
         for author in entity.authors if entity.kind == "work" else ():
             yield from filter(None, (author.get("family"), author.get("literal")))
@@ -96,7 +100,7 @@ class Gazetteer:
 def _words(text: str) -> frozenset[str]:
     """Every run of letters, in small letters: a figure may stand for a note or a year beside it."""
     # In small letters first: of a few letters that makes a letter and a sign, which part a run.
-    found = set(_LETTERS.findall(text.casefold()))
+    found = set(_LETTERS.findall(without_accents(text).casefold()))
     for run in [run for run in found if not run.isalpha()]:
         found.remove(run)  # `²`, `Ⅳ` and `½` are figures too, and the pattern does not know them
         found.update("".join(c if c.isalpha() else " " for c in run).split())

@@ -17,6 +17,7 @@ from consultations.english.persons import FEMALE, MALE, OFFICES, PARTICLES, SUFF
 from consultations.english.saying import SAYING
 from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
+from consultations.model.entity import family_key
 
 Sex = Literal["male", "female"]
 Evidence = Literal["title", "initials", "forename", "particle", "form"]
@@ -56,6 +57,8 @@ _NAME = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_PLACE = re.compile(rf"(?<=\w) of {_CAPITAL}{_LETTER}++(?: {_CAPITAL}{_LETTER}++){{0,2}}\Z")
+"""What tells a peer from others of one name: Lord Moss of Leith."""
 _BEGINS = re.compile("[A-Z\\x80-\\U0010ffff]")
 """The first letter of every name, and others: to tell all capitals apart takes longer."""
 _POSTS = words("persons", "posts")
@@ -132,12 +135,12 @@ class PersonalName(NamedTuple):
         They may where the family name is one, no title or forename says that one is a man and the
         other a woman, and the given names that both have begin alike: "J. Moss" may be "Jane Moss".
         """
-        if self.family.casefold() != other.family.casefold():
+        if family_key(self.family) != family_key(other.family):
             return False
         if self.sex and other.sex and self.sex != other.sex:
             return False
         given = zip(self.given, other.given, strict=False)
-        folded = [(one.casefold(), two.casefold()) for one, two in given]
+        folded = [(family_key(one), family_key(two)) for one, two in given]
         return all(one.startswith(two) or two.startswith(one) for one, two in folded)
 
 
@@ -160,7 +163,7 @@ def personal_names(text: str, start: int = 0, end: int | None = None) -> Iterato
 
 def read_name(text: str) -> PersonalName | None:
     """The parts of what is known to be a person's name, or None where it is not written as one."""
-    match = _NAME.fullmatch(text.strip())
+    match = _NAME.fullmatch(_OF_PLACE.sub("", text.strip()))
     return _parts(match) if match else None
 
 

@@ -15,6 +15,9 @@ OFFICES = words("persons", "offices")
 MALE, FEMALE = words("persons", "male"), words("persons", "female")
 """Titles that tell the sex of who has them."""
 
+PEERS = words("persons", "peers")
+"""Titles of peers, who are called by them and the family name alone: Lord, Baroness."""
+
 PARTICLES = words("persons", "particles")
 """In lower case inside a family name: van, der, de, la."""
 

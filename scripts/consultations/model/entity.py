@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, cast
 
-from consultations.model.lexicon import Form, Lexicon
+from consultations.model.lexicon import Form, Lexicon, without_accents
 from consultations.model.source import Record
 from consultations.model.text import Interval
 from consultations.model.work_date import WorkDate
@@ -147,10 +147,10 @@ class Authority:
 
     @cached_property
     def people_by_family(self) -> Mapping[str, tuple[Entity, ...]]:
-        """People under each of their family names, in small letters."""
+        """People under each of their family names, as `family_key` compares them."""
         found: dict[str, list[Entity]] = {}
         for person in self.of_kind("person"):
-            for family in {family.casefold() for family in person.families}:
+            for family in {family_key(family) for family in person.families}:
                 found.setdefault(family, []).append(person)
         return {family: tuple(people) for family, people in sorted(found.items())}
 
@@ -162,6 +162,11 @@ class Authority:
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind."""
         return tuple(entity for entity in self.entities if entity.kind == kind)
+
+
+def family_key(family: str) -> str:
+    """A part of a person's name as it is compared: in small letters, without accents."""
+    return without_accents(family).replace("’", "'").casefold()
 
 
 def family_first(author: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from consultations import patterns as re
 
@@ -21,6 +22,8 @@ _ONE_SHAPE = str.maketrans("’‘ʼ‐‑–—−", "'''-----")
 # none of it: "the Harbour Report. Trade" is not the work "The Harbour Report: Trade".
 _LOOSE_GAP = re.compile(r"[\s,:;'\"®™/-]{1,5}")
 _BLANKS = re.compile(r"\s+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+"""The combining marks that Unicode's form NFD parts from their letters."""
 _SIGNS = re.compile(r"\s*[®™]")
 
 
@@ -132,8 +135,13 @@ class Lexicon:
 
 
 def _key(word: str) -> str:
-    """A word for comparison: in any case, and `&` as `and`."""
-    return "and" if word == "&" else word.casefold()
+    """A word for comparison: in any case, without accents, and `&` as `and`."""
+    return "and" if word == "&" else without_accents(word).casefold()
+
+
+def without_accents(text: str) -> str:
+    """The text without the marks above and below its letters: `Núñez` and `Nunez` are one name."""
+    return text if text.isascii() else _ACCENTS.sub("", normalize("NFD", text))
 
 
 def _gaps(text: str, words: list[re.Match[str]]) -> list[str]:
@@ -152,7 +160,9 @@ def _meet(form: Form, gaps: list[str]) -> bool:
 
 
 def _plain(gap: str, word: str) -> str:
-    """A gap without signs of registration and without the dot of an initial, one blank a run.
+    """A gap without signs of registration, the dot of an initial and the apostrophe of a plural.
+
+    Runs of blanks are one blank.
 
     Args:
         gap: what stands between two words.
@@ -161,4 +171,4 @@ def _plain(gap: str, word: str) -> str:
     bare = _SIGNS.sub("", gap.translate(_ONE_SHAPE)).replace("-", " ")
     if len(word) == 1:
         bare = bare.replace(".", " ")
-    return _BLANKS.sub(" ", bare)
+    return _BLANKS.sub(" ", bare).replace("' ", " ")

@@ -16,7 +16,7 @@ from consultations import patterns as re
 from consultations.annotate.taken import Taken
 from consultations.model.annotation import Citation, Mention
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority
+from consultations.model.entity import Authority, family_key
 
 RULE = "authors"
 
@@ -53,7 +53,7 @@ def _authors(citation: Citation, text: str, authority: Authority) -> Iterator[Me
         initial = _initial(author.get("given", ""))
         people = [
             person
-            for person in authority.people_by_family.get(surname.casefold(), ())
+            for person in authority.people_by_family.get(family_key(surname), ())
             if initial in {_initial(person.given or ""), *(_initial(f.text) for f in person.forms)}
         ]
         if places and len(people) == 1:

@@ -3,16 +3,19 @@
 Symptom: "Lamps and Law" for "Lamps and Law: A survey"; "the lighting strategy" or "this lighting
 strategy" for "The Northern Lighting Strategy", whose last two words end in what sort of work it is.
 Found by: the parts of each title that the passages so far have named, in the order of the source.
+Between marks, in italics, with its year behind or its kind before ("the paper Lamps and Law"), what
+stands before a title's colon needs not have been named in full.
 Leaves alone: a part that two works named so far have in common; headings; a part that goes on with
 the rest of its title; words within another mention or an address.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.annotate.taken import Taken
+from consultations.english.kinds import WORK
 from consultations.model.annotation import Mention
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity
@@ -32,13 +35,22 @@ _SORT = re.compile(
 """The last two words of a title that ends in what the work is: "Harbour Strategy"."""
 
 
+_OPENING, _CLOSING = tuple("\"'“‘"), tuple("\"'”’")
+_YEAR = re.compile(r",? \(?((?:1[5-9]|20)\d\d)\b")
+_KIND_BEFORE = re.compile(rf"\b(?:{WORK}),? \Z")
+
+
 def with_short_titles(edition: Edition, authority: Authority) -> Edition:
     """The edition with mentions of works by parts of their titles as well."""
     known: dict[re.Pattern[str], set[str]] = defaultdict(set)
     found = list(edition.mentions)
+    mains = _mains(authority)
     # In the order of the source, in which a note stands where its page ends, not after the body.
     for passage in sorted(edition.passages, key=lambda p: p.source[0]):
         named = edition.mentions_of[passage.id]
+        set_off = list(_set_off(passage, mains, named))
+        found += set_off
+        named = (*named, *set_off)
         since: dict[re.Pattern[str], int] = {}
         for mention in named:
             work = authority.by_id[mention.entity]
@@ -56,13 +68,53 @@ def with_short_titles(edition: Edition, authority: Authority) -> Edition:
 
 def _parts(work: Entity) -> Iterator[re.Pattern[str]]:
     """What its parts look like in a text."""
-    main = _MAIN_TITLE.match(work.name)
-    if main and len(main[0].split()) > 1:
-        yield re.compile(rf"\b{re.escape(main[0].strip())}\b(?! ?[:–—])")
+    if main := main_title(work):
+        yield _as_main(main)
     sort = _SORT.search(work.name)
     if sort and len(work.name.split()) > 2:
         yield re.compile(rf"(?<=\b[Tt]he )(?i:{re.escape(sort[1])})\b")
         yield re.compile(rf"(?<=\b[Tt]his )(?i:{re.escape(sort[1])})\b")
+
+
+def main_title(work: Entity) -> str | None:
+    """What stands before the colon or the dash of a title, of two words at least."""
+    main = _MAIN_TITLE.match(work.name) if work.kind == "work" else None
+    return main[0].strip() if main and len(main[0].split()) > 1 else None
+
+
+def _as_main(title: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(title)}\b(?! ?[:–—])")
+
+
+def _mains(authority: Authority) -> dict[re.Pattern[str], Entity]:
+    """The works that are alone in having what stands before the colon of their title."""
+    titled: dict[str, list[Entity]] = defaultdict(list)
+    for work in authority.of_kind("work"):
+        if main := main_title(work):
+            titled[main].append(work)
+    return {_as_main(title): works[0] for title, works in titled.items() if len(works) == 1}
+
+
+def _set_off(
+    passage: Passage, mains: Mapping[re.Pattern[str], Entity], named: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Works by what stands before the colon, where something says that it is a title."""
+    text = passage.text
+    taken = Taken((m.start, m.end) for m in named)
+    for pattern, work in mains.items() if passage.kind != "heading" else ():
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            between = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+            italic = any(
+                one.kind == "em" and one.start <= start and end <= one.end
+                for one in passage.emphasis
+            )
+            dated = (year := _YEAR.match(text, end)) and int(year[1]) == work.year
+            called = _KIND_BEFORE.search(text, max(0, start - 24), start)
+            titled = (start and between) or italic or dated or called
+            if titled and not taken.meets(start, end):
+                taken.add(start, end)
+                yield Mention(passage.id, start, end, match[0], work.id, rule=RULE)
 
 
 def _shortened(

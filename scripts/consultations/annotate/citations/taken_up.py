@@ -8,7 +8,8 @@ section is about, of which alone "this long report" is said; after "same" or "sa
 named so far that has the noun in its title.
 Leaves alone: a noun other than the one in the title, where the title has one, but for "document";
 "the report of the guild", which may be another; "the new strategy", which may not be out yet; "this
-report" beside another work, which may be the document itself; whatever may be two works.
+report" beside another work, which may be the document itself ("this strategy" in a response may
+not); whatever may be two works.
 """
 
 from collections import defaultdict
@@ -54,7 +55,8 @@ _BODY_TO_NOUN = 4
 
 def with_works_taken_up(edition: Edition, authority: Authority) -> Edition:
     """The edition with mentions of works that are taken up again by their kind."""
-    named = _Named(authority)
+    record = edition.source.record
+    named = _Named(authority, f"{record.type} {record.title}".casefold())
     found = list(edition.mentions)
     for passage in edition.passages:
         mentions = edition.mentions_of[passage.id]
@@ -78,6 +80,8 @@ class _Named:
     """The works that a document has named so far."""
 
     authority: Authority
+    own: str
+    """What sort of document this is, and its title, in small letters."""
     by_noun: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Ids of works by the nouns in their titles."""
     latest: list[str] = field(default_factory=list)
@@ -113,11 +117,16 @@ class _Named:
             return self.heading[1] if self.heading and sure else None
         # "This report", after another work in the passage, may be the document itself.
         for work in reversed(list(self._works(before))):
-            return work if _fits(work, noun) and not match["this"] else None
+            own = match["this"] and (noun not in _nouns(work) or self.calls_itself(noun))
+            return work if _fits(work, noun) and not own else None
         if self.heading and _fits(self.heading[1], noun):
             return self.heading[1]
         (*others, only) = self.by_noun.get(noun, ()) or (None,)
         return self.authority.by_id[only] if match["again"] and only and not others else None
+
+    def calls_itself(self, noun: str) -> bool:
+        """Whether the document may call itself by a noun."""
+        return noun in self.own or noun in _ANY
 
     def _of_body(self, match: re.Match[str], before: Sequence[Mention], noun: str) -> Entity | None:
         """The last work named that is by the body whose name stands before the noun."""

@@ -20,7 +20,7 @@ from consultations.english.kinds import BODIES, NAMED_BODY
 from consultations.english.personal_names import PersonalName, read_name
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
-from consultations.model.entity import Authority
+from consultations.model.entity import Authority, family_key
 from consultations.model.memo import NO_MEMO, Memo
 
 _MANY_BODIES = re.compile(
@@ -221,7 +221,7 @@ def _not_listed(unknown: Iterable[Unknown], authority: Authority) -> Iterator[Un
     """Those who may not be somebody that the authorities know under other initials."""
     for one in unknown:
         listed = (
-            authority.people_by_family.get(one.parts.family.casefold(), ()) if one.parts else ()
+            authority.people_by_family.get(family_key(one.parts.family), ()) if one.parts else ()
         )
         names = (read_name(form.text) for person in listed for form in person.forms)
         if not any(name and one.parts and name.may_be(one.parts) for name in names):

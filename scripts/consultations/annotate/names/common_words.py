@@ -12,6 +12,7 @@ from consultations.model.lexicon import WORD
 
 _MARKS = "\"'“”‘’"
 _KIND_OF_WORK = re.compile(rf"(?:{WORK})\Z", re.IGNORECASE)
+_WORD = re.compile(r"\b(?!(?:and|or)\b)\w")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 
@@ -38,6 +39,7 @@ def stands_alone(name: SightedName, kind: EntityKind, common: Set[str]) -> bool:
     if len(words) > 1 or name.text.casefold() == name.text or not name.text.istitle():
         return True
     text = name.passage.text
+    is_item = name.passage.kind == "list_item" and _fills(name)
     inside = name.passage.kind != "heading" and not starts_sentence(text, name.start)
     if kind == "work":
         alone = not (
@@ -46,7 +48,12 @@ def stands_alone(name: SightedName, kind: EntityKind, common: Set[str]) -> bool:
         )
         unheard = inside and alone and name.text.casefold() not in common
         return unheard or _set_off(name) or _called_a_work(name)
-    return inside
+    return inside or is_item
+
+
+def _fills(name: SightedName) -> bool:
+    """Whether hardly anything else stands in its passage, as in a list of bodies."""
+    return not _WORD.search(name.passage.text[: name.start] + name.passage.text[name.end :])
 
 
 def _set_off(name: SightedName) -> bool:

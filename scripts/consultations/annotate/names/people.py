@@ -1,7 +1,7 @@
 """People under another form of the name than the archive lists.
 
 Symptom: "Jane Moss" of whom the authorities know as "Jane L. Moss"; in a list of references, "Moss,
-J. L." or "J. L. Moss".
+J. L.", "Moss JL" or "J. L. Moss"; in a list or a table, "Moss, Jane".
 
 Found by: reading each name of a person into its parts. It is the one person of the authorities
 whose family name it has, whose forename is the same, and whose other initials are not in the way.
@@ -16,15 +16,25 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.annotate.taken import Taken
 from consultations.english.personal_names import PersonalName, personal_names, read_name
+from consultations.english.persons import PARTICLES, PEERS
+from consultations.english.word_lists import alternatives
 from consultations.model.annotation import Mention
 from consultations.model.edition import Edition, Passage
-from consultations.model.entity import Authority
+from consultations.model.entity import Authority, family_key
 
 RULE = "people"
 _INVERTED = re.compile(
-    r"\b(?P<family>[^\W\d_][\w’'-]+),\s(?P<initials>(?:[^\W\d_]\.[ -]?){1,4})(?![^\W\d_]{2})"
+    rf"""
+    \b (?P<family> (?: (?:{alternatives(PARTICLES)}) [ ] ){{0,3}} [^\W\d_][\w’'-]+ )
+    (?: ,\s (?P<initials> (?: [^\W\d_]\.[ -]? ){{1,4}} ) (?! [^\W\d_]{{2}} )   # Moss, J. L.
+      | ,?\s (?P<bare> (?-i:[A-Z]){{1,3}} ) \b \.? (?= \s* (?: [,.;:&(] | and\b | \Z ) )  # Moss JL
+    )
+    """,
+    re.VERBOSE,
 )
-"""A name as lists of references have it: `Moss, J. L.`"""
+"""A name as lists of references have it."""
+_LISTED = re.compile(r"\b(?P<family>[^\W\d_][\w’'-]+),\s(?P<given>[^\W\d_]{2,20})\b")
+"""The same in a list or a table: Moss, Jane"""
 
 
 def people(edition: Edition, authority: Authority) -> Iterator[Mention]:
@@ -37,7 +47,7 @@ def people(edition: Edition, authority: Authority) -> Iterator[Mention]:
     # A name that ends in none of these words is nobody's here, and to find names takes far longer.
     last = {family.split()[-1] for family in authority.people_by_family}
     for passage in edition.passages:
-        folded = passage.text.casefold()
+        folded = family_key(passage.text)
         if not any(word in folded for word in last):
             continue
         known = (*edition.mentions_of[passage.id], *edition.links_of[passage.id])
@@ -54,23 +64,41 @@ def _names(passage: Passage) -> Iterator[PersonalName]:
     yield from personal_names(passage.text)
     if passage.kind == "reference":
         for match in _INVERTED.finditer(passage.text):
-            given = tuple(letter for letter in match["initials"] if letter.isalpha())
+            initials = match["initials"] or match["bare"]
+            given = tuple(letter for letter in initials if letter.isalpha())
             end = match.start() + len(match[0].rstrip())
             yield PersonalName(match.start(), end, "", given, match["family"], "")
+    if passage.kind in ("list_item", "reference", "table"):
+        for match in _LISTED.finditer(passage.text):
+            yield PersonalName(*match.span(), "", (match["given"],), match["family"], "")
 
 
 def _person(name: PersonalName, authority: Authority, *, initials: bool) -> str | None:
     """Id of the one person whose name this may be, or None."""
+    if name.title in PEERS and not name.given:
+        return _peer(name, authority)
     if not name.given or (len(name.given[0]) == 1 and not initials):
         return None
     found: dict[str, bool] = {}
-    for person in authority.people_by_family.get(name.family.casefold(), ()):
+    for person in authority.people_by_family.get(family_key(name.family), ()):
         listed = [read for form in person.forms if (read := read_name(form.text))]
         agree = any(one.given and name.may_be(one) for one in listed)
         if agree and not any(_conflict(name, one) for one in listed):
             found[person.id] = _likeness(name, listed)
     best = [person for person, likeness in found.items() if likeness == max(found.values())]
     return best[0] if len(best) == 1 else None
+
+
+def _peer(name: PersonalName, authority: Authority) -> str | None:
+    """Id of the one person who is listed with the same title and family name and no forename."""
+    people = authority.people_by_family.get(family_key(name.family), ())
+    found = [
+        person.id
+        for person in people
+        for form in person.forms
+        if (one := read_name(form.text)) and one.title == name.title and not one.given
+    ]
+    return found[0] if len(found) == 1 and len(people) == 1 else None
 
 
 def _conflict(name: PersonalName, listed: PersonalName) -> bool:

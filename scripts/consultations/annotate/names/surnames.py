@@ -20,6 +20,7 @@ from consultations import patterns as re
 from consultations.annotate.names.common_words import lower_case_words
 from consultations.annotate.names.wording import starts_sentence
 from consultations.annotate.taken import Taken
+from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.personal_names import PersonalName, personal_names, read_name
 from consultations.english.persons import PARTICLES, is_title
 from consultations.english.saying import BESIDE, SAYING
@@ -44,6 +45,8 @@ _OF_A_PERSON = re.compile(
 """What follows on a person's name, and hardly ever on a common word."""
 _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")
 """A share or a number in brackets: what stands before it is what was counted."""
+_TIME = re.compile(TIME_OF_YEAR)
+_TIME_BEFORE = re.compile(r"\b(?:(?i:by|during|from|in|last|next|of|since|this|until)|\d{1,2}) \Z")
 _NAME_GOES_ON = re.compile(r" [A-Z](?![.A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
 _PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
@@ -147,6 +150,10 @@ def _is_alone(passage: Passage, word: re.Match[str], common: bool) -> bool:
         common: whether the same word also occurs in lower case in the document.
     """
     text = passage.text
+    if _TIME_BEFORE.search(text, max(0, word.start() - 8), word.start()) and _TIME.fullmatch(
+        word[0]
+    ):
+        return False  # in May
     if _NAME_GOES_ON.match(text, word.end()) or text[: word.start()][-1:] in ("-", "/"):
         return False
     if _belongs_to_word_before(text, word.start()):
