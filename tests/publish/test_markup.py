@@ -37,8 +37,26 @@ from consultations.publish.markup import mended, with_drawings, with_rules
             '<div class="table"><table aria-labelledby="moors"></table></div>',
         ),
         (
-            '<h2 id="p1">Ponds</h2><div class="table" id="p2"><table></table></div>',
-            '<h2 id="p1">Ponds</h2><div class="table" id="p2"><table></table></div>',
+            '<h2 id="p1">Ponds</h2><p id="p3">Many.</p><div class="table" id="p2">'
+            "<table></table></div>",
+            '<h2 id="p1">Ponds</h2><p id="p3">Many.</p><div class="table" id="p2">'
+            '<table aria-label="Ponds"></table></div>',
+        ),
+        (
+            '<p id="p3"><b>Table 3:</b> &lt;Ponds&gt;</p><div class="table" id="p2">'
+            "<table></table>",
+            '<p id="p3"><b>Table 3:</b> &lt;Ponds&gt;</p><div class="table" id="p2">'
+            '<table aria-label="Table 3: &lt;Ponds&gt;"></table>',
+        ),
+        (
+            '<h2 id="p1">Ponds</h2><p id="p3"><strong>Table 3:</strong> Depths</p><table></table>',
+            '<h2 id="p1">Ponds</h2><p id="p3"><strong>Table 3:</strong> Depths</p>'
+            '<div class="table"><table aria-labelledby="p3"></table></div>',
+        ),
+        (
+            '<h2 id="p1">Ponds</h2><p id="p3">Tables were set.</p><table></table>',
+            '<h2 id="p1">Ponds</h2><p id="p3">Tables were set.</p>'
+            '<div class="table"><table aria-labelledby="p1"></table></div>',
         ),
         (
             '<table class="chronicle"><th>A</th></table>',

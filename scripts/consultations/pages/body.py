@@ -41,6 +41,7 @@ class Body:
         self._marks = marks
         self._answering = answering
         self._heads = column_heads(edition.passages)
+        self._depths = heading_depths(edition.passages)
         self._notes = {note.passage: note for note in edition.footnotes}
         self._gaps: dict[str | None, list[tuple[int, Gap]]] = {}
         for number, gap in enumerate(edition.gaps, 1):
@@ -50,13 +51,13 @@ class Body:
             self._moved.setdefault(target, []).append(id_)
 
     def heading(self, passage: Passage) -> Markdown:
-        """A heading of its own depth; in the page's outline it is without the numbers of notes."""
+        """A heading; in the page's outline it is without the numbers of notes."""
         content = self._content(passage)
         # Of all that can stand in a heading, only the call of a note has a role.
         called = any(not isinstance(p, str) and p.attributes.get("role") for p in content)
         outline = passage.text if called else None
         attributes: Attributes = {"id": passage.id, "data-toc-label": outline}
-        return blocks.heading(passage.level or 1, content, attributes)
+        return blocks.heading(self._depths[passage.id], content, attributes)
 
     def draw(self, passages: Iterable[Passage]) -> Iterator[Markdown]:
         """Passages of the body in reading order, answers set apart; notes are left out.
@@ -214,6 +215,25 @@ class Body:
             aria_label=f"Back to the place of note {note.label}",
         )
         return blocks.definition([back], drawn)
+
+
+def heading_depths(passages: Iterable[Passage]) -> dict[str, int]:
+    """How deep each heading stands on the page, by its id, from 1, the title's.
+
+    It is at most one more than that of the heading over it: nobody looks for what is not there.
+    """
+    depths: dict[str, int] = {}
+    over: list[tuple[int, int]] = []  # the levels of the headings over a place, each with its depth
+    for passage in passages:
+        if passage.kind != "heading":
+            continue
+        level = passage.level or 1
+        while over and over[-1][0] >= level:
+            over.pop()
+        depth = min(level, over[-1][1] + 1 if over else 2)
+        over.append((level, depth))
+        depths[passage.id] = depth
+    return depths
 
 
 def _row_of(passage: Passage) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from html import unescape
 
 from consultations import patterns as re
+from consultations.pages.content import Attributes
 from consultations.pages.html import closing, opening
 from consultations.pages.links import Here
 
@@ -16,18 +17,22 @@ _CELL = re.compile(r'<(?P<cell>t[hd])(?: style="text-align: (?P<side>left|center
 """A cell of a table in Markdown; what templates write says its scope already."""
 _HEADING_OR_TABLE = re.compile(
     r"""
-    <(?: h[1-6][^<>]*[ ]id="(?P<heading>[^"<>]+)"           # <h2 id="ponds">
+    <(?: (?: h[1-6]                                         # <h2 id="ponds">
+           | p(?=[^<>]*>\s*(?:<\w+>)*(?:Table|Figure|Box)[ ]\w) # <p id="p1">Table 3: Ponds
+         )[^<>]*[ ]id="(?P<heading>[^"<>]+)"
     | (?P<around>div[^<>]*[ ]class="table"[^<>]*>\s*<)?     # <div class="table" id="ponds:all">
       (?P<table>table>.*?</table>) )
     """,
     re.DOTALL | re.VERBOSE,
 )
-"""A heading with an id, or a table in Markdown and the block around it where there is one.
+"""A heading or a caption with an id, or a table in Markdown and the block around it.
 
 All begin with one sign, which the engine runs to fast: a page may have a megabyte.
 """
 _PASSAGE = re.compile(r' id="[^":]*"')
 """The id of a table that is a passage of an edition: those of indexes have a colon."""
+_END = re.compile(r"</(?:h[1-6]|p)>")
+_TAG = re.compile(r"<[^<>]*>")
 _RULE = re.compile(r'(?P<before><p class="why">)(?P<code><code>(?P<rule>[a-z-]+)</code>)')
 """The rule of some emendations, before its reason, as `pages.apparatus` writes it."""
 _DRAWING = re.compile(r'<div id="drawing:([^"]*)" class="drawing"></div>')
@@ -74,28 +79,35 @@ def mended(html: str) -> str:
     # Most pages have no table, and the pattern would try the block around one at every place.
     if "<table>" not in html:
         return html
-    heading = ""
+    name: Attributes = {}
+    words: Attributes = {}
 
     def part(match: re.Match[str]) -> str:
-        nonlocal heading
+        nonlocal name, words
         if match["table"]:
             around = f"<{match['around'][:-1]}" if match["around"] else ""
-            return _table(f"<{match['table']}", around, heading)
-        heading = match["heading"]
+            # Beside the words of a passage stands its address, which is no part of a name.
+            about = words if _PASSAGE.search(around) else name
+            return _table(f"<{match['table']}", around, about)
+        name = {"aria-labelledby": unescape(match["heading"])}
+        words = {"aria-label": _words(html, html.find(">", match.end()) + 1)}
         return match[0]
 
     return _HEADING_OR_TABLE.sub(part, html)
 
 
-def _table(table: str, around: str, heading: str) -> str:
-    """A table in its block, named by the heading it stands under.
+def _words(html: str, start: int) -> str | None:
+    """The words of the heading or the caption that begins there, or the first hundred of them."""
+    ends = _END.search(html, start)
+    words = unescape(_TAG.sub("", html[start : ends.start()])).split() if ends else []
+    return " ".join(words[:100]) or None
 
-    A passage of an edition is not: the heading over it is the author's, and may be far away.
-    """
+
+def _table(table: str, around: str, name: Attributes) -> str:
+    """A table in its block, named by the caption or the heading over it, whichever is nearer."""
     made = _CELL.sub(_cell, table)
-    if heading and not _PASSAGE.search(around):
-        named = opening("table", {"aria-labelledby": unescape(heading)})
-        made = f"{named}{made.removeprefix('<table>')}"
+    if name:
+        made = f"{opening('table', name)}{made.removeprefix('<table>')}"
     if around:
         return around + made
     return f"{opening('div', {'class': 'table'})}{made}{closing('div')}"
