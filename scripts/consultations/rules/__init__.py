@@ -66,6 +66,7 @@ from consultations.rules.glyphs import (
     overprinting,
     page_tags,
     query_entities,
+    quoted_printable,
     run_together,
     shifted_quotes,
     sign_blanks,
@@ -73,6 +74,7 @@ from consultations.rules.glyphs import (
     split_words,
 )
 from consultations.rules.lines import (
+    blank_pages,
     contents_list,
     front_matter,
     page_blocks,
@@ -86,6 +88,8 @@ from consultations.rules.lines import (
 from consultations.rules.rule import Rule
 
 GLYPHS: tuple[Rule, ...] = (
+    # Bytes before what is wrong with characters.
+    quoted_printable.RULE,
     # What a character is comes before what it does. A character of a word that shows which it was
     # is mended before all that are lost are told.
     ligature_signs.RULE,
@@ -125,6 +129,7 @@ LINES: tuple[Rule, ...] = (
     # Before all that reads lines: a page's tables, items and headings have none of their own.
     page_blocks.RULE,
     site_furniture.RULE,
+    blank_pages.RULE,
     # Before running heads: its entries have the words of headings, and are no heads.
     contents_list.RULE,
     # Before page numbers: a head is known by the page number that stands beside it.

@@ -48,9 +48,10 @@ DRAWN_BULLET = re.compile(
     r"""
     [ \t\u00a0]*
     (?: (o | [–—\u2212] | [»›→¾])[ \t\u00a0]+(?=\S)         # o We count   – We pay   → We go
-      | ([§ØøüÜlnqv])(?:                                     # a sign of a symbol font:
-          [ \t\u00a0]+ (?=["'“‘(]?[A-Z][a-z])                # Ø We count
+      | ([§ØøüÜŸlnqvàèð] | \(cid:\d{1,5}\)(?=\s)) (?:       # a sign of a symbol font:
+          [ \t\u00a0]+ (?=["'“‘(]?[A-Z][a-z\ ])              # Ø We count   (cid:127) A boat
         | (?:[ \u00a0]{2,}|\t)[ \t\u00a0]* (?=\S)           # §   we count
+        | (?<=\)) [ ] (?=\S)                                # (cid:127) we count
         | (?<=§)[ \u00a0](?=[a-z]{2})(?![ivxl]+\b) ) )        # § we count, but § 4, § iv of an act
     """,
     re.VERBOSE,

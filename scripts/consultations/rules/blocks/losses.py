@@ -2,7 +2,8 @@
 
 Symptom: a sentence that ends in `see`, in a colon with nothing behind it, or in a word that no
 sentence ends with; words that point to a diagram or a table that is not there, or to `this blog`
-without an address; a question of a consultation with the next one right under it.
+without an address; what a word processor prints for a reference that leads nowhere; a question of a
+consultation with the next one right under it.
 Cause: the conversion dropped pictures, lists, answers, and the addresses behind links.
 Remedy: none; the place is marked as a gap, with the words that show it. Nothing is filled. A
 sentence that breaks off before something that may be its rest is a finding, and no gap.
@@ -44,6 +45,10 @@ _DRAWN = re.compile(
 )
 """The caption of a drawing: `Figure 3: Lamps by pier`."""
 _SOURCE = re.compile(r"(?:data\s)?sources?\s?[:–—-]", re.IGNORECASE)
+_FIELD_ERROR = re.compile(
+    r"Error! (?:Reference source|Bookmark|No bookmark) not (?:found|defined)\b"
+)
+"""What a word processor prints for a reference whose aim is gone."""
 _Lost = tuple[str, str]
 """What is lost, and the words that show it."""
 
@@ -107,6 +112,8 @@ def _lost_within(place: BodyBlock) -> Iterator[_Lost]:
     words = place.words
     if (linked := _LINKED.search(words)) and not place.has_address:
         yield "lost link", words[max(0, linked.start() - 20) : linked.end() + 40].strip()
+    for error in _FIELD_ERROR.finditer(words):
+        yield "lost cross-reference", _around(words, error)
     if (picture := _PICTURE.search(words)) and not place.is_near_table:
         yield f"lost {(picture[1] or picture[2]).lower()}", _around(words, picture)
 

@@ -1,6 +1,6 @@
 """Pictures of which the source has only the name.
 
-Symptom: `![a map](map.png)`, `<img src="map.png" alt="a map">`.
+Symptom: `![a map](map.png)`, `<img src="map.png" alt="a map">`; `[pic]`, `[image: a map]`.
 Cause: the source is Markdown, or holds tags of the page that it was made from; the file with the
 picture did not come with it.
 Remedy: the name is taken out and the place is a gap, with the words that describe the picture as
@@ -16,10 +16,12 @@ from consultations.rules.rule import Rule
 
 _TARGET = r"\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200}){0,3}\)"
 _PICTURE = re.compile(
-    rf"(\[)?!\[(?P<alt>[^\[\]]{{0,300}})\]{_TARGET}(?(1)\]{_TARGET})|<img\s[^<>]{{0,2000}}>",
+    rf"(\[)?!\[(?P<alt>[^\[\]]{{0,300}})\]{_TARGET}(?(1)\]{_TARGET})|<img\s[^<>]{{0,2000}}>"
+    r"|\[(?:pic|cid:[\w.@-]{1,80}|(?:inline )?image:\s?(?P<said>[^\[\]]{0,300}))\]",
     re.IGNORECASE,
     needs=("![", "<"),
 )
+"""In Markdown, as a tag, and as converters of Word files and of e-mail leave it."""
 _ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"'<>]{0,300})", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def _revise(draft: Draft) -> Revision:
 
 
 def _evidence(picture: re.Match[str]) -> str:
-    alt = picture["alt"] or "".join(_ALT.findall(picture[0])[:1])
+    alt = picture["alt"] or picture["said"] or "".join(_ALT.findall(picture[0])[:1])
     return squeeze(alt) or picture[0]
 
 

@@ -1,7 +1,7 @@
 """Words and numbers parted at the end of a line.
 
 Symptom: `ferry-` at the end of a line and `men` at the beginning of the next; a soft hyphen, or a
-mark that some converters put for a hyphen at a line's end (U+0002, U+FFFE), inside a word.
+mark that some converters put for a hyphen at a line's end (U+0002, U+FFFE, `¬`), inside a word.
 Cause: the lines of the page were kept as lines of the text.
 Remedy: the two halves come together. The document's own spelling elsewhere says whether the hyphen
 stays; then the dictionary does. Where English spells the word both ways, it stays: most hyphens at
@@ -33,7 +33,11 @@ _DASH = re.compile(
 )
 """A dash that is set close to the words round it, or to the numbers of a range."""
 _MARK = re.compile(rf"(?<=\w)[\x02\ufffe](?:{_LINE_END})?(?=\w)", needs="\x02\ufffe")
-_SOFT = re.compile(rf"(?<=\w)\N{{SOFT HYPHEN}}(?:{_LINE_END})?(?=\w)", needs="\N{SOFT HYPHEN}")
+_SOFT = re.compile(
+    rf"(?<=\w)(?:\N{{SOFT HYPHEN}}(?:{_LINE_END})?|\N{{NOT SIGN}}{_LINE_END})(?=\w)",
+    needs="\N{SOFT HYPHEN}\N{NOT SIGN}",
+)
+"""A soft hyphen; old encodings have the other sign at its place."""
 _STRAY = re.compile(
     r"""
       (?<! \w ) [\N{SOFT HYPHEN}\x02\ufffe]                       # before every word

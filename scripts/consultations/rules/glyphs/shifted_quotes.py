@@ -1,8 +1,9 @@
-"""Quotation marks that were each read as another one.
+"""Quotation marks that were each read as another one, or as two.
 
 Symptom: `‗rusty‘` or `„rusty‟` for a word in single quotation marks, `―full of holes‖` for words in
-double ones, `the painter‘s` or `the painter‟s` for an apostrophe.
-Cause: the type of the page keeps its marks at other places, and the converter read them by place.
+double ones, `the painter‘s` or `the painter‟s` for an apostrophe; ` ``rusty'' `.
+Cause: the type of the page keeps its marks at other places, and the converter read them by place;
+or the text was typed for TeX, which writes a mark with two keys.
 Remedy: where a document has such a pair, the marks that the pairs stand for, and an apostrophe for
 each `‘` that follows a letter or a point; where it has `‟` in a pair or before the s of a
 possessive, an apostrophe for each `‟` there; as probable repairs.
@@ -27,6 +28,11 @@ _LOW = re.compile(r"„(?=[\w(\[])(?=[^\n„‟“”]{1,500}+‟)", needs="„"
 """The mark that opens in `„rusty‟`; in `„rostig“`, as some languages have it, it is their own."""
 _HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])‟", needs="‟")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])‟(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)‟(?=\s)", needs="‟")
+_TYPED = re.compile(
+    r"(?<![^\s(\[])(``)(?=[^\s`])(?:[^\n`]|\n(?![ \t\r]*\n)){1,2000}?(?<=\S)('')(?!['`\w])",
+    needs=("``",),
+)
+"""What TeX prints as one mark before and one after: ``rusty''."""
 _REASON = "a quotation mark read as another one of the type"
 
 
@@ -43,6 +49,10 @@ def _propose(text: str) -> Iterator[Proposal]:
         places += [(match.span(), "’") for match in _HIGH.finditer(text)]
     for span, mark in places:
         yield Proposal(*span, mark, "mojibake", _REASON, "probable")
+    for match in _TYPED.finditer(text):
+        for group, mark in ((1, "“"), (2, "”")):
+            reason = "a quotation mark as TeX has it typed"
+            yield Proposal(*match.span(group), mark, "punctuation", reason)
 
 
 RULE = text_rule("shifted-quotes", _propose)
