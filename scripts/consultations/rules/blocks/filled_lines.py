@@ -17,6 +17,7 @@ Leaves alone: all else in such a text; a line that the next goes on with in lowe
 Seen in: plain text made from PDF.
 """
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -141,9 +142,9 @@ class _Page:
 
     def _are_names(self, block: Block, printed: Sequence[BlockLine]) -> bool:
         """Whether lines stand under what announces names, and each had room for the next's."""
-        above = next((b for b in reversed(self.draft.blocks) if b.end <= block.start), None)
-        is_list = len(printed) > _MOST_OF_SIGNATURE and len(block.spans) == 1
-        if not is_list or above is None or not announces_names(self.draft.read(above)):
+        at = bisect_left(self.draft.blocks, block.start, key=lambda one: one.start)
+        is_list = at and len(printed) > _MOST_OF_SIGNATURE and len(block.spans) == 1
+        if not is_list or not announces_names(self.draft.read(self.draft.blocks[at - 1])):
             return False
         return all(
             line.words[:1].isupper()
