@@ -6,6 +6,7 @@ practice as nameparser has them: title, given names, family name with its partic
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
@@ -144,13 +145,18 @@ class PersonalName(NamedTuple):
         return all(one.startswith(two) or two.startswith(one) for one, two in folded)
 
 
-def personal_names(text: str, start: int = 0, end: int | None = None) -> Iterator[PersonalName]:
+@lru_cache(maxsize=1 << 13)
+def personal_names(text: str, start: int = 0, end: int | None = None) -> tuple[PersonalName, ...]:
     """Each stretch of a text that is a person's name by its form, with more than a family name.
 
     Names of bodies, works and times ("Ferry Board", "Summer Report", "May 2009") are left out, and
     so are words that have a capital only because a sentence begins with them.
     """
-    at, stop = start, len(text) if end is None else end
+    # Of each passage it is asked four times, by those who look for people, speakers and bodies.
+    return tuple(_personal_names(text, start, len(text) if end is None else end))
+
+
+def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
     # The engine runs fast to the next of some characters, and slowly through a pattern that begins
     # by looking around: of a hundred characters three are capitals.
     while begins := _BEGINS.search(text, at, stop):
