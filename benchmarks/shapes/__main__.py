@@ -2,6 +2,7 @@
 
     .venv/bin/python -m benchmarks.shapes                    # all of them, some twenty minutes
     .venv/bin/python -m benchmarks.shapes --stage markdown --shape '*'
+    .venv/bin/python -m benchmarks.shapes --within     # each in the midst of a document
 
 The shapes are in shapes.toml, the stages in stages.py. A text of a shape is made longer by doubling
 until a stage takes a time that can be measured, and once more: the factor is what that doubling
@@ -15,7 +16,7 @@ for a pattern does, is seen here alone.
 
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,17 +52,33 @@ def shapes() -> Iterator[tuple[str, str]]:
             yield f"{kind} {piece!r}", piece
 
 
-def repeated(piece: str, length: int) -> str:
-    """A text of about so many code points."""
+def alone(piece: str, length: int) -> str:
+    """A text of nothing but a piece, of about so many code points."""
     return piece * max(1, length // len(piece))
 
 
-def factors(stage: Stage, piece: str) -> list[Factor]:
-    """The factor of each part of a stage that takes long enough to have one."""
+def within(piece: str, length: int) -> str:
+    """A document in a paragraph of which a piece is repeated; of about so many code points.
+
+    What is slow on a piece alone may be refused, or never begun, for want of a word before it.
+    """
+    document = Path(__file__).with_name("document.md").read_text("utf-8")
+    before, after = document.split("HERE")
+    return before + alone(piece, length - len(document)) + after
+
+
+def factors(stage: Stage, piece: str, made: Callable[[str, int], str]) -> list[Factor]:
+    """The factor of each part of a stage that takes long enough to have one.
+
+    Args:
+        stage: it.
+        piece: what is repeated.
+        made: a text of a piece, of about so many code points.
+    """
     taken: list[Mapping[str, float]] = []
     length = SHORTEST
     while length <= stage.longest:
-        taken.append(stage.time(repeated(piece, length)))
+        taken.append(stage.time(made(piece, length)))
         length *= 2
         if sum(taken[-1].values()) > PATIENCE:
             break
@@ -71,7 +88,7 @@ def factors(stage: Stage, piece: str) -> list[Factor]:
     for at in {each.length for each in found if each.factor > BOUND}:
         step = (at // SHORTEST).bit_length() - 1
         for place in (step - 1, step):
-            again = [stage.time(repeated(piece, SHORTEST << place)) for _ in range(RETAKES)]
+            again = [stage.time(made(piece, SHORTEST << place)) for _ in range(RETAKES)]
             best = {k: min(v, *(a.get(k, v) for a in again)) for k, v in taken[place].items()}
             taken[place] = best
     return list(_read_off(taken))
@@ -99,15 +116,18 @@ def _read_off(taken: list[Mapping[str, float]]) -> Iterator[Factor]:
     "--stage", "chosen", multiple=True, type=click.Choice(list(STAGES)), help="Only these."
 )
 @click.option("--shape", "wanted", multiple=True, help="Only shapes that repeat this text.")
+@click.option("--within", "in_document", is_flag=True, help="In the midst of a document.")
 @click.option("--all", "everything", is_flag=True, help="Show those that take too little, too.")
-def main(chosen: tuple[str, ...], wanted: tuple[str, ...], everything: bool) -> None:
+def main(
+    chosen: tuple[str, ...], wanted: tuple[str, ...], in_document: bool, everything: bool
+) -> None:
     """Print what doubling a text costs each stage, and exit with 1 where it is too much."""
     too_much = 0
     for name in chosen or STAGES:
         for label, piece in shapes():
             if wanted and piece not in wanted:
                 continue
-            found = factors(STAGES[name], piece)
+            found = factors(STAGES[name], piece, within if in_document else alone)
             for each in sorted(found, key=lambda each: -each.factor):
                 bad = each.factor > BOUND
                 too_much += bad

@@ -12,9 +12,10 @@ import tomli_w
 from click.testing import CliRunner, Result
 
 from consultations import intake, pipeline
+from consultations.cache import Cache
 from consultations.cli.add import add
 from consultations.cli.explain import explain
-from consultations.errors import AddError, ConsultationsError, UnreadableError
+from consultations.errors import AddError, ConsultationsError, OutputError, UnreadableError
 from consultations.intake import read_archive
 from consultations.model.source import Source
 from consultations.settings import Project, find_project
@@ -184,6 +185,19 @@ def test_several_files_are_told_of_each_other_and_the_archive_is_read_once(
     assert "here already" in told.stderr
     assert "3 of 4 files added" in told.output
     assert len(list(project.archive.iterdir())) == 4
+
+
+def test_what_only_saves_time_stops_nothing_where_a_disk_is_full(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> None:
+        del given
+        raise OutputError("sketches cannot be written", where="here", remedy="free space")
+
+    run(write("a.html", PAGE), "--id", "one")
+    monkeypatch.setattr(Cache, "keep", full)
+    run(write("b.html", PAGE.replace("Minutes", "Letters")), "--id", "two")
+    assert (project.archive / "two" / "record.toml").exists()
 
 
 @pytest.mark.usefixtures("project")

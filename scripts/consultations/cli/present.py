@@ -1,11 +1,13 @@
 """What an archive holds when documents are added to it: read once, however many are added."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
 from consultations import intake, report
 from consultations.cache import Cache, digest_of
+from consultations.errors import OutputError
 from consultations.intake.likeness import Sketch, most_like, sketch_of
 from consultations.model.entity import Authority
 from consultations.model.source import Source
@@ -52,5 +54,7 @@ def _kept(project: Project, sources: Sequence[Source]) -> dict[str, Sketch]:
     for source in report.track(new, "Comparing"):
         known[texts[source.id]] = sketch_of(source.text)
     if new:
-        cache.keep("sketches", {text: known[text] for text in texts.values()}, made_of)
+        # They save time alone. Of a full disk a person is told where the document is written.
+        with suppress(OutputError):
+            cache.keep("sketches", {text: known[text] for text in texts.values()}, made_of)
     return {id_: known[text] for id_, text in texts.items()}

@@ -224,7 +224,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if page.file.src_uri not in self._prepared.pages:
             with _aborting():
                 templates = [file.name for file in _THEME.glob("*.html")]
-                require_front_matter(page.file.src_uri, markdown, page.meta, templates)
+                source = page.file.content_string
+                require_front_matter(page.file.src_uri, source, markdown, page.meta, templates)
                 require_readable(page.file.src_uri, markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -23,6 +23,9 @@ _TEXTS = ("copyright", "repo_name", "site_author", "site_description", "site_nam
 MARKS_LIMIT = 1000
 """Signs of one block that Markdown may act on. Its time grows with the square of their number."""
 _MARK = re.compile(r"[\\&<\[*_`!]")
+_HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<keys>.*?)^(?:---|\.\.\.)", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"^[\"']?([\w-]+)[\"']?[ \t]*:", re.MULTILINE)
+"""A key of the head of a page. YAML takes the last of two, and says nothing."""
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without an empty one between them."""
 
@@ -54,12 +57,17 @@ def _escaped(nav: Any) -> Any:
 
 
 def require_front_matter(
-    path: str, markdown: str, meta: MutableMapping[str, Any], templates: Collection[str]
+    path: str,
+    source: str,
+    markdown: str,
+    meta: MutableMapping[str, Any],
+    templates: Collection[str],
 ) -> None:
     """Hold the head of a page that a person wrote to its form, and escape what it says.
 
     Args:
         path: below docs/.
+        source: the page as it was written.
         markdown: the page without its head, where MkDocs could read one.
         meta: what the head says; its texts are escaped here.
         templates: names of those that a page may ask for.
@@ -68,6 +76,9 @@ def require_front_matter(
         DocsError: the head cannot be read, or says what it may not.
     """
     told = [fault.what for fault in page_faults(meta)]
+    head = _HEAD.match(source)
+    keys = Counter(_KEY.findall(head["keys"]) if head else ())
+    told += [f"`{key}` stands there {times} times" for key, times in keys.items() if times > 1]
     if meta.get("template", "main.html") not in templates:
         told.append("`template` is none of this site's")
     if not meta and re.match(r"---[ \t]*\n", markdown.lstrip("\ufeff\n")):
