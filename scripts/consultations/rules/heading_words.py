@@ -129,6 +129,11 @@ _OF_BOOK = re.compile(
     re.VERBOSE,
 )
 """What a review says of the book: its pages or its price."""
+_OF_ARTICLE = re.compile(
+    r"key[ ]?words?\s?[:–—] .* | \(?received\b .{0,60} \b(?:accepted|revised)\b .* | doi\s?: .*",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a journal prints before an article: `Keywords: lamps, piers`."""
 _OF_ANSWER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:", re.IGNORECASE)
 """The label of what stands under it: `Response:`, `The board’s reply:`."""
 _SIDE_BY_SIDE = re.compile(
@@ -157,7 +162,7 @@ def is_no_heading(words: str) -> bool:
         return True
     if greets(words) or VALEDICTION.fullmatch(words):
         return True
-    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ANSWER)
+    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_ANSWER)
     return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
 
 

@@ -35,6 +35,7 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}\s*[.:–-]", re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"{_LABEL}(?P<number>[A-Z]?\d{{1,3}}[a-z]?)\s*[.:]?", re.IGNORECASE)
 _REQUESTS = re.compile(
     r"please|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b",
@@ -154,6 +155,7 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
         elif (
             known
             or _is_question(printed, responds, is_listed=bool(listed))
+            or _is_next(last, printed)
             or (responds and _is_part_of(last, printed))
         ):
             last = printed.number or last
@@ -195,6 +197,22 @@ def _is_question(printed: _Printed, responds: bool, *, is_listed: bool) -> bool:
     if not responds:
         return False
     return (printed.number is not None and printed.asks) or (printed.ends_asking and not is_listed)
+
+
+def _is_next(last: str, printed: _Printed) -> bool:
+    """Whether a passage calls itself the question after the last one, with a point behind that.
+
+    Whatever its form is then: `Question 6: If there is more, use this space to tell us.`
+    """
+    number = printed.number or ""
+    is_parted = _PARTED.match(printed.passage.text) is not None
+    return (
+        printed.is_labelled
+        and is_parted
+        and last.isdigit()
+        and number.isdigit()
+        and int(number) == int(last) + 1
+    )
 
 
 def _is_part_of(last: str, printed: _Printed) -> bool:

@@ -1,6 +1,7 @@
 """Block quotations that nothing marks but their indent, or who is said to speak.
 
-Symptom: a paragraph whose lines all stand further in than those of the text around it.
+Symptom: a paragraph whose lines all stand further in than those of the text around it, which may be
+a numbered paragraph.
 Cause: the page set the quotation in, and the converter kept the place of its lines alone.
 Remedy: such a paragraph is a block quotation where the text above it leads to one (`the clerk told
 us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
@@ -16,9 +17,10 @@ from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import lines
+from consultations.model.text import lines, skip_blanks
 from consultations.rules.announced import leads_to_quotation
 from consultations.rules.layout import indent
+from consultations.rules.marks import NUMBER
 from consultations.rules.rule import Rule
 
 _FURTHER = 2
@@ -51,6 +53,17 @@ def _columns(draft: Draft, block: Block) -> list[int]:
     return [indent(draft.text, a, b) for a, b in printed if draft.text[a:b].strip()]
 
 
+def _around(draft: Draft, item: Block) -> list[int] | None:
+    """How far in the words behind a paragraph's number stand; None of other items."""
+    number = NUMBER.match(draft.text, skip_blanks(draft.text, item.start, item.end))
+    if number is None or not number[3]:
+        return None
+    first, *others = _columns(draft, item)
+    behind = first + number.end() - number.start()
+    # Its other lines may stand under the number: what is further in than they is none of it.
+    return [max(others)] if others else [behind]
+
+
 def _is_text(block: Block) -> bool:
     return block.kind == "paragraph" and not block.keeps_lines and len(block.spans) == 1
 
@@ -80,10 +93,14 @@ def _is_further(outer: Sequence[int], here: Sequence[int], under: Sequence[int] 
 def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     """The blocks that are quotations by their indent."""
     columns = [_columns(draft, block) if _is_text(block) else None for block in body]
+    around = [
+        _around(draft, block) if block.kind == "list_item" else here
+        for block, here in zip(body, columns, strict=True)
+    ]
     above = 0  # the text that the blocks now read are to stand further in than
     inside = 0  # the column of the quotation that is open, 0 for none
     for n, (block, here) in enumerate(zip(body, columns, strict=True)):
-        outer, under = columns[above], columns[n + 1] if n + 1 < len(columns) else None
+        outer, under = around[above], columns[n + 1] if n + 1 < len(columns) else None
         if here is None or outer is None or n == 0:
             above, inside = n, 0
             continue

@@ -229,10 +229,15 @@ class _Pairing:
         insort(self._ends, guess.zone.end)
 
     def _is_at_foot(self, guess: Guess) -> bool:
-        """Whether bodies end the page that calls them: several, or under a line drawn over them."""
+        """Whether bodies stand where notes do: several at the foot of the page that calls them.
+
+        One is enough under a line drawn over it, or under a heading of notes.
+        """
         start = guess.bodies[0].start
         ends_page = guess.zone.page_ends or guess.zone.at_end
         page = bisect_right(self._pages, start)
+        if guess.zone.in_notes and guess.bodies[0].label == "1":
+            return True  # the only notes of a chapter, or of the text
         if not ends_page or guess.bodies[0].lead == "listed":
             return False
         if any(bisect_right(self._pages, m.start) != page for m in guess.ascent.values()):
