@@ -126,6 +126,40 @@ def test_the_same_file_is_recognised_and_a_taken_id_refused(project: Project) ->
     assert sorted(path.name for path in project.archive.iterdir()) == ["authority", "reply"]
 
 
+IDS = """[given]
+document = ["left", "gone"]
+organisation = ["board"]
+
+[moved.left]
+to = "reply"
+reason = "A slip."
+
+[withdrawn.gone]
+title = "A reply"
+withdrawn = "2012-05-01"
+reason = "Its author asked."
+"""
+
+
+@pytest.mark.parametrize(
+    ("id_", "what", "to_do"),
+    [
+        ("gone", "was withdrawn on 2012-05-01", "its tombstone says 'Its author asked.'"),
+        ("left", "its links lead to `reply`", "say another --id"),
+        ("board", "is an id already, of an organisation", "say another --id"),
+    ],
+)
+def test_an_id_that_was_given_before_is_refused_with_what_became_of_it(
+    project: Project, id_: str, what: str, to_do: str
+) -> None:
+    run(write("page.html", PAGE), "--id", "reply")
+    (project.archive / "ids.toml").write_text(IDS, encoding="utf-8")
+    with pytest.raises(AddError, match=what) as refused:
+        run(write("second.html", PAGE.replace("thank", "do thank")), "--id", id_)
+    assert to_do in refused.value.remedy
+    assert "folder" not in refused.value.remedy, "there is no folder that a copy could go into"
+
+
 @pytest.mark.usefixtures("project")
 def test_another_version_of_a_document_is_told() -> None:
     body = " ".join(f"word{n} of the text" for n in range(200))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.releasing.conftest import write
+from tests.releasing.conftest import PROGRAM, write
 from tests.stopped import ODD, run, tree
 
 from consultations import pipeline
@@ -47,7 +47,7 @@ Usual = Callable[[str], tuple[dict[str, str], str]]
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """An archive of two documents, kept with git, and each command with its arguments."""
     root = tmp_path_factory.mktemp("odd") / "harbour"
-    found_archive(root, "The Harbour Debate", "0.1.0")
+    found_archive(root, "The Harbour Debate", PROGRAM)
     project = find_project(root)
     write(project, "answer-2011", "Answer", "Ida Brack", ANSWER)
     write(project, "letter-2011", "Letter", "Jo Marsh", LETTER)

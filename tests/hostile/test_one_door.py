@@ -30,6 +30,7 @@ OF_OUR_OWN = {
     "english/word_lists.py": "a file of this package",
     "export/disk.py": "what a build has made under .cache/",
     "forms.py": "what a build has made under .cache/",
+    "founding/program.py": "the code of this package",
     "founding/skeleton_files.py": "the skeleton, a part of this package, and the new folder",
     "hosting/bucket.py": "the site that a build has made",
     "hosting/copying.py": "the site that a build has made",

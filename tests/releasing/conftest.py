@@ -10,10 +10,11 @@ import pytest
 
 from consultations import pipeline, releasing
 from consultations.forms import SiteName
-from consultations.founding import found_archive
+from consultations.founding import Program, found_archive
 from consultations.model.release import Release
 from consultations.settings import Project, find_project
 
+PROGRAM = Program("consultations==0.1.0")
 SITE = SiteName("The Harbour Debate", "https://harbour.example/", "What was said of the harbour")
 LETTER = """# Letter to the Board
 
@@ -54,7 +55,7 @@ def write(project: Project, id_: str, title: str, author: str, text: str) -> Non
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive as it is before its first release."""
     root = tmp_path_factory.mktemp("founded") / "harbour"
-    found_archive(root, "The Harbour Debate", "0.1.0")
+    found_archive(root, "The Harbour Debate", PROGRAM)
     made = find_project(root)
     write(made, "answer-2011", "Answer", "Ida Brack", ANSWER)
     write(made, "letter-2011", "Letter", "Jo Marsh", LETTER)

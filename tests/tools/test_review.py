@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from consultations import pipeline
 
 ROOT = Path(__file__).parent.parent.parent
@@ -16,7 +18,9 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
 
 
-def test_the_script_writes_the_review_and_fails_where_something_presses(tmp_path: Path) -> None:
+def test_the_script_writes_the_review_and_fails_where_something_presses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "docs").mkdir()
     for page in ("search.md", "about.md", "quote.md", "index.md"):
@@ -53,3 +57,7 @@ def test_the_script_writes_the_review_and_fails_where_something_presses(tmp_path
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=docs/about.md,line=1,title=link-dead::")
     assert run("no-such-branch").returncode == 18
+    # A new archive has no set-up of its own: the program is the one that is installed.
+    shutil.move(command, tmp_path / "consultations")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert run("main").returncode == 1

@@ -11,12 +11,65 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from consultations import cli
+from consultations.founding import Program, found_archive
 from tools import post_review
 
 ROOT = Path(__file__).parent.parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SHA = "a" * 40
+
+
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of another debate, which has workflows of its own."""
+    root = tmp_path_factory.mktemp("new") / "piers"
+    found_archive(root, "Piers", Program("consultations==9.9"))
+    return root
+
+
+def test_a_new_archive_has_the_same_review_as_this_one(new: Path) -> None:
+    for path in ("tools/review", "tools/post_review.py", ".github/workflows/post-review.yml"):
+        assert (new / path).read_bytes() == (ROOT / path).read_bytes(), path
+    here, there = (
+        yaml.safe_load((root / ".github/workflows/site.yml").read_text("utf-8"))
+        for root in (ROOT, new)
+    )
+    assert there["permissions"] == here["permissions"]
+    assert there["jobs"]["publish"] == here["jobs"]["publish"]
+    ours, theirs = (of["jobs"]["review"] for of in (here, there))
+    assert {key: theirs[key] for key in theirs if key != "steps"} == {
+        key: ours[key] for key in ours if key != "steps"
+    }
+    kept = [[step for step in job["steps"] if "with" in step] for job in (ours, theirs)]
+    for step in kept[0]:
+        # What a set-up from locked requirements keeps between runs.
+        for key in ("cache", "cache-dependency-path"):
+            step["with"].pop(key, None)
+    assert kept[0] == kept[1]
+
+
+def test_every_step_of_a_new_archive_is_a_program_or_a_script_that_it_has(new: Path) -> None:
+    files = sorted((new / ".github" / "workflows").glob("*.yml"))
+    assert {file.name for file in files} == {"post-review.yml", "site.yml"}
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        for action in re.findall(r"uses: (.+)", text):
+            assert action in (ROOT / ".github/workflows/site.yml").read_text("utf-8")
+        for command in re.findall(r"(?m)^ *(?:- )?run: (.+)$", text):
+            assert "${{" not in command, "what an event says goes through the environment"
+            program, first, *_ = command.split()
+            if program in ("sh", "python3"):
+                assert (new / first).is_file()
+            elif program == "consultations":
+                assert first in cli.VERBS
+            else:
+                assert command == "pip install -r requirements.txt"
+        assert "permissions:\n" in text
+        assert "${{ secrets." not in text
+        assert "pull_request_target" not in text
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: str(file.name))

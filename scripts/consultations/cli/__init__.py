@@ -71,7 +71,7 @@ def consultations() -> None:
 
     \b
     consultations serve                       build the site and look at it
-    consultations search '"poverty of hope"'  find a phrase
+    consultations search '"price of lamps"'   find a phrase
     consultations check                       what a pull request must satisfy
     """  # noqa: D301 (click knows `\b` as the backspace that it is, not as two signs)
 

@@ -19,7 +19,7 @@ WIDEST = 10_000
 
 
 @click.command(
-    epilog="Example: consultations concordance 'recovery NOT kind:heading' --sort right",
+    epilog="Example: consultations concordance 'lamps NOT kind:heading' --sort right",
     short_help="Show every place of a word or phrase in its context.",
 )
 @click.argument("query", callback=as_text)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from consultations import __version__
-from consultations.founding import found_archive
+from consultations.founding import found_archive, this_program
 from consultations.intake.formats import FORMATS
 
 
@@ -41,7 +40,7 @@ def new(folder: Path, title: str, contact: str | None) -> None:
     `add`, `check`, `build` and `serve` work there at once. Its colours, its pages and whom to write
     to are yours to change: mkdocs.yml and docs/.
     """
-    found_archive(folder, title, __version__, contact)
+    found_archive(folder, title, this_program(), contact)
     click.echo(f"{folder} is there. In it:")
     if contact is None:
         click.echo("  mkdocs.yml                 say there, as `contact`, whom to write to")

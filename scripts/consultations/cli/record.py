@@ -1,6 +1,7 @@
 """The record of a document that is added: what is said of it, proposed by its file, or asked."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from consultations.intake.accession import Accession
 from consultations.intake.proposals import ProposedRecord, name_of, propose, proposed_id
 from consultations.intake.readers import FileKind, is_plain
 from consultations.model.entity import Authority, Entity
-from consultations.model.ids import living_ids
+from consultations.model.ids import BearerKind, GivenIds, living_ids
 from consultations.model.transcript import Transcript
 
 _NO_RIGHTS = "Not known. The text is shown for research and comment."
@@ -84,13 +85,30 @@ def _free_id(archive: Present, said: str | None, title: str, date: str) -> str:
     id_ = said or _asked("Id, for good", proposed_id(title, date, taken)) or ""
     intake.require_id(archive.project.archive, id_)
     if id_ in taken:
-        raise AddError(
-            f"`{id_}` is taken: an id is given once",
-            where=f"archive/{id_}",
-            remedy="say another --id; a new copy of that document goes into its folder, and its"
-            " digest into the record",
-        )
+        what, remedy = _why_taken(id_, living, given)
+        raise AddError(what, where=f"archive/{id_}", remedy=remedy)
     return id_
+
+
+def _why_taken(id_: str, living: Mapping[str, BearerKind], given: GivenIds) -> tuple[str, str]:
+    """What an id was given to, and what to do about it."""
+    other = "say another --id"
+    if id_ in given.withdrawn:
+        entry = given.withdrawn[id_]
+        return (
+            f"`{id_}` was withdrawn on {entry.withdrawn}, and its address says so for good",
+            f"{other}, if the document may be shown again: its tombstone says {entry.reason!r}",
+        )
+    if id_ in given.moved:
+        return f"`{id_}` has moved: its links lead to `{given.leading[id_]}`", other
+    if living.get(id_) == "document":
+        return (
+            f"`{id_}` is taken: an id is given once",
+            f"{other}; a new copy of that document goes into its folder, and its digest into the"
+            " record",
+        )
+    kind = living.get(id_) or given.given[id_]
+    return f"`{id_}` is an id already, of {'an' if kind == 'organisation' else 'a'} {kind}", other
 
 
 def _body(

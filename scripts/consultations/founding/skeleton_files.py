@@ -10,6 +10,7 @@ from pathlib import Path
 
 from consultations import patterns as re
 from consultations.errors import FoundingError
+from consultations.founding.program import Program
 from consultations.placing import founding, replacing, writing
 
 _PLACES = {
@@ -17,21 +18,26 @@ _PLACES = {
     "docs": "docs",
     "forms": ".github/ISSUE_TEMPLATE",
     "requests": ".github",
+    "tools": "tools",
     "workflows": ".github/workflows",
 }
 """Where the folders of the skeleton go: a package does not carry folders that begin with a dot."""
-_NAMES = {"gitignore": ".gitignore"}
+_NAMES = {
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "post_review": "post_review.py",  # the workflow's, and no module of this package
+}
 _MARKUP = re.compile(r"([\\`*_{}\[\]#!|~])")
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,200}")
 
 
-def found_archive(folder: Path, title: str, version: str, contact: str | None = None) -> None:
+def found_archive(folder: Path, title: str, program: Program, contact: str | None = None) -> None:
     """Make a new archive: whole or not at all.
 
     Args:
         folder: it is not there yet, or empty.
         title: of the archive; one line of text.
-        version: of this program, which the archive asks for.
+        program: that the archive is built with.
         contact: whom to write to, as `extra.contact` of the settings has it, if that is known.
 
     Raises:
@@ -48,7 +54,7 @@ def found_archive(folder: Path, title: str, version: str, contact: str | None = 
     known = {
         "{{title as yaml}}": json.dumps(title, ensure_ascii=False),
         "{{title}}": _MARKUP.sub(r"\\\1", html.escape(title, quote=False)),
-        "{{version}}": version,
+        "{{program}}": program.requirement,
         "{{contact as yaml}}": f"contact: {json.dumps(contact)}"
         if contact
         else "# contact: editors@example.org",
@@ -59,6 +65,10 @@ def found_archive(folder: Path, title: str, version: str, contact: str | None = 
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_filled(file, known), encoding="utf-8", newline="\n")
+        if program.wheel is not None:
+            path = made / program.requirement
+            path.parent.mkdir()
+            path.write_bytes(program.wheel)
 
 
 @contextmanager
@@ -84,10 +94,14 @@ def _files() -> list[tuple[str, Traversable]]:
     found = []
     for entry in skeleton.iterdir():
         if entry.is_dir():
-            found += [(f"{_PLACES[entry.name]}/{file.name}", file) for file in entry.iterdir()]
+            found += [(f"{_PLACES[entry.name]}/{_named(file)}", file) for file in entry.iterdir()]
         else:
-            found.append((_NAMES.get(entry.name, entry.name), entry))
+            found.append((_named(entry), entry))
     return sorted(found, key=lambda pair: pair[0])
+
+
+def _named(file: Traversable) -> str:
+    return _NAMES.get(file.name, file.name)
 
 
 def _filled(file: Traversable, known: dict[str, str]) -> str:

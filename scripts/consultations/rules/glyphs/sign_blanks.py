@@ -1,6 +1,6 @@
 """A blank before ® or ™.
 
-Symptom: `Recovery ®`, where the same document has `Recovery®`.
+Symptom: `Lampwise ®`, where the same document has `Lampwise®`.
 Cause: the sign was raised or set in another type.
 Remedy: the blank is taken out. The repair is certain where the document has the same word and sign
 without a blank, otherwise probable.
