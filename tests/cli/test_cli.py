@@ -111,7 +111,8 @@ def test_check_finds_pages_that_are_not_what_the_sources_give(
     spoilt = sorted((project / "docs").rglob("*"))
     result = run("check", "--json")
     assert result.exit_code == 1
-    (finding,) = json.loads(result.stdout)["findings"]
+    found = json.loads(result.stdout)["findings"]
+    (finding,) = [one for one in found if one["severity"] != "note"]
     assert finding["code"] == code
     assert finding["file"].startswith("docs/texts/")
     assert sorted((project / "docs").rglob("*")) == spoilt, "check changes nothing"
