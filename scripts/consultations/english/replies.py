@@ -50,3 +50,40 @@ def opens_reply(text: str) -> bool:
     """Whether a text is a short reply, or begins with one and goes on: `No. We light all.`."""
     point = _POINT.search(text)
     return is_short_reply(text) or (point is not None and is_short_reply(text[: point.start()]))
+
+
+_KIND = r"(?:questions|recommendations|proposals|conclusions|q[ ]?)"
+_LIST = r"\d{1,3}(?:\s?(?:,|,?\sand\s|&|\sto\s|[-–])\s?\d{1,3}){1,6}"
+_TOGETHER = re.compile(
+    rf"""
+      # We answer questions 4 to 6 together
+      \b{_KIND}\s?(?P<after>{_LIST}) [^.?!]{{0,60}} \b(?:together|jointly)\b
+      # Taking together recommendations 2 and 3
+    | \b(?:together|jointly)\b [^.?!\d]{{0,40}} \b{_KIND}\s?(?P<before>{_LIST})
+      # Response to questions 4–6
+    | \A(?:our[ ]|the[ ])?(?:answer|reply|response)[ ]to[ ]{_KIND}\s?(?P<label>{_LIST})
+      # These two questions are answered together
+    | \b(?:both|these|the[ ](?:two|three|four|five))[ ](?:two[ ]|three[ ]|four[ ])?
+      (?:questions|recommendations|proposals|conclusions)
+      (?: [ ]are | [ ]have[ ]been | [ ]can[ ]be )? [^.?!]{{0,30}} \b(?:together|jointly)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPENING = 300
+"""Code points of an answer in which it says how much it answers."""
+_RANGE = re.compile(r"(\d+)\s?(?:to|[-–])\s?(\d+)")
+
+
+def answered_together(text: str) -> frozenset[int] | None:
+    """The numbers of the questions that an answer takes together: `We take 4 to 6 together`.
+
+    None where it says nothing of the kind; no number where it says `these questions`.
+    """
+    match = _TOGETHER.search(text[:_OPENING])
+    if match is None:
+        return None
+    said = match["after"] or match["before"] or match["label"] or ""
+    numbers = {int(number) for number in re.findall(r"\d+", said)}
+    for first, last in _RANGE.findall(said):
+        numbers |= set(range(int(first), int(last)))
+    return frozenset(numbers)

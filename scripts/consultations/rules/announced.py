@@ -6,6 +6,7 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.english.addresses import addresses
 from consultations.english.inflection import verb_forms
+from consultations.english.replies import answered_together
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.draft import Block, Draft
@@ -53,6 +54,11 @@ def leads_to_quotation(words: str) -> bool:
 def _leads_to_words(words: str) -> bool:
     """Whether words lead to others without a colon: `the act provides that`."""
     return words[-4:].lower() == "that" and _TO_WORDS.search(words) is not None
+
+
+_MOST_TOGETHER = 8
+"""Blocks under a question, headings of the next ones, among which an answer to all may stand."""
+_DIGITS = re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True)
@@ -144,7 +150,17 @@ class BodyBlock:
         is_next = following is None or (
             following.kind == "heading" and (following.level or 1) <= (block.level or 1)
         )
-        return is_next and self.words.endswith("?")
+        return is_next and self.words.endswith("?") and not self._is_answered_below
+
+    @property
+    def _is_answered_below(self) -> bool:
+        """Whether the answer to one of the next questions says that it answers this one too."""
+        near = self.body[self.index + 1 : self.index + 1 + _MOST_TOGETHER]
+        answer = next((block for block in near if block.kind != "heading"), None)
+        numbers = answered_together(self.draft.read(answer)) if answer else None
+        own = _DIGITS.search(self.words)
+        is_named = own is not None and numbers is not None and int(own[0]) in numbers
+        return numbers == frozenset() or is_named
 
     @property
     def is_bare(self) -> bool:

@@ -21,6 +21,7 @@ from consultations.annotate.questions.oral_evidence import oral_calls
 from consultations.annotate.questions.outcomes import proposed_calls
 from consultations.annotate.questions.recommendations import labelled_calls
 from consultations.annotate.questions.states import state_of
+from consultations.annotate.questions.together import with_shared_answers
 from consultations.model.edition import AnswerState, Edition, Question
 from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
@@ -58,7 +59,8 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
         for index in range(first, end):
             passages[index] = replace(passages[index], question=question.key)
         questions.append(question)
-    return replace(edition, questions=tuple(questions), passages=tuple(passages))
+    shared = with_shared_answers(edition, calls, questions)
+    return replace(edition, questions=tuple(shared), passages=tuple(passages))
 
 
 def _unquoted(edition: Edition, calls: Sequence[CallForAnswer]) -> Edition:

@@ -9,7 +9,7 @@ Remedy: none; the place is marked as a gap, with the words that show it. Nothing
 sentence that breaks off before something that may be its rest is a finding, and no gap.
 Leaves alone: a colon before anything that may be what it announced: a list, a table, an address,
 labelled or indented paragraphs, a list of headings, a quotation after a verb of saying; a word that
-points to a table which follows.
+points to a table which follows; a question that the next one's answer answers too.
 Seen in: a saved web page, text converted from PDF.
 """
 
