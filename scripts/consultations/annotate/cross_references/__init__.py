@@ -4,4 +4,11 @@ Each form finds the words, then looks for the one place that they mean. Where tw
 meant, or the document has none, there is no reference.
 """
 
-PAGES = ("other-answers", "neighbours", "labelled-places", "said-elsewhere", "named-sections")
+PAGES = (
+    "other-answers",
+    "neighbours",
+    "labelled-places",
+    "titled-sections",
+    "said-elsewhere",
+    "named-sections",
+)

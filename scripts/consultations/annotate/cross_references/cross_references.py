@@ -10,6 +10,7 @@ from consultations.annotate.cross_references import (
     neighbours,
     other_answers,
     said_elsewhere,
+    titled_sections,
 )
 from consultations.annotate.cross_references.labelled_places import Labels
 from consultations.annotate.cross_references.named_sections import NamedSections
@@ -54,6 +55,8 @@ def _forms(edition: Edition) -> Iterator[_Form]:
     yield other_answers.WORDS, (other_answers.RULE, other_answers.PATTERN, _whole(answers.target))
     yield neighbours.WORDS, (neighbours.RULE, neighbours.PATTERN, _whole(neighbours.target))
     yield (), (labelled_places.RULE, labelled_places.PATTERN, labels.targets)
+    titles = titled_sections.Titles(edition)
+    yield titled_sections.WORDS, (titled_sections.RULE, titled_sections.PATTERN, titles.targets)
     elsewhere = _whole(said_elsewhere.target)
     yield said_elsewhere.WORDS, (said_elsewhere.RULE, said_elsewhere.PATTERN, elsewhere)
 

@@ -1,7 +1,7 @@
 """Places called by their number or letter.
 
-Symptom: "section 2.2", "sections 1.1 and 2.1", "Chapter Two", "Annex B", "paragraph 2.20", "note
-5", "question 3", "recommendation 4", "Table 2", "Fig. 3", "Case study 1".
+Symptom: "section 2.2", "§ 2.2", "Q3", "sections 1.1 and 2.1", "Chapter Two", "Annex B", "paragraph
+2.20", "note 5", "question 3", "recommendation 4", "Table 2", "Fig. 3", "Case study 1".
 Found by: the word and the label. A heading, numbered paragraph, caption, note, question or
 recommendation of this document bears it, and only one does; of two captions, the one at a table.
 Leaves alone: the sections of an Act, of another work, or of whatever "of the", "their" or "the
@@ -42,9 +42,11 @@ _SORTS = {
     **dict.fromkeys(("fig", "figs"), "figure"),
     **dict.fromkeys(("footnote", "footnotes"), "note"),
     **dict.fromkeys(("para", "paras"), "paragraph"),
+    **dict.fromkeys(("§", "§§"), "section"),
+    "q": "question",
 }
 """What is labelled, by the forms of its word, in lower case."""
-_SORT = rf"(?i:{alternatives(_SORTS)})"
+_SORT = rf"(?i:{alternatives(form for form in _SORTS if len(form) > 2)})"
 _LABEL = rf"""(?:
     (?: \d{{1,4}} (?:\.\d{{1,3}}){{0,4}} [a-z]? | [A-Z]\d{{0,2}} (?:\.\d{{1,2}}){{0,3}}
       | [IVX]{{1,5}} )
@@ -53,8 +55,9 @@ _LABEL = rf"""(?:
 )"""
 PATTERN = re.compile(
     rf"""
-    \b (?P<sort> {_SORT} )
-    \.?\s (?:(?i:no|number)\.?\s)? (?P<label> {_LABEL} )
+    (?: \b (?P<sort> {_SORT} ) \.?\s (?:(?i:no|number)\.?\s)?
+      | (?<![\w§]) (?P<sign> §{{1,2}}\s? (?=\d) | Q\.?\s? (?=\d) )      # § 3.1, Q5
+    ) (?P<label> {_LABEL} )
     (?P<more> (?: \s?(?:,|,?\sand|\sor|&|\sto|–)\s? {_LABEL} )* )      # sections 1.1, 1.2 and 2.1
     """,
     re.VERBOSE,
@@ -77,6 +80,8 @@ _ANOTHERS = re.compile(
     """,
     re.VERBOSE,
 )
+_QUARTER = re.compile(r"Q[1-4],?\s?(?:of\s)?(?:(?:19|20)\d\d|FY)")
+"""Three months of a year, and no question."""
 _OWNER = re.compile(
     rf"""
     (?: \b(?i:their|its|his|her|whose) | \w['’]s | s['’] ) \s (?:\w+\s)? \Z  # the guild's section 4
@@ -106,7 +111,7 @@ class Labels:
     def targets(self, sending: Sending) -> Iterator[tuple[int, int, Passage]]:
         """Each stretch of the words that calls one place, with the place."""
         text, match = sending.passage.text, sending.match
-        sort = _sort(match)
+        sort = _SORTS[match["sign"].rstrip(" .").casefold()] if match["sign"] else _sort(match)
         if self._is_anothers(sending, sort):
             return
         labels = _ONE.finditer(text, match.start("label"), match.end())
@@ -117,7 +122,7 @@ class Labels:
 
     def _is_anothers(self, sending: Sending, sort: str) -> bool:
         text, (start, end) = sending.passage.text, sending.match.span()
-        if _ANOTHERS.match(text, end):
+        if _ANOTHERS.match(text, end) or _QUARTER.match(text, start):
             return True
         before = text[sentence_start(text, start) : start]
         owner = _OWNER.search(before)

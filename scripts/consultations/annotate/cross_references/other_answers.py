@@ -30,6 +30,8 @@ PATTERN = re.compile(
     rf"""
     (?: {_ANSWER} (?P<which>{_WHICH}) \ questions?      # my reply to the later question
         (?P<topic>\ (?:on|about)\ [^.,;:()]{{3,60}})? (?P<where>\ above|\ below)?
+      | {_ANSWER} question                                 # my reply to the question on oil
+        (?P<on>\ (?:on|about)\ [^.,;:()]{{3,60}}?) (?=[.,;:()]|\Z)
       | (?: (?:please\ )?see | under | in | at )\ the\    # under the specific ferry questions
         (?P<kind> specific|earlier|later|following|other )
         \ (?P<about> [\w’'-]+(?:\ [\w’'-]+){{0,2}}? ) \ (?P<several>questions?)
@@ -60,6 +62,8 @@ class Answers:
         """The question whose answer is meant."""
         if sending.match["only"]:
             return self._above(sending)
+        if sending.match["on"]:
+            return self._on_topic_in(sending, sending.said("on"), "", "")
         if sending.match["about"]:
             return self._on_topic_in(
                 sending, sending.said("about"), sending.said("kind"), sending.said("at")
@@ -101,7 +105,7 @@ class Answers:
             asked = below
         else:
             asked = [*below, *above]
-        named = bool(sending.match["about"] or sending.match["topic"])
+        named = any(sending.match[group] for group in ("about", "topic", "on"))
         several = sending.match["several"] in ("questions", "Questions")
         return self._on_topic(about, asked, 0 if several else 1 if named else 2)
 

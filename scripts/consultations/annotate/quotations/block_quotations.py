@@ -25,7 +25,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CREDIT = re.compile(
     r"""
     (?<= [.?!…”’"'*] ) \s*
-    (?: [–—] \s? [^\W\d_] [^.?!;:“”]{2,80} \.?    # — the harbour master
+    (?: (?: -- | [–—] ) \s? [^\W\d_] [^.?!;:“”]{2,80} \.?    # — the harbour master
       | \( [^()]{2,80} \) \.?                       # (Tenant, Leith)
       | \[ [^\[\]]{2,80} \] \.?                     # [Tenant 4]
     ) \Z

@@ -105,6 +105,22 @@ _AGENTS = re.compile(
     re.VERBOSE,
 )
 """The same of several, who may also be those by whom it was said: "it was said by gilders"."""
+_ONE_SAID = re.compile(
+    rf"""
+    \b (?: [Oo]ne|[Aa]nother ) [ ]
+    (?P<agent> {_SORT}{{0,2}} (?! (?:{STATEMENT}|{WORK}) \b ) [a-z]{{3,20}} )
+    (?= \s (?:added|argued|commented|noted|replied|said|told|wrote) (?: : | \s (?:that|us)\b ) )
+    """,
+    re.VERBOSE,
+)
+"""One of any sort who says something: one letting platform said that."""
+_BY_TRADE = re.compile(
+    rf"""
+    {_SORT}{{0,2}} [a-z]{{2,20}} (?: er|ist|ian|man|smith|woman|wright ) , [ ] [A-Z] [^()]*
+    """,
+    re.VERBOSE,
+)
+"""Somebody by a trade and a place, under a quotation: net mender, Leith"""
 _NO_AGENTS = frozenset(
     {
         *("answer", "banner", "border", "centre", "chapter", "computer", "corner", "counter"),
@@ -147,6 +163,8 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
         plural = agent != match["agents"]  # of one another pattern tells, but for "by the gilder"
         if agent.split()[-1] not in _NO_AGENTS and (plural or match["by"]):
             yield Candidate(*match.span("who"), Voice(agent, "participant"))
+    for match in _ONE_SAID.finditer(text, start, end):
+        yield Candidate(*match.span(), Voice(match["agent"], "participant"))
     for match in _GROUP.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(_singular(match["group"]), "participant"))
     for match in _OFFICE.finditer(text, start, end):
@@ -174,6 +192,7 @@ def description(text: str) -> Voice | None:
     if _OFFICE.match(f"the {said}"):
         return Voice(text, "speech")
     match = _PERSON.match(f"a {said}") or _CODED.fullmatch(text)
+    match = match or _BY_TRADE.fullmatch(said)
     forename = text in FORENAMES and not _TIME.fullmatch(text)
     if not match and not forename:
         return None

@@ -44,7 +44,8 @@ _NUMBERED = re.compile(
     re.VERBOSE,
 )
 """A part of a law, or one of many papers that have numbers."""
-_LETTERS = re.compile(r"\b[A-Z]{2,8}\b(?!-|\s?\d)")
+_LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-Z]{2,8}\b(?!-|\s?\d)")
+"""Short names, and no numerals: "appendix II"."""
 _CASE = re.compile(
     r"""
     \.? [ ] (?: vs? \.? [ ] [A-Z]                             # Moss Fish Ltd v Leith Harbour Trust

@@ -31,7 +31,7 @@ _AFTER = re.compile(
     rf"""
     [\"'”’»]? [.,]? \s*
     (?: [(\[] (?P<in_brackets> [^()\[\]]{{2,80}} ) [)\]]
-      | [-–—] \s? (?P<after_dash> {_WORDS} ) (?= [.]? \s* \Z )
+      | (?: -- | [-–—] ) \s? (?P<after_dash> {_WORDS} ) (?= [.]? \s* \Z )
     )
     """,
     re.VERBOSE,
@@ -46,7 +46,8 @@ _RIGHT_AFTER = re.compile(
 """The same with no sign between, where no full stop makes a sentence of it: “…” Ann, tenant"""
 _LINE = re.compile(
     rf"""
-    \s* (?: [-–—] \s? (?P<after_dash> {_WORDS} ) [.]? | \( (?P<in_brackets> [^()]{{2,80}} ) \) )
+    \s* (?: (?: -- | [-–—] ) \s? (?P<after_dash> {_WORDS} ) [.]?
+          | \( (?P<in_brackets> [^()]{{2,80}} ) \) )
     \s* \Z
     """,
     re.VERBOSE,

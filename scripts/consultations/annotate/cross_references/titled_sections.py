@@ -1,0 +1,56 @@
+"""Sections that are called by their title.
+
+Symptom: "the section on Lamps", "the chapter “Harbour Dues”", "as set out in the Introduction".
+Found by: such words, and the one heading whose title, its number aside, is what follows them; of
+two that begin alike, the longer.
+Leaves alone: a title in small letters, that of another work's part ("the Introduction to the
+Guide"), and one that two headings have.
+"""
+
+from collections.abc import Iterator
+
+from consultations import patterns as re
+from consultations.annotate.cross_references.sending import Sending
+from consultations.model.edition import Edition, Passage
+
+RULE = "titled-sections"
+PATTERN = re.compile(
+    r"""
+    \b (?: (?:annex|appendix|chapter|part|section) [ ]
+           (?: (?:about|called|entitled|headed|on|titled) [ ] )? ["“‘]?  # chapter “Dues”
+         | (?:from|in|of|see|to) [ ] (?:our|the) [ ] (?= (?:Background|Conclusions?|Executive
+             | Foreword|Introduction|Methods?|Methodology|Preface|Summary)\b )  # in the Preface
+       )
+    (?= (?P<title> [A-Z] [^.;:()“”"\n]{2,80} ) )
+    """,
+    re.VERBOSE,
+)
+WORDS = ("ch", "part", "sect", "append", "annex", "the ", "our ")
+"""One of these stands in whatever the pattern finds, in small letters."""
+_NUMBER = re.compile(r"(?:(?i:annex|appendix|chapter|part|section)\s)?[\dA-Z]?[\d.]*[.:)–—-]?\s+")
+_ENDS = re.compile(r"(?=[\s.,;:)’”\"]|\Z)(?!\s(?:by|in|of|to)\b|\s[A-Z])")
+"""Behind a title that is whole, and of this document."""
+
+
+class Titles:
+    """The titles of the sections of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._headings: dict[str, list[Passage]] = {}
+        for passage in edition.passages:
+            if passage.kind == "heading":
+                number = _NUMBER.match(passage.text)
+                title = passage.text[number.end() :] if number else passage.text
+                self._headings.setdefault(title.strip(" .:").casefold(), []).append(passage)
+
+    def targets(self, sending: Sending) -> Iterator[tuple[int, int, Passage]]:
+        """The stretch up to the end of the longest title that follows, with its heading."""
+        text, (start, _) = sending.passage.text, sending.match.span()
+        at = sending.match.start("title")
+        words = sending.match["title"].casefold()
+        for end in range(len(words), 2, -1):
+            alike = self._headings.get(words[:end])
+            if alike and _ENDS.match(text, at + end):
+                if len(alike) == 1:
+                    yield start, at + end, alike[0]
+                return
