@@ -62,7 +62,7 @@ class SiteName:
     contact: str | None = None
     """Where rights and errors are told: an address of e-mail, after `mailto:`, or of the web."""
     changed: Mapping[str, str] = field(default_factory=dict)
-    """The day on which an edition was added or last changed, by its id, where that is known."""
+    """The day on which an edition was taken in or last released, by its id, where it is known."""
     versions: Mapping[str, str] = field(default_factory=dict)
     """What a reference calls the edition of each document, by its id."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from consultations import intake
+from consultations.cli.day import today
 from consultations.cli.present import Present
 from consultations.errors import AddError
 from consultations.intake.accession import Accession
@@ -56,6 +57,7 @@ def accession_of(
         "language": proposal.language,
         "provenance": _provenance(file, proposal),
         "converter": transcript.converter,
+        "added": today(),
     }
     known = {field: value for field, value in record.items() if value is not None}
     is_its_own_text = kind in ("text", "markdown") and is_plain(file)

@@ -31,8 +31,8 @@ def atom_feed(
         site: where it is published, with `/` at its end, if that is known.
         editions: of the archive.
         authority: names of bodies.
-        changed: the day on which each edition was added or last changed, by its id. One without a
-            day has that of the document itself: no clock is asked.
+        changed: the day on which each edition was taken in or last released, by its id. One of
+            which neither is on record has that of the document itself: no clock is asked.
     """
     days = {e.id: changed.get(e.id, e.source.record.date) for e in editions}
     newest = sorted(editions, key=lambda e: (_moment(days[e.id]), e.id), reverse=True)[:_MOST]
@@ -58,6 +58,8 @@ def _entry(
     _add(entry, "id", _id(site, name, path))
     _add(entry, "title", record.title)
     _add(entry, "updated", _moment(day))
+    if record.added:
+        _add(entry, "published", _moment(record.added))
     for author in record.authors or (authority.byline(record),):
         if author:
             _add(_add(entry, "author"), "name", author)

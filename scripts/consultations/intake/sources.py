@@ -96,6 +96,7 @@ def _read(archive: Path, folder: Folder, table: Table) -> Source:
             language=data["language"],
             provenance=squeeze(data["provenance"]),
             converter=None if converter == "unknown" else converter,
+            added=data.get("added"),
         ),
         file=folder.source.relative_to(archive).as_posix(),
         transcript=folder.transcript.relative_to(archive).as_posix() if folder.transcript else None,

@@ -36,6 +36,8 @@ class Record:
     """Where the file came from."""
     converter: str | None
     """Name and version of the program that made the text, where it is known."""
+    added: str | None = None
+    """When it was taken into this archive, as `date`, where that is on record."""
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,16 @@ class Archive:
         days = {id_: self.releases.changed_on(now) for id_, now in self._texts.items()}
         return {id_: day for id_, day in days.items() if day is not None}
 
+    @property
+    def news(self) -> Mapping[str, str]:
+        """The day on which each document was last new to readers, by its id, where it is known.
+
+        That of the last release of its words, or else that on which it was taken in.
+        """
+        days = {edition.id: edition.source.record.added for edition in self.editions}
+        days |= {id_: of[-1].release.day for id_ in days if (of := self.releases.of(id_))}
+        return {id_: day for id_, day in days.items() if day is not None}
+
     @cached_property
     def versions(self) -> Mapping[str, str]:
         """What a reference calls the edition of each document, by its id."""

@@ -147,7 +147,7 @@ def data_of(project: Project, archive: Archive, site: SiteName) -> dict[str, byt
     Raises:
         OutputError: a file cannot be written to what is kept between builds.
     """
-    site = replace(site, changed=archive.changed, versions=archive.versions)
+    site = replace(site, changed=archive.news, versions=archive.versions)
     files = dict(_data_files(archive))
     kept = project.cache / "forms"
     of = (archive.editions, archive.authority, archive.parts, archive.digests)
