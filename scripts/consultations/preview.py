@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from consultations import intake, pages
-from consultations.model.release import Releases
+from consultations.model.release import Releases, edition_name, text_of
 from consultations.pipeline import (
     Prepared,
     editions_of,
@@ -56,7 +56,11 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
         drawn = pages.document_pages(register, editions, releases, kept.parts)
         put_all({project.docs / path: text.encode() for path, text in drawn.items()})
         put_all(dict(permalinks_file(project.archive, edition) for edition in editions))
-        heads = pages.page_heads(register, {})
+        versions = {
+            edition.id: edition_name(releases.of(edition.id), text_of(edition, authority))
+            for edition in editions
+        }
+        heads = pages.page_heads(register, versions)
         return Prepared(
             pages=drawn,
             files={name: text.encode() for name, text in map(pages.edition_file, editions)},

@@ -46,7 +46,7 @@ def page_heads(register: Register, versions: Mapping[str, str]) -> dict[str, Hea
 
     Args:
         register: of the archive.
-        versions: what a reference calls the edition of a document that was released, by its id.
+        versions: what a reference calls the edition of a document, by its id.
     """
     return dict(_heads(register, versions))
 
