@@ -53,7 +53,7 @@ def test_each_document_counts_its_own_editions(project: Project, release: MakeRe
     third = release(3, "2026.1")
     assert third.editions == {"answer-2011": 2, "letter-2011": 2}, "an author is a fact of it"
     assert [one.number for one in pipeline.read(project).releases.all] == ["1", "2", "2026.1"]
-    assert not check(project).findings
+    assert check(project).exit_status == 0
 
 
 def test_words_that_come_back_are_an_edition_of_their_own(
@@ -245,7 +245,7 @@ def test_a_renamed_document_goes_on_counting(project: Project, release: MakeRele
     assert release(2).editions == {"answer-2011": 1, "oxtoby-2011": 2}
     assert "two doubts" in page(project, "texts/letter-2011/edition-1.md")
     assert "../letter-2011/edition-1.md" in page(project, "texts/oxtoby-2011/index.md")
-    assert not check(project).findings
+    assert check(project).exit_status == 0
 
 
 @pytest.mark.parametrize(
