@@ -355,3 +355,15 @@ def test_front_matter_goes_into_the_record(project: Project) -> None:
     record = tomllib.loads((project.archive / "ferries-2012" / "record.toml").read_text("utf-8"))
     assert (record["title"], record["date"], record["rights"]) == ("Ferries", "2012-05", "CC0")
     assert record["authors"] == ["Ann Lee", "Bo Roe"]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_date_of_running_text_is_taken_and_doubted() -> None:
+    words = "# Reply on tolls\n\nThe order that we were asked of expires on 2nd May 2012 at noon.\n"
+    told = run(write("a.txt", words), "--dry-run").output
+    doubt = (
+        "date is one of running text, “…The order that we were asked of expires on 2nd May 2012”"
+    )
+    assert doubt in " ".join(told.split())
+    said = run(write("a.txt", words), "--dry-run", "--date", "2012-05-02").output
+    assert "one of running text" not in " ".join(said.split())

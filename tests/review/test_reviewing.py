@@ -79,7 +79,17 @@ def test_a_new_document_is_told_with_what_it_is_and_passages_beside_their_source
     assert "Made up for a test." in text
     assert "Passages to read: 3, drawn with the seed" in text
     assert "why we met⍽twice" in text, "what cannot be seen is shown in the source"
+    assert text.index("## third: new") < text.index("## With other links: 1\n")
     assert told(kept) == text, "the same passages each time"
+
+
+def test_marks_that_turn_the_writing_are_shown_in_what_an_edition_reads_too(kept: Project) -> None:
+    turned = "# A turn\n\nWe [met](https://a.example) in \u202emay\u202c, and went.\n"
+    write_document(kept.root, "third", turned)
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    assert "\u202e" not in text
+    assert text.count("[U+202E]may[U+202C]") == 2
 
 
 def test_an_erratum_is_told_with_its_words(kept: Project) -> None:
@@ -212,11 +222,18 @@ def test_entries_of_authorities_that_came_or_changed_are_told(kept: Project) -> 
     bodies.parent.mkdir(exist_ok=True)
     entry = '[organisation.zyxian-society]\nname = "Zyxian Society"\n'
     bodies.write_text(entry, encoding="utf-8")
-    assert "## Authorities\n\n- new: `zyxian-society`" in told(kept)
+    new = "## Authorities\n\n- new: `zyxian-society`, organisation: `Zyxian Society`\n"
+    assert new in told(kept)
     git(kept.root, "add", "-A")
     git(kept.root, "commit", "-q", "-m", "second")
-    bodies.write_text(entry.replace('Society"', 'Association"'), encoding="utf-8")
-    assert "## Authorities\n\n- changed: `zyxian-society`" in told(kept)
+    more = 'url = "https://zyxian.example"\nvariants = ["Zyxians"]\n'
+    bodies.write_text(entry.replace('Society"', 'Association"') + more, encoding="utf-8")
+    assert (
+        "## Authorities\n\n- changed: `zyxian-society`: name: `Zyxian Society` → `Zyxian"
+        " Association`; variants: with `Zyxians`; url: `nothing` → `https://zyxian.example`\n"
+    ) in told(kept)
+    bodies.unlink()
+    assert "- gone: `zyxian-society`, organisation: `Zyxian Society`\n" in told(kept)
 
 
 def rename(project: Project, old: str, new: str) -> None:

@@ -45,6 +45,11 @@ def accession_of(
     proposal = propose(transcript, archive.authority)
     doubts: list[str] = []
     title, date = _title_and_date(file, said, proposal)
+    if proposal.date_sentence and not (said.date or sys.stdin.isatty()):
+        doubts.append(
+            f"the date is one of running text, “…{proposal.date_sentence}”: if it is not the"
+            " document's, mend `date` in its record"
+        )
     id_ = _free_id(archive, said.id, title, date)
     record: dict[str, object] = {
         "title": title,

@@ -1,30 +1,25 @@
 """What a file proposes for its record: never more than it says, and always for a person to see."""
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from consultations import patterns as re
-from consultations.english.dates import MONTH, month_number
 from consultations.intake.formats import ID_LENGTH, is_id
+from consultations.intake.proposed_dates import proposed_date, year_of
 from consultations.model.entity import Authority
 from consultations.model.text import squeeze
 from consultations.model.transcript import Transcript
 
 _FRONT = 6_000
 """Code points at the beginning of a text in which its date and its licence are looked for."""
+_TOP = re.compile(r"^# +(?P<words>.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,2} +(?P<words>.+)$", re.MULTILINE)
-_DATE = re.compile(
-    rf"""
-    (?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?  # 4 May 1999; 4th of May is not looked for
-    \b(?P<month>{MONTH})\b,?\s+                   # May 1999
-    (?P<year>(?:19|20)\d\d)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_LONGEST = 200
+"""Code points of the longest first line that can be a title."""
 _PARTED = re.compile("(\\w+)\ufffe(\\w+)")
 """A word that the end of a line parts in a heading, as readers write it."""
-_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _TYPES = (
     ("explanatory memorandum", r"explanatory memorandum"),
     ("impact assessment", r"impact assessment|duty assessment"),
@@ -51,6 +46,8 @@ _MARKER = re.compile(r"\[\^[^\]]+\]")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
 _SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"])
 _WORDS_OF_ID = 5
+_TITLE_LINES = 6
+"""So many lines at most of a text that is set in lines are its title."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +56,8 @@ class ProposedRecord:
 
     title: str | None
     date: str | None
+    date_sentence: str | None
+    """The words that end with the date, where it may be the date of something else."""
     type: str
     organisation: str | None
     """Id of the one body of the authorities that its front names, if it names one."""
@@ -72,14 +71,14 @@ class ProposedRecord:
 def propose(transcript: Transcript, authority: Authority) -> ProposedRecord:
     """What a transcript and the file's own facts propose for the record."""
     front, facts = transcript.text[:_FRONT], transcript.facts
-    title = _printed(_whole(_title(transcript) or "", transcript.text))
+    title = _printed(_whole(_title(transcript, authority) or "", transcript.text))
+    stated = facts.date if facts.stated else None
+    printed = None if stated else proposed_date(front)
     language = facts.language or ""
     return ProposedRecord(
         title=title,
-        date=(facts.date if facts.stated else None)
-        or _date(front)
-        or facts.date
-        or _year(title or ""),
+        date=stated or (printed.date if printed else None) or facts.date or year_of(title or ""),
+        date_sentence=printed.sentence if printed else None,
         type=facts.type or _type(f"{title or ''}\n{front[:600]}"),
         organisation=_named(facts.organisation or front, authority, "organisation"),
         responds_to=_named(facts.responds_to or title or "", authority, "consultation"),
@@ -108,23 +107,56 @@ def _printed(text: str | None) -> str | None:
     return shown or None
 
 
-def _title(transcript: Transcript) -> str | None:
-    """What is most likely the title: a heading of the first level, the file's own field, a line."""
-    if transcript.facts.title and (transcript.pages or transcript.facts.stated):
-        return squeeze(transcript.facts.title)
-    headings = [
-        squeeze(match["words"]) for match in _HEADING.finditer(transcript.text[: 3 * _FRONT])
-    ]
-    if top := re.search(r"^# +(.+)$", transcript.text, re.MULTILINE):
-        return squeeze(_MARKER.sub("", top[1]))
+def _title(transcript: Transcript, authority: Authority) -> str | None:
+    """What is most likely the title: a heading of the first level, the file's own field, a line.
+
+    The name of a body, as it stands over many titles, is one only where there is nothing else.
+    """
+    first: str | None = None
+    for title in _candidates(transcript):
+        if not _is_body(title, authority):
+            return title
+        first = first or title
+    return first
+
+
+def _candidates(transcript: Transcript) -> Iterator[str]:
+    """What may be the title, the most likely first."""
     named = squeeze(transcript.facts.title or "")
+    if named and (transcript.pages or transcript.facts.stated):
+        yield named
+    for top in _TOP.finditer(transcript.text):
+        yield squeeze(_MARKER.sub("", top["words"]))
     # Converters put a file's name or their own into the field for a title.
     if len(named.split()) > 2 and not _NO_TITLE.search(named):
-        return named
-    if headings:
-        return headings[0]
-    first = next((line for line in transcript.text.split("\n") if len(line.split()) > 2), None)
-    return squeeze(first.strip("#*_ ")) if first and len(first) <= 200 else None
+        yield named
+    for heading in _HEADING.finditer(transcript.text[: 3 * _FRONT]):
+        yield squeeze(heading["words"])
+    lines = transcript.text[: 3 * _FRONT].split("\n")
+    for n, line in enumerate(lines):
+        if len(line.split()) > 2:
+            if len(line) > _LONGEST:
+                return
+            yield squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
+
+
+def _going_on(lines: Sequence[str]) -> Iterator[str]:
+    """The first line and those that it cannot end without, as after "the" or a colon."""
+    for line in lines:
+        words = line.split()
+        yield line
+        if not words or (words[-1].casefold() not in _SMALL and words[-1][-1] not in ":,-–—"):
+            return
+
+
+def _is_body(title: str, authority: Authority) -> bool:
+    """Whether a title is the name of a body that the authorities have, and nothing more."""
+    plain = title.strip("*_ ")
+    return any(
+        (sighting.start, sighting.end) == (0, len(plain))
+        and any(authority.by_id[id_].kind == "organisation" for id_ in sighting.entities)
+        for sighting in authority.lexicon.find(plain, lambda form, written: form.text == written)
+    )
 
 
 def _whole(title: str, text: str) -> str:
@@ -139,25 +171,6 @@ def _whole(title: str, text: str) -> str:
 
     folded = text.casefold()
     return _PARTED.sub(written, title)
-
-
-def _date(front: str) -> str | None:
-    """The first date in words, as precise as it stands there, in ISO 8601."""
-    match = _DATE.search(front)
-    if not match:
-        return None
-    month = month_number(match["month"])
-    if month is None:
-        return None
-    day = match["day"]
-    if day and 1 <= int(day) <= 31:
-        return f"{match['year']}-{month:02}-{int(day):02}"
-    return f"{match['year']}-{month:02}"
-
-
-def _year(text: str) -> str | None:
-    years = _YEAR.findall(text)
-    return max(years) if years else None
 
 
 def _type(words: str) -> str:

@@ -56,9 +56,14 @@ def drawn(comparison: Comparison, source: str, seed: int) -> Iterator[str]:
 def _beside(passage: Mapping[str, Any], source: str) -> str:
     """A passage under what its source has, where the two are not the same but for line ends."""
     printed = "\n".join(source[start:end] for start, end in passage["source"])
-    text = "\n".join(map(visible, clipped(printed, LONGEST).splitlines()))
+    text = _shown(printed)
     line = source.count("\n", 0, passage["source"][0][0]) + 1
     place = f"{code(passage['id'])}, line {line} of the source"
     if printed.split() == passage["text"].split():
         return f"{place}, and reads just so:\n\n{fenced(text)}"
-    return f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(clipped(passage['text'], LONGEST))}"
+    return f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(_shown(passage['text']))}"
+
+
+def _shown(text: str) -> str:
+    """The beginning of a text; marks that turn the writing would turn the review as well."""
+    return "\n".join(map(visible, clipped(text, LONGEST).splitlines()))

@@ -21,13 +21,22 @@ EDITOR = "editor"
 """What stands in the place of a rule's name where a person has corrected a text."""
 
 
+@dataclass(frozen=True, order=True)
+class Annotated:
+    """An annotation, without its place in its passage."""
+
+    says: str
+    """`words → what is known`."""
+    passage: str
+
+
 @dataclass(frozen=True)
 class AnnotationChange:
-    """Annotations of one sort that came or went: `words → what is known` in a passage, each."""
+    """Annotations of one sort that came or went."""
 
     sort: str
-    gained: tuple[str, ...]
-    lost: tuple[str, ...]
+    gained: tuple[Annotated, ...]
+    lost: tuple[Annotated, ...]
 
 
 @dataclass(frozen=True)
@@ -118,12 +127,14 @@ class Comparison:
     def _list(edition: EditionData | None, key: str) -> Sequence[Mapping[str, Any]]:
         return edition[key] if edition else ()
 
-    def _annotations(self, edition: EditionData | None, sort: str, about: str) -> Iterator[str]:
+    def _annotations(
+        self, edition: EditionData | None, sort: str, about: str
+    ) -> Iterator[Annotated]:
         # Without their places: an annotation that only stands elsewhere in its passage, since the
         # words before it were mended, neither came nor went.
         for annotation in self._list(edition, sort):
             known = annotation[about] or "nobody who is known"
-            yield f"{annotation['text']} → {known} ({annotation['passage']})"
+            yield Annotated(f"{annotation['text']} → {known}", annotation["passage"])
 
 
 def _text_of(edition: EditionData) -> tuple[object, ...]:

@@ -14,10 +14,12 @@ from consultations.model.ids import GivenIds
 from consultations.model.source import Record
 from consultations.model.word_changes import marked_words
 from consultations.pages.visible import visible
+from consultations.review.annotation_changes import annotations_changed
 from consultations.review.base import EditionData
 from consultations.review.beside import drawn, in_place
 from consultations.review.by_hand import entries, errata
 from consultations.review.comparison import Comparison, PassageChange
+from consultations.review.entities import entities_changed
 from consultations.review.located import LocatedFinding
 from consultations.review.records import facts_changed, facts_of
 from consultations.review.spans import SHOWN, code, listed
@@ -75,9 +77,13 @@ def _parts(review: Review) -> Iterator[str]:
     if pressing:
         yield "## To mend or to waive"
         yield listed(_finding(finding) for finding in pressing)
+    # Before the documents, whose mentions are other ones for what has changed here.
+    yield entities_changed(*review.entities)
+    linked = [document for document in review.documents if _state(document) == _LINKS_ONLY]
     for document in review.documents:
-        yield from _document(document, review.seed, review.ids)
-    yield _entities(review)
+        if document not in linked:
+            yield from _document(document, review.seed, review.ids)
+    yield _linked([document.comparison.id for document in linked])
     yield "## Everything else"
     yield _elsewhere(review)
 
@@ -133,9 +139,6 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
     if comparison.now is None:
         yield f"Its pages are taken away. {_became(document, ids)}"
         return
-    if _state(document) == _LINKS_ONLY:
-        yield "Its edition is as it was; its page leads to other places, or to more of them."
-        return
     if comparison.before is None:
         yield from _facts(document, comparison.now)
     else:
@@ -151,10 +154,18 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
             for e in probable
         )
     if comparison.before is not None:
-        yield from _annotations(comparison)
+        yield from annotations_changed(comparison)
         yield from _passages(comparison.passages)
     yield _ids(document)
     yield from drawn(comparison, document.source, seed)
+
+
+def _linked(ids: Sequence[str]) -> str:
+    """The documents of which no word has changed; one new document may give many of them."""
+    if not ids:
+        return ""
+    lead = "Each edition is as it was; its page leads to other places, or to more of them"
+    return f"## With other links: {len(ids)}\n\n{lead}: {_some(ids)}."
 
 
 def _became(document: DocumentReview, ids: GivenIds) -> str:
@@ -168,18 +179,6 @@ def _became(document: DocumentReview, ids: GivenIds) -> str:
     if id_ in ids.moved:
         return f"{title}Its id leads to {code(ids.leading[id_])}: {code(ids.moved[id_].reason)}"
     return f"{title}**Nothing in `archive/ids.toml` says what became of it.**"
-
-
-def _entities(review: Review) -> str:
-    """Entries of the authorities that came, went or are others: every document may name them."""
-    then, now = review.entities
-    sorts = {
-        "new": [id_ for id_ in now if id_ not in then],
-        "changed": [id_ for id_ in now if id_ in then and then[id_] != now[id_]],
-        "gone": [id_ for id_ in then if id_ not in now],
-    }
-    told = [f"- {sort}: {_some(found)}" for sort, found in sorts.items() if found]
-    return "\n\n".join(["## Authorities", "\n".join(told)]) if told else ""
 
 
 def _some(ids: Sequence[str]) -> str:
@@ -200,15 +199,6 @@ def _rules(comparison: Comparison) -> str:
         return "No rule makes more or fewer emendations than before."
     rows = [f"| {code(rule)} | {a} | {b} |" for rule, (a, b) in comparison.rules.items()]
     return "\n".join(["| emendations by | before | now |", "| --- | ---: | ---: |", *rows])
-
-
-def _annotations(comparison: Comparison) -> Iterator[str]:
-    for change in comparison.annotations:
-        yield f"### {change.sort}: {len(change.gained)} gained, {len(change.lost)} lost"
-        entries = [f"gained {code(text)}" for text in change.gained[:SHOWN]]
-        entries += [f"lost {code(text)}" for text in change.lost[:SHOWN]]
-        more = len(change.gained) + len(change.lost) - len(entries)
-        yield "\n".join([f"- {entry}" for entry in entries] + ([f"- and {more} more"] * (more > 0)))
 
 
 def _passages(changes: Sequence[PassageChange]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.contents import contents_apart
+from consultations.intake.readers.pdf.contents import bare, contents_apart
 from consultations.intake.readers.pdf.cover import title_again
 from consultations.intake.readers.pdf.endnotes import endnotes_apart
 from consultations.intake.readers.pdf.flow import flow_of
@@ -22,6 +22,8 @@ _FRONT = 3
 """The title stands on one of so many pages."""
 _LARGE = 1.25
 """A title is set at least so many times as large as the text."""
+_TITLE_LINES = 8
+"""A title has at most so many lines."""
 _MOST_NAMED = 12
 """So many pages are named in a doubt."""
 
@@ -71,14 +73,26 @@ def read(path: Path) -> Transcript:
         f"pypdfium2 {pypdfium2.version.PYPDFIUM_INFO.version}",
         starts,
         tuple(drops),
-        Facts(title=_title(blocks, size)),
+        Facts(title=_title(blocks, size, named)),
         tuple(_doubts(flow.pages)),
     )
 
 
-def _title(blocks: Sequence[PdfBlock], size: float) -> str | None:
-    """What is set in the largest type on the first pages, where it is larger than the text."""
+def _title(blocks: Sequence[PdfBlock], size: float, named: str) -> str | None:
+    """What is set in the largest type on the first pages, where it is larger than the text.
+
+    The file's own name for the document comes before it where the first page prints it too: over a
+    title often stands the name of a body, in type as large.
+
+    Args:
+        blocks: of the whole document, in reading order.
+        size: of the type of running text.
+        named: the file's own name for the document, which may be anything.
+    """
     front = [b for b in blocks if b.page < _FRONT and b.lines and any(map(str.isalpha, b.text))]
+    printed = _as_printed(named, [block for block in front if block.page == blocks[0].page])
+    if printed:
+        return printed
     sizes = [max(line.size for line in block.lines) for block in front]
     largest = max(sizes, default=0.0)
     if largest < _LARGE * size:
@@ -90,6 +104,19 @@ def _title(blocks: Sequence[PdfBlock], size: float) -> str | None:
             break
         words.append(unbroken([line.text for line in block.lines]).strip())
     return " ".join(words) if len(" ".join(words).split()) > 1 else None
+
+
+def _as_printed(named: str, blocks: Sequence[PdfBlock]) -> str | None:
+    """The lines of blocks that together have the words of a title and no others, as one line."""
+    lines = [line.text for block in blocks for line in block.lines]
+    wanted = bare(named)
+    if len(named.split()) < 3 or not wanted:
+        return None
+    for first in range(len(lines)):
+        for last in range(first + 1, min(first + _TITLE_LINES, len(lines)) + 1):
+            if bare("".join(lines[first:last])) == wanted:
+                return unbroken(lines[first:last]).strip()
+    return None
 
 
 def _doubts(pages: Sequence[PdfPage]) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""What a file proposes for its record."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from consultations.intake import read_authority
+from consultations.intake.proposals import propose
+from consultations.intake.proposed_dates import ProposedDate, proposed_date
+from consultations.model.entity import Authority
+from consultations.model.transcript import Facts, Transcript
+
+CASES = tomllib.loads((Path(__file__).parent / "proposed_dates.toml").read_text("utf-8"))["case"]
+TEXT = Transcript("", "none", (), (), Facts())
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Authority:
+    """One body."""
+    (tmp_path / "authority").mkdir()
+    entry = '[organisation.quays]\nname = "Board of Quays"\n'
+    (tmp_path / "authority" / "bodies.toml").write_text(entry, "utf-8")
+    return read_authority(tmp_path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_a_date_set_apart_comes_before_one_of_running_text(case: dict[str, Any]) -> None:
+    expected = ProposedDate(case["date"], case.get("sentence")) if "date" in case else None
+    assert proposed_date(case["front"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Board of Quays\n\n# Tolls and the poor\n\nText.", "Tolls and the poor"),
+        ("## Board of Quays\n\n## Tolls and the poor\n\nText.", "Tolls and the poor"),
+        ("Board of Quays\n\nTolls and the poor\n\nText.", "Tolls and the poor"),
+        ("Board of Quays\n\nWords on the\ntolls:\na reply\n\nText.", "Words on the tolls: a reply"),
+        ("# What the Board of Quays says\n\n## Tolls\n\nText.", "What the Board of Quays says"),
+        ("# Board of Quays\n\nText.", "Board of Quays"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
+    authority: Authority, text: str, title: str
+) -> None:
+    assert propose(replace(TEXT, text=text), authority).title == title
