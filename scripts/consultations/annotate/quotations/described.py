@@ -12,7 +12,7 @@ from consultations.english.numerals import CARDINAL
 from consultations.english.personal_names import FORENAMES
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.saying import BESIDE, SAYING, SAYS, STATEMENT
-from consultations.english.small_words import SMALL_WORD
+from consultations.english.small_words import OPENERS, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
 _SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL})[ ])[a-z0-9][\w-]*[ ])"
@@ -21,6 +21,10 @@ _MEMBERS = r"(?:board|committee|group|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
 """Nouns that describe nobody as a speaker when they stand alone."""
 _BEGINS = r"(?:\A|(?<=[.?!:]\s))"
+_OPENER = alternatives(OPENERS)
+"""What begins a sentence, and says of nobody of what sort he is."""
+_FIRST = rf"(?:{_BEGINS}(?!(?i:{_OPENER})\b|\w+ly\b)[A-Z][a-z-]+[ ])"
+"""The same where it begins the sentence: Senior managers."""
 _OWNER = r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?<=['’]s)|(?<=s['’]))"
 """Whose somebody is: her clerk, the Guild’s clerk."""
 _SOME = rf"""(?:
@@ -40,7 +44,8 @@ _PERSON = re.compile(
               responded | replied | answered | completed | returned   # pilots who replied
             | took[ ]part | participated | attended | were[ ]interviewed  # those who took part
            )
-         | (?P<plural> (?! (?i:{_ANYBODY}) \b )
+         | (?P<first> {_FIRST} {_SORT}{{0,2}} )?
+           (?P<plural> (?! (?i:{_ANYBODY}) \b )            # Senior managers said
               (?: {ROLE} | {_BEGINS} (?i:{ROLE}) ) (?! [ ] [A-Z] ) )   # tenants said; Tenants of
        ) (?! [\w’'-] )
     """,
@@ -98,7 +103,7 @@ _AGENTS = re.compile(
     rf"""
     \b (?P<by> (?: (?:{SAYING}) [ ] by | (?:{STATEMENT}) [ ] (?:by|from|of) ) [ ] )?
     (?P<who> (?: (?: all|both|few|many|most|other|several|some|the|these|those|{CARDINAL} ) [ ] )?
-        (?P<agents> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
+        (?P<agents> {_FIRST}? {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
             [a-z]{{2,20}} (?: (?: er|or|ist|ian|man|wright|smith ) s? | men ) ) )
     (?(by) \b | (?= \s (?: (?:{BESIDE}) \s )? (?:{SAYING}) \b ) )
     """,
@@ -202,7 +207,7 @@ def description(text: str) -> Voice | None:
 def _person(text: str, match: re.Match[str], end: int) -> Voice:
     noun = match["role"] or match["always"] or match["plural"] or match["those"]
     noun = "respondent" if match["did"] in _RESPONDED else noun.casefold()
-    label = f"{match['sort'] or ''}{_singular(noun)}"
+    label = f"{match['sort'] or match['first'] or ''}{_singular(noun)}"
     place = _PLACE.match(text, match.end(), end)
     if place:
         label += f", {place['place']}"
