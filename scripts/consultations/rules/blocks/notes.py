@@ -29,9 +29,10 @@ from consultations.model.draft import Block, Draft, Marker, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.model.text import trim
+from consultations.rules.footnotes.calls import Note
 from consultations.rules.footnotes.forms import BACK, CandidateMarker
 from consultations.rules.footnotes.pages import page_starts, ruling_places
-from consultations.rules.footnotes.pairing import Note, pair
+from consultations.rules.footnotes.pairing import pair
 from consultations.rules.rule import Rule
 
 

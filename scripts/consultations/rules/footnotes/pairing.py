@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consultations.model.emendation import Certainty
-from consultations.model.text import Interval
+from consultations.rules.footnotes.calls import Calls, Note
 from consultations.rules.footnotes.chains import heaviest_ascent
 from consultations.rules.footnotes.forms import APART, CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
@@ -33,17 +32,6 @@ _OPEN_ROWS = 20
 
 
 @dataclass(frozen=True)
-class Note:
-    """A body, the markers that call it, and how sure that is."""
-
-    body: CandidateBody
-    pieces: tuple[Interval, ...]
-    """The stretches of the text that hold it, the first with its label."""
-    markers: tuple[CandidateMarker, ...]
-    certainty: Certainty
-
-
-@dataclass(frozen=True)
 class Pairing:
     """What was found in a text."""
 
@@ -51,12 +39,6 @@ class Pairing:
     """In the order of the text."""
     calling_nothing: tuple[CandidateMarker, ...]
     """Markers without a note, in the order of the text."""
-
-
-@dataclass
-class _Call:
-    markers: list[CandidateMarker]
-    certainty: Certainty = "certain"
 
 
 def pair(text: str, pages: Sequence[int], rulings: Sequence[int] = ()) -> Pairing:
@@ -98,10 +80,9 @@ class _Pairing:
         self._rulings = rulings
         self._zones = zones(text, printed)
         self._pools = gather(text, printed, self._zones)
-        self._calls: dict[CandidateBody, _Call] = {}
+        self._calls = Calls(self._pools)
         self._ends: list[int] = []  # where the notes end that only looked like notes
         self._called = 0  # where the last marker ends that calls one of a section of notes
-        self._taken: set[int] = set()  # where the markers begin that call a note
         self._flat = 0.0  # what the digits without their height weigh that call them
         digits = self._pools.all("flat", 0, len(text))
         self._sequence = _sequence(digits)
@@ -114,28 +95,16 @@ class _Pairing:
         for zones_, listed in ((self._zones, False), (by_heading, True)):
             for zone in zones_:
                 for run in zone.runs():
-                    bodies = self._open(run)
+                    bodies = self._calls.open_in(run)
                     if bodies and (bodies[0].lead == "listed") == listed:
                         self._pair_run(zone, bodies)
         self._drop_unbelieved()
         for zone in self._zones:
             for run in zone.runs():
-                self._fill_in(run)
-        return Pairing(tuple(self._notes()), tuple(self._calling_nothing()))
-
-    def _open(self, run: Sequence[CandidateBody]) -> list[CandidateBody]:
-        """The bodies of a run that only look like notes, call none and are not paired yet.
-
-        Those that lead back to their markers are among them where nothing calls any of the run:
-        the markers may have lost their links.
-        """
-        is_called = any(self._calls[body].markers for body in run if body in self._calls)
-        return [
-            body
-            for body in run
-            if self._taken.isdisjoint(range(body.start, body.words))
-            and (body not in self._calls or (body.form == "linked" and not is_called))
-        ]
+                self._calls.fill_in(run)
+        return Pairing(
+            tuple(self._calls.notes(self._text, self._zones)), tuple(self._calling_nothing())
+        )
 
     def _pair_marked(self) -> None:
         """Pair the bodies whose label says that they are notes."""
@@ -143,31 +112,13 @@ class _Pairing:
         bodies: defaultdict[tuple[bool, str], list[CandidateBody]] = defaultdict(list)
         for body in marked:
             bodies[body.form == "definition", body.label].append(body)
-            self._calls[body] = _Call([])
+            self._calls.add(body, "marked", ())
         starts = [body.start for body in marked]
         for (defined, label), called in bodies.items():
             there = self._pools.of("marked", label, 0, len(self._text))
             markers = [m for m in there if (m.form == "definition") == defined]
             for body, found in share(called, markers, starts):
-                self._call(body, "marked", found)
-
-    def _call(
-        self,
-        body: CandidateBody,
-        pool: Pool,
-        markers: Sequence[CandidateMarker],
-        certainty: Certainty = "certain",
-    ) -> None:
-        call = self._calls.setdefault(body, _Call([], certainty))
-        call.markers += markers
-        if certainty == "probable":
-            call.certainty = certainty
-        for marker in markers:
-            self._pools.take(pool, marker)
-            self._taken.add(marker.start)
-        # A label at the beginning of a line may have been read as a marker, too.
-        for marker in self._pools.of("flat", body.label, *body.label_place):
-            self._pools.take("flat", marker)
+                self._calls.add(body, "marked", found)
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
@@ -219,7 +170,7 @@ class _Pairing:
             markers = [guess.ascent[i]] if i in guess.ascent else []
             markers += (m for m in guess.again(body) if m not in markers)
             is_sure = guess.pool == "marked" or (guess.pool == "sign" and "*" not in body.label)
-            self._call(body, guess.pool, markers, "certain" if is_sure else "probable")
+            self._calls.add(body, guess.pool, markers, "certain" if is_sure else "probable")
         if guess.pool == "flat":
             is_sure = len(guess.ascent) >= _SEQUENCE
             self._flat += sum(1 if is_sure else m.weight for m in guess.ascent.values())
@@ -262,7 +213,7 @@ class _Pairing:
             found = [self._strong(pool, body.label, zone.end, high) for body in bodies]
             if all(len(markers) == 1 for markers in found):
                 for body, markers in zip(bodies, found, strict=True):
-                    self._call(body, pool, markers, "probable")
+                    self._calls.add(body, pool, markers, "probable")
                 insort(self._ends, zone.end)
                 return
 
@@ -280,57 +231,7 @@ class _Pairing:
         if self._flat >= _BELIEVED or len(self._sequence) >= _BELIEVED:
             return
         self._flat = 0.0
-        for body, call in list(self._calls.items()):
-            if any(m.form == "flat" for m in call.markers) and not (body.alone or body.apart):
-                for marker in call.markers:
-                    self._pools.add("flat", marker)
-                    self._taken.discard(marker.start)
-                del self._calls[body]
-
-    def _fill_in(self, run: list[CandidateBody]) -> None:
-        """Call a note between two that are called by the one marker of any kind between theirs."""
-        behind = self._starts_behind(run)
-        before: int | None = None
-        for i, (body, after) in enumerate(zip(run, behind, strict=True)):
-            if i > 0 and (start := self._start(run[i - 1])) is not None:
-                before = start
-            if body not in self._calls or self._calls[body].markers:
-                continue
-            if after is None or (before is None and i > 0):
-                continue
-            pools: tuple[Pool, ...] = ("marked", "flat")
-            for pool in pools:
-                found = self._pools.of(pool, body.label, before or 0, after)
-                if len(found) == 1:
-                    self._call(body, pool, found, "probable")
-                    break
-
-    def _starts_behind(self, run: Sequence[CandidateBody]) -> list[int | None]:
-        """Where the next note that is called is called, for each of a run."""
-        behind: list[int | None] = []
-        nearest: int | None = None
-        for body in reversed(run):
-            behind.append(nearest)
-            if (start := self._start(body)) is not None:
-                nearest = start
-        return behind[::-1]
-
-    def _start(self, body: CandidateBody) -> int | None:
-        """Where a note is called first, if it is."""
-        markers = self._calls[body].markers if body in self._calls else ()
-        return markers[0].start if markers else None
-
-    def _notes(self) -> Iterator[Note]:
-        starts = sorted(body.start for body in self._calls)
-        for zone in self._zones:
-            for body in zone.bodies:
-                if body in self._calls:
-                    call = self._calls[body]
-                    i = bisect_right(starts, body.start)
-                    following = starts[i] if i < len(starts) else len(self._text)
-                    pieces = tuple(zone.pieces(body, following))
-                    markers = tuple(sorted(call.markers, key=lambda m: m.start))
-                    yield Note(body, pieces, markers, call.certainty)
+        self._calls.give_up_flat()
 
     def _calling_nothing(self) -> Iterator[CandidateMarker]:
         end = len(self._text)
