@@ -12,7 +12,7 @@ from consultations.pages.content import Attributes
 from consultations.pages.html import closing, opening
 from consultations.pages.links import on_page
 
-_BEGINNING = '<div class="edition'
+_BEGINNING = re.compile(r'<div class="edition')
 """Where an edition begins on its page; what stands before it is the frame's."""
 _PASSAGE = re.compile(
     r"""
@@ -35,7 +35,8 @@ _END_OF_TABLE = re.compile(r"</table>")
 
 def with_addresses(html: str) -> str:
     """The page of an edition, with a link to itself at the end of each passage's own words."""
-    start = max(html.find(_BEGINNING), 0)
+    beginning = _BEGINNING.search(html)
+    start = beginning.start() if beginning else 0
     parts: list[str] = []
     done = 0
     for passage in _PASSAGE.finditer(html, start):
