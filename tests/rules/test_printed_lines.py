@@ -123,7 +123,7 @@ def test_what_stands_before_a_line() -> None:
 
 def test_the_head_of_a_table() -> None:
     found = {
-        line: contents_entries.without_header(layout.printed_lines(line)) == []
+        line: not contents_entries.without_header(layout.printed_lines(line))
         for line in [*LINES["table_head"], *LINES["no_table_head"]]
     }
     assert [line for line, is_head in found.items() if is_head] == LINES["table_head"]
