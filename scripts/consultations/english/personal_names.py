@@ -41,6 +41,8 @@ _NO_INITIALS = alternatives(words("abbreviations", "no_initials"))
 _INITIALS = rf"(?!{_NO_INITIALS})(?:{_CAPITAL}\.[ -]?|{_CAPITAL}[ ]){{1,4}}+"
 """Initials with the blank after them: `J. R. `, `J.R. `, `J R `, `J.-P. `."""
 _PARTICLE = rf"(?i:{alternatives(PARTICLES)})"
+_STYLE = r"(?: Rt\.? | (?:Most|Right|Very) (?= [ ] (?:Hon|Rev) ) )"
+"""What stands before a title and belongs to it: the Very Revd Ann Moss."""
 _NAME = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
@@ -48,7 +50,7 @@ _NAME = re.compile(
                                                                      # Commissioner Reyes
              | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ] (?= [A-Z][A-Z’' -]{{2,40}}+ : )
                                                                      # MS MOSS:
-             | (?: (?:Rt\.?[ ])?+ {TITLE} [ ] ){{0,4}}+ )
+             | (?: (?: {_STYLE} [ ] )?+ {TITLE} [ ] ){{0,4}}+ )
     (?P<given> (?: {_INITIALS} | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
         (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] | [ae]l- )?   # van der Weide, d’Ancona, al-Sayed

@@ -9,8 +9,10 @@ from consultations.annotate.quotations.voices import Candidate
 from consultations.english.numerals import CARDINAL
 from consultations.english.small_words import ARTICLE
 
+TO_NAME = rf"(?:(?:{ARTICLE})\s(?:late\s)?)?"
+"""Before a name behind a description, in a pattern: the clerk, the late Revd Ann Moss."""
 _APPOSED = re.compile(
-    rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?| \()(?:(?:{ARTICLE}) )?"
+    rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?| \(){TO_NAME}"
     rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
 _BEHIND = re.compile(r", (?:(?:then|now|later|formerly|once|herself|himself) )?")

@@ -8,12 +8,14 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.annotate.quotations.apposed import TO_NAME
 from consultations.annotate.quotations.leading import is_adverb, leads_to
 from consultations.annotate.quotations.subjects import (
     STATEMENT_OF,
     antecedent,
     by_name,
     is_said_of,
+    own_statement,
     possesses,
     says_nothing,
 )
@@ -48,7 +50,14 @@ _PREPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BY = re.compile(r"\s(?:\w+\s){0,2}?by\s(?:the\s)?(?:[\w ]{2,30},\s)?\Z")
+_BY = re.compile(
+    rf"""
+    \s (?:\w+\s){{0,2}}? by \s (?:the\s)?
+    (?: [\w'’ ]{{2,30}} ['’]s? )?                             # by the Pilots’ Guild’s clerk
+    (?: [\w ]{{2,30}} , \s {TO_NAME} )? \Z                    # by my uncle, the Revd Tom Bell
+    """,
+    re.VERBOSE,
+)
 _PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
 _REPORTED_IN = re.compile(
     rf"\b(?:{BE})\s(?:\w+\s)?(?:quoted|recorded|reported)\s(?:by|in|on)\s[^.;:]{{1,60}}\sas\s\Z"
@@ -175,7 +184,11 @@ def _with_participle(silent: str, candidate: Candidate, verb: Interval) -> bool:
 def _agent(silent: str, verb: Interval, named: Sequence[Candidate]) -> Candidate | None:
     """Who does it, of a verb in the passive: "was called rusty by Ann Moss"."""
     for candidate in named:
-        if verb[1] <= candidate.start and _BY.fullmatch(silent[verb[1] : candidate.start]):
+        # "By the Board’s clerk" is by the clerk, but "by the Board’s report" by the Board.
+        is_owner = possesses(silent, candidate) and not own_statement(silent, candidate)
+        if is_owner or candidate.start < verb[1]:
+            continue
+        if _BY.fullmatch(silent[verb[1] : candidate.start]):
             return candidate
     return None
 
