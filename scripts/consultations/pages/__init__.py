@@ -81,8 +81,8 @@ def document_pages(
         # All that a page says of other editions, and of entities that this one does not meet.
         led_to = sorted({reference.target for reference in edition.cross_references} & known)
         foot = [*elsewhere.foot(edition), *tooltips(edition, register.authority)]
-        standing = standing_line(releases.of(edition.id), edition, register.authority)
-        version = edition_name(releases.of(edition.id), text_of(edition, register.authority))
+        released, now = releases.of(edition.id), text_of(edition, register.authority)
+        standing, version = standing_line(released, now), edition_name(released, now)
         draw = partial(reading_page, edition, authority, frozenset(led_to), foot, standing, version)
         of = (led_to, foot, standing, version)
         made[f"texts/{edition.id}/index.md"] = memo("reading", edition, of, draw)

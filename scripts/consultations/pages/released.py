@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from consultations.english.dates import day
-from consultations.model.edition import Edition, Passage
-from consultations.model.entity import Authority
+from consultations.model.edition import Passage
 from consultations.model.release import (
     ReleasedEdition,
     ReleasedText,
     TextChanges,
     changes,
-    text_of,
 )
 from consultations.model.text import clipped
 from consultations.model.word_changes import WordRun, shortened
@@ -80,20 +78,16 @@ def released_page(one: ReleasedEdition, now: ReleasedText | None) -> str:
     return blocks.page(matter, drawn)
 
 
-def standing_line(
-    released: Sequence[ReleasedEdition], edition: Edition, authority: Authority
-) -> Markdown | None:
+def standing_line(released: Sequence[ReleasedEdition], now: ReleasedText) -> Markdown | None:
     """What the page of a document says of its editions; None where none was released.
 
     Args:
         released: the editions of the document, from the first to the last.
-        edition: the document as it is.
-        authority: names of bodies.
+        now: its words today.
     """
     if not released:
         return None
-    here, last = Here(f"texts/{edition.id}/index.md"), released[-1]
-    now = text_of(edition, authority)
+    here, last = Here(f"texts/{now.document}/index.md"), released[-1]
     link = element("a", f"edition {last.text.edition}", href=here.to(released_path(last.text)))
     where = element(
         "a", f"release {last.release.number}", href=here.to(release_path(last.release.number))
