@@ -63,8 +63,10 @@ def without_ids_of_others(project: Project, edition: Edition) -> Edition:
     stand in it, and no passage here bears them.
     """
     dying = {finding.found for finding in edition.findings if finding.code == "permalink-dies"}
-    others = [id_ for id_ in intake.document_ids(project.archive) if id_ != edition.id]
-    for other in others if dying else ():
+    if not dying:
+        return edition
+    others = (id_ for id_ in intake.document_ids(project.archive) if id_ != edition.id)
+    for other in others:
         theirs = _ids(project.archive, other)
         foreign = theirs & dying
         if foreign and 2 * len(foreign) >= len(theirs):
