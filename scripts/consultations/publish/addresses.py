@@ -12,8 +12,6 @@ from consultations.pages.content import Attributes
 from consultations.pages.html import closing, opening
 from consultations.pages.links import on_page
 
-_BEGINNING = re.compile(r'<div class="edition')
-"""Where an edition begins on its page; what stands before it is the frame's."""
 _PASSAGE = re.compile(
     r"""
     <(?: (?P<block>h[1-6]|p|li|dd)\b [^<>]* [ ]id="(?P<id>[^":<>]+)" [^<>]*   # <p id="pabc123">
@@ -34,12 +32,14 @@ _END_OF_TABLE = re.compile(r"</table>")
 
 
 def with_addresses(html: str) -> str:
-    """The page of an edition, with a link to itself at the end of each passage's own words."""
-    beginning = _BEGINNING.search(html)
-    start = beginning.start() if beginning else 0
+    """The text of an edition, with a link to itself at the end of each passage's own words.
+
+    Args:
+        html: what was made of its Markdown, without the frame of the page, which has ids as well.
+    """
     parts: list[str] = []
     done = 0
-    for passage in _PASSAGE.finditer(html, start):
+    for passage in _PASSAGE.finditer(html):
         is_table = passage["table"] is not None
         ended = (_END_OF_TABLE if is_table else _END_OF_WORDS).search(html, passage.end())
         if ended is None:

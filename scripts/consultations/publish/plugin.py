@@ -228,8 +228,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 require_front_matter(page.file.src_uri, source, markdown, page.meta, templates)
                 require_readable(page.file.src_uri, markdown)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """See to it that a page that a person wrote runs nothing.
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put its address beside each passage; see that a page that a person wrote runs nothing.
 
         Raises:
             Abort: it holds what it may not.
@@ -239,6 +239,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             with _aborting():
                 require_harmless(page.file.src_uri, page.file.content_string, html)
             page.meta.setdefault("description", escape(first_words(html)))
+        return with_addresses(html) if page.meta.get("kind") == "edition" else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -259,7 +260,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put its drawings on a page and its address beside each passage, and state the policy.
+        """Put its drawings on a page, and state the policy.
 
         Raises:
             Abort: a page that a person wrote has an id twice.
@@ -272,8 +273,6 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._manual and page.meta.get("kind") == "apparatus":
             rules = frozenset(_RULE.findall(self._manual.content_string))
             output = with_rules(output, Here(page.file.src_uri), _MANUAL, rules)
-        if page.meta.get("kind") == "edition":
-            output = with_addresses(output)
         return self._with_policy(output, of_a_page=True)
 
     def on_post_template(
