@@ -29,6 +29,14 @@ issued = {}
         ('{ date-parts = [[1998]], season = "Fall" }', 1998, "1998-23", "autumn 1998"),
         ('{ date-parts = [[1998]], season = "4" }', 1998, "1998-24", "winter 1998"),
         ('{ date-parts = [[1998]], season = "Hilary term" }', 1998, "", "Hilary term 1998"),
+        # A season is one of a year: it is neither a day of a month nor one end of a range.
+        ("{ date-parts = [[1998, 5]], season = 1 }", 1998, "1998-05", "1998-05"),
+        ('{ date-parts = [[1998, 1]], season = "Hilary term" }', 1998, "1998-01", "1998-01"),
+        ("{ date-parts = [[1998], [1999]], season = 4 }", 1998, "1998/1999", "1998–1999"),
+        (
+            '{ date-parts = [[1998]], season = "Hilary term", circa = true }',
+            *(1998, "", "c. Hilary term 1998"),
+        ),
         ("{ date-parts = [[1998]], circa = true }", 1998, "1998~", "c. 1998"),
         ("{ date-parts = [[1998]], circa = 1 }", 1998, "1998~", "c. 1998"),
         ("{ date-parts = [[1998]], circa = 0 }", 1998, "1998", "1998"),

@@ -29,6 +29,8 @@ def in_one_form(date: Mapping[str, Any]) -> Mapping[str, Any]:
     """A date with `season` as a number from 1 to 4 and `circa` as true, without `raw`.
 
     What cannot be read as a date is kept in words, as `literal`: it is shown and not reckoned with.
+    A season is one of a year. Beside a month it says nothing more, and in EDTF it would be a day of
+    that month; of a range it would stand for one of the two ends.
     """
     made = {key: date[key] for key in ("date-parts", "literal") if key in date}
     if "raw" in date and not made:
@@ -36,13 +38,14 @@ def in_one_form(date: Mapping[str, Any]) -> Mapping[str, Any]:
     if _is_true(date.get("circa")):
         made |= {"circa": True}
     season = date.get("season")
-    if season is None or "date-parts" not in made:
+    if season is None or [len(parts) for parts in made.get("date-parts", ())] != [1]:
         return made
     number = season if isinstance(season, int) else _number_of(season)
     if number is not None:
         return {**made, "season": number}
     # A term or a festival: no number stands for it.
-    return {"literal": f"{season} {made['date-parts'][0][0]}"}
+    about = "c. " if "circa" in made else ""
+    return {"literal": f"{about}{season} {made['date-parts'][0][0]}"}
 
 
 def _is_true(circa: object) -> bool:
