@@ -61,19 +61,6 @@ def redactions_astray(edition: Edition, redactions: Iterable[Redaction]) -> Iter
             )
 
 
-def rights_unknown(edition: Edition) -> Iterator[Finding]:
-    """That nobody has said whose the text is."""
-    if edition.source.record.rights.casefold().startswith(("not known", "unknown")):
-        yield Finding(
-            "rights-unknown",
-            "warning",
-            "whose the text is, nobody has said",
-            "say in `rights` of the record whose it is and on what ground it is shown",
-            file=f"archive/{edition.id}/record.toml",
-            found="rights",
-        )
-
-
 def _begins(passage: Passage, edition: Edition) -> Locator | None:
     """The place in the source at which a passage begins; none of one that an editor has put in."""
     return edition.source.locate(passage.source[0][0]) if passage.source else None

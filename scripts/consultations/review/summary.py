@@ -17,11 +17,10 @@ from consultations.pages.visible import visible
 from consultations.review.annotation_changes import annotations_changed
 from consultations.review.base import EditionData
 from consultations.review.beside import drawn, in_place
-from consultations.review.by_hand import entries, errata
+from consultations.review.by_hand import entries, errata, facts_changed, facts_of
 from consultations.review.comparison import Comparison, PassageChange
 from consultations.review.entities import entities_changed
 from consultations.review.located import LocatedFinding
-from consultations.review.records import facts_changed, facts_of
 from consultations.review.spans import SHOWN, code, listed
 
 _LINKS_ONLY = "with other links"

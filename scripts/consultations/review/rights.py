@@ -1,10 +1,24 @@
-"""Whether readers are told whom to write to about rights and errors."""
+"""Whether readers are told whose a text is, and whom to write to about rights and errors."""
 
 from collections.abc import Iterator
 
 from consultations import intake
+from consultations.model.edition import Edition
 from consultations.model.finding import Finding
 from consultations.settings import Project
+
+
+def rights_unknown(edition: Edition) -> Iterator[Finding]:
+    """That nobody has said whose the text is."""
+    if edition.source.record.rights.casefold().startswith(("not known", "unknown")):
+        yield Finding(
+            "rights-unknown",
+            "warning",
+            "whose the text is, nobody has said",
+            "say in `rights` of the record whose it is and on what ground it is shown",
+            file=f"archive/{edition.id}/record.toml",
+            found="rights",
+        )
 
 
 def unnamed_contact(project: Project) -> Iterator[Finding]:
