@@ -42,11 +42,10 @@ _SORTS = {
     **dict.fromkeys(("fig", "figs"), "figure"),
     **dict.fromkeys(("footnote", "footnotes"), "note"),
     **dict.fromkeys(("para", "paras"), "paragraph"),
-    **dict.fromkeys(("§", "§§"), "section"),
-    "q": "question",
 }
 """What is labelled, by the forms of its word, in lower case."""
-_SORT = rf"(?i:{alternatives(form for form in _SORTS if len(form) > 2)})"
+_SIGNS = {"§": "section", "Q": "question"}
+_SORT = rf"(?i:{alternatives(_SORTS)})"
 _LABEL = rf"""(?:
     (?: \d{{1,4}} (?:\.\d{{1,3}}){{0,4}} [a-z]? | [A-Z]\d{{0,2}} (?:\.\d{{1,2}}){{0,3}}
       | [IVX]{{1,5}} )
@@ -56,7 +55,7 @@ _LABEL = rf"""(?:
 PATTERN = re.compile(
     rf"""
     (?: \b (?P<sort> {_SORT} ) \.?\s (?:(?i:no|number)\.?\s)?
-      | (?<![\w§]) (?P<sign> §{{1,2}}\s? (?=\d) | Q\.?\s? (?=\d) )      # § 3.1, Q5
+      | (?<![\w§]) (?: (?P<sign>§)§? | (?P<letter>Q)\.? ) \s? (?=\d)    # § 3.1, Q5
     ) (?P<label> {_LABEL} )
     (?P<more> (?: \s?(?:,|,?\sand|\sor|&|\sto|–)\s? {_LABEL} )* )      # sections 1.1, 1.2 and 2.1
     """,
@@ -111,7 +110,8 @@ class Labels:
     def targets(self, sending: Sending) -> Iterator[tuple[int, int, Passage]]:
         """Each stretch of the words that calls one place, with the place."""
         text, match = sending.passage.text, sending.match
-        sort = _SORTS[match["sign"].rstrip(" .").casefold()] if match["sign"] else _sort(match)
+        sign = match["sign"] or match["letter"]
+        sort = _SIGNS[sign] if sign else _sort(match)
         if self._is_anothers(sending, sort):
             return
         labels = _ONE.finditer(text, match.start("label"), match.end())
