@@ -24,7 +24,8 @@ _Found = tuple[int, int, Passage]
 _Way = tuple[str, re.Pattern[str], Callable[[Sending], Iterator[_Found]]]
 _Form = tuple[Sequence[str], _Way]
 """Words of which a passage has one where a way may be found in it; none, where it has to be tried.
-None has an i, k or s: the engine takes a few other letters for these."""
+Where its pattern knows no case, none has an i, k or s: the engine takes other letters for these.
+"""
 
 
 def with_cross_references(edition: Edition) -> Edition:

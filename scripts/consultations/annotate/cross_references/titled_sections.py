@@ -16,10 +16,11 @@ from consultations.model.edition import Edition, Passage
 RULE = "titled-sections"
 PATTERN = re.compile(
     r"""
-    \b (?: (?:annex|appendix|chapter|part|section) [ ]
+    \b (?: (?:[Aa]nnex|[Aa]ppendix|[Cc]hapter|[Pp]art|[Ss]ection) [ ]
            (?: (?:about|called|entitled|headed|on|titled) [ ] )? ["“‘]?  # chapter “Dues”
-         | (?:from|in|of|see|to) [ ] (?:our|the) [ ] (?= (?:Background|Conclusions?|Executive
-             | Foreword|Introduction|Methods?|Methodology|Preface|Summary)\b )  # in the Preface
+         | (?:[Ff]rom|[Ii]n|of|[Ss]ee|to) [ ] (?:our|the) [ ]                   # in the Preface
+           (?= (?:Background|Conclusions?|Executive|Foreword|Introduction|Methods?|Methodology
+                 |Preface|Summary)\b )
        )
     (?= (?P<title> [A-Z] [^.;:()“”"\n]{2,80} ) )
     """,
@@ -47,9 +48,9 @@ class Titles:
         """The stretch up to the end of the longest title that follows, with its heading."""
         text, (start, _) = sending.passage.text, sending.match.span()
         at = sending.match.start("title")
-        words = sending.match["title"].casefold()
+        words = sending.match["title"]
         for end in range(len(words), 2, -1):
-            alike = self._headings.get(words[:end])
+            alike = self._headings.get(words[:end].casefold())
             if alike and _ENDS.match(text, at + end):
                 if len(alike) == 1:
                     yield start, at + end, alike[0]
