@@ -90,15 +90,13 @@ def _person(name: PersonalName, authority: Authority, *, initials: bool) -> str 
 
 
 def _peer(name: PersonalName, authority: Authority) -> str | None:
-    """Id of the one person who is listed with the same title and family name and no forename."""
+    """Id of the only person of a family name, if listed with the same title and no forename."""
     people = authority.people_by_family.get(family_key(name.family), ())
-    found = [
-        person.id
-        for person in people
-        for form in person.forms
-        if (one := read_name(form.text)) and one.title == name.title and not one.given
-    ]
-    return found[0] if len(found) == 1 and len(people) == 1 else None
+    if len(people) != 1:
+        return None
+    listed = (read_name(form.text) for form in people[0].forms)
+    is_so = any(one and one.title == name.title and not one.given for one in listed)
+    return people[0].id if is_so else None
 
 
 def _conflict(name: PersonalName, listed: PersonalName) -> bool:
