@@ -32,9 +32,7 @@ def with_shared_answers(
         is_next = n + 1 < len(found) and calls[n].last + 1 == calls[n + 1].first
         if not is_next or numbers is None or found[n].kind != found[n + 1].kind:
             numbers = None
-        elif (
-            not numbers or int("0" + "".join(filter(str.isdigit, found[n].number or ""))) in numbers
-        ):
+        elif not numbers or _number(found[n]) in numbers:
             found[n] = replace(found[n], answer=found[n + 1].answer, state=found[n + 1].state)
     return found
 
