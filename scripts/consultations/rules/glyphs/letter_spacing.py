@@ -26,8 +26,9 @@ _APART = re.compile(
     re.VERBOSE,
 )
 _GAP = re.compile(r"[ \t]{2,}")
-_SHORTEST = 4
-"""Letters of a word that shows that letters stand apart."""
+_SHORTEST, _SHORT = 4, 3
+"""Letters of a word that shows that letters stand apart: by itself, and beside others that are
+words too."""
 
 
 def _parted(letters: str) -> tuple[str, ...] | None:
@@ -50,7 +51,8 @@ def _together(run: str) -> tuple[str, bool] | None:
     """What letters that stand apart say, and whether blanks show their words."""
     words = [part.replace(" ", "") for part in _GAP.split(run.strip())]
     known = [word for word in words if is_common(word.lower())]
-    if any(len(word) >= _SHORTEST for word in known) or (1 < len(words) == len(known)):
+    longest = max(map(len, known), default=0)
+    if longest >= _SHORTEST or (longest >= _SHORT and 1 < len(words) == len(known)):
         gaps = iter(_GAP.findall(run))
         return "".join(word + next(gaps, "") for word in words), True
     parts = _parted(words[0]) if len(words) == 1 else None

@@ -29,7 +29,8 @@ _PARTED = re.compile(
 _BEGINS = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*\Z")
 """What stands before the first word of a paragraph."""
 _BEGINS_SENTENCE = re.compile(r"(?:\A|\n[ \t]*\n|[.?!:]['’”)]?[ \n])[ \t]*\Z")
-_MARGIN = 40
+_MARGIN = 200
+"""Code points before a capital in which is seen what it begins."""
 _WORDS_OF_A_LETTER = "AIO"
 
 
@@ -38,11 +39,12 @@ def _certainty(text: str, match: re.Match[str]) -> Certainty | None:
     capital, _, rest = match.groups()
     if not is_common((capital + rest).lower()):
         return None
-    before = text[max(0, match.start() - _MARGIN) : match.start()]
+    # A slice would have a beginning of its own, where the text goes on.
+    before = (text, max(0, match.start() - _MARGIN), match.start())
     if not is_common(rest.lower()):
-        may_be_apart = len(rest) == 1 and not _BEGINS_SENTENCE.search(before)
+        may_be_apart = len(rest) == 1 and not _BEGINS_SENTENCE.search(*before)
         return None if may_be_apart else "certain"
-    if capital not in _WORDS_OF_A_LETTER and _BEGINS.search(before):
+    if capital not in _WORDS_OF_A_LETTER and _BEGINS.search(*before):
         return "probable"
     return None
 
