@@ -19,7 +19,7 @@ from consultations.rules.rule import text_rule
 _APART = re.compile(
     r"""
     (?<! [^\s*_\#|(\[“‘"'] )
-    (?: [^\W\d_] (?: [ ] [^\W\d_] (?!\w) ){1,40}+    # the letters of a word, or of some
+    (?: [^\W\d_] (?: [ ] (?: [^\W\d_] | ['’](?=[ ]) ) (?!\w) ){1,40}+    # letters of words
         (?: [ \t]{2,9}+ (?= [^\W\d_] [ ] ) )?+       # what parts two words
     ){1,12}+
     """,

@@ -4,7 +4,8 @@ Symptom: `E XECUTIVE S UMMARY`, `T he harbour`, `T` on a line of its own over `h
 Cause: the capital was set larger than the letters after it, as in small capitals or at the
 beginning of a chapter, or a letter was moved under it to look well (`T o`, `W e`).
 Remedy: what parts them is taken out, where they are one word together and the rest is none by
-itself; where it is one, at the beginning of a paragraph alone, as a probable repair.
+itself. Where it is one, as a probable repair: at the beginning of a paragraph, and in a line in
+which another word in capitals is parted so for certain.
 Leaves alone: a capital that is a word or stands for something (`Plan B each year`, `A long time`,
 `vitamin C`); initials.
 Seen in: headings and first paragraphs of text converted from PDF.
@@ -34,10 +35,20 @@ _MARGIN = 200
 _WORDS_OF_A_LETTER = "AIO"
 
 
+def _is_word(match: re.Match[str]) -> bool:
+    """Whether a capital and what follows it are a word together."""
+    return is_common(f"{match[1]}{match[3]}".lower())
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    """Where the line begins in which a capital stands."""
+    return text.rfind("\n", 0, match.start()) + 1
+
+
 def _certainty(text: str, match: re.Match[str]) -> Certainty | None:
     """How sure it is that a capital and what follows it are one word; None where it is not."""
     capital, _, rest = match.groups()
-    if not is_common((capital + rest).lower()):
+    if not _is_word(match):
         return None
     # A slice would have a beginning of its own, where the text goes on.
     before = (text, max(0, match.start() - _MARGIN), match.start())
@@ -50,8 +61,15 @@ def _certainty(text: str, match: re.Match[str]) -> Certainty | None:
 
 
 def _propose(text: str) -> Iterator[Proposal]:
-    for match in _PARTED.finditer(text):
-        if certainty := _certainty(text, match):
+    found = [(match, _certainty(text, match)) for match in _PARTED.finditer(text)]
+    # Small capitals are those of a whole line: `T HE N EXT` has one word that shows them.
+    small = {
+        _line(text, match) for match, sure in found if sure == "certain" and match[3].isupper()
+    }
+    for match, by_itself in found:
+        is_beside = match[3].isupper() and match[1] not in _WORDS_OF_A_LETTER
+        is_small = is_beside and _line(text, match) in small and _is_word(match)
+        if certainty := by_itself or ("probable" if is_small else None):
             reason = "a capital set apart from the rest of its word"
             yield Proposal(*match.span(2), "", "split-word", reason, certainty)
 
