@@ -46,7 +46,7 @@ def _propose(text: str) -> Iterator[Proposal]:
     for match in _SIGNED.finditer(without_addresses(text)):
         left, sign, right = match.groups()
         # "who?they" has a sign between two words, and none inside one.
-        if not left or not (is_common(left.lower()) and is_common(right)):
+        if not (is_common(left.lower()) and is_common(right)):
             found[_TABLES.get(sign, sign)].append((match, restored(left, right)))
     for places in found.values():
         fitting = [(match, fits) for match, fits in places if fits]

@@ -22,7 +22,7 @@ from consultations.rules.rule import text_rule
 _SPELLED = re.compile(r"f[fil]|\bF[il]")
 _WORD = re.compile(r"(?<![\w'’.@/\[-])([A-Za-z]{1,30}+)(?![\w@/\]-])")
 _FEWEST_WORDS = 3
-_WORDS_OF_A_LETTER = ("a", "A", "I")
+_ARTICLE = ("a", "A")
 _SHORTEST = 3
 """Letters of a piece by itself that a ligature makes a word."""
 
@@ -37,10 +37,10 @@ def _is_known(word: str) -> bool:
 
 def _between(left: str, right: str) -> str | None:
     """The ligature that makes one word of two pieces, of which one at least is none by itself."""
-    if is_common(right) and (is_common(left.lower()) or left in _WORDS_OF_A_LETTER):
+    if is_common(right) and (is_common(left.lower()) or left in _ARTICLE):
         return None
     # "a ected", but not "a xed" or "a rm".
-    if left in _WORDS_OF_A_LETTER and (len(right) < _SHORTEST or _inside(right)):
+    if left in _ARTICLE and (len(right) < _SHORTEST or _inside(right)):
         return None
     fits = restored(left, right)
     return fits[0] if len(fits) == 1 else None
