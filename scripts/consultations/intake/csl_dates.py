@@ -85,8 +85,9 @@ def _date(text: str) -> dict[str, Any] | None:
     season = _number_of(said["season"]) if said.get("season") else None
     if month and 21 <= month <= 24:
         month, season = 0, month - 20
-    parts = [part for part in (int(said["year"]), month, int(said.get("day") or 0)) if part]
-    if not FORMATS["day"].fits(parts):
+    day = int(said.get("day") or 0)
+    parts = [part for part in (int(said["year"]), month, day) if part]
+    if (day and not month) or not FORMATS["day"].fits(parts):
         return None
     circa = {"circa": True} if said.get("about") else {}
     return {"date-parts": [parts], **({"season": season} if season else {}), **circa}

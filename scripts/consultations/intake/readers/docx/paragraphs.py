@@ -107,7 +107,7 @@ class WordParagraph:
 def unless_usual(paragraphs: Sequence[WordParagraph]) -> None:
     """Take it for the way of a document, where much of it is set in from both edges of the text.
 
-    Items, what stands in a table and a line or two of few words are set in for other reasons.
+    Items and what stands in a table are set in for other reasons.
     """
     for p in paragraphs:
         p.set_in = p.set_in and not (p.label or p.bullet or p.in_table or p.in_contents)

@@ -51,8 +51,9 @@ class Style:
     look: Look
     list_id: str | None
     depth: int
-    set_in: bool
-    """Whether its paragraphs keep away from both edges of the text."""
+    indents: tuple[int, int]
+    """How far from the left and the right edge of the text its paragraphs stay, in twentieths of
+    a point."""
     based: bool
     """Whether its outline level is that of the style on which it is based."""
 
@@ -94,7 +95,7 @@ class Styles:
 
     def set_in(self, properties: Any | None, style: Style) -> bool:
         """Whether a paragraph keeps away from both edges of the text, by itself or its style."""
-        return _is_set_in(properties, style.set_in)
+        return min(_indents(properties, style.indents)) >= _INSET
 
     def look(self, properties: Any | None, style: Style) -> Look:
         """How a run is set: by itself, by its own style, or by that of its paragraph."""
@@ -116,7 +117,7 @@ class Styles:
             return self._read[id_]
         element = self._elements.get(id_)
         if element is None or depth > _DEEPEST:
-            return Style(id_, id_, None, self._plain, None, 0, set_in=False, based=False)
+            return Style(id_, id_, None, self._plain, None, 0, (0, 0), based=False)
         based = element.find(qn("w:basedOn"))
         base = self._style(based.get(qn("w:val"), ""), depth + 1) if based is not None else None
         named, own = element.find(qn("w:name")), element.find(qn("w:pPr"))
@@ -133,7 +134,7 @@ class Styles:
             _looked(element.find(qn("w:rPr")), base.look if base else self._plain),
             list_id,
             level,
-            set_in=_is_set_in(own, bool(base and base.set_in)),
+            _indents(own, base.indents if base else (0, 0)),
             based=said is None and base is not None and base.outline is not None,
         )
         self._read[id_] = made
@@ -141,21 +142,27 @@ class Styles:
 
 
 _DEEPEST = 20
+_LENGTH = re.compile(r"[0-9]{1,6}")
 _INSET = 200
 """In twentieths of a point: what is set in by less keeps a little white."""
 _DEFAULTS = "/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
 
 
-def _is_set_in(properties: Any | None, otherwise: bool) -> bool:
-    """Whether properties set a paragraph in on the left and on the right."""
+def _indents(properties: Any | None, inherited: tuple[int, int]) -> tuple[int, int]:
+    """The indents on the left and on the right; a side that is not said is inherited."""
     indent = properties.find(qn("w:ind")) if properties is not None else None
     if indent is None:
-        return otherwise
-    sides = [
-        next((indent.get(qn(name)) for name in names if indent.get(qn(name)) is not None), "0")
-        for names in (("w:left", "w:start"), ("w:right", "w:end"))
-    ]
-    return all(side.isdigit() and int(side) >= _INSET for side in sides)
+        return inherited
+    left = indent.get(qn("w:left"), indent.get(qn("w:start")))
+    right = indent.get(qn("w:right"), indent.get(qn("w:end")))
+    return _twentieths(left, inherited[0]), _twentieths(right, inherited[1])
+
+
+def _twentieths(said: str | None, inherited: int) -> int:
+    """A length; none of what is negative, or said in another unit."""
+    if said is None:
+        return inherited
+    return int(said) if _LENGTH.fullmatch(said) else 0
 
 
 def _outline(properties: Any | None, name: str) -> int | None:
