@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bs4.element import Tag
 
 from consultations import patterns as re
-from consultations.intake.readers.html.folded import is_folded
+from consultations.intake.readers.html.folded import is_folded, opened_parts
 from consultations.model.transcript import Drop
 
 _FURNITURE = (
@@ -63,8 +63,10 @@ _SHORT = 40
 
 def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     """What of the main part is not its text, each with what is told of it."""
-    for element in (*chosen.select(_HIDDEN), *chosen.find_all(style=_UNSEEN)):
-        if not is_folded(element):
+    hidden = (*chosen.select(_HIDDEN), *chosen.find_all(style=_UNSEEN))
+    opened = opened_parts([chosen, *chosen.parents][-1]) if hidden else frozenset()
+    for element in hidden:
+        if not is_folded(element, opened):
             yield element, Drop("hidden", _words(element), "hidden on the page")
     for element in chosen.select(_CONTENTS):
         if _leads_into_the_page(element):

@@ -6,10 +6,9 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.page_styles import StyleRules
 
-_MOST_STYLES = 200_000
-"""Code points of a page's styles that are looked at."""
-_RULE = re.compile(r"(?:^|[\s,}])p?\.(?P<class>[\w-]{1,100})\s*\{(?P<style>[^{}]{0,1000})\}")
+_OF_PARAGRAPH = re.compile(r"(?:^|\s)p?\.(?P<class>[\w-]{1,100})\Z")
 _SIDE = re.compile(
     r"margin-(?P<side>left|right):\s*(?P<size>[\d.]{1,8})(?P<unit>[a-z]{2,3}|%)", re.IGNORECASE
 )
@@ -37,15 +36,17 @@ _NAMED = re.compile(
 """Classes of block quotations, of Word, Writer and others."""
 
 
-def mark_quotations(soup: BeautifulSoup) -> None:
+def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
     """Put each such paragraph of a page in a block quotation."""
-    classes = set(_classes_set_in(soup))
+    classes = set(_classes_set_in(rules))
     paragraphs = [p for p in soup.find_all("p") if _stands_in_text(p)]
     set_in = [p for p in paragraphs if _is_set_in(p, classes)]
     words, theirs = (sum(len(p.get_text()) for p in some) for some in (paragraphs, set_in))
-    kept = set_in if theirs <= _MOSTLY * words else []
+    # By identity: to ask whether an element is in a list compares all that is in the elements.
+    kept = {id(p) for p in set_in} if theirs <= _MOSTLY * words else set()
     for paragraph in paragraphs:
-        if any(_NAMED.match(name) for name in paragraph.get("class") or ()) or paragraph in kept:
+        named = any(_NAMED.match(name) for name in paragraph.get("class") or ())
+        if named or id(paragraph) in kept:
             paragraph.wrap(soup.new_tag("blockquote"))
 
 
@@ -60,11 +61,10 @@ def _is_set_in(paragraph: Tag, classes: set[str]) -> bool:
     return bool(classes.intersection(paragraph.get("class") or ()))
 
 
-def _classes_set_in(soup: BeautifulSoup) -> Iterator[str]:
-    styles = "".join(style.get_text() for style in soup.find_all("style"))[:_MOST_STYLES]
-    for rule in _RULE.finditer(styles):
-        if _sets_in(rule["style"]):
-            yield rule["class"]
+def _classes_set_in(rules: StyleRules) -> Iterator[str]:
+    for selector, style in rules:
+        if (named := _OF_PARAGRAPH.search(selector)) and _sets_in(style):
+            yield named["class"]
 
 
 def _sets_in(style: str) -> bool:

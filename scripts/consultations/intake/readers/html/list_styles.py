@@ -10,13 +10,11 @@ from bs4 import BeautifulSoup
 
 from consultations import patterns as re
 from consultations.intake.readers.html.lists import type_of
+from consultations.intake.readers.html.page_styles import StyleRules
 from consultations.intake.readers.numerals import alphabetic, roman
 
-_MOST_STYLES = 200_000
-"""Code points of a page's styles that are looked at."""
-_RULE = re.compile(r"(?P<selectors>[^{}]{1,500})\{(?P<style>[^{}]{0,2000})\}")
-_OF_LIST = re.compile(r"\s*(?:ol)?\.(?P<class>[\w-]{1,100})\s*")
-_OF_ITEM = re.compile(r"\s*(?:li)?\.(?P<class>lst-kix_\w{1,50}-\d)\s*>\s*li:before\s*")
+_OF_LIST = re.compile(r"(?:ol)?\.(?P<class>[\w-]{1,100})")
+_OF_ITEM = re.compile(r"(?:li)?\.(?P<class>lst-kix_\w{1,50}-\d)\s*>\s*li:before")
 _CONTENT = re.compile(r"content:(?P<content>[^;{}]{1,500})")
 _PART = re.compile(
     r"""
@@ -27,19 +25,15 @@ _PART = re.compile(
 )
 
 
-def number_lists(soup: BeautifulSoup) -> None:
+def number_lists(soup: BeautifulSoup, rules: StyleRules) -> None:
     """Say in each list of a page what the page's styles say of its numbers."""
-    styles = "".join(style.get_text() for style in soup.find_all("style"))[:_MOST_STYLES]
     types: dict[str, str] = {}
     contents: dict[str, str] = {}
-    for rule in _RULE.finditer(styles):
-        content = _CONTENT.search(rule["style"])
-        type_ = type_of(rule["style"])
-        for selector in rule["selectors"].split(","):
-            if type_ is not None and (named := _OF_LIST.fullmatch(selector)):
-                types[named["class"]] = type_
-            if content and (named := _OF_ITEM.fullmatch(selector)):
-                contents[named["class"]] = content["content"]
+    for selector, style in rules:
+        if (named := _OF_LIST.fullmatch(selector)) and (type_ := type_of(style)) is not None:
+            types[named["class"]] = type_
+        if (named := _OF_ITEM.fullmatch(selector)) and (content := _CONTENT.search(style)):
+            contents[named["class"]] = content["content"]
     for listed in soup.find_all("ol", class_=True) if types else ():
         for name in listed.get("class") or ():
             if name in types and type_of(listed.get("style")) is None:

@@ -14,6 +14,7 @@ from bs4.element import Tag
 from consultations import patterns as re
 from consultations.intake.readers.html.insets import mark_quotations
 from consultations.intake.readers.html.list_styles import number_lists
+from consultations.intake.readers.html.page_styles import StyleRules, style_rules
 
 _TITLE = "p.MsoTitle, p.title, h1.title"
 _SPACE = re.compile(r"\A[^:\n]{1,80}\ :\ (?=\S)")
@@ -23,7 +24,7 @@ _CELLS = {"table": "table", "row": "tr", "columnheader": "th", "rowheader": "th"
 _WORD_LIST = re.compile(r"mso-list:\s*\w*\d")
 _WORD_LABEL = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _BULLETS = frozenset("·•o§▪–-Øü►●")
-_RULE = re.compile(r"\.(?P<name>c\d{1,4})\s*\{(?P<style>[^{}]{0,500})\}")
+_GOOGLE_CLASS = re.compile(r"\.(?P<name>c\d{1,4})\Z")
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[7-9]00)")
 _ITALIC = re.compile(r"font-style:\s*italic")
 _MARGIN_SIGNS = (
@@ -39,11 +40,12 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     """Change a page so that it says in elements what its maker says in classes and styles."""
     _titles(soup)
     _word_lists(soup)
-    number_lists(soup)
-    mark_quotations(soup)
+    rules = style_rules(soup)
+    number_lists(soup, rules)
+    mark_quotations(soup, rules)
     _tables(soup)
     _line_ends(soup)
-    _google_emphasis(soup)
+    _google_emphasis(soup, rules)
     for link in soup.find_all("a", href=re.compile(r"^https?://www\.google\.com/url\?")):
         told = parse_qs(urlsplit(str(link["href"])).query).get("q")
         if told:
@@ -124,12 +126,12 @@ def _latexml(soup: BeautifulSoup) -> None:
         again.decompose()
 
 
-def _google_emphasis(soup: BeautifulSoup) -> None:
+def _google_emphasis(soup: BeautifulSoup, rules: StyleRules) -> None:
     """Emphasis that only a class of the page's own says."""
-    styles = "".join(style.get_text() for style in soup.find_all("style"))
-    rules = {rule["name"]: rule["style"] for rule in _RULE.finditer(styles[:200_000])}
-    bold = {name for name, style in rules.items() if _BOLD.search(style)}
-    italic = {name for name, style in rules.items() if _ITALIC.search(style)}
+    found = ((_GOOGLE_CLASS.search(selector), style) for selector, style in rules)
+    styles = {named["name"]: style for named, style in found if named}
+    bold = {name for name, style in styles.items() if _BOLD.search(style)}
+    italic = {name for name, style in styles.items() if _ITALIC.search(style)}
     for span in soup.find_all("span", class_=True) if bold or italic else ():
         classes = set(span.get("class") or ())
         if span.find_parent(re.compile(r"^h[1-6]$")) is None:
