@@ -143,6 +143,8 @@ def test_a_body_that_is_new_to_the_text_is_not(words: str) -> None:
         ("Respondent 5", "respondent"),
         *((words, "participant") for words in ("Anna, young witness", "Anna, old clerk, Leith")),
         *((words, None) for words in ("P12a", "Lamp 4", "Leith, 4 May", "XX 12", "A boat")),
+        *((words, "participant") for words in ("Net mender, Leith", "Shipwright, Lorne")),
+        *((words, None) for words in ("Letter, Leith Gazette", "poster, Leith", "Paper, Lorne")),
     ],
 )
 def test_a_speaker_is_described_by_a_code_or_an_age(text: str, due: str | None) -> None:

@@ -24,7 +24,7 @@ _BEGINS = r"(?:\A|(?<=[.?!:]\s))"
 _OPENER = alternatives(OPENERS)
 """What begins a sentence, and says of nobody of what sort he is."""
 _FIRST = rf"(?:{_BEGINS}(?!(?i:{_OPENER})\b|\w+ly\b)[A-Z][a-z-]+[ ])"
-"""The same where it begins the sentence: Senior managers."""
+"""Of what sort somebody is, where the word begins the sentence: Senior managers."""
 _OWNER = r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?<=['’]s)|(?<=s['’]))"
 """Whose somebody is: her clerk, the Guild’s clerk."""
 _SOME = rf"""(?:
@@ -70,11 +70,14 @@ _OFFICE = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
+"""The code that a study has for who speaks: FG2, P12."""
+_CODE_SAYS = re.compile(rf"\b{_CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)")
 _CODED = re.compile(
     rf"""
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
-      | (?-i: FGD?|I|ID|INT|P|R|SU|YP ) [ -]? \d{{1,3}} \b                           # FG2, P12
+      | {_CODE} \b
       | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
       | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
             \d{{1,5}} \b                                                         # ID #4
@@ -88,11 +91,12 @@ _CODED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Somebody by a forename and an age, or by a number, as studies print them."""
+_DOER = r"[a-z]{2,20}(?:er|or|ist|ian|man|mistress|person|smith|warden|woman|wright)"
+"""A noun for who does something, by its ending: lamplighter, shipwright."""
 _AGENT = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
-    (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
-        [a-z]{{2,20}} (?: er|or|ist|ian|man|mistress|person|smith|warden|woman|wright ) )
+    (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b ) {_DOER} )
     (?= (?: ,[^,.;:“”"]{{2,60}}, )?
         \s (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b )
     """,
@@ -104,7 +108,7 @@ _AGENTS = re.compile(
     \b (?P<by> (?: (?:{SAYING}) [ ] by | (?:{STATEMENT}) [ ] (?:by|from|of) ) [ ] )?
     (?P<who> (?: (?: all|both|few|many|most|other|several|some|the|these|those|{CARDINAL} ) [ ] )?
         (?P<agents> {_FIRST}? {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
-            [a-z]{{2,20}} (?: (?: er|or|ist|ian|man|wright|smith ) s? | men ) ) )
+            (?: {_DOER} s? | [a-z]{{2,20}} men ) ) )
     (?(by) \b | (?= \s (?: (?:{BESIDE}) \s )? (?:{SAYING}) \b ) )
     """,
     re.VERBOSE,
@@ -121,7 +125,8 @@ _ONE_SAID = re.compile(
 """One of any sort who says something: one letting platform said that."""
 _BY_TRADE = re.compile(
     rf"""
-    {_SORT}{{0,2}} [a-z]{{2,20}} (?: er|ist|ian|man|smith|woman|wright ) , [ ] [A-Z] [^()]*
+    (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
+        [a-z]{{2,20}} (?: er|ist|ian|man|smith|woman|wright ) ) , [ ] [A-Z] [^()]*
     """,
     re.VERBOSE,
 )
@@ -160,14 +165,9 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Whoever is named by what he is, in a stretch of a text, in no particular order."""
     for match in _PERSON.finditer(text, start, end):
         yield Candidate(*match.span(), _person(text, match, end))
-    for match in _AGENT.finditer(text, start, end):
-        if match["agent"].split()[-1] not in _NO_AGENTS:
-            yield Candidate(match.start(), match.end(), Voice(match["agent"], "participant"))
-    for match in _AGENTS.finditer(text, start, end):
-        agent = re.sub(r"men\Z", "man", match["agents"].removesuffix("s"))
-        plural = agent != match["agents"]  # of one another pattern tells, but for "by the gilder"
-        if agent.split()[-1] not in _NO_AGENTS and (plural or match["by"]):
-            yield Candidate(*match.span("who"), Voice(agent, "participant"))
+    for match in _CODE_SAYS.finditer(text, start, end):
+        yield Candidate(*match.span(), Voice(match[0], "participant"))
+    yield from _doers(text, start, end)
     for match in _ONE_SAID.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(match["agent"], "participant"))
     for match in _GROUP.finditer(text, start, end):
@@ -197,11 +197,29 @@ def description(text: str) -> Voice | None:
     if _OFFICE.match(f"the {said}"):
         return Voice(text, "speech")
     match = _PERSON.match(f"a {said}") or _CODED.fullmatch(text)
-    match = match or _BY_TRADE.fullmatch(said)
+    if not match and (trade := _BY_TRADE.fullmatch(said)):
+        match = trade if _does(trade["agent"]) else None
     forename = text in FORENAMES and not _TIME.fullmatch(text)
     if not match and not forename:
         return None
     return Voice(text, "respondent" if "respondent" in said else "participant")
+
+
+def _doers(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Those who are named by a noun for what they do."""
+    for match in _AGENT.finditer(text, start, end):
+        if _does(match["agent"]):
+            yield Candidate(match.start(), match.end(), Voice(match["agent"], "participant"))
+    for match in _AGENTS.finditer(text, start, end):
+        agent = re.sub(r"men\Z", "man", match["agents"].removesuffix("s"))
+        plural = agent != match["agents"]  # of one another pattern tells, but for "by the gilder"
+        if _does(agent) and (plural or match["by"]):
+            yield Candidate(*match.span("who"), Voice(agent, "participant"))
+
+
+def _does(agent: str) -> bool:
+    """Whether a noun with such an ending is of somebody: a gilder, and no letter."""
+    return agent.split()[-1] not in _NO_AGENTS
 
 
 def _person(text: str, match: re.Match[str], end: int) -> Voice:

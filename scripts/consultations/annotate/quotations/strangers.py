@@ -86,10 +86,6 @@ _OWNS = re.compile(
     re.VERBOSE,
 )
 """Before a statement that is theirs: the Custody’s claim that “…”."""
-_CODE = re.compile(
-    rf"\b(?P<code>(?:FG|I|ID|INT|P|R|SU|YP)[ -]?\d{{1,3}})(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)"
-)
-"""Who speaks by the code that a study has for them: P12 said."""
 _AFTER_VERB = re.compile(
     rf"""
     (?<= [”’"'»] ) ,? [ ] (?:{SAYS}) [ ]
@@ -177,8 +173,6 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
         text: of one passage.
         common: the words that the document has in lower case.
     """
-    for code in _CODE.finditer(text):
-        yield Candidate(*code.span(), Voice(code["code"], "participant"))
     for pattern in (_BEFORE_VERB, _OWNS, _AFTER_VERB):
         for match in pattern.finditer(text):
             words = match["name"].split()
