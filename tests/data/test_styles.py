@@ -127,12 +127,16 @@ def test_what_was_read_is_said_last_and_is_one_sentence(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("title", ["Who pays?", "Pay now!", "A plea to Pike & Co."])
+@pytest.mark.parametrize(
+    "title", ["Who pays?", "Pay now!", "A plea to Pike & Co.", "On “who pays?”", "And so ..."]
+)
 @pytest.mark.parametrize("authors", [("Ada B. Moss",), ()])
+@pytest.mark.parametrize("kind", ["report", "article"])
 def test_a_title_that_ends_in_a_point_has_no_second(
-    style: str, title: str, authors: tuple[str, ...]
+    style: str, title: str, authors: tuple[str, ...], kind: str
 ) -> None:
-    assert not re.search(r"[?!.][’”]*\.", written(style, title=title, authors=authors))
+    line = written(style, title=title, authors=authors, type=kind)
+    assert not re.search(r"[?!.…][’”]*\.", line.replace("...", "…"))
 
 
 @pytest.mark.parametrize(
@@ -145,6 +149,7 @@ def test_a_title_that_ends_in_a_point_has_no_second(
         ("oscola", "‘Our users’ views’", "‘“Our Users’ Views”’"),
         ("oscola", "On \"the 'old' pier\"", "‘On “the ‘Old’ Pier”’"),
         ("oscola", "The pilot's boat of the '90s", "‘The Pilot's Boat of the '90s’"),
+        ("oscola", "Ham ‘n’ eggs", "‘Ham ‘n’ Eggs’"),
         ("oscola", 'A 6" gauge', '‘A 6" Gauge’'),
         ("chicago-author-date", '"A stitch" in time', "“‘A Stitch’ in Time.”"),
         ("chicago-author-date", "In “a stitch”", "“In ‘A Stitch.’”"),

@@ -79,12 +79,15 @@ _TITLE_AGAIN = re.compile(
     re.VERBOSE,
 )
 """A title that stands a second time, with the points and the marks around it."""
-_TWO_POINTS = re.compile(rf"(?<=[?!.]{_END})\.")
-"""A full stop after a point of the title's own, which no style prints."""
-
-
-_SECOND_POINT = re.compile(r"(?:(?<=[?!])|(?<=[?!][’”])|(?<=[^.]\.))\.(?=\s|\Z)")
-"""Likewise in the place of no author: `crossing?.`, `Ltd..`; not in an ellipsis."""
+_SECOND_POINT = re.compile(
+    r"""
+    (?: (?<=[?!]) | (?<=[?!][’”]) | (?<=[?!][’”]{2})    # crossing?.   crossing?’.
+      | (?<=[^.]\.) | (?<=\.{3})                        # Ltd..        and so ....
+    ) \. (?=[’”]*(?:\s|\Z))
+    """,
+    re.VERBOSE,
+)
+"""A full stop after a point of the title's own, which no style prints; not one of an ellipsis."""
 
 
 class _Cited(CitationItem):  # type: ignore[misc] # citeproc has no types
@@ -131,16 +134,11 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
             written = str(listed.bibliography()[0])
     written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
     written = _with_other_marks(written, " ".join(str(item.get("title", "")).split()))
-    # The second title goes before marks and stops change places, and the signs around the first one
-    # only after that: each step looks for what the one before it left.
+    # The second title goes before marks and stops change places: it is found by what parts it.
     if nameless:
-        written = _titled_once(written)
+        written = _titled_once(written).replace(_BEGIN, "").replace(_END, "")
     if chosen.locale == "en-US":
         written = _OUTSIDE.sub(r"\2\1", written)
-    if nameless:
-        written = _TWO_POINTS.sub("", written).replace(_BEGIN, "").replace(_END, "")
-        # A title may end in marks, which stood apart from the style's stop until now.
-        written = _OUTSIDE.sub(r"\2\1", written) if chosen.locale == "en-US" else written
     return _SECOND_POINT.sub("", _dated_once(written))
 
 
