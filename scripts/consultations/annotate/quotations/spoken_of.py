@@ -22,11 +22,11 @@ UNSAID = re.compile(
 )
 """Somebody of those spoken of before: "another said", "one of them said"."""
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
-OWNER = re.compile(rf"\b(?:His|Her|Their|Its)(?=\s(?:[\w-]+\s){{0,2}}?(?:{STATEMENT})\b)")
+OWNERS = {"His": "he", "Her": "she", "Their": "they", "Its": "it"}
+"""Whose something is with which a sentence begins, and the pronoun of the same person."""
+OWNER = re.compile(rf"\b(?:{alternatives(OWNERS)})(?=\s(?:[\w-]+\s){{0,2}}?(?:{STATEMENT})\b)")
 """Whose statement it is with which a sentence begins: "Her letter ended". Further on in a sentence
 it may be another's: "Mr Moss denied his claim"."""
-OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
-"""The pronoun of the same person."""
 _SORTS = (
     r"accompanying|annual|draft|explanatory|independent|interim|local|monthly|national|official"
     r"|statutory|weekly"

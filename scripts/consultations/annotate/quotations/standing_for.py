@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.pronouns import antecedent
-from consultations.annotate.quotations.spoken_of import OWNER, OWNERS, PRONOUN, SUCH
+from consultations.annotate.quotations.spoken_of import OWNERS, PRONOUN, SUCH
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.model.edition import Passage
@@ -39,8 +39,8 @@ def stands_for(
     words = passage.text[candidate.start : candidate.end]
     if PRONOUN.fullmatch(words):
         return antecedent(cast, passage, candidate, words.casefold(), last)
-    if OWNER.match(passage.text, candidate.start):
-        return antecedent(cast, passage, candidate, OWNERS[words.casefold()], last)
+    if owner := OWNERS.get(words):
+        return antecedent(cast, passage, candidate, owner, last)
     such = SUCH.fullmatch(words)
     if such:
         return _such(cast, passage, candidate, such, last)
