@@ -57,6 +57,24 @@ def test_a_month_has_its_number(word: str, number: int) -> None:
     assert dates.month_number(word) == number
 
 
+@pytest.mark.parametrize(
+    ("said", "iso"),
+    [
+        (("2012", "May", "4"), "2012-05-04"),
+        (("2012", "sept", None), "2012-09"),
+        (("2012", "February", "29"), "2012-02-29"),
+        (("2011", "February", "29"), "2011-02"),
+        (("2011", "June", "31"), "2011-06"),
+        (("2011", "June", "0"), "2011-06"),
+        (("2011", "Spring", "4"), None),
+    ],
+)
+def test_a_date_in_words_is_one_of_the_calendar(
+    said: tuple[str, str, str | None], iso: str | None
+) -> None:
+    assert dates.iso_date(*said) == iso
+
+
 @pytest.mark.parametrize("word", ["", "Spring", "Monday", "Marc", "Januar", "Mayor"])
 def test_what_is_no_month_has_none(word: str) -> None:
     assert dates.month_number(word) is None

@@ -1,5 +1,7 @@
 """Names of months, days and seasons."""
 
+from calendar import monthrange
+
 from consultations.english.word_lists import alternatives, table
 
 MONTHS: tuple[str, ...] = tuple(table("dates")["months"])
@@ -28,6 +30,24 @@ def day(date: str) -> str:
     year, *rest = date.split("-")
     words = [str(int(d)) for d in rest[1:]] + [MONTHS[int(m) - 1] for m in rest[:1]]
     return " ".join([*words, year])
+
+
+def iso_date(year: str, month: str, day: str | None) -> str | None:
+    """A date that is printed in words, in ISO 8601 and as precise as it is.
+
+    Of a day that the month does not have, such as 31 June, the month is left. None where the month
+    is none.
+
+    Args:
+        year: its digits, four of them.
+        month: its name, in full or in short.
+        day: its digits.
+    """
+    number = month_number(month)
+    if number is None:
+        return None
+    known = bool(day) and 1 <= int(day or 0) <= monthrange(int(year), number)[1]
+    return f"{year}-{number:02}" + (f"-{int(day or 0):02}" if known else "")
 
 
 def month_number(word: str) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consultations import patterns as re
-from consultations.english.dates import MONTH, month_number
+from consultations.english.dates import MONTH, iso_date
 from consultations.model.text import squeeze
 
 _DATE = re.compile(
@@ -58,7 +58,11 @@ def proposed_date(front: str) -> ProposedDate | None:
     Args:
         front: the first pages, in Markdown or plain text.
     """
-    found = [(match, iso) for match in _DATE.finditer(front) if (iso := _iso(match))]
+    found = [
+        (match, iso)
+        for match in _DATE.finditer(front)
+        if (iso := iso_date(match["year"], match["month"], match["day"]))
+    ]
     if not found:
         return None
     apart = list(_set_apart(front))
@@ -75,16 +79,6 @@ def proposed_date(front: str) -> ProposedDate | None:
 def year_of(title: str) -> str | None:
     """The latest year that a title names."""
     return max(_YEAR.findall(title), default=None)
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    month = month_number(match["month"])
-    if month is None:
-        return None
-    day = match["day"]
-    if day and 1 <= int(day) <= 31:
-        return f"{match['year']}-{month:02}-{int(day):02}"
-    return f"{match['year']}-{month:02}"
 
 
 def _before(text: str, match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from consultations import patterns as re
-from consultations.english.dates import MONTH, month_number
+from consultations.english.dates import MONTH, iso_date
 from consultations.model.transcript import Facts
 
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<matter>.*?)\n\+\+\+[ \t]*\n", re.DOTALL)
@@ -129,8 +129,4 @@ def _date(said: str) -> str | None:
     if iso := _ISO.match(said):
         return iso[0]
     match = _IN_WORDS.match(said)
-    month = month_number(match["month"]) if match else None
-    if match is None or month is None:
-        return None
-    day = f"-{int(match['day']):02}" if match["day"] and 1 <= int(match["day"]) <= 31 else ""
-    return f"{match['year']}-{month:02}{day}"
+    return iso_date(match["year"], match["month"], match["day"]) if match else None
