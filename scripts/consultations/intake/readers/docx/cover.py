@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from consultations.intake.readers.docx.paragraphs import WordParagraph
+from consultations.intake.readers.signatures import signing
 
 _PROSE = 12
 """A paragraph of so many words that does not look like a heading is text."""
@@ -47,23 +48,15 @@ def but_signatures(
 ) -> list[float | None]:
     """The ranks of headings, without those of names and offices that sign a text.
 
-    They are bold or in italics, and a higher heading or nothing follows them without any text.
+    They are bold or in italics.
 
     Args:
         paragraphs: of the document.
         ranks: of those that look like headings, the highest first.
         least: what is set apart by its look alone has at least this rank.
     """
-    made = list(ranks)
-    signs = False
-    following: float | None = None
-    for n in range(len(made) - 1, -1, -1):
-        rank = made[n]
-        if not paragraphs[n].text.strip():
-            continue
-        by_look = rank is not None and rank >= least
-        signs = by_look and (signs or (following is not None and following < (rank or 0)))
-        if signs:
-            made[n] = None
-        following = rank
-    return made
+    shown = [n for n, paragraph in enumerate(paragraphs) if paragraph.text.strip()]
+    shown_ranks = [ranks[n] for n in shown]
+    by_look = [rank is not None and rank >= least for rank in shown_ranks]
+    dropped = {shown[n] for n in signing(shown_ranks, by_look)}
+    return [None if n in dropped else rank for n, rank in enumerate(ranks)]

@@ -1,4 +1,4 @@
-"""Lines that are set as headings are and head nothing: those of a cover, and signatures.
+"""Lines of a cover, which are set as headings are and are none but for the title.
 
 A cover has a title, and around it who wrote it, for whom, its number and its day, in type as large
 as headings have. So it is with the first page of an article, as far as its text begins.
@@ -79,28 +79,6 @@ def title_again(blocks: Sequence[PdfBlock]) -> list[PdfBlock]:
             others = True
         elif not others or (n + 1 < len(blocks) and blocks[n + 1].kind == "heading"):
             found.append(blocks[n])
-    return found
-
-
-def signatures(apart: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> list[PdfBlock]:
-    """The headings that are names and offices of those who sign a text.
-
-    A higher heading follows them without any text.
-
-    Args:
-        apart: headings that are set apart from the text, and no larger than it.
-        blocks: of the whole document, its headings with their levels.
-    """
-    may_sign = {id(block) for block in apart if not block.text[:1].isdigit()}
-    found: list[PdfBlock] = []
-    following: PdfBlock | None = None
-    signs = False
-    for block in reversed(blocks):
-        is_over = following is not None and (following.level or 7) < (block.level or 0)
-        signs = id(block) in may_sign and (signs or is_over)
-        if signs:
-            found.append(block)
-        following = block
     return found
 
 

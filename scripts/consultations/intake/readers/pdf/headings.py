@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
-from consultations.intake.readers.pdf.cover import but_cover, cover_title, signatures
+from consultations.intake.readers.pdf.cover import but_cover, cover_title
 from consultations.intake.readers.pdf.looks import Look, look_of, look_of_body
 from consultations.intake.readers.pdf.page.sheets import OutlineEntry
+from consultations.intake.readers.signatures import signing
 
 _LONGEST = 220
 """In code points; what is longer is no heading, however it is set."""
@@ -30,7 +31,7 @@ def with_headings(
     blocks: Sequence[PdfBlock],
     outline: Sequence[OutlineEntry],
     listed: Sequence[ListedHeading],
-    title: str = "",
+    title: str,
 ) -> Sequence[PdfBlock]:
     """The blocks, of which headings are told and have their level; 1 is the document's title.
 
@@ -68,9 +69,13 @@ def with_headings(
     kept = {id(block) for block in covers}
     others = [block for block in found if id(block) not in kept]
     _give_levels(others, named, titled=bool(covers))
-    apart = [b for b in others if id(b) not in named and not _is_larger(b, body)]
-    for block in signatures(apart, blocks):
-        block.kind, block.level = "paragraph", None
+    may_sign = {
+        id(b)
+        for b in others
+        if id(b) not in named and not _is_larger(b, body) and not b.text[:1].isdigit()
+    }
+    for n in signing([b.level for b in blocks], [id(b) in may_sign for b in blocks]):
+        blocks[n].kind, blocks[n].level = "paragraph", None
     return blocks
 
 
@@ -82,7 +87,7 @@ def _shift(stated: Sequence[PdfBlock], title: str) -> None:
     is_title = (first.level or 1) == top and (
         all((block.level or 1) > top for block in others)
         or min(line.size for line in first.lines) > largest + 0.5
-        or bare(first.text) == bare(title)
+        or bare(first.text) == bare(title) != ""
     )
     several = any((block.level or 1) == top for block in others)
     for block in stated:

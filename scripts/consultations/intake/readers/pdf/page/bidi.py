@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"\d(?:[\d.,:/]*\d)?%?")
 
 def is_right_to_left(text: str) -> bool:
     """Whether letters of a text are read from right to left."""
+    if text.isascii():  # It is asked of each character of a page, and most are.
+        return False
     return any(c > "\u0590" and unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 
