@@ -8,21 +8,22 @@ from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
 from consultations.intake.readers.pdf.cover import but_cover, cover_title
 from consultations.intake.readers.pdf.looks import Look, look_of, look_of_body
+from consultations.intake.readers.pdf.named_headings import (
+    MOST_LINES,
+    NUMBER,
+    named_by_contents,
+    named_by_outline,
+)
 from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 from consultations.intake.readers.signatures import signing
 
 _LONGEST = 220
 """In code points; what is longer is no heading, however it is set."""
-_MOST_LINES = 4
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 _CONTENTS_ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+$|\t\s*\d+$|\.{3,}")
 _SENTENCE_END = re.compile(r"[.;,:](?:\s*\([^()]{1,20}\))?$")
 """A sentence may end with where it comes from: "are lit. (4.12)"."""
 _BOX = re.compile(r"box\b", re.IGNORECASE)
 """What a box is called heads the text in it; a caption of anything else heads none."""
-_INDENT = 8.0
-"""In points: entries of a list of contents whose indents differ by less are of one depth."""
-_DEEPEST_LISTED = 4
 _SISTERS = 3
 """So many headings of one look make a block of that look a heading."""
 
@@ -51,8 +52,7 @@ def with_headings(
         _shift(stated, title)
         _with_sisters(blocks, stated)
         return blocks
-    named = _named(blocks, outline)
-    named |= _listed(blocks, listed)
+    named = named_by_outline(blocks, outline) | named_by_contents(blocks, listed)
     body = look_of_body(blocks)
     found = [
         block
@@ -117,52 +117,6 @@ def _with_sisters(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> Non
             block.kind, block.level = "heading", level
 
 
-def _named(blocks: Sequence[PdfBlock], outline: Sequence[OutlineEntry]) -> dict[int, int | None]:
-    """Depths by the identity of the blocks whose words the outline has, in its order."""
-    wanted: dict[str, list[int]] = defaultdict(list)
-    for entry in outline:
-        wanted[bare(entry.title)].append(entry.depth)
-    found: dict[int, int | None] = {}
-    for block in blocks:
-        depths = wanted.get(bare(block.text))
-        if depths and block.kind in ("paragraph", "item") and len(block.lines) <= _MOST_LINES:
-            found[id(block)] = depths.pop(0)
-    return found if len(found) * 2 >= len(outline) else {}
-
-
-def _listed(blocks: Sequence[PdfBlock], listed: Sequence[ListedHeading]) -> dict[int, int | None]:
-    """Depths by the identity of the blocks that the list of contents names.
-
-    Its indents tell them. Where its numbers tell more, they do, and that of an entry without a
-    number is not known.
-    """
-    depths = _depths_by_number(listed)
-    if depths is None:
-        indents = sorted({_indent(entry) for entry in listed})
-        depths = {bare(e.text): min(indents.index(_indent(e)) + 1, _DEEPEST_LISTED) for e in listed}
-    return {
-        id(block): depths[words]
-        for block in blocks
-        if block.kind in ("paragraph", "item") and (words := bare(block.text)) in depths
-    }
-
-
-def _depths_by_number(listed: Sequence[ListedHeading]) -> dict[str, int | None] | None:
-    """The depths of entries by their words; None where indents tell as many as numbers do."""
-    numbers = {id(e): n[1] for e in listed if (n := _NUMBER.match(e.text))}
-    told = {number.count(".") for number in numbers.values()}
-    if len(told) <= len({_indent(e) for e in listed if id(e) in numbers}):
-        return None
-    return {
-        bare(e.text): numbers[id(e)].count(".") - min(told) + 1 if id(e) in numbers else None
-        for e in listed
-    }
-
-
-def _indent(entry: ListedHeading) -> int:
-    return round(entry.left / _INDENT)
-
-
 def _could_be_heading(block: PdfBlock) -> bool:
     """Whether the words of a block may be a heading, however they are set."""
     text = block.text.strip()
@@ -171,7 +125,7 @@ def _could_be_heading(block: PdfBlock) -> bool:
         and not block.bulleted
         and any(map(str.isalpha, text))
         and len(text) <= _LONGEST
-        and len(block.lines) <= _MOST_LINES
+        and len(block.lines) <= MOST_LINES
         and not text[:1].islower()
         and not _SENTENCE_END.search(text)
         and not _CONTENTS_ENTRY.search(text)
@@ -227,14 +181,14 @@ def _give_levels(
         look = look_of(block)
         if depth := named.get(id(block)):
             by_look[look][depth + 1] += 1
-        if number := _NUMBER.match(block.text):
+        if number := NUMBER.match(block.text):
             numbered[look][number[1].count(".") + 2] += 1
     order = sorted({look_of(block) for block in found}, key=_weight)
     top = order[0] if order else None
     title_alone = not titled and sum(look_of(block) == top for block in found) <= 2
     for block in found:
         look = look_of(block)
-        number = _NUMBER.match(block.text)
+        number = NUMBER.match(block.text)
         if depth := named.get(id(block)):
             block.level = min(6, depth + 1)
         elif number and len(numbered[look]) > 1:
