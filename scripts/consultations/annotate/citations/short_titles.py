@@ -111,8 +111,7 @@ def _set_off(
             )
             dated = (year := _YEAR.match(text, end)) and int(year[1]) == work.year
             called = _KIND_BEFORE.search(text, max(0, start - 24), start)
-            titled = (start and between) or italic or dated or called
-            if titled and not taken.meets(start, end):
+            if (between or italic or dated or called) and not taken.meets(start, end):
                 taken.add(start, end)
                 yield Mention(passage.id, start, end, match[0], work.id, rule=RULE)
 

@@ -110,40 +110,34 @@ class _Printed:
         return self.ends_asking or bool(_ASKS.match(self.text))
 
 
-def _is_questionnaire(passages: Sequence[Passage], *, says_so: bool) -> bool:
+def _is_questionnaire(edition: Edition) -> bool:
     """Whether a document is answers to somebody's questions, though its record does not say so.
 
     Its questions count on, and two at least are answered in a word, or by one and what it means,
     which no author does to questions of their own; or its title says that it answers.
     """
     numbers, replies = [], 0
-    for passage, following in pairwise(passages):
+    for passage, following in pairwise(edition.passages):
         printed = _printed(passage)
         if passage.kind == "heading" and printed.ends_asking and (printed.number or "").isdigit():
             numbers.append(int(printed.number or 0))
             replies += opens_reply(following.text)
+    says_so = _ANSWERS.search(edition.source.record.title) is not None
     counted = sum(b == a + 1 for a, b in pairwise(numbers))
     return counted >= _FEWEST_LABELLED and (says_so or replies >= _FEWEST_LABELLED)
 
 
 def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     passages = edition.passages
-    says_so = _ANSWERS.search(edition.source.record.title) is not None
-    responds = edition.source.record.responds_to is not None or _is_questionnaire(
-        passages, says_so=says_so
-    )
+    responds = edition.source.record.responds_to is not None or _is_questionnaire(edition)
     last = ""  # the number of the question before
     quoted = _quoted_questions(passages)
     for index, passage in enumerate(passages):
         if passage.kind not in ("heading", "paragraph", "blockquote") or passage.level == 1:
             continue
-        printed = _printed(passage)
-        if passage.kind == "blockquote":
-            if index in quoted:
-                last = printed.number or last
-                known = known_as(printed.text, listed)
-                yield CallForAnswer(index, index, printed.number, printed.text, RULE, known=known)
+        if passage.kind == "blockquote" and index not in quoted:
             continue
+        printed = _printed(passage)
         known = known_as(printed.text, listed)
         following = passages[index + 1] if index + 1 < len(passages) else None
         label = _LABEL_ALONE.fullmatch(passage.text)
@@ -154,6 +148,7 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
             yield CallForAnswer(index, index + 1, label["number"], words, RULE)
         elif (
             known
+            or index in quoted
             or _is_question(printed, responds, is_listed=bool(listed))
             or _is_next(last, printed)
             or (responds and _is_part_of(last, printed))
@@ -171,8 +166,7 @@ def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
     for index, (passage, following) in enumerate(pairwise(passages)):
         if passage.kind == "blockquote" and following.kind in ("paragraph", "list_item"):
             printed = _printed(passage)
-            asks = printed.ends_asking or (printed.asks and _ASKS.match(printed.text))
-            if asks and (printed.number or "").isdigit():
+            if printed.asks and (printed.number or "").isdigit():
                 found.append((index, int(printed.number or 0)))
     counted = sum(b == a + 1 for (_, a), (_, b) in pairwise(found))
     return {index for index, _ in found} if counted * 2 >= len(found) else set()
@@ -205,10 +199,9 @@ def _is_next(last: str, printed: _Printed) -> bool:
     Whatever its form is then: `Question 6: If there is more, use this space to tell us.`
     """
     number = printed.number or ""
-    is_parted = _PARTED.match(printed.passage.text) is not None
     return (
         printed.is_labelled
-        and is_parted
+        and _PARTED.match(printed.passage.text) is not None
         and last.isdigit()
         and number.isdigit()
         and int(number) == int(last) + 1
