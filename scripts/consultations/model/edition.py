@@ -219,6 +219,11 @@ class Edition:
         """The index of every passage, by its id."""
         return {passage.id: index for index, passage in enumerate(self.passages)}
 
+    @cached_property
+    def in_source_order(self) -> tuple[Passage, ...]:
+        """The passages in the order of the source: a note where its page ends, not at the end."""
+        return tuple(sorted(self.passages, key=lambda passage: passage.source[0]))
+
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """Every annotation of whatever sort, those of one sort together; no rejected ones."""

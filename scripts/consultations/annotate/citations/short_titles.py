@@ -45,8 +45,7 @@ def with_short_titles(edition: Edition, authority: Authority) -> Edition:
     known: dict[re.Pattern[str], set[str]] = defaultdict(set)
     found = list(edition.mentions)
     mains = _mains(authority)
-    # In the order of the source, in which a note stands where its page ends, not after the body.
-    for passage in sorted(edition.passages, key=lambda p: p.source[0]):
+    for passage in edition.in_source_order:
         named = edition.mentions_of[passage.id]
         set_off = list(_set_off(passage, mains, named))
         found += set_off

@@ -62,8 +62,7 @@ def with_names_by_noun(edition: Edition, authority: Authority) -> Edition:
     """The edition with mentions of bodies and works by a noun of their name, or a given name."""
     shared = _shared(edition, authority)
     named, found = _Named(), list(edition.mentions)
-    # In the order of the source, in which a note stands where its page ends, not after the body.
-    for passage in sorted(edition.passages, key=lambda p: p.source[0]):
+    for passage in edition.in_source_order:
         mentions = edition.mentions_of[passage.id]
         since = dict.fromkeys(named.ids, 0)
         for mention in mentions:

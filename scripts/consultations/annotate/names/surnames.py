@@ -71,7 +71,7 @@ def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention
         return  # nobody is named in full whom a surname could mean
     remembered: dict[str, list[_Person]] = defaultdict(list)
     common = lower_case_words(edition)
-    for passage in sorted(edition.passages, key=lambda p: p.source[0]):
+    for passage in edition.in_source_order:
         mentions = edition.mentions_of[passage.id]
         taken = Taken((x.start, x.end) for x in (*mentions, *edition.links_of[passage.id]))
         named = _named(edition, passage, authority)
