@@ -1,6 +1,7 @@
 """Patterns are compiled when they are first used, and answer as those that are compiled at once."""
 
 import ast
+import copy
 import os
 import re
 import subprocess
@@ -68,6 +69,14 @@ def test_what_is_wrong_is_told_when_it_is_used() -> None:
     wrong = patterns.compile("a(")
     with pytest.raises(re.error):
         wrong.search("a")
+
+
+def test_what_no_pattern_here_is_asked_for_it_has_not() -> None:
+    late = patterns.compile("a")
+    assert not hasattr(late, "flags")
+    assert copy.deepcopy(late) == late
+    assert late.search("cat")
+    assert not hasattr(late, "flags")
 
 
 def patterns_of_the_package() -> Iterator[tuple[str, patterns.Uncompiled]]:

@@ -72,7 +72,14 @@ class Uncompiled:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        """What was never asked for: compile, and have all answered by the pattern from now on."""
+        """What was never asked for: compile, and have all answered by the pattern from now on.
+
+        Raises:
+            AttributeError: what is asked for is none of `_ASKED`.
+        """
+        if name not in _ASKED:
+            # To ask itself for it again, below, would come back here without end.
+            raise AttributeError(f"a pattern that is compiled when it is used has no {name!r}")
         compiled = re.compile(self.pattern, self._flags)
         for asked in _ASKED:
             setattr(self, asked, getattr(compiled, asked))

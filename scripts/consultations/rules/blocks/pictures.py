@@ -19,7 +19,7 @@ _PICTURE = re.compile(
     rf"(\[)?!\[(?P<alt>[^\[\]]{{0,300}})\]{_TARGET}(?(1)\]{_TARGET})|<img\s[^<>]{{0,2000}}>"
     r"|\[(?:pic|cid:[\w.@-]{1,80}|(?:inline )?image:\s?(?P<said>[^\[\]]{0,300}))\]",
     re.IGNORECASE,
-    needs=("![", "<", "["),
+    needs="[<",
 )
 """In Markdown, as a tag, and as converters of Word files and of e-mail leave it."""
 _ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"'<>]{0,300})", re.IGNORECASE)
