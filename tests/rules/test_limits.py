@@ -64,6 +64,11 @@ def counted(length: int) -> str:
     return "".join(f"{number} Ab\n" for number in range(1, length // 6))
 
 
+def fields(length: int) -> str:
+    """Labels with what was filled in, an empty line under each: nearly the rows of a table."""
+    return "".join(f"Ab {number}:  cd {number}\n\n" for number in range(1, length // 16))
+
+
 def draft(text: str) -> Draft:
     record = Record("A title", (), None, "2010", "report", None, "", "en-GB", "", None)
     return Draft(Source("any", record, "any/source.txt", None, "0" * 64, text), text)
@@ -83,8 +88,8 @@ def applied(rule: Rule, now: Draft) -> Draft:
 
 @pytest.mark.parametrize(
     "text",
-    [*map(many, PIECES), long_lines, counted],
-    ids=[*map(repr, PIECES), "long random lines", "numbers that count up"],
+    [*map(many, PIECES), long_lines, counted, fields],
+    ids=[*map(repr, PIECES), "long random lines", "numbers that count up", "fields of a form"],
 )
 def test_work_grows_with_the_length(text: Callable[[int], str]) -> None:
     short, long = work(text(SHORT)), work(text(SHORT * TIMES))

@@ -14,7 +14,7 @@ _MOST_WORDS = 6
 """Words of a cell's line. What is longer is a line of a text that is set in columns."""
 _FEWEST_ROWS = 3
 _NEAR = 2
-"""BlankColumns of characters by which a converter may set a cell beside its place."""
+"""Columns of characters by which a converter may set a cell beside its place."""
 _MARK = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{0,3}(?:\.\d{1,3}){0,3}[a-z]?[)\].:]?|[-–—•*o]")
 """The mark of an item, or a number: a column of them makes a list of what stands beside it."""
 
@@ -30,13 +30,15 @@ class PrintedCell:
 
 def cells_of(line: str) -> list[PrintedCell]:
     """The cells of a line, which two blanks or more part; a bullet goes with the words after it."""
-    bullet = BULLET.match(line.lstrip(" "))
-    begin = len(line) - len(line.lstrip(" ")) + (bullet.end() if bullet else 0)
-    found = [PrintedCell(m.start(), m.end(), m[0]) for m in _CELL.finditer(line, begin)]
-    if bullet and found:
-        start = line.index(line.strip()[0])
-        found[0] = PrintedCell(start, found[0].end, f"{line.strip()[0]} {found[0].words}")
-    return found
+    start = len(line) - len(line.lstrip(" "))
+    bullet = BULLET.match(line, start)
+    if bullet is None or not line[bullet.end() :].strip():
+        return [PrintedCell(m.start(), m.end(), m[0]) for m in _CELL.finditer(line, start)]
+    first, *others = _CELL.finditer(line, bullet.end())
+    return [
+        PrintedCell(start, first.end(), f"{bullet[0].rstrip()} {first[0]}"),
+        *(PrintedCell(m.start(), m.end(), m[0]) for m in others),
+    ]
 
 
 @dataclass(frozen=True)
@@ -56,52 +58,90 @@ class BlankColumns:
         """The words of each cell of a row, a line each; None where the lines are no row."""
         row: list[list[str]] = [[] for _ in self.places]
         for line in lines:
-            taken = [self.column(cell) for cell in line]
-            if None in taken or len(set(taken)) < len(taken):
+            taken = [n for cell in line if (n := self.column(cell)) is not None]
+            if len(set(taken)) < len(line):
                 return None
             for cell, column in zip(line, taken, strict=True):
-                row[column or 0].append(cell.words)
+                row[column].append(cell.words)
         return row
 
 
-def columns_of(lines: Sequence[Sequence[PrintedCell]], *, apart: bool) -> BlankColumns | None:
-    """The columns in which the cells of some lines stand; None where they stand in none.
+@dataclass
+class _Reach:
+    """The cells of one column, and how far they reach."""
+
+    starts: Interval
+    """The first place at which one begins, and the last."""
+    ends: Interval
+
+    def with_cell(self, cell: PrintedCell) -> "_Reach":
+        """The same with one cell more."""
+        return _Reach(_wider(self.starts, cell.start), _wider(self.ends, cell.end))
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether its cells begin, end or stand at one place of their lines, or nearly so."""
+        near = any(last - first <= _NEAR for first, last in (self.starts, self.ends))
+        return near or self.starts[1] < self.ends[0]
+
+
+def _wider(places: Interval, place: int) -> Interval:
+    return min(places[0], place), max(places[1], place)
+
+
+def is_counted(line: Sequence[PrintedCell]) -> bool:
+    """Whether the first cell of a line is the mark or the number of an item."""
+    return _MARK.fullmatch(line[0].words) is not None
+
+
+def columns_by_line(
+    lines: Sequence[Sequence[PrintedCell]], *, apart: bool
+) -> Iterator[BlankColumns | None]:
+    """For each line the columns in which the cells stand down to it; None where they are in none.
+
+    The columns are those of the lines with the most cells. It ends before the last line where no
+    more lines can make a table of what it has seen: a text may have thousands that are nearly rows.
 
     Args:
         lines: of what may be a table, with the cells of each.
         apart: whether empty lines part them; two columns must then be short throughout.
     """
-    width = max((len(line) for line in lines), default=0)
-    full = [line for line in lines if len(line) == width]
-    if width < 2 or len(full) < _FEWEST_ROWS - 1 or len(lines) < _FEWEST_ROWS:
-        return None
-    if any(len(cell.words.split()) > _MOST_WORDS for line in lines for cell in line):
-        return None
-    columns = list(zip(*full, strict=True))
-    if all(_MARK.fullmatch(cell.words) for cell in columns[0]):
-        return None
-    if apart and width == 2 and not _is_short(columns):
-        return None
-    places = [(min(c.start for c in column), max(c.end for c in column)) for column in columns]
-    parted = all(left[1] < right[0] for left, right in pairwise(places))
-    # Rows of the first column may be set further in, under one that names them all.
-    return BlankColumns(places) if parted and all(map(_is_column, columns[1:])) else None
+    widest = max(map(len, lines), default=0)
+    width, full = 0, 0
+    columns: list[_Reach] = []
+    counted, stands = True, True  # whether the first column is of marks; whether all stand apart
+    for n, line in enumerate(lines, 1):
+        if any(len(cell.words.split()) > _MOST_WORDS for cell in line):
+            return
+        if len(line) > width:
+            width, full, counted, stands = len(line), 0, True, True
+            columns = [_Reach((cell.start, cell.start), (cell.end, cell.end)) for cell in line]
+        if stands and len(line) == width > 1:
+            full += 1
+            columns = [column.with_cell(cell) for column, cell in zip(columns, line, strict=True)]
+            counted = counted and is_counted(line)
+            is_short = not apart or width > 2 or _are_short(columns, line)
+            stands = is_short and _stand(columns)
+        if not stands and width == widest:
+            return
+        is_enough = n >= _FEWEST_ROWS and full >= _FEWEST_ROWS - 1
+        is_table = is_enough and stands and not counted
+        yield BlankColumns([(c.starts[0], c.ends[1]) for c in columns]) if is_table else None
 
 
-def _is_short(columns: Sequence[Sequence[PrintedCell]]) -> bool:
-    """Whether two columns begin at one place each, and have no sentence and no colon."""
-    ends = (cell.words[-1] for column in columns for cell in column)
-    starts = ({cell.start for cell in column} for column in columns)
-    return all(max(places) - min(places) <= _NEAR for places in starts) and not any(
-        end in ".:;?" for end in ends
-    )
+def _stand(columns: Sequence[_Reach]) -> bool:
+    """Whether columns stand apart, and all but the first are straight.
+
+    Rows of the first column may be set further in, under one that names them all.
+    """
+    parted = all(left.ends[1] < right.starts[0] for left, right in pairwise(columns))
+    return parted and all(column.is_straight for column in columns[1:])
 
 
-def _is_column(cells: Sequence[PrintedCell]) -> bool:
-    """Whether cells of rows begin, end or stand at one place of their lines, or nearly so."""
-    starts, ends = [cell.start for cell in cells], [cell.end for cell in cells]
-    near = max(starts) - min(starts) <= _NEAR or max(ends) - min(ends) <= _NEAR
-    return near or max(starts) < min(ends)
+def _are_short(columns: Sequence[_Reach], line: Sequence[PrintedCell]) -> bool:
+    """Whether two columns begin at one place each, and a line has no sentence and no colon."""
+    is_even = all(column.starts[1] - column.starts[0] <= _NEAR for column in columns)
+    return is_even and not any(cell.words[-1] in ".:;?" for cell in line)
 
 
 def rows_of(

@@ -10,8 +10,10 @@ what they count; a form's labels and what was filled in, with empty lines betwee
 Seen in: plain text made from PDF.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
@@ -20,7 +22,8 @@ from consultations.rules.blank_columns import (
     BlankColumns,
     PrintedCell,
     cells_of,
-    columns_of,
+    columns_by_line,
+    is_counted,
     rows_of,
 )
 from consultations.rules.rule import Rule
@@ -43,12 +46,58 @@ class _Rows:
         return len(self.cells) <= _MOST_LINES and any(len(line) > 1 for line in self.cells)
 
 
+@dataclass(frozen=True)
+class _Runs:
+    """The paragraphs of a text, and which of them may be the rows of one table."""
+
+    groups: Sequence[_Rows | None]
+    """What each block is as rows; None of what is no paragraph and no item."""
+    ends: Sequence[int]
+    """For each block the first one after it that cannot be a row of a table that it begins."""
+    offsets: Sequence[int]
+    """How many lines the blocks before each have, and all."""
+    cells: Sequence[Sequence[PrintedCell]]
+    """Those of each line of all blocks."""
+    counted: Sequence[bool]
+    """Of each line whether it begins with the mark of an item."""
+
+    @classmethod
+    def of(cls, draft: Draft) -> "_Runs":
+        groups = [_read(draft, block) for block in draft.blocks]
+        ends = list(range(1, len(groups) + 1))
+        for n in range(len(groups) - 2, -1, -1):
+            if _is_run(draft, groups[n], groups[n + 1], draft.blocks[n + 1].start):
+                ends[n] = ends[n + 1]
+        cells = [line for rows in groups if rows for line in rows.cells]
+        offsets = list(accumulate((len(rows.cells) if rows else 0 for rows in groups), initial=0))
+        return cls(groups, ends, offsets, cells, [is_counted(line) for line in cells])
+
+    def columns(self, at: int) -> Iterator[tuple[int, BlankColumns]]:
+        """Where a table that begins with block `at` may end, the last first, and its columns."""
+        first, last = self.offsets[at], self.offsets[self.ends[at]]
+        if all(self.counted[first:last]):
+            return
+        found = list(columns_by_line(self.cells[first:last], apart=True))
+        seen = bisect_right(self.offsets, first + len(found)) - 1
+        for end in range(min(seen, self.ends[at]), at + 1, -1):
+            if columns := found[self.offsets[end] - first - 1]:
+                yield end, columns
+
+
+def _is_run(draft: Draft, rows: _Rows | None, under: _Rows | None, start: int) -> bool:
+    """Whether two blocks may be rows of one table, of which the second begins at `start`."""
+    if rows is None or under is None or not (rows.is_row and under.is_row):
+        return False
+    return "\f" not in draft.text[rows.places[-1][1] : start]
+
+
 def _revise(draft: Draft) -> Revision:
+    runs = _Runs.of(draft)
     blocks: list[Block] = []
     proposals: list[Proposal] = []
     at = 0
     while at < len(draft.blocks):
-        end, rewritten = _table(draft, at)
+        end, rewritten = _table(draft, runs, at)
         if end == at:
             blocks.append(draft.blocks[at])
             at += 1
@@ -60,30 +109,20 @@ def _revise(draft: Draft) -> Revision:
     return Revision(tuple(proposals), tuple(blocks))
 
 
-def _table(draft: Draft, at: int) -> tuple[int, list[Proposal]]:
+def _table(draft: Draft, runs: _Runs, at: int) -> tuple[int, list[Proposal]]:
     """The first block after the table that begins with block `at`, and how its lines are put."""
-    first = _read(draft, draft.blocks[at])
+    first = runs.groups[at]
     if first is None or draft.blocks[at].kind != "paragraph":
         return at, []
-    if columns := columns_of(first.cells, apart=False):
+    alone = list(columns_by_line(first.cells, apart=False))
+    columns = alone[-1] if alone and len(alone) == len(first.cells) else None
+    if columns is not None:
         rewritten = list(_rewritten(draft, [first], columns))
         return (at + 1, rewritten) if rewritten else (at, [])
-    run = [first] if first.is_row else []
-    for block in draft.blocks[at + 1 :]:
-        rows = _read(draft, block) if run else None
-        if (
-            rows is None
-            or not rows.is_row
-            or "\f" in draft.text[run[-1].places[-1][1] : block.start]
-        ):
-            break
-        run.append(rows)
-    while len(run) > 1:
-        columns = columns_of([line for rows in run for line in rows.cells], apart=True)
-        rewritten = list(_rewritten(draft, run, columns)) if columns else []
-        if rewritten:
-            return at + len(run), rewritten
-        run.pop()
+    for end, apart in runs.columns(at):
+        run = [rows for rows in runs.groups[at:end] if rows]
+        if rewritten := list(_rewritten(draft, run, apart)):
+            return end, rewritten
     return at, []
 
 
@@ -123,7 +162,7 @@ def _row(
         if words != draft.text[start:end]:
             yield Proposal(start, end, words, "spacing", _REASON)
         return
-    for left, right in zip(cells[0], cells[0][1:], strict=False):
+    for left, right in pairwise(cells[0]):
         yield Proposal(start + left.end, start + right.start, "\t", "spacing", _REASON)
 
 
