@@ -12,7 +12,8 @@ Lines that all end early and end nothing are kept as lines, as of a signature. A
 under a quotation that stands alone is a paragraph: it says whose the words are. The
 record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
 first line of a block that could be a heading ends where the next begins anew and would have had
-room, and a paragraph ends with a sentence before a label.
+room, a paragraph ends with a sentence before a label, and each line is a paragraph where the text
+above announces names (`List of guilds`) and each had room for the first word of the next.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """

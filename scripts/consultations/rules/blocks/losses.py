@@ -2,8 +2,8 @@
 
 Symptom: a sentence that ends in `see`, in a colon with nothing behind it, or in a word that no
 sentence ends with; words that point to a diagram or a table that is not there, or to `this blog`
-without an address; what a word processor prints for a reference that leads nowhere; a question of a
-consultation with the next one right under it.
+without an address; a drawing's caption with its source right under it; what a word processor prints
+for a reference that leads nowhere; a question of a consultation with the next one right under it.
 Cause: the conversion dropped pictures, lists, answers, and the addresses behind links.
 Remedy: none; the place is marked as a gap, with the words that show it. Nothing is filled. A
 sentence that breaks off before something that may be its rest is a finding, and no gap.
@@ -40,13 +40,22 @@ _PICTURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DRAWN = re.compile(
-    r"(?P<what>figure|fig\.?|chart|graph|map|diagram|exhibit)\s+\d{1,3}(?:[.-]\d{1,2})?\s?[:.–—-]?\s+\S.*",
-    re.IGNORECASE,
+    r"""
+    (?P<what>fig(?:ure|\.)?|chart|graph|map|diagram|exhibit)
+    \s+\d{1,3}(?:[.-]\d{1,2})?\s?[:.–—-]?\s+\S.*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """The caption of a drawing: `Figure 3: Lamps by pier`."""
 _SOURCE = re.compile(r"(?:data\s)?sources?\s?[:–—-]", re.IGNORECASE)
 _FIELD_ERROR = re.compile(
-    r"Error! (?:Reference source|Bookmark|No bookmark) not (?:found|defined)\b"
+    r"""
+    Error!\s
+    (?: (?:Reference\ssource|Bookmark)\snot\s(?:found|defined)
+      | No\sbookmark\sname\sgiven | Not\sa\svalid\s(?:link|bookmark\sself-reference)
+    )\b
+    """,
+    re.VERBOSE,
 )
 """What a word processor prints for a reference whose aim is gone."""
 _Lost = tuple[str, str]
@@ -80,10 +89,8 @@ def _losses(place: BodyBlock) -> Iterator[_Lost]:
     if place.is_unanswered:
         yield "lost answer", place.words
     if (drawn := _DRAWN.fullmatch(place.words)) and _is_bare_caption(place):
-        yield (
-            f"lost {'figure' if drawn['what'][:3].lower() == 'fig' else drawn['what'].lower()}",
-            (place.words),
-        )
+        sort = drawn["what"].lower()
+        yield f"lost {'figure' if sort.startswith('fig') else sort}", place.words
     if place.block.kind in ("paragraph", "list_item"):
         yield from _lost_after(place)
         yield from _lost_within(place)

@@ -2,10 +2,10 @@
 
 Symptom: four or more short plain lines, none of which ends a sentence, with no text between them.
 Cause: the bullets were drawn, or were glyphs of a symbol font, and the converter dropped them all.
-Remedy: the first line is the heading that it looks like, the others are items of a list under it. A
-first is an item as well where a list is announced above it (`Those who came`). A
-line that can only head a list (`Key findings`), or that an empty line parts from others that have
-none between them, begins another.
+Remedy: the first line is the heading that it looks like, the others are items of a list under it;
+it is an item as well where what stands above it announces names (`List of guilds`). A line that can
+only head a list (`Key findings`), or that an empty line parts from others that have none between
+them, begins another.
 Leaves alone: lines in bold, in capitals or with a heading's marks; quotations; addresses;
 references; the lines of a table, which stand under a caption or end in numbers.
 Seen in: text converted from PDF.
@@ -78,11 +78,8 @@ def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
         for i in rows:  # the last one stands over a text, as a heading does
             blocks[i] = replace(blocks[i], kind="paragraph")
         return
-    above = (
-        next((b for b in blocks[run[0] - 1 :: -1] if b.kind != "footnote"), None)
-        if run[0]
-        else None
-    )
+    before = (blocks[i] for i in range(run[0] - 1, -1, -1))
+    above = next((block for block in before if block.kind != "footnote"), None)
     announced = above is not None and announces_names(draft.read(above))
     headed = not announced and not _has_heading(draft, blocks, run)
     if headed and not can_be_heading(draft.read(blocks[run[0]])):
