@@ -144,11 +144,8 @@ def _is_label(printed: Sequence[PrintedLine], i: int, page: range, called: set[s
     above = _number(printed[i - 1])
     if not printed[i].blank_before and above in called:
         return True
-    following = (j for j in range(i + 1, page[-1]) if _counts_on(number, _number(printed[j])))
-    rest = next((j for j in following if _number(printed[j]) in called), page[-1]) - i
-    return 0 < rest <= _LONGEST_BODY and not printed[i + 1].blank_before
-
-
-def _counts_on(before: str, after: str | None) -> bool:
-    """Whether one number is the next after another."""
-    return before.isdigit() and after == str(int(before) + 1)
+    following = str(int(number) + 1) if number.isdigit() else None
+    is_called = following in called
+    near = range(i + 1, min(page[-1], i + 1 + _LONGEST_BODY))
+    last = next((j for j in near if is_called and _number(printed[j]) == following), page[-1])
+    return 0 < last - i <= _LONGEST_BODY and not printed[i + 1].blank_before
