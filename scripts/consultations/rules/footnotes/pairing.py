@@ -174,7 +174,8 @@ class _Pairing:
         if guess.pool == "flat":
             is_sure = len(guess.ascent) >= _SEQUENCE
             self._flat += sum(1 if is_sure else m.weight for m in guess.ascent.values())
-            self._flat = max(self._flat, _BELIEVED * self._is_at_foot(guess))
+            if self._is_at_foot(guess):
+                self._flat = max(self._flat, _BELIEVED)
         if guess.zone.in_notes:
             self._called = max(marker.end for marker in guess.ascent.values())
         insort(self._ends, guess.zone.end)
@@ -184,17 +185,16 @@ class _Pairing:
 
         One is enough under a line drawn over it, or under a heading of notes.
         """
-        start = guess.bodies[0].start
-        ends_page = guess.zone.page_ends or guess.zone.at_end
-        page = bisect_right(self._pages, start)
-        if guess.zone.in_notes and guess.bodies[0].label == "1":
+        first = guess.bodies[0]
+        if guess.zone.in_notes and first.label == "1":
             return True  # the only notes of a chapter, or of the text
-        if not ends_page or guess.bodies[0].lead == "listed":
+        if not (guess.zone.page_ends or guess.zone.at_end) or first.lead == "listed":
             return False
+        page = bisect_right(self._pages, first.start)
         if any(bisect_right(self._pages, m.start) != page for m in guess.ascent.values()):
             return False
-        above = self._rulings[: bisect_right(self._rulings, start)][-1:]
-        is_ruled = any(not self._text[ruling:start].strip() for ruling in above)
+        n = bisect_right(self._rulings, first.start)
+        is_ruled = n > 0 and not self._text[self._rulings[n - 1] : first.start].strip()
         return is_ruled or (guess.zone.page_ends and len(guess.ascent) > 1)
 
     def _pair_backwards(self, zone: Zone, bodies: list[CandidateBody]) -> None:

@@ -125,9 +125,8 @@ def _furniture(line: PrintedLine) -> tuple[Kind, str] | None:
     """The kind and the reason of the repair, if a line is nothing but furniture; else None."""
     words = _LINK.sub(r"\1", line.words)
     owner = _OWNER.match(words)
-    if _NAVIGATION.fullmatch(words) or _BAR.fullmatch(words):
-        return "navigation", "a link of the site's"
-    if owner and _BAR.fullmatch(f"Home | {words[owner.end() :]}"):
+    is_bar = _BAR.fullmatch(words) or (owner and _BAR.fullmatch(f"Home | {words[owner.end() :]}"))
+    if is_bar or _NAVIGATION.fullmatch(words):
         return "navigation", "a link of the site's"
     if _is_download(line):
         return "download-link", "a link to another form of this"
@@ -151,11 +150,11 @@ def _elsewhere(printed: Sequence[PrintedLine], furniture: Collection[int]) -> It
     """The places of links to other pages: nothing but short lines stand under their heading."""
     for i in range(len(printed) - 1, -1, -1):
         words = _LINK.sub(r"\1", printed[i].words)
-        if i in furniture or _ELSEWHERE.fullmatch(words):
-            if _ELSEWHERE.fullmatch(words):
-                yield from (n for n in range(i, len(printed)) if n not in furniture)
-                return
-        elif len(words.split()) > _LONGEST_LINK or words.endswith("."):
+        if _ELSEWHERE.fullmatch(words):
+            yield from (n for n in range(i, len(printed)) if n not in furniture)
+            return
+        is_link = len(words.split()) <= _LONGEST_LINK and not words.endswith(".")
+        if i not in furniture and not is_link:
             return
 
 
@@ -190,7 +189,14 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
         if i in found:
             yield Proposal(line.start, line.end, "", *found[i])
         elif i in with_it:
-            yield Proposal(line.start, line.end, "", "navigation", "goes with a site's", "probable")
+            yield Proposal(
+                line.start,
+                line.end,
+                "",
+                "navigation",
+                "it goes with a link of the site's",
+                "probable",
+            )
         elif i in beside:
             reason = "what a page has for a picture beside a link of the site's"
             yield Proposal(line.start, line.end, "", "navigation", reason, "probable")
