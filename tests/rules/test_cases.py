@@ -66,7 +66,7 @@ class Case:
     emphasis with its kind, each link's words and address, each entry of the contents list with its
     page and level (0 where it is not known), each loss with its evidence."""
     is_laid_out: bool
-    """Whether one of our readers made the text, so that it knows where its pages begin."""
+    """Whether one of our readers made the text, from a saved page for instance: it has no pages."""
     known_failure: bool
     """Whether `expect = "fail"` says that the rule does not do this yet. Once it does, the test
     fails until the entry is taken out, so that a mend is noticed."""

@@ -45,6 +45,8 @@ _RANKS = {
     for word in words
 }
 """What books are made of, from the largest to the smallest."""
+_BEFORE_CAPITAL = " \t\r\n\"'“‘([*_"
+"""What may stand between a number and its words."""
 _HIDDEN = 2
 """How far a number may be from the one before it, where one of the row is not seen."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -121,6 +123,19 @@ class Number(NamedTuple):
         if not (self.has_parts and last == 1 and len(other.path) > depth):
             return False
         return tuple(above) == (*other.path[:depth], other.path[depth] + 1)
+
+
+def read_parts(text: str, start: int = 0, end: int | None = None) -> Number | None:
+    """The number of several parts that text[start:end] begins with, before a capital.
+
+    So `1.2 The lamps` begins, and `2.1 “The lamps”`; an amount stands before other words.
+    """
+    # Asked of every line, and few begin with a digit.
+    number = read_number(text, start, end) if text[start : start + 1].isdigit() else None
+    if number is None or not number.has_parts:
+        return None
+    words = text[start + number.length : end].lstrip(_BEFORE_CAPITAL)
+    return number if words[:1].isupper() else None
 
 
 def read_number(text: str, start: int = 0, end: int | None = None) -> Number | None:

@@ -22,15 +22,13 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import skip_blanks
 from consultations.rules.heading_words import LONGEST
-from consultations.rules.numbering import Number, read_number
+from consultations.rules.numbering import Number, read_parts
 from consultations.rules.rule import Rule
 
 _FEWEST = 3
 """Paragraphs of one row: fewer may begin with an amount or a version."""
 _MOST_OF_HEADING = 300
 """Code points: more of a paragraph need not be read to tell it from a heading."""
-
-
 _MOST_OF_LINE = 100
 """Code points: a paragraph that is longer stands on several lines of a page."""
 
@@ -58,9 +56,9 @@ def _revise(draft: Draft) -> Revision:
     for row in _rows(found):
         for one in _texts(row):
             block = blocks[one.place]
-            marker = draft.text[one.start : one.end].rstrip(". \t\N{NO-BREAK SPACE}\n")
             if block.kind != "paragraph":
                 continue
+            marker = draft.text[one.start : one.end].rstrip(". \t\N{NO-BREAK SPACE}\n")
             blocks[one.place] = replace(block, kind="list_item", marker=marker)
             reason = "a paragraph's number, kept as structure"
             proposals.append(Proposal(one.start, one.end, "", "numbering", reason))
@@ -72,16 +70,13 @@ def _read(draft: Draft, place: int, block: Block) -> _InParts | None:
     if block.kind not in ("paragraph", "list_item") or len(block.spans) > 1:
         return None
     start = skip_blanks(draft.text, block.start, block.end)
-    number = read_number(draft.text, start, block.end)
-    if number is None or not number.has_parts:
+    number = read_parts(draft.text, start, block.end)
+    if number is None:
         return None
     end = start + number.length
     words = draft.text[end : block.end].strip("*_ \t\r\n")
     is_long = len(words[:_MOST_OF_HEADING].split()) > LONGEST
     is_text = (is_long or ends_sentence(words) or words.endswith(":")) and not words.endswith("?")
-    begins = words.lstrip("\"'“‘([*_")[:1].isupper()
-    if not begins:
-        return None
     is_broken = "\n" in draft.text[end : block.end].strip()
     return _InParts(place, number, start, end, is_text, len(words) > _MOST_OF_LINE, is_broken)
 

@@ -21,7 +21,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
-from consultations.rules.numbering import Number, read_number
+from consultations.rules.numbering import Number, read_number, read_parts
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
@@ -32,8 +32,6 @@ _NEARLY_FULL = 60
 """Code points: a heading that is so long may be broken at the width that a converter keeps to."""
 _ACRONYM = 5
 """Letters of a name in letters that may stand alone on a line."""
-_OPENING = "\"'“‘([*_"
-"""What may stand between a number and its words."""
 _LONGEST_CREDIT = 12
 """Words of a line under a quotation that says whose it is, with its dash."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
@@ -101,7 +99,7 @@ def _revise(draft: Draft) -> Revision:
             continue
         in_table = is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))
         kind = "table" if in_table else _kind(text, line)
-        number = None if in_table else _in_parts(words[n])
+        number = None if in_table else read_parts(words[n].lstrip())
         begins = previous is None or _is_next_part(number, counted, previous)
         if begins or not _goes_on(text, blocks[-1], kind, words[n - 1], words[n]):
             blocks.append(Block(kind, ((line.start, line.end),)))
@@ -111,15 +109,6 @@ def _revise(draft: Draft) -> Revision:
             blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
         previous = words[n]
     return Revision(blocks=tuple(blocks))
-
-
-def _in_parts(line: str) -> Number | None:
-    """The number of several parts that a line begins with, before a capital: `1.2 The lamps`."""
-    words = line.lstrip()
-    number = read_number(words) if words[:1].isdigit() else None
-    if number is None or not number.has_parts:
-        return None
-    return number if words[number.length :].lstrip(_OPENING)[:1].isupper() else None
 
 
 def _is_next_part(number: Number | None, counted: Number | None, previous: str) -> bool:
