@@ -185,25 +185,37 @@ def test_a_correction_by_hand_is_told_with_its_reason_and_so_is_one_taken_back(
     assert f"- taken back: `{word}` → `zyxian`" in told(kept)
 
 
-def test_each_guess_is_shown_in_its_words_and_so_is_a_second_one_like_it() -> None:
-    def edition(*places: tuple[int, int]) -> dict[str, Any]:
-        guess = {"rule": "r", "before": "x", "after": "", "reason": "why", "certainty": "probable"}
-        return {
-            "source": {"sha256": "0", "characters": 30},
-            "metadata": {"title": "T", "organisation": None, "date": "2011", "type": "letter"},
-            "emendations": [{**guess, "source": place} for place in places],
-            **dict.fromkeys(
-                ("passages", "quotations", "citations", "mentions", "links", "cross_references"), ()
-            ),
-        }
+def guessed(id_: str, *places: tuple[int, int]) -> dict[str, Any]:
+    """An edition of a Word file with one guess at each of these places."""
+    guess = {"rule": "r", "before": "x", "after": "", "reason": "why", "certainty": "probable"}
+    return {
+        "source": {
+            "file": f"{id_}/source.docx",
+            "sha256": "0",
+            "characters": 30,
+            "text": f"{id_}/transcript.md",
+        },
+        "metadata": {"title": "T", "organisation": None, "date": "2011", "type": "letter"},
+        "emendations": [{**guess, "source": place} for place in places],
+        **dict.fromkeys(
+            ("passages", "quotations", "citations", "mentions", "links", "cross_references"), ()
+        ),
+    }
 
-    one = Comparison("a", edition((4, 5)), edition((4, 5), (10, 11)))
+
+def test_each_guess_is_shown_in_its_words_and_so_is_a_second_one_like_it() -> None:
+    one = Comparison("a", guessed("a", (4, 5)), guessed("a", (4, 5), (10, 11)))
     assert [e["source"] for e in one.new_probable] == [(10, 11)]
     document = DocumentReview(one, "the xold\nax xnew way\nand", NO_HAND, NO_HAND, None, None)
     review = Review(
         "b" * 40, (document,), (), (), (), 1, ({}, {}), GivenIds(), by_its_own_program=True
     )
     assert "- line 2, `a[-x-] xnew way`: `r`, `why`" in as_markdown(review)
+
+
+def test_like_guesses_are_told_apart_by_their_places_in_a_renamed_document_too() -> None:
+    one = Comparison("b", guessed("a", (10, 11)), guessed("b", (4, 5), (10, 11)), "a")
+    assert [e["source"] for e in one.new_probable] == [(4, 5)]
 
 
 def test_a_document_that_is_gone_is_told_with_what_became_of_it(kept: Project) -> None:

@@ -138,9 +138,8 @@ class Comparison:
 
 
 def _text_of(edition: EditionData) -> tuple[object, ...]:
-    """What says that a text is the same; its file has another name where it was renamed."""
-    source = edition["source"]
-    return source["sha256"], source["characters"], (source.get("text") or {}).get("sha256")
+    """What says that a text is the same. Its files have other paths where it was renamed."""
+    return edition["source"]["sha256"], edition["source"]["characters"]
 
 
 def _emendation(e: Mapping[str, Any], *, placed: bool) -> tuple[object, ...]:
