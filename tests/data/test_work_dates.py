@@ -93,7 +93,8 @@ def test_works_are_sorted_by_their_years() -> None:
         ABOUT,
         {"date-parts": [[1997]]},
         {"literal": "early in 2003"},
+        {"date-parts": [[2001]]},
         RANGE,
     ]
     years = [w.year for w in sorted(map(work, dates), key=reference_key)]
-    assert years == [1997, 1998, 1998, 2003]
+    assert years == [1997, 1998, 1998, 2001, 2003]
