@@ -52,6 +52,12 @@ def _hanging(canvas: Canvas) -> None:
     lines(canvas, *QUOTED, y=y, x=LEFT + 30)
 
 
+def _under_a_number(canvas: Canvas) -> None:
+    y = lines(canvas, LINE, "so on.")
+    y = lines(canvas, "4. Of the lamps the keeper says this:", y=y - 8)
+    lines(canvas, *QUOTED, y=y - 8, x=LEFT + 30)
+
+
 def _to_the_edge(canvas: Canvas) -> None:
     y = lines(canvas, LINE, "so says the keeper:")
     lines(canvas, *(LINE[:-8] for _ in range(3)), y=y - 8, x=LEFT + 30)
@@ -63,7 +69,7 @@ def _about_one_middle(canvas: Canvas) -> None:
         canvas.drawCentredString(300, y - 8 - n * LEADING, text)
 
 
-@pytest.mark.parametrize("page", [_hanging, _to_the_edge, _about_one_middle])
+@pytest.mark.parametrize("page", [_hanging, _under_a_number, _to_the_edge, _about_one_middle])
 def test_what_is_set_in_otherwise_is_none(page: Draw, tmp_path: Path) -> None:
     assert ">" not in transcript_of(tmp_path / "source.pdf", page).text
 
@@ -120,6 +126,17 @@ def test_names_before_a_higher_heading_sign_the_text(tmp_path: Path) -> None:
         "## 1 Of lamps", "### 1.1 Of oil", "**Ada Thorne**", "**Clerk of the harbour**",
         "## 2 Of piers",
     ]  # fmt: skip
+
+
+def test_a_heading_with_a_number_signs_nothing(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, "1 Of lamps", size=16, font="Helvetica-Bold")
+        y = lines(canvas, LINE, "so on.", y=y)
+        y = lines(canvas, "1.1 Of oil", y=y - 8, size=11, font="Helvetica-Bold")
+        y = lines(canvas, "2 Of piers", y=y - 12, size=16, font="Helvetica-Bold")
+        lines(canvas, LINE, "so on.", y=y)
+
+    assert "### 1.1 Of oil" in blocks(transcript_of(tmp_path / "source.pdf", page))
 
 
 def test_numbers_of_a_list_of_contents_tell_depths_where_its_indents_do_not(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
         ("TOLLS AND THE POOR: A REPLY", "Tolls and the poor: a reply"),
         ("Reply, final draft 3", "Board of Quays"),  # nowhere printed
         ("the poor: a", "Board of Quays"),  # a part of a line
-        ("Tolls", "Board of Quays"),  # a word says too little
+        ("Tolls and", "Board of Quays"),  # a word or two say too little
+        ("Notes for the clerk", "Board of Quays"),  # printed on another page
         ("", "Board of Quays"),
     ],
 )
@@ -31,7 +32,7 @@ def test_the_files_own_title_is_taken_where_the_first_page_prints_it(
         lines(canvas, "Tolls and", "the poor: a reply", y=500, size=20)
 
     def text(canvas: Canvas) -> None:
-        lines(canvas, *[LINE] * 20)
+        lines(canvas, "Notes for the clerk", *[LINE] * 20)
 
     assert transcript_of(tmp_path / "source.pdf", cover, text).facts.title == title
 
