@@ -22,6 +22,10 @@ def _text(tmp_path: Path, *lines: str) -> str:
         b"BT /F1 11 Tf 72 %d Td (%s) Tj ET" % (700 - 14 * n, line.encode().replace(b"(", rb"\("))
         for n, line in enumerate(lines)
     )
+    return _read_as_letters(tmp_path, drawn)
+
+
+def _read_as_letters(tmp_path: Path, drawn: bytes) -> str:
     mapped = "".join(f"<{ord(letter):02X}> <{code}>\n" for letter, code in OF_LETTERS.items())
     cmap = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange {len(OF_LETTERS)}"
     objects = one_page(drawn.replace(rb"\()", rb"\()")) | {
@@ -56,6 +60,19 @@ def test_a_paragraph_goes_on_over_its_lines(tmp_path: Path) -> None:
         f"the phrase that stands over the door of our reading room is {AB} {CD}"
         f" and the other is {CD} {AB} there."
     )
+
+
+@pytest.mark.parametrize("blank", [2.6, 3.06, 3.5, 5.0])
+def test_letters_drawn_one_by_one_from_the_right_without_blanks_are_words(
+    blank: float, tmp_path: Path
+) -> None:
+    at, drawn = 400.0, b""
+    for char in "AB CD " * 6:
+        at -= {" ": blank, "A": 7.34, "B": 7.34}.get(char, 7.95)
+        if char != " ":
+            drawn += b" 1 0 0 1 %.2f 700 Tm (%s) Tj" % (at, char.encode())
+    words = _read_as_letters(tmp_path, b"BT /F1 11 Tf" + drawn + b" ET")
+    assert words == " ".join([AB, CD] * 6)
 
 
 def _read(text: str) -> str:

@@ -17,7 +17,7 @@ from consultations.intake.readers.pdf.page.geometry import Box, Turn
 
 _RAISED_FORM = 0.22
 """The ink of a figure that a font draws raised begins so high above its base line, in sizes."""
-_BLANK_GAP = 0.2
+BLANK_GAP = 0.2
 """In type sizes: characters further apart have a blank between them, drawn or not. TeX leaves no
 less between words."""
 _TAKEN_BACK = 0.25
@@ -134,7 +134,7 @@ class _GlyphRun:
 
     def _is_apart(self, index: int, glyph: Glyph) -> bool:
         """Whether room for a blank is left before a character; dots that lead on have none."""
-        before, room = self.glyphs[-1], _BLANK_GAP * glyph.style.size
+        before, room = self.glyphs[-1], BLANK_GAP * glyph.style.size
         if not (glyph.char.isalnum() or before.char.isalnum()) or glyph.left - before.right <= room:
             return False
         # Their ink is so far apart; how far their widths are takes longer to find out.

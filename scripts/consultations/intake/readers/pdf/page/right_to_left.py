@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consultations.intake.readers.pdf.page.bidi import is_right_to_left
-from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph
+from consultations.intake.readers.pdf.page.glyphs import BLANK_GAP, DrawnRun, Glyph
 
 
 def in_places(run: DrawnRun) -> DrawnRun:
@@ -19,14 +19,33 @@ def in_places(run: DrawnRun) -> DrawnRun:
 
 
 def from_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Glyphs of one line by their places."""
+    """Glyphs of one line by their places, with a blank where room is left for one between letters.
+
+    A file that draws each letter by itself, from right to left, may draw no blanks.
+    """
     clusters: list[list[Glyph]] = []
     for glyph in glyphs:
         if clusters and unicodedata.combining(glyph.char):
             clusters[-1].append(glyph)
         else:
             clusters.append([glyph])
-    return [glyph for cluster in sorted(clusters, key=_place) for glyph in cluster]
+    made: list[Glyph] = []
+    last: Glyph | None = None
+    for letter, *marks in sorted(clusters, key=_place):
+        if last and _are_apart(last, letter):
+            made.append(last._replace(char=" ", left=last.right))
+        made += letter, *marks
+        last = letter
+    return made
+
+
+def _are_apart(one: Glyph, other: Glyph) -> bool:
+    """Whether room for a blank is left between two letters.
+
+    A figure may have as much room beside it: its ink is narrow and its width that of all figures.
+    """
+    room = BLANK_GAP * other.style.size
+    return other.left - one.right > room and all(map(is_right_to_left, (one.char, other.char)))
 
 
 def _place(cluster: Sequence[Glyph]) -> tuple[float, bool]:
