@@ -91,6 +91,8 @@ def test_a_sentence_is_found_from_where_it_begins(text: str) -> None:
         "A.] "[:-1],
         "It was.7",
         "“Nobody.”¹²",
+        "It was.[7]",
+        "Nobody came.(12)",
     ],
 )
 def test_words_that_end_a_sentence(text: str) -> None:
@@ -98,7 +100,18 @@ def test_words_that_end_a_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "It is", "It is:", "It is. But", "It is,”", "It cost £4.5", "See Fig.3", "in 2.14"]
+    "text",
+    [
+        "",
+        "It is",
+        "It is:",
+        "It is. But",
+        "It is,”",
+        "It cost £4.5",
+        "See Fig.3",
+        "in 2.14",
+        "See Fig.(3)",
+    ],
 )
 def test_words_that_end_none(text: str) -> None:
     assert not ends_sentence(text)

@@ -26,11 +26,14 @@ _AT_END = re.compile(r"[.?!…][\"'”’)\]»]*\Z")
 _NOTED_AT_END = re.compile(
     r"""
     (?P<word> [^\W\d_]{2,} | [^\w\s] ) [.?!…] [\"'”’)\]»]*+    # the lamps.
-    (?: [⁰¹²³⁴-⁹]{1,3} | [1-9]\d{0,2} ) \Z                       # the lamps.¹   the lamps.12
+    (?:
+        [⁰¹²³⁴-⁹]{1,3} | [1-9]\d{0,2}           # the lamps.¹   the lamps.12
+      | \[[1-9]\d{0,2}\] | \([1-9]\d{0,2}\)   # the lamps.[4]  the lamps.(4)
+    ) \Z
     """,
     re.VERBOSE,
 )
-"""The end of a sentence with the number of a note behind it, raised or come down."""
+"""The end of a sentence with the number of a note behind it: raised, come down, or in brackets."""
 _TIME = re.compile(TIME)
 _INNER = words("abbreviations", "inner")
 _MOSTLY_INNER = words("abbreviations", "mostly_inner")

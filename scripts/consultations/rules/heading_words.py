@@ -4,6 +4,7 @@ from consultations import patterns as re
 from consultations.english.addresses import has_address
 from consultations.english.personal_names import read_name
 from consultations.english.persons import HEARD, POST, ROLE
+from consultations.english.sentences import ends_sentence
 from consultations.rules.dictionary import is_common
 from consultations.rules.letter_words import VALEDICTION, greets
 from consultations.rules.prose import SPEAKER, breaks_off, is_credited, is_quotation
@@ -297,5 +298,7 @@ def can_be_heading(words: str) -> bool:
         return False
     if SENTENCE_INSIDE.search(words) or is_broken(words) or split[-1].lower() == "see":
         return False
+    if ends_sentence(words) and "?" not in split[-1]:
+        return False  # behind its full stop stands the number of a note, or a bracket
     is_others = is_quotation(words) or is_credited(words)
     return not (is_others or YEAR.search(words) or is_said(words))

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations.model.draft import Block, Draft, Marker, Revision
-from consultations.model.emendation import Proposal
+from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
 from consultations.model.text import trim
 from consultations.rules.footnotes.calls import Note
@@ -67,12 +67,19 @@ def _proposals(
         if back:
             yield Proposal(*back.span(), "", "markup", "the way back from a note to its marker")
         for marker in note.markers:
-            reason = "the marker of a note, kept as data"
-            yield Proposal(marker.start, marker.end, "", "footnote-marker", reason, certainty)
+            yield _marker_taken_out(text, marker, certainty)
     for marker in calling_nothing:
         for start, end in marker.markup:
             if start < end:
                 yield Proposal(start, end, "", "markup", "the markup of a marker of no note")
+
+
+def _marker_taken_out(text: str, marker: CandidateMarker, certainty: Certainty) -> Proposal:
+    """A marker goes; where it alone parted two words (`the toll¹rose`), a blank takes its place."""
+    sides = text[max(0, marker.start - 1) : marker.start], text[marker.end : marker.end + 1]
+    left = " " if all(side.isalnum() for side in sides) else ""
+    reason = "the marker of a note, kept as data"
+    return Proposal(marker.start, marker.end, left, "footnote-marker", reason, certainty)
 
 
 def _blocks(blocks: Sequence[Block], notes: Sequence[Note]) -> Iterator[Block]:

@@ -6,7 +6,8 @@ Cause: a number before a heading looks like a number before an item or before a 
 converter that knows lines only puts a heading and its text into one block.
 Remedy: lines are headings when their numbers follow each other, in one form or from `1` to `1.1` to
 `2`, when each ends no sentence and when each has something other than its sister under it. Where a
-line between two such lines is longer than a heading usually is, it is one too: it has their form.
+line after such a line is longer than a heading usually is, it is one too, since it has their form;
+so is `Recommendation 1` before it.
 One number is enough where a point or a bracket stands behind it, no sister stands by it and it is
 in no list: a converter may begin a list anew at each heading. What follows a heading in its block
 becomes a block of its own.
@@ -225,7 +226,7 @@ def _rows(titles: Sequence[_Title]) -> Iterator[list[_Title]]:
                 continue
             if row and title.number.follows(row[-1].number):
                 row.append(title)
-            elif title.is_short:
+            elif title.is_short or (title.number.is_worded and title.number.path == (1,)):
                 if _is_row(row, family):
                     yield row
                 row = [title]
@@ -275,7 +276,9 @@ def _is_row(row: Sequence[_Title], family: Sequence[_Title]) -> bool:
 
     A row from its middle on, as in a chapter by itself, may be the rest of a list.
     """
-    if not row or (len(row) == 1 and not _is_single(row[0], family)):
+    if not any(title.is_short for title in row):
+        return False
+    if len(row) == 1 and not _is_single(row[0], family):
         return False
     first = row[0].number
     is_whole = len(row) > 1 and (first.path[-1] == 1 or first.is_worded or len(row) >= _FEWEST)

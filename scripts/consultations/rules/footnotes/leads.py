@@ -116,8 +116,9 @@ def _listed(text: str, line: Line, match: re.Match[str]) -> CandidateBody:
         return CandidateBody(label, "linked", "marked", line.start, front.end())
     if BACK.search(text, max(match.end(), line.end - 200), line.end):
         return CandidateBody(label, "linked", "marked", line.start, match.end())
-    lead: Lead = "listed" if match["item"] else "plain"
-    return CandidateBody(label, None, lead, line.start, match.end())
+    if match["named"]:
+        return CandidateBody(label, "named", "plain", line.start, match.end())
+    return CandidateBody(label, None, "listed", line.start, match.end())
 
 
 def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None:

@@ -6,8 +6,9 @@ evidence outranks a guess. A marker belongs to one body; a body may be called ag
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from consultations.rules.footnotes.calls import Calls, Note
 from consultations.rules.footnotes.chains import heaviest_ascent
@@ -26,6 +27,9 @@ _SEQUENCE = 3
 """So many markers without their height that count on are findings where they call nothing.
 
 So many that call the bodies of one run are believed, each one's weight aside."""
+
+_Sort = Literal["definition", "named", "other"]
+"""Bodies are called by markers of their sort."""
 
 _OPEN_ROWS = 20
 """So many rows of digits, begun last, may be gone on with."""
@@ -50,6 +54,16 @@ def pair(text: str, pages: Sequence[int], rulings: Sequence[int] = ()) -> Pairin
         rulings: where lines were drawn in it, ascending, in code points.
     """
     return _Pairing(text, pages, rulings).made()
+
+
+def _sort(one: CandidateBody | CandidateMarker, named: Collection[str]) -> _Sort:
+    """The sort of a body or a marker; `named` has the labels of which both are written with a name.
+
+    `Note 1: Minutes` is called by `[note 1]`, and not by the raised digit of a table's own note.
+    """
+    if one.form == "named":
+        return "named" if one.label in named else "other"
+    return "definition" if one.form == "definition" else "other"
 
 
 def _sequence(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:
@@ -108,15 +122,19 @@ class _Pairing:
 
     def _pair_marked(self) -> None:
         """Pair the bodies whose label says that they are notes."""
-        marked = [body for zone in self._zones for body in zone.bodies if body.is_marked]
-        bodies: defaultdict[tuple[bool, str], list[CandidateBody]] = defaultdict(list)
-        for body in marked:
-            bodies[body.form == "definition", body.label].append(body)
-            self._calls.add(body, "marked", ())
-        starts = [body.start for body in marked]
-        for (defined, label), called in bodies.items():
+        markers = self._pools.all("marked", 0, len(self._text))
+        named = {marker.label for marker in markers if marker.form == "named"}
+        bodies: defaultdict[tuple[_Sort, str], list[CandidateBody]] = defaultdict(list)
+        for zone in self._zones:
+            for body in zone.bodies:
+                if body.is_marked or (body.form == "named" and body.label in named):
+                    bodies[_sort(body, named), body.label].append(body)
+                    self._calls.add(body, "marked", ())
+        starts = sorted(body.start for called in bodies.values() for body in called)
+        own = {label for sort, label in bodies if sort == "named"}
+        for (sort, label), called in bodies.items():
             there = self._pools.of("marked", label, 0, len(self._text))
-            markers = [m for m in there if (m.form == "definition") == defined]
+            markers = [m for m in there if _sort(m, own) == sort]
             for body, found in share(called, markers, starts):
                 self._calls.add(body, "marked", found)
 
