@@ -28,11 +28,13 @@ def test_progress_is_for_terminals(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert list(track([1, 2], "Reading")) == [1, 2]
     assert list(track(iter("abc"), "Writing", 3)) == ["a", "b", "c"]
+    assert list(track([], "Waiting")) == []
     said = capsys.readouterr()
     assert said.out == ""
     assert "Reading" in click.unstyle(said.err)
     assert "2/2" in click.unstyle(said.err)
     assert "3/3" in click.unstyle(said.err)
+    assert "Waiting" not in said.err, "no bar of nothing"
 
 
 def test_a_bar_is_not_drawn_at_each_of_many(

@@ -32,11 +32,12 @@ def track(items: Iterable[Item], doing: str, count: int | None = None) -> Iterat
         doing: what is done, such as `Reading`.
         count: how many there are, where `items` has no length.
     """
-    if sys.stderr is None or not sys.stderr.isatty():  # none where a shell has closed it
-        yield from items
-        return
     if isinstance(items, Sized):
         count = len(items)
+    # No stderr where a shell has closed it, and no bar of nothing.
+    if sys.stderr is None or not sys.stderr.isatty() or count == 0:
+        yield from items
+        return
     # Not at each of many thousands: to draw the bar takes longer than what it shows.
     steps = max(1, (count or 0) // _DRAWN)
     with click.progressbar(

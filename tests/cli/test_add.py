@@ -349,6 +349,35 @@ def test_on_a_terminal_the_body_and_what_is_answered_are_asked_for(
     assert "responds_to" not in tomllib.loads(record)
 
 
+def test_an_answer_that_cannot_be_taken_is_asked_for_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
+    (project.archive / "authority" / "more.toml").write_text(
+        '[organisation.ferries]\nname = "Board of Ferries"\n', "utf-8"
+    )
+    words = "# Reply on tolls\n\nThe order that we were asked of expires on 2nd May 2012 at noon.\n"
+    answers = "\nMay 2012\n2012-02-30\n2012\nferries\nThe Reply\nreply\n-\n-\n"
+    told = CliRunner().invoke(add, [write("a.txt", words)], input=answers)
+    assert told.exit_code == 0, told.output
+    said = " ".join(told.output.split())
+    assert "A date in running text, perhaps of something else: “…The order that" in said
+    assert "'May 2012' is no date" in said
+    assert "'2012-02-30' is no date" in said
+    assert "`ferries` is an id already, of an organisation" in said
+    assert "'The Reply' is not an id" in said
+    record = (project.archive / "reply" / "record.toml").read_text("utf-8")
+    assert tomllib.loads(record)["date"] == "2012"
+
+
+@pytest.mark.usefixtures("project")
+def test_a_date_that_is_none_is_refused_where_it_was_said() -> None:
+    for said in ("May 2012", "2012-13", "12/5/2012"):
+        with pytest.raises(AddError, match="is no date") as refused:
+            run(write("a.txt", DOUBTFUL), "--date", said)
+        assert refused.value.where == "--date"
+
+
 def test_front_matter_goes_into_the_record(project: Project) -> None:
     matter = "---\ntitle: Ferries\ndate: 2012-05\nauthors: [Ann Lee, Bo Roe]\nlicence: CC0\n---\n\n"
     run(write("a.md", f"{matter}They cross at dusk.\n"))

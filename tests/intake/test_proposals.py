@@ -47,3 +47,22 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
     authority: Authority, text: str, title: str
 ) -> None:
     assert propose(replace(TEXT, text=text), authority).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "sort"),
+    [
+        ("Response to the plan for the tolls", "consultation response"),
+        ("Response of the Ferry Users’ Group to the plan", "consultation response"),
+        ("Written submission by Ann Lee on the tolls", "consultation response"),
+        ("The reply from those who row to the toll board", "consultation response"),
+        ("Evaluation of the response of the ferries to the flood", "evaluation"),
+        ("The government’s response to the plan for the tolls", "government response"),
+        ("Review of the lamps and of the reply of the board to their makers", "report"),
+        ("Notes on lamps", "document"),
+    ],
+)
+def test_a_title_tells_what_sort_of_document_it_is(
+    authority: Authority, title: str, sort: str
+) -> None:
+    assert propose(replace(TEXT, text=f"# {title}\n\nText."), authority).type == sort

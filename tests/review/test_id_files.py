@@ -108,10 +108,19 @@ def test_words_that_two_documents_share_make_a_file_no_others(two: Project) -> N
         (lambda data: data.removesuffix(b"\n"), -1, "cut off", True),
         (lambda data: data.replace(b"\n", b"\r\n"), 1, "CRLF", True),
         (lambda data: b"\r\n".join(data.rsplit(b"\n", 2)), -2, "CRLF", True),
-        (lambda data: b"\n".join(data.split(b"\n")[:2]) + b"\n", 3, "another file", False),
+        (lambda data: b"\n".join(data.split(b"\n")[:2]) + b"\n", 3, "another file", True),
+        (lambda data: data.split(b"\n")[0] + b"\n", 2, "another file", True),
         (lambda _: None, None, "not there", False),
     ],
-    ids=["a byte-order mark", "no end", "CRLF", "CRLF below", "cut between two lines", "gone"],
+    ids=[
+        "a byte-order mark",
+        "no end",
+        "CRLF",
+        "CRLF below",
+        "cut between lines",
+        "its head only",
+        "gone",
+    ],
 )
 def test_a_spoilt_file_of_ids_is_told_with_its_line_and_what_to_do(
     project: Project,
@@ -145,6 +154,13 @@ def test_a_page_with_the_line_ends_of_windows_is_told_where_they_begin(project: 
     (line,) = [n for n, text in enumerate(spoilt.split(b"\n"), 1) if b"\r" in text]
     assert finding.line == line
     assert {"U+000D no name", "U+2028 LINE SEPARATOR"} <= set(finding.code_points)
+
+
+def test_only_the_end_of_a_file_of_ids_counts_as_cut_off_before_a_build(project: Project) -> None:
+    lines = rows(project)
+    for fewer in (lines[:1] + lines[2:], [*lines[:2], row("pzzzzz2", "gone", "Taken out."), ""]):
+        write(project, fewer)
+        assert not of_ids(check_documents(project, ["a-meeting"]).findings)
 
 
 def test_another_id_in_the_place_of_one_is_told(project: Project) -> None:

@@ -83,6 +83,24 @@ def test_a_new_document_is_told_with_what_it_is_and_passages_beside_their_source
     assert told(kept) == text, "the same passages each time"
 
 
+def test_words_are_drawn_and_not_passages(kept: Project) -> None:
+    headings = "".join(f"## Berth {n}\n\n" for n in range(200))
+    told_of = "".join(
+        f"Boat {n} lay at the quay for {'a day and ' * 40}was gone.\n\n" for n in range(30)
+    )
+    write_document(kept.root, "third", f"# Boats\n\n{headings}{told_of}")
+    pipeline.prepare(kept.root)
+    drawn = as_markdown(review(kept, "main", seed=7)).partition("### Passages to read")[2]
+    assert drawn.count("\nBoat ") >= 8, "30 of the 231 passages have nine words in ten"
+
+
+def test_a_table_is_read_cell_by_cell(kept: Project) -> None:
+    table = "| Boat | Berth |\n| --- | --- |\n| Ann Lee | *4* |\n"
+    write_document(kept.root, "third", f"# Boats\n\n{table}")
+    pipeline.prepare(kept.root)
+    assert "reads\n\n```text\nBoat | Berth\nAnn Lee | 4\n```" in told(kept)
+
+
 def test_marks_that_turn_the_writing_are_shown_in_what_an_edition_reads_too(kept: Project) -> None:
     turned = "# A turn\n\nWe [met](https://a.example) in \u202emay\u202c, and went.\n"
     write_document(kept.root, "third", turned)

@@ -1,17 +1,18 @@
 """The record of a document that is added: what is said of it, proposed by its file, or asked."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from consultations import intake
+from consultations import intake, report
 from consultations.cli.day import today
 from consultations.cli.present import Present
-from consultations.errors import AddError
+from consultations.errors import AddError, ConsultationsError
 from consultations.intake.accession import Accession
+from consultations.intake.formats import FORMATS
 from consultations.intake.proposals import ProposedRecord, name_of, propose, proposed_id
 from consultations.intake.readers import FileKind, is_plain
 from consultations.model.entity import Authority, Entity
@@ -73,9 +74,12 @@ def accession_of(
 def _title_and_date(file: Path, said: Statement, proposal: ProposedRecord) -> tuple[str, str]:
     """What no document is taken in without."""
     title = said.title or _asked("Title", proposal.title)
-    date = said.date or _asked("Date (2012, 2012-05 or 2012-05-31)", proposal.date)
+    if proposal.date_sentence and not said.date and sys.stdin.isatty():
+        shown = report.printable(proposal.date_sentence)
+        click.echo(f"A date in running text, perhaps of something else: “…{shown}”", err=True)
+    date = said.date or _asked("Date (2012, 2012-05 or 2012-05-31)", proposal.date, _date)
     if title and date:
-        return title, date
+        return title, _date(date)
     missing = [name for name, value in (("title", title), ("date", date)) if not value]
     raise AddError(
         f"the file does not tell its {' and '.join(missing)}",
@@ -89,12 +93,15 @@ def _free_id(archive: Present, said: str | None, title: str, date: str) -> str:
     living = living_ids((source.id for source in archive.sources), archive.authority)
     given = intake.read_ids(archive.project.archive, living)
     taken = frozenset([*living, *given])
-    id_ = said or _asked("Id, for good", proposed_id(title, date, taken)) or ""
-    intake.require_id(archive.project.archive, id_)
-    if id_ in taken:
-        what, remedy = _why_taken(id_, living, given)
-        raise AddError(what, where=f"archive/{id_}", remedy=remedy)
-    return id_
+
+    def free(id_: str) -> str:
+        intake.require_id(archive.project.archive, id_)
+        if id_ in taken:
+            what, remedy = _why_taken(id_, living, given)
+            raise AddError(what, where=f"archive/{id_}", remedy=remedy)
+        return id_
+
+    return free(said or _asked("Id, for good", proposed_id(title, date, taken), free) or "")
 
 
 def _why_taken(id_: str, living: Mapping[str, BearerKind], given: GivenIds) -> tuple[str, str]:
@@ -147,12 +154,42 @@ def _rights(said: Statement, proposal: ProposedRecord, doubts: list[str]) -> str
     return rights or _NO_RIGHTS
 
 
-def _asked(question: str, proposed: str | None) -> str | None:
-    """What a person answers on a terminal; elsewhere what is proposed."""
+def _date(said: str) -> str:
+    """A date, where it is one.
+
+    Raises:
+        AddError: it is none.
+    """
+    if not FORMATS["known-date"].fits(said):
+        raise AddError(
+            f"{said!r} is no date: it must be {FORMATS['known-date'].what}",
+            where="--date",
+            remedy="say it in digits, as much of it as is known",
+        )
+    return said
+
+
+def _asked(
+    question: str, proposed: str | None, fitting: Callable[[str], str] = str.strip
+) -> str | None:
+    """What a person answers on a terminal; elsewhere what is proposed.
+
+    Args:
+        question: what is asked.
+        proposed: the answer, where the person only presses Enter.
+        fitting: gives the answer back, or says why it cannot be taken; then it is asked for again.
+    """
     if not sys.stdin.isatty():
         return proposed
-    answer: str = click.prompt(question, default=proposed, err=True)
-    return answer.strip() or None
+
+    def answer(typed: str) -> str:
+        try:
+            return fitting(typed.strip())
+        except ConsultationsError as error:
+            raise click.BadParameter(f"{error.what}: {error.remedy}") from error
+
+    answered: str = click.prompt(question, default=proposed, value_proc=answer, err=True)
+    return answered or None
 
 
 def _offered(question: str, proposed: str | None) -> str | None:

@@ -27,7 +27,9 @@ _TYPES = (
     ("consultation outcome", r"consultation outcome|outcome of (?:the )?consultation"),
     (
         "consultation response",
-        r"(?:consultation )?(?:response|submission|reply) (?:to|on)|comments on",
+        r"(?:consultation )?(?:response|submission|reply) (?:to|on)|comments on"
+        # At the beginning of the title alone: Written submission by the Ferry Users' Group on …
+        r"|\A(?:[\w’'-]+ ){0,2}(?:response|submission|reply) (?:by|from|of) [^\n]{1,80} (?:to|on)",
     ),
     ("consultation", r"consultation"),
     ("evaluation", r"evaluation"),

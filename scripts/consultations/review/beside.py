@@ -1,7 +1,7 @@
 """What an edition reads, beside what its source has there: one emendation, or a whole passage."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from consultations.model.text import clipped
@@ -37,6 +37,8 @@ def drawn(comparison: Comparison, source: str, seed: int) -> Iterator[str]:
     """Passages to be read by a person, beside what their source has.
 
     Of a document that was there before, passages that are new or read otherwise are drawn from.
+    Each word has the same chance to be read, as auditors draw by amount and not by entry: headings
+    and answers of one word come up as seldom as there is little in them to be wrong.
     """
     if comparison.now is None:
         return
@@ -47,10 +49,21 @@ def drawn(comparison: Comparison, source: str, seed: int) -> Iterator[str]:
         if not passages:
             yield "Each passage reads as before."
             return
-    chosen = random.Random(f"{seed} {comparison.id}")  # noqa: S311 (drawn, not secret)
-    few = set(chosen.sample(range(len(passages)), min(_DRAWN, len(passages))))
+    few = _by_words(passages, random.Random(f"{seed} {comparison.id}"))  # noqa: S311 (no secret)
     yield f"### Passages to read: {len(few)}, drawn with the seed {seed}"
-    yield from (_beside(passages[n], source) for n in sorted(few))
+    yield from (_beside(passage, source) for passage in few)
+
+
+def _by_words(
+    passages: Sequence[Mapping[str, Any]], chosen: random.Random
+) -> list[Mapping[str, Any]]:
+    """Some passages in their order, each drawn as likely as it has words, and none twice.
+
+    By the keys of Efraimidis and Spirakis, "Weighted random sampling with a reservoir" (2006).
+    """
+    keys = [chosen.random() ** (1 / max(1, len(p["text"].split()))) for p in passages]
+    few = sorted(range(len(passages)), key=keys.__getitem__)[-_DRAWN:]
+    return [passages[n] for n in sorted(few)]
 
 
 def _beside(passage: Mapping[str, Any], source: str) -> str:
@@ -61,7 +74,9 @@ def _beside(passage: Mapping[str, Any], source: str) -> str:
     place = f"{code(passage['id'])}, line {line} of the source"
     if printed.split() == passage["text"].split():
         return f"{place}, and reads just so:\n\n{fenced(text)}"
-    return f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(_shown(passage['text']))}"
+    # A table as its cells, so that it shows which words are in one.
+    rows = "\n".join(" | ".join(row) for row in passage.get("rows", ()))
+    return f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(_shown(rows or passage['text']))}"
 
 
 def _shown(text: str) -> str:

@@ -67,7 +67,7 @@ def check_documents(project: Project, documents: Sequence[str]) -> Checked:
     of_files = (
         *unseen(project, folders),
         *_of_redactions(project, editions),
-        *(told for document in documents for told in spoilt_permalinks(project, document)),
+        *(told for edition in editions for told in spoilt_permalinks(project, edition)),
     )
     return _checked(project, editions, authority, of_files)
 

@@ -25,8 +25,9 @@ EDITOR = "editor"
 class Annotated:
     """An annotation, without its place in its passage."""
 
-    says: str
-    """`words → what is known`."""
+    words: str
+    known: str
+    """The id or address of what the words stand for; empty where that is not known."""
     passage: str
 
 
@@ -133,8 +134,7 @@ class Comparison:
         # Without their places: an annotation that only stands elsewhere in its passage, since the
         # words before it were mended, neither came nor went.
         for annotation in self._list(edition, sort):
-            known = annotation[about] or "nobody who is known"
-            yield Annotated(f"{annotation['text']} → {known}", annotation["passage"])
+            yield Annotated(annotation["text"], annotation[about] or "", annotation["passage"])
 
 
 def _text_of(edition: EditionData) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ that is another document's, is told as what it is, or the ids that it has lost w
 with the next build.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from consultations import patterns as re
 from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
 from consultations.model.finding import Code, Finding
+from consultations.model.permalink import Permalink
 from consultations.pipeline import Archive
 from consultations.review.differing import first_difference
 from consultations.settings import Project
@@ -48,11 +49,16 @@ def stale_id_files(project: Project, archive: Archive) -> Iterator[Finding]:
             )
 
 
-def spoilt_permalinks(project: Project, document: str) -> Iterator[Finding]:
+def spoilt_permalinks(project: Project, edition: Edition) -> Iterator[Finding]:
     """What has befallen a document's file of ids, as far as that shows without a build."""
-    path = f"{document}/{intake.PERMALINKS}"
+    path = f"{edition.id}/{intake.PERMALINKS}"
     written = intake.read_written(project.archive, path)
-    if written is not None and (found := _spoilt(f"archive/{path}", written)):
+    if written is None:
+        return
+    found = _spoilt(f"archive/{path}", written) or _cut(
+        f"archive/{path}", edition, intake.read_permalinks(project.archive, edition.id)
+    )
+    if found:
         yield found
 
 
@@ -123,6 +129,29 @@ def _spoilt(file: str, written: bytes) -> Finding | None:
         return None
     code = _code(file)
     return Finding(code, "error", what, hint, file=file, line=line, expected=expected, found=found)
+
+
+def _cut(file: str, edition: Edition, given: Sequence[Permalink]) -> Finding | None:
+    """A file that ends before the edition does, and has a line for each passage until there.
+
+    Behind the passages stand the ids that have moved or are gone: a file with one was not cut off
+    among the passages. Passages put in elsewhere have no line either, until the next build.
+    """
+    passages = [passage.id for passage in edition.passages]
+    if len(given) >= len(passages) or [link.id for link in given] != passages[: len(given)]:
+        return None
+    missing = len(passages) - len(given)
+    return Finding(
+        _code(file),
+        "error",
+        f"it has no line for the last {missing} of {len(passages)} passages: they are new, or it "
+        "was cut off",
+        _RESTORE,
+        file=file,
+        line=len(given) + 2,
+        expected=f"a line of {passages[len(given)]}",
+        found="",
+    )
 
 
 def _code(file: str) -> Code:

@@ -1,6 +1,6 @@
 """Words of strangers as Markdown that does nothing: code spans, fenced blocks, lists of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from consultations import patterns as re
 from consultations.model.text import clipped
@@ -34,3 +34,9 @@ def fenced(text: str) -> str:
     """A text of several lines as a fenced block."""
     ticks = "`" * max(3, max(map(len, _TICKS.findall(text)), default=0) + 1)
     return f"{ticks}text\n{text}\n{ticks}"
+
+
+def some(ids: Sequence[str]) -> str:
+    """Ids on one line, the first of them where there are many."""
+    more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
+    return ", ".join(map(code, ids[:SHOWN])) + more

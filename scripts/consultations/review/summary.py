@@ -19,9 +19,11 @@ from consultations.review.base import EditionData
 from consultations.review.beside import drawn, in_place
 from consultations.review.by_hand import entries, errata, facts_changed, facts_of
 from consultations.review.comparison import Comparison, PassageChange
+from consultations.review.elsewhere import elsewhere, linked
 from consultations.review.entities import entities_changed
 from consultations.review.located import LocatedFinding
-from consultations.review.spans import SHOWN, code, listed
+from consultations.review.spans import code, listed, some
+from consultations.review.to_mend import to_mend
 
 _LINKS_ONLY = "with other links"
 _STATES = ("new", "changed", "renamed", "gone", _LINKS_ONLY)
@@ -72,19 +74,17 @@ def as_markdown(review: Review) -> str:
 def _parts(review: Review) -> Iterator[str]:
     yield f"# Review against {review.base[:12]}"
     yield _overview(review)
-    pressing = [f for f in review.findings if f.severity != "note"]
-    if pressing:
-        yield "## To mend or to waive"
-        yield listed(_finding(finding) for finding in pressing)
+    yield to_mend(review.findings)
     # Before the documents, whose mentions are other ones for what has changed here.
     yield entities_changed(*review.entities)
-    linked = [document for document in review.documents if _state(document) == _LINKS_ONLY]
+    only_links = [document for document in review.documents if _state(document) == _LINKS_ONLY]
     for document in review.documents:
-        if document not in linked:
+        if document not in only_links:
             yield from _document(document, review.seed, review.ids)
-    yield _linked([document.comparison.id for document in linked])
+    stale = {f.file for f in review.findings if f.code == "page-stale"}
+    yield linked([document.comparison.id for document in only_links], stale)
     yield "## Everything else"
-    yield _elsewhere(review)
+    yield elsewhere(review.files, review.same)
 
 
 def _overview(review: Review) -> str:
@@ -152,19 +152,10 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
             f"{in_place(e, document.source)}: {code(e['rule'])}, {code(e['reason'])}"
             for e in probable
         )
-    if comparison.before is not None:
-        yield from annotations_changed(comparison)
-        yield from _passages(comparison.passages)
+    yield from annotations_changed(comparison)
+    yield from _passages(comparison.passages)
     yield _ids(document)
     yield from drawn(comparison, document.source, seed)
-
-
-def _linked(ids: Sequence[str]) -> str:
-    """The documents of which no word has changed; one new document may give many of them."""
-    if not ids:
-        return ""
-    lead = "Each edition is as it was; its page leads to other places, or to more of them"
-    return f"## With other links: {len(ids)}\n\n{lead}: {_some(ids)}."
 
 
 def _became(document: DocumentReview, ids: GivenIds) -> str:
@@ -180,22 +171,24 @@ def _became(document: DocumentReview, ids: GivenIds) -> str:
     return f"{title}**Nothing in `archive/ids.toml` says what became of it.**"
 
 
-def _some(ids: Sequence[str]) -> str:
-    more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
-    return ", ".join(map(code, ids[:SHOWN])) + more
-
-
 def _facts(document: DocumentReview, now: EditionData) -> Iterator[str]:
     facts = facts_of(document.record)
     facts |= {"file": now["source"]["file"], "sha256": now["source"]["sha256"]}
     yield "\n".join(f"- {key}: {code(value)}" for key, value in facts.items() if value)
     kinds = ("passages", "footnotes", "questions", "quotations", "citations", "mentions", "gaps")
-    yield f"It has {', '.join(f'{len(now[kind])} {kind}' for kind in kinds)}."
+    yield f"It has {', '.join(_counted(len(now[kind]), kind) for kind in kinds)}."
+
+
+def _counted(number: int, things: str) -> str:
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
 def _rules(comparison: Comparison) -> str:
     if not comparison.rules:
         return "No rule makes more or fewer emendations than before."
+    if comparison.before is None:
+        rows = [f"| {code(rule)} | {now} |" for rule, (_, now) in comparison.rules.items()]
+        return "\n".join(["| emendations by | number |", "| --- | ---: |", *rows])
     rows = [f"| {code(rule)} | {a} | {b} |" for rule, (a, b) in comparison.rules.items()]
     return "\n".join(["| emendations by | before | now |", "| --- | ---: | ---: |", *rows])
 
@@ -219,7 +212,7 @@ def _ids(document: DocumentReview) -> str:
     dead = _forgotten(document)
     told.append(f"{len(dead)} forgotten")
     text = f"Ids of passages: {', '.join(told)}."
-    return text + (f" Forgotten: {_some(dead)}." if dead else "")
+    return text + (f" Forgotten: {some(dead)}." if dead else "")
 
 
 def _forgotten(document: DocumentReview) -> list[str]:
@@ -227,22 +220,3 @@ def _forgotten(document: DocumentReview) -> list[str]:
     if document.comparison.now is None:
         return []
     return sorted({x.id for x in document.before.given} - {x.id for x in document.now.given})
-
-
-def _elsewhere(review: Review) -> str:
-    folders: dict[str, int] = {}
-    for path in review.files:
-        parts = path.split("/")
-        folder = "/".join(parts[:2]) if parts[0] in ("docs", "archive") else parts[0]
-        folders[folder] = folders.get(folder, 0) + 1
-    changed = [f"- {code(folder)}: {count} changed" for folder, count in sorted(folders.items())]
-    same = (
-        f"Of {len(review.same)} documents no byte has changed, neither under `archive/` nor under "
-        "`docs/texts/`: git has the same trees."
-    )
-    return "\n\n".join([same, "Files by folder:", "\n".join(changed) or "- none"])
-
-
-def _finding(finding: LocatedFinding) -> str:
-    place = ":".join(str(part) for part in (finding.file, finding.line) if part)
-    return f"{finding.severity} **{finding.code}** {code(place)}: {code(finding.what)}"
