@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from consultations import patterns as re
 from consultations.english.addresses import addresses
 from consultations.english.inflection import verb_forms
 from consultations.english.replies import answered_together
-from consultations.english.small_words import OPENERS
+from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.draft import Block, Draft
 from consultations.model.text import skip_blanks
@@ -39,6 +40,8 @@ _LONG_PARAGRAPH = 15
 """Words: a paragraph of fewer, after a colon, may be what the colon announced."""
 _LABEL = 4
 """Words: what is as short is a label, or a title in a list of titles."""
+_SISTERS = 4
+"""Items on either side that show whether a list's items have marks at their ends."""
 _NEAR = 4
 """Blocks within which a table that the text points to must stand."""
 
@@ -112,7 +115,26 @@ class BodyBlock:
         mark = self.words.endswith((",", "/", "-", "–", "—", "("))
         if not (prose and self.is_long) or mark or not is_broken(self.words):
             return False
+        if self._may_be_stranded:
+            return False
         return not (self._leads or _leads_to_words(self.words) or is_caption(self.words))
+
+    @property
+    def _may_be_stranded(self) -> bool:
+        """Whether a preposition may end an item of a list whose items have no mark at their ends.
+
+        `– where the rain comes in`: a clause may end so, and no full stop can show that it does.
+        """
+        if self.block.kind != "list_item" or self.words.rsplit(None, 1)[-1] not in PREPOSITIONS:
+            return False
+        before = self.body[max(0, self.index - _SISTERS) : self.index][::-1]
+        after = self.body[self.index + 1 : self.index + 1 + _SISTERS]
+        sisters = [
+            self.draft.read(other)
+            for side in (before, after)
+            for other in takewhile(lambda block: block.kind == "list_item", side)
+        ]
+        return bool(sisters) and not any(words[-1] in ".;,!?" for words in sisters)
 
     @property
     def _leads(self) -> bool:

@@ -16,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, skip_blanks
@@ -95,22 +95,37 @@ def _marks(draft: Draft, block: Block) -> frozenset[str]:
     found = {_mark(draft, x) for x in printed if _begins_item(draft, x) or _mark(draft, x) == first}
     if block.kind == "list_item":
         found |= _under_item(draft, printed)
+    elif block.kind == "paragraph":
+        found |= _announced(draft, printed)
     return frozenset(mark for mark in found if mark)
 
 
 def _under_item(draft: Draft, printed: Sequence[Interval]) -> set[str]:
     """The marks of several lines of an item that are all as far in, and further than it."""
-    own, *inner = printed
-    columns: defaultdict[str, list[int]] = defaultdict(list)
-    for line in inner:
-        if mark := _mark(draft, line):
-            columns[mark].append(indent(draft.text, *line))
-    left = indent(draft.text, *own)
+    left = indent(draft.text, *printed[0])
+    return {mark for mark, column in _in_columns(draft, printed[1:]) if column > left}
+
+
+def _announced(draft: Draft, printed: Sequence[Interval]) -> set[str]:
+    """The mark of several lines that are all as far in, the first right under a colon."""
     return {
         mark
-        for mark, places in columns.items()
-        if len(places) >= _FEWEST and len(set(places)) == 1 and places[0] > left
+        for n, (above, line) in enumerate(pairwise(printed), 1)
+        if draft.text[slice(*above)].rstrip().endswith(":")
+        for mark, _ in _in_columns(draft, printed[n:])
+        if mark == _mark(draft, line)
     }
+
+
+def _in_columns(draft: Draft, printed: Sequence[Interval]) -> Iterator[tuple[str, int]]:
+    """Each mark that several lines begin with, all as far in, and how far that is."""
+    columns: defaultdict[str, list[int]] = defaultdict(list)
+    for line in printed:
+        if mark := _mark(draft, line):
+            columns[mark].append(indent(draft.text, *line))
+    for mark, places in columns.items():
+        if len(places) >= _FEWEST and len(set(places)) == 1:
+            yield mark, places[0]
 
 
 def _revise(draft: Draft) -> Revision:
