@@ -25,7 +25,9 @@ from consultations.rules.prose import SPEAKER
 from consultations.rules.rule import text_rule
 from consultations.rules.vocabulary import Vocabulary
 
-_LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,8}"
+_LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,8}(?:>[ \t]{0,4}){0,4}"
+"""A line's end, and with what the next line of a block quotation begins."""
+_QUOTED = re.compile(r"[ \t]{0,8}(?:>[ \t]{0,4}){1,4}")
 _HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w)")
 _DASH = re.compile(
     rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])",
@@ -55,6 +57,16 @@ _CUT = "a word cut at the end of a line"
 _KEPT = "a line's end after the hyphen of a word"
 
 
+def _cut(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern finds a line's end: both lines are of one block quotation, or of none."""
+    for match in pattern.finditer(text):
+        depth = match[0].count(">")
+        line = text.rfind("\n", 0, match.start()) + 1 if depth else 0
+        before = _QUOTED.match(text, line) if depth else None
+        if not depth or (before and before[0].count(">") == depth):
+            yield match
+
+
 class _Spelling:
     """What a document shows of how it spells words, and of where it cuts them."""
 
@@ -70,7 +82,7 @@ class _Spelling:
         """
         joined = cut = 0
         for pattern in (_HYPHEN, _MARK):
-            for match in pattern.finditer(self._text):
+            for match in _cut(pattern, self._text):
                 word = halves(self._text, match.start(), match.end())
                 cut += is_common("".join(word)) and not word.are_words
                 joined += all(word) and not is_word("".join(word))
@@ -101,7 +113,7 @@ def _belongs(text: str, start: int, end: int, word: Halves) -> bool:
 
 
 def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
-    for match in _HYPHEN.finditer(text):
+    for match in _cut(_HYPHEN, text):
         start, end = match.span()
         word = halves(text, start, end)
         if word.is_cut_short() or SPEAKER.match(text, end):
@@ -126,14 +138,14 @@ def _is_in_capitals(text: str, start: int, end: int) -> bool:
 def _marks(text: str, spelling: _Spelling) -> Iterator[Proposal]:
     """Proposals for the marks that converters put for a hyphen at a line's end."""
     certainty: Certainty
-    for match in _MARK.finditer(text):
+    for match in _cut(_MARK, text):
         word = halves(text, *match.span())
         cut, certainty = spelling.is_cut(word) if all(word) else (False, "probable")
         yield Proposal(*match.span(), "" if cut else "-", "join", _CUT if cut else _KEPT, certainty)
 
 
 def _soft_hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
-    for match in _SOFT.finditer(text):
+    for match in _cut(_SOFT, text):
         word = halves(text, *match.span())
         if is_common("".join(word)) or (all(word) and not spelling.is_compound(word)):
             reason = "a hyphen that shows at the end of a line only"
@@ -149,7 +161,7 @@ def _propose(text: str) -> Iterator[Proposal]:
     yield from _hyphens(text, spelling)
     yield from _marks(text, spelling)
     yield from _soft_hyphens(text, spelling)
-    for match in _DASH.finditer(text):
+    for match in _cut(_DASH, text):
         if not SPEAKER.match(text, match.end()):
             yield Proposal(*match.span(1), "", "join", "a line's end after a dash", "probable")
 

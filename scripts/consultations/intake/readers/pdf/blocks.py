@@ -58,6 +58,8 @@ class PdfBlock:
     """Whether it stands at the top of a column that is not the first of its page."""
     boxed: bool = False
     """Whether it stands in a box of its own, with what is before and after it there."""
+    beside: bool = False
+    """Whether it stands in the margin beside the text, which goes on behind it."""
 
     page_breaks: list[tuple[int, int]] = field(default_factory=list)
     """Where it goes on over the end of a page: the number of the line, and the page's index."""

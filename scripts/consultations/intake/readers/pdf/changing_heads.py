@@ -50,9 +50,8 @@ def changing_heads(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[li
         heads = [(n, line) for n, line in held if not any(line is other for other in made[n])]
         on = {n for n, _ in heads} | taken[cell]
         often = len(on) >= max(PAGES, _OFTEN * len(pages))
-        if often and _are_heads(heads, pages, found, first_on):
-            for n, line in heads:
-                made[n].append(line)
+        for n, line in _heads_among(heads, pages, found, first_on) if often else ():
+            made[n].append(line)
     return made
 
 
@@ -68,29 +67,33 @@ def _may_change(
     ]
 
 
-def _are_heads(
-    heads: Sequence[tuple[int, TypeLine]],
+def _heads_among(
+    lines: Sequence[tuple[int, TypeLine]],
     pages: Pages,
     found: Sequence[Sequence[TypeLine]],
     first_on: Mapping[str, int],
-) -> bool:
-    """Whether most lines at one height come again, and stand apart from the text.
+) -> list[tuple[int, TypeLine]]:
+    """The running heads among lines at one height; none where most are no such heads.
+
+    Most come again, and stand apart from the text. A line that does neither is text.
 
     Args:
-        heads: each with the index of its page.
+        lines: each with the index of its page.
         pages: each with its lines.
         found: the running heads and folios of each that are known already.
         first_on: for the words of a line the index of the first page that has it.
     """
     # Outside the margin, "Question 1" and "Question 2" may begin two pages.
-    words = [_letters(line) if in_margin(pages[n][0], line) else line.text for n, line in heads]
+    words = [_letters(line) if in_margin(pages[n][0], line) else line.text for n, line in lines]
     times = Counter(words)
-    again = sum(
+    again = [
         times[wording] > 1 or _comes_again(line, pages[n][1]) or first_on[bare(line.text)] < n
-        for wording, (n, line) in zip(words, heads, strict=True)
-    )
-    apart = sum(is_apart(line, pages[n][1], found[n]) for n, line in heads)
-    return 2 * again > len(heads) and apart >= _MOSTLY_APART * len(heads)
+        for wording, (n, line) in zip(words, lines, strict=True)
+    ]
+    apart = [is_apart(line, pages[n][1], found[n]) for n, line in lines]
+    if 2 * sum(again) <= len(lines) or sum(apart) < _MOSTLY_APART * len(lines):
+        return []
+    return [one for one, *signs in zip(lines, again, apart, strict=True) if any(signs)]
 
 
 def _comes_again(line: TypeLine, lines: Sequence[TypeLine]) -> bool:

@@ -11,11 +11,12 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.furniture import furniture
 from consultations.intake.readers.pdf.labels import page_labels
 from consultations.intake.readers.pdf.layout import give_depths, laid_out
-from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, areas_apart
+from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, Run, areas_apart
 from consultations.intake.readers.pdf.layout.columns import cut_of
 from consultations.intake.readers.pdf.layout.foot import NotesBefore, notes_before, stands_as_note
 from consultations.intake.readers.pdf.layout.measure import Measure, measure_of
 from consultations.intake.readers.pdf.layout.ruling import rules_across
+from consultations.intake.readers.pdf.layout.side_notes import side_notes_apart
 from consultations.intake.readers.pdf.line_numbers import line_numbers
 from consultations.intake.readers.pdf.margins import in_margin, is_folio
 from consultations.intake.readers.pdf.page import tags
@@ -43,6 +44,9 @@ class PageContent:
     lines: list[TypeLine] = field(default_factory=list)
     """Lines of which no tag speaks, and which stand in no box and no table."""
     areas: list[FilledArea] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    """What stands in no box, no table and no margin, where no tags are followed."""
+    side_notes: list[list[TypeLine]] = field(default_factory=list)
 
     @cached_property
     def picture_boxes(self) -> tuple[Box, ...]:
@@ -89,7 +93,9 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
                 block.kind = "note"
         blocks += content.tagged
         rules: list[RulingLine] = [] if tagged else rules_across(content.page.drawing)
-        here = laid_out([*kept, *content.areas], n, measure, rules, cuts, before)
+        here = laid_out(
+            [*kept, *content.areas], n, measure, rules, cuts, before, content.side_notes
+        )
         before = notes_before(kept, [block for block in here if block.kind == "note"])
         blocks += here
         blocks += sideways[n]
@@ -179,7 +185,7 @@ def _part_lines(contents: Sequence[PageContent], cuts: Sequence[float]) -> None:
     """Part lines where columns of other pages part, with room that alone would say little."""
     for content in contents:
         if any(line.left < x < line.right for line in content.lines for x in cuts):
-            content.lines = lines_of(areas_apart(content.page)[1], CELL_GAP, cuts)
+            content.lines = lines_of(content.runs, CELL_GAP, cuts)
 
 
 def _contents(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
@@ -198,7 +204,9 @@ def _contents(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
     for content in contents:
         content.tagged = []
         content.areas, runs = areas_apart(content.page)
-        content.lines = lines_of(runs, CELL_GAP)
+        side_notes, content.runs = side_notes_apart(runs)
+        content.side_notes = [lines_of(note) for note in side_notes]
+        content.lines = lines_of(content.runs, CELL_GAP)
     return contents, False
 
 

@@ -35,13 +35,14 @@ def joined(
     made: list[PdfBlock] = []
     indents = _indents(blocks)
     for n, block in enumerate(blocks):
-        before = made[-1] if made else None
+        at = _last_of_text(made)
+        before = made[at] if at >= 0 and not block.beside else None
         if before and _is_drop_capital(before, block, size):
             capital, first = before.lines[0].runs[0].text.strip(), block.lines[0]
             run, *others = first.runs
             runs = (TypeRun(capital + run.text, run.style, run.raised), *others)
             block.lines[0] = TypeLine(runs, first.left, first.right, first.base, first.size)
-            made[-1] = block
+            made[at] = block
         elif before and _is_one_table(before, block):
             if head := _add_rows(before, block):
                 reason = "the head of a table, printed again on the next page"
@@ -61,6 +62,11 @@ def joined(
         else:
             made.append(block)
     return made
+
+
+def _last_of_text(made: Sequence[PdfBlock]) -> int:
+    """The number of the last block that does not stand in a margin; -1 where there is none."""
+    return next((n for n in range(len(made) - 1, -1, -1) if not made[n].beside), -1)
 
 
 def _parted_by_floats(made: Sequence[PdfBlock], block: PdfBlock) -> PdfBlock | None:

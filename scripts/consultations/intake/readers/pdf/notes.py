@@ -55,7 +55,8 @@ def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock]
             elif notes and _may_go_on(notes[-1], block.page, lines[0], size):
                 # The label may stand in an element of its own, before that of the words.
                 is_bare = not notes[-1].paragraphs[-1]
-                if block.page > notes[-1].last_page or block.begun_before or is_bare:
+                goes_on = block.begun_before or block.begins_column
+                if block.page > notes[-1].last_page or goes_on or is_bare:
                     notes[-1].paragraphs[-1] += lines
                 else:
                     notes[-1].paragraphs.append(lines)

@@ -1,6 +1,7 @@
 """The blocks of a page without tags, by the places of its lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
@@ -11,6 +12,7 @@ from consultations.intake.readers.pdf.layout.measure import Measure
 from consultations.intake.readers.pdf.layout.paragraphs import blocks_of
 from consultations.intake.readers.pdf.layout.rows import rows_of
 from consultations.intake.readers.pdf.layout.ruled_rows import RuledRows, with_ruled_rows
+from consultations.intake.readers.pdf.layout.side_notes import put_beside
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
@@ -30,6 +32,7 @@ def laid_out(
     rules: Sequence[RulingLine] = (),
     cuts: Sequence[float] = (),
     before: NotesBefore = _NOTHING_BEFORE,
+    side_notes: Sequence[Sequence[TypeLine]] = (),
 ) -> list[PdfBlock]:
     """The blocks of a page, in reading order.
 
@@ -39,7 +42,8 @@ def laid_out(
         measure: how the document is set.
         rules: the lines that are drawn across it.
         cuts: where pages of the document part into columns.
-        before: what the page before leaves to be said at its foot.
+        before: what the page before leaves to be said at its foot; so does each column.
+        side_notes: in its margins, each its lines.
     """
 
     def lay(inside: Sequence[TypeLine | FilledArea]) -> list[PdfBlock]:
@@ -54,27 +58,41 @@ def laid_out(
         is_whole = len(columns) == 1
         body, foot = foot_apart(column, measure.size, rules, called, before, is_whole=is_whole)
         body, beside = _beside(body)
-        here: list[PdfBlock] = []
-        for part in _between_areas(body):
-            if not isinstance(part, list):
-                here += part.blocks(page, lay)
-            else:
-                here += blocks_of(rows_of(part), page, measure, rules, beside)
+        here = [
+            block
+            for part in _between_areas(body)
+            for block in (
+                blocks_of(rows_of(part), page, measure, rules, beside)
+                if isinstance(part, list)
+                else part.blocks(page, lay)
+            )
+        ]
         lines = [item for item in body if isinstance(item, TypeLine)]
         mark_quotations(here, lines)
         _measure_insets(here, lines)
         if here and found:
             here[0].begins_column = True
         for area in beside:
-            # It is read after what begins above it, whole.
-            after = (n for n, b in enumerate(here) if b.lines and b.lines[0].base < area.top)
-            at = next(after, len(here))
-            here[at:at] = area.blocks(page, lay)
+            _put_box(area.top, area.blocks(page, lay), here)
         found += here
-        notes += blocks_of(rows_of(foot), page, measure, notes=True)
+        at_foot = list(blocks_of(rows_of(foot), page, measure, notes=True))
+        if at_foot and notes:
+            at_foot[0].begins_column = True
+        if foot:
+            before = replace(before, last=foot[-1])
+        notes += at_foot
     for block in notes:
         block.kind = "note"
+    for note in side_notes:
+        put_beside(list(blocks_of(rows_of(note), page, measure)), found)
     return found + notes
+
+
+def _put_box(top: float, box: Sequence[PdfBlock], blocks: list[PdfBlock]) -> None:
+    """Put what a box holds that stands beside text after what begins above it, whole."""
+    after = (n for n, b in enumerate(blocks) if b.lines and b.lines[0].base < top)
+    at = next(after, len(blocks))
+    blocks[at:at] = box
 
 
 def _measure_insets(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> None:

@@ -68,7 +68,7 @@ class FilledArea:
         return 0.0
 
     def blocks(self, page: int, lay: Lay) -> list[PdfBlock]:
-        """The table, or what the box holds as block quotations.
+        """The table, or what the box holds.
 
         Args:
             page: its index.

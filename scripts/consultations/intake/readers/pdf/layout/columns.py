@@ -22,6 +22,8 @@ _NARROWEST = 0.15
 """Part of the text's width that a column has at least."""
 _SAME = 3.0
 """In points: edges so near are one edge."""
+_CENTRED = 1.5
+"""In points: the middle of a line that is centred is so near to that of the page."""
 _DEEPEST = 5
 _MOST = 600
 """What has more lines is no page of prose, and is not cut."""
@@ -140,7 +142,7 @@ def _strips(items: Sequence[T], x: float) -> list[_Strip[T]]:
     right: list[T] = []
     large = _LARGE * median(item.size for item in items)
     for item in items:
-        if item.size > large and _stands_alone(item, items):
+        if (item.size > large or _is_centred(item, items)) and _stands_alone(item, items):
             strips.append(_Strip(left, right, item))
             left, right = [], []
         elif item.right <= x + 1:
@@ -151,6 +153,20 @@ def _strips(items: Sequence[T], x: float) -> list[_Strip[T]]:
             strips.append(_Strip(left, right, item))
             left, right = [], []
     return [*strips, _Strip(left, right, None)]
+
+
+def _is_centred(item: T, items: Sequence[T]) -> bool:
+    """Whether a line stands about the middle of the page, and at the edge of no column.
+
+    Of three columns the one in the middle is as wide as a short line over them all.
+    """
+    if item.size == 0:
+        return False
+    middle = (min(one.left for one in items) + max(one.right for one in items)) / 2
+    return abs((item.left + item.right) / 2 - middle) <= _CENTRED and not any(
+        one is not item and min(abs(one.left - item.left), abs(one.right - item.right)) <= _CENTRED
+        for one in items
+    )
 
 
 def _stands_alone(heading: T, items: Sequence[T]) -> bool:

@@ -21,8 +21,9 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\s]")
 def mark_quotations(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> None:
     """Call those blocks of a column quotations that are set in on the left and on the right.
 
-    What is set in on the left alone goes on with an item. Lines about one middle are a title or a
-    verse, and what is set in as the paragraph before it is goes on with that.
+    What stands in a box is none. What is set in on the left alone goes on with an item. Lines about
+    one middle are a title or a verse, and what is set in as the paragraph before it is goes on with
+    that.
 
     Args:
         blocks: of one column, in reading order.
@@ -33,7 +34,8 @@ def mark_quotations(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> No
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     before: PdfBlock | None = None
     for block in blocks:
-        if before and block.kind == "paragraph" and _may_lead_in(before, block):
+        may_be = block.kind == "paragraph" and not block.boxed
+        if before and may_be and _may_lead_in(before, block):
             least = _FEWEST_LED_IN if _is_led_in(before, block) else _FEWEST
             if len(block.lines) >= least and _is_set_in(block, left, right):
                 block.kind = "quotation"

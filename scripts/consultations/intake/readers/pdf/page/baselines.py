@@ -88,6 +88,13 @@ class BaseLine:
         short = len(piece.text) <= _LONGEST_RAISED or abs(rise) <= _SAME_BASE
         return short and self._touches(piece, _TOUCHING)
 
+    def is_far_from(self, piece: Piece) -> bool:
+        """Whether a piece is a sign that stands beside no word of the row.
+
+        The sign that calls a note in one column may stand as high as a line of the next column.
+        """
+        return bool(LABEL.fullmatch(piece.text.strip())) and not self._touches(piece, _TOUCHING)
+
     def _touches(self, piece: Piece, reach: float) -> bool:
         room = reach * self.size
         return any(
@@ -117,7 +124,7 @@ def base_lines(runs: Iterable[Sequence[Glyph]]) -> list[BaseLine]:
     for piece in sorted(pieces, key=lambda p: (-p.size, -p.base, p.left)):
         near = [row for row in rows if row.takes(piece)]
         if near:
-            row = min(near, key=lambda row: abs(row.base - piece.base))
+            row = min(near, key=lambda row: (row.is_far_from(piece), abs(row.base - piece.base)))
         else:
             row = BaseLine(piece.base, piece.size)
             rows.append(row)

@@ -131,10 +131,13 @@ def _with_bullets(
     """The runs of a page, with a bullet for each dot that is drawn before the first word of one."""
     before: dict[int, Glyph] = {}
     for dot in dots:
+        # What ends well before a dot stands in a column of its own.
         beside = [
             (run[0].left, n)
             for n, run in enumerate(runs)
-            if _is_beside(dot, run[0]) and run[0].char != " "
+            if _is_beside(dot, run[0])
+            and run[0].char != " "
+            and run[-1].right > dot.left - run[0].style.size
         ]
         left, n = min(beside, default=(0.0, -1))
         if n >= 0 and left >= dot.right:

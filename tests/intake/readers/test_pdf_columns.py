@@ -1,0 +1,148 @@
+"""PDFs with words beside the text: in margins, in other columns, over them, at the top of pages."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from tests.intake.readers.pages import LEADING, LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
+
+NARROW = "and words enough to fill the line of it"
+
+
+def column(canvas: Canvas, name: str, count: int, *, x: float, y: float = TOP) -> float:
+    """Draw a column of prose; give the place of the next line."""
+    texts = [f"{name} {n} {NARROW}" for n in range(count)]
+    return lines(canvas, *texts, x=x, y=y, size=10)
+
+
+@pytest.mark.parametrize(
+    ("notes", "x", "size"),
+    [
+        (("The key is lost",), LEFT + 460, 8),
+        (("The key of the", "upper lock is lost"), 8, 7),
+        (("THE KEY", "IS LOST"), LEFT + 470, 8),
+    ],
+)
+def test_what_stands_in_small_type_beside_the_text_comes_after_its_paragraph(
+    notes: tuple[str, ...], x: float, size: float, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, f"we say {LINE[:70]}", LINE, "that is all of it.", size=10)
+        lines(canvas, *notes, x=x, y=TOP - LEADING - 1.5, size=size, leading=9)
+        lines(canvas, f"Of locks, {LINE}", "and no more.", y=y - 8, size=10)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[0] == f"{LINE} we say {LINE[:70]} {LINE} that is all of it."
+    assert told[1:] == [" ".join(notes), f"Of locks, {LINE} and no more."]
+
+
+def test_a_paragraph_goes_on_over_the_page_behind_a_note_in_the_margin(tmp_path: Path) -> None:
+    def begins(canvas: Canvas) -> None:
+        lines(canvas, *[LINE] * 4, size=10)
+        lines(canvas, "The key is lost", x=LEFT + 460, y=TOP - 3 * LEADING, size=8)
+
+    def ends(canvas: Canvas) -> None:
+        lines(canvas, f"so it was, and {LINE[:70]}", *[LINE] * 3, "ends.", size=10)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", begins, ends))
+    assert told[0].endswith("ends.")
+    assert told[1:] == ["The key is lost"]
+
+
+def test_numbers_of_paragraphs_and_small_lines_beside_nothing_are_no_notes(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, "1.2", x=40, size=8)
+        y = lines(canvas, LINE, LINE, LINE, "that is all.", size=10)
+        lines(canvas, "Printed by the mill", x=8, y=y - 40, size=8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[0].startswith("1.2")
+    assert told[-1] == "Printed by the mill"
+
+
+def test_a_short_line_over_three_columns_is_read_before_them(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Oblique", 10)
+        for n in range(3):
+            for k in range(9):
+                text = f"C{n} {k} and words of it so"
+                lines(canvas, text, x=LEFT + 156 * n, y=TOP - 30 - 12 * k, size=10)
+        right = LEFT + 312 + canvas.stringWidth("C0 8 and words of it so", "Helvetica", 10)
+        canvas.drawCentredString((LEFT + right) / 2, TOP, "A paper of the quay")
+
+    text = " ".join(blocks(transcript_of(tmp_path / "source.pdf", page)))
+    assert text.startswith("A paper of the quay C0 0")
+
+
+def test_a_raised_figure_is_of_its_own_column_however_near_another_line_stands(
+    tmp_path: Path,
+) -> None:
+    def page(canvas: Canvas) -> None:
+        y = column(canvas, "Left", 20, x=LEFT)
+        lines(canvas, *["a small line under the column"] * 3, y=y + 3, size=8, leading=10)
+        y = column(canvas, "Right", 20, x=330)
+        lines(canvas, "it was painted.", x=330, y=y, size=10)
+        x = 330 + canvas.stringWidth("it was painted.", "Helvetica", 10)
+        lines(canvas, "4", x=x, y=y + 3.2, size=7)
+        lines(canvas, f"Then {NARROW}", x=330, y=y - LEADING, size=10)
+
+    text = transcript_of(tmp_path / "source.pdf", page).text
+    assert "it was painted.<sup>4</sup>" in text
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_column(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        column(canvas, "Left", 30, x=LEFT)
+        lines(canvas, "It was painted.", x=LEFT, y=TOP - 30 * LEADING, size=10)
+        x = LEFT + canvas.stringWidth("It was painted.", "Helvetica", 10)
+        lines(canvas, "1", x=x, y=TOP - 30 * LEADING + 4, size=7)
+        column(canvas, "Right", 31, x=330)
+        foot = TOP - 33 * LEADING
+        canvas.line(LEFT, foot + 12, LEFT + 80, foot + 12)
+        lines(canvas, "1 Minutes of the works, and of the", y=foot, size=8)
+        canvas.line(330, foot + 12, 410, foot + 12)
+        lines(canvas, "painters, who were asked.", x=330, y=foot, size=8)
+
+    text = transcript_of(tmp_path / "source.pdf", page).text
+    assert "[^1]: Minutes of the works, and of the painters, who were asked.\n\n" in text
+
+
+def test_a_drawn_bullet_of_one_column_stands_beside_a_line_of_another(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        column(canvas, "Left", 12, x=LEFT)
+        for n in range(3):
+            y = TOP - 4 * n * LEADING
+            canvas.circle(338, y + 3.5, 1.8, stroke=0, fill=1)
+            lines(canvas, f"item {n} {NARROW}", *[NARROW] * 3, x=350, y=y, size=10)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert [one[:8] for one in told[1:]] == ["- item 0", "- item 1", "- item 2"]
+
+
+def test_a_first_line_of_text_as_high_as_the_heads_of_other_pages_stays(tmp_path: Path) -> None:
+    def with_head(name: str, number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, name, size=10)
+            lines(canvas, f"Of {number}, {LINE}", *[LINE] * 20, y=TOP - 40, size=10)
+
+        return draw
+
+    def without(canvas: Canvas) -> None:
+        lines(canvas, f"Of oars alone, {LINE[:60]}", *[LINE] * 20, size=10)
+
+    heads = [with_head(name, n) for n, name in enumerate(["Quays", "Quays", "Tolls", "Tolls"] * 2)]
+    text = transcript_of(tmp_path / "source.pdf", *heads, without).text
+    assert "Of oars alone" in text
+    assert "Quays" not in text
+
+
+def test_what_is_set_in_within_a_box_is_no_quotation(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, LINE, "as they told us:")
+        canvas.rect(LEFT, y - 60, 460, 60)
+        words = "Recommendation 1: that every lamp of the bridge be lit, and the"
+        lines(canvas, words, words, "keeper paid.", x=LEFT + 40, y=y - 18)
+        lines(canvas, LINE, "so on.", y=y - 80)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1].startswith("Recommendation 1")
