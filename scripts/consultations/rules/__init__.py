@@ -27,6 +27,7 @@ from consultations.rules.blocks import (
     kept_lines,
     linked_words,
     list_marks,
+    listed_references,
     lone_marks,
     losses,
     lost_bullets,
@@ -152,6 +153,8 @@ BLOCKS: tuple[Rule, ...] = (
     drawn_tables.RULE,
     drawn_bullets.RULE,
     lone_marks.RULE,
+    # Before each line of a list, but one in small letters, is told to be a paragraph by itself.
+    listed_references.RULE,
     # Before a letter's head is known by its labels, which look like those of speakers.
     whole_lines.RULE,
     # Before lines are told to be of paragraphs, or to be items: those of an address are neither.

@@ -19,6 +19,7 @@ from consultations.annotate.names.candidates import (
     _with_slips,
     candidates,
 )
+from consultations.annotate.names.listed_works import listed_work
 from consultations.english.personal_names import PersonalName
 from consultations.model.memo import Memo
 
@@ -182,3 +183,66 @@ def test_only_a_column_of_names_tells_names(make_edition: Any, make_authority: A
     edition = replace(make_edition([""]), passages=(replace(table, text=text, rows=rows),))
     found = [unknown.name for unknown in candidates([edition], make_authority([]))]
     assert found == ["Ann Moss", "Ministry of Health, Housing and Transport", "Ferry Trust"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "authors", "year"),
+    [
+        (
+            "Moss, A. and van der Holt, B.-J. (2004a, May) Lamps: a survey. Leith: Pier Press.",
+            "Lamps: a survey",
+            ["Moss A.", "van der Holt B.-J."],
+            "2004a",
+        ),
+        (
+            "[3] Moss AB, Reed C, et al. Light and water. Pier Studies. 1998;3:3-9.",
+            "Light and water",
+            ["Moss AB", "Reed C", "…"],
+            "1998",
+        ),
+        (
+            "12. Board of Lamps. Who pays? Leith: BoL; 2021. From: x [accessed 3 June 2023].",
+            "Who pays?",
+            ["Board of Lamps"],
+            "2021",
+        ),
+        (
+            "A. B. Moss & C. Reed (eds) (1974) 'Lamps, and wicks', in: Piers, p. 4.",
+            "Lamps, and wicks",
+            ["Moss A. B.", "Reed C."],
+            "1974",
+        ),
+        ("Moss, A. 1998. Oil on water, Leith: Pier Press.", "Oil on water", ["Moss A."], "1998"),
+        ("The Board met (in 2004) and left. It rained.", None, [], ""),
+        ("Moss, A. (2004) Lamps.", None, [], ""),
+        ("Moss, A. Light on the water. Leith.", None, [], ""),
+    ],
+)
+def test_an_entry_of_a_list_is_read(
+    entry: str, title: str | None, authors: list[str], year: str
+) -> None:
+    work = listed_work(entry)
+    if work is None:
+        assert title is None
+        return
+    named = [one.get("literal") or f"{one['family']} {one['given']}" for one in work.authors]
+    assert (work.title, named + ["…"] * work.several) == (title, authors)
+    assert f"{work.year}{work.letter}" == year
+    assert entry[work.start :].startswith(work.title)
+
+
+def test_what_a_list_says_of_a_work_is_in_its_entry(make_edition: Any, make_authority: Any) -> None:
+    lines = ["So Moss (2004b).", "## References", "Moss, A. (2004b) Wet Piers. Leith: Pier Press."]
+    edition = annotate(make_edition(lines), make_authority([]))
+    (work,) = tomllib.loads(as_toml(candidates([edition], make_authority([])), set()))[
+        "work"
+    ].values()
+    assert work["csl"] == {
+        "type": "document",
+        "title": "Wet Piers",
+        "author": [{"family": "Moss", "given": "A."}],
+        "issued": {"date-parts": [[2004]]},
+        "year-suffix": "b",
+    }
+    known = make_authority([{"id": "moss-2004b", "kind": "work", **work}])
+    assert [one.work for one in annotate(make_edition(lines), known).citations] == ["moss-2004b"]

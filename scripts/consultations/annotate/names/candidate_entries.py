@@ -36,7 +36,8 @@ def as_toml(unknowns: Sequence[Unknown], taken: Set[str], most_places: int = _MO
             if wordings:
                 lines.append(f"{key} = [{', '.join(map(_quoted, wordings))}]")
         if unknown.kind == "work":
-            lines.append(f'csl = {{ type = "document", title = {_quoted(unknown.name)} }}')
+            csl = unknown.listed.csl if unknown.listed else {"type": "document"}
+            lines.append(f"csl = {_inline({**csl, 'title': unknown.name})}")
         entries.append("\n".join(lines) + "\n")
     return "\n".join(entries)
 
@@ -52,6 +53,15 @@ def _id(unknown: Unknown, given: set[str]) -> str:
     while id_ in given:
         id_, number = f"{base}-{number}", number + 1
     return id_
+
+
+def _inline(value: object) -> str:
+    """A value as TOML writes it on one line."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_inline(one)}' for key, one in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, value))}]"
+    return _quoted(value) if isinstance(value, str) else str(value)
 
 
 def _quoted(text: str) -> str:

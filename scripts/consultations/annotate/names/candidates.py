@@ -12,6 +12,7 @@ from functools import partial
 
 from consultations import patterns as re
 from consultations.annotate.names.common_words import lower_case_words
+from consultations.annotate.names.listed_works import SEVERAL, ListedWork, cited_key, works_cited
 from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
 from consultations.annotate.names.unknown_names import CandidateKind, UnknownName
 from consultations.annotate.names.unlisted import names_of
@@ -51,6 +52,8 @@ class Unknown:
     slips: set[str] = field(default_factory=set)
     """Wordings with a letter wrong."""
     abbreviations: set[str] = field(default_factory=set)
+    listed: ListedWork | None = None
+    """Of a work: what a list of references says of it."""
     places: list[str] = field(default_factory=list)
     """`<edition id>#<passage id>` of each time it is named, in order."""
 
@@ -169,10 +172,18 @@ def _others(
     """The bodies and works that names mean, with the abbreviations that stand for them."""
     known = {key_of(form.text) for entity in authority.entities for form in entity.forms}
     found: dict[str, Unknown] = {}
-    for name, place in names:
-        if key_of(name.name) not in known:
-            key = loose_key_of(name.name)
-            _add(found.setdefault(key, Unknown(name.kind, key)), name, place)
+    unlisted = [(name, place) for name, place in names if key_of(name.name) not in known]
+    listed = [(place.partition("#")[0], name.listed) for name, place in unlisted if name.listed]
+    cited = works_cited(listed, editions)
+    for name, place in unlisted:
+        work = cited.get((place.partition("#")[0], cited_key(name.name)), name.listed)
+        if work == SEVERAL:
+            continue
+        wording = name._replace(name=work.title) if work else name
+        key = key_of(name.name) if _MANY_BODIES.match(name.name) else loose_key_of(wording.name)
+        unknown = found.setdefault(key, Unknown(name.kind, key))
+        unknown.listed = unknown.listed or work
+        _add(unknown, wording, place)
     for short in (short for edition in editions for short in edition.abbreviations):
         if (key := loose_key_of(short.expansion)) in found:
             found[key].abbreviations.add(short.text)

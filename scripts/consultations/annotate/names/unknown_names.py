@@ -10,98 +10,41 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.names.capitalised import (
+    is_body,
+    is_body_for_work,
+    listings,
+    stretches,
+)
+from consultations.annotate.names.listed_works import ListedWork
 from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.table_columns import cells_of_names
 from consultations.annotate.names.unknown_people import is_sure, is_told, is_unheard, says
 from consultations.annotate.names.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
-from consultations.english.dates import TIME
-from consultations.english.kinds import (
-    COMPANY,
-    MATTER,
-    NAMED_BODY,
-    WORK,
-)
+from consultations.english.kinds import BODIES, WORK
 from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import TITLE
-from consultations.english.small_words import IN_NAMES, OPENERS
+from consultations.english.small_words import IN_NAMES
 from consultations.model.edition import Passage
 
 CandidateKind = Literal["organisation", "person", "work"]
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = (
-    rf"(?:(?={_CAPITAL})[\w-]*(?i:men|folk|people|children|king|queen)['’]s(?=[ ]{_CAPITAL})"
-    rf"|{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+)"
-)
-"""Of those whose plural has no `s`, or a king, a body may be named: the Busmen’s Union."""
-_SEQUENCE = re.compile(
-    rf"""
-    (?<![\w.@/&’'-]) {_WORD}
-    (?: (?<=s)['’](?=[ ]{_CAPITAL}) )?                        # Traders’ Association
-    (?: [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,3}} {_WORD}
-        (?: (?<=s)['’](?=[ ]{_CAPITAL}) )? )++    # Board of the Upper Lock
-    """,
-    re.VERBOSE,
-)
-_HEAD = rf"(?:{NAMED_BODY})"
-_MATTER = rf"(?:{_WORD}[ ]){{0,2}}(?:{MATTER})(?!\w)"
-_LISTING = re.compile(
-    rf"""
-    (?<![\w’'-]) (?:{_WORD}[ ]){{0,2}} (?:{NAMED_BODY}) [ ] (?:for|of|on) [ ] (?:{_WORD}[ ]in[ ])?
-    {_MATTER} (?: ,[ ] {_MATTER} ){{1,4}} ,?[ ] (?:and|&) [ ] {_MATTER} (?![ ]{_CAPITAL})
-    """,
-    re.VERBOSE,
-)
-"""A body by the matters that it deals with: the Ministry of Piers, Health and Local Transport."""
-_BODY = re.compile(
-    rf"""
-    (?: .+ [ ] {_HEAD}                                    # Ferry Board
-      | .* \b {_HEAD} [ ] (?:of|for|on) [ ] .+            # Board of Ferries
-      | .+ [ ] (?: College|University|Hospital ) [ ] .+   # Marsh University Press
-      | .+ [ ] (?: {COMPANY} )                            # Marsh Lamps Ltd
-    ) \Z
-    """,
-    re.VERBOSE,
-)
-_WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
-_AND_THE = re.compile(rf" and the (?=(?:{_WORD} ){{1,4}}?(?:{NAMED_BODY})\Z)")
-"""Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
-_LEAD = re.compile(
-    rf"""
-    (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
-      | (?:Answer|Comments|Evidence|Minutes|Reply|Response|Statement|Submission) [ ] of
-      | (?:{TIME}) (?=[ ]the[ ])                                 # in May the Court of Appeal
-      | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund
-    [ ] (?:the[ ])?
-    """,
-    re.VERBOSE,
-)
-"""What stands before a name at the beginning of a line, and is no part of it."""
-_JOINED = re.compile(
-    rf"""
-    (?P<one> (?: (?! of[ ] | for[ ] ) \S+ [ ] )+? {_WHOLE} ) [ ]and[ ] (?P<other> \S.* )
-    | (?P<first> (?: .+?\b )? {_WHOLE} .*? ) [ ]and[ ] (?P<second> .+\b{_WHOLE} .* )
-    """,
-    re.VERBOSE,
-)
-"""Two names: the first of them is whole without the second, or both end in what they are."""
-_BODY_FOR_POLICY = re.compile(rf"(?:.+ )?{_HEAD} (?:for|of|on) (?:\S+ ){{0,3}}Policy\Z")
-"""A body whose business is the last word of its name: the Institute for Lamp Policy."""
 _ENDS_AS_WORK = re.compile(rf"(?:.+[ ])(?:{WORK})\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r" (?:1[5-9]|20)\d\d\b(?![-–/]\d)")
 _TITLED = re.compile(rf"(?:{TITLE}) ")
 """A person's title: Dr Lucy Series is no series."""
-_FIRM = re.compile(rf"{_WORD}(?: {_WORD})? & {_WORD}\Z")
-"""A firm by the names of two: Moss & Reed."""
-_NEW_SENTENCE = re.compile(
-    r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)(?: |\Z))"
-)
-"""In a sequence of words with capitals, where a line ended without a full stop."""
-_TAIL = re.compile(rf" (?:on|for|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
-"""When and where a body is: the River Club in May, the Lamp Board in Leith."""
 _SCHEME = re.compile(r"(?i:.+ programmes?)\Z")
 """What ends so is a scheme, and its work is what those do who run it."""
+_SHORT_HEADING = 5
+_AGENT_BEFORE = re.compile(
+    r"\b(?:carried out|commissioned|delivered|funded|hosted|managed|organised|prepared|produced"
+    r"|provided|published|run|supported) by (?:the )?\Z"
+)
+"""What stands before whoever has done something: "commissioned by Lamp Research"."""
+_PLACE_OF_PRESS = re.compile(r"[.,(] (?:\w+ ){0,2}\w+: \Z")
+"""In a list of references, before a publisher: "Lamps at night. Leith: Pier Press"."""
+_PRESS = re.compile(r" (?:Books|Press|Publications|Publishers|Publishing)\Z")
 _LONG_NAME = 4
 """Words of a name that ends in a kind of work, in which common words are no matter any more."""
 
@@ -115,32 +58,41 @@ class UnknownName(NamedTuple):
     end: int
     parts: PersonalName | None = None
     """Of a person."""
+    listed: ListedWork | None = None
+    """Of a work that a list of references gives."""
 
 
 def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
     """The names of a passage, the surest first, so that those which overlap them are left out.
 
     Args:
-        passage: its text is read; of tables only columns of names, of headings nothing, for all
-            their words have capitals.
+        passage: its text is read; of tables only columns of names, of headings nothing where most
+            words have capitals.
         common: the words that the documents have in lower case.
     """
-    if passage.kind == "heading":
+    if passage.kind == "heading" and not _is_sentence(passage.text):
         return
     if passage.kind == "table":
         for start, end in cells_of_names(passage, lambda cell: _read_cell(cell) is not None):
             if cell := _read_cell(passage.text[start:end]):
                 yield cell._replace(start=start, end=end)
         return
-    yield from (UnknownName("work", *work) for work in works(passage))
+    for work in works(passage):
+        yield UnknownName("work", work.name, work.start, work.end, listed=work.listed)
     people = list(personal_names(passage.text))
     yield from (_person(name, passage.text) for name in people if is_sure(name, passage.text))
     sure = [name for name in people if is_sure(name, passage.text)]
-    yield from _sequences(_without(passage.text, sure), common)
+    yield from _sequences(passage, sure, common)
     for name in people:
         told = is_told(name, passage.text) and is_unheard(name, common)
         if told and not is_no_name(passage.text[name.start : name.end]):
             yield _person(name, passage.text)
+
+
+def _is_sentence(heading: str) -> bool:
+    """Whether in a heading, as in a sentence, few words have capitals: a question is one."""
+    words = [word for word in heading.split() if word[0].isalpha()]
+    return sum(word[0].islower() for word in words) * 2 > len(words) > _SHORT_HEADING
 
 
 def _read_cell(cell: str) -> UnknownName | None:
@@ -148,9 +100,9 @@ def _read_cell(cell: str) -> UnknownName | None:
     for name in personal_names(cell):
         if (name.start, name.end) == (0, len(cell)) and is_sure(name, cell):
             return _person(name, cell)
-    if _LISTING.fullmatch(cell) or (
-        _SEQUENCE.fullmatch(cell) and _BODY.match(cell) and not is_no_name(cell)
-    ):
+    whole = (0, len(cell))
+    is_one = whole in stretches(cell, ()) and is_body(cell) and not is_no_name(cell)
+    if is_one or whole in listings(cell):
         return UnknownName("organisation", cell, 0, len(cell))
     return None
 
@@ -172,22 +124,25 @@ def _without(text: str, people: Iterable[PersonalName]) -> str:
     return text
 
 
-def _sequences(text: str, common: Set[str]) -> Iterator[UnknownName]:
+def _sequences(
+    passage: Passage, people: Iterable[PersonalName], common: Set[str]
+) -> Iterator[UnknownName]:
     """Bodies, and works that end in what they are."""
-    for match in _LISTING.finditer(text):
-        start = match.start() + _skipped(match[0])
-        yield UnknownName("organisation", text[start : match.end()], start, match.end())
-    for match in _SEQUENCE.finditer(text):
-        for begin, end in _apart(text, *match.span()):
-            name = text[begin:end]
-            if is_no_name(name) or _TITLED.match(name):
-                continue
-            if _ENDS_AS_WORK.match(name) and not _BODY_FOR_POLICY.match(name):
-                yield from _work_or_scheme(text, begin, end, common)
-            elif " " in name and (
-                _BODY.match(name) or _FIRM.match(name) or _acts(text, begin, end, common)
-            ):
-                yield UnknownName("organisation", name, begin, end)
+    text = _without(passage.text, people)
+    for start, end in listings(text):
+        yield UnknownName("organisation", text[start:end], start, end)
+    edges = [edge for e in passage.emphasis if e.kind == "em" for edge in (e.start, e.end)]
+    is_entry = passage.kind == "reference"
+    for start, end in stretches(text, edges):
+        name = text[start:end]
+        if is_no_name(name) or (_TITLED.match(name) and not is_body(name)):
+            continue
+        if is_entry and (_PLACE_OF_PRESS.search(text, 0, start) or _PRESS.search(name)):
+            continue
+        if _ENDS_AS_WORK.match(name) and not is_body_for_work(name):
+            yield from () if is_entry else _work_or_scheme(text, start, end, common)
+        elif is_body(name) or (" " in name and _acts(text, start, end, common)):
+            yield UnknownName("organisation", name, start, end)
 
 
 def _work_or_scheme(text: str, start: int, end: int, common: Set[str]) -> Iterator[UnknownName]:
@@ -202,11 +157,16 @@ def _work_or_scheme(text: str, start: int, end: int, common: Set[str]) -> Iterat
 
 
 def _is_work(name: str, common: Set[str]) -> bool:
-    """Whether a name that ends in a kind of work is long, or has a word that is no common one."""
+    """Whether a name that ends in a kind of work is long, or has a word that is no common one.
+
+    A kind of body is a common word: "Government Response".
+    """
     if is_sort_of_work(name):
         return False
     *words, _ = name.split()
-    ordinary = all(word in IN_NAMES or word.casefold() in common for word in words)
+    ordinary = all(
+        word in IN_NAMES or word.casefold() in BODIES or word.casefold() in common for word in words
+    )
     return len(words) + 1 >= _LONG_NAME or not ordinary
 
 
@@ -215,41 +175,5 @@ def _acts(text: str, start: int, end: int, common: Set[str]) -> bool:
     words = [word for word in text[start:end].split() if word not in IN_NAMES]
     ordinary = any(word.casefold() in common or word.isupper() for word in words)
     one = text.count(" and ", start, end) < 2
-    return ordinary and one and not starts_sentence(text, start) and says(text, end)
-
-
-def _skipped(words: str) -> int:
-    """How long the words at the beginning are that begin a sentence, and no name."""
-    at = 0
-    for word in words.split(" "):
-        if word.casefold() not in OPENERS:
-            break
-        at += len(word) + 1
-    return at
-
-
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
-    start += _skipped(text[start:end])
-    if lead := _LEAD.match(text, start, end):
-        start = lead.end()
-    if (both := _AND_THE.search(text, start, end)) and " " in text[start : both.start()]:
-        yield from _apart(text, start, both.start())
-        start = both.end()
-    elif both:
-        start = both.end()
-    if new := _NEW_SENTENCE.search(text, start, end):
-        yield from _apart(text, start, new.start())
-        start = new.end()
-        start += _skipped(text[start:end])
-    tail = _TAIL.search(text, start, end)
-    if tail and _BODY.match(text[start : tail.start()]):
-        yield from _apart(text, tail.end() + 1, end)
-        end = tail.start()
-    joined = _JOINED.fullmatch(text, start, end)
-    if joined:
-        one, other = ("one", "other") if joined["one"] else ("first", "second")
-        yield joined.span(one)
-        yield from _apart(text, *joined.span(other))
-    elif start < end:
-        yield start, end
+    acts = says(text, end) or _AGENT_BEFORE.search(text, max(0, start - 24), start)
+    return bool(ordinary and one and not starts_sentence(text, start) and acts)

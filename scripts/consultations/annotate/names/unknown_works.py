@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.names.listed_works import ListedWork, listed_work
 from consultations.annotate.names.no_names import is_of_body
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
 from consultations.english.personal_names import FORENAMES, personal_names
-from consultations.english.persons import TITLE
+from consultations.english.persons import PARTICLES, TITLE
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
@@ -21,11 +22,14 @@ from consultations.model.edition import Passage
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _AUTHOR = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))+"
+_PARTICLE = alternatives(PARTICLES - {"do"})
+"""`do` is a verb in "as do Moss and Reed (2004)"."""
 _CITED = re.compile(
     rf"""
-    (?<![\w’'-]) (?P<who> {_AUTHOR} (?: ,[ ]{_AUTHOR} ){{0,4}}   # Moss, Reed and Bell
+    (?<![\w’'-]) (?P<who> (?:(?:{_PARTICLE})[ ]){{0,3}}               # van der Weide
+        {_AUTHOR} (?: ,[ ]{_AUTHOR} ){{0,4}}                       # Moss, Reed and Bell
         (?: [ ]et[ ]al\.? | ,?[ ](?:and|&)[ ]{_AUTHOR} )? )
-    (?:['’]s)?                                                    # Moss’s (2004) lamps
+    (?:['’]s | (?P<more> [ ]and[ ](?:colleagues|others) ) )?      # Moss’s (2004) lamps
     (?: [ ]\( | ,?[ ](?=[^()]{{0,80}}\)) )           # Moss (2004), or (see Moss, 2004)
     (?P<year> (?:1[89]|20)\d\d [a-z]? ) \b (?! [-–][\d)] )   # not Moss (1931–2013), Moss (1931–)
     """,
@@ -36,6 +40,8 @@ _TITLE_BEFORE = re.compile(
     rf"(?:, |\b(?:[Ii]n|[Ss]ee) )(?!(?:{alternatives(FORENAMES)}|{TITLE}) ){_WORD} \Z"
 )
 """Before the last word of a title with its year: "in Dry Piers, Wet Feet (2004)"."""
+_NO_AUTHOR_BEFORE = re.compile(r"\bv\.? (?:\w+ )?\Z|\w['’]s \Z")
+"""Before the second party of a case and before a title: Moss v Reed (1868), Moss’s Piers (2004)."""
 _QUOTED_TITLE = re.compile(
     r"""
     [“‘] ([^“”‘’\n]{6,150}) [”’]
@@ -45,7 +51,8 @@ _QUOTED_TITLE = re.compile(
     re.VERBOSE,
 )
 _NO_AUTHOR = re.compile(
-    rf"(?:{NAMED_BODY}|{COMPANY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z|[A-Z]{{2}}"
+    rf"(?:{NAMED_BODY}|{COMPANY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z"
+    r"|[A-Z]{2}|[A-Z][a-z]?[A-Z]+\b"
 )
 _LONGEST_TITLE = 20
 _ENDS_AS_BODY = re.compile(rf" (?:{NAMED_BODY}|{COMPANY})\Z")
@@ -67,6 +74,15 @@ _CALLED = re.compile(
     re.VERBOSE,
 )
 """A work right after the word that says what it is, or after "wrote in" with an article."""
+_OWNED = re.compile(
+    rf"""
+    \w['’]s [ ] (?P<title> {_CAPITAL}[\w’'-]+ (?:[ ][\w’'&-]+){{1,12}}? ) ,?[ ]
+    \( (?: (?:1[5-9]|20)\d\d [),:]                        # Moss’s Piers and Lamps (2004)
+       | (?:Cmnd|Cmd|Cm|CP|HC|HL|JSP|COM) [ ] \(?\d )     # the Board’s Lighting the river (HC 9)
+    """,
+    re.VERBOSE,
+)
+"""A title behind whose it is, with its year or its number in a series in brackets."""
 _ENACTED = re.compile(
     rf"""
     (?<![\w’'-]) (?P<name> {_WORD} (?: ,?[ ] (?: (?:and|of|for|in|on|the|to|etc\.)[ ] ){{0,3}}+
@@ -99,14 +115,21 @@ class NamedWork(NamedTuple):
     name: str
     start: int
     end: int
+    listed: ListedWork | None = None
+    """What the list of references says of it."""
 
 
 def works(passage: Passage) -> Iterator[NamedWork]:
-    """The works of a passage, the surest first."""
+    """The works of a passage, the surest first; of an entry of a list, the one that it gives."""
+    listed = listed_work(passage.text) if passage.kind == "reference" else None
+    if listed:
+        yield NamedWork(listed.title, listed.start, listed.start + len(listed.title), listed)
+        return
     yield from _described(passage)
     yield from _titles(passage)
     yield from _enacted(passage.text)
     yield from _called(passage.text)
+    yield from _owned(passage.text)
     yield from _citations(passage)
 
 
@@ -138,6 +161,13 @@ def _called(text: str) -> Iterator[NamedWork]:
         words = text[start:end]
         if _is_called(match[group]) and not _names_other(words):
             yield NamedWork(words, start, end)
+
+
+def _owned(text: str) -> Iterator[NamedWork]:
+    """Works behind whose they are, with a year or a number in brackets."""
+    for match in _OWNED.finditer(text):
+        if not _names_other(match["title"]) and not is_of_body(match["title"]):
+            yield NamedWork(match["title"], *match.span("title"))
 
 
 def _is_called(words: str) -> bool:
@@ -181,7 +211,9 @@ def _is_title(words: str, least: int) -> bool:
     if _ENDS_AS_BODY.search(words):
         return False
     counting = [word for word in every if word.strip("(:,").casefold() not in OPENERS]
-    return len(counting) > 1 and all(not word[0].islower() for word in counting)
+    capitals = sum(not word[0].islower() for word in every)
+    of_small = capitals > 1 and len(every) > 2  # Rooms of Our Own
+    return (len(counting) > 1 or of_small) and all(not word[0].islower() for word in counting)
 
 
 def _citations(passage: Passage) -> Iterator[NamedWork]:
@@ -191,13 +223,15 @@ def _citations(passage: Passage) -> Iterator[NamedWork]:
     at = 0
     while match := _CITED.search(passage.text, at):
         who = match["who"]
-        first = who.split()[0].rstrip(",")
+        first = next(word for word in who.split() if word not in PARTICLES).rstrip(",")
         author = (
             first.casefold() not in OPENERS and not _NO_AUTHOR.match(first) and not who.isupper()
         )
         # The Board for Lamps (2004): the last word of a body is no author's name.
         author = author and not _IN_BODY.search(passage.text, 0, match.start())
         author = author and not _TITLE_BEFORE.search(passage.text, 0, match.start())
-        at = match.end() if author else match.start() + len(first)
+        author = author and not _NO_AUTHOR_BEFORE.search(passage.text, 0, match.start())
+        at = match.end() if author else passage.text.index(first, match.start()) + len(first)
         if author:
-            yield NamedWork(f"{who} {match['year']}", *match.span())
+            several = " et al" if match["more"] else ""
+            yield NamedWork(f"{who}{several} {match['year']}", *match.span())

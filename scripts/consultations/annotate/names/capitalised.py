@@ -1,0 +1,170 @@
+"""Words with capitals that may be one name: where it begins and ends, and whether it is a body's.
+
+A stretch of such words may begin with what only begins a sentence or says whose the name is, may
+hold two names joined by "and", or run into the next sentence.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from consultations import patterns as re
+from consultations.english.dates import TIME
+from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, WORK
+from consultations.english.persons import HEARD, POST, ROLE
+from consultations.english.small_words import OPENERS
+from consultations.model.text import Interval
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = (
+    rf"(?:(?={CAPITAL})[\w-]*(?i:men|folk|people|children|king|queen)['’]s(?=[ ]{CAPITAL})"
+    rf"|St\.?[ ]{CAPITAL}[\w-]+['’]s(?=[ ]{CAPITAL})"
+    rf"|{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+)"
+)
+"""Of those whose plural has no `s`, a king, or a saint, a body may be named: the Busmen’s Union."""
+_SEQUENCE = re.compile(
+    rf"""
+    (?<![\w.@/&’'-]) {_WORD}
+    (?: (?<=s)['’](?=[ ]{CAPITAL}) )?                        # Traders’ Association
+    (?: [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,3}} {_WORD}
+        (?: (?<=s)['’](?=[ ]{CAPITAL}) )? )++    # Board of the Upper Lock
+    """,
+    re.VERBOSE,
+)
+_MATTER = rf"(?:{_WORD}[ ]){{0,2}}(?:{MATTER})(?!\w)"
+_LISTING = re.compile(
+    rf"""
+    (?<![\w’'-]) (?:{_WORD}[ ]){{0,2}} (?:{NAMED_BODY}) [ ] (?:for|of|on) [ ] (?:{_WORD}[ ]in[ ])?
+    {_MATTER} (?: ,[ ] {_MATTER} ){{1,4}} ,?[ ] (?:and|&) [ ] {_MATTER} (?![ ]{CAPITAL})
+                                                 # Ministry of Piers, Health and Local Transport
+  | (?<![\w’'-]) {_MATTER} (?: ,[ ] {_MATTER} ){{1,4}} ,?[ ] (?:and|&) [ ] (?:{_WORD}[ ]){{1,3}}?
+    (?: Committee | Department | Directorate ) (?![ ]{CAPITAL})  # Piers, Health and Tolls Committee
+    """,
+    re.VERBOSE,
+)
+"""A body by the matters that it deals with."""
+_BODY = re.compile(
+    rf"""
+    (?: .+ [ ] (?:{NAMED_BODY})                                    # Ferry Board
+      | .* \b (?:{NAMED_BODY}) [ ] (?:of|for|on) [ ] .+            # Board of Ferries
+      | .+ [ ] (?: College|University|Hospital ) [ ] .+   # Marsh University Press
+      | .+ [ ] (?: {COMPANY} )                            # Marsh Lamps Ltd
+    ) \Z
+    """,
+    re.VERBOSE,
+)
+_WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
+_AND_THE = re.compile(rf" and the (?=(?:{_WORD} ){{1,4}}?(?:{NAMED_BODY})\Z)")
+"""Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
+_LEAD = re.compile(
+    rf"""
+    (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
+      | (?:Answer|Comments|Evidence|Minutes|Reply|Response|Statement|Submission) [ ] of
+      | (?:{TIME}) (?=[ ]the[ ])                                 # in May the Court of Appeal
+      | (?i: {POST} | {ROLE} | {HEARD} ) [ ] of (?=[ ]the[ ])    # Members of the Lamp Board
+      | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund
+    [ ] (?:the[ ])?
+    """,
+    re.VERBOSE,
+)
+"""What stands before a name at the beginning of a line, and is no part of it."""
+_JOINED = re.compile(
+    rf"""
+    (?P<one> (?: (?! of[ ] | for[ ] ) \S+ [ ] )+? {_WHOLE} ) [ ]and[ ] (?P<other> \S.* )
+    | (?P<first> (?! \S+ [ ]and[ ] ) (?: .+?\b )? {_WHOLE} .*? ) [ ]and[ ]
+      (?P<second> .+\b{_WHOLE} .* )
+    """,
+    re.VERBOSE,
+)
+"""Two names: the first of them is whole without the second, or both end in what they are."""
+_BODY_FOR_WORK = re.compile(
+    rf"""
+    (?:.+[ ])? (?:{NAMED_BODY}) [ ]
+    (?: of [ ] (?:\S+[ ]){{0,3}} (?: Policy | Studies )                 # School of Pier Studies
+      | (?:for|on) [ ] (?:\S+[ ]){{0,3}}                               # Institute for Lamp Policy
+        (?: Analysis | Assessment | Evaluation | Policy | Regulation | Strategy | Studies ) )
+    \Z
+    """,
+    re.VERBOSE,
+)
+"""A body whose business is the last word of its name, which may also be a kind of work."""
+_FIRM = re.compile(rf"{_WORD}(?: {_WORD})? & {_WORD}\Z")
+"""A firm by the names of two: Moss & Reed."""
+_PLACE_BEFORE = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Ii]n|[Nn]ear|[Ss]ince|[Uu]nder|[Uu]ntil) \Z")
+_PLACE = re.compile(rf"(?:{_WORD} ){{1,3}}the (?={_WORD})")
+"""A place or a time before a name with its article: "in Leith the Lamp Board"."""
+_NEW_SENTENCE = re.compile(
+    r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)(?: |\Z))"
+)
+"""In a sequence of words with capitals, where a line ended without a full stop."""
+_TAIL = re.compile(rf" (?:on|for|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
+"""When and where a body is: the River Club in May, the Lamp Board in Leith."""
+
+
+def listings(text: str) -> Iterator[Interval]:
+    """Where bodies stand that are called by several matters."""
+    for match in _LISTING.finditer(text):
+        yield match.start() + _skipped(match[0]), match.end()
+
+
+def stretches(text: str, edges: Iterable[int]) -> Iterator[Interval]:
+    """Each run of words with capitals, as the names that it may be.
+
+    Args:
+        text: of a passage.
+        edges: where italics begin and end; no name goes over one.
+    """
+    cuts = sorted(edge for edge in edges if " " in text[edge - 1 : edge + 1])
+    for match in _SEQUENCE.finditer(text):
+        start, end = match.span()
+        for cut in (*(cut for cut in cuts if start < cut < end), end):
+            yield from _apart(text, start, start + len(text[start:cut].rstrip()))
+            start = cut + (text[cut : cut + 1] == " ")
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is one of a body or a firm by its words."""
+    return " " in name and bool(_BODY.match(name) or _FIRM.match(name))
+
+
+def is_body_for_work(name: str) -> bool:
+    """Whether a name ends in a kind of work that is what the body does."""
+    return _BODY_FOR_WORK.match(name) is not None
+
+
+def _skipped(words: str) -> int:
+    """How long the words at the beginning are that begin a sentence, and no name."""
+    at = 0
+    for word in words.split(" "):
+        if word.casefold() not in OPENERS:
+            break
+        at += len(word) + 1
+    return at
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
+    """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
+    start += _skipped(text[start:end])
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    if _PLACE_BEFORE.search(text, max(0, start - 8), start):
+        place = _PLACE.match(text, start, end)
+        start = place.end() if place else start
+    if (both := _AND_THE.search(text, start, end)) and " " in text[start : both.start()]:
+        yield from _apart(text, start, both.start())
+        start = both.end()
+    elif both:
+        start = both.end()
+    if new := _NEW_SENTENCE.search(text, start, end):
+        yield from _apart(text, start, new.start())
+        start = new.end()
+        start += _skipped(text[start:end])
+    tail = _TAIL.search(text, start, end)
+    if tail and _BODY.match(text[start : tail.start()]):
+        yield from _apart(text, tail.end() + 1, end)
+        end = tail.start()
+    joined = _JOINED.fullmatch(text, start, end)
+    if joined:
+        one, other = ("one", "other") if joined["one"] else ("first", "second")
+        yield joined.span(one)
+        yield from _apart(text, *joined.span(other))
+    elif start < end:
+        yield start, end

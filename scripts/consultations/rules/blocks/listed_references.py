@@ -1,0 +1,76 @@
+"""The entries of a list of references, a line or some lines each, with no empty line between them.
+
+Symptom: lines that begin `Moss, A. (2004)`, `Moss A, Reed B.` or `Board of Lamps (2004)`, right
+under the last line of another such entry, which ends there.
+Cause: the source parted the entries by their first lines, which stood further out, or by a little
+space, of which a converter keeps nothing.
+Remedy: each such line begins a paragraph, where three of a block are of this form, the first among
+them; a heading may stand right over it.
+Leaves alone: a line that goes on with the names of the one before it; a block whose first line
+begins no entry; entries with a number or a mark, which are items.
+Seen in: reviews of literature, as PDF and as plain text.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.english.persons import PARTICLES
+from consultations.english.word_lists import alternatives
+from consultations.model.draft import Block, Draft, Revision
+from consultations.rules.line_widths import BlockLine, block_lines
+from consultations.rules.rule import Rule
+
+_FEWEST = 3
+"""Entries in one block."""
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_FAMILY = (
+    rf"(?:(?:{alternatives(PARTICLES)})[ ]){{0,3}} {_CAPITAL}[\w’'-]+ (?:[ ]{_CAPITAL}[\w’'-]+)?"
+)
+_YEAR = r"\( (?: (?:1[5-9]|20)\d\d [a-z]? | n\.d\. | forthcoming | in[ ]press ) [),]"
+_ENTRY = re.compile(
+    rf"""
+      {_FAMILY} ,[ ] {_CAPITAL}\. (?: [ -]? {_CAPITAL}\. ){{0,3}} (?=[ ,;(])    # Moss, A. B.
+    | {_FAMILY} [ ] {_CAPITAL}{{1,3}} (?= ,[ ]{_CAPITAL} | \.[ ]{_CAPITAL} )     # Moss AB, Reed C.
+    | {_CAPITAL}[\w’'&-]* (?: [ ] (?:[a-z]{{1,3}}[ ]){{0,2}} {_CAPITAL}[\w’'&-]* ){{0,9}}
+      [ ] {_YEAR}                                                            # Board of Lamps (2004)
+    """,
+    re.VERBOSE,
+)
+_OPEN = re.compile(r"(?: and | & | [,;:(–-] | \b(?:by|in|of|the|with|et) )\Z", re.VERBOSE)
+"""At the end of a line, what says that its entry goes on."""
+_HEADING_WORDS = 3
+
+
+def _starts(inside: Sequence[BlockLine]) -> Iterator[int]:
+    """Which lines begin an entry."""
+    for n, line in enumerate(inside):
+        goes_on = n > 0 and _OPEN.search(inside[n - 1].words)
+        if _ENTRY.match(line.words) and not goes_on:
+            yield n
+
+
+def _parts(draft: Draft, block: Block) -> Iterator[Block]:
+    inside = [line for line in block_lines(draft, block) if line.words]
+    starts = list(_starts(inside))
+    over = inside[: starts[0]] if starts else inside
+    is_list = len(starts) >= _FEWEST and len(over) <= 1
+    if not is_list or any(len(line.words.split()) > _HEADING_WORDS for line in over):
+        yield block
+        return
+    edges = [block.start, *(inside[n].start for n in starts), block.end]
+    for start, end in pairwise(edges):
+        if start < end:
+            yield replace(block, spans=((start, end),))
+
+
+def _revise(draft: Draft) -> Revision:
+    blocks: list[Block] = []
+    for block in draft.blocks:
+        is_text = block.kind == "paragraph" and len(block.spans) == 1
+        blocks += _parts(draft, block) if is_text else [block]
+    return Revision(blocks=tuple(blocks))
+
+
+RULE = Rule("listed-references", _revise)
