@@ -14,10 +14,11 @@ from consultations.model.text import Interval
 
 _ADDRESS = re.compile(
     r"""
-    (?<! [\w@/.-] )
+    (?<! [\w@/.-] ) (?<! \w['’] )
     (?: (?P<scheme> https?:// )
       | (?P<www> www\. (?= [^\W_] ) )
-      | (?P<mail> (?:mailto:)? [\w.+-]{1,64}+ @ [a-z0-9][a-z0-9-]{0,62} (?:\.[a-z0-9-]{2,63}){1,8} )
+      | (?P<mail> (?:mailto:)? [\w.+-]{1,64}+ (?: ['’][\w.+-]{1,64}+ )?
+          @ [a-z0-9][a-z0-9-]{0,62} (?:\.[a-z0-9-]{2,63}){1,8} )
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -1,6 +1,6 @@
 """Addresses of the web and of e-mail in running text, and where they lead.
 
-Symptom: "https://example.org/minutes", "www.example.org", "clerk@example.org".
+Symptom: "https://example.org/minutes", "www.example.org", "clerk@example.org", "doi:10.1000/182".
 Found by: their form, as the room of English knows it.
 Leaves alone: the punctuation that ends the sentence; a closing bracket whose opening one stands
 before the address; words that a link holds already; every scheme but `http`, `https`, `mailto`; an
@@ -22,6 +22,10 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\.[A-Z][a-z]*\Z")
 """At the end of a host, where the blank after a full stop was lost: www.example.org.The"""
 _REST = re.compile(r"\s(?:[\w-]+/)[\w./-]*|\s[\w-]+\.(?:html?|pdf|aspx?|docx?)\b")
 """What goes on like an address behind a blank: com mittee-2020/minutes"""
+_DOI = re.compile(
+    r"\bdoi:?[ ]?(?P<doi> 10\.\d{4,9}/ [^\s<>\"“”‘’]+ )", re.VERBOSE | re.IGNORECASE, needs="10."
+)
+"""A work's identifier where it is called so: ISO 26324. It is found again at doi.org."""
 _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 """What `quote` leaves as it is: what RFC 3986 allows in an address, and escapes already made."""
 
@@ -39,6 +43,12 @@ def with_links(edition: Edition) -> Edition:
 
 
 def _links(passage: Passage) -> Iterator[Link]:
+    for match in _DOI.finditer(passage.text):
+        start, end = match.span("doi")
+        end = start + len(_within(match["doi"]))
+        if not _REST.match(passage.text, end):
+            text = passage.text[start:end]
+            yield Link(passage.id, start, end, text, f"https://doi.org/{quote(text)}", rule=RULE)
     for start, found_end, kind in addresses(passage.text):
         text = passage.text[start:found_end]
         if kind != "mail" and _is_host(text):
@@ -52,6 +62,16 @@ def _links(passage: Passage) -> Iterator[Link]:
         elif kind == "mail" and not text.casefold().startswith("mailto:"):
             url = f"mailto:{url}"
         yield Link(passage.id, start, end, text, url, rule=RULE)
+
+
+def _within(doi: str) -> str:
+    """An identifier without what ends the sentence and without a bracket that it does not open."""
+    words = doi.rstrip(".,;:!?'")
+    while words.endswith((")", "]")) and words.count(")") + words.count("]") > words.count(
+        "("
+    ) + words.count("["):
+        words = words[:-1].rstrip(".,;:!?'")
+    return words
 
 
 def _is_host(address: str) -> bool:

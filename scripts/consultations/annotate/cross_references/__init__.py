@@ -7,6 +7,7 @@ meant, or the document has none, there is no reference.
 PAGES = (
     "other-answers",
     "neighbours",
+    "next-sections",
     "labelled-places",
     "titled-sections",
     "said-elsewhere",

@@ -8,6 +8,7 @@ from consultations.annotate.cross_references import (
     labelled_places,
     named_sections,
     neighbours,
+    next_sections,
     other_answers,
     said_elsewhere,
     titled_sections,
@@ -55,6 +56,8 @@ def _forms(edition: Edition) -> Iterator[_Form]:
     answers, labels = Answers(edition), Labels(edition)
     yield other_answers.WORDS, (other_answers.RULE, other_answers.PATTERN, _whole(answers.target))
     yield neighbours.WORDS, (neighbours.RULE, neighbours.PATTERN, _whole(neighbours.target))
+    beside = _whole(next_sections.target)
+    yield next_sections.WORDS, (next_sections.RULE, next_sections.PATTERN, beside)
     yield (), (labelled_places.RULE, labelled_places.PATTERN, labels.targets)
     titles = titled_sections.Titles(edition)
     yield titled_sections.WORDS, (titled_sections.RULE, titled_sections.PATTERN, titles.targets)

@@ -1,7 +1,8 @@
 """Places called by their number or letter.
 
 Symptom: "section 2.2", "§ 2.2", "Q3", "sections 1.1 and 2.1", "Chapter Two", "Annex B", "paragraph
-2.20", "note 5", "question 3", "recommendation 4", "Table 2", "Fig. 3", "Case study 1".
+2.20", "as noted at 2.20", "note 5", in a note "n 5 above", "question 3", "recommendation 4", "Table
+2", "Fig. 3", "Case study 1".
 Found by: the word and the label. A heading, numbered paragraph, caption, note, question or
 recommendation of this document bears it, and only one does; of two captions, the one at a table.
 Leaves alone: the sections of an Act, of another work, or of whatever "of the", "their" or "the
@@ -14,10 +15,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from consultations import patterns as re
+from consultations.annotate.cross_references.anothers import is_anothers
 from consultations.annotate.cross_references.sending import Sending
 from consultations.english.inflection import noun_forms
 from consultations.english.numerals import CARDINAL, CARDINALS
-from consultations.english.sentences import sentence_start
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition, Passage
 
@@ -44,8 +45,14 @@ _SORTS = {
     **dict.fromkeys(("para", "paras"), "paragraph"),
 }
 """What is labelled, by the forms of its word, in lower case."""
-_SIGNS = {"§": "section", "Q": "question"}
+_SIGNS = {
+    "§": "section",
+    "Q": "question",
+    **dict.fromkeys(("n", "nn", "fn", "N", "Fn"), "note"),
+}
 _SORT = rf"(?i:{alternatives(_SORTS)})"
+_SAID = r"(?:as\s)?(?:argued|described|discussed|explained|mentioned|noted|said|shown|stated)"
+"""What an author has done elsewhere, and no law."""
 _LABEL = rf"""(?:
     (?: \d{{1,4}} (?:\.\d{{1,3}}){{0,4}} [a-z]? | [A-Z]\d{{0,2}} (?:\.\d{{1,2}}){{0,3}}
       | [IVX]{{1,5}} )
@@ -56,38 +63,17 @@ PATTERN = re.compile(
     rf"""
     (?: \b (?P<sort> {_SORT} ) \.?\s (?:(?i:no|number)\.?\s)?
       | (?<![\w§]) (?: (?P<sign>§)§? | (?P<letter>Q)\.? ) \s? (?=\d)    # § 3.1, Q5
+      | (?<![\w.]) (?P<note> nn? | N | [Ff]n ) \.?\s (?=\d)               # n 12 above
+      | \b (?P<lead> (?i: see(?:\salso)? | {_SAID} \s (?:at|in) ) \s ) (?=\d{{1,3}}\.\d)
+                                                                       # as noted at 3.4
     ) (?P<label> {_LABEL} )
     (?P<more> (?: \s?(?:,|,?\sand|\sor|&|\sto|–)\s? {_LABEL} )* )      # sections 1.1, 1.2 and 2.1
     """,
     re.VERBOSE,
 )
+_OF_AMOUNT = re.compile(r"\s?(?:%|per\scent|million|billion|thousand|hours?\b|k?m\b)")
+"""Behind a number that counts something: "see 2.1 million of them"."""
 _ONE = re.compile(_LABEL, re.VERBOSE)
-_LAW = r"""(?:
-    (?: Acts? | Bills? | Byelaws? | Charter | Code | Constitution | Convention | Directive
-      | Instruments? | Law | Measure | Orders? | Regulations? | Rules | Schedules? | Statutes?
-      | Treaty )\b
-)"""
-_ANOTHERS = re.compile(
-    rf"""
-    \s?(?:\(\w+\))* (?:
-        ,?\s (?:of|in|to|from|under)\s                  # of the guild's report, in Marsh
-        (?! (?:this|our)\b | these\s | (?:the\s)?(?:present|above)\b )
-      | ,?\s (?:(?:[A-Z][\w’'&-]*|of|and|for|the|\([^()]*\))[,\s]+){{0,10}} {_LAW}
-                                                       # Ferries Act 1811
-      | \s[A-Z]{{2,}}\b                                # section 4 FA
-    )
-    """,
-    re.VERBOSE,
-)
-_QUARTER = re.compile(r"Q[1-4],?\s?(?:of\s)?(?:(?:19|20)\d\d|FY)")
-"""Three months of a year, and no question."""
-_OWNER = re.compile(
-    rf"""
-    (?: \b(?i:their|its|his|her|whose) | \w['’]s | s['’] ) \s (?:\w+\s)? \Z  # the guild's section 4
-  | \b {_LAW}                                       # under the Act, section 4
-    """,
-    re.VERBOSE,
-)
 _NUMBERED = re.compile(
     rf"""
     (?: (?P<sort> {_SORT} ) \.? \s (?:(?:no|number)\.?\s)? )?
@@ -97,8 +83,6 @@ _NUMBERED = re.compile(
 )
 """What a passage begins with that bears a label: 2.2 Ferries; Table 1: Lamps."""
 _NUMBERS = {word: str(number) for word, number in CARDINALS.items()}
-_BY_LAW = {"section", "part", "chapter", "paragraph"}
-"""What Acts and the like have as well."""
 
 
 class Labels:
@@ -110,35 +94,26 @@ class Labels:
     def targets(self, sending: Sending) -> Iterator[tuple[int, int, Passage]]:
         """Each stretch of the words that calls one place, with the place."""
         text, match = sending.passage.text, sending.match
-        sign = match["sign"] or match["letter"]
+        sign = match["sign"] or match["letter"] or match["note"]
         sort = _SIGNS[sign] if sign else _sort(match)
-        if self._is_anothers(sending, sort):
+        if is_anothers(sending, sort) or (match["note"] and sending.passage.kind != "footnote"):
+            return
+        if match["lead"] and _OF_AMOUNT.match(text, match.end("label")):
             return
         labels = _ONE.finditer(text, match.start("label"), match.end())
         for nth, label in enumerate(labels):
             found = self._labelled(sort, label[0], sending.passage)
             if found:
-                yield label.start() if nth else match.start(), label.end(), found
-
-    def _is_anothers(self, sending: Sending, sort: str) -> bool:
-        text, (start, end) = sending.passage.text, sending.match.span()
-        if _ANOTHERS.match(text, end) or _QUARTER.match(text, start):
-            return True
-        before = text[sentence_start(text, start) : start]
-        owner = _OWNER.search(before)
-        if owner and (owner.end() == len(before) or sort in _BY_LAW):
-            return True
-        # "(Marsh 2004, section 3)" is Marsh's.
-        cited = sending.edition.citations_of[sending.passage.id]
-        return any(
-            0 <= start - c.end < 3 and text[c.end : start].strip(" ,;:") == "" for c in cited
-        )
+                begins_here = nth or match["lead"]
+                yield label.start() if begins_here else match.start(), label.end(), found
 
     def _labelled(self, sort: str, label: str, here: Passage) -> Passage | None:
         """The one passage that bears a label; None for one that bears it itself."""
         key = _key(label)
         if sort == "paragraph":
             found = self._paragraphs.get(key, [])
+        elif not sort:
+            found = self._paragraphs.get(key, []) or self._headings.get(("", key), [])
         elif sort in _CAPTIONED or sort in _STATED or sort == "note":
             places = (self._others, self._captions, self._headings)
             found = next(filter(None, (place.get((sort, key)) for place in places)), [])
@@ -146,6 +121,8 @@ class Labels:
             found = self._headings.get((sort, key), [])
         if not found and sort in _SECTIONS:
             found = self._headings.get(("", key), [])
+        if not found and sort in _ANNEXES:
+            found = self._captions.get((sort, key), [])
         if here in found:
             return None
         if len(found) > 1:

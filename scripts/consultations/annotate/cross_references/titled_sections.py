@@ -1,6 +1,7 @@
 """Sections that are called by their title.
 
-Symptom: "the section on Lamps", "the chapter “Harbour Dues”", "as set out in the Introduction".
+Symptom: "the section on Lamps", "the chapter “Harbour Dues”", "we say in “Harbour Dues”", "as in
+the Introduction".
 Found by: such words, and the one heading whose title, its number aside, is what follows them; of
 two that begin alike, the longer.
 Leaves alone: a title in small letters, that of another work's part ("the Introduction to the
@@ -18,15 +19,16 @@ PATTERN = re.compile(
     r"""
     \b (?: (?:[Aa]nnex|[Aa]ppendix|[Cc]hapter|[Pp]art|[Ss]ection) [ ]
            (?: (?:about|called|entitled|headed|on|titled) [ ] )? ["“‘]?  # chapter “Dues”
-         | (?:[Ff]rom|[Ii]n|of|[Ss]ee|to) [ ] (?:our|the) [ ]                   # in the Preface
+         | (?: (?:[Ff]rom|[Ii]n|of|[Ss]ee|to) [ ] (?:our|the) | [Ss]ee ) [ ]     # in the Preface
            (?= (?:Background|Conclusions?|Executive|Foreword|Introduction|Methods?|Methodology
                  |Preface|Summary)\b )
+       | (?:[Ff]rom|[Ii]n|[Ss]ee|[Uu]nder) [ ] ["“‘] (?= [^.;:()“”"\n]{3,80} ["”’] )  # in “Dues”
        )
     (?= (?P<title> [A-Z] [^.;:()“”"\n]{2,80} ) )
     """,
     re.VERBOSE,
 )
-WORDS = ("ch", "part", "sect", "append", "annex", "the ", "our ")
+WORDS = ("ch", "part", "sect", "append", "annex", "the ", "our ", "see ", '"', "“", "‘")
 """One of these stands in whatever the pattern finds, in small letters."""
 _NUMBER = re.compile(r"(?:(?i:annex|appendix|chapter|part|section)\s)?[\dA-Z]?[\d.]*[.:)–—-]?\s+")
 _ENDS = re.compile(r"(?=[\s.,;:)’”\"]|\Z)(?!\s(?:by|in|of|to)\b|\s[A-Z])")
