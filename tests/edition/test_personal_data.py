@@ -7,6 +7,10 @@ from consultations.edition.personal_data import personal_data
 KEPT = [
     ("Write to carol.hill+forum@mail.example.org.", ["carol.hill+forum@mail.example.org"]),
     ("(carol@example.org), 01632 960001", ["carol@example.org", "01632 960001"]),
+    (
+        "Write to d.o'dunn@example.org, 'bea@example.org'.",
+        ["d.o'dunn@example.org", "bea@example.org"],
+    ),
     ("+44 (0)1632 960001 or +441632960001", ["+44 (0)1632 960001", "+441632960001"]),
     ("(01632) 960-001", ["(01632) 960-001"]),
     ("Tel: 960001", ["960001"]),

@@ -15,7 +15,7 @@ from consultations.model.text import Interval
 
 _EMAIL = re.compile(
     r"""
-    (?<![\w.+-]) [\w.+-]{1,64}      # carol.hill
+    (?<![\w.+-]) (?<!\w['’]) [\w.+-]{1,64} (?: ['’][\w.+-]{1,64} )?    # carol.hill, d.o'dunn
     @ [\w-]{1,63} (?:\.[\w-]{1,63}){1,5}    # @mail.example.org
     """,
     re.VERBOSE,
