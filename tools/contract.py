@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write what both languages hold alike for the browser, from analysis/contract.toml.
+"""Write what both languages hold alike for the browser: analysis/contract.toml, and small words.
 
 Run it with the project's Python (.venv/bin/python) after a change of that file. A test fails until
 the modules say the same. What the quotation check alone needs is a module of its own, since a
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from consultations.analysis.contract import CONTRACT
+from consultations.index.occurrences import SMALL
 
 FOLDER = Path("scripts/consultations/client/engine/analysis")
 OF_THE_CHECK = ("quotation", "article")
@@ -21,7 +22,8 @@ WIDTH = 100
 HEAD = """\
 /**
  * What Python and the browser hold alike. Written by tools/contract.py from
- * analysis/contract.toml, where each entry is explained: change that file, never this one.
+ * analysis/contract.toml, where each entry is explained, and english/small_words.toml: change
+ * those files, never this one.
  *
  * @module {name}
  */
@@ -32,6 +34,7 @@ def modules() -> dict[str, str]:
     """The modules as they should be, by name: a constant for each table of the file."""
     check = {name: table for name, table in CONTRACT.items() if name in OF_THE_CHECK}
     search = {name: table for name, table in CONTRACT.items() if name not in OF_THE_CHECK}
+    search["small_words"] = {"stems": sorted(SMALL)}
     return {"contract": _module("contract", search), "quoting": _module("quoting", check)}
 
 

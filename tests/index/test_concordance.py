@@ -89,3 +89,22 @@ def test_context_is_of_the_text_and_cut_between_words(opened: index.Index, width
         assert f"{left}{line.node}{right}" in text
         whole = text.replace(".", "").split()
         assert all(word.strip(".") in whole for word in left.split() + right.split())
+
+
+@pytest.mark.parametrize(
+    ("query", "nodes"),
+    [
+        ("sat on", [["sat", "on"], [], []]),
+        ("mat the", [["the", "mat"], [], []]),
+        ("mat on the", [["on", "the", "mat"], [], []]),
+        ('mat "the"', [["The", "the", "mat", "the"], [], []]),
+        ("the OR no", [["The", "the", "the"], ["No", "the"], []]),
+        ("the OR dog", [["dog"], ["the", "dog"], ["dog"]]),
+    ],
+)
+def test_a_small_word_counts_where_it_stands_beside_others(
+    opened: index.Index, query: str, nodes: list[list[str]]
+) -> None:
+    lines = index.concordance(opened, query)
+    found = [[line.node for line in lines if line.passage.id == f"p{i}"] for i in (0, 1, 3)]
+    assert found == nodes

@@ -120,6 +120,50 @@ def test_many_long_notes_do_not_push_each_other_away_from_their_calls(
     expect(page.get_by_role("dialog", name="Note")).to_contain_text("Ponds are deep.")
 
 
+def test_who_is_named_on_the_screen_stands_in_the_margin(page: Page, base: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type] # of Playwright
+    page.goto(f"{base}/texts/{ANSWERING}/")
+    beside = page.get_by_role("complementary", name="Named on this screen")
+    body = page.locator(".edition p > a.name[href*='/organisations/']:not(:has(abbr))").last
+    body.scroll_into_view_if_needed()
+    leads = beside.locator(f"a[href='{body.get_attribute('href')}']")
+    expect(leads).to_have_count(1)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(leads).to_have_count(0)
+    short = page.locator(".edition abbr").first
+    short.scroll_into_view_if_needed()
+    expect(beside).to_contain_text(short.get_attribute("title") or "nothing")
+    beside.locator("summary").click()
+    page.reload()
+    short.scroll_into_view_if_needed()
+    expect(beside.locator("summary")).to_be_visible()
+    expect(beside.locator("li").first).to_be_hidden()
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type] # of Playwright
+    expect(beside).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(beside).to_be_hidden()
+
+
+def test_what_is_far_from_a_telephones_screen_is_laid_out_when_it_comes_near(
+    page: Page, base: str
+) -> None:
+    far = "all => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length"
+    passages = page.locator(":is(.edition, .answer) > p[id]:not(.gap)")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type] # of Playwright
+    page.goto(f"{base}/texts/{ANSWERING}/")
+    assert passages.locator("a").evaluate_all(far) > 100
+    last = passages.last
+    page.goto(f"{base}/texts/{ANSWERING}/#{last.get_attribute('id')}")
+    expect(last).to_be_in_viewport()
+    top = "one => one.getBoundingClientRect().top"
+    before = last.evaluate(top)
+    page.mouse.wheel(0, -600)
+    page.wait_for_timeout(300)
+    assert last.evaluate(top) == pytest.approx(before + 600, abs=3)
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type] # of Playwright
+    assert passages.locator("a").evaluate_all(far) == 0
+
+
 def test_a_note_opens_on_a_telephone_and_closes(page: Page, base: str) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type] # of Playwright
     page.goto(f"{base}/texts/{NOTED}/")

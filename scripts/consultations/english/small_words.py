@@ -14,6 +14,9 @@ SMALL_WORDS = words(
 )
 """All closed classes, in lower case: of these no name, title or term is made by itself."""
 
+ALWAYS_SMALL = SMALL_WORDS - words("small_words", "also_full")
+"""Those that are nothing else: a mine is no pronoun."""
+
 SMALL_WORD = alternatives(SMALL_WORDS)
 """Any of them, as a regular expression without a group of its own; put it between word edges."""
 

@@ -1,8 +1,10 @@
 """Where the words of a leaf stand in the text: slots looked up, positions put in order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from consultations.analysis import AMOUNT, COMPOUND, NUMBER, is_numeral, may_count
+from consultations.analysis.stemming import stem
+from consultations.english.small_words import ALWAYS_SMALL
 from consultations.index.query import Slot, Voice, Words
 from consultations.index.searchable import Searchable
 from consultations.index.vocabulary import terms_of
@@ -13,6 +15,9 @@ Occurrence = tuple[int, ...]
 
 Occurrences = Mapping[int, Sequence[Occurrence]]
 """Of each passage in which there is any, by its number: in order, no two begin at one place."""
+
+SMALL = frozenset(map(stem, ALWAYS_SMALL))
+"""Stems of words that stand everywhere, so that a place of one alone tells nothing."""
 
 Joined = Callable[[int], Mapping[int, int]]
 """Gives the kinds of the joints of a passage, by the position of the word after each."""
@@ -127,6 +132,38 @@ def spoken(
         for passage, all_ in found.items()
     )
     return {passage: kept for passage, kept in chosen if kept}
+
+
+def telling(found: Iterable[tuple[Words, Occurrence]]) -> list[Occurrence]:
+    """The occurrences in a passage that tell something, in the order given.
+
+    Where an `of` was asked for beside longer words, it is one of them where it stands next to one,
+    and nothing anywhere else. Where only small words were found, they are what was asked for.
+
+    Args:
+        found: each with the leaf that found it.
+    """
+    all_ = list(found)
+    held = {at for words, occurrence in all_ if not _is_small(words) for at in occurrence}
+    if not held:
+        return [occurrence for _, occurrence in all_]
+    small = sorted(occurrence[0] for words, occurrence in all_ if _is_small(words))
+    held = _touching(small, held, 1) | _touching(reversed(small), held, -1)
+    return [one for words, one in all_ if not _is_small(words) or one[0] in held]
+
+
+def _is_small(words: Words) -> bool:
+    # A small word in double quotes is meant.
+    return len(words.slots) == 1 and words.slots[0].kind == "stem" and words.slots[0].text in SMALL
+
+
+def _touching(small: Iterable[int], held: Iterable[int], step: int) -> set[int]:
+    """Positions that follow one that is held, or another such, in one direction."""
+    reached = set(held)
+    for at in small:
+        if at - step in reached:
+            reached.add(at)
+    return reached
 
 
 def _positions(

@@ -6,7 +6,14 @@ from typing import Literal
 
 from consultations.analysis import tokens
 from consultations.index import excerpt
-from consultations.index.occurrences import Occurrence, Occurrences, occurrences, spoken, whole
+from consultations.index.occurrences import (
+    Occurrence,
+    Occurrences,
+    occurrences,
+    spoken,
+    telling,
+    whole,
+)
 from consultations.index.query import And, Field, Node, Or, Voice, Words, Years, spoken_in
 from consultations.index.query.lexer import Lexeme, QuerySyntaxError
 from consultations.index.query.parser import parse
@@ -120,12 +127,15 @@ class QueryEvaluation:
         return any(True for _ in shown(self._tree))
 
     def occurrences_in(self, number: int) -> list[Occurrence]:
-        """Where the words of the query stand in a passage; not those that a NOT excludes."""
-        return [
-            occurrence
+        """Where the words of the query stand in a passage; not those that a NOT excludes.
+
+        Of small words only where they stand beside others.
+        """
+        return telling(
+            (words, occurrence)
             for words, voices in dict.fromkeys(shown(self._tree))
             for occurrence in self._occurrences(words, voices).get(number, ())
-        ]
+        )
 
     def _leaf(self, words: Words, voices: frozenset[Voice]) -> Mapping[int, int]:
         found = self._occurrences(words, voices)

@@ -79,8 +79,10 @@ def _document_heading(edition: Edition, here: Here, level: int) -> Markdown:
     """The title of a document, with its date, as the heading of what is taken from it."""
     record = edition.source.record
     link = element("a", record.title, href=here.to_passage(edition.id))
-    date = element("span", day(record.date), class_="of")
-    return blocks.heading(level, [link, " ", date], {"id": f"in:{edition.id}"})
+    date = day(record.date)
+    # The outline of a page has no smaller type that tells a title from its date.
+    outline: Attributes = {"id": f"in:{edition.id}", "data-toc-label": f"{record.title} ({date})"}
+    return blocks.heading(level, [link, " ", element("span", date, class_="of")], outline)
 
 
 def in_full(edition: Edition, passages: Iterable[Passage], here: Here) -> Iterator[Markdown]:

@@ -1,6 +1,7 @@
 /**
  * What Python and the browser hold alike. Written by tools/contract.py from
- * analysis/contract.toml, where each entry is explained: change that file, never this one.
+ * analysis/contract.toml, where each entry is explained, and english/small_words.toml: change
+ * those files, never this one.
  *
  * @module contract
  */
@@ -299,4 +300,24 @@ export const INDEX = {
   reading: "\u0003",
   joint: "\u0004",
   jointCodes: 16,
+};
+
+export const SMALL_WORDS = {
+  stems: [
+    "a", "about", "abov", "across", "after", "against", "all", "along", "also", "although", "am",
+    "among", "amongst", "an", "and", "ani", "anoth", "are", "around", "as", "at", "be", "becaus",
+    "been", "befor", "behind", "below", "beneath", "besid", "between", "beyond", "both", "but", "by",
+    "could", "despit", "did", "do", "doe", "down", "dure", "each", "either", "enough", "everi",
+    "except", "few", "fewer", "for", "from", "had", "has", "have", "he", "her", "herself", "him",
+    "himself", "his", "how", "i", "if", "in", "insid", "into", "is", "it", "itself", "less", "lest",
+    "mani", "me", "more", "most", "much", "my", "myself", "neither", "no", "nor", "not", "of", "off",
+    "on", "onc", "one", "onto", "or", "other", "ought", "our", "ourselv", "out", "outsid", "over",
+    "per", "same", "shall", "she", "should", "sinc", "so", "some", "such", "than", "that", "the",
+    "their", "them", "themselv", "then", "there", "therefor", "these", "they", "this", "those",
+    "though", "through", "throughout", "thus", "to", "too", "toward", "under", "underneath",
+    "unless", "until", "up", "upon", "us", "veri", "via", "was", "we", "were", "what", "when",
+    "whenev", "where", "wherea", "wherev", "whether", "whi", "which", "whichev", "while", "whilst",
+    "who", "whoever", "whom", "whose", "with", "within", "without", "would", "yet", "you", "your",
+    "yourself", "yourselv",
+  ],
 };

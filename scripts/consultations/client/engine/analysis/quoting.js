@@ -1,6 +1,7 @@
 /**
  * What Python and the browser hold alike. Written by tools/contract.py from
- * analysis/contract.toml, where each entry is explained: change that file, never this one.
+ * analysis/contract.toml, where each entry is explained, and english/small_words.toml: change
+ * those files, never this one.
  *
  * @module quoting
  */

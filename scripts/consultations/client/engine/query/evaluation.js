@@ -7,7 +7,7 @@
 
 import { last } from "../lists.js";
 import { refuse } from "./lexer.js";
-import { occurrences, spoken } from "./occurrences.js";
+import { occurrences, spoken, telling } from "./occurrences.js";
 import { parse } from "./query.js";
 import { rarity, score } from "./rank.js";
 import { likely } from "./vocabulary.js";
@@ -56,19 +56,19 @@ export class QueryEvaluation {
 
   /**
    * Where the words of the query stand in a passage, in its own positions; not those that a NOT
-   * excludes.
+   * excludes. Of small words only where they stand beside others.
    * @param {number} number
    */
   async occurrencesIn(number) {
-    /** @type {Occurrence[]} */
+    /** @type {[Words, Occurrence][]} */
     const all = [];
     for (const [words, voices] of shown(this.tree, [])) {
       const passages = await this.#occurrences(words, voices);
       const { place, found } = passages[last(passages, (one) => one.place.number <= number)] ?? {};
       if (place?.number !== number) continue;
-      for (const places of found) all.push(places.map((p) => p - place.start));
+      for (const places of found) all.push([words, places.map((p) => p - place.start)]);
     }
-    return all;
+    return telling(all);
   }
 
   /**

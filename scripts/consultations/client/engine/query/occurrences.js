@@ -4,10 +4,14 @@
  * @module occurrences
  */
 
+import { SMALL_WORDS } from "../analysis/contract.js";
 import { AMOUNT, COMPOUND, NUMBER, isNumeral, mayCount } from "../analysis/units.js";
 import { joined } from "../lists.js";
 import { phrase } from "./phrase.js";
 import { slotWords } from "./vocabulary.js";
+
+/** Stems of words that stand everywhere, so that a place of one alone tells nothing. */
+const SMALL = new Set(SMALL_WORDS.stems);
 
 /** @typedef {import("./leaves.js").Slot} Slot */
 /** @typedef {import("../index/block.js").PassagePlace} PassagePlace */
@@ -157,6 +161,42 @@ function nearest(positions, ends, reach) {
     if (i < ends.length && ends[i] - position <= reach) found.set(position, ends[i]);
   }
   return found;
+}
+
+/**
+ * The occurrences in a passage that tell something, in the order given.
+ *
+ * Where an `of` was asked for beside longer words, it is one of them where it stands next to one, and
+ * nothing anywhere else. Where small words are all that was found, they are what was asked for.
+ * @param {[import("./leaves.js").Words, Occurrence][]} found  each with the leaf that found it
+ * @returns {Occurrence[]}
+ */
+export function telling(found) {
+  const held = new Set(found.flatMap(([words, occurrence]) => (isSmall(words) ? [] : occurrence)));
+  if (held.size === 0) return found.map(([, occurrence]) => occurrence);
+  const small = found.flatMap(([words, [at]]) => (isSmall(words) ? [at] : [])).sort((a, b) => a - b);
+  const [forth, back] = [touching(small, held, 1), touching(small.reverse(), held, -1)];
+  return found.filter(([words, [at]]) => !isSmall(words) || forth.has(at) || back.has(at))
+    .map(([, occurrence]) => occurrence);
+}
+
+/**
+ * A small word in double quotes is meant.
+ * @param {import("./leaves.js").Words} words
+ */
+const isSmall = ({ slots: [first, ...others] }) =>
+  others.length === 0 && first.kind === "stem" && SMALL.has(first.text);
+
+/**
+ * Positions that follow one that is held, or another such, in one direction.
+ * @param {number[]} small
+ * @param {Set<number>} held
+ * @param {number} step
+ */
+function touching(small, held, step) {
+  const reached = new Set(held);
+  for (const at of small) if (reached.has(at - step)) reached.add(at);
+  return reached;
 }
 
 /**

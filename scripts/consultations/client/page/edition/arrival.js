@@ -99,7 +99,19 @@ function show(words) {
   addEventListener("load", () => setTimeout(scroll), { once: true });
 }
 
+/** Where there is a margin: edition.css has the same width. */
+const margin = matchMedia("(min-width: 64em)");
+
+/** Tells who is named on the screen where there is room for it; elsewhere its script is not asked for. */
+async function tellMargin() {
+  if (!margin.matches) return;
+  margin.removeEventListener("change", tellMargin);
+  (await import("./margin.js")).tellNamed();
+}
+
 markArrival();
 offerActions();
 offerDocument();
 offerNotes();
+margin.addEventListener("change", tellMargin);
+tellMargin();
