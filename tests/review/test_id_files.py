@@ -153,7 +153,7 @@ def test_a_page_with_the_line_ends_of_windows_is_told_where_they_begin(project: 
     (finding,) = [x for x in check(project).findings if x.code == "page-stale"]
     (line,) = [n for n, text in enumerate(spoilt.split(b"\n"), 1) if b"\r" in text]
     assert finding.line == line
-    assert {"U+000D no name", "U+2028 LINE SEPARATOR"} <= set(finding.code_points)
+    assert {"U+000D CARRIAGE RETURN", "U+2028 LINE SEPARATOR"} <= set(finding.code_points)
 
 
 def test_only_the_end_of_a_file_of_ids_counts_as_cut_off_before_a_build(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from consultations import patterns as re
@@ -33,7 +34,7 @@ class Here:
     def to(self, path: str, anchor: str | None = None) -> LinkAddress:
         """The address of another file under docs/, or of an element on its page."""
         fragment = f"#{anchor}" if anchor else ""
-        return LinkAddress(f"{posixpath.relpath(path, self._folder)}{fragment}")
+        return LinkAddress(f"{_way(path, self._folder)}{fragment}")
 
     def to_address(self, path: str, anchor: str | None = None) -> str:
         """The address on the site of a page, for what is not Markdown: a folder, or an element."""
@@ -42,7 +43,7 @@ class Here:
         fragment = f"#{anchor}" if anchor else ""
         folder = path.removesuffix("index.md").removesuffix(".md")
         own = self.path.removesuffix("index.md").removesuffix(".md")
-        return f"{posixpath.relpath(folder or '.', own or '.')}/{fragment}"
+        return f"{_way(folder, own)}/{fragment}"
 
     def to_published(self, path: str, anchor: str) -> LinkAddress:
         """The address on the site of an element of a page, for a link in finished HTML."""
@@ -55,6 +56,16 @@ class Here:
     def to_passage(self, edition: str, passage: str | None = None) -> LinkAddress:
         """The address of an edition, or of a passage in it."""
         return self.to(f"texts/{edition}/index.md", passage)
+
+
+@lru_cache(maxsize=1 << 12)
+def _way(path: str, folder: str) -> str:
+    """The way to a path from a folder, both below docs/.
+
+    A page of an index leads to each of its documents many times. From `/`, since Python would ask
+    the system each time in which folder it works.
+    """
+    return posixpath.relpath(f"/{path}", f"/{folder}")
 
 
 def on_page(anchor: str) -> LinkAddress:

@@ -13,6 +13,8 @@ _LINE_END = re.compile("[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 def printable(text: str) -> str:
     """The text in one line, with a visible sign for what cannot be printed; as long as it was."""
+    if text.isprintable():  # as nearly every text is: it is asked of each piece of every page
+        return text
     return _UNPRINTABLE.sub(_picture, _LINE_END.sub(" ", text))
 
 

@@ -16,6 +16,8 @@ _FILE_AND_LINE = re.compile(r"(.*?):([0-9]+)(?::([0-9]+))?")
 _TOKEN = re.compile(r"\S{1,24}")
 _MOST = 12
 """Characters whose code points are told."""
+_CONTROLS = {"\t": "TAB", "\n": "LINE FEED", "\f": "FORM FEED", "\r": "CARRIAGE RETURN"}
+"""Names of characters to which Unicode gives none."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ def _code_points(text: str) -> tuple[str, ...]:
         return ()
     odd = [c for c in text if not (c.isascii() and c.isprintable())]
     return tuple(
-        f"U+{ord(c):04X} {unicodedata.name(c, 'no name')}" for c in dict.fromkeys(odd[:_MOST])
+        f"U+{ord(c):04X} {unicodedata.name(c, _CONTROLS.get(c, 'no name'))}"
+        for c in dict.fromkeys(odd[:_MOST])
     )
 
 
