@@ -102,3 +102,14 @@ def test_what_was_made_of_a_document_goes_with_it(project: Path) -> None:
         ids.write(WITHDRAWN)
     made(project)
     assert {file.name for file in kept.glob("*/*")} == {"a-meeting"}
+
+
+def test_what_no_program_asks_for_any_more_is_removed(project: Path) -> None:
+    made(project)
+    kept = project / ".cache" / "made"
+    asked = sorted(folder.name for folder in kept.iterdir())
+    old = kept / "of-an-older-program"
+    old.mkdir()
+    (old / "a-meeting").write_bytes(b"once")
+    made(project)
+    assert sorted(folder.name for folder in kept.iterdir()) == asked

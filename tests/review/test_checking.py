@@ -181,6 +181,17 @@ def test_one_document_alone_is_held_to_the_authorities(project: Project) -> None
     assert check_documents(project, ["a-meeting"]).exit_status == check(project).exit_status == 3
 
 
+def test_where_something_cannot_be_read_it_is_said_that_nothing_else_was_looked_at(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    stet = '[[stet]]\nrule = "lamp-oil"\nline = 3\ntext = "a"\nreason = "b"\n'
+    (project.archive / "a-meeting" / "stet.toml").write_text(stet, "utf-8")
+    for arguments in (["check"], ["check", "a-meeting"]):
+        told = CliRunner().invoke(cli.consultations, arguments).output
+        assert "1 finding to look at; nothing else can be checked until that is mended" in told
+
+
 def test_links_in_code_are_no_links(project: Project) -> None:
     append(project.docs / "about.md", "`[x](nowhere.md)`\n\n```\n[x](nowhere.md)\n```\n")
     assert not [f for f in check(project).findings if f.code == "link-dead"]

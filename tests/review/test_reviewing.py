@@ -94,6 +94,16 @@ def test_words_are_drawn_and_not_passages(kept: Project) -> None:
     assert drawn.count("\nBoat ") >= 8, "30 of the 231 passages have nine words in ten"
 
 
+def test_of_a_long_passage_the_part_is_shown_that_is_not_as_in_its_source(kept: Project) -> None:
+    same = "The boat lay at the quay, and its lamps were lit. " * 20
+    write_document(kept.root, "third", f"# Boats\n\n{same}Its *bell* was not rung.\n")
+    pipeline.prepare(kept.root)
+    text = told(kept)
+    for reading in ("*bell*", "bell"):
+        assert f"lamps were lit. Its {reading} was not rung.\n```" in text
+    assert text.count("```text\n… ") == 2
+
+
 def test_a_table_is_read_cell_by_cell(kept: Project) -> None:
     table = "| Boat | Berth |\n| --- | --- |\n| Ann Lee | *4* |\n"
     write_document(kept.root, "third", f"# Boats\n\n{table}")
@@ -346,3 +356,13 @@ def test_ids_that_lost_their_lines_are_told_at_the_top(kept: Project) -> None:
     text = told(kept)
     assert "- Ids: **1 forgotten: their lines are no longer in permalinks.tsv**." in text
     assert f"1 forgotten. Forgotten: `{gone}`." in text
+
+
+def test_a_document_is_changed_whose_file_of_ids_was_cut_off(kept: Project) -> None:
+    file = kept.archive / "a-meeting" / "permalinks.tsv"
+    lines = file.read_text("utf-8").split("\n")
+    file.write_text("\n".join([*lines[:2], ""]), "utf-8")
+    text = told(kept)
+    assert states(text).startswith("1 changed")
+    assert "## a-meeting: changed" in text
+    assert "2 forgotten. Forgotten: " in text

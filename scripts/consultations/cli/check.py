@@ -93,6 +93,8 @@ def _summary(checked: Checked, *, whole: bool) -> str:
     pressing = sum(finding.severity != "note" for finding in checked.findings)
     documents = "document" if checked.documents == 1 else "documents"
     findings = "finding" if pressing == 1 else "findings"
+    if any(finding.family == "refused" for finding in checked.findings):
+        return f"{pressing} {findings} to look at; nothing else can be checked until that is mended"
     said = f"{checked.documents} {documents}, {pressing} {findings} to look at"
     rest = "of pages, links, connections and lost ids only the whole check can tell"
     return said if whole else f"{said}; {rest}"

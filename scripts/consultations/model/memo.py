@@ -37,6 +37,9 @@ class Memo:
         del name, edition, of, fits
         return make()
 
+    def forget_unasked(self) -> None:
+        """Forget what was made under names that nobody has asked for: here there is nothing."""
+
 
 NO_MEMO = Memo()
 """For what is made once."""

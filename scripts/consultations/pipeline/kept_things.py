@@ -4,6 +4,7 @@ Pages and lists of names are made again for a document that has changed, and for
 changed document would cost as much as the archive is large.
 """
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -54,6 +55,13 @@ class KeptThings(Memo):
         made = make()
         kept.keep(edition.id, made, made_of)
         return made
+
+    def forget_unasked(self) -> None:
+        """Remove what is kept under names that nobody has asked for: an older program did."""
+        if self._folder.is_dir():
+            for folder in self._folder.iterdir():
+                if folder.name not in self._kept:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def _kept_under(self, name: str) -> Cache:
         """The things of one name; those of documents that are no more are removed first."""

@@ -60,6 +60,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
         put_all(ids)
         with writing(project.cache, "what is made of the archive"):
             files = _published(project, archive, site)
+        archive.memo.forget_unasked()
         return Prepared(
             pages=made,
             files=files,

@@ -7,12 +7,15 @@ from typing import Any
 from consultations.model.text import clipped
 from consultations.pages.visible import visible
 from consultations.review.comparison import Comparison
+from consultations.review.differing import alike
 from consultations.review.spans import LONGEST, code, fenced
 
 _DRAWN = 10
 """Passages that are drawn to be read beside their source."""
 _AROUND = 40
 """Code points of the same line that are shown on either side of an emendation."""
+_BEFORE = 100
+"""Code points that are shown before the first difference of a long passage from its source."""
 
 
 def in_place(emendation: Mapping[str, Any], source: str) -> str:
@@ -69,16 +72,22 @@ def _by_words(
 def _beside(passage: Mapping[str, Any], source: str) -> str:
     """A passage under what its source has, where the two are not the same but for line ends."""
     printed = "\n".join(source[start:end] for start, end in passage["source"])
-    text = _shown(printed)
     line = source.count("\n", 0, passage["source"][0][0]) + 1
     place = f"{code(passage['id'])}, line {line} of the source"
     if printed.split() == passage["text"].split():
-        return f"{place}, and reads just so:\n\n{fenced(text)}"
+        return f"{place}, and reads just so:\n\n{fenced(_shown(printed))}"
     # A table as its cells, so that it shows which words are in one.
-    rows = "\n".join(" | ".join(row) for row in passage.get("rows", ()))
-    return f"{place}:\n\n{fenced(text)}\n\nreads\n\n{fenced(_shown(rows or passage['text']))}"
+    reads = "\n".join(" | ".join(row) for row in passage.get("rows", ())) or passage["text"]
+    same = alike(*("".join(" " if c.isspace() else c for c in text) for text in (printed, reads)))
+    blocks = (fenced(_shown(text, same)) for text in (printed, reads))
+    return "{}:\n\n{}\n\nreads\n\n{}".format(place, *blocks)
 
 
-def _shown(text: str) -> str:
-    """The beginning of a text; marks that turn the writing would turn the review as well."""
-    return "\n".join(map(visible, clipped(text, LONGEST).splitlines()))
+def _shown(text: str, same: int = 0) -> str:
+    """The beginning of a text, or what is behind as much of it as is the same in another.
+
+    Marks that turn the writing would turn the review as well.
+    """
+    first = same - _BEFORE if same > LONGEST - _BEFORE else 0
+    part = f"{'… ' if first else ''}{text[first:]}"
+    return "\n".join(map(visible, clipped(part, LONGEST).splitlines()))

@@ -25,12 +25,12 @@ def first_difference(found: str, expected: str) -> tuple[int, str, str]:
 def _around(one: str, other: str) -> tuple[str, str]:
     if max(len(one), len(other)) <= _LONGEST:
         return one, other
-    start = _alike(one, other)
-    same = _alike(reversed(one[start:]), reversed(other[start:]))
+    start = alike(one, other)
+    same = alike(reversed(one[start:]), reversed(other[start:]))
     return _part(one, start, len(one) - same), _part(other, start, len(other) - same)
 
 
-def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+def alike(one: Iterable[str], other: Iterable[str]) -> int:
     """How many code points two texts have in common at their beginning."""
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _ in pairs)
@@ -39,5 +39,6 @@ def _alike(one: Iterable[str], other: Iterable[str]) -> int:
 def _part(line: str, start: int, end: int) -> str:
     """What stands in [start, end) of a line, as far as it can be shown, between what is around."""
     first, last = max(0, start - _AROUND), min(end + _AROUND, start + _LONGEST, len(line))
-    before, after = "… " if first else "", " …" if last < len(line) else ""
+    # In ASCII, since the code points of what is found are told where it has others.
+    before, after = "... " if first else "", " ..." if last < len(line) else ""
     return f"{before}{line[first:last]}{after}"

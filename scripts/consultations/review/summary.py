@@ -124,7 +124,8 @@ def _state(document: DocumentReview) -> str:
     if comparison.formerly:
         return "renamed"
     as_it_was = comparison.before == comparison.now and document.record_before == document.record
-    if as_it_was and not any(entries(document.before, document.now)):
+    by_hand = any(entries(document.before, document.now)) or _forgotten(document)
+    if as_it_was and not by_hand:
         return _LINKS_ONLY
     return "changed"
 
