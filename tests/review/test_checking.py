@@ -192,6 +192,21 @@ def test_where_something_cannot_be_read_it_is_said_that_nothing_else_was_looked_
         assert "1 finding to look at; nothing else can be checked until that is mended" in told
 
 
+def test_pages_that_one_build_mends_do_not_drown_the_rest(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    (project.docs / "people").mkdir(exist_ok=True)
+    for n in range(14):
+        (project.docs / "people" / f"left-{n:02}.md").write_text("# Left\n", "utf-8")
+    told = CliRunner().invoke(cli.consultations, ["check"]).output
+    assert told.count("error page-left-over: ") == 10
+    assert "and 4 more page-left-over: `--json` names all\n" in told
+    assert " personal-datum: " in told
+    data = json.loads(CliRunner().invoke(cli.consultations, ["check", "--json"]).output)
+    assert sum(finding["code"] == "page-left-over" for finding in data["findings"]) == 14
+
+
 def test_links_in_code_are_no_links(project: Project) -> None:
     append(project.docs / "about.md", "`[x](nowhere.md)`\n\n```\n[x](nowhere.md)\n```\n")
     assert not [f for f in check(project).findings if f.code == "link-dead"]

@@ -264,6 +264,7 @@ def test_entries_of_authorities_that_came_or_changed_are_told(kept: Project) -> 
     bodies.write_text(entry, encoding="utf-8")
     new = "## Authorities\n\n- new: `zyxian-society`, organisation: `Zyxian Society`\n"
     assert new in told(kept)
+    pipeline.prepare(kept.root)
     git(kept.root, "add", "-A")
     git(kept.root, "commit", "-q", "-m", "second")
     more = 'url = "https://zyxian.example"\nvariants = ["Zyxians"]\n'
@@ -274,6 +275,12 @@ def test_entries_of_authorities_that_came_or_changed_are_told(kept: Project) -> 
     ) in told(kept)
     bodies.unlink()
     assert "- gone: `zyxian-society`, organisation: `Zyxian Society`\n" in told(kept)
+    bodies.write_text(entry.replace("zyxian-society", "zyxians"), encoding="utf-8")
+    ids = kept.archive / "ids.toml"
+    moved = '\n[moved.zyxian-society]\nto = "zyxians"\nreason = "So *they* say."\n'
+    ids.write_text(ids.read_text("utf-8") + moved, encoding="utf-8")
+    renamed = "organisation: `Zyxian Society`; its id leads to `zyxians`: `So *they* say.`\n"
+    assert f"- gone: `zyxian-society`, {renamed}" in told(kept)
 
 
 def rename(project: Project, old: str, new: str) -> None:

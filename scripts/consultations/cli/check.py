@@ -1,6 +1,8 @@
 """`consultations check`."""
 
 import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from consultations.review import Checked, LocatedFinding
 from consultations.settings import find_project
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+_ONE_BUILD = ("page-stale", "page-missing", "page-left-over")
+"""What is found of hundreds of pages where a build was forgotten, and would drown all else."""
+_PAGES = 10
+"""Pages of one such code that are shown on a terminal."""
 
 
 @click.command(
@@ -37,12 +43,23 @@ def check(context: click.Context, documents: tuple[str, ...], as_json: bool, git
         for finding in checked.findings:
             click.echo(_annotation(finding))
     else:
-        for finding in checked.findings:
-            for line in _lines(finding):
-                click.echo(report.printable(line), err=True)
+        for line in _told(checked.findings):
+            click.echo(report.printable(line), err=True)
     if not as_json:
         click.echo(_summary(checked, whole=not documents), err=True)
     context.exit(checked.exit_status)
+
+
+def _told(findings: Iterable[LocatedFinding]) -> Iterator[str]:
+    """The findings on a terminal; of pages that one build mends, the first of each code."""
+    of_a_code: Counter[str] = Counter()
+    for finding in findings:
+        of_a_code[finding.code] += 1
+        if finding.code not in _ONE_BUILD or of_a_code[finding.code] <= _PAGES:
+            yield from _lines(finding)
+    for code in _ONE_BUILD:
+        if of_a_code[code] > _PAGES:
+            yield f"and {of_a_code[code] - _PAGES} more {code}: `--json` names all"
 
 
 def _lines(finding: LocatedFinding) -> list[str]:

@@ -4,19 +4,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from consultations.model.entity import Entity
+from consultations.model.ids import GivenIds
 from consultations.review.spans import code, listed
 
 
-def entities_changed(then: Mapping[str, Entity], now: Mapping[str, Entity]) -> str:
-    """The entries that are new, changed or gone, as Markdown; nothing where all are as before."""
+def entities_changed(then: Mapping[str, Entity], now: Mapping[str, Entity], ids: GivenIds) -> str:
+    """The entries that are new, changed or gone, as Markdown; nothing where all are as before.
+
+    Args:
+        then: the entries by their ids, as they were.
+        now: as they are now.
+        ids: what became of those that are gone.
+    """
     told = [f"new: {_named(now[id_])}" for id_ in now if id_ not in then]
     told += [
         f"changed: {code(id_)}: {'; '.join(_changes(then[id_], now[id_]))}"
         for id_ in now
         if id_ in then and then[id_] != now[id_]
     ]
-    told += [f"gone: {_named(then[id_])}" for id_ in then if id_ not in now]
+    told += [f"gone: {_named(then[id_])}{_became(id_, ids)}" for id_ in then if id_ not in now]
     return f"## Authorities\n\n{listed(told)}" if told else ""
+
+
+def _became(id_: str, ids: GivenIds) -> str:
+    """What `archive/ids.toml` says of an entry that is gone; where it is silent, `check` tells."""
+    if id_ in ids.moved:
+        return f"; its id leads to {code(ids.leading[id_])}: {code(ids.moved[id_].reason)}"
+    if id_ in ids.withdrawn:
+        return f"; withdrawn: {code(ids.withdrawn[id_].reason)}"
+    return ""
 
 
 def _named(entity: Entity) -> str:

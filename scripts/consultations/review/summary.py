@@ -76,7 +76,7 @@ def _parts(review: Review) -> Iterator[str]:
     yield _overview(review)
     yield to_mend(review.findings)
     # Before the documents, whose mentions are other ones for what has changed here.
-    yield entities_changed(*review.entities)
+    yield entities_changed(*review.entities, review.ids)
     only_links = [document for document in review.documents if _state(document) == _LINKS_ONLY]
     for document in review.documents:
         if document not in only_links:
