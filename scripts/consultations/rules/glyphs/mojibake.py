@@ -13,7 +13,7 @@ letter with an accent before a mark that ends a quotation; `√` and `¬` in a f
 Seen in: text copied from a web page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
@@ -158,6 +158,20 @@ def _probable(text: str) -> Iterator[Proposal]:
             yield Proposal(*match.span(), "”", "mojibake", reason, "probable")
 
 
+def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Of readings of the same characters the one that takes in most of them."""
+    held: Proposal | None = None
+    for one in sorted(proposals, key=lambda p: (p.start, -p.end)):
+        if held is None or one.start >= held.end:
+            if held:
+                yield held
+            held = one
+        elif one.end - one.start > held.end - held.start:
+            held = one
+    if held:
+        yield held
+
+
 def _is_in_utf8(text: str, place: int) -> bool:
     """Whether a character is the last of three that stand for one."""
     found = _UTF8.match(text, place - 2) if place >= 2 else None
@@ -180,7 +194,7 @@ def _findings(draft: Draft) -> Iterator[Finding]:
 
 
 def _revise(draft: Draft) -> Revision:
-    return Revision(tuple(_proposals(draft.text)), findings=tuple(_findings(draft)))
+    return Revision(tuple(_apart(_proposals(draft.text))), findings=tuple(_findings(draft)))
 
 
 RULE = Rule("mojibake", _revise, changes_letters=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations.intake.readers.docx.values import number
 from consultations.intake.readers.numerals import in_words, letters, roman
 
 _DEEPEST = 8
@@ -115,22 +116,21 @@ class Numbering:
             id_ = item.get(qn("w:numId"), "")
             self._lists[id_] = _value(item, "w:abstractNumId") or ""
             for override in item.findall(qn("w:lvlOverride")):
-                depth = min(int(override.get(qn("w:ilvl"), "0")), _DEEPEST)
+                depth = min(number(override.get(qn("w:ilvl")), 0), _DEEPEST)
                 for level in override.findall(qn("w:lvl")):
                     self._levels[id_, depth] = _level(level)[1]
                     self._overrides[id_, depth] = self._levels[id_, depth].start
-                start = _value(override, "w:startOverride")
-                if start and start.isdigit():
-                    self._overrides[id_, depth] = int(start)
+                start = number(_value(override, "w:startOverride"))
+                if start is not None:
+                    self._overrides[id_, depth] = start
 
 
 def _level(element: Any) -> tuple[int, _Level]:
-    depth = min(int(element.get(qn("w:ilvl"), "0")), _DEEPEST)
-    start, restart = _value(element, "w:start"), _value(element, "w:lvlRestart")
+    depth = min(number(element.get(qn("w:ilvl")), 0), _DEEPEST)
     legal = element.find(qn("w:isLgl"))
-    after = int(restart) - 1 if restart and restart.isdigit() else depth - 1
+    after = number(_value(element, "w:lvlRestart"), depth) - 1
     return depth, _Level(
-        int(start) if start and start.isdigit() else 1,
+        number(_value(element, "w:start"), 1),
         _value(element, "w:numFmt") or "decimal",
         _value(element, "w:lvlText") or "",
         legal=legal is not None and legal.get(qn("w:val")) not in ("0", "false", "off"),

@@ -31,6 +31,7 @@ _FALLBACK = f"{_COMPATIBLE}Fallback"
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object"), f"{_COMPATIBLE}AlternateContent"}
 _MOST_DROPPED = 4
 """Code points of a large letter, which may stand with a quotation mark or be a short word."""
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 _LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s()<>]+", re.IGNORECASE)
 
@@ -180,11 +181,13 @@ def _lists_contents(instruction: str) -> bool:
 
 
 def _symbol(child: Any, paragraph: WordParagraph) -> str:
-    font, code = child.get(qn("w:font"), ""), int(child.get(qn("w:char"), "0"), 16)
+    font, said = child.get(qn("w:font"), ""), child.get(qn("w:char"), "")
+    code = int(said, 16) if _HEXADECIMAL.fullmatch(said) else 0
     meant = symbol(font, code)
     if meant is None or code >= 0xE000:
         reason = f"a sign of the font {font}" + ("" if meant else ", which is not known")
-        paragraph.drops.append(Drop("symbol", f"U+{code:04X}", reason, after=meant or ""))
+        told = f"U+{code:04X}" if code else said
+        paragraph.drops.append(Drop("symbol", told, reason, after=meant or ""))
     return meant or ""
 
 

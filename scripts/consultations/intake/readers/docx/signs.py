@@ -4,6 +4,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations.intake.readers.docx.values import number
+
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = frozenset({f"{_MATHS}oMath", f"{_MATHS}oMathPara"})
 """Elements that hold a formula."""
@@ -24,12 +26,14 @@ _SYMBOL = {
 }  # fmt: skip
 """What the codes of two fonts print that come with Word (Adobe's tables of their encodings)."""
 _PRIVATE = range(0xF000, 0xF100)
+_SURROGATES = range(0xD800, 0xE000)
+"""They are halves of characters, and none themselves."""
 
 
 def symbol(font: str, code: int) -> str | None:
     """What a code of a font of signs prints; None where that is not known."""
     if code not in _PRIVATE:
-        return chr(code) if code >= 0x20 else None
+        return chr(code) if code >= 0x20 and code not in _SURROGATES else None
     table = _SYMBOL if "symbol" in font.casefold() else _WINGDINGS
     return table.get(code & 0xFF)
 
@@ -66,7 +70,7 @@ def form_value(begin: Any) -> str:
     choices = data.find(qn("w:ddList"))
     if choices is not None:
         chosen = choices.find(qn("w:result"))
-        at = int(chosen.get(qn("w:val"), "0")) if chosen is not None else 0
+        at = number(chosen.get(qn("w:val")), 0) if chosen is not None else 0
         entries = [e.get(qn("w:val"), "") for e in choices.findall(qn("w:listEntry"))]
         return entries[at] if 0 <= at < len(entries) else ""
     return ""

@@ -6,6 +6,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from consultations import patterns as re
+from consultations.intake.readers.docx.values import number
 
 
 def is_on(properties: Any | None, name: str) -> bool:
@@ -80,7 +81,7 @@ class Styles:
     def outline(self, properties: Any | None, style: Style) -> int | None:
         """The level in the outline that a paragraph or its style says; from 0."""
         own = properties.find(qn("w:outlineLvl")) if properties is not None else None
-        level = int(own.get(qn("w:val"), "9")) if own is not None else style.outline
+        level = number(own.get(qn("w:val")), 9) if own is not None else style.outline
         return level if level is not None and level < 9 else None
 
     def numbered(self, properties: Any | None) -> tuple[str, int] | None:
@@ -142,7 +143,6 @@ class Styles:
 
 
 _DEEPEST = 20
-_LENGTH = re.compile(r"[0-9]{1,6}")
 _INSET = 200
 """In twentieths of a point: what is set in by less keeps a little white."""
 _DEFAULTS = "/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
@@ -162,14 +162,14 @@ def _twentieths(said: str | None, inherited: int) -> int:
     """A length; none of what is negative, or said in another unit."""
     if said is None:
         return inherited
-    return int(said) if _LENGTH.fullmatch(said) else 0
+    return number(said, 0)
 
 
 def _outline(properties: Any | None, name: str) -> int | None:
     """The level that a style states, or that its name means: some makers do not state it."""
     stated = properties.find(qn("w:outlineLvl")) if properties is not None else None
     if stated is not None:
-        return int(stated.get(qn("w:val"), "9"))
+        return number(stated.get(qn("w:val")), 9)
     meant = _HEADING.fullmatch(name)
     return int(meant["number"]) - 1 if meant else None
 
@@ -205,14 +205,13 @@ def _is_raised(properties: Any, under: Look) -> bool:
 
 def _size(properties: Any | None) -> float | None:
     found = properties.find(qn("w:sz")) if properties is not None else None
-    value = found.get(qn("w:val"), "") if found is not None else ""
-    return int(value) / 2 if value.isdigit() else None
+    half_points = number(found.get(qn("w:val"))) if found is not None else None
+    return None if half_points is None else half_points / 2
 
 
 def _numbering_of(element: Any) -> tuple[str | None, int | None]:
     list_id, depth = element.find(qn("w:numId")), element.find(qn("w:ilvl"))
-    level = depth.get(qn("w:val"), "0") if depth is not None else None
     return (
         list_id.get(qn("w:val")) if list_id is not None else None,
-        int(level) if level is not None and level.isdigit() else None,
+        number(depth.get(qn("w:val"))) if depth is not None else None,
     )

@@ -5,6 +5,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations.intake.readers.docx.values import number
+
 _LAYOUT_PARAGRAPHS = 3
 """A cell of so many paragraphs lays out a page, and is no cell of data."""
 _LAYOUT_LENGTH = 700
@@ -101,8 +103,8 @@ def _cells(row: Any) -> Iterator[Any | None]:
         continued = merged is not None and merged.get(qn("w:val")) != "restart"
         yield None if continued else cell
         span = properties.find(qn("w:gridSpan")) if properties is not None else None
-        width = span.get(qn("w:val"), "1") if span is not None else "1"
-        yield from [None] * (min(int(width) if width.isdigit() else 1, _WIDEST) - 1)
+        width = number(span.get(qn("w:val")), 1) if span is not None else 1
+        yield from [None] * (min(width, _WIDEST) - 1)
 
 
 Grid = tuple[str, ...]
