@@ -148,3 +148,28 @@ def test_work_grows_with_the_length(piece: str, tmp_path: Path) -> None:
         return html.read(page)
 
     assert not grows_too_fast(*(lines_run(read, n).lines for n in (500, 500 * TIMES)))
+
+
+_SAID = "The lamps of the pier are lit at dusk – “and not before” – for £4 a night, says my"
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding", "read", "is_told"),
+    [
+        (f"{_SAID} wife.", "cp1252", f"{_SAID} wife.", True),
+        (f"{_SAID} wife.", "utf-8", f"{_SAID} wife.", False),
+        (f"{_SAID} caf\udce9.", "utf-8", f"{_SAID} caf\N{REPLACEMENT CHARACTER}.", False),
+    ],
+    ids=["another encoding", "what it says", "one damaged character"],
+)
+def test_a_page_that_says_it_is_in_utf8(
+    words: str, encoding: str, read: str, is_told: bool, tmp_path: Path
+) -> None:
+    page = tmp_path / "source.html"
+    text = (
+        f'<html><head><meta charset="utf-8"></head><body><main><p>{words}</p></main></body></html>'
+    )
+    page.write_bytes(text.encode(encoding, "surrogateescape"))
+    transcript = html.read(page)
+    assert transcript.text.strip() == read
+    assert bool(transcript.doubts) == is_told

@@ -8,7 +8,9 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations.intake.readers import limits, markup
+from consultations.intake.readers.html.encodings import in_windows_1252
 from consultations.intake.readers.html.facts import absolute, facts_of
+from consultations.intake.readers.html.forms import write_answers
 from consultations.intake.readers.html.main_part import main_part
 from consultations.intake.readers.html.makers import put_in_common_form
 from consultations.intake.readers.html.mhtml import page_of
@@ -26,8 +28,12 @@ def read(path: Path) -> Transcript:
     """
     data, saved_from = page_of(path.read_bytes())
     marked = marked_text(data, path) if isinstance(data, bytes) else None
-    soup = BeautifulSoup(marked or data, "lxml")
+    misnamed = in_windows_1252(data) if isinstance(data, bytes) and not marked else None
+    soup = BeautifulSoup(misnamed or marked or data, "lxml")
     doubts = _flatten(soup)
+    if misnamed:
+        doubts += ("the page says that it is in UTF-8, and is not: it was read as Windows-1252",)
+    write_answers(soup)
     put_in_common_form(soup)
     facts = facts_of(soup, saved_from)
     _links_within(soup, {saved_from or "", facts.address or ""})
