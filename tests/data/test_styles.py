@@ -149,10 +149,14 @@ def test_a_title_that_ends_in_a_point_has_no_second(
         ("oscola", "‘Our users’ views’", "‘“Our Users’ Views”’"),
         ("oscola", "On \"the 'old' pier\"", "‘On “the ‘Old’ Pier”’"),
         ("oscola", "The pilot's boat of the '90s", "‘The Pilot's Boat of the '90s’"),
+        ("oscola", "The “'old' pier”", "‘The “‘Old’ Pier”’"),
+        ("oscola", "'Old lamps' and 'new' ferries", "‘“Old Lamps” and “New” Ferries’"),
+        ("oscola", "the bridge: “the lamps of old”", "‘The Bridge: “The Lamps of Old”’"),
+        ("oscola", "“'lamps' of old” men", "‘“‘Lamps’ of Old” Men’"),
         ("oscola", "Ham ‘n’ eggs", "‘Ham ‘n’ Eggs’"),
         ("oscola", 'A 6" gauge', '‘A 6" Gauge’'),
         ("chicago-author-date", '"A stitch" in time', "“‘A Stitch’ in Time.”"),
-        ("chicago-author-date", "In “a stitch”", "“In ‘A Stitch.’”"),
+        ("chicago-author-date", "In “a stitch”", "“In ‘a Stitch.’”"),
         ("chicago-author-date", "The ‘old’ pier", "“The ‘Old’ Pier.”"),
         # Where a title does not stand in marks, its own stay as they are.
         ("apa", '"A stitch" in time', '"A stitch" in time'),
@@ -163,7 +167,7 @@ def test_marks_within_marks_are_of_the_other_kind(
     style: str, title: str, printed: str, authors: tuple[str, ...]
 ) -> None:
     line = written(style, title=title, type="article", authors=authors, organisation=None)
-    assert printed.lower() in line.lower()  # citeproc knows no capital behind a mark
+    assert printed in line
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -26,7 +26,12 @@ from lxml import etree
 
 from consultations import patterns as re
 from consultations.data.items import Item, Transcription
-from consultations.data.nested_marks import with_other_marks
+from consultations.data.nested_marks import (
+    BEGIN,
+    before_words,
+    behind_first_letters,
+    with_other_marks,
+)
 from consultations.data.xml import Element
 from consultations.model.work_date import WorkDate
 
@@ -57,6 +62,8 @@ STYLES: Mapping[str, _CslStyle] = {
 """The styles by the names under which they are offered."""
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
+_TITLES = frozenset({"title", "container-title", "collection-title", "event-title"})
+"""Fields in which a style changes capitals."""
 _NUMBER = re.compile(r"\A(?:\[1\]|\(1\)|1\.)\s*")
 """The number that a style gives the first and only entry of its list."""
 _STOP = re.compile(r"(?<=\b[^\W\d_])\.")
@@ -66,14 +73,14 @@ _JOINED = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")
 _OUTSIDE = re.compile(r"([”’]+)([.,])(?=[\s”]|\Z)")
 """A stop after a closing mark, which American style prints before it."""
 
-_BEGIN, _END = "\ue000", "\ue001"
+_END = "\ue001"
 _WORDS_BEGIN, _WORDS_END = "\ue002", "\ue003"
 _DATE_AGAIN = re.compile(rf",? ?{_WORDS_BEGIN}[^{_WORDS_END}]*{_WORDS_END}")
 """A date in words that stands a second time, with the comma before it."""
 _TITLE_AGAIN = re.compile(
     rf"""
     (?: (\.) | ,)? \s* [‘“"]?    # what parts it from what is before: `2011. “`
-    {_BEGIN} [^{_END}]* {_END}
+    {BEGIN} [^{_END}]* {_END}
     (?: (\.) | ,)? [’”"]?        # what ends it: `.”`
     """,
     re.VERBOSE,
@@ -116,13 +123,16 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         item.get(role) for role in ("author", "editor", "translator")
     )
     if nameless:
-        item = {**item, "title": f"{_BEGIN}{item['title']}{_END}"}
-    item = _dated(item, chosen.about)
+        item = {**item, "title": f"{BEGIN}{item['title']}{_END}"}
+    asked = {
+        name: behind_first_letters(value) if name in _TITLES and isinstance(value, str) else value
+        for name, value in _dated(item, chosen.about).items()
+    }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc warns of variables that it does not know
         listed = CitationStylesBibliography(
             _read(chosen.file, chosen.locale),
-            CiteProcJSON([_without_stops(item) if chosen.bare_initials else item]),
+            CiteProcJSON([_without_stops(asked) if chosen.bare_initials else asked]),
             formatter.plain,
         )
         where = {"locator": Locator("page", page)} if page else {}
@@ -132,11 +142,11 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
             written = str(listed.cite(cited, lambda _: None))
         else:
             written = str(listed.bibliography()[0])
-    written = re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip()
+    written = before_words(re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip())
     written = _with_other_marks(written, " ".join(str(item.get("title", "")).split()))
     # The second title goes before marks and stops change places: it is found by what parts it.
     if nameless:
-        written = _titled_once(written).replace(_BEGIN, "").replace(_END, "")
+        written = _titled_once(written).replace(BEGIN, "").replace(_END, "")
     if chosen.locale == "en-US":
         written = _OUTSIDE.sub(r"\2\1", written)
     return _SECOND_POINT.sub("", _dated_once(written))
@@ -186,7 +196,7 @@ def _with_other_marks(written: str, title: str) -> str:
     if not title:
         return written
     found = re.compile(re.escape(title), re.IGNORECASE)
-    start = len(title) - len(title.removeprefix(_BEGIN))
+    start = len(title) - len(title.removeprefix(BEGIN))
 
     def changed(match: re.Match[str]) -> str:
         outer = written[match.start() - 1 : match.start()]
