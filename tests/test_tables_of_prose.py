@@ -10,6 +10,7 @@ from lxml import etree
 
 from consultations.annotate import annotate
 from consultations.data.epub_text import text_page
+from consultations.data.items import Transcription
 from consultations.data.plain_text import plain_text
 from consultations.data.tei import TEI, tei
 from consultations.model.edition import Edition
@@ -18,6 +19,7 @@ from consultations.pages import markdown_files
 from consultations.pages.data import edition_data
 
 NOBODY = Authority(())
+GIVEN_OUT = Transcription("An Archive", "edition 1")
 ROW = "No.|Comment|Response"
 
 
@@ -83,13 +85,13 @@ def test_plain_text_and_a_book_name_the_column_once_before_its_cell(edition: Edi
     text = plain_text(edition, NOBODY, address)
     assert text.count("Response:\n") == 1
     assert re.search(r"Comment:\s+It <rusts> in the rain\.\s+Response:\s+We will paint it:", text)
-    book = etree.fromstring(text_page(edition, NOBODY, address("")))
+    book = etree.fromstring(text_page(edition, NOBODY, address(""), GIVEN_OUT))
     named = [e.text for e in book.iter("{http://www.w3.org/1999/xhtml}strong")]
     assert named == ["Comment", "Response", "Comment"]
 
 
 def test_tei_labels_the_cells_and_stays_valid(edition: Edition) -> None:
-    root = etree.fromstring(tei(edition, NOBODY, address, None, None))
+    root = etree.fromstring(tei(edition, NOBODY, address, GIVEN_OUT, None))
     assert [e.text for e in root.iter(f"{TEI}label")] == ["Comment", "Response", "Comment"]
     roles = [e.get("role") for e in root.iter(f"{TEI}row")]
     assert roles == ["label", "data", "data"]

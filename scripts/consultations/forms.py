@@ -166,12 +166,12 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     address = whole(site.address, _DEPTH)
     page = address(f"texts/{edition.id}/")
     changed = site.changed.get(edition.id, edition.source.record.date)
-    version = site.versions.get(edition.id, "")
+    transcription = Transcription(site.name, site.versions.get(edition.id, ""))
     annotations = web_annotations(edition, authority, address)
     put(folder / "edition.json", edition_file(edition)[1].encode())
-    put(folder / "tei.xml", tei(edition, authority, address, version, site.contact))
+    put(folder / "tei.xml", tei(edition, authority, address, transcription, site.contact))
     put(folder / "annotations.json", _json(annotations))
-    item, transcription = document_item(edition, authority), Transcription(site.name, version)
+    item = document_item(edition, authority)
     forms = {
         **citation_forms(item, transcription),
         **keepable_forms(transcribed(item, transcription)),
@@ -180,7 +180,7 @@ def _write_forms(folder: Path, edition: Edition, authority: Authority, site: Sit
     # The panel that cites reads this one on a page that is opened from a disk.
     put(folder / "citations.js", disk_script(f"{edition.id}.json", _json(forms)))
     put(folder / "text.txt", plain_text(edition, authority, address).encode())
-    put(folder / "book.epub", epub(edition, authority, page, changed))
+    put(folder / "book.epub", epub(edition, authority, page, changed, transcription))
     for table in TABLES:
         if table.of_edition is not None:
             rows = list(table.of_edition(edition, authority))

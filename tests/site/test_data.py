@@ -110,6 +110,22 @@ def test_tei_is_valid_by_the_schema_of_the_tei(tei_files: dict[str, Any]) -> Non
         assert schema.validate(root), (name, schema.error_log.last_error)
 
 
+def test_what_is_taken_along_says_which_archive_gave_it_out_and_which_edition_it_is(
+    data: Path, tei_files: dict[str, Any], editions: list[dict[str, Any]]
+) -> None:
+    for edition in editions:
+        root = tei_files[edition["id"]]
+        distributor = root.xpath("string(//t:publicationStmt/t:distributor)", namespaces=TEI)
+        version = root.xpath("string(//t:editionStmt/t:edition)", namespaces=TEI)
+        assert version.startswith("edition ")
+        with zipfile.ZipFile(data / f"epub/{edition['id']}.epub") as book:
+            package = etree.fromstring(book.read("book/package.opf"))
+            text = "".join(etree.fromstring(book.read("book/text.xhtml")).itertext())
+        assert package.findtext(".//{http://purl.org/dc/elements/1.1/}contributor") == distributor
+        assert version in [meta.text for meta in package.iterfind(".//{*}meta")]
+        assert f"Transcription, {distributor}, {version}." in text
+
+
 def test_tei_has_each_passage_letter_for_letter(
     tei_files: dict[str, Any], editions: list[dict[str, Any]]
 ) -> None:

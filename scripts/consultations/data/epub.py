@@ -1,11 +1,12 @@
 """An edition as an EPUB 3 book: https://www.w3.org/TR/epub-33/."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from consultations.data.epub_text import XHTML, page, parts_list, text_page
+from consultations.data.items import Transcription
 from consultations.data.xml import Element, legal
 from consultations.data.zipped import write_zip
 from consultations.model.edition import Edition
@@ -37,7 +38,9 @@ _FILES = (
 """Id, name, type and properties of each file of the book."""
 
 
-def epub(edition: Edition, authority: Authority, address: str, changed: str) -> bytes:
+def epub(
+    edition: Edition, authority: Authority, address: str, changed: str, transcription: Transcription
+) -> bytes:
     """The file data/epub/<id>.epub.
 
     Args:
@@ -46,6 +49,7 @@ def epub(edition: Edition, authority: Authority, address: str, changed: str) -> 
         address: of the edition's page.
         changed: the day on which the edition was last changed, in ISO 8601; where no day is known,
             the date of the document.
+        transcription: the archive that gives the book out, and what a reference calls the edition.
     """
     made = io.BytesIO()
     # The type comes first and is not compressed, so that a program tells the format by the bytes at
@@ -53,16 +57,18 @@ def epub(edition: Edition, authority: Authority, address: str, changed: str) -> 
     files = [
         ("mimetype", b"application/epub+zip"),
         ("META-INF/container.xml", _CONTAINER),
-        ("book/package.opf", _package(edition, authority, address, changed)),
+        ("book/package.opf", _package(edition, authority, address, changed, transcription)),
         ("book/nav.xhtml", _navigation(edition)),
-        ("book/text.xhtml", text_page(edition, authority, address)),
+        ("book/text.xhtml", text_page(edition, authority, address, transcription)),
         ("book/style.css", _STYLE),
     ]
     write_zip(made, files, stored="mimetype")
     return made.getvalue()
 
 
-def _package(edition: Edition, authority: Authority, address: str, changed: str) -> bytes:
+def _package(
+    edition: Edition, authority: Authority, address: str, changed: str, transcription: Transcription
+) -> bytes:
     """The package document: what the book is, and which files it has."""
     root = etree.Element(
         f"{OPF}package",
@@ -75,6 +81,11 @@ def _package(edition: Edition, authority: Authority, address: str, changed: str)
         element.text = legal(words)
         if name == "identifier":
             element.set("id", "id")
+    given_out = etree.SubElement(about, f"{DC}contributor", {"id": "archive"})
+    given_out.text = legal(transcription.archive)
+    _refined(about, "role", "dst", {"refines": "#archive", "scheme": "marc:relators"})
+    if transcription.version:
+        _refined(about, "schema:bookEdition", transcription.version, {})
     modified = etree.SubElement(about, f"{OPF}meta", {"property": "dcterms:modified"})
     # A moment is asked for. Of a year or a month that is its beginning; no clock is asked.
     modified.text = f"{'-'.join([*changed.split('-'), '01', '01'][:3])}T00:00:00Z"
@@ -86,6 +97,11 @@ def _package(edition: Edition, authority: Authority, address: str, changed: str)
         )
     etree.SubElement(etree.SubElement(root, f"{OPF}spine"), f"{OPF}itemref", {"idref": "text"})
     return _bytes(root)
+
+
+def _refined(about: Element, name: str, words: str, attributes: Mapping[str, str]) -> None:
+    """What Dublin Core has no element for: `dst` is a distributor in the relators of MARC."""
+    etree.SubElement(about, f"{OPF}meta", {"property": name, **attributes}).text = legal(words)
 
 
 def _said(edition: Edition, authority: Authority, address: str) -> Iterator[tuple[str, str]]:

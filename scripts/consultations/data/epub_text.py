@@ -6,6 +6,7 @@ from lxml import etree
 
 from consultations import patterns as re
 from consultations.data.addresses import web_address
+from consultations.data.items import Transcription
 from consultations.data.outline import NoteText, OutlinePart, gaps_after, note_texts, outline, runs
 from consultations.data.xml import Element, XmlPoint, XmlSpan, legal, put_items, put_text, put_woven
 from consultations.model.edition import Edition, Gap, Passage
@@ -33,8 +34,10 @@ def page(title: str, language: str) -> tuple[Element, Element]:
     return root, etree.SubElement(root, f"{XHTML}body")
 
 
-def text_page(edition: Edition, authority: Authority, address: str) -> bytes:
-    """All of a document: what it is and whose, its text, its notes."""
+def text_page(
+    edition: Edition, authority: Authority, address: str, transcription: Transcription
+) -> bytes:
+    """All of a document: what it is and whose, which edition of it, its text, its notes."""
     record = edition.source.record
     root, body = page(record.title, record.language)
     for name, words in (
@@ -44,7 +47,8 @@ def text_page(edition: Edition, authority: Authority, address: str) -> bytes:
     ):
         if words:
             put_text(etree.SubElement(body, f"{XHTML}p", {"class": name}), words)
-    put_text(etree.SubElement(body, f"{XHTML}p", {"class": "by"}), address)
+    for words in (f"{transcription.words}.", address):
+        put_text(etree.SubElement(body, f"{XHTML}p", {"class": "by"}), words)
     _BookText(edition).draw(body)
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return made + b"\n"

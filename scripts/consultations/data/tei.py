@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from consultations.data.addresses import SiteAddress
+from consultations.data.items import Transcription
 from consultations.data.outline import OutlinePart, gaps_after, note_texts, outline, runs
 from consultations.data.tei_header import header, speakers
 from consultations.data.tei_marks import TeiMarks
@@ -25,7 +26,7 @@ def tei(
     edition: Edition,
     authority: Authority,
     address: SiteAddress,
-    version: str | None,
+    transcription: Transcription,
     contact: str | None,
 ) -> bytes:
     """The file data/tei/<id>.xml, in UTF-8.
@@ -34,12 +35,12 @@ def tei(
         edition: the edition.
         authority: what it was annotated with.
         address: gives what an address below the site is, seen from that file.
-        version: what a reference calls the edition, where one was released.
+        transcription: the archive that gives the file out, and what a reference calls the edition.
         contact: where rights and errors are told, if that is known.
     """
     root = etree.Element(f"{TEI}TEI", nsmap={None: TEI.strip("{}")})
     who = speakers(edition)
-    root.append(header(edition, authority, address, who, version, contact))
+    root.append(header(edition, authority, address, who, transcription, contact))
     text = etree.SubElement(root, f"{TEI}text", {f"{XML}lang": edition.source.record.language})
     drawn = _TeiBody(edition, TeiMarks(edition, authority, address, who))
     drawn.body(etree.SubElement(text, f"{TEI}body"))

@@ -6,6 +6,7 @@ from functools import partial
 from lxml import etree
 
 from consultations.data.addresses import SiteAddress
+from consultations.data.items import Transcription
 from consultations.data.xml import Element, legal
 from consultations.model.edition import Edition
 from consultations.model.entity import FOLDERS, Authority
@@ -38,7 +39,7 @@ def header(
     authority: Authority,
     address: SiteAddress,
     who: Speakers,
-    version: str | None,
+    transcription: Transcription,
     contact: str | None,
 ) -> Element:
     """The `teiHeader`; the last two as `tei` has them."""
@@ -47,12 +48,12 @@ def header(
     titles = _add(described, "titleStmt")
     _add(titles, "title", edition.source.record.title)
     _authors(titles, edition, authority, address)
-    if version is not None:
-        _add(_add(described, "editionStmt"), "edition", version)
+    if transcription.version:
+        _add(_add(described, "editionStmt"), "edition", transcription.version)
     extent = _add(described, "extent")
     _add(extent, "measure", f"{edition.words} words", unit="word", quantity=str(edition.words))
     published = _add(described, "publicationStmt")
-    _add(published, "distributor", "The archive that holds this edition")
+    _add(published, "distributor", transcription.archive)
     _add(published, "idno", edition.id, type="edition")
     _add(published, "idno", address(f"texts/{edition.id}/"), type="URI")
     rights = " ".join(edition.source.record.rights.split())
