@@ -92,15 +92,17 @@ def test_a_note_stands_in_the_margin_beside_its_call(page: Page, base: str) -> N
     expect(at_end).to_be_visible()
 
 
+def longer(route: Route) -> None:
+    """The page with notes of many words, and with numbers that are long."""
+    answer = route.fetch()
+    told = re.sub(r"</p>\s*</dd>", lambda end: " Ponds are deep." * 40 + end[0], answer.text())
+    told = re.sub(r'<a [^>]*role="doc-noteref"[^>]*>\d+</a>', lambda call: call[0] * 6, told)
+    route.fulfill(response=answer, body=told)
+
+
 def test_many_long_notes_do_not_push_each_other_away_from_their_calls(
     page: Page, base: str
 ) -> None:
-    def longer(route: Route) -> None:
-        answer = route.fetch()
-        told = re.sub(r"</p>\s*</dd>", lambda end: " Ponds are deep." * 40 + end[0], answer.text())
-        told = re.sub(r'<a [^>]*role="doc-noteref"[^>]*>\d+</a>', lambda call: call[0] * 6, told)
-        route.fulfill(response=answer, body=told)
-
     page.route(f"**/texts/{NOTED}/", longer)
     page.set_viewport_size(WIDE)  # type: ignore[arg-type] # of Playwright
     page.goto(f"{base}/texts/{NOTED}/")
@@ -142,6 +144,18 @@ def test_who_is_named_on_the_screen_stands_in_the_margin(page: Page, base: str) 
     expect(beside).to_be_hidden()
     page.emulate_media(media="print")
     expect(beside).to_be_hidden()
+
+
+def test_a_long_note_is_read_to_its_end_at_four_times_the_size(page: Page, base: str) -> None:
+    page.route(f"**/texts/{NOTED}/", longer)
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{base}/texts/{NOTED}/")
+    page.locator("[role=doc-noteref]").first.click()
+    note = page.get_by_role("dialog", name="Note")
+    expect(note).to_be_in_viewport(ratio=1)
+    end = note.get_by_role("link", name="Among the notes")
+    end.scroll_into_view_if_needed()
+    expect(end).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_far_from_a_telephones_screen_is_laid_out_when_it_comes_near(
