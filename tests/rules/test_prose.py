@@ -13,6 +13,7 @@ from consultations.rules.prose import (
     breaks_off,
     closes,
     goes_on,
+    is_credited,
     is_quotation,
     unclosed,
 )
@@ -27,6 +28,7 @@ WORDS = tomllib.loads(Path(__file__).with_name("prose.toml").read_text(encoding=
         ("announces", "announces_nothing", announces),
         ("goes_on", "begins", goes_on),
         ("quotation", "no_quotation", is_quotation),
+        ("credited", "not_credited", is_credited),
         ("to_quotation", "to_no_quotation", leads_to_quotation),
         ("holds_address", "holds_no_address", holds_address),
     ],

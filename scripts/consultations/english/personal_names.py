@@ -28,6 +28,8 @@ FORENAMES = words("forenames", "male", "female", "either") - words("forenames", 
 """Forenames that are common somewhere in the English-speaking world, with a capital; without those
 that are other words more often ("Young People", "Christian Aid")."""
 
+_CUT_SHORT = words("forenames", "short")
+"""Forenames as older hands cut them short, each before a full stop: Jas., Wm."""
 _CAPITAL = "[" + "".join(c for c in map(chr, range(0x20000)) if c.isupper()) + "]"
 """Letters of the first two planes of Unicode: those above them hold ideographs, without case."""
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
@@ -41,8 +43,10 @@ _NO_INITIALS = alternatives(words("abbreviations", "no_initials"))
 _INITIALS = rf"(?!{_NO_INITIALS})(?:{_CAPITAL}\.[ -]?|{_CAPITAL}[ ]){{1,4}}+"
 """Initials with the blank after them: `J. R. `, `J.R. `, `J R `, `J.-P. `."""
 _PARTICLE = rf"(?i:{alternatives(PARTICLES)})"
-_STYLE = r"(?: Rt\.? | (?:Most|Right|Very) (?= [ ] (?:Hon|Rev) ) )"
+_STYLE = r"""(?: Rt\.? | (?:Most|Right|Very) (?= [ ] (?:Hon|Rev) )
+              | (?:His|Her) [ ] Honour (?= [ ] Judge ) )"""
 """What stands before a title and belongs to it: the Very Revd Ann Moss."""
+_SHORT = rf"(?:{alternatives(_CUT_SHORT)})\."
 _NAME = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
@@ -51,7 +55,7 @@ _NAME = re.compile(
              | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ] (?= [A-Z][A-Z’' -]{{2,40}}+ : )
                                                                      # MS MOSS:
              | (?: (?: {_STYLE} [ ] )?+ {TITLE} [ ] ){{0,4}}+ )
-    (?P<given> (?: {_INITIALS} | {_WORD}*+[ ] ){{0,4}} )
+    (?P<given> (?: {_INITIALS} | {_SHORT}[ ] | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
         (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] | [ae]l- )?   # van der Weide, d’Ancona, al-Sayed
         {_WORD}++
@@ -114,7 +118,7 @@ class PersonalName(NamedTuple):
         by_title = self.title and self.title not in OFFICES
         if by_title or (self.suffix and not _ORDINALS.issuperset(self.suffix.split())):
             return "title"
-        if first in FORENAMES:
+        if first in FORENAMES or first in _CUT_SHORT:
             return "initials" if any(len(part) == 1 for part in self.given) else "forename"
         if len(first) == 1:
             return "initials"

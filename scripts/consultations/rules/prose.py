@@ -15,12 +15,12 @@ def is_quotation(text: str) -> bool:
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]
 
 
-_CREDIT = re.compile(r"\s*\([^()]{2,100}\)\Z", needs="(")
-"""Whose words a quotation has, in brackets behind it: `(Boat owner, Upper Pier)`."""
+_CREDIT = re.compile(r"\s*(?:\([^()]{2,100}\)|(?:--|[–—])\s?[^\W\d_][^.?!;:]{1,80})\Z")
+"""Whose words a quotation has, in brackets or after a dash: `(Boat owner, Upper Pier)`."""
 
 
 def is_credited(text: str) -> bool:
-    """Whether the words are a quotation, and behind it in brackets whose it is."""
+    """Whether the words are a quotation, and behind it in brackets or after a dash whose it is."""
     credit = _CREDIT.search(text)
     return credit is not None and is_quotation(text[: credit.start()])
 

@@ -10,6 +10,7 @@ PAGES = (
     "block-quotations",
     "terms",
     "citation-attached",
+    "table-row",
     "credit-after",
     "speech-label",
     "said-before",

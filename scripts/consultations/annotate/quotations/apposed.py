@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
 from consultations.annotate.quotations.spoken_of import UNSAID
-from consultations.annotate.quotations.voices import Candidate
+from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
+from consultations.english.kinds import BODIES
 from consultations.english.numerals import CARDINAL
-from consultations.english.small_words import ARTICLE
+from consultations.english.small_words import ARTICLE, IN_NAMES, OPENERS
+from consultations.english.word_lists import alternatives
 
 TO_NAME = rf"(?:(?:{ARTICLE})\s(?:late\s)?)?"
 """Before a name behind a description, in a pattern: the clerk, the late Revd Ann Moss."""
@@ -21,6 +24,20 @@ _ENDS = re.compile(
     r"(?:[.;)–—]|\Z|, (?!(?:and|or)\b))"
 )
 """Behind a description that is no subject of what follows, nor one of several."""
+_CAPITAL = r"[A-Z][\w’'-]+"
+_IN_FRONT = re.compile(
+    rf"""
+    (?: \A | [.?!:;]\s | \b(?:and|but|while)\s )
+    (?P<name> {_CAPITAL} (?: [ ] (?: (?:{alternatives(IN_NAMES)}) [ ] ){{0,2}} {_CAPITAL} ){{0,5}} )
+    (?: \s \( [^()]{{1,60}} \) )? , \s \Z
+    """,
+    re.VERBOSE,
+)
+"""A clause up to its second words, behind a name: "Jess (not her name), a", "Boats for All, a"."""
+_CLOSES = re.compile(r"[^,.;:“”\"]{0,60}, (?!and\b|or\b)")
+_TIME = re.compile(rf"\b(?:{TIME_OF_YEAR}|{WEEKDAY})\b")
+_LONGEST_FRONT = 140
+"""In code points: a name and what stands in brackets behind it."""
 _FAR_BESIDE = 75
 """In code points: a name may stand so far behind the description of its bearer."""
 
@@ -39,6 +56,32 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
     }
     beside |= set(_told_again(text, people, by_description))
     return [candidate for candidate in found if candidate not in beside]
+
+
+def named_in_front(
+    text: str, described: Sequence[Candidate], common: Set[str]
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Whoever has an unknown name and is described behind it, each with that description.
+
+    Args:
+        text: of one passage.
+        described: those who are described in it.
+        common: the words that the document has in lower case.
+    """
+    for one in described:
+        if one.voice is None or not text.startswith(("a ", "an "), one.start):
+            continue
+        begins = max(0, one.start - _LONGEST_FRONT)
+        front = _IN_FRONT.search(text[begins : one.start])
+        if front is None or not _CLOSES.match(text, one.end) or _TIME.search(front["name"]):
+            continue
+        first, *others = front["name"].casefold().split()
+        if first in OPENERS or (first in common and not others):
+            continue
+        is_body = one.voice.label.split()[-1] in BODIES
+        voice = Voice(front["name"], "publication" if is_body else "speech")
+        start, end = (begins + at for at in front.span("name"))
+        yield Candidate(start, end, voice), one
 
 
 def _told_again(

@@ -50,10 +50,11 @@ def attributed(quoted: Quoted, stage: Stage) -> Attributed | None:
 def _within_speech(quoted: Quoted, stage: Stage) -> tuple[Ruling, str] | None:
     """The ruling on a few words within what somebody is told to have said: she said it was “…”."""
     # Two words, as in "the ‘lamp room’", name something more often than they say something of it.
-    if len(quoted.words) > 2 or (len(quoted.words) == 2 and _PREDICATE.search(quoted.lead)):
+    predicate = _PREDICATE.search(quoted.lead) if len(quoted.words) > 1 else None
+    if len(quoted.words) > 2 or predicate:
         for ground in REPORTING:
             ruling = ground.rule(quoted, stage)
-            if ruling and ruling.voice != SOMEBODY:
+            if ruling and (ruling.voice != SOMEBODY or predicate):
                 return ruling, ground.name
     return None
 

@@ -36,6 +36,11 @@ _CREDIT_LINE = re.compile(
     r"[–—-]?\s?(?P<name>[^\W\d_a-z][^,.?!;:“”\"]{2,40}),\s(?P<what>[^.?!;:“”\"]{2,60})\Z"
 )
 """Of a block: Ann Moss, tenant"""
+_SIGNED_LINE = re.compile(r"\s*(?:--|[–—])\s?[^\W\d_a-z][^.?!;:“”]{2,80}\.?\s*")
+"""A line of its own behind a dash: — The harbour master"""
+_IN_BRACKETS = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{2,80})[)\]]\.?\s*")
+_MOST_WORDS = 10
+"""A credit has no more."""
 
 
 def blocks(edition: Edition) -> Iterator[Quoted]:
@@ -59,7 +64,12 @@ def blocks(edition: Edition) -> Iterator[Quoted]:
 
 
 def _is_credit(text: str) -> bool:
-    """Whether a line says who it was, by name, and what that one is."""
+    """Whether a line says who it was: behind a dash, in brackets, or as a name or description."""
+    if _SIGNED_LINE.fullmatch(text):
+        return True
+    bare = _IN_BRACKETS.fullmatch(text)
+    if len(text.split()) <= _MOST_WORDS and description(bare["who"] if bare else text):
+        return True
     line = _CREDIT_LINE.match(text)
     name = read_name(line["name"]) if line else None
     return bool(line and name and (name.evidence != "form" or description(line["what"])))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultations import patterns as re
-from consultations.annotate.quotations.apposed import named_once
+from consultations.annotate.quotations.apposed import named_in_front, named_once
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
@@ -87,7 +87,7 @@ class Cast:
         plain = _NOTE_MARKER.sub(lambda match: " " * len(match[0]), passage.text)
         silent = _without(plain, quoted)
         entities = list(self._entities(passage))
-        speaking = list(those_who_speak(silent))
+        speaking = sorted(those_who_speak(silent), key=lambda one: one[0])
         return Scene(
             self._candidates(passage, entities, quoted),
             entities,
@@ -113,8 +113,11 @@ class Cast:
         taken = Taken(mute - {(one.start, one.end) for one in entities})
         found: list[Candidate] = []
         known = [*self._cited(passage), *entities]
-        beside = beside_saying(text, self._people.common)
-        groups = (known, titles(passage), self._strangers(passage), spoken_of, described, beside)
+        beside = list(beside_saying(text, self._people.common))
+        fronts = dict(named_in_front(text, described, self._people.common))
+        described = [one for one in described if one not in fronts.values()]
+        strangers = (*self._strangers(passage), *fronts)
+        groups = (known, titles(passage), strangers, spoken_of, described, beside)
         for group in groups:
             for one in sorted(group, key=lambda c: (c.start, -c.end)):
                 if not taken.meets(one.start, one.end):
@@ -122,7 +125,9 @@ class Cast:
                     if not _spoken(quoted, one):
                         found.append(one)
         offices = (one for one in found if is_office(one.voice))
-        return named_once(text, sorted(found, key=lambda c: c.start), {*described, *offices})
+        called = (one for one in beside if one.voice and one.voice.kind == "publication")
+        told = {*described, *offices, *called}
+        return named_once(text, sorted(found, key=lambda c: c.start), told)
 
     def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
@@ -183,7 +188,7 @@ class Cast:
     def calls_itself(self, noun: str) -> bool:
         """Whether a noun for works may mean this document: "the report" in a report."""
         record = self.edition.source.record
-        return noun.casefold() in f"{record.type} {record.title}".casefold()
+        return noun.casefold().rstrip("s") in f"{record.type} {record.title}".casefold()
 
     def _is_written(self, words: str) -> bool:
         """Whether the document has these words, with no other capital behind them."""

@@ -63,7 +63,7 @@ _GROUP = re.compile(
 _ROLE_IN_CAPITALS = alternatives(role.title() for role in words("persons", "roles"))
 _OFFICE = re.compile(
     rf"""
-    (?: \b | (?<=['’]) ) (?: [Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER} ) [ ]
+    (?: \b | (?<=['’]) ) (?: [Tt]he|[Aa]n?|(?P<several>[Oo]ne|[Aa]nother)|{_OWNER} ) [ ]
     (?P<office> (?: {_SORT} | [A-Z][\w-]+ [ ] ){{0,3}}
         (?: (?i:{POST})                      # the guild’s acting treasurer
           | {_ROLE_IN_CAPITALS} ) ) \b       # the Lead Surveyor
@@ -179,7 +179,13 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
-    """The people without a name who are spoken of because they speak, each with where he ends."""
+    """The people without a name who are spoken of because they speak, each with where he ends.
+
+    They come in no particular order.
+    """
+    for match in _OFFICE.finditer(text):
+        if match["several"]:
+            yield match.end(), Voice(match["office"], "participant")
     for match in _PERSON.finditer(text):
         voice = _person(text, match, len(text))
         asked = _ASKED.search(text, max(0, match.start() - 40), match.start())

@@ -36,6 +36,7 @@ _ELIDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that begin with an apostrophe, decades, and years of two digits."""
+_YEAR = re.compile(r"’\d\d\b")
 _BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
 _WORD_FOLLOWS = re.compile(r"\s{1,3}(?:(?P<word>\w+)|[(\"'“‘])")
@@ -211,7 +212,11 @@ def _opens_word(before: str, after: str) -> bool:
 
 
 def _is_elided(text: str, at: int) -> bool:
-    return not text[at - 1 : at].isalnum() and bool(_ELIDED.match(text, at))
+    if text[at - 1 : at].isalnum():
+        return False
+    # Behind a mark that opens, no other opens with the one that closes: ‘it shut in ’99’.
+    year = _YEAR.match(text, at) and "‘" in text[:at]
+    return bool(year or _ELIDED.match(text, at))
 
 
 def _single(text: str, at: int, mark: str, before: str, after: str) -> _QuoteMark:

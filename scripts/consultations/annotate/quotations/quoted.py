@@ -10,16 +10,19 @@ from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
 _REPORTING = re.compile(rf"\b(?:{SAYING}|calls?)\b")
-_IT_WAS_SAID = re.compile(rf"[\"'”’»]?,?\s*it was {SAYING}\b")
-_SAID_BY = re.compile(rf"[\"'”’»]?,?\s{SAYING}\s(?:(?:{ARTICLE}|one|another)\b|[A-Z])")
+_IT_WAS_SAID = re.compile(rf"[\"'”’»]{{0,2}},?\s*it was {SAYING}\b")
+_SAID_BY = re.compile(rf"[\"'”’»]{{0,2}},?\s{SAYING}\s(?:(?:{ARTICLE}|one|another)\b|[A-Z])")
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
 _SAYING_COLON = re.compile(rf"\b{SAYING}\b[^.;:?!]{{0,60}}:\s*$")
-_SAID_BY_HIM = re.compile(rf"[\"'”’»]?,?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s{SAYING}\b")
+_SAID_BY_HIM = re.compile(
+    rf"[\"'”’»]{{0,2}},?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:(?:would|used\sto)\s)?{SAYING}\b"
+)
 _BROKEN = re.compile(
-    rf"[\"'”’»]\s[^.;:?!\"“”«»]{{2,60}}?\b(?:{SAYING})\b[^.;:?!\"“”«»]{{0,40}}[,:]?\s[\"“‘«]"
+    rf"[\"'”’»]{{1,2}}\s[^.;:?!\"“”«»]{{2,60}}?\b(?:{SAYING})\b[^.;:?!\"“”«»]{{0,40}}[,:]?\s[\"“‘«]"
 )
 """Behind the comma of words that go on after who says them: “The pier,” Moss said, “is shut.”"""
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
+_DOUBLED = ("``", "''", "‘‘", "’’", '""')
 _FEW_WORDS = 5
 """A quotation of fewer needs a verb of saying right before it."""
 _VERB_TO_MARK_WORDS = 3
@@ -42,8 +45,11 @@ class Quoted:
 
     @property
     def outer(self) -> Interval:
-        """With its marks."""
-        return max(0, self.start - 1), min(len(self.passage.text), self.end + 1)
+        """With its marks, of which two may stand for one."""
+        text = self.passage.text
+        opening = 2 if text[max(0, self.start - 2) : self.start] in _DOUBLED else 1
+        closing = 2 if text[self.end : self.end + 2] in _DOUBLED else 1
+        return max(0, self.start - opening), min(len(text), self.end + closing)
 
     @property
     def words(self) -> list[str]:

@@ -1,6 +1,7 @@
 """Words that stand for somebody named before: "another", "she", "the board", "this report"."""
 
 from consultations import patterns as re
+from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, WORKS
 from consultations.english.numerals import ORDINAL
 from consultations.english.saying import BESIDE, SAYING, STATEMENT
@@ -32,12 +33,13 @@ _SORTS = (
     r"|statutory|weekly"
 )
 """What sort it is, which whoever is spoken of so need not have in the name."""
+_WORKS = frozenset(form for noun in WORKS for form in noun_forms(noun))
 SUCH = re.compile(
     rf"""
     \b (?: [Tt]h(?:e|is|at|eir) [ ]
            (?: (?: new|same|latter|recent|final | (?P<sort> {_SORTS} ) | (?P<of>[A-Z][\w’']+) )
                [ ] )?
-           (?P<noun> (?i: {alternatives(BODIES | WORKS | {"author", "authors"})} ) )
+           (?P<noun> (?i: {alternatives(BODIES | _WORKS | {"author", "authors"})} ) )
          | [Pp]age [ ] \d+
        ) \b
     """,

@@ -17,6 +17,8 @@ from consultations.model.edition import Passage
 _CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
 _ONE = re.compile(r"[Oo]ne (man|person|woman)")
 """Somebody of whom this is known, where nobody else can be meant."""
+_ONE_ALONE = re.compile(r".*\d.*|(?:fe)?male", re.IGNORECASE)
+"""The description of nobody else, which no other can have: P12, Female."""
 _MANY = 50
 """Among so many names before a place, whoever is meant there is to be found."""
 _PASSAGES_BACK = 3
@@ -125,8 +127,8 @@ def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice 
         voice = cast.scene(here).speaking(end)
         if voice is None and here is passage and last and last.anonymous:
             voice = last
-        if voice:
-            return voice._replace(label=voice.label.partition(",")[0])
+        if voice and not _ONE_ALONE.fullmatch(sort := voice.label.partition(",")[0]):
+            return voice._replace(label=sort)
     return None
 
 

@@ -27,7 +27,8 @@ _BODY = re.compile(
       (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} )                        # Trust; Report
         | (?<=[ ]) (?: {COMPANY} ) ) \b                                           # Moss Fish Ltd
       (?: [ ] (?:of|for|on) [ ] (?: the [ ] )? {_CAPITAL}                      # of the North
-          (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}} )?
+          (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}}
+          (?: [ ] of [ ] (?: the [ ] )? {_CAPITAL} )? )?                       # Friends of the Mill
     )
     """,
     re.VERBOSE,
@@ -119,7 +120,7 @@ class People:
         named: dict[str, dict[str, PersonalName]] = {}
         for text in texts:
             for name in personal_names(text):
-                if name.given and _is_person(name, common):
+                if name.given and _is_person(text, name, common):
                     words = text[name.start : name.end].rstrip(".")
                     named.setdefault(name.family, {})[words] = name
         return cls(named, common)
@@ -134,13 +135,15 @@ class People:
         return max([printed, *alike], key=len)
 
 
-def _is_person(name: PersonalName, common: Set[str]) -> bool:
+def _is_person(text: str, name: PersonalName, common: Set[str]) -> bool:
     """Whether a name is a person's: "Written Evidence" has words that the document has as such.
 
-    Nor is "Harbour Secretary" one, which is an office.
+    Nor is "Harbour Secretary" one, which is an office, or "the Town Recorder".
     """
     if name.evidence != "form":
         return True
+    if text.endswith(("The ", "the "), 0, name.start):
+        return False
     words = [word for word in (*name.given, *name.family.split()) if word[0].isupper()]
     return not (_OFFICE.search(name.family) or any(word.casefold() in common for word in words))
 
@@ -203,7 +206,7 @@ def titles(passage: Passage) -> Iterator[Candidate]:
 def _persons(text: str, people: People) -> Iterator[Candidate]:
     """People by a full name or with a title, then those by a surname that the document knows."""
     for name in personal_names(text):
-        if _is_person(name, people.common):
+        if _is_person(text, name, people.common):
             printed = text[name.start : name.end].rstrip(".")
             # With a title a name says whom it means, even where two have it.
             full = "" if name.given else people.full(name, printed)

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
-from consultations.english.inflection import verb_forms
-from consultations.english.saying import ANSWERED, STATEMENT
-from consultations.english.small_words import BE, DETERMINER
-from consultations.english.word_lists import alternatives
+from consultations.english.saying import STATEMENT
+from consultations.english.small_words import BE
 from consultations.model.text import Interval
 
 _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
@@ -30,15 +28,6 @@ STATEMENT_OF = re.compile(
 """Before whoever has made a statement: "the evidence of"."""
 OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
 """Behind whoever has made one: "’s view"."""
-_ANOTHERS = re.compile(
-    rf"""
-    (?: {alternatives(form for verb in ANSWERED for form in verb_forms(verb))} )
-    \s (?: {DETERMINER} | all|any|this|that ) \s (?: [\w-]+ \s ){{0,2}}? {STATEMENT} \b
-    (?: \s that\b [^,;:.?!]* )? \s? \Z
-    """,
-    re.VERBOSE,
-)
-"""What is said of what another has said: "the Board rejected the claim that the pier is “…”"."""
 _BY_ANOTHER = re.compile(r"\s(?:made )?by\s")
 """Behind whoever a statement is about: "a criticism of the Board by its auditor"."""
 _NEAR = 12
@@ -90,11 +79,6 @@ def says_nothing(silent: str, candidate: Candidate) -> bool:
     """Whether a candidate is told something, or is one of those who do not say it."""
     is_none = _NOT_ONE.search(silent, max(0, candidate.start - _NEAR), candidate.start)
     return bool(is_none or _IS_TOLD.match(silent, candidate.end))
-
-
-def is_anothers(silent: str, verb: Interval, end: int) -> bool:
-    """Whether a verb leads up to what another has said, of which its subject speaks only."""
-    return bool(_ANOTHERS.match(silent, verb[0], end))
 
 
 def possesses(silent: str, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.english.inflection import verb_forms
+from consultations.english.numerals import ORDINAL
 from consultations.english.saying import MANNER, SAYING, SAYS_FORMS
 from consultations.english.small_words import BE, DETERMINER
 from consultations.english.word_lists import alternatives
@@ -37,11 +38,14 @@ _VERB = re.compile(
          | (?<= \s\s ) (?:{MANNER})                                     # “…,” laughed Bell
          | (?:{_SAYS_FIRST}) (?= [ ] [^.;:?!]{{3,120}}: \s* \Z )          # Says Ann Moss: “…”
        ) \b (?! - | [ ] (?: nothing | little | no[ ]more ) \b )       # Bell said nothing
+      (?! (?<= called ) [ ] (?: away|back|in|off|out|to ) \b )   # the crew was called to
     """,
     re.VERBOSE,
 )
 _NOUN_BEFORE = re.compile(rf"(?:\b(?:{DETERMINER}|this|these|those|any|some|no)|[’']s)\s\Z")
 """After these a form such as "claims" is a noun."""
+_NUMBERED = re.compile(rf"\b(?:{ORDINAL})\s\Z")
+"""And after these one such as "reading": on second reading."""
 
 
 def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
@@ -53,5 +57,9 @@ def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
         end: where it ends.
     """
     for match in _VERB.finditer(silent, start, end):
-        if not _NOUN_BEFORE.search(silent, max(start, match.start() - 8), match.start()):
+        before = max(start, match.start() - 8), match.start()
+        is_noun = _NOUN_BEFORE.search(silent, *before) or (
+            match[0].endswith("ing") and _NUMBERED.search(silent, *before)
+        )
+        if not is_noun:
             yield match.span()

@@ -5,8 +5,9 @@ a numbered paragraph.
 Cause: the page set the quotation in, and the converter kept the place of its lines alone.
 Remedy: such a paragraph is a block quotation where the text above it leads to one (`the clerk told
 us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
-as far in. No further in, a paragraph under such words is one where it ends with its speaker: `We
-came by ferry. [Tenant 4]`.
+as far in. A colon behind a sentence that names a person, or has a verb of saying, leads to a single
+one of whole sentences. No further in, a paragraph under words that lead to a quotation is one where
+it ends with its speaker: `We came by ferry. [Tenant 4]`.
 Leaves alone: an indent that the paragraphs around it share, or that only the first lines have; a
 box, a list, an address.
 Seen in: plain text made from PDF and from web pages.
@@ -16,6 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
+from consultations.english.personal_names import personal_names
+from consultations.english.saying import SAYING
+from consultations.english.sentences import ends_sentence, sentence_start
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks
 from consultations.rules.announced import leads_to_quotation
@@ -31,6 +35,7 @@ _SPEAKER = 80
 """Code points: behind the closing mark there may be as much, which says whose words they are."""
 
 
+_SAYS = re.compile(rf"\b(?:{SAYING})\b")
 _CREDITED = re.compile(
     r"""
     [.?!…”’"'] \s+
@@ -54,14 +59,17 @@ def _columns(draft: Draft, block: Block) -> list[int]:
 
 
 def _around(draft: Draft, item: Block) -> list[int] | None:
-    """How far in the words behind a paragraph's number stand; None of other items."""
+    """How far in the words behind a paragraph's number stand; None where that is not told.
+
+    Of one line with a simple number it is not, since a list's item goes on under its words.
+    """
     number = NUMBER.match(draft.text, skip_blanks(draft.text, item.start, item.end))
-    if number is None or not number[3]:
+    if number is None or number[2]:
         return None
     first, *others = _columns(draft, item)
     behind = first + number.end() - number.start()
     # Its other lines may stand under the number: what is further in than they is none of it.
-    return [max(others)] if others else [behind]
+    return [max(others)] if others else [behind] if number[3] else None
 
 
 def _is_text(block: Block) -> bool:
@@ -74,6 +82,21 @@ def _is_marked(words: str) -> bool:
         return False
     last = max(words.rfind(mark) for mark in _CLOSING)
     return last > 0 and len(words) - last <= _SPEAKER and words.count(words[0]) <= 2
+
+
+def _may_say(words: str) -> bool:
+    """Whether words end in a colon, and their last sentence has somebody who may be speaking."""
+    if not words.endswith(":"):
+        return False
+    sentence = words[sentence_start(words, len(words) - 1) :]
+    people = (name for name in personal_names(sentence) if name.evidence != "form")
+    return _SAYS.search(sentence) is not None or next(people, None) is not None
+
+
+def _is_speech(words: str, here: Sequence[int], under: Sequence[int] | None) -> bool:
+    """Whether a block by itself is set in and is of whole sentences, over several lines."""
+    alone = under is None or min(under) < min(here)
+    return len(here) > 1 and alone and words[:1].isupper() and ends_sentence(words)
 
 
 def _is_further(outer: Sequence[int], here: Sequence[int], under: Sequence[int] | None) -> bool:
@@ -108,7 +131,8 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
             yield block
             continue
         words, leads = draft.read(block), leads_to_quotation(draft.read(body[above]))
-        if _is_further(outer, here, under) and (leads or _is_marked(words)):
+        said = _is_speech(words, here, under) and _may_say(draft.read(body[above]))
+        if _is_further(outer, here, under) and (leads or said or _is_marked(words)):
             inside = min(here)
             yield block
         elif leads and _CREDITED.search(words):

@@ -20,6 +20,7 @@ from consultations.annotate.quotations.grounds import (
     said_after,
     said_before,
     speech_label,
+    table_row,
 )
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
@@ -35,6 +36,7 @@ class SpeakerGround(NamedTuple):
 EVIDENCE: tuple[SpeakerGround, ...] = (
     # What an author attaches to a quotation outranks how the sentence around it is read.
     SpeakerGround(citation_attached.RULE, citation_attached.ruling),
+    SpeakerGround(table_row.RULE, table_row.ruling),
     SpeakerGround(credit_after.RULE, credit_after.ruling),
     SpeakerGround(speech_label.RULE, speech_label.ruling),
     SpeakerGround(said_before.RULE, said_before.ruling),

@@ -11,6 +11,7 @@ part of the clause: the boats of the Board are “in good shape”.
 """
 
 from consultations import patterns as re
+from consultations.annotate.quotations.anothers import is_of_which, none_of_its_own
 from consultations.annotate.quotations.clauses import (
     clause_start,
     main_subject,
@@ -18,7 +19,7 @@ from consultations.annotate.quotations.clauses import (
 from consultations.annotate.quotations.grounds.said_before import author_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.subjects import is_anothers, makes_statement
+from consultations.annotate.quotations.subjects import makes_statement
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY
 
@@ -43,8 +44,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             return Ruling(stage.voice(passage, candidate), end)
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
-    verbs = list(verbs_of_saying(silent, start, end))[-1:]
-    another = any(is_anothers(silent, verb, end) for verb in verbs)
+    verbs = list(verbs_of_saying(silent, start, end))
+    another = none_of_its_own(silent, start, end, verbs) or is_of_which(silent, start, end, named)
     subject = None if another else main_subject(silent, start, named)
     if subject:
         author = author_of(silent, subject, named)

@@ -71,7 +71,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     text = quoted.passage.text
     match = _AFTER.match(text, quoted.end)
     if match is None and quoted.outer[0] == 0 and (right := _RIGHT_AFTER.match(text, quoted.end)):
-        voice = _credited(quoted.passage, *right.span("plain"), stage)
+        voice = credited(quoted.passage, *right.span("plain"), stage)
         return Ruling(voice, right.end()) if voice else None
     if match is None:
         return _on_next_line(quoted, stage) if quoted.fills_passage else None
@@ -81,7 +81,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         led = ground(quoted, stage)
         if led and led.voice != SOMEBODY:
             return led
-    voice = _credited(quoted.passage, *match.span(group), stage)
+    voice = credited(quoted.passage, *match.span(group), stage)
     return Ruling(voice, match.end()) if voice else None
 
 
@@ -91,17 +91,19 @@ def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:
     after = edition.order[quoted.passage.id] + 1
     for following in edition.passages[after : after + 1]:
         match = _LINE.match(following.text) or _PLAIN_LINE.match(following.text)
-        if match is None or following.kind in ("footnote", "heading"):
+        apart = following.cell != quoted.passage.cell
+        if match is None or apart or following.kind in ("footnote", "heading"):
             return None
         group = match.lastgroup or ""
         if group == "plain" and match[group].split()[0].casefold() in OPENERS:
             return None  # As Ann Moss said
-        voice = _credited(following, *match.span(group), stage)
+        voice = credited(following, *match.span(group), stage)
         return Ruling(voice, len(quoted.passage.text)) if voice else None
     return None
 
 
-def _credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
+def credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
+    """The voice of whoever a stretch names or describes, and nothing else."""
     words = passage.text[start:end].strip()
     if len(words.split()) > _MOST_WORDS or _PAPER.match(words):
         return None

@@ -57,8 +57,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         last = stage.last_near(passage)
         return Ruling(unnamed(stage.cast, passage, quoted.start, last) or SOMEBODY, quoted.end)
     silent, end = stage.cast.silent(passage), _end(quoted, stage)
-    remark = _REMARK.match(silent, quoted.end)
-    at = remark.end() if remark else quoted.end
+    closing = quoted.outer[1] - 1  # of two marks that stand for one the first is passed over
+    remark = _REMARK.match(silent, closing)
+    at = remark.end() if remark else closing
     named = stage.cast.named(passage, at, end)
     for candidate in named[:1]:
         if _POINTED.fullmatch(silent, at, candidate.start):

@@ -22,11 +22,12 @@ named in the sentence: "in the hall of the Board it was said".
 from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.annotate.quotations.anothers import none_of_its_own
 from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
-from consultations.annotate.quotations.subjects import is_anothers, makes_statement, own_statement
+from consultations.annotate.quotations.subjects import makes_statement, own_statement
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
@@ -38,6 +39,7 @@ from consultations.english.small_words import (
     COORDINATOR,
     DETERMINER,
     DETERMINERS,
+    SMALL_WORD,
 )
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
@@ -56,6 +58,16 @@ _FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
 _WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
 _GAP = re.compile(rf",\s(?:and\s)?(?:(?:{ARTICLE})\s)?")
+_GAPPED = re.compile(
+    rf"""
+    [,;]? \s (?:and|but) \s (?! (?:{SMALL_WORD}|\w+ly) , )
+    (?P<who> [^,;.:]{{2,60}} (?: , \s [^,;.:]{{2,60}} )? ) , \s that \b [^,;.:]*
+    """,
+    re.VERBOSE,
+)
+"""Between the words of two, of whom the second has no verb: "“…”, and the clerk, that it “…”"."""
+_AT_COMMA = re.compile(rf"(?:\s(?:and|but)|,)\s(?:(?:{ARTICLE})\s)?\Z")
+"""Before a name that begins a part of such words."""
 _WHAT = re.compile(r"\b[Ww]hat (?:the )?\Z")
 """Before the subject of words that are spoken of: "contrary to what Ann Moss said, “…”"."""
 _CLAUSE = re.compile(r"\s(?:\([^()]*\)\s)?that\b[^;:.?!]*")
@@ -95,7 +107,12 @@ def _gapped(quoted: Quoted, last: Heard | None, stage: Stage) -> Voice | None:
     if last is None or not before:  # the last one may be the whole block that this one stands in
         return None
     silent, at = stage.cast.silent(passage), max(before)
-    for candidate in stage.cast.named(passage, at, end)[-1:]:
+    named = stage.cast.named(passage, at, end)
+    gapped = _GAPPED.fullmatch(silent, at, end)
+    if gapped and not any(verbs_of_saying(silent, at, end)):
+        who = [c for c in named if _AT_COMMA.search(silent, gapped.start(), c.start)]
+        return stage.voice(passage, who[-1]) if who else SOMEBODY
+    for candidate in named[-1:]:
         between = _GAP.fullmatch(silent, at, candidate.start) and candidate.end == end - 1
         if between and quoted.words[0] not in AUXILIARIES:
             voice = stage.voice(passage, candidate)
@@ -118,7 +135,7 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return stage.voice(passage, led)
     if not verbs:
         return None
-    another = is_anothers(silent, verbs[-1], end)
+    another = none_of_its_own(silent, start, end, verbs)
     subject = None if another else subject_of(silent, start, verbs[-1], named)
     if subject is None:
         return _nobody(passage, start, verbs[-1], named, stage)

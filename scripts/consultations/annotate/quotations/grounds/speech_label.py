@@ -16,10 +16,13 @@ from consultations.annotate.quotations.subjects import OWN_STATEMENT
 from consultations.annotate.quotations.verbs import verbs_of_saying
 
 RULE = "speech-label"
-_BEFORE = re.compile(r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?")
+_BEFORE = re.compile(r"(?:(?:\d+|\([a-z]{1,4}\))\.?\s)?\(?(?:From\s)?(?:[Tt]he\s)?")
 _OFFICE = re.compile(r"(?:The )?[A-Z][^().:;]{2,80} \(")
 """What somebody is, before the name in brackets: The Minister for Tolls (Mr Ferry): “…”"""
-_LABEL = re.compile(r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)(?:\)?:|\)|\s?[–—])\s*")
+_LABEL = re.compile(
+    r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)"
+    r"(?:(?:\s\([^()]{1,40}\)|\))?:|\)|\s?[–—])\s*"
+)
 _AFTER = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\)?:|\)|\s?[–—])\s*")
 
 

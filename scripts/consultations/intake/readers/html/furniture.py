@@ -9,7 +9,7 @@ from consultations.intake.readers.html.folded import is_folded, opened_parts
 from consultations.model.transcript import Drop
 
 _FURNITURE = (
-    "nav, footer, aside, form, button, dialog, select, "
+    "nav, footer:not(blockquote footer, figure footer), aside, form, button, dialog, select, "
     "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
     "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
