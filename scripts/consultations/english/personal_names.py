@@ -59,6 +59,8 @@ _NAME = re.compile(
     (?P<family>
         (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] | [ae]l- )?   # van der Weide, d’Ancona, al-Sayed
         {_WORD}++
+      | (?: (?<= \b M[rsx] [ ] ) | (?<= \b Mrs [ ] ) | (?<= \b Miss [ ] ) | (?<= \b Dr [ ] ) )
+        [A-Z] (?! [\w.] | [’'] (?!s\b) | - )                              # Mrs D
     )
     (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | (?:{_SUFFIX}) \b ) ){{0,6}} )    # King Jr., Reed, MP
     """,

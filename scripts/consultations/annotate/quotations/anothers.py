@@ -55,10 +55,25 @@ _SUPPOSED = re.compile(
     re.VERBOSE,
 )
 """Before what nobody has said yet, or perhaps ever."""
-_DENIED = re.compile(
-    rf"\b(?:{alternatives(verb_forms('deny'))})\s(?:\w+\s)?(?:ever\s)?(?:having\s(?:ever\s)?)?\Z"
+_INTEND = alternatives(
+    form
+    for verb in (
+        *("agree", "aim", "ask", "decide", "decline", "forget", "hope", "intend", "mean", "need"),
+        *("offer", "order", "plan", "pledge", "promise", "propose", "refuse", "undertake", "want"),
+    )
+    for form in verb_forms(verb)
 )
-"""Before what somebody denies to have said: "the Board denied having told us"."""
+_DENIED = re.compile(
+    rf"""
+    \b (?:{alternatives(verb_forms("deny"))}) \s
+    (?: that \s (?: [\w’'-]+ \s ){{1,6}}                     # denied that he had told
+      | (?: \w+ \s )? (?: ever \s )? (?: having \s (?: ever \s )? )? ) \Z   # denied having told
+    """,
+    re.VERBOSE,
+)
+"""Before what somebody denies to have said."""
+_MEANT = re.compile(rf"\b(?:{_INTEND})\s(?:(?!that\b)[\w’'-]+\s){{0,4}}to\s(?:\w+ly\s)?\Z")
+"""Before what is yet to be said: "the Board agreed to call it “…”", "Ann Moss refused to say"."""
 _SAY = frozenset(form for verb in listed("saying", "say") for form in verb_forms(verb))
 
 
@@ -93,7 +108,7 @@ def is_unsaid(silent: str, start: int, verb: Interval) -> bool:
     if silent[verb[0] : verb[1]].casefold() not in _SAY:
         return False
     clause = silent[start : verb[0]]
-    return any(pattern.search(clause) for pattern in (_NOT, _SUPPOSED, _DENIED))
+    return any(pattern.search(clause) for pattern in (_NOT, _SUPPOSED, _DENIED, _MEANT))
 
 
 def none_of_its_own(silent: str, start: int, end: int, verbs: Sequence[Interval]) -> bool:

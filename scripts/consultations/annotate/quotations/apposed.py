@@ -9,13 +9,17 @@ from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.kinds import BODIES
 from consultations.english.numerals import CARDINAL
+from consultations.english.personal_names import FORENAMES
+from consultations.english.saying import SAYS
 from consultations.english.small_words import ARTICLE, IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
 
 TO_NAME = rf"(?:(?:{ARTICLE})\s(?:late\s)?)?"
 """Before a name behind a description, in a pattern: the clerk, the late Revd Ann Moss."""
 _APPOSED = re.compile(
-    rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?| \(){TO_NAME}"
+    rf"(?: (?:of|for|at|in|from) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?| \()"
+    rf"(?:{TO_NAME}|(?:{ARTICLE}) (?:[\w-]+ ){{1,4}}named )"
+    rf"| named "
     rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
 _BEHIND = re.compile(r", (?:(?:then|now|later|formerly|once|herself|himself) )?")
@@ -25,6 +29,12 @@ _ENDS = re.compile(
 )
 """Behind a description that is no subject of what follows, nor one of several."""
 _CAPITAL = r"[A-Z][\w’'-]+"
+_NAMED = re.compile(
+    rf"\b(?:an?|one) (?:[\w-]+ ){{1,5}}named (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
+)
+_NAME_BEHIND = re.compile(rf", (?P<name>{_CAPITAL}), (?P<says>(?:{SAYS})\b)?")
+_FROM = re.compile(r", (?:by|from) (?:(?:an?|one|the) )?")
+"""Between one and whoever it is from: "one, from a trader, says"."""
 _IN_FRONT = re.compile(
     rf"""
     (?: \A | [.?!:;]\s | \b(?:and|but|while)\s )
@@ -53,6 +63,7 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
     beside = {
         *_apposed(text, by_description, people),
         *_apposed(text, unsaid, by_description),
+        *_apposed(text, unsaid, by_description, _FROM),
     }
     beside |= set(_told_again(text, people, by_description))
     return [candidate for candidate in found if candidate not in beside]
@@ -84,6 +95,18 @@ def named_in_front(
         yield Candidate(start, end, voice), one
 
 
+def named_behind(text: str, described: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Whoever has a name that is none by its form, behind a description or after "named"."""
+    named = list(_NAMED.finditer(text))
+    for one in described:
+        behind = _NAME_BEHIND.match(text, one.end)
+        if behind and (behind["says"] or behind["name"] in FORENAMES):
+            named.append(behind)
+    for match in named:
+        if not _TIME.search(match["name"]):
+            yield Candidate(*match.span("name"), Voice(match["name"], "speech"))
+
+
 def _told_again(
     text: str, people: Sequence[Candidate], by_description: Sequence[Candidate]
 ) -> Iterator[Candidate]:
@@ -97,12 +120,15 @@ def _told_again(
 
 
 def _apposed(
-    text: str, fronts: Sequence[Candidate], backs: Sequence[Candidate]
+    text: str,
+    fronts: Sequence[Candidate],
+    backs: Sequence[Candidate],
+    between: re.Pattern[str] = _APPOSED,
 ) -> Iterator[Candidate]:
     """Those of the first whom one of the others, in order, tells again right behind a comma."""
     for one in fronts:
         nearest = bisect_left(backs, one.end, key=lambda c: c.start)
         for other in backs[nearest : nearest + 1]:
             near = other.start - one.end < _FAR_BESIDE
-            if near and _APPOSED.fullmatch(text, one.end, other.start):
+            if near and between.fullmatch(text, one.end, other.start):
                 yield one

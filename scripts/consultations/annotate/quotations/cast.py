@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultations import patterns as re
-from consultations.annotate.quotations.apposed import named_in_front, named_once
+from consultations.annotate.quotations.apposed import named_behind, named_in_front, named_once
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
@@ -116,7 +116,7 @@ class Cast:
         beside = list(beside_saying(text, self._people.common))
         fronts = dict(named_in_front(text, described, self._people.common))
         described = [one for one in described if one not in fronts.values()]
-        strangers = (*self._strangers(passage), *fronts)
+        strangers = (*self._strangers(passage), *fronts, *named_behind(text, described))
         groups = (known, titles(passage), strangers, spoken_of, described, beside)
         for group in groups:
             for one in sorted(group, key=lambda c: (c.start, -c.end)):

@@ -99,6 +99,9 @@ _NOBODY = frozenset(
     {"anybody", "anyone", "everybody", "everyone", "nobody", "nothing", "people", "somebody",
      "someone", "something", "everything"}
 )  # fmt: skip
+_THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z")
+"""Before an office: the Town Recorder, the then Town Recorder."""
+_THE_NEAR = len(" the outgoing ")
 _OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
 _OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
 _SURNAME = re.compile(r"\b[A-Z][\w’-]*[a-z]\b(?![’'-]?\w)")
@@ -142,7 +145,7 @@ def _is_person(text: str, name: PersonalName, common: Set[str]) -> bool:
     """
     if name.evidence != "form":
         return True
-    if text.endswith(("The ", "the "), 0, name.start):
+    if _THE.search(text, max(0, name.start - _THE_NEAR), name.start):
         return False
     words = [word for word in (*name.given, *name.family.split()) if word[0].isupper()]
     return not (_OFFICE.search(name.family) or any(word.casefold() in common for word in words))
@@ -244,8 +247,10 @@ def _body(match: re.Match[str]) -> Candidate | None:
 
 
 def is_office(voice: Voice | None) -> bool:
-    """Whether a voice is that of an office in a body: "the President of the Pilots’ Club"."""
-    return bool(voice and voice.kind == "speech" and _OFFICE_IN.match(voice.label))
+    """Whether a voice is that of an office: "President of the Pilots’ Club", "Toll Secretary"."""
+    if voice is None or voice.kind != "speech":
+        return False
+    return bool(_OFFICE_IN.match(voice.label) or _OFFICE.search(voice.label))
 
 
 def cited_stranger(text: str, at: int) -> Voice | None:

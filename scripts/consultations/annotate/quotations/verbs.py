@@ -15,7 +15,8 @@ from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
-_BASES = alternatives(listed("saying", "seldom"))
+_SELDOM = listed("saying", "seldom")
+_BASES = alternatives(_SELDOM)
 _HOLD, _MAKE, _PUT, _TAKE = (
     alternatives(verb_forms(verb)) for verb in ("hold", "make", "put", "take")
 )
@@ -32,7 +33,8 @@ _VERB = re.compile(
          | (?:{_PUT}) [ ] (?: this | the [ ] (?: \w+ [ ] )?
                          (?:matter|point|case|cost|figure|number|total) )
          | (?:{_MAKE}) [ ] (?: it [ ] )? clear
-         | (?:{_HOLD}) (?= \s that \b )                              # Bell holds that …
+         | (?: {_HOLD} ) (?= \s that \b )                           # Bell holds that …
+         | (?: provides?|requires?|specify|specifies ) (?= \s that \b )  # section 4 provides that …
          | (?:{_TAKE}) [ ] the [ ] view
          | (?:{MANNER}) (?= \s that \b | [,.:]? \s* \Z )              # Bell muttered: “…”
          | (?<= \s\s ) (?:{MANNER})                                     # “…,” laughed Bell
@@ -44,6 +46,8 @@ _VERB = re.compile(
 )
 _NOUN_BEFORE = re.compile(rf"(?:\b(?:{DETERMINER}|this|these|those|any|some|no)|[’']s)\s\Z")
 """After these a form such as "claims" is a noun."""
+_MANY_BEFORE = re.compile(r"\b(?:about|all|for|in|many|of|on|other|several|such|with)\s\Z")
+"""And after these one that is a noun as a rule: of such answers."""
 _NUMBERED = re.compile(rf"\b(?:{ORDINAL})\s\Z")
 """And after these one such as "reading": on second reading."""
 
@@ -58,8 +62,10 @@ def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
     """
     for match in _VERB.finditer(silent, start, end):
         before = max(start, match.start() - 8), match.start()
-        is_noun = _NOUN_BEFORE.search(silent, *before) or (
-            match[0].endswith("ing") and _NUMBERED.search(silent, *before)
-        )
+        is_noun = _NOUN_BEFORE.search(silent, *before)
+        if match[0].endswith("ing"):
+            is_noun = is_noun or _NUMBERED.search(silent, *before)
+        elif match[0] in _SELDOM:
+            is_noun = is_noun or _MANY_BEFORE.search(silent, *before)
         if not is_noun:
             yield match.span()

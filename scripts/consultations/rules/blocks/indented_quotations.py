@@ -59,17 +59,14 @@ def _columns(draft: Draft, block: Block) -> list[int]:
 
 
 def _around(draft: Draft, item: Block) -> list[int] | None:
-    """How far in the words behind a paragraph's number stand; None where that is not told.
-
-    Of one line with a simple number it is not, since a list's item goes on under its words.
-    """
+    """How far in the words behind a paragraph's number stand; None where it has none."""
     number = NUMBER.match(draft.text, skip_blanks(draft.text, item.start, item.end))
     if number is None or number[2]:
         return None
     first, *others = _columns(draft, item)
     behind = first + number.end() - number.start()
     # Its other lines may stand under the number: what is further in than they is none of it.
-    return [max(others)] if others else [behind] if number[3] else None
+    return [max(others)] if others else [behind]
 
 
 def _is_text(block: Block) -> bool:

@@ -14,6 +14,7 @@ Leaves alone: a sentence that begins after the quotation: “… .” Ann Moss t
 from bisect import bisect_left
 
 from consultations import patterns as re
+from consultations.annotate.quotations.clauses import is_passive
 from consultations.annotate.quotations.leading import leads_to
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
@@ -73,6 +74,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     subject = next((c for c in named if _is_subject(silent, at, c, verb)), None)
     if subject is None or not (remark or _is_open(quoted, silent)):
         return None
+    if is_passive(silent, at, verb):
+        return Ruling(SOMEBODY, verb[1])  # “…,” visitors were told
     if _OWN_WORDS.match(silent, verb[1], end):
         return None  # “…”, she said that the lamp was out
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))

@@ -22,7 +22,7 @@ named in the sentence: "in the hall of the Board it was said".
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.anothers import none_of_its_own
+from consultations.annotate.quotations.anothers import is_unsaid, none_of_its_own
 from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
@@ -130,6 +130,8 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     verbs = list(verbs_of_saying(silent, start, end))
     if _is_object(silent, start, end, verbs[-1:], named):
         return None
+    if verbs and is_unsaid(silent, start, verbs[-1]):
+        return SOMEBODY
     led = _led_in(silent, start, end, named) or _for_whom(silent, start, verbs, named)
     if led:
         return stage.voice(passage, led)
@@ -141,14 +143,19 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return _nobody(passage, start, verbs[-1], named, stage)
     if _WHAT.search(silent, start, subject.start) and silent.startswith(",", verbs[-1][1]):
         return SOMEBODY
-    if author := author_of(silent, subject, named):
-        return author
+    voice = author_of(silent, subject, named) or _with_others(passage, subject, named, stage)
+    is_written = _WRITING.search(silent[start : verbs[-1][1]])
+    return voice._replace(kind="publication") if voice.kind == "speech" and is_written else voice
+
+
+def _with_others(
+    passage: Passage, subject: Candidate, named: Sequence[Candidate], stage: Stage
+) -> Voice:
+    """The voice of a subject, and of whoever is named beside it and speaks as one with it."""
     voice = stage.voice(passage, subject)
-    if subject.voice:
-        voice = _together(silent, named, subject, voice)
-    if voice.kind == "speech" and _WRITING.search(silent[start : verbs[-1][1]]):
-        return voice._replace(kind="publication")
-    return voice
+    if subject.voice is None:
+        return voice
+    return _together(stage.cast.silent(passage), named, subject, voice)
 
 
 def _is_object(
