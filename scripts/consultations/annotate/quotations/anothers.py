@@ -16,13 +16,13 @@ from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
-_TO_WORDS = rf"(?: {STATEMENT} ) \b (?: \s that\b [^,;:.?!]* )? \s? \Z"
+_TO_WORDS = rf"(?: {STATEMENT} ) \b (?: : | \s that\b [^,;:.?!]* )? \s? \Z"
 """In a verbose pattern: a statement, and what leads from it to its words."""
 _OF_STATEMENT = re.compile(
     rf"""
     (?: (?: {alternatives(form for verb in ANSWERED for form in verb_forms(verb))} )
         \s (?: {DETERMINER} | all|any|this|that ) \s               # rejected the claim that
-      | \w+ \s (?: (?:{ARTICLE}) \s )? (?! (?:last|next|this)\b )
+      | \w+ \s (?: (?:from|out) \s )? (?: (?:{ARTICLE}) \s )? (?! (?:last|next|this)\b )
         (?: [a-z][\w-]* \s ){{0,2}} (?! (?:day|month|week|year) )
         [a-z][\w-]* (?: ['’]s | s['’] ) \s )                    # reported the clerk’s advice that
     (?: [\w-]+ \s ){{0,2}}? {_TO_WORDS}

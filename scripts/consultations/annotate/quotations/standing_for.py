@@ -125,10 +125,22 @@ def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice 
     """
     for here, end in cast.back(passage, at, _UNNAMED_BACK):
         voice = cast.scene(here).speaking(end)
+        if voice is None:
+            voice = _several(cast, here, end)
         if voice is None and here is passage and last and last.anonymous:
-            voice = last
+            is_one = f"the {last.label}".casefold() in here.text[:end].casefold()
+            voice = None if is_one else last  # "another" is none of "the builder"
         if voice and not _ONE_ALONE.fullmatch(sort := voice.label.partition(",")[0]):
             return voice._replace(label=sort)
+    return None
+
+
+def _several(cast: Cast, passage: Passage, at: int) -> Voice | None:
+    """Of what sort those are who were last spoken of, and are several: "three builders"."""
+    for candidate in reversed(cast.named(passage, 0, at)):
+        noun = passage.text[candidate.start : candidate.end].split()[-1].casefold()
+        if candidate.voice and candidate.voice.anonymous:
+            return candidate.voice if noun not in candidate.voice.label.casefold() else None
     return None
 
 
