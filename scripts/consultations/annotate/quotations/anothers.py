@@ -40,10 +40,11 @@ _WHICH = re.compile(
 )
 """Behind what is spoken of: "rule 8, which provides that"."""
 _NOT = re.compile(
-    r"\b(?:not|never|cannot|(?:ca|could|did|do|does|had|has|have|is|was|were|wo|would)n['’]t)"
+    r"(?:(?<!\b(?:is|be))(?<!\b(?:are|was))(?<!\b(?:been|were))\s(?:not|never)"
+    r"|\b(?:cannot|(?:ca|could|did|do|does|had|has|have|wo|would)n['’]t))"
     r"\s(?!only\b)(?:\w+ly\s|yet\s|ever\s)?\Z"
 )
-"""Before what somebody does not say."""
+"""Before what somebody does not say; in "they were not asked" somebody else does not."""
 _SUPPOSED = re.compile(
     r"""
     \b (?: [Ii]f | [Uu]nless | [Ww]hether | [Ss]uppos(?:e|ing) | [Ii]magine ) \b [^,;:]* \Z

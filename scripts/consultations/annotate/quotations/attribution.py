@@ -14,17 +14,10 @@ from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.standing_for import with_work
 from consultations.annotate.quotations.terms import unsaid
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
-from consultations.english.inflection import verb_forms
 from consultations.english.small_words import ARTICLE, BE
-from consultations.english.word_lists import alternatives
 
 _PREDICATE = re.compile(rf"\b(?:(?:{BE}|as)(?: (?:{ARTICLE}))?|{PRONOUN.pattern})\s+\Z")
 """What leads to words about somebody or something: it was “a disgrace”."""
-
-_JUDGED = re.compile(rf"\b(?:{BE}|as|{PRONOUN.pattern})\s+\Z")
-"""The same where what follows is no noun: somebody says of it that it is so, whoever that is."""
-_NAMED = re.compile(rf"\b(?:{alternatives(verb_forms('refer'))})\b.*\bas\s+\Z")
-"""What leads to a name: they are referred to as “lamp rooms”."""
 
 
 class Attributed(NamedTuple):
@@ -57,12 +50,10 @@ def attributed(quoted: Quoted, stage: Stage) -> Attributed | None:
 def _within_speech(quoted: Quoted, stage: Stage) -> tuple[Ruling, str] | None:
     """The ruling on a few words within what somebody is told to have said: she said it was “…”."""
     # Two words, as in "the ‘lamp room’", name something more often than they say something of it.
-    lead = quoted.lead
-    if len(quoted.words) > 2 or (len(quoted.words) == 2 and _PREDICATE.search(lead)):
-        is_judged = _JUDGED.search(lead) and not _NAMED.search(lead)
+    if len(quoted.words) > 2 or (len(quoted.words) == 2 and _PREDICATE.search(quoted.lead)):
         for ground in REPORTING:
             ruling = ground.rule(quoted, stage)
-            if ruling and (ruling.voice != SOMEBODY or is_judged):
+            if ruling and ruling.voice != SOMEBODY:
                 return ruling, ground.name
     return None
 

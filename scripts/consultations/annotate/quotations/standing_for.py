@@ -12,6 +12,7 @@ from consultations.annotate.quotations.pronouns import antecedent
 from consultations.annotate.quotations.spoken_of import OWNERS, PRONOUN, SUCH
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.kinds import BODIES
+from consultations.english.numerals import CARDINALS
 from consultations.model.edition import Passage
 
 _CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
@@ -123,10 +124,10 @@ def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice 
         at: the place.
         last: who was quoted last, in this passage or shortly before.
     """
+    if several := _several(cast, passage, at):
+        return several
     for here, end in cast.back(passage, at, _UNNAMED_BACK):
         voice = cast.scene(here).speaking(end)
-        if voice is None:
-            voice = _several(cast, here, end)
         if voice is None and here is passage and last and last.anonymous:
             is_one = f"the {last.label}".casefold() in here.text[:end].casefold()
             voice = None if is_one else last  # "another" is none of "the builder"
@@ -136,11 +137,11 @@ def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice 
 
 
 def _several(cast: Cast, passage: Passage, at: int) -> Voice | None:
-    """Of what sort those are who were last spoken of, and are several: "three builders"."""
+    """Of what sort those are who were last spoken of in a passage and counted: three pilots."""
     for candidate in reversed(cast.named(passage, 0, at)):
-        noun = passage.text[candidate.start : candidate.end].split()[-1].casefold()
         if candidate.voice and candidate.voice.anonymous:
-            return candidate.voice if noun not in candidate.voice.label.casefold() else None
+            first = passage.text[candidate.start : candidate.end].split()[0].casefold()
+            return candidate.voice if CARDINALS.get(first, 0) > 1 else None
     return None
 
 
