@@ -24,7 +24,7 @@ _SHORT_REPLY = re.compile(
     """,
     re.VERBOSE,
 )
-_BOX = re.compile("[\N{BALLOT BOX}\N{BALLOT BOX WITH CHECK}\N{BALLOT BOX WITH X}]")
+_BOX = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]|\( \)|\([xX]\)")
 """A box to be ticked: `Yes ☒ No ☐` is a reply whatever stands beside the boxes."""
 _POINT = re.compile(r"[.,;:!]|\s[–—-]{1,2}\s")
 _NOT_WORDS = re.compile(r"[^\w'/]+")

@@ -17,7 +17,7 @@ _LABEL = re.compile(
         (?P<word>[A-Z][A-Za-z]+(?:[ ][A-Za-z]{{2,}})?)[ \t\u00a0]+
         (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
         # Questions 2–4. Lamps   Recommendations 5 and 6: Oil
-        (?:[ ]?(?:[-–—&]|to\b|and\b)[ ]?(?P<until>\d{{1,2}})(?=[.:][ ]+\S))?
+        (?:[ ]?(?:[-–—&]|to\b|and\b)[ ]?(?P<until>\d{{1,2}})(?=[.:][ ]+\S|[ ]*\Z))?
         (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?

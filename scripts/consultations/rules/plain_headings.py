@@ -11,10 +11,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.call_labels import answer_label
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
+from consultations.rules.form_lines import asks, is_counted
 from consultations.rules.heading_words import (
     LONGEST,
     SENTENCE_INSIDE,
@@ -107,7 +109,7 @@ class HeadingEvidence:
         is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
         self.quoted = block if is_quoted else None
         self.leads_on = is_text and is_broken(words) and words[-1].isalpha()
-        self.is_put = words.rstrip("”\"'’) ").endswith("?")
+        self.is_put = asks(words) or ("?" in words and is_counted(words))
         is_sentence = ends_sentence(words) and len(words.split()) > _FEW
         self.is_signed = closes_letter(words) or (
             self.is_signed and block.kind == "paragraph" and not is_sentence
@@ -211,13 +213,13 @@ class HeadingEvidence:
     def _is_answer(self, words: str) -> bool:
         """Whether a line stands under a numbered question, where a form has its answers.
 
-        Under any question a line such as `Yes` is one.
-
-        What a form prints under several questions is a heading there.
+        Under any question, and under `Response`, a line such as `Yes` is one. What a form prints
+        under several questions is a heading there.
         """
-        if self.is_put and is_short_reply(words):
+        if is_short_reply(words) and (self.is_put or answer_label(self.last) is not None):
             return True
-        is_numbered = bool(self.asked) and read_number(self.asked) is not None
+        asked = self.asked or (self.last if self.is_put else "")
+        is_numbered = bool(asked) and read_number(asked) is not None
         return is_numbered and letters(words) not in self.repeated
 
     def _ends_page(self, block: Block, under: Block) -> bool:

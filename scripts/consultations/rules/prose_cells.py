@@ -8,6 +8,7 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import SMALL_WORDS
+from consultations.english.table_heads import columns_by_cells, columns_of
 from consultations.english.word_lists import words
 from consultations.model.emendation import Certainty
 from consultations.model.text import squeeze
@@ -34,6 +35,8 @@ _ROWS = 0.6
 """Share of the rows that have prose in them."""
 _FEW_WORDS = 30
 """Words of prose without which a table of one row is none of prose."""
+_FEWEST_CALLS = 2
+"""Questions or recommendations that make a table one that answers them."""
 _NUMBER = re.compile(r"[\W_]*\d[\d\W]*[a-z]?")
 """A cell that is a number or a date in digits, and so no head of a column."""
 _AMOUNT = re.compile(
@@ -86,6 +89,8 @@ def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColum
         is_headed: whether the form of the first row shows that it heads the others.
     """
     has_heads = is_headed or _are_heads(rows[0])
+    if answered := _answered_columns(rows, has_heads=has_heads):
+        return answered
     # Where a table goes on over a page its heads are printed again.
     found = _ProseRows([row for row in rows if row != rows[0]] if has_heads else rows)
     if not found.columns or found.compares_amounts:
@@ -99,6 +104,31 @@ def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColum
         return None
     sure = found.mean >= _SURE_WORDS and found.share >= _SURE_SHARE
     return ProseColumns(found.columns, has_heads, "certain" if sure else "probable")
+
+
+def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns | None:
+    """The columns of a table that asks or recommends in one and answers in another.
+
+    So its heads say, or that most cells of one are questions. Each row is then something that is
+    looked for and cited, however short; what is asked or recommended takes some words.
+    """
+    found = columns_of([squeeze(cell) for cell in rows[0]]) if has_heads else None
+    found = found or columns_by_cells(rows)
+    if found is None:
+        return None
+    body = _ProseRows([row for row in rows if not has_heads or row != rows[0]])
+    called = body.filled(found.call - 1)
+    asking = sum(_is_call(cell) for cell in called)
+    if asking < _FEWEST_CALLS or asking * 2 <= len(called) or body.counts(found.answer - 1):
+        return None
+    columns = body.columns | {found.call - 1, found.answer - 1}
+    sure = body.mean >= _SURE_WORDS and body.share >= _SURE_SHARE
+    return ProseColumns(columns, has_heads, "certain" if sure else "probable")
+
+
+def _is_call(words: str) -> bool:
+    """Whether the words of a cell are a question, or a sentence."""
+    return words.rstrip(" *").endswith("?") or is_prose(words)
 
 
 def _are_heads(row: Row) -> bool:
@@ -154,6 +184,15 @@ class _ProseRows:
         ended = sum(cell.rstrip().endswith(_ENDS) or ends_sentence(cell) for cell in prose)
         return len(prose) >= max(1, min(2, len(cells)), len(cells) / 2) and ended * 2 >= len(prose)
 
+    def filled(self, column: int) -> Sequence[str]:
+        """The cells of a column that have words."""
+        return self._columns[column]
+
+    def counts(self, column: int) -> bool:
+        """Whether a column holds amounts or numbers, as of those who answered so."""
+        cells = self._columns[column]
+        return _most(_AMOUNT, cells) or _most(_COUNT, cells)
+
     @property
     def is_single(self) -> bool:
         """Whether there is one row."""
@@ -175,7 +214,7 @@ class _ProseRows:
     @property
     def mean(self) -> float:
         """Words of a filled cell of those columns."""
-        return self.words / sum(len(self._columns[n]) for n in self.columns)
+        return self.words / max(1, sum(len(self._columns[n]) for n in self.columns))
 
     @property
     def share(self) -> float:

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from consultations.annotate.questions.answers import Stretches
-from consultations.annotate.questions.labels import (
+from consultations.annotate.questions.replies import is_reply
+from consultations.english.call_labels import (
     call_label,
     is_answer_label,
     says_decided,
     says_proposed,
     says_received,
 )
-from consultations.annotate.questions.replies import is_reply
 
 FOLDER = Path(__file__).parent
 LABELS = tomllib.loads((FOLDER / "labels.toml").read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 """What questions have to do with the passages of their edition, and the states of answers."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from consultations.model.entity import Authority
 
 FOLDER = Path(__file__).parent
 STATES = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
-TABLES = ("columns.toml", "labels.toml", "replies.toml", "states.toml")
+TABLES = ("labels.toml", "replies.toml", "states.toml")
 FORMS = sorted(path for path in FOLDER.glob("*.toml") if path.name not in TABLES)
 
 
@@ -98,6 +99,29 @@ def test_a_paragraph_with_a_label_requests(request_: str, due: bool, make_editio
         lines = ["Q1: Do piers rust?", "Yes.", f"{number}: {text}", "None.", "Q3: Who?", "We do."]
         edition = with_questions(make_edition(lines), Authority())
         assert [question.text for question in edition.questions][1:-1] == [text] * due
+
+
+ASKED = ["## What is your experience of lamps?", "Good.", "## Do you think that piers need them?"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "due"),
+    [
+        ("Reply to the review of lamps", [*ASKED, "Some.", "## Who pays?", "The guild."], 3),
+        ("A review of lamps", [*ASKED, "Some.", "## Who pays?", "The guild."], 0),
+        # Half of the headings ask nothing.
+        ("Reply to the review of lamps", [*ASKED, "## Who?", "## A", "## B", "## C", "## D"], 0),
+        # The author asks, and speaks to nobody.
+        ("Reply to the review", ["## What is wrong?", "A", "## Who pays?", "B", "## Why?", "C"], 0),
+    ],
+)
+def test_questions_without_numbers_under_a_title_that_says_that_it_answers(
+    title: str, lines: list[str], due: int, make_edition: Any
+) -> None:
+    made = make_edition(lines)
+    record = replace(made.source.record, title=title)
+    made = replace(made, source=replace(made.source, record=record))
+    assert len(with_questions(made, Authority()).questions) == due
 
 
 LINES = [

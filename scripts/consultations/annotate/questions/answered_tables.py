@@ -6,23 +6,27 @@ Found by: the heads as printed. The column that answers is the first whose head 
 answers stands in a column before it. The number is that of the column for numbers, or stands before
 the words. What stands in the row behind the answer, such as who acts and by when, belongs to it. An
 empty cell is no answer; where nothing is asked in a row, its answer goes on with the one above.
-Leaves alone: a table without heads, or whose heads say of no column that it answers another.
+Without heads, the first column asks if most of its cells end in a question mark.
+Leaves alone: other tables without heads, or whose heads say of no column that it answers another.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.columns import Columns, columns_of
-from consultations.annotate.questions.labels import call_label
 from consultations.annotate.questions.states import said_state
+from consultations.english.call_labels import call_label
+from consultations.english.table_heads import Columns, columns_by_cells, columns_of
 from consultations.model.edition import Edition, Passage
 
 RULE = "answered-tables"
 
 _NUMBERED = re.compile(r"(?:Q(?:uestion)?\.?\s?)?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)]\s+(?=\S)")
 """The number before the words of what is asked: `Q4. `, `2.1) `."""
+
+_FIRST = range(1, 4)
+"""Columns of a table without heads in which it may ask and answer."""
 
 _Row = Sequence[tuple[int, Passage]]
 """The passages of a row, each with its index in the edition."""
@@ -38,9 +42,15 @@ def table_calls(edition: Edition) -> Iterator[CallForAnswer]:
             tables[passage.cell.table][passage.cell.row].append((index, passage))
     for rows in tables.values():
         heads = [p.cell.heads for _, p in rows.pop(0, ()) if p.cell]
-        columns = columns_of(heads[0]) if heads else None
+        columns = columns_of(heads[0]) if heads else columns_by_cells(list(_cells(rows)))
         if columns is not None:
             yield from _calls(list(rows.values()), columns)
+
+
+def _cells(rows: Mapping[int, _Row]) -> Iterator[Sequence[str]]:
+    """The words of the first cells of rows without heads."""
+    for row in rows.values():
+        yield [" ".join(_words(p, column) for _, p in row).strip() for column in _FIRST]
 
 
 def _calls(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
@@ -63,6 +73,8 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
     first, last = row[0][0], asked[-1][0]
     if answers and answers[0] <= last:
         return  # both are short cells of one passage, which cannot be part
+    # A state in a column by itself is the first of the answer.
+    answers = sorted({*answers, *(n for n, _ in _in_column(row, columns.state) if n > last)})
     text = " ".join(_words(passage, columns.call) for _, passage in asked)
     number = " ".join(_words(p, columns.number) for _, p in _in_column(rows[0], columns.number))
     if label := call_label(text):
@@ -85,9 +97,10 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
 
 
 def _is_behind(passage: Passage, columns: Columns) -> bool:
-    """Whether a passage stands in the column of answers or in one after it."""
+    """Whether a passage stands in the first column that answers or in one after it."""
     cell = passage.cell
-    return cell is not None and cell.column + max(len(cell.heads), 1) > columns.answer
+    first = min(columns.answer, columns.state or columns.answer)
+    return cell is not None and cell.column + max(len(cell.heads), 1) > first
 
 
 def _in_column(row: _Row, column: int | None) -> list[tuple[int, Passage]]:

@@ -4,16 +4,18 @@ Symptom: passages under a question, up to the next one; under a recommendation a
 Found by: the stretch between what calls for an answer and the next call, the end of its section, or
 the words with which a document closes. The answer begins after the label or sub-heading on top; of
 what was received and what was decided, with the decision.
-Leaves alone: notes and references; whatever stands after "Contact:", "Yours sincerely".
+Leaves alone: notes and references; whatever stands after "Contact:", "Yours sincerely", and the
+next answers of a file of many ("Respondent No: 15").
 """
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from consultations import patterns as re
-from consultations.annotate.questions.labels import (
+from consultations.english.call_labels import (
     answer_label,
     is_answer_label,
+    is_prompt,
     says_decided,
     says_proposed,
     says_received,
@@ -23,13 +25,14 @@ from consultations.model.edition import Passage
 _CLOSING = re.compile(
     r"""
     (?: contact (?:\ details | \ us | \ information)?
-      | (?:for\ )? (?:more|further)\ information (?:,?\ (?:please\ )?contact)?
+      | (?:for\ )? (?:more|further)\ information (?:,?\ (?:please\ )?contact\b [^.?!]{0,80} )?
       | signed
       | yours\ (?:sincerely|faithfully|truly|ever)
       | (?:with\ )? (?:kind|best|warm)(?:est)?\ (?:regards|wishes) | (?:many\ )?regards
       | (?:very\ )? (?:sincerely|faithfully|respectfully) (?:\ (?:yours|submitted))?
       | -{2,}\ ?original\ message\ ?-{2,}
       | about\ (?:us|the\ authors?)
+      | (?:respondent|response)\ (?:no|nr|id|number)\b .{1,60}       # Respondent No: 15
     )
     \W*
     """,
@@ -85,7 +88,9 @@ def _ends(passage: Passage) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return answer_label(text) is not None or says_received(text) or says_decided(text)
+    """Whether a heading says what part of the answer follows, and does not end it."""
+    says = says_received(text) or says_decided(text) or is_prompt(text)
+    return says or answer_label(text) is not None
 
 
 def answer_in(passages: Sequence[Passage]) -> int:

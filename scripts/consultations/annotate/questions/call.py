@@ -31,5 +31,5 @@ class CallForAnswer:
     among those that follow."""
     end: int = 0
     """Index of the first passage after call and answer, where `answer` is known."""
-    answered_at_once: bool = False
-    """Whether its last passage goes on with the answer."""
+    at_once: str | None = None
+    """With what its last passage goes on, which answers it."""

@@ -14,8 +14,8 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.labels import answer_label
 from consultations.annotate.questions.replies import numbered
+from consultations.english.call_labels import answer_label
 from consultations.model.edition import Edition
 
 RULE = "comments"

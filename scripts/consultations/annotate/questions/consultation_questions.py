@@ -4,67 +4,37 @@ Symptom: "A1. What works?", "3) Should there be lamps?", "Q7: Please describe th
 Found by: a heading that bears a number and reads like a question, or ends in a question mark; and
 any heading or paragraph whose words are those of a question that the authorities list for the
 consultation. What calls itself a question, with a number, is one in any document, if there are two;
-and so are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each.
+and so are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each,
+headings that say which they answer and no more ("Questions 4–6"), what asks over boxes to be
+ticked, and questions whose passages go on with an answer ("Q1 Are they lit? Yes").
 Leaves alone: where the authorities list all questions, a heading that only ends in a question mark,
 for it is the author's own; all headings of a document that responds to nothing and labels none,
-unless its questions count on and two of them are answered in a word.
+unless it shows that somebody else asks: its title says that it answers, boxes are to be ticked, or
+its questions count on and two of them are answered in a word, or speak to whoever answers; what
+stands under "Frequently asked questions".
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.parts import with_parts
-from consultations.english.replies import opens_reply
+from consultations.annotate.questions.printed import PrintedQuestion, label_alone, printed
+from consultations.annotate.questions.questionnaire import Questionnaire
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
 
 RULE = "consultation-questions"
 
-_LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion)?\s*"
-"""A word may say which: "Consultation question 3"."""
-_NUMBER = re.compile(
-    rf"""
-    (?P<label>{_LABEL})?
-    (?: (?P<number>[A-Z]?\d{{1,3}}[a-z]?) \s*[.):–-]?\s+      # Question 3: Why?   3b) Why?
-      | (?(label)(?P<letter>[A-Z])|(?!)) \s?[.):–-]\s+ )       # Question C: Why?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}\s*[.:–-]", re.IGNORECASE)
-_LABEL_ALONE = re.compile(rf"{_LABEL}(?P<number>[A-Z]?\d{{1,3}}[a-z]?)\s*[.:]?", re.IGNORECASE)
-_REQUESTS = re.compile(
-    r"please|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b",
-    re.IGNORECASE,
-)
-"""What a question begins with that ends in no question mark."""
-_ASKS = re.compile(
-    r"""
-    (?: [\"'“‘(\[]                                          # “What works?”
-      | \(?if\ (?:so|applicable|yes|not)\)?[,:]?\           # If so, how?
-      | in\ your\ (?:view|experience),?\                   # In your view, who should?
-    )*
-    (?: what|which|who|whom|whose|how|why|when|where|to\ what\ extent
-      | do|does|did|is|are|was|were|has|have|should|would|could|can|will|may|might
-      | please|describe|explain|list|tell|give               # Please describe the piers.
-      | thinking|based\ on )\b                              # Thinking of lamps, which …
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_REMARK = re.compile(r"\s*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\))\s*\Z")
 _WORD = re.compile(r"[^\W_]+")
-_ANSWERS = re.compile(
-    r"\b(?:response|reply|submission)s?\s(?:of|from|to|by)\b|\b(?:response|submission)\Z",
-    re.IGNORECASE,
-)
-"""What the title of an answer to somebody's questions says: Response to the review of lamps."""
 _LIKE = 0.85
 """So great a share of the words of both must be common to a question and its like."""
 _FEWEST_LABELLED = 2
+_MAY_ASK = ("heading", "paragraph", "blockquote", "list_item")
 
 _Listed = Sequence[tuple[ConsultationQuestion, Counter[str]]]
 """The questions of a consultation, each with its words."""
@@ -82,79 +52,65 @@ def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAn
     return [replace(q, known=q.known or known_as(q.text, listed)) for q in asked]
 
 
-@dataclass(frozen=True)
-class _Printed:
-    """A passage, as a question may be printed in it."""
-
-    passage: Passage
-    text: str
-    """Without the number."""
-    number: str | None
-    is_labelled: bool
-    """Whether it calls itself a question: "Question 3"."""
-
-    @property
-    def ends_asking(self) -> bool:
-        """Whether its last mark is a question mark, a remark in brackets aside: [Tick one]."""
-        said = _REMARK.sub("", self.text)
-        return said.rstrip(" ”\"'’)").endswith("?")
-
-    @property
-    def requests(self) -> bool:
-        """Whether it is one sentence that asks for something: "Please describe the piers."."""
-        return bool(_REQUESTS.match(self.text)) and sentence_end(self.text, 0) == len(self.text)
-
-    @property
-    def asks(self) -> bool:
-        """Whether it reads like a question."""
-        return self.ends_asking or bool(_ASKS.match(self.text))
-
-
-def _is_questionnaire(edition: Edition) -> bool:
-    """Whether a document is answers to somebody's questions, though its record does not say so.
-
-    Its questions count on, and two at least are answered in a word, or by one and what it means,
-    which no author does to questions of their own; or its title says that it answers.
-    """
-    numbers, replies = [], 0
-    for passage, following in pairwise(edition.passages):
-        printed = _printed(passage)
-        if passage.kind == "heading" and printed.ends_asking and (printed.number or "").isdigit():
-            numbers.append(int(printed.number or 0))
-            replies += opens_reply(following.text)
-    says_so = _ANSWERS.search(edition.source.record.title) is not None
-    counted = sum(b == a + 1 for a, b in pairwise(numbers))
-    return counted >= _FEWEST_LABELLED and (says_so or replies >= _FEWEST_LABELLED)
-
-
 def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     passages = edition.passages
-    responds = edition.source.record.responds_to is not None or _is_questionnaire(edition)
-    last = ""  # the number of the question before
+    form = Questionnaire(edition)
+    responds = edition.source.record.responds_to is not None or form.is_one
     quoted = _quoted_questions(passages)
-    for index, passage in enumerate(passages):
-        if passage.kind not in ("heading", "paragraph", "blockquote") or passage.level == 1:
+    labels = _labels_alone(passages)
+    last = ""  # the number of the question before
+    for index, (passage, following) in enumerate(
+        zip(passages, [*passages[1:], None], strict=False)
+    ):
+        if passage.level == 1 or passage.kind not in _MAY_ASK:
             continue
         if passage.kind == "blockquote" and index not in quoted:
             continue
-        printed = _printed(passage)
-        known = known_as(printed.text, listed)
-        following = passages[index + 1] if index + 1 < len(passages) else None
-        label = _LABEL_ALONE.fullmatch(passage.text)
-        if label and following and following.kind != "footnote" and _printed(following).asks:
-            repeated = _printed(following)
-            is_same = (repeated.number or "").casefold() == label["number"].casefold()
+        question = printed(passage)
+        known = known_as(question.text, listed)
+        at_once = passage.id in form.answered_at_once and (responds or question.is_labelled)
+        number = label_alone(passage.text)
+        if number and following and following.kind != "footnote" and printed(following).asks:
+            repeated = printed(following)
+            is_same = (repeated.number or "").casefold() == number.casefold()
             words = repeated.text if is_same else following.text
-            yield CallForAnswer(index, index + 1, label["number"], words, RULE)
+            yield CallForAnswer(index, index + 1, number, words, RULE)
+        elif index in labels:
+            known = next((q for q, _ in listed if q.number == number), None)
+            yield CallForAnswer(index, index, number, passage.text, RULE, known=known)
+        elif at_once and not known:
+            text, last = question.asked, question.number or last
+            answer = question.answer
+            yield CallForAnswer(index, index, question.number, text, RULE, at_once=answer)
         elif (
             known
             or index in quoted
-            or _is_question(printed, responds, is_listed=bool(listed))
-            or _is_next(last, printed)
-            or (responds and _is_part_of(last, printed))
+            or _is_question(question, responds, is_listed=bool(listed))
+            or passage.id in form.over_boxes
+            or (form.has_boxes and _is_of_form(question))
+            or _is_next(last, question, responds)
+            or (responds and _is_part_of(last, question))
+            or (responds and _is_item_alone(last, question, following))
         ):
-            last = printed.number or last
-            yield CallForAnswer(index, index, printed.number, printed.text, RULE, known=known)
+            last = question.number or last
+            yield CallForAnswer(index, index, question.number, question.text, RULE, known=known)
+
+
+def _labels_alone(passages: Sequence[Passage]) -> dict[int, str]:
+    """The headings that say which questions are answered, and no more: "Questions 4–6".
+
+    Two of them at least, which count up; the question itself stands under none.
+    """
+    found = {
+        index: number
+        for index, (passage, following) in enumerate(pairwise(passages))
+        if passage.kind == "heading"
+        and (number := label_alone(passage.text))
+        and not printed(following).asks
+    }
+    counts = [int(match[0]) for n in found.values() if (match := re.search(r"\d+", n))]
+    grows = all(a <= b for a, b in pairwise(counts))
+    return found if grows and len(found) >= _FEWEST_LABELLED else {}
 
 
 def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
@@ -165,61 +121,68 @@ def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
     found: list[tuple[int, int]] = []
     for index, (passage, following) in enumerate(pairwise(passages)):
         if passage.kind == "blockquote" and following.kind in ("paragraph", "list_item"):
-            printed = _printed(passage)
-            if printed.asks and (printed.number or "").isdigit():
-                found.append((index, int(printed.number or 0)))
+            question = printed(passage)
+            if question.asks and (question.number or "").isdigit():
+                found.append((index, int(question.number or 0)))
     counted = sum(b == a + 1 for (_, a), (_, b) in pairwise(found))
     return {index for index, _ in found} if counted * 2 >= len(found) else set()
 
 
-def _printed(passage: Passage) -> _Printed:
-    match = _NUMBER.match(passage.text)
-    if not match:
-        return _Printed(passage, passage.text, None, is_labelled=False)
-    text = passage.text[match.end() :]
-    number = match["number"] or match["letter"]
-    return _Printed(passage, text, number, is_labelled=bool(match["label"]))
-
-
-def _is_question(printed: _Printed, responds: bool, *, is_listed: bool) -> bool:
-    if printed.is_labelled and (printed.ends_asking or printed.requests):
-        return True
-    if printed.passage.kind != "heading":
+def _is_question(question: PrintedQuestion, responds: bool, *, is_listed: bool) -> bool:
+    if question.passage.kind == "list_item":
         return False
-    if printed.is_labelled:
-        return responds or printed.asks
+    if question.is_labelled and (question.ends_asking or question.requests):
+        return True
+    if question.passage.kind != "heading":
+        return False
+    if question.is_labelled:
+        return responds or question.asks
     if not responds:
         return False
-    return (printed.number is not None and printed.asks) or (printed.ends_asking and not is_listed)
+    asks = question.ends_asking or question.asks_for_more
+    return (question.number is not None and question.asks) or (asks and not is_listed)
 
 
-def _is_next(last: str, printed: _Printed) -> bool:
-    """Whether a passage calls itself the question after the last one, with a point behind that.
+def _is_of_form(question: PrintedQuestion) -> bool:
+    """Whether a paragraph is a question to whoever fills in a form, and nothing else."""
+    text = question.text
+    is_one = question.passage.kind == "paragraph" and sentence_end(text, 0) == len(text)
+    return is_one and question.ends_asking and question.addresses
 
-    Whatever its form is then: `Question 6: If there is more, use this space to tell us.`
+
+def _is_item_alone(last: str, question: PrintedQuestion, following: Passage | None) -> bool:
+    """Whether the item of a list asks the next question, over something else than an item."""
+    if question.passage.kind != "list_item" or not question.ends_asking:
+        return False
+    is_next = question.number == (str(int(last) + 1) if last.isdigit() else "1")
+    return is_next and following is not None and following.kind != "list_item"
+
+
+def _is_next(last: str, question: PrintedQuestion, responds: bool) -> bool:
+    """Whether a passage has the number after the last one's and calls itself a question.
+
+    Whatever its form is then: `Question 6: If there is more, use this space to tell us.` In
+    answers to somebody's questions it need not call itself so, if it asks.
     """
-    number = printed.number or ""
-    return (
-        printed.is_labelled
-        and _PARTED.match(printed.passage.text) is not None
-        and last.isdigit()
-        and number.isdigit()
-        and int(number) == int(last) + 1
-    )
+    number = question.number or ""
+    if not (last.isdigit() and number.isdigit() and int(number) == int(last) + 1):
+        return False
+    if question.is_labelled:
+        return question.is_parted
+    return responds and question.is_put and question.passage.kind != "list_item"
 
 
-def _is_part_of(last: str, printed: _Printed) -> bool:
+def _is_part_of(last: str, question: PrintedQuestion) -> bool:
     """Whether a question in plain type bears the number of the last one and a letter: 2b, after 2.
 
-    After 2a it is the next letter.
+    After 2a it is the next letter. One in brackets counts by itself: 2(a).
     """
-    number = printed.number or ""
-    return (
-        bool(last)
-        and printed.ends_asking
-        and number[-1:].isalpha()
-        and (number[:-1] == last.rstrip("abcdefgh") and number > last)
-    )
+    number = (question.number or "").replace("(", "").replace(")", "")
+    if not (question.ends_asking and number[-1:].isalpha()):
+        return False
+    before = last.replace("(", "").replace(")", "")
+    is_next = bool(last) and number[:-1] == before.rstrip("abcdefgh") and number > before
+    return is_next or number != question.number
 
 
 def known_as(text: str, listed: _Listed) -> ConsultationQuestion | None:
@@ -249,10 +212,18 @@ def with_headings(passages: Sequence[Passage], calls: Sequence[CallForAnswer]) -
     )
     level = levels.most_common(1)[0][0] if levels else 2
     starts = {call.first for call in asked}
+    at_once = {call.last for call in asked if call.at_once is not None}
     for index, passage in enumerate(passages):
         # A cell of a table stays one: what heads it is its column.
         is_plain = passage.kind in ("paragraph", "blockquote") and passage.cell is None
-        if index in starts and is_plain:
+        if index in at_once:
+            # What goes on with an answer heads nothing.
+            yield (
+                replace(passage, kind="paragraph", level=None)
+                if is_plain or passage.level
+                else passage
+            )
+        elif index in starts and is_plain:
             yield replace(passage, kind="heading", level=level)
         else:
             yield passage

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.labels import answer_label, call_label
+from consultations.english.call_labels import answer_label, call_label
 from consultations.english.persons import PARTICLES, POST, ROLE, is_title
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
@@ -28,12 +28,15 @@ _SPEAKER = re.compile(
     \( (?P<bracketed>{_NAME}) \) [.:]?\s+                  # (Mr Marsh) I have.
   | (?P<plain>{_NAME}) (?:\s\([^()]{{1,60}}\))? \s?:\s+    # Ann Marsh: / Mr Marsh (Clerk):
   | (?P<dashed>{_NAME}) (?<=\.) \s?[—–]\s?                # Mr Marsh.—I have.
+  | (?P<boxed>{_NAME}) \]\s*                              # Mr Marsh.] Have you?
     """,
     re.VERBOSE,
 )
 _OFFICE = re.compile(rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|{ROLE})\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\?\s?[—–]\s?(?=[(A-Z“‘])|\?\s(?=\([A-Z][^()]{1,40}\)\s[A-Z“‘])")
 """What stands before an answer in the question's own passage: a dash, or a name in brackets."""
+_FEW = 5
+"""So many numbered passages must stand against each whose answer says whose it is."""
 _PARAGRAPHS = ("paragraph", "list_item", "heading", "blockquote")
 
 
@@ -59,8 +62,11 @@ class _Numbered:
 def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The numbered questions of minutes of evidence."""
     found = list(_numbered(edition))
+    if sum(one.is_sure or one.at_once is not None for one in found) * _FEW < len(found):
+        return
     at_once = sum(one.at_once is not None for one in found) > 1
     latest = 0
+    asking: str | None = None
     for one in found:
         # Once minutes have begun, the next number asks, with a name or a question mark.
         is_next = bool(latest) and one.number == latest + 1 and (one.asked_by or "?" in one.text)
@@ -68,6 +74,8 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
             one.is_sure or is_next or (at_once and one.at_once is not None)
         ):
             latest = one.number
+            # Who asks is printed where that changes, in some minutes.
+            asking = one.asked_by or _name_over(edition, one.index) or asking
             said = one.text[: one.at_once] if one.at_once is not None else one.text
             yield CallForAnswer(
                 one.index,
@@ -76,9 +84,9 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
                 said.rstrip(" —–"),
                 RULE,
                 "oral-question",
-                asked_by=one.asked_by or _name_over(edition, one.index),
+                asked_by=asking,
                 answered_by=one.answered_by,
-                answered_at_once=one.at_once is not None,
+                at_once=None if one.at_once is None else one.text[one.at_once :],
             )
 
 
@@ -99,6 +107,8 @@ def _numbered(edition: Edition) -> Iterator[_Numbered]:
         if dash and dash[0].endswith(("?", "? ")) and not _speaker(text[dash.end() :])[0]:
             at_once = None  # a remark in brackets
         following = passages[index + 1].text if index + 1 < len(passages) else ""
+        if _NUMBER.match(following):
+            following = ""  # the next question, by whom it is asked
         answered_by, _ = _speaker(following if at_once is None else text[at_once:])
         yield _Numbered(index, int(number["number"]), text, asked_by, at_once, answered_by)
 

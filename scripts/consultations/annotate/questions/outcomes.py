@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.labels import (
+from consultations.english.call_labels import (
     call_label,
     says_decided,
     says_proposed,

@@ -40,7 +40,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             end = stretches.end(call.first, call.last)
             after = passages[call.last + 1 : end]
             at_once = [passages[call.last], *after]
-            answer = at_once if call.answered_at_once else after[answer_in(after) :]
+            answer = after[answer_in(after) :] if call.at_once is None else at_once
         else:
             end, answer = call.end, [passages[index] for index in call.answer]
         question = Question(
@@ -55,7 +55,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             asked_by=call.asked_by,
             answered_by=call.answered_by,
         )
-        first = call.last if call.answered_at_once else call.last + 1
+        first = call.last + (call.at_once is None)
         for index in range(first, end):
             passages[index] = replace(passages[index], question=question.key)
         questions.append(question)
@@ -71,8 +71,9 @@ def _unquoted(edition: Edition, calls: Sequence[CallForAnswer]) -> Edition:
 
 
 def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
-    if call.answered_at_once:
-        return "answered"
+    if call.at_once is not None:
+        # A witness who says "None" has answered.
+        return "answered" if call.kind == "oral-question" else state_of([call.at_once, *texts[1:]])
     return call.state or state_of(texts, call.kind)
 
 

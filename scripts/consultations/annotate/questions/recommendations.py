@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.labels import CallLabel, answer_label, call_label
 from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
 from consultations.annotate.questions.states import said_state
+from consultations.english.call_labels import CallLabel, answer_label, call_label
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.edition import Edition, Passage, QuestionKind
 
@@ -49,7 +49,9 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
         words = _CallWords(passages, index, label, end)
         last, is_replied = words.last
         replied += is_replied
-        calls.append(words.call(last))
+        # What a committee concludes without a number leads to the recommendation under it.
+        if is_replied or label.number or label.what != "conclusion":
+            calls.append(words.call(last))
     if calls and replied >= max(1, _LEAST_ANSWERED * len(calls)):
         yield from calls
 

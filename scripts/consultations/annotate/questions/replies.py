@@ -1,8 +1,8 @@
 """What a passage looks like that replies, and one that is replied to."""
 
 from consultations import patterns as re
-from consultations.annotate.questions.labels import answer_label, says_decided, says_received
 from consultations.annotate.questions.states import said_state
+from consultations.english.call_labels import answer_label, says_decided, says_received
 from consultations.model.edition import Passage
 
 _REPLIES = re.compile(

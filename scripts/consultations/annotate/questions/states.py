@@ -11,7 +11,8 @@ so, which is no word on the recommendation.
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.questions.labels import answer_label
+from consultations.english.call_labels import answer_label, is_prompt
+from consultations.english.kinds import BODY
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import AnswerState, QuestionKind
 
@@ -34,8 +35,8 @@ _NOT_APPLICABLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BOXES = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]")
-_TICKED = re.compile(r"[☑☒■✓✔✗✘]|\[[xX]\]")
+_BOXES = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]|\( \)|\([xX]\)\s")
+_TICKED = re.compile(r"[☑☒■✓✔✗✘]|\[[xX]\]|\([xX]\)\s")
 _DECLINED = re.compile(
     r"""
     \W* (?! [^.?!]*\b(?:agree|share|support|accept|understand)\b )  # We do not share it
@@ -56,8 +57,11 @@ _DECLINED = re.compile(
 _ELSEWHERE = re.compile(
     r"""
     (?: please\ )? (?: see | refer\ to | as (?:\ in)? (?:\ the)? | same\ as )\b [^.?!]{0,60}?
-    \b (?: responses? | answers? | questions? | q\s?\d+[a-z]? | recommendations? | comments?
-         | above | below | earlier )\b             # See our answer to question 2
+    \b (?: responses? | answers? | questions? | q\s?\d+(?:[a-z]|\([a-z]\))?
+         | recommendations? | comments?
+         | above | below | earlier | attached | overleaf | enclosed
+         | (?:covering\ )?letter | annex(?:es)? | appendix | submission | report | document
+         | (?:sections?|paragraphs?|chapters?)\ \w{1,6} )(?!\w)      # See our answer to question 2
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,7 +83,8 @@ _SHORT_ANSWER_WORDS = 30
 _THIS = r"""(?:
     (?:this|these|both|it|them|all) \s* (?: [.,;] | \Z | (?:in|on|and|but|made)\b )   # accept this.
   | (?:[\w’',()-]+\s){0,8}? (?:recommendations?|proposals?|conclusions?)\b    # their first proposal
-)"""
+  | the\s BODY \s* (?: [.,;] | \Z )                                           # with the panel.
+)""".replace("BODY", BODY)
 _HOW_FAR = r"(?: ,?\s in[ -](?:part|principle) ,? )?"  # agrees, in principle, with this
 _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
@@ -123,7 +128,8 @@ _STATE_SENTENCE = re.compile(
          | (?:recommendations?|proposals?|this|these|it|both|all) \s (?:\d+\s)?
            (?:is|are|has\ been|have\ been|was|were) \s (?:(?:not|fully|partially|partly)\s)?
            (?:accepted|agreed|supported|rejected|noted) (?!\sthat\b)        # This is accepted.
-         | \b (?: (?:accept|agree|disagree|reject)s | we\s(?:accept|agree|disagree|reject) )
+         | \b (?: (?:accept|agree|disagree|reject)s | we\s(?:accept|agree|disagree|reject)
+                 | do(?:es)?\s not\s (?:accept|agree) )
            \s? [.;]? \Z                                                     # The county agrees.
          | (?:accept|agree)s? \s in[ -](?:part|principle) [.;]? \Z          # We agree in part.
        )
@@ -136,11 +142,12 @@ _LOOK = 2
 
 def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerState:
     """What sort of answer these passages give to what calls for one."""
-    answers = [text[answer_label(text) or 0 :] for text in texts]
-    whole = " ".join(answers).strip()
+    answers = [text[answer_label(text) or 0 :] for text in texts if not is_prompt(text)]
+    if any(_TICKED.search(answer) for answer in answers):
+        return "answered"
+    # Boxes of which none is ticked say nothing; words below them may.
+    whole = " ".join(answer for answer in answers if not _BOXES.search(answer)).strip()
     short = len(whole.split()) <= _SHORT_ANSWER_WORDS
-    if short and _BOXES.search(whole):
-        return "answered" if _TICKED.search(whole) else "empty"
     if _EMPTY.fullmatch(whole):
         return "empty"
     if kind == "recommendation":

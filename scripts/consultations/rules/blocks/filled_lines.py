@@ -13,7 +13,8 @@ under a quotation that stands alone is a paragraph: it says whose the words are.
 record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
 first line of a block that could be a heading ends where the next begins anew and would have had
 room, a paragraph ends with a sentence before a label, and each line is a paragraph where the text
-above announces names (`List of guilds`) and each had room for the first word of the next.
+above announces names (`List of guilds`) and each had room for the first word of the next; so is a
+reply that would do (`Accept in part`).
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
@@ -24,6 +25,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
@@ -48,8 +50,10 @@ from consultations.rules.over_numbers import is_last_title, over_numbers
 from consultations.rules.prose import announces_names, breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
-_LABEL = re.compile(r"[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
-
+_LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
+"""`Response:`, `Ann Ferry:`, `Q12  Chair:`."""
+_CITED_ALONE = re.compile(r"\((?:paragraphs?|paras?)\s[\d.,\sand–-]{1,40}\)", re.IGNORECASE)
+"""A line that is the end of the one above: `(Paragraph 40)`."""
 
 _MOST_OF_SIGNATURE = 3
 """Lines that together are one name: of a person, an office, a body. More of them are a list."""
@@ -64,7 +68,7 @@ def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
     begins = first.lstrip("'‘\"“(")[:1]
     if not begins or begins.islower() or is_broken(without_number(line.words)):
         return False
-    if _go_on_in_capitals(line.words, following.words):
+    if _go_on_in_capitals(line.words, following.words) or _CITED_ALONE.fullmatch(following.words):
         return False
     ends = ends_sentence(line.words) or line.words.endswith(":")
     ends = ends or PARAGRAPH_CITED.search(line.words) is not None
@@ -251,6 +255,12 @@ def _is_entry(printed: Sequence[BlockLine]) -> bool:
     return is_one and len(printed) <= _MOST_OF_ENTRY
 
 
+def _is_reply(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line is a short reply that ends nothing, over one that begins anew."""
+    stands_alone = line.words[:1].isupper() and line.words[-1:].isalpha()
+    return stands_alone and following.words[:1].isupper() and is_short_reply(line.words)
+
+
 def _labelled(
     block: Block, printed: Sequence[BlockLine], longest: int
 ) -> Iterator[tuple[Block, Sequence[BlockLine]]]:
@@ -262,7 +272,10 @@ def _labelled(
     for n, (line, following) in enumerate(pairwise(printed), 1):
         label = _LABEL.match(following.words)
         has_room = label is not None and line.length + 1 + label.end() < longest
-        if has_room and ends_sentence(line.words):
+        begins = has_room and ends_sentence(line.words)
+        # A reply that would do, on a line of its own over a text: "Accept".
+        below = printed[n + 1 : n + 2]
+        if begins or (_is_reply(line, following) or (below and _is_reply(following, below[0]))):
             part = printed[first:n]
             yield Block(kind, ((part[0].start, part[-1].end),)), part
             first, kind = n, "paragraph"

@@ -20,6 +20,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.source import Record
 from consultations.model.text import lines
+from consultations.rules.form_lines import BOX
 from consultations.rules.heading_words import is_person
 from consultations.rules.letter_words import VALEDICTION
 from consultations.rules.prose import breaks_off
@@ -30,8 +31,6 @@ _LONGEST = 60
 """Code points: a longer line is one of running text."""
 _LABELLED = re.compile(r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}:(?:[ \t]|\Z)")
 """`From: Ann Ferry`, `Date of birth: 4 May`."""
-_BOX = re.compile(r"[☐☑☒□■◻◼✓✔✗✘]|\\?\[[ xX]?\\?\]")
-"""A box to be ticked: `☒ by ferry`."""
 _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies)\sto|enc(?:l|losures?)?)(?:[.:]\s?|\s)", re.IGNORECASE
 )
@@ -62,7 +61,7 @@ def _are_the_authors(found: Sequence[str]) -> bool:
         return not _hold_sentence(found)
     if len(found) < 2:
         return False
-    if all(map(_LABELLED.match, found)) or all(map(_BOX.match, found)):
+    if all(map(_LABELLED.match, found)) or all(map(BOX.match, found)):
         return True
     return not _are_broken(found) and (_is_attendance(found) or _is_close(found))
 
@@ -146,7 +145,7 @@ def _kept(draft: Draft, block: Block, *, is_signed: bool = False) -> Iterator[Bl
 def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:
     """Where the line ends that stands right over boxes or fields, which are all of the rest."""
     rest = found[1:]
-    of_form = all(_BOX.match(line) for line in rest) or (
+    of_form = all(BOX.match(line) for line in rest) or (
         all(_LABELLED.match(line) for line in rest) and len(rest) >= _FEWEST
     )
     if len(rest) < _FEWEST - 1 or not of_form or _LABELLED.match(found[0]):

@@ -78,6 +78,8 @@ def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
         for i in rows:  # the last one stands over a text, as a heading does
             blocks[i] = replace(blocks[i], kind="paragraph")
         return
+    if 1 < sum(draft.read(blocks[i]).endswith("?") for i in run) < len(run):
+        return  # the questions of a form, with what is filled in under each
     before = (blocks[i] for i in range(run[0] - 1, -1, -1))
     above = next((block for block in before if block.kind != "footnote"), None)
     announced = above is not None and announces_names(draft.read(above))

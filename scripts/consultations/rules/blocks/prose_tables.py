@@ -10,7 +10,9 @@ paragraphs part where the source broke the line, or at bullets. What parted the 
 Leaves alone: tables of data: numbers, names, short entries, lists of names; a table with one column
 of words, beside amounts or in short remarks. Judged by the table as a whole: in most rows a
 sentence, most words in columns of prose. With few words a cell, or a smaller share, it is marked as
-probable. A first row with sentences or numbers in it heads nothing: no heads are made up.
+probable. A table that asks or recommends in one column and answers in another is of prose however
+short its cells are: so its heads say, or most cells of the first are questions. A first row with
+sentences or numbers in it heads nothing: no heads are made up.
 Seen in: comment tables of standards bodies, governments' responses, action plans.
 """
 

@@ -5,7 +5,9 @@ which are headings, questions, items, or what somebody answers.
 Cause: a word processor, or whoever copied from a page, broke lines only where a paragraph ends.
 Remedy: each such line ends its paragraph, unless the next goes on in it; a short line does so where
 it ends a sentence or leads to what follows, where it stands over a text, or where a speaker's name
-begins the next (`Ms Ferry: No.`). Short lines under one that leads to them are items. Where an
+begins the next (`Ms Ferry: No.`). In a form a question ends its paragraph, and so do a box to be
+ticked, a reply such as `Agree`, and the number of what follows. Short lines under one that leads to
+them are items. Where an
 empty line parts most paragraphs, only a line that stands over a text is parted from it, and items
 from what leads to them.
 Leaves alone: a text with a line for each sentence; one whose lines end where the page does, though
@@ -21,17 +23,21 @@ from itertools import chain, pairwise
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.draft import Block, BlockKind, Draft, Revision
+from consultations.rules.form_lines import asks, begins_part, is_counted
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
-from consultations.rules.numbering import read_number
 from consultations.rules.prose import SPEAKER, breaks_off, goes_on
 from consultations.rules.rule import Rule
 
 _NUMBER = re.compile(r"(?:Q(?:uestion)?\.? ?)?\d{1,5}[.:)]?\s+")
 """Of a question that is put to a witness: `Q412 Chair: …`."""
+_COUNT = re.compile(r"\d[\d./]*[.)]?\s+")
+"""A number before the words of a line: `16/41 Lamps`."""
 _FEWEST = 3
 """Long lines from which a text's habit is told, and short ones that stand over them."""
 _OF_TEXT = 40
 """Code points: lines that a page's width has broken are longer, but for the last of a paragraph."""
+_FEWEST_PAIRS, _HARDLY = 6, 25
+"""Lines right under others from which a form is told, of which one in so many may go on."""
 _RARELY = 4
 """So many long lines must stand against each line that ends inside a sentence."""
 _STOPS = ".,;:!?"
@@ -60,8 +66,22 @@ class _Habit:
         # A page's width ends most lines inside a sentence; an author ends none there.
         run_over = sum(_runs_over(a, b) for block in inside for a, b in pairwise(block))
         enough = len(unbroken) >= _FEWEST and run_over * _RARELY <= len(unbroken)
-        whole = enough and not _are_sentences(unbroken, inside)
-        return cls(whole, together * 2 > len(unbroken))
+        is_form = _is_form(inside)
+        whole = (enough or is_form) and not _are_sentences(unbroken, inside)
+        return cls(whole, is_form or together * 2 > len(unbroken))
+
+
+def _is_form(inside: Sequence[Sequence[BlockLine]]) -> bool:
+    """Whether a text is a form, or answers to one, a line each.
+
+    Lines ask or count under others, and hardly any begins in lower case, as those do that a page's
+    width has broken.
+    """
+    pairs = [(a.words, b.words) for block in inside for a, b in pairwise(block)]
+    lower = sum(following[:1].islower() and not asks(line) for line, following in pairs)
+    asking = sum(asks(one) or is_counted(one) for one in {*chain.from_iterable(pairs)})
+    enough = len(pairs) >= _FEWEST_PAIRS and asking >= _FEWEST
+    return enough and lower * _HARDLY <= len(pairs)
 
 
 def _are_sentences(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[BlockLine]]) -> bool:
@@ -72,7 +92,10 @@ def _are_sentences(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[Bloc
     """
     several = sum(any(True for _ in sentence_ends(line.words)) for line in unbroken)
     pairs = chain.from_iterable(map(pairwise, inside))
-    bare = sum(_is_bare(line) and under.words[:1].isupper() for line, under in pairs)
+    bare = sum(
+        _is_bare(replace(line, words=_COUNT.sub("", line.words))) and not under.words[:1].islower()
+        for line, under in pairs
+    )
     return several * 2 <= len(unbroken) and bare < _FEWEST
 
 
@@ -92,7 +115,8 @@ def _stands_over(line: BlockLine, following: BlockLine) -> bool:
     """Whether a line may be the heading of a text right under it."""
     is_text = is_unbroken(following) or following.words.endswith(":")
     is_text = is_text or ends_sentence(following.words)
-    can_be = _is_bare(line) or line.words.endswith("?")
+    is_named = is_counted(line.words) and line.words[-1:].isalnum()
+    can_be = _is_bare(line) or is_named or line.words.endswith("?")
     return can_be and is_text and following.words[:1].isupper() and len(line.words) <= _SHORT
 
 
@@ -101,26 +125,22 @@ def _stands_apart(line: BlockLine, following: BlockLine, _: BlockKind) -> bool:
 
 
 def _ends_block(line: BlockLine, following: BlockLine, kind: BlockKind) -> bool:
+    if begins_part(line.words, following.words):
+        return True
     if goes_on(following.words) or breaks_off(line.words.rstrip("—–-")):
         return False
-    if _is_counted(following.words):
+    if is_counted(following.words):
         return True
     if kind == "list_item" and following.words[:1].isupper():
         return True
     number = _NUMBER.match(following.words)
     speaks = SPEAKER.match(following.words, number.end() if number else 0)
-    is_field = _is_bare(line) and SPEAKER.match(line.words) and not _is_counted(line.words)
+    is_field = _is_bare(line) and SPEAKER.match(line.words) and not is_counted(line.words)
     if speaks and not is_field:
         return True
     long = is_unbroken(line) or is_unbroken(following)
     ends = long or ends_sentence(line.words) or line.words.endswith(":")
     return ends or _stands_over(line, following)
-
-
-def _is_counted(words: str) -> bool:
-    """Whether words begin with a label that counts: `Section B`, `Question 2`."""
-    label = read_number(words)
-    return label is not None and label.is_worded
 
 
 def _items(inside: Sequence[BlockLine], first: int) -> int:

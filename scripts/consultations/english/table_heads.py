@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consultations import patterns as re
-from consultations.annotate.questions.labels import (
+from consultations.english.call_labels import (
     is_answer_label,
     says_decided,
     says_proposed,
@@ -98,6 +98,11 @@ class Columns:
     number: int | None
 
 
+_FIRST_COLUMNS = 2
+"""Where a table without heads may ask: behind a column of numbers at most."""
+_FEWEST_ASKING = 3
+
+
 def columns_of(heads: Sequence[str]) -> Columns | None:
     """What the heads of a table say; None where no column answers one that stands before it."""
     named = [head.strip(" *:?†‡¹²³0123456789") for head in heads]
@@ -116,6 +121,18 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
         states[0] + 1 if states else None,
         numbers[0] + 1 if numbers else None,
     )
+
+
+def columns_by_cells(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """What the cells of a table without heads say: the first column asks, the next one answers.
+
+    Most cells of the first that has words end in a question mark, and there are three at least.
+    """
+    for n, column in enumerate(list(zip(*rows, strict=False))[:_FIRST_COLUMNS]):
+        asking = sum(cell.rstrip(" *").endswith("?") for cell in column)
+        if asking >= _FEWEST_ASKING and asking * 2 > len(column) and n + 1 < len(rows[0]):
+            return Columns(n + 1, n + 2, "question", None, n or None)
+    return None
 
 
 def _kind(head: str) -> QuestionKind | None:

@@ -87,6 +87,16 @@ _DECIDED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PROMPT = re.compile(
+    r"""
+    (?: \(? if\s(?:yes|no|not|so|applicable|other)\b [^.?!]{0,30}? ,? \s )?
+    please \s (?: add | comment | describe | enter | explain | give | provide | set | specify
+                | state | tell | use ) \b [^.?!]{0,80} [.:]?        # Please give your reasons here:
+  | (?:\w+\s){0,3} (?:comments?|reasons?|explanation|details|views) :        # Your comments:
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a form prints over the room for more than a tick: no part of an answer."""
 _LONGEST_LABEL = 12
 """In words, before the colon."""
 
@@ -146,3 +156,8 @@ def says_received(text: str) -> bool:
 def says_decided(text: str) -> bool:
     """Whether a passage says no more than that what became of it follows."""
     return bool(_DECIDED.fullmatch(text))
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a passage says no more than what a form asks for besides a tick."""
+    return bool(_PROMPT.fullmatch(text))

@@ -1,13 +1,13 @@
-"""What heads of columns say, one by one, as `columns.toml` has them."""
+"""What heads of columns say, one by one, as `table_heads.toml` has them."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from consultations.annotate.questions.columns import columns_of
+from consultations.english.table_heads import columns_of
 
-HEADS = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
+HEADS = tomllib.loads(Path(__file__).with_name("table_heads.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("sort", HEADS["call"])

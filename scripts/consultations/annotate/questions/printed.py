@@ -1,0 +1,174 @@
+"""How a question may be printed: behind a number or a label, before its answer in one passage."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.annotate.questions.replies import numbered
+from consultations.english.sentences import sentence_end, sentence_ends
+from consultations.model.edition import Passage
+from consultations.model.text import skip_blanks
+
+_LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion)?\s*"
+"""A word may say which: "Consultation question 3"."""
+_COUNT = r"[A-Z]?\d{1,3}(?:[a-z]|\([a-z]{1,3}\))?"
+"""What counts questions: 3, B3, 3b, 3(b)."""
+_NUMBER = re.compile(
+    rf"""
+    (?P<label>{_LABEL})?
+    (?: (?P<number>{_COUNT}) \s*[.):–-]?\s+                   # Question 3: Why?   3b) Why?
+      | (?(label)(?P<letter>[A-Z])|(?!)) \s?[.):–-]\s+ )       # Question C: Why?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}\s*[.:–-]", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"""
+    (?: {_LABEL} | Questions\s )
+    (?P<number> {_COUNT} (?: (?: ,\s? | ,?\sand\s | \s?&\s? | \sto\s | \s?[–-]\s? ) {_COUNT} )* )
+    \s*[.:]?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_REQUESTS = re.compile(
+    r"please|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b",
+    re.IGNORECASE,
+)
+"""What a question begins with that ends in no question mark."""
+_ASKS = re.compile(
+    r"""
+    (?: [\"'“‘(\[]                                          # “What works?”
+      | \(?if\ (?:so|applicable|yes|not)\)?[,:]?\           # If so, how?
+      | in\ your\ (?:view|experience),?\                   # In your view, who should?
+    )*
+    (?: what|which|who|whom|whose|how|why|when|where|to\ what\ extent
+      | do|does|did|is|are|was|were|has|have|should|would|could|can|will|may|might
+      | please|describe|explain|list|tell|give               # Please describe the piers.
+      | thinking|based\ on )\b                              # Thinking of lamps, which …
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANYTHING_ELSE = re.compile(
+    r"""
+    any \s (?: other | further | additional | general | final )
+    (?: \s (?:general|relevant) )?
+    \s (?: comments? | views? | points? | remarks? | suggestions? | information | matters?
+         | issues? )
+    (?: \s .{1,60} )?                                        # Any other comments on the draft
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""With what a form ends that asks without a question mark."""
+_REMARK = re.compile(
+    r"""
+    (?: \s* (?: \[[^\[\]]{1,80}\] | \([^()]{1,80}\) | \* )                 # Why? [Tick one] *
+      | \s+ Yes \s?/\s? No (?: \s?/\s? [A-Z][\w’' ]{1,20} )? )+ \s* \Z   # Do you? Yes / No
+    """,
+    re.VERBOSE,
+)
+"""What stands behind a question and is none of its words."""
+_ADDRESSES = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+"""Who fills in a form is spoken to."""
+_IF = re.compile(r"if\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PrintedQuestion:
+    """A passage, as a question may be printed in it."""
+
+    passage: Passage
+    text: str
+    """Without the number."""
+    number: str | None
+    is_labelled: bool
+    """Whether it calls itself a question: "Question 3"."""
+    is_parted: bool
+    """Whether a point parts its label from its words: "Question 3: "."""
+    cut: int | None
+    """Where other words follow the question in `text`, which may answer it."""
+    is_bold: bool
+    """Whether the question is in bold type and those words are not."""
+
+    @property
+    def asked(self) -> str:
+        """The question without the words that follow it."""
+        return self.text[: self.cut].rstrip(" –—-")
+
+    @property
+    def answer(self) -> str:
+        """The words that follow the question; none where nothing does."""
+        return "" if self.cut is None else self.text[self.cut :]
+
+    @property
+    def ends_asking(self) -> bool:
+        """Whether its last mark is a question mark, a remark in brackets aside: [Tick one]."""
+        return _is_asked(_REMARK.sub("", self.text))
+
+    @property
+    def requests(self) -> bool:
+        """Whether it is one sentence that asks for something: "Please describe the piers."."""
+        return bool(_REQUESTS.match(self.text)) and sentence_end(self.text, 0) == len(self.text)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it reads like a question."""
+        return self.ends_asking or bool(_ASKS.match(self.text))
+
+    @property
+    def addresses(self) -> bool:
+        """Whether it speaks to whoever answers."""
+        return _ADDRESSES.search(self.asked) is not None
+
+    @property
+    def is_put(self) -> bool:
+        """Whether it is a question, and no more than a request follows: "Why? Please explain."."""
+        return self.ends_asking or (self.number is not None and "?" in self.text and not self.cut)
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Whether it asks, in a form's words, for what was not asked: "Any other comments"."""
+        return _ANYTHING_ELSE.fullmatch(self.text.rstrip(":.?")) is not None
+
+
+def printed(passage: Passage) -> PrintedQuestion:
+    """A passage as a question, whether or not it is one."""
+    whole = numbered(passage)
+    match = _NUMBER.match(whole)
+    start = match.end() if match else 0
+    text = whole[start:]
+    bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
+    bold += len(whole) - len(passage.text) - start if bold else 0
+    is_bold = 0 < bold < len(text) and _is_asked(text[:bold].rstrip(" *:"))
+    return PrintedQuestion(
+        passage,
+        text,
+        (match["number"] or match["letter"]) if match else None,
+        is_labelled=bool(match and match["label"]),
+        is_parted=_PARTED.match(whole) is not None,
+        cut=skip_blanks(text, bold, len(text)) if is_bold else _cut(text) if match else None,
+        is_bold=is_bold,
+    )
+
+
+def label_alone(text: str) -> str | None:
+    """The number of a question, or of several, where a passage says no more: "Questions 4–6"."""
+    match = _ALONE.fullmatch(text)
+    return match["number"] if match else None
+
+
+def _is_asked(words: str) -> bool:
+    return words.rstrip(" ”\"'’)").endswith("?")
+
+
+def _cut(text: str) -> int | None:
+    """Where other words follow a question in its passage: "Are they lit? They are."."""
+    if "?" not in text:
+        return None
+    ends = list(sentence_ends(text))
+    for (end, begin), (until, _) in pairwise([*ends, (len(text), 0)]):
+        asks = (
+            _REQUESTS.match(text, begin) or _IF.match(text, begin) or _is_asked(text[begin:until])
+        )
+        if _is_asked(text[:end]) and not asks:
+            return begin
+    return None

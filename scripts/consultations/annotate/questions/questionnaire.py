@@ -1,0 +1,136 @@
+"""Whether a document is answers to somebody's questions, though its record does not say so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.annotate.questions.printed import PrintedQuestion, printed
+from consultations.english.replies import opens_reply
+from consultations.model.edition import Edition, Passage
+
+_ANSWERS = re.compile(
+    r"\b(?:response|reply|submission)s?\s(?:of|from|to|by)\b|\b(?:response|submission)\Z",
+    re.IGNORECASE,
+)
+"""What the title of an answer to somebody's questions says: Response to the review of lamps."""
+_EXPLAINS = re.compile(
+    r"\b(?:FAQs?|(?:frequently|commonly|often)[ -]asked|common\squestions|Q\s?&\s?As?)\b"
+    r"|\bquestions\sand\sanswers\b",
+    re.IGNORECASE,
+)
+"""What stands over questions that an author asks and answers for readers."""
+_BOX = re.compile(r"[☐☑☒□■]|\[[ xX]?\]|\([ xX]?\)\s")
+_FEWEST_COUNTED, _FEWEST = 2, 3
+
+
+@dataclass(frozen=True)
+class _PutQuestion:
+    """A heading that asks, or a passage that asks and goes on with the answer."""
+
+    question: PrintedQuestion
+    reply: str
+    """What stands under it, or behind it."""
+
+    @property
+    def number(self) -> int | None:
+        """Its number, where that is nothing but digits."""
+        number = self.question.number or ""
+        return int(number) if number.isdigit() else None
+
+    @property
+    def is_of_form(self) -> bool:
+        """Whether nobody asks so who means to answer himself: he is spoken to, or says "Yes."."""
+        return self.question.addresses or opens_reply(self.reply)
+
+
+class Questionnaire:
+    """What a document shows of being answers to somebody's questions."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Look at headings that ask, at boxes, and at questions with more in their passage."""
+        self._record = edition.source.record
+        self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
+        explained = {p.id for p in edition.passages if p.kind == "heading" and _explains(p.text)}
+        self._explains = _explains(self._record.title)
+        own = [p for p in edition.passages if not explained & {*p.section}]
+        self._under = [_PutQuestion(*asked) for asked in _headings_that_ask(own)]
+        self._at_once = [
+            _PutQuestion(question, question.answer) for question in _answered_at_once(own)
+        ]
+        boxed = frozenset(p.id for p, under in pairwise(own) if _is_over_boxes(p, under))
+        ticked = sum(_BOX.search(one.reply) is not None for one in self._at_once)
+        self.over_boxes = boxed if len(boxed) + ticked >= _FEWEST_COUNTED else frozenset()
+        """The passages that ask right over boxes to be ticked."""
+        self.has_boxes = len(boxed) + ticked >= _FEWEST_COUNTED
+        """Whether boxes to be ticked stand under two questions at least, or behind them."""
+
+    @cached_property
+    def is_one(self) -> bool:
+        """Whether its questions are somebody's.
+
+        They count on, and two at least are answered in a word, or by one and what it means, which
+        no author does to questions of their own; or half of them speak to whoever answers; or the
+        title says that it answers. Boxes to be ticked stand under nobody's own questions. Without
+        numbers the title must say so, and half of the headings ask.
+        """
+        if self._explains or self.has_boxes:
+            return not self._explains
+        numbers = [one.number for one in self._under if one.number is not None]
+        counted = sum(b == a + 1 for a, b in pairwise(numbers)) >= _FEWEST_COUNTED
+        replies = sum(opens_reply(one.reply) for one in self._under if one.number is not None)
+        addressed = sum(one.question.addresses for one in self._under if one.number is not None)
+        is_form = replies >= _FEWEST_COUNTED or addressed * 2 >= max(len(numbers), _FEWEST)
+        if counted and (self.says_so or is_form):
+            return True
+        asked = [*self._under, *self._at_once]
+        enough = len(asked) >= _FEWEST and len(self._under) * 2 >= self._headings
+        of_form = sum(one.is_of_form for one in asked)
+        return self.says_so and enough and of_form >= _FEWEST_COUNTED
+
+    @property
+    def says_so(self) -> bool:
+        """Whether its title, or what the record calls it, says that it answers."""
+        return bool(_ANSWERS.search(self._record.title) or _ANSWERS.search(self._record.type))
+
+    @cached_property
+    def answered_at_once(self) -> frozenset[str]:
+        """The passages that go on with the answer to the question in them.
+
+        Two of them at least: they are answered in a word, in other type than they are asked in, or
+        stand in a row with the next question right under the answer.
+        """
+        sure = {one.question.passage.id for one in self._at_once}
+        return frozenset(sure if len(sure) >= _FEWEST_COUNTED else ())
+
+
+def _is_over_boxes(passage: Passage, following: Passage) -> bool:
+    """Whether a passage asks, and boxes to be ticked stand right under it."""
+    may_ask = passage.kind in ("heading", "paragraph") and _BOX.match(following.text) is not None
+    return may_ask and printed(passage).is_put
+
+
+def _explains(title: str) -> bool:
+    return _EXPLAINS.search(title) is not None
+
+
+def _headings_that_ask(passages: Sequence[Passage]) -> Iterator[tuple[PrintedQuestion, str]]:
+    for passage, following in pairwise(passages):
+        if passage.kind == "heading":
+            question = printed(passage)
+            if question.ends_asking:
+                yield question, following.text
+
+
+def _answered_at_once(passages: Sequence[Passage]) -> Iterator[PrintedQuestion]:
+    """Questions with other words behind them, which nothing else can answer."""
+    asked = [printed(p) for p in passages if p.kind not in ("table", "footnote", "reference")]
+    for question, following in zip(asked, [*asked[1:], None], strict=False):
+        is_followed = following is None or following.passage.kind == "heading" or following.cut
+        if question.cut is not None and (
+            question.is_bold
+            or opens_reply(question.answer)
+            or (question.is_labelled and is_followed)
+        ):
+            yield question

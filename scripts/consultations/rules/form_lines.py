@@ -1,0 +1,38 @@
+"""What lines of a form show: which ask, which are boxes, which begin another part of it."""
+
+from consultations import patterns as re
+from consultations.english.replies import is_short_reply
+from consultations.rules.numbering import read_number
+
+BOX = re.compile(r"[☐☑☒□■◻◼✓✔✗✘]|\\?\[[ xX]?\\?\]|\( \)|\(X\)")
+"""A box to be ticked, or a round one: `☒ by ferry`, `(X) by road`."""
+_REMARK = re.compile(r"(?:\s*(?:\*|\([^()]{1,80}\)|\[[^\[\]]{1,80}\]))+\s*\Z")
+"""What a form has behind a question: `*`, `(required)`, `[Tick one]`."""
+_COUNTED = re.compile(
+    r"""
+    Q(?:uestion)?\.?\s?\d{1,3}[a-z]?\b         # Q2   Q.2b
+  | \d{1,3}\([a-z]\)\s                        # 2(b)
+  | \d{2,4}/\d{1,4}(?:\.\d{1,2})?\s            # 16/41, of a council's minutes
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def asks(words: str) -> bool:
+    """Whether a line ends as a question does: `Do you agree? *`."""
+    return _REMARK.sub("", words).rstrip("”\"'’) ").endswith("?")
+
+
+def is_counted(words: str) -> bool:
+    """Whether words begin with a label that counts: `Section B`, `Question 2`, `2(b)`, `16/41`."""
+    label = read_number(words)
+    return (label is not None and label.is_worded) or _COUNTED.match(words) is not None
+
+
+def begins_part(line: str, following: str) -> bool:
+    """Whether the line under another begins what a form asks, or what is answered there."""
+    if BOX.match(following) or BOX.match(line):
+        return not (BOX.match(following) and BOX.match(line))
+    if is_counted(line) and is_short_reply(following):
+        return True
+    return asks(line) or asks(following) or is_short_reply(line)
