@@ -1,20 +1,23 @@
-"""Numbers of questions that a document passes over."""
+"""Numbers that a document passes over, of its questions, or that do not count, of its items."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from consultations import patterns as re
 from consultations.model.edition import Edition
 from consultations.model.finding import Finding
 
 _NUMBER = re.compile(r"([A-Za-z]?)([0-9]{1,3})")
+_FEWEST_REPEATED = 3
+"""Items that have one number, from which on it is no slip."""
 _WIDEST = 5
 """Numbers that are missing in a row at most: past that the document answers a choice of them."""
 
 
 def with_holes_told(edition: Edition) -> Edition:
-    """The edition with a finding for each number that its questions pass over."""
-    found = tuple(_holes(edition))
+    """The edition with findings for numbers that its questions pass over and items repeat."""
+    found = (*_holes(edition), *_repeated(edition))
     return replace(edition, findings=edition.findings + found) if found else edition
 
 
@@ -40,3 +43,21 @@ def _holes(edition: Edition) -> Iterator[Finding]:
                     hint="see whether the document leaves it out, or a heading was not read",
                     place=edition.source.locate(passage.source[0][0]),
                 )
+
+
+def _repeated(edition: Edition) -> Iterator[Finding]:
+    """A finding for each row of items that all have one number.
+
+    A converter that counts each paragraph by itself begins at 1 everywhere.
+    """
+    items = (p for p in edition.passages if p.kind == "list_item" and (p.marker or "").isdecimal())
+    for (_, number), row in groupby(items, key=lambda item: (item.depth, item.marker)):
+        first, *others = row
+        if len(others) + 1 >= _FEWEST_REPEATED and first.source:
+            yield Finding(
+                code="number-repeated",
+                severity="note",
+                what=f"{len(others) + 1} items in a row have the number {number}",
+                hint="if the document counts them, put the numbers in with errata",
+                place=edition.source.locate(first.source[0][0]),
+            )

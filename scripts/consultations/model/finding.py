@@ -20,6 +20,7 @@ Code = Literal[
     "note-calls-note",
     "note-without-marker",
     "note-without-rest",
+    "number-repeated",
     "personal-datum",
     "question-passed-over",
     "scripts-mixed",
