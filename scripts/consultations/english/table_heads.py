@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.call_labels import (
@@ -10,6 +11,7 @@ from consultations.english.call_labels import (
     says_proposed,
     says_received,
 )
+from consultations.english.replies import is_short_reply
 from consultations.model.edition import QuestionKind
 
 _ABOUT = re.compile(
@@ -98,8 +100,9 @@ class Columns:
     number: int | None
 
 
-_FIRST_COLUMNS = 2
-"""Where a table without heads may ask: behind a column of numbers at most."""
+_FIRST_COLUMNS = 3
+"""In which a table without heads may ask and answer: behind a column of numbers at most."""
+_COUNTED = re.compile(r"(?:Q(?:uestion)?\.?\s?)?\d{1,3}[a-z]?\b", re.IGNORECASE)
 _FEWEST_ASKING = 3
 
 
@@ -124,13 +127,17 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
 
 
 def columns_by_cells(rows: Sequence[Sequence[str]]) -> Columns | None:
-    """What the cells of a table without heads say: the first column asks, the next one answers.
+    """What the cells of a table without heads say: one column asks, the next one answers.
 
-    Most cells of the first that has words end in a question mark, and there are three at least.
+    It is the first, or the second behind one of numbers. Most of its cells end in a question mark,
+    three at least; and the questions bear numbers, or two of them are answered in a word.
     """
-    for n, column in enumerate(list(zip(*rows, strict=False))[:_FIRST_COLUMNS]):
-        asking = sum(cell.rstrip(" *").endswith("?") for cell in column)
-        if asking >= _FEWEST_ASKING and asking * 2 > len(column) and n + 1 < len(rows[0]):
+    for n, (asked, said) in enumerate(pairwise(list(zip(*rows, strict=False))[:_FIRST_COLUMNS])):
+        asking = [cell for cell in asked if cell.rstrip(" *").endswith("?")]
+        counted = n or sum(_COUNTED.match(cell) is not None for cell in asking) > 1
+        replied = sum(map(is_short_reply, said)) > 1
+        enough = len(asking) >= _FEWEST_ASKING and len(asking) * 2 > len(asked)
+        if enough and (counted or replied):
             return Columns(n + 1, n + 2, "question", None, n or None)
     return None
 

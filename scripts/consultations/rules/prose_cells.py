@@ -113,7 +113,9 @@ def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns |
     looked for and cited, however short; what is asked or recommended takes some words.
     """
     found = columns_of([squeeze(cell) for cell in rows[0]]) if has_heads else None
-    found = found or columns_by_cells(rows)
+    if found is None:
+        found = columns_by_cells(rows)
+        has_heads = has_heads and found is not None and not _is_call(rows[0][found.call - 1])
     if found is None:
         return None
     body = _ProseRows([row for row in rows if not has_heads or row != rows[0]])

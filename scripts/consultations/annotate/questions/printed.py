@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.replies import numbered
+from consultations.english.numerals import CARDINAL
 from consultations.english.sentences import sentence_end, sentence_ends
 from consultations.model.edition import Passage
 from consultations.model.text import skip_blanks
@@ -17,7 +18,7 @@ _NUMBER = re.compile(
     rf"""
     (?P<label>{_LABEL})?
     (?: (?P<number>{_COUNT}) \s*[.):–-]?\s+                   # Question 3: Why?   3b) Why?
-      | (?(label)(?P<letter>[A-Z])|(?!)) \s?[.):–-]\s+ )       # Question C: Why?
+      | (?(label)(?P<letter>[A-Z]|{CARDINAL})|(?!)) \s?[.):–-]\s+ )   # Question C: Why?
     """,
     re.IGNORECASE | re.VERBOSE,
 )

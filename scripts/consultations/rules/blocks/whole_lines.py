@@ -16,13 +16,14 @@ as lines.
 Seen in: plain text that a word processor saved, what was copied from a page, minutes of evidence.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.draft import Block, BlockKind, Draft, Revision
+from consultations.model.text import lines
 from consultations.rules.form_lines import asks, begins_part, is_counted
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
 from consultations.rules.prose import SPEAKER, breaks_off, goes_on
@@ -32,10 +33,14 @@ _NUMBER = re.compile(r"(?:Q(?:uestion)?\.? ?)?\d{1,5}[.:)]?\s+")
 """Of a question that is put to a witness: `Q412 Chair: …`."""
 _COUNT = re.compile(r"\d[\d./]*[.)]?\s+")
 """A number before the words of a line: `16/41 Lamps`."""
+_PARTED = re.compile(r"[^.:)–—]{1,25}[.:)–—]\s")
+"""A label, and what parts it from its words: `Recommendation 2: `."""
 _FEWEST = 3
 """Long lines from which a text's habit is told, and short ones that stand over them."""
 _OF_TEXT = 40
 """Code points: lines that a page's width has broken are longer, but for the last of a paragraph."""
+_NEXT = 2
+"""Lines from the end of one to the beginning of the next, where none is empty between them."""
 _FEWEST_PAIRS, _HARDLY = 6, 25
 """Lines right under others from which a form is told, of which one in so many may go on."""
 _RARELY = 4
@@ -58,7 +63,7 @@ class _Habit:
     """Most paragraphs have others right under them."""
 
     @classmethod
-    def of(cls, inside: Sequence[Sequence[BlockLine]]) -> "_Habit":
+    def of(cls, draft: Draft, inside: Sequence[Sequence[BlockLine]]) -> "_Habit":
         """The habit of a text, from the lines of its blocks."""
         long = [[line for line in block if is_unbroken(line)] for block in inside]
         together = sum(len(found) for found, block in zip(long, inside, strict=True) if block[1:])
@@ -66,9 +71,25 @@ class _Habit:
         # A page's width ends most lines inside a sentence; an author ends none there.
         run_over = sum(_runs_over(a, b) for block in inside for a, b in pairwise(block))
         enough = len(unbroken) >= _FEWEST and run_over * _RARELY <= len(unbroken)
-        is_form = _is_form(inside)
-        whole = (enough or is_form) and not _are_sentences(unbroken, inside)
+        stretches = list(_stretches(draft, inside))
+        is_form = _is_form(stretches)
+        whole = (enough or is_form) and not _are_sentences(
+            unbroken, stretches if is_form else inside
+        )
         return cls(whole, is_form or together * 2 > len(unbroken))
+
+
+def _stretches(
+    draft: Draft, inside: Iterable[Sequence[BlockLine]]
+) -> Iterator[Sequence[BlockLine]]:
+    """The lines that stand right under one another, whatever blocks they are of."""
+    stretch: list[BlockLine] = []
+    for block in filter(None, inside):
+        if stretch and len(lines(draft.text[stretch[-1].end : block[0].start])) > _NEXT:
+            yield stretch
+            stretch = []
+        stretch += block
+    yield stretch
 
 
 def _is_form(inside: Sequence[Sequence[BlockLine]]) -> bool:
@@ -88,15 +109,20 @@ def _are_sentences(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[Bloc
     """Whether a text has one sentence a line, so that an empty line ends a paragraph.
 
     Most of its long lines hold one sentence, and few lines that end nothing stand over others that
-    begin anew.
+    begin anew, or any over one with a number of its own.
     """
     several = sum(any(True for _ in sentence_ends(line.words)) for line in unbroken)
     pairs = chain.from_iterable(map(pairwise, inside))
-    bare = sum(
-        _is_bare(replace(line, words=_COUNT.sub("", line.words))) and not under.words[:1].islower()
-        for line, under in pairs
-    )
+    bare = sum(_begins_entry(line, under) for line, under in pairs)
     return several * 2 <= len(unbroken) and bare < _FEWEST
+
+
+def _begins_entry(line: BlockLine, under: BlockLine) -> bool:
+    """Whether a line under another cannot be the next sentence of its paragraph."""
+    if is_counted(under.words) and _PARTED.match(under.words):
+        return True
+    bare = replace(line, words=_COUNT.sub("", line.words))
+    return _is_bare(bare) and not under.words[:1].islower()
 
 
 def _is_bare(line: BlockLine) -> bool:
@@ -189,14 +215,14 @@ def _revise(draft: Draft) -> Revision:
         for block in draft.blocks
         if block.kind in ("paragraph", "list_item")
     }
-    habit = _Habit.of(list(inside.values()))
+    habit = _Habit.of(draft, list(inside.values()))
     if not habit.whole:
         return Revision()
     ends = _ends_block if habit.crowded else _stands_apart
     blocks: list[Block] = []
     for block in draft.blocks:
-        lines = inside.get(block.start, [])
-        blocks += _parts(block, lines, ends) if len(lines) > 1 else [block]
+        printed = inside.get(block.start, [])
+        blocks += _parts(block, printed, ends) if len(printed) > 1 else [block]
     return Revision(blocks=tuple(blocks))
 
 
