@@ -1,5 +1,6 @@
 """A block of the body among the others, and whether what follows may be what it announces."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -245,9 +246,22 @@ class BodyBlock:
     @property
     def is_near_table(self) -> bool:
         """Whether a table stands near the block."""
-        near = [*self.body[max(0, self.index - _NEAR) : self.index]]
-        near += self.body[self.index + 1 : self.index + 1 + _NEAR]
-        return any(block.kind == "table" for block in near)
+        return _is_near_table(self.body, self.index)
+
+    def has_table(self, number: str) -> bool:
+        """Whether a table stands near the caption `Table 3`, wherever in the text that is."""
+        caption = re.compile(rf"[\W_]*table\s{re.escape(number)}\b", re.IGNORECASE)
+        return any(
+            _is_near_table(self.body, i)
+            for i, block in enumerate(self.body)
+            if caption.match(self.draft.read(block))
+        )
+
+
+def _is_near_table(body: Sequence[Block], index: int) -> bool:
+    """Whether a table stands near a block."""
+    near = [*body[max(0, index - _NEAR) : index], *body[index + 1 : index + 1 + _NEAR]]
+    return any(block.kind == "table" for block in near)
 
 
 def holds_address(words: str) -> bool:

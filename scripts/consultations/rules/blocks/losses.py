@@ -32,7 +32,7 @@ _LINK_AWAITED = re.compile(
 _LINKED = re.compile(r"\b(?:on|in|at|read|see|via|follow) this (?:blog|link)\b", re.IGNORECASE)
 _PICTURE = re.compile(
     r"""
-      \b(diagram|figure|chart|graph|map|picture|photograph|table)s?\s+(?:\d+\s+)?
+      \b(diagram|figure|chart|graph|map|picture|photograph|table)s?\s+(?:(\d{1,3})\s+)?
       (?:below|overleaf|opposite|above|following)\b                       # the chart below
     | \b(?:following|next)\s+
       (diagram|figure|chart|graph|map|picture|photograph|table)\b         # the following table
@@ -121,8 +121,11 @@ def _lost_within(place: BodyBlock) -> Iterator[_Lost]:
         yield "lost link", words[max(0, linked.start() - 20) : linked.end() + 40].strip()
     for error in _FIELD_ERROR.finditer(words):
         yield "lost cross-reference", _around(words, error)
-    if (picture := _PICTURE.search(words)) and not place.is_near_table:
-        yield f"lost {(picture[1] or picture[2]).lower()}", _around(words, picture)
+    for picture in () if place.is_near_table else _PICTURE.finditer(words):
+        what, number = (picture[1] or picture[3]).lower(), picture[2]
+        if not (what == "table" and number and place.has_table(number)):
+            yield f"lost {what}", _around(words, picture)
+            break
 
 
 def _around(words: str, match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ Remedy: the first line is the heading that it looks like, the others are items o
 it is an item as well where what stands above it announces names (`List of guilds`). A line that can
 only head a list (`Key findings`), or that an empty line parts from others that have none between
 them, begins another.
-Leaves alone: lines in bold, in capitals or with a heading's marks; quotations; addresses;
+Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds; quotations; addresses;
 references; the lines of a table, which stand under a caption or end in numbers.
 Seen in: text converted from PDF.
 """
@@ -52,6 +52,7 @@ def _revise(draft: Draft) -> Revision:
             asked = _asks(draft, block)
         begun = begun or (ends_sentence(words) and block.level != 1) or block.level not in (None, 1)
         is_short = begun and not asked and _is_short_line(draft, block)
+        is_short = is_short and not _is_part(draft, blocks, i)
         apart = bool(run) and _stand_apart(draft, blocks, run, i)
         if is_short and not apart and not heads_list(words):
             run.append(i)
@@ -104,6 +105,21 @@ def _stand_apart(draft: Draft, blocks: list[Block], run: list[int], i: int) -> b
     between = [(blocks[a].end, blocks[b].start) for a, b in pairwise([*run[-2:], i])]
     empty = [len(lines(draft.text[start:end])) > 2 for start, end in between]
     return len(empty) > 1 and empty == [False, True]
+
+
+def _is_part(draft: Draft, blocks: list[Block], i: int) -> bool:
+    """Whether a heading counts the parts of the text, and has another line than the next of them.
+
+    Of `Annex A`, `Annex B` right under each other the parts are elsewhere: that is a list.
+    """
+    words = draft.read(blocks[i])
+    number = read_number(words)
+    if blocks[i].kind != "heading" or number is None or not number.is_worded or _ROW.search(words):
+        return False
+    under = (block for block in blocks[i + 1 :] if block.kind != "footnote")
+    after = next(under, None)
+    following = read_number(draft.read(after)) if after is not None else None
+    return after is not None and (following is None or not following.follows(number))
 
 
 def _is_short_line(draft: Draft, block: Block) -> bool:
