@@ -2,6 +2,7 @@
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
+from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.personal_names import read_name
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.sentences import ends_sentence
@@ -37,6 +38,9 @@ _CODE = re.compile(
 
 YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 """What a reference has after its authors' names: `Moss, A. (1987b) Ferries`."""
+
+_DATED = re.compile(rf":\s(?:{WEEKDAY},?\s)?\d{{1,2}}\s{ANY_MONTH}(?:\s\d{{4}})?\Z", needs=":")
+"""A field whose value is a day: `Date of the next meeting: 3 August`."""
 
 _TICKED = re.compile(r"[☐☑☒✓✔✗✘]")
 """Boxes to tick: what has one is an answer of a form."""
@@ -298,7 +302,7 @@ def can_be_heading(words: str) -> bool:
         return False
     if SENTENCE_INSIDE.search(words) or is_broken(words) or split[-1].lower() == "see":
         return False
-    if ends_sentence(words) and "?" not in split[-1]:
-        return False  # behind its full stop stands the number of a note, or a bracket
+    if _DATED.search(words) or (ends_sentence(words) and "?" not in split[-1]):
+        return False  # a field; or behind its full stop stands the number of a note, or a bracket
     is_others = is_quotation(words) or is_credited(words)
     return not (is_others or YEAR.search(words) or is_said(words))

@@ -6,8 +6,9 @@ Remedy: the first line is the heading that it looks like, the others are items o
 it is an item as well where what stands above it announces names (`List of guilds`). A line that can
 only head a list (`Key findings`), or that an empty line parts from others that have none between
 them, begins another.
-Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds; quotations; addresses;
-references; the lines of a table, which stand under a caption or end in numbers.
+Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds;
+quotations; addresses; references; the lines of a table, which stand under a caption or end in
+numbers.
 Seen in: text converted from PDF.
 """
 
