@@ -30,10 +30,11 @@ _OF_TEXT = re.compile(
     r"""
       \d{1,3} (?: \.\d{1,3} ){1,3} \.? [ \t]+ \w     # 4.3 The order
     | (?: e\.g | i\.e ) \b                          # e.g. a lamp
+    | \d{1,3}/\d{1,3} [ \t]* (?: [\r\n\f] | \Z )       # 1/7, as a browser counts what it prints
     """,
     re.VERBOSE,
 )
-"""What has points as an address has, and begins a paragraph or a remark."""
+"""What has points or a slash as an address has, and begins a paragraph or is a page's number."""
 _PARTS = re.compile(r"[./_=&%?-](?=\w)|/\Z")
 
 

@@ -3,7 +3,8 @@
 Symptom: a line that is a number and nothing else, or `Page 3 of 20`, now and again and growing.
 Cause: the foot or the head of each page was read as text.
 Remedy: the lines are taken out, where they follow each other in order and stand where pages do: at
-form feeds, or inside sentences. Numbers that stood beside running heads count with them: the first
+form feeds, or inside sentences; and Roman ones from `i` on where the contents list counts the first
+pages so, as probable repairs. Numbers that stood beside running heads count with them: the first
 page of text often has its number and no head. A single number is one where it stands at a form feed
 and inside a sentence; that repair is probable.
 Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
@@ -136,16 +137,27 @@ def _is_folios(row: list[_Folio]) -> bool:
     return len(row) >= _FEWEST and at_page * 4 >= len(row)
 
 
+def _listed(folios: list[_Folio], draft: Draft) -> Iterator[_Folio]:
+    """All Roman numbers, where they count from 1 and the contents list has one of them for a page.
+
+    How far apart they stand says nothing: the contents list itself is gone from between them.
+    """
+    roman_ones = [folio for folio in folios if folio.kind == "roman"]
+    numbers = [folio.number for folio in roman_ones]
+    listed = {roman(entry.page) for entry in draft.contents if entry.page.isalpha()}
+    if numbers == list(range(1, len(numbers) + 1)) and not listed.isdisjoint(numbers):
+        yield from roman_ones
+
+
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     folios = [*_folios(printed_lines(draft.text)), *_gone(draft)]
     folios.sort(key=lambda folio: folio.line.start)
-    for row in _rows(folios):
-        if _is_folios(row):
-            certainty: Certainty = "certain" if len(row) > 1 else "probable"
-            for folio in row:
-                line, reason = folio.line, "a page number"
-                if not folio.is_gone:
-                    yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
+    found: dict[PrintedLine, Certainty] = {one.line: "probable" for one in _listed(folios, draft)}
+    for row in filter(_is_folios, _rows(folios)):
+        certainty: Certainty = "certain" if len(row) > 1 else "probable"
+        found |= {folio.line: certainty for folio in row if not folio.is_gone}
+    for line, sure in sorted(found.items(), key=lambda one: one[0].start):
+        yield Proposal(line.start, line.end, "", "running-header", "a page number", sure)
 
 
 RULE = Rule("page-numbers", lambda draft: Revision(tuple(_proposals(draft))))

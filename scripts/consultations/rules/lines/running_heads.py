@@ -27,12 +27,14 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
+from consultations.rules.browser_edges import browser_edges
 from consultations.rules.counted_feet import counted_feet
 from consultations.rules.layout import FOLIO, PrintedLine, head_of, letters, printed_lines
 from consultations.rules.marks import ITEM
 from consultations.rules.page_notes import note_lines
 from consultations.rules.page_places import PagePlace, PagePlaces
 from consultations.rules.rule import Rule
+from consultations.rules.wide_heads import wide_heads
 
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
 """Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
@@ -240,6 +242,8 @@ class _Heads:
         for line in _titles(self._printed, self._title):
             found[line] = "probable"
         found |= dict.fromkeys(counted_feet(self._printed), "certain")
+        found |= dict.fromkeys(browser_edges(self._printed), "certain")
+        found |= dict.fromkeys(wide_heads(self._printed, self._title), "certain")
         for places in self._groups:
             if not all(place.line in facing for place in places):
                 found |= {place.line: certainty for place, certainty in self._of(places)}

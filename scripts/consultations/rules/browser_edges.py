@@ -1,0 +1,130 @@
+"""What a browser prints at the edges of the pages of a web page: its address, the day, how many.
+
+A printed page has its title and the day at the top and its address and `3/7` at the foot, or these
+at other corners; a converter writes those of one edge on one line, far apart, or each on its own.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.english.dates import ANY_MONTH, WEEKDAY
+from consultations.rules.layout import PrintedLine
+
+_PARTED = re.compile(r"[ \t\N{NO-BREAK SPACE}]{2,}")
+_COUNTER = re.compile(
+    r"(?:(?:page|seite)\s)?(?P<page>\d{1,4})\s?(?:/|of)\s?(?P<pages>\d{1,4})", re.IGNORECASE
+)
+"""Which page of how many: `3/7`, `Page 3 of 7`."""
+_ADDRESS = re.compile(r"(?:https?|file)://\S+|www\.\S+\.\S+", re.IGNORECASE)
+_MOMENT = re.compile(
+    rf"""
+    (?: (?:{WEEKDAY}),?\s )?
+    (?:
+        \d{{1,4}} [/.-] \d{{1,2}} [/.-] \d{{1,4}}          # 14/03/1902   1902-03-14
+      | \d{{1,2}}\s(?:{ANY_MONTH})\.?,?\s\d{{4}}           # 14 March 1902
+      | (?:{ANY_MONTH})\.?\s\d{{1,2}},\s\d{{4}}            # March 14, 1902
+    )
+    (?: ,?\s (?:at\s)? \d{{1,2}} [:.] \d\d (?: [:.]\d\d )? (?: \s?[ap]\.?m\.? )? )?    # , 17:45
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_FEWEST = 2
+"""Pages on which an edge must stand, each with its number."""
+
+
+@dataclass(frozen=True)
+class _Edge:
+    """A line that may stand at the edge of a printed web page."""
+
+    line: PrintedLine
+    counter: tuple[int, int] | None
+    """The page's number and the number of pages, where it has them."""
+    said: tuple[str, ...]
+    """Its other parts, which are the same on every page; addresses and days, and a title."""
+    is_of_browser: bool
+    """Whether one of its parts is an address, a day or a counter."""
+
+
+def browser_edges(printed: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """The lines at the edges of pages that a browser printed.
+
+    A row of counters speaks for them (`1/7`, `2/7` and so on, each once, as many as are said or
+    the first of them), and that an address or a day comes again beside them on each page.
+    """
+    edges = [edge for line in printed if (edge := _edge(line)).is_of_browser]
+    counters = [edge for edge in edges if edge.counter]
+    if not _counts(counters):
+        return
+    places = {id(line): n for n, line in enumerate(printed)}
+    near = {
+        place
+        for edge in counters
+        for place in _run(places[id(edge.line)], {places[id(e.line)] for e in edges})
+    }
+    near.add(0)
+    at_edge = {edge.said for edge in edges if edge.said and places[id(edge.line)] in near}
+    often = Counter(edge.said for edge in edges)
+    repeated = {said for said in at_edge if often[said] >= min(_FEWEST, len(counters))}
+    if not repeated:
+        return
+    found = [edge for edge in edges if edge.counter or edge.said in repeated]
+    taken = {places[id(edge.line)] for edge in found}
+    yield from (printed[place] for place in sorted(taken | _titles(printed, taken, found)))
+
+
+def _edge(line: PrintedLine) -> _Edge:
+    """A line by its parts; one with several titles or without a part of a browser's is no edge."""
+    counter: tuple[int, int] | None = None
+    said: list[str] = []
+    titles = 0
+    for part in _PARTED.split(line.written):
+        if (match := _COUNTER.fullmatch(part)) and counter is None:
+            counter = int(match["page"]), int(match["pages"])
+            continue
+        said.append(part)
+        titles += not (_ADDRESS.fullmatch(part) or _MOMENT.fullmatch(part))
+    is_of_browser = titles <= 1 and (counter is not None or titles < len(said))
+    return _Edge(line, counter, tuple(said), is_of_browser)
+
+
+def _counts(counters: Sequence[_Edge]) -> bool:
+    """Whether counters are those of pages: from 1 on, by one, of a number that stays the same.
+
+    A single one is where it counts one page, with an address or a day beside it.
+    """
+    numbers = [edge.counter for edge in counters if edge.counter]
+    if numbers == [(1, 1)]:
+        return bool(counters[0].said)
+    if len(numbers) < _FEWEST or len({pages for _, pages in numbers}) > 1:
+        return False
+    grows = all(after[0] - before[0] == 1 for before, after in pairwise(numbers))
+    return grows and numbers[0][0] == 1 and numbers[-1][0] <= numbers[0][1]
+
+
+def _run(place: int, edges: set[int]) -> Iterator[int]:
+    """The places of the edges that stand right beside one, itself among them."""
+    for step in (-1, 1):
+        at = place
+        while at in edges:
+            yield at
+            at += step
+
+
+def _titles(printed: Sequence[PrintedLine], taken: set[int], found: Sequence[_Edge]) -> set[int]:
+    """The places of titles that stand on lines of their own beside a day, as many as there are.
+
+    The title of the text has the same words perhaps, and stands beside none.
+    """
+    days = {id(edge.line) for edge in found if any(map(_MOMENT.fullmatch, edge.said))}
+    beside = {
+        place
+        for n in taken
+        if id(printed[n]) in days
+        for place in (n - 1, n + 1)
+        if 0 <= place < len(printed) and place not in taken
+    }
+    often = Counter(printed[place].key for place in beside)
+    return {place for place in beside if often[printed[place].key] >= _FEWEST}
