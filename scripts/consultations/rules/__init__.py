@@ -62,6 +62,7 @@ from consultations.rules.glyphs import (
     link_marks,
     lost_hyphens,
     lost_ligatures,
+    margin_numbers,
     mojibake,
     ordinals,
     overprinting,
@@ -109,6 +110,8 @@ GLYPHS: tuple[Rule, ...] = (
     address_lines.RULE,
     address_blanks.RULE,
     address_hyphens.RULE,
+    # Before words that a line's end cuts: a number may stand between their halves.
+    margin_numbers.RULE,
     # Words cut by a line's end come together before words in one line are judged by them.
     line_hyphens.RULE,
     # Before all that knows a word by its letters.

@@ -52,6 +52,8 @@ _LONGEST = 160
 """Code points that a head may have at most."""
 _OFTEN = 3
 """A line must stand on so many pages to be a head, unless something else says that it is one."""
+_ENOUGH_SIGNS = 2
+"""Of three: the word for a page, its edge, and words that are far apart."""
 _MOST_LINES = 5
 """A title may be broken over so many lines."""
 
@@ -89,14 +91,19 @@ def _is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
 
 
 def _say_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
-    """Whether each line says that its number is a page's, by one more than the one before.
+    """Whether each line has the number of a page, by one more than the one before.
 
-    Each must also stand at a page's edge, or have its words far apart.
+    It says that it is a page's, and stands at a page's edge or has its words far apart; or both
+    speak for it.
     """
     following = all(after == before + 1 for (_, before), (_, after) in pairwise(numbered))
-    said = (_PAGE.search(place.line.words) for place, _ in numbered)
-    placed = (place.at_page or _WIDE.search(place.line.written) for place, _ in numbered)
-    return following and all(said) and all(placed)
+    signs = [
+        bool(_PAGE.search(place.line.words))
+        + place.at_page
+        + bool(_WIDE.search(place.line.written))
+        for place, _ in numbered
+    ]
+    return following and min(signs) >= _ENOUGH_SIGNS
 
 
 def _facing(
