@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from consultations.model.apparatus import Apparatus
@@ -138,7 +139,7 @@ class Draft:
 
     def block_text(self, block: Block) -> BlockText:
         """The words of a block as its passage will have them, each with its place in the text."""
-        cut = [self._ends_inside_word(*span) for span in block.spans[:-1]]
+        cut = [self._is_cut(*pieces) for pieces in pairwise(block.spans)]
         return block_text(self.text, block.spans, cut, block.keeps_lines)
 
     def read(self, block: Block) -> str:
@@ -147,10 +148,24 @@ class Draft:
         said = ""
         for number, (start, end) in enumerate(block.spans):
             words = " ".join(self.text[start:end].split())
-            if said and words and not self._ends_inside_word(*block.spans[number - 1]):
+            if said and words and not self._is_cut(block.spans[number - 1], (start, end)):
                 said += " "
             said += words
         return said
+
+    def _is_cut(self, first: Interval, second: Interval) -> bool:
+        """Whether two pieces of a block have no blank between them.
+
+        So it is inside a word, and where a note that stood at its call is all that parts them.
+        """
+        if self._ends_inside_word(*first):
+            return True
+        (_, end), (start, _) = first, second
+        if self.text[end - 1].isspace() or self.text[start].isspace():
+            return False
+        place = self.apparatus.source_interval(end, end)[0]
+        here = self.apparatus.between(place, place + 1)
+        return any(e.kind == "footnote-marker" and e.after == "\n" for e in here)
 
     def _ends_inside_word(self, start: int, end: int) -> bool:
         """Whether text[start:end] ends inside a word: at a hyphen, or where one was taken out."""

@@ -13,6 +13,7 @@ Code = Literal[
     "address-not-kept",
     "blank-before-bracket-missing",
     "character-lost",
+    "columns-not-read",
     "comment-kept",
     "direction-turned",
     "heading-of-contents-lost",

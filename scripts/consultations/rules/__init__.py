@@ -23,6 +23,7 @@ from consultations.rules.blocks import (
     headings,
     indented_items,
     indented_quotations,
+    inline_notes,
     joins,
     kept_lines,
     linked_words,
@@ -37,6 +38,7 @@ from consultations.rules.blocks import (
     numbered_headings,
     numbered_paragraphs,
     outline,
+    page_columns,
     pictures,
     prose_tables,
     quote_marks,
@@ -71,6 +73,7 @@ from consultations.rules.glyphs import (
     quoted_printable,
     run_together,
     shifted_quotes,
+    side_headings,
     sign_blanks,
     split_capitals,
     split_words,
@@ -112,6 +115,8 @@ GLYPHS: tuple[Rule, ...] = (
     address_hyphens.RULE,
     # Before words that a line's end cuts: a number may stand between their halves.
     margin_numbers.RULE,
+    # After the margin's numbers, which stand there too; before words that a line's end cuts.
+    side_headings.RULE,
     # Words cut by a line's end come together before words in one line are judged by them.
     line_hyphens.RULE,
     # Before all that knows a word by its letters.
@@ -152,6 +157,8 @@ BLOCKS: tuple[Rule, ...] = (
     notes.RULE,
     # After notes: what of raised signs calls none is a sign of the text.
     raised_signs.RULE,
+    # Before the lines of two columns are read as rows, as items or as one text.
+    page_columns.RULE,
     # Before the marks are read: what these part are items, by a mark that no other rule knows.
     drawn_tables.RULE,
     drawn_bullets.RULE,
@@ -197,6 +204,8 @@ BLOCKS: tuple[Rule, ...] = (
     # Before joins, to which a clause looks like the rest of the one before it.
     clause_lists.RULE,
     outline.RULE,
+    # After all that takes a block for one piece; before joins, which look over notes.
+    inline_notes.RULE,
     joins.RULE,
     # What is still broken off or open then has lost its other half.
     losses.RULE,

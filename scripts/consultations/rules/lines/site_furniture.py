@@ -114,7 +114,9 @@ def _tail(printed: Sequence[PrintedLine], furniture: Collection[int]) -> Iterato
         is_link = len(words.split()) <= _LONGEST_LINK and not words.endswith(".")
         if i not in furniture and not is_link and not OWNER.match(words):
             break
-    yield from (n for n in range(first, len(printed)) if n not in furniture)
+    tail = [n for n in range(first, len(printed)) if n not in furniture]
+    # The owner's line by itself may be the author's.
+    yield from tail if any(not OWNER.match(printed[n].words) for n in tail) else ()
 
 
 def _beside(printed: Sequence[PrintedLine], furniture: Collection[int]) -> set[int]:
