@@ -85,6 +85,7 @@ from consultations.rules.lines import (
     page_blocks,
     page_hyphens,
     page_numbers,
+    review_marks,
     ruled_tables,
     rulings,
     running_heads,
@@ -138,6 +139,7 @@ LINES: tuple[Rule, ...] = (
     # Before all that reads lines: a page's tables, items and headings have none of their own.
     page_blocks.RULE,
     site_furniture.RULE,
+    review_marks.RULE,
     blank_pages.RULE,
     # Before running heads: its entries have the words of headings, and are no heads.
     contents_list.RULE,
