@@ -26,7 +26,8 @@ _TO_QUOTATION = re.compile(
         \b{_SAID}(?:\s\w+){{0,2}}                      # the clerk told us:
         (?:\s(?:at|by|during|in)(?:\s\w+){{1,3}})?     # she told us in a letter:
       | \b{_SAID}\sto(?:\s\w+){{1,5}}                # she wrote to the clerk of the town:
-      | \b(?:thus|in\s(?:her|his|their)\sown\swords)     # she described it thus:
+      | \b(?:thus|in\s(?:her|his|its|their)\sown\swords)   # she described it thus:
+      | \bin\s(?:these|the\sfollowing)\swords               # its answer was in these words:
       | \bputs?\sit(?:\s\w+){{1,6}}                     # one tenant put it like this:
       | \bthe\sfollowing                               # it reads, in part, the following:
       | \b(?:relevant\spart|as\sfollows)[^:]{{0,20}}    # it reads in relevant part:

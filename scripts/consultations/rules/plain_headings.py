@@ -15,7 +15,7 @@ from consultations.english.call_labels import answer_label
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
-from consultations.model.text import lines
+from consultations.model.text import lines, skip_blanks
 from consultations.rules.form_lines import asks, is_counted
 from consultations.rules.heading_words import (
     LONGEST,
@@ -44,6 +44,8 @@ _LETTERS = re.compile(
     r",?\s+(?:[A-Z]\.?[A-Za-z]?\.?){2,5}\Z|\A(?:The\s)?(?:Rt\.?\s|Right\s)?Hon(?:ou?rable|\.)?\s"
 )
 """What stands behind a name, or before one: `Ann Ferry, M.P.`, `The Honourable Ann Ferry`."""
+_ROLE = re.compile(r"\s*\([^()]{1,60}\)")
+"""What stands in brackets behind a name: `Ann Ferry (Upper Quay) (Chair)`."""
 _FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
 _LIST_NAME = 4
@@ -163,6 +165,8 @@ class HeadingEvidence:
             or self._is_answer(words)
             or self._is_of_letter(block, following[0])
             or self._is_signature(words, following[0])
+            or self._is_listed_name(words)
+            or self._is_set_right(block)
         )
 
     @cached_property
@@ -185,6 +189,25 @@ class HeadingEvidence:
         """Whether a line is a name, or stands under one, and over no text: it closes a foreword."""
         named = any(is_person(_LETTERS.sub("", line)) for line in (words, self.last))
         return named and not _is_text(self.draft, under)
+
+    def _is_listed_name(self, words: str) -> bool:
+        """Whether a line is a person's name under another one, or under what announces it."""
+        announced = self.last.endswith(":") or is_person(_ROLE.sub("", self.last))
+        return announced and is_person(_ROLE.sub("", words))
+
+    def _is_set_right(self, block: Block) -> bool:
+        """Whether a line stands in the right half of the page alone, as a date or an order does.
+
+        What is set in the middle of a page begins in the left half.
+        """
+        column = self.draft.locate(skip_blanks(self.draft.text, *block.spans[0])).column - 1
+        return column * 2 > self._widest
+
+    @cached_property
+    def _widest(self) -> int:
+        """How long the longest line of the source is."""
+        text = self.draft.source.text
+        return max((end - start for start, end in lines(text)), default=0)
 
     def _is_said(self, words: str) -> bool:
         """Whether a line is a sentence, a cover's date, or a question that somebody was asked."""
