@@ -69,6 +69,9 @@ class Break:
     """Whether an empty line parts the blocks."""
     marked: bool
     """Whether the second block has a mark of an item in the source."""
+    is_outside: bool
+    """Whether the second block begins in the column of the first one's mark, further in than the
+    margin: so the rest of an item does that holds the first one's list."""
 
     @cached_property
     def opened(self) -> str:
@@ -119,7 +122,8 @@ def _by_kind(place: Break) -> _Verdict:
     if place.first.kind not in _PROSE or place.second.kind not in _PROSE:
         return _APART
     apart = place.second.marker is not None or place.first.keeps_lines or place.second.keeps_lines
-    return _APART if apart else None
+    is_outside = place.is_outside and place.stands_apart and not place.over_page
+    return _APART if apart or is_outside else None
 
 
 def _by_bracket(place: Break) -> _Verdict:

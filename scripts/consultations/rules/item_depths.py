@@ -41,6 +41,17 @@ class ItemMark(NamedTuple):
         return ("i" if is_roman else "a") + ("" if self.sign.islower() else "+")
 
 
+def counts_on(mark: ItemMark, other: ItemMark) -> bool:
+    """Whether an item further in has the next letter or number of one in the same column."""
+    if not (mark.is_number and other.is_number) or abs(mark.column - other.column) >= _NESTS:
+        return False
+    form = mark.form(None)
+    if not other.column or form != other.form(mark):
+        return False
+    *above, own = _parts(mark, form)
+    return _parts(other, form) == (*above, own + 1)
+
+
 def _is_next(letter: str, other: str) -> bool:
     return len(letter) == len(other) == 1 and ord(other) - ord(letter) == 1
 

@@ -31,6 +31,7 @@ from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines, skip_blanks, squeeze, trim
 from consultations.rules.breaks import Break, Ground, ground
 from consultations.rules.halves import halves
+from consultations.rules.layout import indent
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.rule import Rule
 from consultations.rules.vocabulary import Vocabulary
@@ -122,7 +123,16 @@ class _Breaks:
             over_head=over_head,
             stands_apart=len(lines(draft.text[first.end : second.start])) > 2,
             marked=any(e.kind in ("list-glyph", "numbering") and e.end == end for e in removed),
+            is_outside=first.kind == "list_item"
+            and 0 < self._column(first) == self._column(second)
+            and (first.depth or 1) > 1,
         )
+
+    def _column(self, block: Block) -> int:
+        """How far in the line of the source stands that a block begins in, with its mark."""
+        source = self._draft.source.text
+        at = self._draft.apparatus.source_interval(*block.spans[0])[0]
+        return indent(source, source.rfind("\n", 0, at) + 1, len(source))
 
     def _is_full(self, first: Block, after: str) -> bool:
         """Whether the first word of the second block had no room in the last line of the first."""

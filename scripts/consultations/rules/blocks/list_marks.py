@@ -11,6 +11,7 @@ A number of several parts is one where more than one blank parts it from the wor
 Leaves alone: a number within a line; `2.14 The` with one blank, as a heading has it.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
-from consultations.rules.item_depths import ItemMark, item_depths
+from consultations.rules.item_depths import ItemMark, counts_on, item_depths
 from consultations.rules.layout import indent
 from consultations.rules.marks import BARE_NUMBER, BULLET, DRAWN_BULLET, LONE_MARK, NUMBER
 from consultations.rules.prose import announces
@@ -57,12 +58,9 @@ def _read(text: str, block: Block) -> _Read:
 def _revise(draft: Draft) -> Revision:
     reads = {block.start: _read(draft.text, block) for block in draft.blocks if _is_item(block)}
     depths: dict[int, int] = {}
-    body = (block for block in draft.blocks if block.kind != "footnote")
-    for is_list, run in groupby(body, _is_item):
-        if is_list:
-            items = list(run)
-            marks = [_mark(draft, block, reads[block.start]) for block in items]
-            depths |= zip((block.start for block in items), item_depths(marks), strict=True)
+    for items in _lists(draft, reads):
+        starts = [start for start, _ in items]
+        depths |= zip(starts, item_depths([mark for _, mark in items]), strict=True)
     blocks: list[Block] = []
     proposals = []
     for block in draft.blocks:
@@ -76,6 +74,26 @@ def _revise(draft: Draft) -> Revision:
             proposals.append(Proposal(start, at, "", kind, reason))
         blocks.append(replace(block, marker=marker, depth=depths[block.start]))
     return Revision(tuple(proposals), tuple(blocks))
+
+
+def _lists(draft: Draft, reads: Mapping[int, _Read]) -> Iterator[list[tuple[int, ItemMark]]]:
+    """The items that stand together, by where each begins, with their marks.
+
+    A list inside another may be closed by the rest of the outer item, which is a paragraph; where
+    the next item counts on from one above that paragraph, the lists that stood open there still do.
+    """
+    body = (block for block in draft.blocks if block.kind != "footnote")
+    found: list[tuple[int, ItemMark]] = []
+    for is_list, run in groupby(body, _is_item):
+        if not is_list:
+            continue
+        items = [(block.start, _mark(draft, block, reads[block.start])) for block in run]
+        if found and not any(counts_on(mark, items[0][1]) for _, mark in found):
+            yield found
+            found = []
+        found += items
+    if found:
+        yield found
 
 
 def _is_item(block: Block) -> bool:
