@@ -40,6 +40,7 @@ NUMBER = re.compile(
     )
     (?=\S)
     (?!(?<=\d\d\d\)[ ])\d{3,4}[ .-]\d{3,4}\b)    # (012) 3456 7890: a telephone's area
+    (?!(?<=\b[nps]\.[ ])\d)                       # p. 31   s. 4: a place in something else
     """,
     re.VERBOSE,
 )
@@ -74,6 +75,11 @@ LONE_MARK = re.compile(
 """A line that is the mark of an item and nothing else: its number or letter is group 1, 2 or 3."""
 BARE_NUMBER = re.compile(r"\s*(\d{1,2})\s*")
 """A line that is a number and nothing else: an item's, a page's, or a cell's of a table."""
+BARE_MARK = re.compile(
+    r"[ \t\u00a0]*(\d{1,2}|[A-Za-z]|[ivx]{1,5})(?:[ \u00a0]{2,}|\t)[ \t\u00a0]*(?=\S)"
+)
+"""A number or a letter far from the words behind it, with no point: the mark of an item where
+others count on from it. Group 1 is the number or letter."""
 BRACKETED = re.compile(
     r"""
     (?:[*†‡][ ])?

@@ -21,6 +21,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
 from consultations.rules.layout import indent
+from consultations.rules.marks import BARE_MARK
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
@@ -142,7 +143,12 @@ def _items(draft: Draft, inside: Sequence[Interval], width: int) -> list[Interva
         words = squeeze(draft.text[start:end])
         first = indent(draft.text, start, end) + len(before) + 1 + len(words.split()[0])
         has_room = first <= width and not goes_on(words) and not breaks_off(before)
-        if not items or has_room or before.endswith((";", ".", "; and", "; or", ", and")):
+        if (
+            not items
+            or has_room
+            or BARE_MARK.match(draft.text, start, end)
+            or before.endswith((";", ".", "; and", "; or", ", and"))
+        ):
             items.append((start, end))
         else:
             items[-1] = (items[-1][0], end)

@@ -7,6 +7,8 @@ Remedy: the marks are taken out; a number or letter is kept as the item's marker
 nothing after it goes. An item stands one level deeper than the item before when it is indented by
 two blanks or more beyond it, or by one where that item announces what stands under it; else a
 single blank nests nothing. A tab is four blanks.
+A number or a letter without a point is one where it stands apart from the words and another counts
+on from it in its column (`1   We ask`, `2   We pay`).
 A number of several parts is one where more than one blank parts it from the words (`2.14  The`).
 Leaves alone: a number within a line; `2.14 The` with one blank, as a heading has it.
 """
@@ -21,7 +23,14 @@ from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
 from consultations.rules.item_depths import ItemMark, counts_on, item_depths
 from consultations.rules.layout import indent
-from consultations.rules.marks import BARE_NUMBER, BULLET, DRAWN_BULLET, LONE_MARK, NUMBER
+from consultations.rules.marks import (
+    BARE_MARK,
+    BARE_NUMBER,
+    BULLET,
+    DRAWN_BULLET,
+    LONE_MARK,
+    NUMBER,
+)
 from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
 
@@ -36,8 +45,27 @@ class _Read(NamedTuple):
     kind: Kind
 
 
-def _read(text: str, block: Block) -> _Read:
+def _bare(draft: Draft) -> set[int]:
+    """Where items begin that have a bare number or letter, each the next of one in its column."""
+    found: set[int] = set()
+    last: dict[int, tuple[ItemMark, int]] = {}
+    for block in filter(_is_item, draft.blocks):
+        match = BARE_MARK.match(draft.text, block.start, block.end)
+        if match is None or block.marker is not None:
+            continue
+        column = indent(draft.text, *block.spans[0])
+        mark = ItemMark(column, match[1], is_number=True, leads_on=False)
+        before, start = last.get(column, (None, 0))
+        if before and counts_on(before, mark):
+            found |= {start, block.start}
+        last[column] = mark, block.start
+    return found
+
+
+def _read(text: str, block: Block, *, is_bare: bool) -> _Read:
     first, end = block.spans[0]
+    if is_bare and (match := BARE_MARK.match(text, first, end)):
+        return _Read(match[1], match[1], match.end(), "numbering")
     if block.marker is not None:  # taken out by a rule that knew it by its row
         return _Read(block.marker, block.marker, skip_blanks(text, first, end), "numbering")
     alone = LONE_MARK.fullmatch(text, first, end) or BARE_NUMBER.fullmatch(text, first, end)
@@ -56,7 +84,12 @@ def _read(text: str, block: Block) -> _Read:
 
 
 def _revise(draft: Draft) -> Revision:
-    reads = {block.start: _read(draft.text, block) for block in draft.blocks if _is_item(block)}
+    bare = _bare(draft)
+    reads = {
+        block.start: _read(draft.text, block, is_bare=block.start in bare)
+        for block in draft.blocks
+        if _is_item(block)
+    }
     depths: dict[int, int] = {}
     for items in _lists(draft, reads):
         starts = [start for start, _ in items]

@@ -25,8 +25,11 @@ from consultations.rules.prose import SPEAKER
 from consultations.rules.rule import text_rule
 from consultations.rules.vocabulary import Vocabulary
 
-_LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,8}(?:>[ \t]{0,4}){0,4}"
-"""A line's end, and with what the next line of a block quotation begins."""
+_LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,60}(?:>[ \t]{0,4}){0,4}"
+"""A line's end, and with what the next line of a block quotation begins.
+
+A line may stand far in, as that of an item does in a list of a page's right half.
+"""
 _QUOTED = re.compile(r"[ \t]{0,8}(?:>[ \t]{0,4}){1,4}")
 _HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w)")
 _DASH = re.compile(
