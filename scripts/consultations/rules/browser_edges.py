@@ -39,44 +39,33 @@ _FEWEST = 2
 class _Edge:
     """A line that may stand at the edge of a printed web page."""
 
-    line: PrintedLine
+    place: int
+    """Which of the text's lines it is."""
     counter: tuple[int, int] | None
     """The page's number and the number of pages, where it has them."""
     said: tuple[str, ...]
-    """Its other parts, which are the same on every page; addresses and days, and a title."""
-    is_of_browser: bool
-    """Whether one of its parts is an address, a day or a counter."""
+    """Its other parts, which are the same on every page: addresses and days, and a title."""
 
 
 def browser_edges(printed: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The lines at the edges of pages that a browser printed.
 
     A row of counters speaks for them (`1/7`, `2/7` and so on, each once, as many as are said or
-    the first of them), and that an address or a day comes again beside them on each page.
+    the first of them), and that an address or a day comes again beside them on each page. Where
+    there is one page, what stands beside the counter and above all else is at its edges.
     """
-    edges = [edge for line in printed if (edge := _edge(line)).is_of_browser]
+    edges = [edge for n, line in enumerate(printed) if (edge := _edge(n, line))]
     counters = [edge for edge in edges if edge.counter]
     if not _counts(counters):
         return
-    places = {id(line): n for n, line in enumerate(printed)}
-    near = {
-        place
-        for edge in counters
-        for place in _run(places[id(edge.line)], {places[id(e.line)] for e in edges})
-    }
-    near.add(0)
-    at_edge = {edge.said for edge in edges if edge.said and places[id(edge.line)] in near}
-    often = Counter(edge.said for edge in edges)
-    repeated = {said for said in at_edge if often[said] >= min(_FEWEST, len(counters))}
-    if not repeated:
-        return
-    found = [edge for edge in edges if edge.counter or edge.said in repeated]
-    taken = {places[id(edge.line)] for edge in found}
-    yield from (printed[place] for place in sorted(taken | _titles(printed, taken, found)))
+    repeated = _repeated(edges, counters)
+    found = [edge for edge in edges if repeated and (edge.counter or edge.said in repeated)]
+    places = {edge.place for edge in found} | _titles(printed, found)
+    yield from (printed[place] for place in sorted(places))
 
 
-def _edge(line: PrintedLine) -> _Edge:
-    """A line by its parts; one with several titles or without a part of a browser's is no edge."""
+def _edge(place: int, line: PrintedLine) -> _Edge | None:
+    """A line by its parts; None of one with several titles, or without a part of a browser's."""
     counter: tuple[int, int] | None = None
     said: list[str] = []
     titles = 0
@@ -87,7 +76,17 @@ def _edge(line: PrintedLine) -> _Edge:
         said.append(part)
         titles += not (_ADDRESS.fullmatch(part) or _MOMENT.fullmatch(part))
     is_of_browser = titles <= 1 and (counter is not None or titles < len(said))
-    return _Edge(line, counter, tuple(said), is_of_browser)
+    return _Edge(place, counter, tuple(said)) if is_of_browser else None
+
+
+def _repeated(edges: Sequence[_Edge], counters: Sequence[_Edge]) -> set[tuple[str, ...]]:
+    """What lines say that stand beside counters or at the top, on several pages or on the one."""
+    places = {edge.place for edge in edges}
+    near = {0, *(place for edge in counters for place in _run(edge.place, places))}
+    often = Counter(edge.said for edge in edges)
+    fewest = min(_FEWEST, len(counters))
+    beside = {edge.said for edge in edges if edge.said and edge.place in near}
+    return {said for said in beside if often[said] >= fewest}
 
 
 def _counts(counters: Sequence[_Edge]) -> bool:
@@ -113,18 +112,14 @@ def _run(place: int, edges: set[int]) -> Iterator[int]:
             at += step
 
 
-def _titles(printed: Sequence[PrintedLine], taken: set[int], found: Sequence[_Edge]) -> set[int]:
+def _titles(printed: Sequence[PrintedLine], found: Sequence[_Edge]) -> set[int]:
     """The places of titles that stand on lines of their own beside a day, as many as there are.
 
     The title of the text has the same words perhaps, and stands beside none.
     """
-    days = {id(edge.line) for edge in found if any(map(_MOMENT.fullmatch, edge.said))}
-    beside = {
-        place
-        for n in taken
-        if id(printed[n]) in days
-        for place in (n - 1, n + 1)
-        if 0 <= place < len(printed) and place not in taken
-    }
+    taken = {edge.place for edge in found}
+    days = (edge.place for edge in found if any(map(_MOMENT.fullmatch, edge.said)))
+    around = {place for day in days for place in (day - 1, day + 1)} - taken
+    beside = {place for place in around if 0 <= place < len(printed)}
     often = Counter(printed[place].key for place in beside)
     return {place for place in beside if often[printed[place].key] >= _FEWEST}
