@@ -46,6 +46,7 @@ _LETTERS = re.compile(
 """What stands behind a name, or before one: `Ann Ferry, M.P.`, `The Honourable Ann Ferry`."""
 _ROLE = re.compile(r"\s*\([^()]{1,60}\)")
 """What stands in brackets behind a name: `Ann Ferry (Upper Quay) (Chair)`."""
+_LABEL = re.compile(r"[^\W\d_]{2,20}:\s")
 _FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
 _LIST_NAME = 4
@@ -166,7 +167,7 @@ class HeadingEvidence:
             or self._is_of_letter(block, following[0])
             or self._is_signature(words, following[0])
             or self._is_listed_name(words)
-            or self._is_set_right(block)
+            or (_LABEL.match(words) is not None and self._is_set_right(block))
         )
 
     @cached_property
@@ -196,9 +197,10 @@ class HeadingEvidence:
         return announced and is_person(_ROLE.sub("", words))
 
     def _is_set_right(self, block: Block) -> bool:
-        """Whether a line stands in the right half of the page alone, as a date or an order does.
+        """Whether a line stands in the right half of the page alone, as an order in minutes does.
 
-        What is set in the middle of a page begins in the left half.
+        What is set in the middle of a page begins in the left half. A heading may be set right too,
+        but has no label.
         """
         column = self.draft.locate(skip_blanks(self.draft.text, *block.spans[0])).column - 1
         return column * 2 > self._widest
