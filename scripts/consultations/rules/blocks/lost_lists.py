@@ -82,9 +82,9 @@ def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
         return
     if 1 < sum(draft.read(blocks[i]).endswith("?") for i in run) < len(run):
         return  # the questions of a form, with what is filled in under each
-    before = (blocks[i] for i in range(run[0] - 1, -1, -1))
-    above = next((block for block in before if block.kind != "footnote"), None)
-    announced = above is not None and announces_names(draft.read(above))
+    before = (i for i in range(run[0] - 1, -1, -1) if blocks[i].kind != "footnote")
+    above = next(before, None)
+    announced = above is not None and _announces(draft, blocks, above)
     headed = not announced and not _has_heading(draft, blocks, run)
     if headed and not can_be_heading(draft.read(blocks[run[0]])):
         return
@@ -93,6 +93,14 @@ def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
             blocks[i] = replace(blocks[i], kind="list_item", depth=1)
         else:
             blocks[i] = replace(blocks[i], kind="heading")
+
+
+def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
+    """Whether a block leads to names, or is the heading of a part that says what it holds."""
+    words = draft.read(blocks[i])
+    number = read_number(words)
+    named = number is not None and bool(words[number.length :].strip())
+    return announces_names(words) or (named and _is_part(draft, blocks, i))
 
 
 def _has_heading(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
