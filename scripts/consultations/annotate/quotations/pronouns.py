@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import main_subject, subject_of
+from consultations.annotate.quotations.spoken_of import SUCH
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
@@ -61,6 +62,9 @@ def antecedent(
         if not back and (owner := _IN_WHAT_IS_OF.search(silent, start, end)):
             return next((c.voice for c in named if c.end == owner.start()), None) or SOMEBODY
         meant = _one(silent, start, named, pronoun)
+        if meant and pronoun == "it" and _is_of_two(cast, passage, start, end):
+            spoke = last is not None and last.label in passage.text[start:end]
+            return (_still_speaking(cast, last, pronoun) if spoke else None) or SOMEBODY
         if meant and not (back and _is_one_of_them(cast, meant, pronoun)):
             return meant
         if end == candidate.start and _is_said_by_nobody_known(cast, passage, start, end):
@@ -69,6 +73,12 @@ def antecedent(
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
     return _still_speaking(cast, last, pronoun)
+
+
+def _is_of_two(cast: Cast, passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch speaks of a body or a work that has no name there, beside one that has."""
+    unnamed = (c for c in cast.named(passage, start, end) if c.voice is None)
+    return any(SUCH.fullmatch(passage.text, c.start, c.end) for c in unnamed)
 
 
 def _still_speaking(cast: Cast, last: Voice | None, pronoun: str) -> Voice | None:

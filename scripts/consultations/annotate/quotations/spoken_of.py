@@ -37,12 +37,15 @@ _WORKS = frozenset(form for noun in WORKS for form in noun_forms(noun))
 SUCH = re.compile(
     rf"""
     \b (?: [Tt]h(?:e|is|at|eir) [ ]
-           (?: (?: new|same|latter|recent|final | (?P<sort> {_SORTS} ) | (?P<of>[A-Z][\w’']+) )
+           (?: (?: new|same|latter|recent|final | (?P<sort> {_SORTS} ) | (?P<of>[A-Z][\w’']+)
+                 | (?P<year>\d{{4}}) )
                [ ] )?
            (?P<noun> (?i: {alternatives(BODIES | _WORKS | {"author", "authors"})} ) )
+           (?P<dated> [ ] (?:of|from|for) [ ] (?:[A-Z][a-z]+[ ])? \d{{4}} \b )?
          | [Pp]age [ ] \d+
        ) \b
     """,
     re.VERBOSE,
 )
-"""A body or a work spoken of before: "the board", "this new report", "page 3"."""
+"""A body or a work spoken of before, or told from others by its year: "the board", "this new
+report", "page 3", "the 1903 report", "the report of May 1903"."""

@@ -57,6 +57,8 @@ def _such(
 ) -> Voice | None:
     """The voice of "the board", "this report": the one that is meant, or as it is called here."""
     noun = such["noun"] or "page"
+    if such["year"] or such["dated"]:
+        return Voice(such[0].partition(" ")[2], "publication")
     if such["of"]:
         of = such["of"].casefold()
         whose = _before(cast, passage, candidate.start, "", of, _PASSAGES_BACK)

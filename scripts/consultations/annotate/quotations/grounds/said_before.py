@@ -133,7 +133,7 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     if verbs and is_unsaid(silent, start, verbs[-1]):
         return SOMEBODY
     led = _led_in(silent, start, end, named) or _for_whom(silent, start, verbs, named)
-    if led:
+    if led and not _has_spoken(passage, led, verbs[-1:], stage):
         return stage.voice(passage, led)
     if not verbs:
         return None
@@ -186,6 +186,15 @@ def _led_in(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Ca
         if quoting or agreed or _POINTING.search(before):
             return candidate
     return None
+
+
+def _has_spoken(passage: Passage, led: Candidate, verb: Sequence[Interval], stage: Stage) -> bool:
+    """Whether words of the one to whom others point stand before a verb, which is then another's.
+
+    So they do in "according to the Board, the lamp “burns”, but the clerk said it was “…”".
+    """
+    quoted = stage.cast.quoted[passage.id]
+    return any(led.end <= one.start < at for at, _ in verb for one in quoted)
 
 
 def _for_whom(
