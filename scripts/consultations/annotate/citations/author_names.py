@@ -13,6 +13,9 @@ from consultations.english.persons import PARTICLES
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+(?:colleagues|others))(?:[’']s)?$")
 _MORE_NAMES = re.compile(r"(?:,\s*|,?\s+(?:and|&)\s+)$")
 _NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,8}$")
+_INITIALS_AFTER = re.compile(r",? (?P<first>[A-Z])(?:\. ?|(?=[A-Z]{0,2}$))(?:[A-Z]\.? ?){0,3}$")
+"""Behind a name: "Marsh, A. 2004", "(Marsh AB 2004)"."""
+_INITIALS_BEFORE = re.compile(r"\b(?P<first>[A-Z])\. ?(?:[A-Z]\. ?){0,3}$")
 _LOOK_BACK = 120
 
 
@@ -26,6 +29,8 @@ class AuthorNames:
     """As printed."""
     several: bool
     """Whether "et al" says that there are more."""
+    initial: str = ""
+    """The first one's, where it is printed: "Marsh, A. 2004", "A. Marsh (2004)"."""
 
 
 def names_before(text: str, end: int, is_author: Callable[[str], bool]) -> AuthorNames | None:
@@ -41,6 +46,11 @@ def names_before(text: str, end: int, is_author: Callable[[str], bool]) -> Autho
     several = _ET_AL.search(before)
     if several:
         before = before[: several.start()]
+    initial = _INITIALS_AFTER.search(before)
+    if initial and _last_name(before[: initial.start()], is_author):
+        before = before[: initial.start()]
+    else:
+        initial = None
     names: list[str] = []
     while name := _last_name(before, is_author):
         names.insert(0, name)
@@ -50,7 +60,10 @@ def names_before(text: str, end: int, is_author: Callable[[str], bool]) -> Autho
         if not joined:
             break
         before = before[: joined.start()]
-    return AuthorNames(start, tuple(names), bool(several)) if names else None
+    if len(names) == 1 and (ahead := _INITIALS_BEFORE.search(text, base, start)):
+        initial, start = initial or ahead, ahead.start()
+    letter = initial["first"] if initial and len(names) == 1 else ""
+    return AuthorNames(start, tuple(names), bool(several), letter) if names else None
 
 
 def _last_name(text: str, is_author: Callable[[str], bool]) -> str | None:

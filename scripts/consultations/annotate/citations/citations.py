@@ -1,7 +1,7 @@
 """Citations of works: by author and date, by title and date, and in notes that are references.
 
 Symptom: "(Marsh 2004: 85)", "Marsh et al (2006)", "Marsh and Reed 1999", "(2004: 85)" after words
-about Marsh, "(Title, Publisher, 2008)", "'Title' (2008)", "Marsh et al" where one work is theirs.
+about Marsh, "(Title, Publisher, 2008)", "Title (2008)", "Marsh et al" where one work is theirs.
 Found by: each year of a passage is a place to look from. A title right before it, then the names of
 authors there, then, for a year alone in brackets, the last author named. The authorities have just
 one such work, or the document's own list of references has; else it is no citation.
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.annotate.citations.author_names import names_before
 from consultations.annotate.citations.references import work_of
-from consultations.annotate.citations.titles import described_title, quoted_title
+from consultations.annotate.citations.titles import described_title, title_before
 from consultations.annotate.citations.works import Works
 from consultations.annotate.citations.years import CitedYear, cited_years
 from consultations.english.sentences import sentence_start
@@ -127,9 +127,9 @@ class _Finder:
         return start, end
 
     def _by_title(self, year: CitedYear) -> _CitedWork | None:
-        quoted = quoted_title(self.text, year, self.named, self.works.authority)
-        if quoted:
-            return _CitedWork(quoted.start - 1, year.end, quoted.entity, "title-date")
+        titled = title_before(self.text, year, self.named, self.works.authority)
+        if titled:
+            return _CitedWork(titled[0], year.end, titled[1], "title-date")
         title = described_title(self.passage, year, self.named, self.works.authority)
         return _CitedWork(title.start, year.end, title.entity, "title-date") if title else None
 

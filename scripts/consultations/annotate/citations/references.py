@@ -42,6 +42,15 @@ _MONTH = re.compile(rf"\b{ANY_MONTH}\b", re.IGNORECASE)
 _CITES = re.compile(rf"\(([^()]*?)(?:\w+\.? )?{_YEAR}[^()]*\)[.\s]*$")
 _VERB = re.compile(rf"\b(?:{alternatives(AUXILIARIES)})\b")
 _MOST_WORDS = 60
+_NUMBERED = re.compile(rf"\[\d{{1,3}}\]\s.*\b{_YEAR}\b", re.DOTALL)
+_VOLUME = re.compile(
+    rf"\b{_YEAR}(?: [A-Z][a-z]{{2,8}}(?: \d\d?)?)?; ?\d+ ?(?:\([^()]{{1,9}}\))? ?:"
+)
+"""The year with a volume behind it: 2019;24:100."""
+_WHERE_FOUND = re.compile(
+    r"[\s\[(]*(?:\b(?:Available|Retrieved|[Aa]ccessed)\b|https?://|www\.|\bdoi\b).*\Z", re.DOTALL
+)
+"""What stands behind the date: where a work was found on the web, and when."""
 
 
 def with_references(edition: Edition) -> Edition:
@@ -82,10 +91,16 @@ def _listed(edition: Edition) -> Iterator[str]:
         elif inside and passage.kind in ("paragraph", "list_item", "reference"):
             # What stands under a heading of the same level may be the next part of the list.
             under = _under_list(edition, passage)
-            if _NAMES_AND_YEAR.match(passage.text) or (under and _gives_a_work(passage)):
+            if _NAMES_AND_YEAR.match(passage.text) or (under and _is_entry(passage)):
                 yield passage.id
             elif not under:
                 inside = False
+
+
+def _is_entry(passage: Passage) -> bool:
+    """Whether a passage under the heading of a list is one of its entries."""
+    text = passage.text
+    return bool(_NUMBERED.match(text) or _VOLUME.search(text)) or _gives_a_work(passage)
 
 
 def _under_list(edition: Edition, passage: Passage) -> bool:
@@ -111,7 +126,7 @@ def _goes_on(passage: Passage, starts: Set[str]) -> bool:
 
 def _gives_a_work(passage: Passage) -> bool:
     """Whether a passage is the description of a work, with its date, and not a sentence."""
-    text = passage.text
+    text = _WHERE_FOUND.sub("", passage.text)
     if len(text.split()) > _MOST_WORDS or not _DATED.search(text):
         return False
     cited = _CITES.search(text)

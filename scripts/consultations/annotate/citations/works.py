@@ -33,6 +33,7 @@ class Works:
             work
             for work in self._by_author.get(name_key(cited.names[0]), ())
             if work.year == year and letter in (None, suffix_of(work) or letter)
+            if _may_begin(work, cited)
         ]
         return self.only(next(filter(None, self._readings(cited, dated)), ()))
 
@@ -68,6 +69,13 @@ class Works:
         """The one work that is meant; of several, the one that the document lists."""
         own = [work for work in works if work.id in self.listed] or list(works)
         return own[0] if len(own) == 1 else None
+
+
+def _may_begin(work: Entity, cited: AuthorNames) -> bool:
+    """Whether the author whom a citation names has the initial that it gives, if it gives one."""
+    key = name_key(cited.names[0])
+    given = [a.get("given", "") for a in work.authors if name_key(a.get("family", "")) == key]
+    return not cited.initial or any(one[:1] in ("", cited.initial) for one in given)
 
 
 def _is_by_bodies(work: Entity) -> bool:
