@@ -17,6 +17,7 @@ from consultations.rules.prose import (
     SPEAKER,
     announces,
     awaits_name,
+    begins_entry,
     breaks_off,
     closes,
     goes_on,
@@ -91,7 +92,7 @@ class Break:
     @property
     def is_lower(self) -> bool:
         """Whether the second block begins with a small letter."""
-        return self.after[:1].islower()
+        return self.after[:1].islower() and not begins_entry(self.after)
 
     @property
     def last_word(self) -> str:

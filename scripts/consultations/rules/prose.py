@@ -1,11 +1,17 @@
 """What English prose shows of where a sentence goes on: the judgement that several rules share."""
 
 from consultations import patterns as re
+from consultations.english.persons import PARTICLES
 from consultations.english.small_words import LEADS_ON
+from consultations.english.word_lists import alternatives
 
 _QUOTES = {"'": "'’", "‘": "'’", '"': '"”', "“": '"”'}
 _BEFORE_NAME = frozenset(["Cllr", "Dr", "Messrs", "Mr", "Mrs", "Ms", "Mx", "Prof", "Revd"])
 """Titles that stand before a name and are never a word of their own."""
+_LISTED_NAME = re.compile(
+    rf"(?:(?:{alternatives(PARTICLES)}) ){{1,3}}[^\W\d_a-z][\w’'-]+,? [A-Z]\."
+)
+"""What an entry of a list of references begins with: `van der Weide, J.`"""
 SPEAKER = re.compile(r"[^\W\d_a-z][\w'’.]{0,30}(?:\s[^\W_a-z][\w'’.]{0,30}){0,4}:\s")
 """A name and a colon, with which a speech or a labelled part begins."""
 
@@ -64,13 +70,19 @@ def announces(text: str) -> bool:
     return text.endswith(":") or _last_word(text) not in ("", "and", "or", "but", "nor")
 
 
+def begins_entry(text: str) -> bool:
+    """Whether a name with a particle begins an entry of a list, which then begins in lower case."""
+    return _LISTED_NAME.match(text) is not None
+
+
 def goes_on(text: str) -> bool:
     """Whether the words begin inside a sentence: in lower case, or with a closing mark.
 
-    A quotation in lower case is no sign: it may be a block of its own.
+    A quotation in lower case is no sign: it may be a block of its own. Nor is a name in a list.
     """
     first = text.lstrip("([")[:1]
-    return first.islower() or text[:1] in (",", ";", ")", "]", "’", "”", "…")
+    in_lower_case = first.islower() and not begins_entry(text)
+    return in_lower_case or text[:1] in (",", ";", ")", "]", "’", "”", "…")
 
 
 def unclosed(text: str) -> str:

@@ -58,6 +58,8 @@ _LEAD = re.compile(
     rf"""
     (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
       | (?:Answer|Comments|Evidence|Minutes|Reply|Response|Statement|Submission) [ ] of
+      | (?:{NAMED_BODY}) [ ] of (?=[ ]the[ ](?:{_WORD}[ ]){{1,3}}(?:{NAMED_BODY})\b)
+                                                          # the Board of the Lamp Society
       | (?:{TIME}) (?=[ ]the[ ])                                 # in May the Court of Appeal
       | (?i: {POST} | {ROLE} | {HEARD} ) [ ] of (?=[ ]the[ ])    # Members of the Lamp Board
       | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund

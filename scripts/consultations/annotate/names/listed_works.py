@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.names.spellings import key_of
+from consultations.english.kinds import NAMED_BODY
 from consultations.english.persons import PARTICLES
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
@@ -27,12 +28,13 @@ _PERSON = re.compile(
     """,
     re.VERBOSE,
 )
-_JOINED = re.compile(r"\s*(?:[,;]?\s*(?:and|&)\s+|[,;]\s*)")
+_JOINED = re.compile(r"\s*(?:[,;]?\s*(?:and|&|(?P<more>…|\.{3}))\s+|[,;]\s*)")
 _MORE = re.compile(r",?\s+(?:et al\b|and (?:colleagues|others)\b)\.?")
 _EDITORS = re.compile(r",?\s*\(?[Ee]ds?\.?\)?\s*\Z")
 _BODY = re.compile(
-    rf"(?:The )?{_CAPITAL}[\w’'&-]*(?: (?:[a-z]{{1,3}} ){{0,3}}{_CAPITAL}[\w’'&-]*){{0,10}}"
+    rf"(?:The )?{_CAPITAL}[\w’'&-]*(?:,? (?:[a-z]{{1,3}} ){{0,3}}{_CAPITAL}[\w’'&-]*){{0,12}}"
 )
+_KIND = re.compile(rf"\b(?:{NAMED_BODY})\b")
 _LABEL = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+")
 _DATED = re.compile(
     r"""
@@ -51,8 +53,8 @@ _UNDATED = re.compile(
 )
 _TITLE = re.compile(
     r"""
-      [“"‘'] (?P<marked> [^“”‘"\n]{5,200}? ) [.,]? [”"’'] (?!\w)
-    | (?P<plain> \w [^.?!\[\]“”"]{4,200}? [?!]? )
+      [“"‘'] (?P<marked> [^“”‘"\n]{5,200}? ) [.,]? [”"’'] (?! \w | [ ](?!in\b)[a-z] )
+    | (?P<plain> ['‘]? \w [^.?!\[\]“”"]{4,200}? [?!]? )
       (?= \. (?:\s|\Z) | \s[(\[] | (?<=[?!])\s | ,\s[A-Z][\w’ -]{2,30}:\s )  # …, Leith: Pier Press
     """,
     re.VERBOSE,
@@ -161,6 +163,7 @@ def _authors(words: str) -> tuple[tuple[dict[str, str], ...], bool] | None:
     if more:
         words = words[: more.start()]
     found: list[dict[str, str]] = []
+    several = more is not None
     at = 0
     while person := _PERSON.match(words, at):
         family, given = person["family"] or person["last"], person["given"] or person["first"]
@@ -169,7 +172,10 @@ def _authors(words: str) -> tuple[tuple[dict[str, str], ...], bool] | None:
         joined = _JOINED.match(words, at)
         if not joined:
             break
+        several = several or joined["more"] is not None
         at = joined.end()
     if found and at == len(words):
-        return tuple(found), more is not None
-    return (({"literal": words},), False) if not found and _BODY.fullmatch(words) else None
+        return tuple(found), several
+    body = words.removesuffix(".")
+    is_body = _BODY.fullmatch(body) and ("," not in body or _KIND.search(body))
+    return (({"literal": body},), False) if is_body and not found else None

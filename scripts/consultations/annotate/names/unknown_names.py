@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.names.capitalised import (
+    CAPITAL,
     is_body,
     is_body_for_work,
     listings,
@@ -24,7 +25,7 @@ from consultations.annotate.names.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import BODIES, WORK
 from consultations.english.personal_names import PersonalName, personal_names
-from consultations.english.persons import TITLE
+from consultations.english.persons import PEERS, TITLE
 from consultations.english.small_words import IN_NAMES
 from consultations.model.edition import Passage
 
@@ -42,8 +43,8 @@ _AGENT_BEFORE = re.compile(
     r"|provided|published|run|supported) by (?:the )?\Z"
 )
 """What stands before whoever has done something: "commissioned by Lamp Research"."""
-_PLACE_OF_PRESS = re.compile(r"[.,(] (?:\w+ ){0,2}\w+: \Z")
-"""In a list of references, before a publisher: "Lamps at night. Leith: Pier Press"."""
+_OF_PLACE = re.compile(rf" of {CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)?(?! ?{CAPITAL}|\w)")
+"""What tells a peer from others of one name: Lord Moss of Leith."""
 _PRESS = re.compile(r" (?:Books|Press|Publications|Publishers|Publishing)\Z")
 _LONG_NAME = 4
 """Words of a name that ends in a kind of work, in which common words are no matter any more."""
@@ -77,11 +78,20 @@ def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
             if cell := _read_cell(passage.text[start:end]):
                 yield cell._replace(start=start, end=end)
         return
+    listed: int | None = None
     for work in works(passage):
         yield UnknownName("work", work.name, work.start, work.end, listed=work.listed)
+        listed = work.start if work.listed else listed
+    for name in _people_and_bodies(passage, common):
+        # Behind the title of an entry stand those who published or edited it.
+        if listed is None or name.start < listed:
+            yield name
+
+
+def _people_and_bodies(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
     people = list(personal_names(passage.text))
-    yield from (_person(name, passage.text) for name in people if is_sure(name, passage.text))
     sure = [name for name in people if is_sure(name, passage.text)]
+    yield from (_person(name, passage.text) for name in sure)
     yield from _sequences(passage, sure, common)
     for name in people:
         told = is_told(name, passage.text) and is_unheard(name, common)
@@ -110,6 +120,9 @@ def _read_cell(cell: str) -> UnknownName | None:
 def _person(name: PersonalName, text: str) -> UnknownName:
     """With its title where there is no given name, and without the letters behind it."""
     words = text[name.start : name.end]
+    place = _OF_PLACE.match(text, name.end) if name.title in PEERS and not name.given else None
+    if place and not is_body(place[0]):
+        return UnknownName("person", words + place[0], name.start, place.end(), name)
     if name.given:
         words = words[words.index(name.given[0], len(name.title)) :]
     if name.suffix:
@@ -137,7 +150,7 @@ def _sequences(
         name = text[start:end]
         if is_no_name(name) or (_TITLED.match(name) and not is_body(name)):
             continue
-        if is_entry and (_PLACE_OF_PRESS.search(text, 0, start) or _PRESS.search(name)):
+        if passage.kind in ("footnote", "reference") and _PRESS.search(name):
             continue
         if _ENDS_AS_WORK.match(name) and not is_body_for_work(name):
             yield from () if is_entry else _work_or_scheme(text, start, end, common)

@@ -60,6 +60,8 @@ _PUBLISHED_AFTER = re.compile(
     r"[”’\"']?,? \((?:(?:Cmnd|Cmd|Cm|CP|HC|HL|JSP|COM) ?\(?\d|(?:1[89]|20)\d\d[),:;])"
 )
 """Behind a title in marks: the number of its series or its year, in brackets."""
+_PAPER = re.compile(rf"The {_CAPITAL}[a-z]{{3,}}")
+"""A newspaper, in italics inside a sentence: *The Guardian*."""
 _SMALL = r"(?:an?|and|as|at|but|by|for|from|if|in|is|it|not|of|on|or|the|to|with)"
 _TITLE_WORDS = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+"
 _CALLED = re.compile(
@@ -76,7 +78,8 @@ _CALLED = re.compile(
 """A work right after the word that says what it is, or after "wrote in" with an article."""
 _OWNED = re.compile(
     rf"""
-    \w['’]s [ ] (?P<title> {_CAPITAL}[\w’'-]+ (?:[ ][\w’'&-]+){{1,12}}? ) ,?[ ]
+    (?: \w['’]s | , [ ] in (?= [^()]{{3,120}} \([A-Z] ) ) [ ]
+    (?P<title> {_CAPITAL}[\w’'-]+ (?:[ ][\w’'&-]+){{1,12}}? ) ,?[ ]
     \( (?: (?:1[5-9]|20)\d\d [),:]                        # Moss’s Piers and Lamps (2004)
        | (?:Cmnd|Cmd|Cm|CP|HC|HL|JSP|COM) [ ] \(?\d )     # the Board’s Lighting the river (HC 9)
     """,
@@ -198,7 +201,9 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
     for number, (start, end) in enumerate((*italics, *quoted)):
         words = passage.text[start:end].strip(" ,.;:")
         published = _PUBLISHED_AFTER.match(passage.text, end) and words[:1].isupper()
-        if _is_title(words, 2 if number < len(italics) else 3) or (published and " " in words):
+        is_italic = number < len(italics)
+        paper = is_italic and start and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words)
+        if paper or _is_title(words, 2 if is_italic else 3) or (published and " " in words):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
 

@@ -4,8 +4,8 @@ Symptom: lines that begin `Moss, A. (2004)`, `Moss A, Reed B.` or `Board of Lamp
 under the last line of another such entry, which ends there.
 Cause: the source parted the entries by their first lines, which stood further out, or by a little
 space, of which a converter keeps nothing.
-Remedy: each such line begins a paragraph, where three of a block are of this form, the first among
-them; a heading may stand right over it.
+Remedy: each such line begins a paragraph, where three of this form stand in a block or in blocks
+right under each other, each of which begins with one; a heading may stand right over it.
 Leaves alone: a line that goes on with the names of the one before it; a block whose first line
 begins no entry; entries with a number or a mark, which are items.
 Seen in: reviews of literature, as PDF and as plain text.
@@ -13,7 +13,7 @@ Seen in: reviews of literature, as PDF and as plain text.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from consultations import patterns as re
 from consultations.english.persons import PARTICLES
@@ -23,7 +23,7 @@ from consultations.rules.line_widths import BlockLine, block_lines
 from consultations.rules.rule import Rule
 
 _FEWEST = 3
-"""Entries in one block."""
+"""Entries from which a list is told."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _FAMILY = (
     rf"(?:(?:{alternatives(PARTICLES)})[ ]){{0,3}} {_CAPITAL}[\w’'-]+ (?:[ ]{_CAPITAL}[\w’'-]+)?"
@@ -33,8 +33,8 @@ _ENTRY = re.compile(
     rf"""
       {_FAMILY} ,[ ] {_CAPITAL}\. (?: [ -]? {_CAPITAL}\. ){{0,3}} (?=[ ,;(])    # Moss, A. B.
     | {_FAMILY} [ ] {_CAPITAL}{{1,3}} (?= ,[ ]{_CAPITAL} | \.[ ]{_CAPITAL} )     # Moss AB, Reed C.
-    | {_CAPITAL}[\w’'&-]* (?: [ ] (?:[a-z]{{1,3}}[ ]){{0,2}} {_CAPITAL}[\w’'&-]* ){{0,9}}
-      [ ] {_YEAR}                                                            # Board of Lamps (2004)
+    | {_CAPITAL}[\w’'&-]* (?: ,?[ ] (?:[a-z]{{1,3}}[ ]){{0,2}} {_CAPITAL}[\w’'&-]* ){{0,9}}
+      \.?[ ] {_YEAR}                                                         # Board of Lamps (2004)
     """,
     re.VERBOSE,
 )
@@ -51,25 +51,28 @@ def _starts(inside: Sequence[BlockLine]) -> Iterator[int]:
             yield n
 
 
-def _parts(draft: Draft, block: Block) -> Iterator[Block]:
+def _entries(draft: Draft, block: Block) -> list[int]:
+    """Where the entries of a block begin, the first in its first line or under a short one."""
+    if block.kind != "paragraph" or len(block.spans) > 1:
+        return []
     inside = [line for line in block_lines(draft, block) if line.words]
     starts = list(_starts(inside))
     over = inside[: starts[0]] if starts else inside
-    is_list = len(starts) >= _FEWEST and len(over) <= 1
-    if not is_list or any(len(line.words.split()) > _HEADING_WORDS for line in over):
-        yield block
-        return
-    edges = [block.start, *(inside[n].start for n in starts), block.end]
-    for start, end in pairwise(edges):
-        if start < end:
-            yield replace(block, spans=((start, end),))
+    is_list = len(over) <= 1 and all(len(line.words.split()) <= _HEADING_WORDS for line in over)
+    return [inside[n].start for n in starts] if is_list else []
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
-    for block in draft.blocks:
-        is_text = block.kind == "paragraph" and len(block.spans) == 1
-        blocks += _parts(draft, block) if is_text else [block]
+    entries = [(block, _entries(draft, block)) for block in draft.blocks]
+    for is_list, run in groupby(entries, key=lambda one: bool(one[1])):
+        found = list(run)
+        if not is_list or sum(len(starts) for _, starts in found) < _FEWEST:
+            blocks += (block for block, _ in found)
+            continue
+        for block, starts in found:
+            edges = [block.start, *(start for start in starts if start > block.start), block.end]
+            blocks += (replace(block, spans=((a, b),)) for a, b in pairwise(edges))
     return Revision(blocks=tuple(blocks))
 
 
