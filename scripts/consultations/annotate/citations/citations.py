@@ -128,7 +128,8 @@ class _Finder:
 
     def _by_title(self, year: CitedYear) -> _CitedWork | None:
         titled = title_before(self.text, year, self.named, self.works.authority)
-        if titled:
+        # Behind a title, "(Marsh 2004)" is cited as such, and "(Pier Press, 2004)" belongs to it.
+        if titled and (year.opening == year.start - 1 or not self._by_author(year)):
             return _CitedWork(titled[0], year.end, titled[1], "title-date")
         title = described_title(self.passage, year, self.named, self.works.authority)
         return _CitedWork(title.start, year.end, title.entity, "title-date") if title else None
