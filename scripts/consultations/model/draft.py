@@ -161,7 +161,8 @@ class Draft:
         if self._ends_inside_word(*first):
             return True
         (_, end), (start, _) = first, second
-        if self.text[end - 1].isspace() or self.text[start].isspace():
+        before, after = self.text[max(0, end - 1) : end], self.text[start : start + 1]
+        if not (before.strip() and after.strip()):
             return False
         place = self.apparatus.source_interval(end, end)[0]
         here = self.apparatus.between(place, place + 1)

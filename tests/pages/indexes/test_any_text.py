@@ -39,7 +39,8 @@ ELEMENTS = re.compile(
     "|summary|table|tbody|thead|t[dhr]"
 )
 ATTRIBUTES = re.compile(
-    "aria-(label|level)|class|data-(marker|kind|document|query|questions|theme|voice)|href|id|role|start|title|value"
+    "aria-(label|level)|class|data-(marker|kind|document|query|questions|theme|toc-label|voice)"
+    "|href|id|role|start|title|value"
 )
 ADDRESS = re.compile(r"https?:|mailto:|[^:]*(#|\Z)")
 
