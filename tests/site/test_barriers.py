@@ -120,7 +120,8 @@ def test_on_a_phone_the_name_stands_in_one_line_beside_the_buttons(
     page.set_viewport_size({"width": width, "height": 640})
     page.goto(f"{base}/texts/smmgp-2012/")
     name = page.locator(".masthead")
-    lines = name.evaluate("""name => {
+    lines = name.evaluate("""async (name) => {
+      await document.fonts.ready; // until then its letters may be wider ones
       const words = document.createRange();
       words.selectNodeContents(name);
       return words.getClientRects().length;
