@@ -75,9 +75,9 @@ def _proposals(
 
 
 def _marker_taken_out(text: str, marker: CandidateMarker, certainty: Certainty) -> Proposal:
-    """A marker goes; where it alone parted two words (`the toll¹rose`), a blank takes its place."""
-    sides = text[max(0, marker.start - 1) : marker.start], text[marker.end : marker.end + 1]
-    left = " " if all(side.isalnum() for side in sides) else ""
+    """A marker goes; a blank stays where a word follows right behind: `lit. ¹He`, `toll¹rose`."""
+    parts = text[marker.start].isspace() or text[max(0, marker.start - 1)].isalnum()
+    left = " " if parts and text[marker.end : marker.end + 1].isalnum() else ""
     reason = "the marker of a note, kept as data"
     return Proposal(marker.start, marker.end, left, "footnote-marker", reason, certainty)
 

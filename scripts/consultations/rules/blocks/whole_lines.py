@@ -7,9 +7,8 @@ Remedy: each such line ends its paragraph, unless the next goes on in it; a shor
 it ends a sentence or leads to what follows, where it stands over a text, or where a speaker's name
 begins the next (`Ms Ferry: No.`). In a form a question ends its paragraph, and so do a box to be
 ticked, a reply such as `Agree`, and the number of what follows. Short lines under one that leads to
-them are items. Where an
-empty line parts most paragraphs, only a line that stands over a text is parted from it, and items
-from what leads to them.
+them are items. Where an empty line parts most paragraphs, only a line that stands over a text is
+parted from it, and items from what leads to them.
 Leaves alone: a text with a line for each sentence; one whose lines end where the page does, though
 some of them are long. Short lines under one another that end nothing, such as an address, are kept
 as lines.

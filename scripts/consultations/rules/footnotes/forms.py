@@ -175,7 +175,7 @@ class CandidateMarker:
     label: str
     form: Form
     start: int
-    """With the blanks before it, which go with it unless they alone part it from the next word."""
+    """With the blanks before it, which go with it."""
     end: int
     weight: float = 1.0
     """How much it looks like a marker, from 0 to 1."""
@@ -210,8 +210,7 @@ def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
             continue  # a link of Markdown's
         if form == "bracketed" and is_apart and not label.isdigit():
             continue  # a box that is ticked: [x]
-        if not text[match.end() : match.end() + 1].isalnum():
-            start = at + len(text[at:start].rstrip(" \t\u00a0"))
+        start = at + len(text[at:start].rstrip(" \t\u00a0"))
         at = match.end()
         weight = APART if form == "bracketed" and is_apart else _likelihood(before)
         yield CandidateMarker(label, form, start, at, weight=weight, markup=_markup(text, match))
