@@ -9,6 +9,7 @@ import pytest
 
 from consultations.model.source import Record
 from consultations.rules import heading_words, title_page
+from consultations.rules.never_headings import is_no_heading
 
 LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(encoding="utf-8"))
 RECORD = Record(
@@ -32,14 +33,14 @@ RECORD = Record(
         ("caption", heading_words.is_caption),
         ("annex", heading_words.names_annex),
         ("question", heading_words.is_question),
-        ("imprint", heading_words.is_no_heading),
-        ("letter", heading_words.is_no_heading),
-        ("byline", heading_words.is_no_heading),
-        ("of_table", heading_words.is_no_heading),
-        ("of_book", heading_words.is_no_heading),
+        ("imprint", is_no_heading),
+        ("letter", is_no_heading),
+        ("byline", is_no_heading),
+        ("of_table", is_no_heading),
+        ("of_book", is_no_heading),
         ("noted", lambda words: not heading_words.can_be_heading(words)),
         ("numbered", lambda words: heading_words.NUMBERED.match(words) is not None),
-        ("remark", heading_words.is_no_heading),
+        ("remark", is_no_heading),
         ("heads_list", heading_words.heads_list),
         ("date", title_page.is_date),
         ("authors", lambda words: title_page.is_title_matter(RECORD, words)),

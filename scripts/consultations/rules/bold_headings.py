@@ -35,7 +35,9 @@ def is_heading(evidence: HeadingEvidence, words: str, under: Block) -> bool:
     if not is_firm and (len(words.split()) > _LONGEST_BOLD or ends_sentence(words)):
         return False
     if _was_judged(evidence):
-        is_told = letters(words) in evidence.listed or _BOX.fullmatch(evidence.last) is not None
+        is_told = (
+            letters(words) in evidence.listed or _BOX.fullmatch(evidence.before.last) is not None
+        )
         # A question among other bold lines is a field of a form.
         is_field = is_asked and evidence.draft.is_bold(under)
         return is_told or (is_firm and not is_field)

@@ -1,13 +1,11 @@
 """What the words of a heading are like: the judgement that several rules share."""
 
 from consultations import patterns as re
-from consultations.english.addresses import has_address
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.personal_names import read_name
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.sentences import ends_sentence
 from consultations.rules.dictionary import is_common
-from consultations.rules.letter_words import VALEDICTION, greets
 from consultations.rules.prose import SPEAKER, breaks_off, is_credited, is_quotation
 
 LONGEST = 14
@@ -85,101 +83,6 @@ _TOPIC = re.compile(
 """A clause that begins like a question and is whole, though a sentence seldom ends in its word."""
 
 
-_IMPRINT = re.compile(
-    r"""
-    (?:first[ ]|last[ ]|re-?)?
-    (?:published|printed|ordered|presented|updated|issued|laid|revised|amended|posted)
-    (?: \s? :                                                   # Last updated: 9 June 1902
-      | [ ] (?= (?:on|in|to|by|at|before|the)\b | \d | [A-Z][a-z]+[ ]\d ) )
-    .{0,120} \b(?:1[6-9]|20)\d\d\b .{0,20}         # Ordered to be printed 4 May 1902
-    | printed[ ](?:on|in|by|at)\b .{0,160}           # Printed on paper that was used before
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A line that says when something was printed or published."""
-_REFERRED_TO = re.compile(r"\((?:[A-Z]{2,6}[ -]?\d{1,4}[A-Za-z]?(?:,\s)?){1,6}\)\Z")
-"""What a list of evidence has behind each name: `Lamp Board (LB 12)`."""
-_OF_NOTICE = re.compile(
-    r"""
-      \W* (?: ends? | more[ ]follows ) \W*                               # -ENDS-
-    | (?:for[ ]immediate[ ]release|under[ ]embargo|(?:strictly[ ])?embargoed\b .{0,60}) \W*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What opens and closes a notice to the press."""
-
-
-_BYLINE = re.compile(
-    r"""
-    (?: (?:written|reported|reviewed|edited|compiled|interviewed|translated|illustrated
-          |a[ ]report|report|review|words|story|pictures|photographs?|interview) [ ] )?
-    by [ ]+ (?P<first> \S.{2,50}? )                  # By Ann Moss
-    (?: [ ]+ (?:and|&) [ ]+ (?P<second> \S.{2,50} ) )?   # Words by Ann Moss and Tom Bell
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_OF_TABLE = re.compile(
-    r"""
-      (?: sources? | (?: (?:un)?weighted [ ] )? base ) \s? : \s? \S.*   # Source: our count
-    | (?: base \s )? \(? n \s? = \s? \d[\d,]* \)?                    # n = 61
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands under a table and says where its numbers come from."""
-_OF_BOOK = re.compile(
-    r"""
-    .* \b\d{1,4} \s? (?:pp\b\.?|pages\b) .*                  # Quay Press, 212 pp, hardback
-    | .* [,;] \s* (?:[£$€]|\b(?:GBP|EUR|USD)\s?) \d+ (?:\.\d\d)? \W*  # Quay Press, £9.50
-    """,
-    re.VERBOSE,
-)
-"""What a review says of the book: its pages or its price."""
-_OF_ARTICLE = re.compile(
-    r"key[ ]?words?\s?[:–—] .* | \(?received\b .{0,60} \b(?:accepted|revised)\b .* | doi\s?: .*",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What a journal prints before an article: `Keywords: lamps, piers`."""
-_OF_ANSWER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:", re.IGNORECASE)
-"""The label of what stands under it: `Response:`, `The board’s reply:`."""
-_SIDE_BY_SIDE = re.compile(
-    r"""
-      [^\W\d_]{3}[.,)]?[ \t\N{NO-BREAK SPACE}]{3,}[^\W\d_]          # Ann Ferry     Tom Moss
-    | \A\s*(\S{1,20})[ \t\N{NO-BREAK SPACE}]{3,}\1\s*\Z              # EN            EN
-    """,
-    re.VERBOSE,
-)
-_OF_SERIES = re.compile(
-    r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
-)
-"""The number of a paper in a series of a parliament: CP 297, HL Paper 12."""
-
-
-def is_no_heading(words: str) -> bool:
-    """Whether the words are of a sort that no heading is.
-
-    They are a remark in brackets or a paper's number in its series, have an address or the number
-    of a piece of evidence, say when something was printed or by whom it was written, open or close
-    a letter, belong to a table or to a book under review, or say that an answer stands below.
-    """
-    if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
-        return True
-    if _REFERRED_TO.search(words):
-        return True
-    if greets(words) or VALEDICTION.fullmatch(words):
-        return True
-    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_ANSWER)
-    return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
-
-
-def _is_byline(words: str) -> bool:
-    """Whether the words say who wrote what stands under them, and nothing else."""
-    byline = _BYLINE.fullmatch(words)
-    if byline is None:
-        return False
-    names = [name for name in byline.groups() if name]
-    return all(is_person(name) for name in names)
-
-
 def is_person(words: str) -> bool:
     """Whether words are a person's name: a known forename, a title, or words that are no others."""
     name = read_name(words.title() if words.isupper() else words)
@@ -187,6 +90,15 @@ def is_person(words: str) -> bool:
         return False
     parts = (*name.given, *name.family.split())
     return name.evidence != "form" or not any(is_common(part.casefold()) for part in parts)
+
+
+_SIDE_BY_SIDE = re.compile(
+    r"""
+      [^\W\d_]{3}[.,)]?[ \t\N{NO-BREAK SPACE}]{3,}[^\W\d_]          # Ann Ferry     Tom Moss
+    | \A\s*(\S{1,20})[ \t\N{NO-BREAK SPACE}]{3,}\1\s*\Z              # EN            EN
+    """,
+    re.VERBOSE,
+)
 
 
 def is_side_by_side(line: str) -> bool:

@@ -13,44 +13,25 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label
 from consultations.english.replies import is_short_reply
-from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
-from consultations.rules.form_lines import asks, is_counted
 from consultations.rules.heading_words import (
-    LONGEST,
-    SENTENCE_INSIDE,
     can_be_heading,
     has_code,
-    is_broken,
-    is_person,
     names_annex,
 )
 from consultations.rules.layout import letters
-from consultations.rules.letter_words import closes_letter, greets
+from consultations.rules.letter_words import greets
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number, without_number
-from consultations.rules.prose import SPEAKER, goes_on, is_credited, is_quotation
+from consultations.rules.preceding import FEW, LIST_NAME, Preceding, is_text
+from consultations.rules.prose import SPEAKER, goes_on
 from consultations.rules.title_page import is_date
 from consultations.rules.wrapped_headings import is_wrapped
 
 MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
-_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
-"""A field of a form: `Name: Ann Ferry`. It takes two in a row to tell it from a heading."""
-_AGED = re.compile(r"\A[^\W\d_a-z][^\d]{0,40}[,(] ?(?:aged )?\d{1,2}\b(?! [A-Z][a-z])")
-"""A name and an age, as studies print under what somebody said: `Kit, 19, Upper Lock`."""
-_LETTERS = re.compile(
-    r",?\s+(?:[A-Z]\.?[A-Za-z]?\.?){2,5}\Z|\A(?:The\s)?(?:Rt\.?\s|Right\s)?Hon(?:ou?rable|\.)?\s"
-)
-"""What stands behind a name, or before one: `Ann Ferry, M.P.`, `The Honourable Ann Ferry`."""
-_ROLE = re.compile(r"\s*\([^()]{1,60}\)")
-"""What stands in brackets behind a name: `Ann Ferry (Upper Quay) (Chair)`."""
 _LABEL = re.compile(r"[^\W\d_]{2,20}:\s")
-_FEW = 7
-"""Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
-_LIST_NAME = 4
-"""Words of a heading in lower case, which stands right over a list."""
 _SPEECHES = 8
 """Speeches from which on a document is a record of them."""
 _ANNOUNCES = frozenset(["include", "includes", "included", "requires"])
@@ -65,7 +46,7 @@ _LONGEST_TOPIC = 5
 
 @dataclass
 class HeadingEvidence:
-    """What one document shows of its headings, as far as it has been read."""
+    """What one document shows of its headings."""
 
     draft: Draft
     sentences: frozenset[str]
@@ -85,44 +66,8 @@ class HeadingEvidence:
     """The letters of the short lines that stand over a text more than once."""
     salutation: int
     """Where the first block begins that greets somebody, as a letter does; 0 where none does."""
-    last: str = ""
-    """The words of the last block."""
-    is_begun: bool = False
-    """Whether a sentence came, so that the cover is passed."""
-    asked: str = ""
-    """The question that the last heading is; empty where it is none."""
-    is_answered: bool = False
-    """Whether a text came after that question."""
-    in_form: bool = False
-    """Whether the last block was a field of a form."""
-    quoted: Block | None = None
-    """The last block, where it is a quotation that stands alone."""
-    leads_on: bool = False
-    """Whether the last block was the beginning of a sentence that breaks off."""
-    is_put: bool = False
-    """Whether the last block ended in a question mark."""
-    is_signed: bool = False
-    """Whether a letter has been closed, so that what follows says who signs it, and from where."""
-
-    def note(self, block: Block) -> None:
-        """Take notice of a block that has been read."""
-        self.last = words = self.draft.read(block)
-        self.in_form = block.kind == "paragraph" and _FIELD.match(words) is not None
-        is_text = block.kind in ("paragraph", "list_item") and len(words.split()) > _LIST_NAME
-        is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
-        self.quoted = block if is_quoted else None
-        self.leads_on = is_text and is_broken(words) and words[-1].isalpha()
-        self.is_put = asks(words) or ("?" in words and is_counted(words))
-        is_sentence = ends_sentence(words) and len(words.split()) > _FEW
-        self.is_signed = closes_letter(words) or (
-            self.is_signed and block.kind == "paragraph" and not is_sentence
-        )
-        if block.kind == "heading":
-            self.asked = words if words.rstrip("”\"'’) ").endswith("?") else ""
-            self.is_answered = False
-        elif _is_text(self.draft, block):
-            self.is_answered = True
-            self.is_begun = self.is_begun or len(words.split()) > _FEW
+    before: Preceding
+    """What stands before the line that is asked about, which whoever asks keeps up to date."""
 
     def is_heading(self, block: Block, following: Sequence[Block]) -> bool:
         """Whether a line of plain type is a heading.
@@ -132,7 +77,7 @@ class HeadingEvidence:
             following: the next blocks; there is one at least.
         """
         words = self.draft.read(block)
-        if self.leads_on:
+        if self.before.leads_on:
             return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
@@ -151,8 +96,8 @@ class HeadingEvidence:
         A cover may be in capitals.
         """
         near = following[:2]
-        is_near = any(_is_text(self.draft, block) or self._stands_out(block) for block in near)
-        return not (self.is_begun or is_near)
+        is_near = any(is_text(self.draft, block) or self._stands_out(block) for block in near)
+        return not (self.before.is_begun or is_near)
 
     def _is_other(self, block: Block, words: str, following: Sequence[Block]) -> bool:
         """Whether a block is known for something that is no heading."""
@@ -161,12 +106,12 @@ class HeadingEvidence:
             ("\n" in written and not is_wrapped(self.draft, block, following[0], self._width))
             or self._is_said(words)
             or self._leads_into(words, following)
-            or self._is_credit(block, words)
-            or self._is_field(words, following[0])
+            or self.before.is_credit(block, words)
+            or self.before.is_form_field(words, following[0])
             or self._is_answer(words)
             or self._is_of_letter(block, following[0])
-            or self._is_signature(words, following[0])
-            or self._is_listed_name(words)
+            or self.before.is_signature(words, following[0])
+            or self.before.is_listed_name(words)
             or (_LABEL.match(words) is not None and self._is_set_right(block))
         )
 
@@ -181,20 +126,10 @@ class HeadingEvidence:
 
         A letter says there to whom it goes and how, and who signs it.
         """
-        if self.is_signed or (block.start < self.salutation and not self.is_begun):
+        if self.before.is_signed or (block.start < self.salutation and not self.before.is_begun):
             return True
         right_under = len(lines(self.draft.text[block.end : under.start])) <= 2
         return right_under and under.kind == "paragraph" and has_code(self.draft.read(under))
-
-    def _is_signature(self, words: str, under: Block) -> bool:
-        """Whether a line is a name, or stands under one, and over no text: it closes a foreword."""
-        named = any(is_person(_LETTERS.sub("", line)) for line in (words, self.last))
-        return named and not _is_text(self.draft, under)
-
-    def _is_listed_name(self, words: str) -> bool:
-        """Whether a line is a person's name under another one, or under what announces it."""
-        announced = self.last.endswith(":") or is_person(_ROLE.sub("", self.last))
-        return announced and is_person(_ROLE.sub("", words))
 
     def _is_set_right(self, block: Block) -> bool:
         """Whether a line stands in the right half of the page alone, as an order in minutes does.
@@ -213,27 +148,10 @@ class HeadingEvidence:
 
     def _is_said(self, words: str) -> bool:
         """Whether a line is a sentence, a cover's date, or a question that somebody was asked."""
-        is_date_of_cover = is_date(words) and not self.is_begun
+        is_date_of_cover = is_date(words) and not self.before.is_begun
         is_asked = self.is_speech and words.endswith("?")
         is_sentence = letters(words) in self.sentences or not can_be_heading(words)
         return is_date_of_cover or is_asked or is_sentence
-
-    def _is_credit(self, block: Block, words: str) -> bool:
-        """Whether a line under a quotation says whose words it has: it stands right there, or ages.
-
-        A quotation is no text that a heading ends: `Kit, 19` under one is never a heading.
-        """
-        if self.quoted is None:
-            return False
-        right_under = len(lines(self.draft.text[self.quoted.end : block.start])) <= 2
-        return right_under or _AGED.search(words) is not None
-
-    def _is_field(self, words: str, under: Block) -> bool:
-        """Whether a line is a field of a form, beside another one; what asks has no value."""
-        if words.endswith("?"):
-            return False
-        is_form = self.in_form or _FIELD.match(self.draft.read(under)) is not None
-        return is_form and _FIELD.match(words) is not None
 
     def _is_answer(self, words: str) -> bool:
         """Whether a line stands under a numbered question, where a form has its answers.
@@ -241,9 +159,11 @@ class HeadingEvidence:
         Under any question, and under `Response`, a line such as `Yes` is one. What a form prints
         under several questions is a heading there.
         """
-        if is_short_reply(words) and (self.is_put or answer_label(self.last) is not None):
+        if is_short_reply(words) and (
+            self.before.is_put or answer_label(self.before.last) is not None
+        ):
             return True
-        asked = self.asked or (self.last if self.is_put else "")
+        asked = self.before.asked or (self.before.last if self.before.is_put else "")
         is_numbered = bool(asked) and read_number(asked) is not None
         return is_numbered and letters(words) not in self.repeated
 
@@ -252,7 +172,7 @@ class HeadingEvidence:
         apparatus, source = self.draft.apparatus, self.draft.source.text
         _, start = apparatus.source_interval(*block.spans[-1])
         end, _ = apparatus.source_interval(*under.spans[0])
-        return "\f" in source[start:end] and len(self.draft.read(block).split()) > _FEW
+        return "\f" in source[start:end] and len(self.draft.read(block).split()) > FEW
 
     def _is_over_text(self, following: Sequence[Block]) -> bool:
         """Whether a text stands under a line: right there, or under a heading that does.
@@ -260,14 +180,14 @@ class HeadingEvidence:
         Before the first sentence of a document, and between a question and its answer, the text
         must stand right under the line.
         """
-        if _is_text(self.draft, following[0]):
+        if is_text(self.draft, following[0]):
             return True
-        if not self.is_begun or (self.asked and not self.is_answered):
+        if not self.before.is_begun or (self.before.asked and not self.before.is_answered):
             return False
         words = self.draft.read(following[0])
         if self._stands_out(following[0]) or _is_capitals(words) or words.endswith("?"):
             return True
-        return len(following) > 1 and _is_text(self.draft, following[1])
+        return len(following) > 1 and is_text(self.draft, following[1])
 
     def _stands_out(self, block: Block) -> bool:
         """Whether a block is a heading by its marks, or in bold type."""
@@ -282,13 +202,13 @@ class HeadingEvidence:
         if following[0].kind == "list_item":
             split = words.lower().split()
             is_clause = split[0] in _OPENS_CLAUSE and len(split) > _LONGEST_TOPIC
-            is_short = first.isupper() or (first.islower() and len(split) <= _LIST_NAME)
+            is_short = first.isupper() or (first.islower() and len(split) <= LIST_NAME)
             return split[-1] in _ANNOUNCES or is_clause or not is_short
         if following[0].kind != "paragraph" or not first.isupper():
             return not first.isupper()
         under = self.draft.read(following[0])
         names_list = len(following) > 1 and following[1].kind == "list_item"
-        return goes_on(under) and not (names_list and len(under.split()) <= _LIST_NAME)
+        return goes_on(under) and not (names_list and len(under.split()) <= LIST_NAME)
 
 
 def read(draft: Draft) -> HeadingEvidence:
@@ -307,7 +227,15 @@ def read(draft: Draft) -> HeadingEvidence:
     )
     greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
     return HeadingEvidence(
-        draft, sentences, listed, marked, is_marked, _is_speech(draft), repeated, next(greetings, 0)
+        draft,
+        sentences,
+        listed,
+        marked,
+        is_marked,
+        _is_speech(draft),
+        repeated,
+        next(greetings, 0),
+        Preceding(draft),
     )
 
 
@@ -326,21 +254,9 @@ def _short_lines_over_text(draft: Draft) -> Counter[str]:
     return Counter(
         letters(draft.read(line))
         for line, under in pairwise(body)
-        if line.kind == "paragraph" and _is_text(draft, under)
+        if line.kind == "paragraph" and is_text(draft, under)
         if not draft.is_bold(line) and can_be_heading(draft.read(line))
     )
-
-
-def _is_text(draft: Draft, block: Block) -> bool:
-    """Whether a block is more than a line that could be a heading itself."""
-    if block.kind not in ("heading", "paragraph"):
-        return True
-    words = draft.read(block)
-    is_quoted = is_quotation(words) or is_credited(words)
-    is_whole = ends_sentence(words) or words.endswith(":") or is_quoted
-    holds_sentence = SENTENCE_INSIDE.search(words) is not None and not has_code(words)
-    is_long = len(words.split()) > LONGEST or holds_sentence
-    return block.kind == "paragraph" and (is_whole or is_long) and not draft.is_bold(block)
 
 
 def _is_capitals(words: str) -> bool:

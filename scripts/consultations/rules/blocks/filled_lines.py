@@ -25,16 +25,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consultations import patterns as re
-from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
+from consultations.rules.few_lines import LABEL, paragraphs_of_few
 from consultations.rules.heading_words import (
     PARAGRAPH_CITED,
-    can_be_heading,
     is_broken,
-    is_caption,
-    is_no_heading,
 )
 from consultations.rules.layout import letters
 from consultations.rules.line_widths import (
@@ -47,11 +44,9 @@ from consultations.rules.line_widths import (
 from consultations.rules.marks import BRACKETED
 from consultations.rules.numbering import read_number, without_number
 from consultations.rules.over_numbers import is_last_title, over_numbers
-from consultations.rules.prose import announces_names, breaks_off, goes_on, is_quotation
+from consultations.rules.prose import announces_names, breaks_off, is_quotation
 from consultations.rules.rule import Rule
 
-_LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
-"""`Response:`, `Ann Ferry:`, `Q12  Chair:`."""
 _CITED_ALONE = re.compile(r"\((?:paragraphs?|paras?)\s[\d.,\sand–-]{1,40}\)", re.IGNORECASE)
 """A line that is the end of the one above: `(Paragraph 40)`."""
 
@@ -72,7 +67,7 @@ def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
         return False
     ends = ends_sentence(line.words) or line.words.endswith(":")
     ends = ends or PARAGRAPH_CITED.search(line.words) is not None
-    if ends and (_LABEL.match(following.words) or _is_title(following, width)):
+    if ends and (LABEL.match(following.words) or _is_title(following, width)):
         return True
     has_room = line.length + 1 + len(first) < width
     return has_room and (ends or line.length < EARLY * width)
@@ -130,8 +125,7 @@ class _Page:
         elif BRACKETED.match(printed[0].words) and _is_entry(printed):
             yield block
         elif self.width is None:
-            for piece, inside in _labelled(block, printed, self.longest):
-                yield from _under_heading(piece, inside, self.longest)
+            yield from paragraphs_of_few(block, printed, self.longest)
         elif block.end in self.apart and _are_short(printed, self.width, self.listed):
             yield replace(block, keeps_lines=True)
         elif block.end in self.over_number and is_last_title(printed, self.width):
@@ -253,57 +247,6 @@ def _is_entry(printed: Sequence[BlockLine]) -> bool:
     *above, _ = printed
     is_one = not any(ends_sentence(line.words) for line in above)
     return is_one and len(printed) <= _MOST_OF_ENTRY
-
-
-def _is_reply(line: BlockLine, following: BlockLine) -> bool:
-    """Whether a line is a short reply that ends nothing, over one that begins anew."""
-    stands_alone = line.words[:1].isupper() and line.words[-1:].isalpha()
-    return stands_alone and following.words[:1].isupper() and is_short_reply(line.words)
-
-
-def _labelled(
-    block: Block, printed: Sequence[BlockLine], longest: int
-) -> Iterator[tuple[Block, Sequence[BlockLine]]]:
-    """A block parted before each label (`ACTION: …`) that a sentence ends right above.
-
-    Each part comes with its lines. The label must have had room in the line above it.
-    """
-    first, kind = 0, block.kind
-    for n, (line, following) in enumerate(pairwise(printed), 1):
-        label = _LABEL.match(following.words)
-        has_room = label is not None and line.length + 1 + label.end() < longest
-        begins = has_room and ends_sentence(line.words)
-        # A reply that would do, on a line of its own over a text: "Accept".
-        below = printed[n + 1 : n + 2]
-        if begins or (_is_reply(line, following) or (below and _is_reply(following, below[0]))):
-            part = printed[first:n]
-            yield Block(kind, ((part[0].start, part[-1].end),)), part
-            first, kind = n, "paragraph"
-    rest = printed[first:]
-    yield (replace(block, kind=kind, spans=((rest[0].start, block.end),)) if first else block), rest
-
-
-def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
-    """A block as the heading in its first line, and the paragraph under that; else the block.
-
-    A few lines are of no usual width. The first of a block is a heading where it could be one, the
-    first word of the second would have had room in it, and the rest is a text.
-    """
-    is_text = block.kind == "paragraph" and len(printed) > 1 and ends_sentence(printed[-1].words)
-    if is_text and _is_over(printed[0], printed[1], longest) and not _LABEL.match(printed[0].words):
-        yield Block(block.kind, ((block.start, printed[0].end),))
-        yield Block("paragraph", ((printed[1].start, block.end),))
-    else:
-        yield block
-
-
-def _is_over(line: BlockLine, following: BlockLine, longest: int) -> bool:
-    """Whether a line may be the heading of the one right under it."""
-    words, first = line.words, following.words.split(None, 1)[0]
-    can_be = can_be_heading(words) and not is_no_heading(words) and not is_caption(words)
-    begins = words[:1].isupper() and not goes_on(following.words)
-    has_room = line.length + 1 + len(first) < max(longest, following.length)
-    return can_be and begins and has_room and line.length * 2 < longest
 
 
 RULE = Rule("filled-lines", _revise)

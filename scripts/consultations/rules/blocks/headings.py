@@ -28,11 +28,11 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.rules import bold_headings, plain_headings
 from consultations.rules.heading_words import (
     is_caption,
-    is_no_heading,
     is_question,
     is_side_by_side,
     names_section,
 )
+from consultations.rules.never_headings import is_no_heading
 from consultations.rules.plain_headings import HeadingEvidence
 from consultations.rules.rule import Rule
 from consultations.rules.title_page import is_title_matter, title_page
@@ -70,7 +70,7 @@ def _revise(draft: Draft) -> Revision:
         elif parts := page.title if i in page.title else _parts(evidence, body[n : n + _AT_ONCE]):
             made |= dict.fromkeys(parts)
             made[i] = _heading(draft, parts, is_title=i in page.title)
-        evidence.note(made.get(i) or draft.blocks[i])
+        evidence.before.note(made.get(i) or draft.blocks[i])
     for i in page.matter:
         made.pop(i, None)
     blocks = (made.get(i, block) for i, block in enumerate(draft.blocks))
@@ -114,7 +114,7 @@ def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Blo
         return False
     if is_side_by_side(draft.text[block.start : block.end]):
         return False
-    if is_caption(words) or (evidence.asked and is_short_reply(words)):
+    if is_caption(words) or (evidence.before.asked and is_short_reply(words)):
         return False
     if draft.is_bold(block):
         return bold_headings.is_heading(evidence, words, following[0])

@@ -27,9 +27,9 @@ from consultations.rules.heading_words import (
     can_be_heading,
     heads_list,
     is_caption,
-    is_no_heading,
     is_question,
 )
+from consultations.rules.never_headings import is_no_heading
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names, is_quotation
 from consultations.rules.rule import Rule

@@ -1,0 +1,80 @@
+"""What parts the paragraphs of a text of which few lines are broken at one width."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.english.replies import is_short_reply
+from consultations.english.sentences import ends_sentence
+from consultations.model.draft import Block
+from consultations.rules.heading_words import can_be_heading, is_caption
+from consultations.rules.line_widths import BlockLine
+from consultations.rules.never_headings import is_no_heading
+from consultations.rules.prose import goes_on
+
+LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
+"""`Response:`, `Ann Ferry:`, `Q12  Chair:`."""
+
+
+def paragraphs_of_few(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
+    """The paragraphs of a block: one begins at a label or a reply, and under a heading.
+
+    Args:
+        block: of a text in which the page has broken few lines.
+        printed: its lines.
+        longest: the length of the text's longest line, in code points.
+    """
+    for piece, inside in _labelled(block, printed, longest):
+        yield from _under_heading(piece, inside, longest)
+
+
+def _is_reply(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line is a short reply that ends nothing, over one that begins anew."""
+    stands_alone = line.words[:1].isupper() and line.words[-1:].isalpha()
+    return stands_alone and following.words[:1].isupper() and is_short_reply(line.words)
+
+
+def _labelled(
+    block: Block, printed: Sequence[BlockLine], longest: int
+) -> Iterator[tuple[Block, Sequence[BlockLine]]]:
+    """A block parted before each label (`ACTION: …`) that a sentence ends right above.
+
+    Each part comes with its lines. The label must have had room in the line above it.
+    """
+    first, kind = 0, block.kind
+    for n, (line, following) in enumerate(pairwise(printed), 1):
+        label = LABEL.match(following.words)
+        has_room = label is not None and line.length + 1 + label.end() < longest
+        begins = has_room and ends_sentence(line.words)
+        # A reply that would do, on a line of its own over a text: "Accept".
+        below = printed[n + 1 : n + 2]
+        if begins or (_is_reply(line, following) or (below and _is_reply(following, below[0]))):
+            part = printed[first:n]
+            yield Block(kind, ((part[0].start, part[-1].end),)), part
+            first, kind = n, "paragraph"
+    rest = printed[first:]
+    yield (replace(block, kind=kind, spans=((rest[0].start, block.end),)) if first else block), rest
+
+
+def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
+    """A block as the heading in its first line, and the paragraph under that; else the block.
+
+    A few lines are of no usual width. The first of a block is a heading where it could be one, the
+    first word of the second would have had room in it, and the rest is a text.
+    """
+    is_text = block.kind == "paragraph" and len(printed) > 1 and ends_sentence(printed[-1].words)
+    if is_text and _is_over(printed[0], printed[1], longest) and not LABEL.match(printed[0].words):
+        yield Block(block.kind, ((block.start, printed[0].end),))
+        yield Block("paragraph", ((printed[1].start, block.end),))
+    else:
+        yield block
+
+
+def _is_over(line: BlockLine, following: BlockLine, longest: int) -> bool:
+    """Whether a line may be the heading of the one right under it."""
+    words, first = line.words, following.words.split(None, 1)[0]
+    can_be = can_be_heading(words) and not is_no_heading(words) and not is_caption(words)
+    begins = words[:1].isupper() and not goes_on(following.words)
+    has_room = line.length + 1 + len(first) < max(longest, following.length)
+    return can_be and begins and has_room and line.length * 2 < longest
