@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from consultations.model.source import Record
-from consultations.rules import heading_words, title_page
-from consultations.rules.never_headings import is_no_heading
+from consultations.rules.heading_evidence import title_page, words
+from consultations.rules.heading_evidence.never import is_no_heading
 
 LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(encoding="utf-8"))
 RECORD = Record(
@@ -29,28 +29,28 @@ RECORD = Record(
 @pytest.mark.parametrize(
     ("sort", "tells"),
     [
-        ("section", heading_words.names_section),
-        ("caption", heading_words.is_caption),
-        ("annex", heading_words.names_annex),
-        ("question", heading_words.is_question),
+        ("section", words.names_section),
+        ("caption", words.is_caption),
+        ("annex", words.names_annex),
+        ("question", words.is_question),
         ("imprint", is_no_heading),
         ("letter", is_no_heading),
         ("byline", is_no_heading),
         ("of_table", is_no_heading),
         ("of_book", is_no_heading),
-        ("noted", lambda words: not heading_words.can_be_heading(words)),
-        ("numbered", lambda words: heading_words.NUMBERED.match(words) is not None),
+        ("noted", lambda line: not words.can_be_heading(line)),
+        ("numbered", lambda line: words.NUMBERED.match(line) is not None),
         ("remark", is_no_heading),
-        ("heads_list", heading_words.heads_list),
+        ("heads_list", words.heads_list),
         ("date", title_page.is_date),
-        ("authors", lambda words: title_page.is_title_matter(RECORD, words)),
-        ("topic", lambda words: not heading_words.is_broken(words)),
+        ("authors", lambda line: title_page.is_title_matter(RECORD, line)),
+        ("topic", lambda line: not words.is_broken(line)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_line_is_of_its_sort(sort: str, tells: Callable[[str], bool]) -> None:
-    assert [words for words in LINES[sort] if not tells(words)] == []
-    assert [words for words in LINES.get(f"no_{sort}", ()) if tells(words)] == []
+    assert [line for line in LINES[sort] if not tells(line)] == []
+    assert [line for line in LINES.get(f"no_{sort}", ()) if tells(line)] == []
 
 
 def test_a_document_without_authors_names_none() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from consultations.model.draft import ContentsEntry
-from consultations.rules import ranks
+from consultations.rules.heading_evidence import ranks
+from consultations.rules.heading_evidence.listed_depths import ListedDepths
 from consultations.rules.item_depths import ItemMark, item_depths
-from consultations.rules.listed_depths import ListedDepths
 from consultations.rules.numbering import Number, read_number, without_number
 
 CASES = tomllib.loads(Path(__file__).with_name("numbers.toml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import pytest
 
 from consultations.rules import contents_entries, layout, marks
 from consultations.rules.line_widths import BlockLine, longest_line, usual_width
-from consultations.rules.page_notes import note_lines
+from consultations.rules.page_edges.notes import note_lines
 
 LINES = tomllib.loads(Path(__file__).with_name("printed_lines.toml").read_text(encoding="utf-8"))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from consultations.rules.vocabulary import Vocabulary
+from consultations.rules.spelling.vocabulary import Vocabulary
 
 WORDS = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
 

@@ -13,7 +13,7 @@ from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.draft import Block, Draft
 from consultations.model.text import skip_blanks
-from consultations.rules.heading_words import is_broken, is_caption
+from consultations.rules.heading_evidence.words import is_broken, is_caption
 
 _SITE = re.compile(r"\b[\w-]+\.(?:org|com|co|gov|ac|net)\b")
 _NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b")

@@ -12,7 +12,7 @@ from consultations.english.small_words import ARTICLES, COORDINATORS, OPENERS
 from consultations.english.word_lists import words
 from consultations.model.draft import Block
 from consultations.model.emendation import Certainty
-from consultations.rules.heading_words import LONGEST, is_caption
+from consultations.rules.heading_evidence.words import LONGEST, is_caption
 from consultations.rules.prose import (
     SPEAKER,
     announces,

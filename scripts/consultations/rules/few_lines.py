@@ -8,9 +8,9 @@ from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
-from consultations.rules.heading_words import can_be_heading, is_caption
+from consultations.rules.heading_evidence.never import is_no_heading
+from consultations.rules.heading_evidence.words import can_be_heading, is_caption
 from consultations.rules.line_widths import BlockLine
-from consultations.rules.never_headings import is_no_heading
 from consultations.rules.prose import goes_on
 
 LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")

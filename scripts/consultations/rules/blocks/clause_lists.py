@@ -15,7 +15,7 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.rules.heading_words import SENTENCE_INSIDE
+from consultations.rules.heading_evidence.words import SENTENCE_INSIDE
 from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
 

@@ -18,7 +18,8 @@ from itertools import accumulate, pairwise
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines
-from consultations.rules.blank_columns import (
+from consultations.rules.rule import Rule
+from consultations.rules.tables.blank_columns import (
     BlankColumns,
     PrintedCell,
     cells_of,
@@ -26,7 +27,6 @@ from consultations.rules.blank_columns import (
     is_counted,
     rows_of,
 )
-from consultations.rules.rule import Rule
 
 _REASON = "blanks between the columns of a table"
 _MOST_LINES = 3

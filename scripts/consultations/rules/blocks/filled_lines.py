@@ -29,7 +29,8 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.few_lines import LABEL, paragraphs_of_few
-from consultations.rules.heading_words import (
+from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
+from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
     is_broken,
 )
@@ -43,7 +44,6 @@ from consultations.rules.line_widths import (
 )
 from consultations.rules.marks import BRACKETED
 from consultations.rules.numbering import read_number, without_number
-from consultations.rules.over_numbers import is_last_title, over_numbers
 from consultations.rules.prose import announces_names, breaks_off, is_quotation
 from consultations.rules.rule import Rule
 

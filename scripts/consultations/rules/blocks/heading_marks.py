@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
-from consultations.rules.listed_depths import DEEPEST
+from consultations.rules.heading_evidence.listed_depths import DEEPEST
 from consultations.rules.rule import Rule
 
 _OPENING = re.compile(r"\s*(#{1,6})[ \t]+")

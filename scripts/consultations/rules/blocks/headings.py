@@ -25,17 +25,17 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft, Revision
-from consultations.rules import bold_headings, plain_headings
-from consultations.rules.heading_words import (
+from consultations.rules.heading_evidence import bold, plain
+from consultations.rules.heading_evidence.never import is_no_heading
+from consultations.rules.heading_evidence.plain import HeadingEvidence
+from consultations.rules.heading_evidence.title_page import is_title_matter, title_page
+from consultations.rules.heading_evidence.words import (
     is_caption,
     is_question,
     is_side_by_side,
     names_section,
 )
-from consultations.rules.never_headings import is_no_heading
-from consultations.rules.plain_headings import HeadingEvidence
 from consultations.rules.rule import Rule
-from consultations.rules.title_page import is_title_matter, title_page
 
 _PART = re.compile(r"[a-z]\)\s")
 """What a part of a question begins with: `a) Why?`."""
@@ -58,7 +58,7 @@ _LONGEST_QUESTION = 70
 
 
 def _revise(draft: Draft) -> Revision:
-    evidence = plain_headings.read(draft)
+    evidence = plain.read(draft)
     body = [i for i, block in enumerate(draft.blocks) if block.kind != "footnote"]
     page = title_page(draft, body)
     made: dict[int, Block | None] = {}  # None: a part of the heading before it
@@ -117,7 +117,7 @@ def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Blo
     if is_caption(words) or (evidence.before.asked and is_short_reply(words)):
         return False
     if draft.is_bold(block):
-        return bold_headings.is_heading(evidence, words, following[0])
+        return bold.is_heading(evidence, words, following[0])
     if _is_put(draft, words, following[0]):
         return True
     return evidence.is_heading(block, following)

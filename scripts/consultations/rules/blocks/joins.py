@@ -30,11 +30,11 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines, skip_blanks, squeeze, trim
 from consultations.rules.breaks import Break, Ground, ground
-from consultations.rules.halves import halves
 from consultations.rules.layout import indent
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.rule import Rule
-from consultations.rules.vocabulary import Vocabulary
+from consultations.rules.spelling.halves import halves
+from consultations.rules.spelling.vocabulary import Vocabulary
 
 _FEWEST = 3
 """Paragraphs in lower case from which on a text may have no other."""

@@ -21,11 +21,11 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.source import Record
 from consultations.model.text import lines
 from consultations.rules.form_lines import BOX
-from consultations.rules.heading_words import is_person
+from consultations.rules.heading_evidence.title_page import is_title_matter
+from consultations.rules.heading_evidence.words import is_person
 from consultations.rules.letter_words import VALEDICTION
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
-from consultations.rules.title_page import is_title_matter
 
 _LONGEST = 60
 """Code points: a longer line is one of running text."""

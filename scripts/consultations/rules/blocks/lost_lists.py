@@ -20,7 +20,8 @@ from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.heading_words import (
+from consultations.rules.heading_evidence.never import is_no_heading
+from consultations.rules.heading_evidence.words import (
     LONGEST,
     PARAGRAPH_CITED,
     YEAR,
@@ -29,7 +30,6 @@ from consultations.rules.heading_words import (
     is_caption,
     is_question,
 )
-from consultations.rules.never_headings import is_no_heading
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names, is_quotation
 from consultations.rules.rule import Rule

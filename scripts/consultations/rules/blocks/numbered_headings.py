@@ -26,7 +26,7 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
-from consultations.rules.heading_words import (
+from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
     is_broken,

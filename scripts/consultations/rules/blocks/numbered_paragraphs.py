@@ -21,7 +21,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import skip_blanks
-from consultations.rules.heading_words import LONGEST
+from consultations.rules.heading_evidence.words import LONGEST
 from consultations.rules.numbering import Number, read_parts
 from consultations.rules.rule import Rule
 

@@ -22,10 +22,10 @@ from itertools import pairwise
 
 from consultations.model.draft import Block, Draft, Emphasis, Revision
 from consultations.model.text import Interval
-from consultations.rules import ranks
-from consultations.rules.heading_words import names_annex
+from consultations.rules.heading_evidence import ranks
+from consultations.rules.heading_evidence.listed_depths import DEEPEST, ListedDepths
+from consultations.rules.heading_evidence.words import names_annex
 from consultations.rules.layout import letters
-from consultations.rules.listed_depths import DEEPEST, ListedDepths
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 

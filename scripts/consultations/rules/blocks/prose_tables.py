@@ -27,9 +27,9 @@ from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines, squeeze, trim
 from consultations.rules.marks import BULLET, NUMBER
 from consultations.rules.prose import breaks_off, goes_on
-from consultations.rules.prose_cells import ProseColumns, prose_columns
 from consultations.rules.rule import Rule
-from consultations.rules.table_drawings import CELL_PARAGRAPH
+from consultations.rules.tables.drawings import CELL_PARAGRAPH
+from consultations.rules.tables.prose_cells import ProseColumns, prose_columns
 
 _TAG = re.compile(r"<br|</(?:p|div|ul|ol)\b", re.IGNORECASE)
 """A tag behind which another line or paragraph begins."""

@@ -15,7 +15,7 @@ from consultations import patterns as re
 from consultations.english.addresses import web_addresses
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
-from consultations.rules.vocabulary import SUSPENDING
+from consultations.rules.spelling.vocabulary import SUSPENDING
 
 _CUT = re.compile(r"[-/_=?&%+]\Z")
 _REST = re.compile(

@@ -19,7 +19,7 @@ from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
 from consultations.rules.rule import Rule
-from consultations.rules.vocabulary import MEASURES, SUSPENDING, Vocabulary
+from consultations.rules.spelling.vocabulary import MEASURES, SUSPENDING, Vocabulary
 
 _AFTER = re.compile(r"(?<!\w)([^\W\d_]++)[-‐]([ \t]{1,2})([a-zà-öø-ÿ]{3,40}+)(?!\w)")
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]++)([ \t]{1,2})[-‐]([a-zà-öø-ÿ]{3,40}+)(?!\w)")

@@ -17,8 +17,8 @@ from consultations import patterns as re
 from consultations.english.addresses import without_addresses
 from consultations.model.emendation import Proposal
 from consultations.rules.dictionary import is_common
-from consultations.rules.ligature_words import restored
 from consultations.rules.rule import text_rule
+from consultations.rules.spelling.ligature_words import restored
 
 _SIGNED = re.compile(
     r"""

@@ -20,10 +20,10 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.dictionary import is_common, is_word
-from consultations.rules.halves import Halves, halves
 from consultations.rules.prose import SPEAKER
 from consultations.rules.rule import text_rule
-from consultations.rules.vocabulary import Vocabulary
+from consultations.rules.spelling.halves import Halves, halves
+from consultations.rules.spelling.vocabulary import Vocabulary
 
 _LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,60}(?:>[ \t]{0,4}){0,4}"
 """A line's end, and with what the next line of a block quotation begins.

@@ -22,7 +22,7 @@ from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
 from consultations.rules.rule import Rule
-from consultations.rules.vocabulary import BEGINNINGS, PREFIXES, Vocabulary
+from consultations.rules.spelling.vocabulary import BEGINNINGS, PREFIXES, Vocabulary
 
 _TOKEN = re.compile(r"(?<![\w@./\\_-])[A-Za-z][a-z]{5,38}+(?![\w@/\\_-]|\.\w)")
 _FIRST = BEGINNINGS | PREFIXES

@@ -16,8 +16,8 @@ from consultations import patterns as re
 from consultations.english.addresses import without_addresses
 from consultations.model.emendation import Proposal
 from consultations.rules.dictionary import is_common, is_word
-from consultations.rules.ligature_words import restored
 from consultations.rules.rule import text_rule
+from consultations.rules.spelling.ligature_words import restored
 
 _SPELLED = re.compile(r"f[fil]|\bF[il]")
 _WORD = re.compile(r"(?<![\w'’.@/\[-])([A-Za-z]{1,30}+)(?![\w@/\]-])")

@@ -19,7 +19,7 @@ from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.rules.dictionary import is_common, is_word
 from consultations.rules.rule import Rule
-from consultations.rules.vocabulary import PREFIXES, SOLID_PREFIXES, Vocabulary
+from consultations.rules.spelling.vocabulary import PREFIXES, SOLID_PREFIXES, Vocabulary
 
 _PIECES = re.compile(r"(?<![\w'’.-])([A-Za-z][a-z]++)( )(?=([a-z]{2,30}+)(?![\w'’-]|\.\w))")
 _SINGLE_S = re.compile(r"(?<![\w'’.-])([A-Za-z]?[a-z]++)( )(s)(?![\w'’.)-])")

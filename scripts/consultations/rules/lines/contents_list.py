@@ -18,7 +18,6 @@ from consultations import patterns as re
 from consultations.model.draft import ContentsEntry, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
-from consultations.rules import ranks
 from consultations.rules.contents_entries import (
     Entry,
     linked_run,
@@ -29,6 +28,7 @@ from consultations.rules.contents_entries import (
     repeated_run,
     without_header,
 )
+from consultations.rules.heading_evidence import ranks
 from consultations.rules.layout import PrintedLine, indent, letters, printed_lines
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule

@@ -14,7 +14,7 @@ from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.dictionary import is_common, is_hyphenated
 from consultations.rules.rule import text_rule
-from consultations.rules.vocabulary import SUSPENDING, Vocabulary
+from consultations.rules.spelling.vocabulary import SUSPENDING, Vocabulary
 
 _CUT = re.compile(
     r"""

@@ -20,7 +20,7 @@ from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, head_of, printed_lines
 from consultations.rules.numbering import roman
-from consultations.rules.page_notes import note_lines
+from consultations.rules.page_edges.notes import note_lines
 from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 

@@ -23,7 +23,7 @@ from consultations.model.finding import Finding
 from consultations.model.text import Interval, Line, lines, trim
 from consultations.rules.marks import BULLET, NUMBER
 from consultations.rules.rule import Rule
-from consultations.rules.table_drawings import (
+from consultations.rules.tables.drawings import (
     CELL_PARAGRAPH,
     DrawnTable,
     cells_of,

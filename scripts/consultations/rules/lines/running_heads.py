@@ -27,14 +27,14 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
-from consultations.rules.browser_edges import browser_edges
-from consultations.rules.counted_feet import counted_feet
 from consultations.rules.layout import FOLIO, PrintedLine, head_of, letters, printed_lines
 from consultations.rules.marks import ITEM
-from consultations.rules.page_notes import note_lines
-from consultations.rules.page_places import PagePlace, PagePlaces
+from consultations.rules.page_edges.browser import browser_edges
+from consultations.rules.page_edges.counted_feet import counted_feet
+from consultations.rules.page_edges.notes import note_lines
+from consultations.rules.page_edges.places import PagePlace, PagePlaces
+from consultations.rules.page_edges.wide_heads import wide_heads
 from consultations.rules.rule import Rule
-from consultations.rules.wide_heads import wide_heads
 
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
 """Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.model.emendation import Certainty
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
-from consultations.rules.vocabulary import SUSPENDING, Vocabulary
+from consultations.rules.spelling.vocabulary import SUSPENDING, Vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _LONGEST = 40

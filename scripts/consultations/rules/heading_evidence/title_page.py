@@ -8,12 +8,12 @@ from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 from consultations.model.source import Record
-from consultations.rules.heading_words import (
+from consultations.rules.heading_evidence.never import is_no_heading
+from consultations.rules.heading_evidence.words import (
     LONGEST,
     is_broken,
 )
 from consultations.rules.layout import letters
-from consultations.rules.never_headings import is_no_heading
 
 _TITLE_PIECES = 4
 """Blocks that a title may be in, a line each."""

@@ -15,19 +15,19 @@ from consultations.english.call_labels import answer_label
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
-from consultations.rules.heading_words import (
+from consultations.rules.heading_evidence.preceding import FEW, LIST_NAME, Preceding, is_text
+from consultations.rules.heading_evidence.title_page import is_date
+from consultations.rules.heading_evidence.words import (
     can_be_heading,
     has_code,
     names_annex,
 )
+from consultations.rules.heading_evidence.wrapped import is_wrapped
 from consultations.rules.layout import letters
 from consultations.rules.letter_words import greets
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number, without_number
-from consultations.rules.preceding import FEW, LIST_NAME, Preceding, is_text
 from consultations.rules.prose import SPEAKER, goes_on
-from consultations.rules.title_page import is_date
-from consultations.rules.wrapped_headings import is_wrapped
 
 MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""

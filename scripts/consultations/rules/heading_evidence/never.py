@@ -2,7 +2,7 @@
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
-from consultations.rules.heading_words import is_person
+from consultations.rules.heading_evidence.words import is_person
 from consultations.rules.letter_words import VALEDICTION, greets
 
 _IMPRINT = re.compile(

@@ -7,7 +7,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
 from consultations.rules.form_lines import asks, is_counted
-from consultations.rules.heading_words import (
+from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
     has_code,

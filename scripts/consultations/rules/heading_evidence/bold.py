@@ -7,9 +7,9 @@ what stands under them, and whether somebody who saw the page judged them before
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
-from consultations.rules.heading_words import LONGEST, NUMBERED, PARAGRAPH_CITED
+from consultations.rules.heading_evidence.plain import MARKED, HeadingEvidence
+from consultations.rules.heading_evidence.words import LONGEST, NUMBERED, PARAGRAPH_CITED
 from consultations.rules.layout import letters
-from consultations.rules.plain_headings import MARKED, HeadingEvidence
 
 _LONGEST_BOLD = 30
 """In words: what is set in bold and longer is a paragraph that stands for emphasis."""

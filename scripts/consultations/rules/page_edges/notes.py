@@ -12,9 +12,9 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.rules.footnotes.forms import MARKED, label_of
 from consultations.rules.footnotes.labels import NUMBER, SIGNS
+from consultations.rules.heading_evidence.title_page import is_date
 from consultations.rules.layout import FOLIO, PrintedLine, head_of
 from consultations.rules.marks import unraised
-from consultations.rules.title_page import is_date
 
 _LABEL = re.compile(
     rf"""

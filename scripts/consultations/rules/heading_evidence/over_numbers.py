@@ -6,7 +6,7 @@ from itertools import pairwise
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
-from consultations.rules.heading_words import LONGEST, can_be_heading
+from consultations.rules.heading_evidence.words import LONGEST, can_be_heading
 from consultations.rules.line_widths import BlockLine
 from consultations.rules.numbering import read_number
 

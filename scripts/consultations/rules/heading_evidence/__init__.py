@@ -1,0 +1,1 @@
+"""What tells a heading, and how deep it stands: the judgement of several rules."""

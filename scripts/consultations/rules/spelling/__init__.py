@@ -1,0 +1,1 @@
+"""How words are spelt, and what of that a conversion has lost."""

@@ -1,0 +1,1 @@
+"""What tells a table, and its cells, in a text."""
