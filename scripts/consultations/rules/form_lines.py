@@ -4,7 +4,7 @@ from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.rules.numbering import read_number
 
-BOX = re.compile(r"[☐☑☒□■◻◼✓✔✗✘]|\\?\[[ xX]?\\?\]|\( \)|\(X\)")
+BOX = re.compile(r"[☐☑☒□■◻◼●○✓✔✗✘]|\\?\[[ xX]?\\?\]|\([ xX]\)")
 """A box to be ticked, or a round one: `☒ by ferry`, `(X) by road`."""
 _REMARK = re.compile(r"(?:\s*(?:\*|\([^()]{1,80}\)|\[[^\[\]]{1,80}\]))+\s*\Z")
 """What a form has behind a question: `*`, `(required)`, `[Tick one]`."""

@@ -5,7 +5,8 @@ Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; a 
 between them; boxes to be ticked.
 Cause: the author ended these lines, and most others end where the page does.
 Remedy: none of the text is changed; the passage keeps these line ends, also where Markdown's break
-(two blanks) ends each of them. A line right over boxes or fields is a paragraph of its own.
+(two blanks) ends each of them. Longer lines with boxes are a paragraph each. A line right over
+boxes or fields is a paragraph of its own.
 Leaves alone: lines of running text, whatever they begin with; a list of names without a sign of an
 address among them.
 Seen in: letters, forms, title pages.
@@ -13,9 +14,11 @@ Seen in: letters, forms, title pages.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.persons import POST, ROLE
+from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.source import Record
@@ -61,9 +64,14 @@ def _are_the_authors(found: Sequence[str]) -> bool:
         return not _hold_sentence(found)
     if len(found) < 2:
         return False
-    if all(map(_LABELLED.match, found)) or all(map(BOX.match, found)):
+    if all(map(_LABELLED.match, found)) or all(map(BOX.match, found)) or _are_options(found):
         return True
     return not _are_broken(found) and (_is_attendance(found) or _is_close(found))
+
+
+def _are_options(found: Sequence[str]) -> bool:
+    """Whether lines are a form's short replies, one of which is ticked."""
+    return any(map(BOX.match, found)) and all(map(is_short_reply, found))
 
 
 def _are_broken(found: Sequence[str]) -> bool:
@@ -139,7 +147,22 @@ def _kept(draft: Draft, block: Block, *, is_signed: bool = False) -> Iterator[Bl
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
         block, is_kept = replace(block, spans=((head, block.end),)), True
-    yield replace(block, keeps_lines=True) if is_kept else block
+    if is_kept:
+        yield replace(block, keeps_lines=True)
+    else:
+        yield from _options(draft, block)
+
+
+def _options(draft: Draft, block: Block) -> Iterator[Block]:
+    """A block parted before each line with a box, where it begins with one and has several."""
+    boxes = [
+        block.start + line.start
+        for line in lines(draft.text[block.start : block.end])
+        if BOX.match(draft.text[block.start + line.start : block.start + line.end].lstrip())
+    ]
+    is_form = boxes[:1] == [block.start] and len(boxes) > 1
+    edges = [*boxes, block.end] if is_form else [block.start, block.end]
+    yield from (replace(block, spans=(span,)) for span in pairwise(edges))
 
 
 def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:

@@ -4,16 +4,19 @@ Symptom: items begin with a bullet, a number or a letter; sometimes with two suc
 `- ·`), and sometimes there is a mark and nothing after it.
 Cause: the converter adds a bullet of its own to the one that was printed.
 Remedy: the marks are taken out; a number or letter is kept as the item's marker. A mark with
-nothing after it goes. An item stands one level deeper than the item before when it is indented by
-two blanks or more beyond it, or by one where that item announces what stands under it; else a
-single blank nests nothing. A tab is four blanks.
+nothing after it goes. Ticks and boxes that say what was answered stay in an item's words. An item
+stands one level deeper than the item before when it is indented by two blanks or more beyond it, or
+by one where that item announces what stands under it; else a single blank nests nothing. A tab is
+four blanks.
 A number or a letter without a point is one where it stands apart from the words and another counts
 on from it in its column (`1   We ask`, `2   We pay`).
 A number of several parts is one where more than one blank parts it from the words (`2.14  The`).
-Leaves alone: a number within a line; `2.14 The` with one blank, as a heading has it.
+Leaves alone: a number within a line; a tick that stands alone, which is no bullet; `2.14 The` with
+one blank, as a heading has it.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -21,6 +24,7 @@ from typing import NamedTuple
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
+from consultations.rules.answer_signs import answer_signs
 from consultations.rules.item_depths import ItemMark, counts_on, item_depths
 from consultations.rules.layout import indent
 from consultations.rules.marks import (
@@ -33,6 +37,9 @@ from consultations.rules.marks import (
 )
 from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
+
+_ANSWER = "✓"
+"""What stands for a tick and for a cross, which are of one list."""
 
 
 class _Read(NamedTuple):
@@ -62,7 +69,8 @@ def _bare(draft: Draft) -> set[int]:
     return found
 
 
-def _read(text: str, block: Block, *, is_bare: bool) -> _Read:
+def _read(text: str, block: Block, answers: AbstractSet[str], *, is_bare: bool) -> _Read:
+    """The mark of an item; signs that say what was answered are none."""
     first, end = block.spans[0]
     if is_bare and (match := BARE_MARK.match(text, first, end)):
         return _Read(match[1], match[1], match.end(), "numbering")
@@ -75,7 +83,11 @@ def _read(text: str, block: Block, *, is_bare: bool) -> _Read:
         return _Read(marker or alone[0].strip(), marker, end, kind)
     at = skip_blanks(text, first, end)
     sign = text[at : at + 1]
-    while at < end and (match := BULLET.match(text, at, end) or DRAWN_BULLET.match(text, at, end)):
+    if sign in answers:
+        return _Read(_ANSWER, None, at, "list-glyph")
+    while text[at : at + 1] not in answers and (
+        match := BULLET.match(text, at, end) or DRAWN_BULLET.match(text, at, end)
+    ):
         at = skip_blanks(text, match.end(), end)
     if match := NUMBER.match(text, at, end):
         marker = match[1] or match[2] or match[3]
@@ -85,8 +97,9 @@ def _read(text: str, block: Block, *, is_bare: bool) -> _Read:
 
 def _revise(draft: Draft) -> Revision:
     bare = _bare(draft)
+    answers = answer_signs(draft.text).signs
     reads = {
-        block.start: _read(draft.text, block, is_bare=block.start in bare)
+        block.start: _read(draft.text, block, answers, is_bare=block.start in bare)
         for block in draft.blocks
         if _is_item(block)
     }
