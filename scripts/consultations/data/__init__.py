@@ -1,7 +1,7 @@
 """What reusers take: citations in the styles that they write in, and data in the forms they know.
 
 - `items`: what is cited, as CSL-JSON has it: a document, a passage of it, a work
-- `styles`: references in the styles of CSL. The only room that knows citeproc.
+- `csl`, `styles`: references in the styles of CSL. The only modules that know citeproc.
 - `citation_forms`: the same with holes, which a page fills for any passage
 - `quoted`: words between quotation marks, and whose they are
 - `plain`: references in plain words and in Markdown
@@ -15,6 +15,7 @@
 from consultations.data.addresses import whole
 from consultations.data.annotations import web_annotations
 from consultations.data.citation_forms import citation_forms
+from consultations.data.csl import STYLES
 from consultations.data.epub import epub
 from consultations.data.feed import atom_feed
 from consultations.data.items import (
@@ -37,7 +38,7 @@ from consultations.data.plain_text import llms_text, plain_text
 from consultations.data.quoted import credited, quotation, speaking, words_of
 from consultations.data.rows import named_in
 from consultations.data.spreadsheet import escaped
-from consultations.data.styles import STYLES, reference, with_transcription
+from consultations.data.styles import reference, with_transcription
 from consultations.data.table_files import as_csv, as_json_lines, data_package, header_row
 from consultations.data.tables import TABLES
 from consultations.data.tei import tei

@@ -11,8 +11,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from consultations.data.csl import STYLES
 from consultations.data.items import Item, Transcription, at
-from consultations.data.styles import STYLES, reference, with_transcription
+from consultations.data.styles import reference, with_transcription
 
 Form = list[Any]
 """Texts, and holes: `["address"]`, `["page"]`, `["accessed", month by month]`."""

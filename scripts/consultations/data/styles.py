@@ -1,30 +1,18 @@
-"""References in the styles of CSL, written by citeproc-py: the only module that knows it.
-
-The styles are those of https://github.com/citation-style-language/styles, unchanged, each with its
-authors and its licence (CC BY-SA 3.0) in its head.
-"""
+"""References in the styles of CSL, as citeproc-py writes them, mended where it errs."""
 
 import warnings
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, cached_property
-from importlib import resources
-from io import BytesIO
-from typing import Any, NamedTuple
 
 from citeproc import (
     Citation,
-    CitationItem,
     CitationStylesBibliography,
-    CitationStylesStyle,
     formatter,
 )
-from citeproc.model import CitationStylesElement, Macro
 from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
-from lxml import etree
 
 from consultations import patterns as re
+from consultations.data.csl import STYLES, Cited, csl_style
 from consultations.data.items import Item, Transcription
 from consultations.data.nested_marks import (
     BEGIN,
@@ -32,36 +20,8 @@ from consultations.data.nested_marks import (
     behind_first_letters,
     with_other_marks,
 )
-from consultations.data.xml import Element
 from consultations.model.work_date import WorkDate
 
-
-class _CslStyle(NamedTuple):
-    """A style as it is offered."""
-
-    file: str
-    locale: str
-    """Whose names of months and marks of quotation it has."""
-    note: bool = False
-    """Whether it cites in a note, which has the whole reference, and not by author and date."""
-    about: str = ""
-    """How it says a year that is an estimate, where its file does not say that."""
-    bare_initials: bool = False
-    """Whether initials have no stop where a name stands in full."""
-
-
-STYLES: Mapping[str, _CslStyle] = {
-    "harvard": _CslStyle("harvard-cite-them-right", "en-GB", about="c. {}"),
-    "apa": _CslStyle("apa", "en-US"),
-    "chicago": _CslStyle("chicago-notes-bibliography", "en-US", note=True),
-    "chicago-author-date": _CslStyle("chicago-author-date", "en-US"),
-    "mla": _CslStyle("modern-language-association", "en-US"),
-    "oscola": _CslStyle("oscola", "en-GB", note=True, about="c {}", bare_initials=True),
-    "vancouver": _CslStyle("nlm-citation-sequence", "en-US", about="[{}?]"),
-}
-"""The styles by the names under which they are offered."""
-
-_CSL = "{http://purl.org/net/xbiblio/csl}"
 _TITLES = frozenset({"title", "container-title", "collection-title", "event-title"})
 """Fields in which a style changes capitals."""
 _NUMBER = re.compile(r"\A(?:\[1\]|\(1\)|1\.)\s*")
@@ -97,15 +57,6 @@ _SECOND_POINT = re.compile(
 """A full stop after a point of the title's own, which no style prints; not one of an ellipsis."""
 
 
-class _Cited(CitationItem):  # type: ignore[misc] # citeproc has no types
-    """One item that is cited, which finds its reference once and not for every test of a style."""
-
-    @cached_property
-    def reference(self) -> Any:
-        """What the style is asked to write, as citeproc holds it."""
-        return self.bibliography.source[self.key]
-
-
 def reference(item: Item, style: str, page: str | None = None) -> str:
     """One line that refers to an item, as text without markup.
 
@@ -131,12 +82,12 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc warns of variables that it does not know
         listed = CitationStylesBibliography(
-            _read(chosen.file, chosen.locale),
+            csl_style(chosen),
             CiteProcJSON([_without_stops(asked) if chosen.bare_initials else asked]),
             formatter.plain,
         )
         where = {"locator": Locator("page", page)} if page else {}
-        cited = Citation([_Cited(str(item["id"]).lower(), **where)])  # as citeproc keys it
+        cited = Citation([Cited(str(item["id"]).lower(), **where)])  # as citeproc keys it
         listed.register(cited)
         if chosen.note:
             written = str(listed.cite(cited, lambda _: None))
@@ -233,70 +184,3 @@ def _without_stops(item: Item) -> Item:
         if role in item
     }
     return {**item, **roles}
-
-
-@cache
-def _macros(style: CitationStylesElement) -> Mapping[str, Macro]:
-    """The macros of a style by their names, the first of each name."""
-    found: dict[str, Macro] = {}
-    for macro in style.iterchildren(f"{_CSL}macro"):
-        found.setdefault(macro.get("name"), macro)
-    return found
-
-
-# citeproc-py searches the whole style by XPath for each macro that it comes to, and asks each anew
-# whether it calls a variable, with all macros below it; so it does for each term and each parent.
-# That was half of what a reference cost, and a style does not change once it is read. None of these
-# has a place where a subclass could be given.
-CitationStylesElement.get_macro = lambda element, name: _macros(element.get_root())[name]
-Macro.calls_variable = cache(Macro.calls_variable)
-CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
-
-
-def _say_when_read(root: Element) -> None:
-    """Say when an item was read wherever that is known, also of one that has a date.
-
-    APA, Chicago and MLA ask for it where what is cited may change (APA 7, 9.16; CMOS 18, 13.15; MLA
-    9, 5.111). Their styles take an item without a date for one that may. An edition of this archive
-    may, whatever the date of its document, and of nothing else do we know when it was read.
-    """
-    for accessed in list(root.iter(f"{_CSL}date")):
-        if accessed.get("variable") != "accessed":
-            continue
-        for branch in accessed.iterancestors(f"{_CSL}if", f"{_CSL}else-if"):
-            if "issued" in branch.get("variable", "").split():
-                branch.attrib.pop("match", None)
-                branch.set("variable", "accessed")
-            for other in list(branch.itersiblings(f"{_CSL}if", f"{_CSL}else-if", preceding=True)):
-                if "issued" in other.get("variable", "").split() and len(other) == 0:
-                    other.getparent().remove(other)
-
-
-@cache
-def _read(file: str, locale: str) -> CitationStylesStyle:
-    """A style as citeproc takes it, with two things said in a way that it knows.
-
-    By `initialize="false"` a style says that given names stand in full there, though it has
-    initials elsewhere. So `initialize-with`, which styles say once for all names, is written at
-    those names alone that want it. What parts a day from its month (`delimiter`) is written
-    before each part of a date but the first.
-
-    And with one thing said more often: see `_say_when_read`.
-    """
-    path = resources.files("consultations.data") / "styles" / f"{file}.csl"
-    root = etree.fromstring(path.read_bytes())
-    names = list(root.iter(f"{_CSL}name"))
-    initials = root.get("initialize-with")
-    if any(name.get("initialize") == "false" for name in names):
-        root.attrib.pop("initialize-with", None)
-        for name in names:
-            if name.get("initialize") == "false":
-                name.attrib.pop("initialize-with", None)
-            elif initials is not None and "initialize-with" not in name.attrib:
-                name.set("initialize-with", initials)
-    _say_when_read(root)
-    for date in root.iter(f"{_CSL}date"):
-        for part in date.findall(f"{_CSL}date-part")[1:]:
-            if date.get("delimiter") and "prefix" not in part.attrib:
-                part.set("prefix", date.get("delimiter"))
-    return CitationStylesStyle(BytesIO(etree.tostring(root)), locale=locale, validate=False)
