@@ -122,9 +122,10 @@ class Question:
     """`<consultation id>/<question id>`, where the authorities list it."""
     kind: QuestionKind = "question"
     asked_by: str | None = None
-    """Of an oral question: who asks, as printed."""
+    """Of an oral question: who asks, as printed, or by the name that the document's list of those
+    present gives for initials."""
     answered_by: str | None = None
-    """Of an oral question: who answers first, as printed."""
+    """Of an oral question: who answers first, in the same way."""
     rule: str = ""
     """Name of the rule that found it."""
 

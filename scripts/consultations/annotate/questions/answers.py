@@ -20,6 +20,7 @@ from consultations.english.call_labels import (
     says_proposed,
     says_received,
 )
+from consultations.english.stage_directions import ends_hearing, is_direction
 from consultations.model.edition import Passage
 
 _CLOSING = re.compile(
@@ -84,7 +85,7 @@ def _ends(passage: Passage) -> bool:
         return True
     # Who signs stands in lines of its own under a letter's close.
     line, *_ = passage.text.split("\n")
-    return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text)
+    return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text) or ends_hearing(line)
 
 
 def _is_label(text: str) -> bool:
@@ -93,8 +94,16 @@ def _is_label(text: str) -> bool:
     return says or answer_label(text) is not None
 
 
-def answer_in(passages: Sequence[Passage]) -> int:
-    """Where the answer begins among the passages after a call; their number where there is none."""
+def answer_in(passages: Sequence[Passage], *, spoken: bool = False) -> int:
+    """Where the answer begins among the passages after a call; their number where there is none.
+
+    Args:
+        passages: after the call, up to the end of its stretch.
+        spoken: whether it is given aloud; what happens in the room before it is no part of it.
+    """
+    if spoken:
+        said = (n for n, p in enumerate(passages) if not is_direction(p.text))
+        return next(said, len(passages))
     received = next((n for n, p in enumerate(passages) if says_received(p.text)), None)
     for n, passage in enumerate(passages):
         if received is not None and n > received and says_decided(passage.text):

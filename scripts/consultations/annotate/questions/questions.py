@@ -40,7 +40,9 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             end = stretches.end(call.first, call.last)
             after = passages[call.last + 1 : end]
             at_once = [passages[call.last], *after]
-            answer = after[answer_in(after) :] if call.at_once is None else at_once
+            spoken = call.kind == "oral-question"
+            begin = answer_in(after, spoken=spoken)
+            answer = after[begin:] if call.at_once is None else at_once
         else:
             end, answer = call.end, [passages[index] for index in call.answer]
         question = Question(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultations import patterns as re
+from consultations.annotate.initials import initials_of
 from consultations.annotate.quotations.apposed import named_behind, named_in_front, named_once
 from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
@@ -154,6 +155,10 @@ class Cast:
         return {short.text: short.expansion for short in self.edition.abbreviations}
 
     @cached_property
+    def _initials(self) -> Mapping[str, str]:
+        return initials_of(self.edition)
+
+    @cached_property
     def _called(self) -> Mapping[str, Set[Voice]]:
         """All bodies of the document, by the last word of their names in small letters."""
         found: dict[str, set[Voice]] = defaultdict(set)
@@ -199,7 +204,7 @@ class Cast:
         """Whoever is named and known to nobody, and is not the document itself or its author."""
         record = self.edition.source.record
         own = " ".join([record.title, *record.authors])
-        for candidate in strangers(passage.text, self._people, self._expansions):
+        for candidate in strangers(passage.text, self._people, self._expansions, self._initials):
             if candidate.voice != SOMEBODY and candidate.voice and candidate.voice.label in own:
                 continue
             yield candidate

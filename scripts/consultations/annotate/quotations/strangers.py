@@ -45,7 +45,7 @@ _NUMBERED = re.compile(
     re.VERBOSE,
 )
 """A part of a law, or one of many papers that have numbers."""
-_LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-Z]{2,8}\b(?!-|\s?\d)")
+_LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-ZÀ-ÖØ-Þ]{2,8}\b(?!-|\s?\d)")
 """Short names, and no numerals: "appendix II"."""
 _CASE = re.compile(
     r"""
@@ -151,13 +151,16 @@ def _is_person(text: str, name: PersonalName, common: Set[str]) -> bool:
     return not (_OFFICE.search(name.family) or any(word.casefold() in common for word in words))
 
 
-def strangers(text: str, people: People, expansions: Mapping[str, str]) -> Iterator[Candidate]:
+def strangers(
+    text: str, people: People, expansions: Mapping[str, str], initials: Mapping[str, str]
+) -> Iterator[Candidate]:
     """Whoever a passage names who may be speaking, whether anybody knows them or not.
 
     Args:
         text: of one passage.
         people: all whom the document names.
         expansions: what abbreviations stand for in the document.
+        initials: whose they are in it.
     """
     for match in _CITED.finditer(text):
         if match["who"].casefold() not in OPENERS:
@@ -167,6 +170,9 @@ def strangers(text: str, people: People, expansions: Mapping[str, str]) -> Itera
     yield from bodies(text)
     yield from _persons(text, people)
     for match in _LETTERS.finditer(text):
+        if match[0] in initials:
+            yield Candidate(*match.span(), Voice(initials[match[0]], "speech"))
+            continue
         full = expansions.get(match[0])
         label = f"{full} ({match[0]})" if full else match[0]
         yield Candidate(*match.span(), Voice(label, "publication"))

@@ -1,0 +1,49 @@
+"""What the takers of minutes write between the words of those who speak.
+
+`[Interruption]`, `(Laughter.)`, `The sitting was suspended for ten minutes.`, `On resuming—`:
+nobody says it, and nobody's words end there. `The witnesses withdrew.` ends what they say. All
+examples here are invented.
+"""
+
+from consultations import patterns as re
+
+_BODY = r"(?:committee|commission|court|hearing|inquiry|meeting|panel|session|sitting|tribunal)s?"
+_HEARERS = r"(?:witness(?:es)?|deputation|delegation|visitors?|public|room|gallery)"
+_DIRECTION = re.compile(
+    rf"""
+    (?: \[ (?P<boxed> [^\[\]]{{3,160}} ) \] | \( (?P<bracketed> [^()]{{3,160}} ) \) ) [.]?
+  | (?:the\ )? {_BODY} \ (?:(?:was|were|is|then)\ )?
+    (?:suspended|adjourned|resumed|paused) \b .{{0,80}}     # Sitting suspended for a vote.
+  | (?:on|after|upon) \ (?:resuming|resumption|the\ (?:break|adjournment)) \W*
+  | (?: laughter | applause | interruption | pause | short\ break | break ) \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    rf"""
+    [\[(]? (?:the\ )?
+    (?: {_HEARERS} \ (?:(?:then|was|were)\ )?
+        (?:withdrew|left|retired|stood\ down|dismissed)     # The witnesses withdrew.
+      | [^.?!]{{0,40}} \b withdrew                           # Mr Moss and Mrs Reed withdrew.
+      | {_BODY} \ (?:closed|ended|rose|concluded|adjourned\ (?:at|until|till|sine))
+    )
+    \b .{{0,60}}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_ANSWER = re.compile(r"no\b|not\b|blank|declined|(?:un|in)audible|silen(?:t|ce)", re.IGNORECASE)
+"""How a remark in brackets begins that stands for what was said: `[No reply]`, `[Inaudible]`."""
+
+
+def is_direction(text: str) -> bool:
+    """Whether a passage says what happened in the room, and not what somebody said."""
+    match = _DIRECTION.fullmatch(text)
+    if match is None:
+        return False
+    remark = match["boxed"] or match["bracketed"]
+    return remark is None or _NO_ANSWER.match(remark) is None
+
+
+def ends_hearing(text: str) -> bool:
+    """Whether a passage says that whoever was heard has gone: `The witnesses withdrew.`."""
+    return _LEAVING.fullmatch(text) is not None
