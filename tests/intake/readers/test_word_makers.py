@@ -1,10 +1,13 @@
 """Word files as several programs write them: what is printed, and what is left out and told."""
 
 import tomllib
+import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from tests.intake.readers.wordfile import MAIN, write_word
 
 from consultations.errors import UnreadableError
@@ -12,6 +15,9 @@ from consultations.intake.readers import docx, kind_of
 
 CASES = tomllib.loads(Path(__file__).with_name("word.toml").read_text("utf-8"))["case"]
 _TOLD = {"label", "body", "markdown", "left_out"}
+_WORDS = etree.XPath("""//text()[parent::*[local-name() = 't' or local-name() = 'delText']]
+    [not(ancestor::*[local-name() = 'Fallback'])]""")
+"""All words in the XML of a part, each of two alternatives once."""
 HEADING = '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Of bridges</w:t></w:r></w:p>'
 STYLE = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
 
@@ -24,6 +30,30 @@ def test_what_a_file_prints(case: dict[str, Any], tmp_path: Path) -> None:
     assert read.text.strip() == case["markdown"].strip()
     told = [f"{d.text} -> {d.after}" if d.after else " ".join(d.text.split()) for d in read.drops]
     assert told == case.get("left_out", [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_every_letter_of_a_file_is_read_or_told(case: dict[str, Any], tmp_path: Path) -> None:
+    file = tmp_path / "source.docx"
+    write_word(file, case["body"], {k: v for k, v in case.items() if k not in _TOLD})
+    read = docx.read(file)
+    with zipfile.ZipFile(file) as packed:
+        parts = [packed.read(name) for name in packed.namelist() if name.startswith("word/")]
+    held = _letters("".join(word for part in parts for word in _WORDS(etree.fromstring(part))))
+    assert held - _letters(read.text + "".join(drop.text for drop in read.drops)) == Counter()
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(c for c in text if c.isalnum())
+
+
+def test_what_a_person_should_look_at_is_said(tmp_path: Path) -> None:
+    body = """<w:altChunk r:id="out"/><w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>four</w:t></w:r>
+    <w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>five</w:t></w:r></w:p>"""
+    write_word(tmp_path / "a.docx", body, {})
+    taken_in, struck = docx.read(tmp_path / "a.docx").doubts
+    assert "open it in Word and save it again" in taken_in
+    assert struck.endswith("first “four” (1 in all)")
 
 
 @pytest.mark.parametrize(

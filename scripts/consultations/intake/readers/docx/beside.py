@@ -11,6 +11,7 @@ from consultations.intake.readers import markup
 from consultations.intake.readers.docx.labels import NoteLabels
 from consultations.intake.readers.docx.opening import WordFile
 from consultations.intake.readers.docx.paragraphs import WordParagraph
+from consultations.intake.readers.docx.printed import words_in
 from consultations.intake.readers.docx.runs import RunReader
 from consultations.model.transcript import Drop
 
@@ -35,7 +36,7 @@ class BesideText:
         }
         comments = file.part(RELATIONSHIP_TYPE.COMMENTS)
         self._comments = {
-            comment.get(qn("w:id"), ""): _all_words(comment)
+            comment.get(qn("w:id"), ""): words_in(comment)
             for comment in (comments if comments is not None else ())
         }
         self.drops: list[Drop] = []
@@ -46,17 +47,18 @@ class BesideText:
         return bool(self._bodies)
 
     def leave_out_rest(self) -> None:
-        """Tell of the comments and notes on which nothing in the text leads."""
+        """Tell of what nothing in the text leads on: comments, notes, and what is not printed."""
         for id_ in list(self._comments):
             self._drop_comment(id_)
         for body in self._bodies.values():
-            if words := _all_words(body):
+            if words := words_in(body):
                 self.drops.append(Drop("hidden", words, "a note that nothing in the text calls"))
+        self.drops += self._file.left_out.values()
 
     def leave_out_margins(self, taken: AbstractSet[Any]) -> None:
         """Tell of the margins of pages; of rows taken from there nothing is left out."""
         margins = (root for type_ in _MARGINS for root in self._file.parts(type_))
-        for text in dict.fromkeys(_all_words(root, taken) for root in margins):
+        for text in dict.fromkeys(words_in(root, taken) for root in margins):
             if text:
                 self.drops.append(Drop("running-header", text, "stands in the margin of pages"))
 
@@ -80,13 +82,3 @@ class BesideText:
                     self.leave_out(inside)
                 words = [p.markdown.replace("\t", " ").strip() for p in told]
                 yield markup.note(self._labels.label(kind, id_), [w for w in words if w])
-
-
-def _all_words(root: Any, taken: AbstractSet[Any] = frozenset()) -> str:
-    """The words of a margin, a comment or a note, paragraph by paragraph; not of rows taken."""
-    paragraphs = (
-        "".join(t.text or "" if t.tag == qn("w:t") else " " for t in p.iter(qn("w:t"), qn("w:tab")))
-        for p in root.iter(qn("w:p"))
-        if taken.isdisjoint(p.iterancestors(qn("w:tr")))
-    )
-    return " ".join(" ".join(paragraphs).split())

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from consultations import patterns as re
 from consultations.intake.readers import markup
 from consultations.intake.readers.docx.beside import BesideText
+from consultations.intake.readers.docx.formulas import formula
 from consultations.intake.readers.docx.headings import levels_of
 from consultations.intake.readers.docx.labels import NoteLabels
 from consultations.intake.readers.docx.numbering import Numbering
@@ -21,11 +22,9 @@ from consultations.intake.readers.docx.paragraphs import (
     unless_usual,
 )
 from consultations.intake.readers.docx.runs import RunReader
-from consultations.intake.readers.docx.signs import formula
 from consultations.intake.readers.docx.styles import Styles
 from consultations.intake.readers.docx.tables import (
     cells_of,
-    deleted_rows,
     grid_of,
     heads_in_margins,
     lays_out,
@@ -40,6 +39,9 @@ _CONTENTS = re.compile(r"toc (?:\d|heading)|table of figures|contents \d", re.IG
 """Names of the styles of a list of contents that Word or LibreOffice makes."""
 _DEPTH = re.compile(r"list bullet ([2-5])", re.IGNORECASE)
 """Word's own styles for items of items, each of which begins a list of its own."""
+
+_SHOWN = 60
+"""Code points of words that are shown in a doubt."""
 
 
 class _Data(NamedTuple):
@@ -58,20 +60,33 @@ class DocumentReader:
         self._styles = Styles(file.part(RELATIONSHIP_TYPE.STYLES))
         self._numbering = Numbering(file.part(RELATIONSHIP_TYPE.NUMBERING))
         self._labels = NoteLabels()
-        self._words = RunReader(self._styles, self._labels, file.address)
+        self._words = RunReader(file, self._styles, self._labels)
         self._beside = BesideText(file, self._words, self._labels)
         self._heads = heads_in_margins(file.body, file.parts(RELATIONSHIP_TYPE.HEADER))
         self.drops = self._beside.drops
         """What was left out, as far as the blocks have been written."""
-        self.doubts: tuple[str, ...] = ()
-        if next(file.body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
-            self.doubts = ("the file takes in another file, whose text is not read",)
 
     def written(self) -> Iterator[str]:
         """The blocks of the document, each in Markdown."""
         self._beside.leave_out_margins(set(self._heads.values()))
         yield from self._blocks(list(self._flow(self._file.body, in_table=False)))
         self._beside.leave_out_rest()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What a person should look at, once all has been written."""
+        found: list[str] = []
+        if next(self._file.body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+            found.append(
+                "the file takes in another file, whose text is not read: open it in Word and save"
+                " it again, which puts that text into it"
+            )
+        if struck := [words for words in self._words.struck if words]:
+            found.append(
+                "a line goes through words that stand in the text as all others do, first"
+                f" “{struck[0][:_SHOWN]}” ({len(struck)} in all)"
+            )
+        return tuple(found)
 
     def _blocks(self, flow: Sequence["WordParagraph | _Data"]) -> Iterator[str]:
         """The blocks in Markdown, each note behind the paragraph that calls it."""
@@ -183,10 +198,6 @@ class DocumentReader:
         heads = self._heads.get(grid_of(element))
         printed = [*([cells_of(heads)] if heads is not None else ()), *rows_of(element)]
         rows = [[self._cell(cell, called) for cell in row] for row in printed]
-        for row in deleted_rows(element):
-            gone = WordParagraph([], "", None)
-            gone.leave_out("deletion", row, "a row that a tracked change takes out")
-            called.append(gone)
         return _Data(rows, called)
 
     def _table(self, data: _Data) -> Iterator[str]:

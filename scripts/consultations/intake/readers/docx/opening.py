@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 
 from consultations import patterns as re
 from consultations.errors import UnreadableError
+from consultations.intake.readers.docx.printed import LeftOut, keep_printed
 from consultations.model.transcript import Facts
 
 _WORD = re.compile(r"wordprocessingml|ms-word")
@@ -41,13 +42,13 @@ class WordFile:
                 remedy="save the document as .docx, PDF, web page or text",
             )
         self.facts = _facts(package)
-
-    @property
-    def body(self) -> Any:
-        """The body of the document."""
-        root = _element(self._part)
+        self.left_out: LeftOut = {}
+        """What is not printed of the parts that were asked for."""
+        self._roots: dict[Any, Any] = {}
+        root = self._root(self._part)
         found = root.find(qn("w:body"))
-        return root if found is None else found
+        self.body = root if found is None else found
+        """The body of the document."""
 
     def part(self, type_: str) -> Any | None:
         """The root element of the part of a type; None where there is none."""
@@ -59,7 +60,22 @@ class WordFile:
             (id_, relation) for id_, relation in self._part.rels.items()
             if relation.reltype == type_ and not relation.is_external
         )  # fmt: skip
-        return [_element(relation.target_part) for _, relation in found]
+        return [self._root(relation.target_part) for _, relation in found]
+
+    def _root(self, part: Any) -> Any:
+        """The root element of a part, of which what is not printed has been taken out."""
+        if part not in self._roots:
+            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+            keep_printed(root, self.left_out)
+            self._roots[part] = root
+        return self._roots[part]
+
+    def part_by_id(self, id_: str) -> Any | None:
+        """The root element of a part in XML by the id of its relation; None where there is none."""
+        relation = self._part.rels.get(id_)
+        if relation is None or relation.is_external or not relation.target_ref.endswith(".xml"):
+            return None
+        return self._root(relation.target_part)
 
     def address(self, id_: str) -> str:
         """Where a link leads that leads out of the file; empty where it is none."""
@@ -86,10 +102,6 @@ def _transitional(path: Path) -> Any:
 
 def _usual(name: re.Match[bytes]) -> bytes:
     return b"http://schemas.openxmlformats.org/%s/2006/%s" % (name[1], name[2])
-
-
-def _element(part: Any) -> Any:
-    return part.element if hasattr(part, "element") else parse_xml(part.blob)
 
 
 def _facts(package: Any) -> Facts:

@@ -7,10 +7,10 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from consultations import patterns as re
-from consultations.intake.readers.docx.signs import FORMULAS
+from consultations.intake.readers.docx.formulas import FORMULAS
 from consultations.intake.readers.docx.styles import Look
 from consultations.intake.readers.markup import emphasised
-from consultations.model.transcript import Drop, DropKind
+from consultations.model.transcript import Drop
 
 _PLAIN = Look()
 _LISTED = re.compile(r"(?:table of )?contents|list of (?:tables|figures)", re.IGNORECASE)
@@ -82,15 +82,6 @@ class WordParagraph:
         ):
             mine[:0] = before  # type: ignore[assignment] # each list with its like
 
-    def leave_out(self, kind: DropKind, element: Any, reason: str) -> None:
-        """Keep what an element in it holds and the transcript has not."""
-        texts = (
-            "".join(t.text or "" for t in part.iter(qn("w:delText"), qn("w:t")))
-            for part in list(element.iter(qn("w:p"))) or [element]
-        )
-        if text := " ".join(texts).strip(" "):
-            self.drops.append(Drop(kind, text, reason))
-
     @property
     def markdown(self) -> str:
         """Its words with links, and with emphasis marked."""
@@ -142,15 +133,8 @@ def blocks_of(container: Any, *, in_contents: bool = False) -> Iterator[tuple[An
     for child in container:
         if child.tag in (qn("w:p"), qn("w:tbl")) or child.tag in FORMULAS:
             yield child, in_contents
-        elif child.tag in (
-            qn("w:sdt"),
-            qn("w:sdtContent"),
-            qn("w:customXml"),
-            qn("w:ins"),
-            qn("w:moveTo"),
-        ):
-            listed = in_contents or _is_contents(child)
-            yield from blocks_of(child, in_contents=listed)
+        else:
+            yield from blocks_of(child, in_contents=in_contents or _is_contents(child))
 
 
 def _is_contents(control: Any) -> bool:

@@ -1,36 +1,37 @@
 """The words of Word's paragraphs, run by run, with fields, forms, links and what hangs on them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from consultations import patterns as re
+from consultations.intake.readers.docx.drawings import (
+    DRAWINGS,
+    boxes_of,
+    description_of,
+    words_drawn,
+)
+from consultations.intake.readers.docx.formulas import FORMULAS, formula
 from consultations.intake.readers.docx.labels import NoteLabels
+from consultations.intake.readers.docx.opening import WordFile
 from consultations.intake.readers.docx.paragraphs import Piece, WordParagraph
+from consultations.intake.readers.docx.printed import words_in
 from consultations.intake.readers.docx.signs import (
-    FORMULAS,
     checkbox,
     form_value,
-    formula,
-    is_hint,
+    in_font,
     symbol,
 )
-from consultations.intake.readers.docx.styles import Style, Styles
+from consultations.intake.readers.docx.styles import Look, Style, Styles
 from consultations.model.transcript import Drop
 
-_SKIPPED = {qn("w:del"), qn("w:moveFrom")}
-_ENTERED = {
-    qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:fldSimple"), qn("w:sdtContent"),
-    qn("w:customXml"), qn("w:dir"), qn("w:bdo"), qn("w:ruby"), qn("w:rubyBase"),
-}  # fmt: skip
+_GONE = (qn("w:del"), qn("w:moveFrom"))
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
-_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_FALLBACK = f"{_COMPATIBLE}Fallback"
-_PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object"), f"{_COMPATIBLE}AlternateContent"}
 _MOST_DROPPED = 4
 """Code points of a large letter, which may stand with a quotation mark or be a short word."""
+_LEAVES = DRAWINGS | {qn("w:fldChar"), qn("w:rPr")}
+"""Parts of a run that hold elements which it does not print as its own."""
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 _LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s()<>]+", re.IGNORECASE)
@@ -40,24 +41,34 @@ _ADDRESS = re.compile(r"(?:https?|mailto):[^\s()<>]+", re.IGNORECASE)
 class _OpenField:
     """A field of which the instruction, or the result, is being read."""
 
+    value: str = ""
+    """Of a form's field, for where its result says nothing."""
     instruction: str = ""
     shows: bool = False
+    said: bool = False
+    """Whether its result has words."""
 
     @property
     def link(self) -> str:
-        found = _LINK.search(self.instruction) if self.shows else None
-        return found[1] if found and _ADDRESS.fullmatch(found[1]) else ""
+        return _link_of(self.instruction) if self.shows else ""
+
+    @property
+    def lists_contents(self) -> bool:
+        return self.shows and _lists_contents(self.instruction)
 
 
 class RunReader:
     """Reads the words of paragraphs, with what stands there and is left out."""
 
-    def __init__(self, styles: Styles, labels: NoteLabels, address: Callable[[str], str]) -> None:
-        """Take the document's styles, what gives notes their labels, and links their addresses."""
+    def __init__(self, file: WordFile, styles: Styles, labels: NoteLabels) -> None:
+        """Take the file, its styles, and what gives notes their labels."""
+        self._file = file
         self._styles = styles
         self._labels = labels
-        self._address = address
         self._fields: list[_OpenField] = []
+        """Those in which the place is that has been reached; they may go on over paragraphs."""
+        self.struck: list[str] = []
+        """Words through which a line goes: they are printed, and their author may not mean them."""
 
     def read(self, element: Any) -> WordParagraph:
         """A paragraph by its element."""
@@ -69,8 +80,8 @@ class RunReader:
         )
         paragraph.set_in = self._styles.set_in(properties, style)
         mark = properties.find(qn("w:rPr")) if properties is not None else None
-        paragraph.ends = mark is None or all(mark.find(name) is None for name in _SKIPPED)
-        self._fields = []
+        paragraph.ends = mark is None or all(mark.find(name) is None for name in _GONE)
+        paragraph.in_contents = any(field.lists_contents for field in self._fields)
         self._enter(element, paragraph, style)
         if _is_drop_capital(properties) and len(paragraph.text.strip()) <= _MOST_DROPPED:
             paragraph.pieces = [Piece(paragraph.text.strip())]
@@ -78,47 +89,46 @@ class RunReader:
         return paragraph
 
     def _enter(self, element: Any, paragraph: WordParagraph, style: Style, link: str = "") -> None:
+        """Read what stands in a line; elements that are not known print what is in them."""
         for child in element:
-            if child.tag == qn("w:r"):
+            if child in self._file.left_out:
+                paragraph.drops.append(self._file.left_out.pop(child))
+            elif child.tag == qn("w:r"):
                 self._run(child, paragraph, style, link)
-            elif child.tag in _SKIPPED:
-                paragraph.leave_out("deletion", child, "a tracked deletion, taken as accepted")
-            elif child.tag == qn("w:hyperlink"):
-                address = self._address(child.get(qn("r:id"), ""))
-                good = address if _ADDRESS.fullmatch(address) else ""
-                self._enter(child, paragraph, style, good)
-            elif child.tag == qn("w:rt"):
-                paragraph.leave_out("hidden", child, "how a word is said, in small above it")
             elif child.tag in FORMULAS:
                 paragraph.pieces.append(Piece(formula(child)))
-            elif child.tag == qn("w:sdt"):
-                self._control(child, paragraph, style, link)
-            elif child.tag in _ENTERED:
+            elif child.tag == qn("w:t"):
+                paragraph.pieces.append(Piece(child.text or "", style.look, link))
+            elif child.tag == qn("w:hyperlink"):
+                address = self._file.address(child.get(qn("r:id"), ""))
+                self._enter(child, paragraph, style, _good(address))
+            elif child.tag == qn("w:fldSimple"):
+                instruction = child.get(qn("w:instr"), "")
+                paragraph.in_contents |= _lists_contents(instruction)
+                self._enter(child, paragraph, style, _link_of(instruction) or link)
+            elif mark := checkbox(child):
+                paragraph.pieces.append(Piece(mark))
+            else:
                 self._enter(child, paragraph, style, link)
-
-    def _control(self, child: Any, paragraph: WordParagraph, style: Style, link: str) -> None:
-        if is_hint(child):
-            paragraph.leave_out("form", child, "a form's hint, where nothing was filled in")
-        elif mark := checkbox(child):
-            paragraph.pieces.append(Piece(mark))
-        else:
-            self._enter(child, paragraph, style, link)
 
     def _run(self, run: Any, paragraph: WordParagraph, style: Style, link: str) -> None:
         look = self._styles.look(run.find(qn("w:rPr")), style)
-        if look.hidden:
-            paragraph.leave_out("hidden", run, "hidden text")
-            return
+        if look.hidden and (text := words_in(run)):
+            paragraph.drops.append(Drop("hidden", text, "hidden text"))
+        elif look.struck:
+            self.struck.append(words_in(run))
         for child in run:
-            if child.tag in _ENTERED:
-                self._enter(child, paragraph, style, link)
+            if look.hidden and child.tag != qn("w:fldChar"):
                 continue
-            text = self._sign(child, paragraph)
-            if text:
+            if len(child) and child.tag not in _LEAVES:
+                self._enter(child, paragraph, style, link)
+            elif text := self._sign(child, paragraph, look):
                 leads = next((f.link for f in self._fields if f.link), link)
                 paragraph.pieces.append(Piece(text, look, leads))
+                for field in self._fields:
+                    field.said |= bool(text.strip())
 
-    def _sign(self, child: Any, paragraph: WordParagraph) -> str:
+    def _sign(self, child: Any, paragraph: WordParagraph, look: Look) -> str:
         """What a part of a run prints; notes and text boxes are hung on the paragraph."""
         tag = child.tag
         if tag == qn("w:fldChar"):
@@ -126,16 +136,31 @@ class RunReader:
         if any(not field.shows for field in self._fields):
             if tag == qn("w:instrText"):
                 self._fields[-1].instruction += child.text or ""
-            return ""  # The instruction of a field, not what it shows.
+            elif text := words_in(child):
+                paragraph.drops.append(Drop("hidden", text, "stands in the instruction of a field"))
+            return ""
         if tag in _NOTES:
             return self._note(child, _NOTES[tag], paragraph)
         if tag == qn("w:commentReference"):
             paragraph.comments.append(child.get(qn("w:id"), ""))
-        if tag in _PICTURES:
-            return _picture(child, paragraph)
+        if tag in DRAWINGS:
+            return self._drawing(child, paragraph)
         if tag == qn("w:sym"):
             return _symbol(child, paragraph)
+        if tag == qn("w:t") and (meant := in_font(look.font, child.text or "")):
+            reason = f"signs of the font {look.font}"
+            paragraph.drops.append(Drop("symbol", child.text, reason, after=meant))
+            return meant
         return _sign_of(child)
+
+    def _drawing(self, drawing: Any, paragraph: WordParagraph) -> str:
+        """The description of a picture; its text boxes are hung on the paragraph."""
+        boxes = list(boxes_of(drawing))
+        paragraph.boxes += boxes
+        if drawn := words_drawn(drawing, self._file):
+            paragraph.drops.append(Drop("picture", drawn, "words of a picture or a chart"))
+        described = "" if boxes else description_of(drawing)
+        return f"![{described}](picture)" if described else ""
 
     def _note(self, child: Any, kind: str, paragraph: WordParagraph) -> str:
         id_ = child.get(qn("w:id"), "")
@@ -155,13 +180,13 @@ class RunReader:
     def _field_sign(self, child: Any, paragraph: WordParagraph) -> str:
         kind = child.get(qn("w:fldCharType"))
         if kind == "begin":
-            self._fields.append(_OpenField())
-            return form_value(child)
+            self._fields.append(_OpenField(form_value(child)))
         if kind == "separate" and self._fields:
             self._fields[-1].shows = True
-            paragraph.in_contents |= _lists_contents(self._fields[-1].instruction)
+            paragraph.in_contents |= self._fields[-1].lists_contents
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            field = self._fields.pop()
+            return "" if field.said else field.value
         return ""
 
 
@@ -191,14 +216,14 @@ def _symbol(child: Any, paragraph: WordParagraph) -> str:
     return meant or ""
 
 
-def _picture(element: Any, paragraph: WordParagraph) -> str:
-    boxes = [box for box in element.iter(qn("w:txbxContent")) if not _in_fallback(box, element)]
-    paragraph.boxes += boxes
-    if boxes:
-        return ""
-    described = next((d for d in element.iter() if str(d.tag).endswith("}docPr")), None)
-    words = described.get("descr") or described.get("title") if described is not None else ""
-    return f"![{' '.join(words.split())}](picture)" if words else ""
+def _good(address: str) -> str:
+    return address if _ADDRESS.fullmatch(address) else ""
+
+
+def _link_of(instruction: str) -> str:
+    """Where a field leads, by its instruction."""
+    found = _LINK.search(instruction)
+    return _good(found[1]) if found else ""
 
 
 def _sign_of(child: Any) -> str:
@@ -209,16 +234,9 @@ def _sign_of(child: Any) -> str:
     if tag in (qn("w:tab"), qn("w:ptab")):
         return "\t"
     if tag in (qn("w:br"), qn("w:cr")):
-        return "" if child.get(qn("w:type")) in ("page", "column") else "\n"
+        return "\n"
     if tag == qn("w:noBreakHyphen"):
         return "\N{NON-BREAKING HYPHEN}"
+    if tag == qn("w:softHyphen"):
+        return "\N{SOFT HYPHEN}"
     return ""
-
-
-def _in_fallback(box: Any, top: Any) -> bool:
-    at = box.getparent()
-    while at is not None and at is not top:
-        if at.tag == _FALLBACK:
-            return True
-        at = at.getparent()
-    return False

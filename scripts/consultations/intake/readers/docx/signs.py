@@ -1,14 +1,12 @@
-"""Signs that Word keeps otherwise than as letters: of fonts of signs, of forms, of formulas."""
+"""Signs that Word keeps otherwise than as letters: of fonts of signs, and of forms."""
 
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations.intake.readers.docx.printed import words_in
 from consultations.intake.readers.docx.values import number
 
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-FORMULAS = frozenset({f"{_MATHS}oMath", f"{_MATHS}oMathPara"})
-"""Elements that hold a formula."""
 _CHECKED = {"true": "☒", "1": "☒", "on": "☒"}
 _WINGDINGS = {
     0xFC: "✓", 0xFE: "☑", 0xFB: "✗", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0x71: "❑",
@@ -25,6 +23,17 @@ _SYMBOL = {
     0x77: "ω", 0x44: "Δ", 0x53: "Σ", 0x57: "Ω", 0x46: "Φ",
 }  # fmt: skip
 """What the codes of two fonts print that come with Word (Adobe's tables of their encodings)."""
+_WINGDINGS_2 = {
+    0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐",
+}  # fmt: skip
+_WEBDINGS = {0x61: "✔", 0x63: "☐", 0x67: "■", 0x72: "✖"}
+_TABLES = {
+    "symbol": _SYMBOL,
+    "wingdings": _WINGDINGS,
+    "wingdings 2": _WINGDINGS_2,
+    "webdings": _WEBDINGS,
+}
+"""By the names of fonts of signs, in small letters."""
 _PRIVATE = range(0xF000, 0xF100)
 _SURROGATES = range(0xD800, 0xE000)
 """They are halves of characters, and none themselves."""
@@ -34,25 +43,38 @@ def symbol(font: str, code: int) -> str | None:
     """What a code of a font of signs prints; None where that is not known."""
     if code not in _PRIVATE:
         return chr(code) if code >= 0x20 and code not in _SURROGATES else None
-    table = _SYMBOL if "symbol" in font.casefold() else _WINGDINGS
-    return table.get(code & 0xFF)
+    return _TABLES.get(font.casefold(), {}).get(code & 0xFF)
+
+
+def in_font(font: str, text: str) -> str:
+    """What letters print that are set in a font of signs, such as ü in Wingdings.
+
+    Empty where the font is another, or where one of them is not known: then the font may have been
+    chosen by mistake, and Word shows the letters in another one.
+    """
+    table = _TABLES.get(font.casefold())
+    if table is None or not text.strip():
+        return ""
+    signs = [c if c.isspace() else table.get(_code(c), "") for c in text]
+    return "".join(signs) if all(signs) else ""
+
+
+def _code(character: str) -> int:
+    code = ord(character)
+    return code & 0xFF if code in _PRIVATE else code
 
 
 def checkbox(control: Any) -> str:
-    """What a control prints that is a box to tick; empty where it is none."""
+    """What a control prints that is a box to tick; empty where it is none, or has words in it."""
     properties = control.find(qn("w:sdtPr"))
-    for element in properties if properties is not None else ():
+    if properties is None or len(words_in(control)) > 1:
+        return ""
+    for element in properties:
         if element.tag.endswith("}checkbox"):
             checked = next((e for e in element if e.tag.endswith("}checked")), None)
             value = next(iter(checked.attrib.values()), "") if checked is not None else ""
             return _CHECKED.get(value, "☐")
     return ""
-
-
-def is_hint(control: Any) -> bool:
-    """Whether a control shows what is to be filled in there, and nobody has filled it in."""
-    properties = control.find(qn("w:sdtPr"))
-    return properties is not None and properties.find(qn("w:showingPlcHdr")) is not None
 
 
 def form_value(begin: Any) -> str:
@@ -74,29 +96,3 @@ def form_value(begin: Any) -> str:
         entries = [e.get(qn("w:val"), "") for e in choices.findall(qn("w:listEntry"))]
         return entries[at] if 0 <= at < len(entries) else ""
     return ""
-
-
-def formula(element: Any) -> str:
-    """A formula on one line: `(a+b)/c`, `x^2`, `x_i`, `√(2)`; what else it has, one by one."""
-    name = element.tag.rpartition("}")[2]
-    if name == "t":
-        return element.text or ""
-    if name.endswith("Pr"):
-        return ""
-    inner = [(child.tag.rpartition("}")[2], formula(child)) for child in element]
-    parts = [text for kind, text in inner if text or not kind.endswith("Pr")]
-    match name:
-        case "f" if len(parts) == 2:
-            return "/".join(_grouped(part) for part in parts)
-        case "sSup" if len(parts) == 2:
-            return f"{parts[0]}^{_grouped(parts[1])}"
-        case "sSub" if len(parts) == 2:
-            return f"{parts[0]}_{_grouped(parts[1])}"
-        case "rad":
-            return f"√{_grouped(''.join(parts))}"
-        case _:
-            return "".join(parts)
-
-
-def _grouped(part: str) -> str:
-    return part if part.isalnum() else f"({part})"

@@ -39,7 +39,10 @@ class Look:
     underlined: bool = False
     hidden: bool = False
     raised: bool = False
+    struck: bool = False
+    """Whether a line goes through them."""
     size: float | None = None
+    font: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,8 +192,16 @@ def _looked(properties: Any | None, under: Look) -> Look:
         underlined=said("w:u", under.underlined),
         hidden=said("w:vanish", under.hidden),
         raised=_is_raised(properties, under),
+        struck=said("w:strike", said("w:dstrike", under.struck)),
         size=under.size if size is None else size,
+        font=_font(properties) or under.font,
     )
+
+
+def _font(properties: Any) -> str:
+    """The font of letters that are not of East Asia; empty where none is named."""
+    fonts = properties.find(qn("w:rFonts"))
+    return fonts.get(qn("w:ascii"), fonts.get(qn("w:hAnsi"), "")) if fonts is not None else ""
 
 
 def _is_raised(properties: Any, under: Look) -> bool:

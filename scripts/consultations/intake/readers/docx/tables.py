@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations.intake.readers.docx.printed import is_covered
 from consultations.intake.readers.docx.values import number
 
 _LAYOUT_PARAGRAPHS = 3
@@ -25,15 +26,8 @@ Rows = Sequence[Sequence[Any | None]]
 
 
 def rows_of(table: Any) -> list[list[Any | None]]:
-    """The cells of a table by row, without those of tables inside it and of rows taken out."""
-    return [cells_of(row) for row in table.iter(qn("w:tr")) if _of(row, table)]
-
-
-def deleted_rows(table: Any) -> Iterator[Any]:
-    """The rows that a tracked change takes out."""
-    for row in table.iter(qn("w:tr")):
-        if _nearest(row, "w:tbl") is table and _is_deleted(row):
-            yield row
+    """The cells of a table by row, without those of tables inside it."""
+    return [cells_of(row) for row in table.iter(qn("w:tr")) if _nearest(row, "w:tbl") is table]
 
 
 def lays_out(rows: Rows) -> bool:
@@ -79,32 +73,24 @@ def _nearest(element: Any, name: str) -> Any | None:
     return next(element.iterancestors(qn(name)), None)
 
 
-def _of(row: Any, table: Any) -> bool:
-    """Whether a row is one of this table that stands, and not of one inside it."""
-    return _nearest(row, "w:tbl") is table and not _is_deleted(row)
-
-
-def _is_deleted(row: Any) -> bool:
-    properties = row.find(qn("w:trPr"))
-    return properties is not None and properties.find(qn("w:del")) is not None
-
-
 def cells_of(row: Any) -> list[Any | None]:
     """The cells of a row; None for what a merged cell covers."""
     return list(_cells(row))
 
 
 def _cells(row: Any) -> Iterator[Any | None]:
+    yield from [None] * _width(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
     for cell in row.iter(qn("w:tc")):
-        if _nearest(cell, "w:tr") is not row:
-            continue
-        properties = cell.find(qn("w:tcPr"))
-        merged = properties.find(qn("w:vMerge")) if properties is not None else None
-        continued = merged is not None and merged.get(qn("w:val")) != "restart"
-        yield None if continued else cell
-        span = properties.find(qn("w:gridSpan")) if properties is not None else None
-        width = number(span.get(qn("w:val")), 1) if span is not None else 1
-        yield from [None] * (min(width, _WIDEST) - 1)
+        if _nearest(cell, "w:tr") is row:
+            yield None if is_covered(cell) else cell
+            span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+            yield from [None] * (_width(span, 1) - 1)
+
+
+def _width(said: Any | None, otherwise: int) -> int:
+    """How many columns an element says."""
+    value = said.get(qn("w:val")) if said is not None else None
+    return min(number(value, otherwise), _WIDEST)
 
 
 Grid = tuple[str, ...]

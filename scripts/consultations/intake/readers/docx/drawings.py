@@ -1,0 +1,60 @@
+"""Drawings in a Word file: text boxes, which are read, and words of pictures, which are told."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from consultations.intake.readers.docx.opening import WordFile
+
+DRAWINGS = frozenset(map(qn, ("w:drawing", "w:pict", "w:object")))
+"""Elements of a run that hold something drawn."""
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_BOX = qn("w:txbxContent")
+
+
+def boxes_of(drawing: Any) -> Iterator[Any]:
+    """The text boxes of a drawing; one inside another is read with that."""
+    for box in drawing.iter(_BOX):
+        if not _is_boxed(box, drawing):
+            yield box
+
+
+def description_of(drawing: Any) -> str:
+    """What its author says of a picture, for those who do not see it."""
+    for element in drawing.iter():
+        name = str(element.tag).rpartition("}")[2]
+        said = (element.get("descr") or element.get("title")) if name == "docPr" else None
+        if said := said or (element.get("alt") if name == "shape" else None):
+            return " ".join(said.split())
+    return ""
+
+
+def words_drawn(drawing: Any, file: WordFile) -> str:
+    """The words of a drawing that stand in none of its text boxes, and those of its chart."""
+    words = [_word(e) for e in drawing.iter() if not _is_boxed(e, drawing)]
+    for element in drawing.iter(f"{_CHART}chart", f"{_DIAGRAM}relIds"):
+        part = file.part_by_id(element.get(qn("r:id"), element.get(qn("r:dm"), "")))
+        words += map(_word, part.iter()) if part is not None else ()
+    return " ".join(" ".join(words).split())
+
+
+def _word(element: Any) -> str:
+    """What an element draws: words, a name or value in a chart, or letters bent along a line."""
+    match str(element.tag).rpartition("}")[2]:
+        case "textpath":
+            return str(element.get("string", ""))
+        case "t" | "v" if not str(element.tag).startswith(qn("w:t")):
+            return element.text or ""
+        case _:
+            return ""
+
+
+def _is_boxed(element: Any, drawing: Any) -> bool:
+    for above in element.iterancestors():
+        if above is drawing:
+            return False
+        if above.tag == _BOX:
+            return True
+    return False
