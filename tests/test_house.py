@@ -36,7 +36,7 @@ GROUPS = [
         "analysis",
         "passages",
     },
-    {"index", "export", "editing", "forms", "hosting"},
+    {"index", "export", "editing", "forms", "hosting", "kept_patterns"},
     {"searching"},
     {"pipeline"},
     {"preview", "review", "takedown", "releasing"},

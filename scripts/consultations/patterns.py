@@ -8,7 +8,9 @@ test compiles every one.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from re import (
     ASCII,
     DOTALL,
@@ -39,6 +41,7 @@ __all__ = [
     "Pattern",
     "Uncompiled",
     "compile",
+    "compiled_by",
     "error",
     "escape",
     "findall",
@@ -57,18 +60,25 @@ _ASKED = (
 """What a compiled pattern is asked for, and one that is not compiled cannot tell."""
 
 
+_compile: Callable[[str | bytes, int], Any] = re.compile
+"""What compiles a pattern when it is first used."""
+
+
 class Uncompiled:
     """Stands for a pattern, and is one from the first time that it is asked for something.
 
     What it was made of it tells uncompiled, so that a pattern can be a part of another.
     """
 
-    __slots__ = ("_flags", "needs", "pattern", *_ASKED)
+    __slots__ = ("_flags", "is_constant", "needs", "pattern", *_ASKED)
 
-    def __init__(self, pattern: str | bytes, flags: int, needs: tuple[str, ...]) -> None:
-        """Take what `compile` takes."""
+    def __init__(
+        self, pattern: str | bytes, flags: int, needs: tuple[str, ...], *, is_constant: bool = False
+    ) -> None:
+        """Take what `compile` takes, and whether the pattern is one that a module begins with."""
         self.pattern = pattern
         self.needs = needs
+        self.is_constant = is_constant
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
@@ -80,7 +90,8 @@ class Uncompiled:
         if name not in _ASKED:
             # To ask itself for it again, below, would come back here without end.
             raise AttributeError(f"a pattern that is compiled when it is used has no {name!r}")
-        compiled = re.compile(self.pattern, self._flags)
+        # What is made as a text is read holds words of that text, and is kept nowhere.
+        compiled = (_compile if self.is_constant else re.compile)(self.pattern, self._flags)
         for asked in _ASKED:
             setattr(self, asked, getattr(compiled, asked))
         if self.needs:
@@ -118,7 +129,24 @@ def compile(  # noqa: A001 (as re calls it)
             it is not searched: to look for a sign takes a twentieth of the time that a pattern
             takes that begins by looking around. A test holds that each match has one.
     """
-    return cast("Pattern[AnyStr]", Uncompiled(pattern, flags, tuple(needs)))
+    is_constant = sys._getframe(1).f_code.co_name == "<module>"
+    made = Uncompiled(pattern, flags, tuple(needs), is_constant=is_constant)
+    return cast("Pattern[AnyStr]", made)
+
+
+@contextmanager
+def compiled_by(compiler: Callable[[str | bytes, int], Any]) -> Iterator[None]:
+    """Let constant patterns be compiled for a while by what gives the same as `re.compile`.
+
+    Args:
+        compiler: given a pattern and its flags.
+    """
+    global _compile  # noqa: PLW0603 (a pattern is a constant of its module, and knows nobody to ask)
+    before, _compile = _compile, compiler
+    try:
+        yield
+    finally:
+        _compile = before
 
 
 def _if_there(

@@ -16,6 +16,7 @@ from consultations.pipeline import (
     kept_editions,
     permalinks_file,
     put_all,
+    read_authority,
     rendered_pages,
     with_whole_archive,
 )
@@ -41,7 +42,7 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
     """
     project = find_project(root)
     with exclusive(project.cache):
-        authority = intake.read_authority(project.archive)
+        authority = read_authority(project)
         sources = [
             intake.read_source(project.archive, document, authority) for document in documents
         ]

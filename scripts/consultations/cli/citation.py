@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from consultations import intake, pipeline
+from consultations import pipeline
 from consultations.data import (
     STYLES,
     Cited,
@@ -83,7 +83,7 @@ def citation(
     """
     if style not in CITED_IN:
         raise click.UsageError(f"there is no style {style!r}; there are {', '.join(CITED_IN)}")
-    authority = intake.read_authority(project.archive)
+    authority = pipeline.read_authority(project)
     work = authority.by_id.get(cited)
     if work is not None and work.kind == "work":
         if passage or words or number:

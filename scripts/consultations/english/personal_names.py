@@ -30,7 +30,7 @@ that are other words more often ("Young People", "Christian Aid")."""
 
 _CUT_SHORT = words("forenames", "short")
 """Forenames as older hands cut them short, each before a full stop: Jas., Wm."""
-_CAPITAL = "[" + "".join(c for c in map(chr, range(0x20000)) if c.isupper()) + "]"
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x20000))))}]"
 """Letters of the first two planes of Unicode: those above them hold ideographs, without case."""
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
 _SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)

@@ -5,7 +5,7 @@ Each file is a TOML table of lists. Its key `source` says where the words are fr
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,20 +31,30 @@ def alternatives(wordings: Iterable[str]) -> str:
     so depends on the letters of the text and not on how many wordings there are, and of two
     wordings of which one begins with the other, the longer is found.
     """
-    tree: dict[str, Any] = {}
-    for wording in sorted(set(wordings)):
-        node = tree
-        for letter in wording:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _pattern(tree)
+    listed = sorted(set(wordings))
+    return _pattern(listed, 0, len(listed), 0) if listed else ""
 
 
-def _pattern(tree: dict[str, Any]) -> str:
-    """The pattern of what may follow at one node of the tree; the key "" ends a wording."""
-    ways = [re.escape(letter) + _pattern(below) for letter, below in tree.items() if letter]
-    if not ways:
-        return ""
-    if len(ways) == 1 and "" not in tree:
+def _pattern(wordings: Sequence[str], start: int, end: int, at: int) -> str:
+    """The pattern of what follows in some of the wordings, whose first letters are the same.
+
+    Args:
+        wordings: sorted.
+        start: the first of them.
+        end: the one behind the last.
+        at: how many letters they share.
+    """
+    if end - start == 1:
+        return re.escape(wordings[start][at:])
+    ends = len(wordings[start]) == at
+    ways = []
+    first = start + ends
+    while first < end:
+        letter, last = wordings[first][at], first + 1
+        while last < end and wordings[last][at] == letter:
+            last += 1
+        ways.append(re.escape(letter) + _pattern(wordings, first, last, at + 1))
+        first = last
+    if len(ways) == 1 and not ends:
         return ways[0]
-    return f"(?:{'|'.join(ways)}){'?' if '' in tree else ''}"
+    return f"(?:{'|'.join(ways)}){'?' if ends else ''}"

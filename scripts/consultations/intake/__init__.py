@@ -4,7 +4,7 @@ Nothing is trusted that comes from outside. What cannot be taken as it is, is re
 place and a remedy; nothing is guessed, mended or skipped.
 """
 
-from consultations.intake.authority import read_authority
+from consultations.intake.authority import authority_files, read_authority
 from consultations.intake.docs import files_below, page_faults, read_written, require_docs
 from consultations.intake.editor import (
     read_errata,
@@ -27,6 +27,7 @@ __all__ = [
     "PERMALINKS",
     "SUMS",
     "as_text",
+    "authority_files",
     "document_ids",
     "files_below",
     "former_ids",

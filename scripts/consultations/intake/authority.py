@@ -10,10 +10,10 @@ from consultations.english.personal_names import family_name, read_name
 from consultations.english.small_words import ARTICLES, SMALL_WORDS
 from consultations.errors import AuthorityError
 from consultations.intake.csl_dates import in_one_form
-from consultations.intake.files import entries, where
+from consultations.intake.files import entries, read_bytes, where
 from consultations.intake.folders import AUTHORITY
 from consultations.intake.shapes import Fault, near
-from consultations.intake.tables import Table, read_table
+from consultations.intake.tables import SIZE_LIMIT, Table, read_table
 from consultations.intake.toml_lines import KeyPath
 from consultations.model.entity import Authority, ConsultationQuestion, Entity, EntityKind, Theme
 from consultations.model.text import squeeze
@@ -54,6 +54,16 @@ def read_authority(archive: Path) -> Authority:
         abbreviations=dict(sorted(abbreviations.items())),
         themes=tuple(sorted(themes, key=lambda theme: theme.id)),
     )
+
+
+def authority_files(archive: Path) -> Iterator[tuple[str, bytes]]:
+    """The names of the authority files and what they hold: all that the authorities are made of.
+
+    Raises:
+        AuthorityError: a file cannot be read.
+    """
+    for path in _files(archive):
+        yield path.name, read_bytes(archive, path, SIZE_LIMIT, AuthorityError)
 
 
 def _files(archive: Path) -> list[Path]:

@@ -19,6 +19,7 @@ from consultations.pipeline.archive import (
     try_out,
     with_whole_archive,
 )
+from consultations.pipeline.kept_authority import read_authority
 
 if TYPE_CHECKING:
     from consultations.pipeline.prepared import (
@@ -51,6 +52,7 @@ __all__ = [
     "put_all",
     "put_pages",
     "read",
+    "read_authority",
     "read_one",
     "read_releases",
     "released",

@@ -22,6 +22,7 @@ from consultations.model.release import (
     text_of,
 )
 from consultations.model.source import Source
+from consultations.pipeline.kept_authority import read_authority
 from consultations.pipeline.kept_things import KeptThings, edition_digests
 from consultations.placing import exclusive
 from consultations.settings import Project
@@ -105,7 +106,7 @@ def read(project: Project) -> Archive:
     """
     intake.require_settings(project.root)
     intake.require_docs(project.docs)
-    authority = intake.read_authority(project.archive)
+    authority = read_authority(project)
     sources = intake.read_archive(project.archive, authority)
     living = living_ids((source.id for source in sources), authority)
     ids = intake.read_ids(project.archive, living).with_living(living)
@@ -189,7 +190,7 @@ def read_one(project: Project, document: str, authority: Authority | None = None
     Raises:
         ConsultationsError: as `read`.
     """
-    authority = authority or intake.read_authority(project.archive)
+    authority = authority or read_authority(project)
     source = intake.read_source(project.archive, document, authority)
     copy = Copy(source, read_hand(project.archive, document))
     edition = kept_editions(project, authority).get(copy)

@@ -8,6 +8,7 @@ from pathlib import Path
 from consultations import intake, pages, searching
 from consultations.annotate.names.candidates import candidates
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
+from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
 from consultations.pages import Head
 from consultations.pipeline.archive import GENERATED, Archive, read, things_folder
@@ -49,7 +50,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
         ConsultationsError: what cannot be taken from the archive, or put in place.
     """
     project = find_project(root)
-    with exclusive(project.cache):
+    with exclusive(project.cache), patterns_kept(project.cache):
         with writing(project.archive, "the archive"):
             for folder in (project.archive, project.releases):
                 tidy(folder)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from consultations import intake, pipeline, report
 from consultations.errors import ConsultationsError
+from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
@@ -56,11 +57,12 @@ def check_documents(project: Project, documents: Sequence[str]) -> Checked:
     connections are as they should be, only `check` tells.
     """
     try:
-        authority = intake.read_authority(project.archive)
-        editions = [
-            pipeline.read_one(project, document, authority)
-            for document in report.track(documents, "Checking")
-        ]
+        with patterns_kept(project.cache):
+            authority = pipeline.read_authority(project)
+            editions = [
+                pipeline.read_one(project, document, authority)
+                for document in report.track(documents, "Checking")
+            ]
     except ConsultationsError as error:
         return _refused(error)
     folders = [project.archive / document for document in documents]
