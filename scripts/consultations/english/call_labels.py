@@ -87,6 +87,13 @@ _DECIDED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?:what\ )?(?:you|people|residents|members|they)\ asked(?:\ (?:us|for))?\s*[:.]?",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:what\ )?we(?:\ have)?\ (?:said|answered|replied|responded)\s*[:.]?", re.IGNORECASE
+)
 _PROMPT = re.compile(
     r"""
     (?: \(? if\s(?:yes|no|not|so|applicable|other)\b [^.?!]{0,30}? ,? \s )?
@@ -151,6 +158,16 @@ def says_proposed(text: str) -> bool:
 def says_received(text: str) -> bool:
     """Whether a passage says no more than that what people thought of it follows."""
     return bool(_RECEIVED.fullmatch(text))
+
+
+def says_asked(text: str) -> bool:
+    """Whether a passage says no more than that what people asked follows: `You asked`."""
+    return bool(_ASKED.fullmatch(text))
+
+
+def says_replied(text: str) -> bool:
+    """Whether a passage says no more than that an answer or what became of it follows."""
+    return bool(_SAID.fullmatch(text)) or says_decided(text) or is_answer_label(text)
 
 
 def says_decided(text: str) -> bool:

@@ -82,8 +82,12 @@ def answered_together(text: str) -> frozenset[int] | None:
     match = _TOGETHER.search(text[:_OPENING])
     if match is None:
         return None
-    said = match["after"] or match["before"] or match["label"] or ""
+    return frozenset(numbers_in(match["after"] or match["before"] or match["label"] or ""))
+
+
+def numbers_in(said: str) -> set[int]:
+    """The numbers of a list in words: `3, 5 and 7 to 9`."""
     numbers = {int(number) for number in re.findall(r"\d+", said)}
     for first, last in _RANGE.findall(said):
         numbers |= set(range(int(first), int(last)))
-    return frozenset(numbers)
+    return numbers

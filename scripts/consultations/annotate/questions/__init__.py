@@ -10,6 +10,7 @@ PAGES = (
     "oral-evidence",
     "consultation-questions",
     "recommendations",
+    "named-replies",
     "numbered-conclusions",
     "outcomes",
     "comments",

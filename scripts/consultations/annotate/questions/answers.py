@@ -14,12 +14,13 @@ from collections.abc import Set as AbstractSet
 from consultations import patterns as re
 from consultations.english.call_labels import (
     answer_label,
-    is_answer_label,
     is_prompt,
     says_decided,
     says_proposed,
     says_received,
+    says_replied,
 )
+from consultations.english.replies import is_short_reply
 from consultations.english.stage_directions import ends_hearing, is_direction
 from consultations.model.edition import Passage
 
@@ -67,13 +68,16 @@ class Stretches:
             last: index of its last passage.
         """
         level = self._levels[first]
+        labelled = False
         for index in range(last + 1, len(self._passages)):
             passage = self._passages[index]
             if passage.kind == "heading" and (passage.level or 1) <= level:
-                # A converter may set "Response" higher than what it responds to.
-                if not _is_label(passage.text):
+                # A converter may set "Response" higher than what it responds to, but not twice:
+                # "What happens next" over all of them is no part of one.
+                is_higher = labelled and (passage.level or 1) < level
+                if is_higher or not _is_label(passage.text):
                     return index
-                level = passage.level or 1
+                level, labelled = passage.level or 1, True
             if index in self._starts or _ends(passage):
                 return index
         return len(self._passages)
@@ -90,7 +94,7 @@ def _ends(passage: Passage) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a heading says what part of the answer follows, and does not end it."""
-    says = says_received(text) or says_decided(text) or is_prompt(text)
+    says = says_received(text) or says_replied(text) or is_prompt(text) or is_short_reply(text)
     return says or answer_label(text) is not None
 
 
@@ -115,7 +119,9 @@ def answer_in(passages: Sequence[Passage], *, spoken: bool = False) -> int:
         # The sub-heading under which an answer begins is no part of what it says, but where it
         # says the answer itself: "Response: Rejected".
         says = answer_label(passage.text)
-        if passage.kind != "heading" and not is_answer_label(passage.text):
+        if is_short_reply(passage.text):
+            return n  # "Accept", which a converter took for a sub-heading
+        if passage.kind != "heading" and not says_replied(passage.text):
             return n
         if says is not None and says < len(passage.text):
             return n

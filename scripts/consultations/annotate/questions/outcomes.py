@@ -3,24 +3,30 @@
 Symptom: "What we proposed", "Responses received", "Our decision"; "We asked", "You said", "We did".
 Found by: the first of these labels with one of the last before the next first one. What stands
 between is the proposal, with the number of "Proposal 2" right over it; the passages after the
-decision's label answer it.
-Leaves alone: a proposal without a decision; a heading in which such words stand among others.
+decision's label answer it. Where nothing was proposed, what people asked or said is a question or a
+comment, if it is answered twice at least: "You asked", "We said"; "What you told us", "We did".
+Leaves alone: a proposal without a decision; a heading in which such words stand among others; what
+people said of a question that is answered as one.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from consultations.annotate.questions.answers import Stretches
+from consultations.annotate.questions.answers import Stretches, answer_in
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.english.call_labels import (
     call_label,
+    says_asked,
     says_decided,
     says_proposed,
     says_received,
+    says_replied,
 )
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "outcomes"
+
+_FEWEST_ANSWERED = 2
 
 
 def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
@@ -37,6 +43,30 @@ def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
             number = _number_over(passages, start)
             first = start if number is None else start - 1
             yield CallForAnswer(first, labels[0] - 1, number, words, RULE, "proposal")
+
+
+def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
+    """What people asked or said, where an outcome prints what became of each and no proposal."""
+    passages = edition.passages
+    if any(says_proposed(passage.text) for passage in passages):
+        return
+    stretches = Stretches(passages)
+    starts = [i for i, p in enumerate(passages) if says_asked(p.text) or says_received(p.text)]
+    found = []
+    for start, following in pairwise([*starts, len(passages)]):
+        end = min(following, stretches.end(start, start))
+        reply = next((i for i in range(start + 1, end) if says_replied(passages[i].text)), start)
+        if reply > start + 1:
+            kind: QuestionKind = "question" if says_asked(passages[start].text) else "comment"
+            words = " ".join(p.text for p in passages[start + 1 : reply])
+            said = range(reply + answer_in(passages[reply:end]), end)
+            found.append(
+                CallForAnswer(
+                    start, reply - 1, None, words, RULE, kind, answer=tuple(said), end=end
+                )
+            )
+    if len(found) >= _FEWEST_ANSWERED:
+        yield from found
 
 
 def _number_over(passages: Sequence[Passage], start: int) -> str | None:

@@ -18,7 +18,7 @@ from consultations.annotate.questions.consultation_questions import (
 )
 from consultations.annotate.questions.numbered_conclusions import conclusion_calls
 from consultations.annotate.questions.oral_evidence import oral_calls
-from consultations.annotate.questions.outcomes import proposed_calls
+from consultations.annotate.questions.outcomes import proposed_calls, received_calls
 from consultations.annotate.questions.recommendations import labelled_calls
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.together import with_shared_answers
@@ -58,7 +58,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             answered_by=call.answered_by,
         )
         first = call.last + (call.at_once is None)
-        for index in range(first, end):
+        for index in (*range(first, end), *(call.answer or ())):
             passages[index] = replace(passages[index], question=question.key)
         questions.append(question)
     shared = with_shared_answers(edition, calls, questions)
@@ -88,6 +88,10 @@ def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
         if not places & taken:
             taken |= places
             found.append(call)
+    # "What people said" may stand in the answer to a question, and calls for nothing there.
+    stretches = Stretches(edition.passages, {call.first for call in found})
+    answered = {i for c in found for i in range(c.first, stretches.end(c.first, c.last))}
+    found += (call for call in received_calls(edition) if call.first not in answered)
     return sorted(found, key=lambda call: call.first)
 
 

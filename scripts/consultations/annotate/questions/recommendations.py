@@ -4,7 +4,8 @@ Symptom: "Recommendation 4: The board should light the lamps." and, below it, "R
 board accepts this recommendation."
 Found by: the label, at the beginning of a passage or over it. Its words go on through the items of
 a list, what else is in its box, and what still recommends; they end where something replies. A
-document answers recommendations if it replies to a third of those that it prints.
+document answers recommendations if it replies to a third of those that it prints, or names them by
+their numbers further down.
 Leaves alone: a report's own recommendations, to which nothing replies; "Recommendations", which
 heads a section; a sentence that begins with the word.
 """
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.named_replies import named_calls
 from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
 from consultations.annotate.questions.states import said_state
 from consultations.english.call_labels import CallLabel, answer_label, call_label
@@ -54,6 +56,8 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
             calls.append(words.call(last))
     if calls and replied >= max(1, _LEAST_ANSWERED * len(calls)):
         yield from calls
+    else:
+        yield from named_calls(edition, calls)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from consultations import patterns as re
 from consultations.annotate.questions.states import said_state
 from consultations.english.call_labels import answer_label, says_decided, says_received
+from consultations.english.replies import is_short_reply
 from consultations.model.edition import Passage
 
 _REPLIES = re.compile(
@@ -24,9 +25,11 @@ def is_reply(passage: Passage) -> bool:
     text = passage.text
     if answer_label(text) is not None:
         return True
+    if said_state(text) or is_short_reply(text):
+        return True
     if passage.kind == "heading":
         return says_received(text) or says_decided(text)
-    return bool(said_state(text) or _REPLIES.match(text))
+    return _REPLIES.match(text) is not None
 
 
 def paragraph_number(passage: Passage) -> re.Match[str] | None:

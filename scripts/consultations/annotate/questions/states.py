@@ -97,7 +97,9 @@ _REJECTS = re.compile(
 )
 _IN_PART = re.compile(
     r"""
-    \b (?: in[\s-]part | partially | partly
+    \b (?: in[\s-]part | partially | partly | partial\s(?:accept|agree|support)\w*
+         | with\s(?:[\w-]+\s)?(?:modifications?|amendments?|changes|qualifications?)
+                                                              # Accept with minor changes
          | (?:accepts?|agrees?\ (?:with|to)|supports?) \s (?:the\ \w+\ )?parts?\s
        )\b
     """,
@@ -107,11 +109,11 @@ _IN_PRINCIPLE = re.compile(r"\bin[ -]principle\b", re.IGNORECASE)
 _STATE_ALONE = re.compile(
     r"""
     (?: (?:status|response|decision) \s? [:–-] \s? )?
-    (?: fully\s | partially\s | partly\s )?
+    (?: (?: fully | wholly | partial(?:ly)? | partly | broadly | largely )\s )?
     (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?)
-            | accept(?:ed|s)? | agree[ds]? | support(?:ed|s)?
+            | accept(?:ed|s|ance)? | agree[ds]? | support(?:ed|s)?
             | reject(?:ed|s)? | noted? | declined )
-    (?: \s? [,(–-]? \s? in[ -](?:part|principle) \)? )?
+    (?: \s? [,(–-]? \s? in[ -](?:part|principle|full) \)? )?
     \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see)\b .* )?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -125,7 +127,8 @@ _STATE_SENTENCE = re.compile(
              | support(?:s|ed)? {_HOW_FAR} | reject(?:s|ed)?
              | disagree[ds]?\swith | notes? | noted )
            \s {_THIS}
-         | (?:recommendations?|proposals?|this|these|it|both|all) \s (?:\d+\s)?
+         | (?:recommendations?|proposals?|this|these|it|both|all) \s
+           (?: \d+ [\d\s,&.–-]* (?:(?:and|to)\s\d+\s)? )?      # Recommendations 3, 4 and 6 are
            (?:is|are|has\ been|have\ been|was|were) \s (?:(?:not|fully|partially|partly)\s)?
            (?:accepted|agreed|supported|rejected|noted) (?!\sthat\b)        # This is accepted.
          | \b (?: (?:accept|agree|disagree|reject)s | we\s(?:accept|agree|disagree|reject)
