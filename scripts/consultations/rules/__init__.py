@@ -12,6 +12,7 @@ from consultations.model.editor import Erratum, Stet
 from consultations.model.source import Source
 from consultations.rules import runner
 from consultations.rules.blocks import (
+    caption_marks,
     clause_lists,
     code_marks,
     drawn_bullets,
@@ -209,6 +210,8 @@ BLOCKS: tuple[Rule, ...] = (
     # After all that takes a block for one piece; before joins, which look over notes.
     inline_notes.RULE,
     joins.RULE,
+    # After all that asks whether words are a heading, or go on in the next paragraph.
+    caption_marks.RULE,
     # What is still broken off or open then has lost its other half.
     losses.RULE,
     unpaired_marks.RULE,

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.work import TIMES, grows_too_fast, lines_run
 
+from consultations.errors import UnreadableError
 from consultations.intake.readers import html, kind_of
 
 CASES = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))["case"]
@@ -98,6 +99,14 @@ def test_a_page_saved_as_a_message_is_read(tmp_path: Path) -> None:
     read = html.read(page)
     assert read.text == "# Lamps\n\nOil – dear.\n"
     assert read.facts.address == "https://example.org/lamps"
+
+
+def test_a_page_of_frames_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    page = tmp_path / "source.html"
+    page.write_text('<html><frameset><frame src="lamps.html"><frame></frameset></html>', "utf-8")
+    with pytest.raises(UnreadableError, match=r"lamps\.html") as refused:
+        html.read(page)
+    assert "open the frame" in refused.value.remedy
 
 
 TAGS = [

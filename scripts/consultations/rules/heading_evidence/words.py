@@ -43,9 +43,11 @@ _DATED = re.compile(rf":\s(?:{WEEKDAY},?\s)?\d{{1,2}}\s{ANY_MONTH}(?:\s\d{{4}})?
 _TICKED = re.compile(r"[☐☑☒✓✔✗✘]")
 """Boxes to tick: what has one is an answer of a form."""
 _CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)(?:\s+(?:\d|[a-z]\b)|\s?:)", re.IGNORECASE
+    r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)(?:\s+(?:\d|[a-z]\b)|\s?:)|:\s",
+    re.IGNORECASE,
 )
-"""What the caption of a table or a picture begins with: `Fig. 3`, `Box B`, `Table: Lamps`."""
+"""What the caption of a table or a picture begins with: `Fig. 3`, `Box B`, `Table: Lamps`; or with
+the mark that says so: `: Lamps`."""
 
 SENTENCE_INSIDE = re.compile(
     r"""

@@ -7,6 +7,7 @@ import bs4
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from consultations.errors import UnreadableError
 from consultations.intake.readers import limits, markup
 from consultations.intake.readers.html.encodings import in_windows_1252
 from consultations.intake.readers.html.facts import absolute, facts_of
@@ -19,17 +20,21 @@ from consultations.intake.readers.html.writing import PageWriter
 from consultations.intake.readers.plain import marked_text
 from consultations.model.transcript import Transcript
 
+_LONGEST = 300
+"""Code points of addresses that are told."""
+
 
 def read(path: Path) -> Transcript:
     """The transcript of a saved page.
 
     Raises:
-        UnreadableError: it is no text.
+        UnreadableError: it is no text, or only shows other pages.
     """
     data, saved_from = page_of(path.read_bytes())
     marked = marked_text(data, path) if isinstance(data, bytes) else None
     misnamed = in_windows_1252(data) if isinstance(data, bytes) and not marked else None
     soup = BeautifulSoup(misnamed or marked or data, "lxml")
+    _require_text(soup, path)
     doubts = _flatten(soup)
     if misnamed:
         doubts += ("the page says that it is in UTF-8, and is not: it was read as Windows-1252",)
@@ -45,6 +50,22 @@ def read(path: Path) -> Transcript:
     text, drops = markup.assembled(writer.page(main), writer.drops)
     return Transcript(
         text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts, doubts=doubts
+    )
+
+
+def _require_text(soup: BeautifulSoup, path: Path) -> None:
+    """See to it that a page is not one that only lays out others.
+
+    Raises:
+        UnreadableError: it is one.
+    """
+    if soup.find("frameset") is None:
+        return
+    frames = [str(frame["src"]) for frame in soup.find_all("frame", src=True)]
+    raise UnreadableError(
+        f"the page only shows others in frames, and has no text: {', '.join(frames)[:_LONGEST]}",
+        where=str(path),
+        remedy="open the frame that is meant by itself in the browser, and save that",
     )
 
 

@@ -1,11 +1,11 @@
 """What stands on a saved page and is no part of its text, and what is told of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bs4.element import Tag
 
 from consultations import patterns as re
-from consultations.intake.readers.html.folded import is_folded, opened_parts
+from consultations.intake.readers.html.unseen import unseen, words_of
 from consultations.model.transcript import Drop
 
 _FURNITURE = (
@@ -17,8 +17,6 @@ _FURNITURE = (
     ".subscription-widget-wrap, .post-ufi, .post-footer, "
     "#main-header + #content > .page-metadata, .pageSection:has(> .pageSectionHeader)"
 )
-_HIDDEN = "[hidden], [aria-hidden=true]"
-_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
 _CONTENTS = "nav, .toc, #toc, #TOC, [role=doc-toc], .contents-list"
 _NOTES = "[role=doc-footnote], [role=doc-endnotes], [role=doc-endnote], .footnotes, .footnote"
 _LISTED = 0.3
@@ -63,25 +61,27 @@ _SHORT = 40
 
 def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     """What of the main part is not its text, each with what is told of it."""
-    hidden = (*chosen.select(_HIDDEN), *chosen.find_all(style=_UNSEEN))
-    opened = opened_parts([chosen, *chosen.parents][-1]) if hidden else frozenset()
-    for element in hidden:
-        if not is_folded(element, opened):
-            yield element, Drop("hidden", _words(element), "hidden on the page")
+    yield from unseen(chosen)
     for element in chosen.select(_CONTENTS):
         if _leads_into_the_page(element):
-            yield element, Drop("contents-list", _words(element), "leads to places of the page")
+            yield element, Drop("contents-list", words_of(element), "leads to places of the page")
     for link in chosen.select("h1 a, h2 a, h3 a, h4 a, h5 a, h6 a"):
-        sign = _words(link)
+        sign = words_of(link)
         if str(link.get("href") or "").startswith("#") and not any(map(str.isalnum, sign)):
             yield link, Drop("furniture", sign, "leads to the heading in which it stands")
     yield from _comments(chosen)
     called = {str(link["href"])[1:] for link in chosen.find_all("a", href=re.compile("^#."))}
     for element in _furniture(chosen):
-        ids = {str(e.get("id") or "") for e in (element, *element.find_all(id=True))}
-        is_note = element.name == "aside" and bool(ids & called)
-        if not is_note and not element.select_one(_NOTES) and element.get("role") != "doc-footnote":
+        if not _is_note(element, called):
             yield element, next(dropped(element), Drop("furniture", "", ""))
+
+
+def _is_note(element: Tag, called: Collection[str]) -> bool:
+    """Whether what looks like furniture is a note of the text, to which a link leads."""
+    ids = {str(e.get("id") or "") for e in (element, *element.find_all(id=True))}
+    is_called = element.name == "aside" and not ids.isdisjoint(called)
+    named = element.select_one(_NOTES) is not None or element.get("role") == "doc-footnote"
+    return is_called or named
 
 
 def _comments(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
@@ -89,17 +89,13 @@ def _comments(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     for link in chosen.find_all("a", id=re.compile(r"^cmnt"), href=re.compile(r"^#cmnt")):
         called = str(link["id"]).startswith("cmnt_ref")
         around = link.find_parent("sup" if called else "p") or link
-        yield around, Drop("comment", _words(around), "a comment in the margin")
+        yield around, Drop("comment", words_of(around), "a comment in the margin")
 
 
 def _leads_into_the_page(element: Tag) -> bool:
     """Whether links to places of the same page make up most of the words of an element."""
     inside = [a for a in element.find_all("a") if str(a.get("href") or "").startswith("#")]
-    return sum(len(_words(a)) for a in inside) >= _LISTED * max(1, len(_words(element)))
-
-
-def _words(element: Tag) -> str:
-    return " ".join(element.get_text(" ").split())
+    return sum(len(words_of(a)) for a in inside) >= _LISTED * max(1, len(words_of(element)))
 
 
 def _furniture(chosen: Tag) -> Iterator[Tag]:
@@ -120,12 +116,12 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
 def _turning(chosen: Tag) -> Iterator[Tag]:
     """Where links lead to the page before or after this one, with nothing beside them but links."""
     for link in chosen.find_all("a", href=True):
-        turns = _TURNS.fullmatch(_words(link))
+        turns = _TURNS.fullmatch(words_of(link))
         if not turns:
             continue
         around = None
         for element in link.parents:
-            if element is chosen or _linked(element) < _ALL_LINKS * len(_words(element)):
+            if element is chosen or _linked(element) < _ALL_LINKS * len(words_of(element)):
                 break
             around = element
         if around is not None and (not turns["side"] or _has_both_sides(around)):
@@ -134,24 +130,24 @@ def _turning(chosen: Tag) -> Iterator[Tag]:
 
 def _has_both_sides(element: Tag) -> bool:
     """Whether links of an element lead to the page before, and to the one after."""
-    sides = (_TURNS.fullmatch(_words(link)) for link in element.find_all("a"))
+    sides = (_TURNS.fullmatch(words_of(link)) for link in element.find_all("a"))
     return len({side["side"].lower() for side in sides if side and side["side"]}) > 1
 
 
 def _linked(element: Tag) -> int:
     """How many code points of an element's words stand in links."""
-    return sum(len(_words(a)) for a in element.find_all("a"))
+    return sum(len(words_of(a)) for a in element.find_all("a"))
 
 
 def _is_links(element: Tag) -> bool:
     """Whether links make up most of the words of an element, or it has hardly any."""
-    text = _words(element)
+    text = words_of(element)
     return len(text) <= _SHORT or _linked(element) >= _LINKED * len(text)
 
 
 def dropped(element: Tag) -> Iterator[Drop]:
     """What is told of an element that is left out; nothing where it has no words."""
-    if text := _words(element):
+    if text := words_of(element):
         yield Drop(
             "furniture", text, f"stands in the page's <{element.name}>, beside its main part"
         )

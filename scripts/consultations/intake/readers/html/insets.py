@@ -62,7 +62,7 @@ def _is_set_in(paragraph: Tag, classes: set[str]) -> bool:
 
 
 def _classes_set_in(rules: StyleRules) -> Iterator[str]:
-    for selector, style in rules:
+    for selector, style, _ in rules:
         if (named := _OF_PARAGRAPH.search(selector)) and _sets_in(style):
             yield named["class"]
 

@@ -9,6 +9,7 @@ from consultations.intake.readers import markup
 from consultations.intake.readers.html.facts import absolute
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes, label_of
+from consultations.intake.readers.html.tables import is_caption
 from consultations.model.transcript import Drop
 
 BLOCKS = frozenset({
@@ -62,10 +63,7 @@ class LineWriter:
             return "\n"
         if part.name == "img":
             alt = " ".join(str(part.get("alt") or "").split())
-            return f"![{alt}](picture)" if alt else ""
-        if part.name in ("del", "s", "strike"):
-            self._drops.append(Drop("deletion", part.get_text(), "struck out on the page"))
-            return ""
+            return f"![{alt}](picture)" if alt or _has_caption(part) else ""
         return self._words(part, depth)
 
     def _words(self, part: Tag, depth: int) -> str:
@@ -91,3 +89,10 @@ class LineWriter:
             return words
         before, after = words[: words.index(bare)], words[words.index(bare) + len(bare) :]
         return f"{before}[{bare}]({address}){after}"
+
+
+def _has_caption(picture: Tag) -> bool:
+    """Whether a picture is one that the page's text tells what it shows."""
+    figure = picture.find_parent("figure")
+    caption = figure.find("figcaption") if figure is not None else None
+    return isinstance(caption, Tag) and is_caption(caption)

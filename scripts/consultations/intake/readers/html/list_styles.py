@@ -29,7 +29,7 @@ def number_lists(soup: BeautifulSoup, rules: StyleRules) -> None:
     """Say in each list of a page what the page's styles say of its numbers."""
     types: dict[str, str] = {}
     contents: dict[str, str] = {}
-    for selector, style in rules:
+    for selector, style, _ in rules:
         if (named := _OF_LIST.fullmatch(selector)) and (type_ := type_of(style)) is not None:
             types[named["class"]] = type_
         if (named := _OF_ITEM.fullmatch(selector)) and (content := _CONTENT.search(style)):

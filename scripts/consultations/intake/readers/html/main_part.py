@@ -20,10 +20,7 @@ _MAIN = (
     ".content",
 )
 """Where the main part of a page is, in the order in which to look."""
-_NEVER = (
-    "script, style, xml, noscript, template, svg, math, iframe, object, embed, link, meta, title,"
-    " base"
-)
+_NEVER = "script, style, xml, template, link, meta, title, base"
 """Elements that hold no words of the page's own."""
 _HOLDS_PAGE = 0.5
 """What holds so large a part of the words is no furniture, whatever it is called."""

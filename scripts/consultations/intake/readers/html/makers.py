@@ -12,9 +12,11 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.formulas import write_formulas
 from consultations.intake.readers.html.insets import mark_quotations
 from consultations.intake.readers.html.list_styles import number_lists
 from consultations.intake.readers.html.page_styles import StyleRules, style_rules
+from consultations.intake.readers.html.unseen import mark_unseen
 
 _TITLE = "p.MsoTitle, p.title, h1.title"
 _SPACE = re.compile(r"\A[^:\n]{1,80}\ :\ (?=\S)")
@@ -43,6 +45,7 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     rules = style_rules(soup)
     number_lists(soup, rules)
     mark_quotations(soup, rules)
+    mark_unseen(soup, rules)
     _tables(soup)
     _line_ends(soup)
     _google_emphasis(soup, rules)
@@ -51,6 +54,7 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
         if told:
             link["href"] = told[0]
     _latexml(soup)
+    write_formulas(soup)
     _notes_in_place(soup)
 
 
@@ -128,7 +132,7 @@ def _latexml(soup: BeautifulSoup) -> None:
 
 def _google_emphasis(soup: BeautifulSoup, rules: StyleRules) -> None:
     """Emphasis that only a class of the page's own says."""
-    found = ((_GOOGLE_CLASS.search(selector), style) for selector, style in rules)
+    found = ((_GOOGLE_CLASS.search(selector), style) for selector, style, _ in rules)
     styles = {named["name"]: style for named, style in found if named}
     bold = {name for name, style in styles.items() if _BOLD.search(style)}
     italic = {name for name, style in styles.items() if _ITALIC.search(style)}

@@ -35,6 +35,16 @@ def lays_out(table: Tag) -> bool:
     )
 
 
+def is_caption(e: Tag) -> bool:
+    """Whether what a page calls a caption has a table or a picture beside it, in the text."""
+    if e.find_parent(["blockquote", "dd", "li", "td", "th"]) is not None:
+        return False
+    figure = e.find_parent("figure")
+    if e.name == "caption" or figure is None:
+        return e.name == "caption"
+    return figure.find("img") is not None or not all(map(lays_out, figure.find_all("table")))
+
+
 def grid(table: Tag) -> list[list[Tag | None]]:
     """The cells by row and column; None for what a cell above or to the left covers."""
     covered: dict[int, int] = {}
@@ -69,7 +79,9 @@ def _skip(made: list[Tag | None], covered: dict[int, int]) -> None:
 
 
 def _rows(table: Tag) -> list[Tag]:
-    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    """The rows of a table as they are shown: those of its foot last, wherever they stand."""
+    rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    return sorted(rows, key=lambda row: row.parent is not None and row.parent.name == "tfoot")
 
 
 def _span(cell: Tag, name: str) -> int:

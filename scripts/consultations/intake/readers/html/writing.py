@@ -11,7 +11,7 @@ from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, Line
 from consultations.intake.readers.html.lists import nested_depth, numbered_items
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes, heads_notes_alone, label_of
-from consultations.intake.readers.html.tables import grid, lays_out
+from consultations.intake.readers.html.tables import grid, is_caption, lays_out
 from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.model.transcript import Drop
 
@@ -44,7 +44,7 @@ class PageWriter:
         self._shift = (1 if titled else 2) - min(first, default=1)
         self._writers: dict[str, Callable[[Tag, int], Iterator[str]]] = {
             "ul": self._list, "ol": self._list, "dl": self._terms, "table": self._table,
-            "blockquote": self._quotation, "pre": self._as_written,
+            "blockquote": self._quotation, "pre": self._as_written, "figcaption": self._caption,
         }  # fmt: skip
 
     def page(self, main: Tag) -> Iterator[str]:
@@ -174,10 +174,17 @@ class PageWriter:
             yield from self.blocks(e, depth + 1)
             return
         for caption in e.find_all("caption", recursive=False):
-            yield _tidy(self._words.of(caption))
+            yield from self._caption(caption, depth)
         yield markup.table(
             [[self._cell(cell, depth) if cell else "" for cell in row] for row in grid(e)]
         )
+
+    def _caption(self, e: Tag, depth: int) -> Iterator[str]:
+        """The blocks of a caption, with pandoc's mark of one where it is a single one."""
+        blocks = [block for block in self.blocks(e, depth + 1) if block.strip()]
+        mark = ": " if len(blocks) == 1 and is_caption(e) else ""
+        for block in blocks:
+            yield f"{mark}{block}"
 
     def _cell(self, e: Tag, depth: int) -> str:
         """The words of a cell, a line for each of its paragraphs and items."""
