@@ -143,7 +143,9 @@ def page_first_run(printed: Sequence[PrintedLine]) -> list[Entry]:
             entries.append(entry)
         elif entries and not line.blank_before and not FOLIO.fullmatch(line.words):
             # What stands right under an entry is its second line.
-            entries[-1] = entries[-1]._replace(line=line, words=f"{entries[-1].words} {line.words}")
+            last = entries[-1]
+            words = f"{last.words} {line.words}"
+            entries[-1] = last._replace(line=line, words=words, first=last.begins)
         else:
             break
     numbers = [_number(entry.page) for entry in entries]

@@ -104,7 +104,9 @@ class _Breaks:
     def between(self, first: Block, second: Block, third: Block | None) -> Break:
         draft = self._draft
         _, start = draft.apparatus.source_interval(*first.spans[-1])
-        end, _ = draft.apparatus.source_interval(*second.spans[0])
+        # An item may stand far in: its mark is what was taken out right before its first word.
+        words = skip_blanks(draft.text, *second.spans[0]), second.spans[0][1]
+        end, _ = draft.apparatus.source_interval(*words)
         removed = draft.apparatus.between(start, end)
         over_head = any(e.kind == "running-header" for e in removed)
         before, after = (

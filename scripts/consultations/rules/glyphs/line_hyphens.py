@@ -6,11 +6,12 @@ Cause: the lines of the page were kept as lines of the text.
 Remedy: the two halves come together. The document's own spelling elsewhere says whether the hyphen
 stays; then the dictionary does. Where English spells the word both ways, it stays: most hyphens at
 the ends of lines belong to the word; and so it does where the document hardly cuts a word at the
-end of a line. A hyphen beside a number, and one between two names, stays. Two words at a dash
-without blanks come together too. A soft hyphen goes unless the word is known with a hyphen only.
+end of a line. A hyphen beside a number, and one between two names, amounts or codes, stays. Two
+words at a dash without blanks come together too. A soft hyphen goes unless the word is known with a
+hyphen only.
 Leaves alone: a hyphen before an empty line; `short-` before `and`; a capital at the beginning of
-the next line after a word in small letters; the number of an item; a dash at which somebody breaks
-off, before the name of the next speaker.
+the next line after a word in small letters; the number of an item, or of the page; a dash at which
+somebody breaks off, before the name of the next speaker.
 Seen in: plain text with hard line ends, text converted from PDF.
 """
 
@@ -31,7 +32,7 @@ _LINE_END = r"[ \t]{0,2}\r?\n[ \t]{0,60}(?:>[ \t]{0,4}){0,4}"
 A line may stand far in, as that of an item does in a list of a page's right half.
 """
 _QUOTED = re.compile(r"[ \t]{0,8}(?:>[ \t]{0,4}){1,4}")
-_HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w)")
+_HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w|[£$€]\d)")
 _DASH = re.compile(
     rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])",
     needs="\N{EM DASH}\N{EN DASH}",
@@ -54,6 +55,13 @@ _STRAY = re.compile(
 )
 _ITEM = re.compile(r"\d{1,3}[.)]\s")
 """What an item of a list begins with: `12. `, `3) `."""
+_FOLIO = re.compile(r"\d{1,4}[ \t]*\r?\n\s*?\f")
+"""A number that is all of the last line of a page."""
+_FAR_IN = re.compile(r"[ \t]{10,}\Z")
+"""How far in a page's number stands that is set in the middle or to the right."""
+_ALONE = re.compile(r"\d{1,4}[ \t]*(?:[\r\n]|\Z)")
+_CODE = re.compile(r"[A-Z]{1,2}\d")
+"""What a code begins with: `B12`."""
 _FEWEST = 3
 """So many compounds must be joined at ends of lines, and so many for each word cut there."""
 _CUT = "a word cut at the end of a line"
@@ -111,7 +119,7 @@ def _belongs(text: str, start: int, end: int, word: Halves) -> bool:
         # After a number a line may go on with another; after a word it may be that of an item.
         return before.isdigit() or not _ITEM.match(text, end)
     if before.isdigit():
-        return after.islower()
+        return after.islower() or not after.isalpha() or _CODE.match(text, end) is not None
     return text[start - len(word.left)].isupper() and after.isupper() and before.islower()
 
 
@@ -119,7 +127,7 @@ def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
     for match in _cut(_HYPHEN, text):
         start, end = match.span()
         word = halves(text, start, end)
-        if word.is_cut_short() or SPEAKER.match(text, end):
+        if word.is_cut_short() or SPEAKER.match(text, end) or _is_page_number(text, start, end):
             continue
         if _belongs(text, start, end, word):
             certainty: Certainty = "certain" if text[start - 1].isdigit() else "probable"
@@ -131,6 +139,12 @@ def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:
                 continue
             span, reason = (match.span(), _CUT) if cut else (match.span(1), _KEPT)
             yield Proposal(*span, "", "join", reason, certainty)
+
+
+def _is_page_number(text: str, start: int, end: int) -> bool:
+    """Whether the number after a line's end is the page's, which cuts a word in two."""
+    is_far = _FAR_IN.search(text[start:end]) is not None and _ALONE.match(text, end) is not None
+    return is_far or _FOLIO.match(text, end) is not None
 
 
 def _is_in_capitals(text: str, start: int, end: int) -> bool:

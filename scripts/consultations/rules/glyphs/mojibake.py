@@ -5,9 +5,10 @@ characters where quotation marks should be; `�`.
 Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1, or those of Mac Roman as Windows-1252;
 bytes of UTF-8 read as Windows-1252 or as Mac Roman.
 Remedy: the characters that the bytes stand for. Marks of Windows-1252 only where an opening and a
-closing one come as a pair at the edges of words in one line; UTF-8 only where the bytes of a
-character are complete, and the document has some that no text has by itself; control characters of
-Latin-1 always, since no text holds them. What stands as `�` is lost, and is a finding.
+closing one come as a pair at the edges of words in one line, and with them its apostrophes and
+dashes; UTF-8 only where the bytes of a character are complete, and the document has some that no
+text has by itself; control characters of Latin-1 always, since no text holds them. What stands as
+`�` is lost, and is a finding.
 Leaves alone: `ì` and `î` in words of Italian, French, Welsh or Romanian; a pair without its half; a
 letter with an accent before a mark that ends a quotation; `√` and `¬` in a formula.
 Seen in: text copied from a web page.
@@ -58,6 +59,17 @@ _MAC_SIGN = re.compile(
     """,
     re.VERBOSE,
 )
+_WINDOWS_SIGN = re.compile(
+    r"""
+      (?<= [^\W\d_] ) í (?= (?:s|t|d|m|re|ve|ll) \b )      # donít, Iím
+    | (?<= s ) í (?= \s )                                   # the ferriesí
+    | (?<= \d ) ñ (?= £?\d ) | (?<= \s ) ñ (?= \s )         # 30ñ40, and a dash between blanks
+    | (?<= \s ) ó (?= \s )                                  # a longer one
+    """,
+    re.VERBOSE,
+)
+_WINDOWS_MARKS = {"í": "’", "ñ": "–", "ó": "—"}
+"""Other marks of Windows-1252 that Mac Roman reads as letters."""
 _MAC_MARKS = {"Ò": "“", "Ó": "”", "Õ": "’", "Ð": "–"}
 """The marks of Mac Roman whose bytes Windows-1252 reads as these letters."""
 
@@ -148,6 +160,10 @@ def _proposals(text: str) -> Iterator[Proposal]:
 
 def _probable(text: str) -> Iterator[Proposal]:
     """Marks that the document's own pairs speak for."""
+    if any(pair.search(text) for pair in _PAIRS):
+        reason = "a mark of Windows-1252 read as Mac Roman"
+        for match in _WINDOWS_SIGN.finditer(text):
+            yield Proposal(*match.span(), _WINDOWS_MARKS[match[0]], "mojibake", reason, "probable")
     if _MAC_PAIR.search(text):
         reason = "a mark of Mac Roman read as Windows-1252"
         for match in _MAC_SIGN.finditer(text):

@@ -65,23 +65,37 @@ _OF_SERIES = re.compile(
     r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
 )
 """The number of a paper in a series of a parliament: CP 297, HL Paper 12."""
+_YEARS = re.compile(r"(?:1[6-9]|20)\d\d(?:\s?[-–—/]\s?(?:\d\d){1,2})?")
+_CODE_DIGITS = 5
+"""Digits from which on a line of capitals and digits is a printer's code."""
 
 
 def is_no_heading(words: str) -> bool:
     """Whether the words are of a sort that no heading is.
 
-    They are a remark in brackets or a paper's number in its series, have an address or the number
-    of a piece of evidence, say when something was printed or by whom it was written, open or close
-    a letter, belong to a table or to a book under review, or say that an answer stands below.
+    They are a remark in brackets, a printer's code or a paper's number in its series, have an
+    address or the number of a piece of evidence, say when something was printed or by whom it was
+    written, open or close a letter, belong to a table or to a book under review, or say that an
+    answer stands below.
     """
     if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
         return True
-    if _REFERRED_TO.search(words):
+    if _REFERRED_TO.search(words) or _is_printers_code(words):
         return True
     if greets(words) or VALEDICTION.fullmatch(words):
         return True
     sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_ANSWER)
     return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
+
+
+def _is_printers_code(words: str) -> bool:
+    """Whether a line is what a printer knows a piece by: `ID 20317 06/03`, `Dd 8400112 C10`.
+
+    Years make no code: `2010–11` may head a part, and `FY 2010/11 and 2011/12`.
+    """
+    rest = _YEARS.sub("", words)
+    digits = sum(map(str.isdigit, rest))
+    return digits >= _CODE_DIGITS and digits * 2 > sum(map(str.isalnum, rest))
 
 
 def _is_byline(words: str) -> bool:

@@ -236,6 +236,7 @@ class _Heads:
         folios = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
         page = PagePlaces(printed, folios, aside={*keys, *folios, *notes})
         self._printed, self._title = printed, title
+        self._of_notes = {printed[i] for i in notes}
         self._groups = [
             [page.place(i, keys.get(i - 1) == keys[i]) for i in group] for group in groups
         ]
@@ -246,11 +247,12 @@ class _Heads:
         rows = [_numbered(places) for places in self._groups]
         facing = {place.line for row in _facing(rows) if _is_row_of_pages(row) for place, _ in row}
         found: dict[PrintedLine, Certainty] = {}
-        for line in _titles(self._printed, self._title):
+        printed, title = self._printed, self._title
+        for line in _titles(printed, title):
             found[line] = "probable"
-        found |= dict.fromkeys(counted_feet(self._printed), "certain")
-        found |= dict.fromkeys(browser_edges(self._printed), "certain")
-        found |= dict.fromkeys(wide_heads(self._printed, self._title), "certain")
+        for lines in (counted_feet(printed), browser_edges(printed), wide_heads(printed, title)):
+            # The label of a note counts on too, and may stand as far from its words as a folio.
+            found |= {line: "certain" for line in lines if line not in self._of_notes}
         for places in self._groups:
             if not all(place.line in facing for place in places):
                 found |= {place.line: certainty for place, certainty in self._of(places)}
