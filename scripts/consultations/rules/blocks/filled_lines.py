@@ -14,7 +14,8 @@ record's title is a paragraph of its own. In a text of which few lines are broke
 first line of a block that could be a heading ends where the next begins anew and would have had
 room, a paragraph ends with a sentence before a label, and each line is a paragraph where the text
 above announces names (`List of guilds`) and each had room for the first word of the next; so is a
-reply that would do (`Accept in part`).
+reply that would do (`Accept in part`). Short lines that end nothing, under a line that may be their
+heading, are items.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
@@ -26,12 +27,13 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
-from consultations.model.draft import Block, Draft, Revision
+from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.few_lines import LABEL, paragraphs_of_few
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
+    can_be_heading,
     is_broken,
 )
 from consultations.rules.layout import letters
@@ -119,9 +121,9 @@ class _Page:
         """The paragraphs in which the lines of a block stand."""
         if credited := _credited(self.draft, block, printed):
             yield from credited
-        elif self.width is None and self._are_names(block, printed):
+        elif self.width is None and (kind := self._kind_of_each(block, printed)):
             for line in printed:
-                yield replace(block, spans=((line.start, line.end),))
+                yield replace(block, kind=kind, spans=((line.start, line.end),))
         elif BRACKETED.match(printed[0].words) and _is_entry(printed):
             yield block
         elif self.width is None:
@@ -139,19 +141,29 @@ class _Page:
         else:
             yield from _pieces(block, printed, self.width)
 
-    def _are_names(self, block: Block, printed: Sequence[BlockLine]) -> bool:
-        """Whether lines stand under what announces names, and each had room for the next's."""
+    def _kind_of_each(self, block: Block, printed: Sequence[BlockLine]) -> BlockKind | None:
+        """What each line of a block is, where each is one of a row; None where they are one text.
+
+        Names stand under what announces them, and each had room for the next one's first word. So
+        do items under a line that may be their heading: they are far from full, and end nothing.
+        """
         at = bisect_left(self.draft.blocks, block.start, key=lambda one: one.start)
-        is_list = at and len(printed) > _MOST_OF_SIGNATURE and len(block.spans) == 1
-        if not is_list or not announces_names(self.draft.read(self.draft.blocks[at - 1])):
-            return False
-        return all(
+        is_row = at and len(printed) > _MOST_OF_SIGNATURE and len(block.spans) == 1
+        if not is_row or not all(
             line.words[:1].isupper()
             and len(line.words) <= _LONGEST_NAME
             and line.length + 1 + len(following.words.split(None, 1)[0]) < self.longest
             and not breaks_off(line.words)
             for line, following in pairwise(printed)
+        ):
+            return None
+        above = self.draft.read(self.draft.blocks[at - 1])
+        if announces_names(above):
+            return "paragraph"
+        are_items = block.kind == "paragraph" and all(
+            line.length * 2 < self.longest and line.words[-1] not in ".,;:!?" for line in printed
         )
+        return "list_item" if are_items and can_be_heading(above) else None
 
 
 def _revise(draft: Draft) -> Revision:

@@ -40,6 +40,8 @@ from consultations.rules.rule import Rule
 
 _ANSWER = "✓"
 """What stands for a tick and for a cross, which are of one list."""
+_NO_MARK = " "
+"""What stands for the mark of items that have none: their first letters make no lists of them."""
 
 
 class _Read(NamedTuple):
@@ -92,7 +94,8 @@ def _read(text: str, block: Block, answers: AbstractSet[str], *, is_bare: bool) 
     if match := NUMBER.match(text, at, end):
         marker = match[1] or match[2] or match[3]
         return _Read(marker, marker, match.end(), "numbering")
-    return _Read(sign, None, at, "list-glyph")
+    is_marked = at > skip_blanks(text, first, end)
+    return _Read(sign if is_marked else "", None, at, "list-glyph")
 
 
 def _revise(draft: Draft) -> Revision:

@@ -111,12 +111,14 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> _Title | Non
         return None
     end = _end(draft, start, block.end, width, is_worded=number.is_worded)
     words = squeeze(draft.text[start + number.length : end]).rstrip("*_ ")
-    can_be = _is_title(words) and (bool(words) or number.is_worded)
+    label = draft.text[start : start + number.length].rstrip()
+    is_labelled = number.is_worded and label[-1] in ":–—-"
+    can_be = _is_title(words, is_labelled=is_labelled) and (bool(words) or number.is_worded)
     can_be = can_be and not is_caption(squeeze(draft.text[start:end]))
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
     over = following is not None and _heads(draft, block, number, following)
     in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)
-    is_marked = draft.text[start : start + number.length].rstrip()[-1:] in (".", ")")
+    is_marked = label[-1] in (".", ")")
     return _Title(
         place=body[n],
         number=number,
@@ -181,15 +183,20 @@ def _are_one(words: str, below: str) -> bool:
     return goes_on(below) or breaks_off(words) or (words.isupper() and below.isupper())
 
 
-def _is_title(words: str) -> bool:
-    """Whether words after a number can be a heading; none at all can, as in `Annex B`."""
+def _is_title(words: str, *, is_labelled: bool = False) -> bool:
+    """Whether words after a number can be a heading; none at all can, as in `Annex B`.
+
+    Behind a label with its colon they may begin in lower case: `Proposal 1: a lamp`.
+    """
     if not words:
         return True
     is_sentence = ends_sentence(words) and not words.endswith("?")
     goes_on_below = words.endswith((":", ";")) or is_broken(words)
     if is_sentence or goes_on_below or SENTENCE_INSIDE.search(words) or is_said(words):
         return False
-    return words.lstrip("'‘\"“")[:1].isupper() and len(words.split()) <= _MOST_WORDS
+    first = words.lstrip("'‘\"“")[:1]
+    begins = first.isupper() or (is_labelled and first.islower())
+    return begins and len(words.split()) <= _MOST_WORDS
 
 
 def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool:
@@ -282,7 +289,8 @@ def _is_row(row: Sequence[_Title], family: Sequence[_Title]) -> bool:
         return False
     first = row[0].number
     is_whole = len(row) > 1 and (first.path[-1] == 1 or first.is_worded or len(row) >= _FEWEST)
-    return is_whole or (first.form in ("#", "#)") and all(title.is_apart for title in row))
+    may_be_alone = first.form in ("#", "#)") or first.rank is not None
+    return is_whole or (may_be_alone and all(title.is_apart for title in row))
 
 
 RULE = Rule("numbered-headings", _revise)
