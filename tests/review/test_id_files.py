@@ -5,9 +5,11 @@ import shutil
 from collections.abc import Callable, Sequence
 
 import pytest
+from click.testing import CliRunner
 from tests.documents import write_document
 
 from consultations import pipeline
+from consultations.cli import build, consultations
 from consultations.review import LocatedFinding, check, check_documents
 from consultations.settings import Project
 
@@ -167,3 +169,25 @@ def test_another_id_in_the_place_of_one_is_told(project: Project) -> None:
     text = (project.root / FILE).read_text("utf-8")
     (project.root / FILE).write_text(re.sub(r"(?m)^p\w+\there", "pzzzzzz\tgone", text, count=1))
     assert check(project).exit_status, "an id cannot be changed in silence"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda data: data.replace(b"\n", b"\r\n"), f"{FILE}:1: a carriage return"),
+        (lambda data: data.removesuffix(b"\n"), "may have been cut off"),
+        (lambda data: data, ""),
+    ],
+)
+def test_a_build_says_which_files_it_mends(
+    project: Project, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[bytes], bytes], said: str
+) -> None:
+    """Afterwards they are as a build writes them, and nothing tells what they were."""
+    file = project.root / FILE
+    file.write_bytes(spoil(file.read_bytes()))
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr(build, "build_site", lambda *_: None)
+    ran = CliRunner().invoke(consultations, ["build"])
+    assert ran.exit_code == 0
+    assert said in ran.stderr
+    assert bool(ran.stderr) == bool(said)

@@ -49,6 +49,15 @@ def stale_id_files(project: Project, archive: Archive) -> Iterator[Finding]:
             )
 
 
+def spoilt_id_files(project: Project) -> Iterator[Finding]:
+    """What has befallen files of ids that shows in their bytes alone, and a build would mend."""
+    documents = intake.document_ids(project.archive)
+    for path in (intake.IDS, *(f"{document}/{intake.PERMALINKS}" for document in documents)):
+        written = intake.read_written(project.archive, path)
+        if written is not None and (found := _spoilt(f"archive/{path}", written)):
+            yield found
+
+
 def spoilt_permalinks(project: Project, edition: Edition) -> Iterator[Finding]:
     """What has befallen a document's file of ids, as far as that shows without a build."""
     path = f"{edition.id}/{intake.PERMALINKS}"
