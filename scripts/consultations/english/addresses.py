@@ -7,6 +7,7 @@ docs/project/decisions/0060-what-english-is-told-by.md
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
@@ -87,6 +88,7 @@ def has_address(text: str) -> bool:
     return bool(_SIGN.search(text))
 
 
+@lru_cache(maxsize=1)  # several rules in a row read the same text
 def without_addresses(text: str) -> str:
     """The text with a blank for every character of an address, so that places stay the same."""
     pieces: list[str] = []

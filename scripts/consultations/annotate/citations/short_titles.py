@@ -82,7 +82,7 @@ def main_title(work: Entity) -> str | None:
 
 
 def _as_main(title: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(title)}\b(?! ?[:–—])")
+    return re.compile(rf"\b{re.escape(title)}\b(?! ?[:–—])", needs=(title,))
 
 
 def _mains(authority: Authority) -> dict[re.Pattern[str], Entity]:

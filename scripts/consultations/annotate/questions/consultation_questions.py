@@ -194,7 +194,8 @@ def known_as(text: str, listed: _Listed) -> ConsultationQuestion | None:
         both = length + words.total()
         # However many words they share, texts of very different lengths are not alike.
         if 2 * min(length, both - length) > best[0] * both:
-            alike = 2 * (here & words).total() / both
+            shared = sum(min(here[word], words[word]) for word in here.keys() & words.keys())
+            alike = 2 * shared / both
             if alike > best[0]:
                 best = alike, question
     return best[1]

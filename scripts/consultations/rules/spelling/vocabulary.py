@@ -1,7 +1,7 @@
 """How one document spells its words: evidence for what a conversion did to one of them."""
 
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -94,11 +94,7 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> tuple[Counter[str], Counter[str]]:
-        words = _WORD.findall(without_addresses(self._text).lower())
-        solid = [word for word in words if word.isalpha()]
-        compounds = [_HYPHEN.split(word) for word in words if not word.isalpha()]
-        pairs = (f"{left}-{right}" for halves in compounds for left, right in pairwise(halves))
-        return Counter(solid), Counter(pairs)
+        return _counted(self._text)
 
     @property
     def solid(self) -> Counter[str]:
@@ -147,3 +143,13 @@ class Vocabulary:
         both = first >= 2 and second >= 1
         english = left in BEGINNINGS or right in ENDINGS
         return both or english or (left in PREFIXES and first >= 1)
+
+
+@lru_cache(maxsize=1)  # several rules in a row read the same text
+def _counted(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The words of a text and its compounds."""
+    words = _WORD.findall(without_addresses(text).lower())
+    solid = [word for word in words if word.isalpha()]
+    compounds = [_HYPHEN.split(word) for word in words if not word.isalpha()]
+    pairs = (f"{left}-{right}" for halves in compounds for left, right in pairwise(halves))
+    return Counter(solid), Counter(pairs)
