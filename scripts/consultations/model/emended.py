@@ -1,6 +1,6 @@
 """Where in the passages of an edition its emendations stand."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +38,9 @@ def emended_places(edition: Edition) -> Iterator[EmendedPlace]:
 
 def _in_passage(edition: Edition, passage: Passage, starts: list[int]) -> Iterator[EmendedPlace]:
     """The emendations in one passage; `starts` are the places where those of the edition begin."""
+    places = [place for piece in passage.source for place in piece]
+    if not places or bisect_left(starts, min(places)) == bisect_right(starts, max(places)):
+        return  # there is none, and its characters need not be counted
     printed = [i for i, c in enumerate(passage.text) if not c.isspace()]
     count = 0
     seam = None  # where the piece before ends
