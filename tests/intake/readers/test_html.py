@@ -109,6 +109,56 @@ def test_a_page_of_frames_is_refused_with_what_to_do(tmp_path: Path) -> None:
     assert "open the frame" in refused.value.remedy
 
 
+_LAMPS = b"<html><body><h1>Lamps</h1><iframe src='cid:f@x'></iframe></body></html>"
+_FRAME = b"<p>Framed.</p>"
+
+
+def _message(head: bytes, *parts: tuple[bytes, bytes], end: bytes = b"----B--\n") -> bytes:
+    """A page as several programs save it, by the head of the file and its parts with theirs."""
+    related = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="--B"' + head
+    return related + b"\n\n" + b"".join(b"----B\n%s\n\n%s\n" % part for part in parts) + end
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _message(b'; start="<p@x>"', (b"Content-Type: text/html", b"<p>no</p>"),
+                 (b"Content-Type: text/html\nContent-ID: <p@x>", _LAMPS)),
+        _message(b"\nSnapshot-Content-Location: https://example.org/l",
+                 (b"Content-Type: text/html\nContent-Location: https://example.org/ad", b"no"),
+                 (b"Content-Type: text/html\nContent-Location: https://example.org/l", _LAMPS)),
+        _message(b"", (b"Content-Type: application/xhtml+xml", _LAMPS)),
+        b"\xef\xbb\xbf" + _message(b"", (b"Content-Type: text/html; charset=us-ascii", _LAMPS)),
+        b"From: <Saved>\nContent-Type: text/html\n\n" + _LAMPS,
+    ],
+    ids=["by the id that the head names", "by its address", "of another type", "a mark", "alone"],
+)  # fmt: skip
+def test_the_page_itself_is_found_in_a_message(data: bytes, tmp_path: Path) -> None:
+    page = tmp_path / "source.mhtml"
+    page.write_bytes(data)
+    assert kind_of(page) == "html"
+    assert html.read(page).text == "# Lamps\n"
+
+
+def test_a_page_in_a_frame_is_told_and_a_message_that_breaks_off_too(tmp_path: Path) -> None:
+    page = tmp_path / "source.mhtml"
+    framed = (b"Content-Type: text/html\nContent-ID: <f@x>", _FRAME)
+    page.write_bytes(_message(b"", (b"Content-Type: text/html", _LAMPS), framed, end=b""))
+    read = html.read(page)
+    assert [drop.text for drop in read.drops] == ["Framed."]
+    assert any("breaks off" in doubt for doubt in read.doubts)
+
+
+@pytest.mark.parametrize("sign", ["MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=B"])
+def test_a_letter_of_electronic_mail_is_refused(sign: str, tmp_path: Path) -> None:
+    page = tmp_path / "source.eml"
+    page.write_text(f"From: Ann\nTo: the clerk\n{sign}\n\nThe lamps burn.\n", "utf-8")
+    with pytest.raises(UnreadableError, match="message of e-mail"):
+        kind_of(page)
+    page.write_text("From: Ann\nTo: the clerk\n\nThe lamps burn.\n", "utf-8")
+    assert kind_of(page) == "text"
+
+
 TAGS = [
     *("p", "h1", "h2", "ul", "ol", "li", "table", "tr", "td", "blockquote", "sup", "a", "div"),
     *("main", "nav", "span", "b", "em", "br", "dl", "dt", "dd"),

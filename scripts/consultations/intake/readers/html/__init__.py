@@ -30,18 +30,21 @@ def read(path: Path) -> Transcript:
     Raises:
         UnreadableError: it is no text, or only shows other pages.
     """
-    data, saved_from = page_of(path.read_bytes())
+    saved = page_of(path.read_bytes())
+    data = saved.data
     marked = marked_text(data, path) if isinstance(data, bytes) else None
     misnamed = in_windows_1252(data) if isinstance(data, bytes) and not marked else None
     soup = BeautifulSoup(misnamed or marked or data, "lxml")
     _require_text(soup, path)
-    doubts = _flatten(soup)
+    for frame in soup.find_all("iframe", src=list(saved.frames)):
+        frame["srcdoc"] = saved.frames[str(frame["src"])]
+    doubts = saved.doubts + _flatten(soup)
     if misnamed:
         doubts += ("the page says that it is in UTF-8, and is not: it was read as Windows-1252",)
     write_answers(soup)
     put_in_common_form(soup)
-    facts = facts_of(soup, saved_from)
-    _links_within(soup, {saved_from or "", facts.address or ""})
+    facts = facts_of(soup, saved.address)
+    _links_within(soup, {saved.address or "", facts.address or ""})
     base = soup.find("base", href=True)
     around = str(base["href"]) if isinstance(base, Tag) else ""
     address = absolute(around, facts.address or "")

@@ -1,38 +1,103 @@
-"""A page that a browser has saved with its pictures in one file (MHTML, RFC 2557)."""
+"""A page that a browser has saved with all that it shows in one file (MHTML, RFC 2557)."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
+from email.message import Message
+
+from bs4 import BeautifulSoup
 
 from consultations import patterns as re
 
 _HEAD = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*", re.ASCII)
-_RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_PAGE = re.compile(
+    rb"^content-type:\s*(?:multipart/related|text/html|application/xhtml)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LETTER = re.compile(
+    rb"^(?:mime-version:|content-transfer-encoding:|content-type:\s*multipart/)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MOST_HEAD = 20_000
 """Bytes in which a message's own head stands."""
+_MARK = b"\xef\xbb\xbf"
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True)
+class SavedPage:
+    """A page as a file holds it."""
+
+    data: bytes | str
+    address: str | None = None
+    """From which it was saved, where the file says so around the page."""
+    frames: Mapping[str, str] = field(default_factory=dict)
+    """Pages that it shows inside itself, by what it calls them."""
+    doubts: tuple[str, ...] = ()
 
 
 def is_message(head: bytes) -> bool:
     """Whether a file begins like a page that was saved as a message."""
-    found = _HEAD.match(head[:_MOST_HEAD])
-    return bool(found) and bool(_RELATED.search(found[0] if found else b""))
+    return _PAGE.search(_head_of(head)) is not None
 
 
-def page_of(data: bytes) -> tuple[bytes | str, str | None]:
-    """The page in a message, and the address from which it was saved.
+def is_letter(head: bytes) -> bool:
+    """Whether a file begins like a message of electronic mail that is no page."""
+    return _LETTER.search(_head_of(head)) is not None and not is_message(head)
 
-    A file that is no message is the page itself.
-    """
+
+def _head_of(head: bytes) -> bytes:
+    found = _HEAD.match(head.removeprefix(_MARK)[:_MOST_HEAD])
+    return found[0] if found else b""
+
+
+def page_of(data: bytes) -> SavedPage:
+    """The page in a message; a file that is no message is the page itself."""
     if not is_message(data):
-        return data, None
-    message = message_from_bytes(data, policy=policy.default)
-    address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            held = part.get_payload(decode=True)
-            address = address or part.get("Content-Location")
-            charset = part.get_content_charset()
-            page = held if isinstance(held, bytes) else b""
-            try:
-                return (page.decode(charset) if charset else page), str(address or "") or None
-            except (LookupError, UnicodeDecodeError):
-                return page, str(address or "") or None
-    return b"", None
+        return SavedPage(data)
+    message = message_from_bytes(data.removeprefix(_MARK), policy=policy.default)
+    parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
+    if not parts:
+        return SavedPage(b"")
+    root = _root(message, parts)
+    around = (message["Snapshot-Content-Location"], message["Content-Location"])
+    address = next((str(said) for said in (*around, root["Content-Location"]) if said), None)
+    broken = any(isinstance(d, CloseBoundaryNotFoundDefect) for d in message.defects)
+    return SavedPage(
+        _text(root),
+        address,
+        {name: _markup(part) for part in parts if part is not root for name in _names(part)},
+        ("the file breaks off: the end of the page may be missing",) if broken else (),
+    )
+
+
+def _root(message: Message, parts: Sequence[Message]) -> Message:
+    """The page itself among those that it shows: by its id or address, else the first."""
+    start = message.get_param("start")
+    named = {str(start or ""), str(message["Snapshot-Content-Location"] or "")} - {""}
+    for part in parts:
+        if named & {str(part["Content-ID"] or ""), str(part["Content-Location"] or "")}:
+            return part
+    return parts[0]
+
+
+def _names(part: Message) -> list[str]:
+    """What a page may call another in the same message (RFC 2392)."""
+    id_, location = str(part["Content-ID"] or "").strip("<> "), part["Content-Location"]
+    return [*([f"cid:{id_}"] if id_ else []), *([str(location)] if location else [])]
+
+
+def _text(part: Message) -> bytes | str:
+    """What a part holds, in the encoding that its head names, if it does."""
+    held = part.get_payload(decode=True)
+    page = held if isinstance(held, bytes) else b""
+    charset = part.get_content_charset()
+    try:
+        return page.decode(charset) if charset else page
+    except (LookupError, UnicodeDecodeError):
+        return page
+
+
+def _markup(part: Message) -> str:
+    return str(BeautifulSoup(_text(part), "lxml"))
