@@ -25,10 +25,20 @@ _CREDIT = re.compile(r"\s*(?:\([^()]{2,100}\)|(?:--|[–—])\s?[^\W\d_][^.?!;:]
 """Whose words a quotation has, in brackets or after a dash: `(Boat owner, Upper Pier)`."""
 
 
+_LEAD = re.compile(r"[^“”\"‘:]{1,60}:\s+(?=[“‘\"'])")
+"""What stands before a quotation: `Upper Pier, 4 May: “…”`."""
+
+
 def is_credited(text: str) -> bool:
-    """Whether the words are a quotation, and behind it in brackets or after a dash whose it is."""
+    """Whether the words are a quotation, and behind it in brackets or after a dash whose it is.
+
+    Before it may stand what it was said of, or when, and a colon.
+    """
     credit = _CREDIT.search(text)
-    return credit is not None and is_quotation(text[: credit.start()])
+    if credit is None:
+        return False
+    lead = _LEAD.match(text)
+    return is_quotation(text[lead.end() if lead else 0 : credit.start()])
 
 
 def _last_word(text: str) -> str:

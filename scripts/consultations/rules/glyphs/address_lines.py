@@ -48,15 +48,19 @@ def _propose(text: str) -> Iterator[Proposal]:
     for start, last in web_addresses(text):
         # Elsewhere these two end the sentence round the address.
         end = last + (text[last : last + 1] in ("_", "?"))
-        rest = _REST.match(text, end)
-        if rest is None or not _CUT.search(text, start, end):
-            continue
-        if _OF_TEXT.match(text, rest.start(2)):
-            continue
-        bracketed = bool(rest[3]) and text.rfind("(", max(0, start - 4), start) >= 0
-        if bracketed or _goes_on(rest[2]):
-            reason = "the end of a line inside an address"
-            yield Proposal(*rest.span(1), "", "url", reason)
+        is_bracketed = text.rfind("(", max(0, start - 4), start) >= 0
+        # The rest of a long address may end in a sign of it again, and go on in a third line.
+        while _CUT.search(text, start, end) and (rest := _rest(text, end, is_bracketed)):
+            yield Proposal(*rest.span(1), "", "url", "the end of a line inside an address")
+            end = rest.end(2)
+
+
+def _rest(text: str, end: int, is_bracketed: bool) -> re.Match[str] | None:
+    """What goes on, behind the end of a line, with an address that ends before text[end]."""
+    rest = _REST.match(text, end)
+    if rest is None or _OF_TEXT.match(text, rest.start(2)):
+        return None
+    return rest if (is_bracketed and rest[3]) or _goes_on(rest[2]) else None
 
 
 RULE = text_rule("address-lines", _propose)
