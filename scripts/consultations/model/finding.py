@@ -16,6 +16,7 @@ Code = Literal[
     "columns-not-read",
     "comment-kept",
     "direction-turned",
+    "head-unsure",
     "heading-of-contents-lost",
     "marker-without-note",
     "note-calls-note",

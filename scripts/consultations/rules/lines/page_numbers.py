@@ -13,6 +13,7 @@ under which the note stands.
 Seen in: plain text made from PDF, with form feeds.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -77,14 +78,18 @@ def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
 
 
 def _gone(draft: Draft) -> Iterator[_Folio]:
-    """The page numbers of running heads, where they stood."""
-    for emendation in draft.apparatus.emendations:
-        if emendation.kind == "running-header":
-            _, number = head_of(emendation.before.strip())
-            if number is not None:
-                at = draft.apparatus.text_offset(emendation.start)
-                line = PrintedLine(at, at, "", "", blank_before=True, page_before=True)
-                yield _Folio(line, number, "arabic", at_feed=True, cuts=False)
+    """The page numbers of running heads, where they stood.
+
+    One that the same words have each time counts no pages: `Ferry Bulletin, issue 4`.
+    """
+    heads = [e for e in draft.apparatus.emendations if e.kind == "running-header"]
+    often = Counter(e.before.strip() for e in heads)
+    for head in heads:
+        _, number = head_of(head.before.strip())
+        if number is not None and often[head.before.strip()] == 1:
+            at = draft.apparatus.text_offset(head.start)
+            line = PrintedLine(at, at, "", "", blank_before=True, page_before=True)
+            yield _Folio(line, number, "arabic", at_feed=True, cuts=False)
 
 
 def _cuts_item(before: PrintedLine | None, after: PrintedLine | None) -> bool:

@@ -21,39 +21,32 @@ Seen in: text converted from PDF.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
+from consultations.model.finding import Finding
 from consultations.rules.layout import FOLIO, PrintedLine, head_of, letters, printed_lines
 from consultations.rules.marks import ITEM
 from consultations.rules.page_edges.browser import browser_edges
 from consultations.rules.page_edges.counted_feet import counted_feet
 from consultations.rules.page_edges.notes import note_lines
+from consultations.rules.page_edges.numbered_rows import (
+    WIDE,
+    facing,
+    is_row_of_pages,
+    numbered_places,
+)
 from consultations.rules.page_edges.places import PagePlace, PagePlaces
 from consultations.rules.page_edges.wide_heads import wide_heads
 from consultations.rules.rule import Rule
 
-_SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
-"""Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
-_PAGE = re.compile(r"\bpage\s\d", re.IGNORECASE)
-_WIDE = re.compile(r"\S[ \N{NO-BREAK SPACE}]{6,}\S")
-_ENUMERATED = re.compile(
-    r"""
-    (?:\#{1,6}\s|[*_]{1,3})? (?!(?:page|p\.|pg\.)\s)
-    (?:[^\W\d][\w’'.-]*[ ]){1,3} \d{1,3}[.:)]? (?:\*{1,3})?       # Recommendation 3
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A few words and the number right behind them, as parts of a text are counted: `Case study 3`."""
 _LONGEST = 160
 """Code points that a head may have at most."""
 _OFTEN = 3
 """A line must stand on so many pages to be a head, unless something else says that it is one."""
-_ENOUGH_SIGNS = 2
-"""Of three: the word for a page, its edge, and words that are far apart."""
 _MOST_LINES = 5
 """A title may be broken over so many lines."""
 
@@ -69,67 +62,6 @@ def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:
         if len(key) >= _OFTEN and not key.isdigit():
             places[key].append(i)
     return [group for group in places.values() if len(group) > 1]
-
-
-def _is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
-    """Whether the numbers beside the words grow as those of pages do, and are said to be such.
-
-    Recommendations and questions are numbered, too: so a bar, the word for a page, a form feed or
-    a sentence that is cut must speak for pages.
-    """
-    if len(numbered) == _OFTEN - 1 and _say_pages(numbered):
-        return True
-    grow = all(before < after for (_, before), (_, after) in pairwise(numbered))
-    if len(numbered) < _OFTEN or not grow:
-        return False
-    heads_page = not any(place.cuts or place.at_foot for place, _ in numbered)
-    if heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place, _ in numbered):
-        return False  # each page may begin with the next of what the document counts
-    said = all(_SAID.search(place.line.words) for place, _ in numbered)
-    at_page = sum(place.at_page or place.cuts for place, _ in numbered)
-    return said or at_page * 2 >= len(numbered)
-
-
-def _say_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
-    """Whether each line has the number of a page, by one more than the one before.
-
-    It says that it is a page's, and stands at a page's edge or has its words far apart; or both
-    speak for it.
-    """
-    following = all(after == before + 1 for (_, before), (_, after) in pairwise(numbered))
-    signs = [
-        bool(_PAGE.search(place.line.words))
-        + place.at_page
-        + bool(_WIDE.search(place.line.written))
-        for place, _ in numbered
-    ]
-    return following and min(signs) >= _ENOUGH_SIGNS
-
-
-def _facing(
-    rows: Sequence[Sequence[tuple[PagePlace, int]]],
-) -> Iterator[Sequence[tuple[PagePlace, int]]]:
-    """Two rows of heads with page numbers, one of left pages and one of right pages, as one row.
-
-    The numbers of each go by two, and those of the other stand between them.
-    """
-    firsts: dict[int, Sequence[tuple[PagePlace, int]]] = {}
-    for row in rows:
-        numbers = [number for _, number in row]
-        if len(row) >= _OFTEN - 1 and all(b - a == 2 for a, b in pairwise(numbers)):
-            for first in (numbers[0] - 1, numbers[0] + 1):
-                if first in firsts:
-                    both = [*firsts[first], *row]
-                    both.sort(key=lambda one: one[0].line.start)
-                    if all(b - a == 1 for (_, a), (_, b) in pairwise(both)):
-                        yield both
-            firsts.setdefault(numbers[0], row)
-
-
-def _numbered(places: Sequence[PagePlace]) -> list[tuple[PagePlace, int]]:
-    """The places of the lines that have a page number beside their words, and the number."""
-    numbers = ((place, head_of(place.line.words)[1]) for place in places)
-    return [(place, number) for place, number in numbers if number is not None]
 
 
 def _is_paged(places: Sequence[PagePlace], fewest: int = _OFTEN) -> bool:
@@ -148,8 +80,8 @@ def _heads(
         is_title: whether they are the title's words.
         paged: whether others of the document's lines are known as heads of its pages.
     """
-    numbered = _numbered(places)
-    if _is_row_of_pages(numbered):
+    numbered = numbered_places(places)
+    if is_row_of_pages(numbered):
         return [(place, "certain") for place, _ in numbered]
     if len({number for _, number in numbered}) > 1:
         return []
@@ -167,15 +99,34 @@ def _is_set_wide(places: Sequence[PagePlace]) -> bool:
 
     No heading has its words so far apart, and a row of a table has others under it.
     """
-    is_wide = all(_WIDE.search(place.line.written) for place in places)
+    is_wide = all(WIDE.search(place.line.written) for place in places)
     return is_wide and all(place.line.page_before and place.alone for place in places[1:])
+
+
+def _cutting(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
+    """Lines that say the same, also known to cut sentences in the middle of paragraphs.
+
+    A paragraph may have its words on a line of their own once more, but hardly three times with a
+    capital, unless it comes again as a whole, its other lines too; twice is enough where numbers
+    beside the words count the pages.
+    """
+    within = [place for place in places if place.within and not place.line.words[0].islower()]
+    numbers = [number for _, number in numbered_places(places)]
+    counts = len(numbers) >= _OFTEN and all(b - a == 1 for a, b in pairwise(numbers))
+    others = {place.within for place in within}
+    if len(others) < max(len(within), _OFTEN - 1 if counts else _OFTEN):
+        return places
+    return [replace(place, cuts=True) if place in within else place for place in places]
 
 
 def _paged_heads(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
     """Which lines are heads, where most of the same words stand at the edges of pages."""
     heads = [place for place in places if place.at_page or place.cuts]
     # The first of them may be the heading that the others repeat, at the top of its page.
-    first_is_heading = len(heads) == len(places) and not (places[0].at_foot or places[0].over_twin)
+    first = places[0]
+    first_is_heading = len(heads) == len(places) and not (
+        first.at_foot or first.over_twin or first.cuts
+    )
     return heads[1:] if first_is_heading else heads
 
 
@@ -237,27 +188,32 @@ class _Heads:
         page = PagePlaces(printed, folios, aside={*keys, *folios, *notes})
         self._printed, self._title = printed, title
         self._of_notes = {printed[i] for i in notes}
+        self._wide = wide_heads(printed, title)
         self._groups = [
-            [page.place(i, keys.get(i - 1) == keys[i]) for i in group] for group in groups
+            _cutting([page.place(i, keys.get(i - 1) == keys[i]) for i in group]) for group in groups
         ]
         self._paged = any(map(_is_paged, self._groups))
 
     def found(self) -> dict[PrintedLine, Certainty]:
         """Every head; where several signs tell one, the strongest says how sure it is."""
-        rows = [_numbered(places) for places in self._groups]
-        facing = {place.line for row in _facing(rows) if _is_row_of_pages(row) for place, _ in row}
+        rows = [numbered_places(places) for places in self._groups]
+        turns = {place.line for row in facing(rows) if is_row_of_pages(row) for place, _ in row}
         found: dict[PrintedLine, Certainty] = {}
-        printed, title = self._printed, self._title
-        for line in _titles(printed, title):
+        printed = self._printed
+        for line in _titles(printed, self._title):
             found[line] = "probable"
-        for lines in (counted_feet(printed), browser_edges(printed), wide_heads(printed, title)):
+        for lines in (counted_feet(printed), browser_edges(printed), self._wide.found):
             # The label of a note counts on too, and may stand as far from its words as a folio.
             found |= {line: "certain" for line in lines if line not in self._of_notes}
         for places in self._groups:
-            if not all(place.line in facing for place in places):
+            if not all(place.line in turns for place in places):
                 found |= {place.line: certainty for place, certainty in self._of(places)}
-        found |= dict.fromkeys(facing, "certain")
+        found |= dict.fromkeys(turns, "certain")
         return found | dict.fromkeys(self._with(found), "certain")
+
+    def unsure(self) -> Sequence[PrintedLine]:
+        """Lines that may be heads, as far as their numbers say."""
+        return [line for line in self._wide.unsure if line not in self._of_notes]
 
     def _with(self, found: Mapping[PrintedLine, Certainty]) -> Iterator[PrintedLine]:
         """Lines that say the same and stand each right above another head, or right under one.
@@ -282,15 +238,31 @@ class _Heads:
         return _heads(places, is_title, self._paged)
 
 
-def _proposals(draft: Draft) -> Iterator[Proposal]:
+def _revise(draft: Draft) -> Revision:
     printed = printed_lines(draft.text)
     # A saved page or a Word file has no pages in its text, and says what a heading is.
     has_no_pages = draft.source.is_laid_out and not draft.source.pages
     stated = {n for n, line in enumerate(printed) if has_no_pages and line.written.startswith("#")}
-    heads = _Heads(printed, letters(draft.source.record.title), stated).found()
+    heads = _Heads(printed, letters(draft.source.record.title), stated)
+    found = heads.found()
     reason = "a running head: the page repeats these words"
-    for line, certainty in heads.items():
-        yield Proposal(line.start, line.end, "", "running-header", reason, certainty)
+    proposals = (
+        Proposal(line.start, line.end, "", "running-header", reason, certainty)
+        for line, certainty in found.items()
+    )
+    unsure = [line for line in heads.unsure() if line not in found]
+    return Revision(tuple(proposals), findings=tuple(_finding(draft, unsure[0:1])))
 
 
-RULE = Rule("running-heads", lambda draft: Revision(tuple(_proposals(draft))))
+def _finding(draft: Draft, unsure: Sequence[PrintedLine]) -> Iterator[Finding]:
+    for line in unsure:
+        yield Finding(
+            code="head-unsure",
+            severity="warning",
+            what=f"“{line.words}” comes again with numbers that grow, as a page's foot does",
+            hint="take the lines out with errata if they are the pages' and not the author's",
+            place=draft.locate(line.start),
+        )
+
+
+RULE = Rule("running-heads", _revise)

@@ -17,6 +17,8 @@ class PagePlace:
     line: PrintedLine
     cuts: bool
     """Whether it stands inside a sentence."""
+    within: str | None
+    """The line before it, where it does so in the middle of a paragraph, as any line does."""
     alone: bool
     """Whether empty lines stand before and after it."""
     at_top: bool
@@ -44,9 +46,10 @@ class PagePlaces:
         self._printed = printed
         self._aside = aside
         # Whether a page ends before each line, and at the end; a page number stands where one does.
-        ends = [*(line.page_before for line in printed), True]
+        ends = [*(line.page_before for line in printed), False]
         for i in folios:
             ends[i] = ends[i + 1] = True
+        ends[-1] = any(ends)  # a text without pages has no last one
         self._before = self._nearest(range(len(printed)), ends[:-1])
         self._after = self._nearest(range(len(printed) - 1, -1, -1), ends[1:])
 
@@ -67,16 +70,13 @@ class PagePlaces:
         follower = self._printed[i + 1] if i + 1 < len(self._printed) else None
         (before, at_top), (after, at_foot) = self._before[i], self._after[i]
         blank_after = follower is not None and follower.blank_before
-        cuts = (
-            (line.blank_before or blank_after)
-            and after is not None
-            and goes_on(after.words)
-            and cuts_sentence(before, after)
-        )
+        inside = after is not None and goes_on(after.words) and cuts_sentence(before, after)
+        cuts = inside and (line.blank_before or blank_after)
+        within = self._printed[i - 1].key if i and inside and not cuts else None
         twin = repeats and not line.page_before
         alone = line.blank_before and blank_after
         at_top, at_foot = at_top and not twin, at_foot and not twin
-        return PagePlace(line, cuts, alone, at_top, at_foot, twin, self._is_over_twin(i))
+        return PagePlace(line, cuts, within, alone, at_top, at_foot, twin, self._is_over_twin(i))
 
     def _is_over_twin(self, i: int) -> bool:
         """Whether the lines below a line are its words, broken at another width."""

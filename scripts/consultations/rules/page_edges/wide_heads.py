@@ -2,42 +2,63 @@
 
 `Who answered                3` over one page and `The lights                4` over the next: the
 words change with the chapter, and only the numbers run through. No form feed and no sentence that
-is cut need to say where a page ends.
+is cut need to say where a page ends, but where the words are few and always the same: `Scenario 3`
+may be a part of the text as well.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
-from consultations.rules.layout import PrintedLine, letters
+from consultations.rules.layout import PrintedLine, cuts_sentence, letters
 
 _WIDE = re.compile(
     r"""
-      (?P<before> \d{1,4} ) [ \N{NO-BREAK SPACE}]{6,} (?P<after_it> [^\W\d_] .{0,120} )
-    | (?P<before_it> [^\W\d_] .{0,120}? ) [ \N{NO-BREAK SPACE}]{6,} (?P<after> \d{1,4} )
+      (?P<before> \d{1,4} ) (?:\t|[ \N{NO-BREAK SPACE}]{6,})\s{0,120}
+      (?P<after_it> [^\W\d_] [^\t]{0,120} )
+    | (?P<before_it> [^\W\d_] [^\t]{0,120}? ) (?:\t|[ \N{NO-BREAK SPACE}]{6,})\s{0,120}
+      (?P<after> \d{1,4} )
     """,
     re.VERBOSE,
 )
-"""A number and words, far apart: `12       The lights`, `The lights       13`."""
+"""A number and words, far apart: `12       The lights`, `The lights       13`; a tab is far."""
 _COLUMNS = re.compile(r"\S[ \N{NO-BREAK SPACE}]{3,}\S")
 _FEWEST = 3
 """Pages on which such a line must stand."""
-_A_PAGE = 300
-"""Code points that a page has at least, on the average."""
+_A_PAGE, _A_WHOLE_PAGE = 300, 1000
+"""Code points that a page has at least on the average: a small one, and a usual one."""
+_FEW_WORDS = 3
+"""Words before a number that may say what is counted: `Case study`, `Question`."""
 
 
 @dataclass(frozen=True)
 class _Wide:
     line: PrintedLine
-    key: str
-    """The letters of its words, without the number."""
+    words: str
     number: int
+    at_page: bool
+    """Whether a form feed stands before it, or a sentence goes on behind it."""
+
+    @property
+    def key(self) -> str:
+        """The letters of its words."""
+        return letters(self.words)
 
 
-def wide_heads(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]:
-    """The lines of the longest row of heads and feet whose numbers count the pages.
+class WideHeads(NamedTuple):
+    """The lines of the longest row of heads and feet whose numbers count the pages."""
+
+    found: Sequence[PrintedLine] = ()
+    unsure: Sequence[PrintedLine] = ()
+    """Those that may be such, and may be labels of what the text counts."""
+
+
+def wide_heads(printed: Sequence[PrintedLine], title: str) -> WideHeads:
+    """Heads and feet by their numbers.
 
     Each has words that the row has again, or that are the title's, or those of a line of the text:
     a head repeats what stands elsewhere. Numbers that are far apart and grow by one are those of
@@ -51,10 +72,13 @@ def wide_heads(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLi
     ]
     numbers = sorted({one.number for one in row})
     if len(numbers) < _FEWEST or max(often.values(), default=0) < _FEWEST:
-        return
-    pages = numbers[-1] - numbers[0]
-    if row[-1].line.start - row[0].line.start >= _A_PAGE * pages:
-        yield from (one.line for one in row)
+        return WideHeads()
+    a_page = (row[-1].line.start - row[0].line.start) / (numbers[-1] - numbers[0])
+    found = [one.line for one in row]
+    if a_page >= _fewest_of_page(row, title):
+        return WideHeads(found)
+    may_be = a_page >= _A_PAGE and " " in row[0].words
+    return WideHeads(unsure=found if may_be else ())
 
 
 def _candidates(printed: Sequence[PrintedLine]) -> Iterator[_Wide]:
@@ -64,10 +88,24 @@ def _candidates(printed: Sequence[PrintedLine]) -> Iterator[_Wide]:
         if match is None:
             continue
         words = match["after_it"] or match["before_it"]
-        blank_after = i + 1 == len(printed) or printed[i + 1].blank_before
-        alone = (line.blank_before and blank_after) or line.page_before
+        above = printed[i - 1] if i else None
+        under = printed[i + 1] if i + 1 < len(printed) else None
+        alone = (line.blank_before and (under is None or under.blank_before)) or line.page_before
         if alone and not _COLUMNS.search(words) and not ends_sentence(words):
-            yield _Wide(line, letters(words), int(match["before"] or match["after"]))
+            at_page = line.page_before or cuts_sentence(above, under)
+            yield _Wide(line, words, int(match["before"] or match["after"]), at_page)
+
+
+def _fewest_of_page(row: Sequence[_Wide], title: str) -> float:
+    """How many code points must stand between lines for their numbers to be those of pages.
+
+    The words of the title, others with the next chapter, and where one of the lines stands speak
+    for pages as well; several words do no more than say that nothing is counted.
+    """
+    keys = {one.key for one in row}
+    if len(keys) > 1 or any(key in title for key in keys) or any(one.at_page for one in row):
+        return _A_PAGE
+    return inf if len(row[0].words.split()) <= _FEW_WORDS else _A_WHOLE_PAGE
 
 
 def _longest(candidates: Sequence[_Wide]) -> list[_Wide]:

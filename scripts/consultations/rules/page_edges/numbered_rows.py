@@ -1,0 +1,85 @@
+"""Rows of lines that say the same, with numbers beside their words: whether those are of pages."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.rules.layout import head_of
+from consultations.rules.page_edges.places import PagePlace
+
+_SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
+"""Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
+_PAGE = re.compile(r"\bpage\s\d", re.IGNORECASE)
+_ENUMERATED = re.compile(
+    r"""
+    (?:\#{1,6}\s|[*_]{1,3})? (?!(?:page|p\.|pg\.)\s)
+    (?:[^\W\d][\w’'.-]*[ ]){1,3} \d{1,3}[.:)]? (?:\*{1,3})?       # Recommendation 3
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A few words and the number right behind them, as parts of a text are counted: `Case study 3`."""
+WIDE = re.compile(r"\S[ \N{NO-BREAK SPACE}]{6,}\S")
+"""Words far apart."""
+_FEWEST = 3
+"""Pages whose numbers must be in a row, unless something else says that they are of pages."""
+_ENOUGH_SIGNS = 2
+"""Of three: the word for a page, its edge, and words that are far apart."""
+
+
+def is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
+    """Whether the numbers beside the words grow as those of pages do, and are said to be such.
+
+    Recommendations and questions are numbered, too: so a bar, the word for a page, a form feed or
+    a sentence that is cut must speak for pages.
+    """
+    if len(numbered) == _FEWEST - 1 and _say_pages(numbered):
+        return True
+    grow = all(before < after for (_, before), (_, after) in pairwise(numbered))
+    if len(numbered) < _FEWEST or not grow:
+        return False
+    heads_page = not any(place.cuts or place.at_foot for place, _ in numbered)
+    if heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place, _ in numbered):
+        return False  # each page may begin with the next of what the document counts
+    said = all(_SAID.search(place.line.words) for place, _ in numbered)
+    at_page = sum(place.at_page or place.cuts for place, _ in numbered)
+    return said or at_page * 2 >= len(numbered)
+
+
+def _say_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
+    """Whether each line has the number of a page, by one more than the one before.
+
+    It says that it is a page's, and stands at a page's edge or has its words far apart; or both
+    speak for it.
+    """
+    following = all(after == before + 1 for (_, before), (_, after) in pairwise(numbered))
+    signs = [
+        bool(_PAGE.search(place.line.words)) + place.at_page + bool(WIDE.search(place.line.written))
+        for place, _ in numbered
+    ]
+    return following and min(signs) >= _ENOUGH_SIGNS
+
+
+def facing(
+    rows: Sequence[Sequence[tuple[PagePlace, int]]],
+) -> Iterator[Sequence[tuple[PagePlace, int]]]:
+    """Two rows of heads with page numbers, one of left pages and one of right pages, as one row.
+
+    The numbers of each go by two, and those of the other stand between them.
+    """
+    firsts: dict[int, Sequence[tuple[PagePlace, int]]] = {}
+    for row in rows:
+        numbers = [number for _, number in row]
+        if len(row) >= _FEWEST - 1 and all(b - a == 2 for a, b in pairwise(numbers)):
+            for first in (numbers[0] - 1, numbers[0] + 1):
+                if first in firsts:
+                    both = [*firsts[first], *row]
+                    both.sort(key=lambda one: one[0].line.start)
+                    if all(b - a == 1 for (_, a), (_, b) in pairwise(both)):
+                        yield both
+            firsts.setdefault(numbers[0], row)
+
+
+def numbered_places(places: Sequence[PagePlace]) -> list[tuple[PagePlace, int]]:
+    """The places of the lines that have a page number beside their words, and the number."""
+    numbers = ((place, head_of(place.line.words)[1]) for place in places)
+    return [(place, number) for place, number in numbers if number is not None]
