@@ -66,6 +66,7 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
             pages=drawn,
             files={name: text.encode() for name, text in map(pages.edition_file, editions)},
             heads={path: heads[path] for path in drawn if path in heads},
+            client_facts={edition.id: pages.client_facts(edition) for edition in editions},
             drawings=pages.drawings(every, authority, {}),
             own={},
             changed={},

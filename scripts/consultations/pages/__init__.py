@@ -12,6 +12,7 @@ from consultations.model.memo import NO_MEMO, Memo
 from consultations.model.release import Releases, edition_name, text_of
 from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_pages
+from consultations.pages.client_facts import ClientFacts, client_facts
 from consultations.pages.data import as_json, catalogue_data, edition_data
 from consultations.pages.drawings import drawings
 from consultations.pages.facts import published_name
@@ -114,8 +115,10 @@ def source_files(edition: Edition) -> dict[str, str]:
 
 
 __all__ = [
+    "ClientFacts",
     "Head",
     "Register",
+    "client_facts",
     "data_files",
     "document_pages",
     "drawings",

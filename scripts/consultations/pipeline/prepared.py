@@ -10,7 +10,7 @@ from consultations.annotate.names.candidates import candidates
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
-from consultations.pages import Head
+from consultations.pages import ClientFacts, Head
 from consultations.pipeline.archive import GENERATED, Archive, read, things_folder
 from consultations.placing import exclusive, put, tidy, writing
 from consultations.settings import Project, find_project
@@ -28,6 +28,8 @@ class Prepared:
     """Files that are published as they are, by address on the site."""
     heads: Mapping[str, Head]
     """What the heads of pages say to programs, by path under docs/."""
+    client_facts: Mapping[str, ClientFacts]
+    """What the client is told of each edition, by its id."""
     drawings: Mapping[str, Mapping[str, str]]
     """Of each page by its path under docs/: what is drawn on it, by the keys of the places."""
     own: Mapping[Path, bytes | None]
@@ -68,6 +70,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
             heads=pages.page_heads(
                 pages.Register(archive.editions, archive.authority), archive.versions
             ),
+            client_facts={edition.id: pages.client_facts(edition) for edition in archive.editions},
             drawings=pages.drawings(archive.editions, archive.authority, archive.found),
             own={
                 **ids,

@@ -10,7 +10,6 @@ from consultations.intake import read_quality
 from consultations.pipeline import Prepared
 from consultations.publish.offline import first_shards
 from consultations.publish.timeline import timeline
-from consultations.publish.voices import printed_pages, voices
 
 
 def template_globals(prepared: Prepared, docs: Path, *, is_part: bool) -> Mapping[str, Any]:
@@ -29,9 +28,6 @@ def template_globals(prepared: Prepared, docs: Path, *, is_part: bool) -> Mappin
         content = prepared.files[address]
         return content.read_bytes() if isinstance(content, Path) else content
 
-    def of_edition(edition: str) -> bytes:
-        return published(f"data/editions/{edition}.json")
-
     catalogue = json.loads(published("data/catalogue.json"))
     # The page of search is sent with the index's manifest, and need not ask for it. In a part of
     # the site it is not: the index may be another by then.
@@ -46,6 +42,5 @@ def template_globals(prepared: Prepared, docs: Path, *, is_part: bool) -> Mappin
         "index_manifest": manifest,
         "released": "releases/index.md" in prepared.pages,
         "quality": read_quality(docs),
-        "voices": lambda edition: voices(of_edition(edition)),
-        "printed_pages": lambda edition: printed_pages(of_edition(edition)),
+        "client_facts": prepared.client_facts,
     }
