@@ -36,9 +36,11 @@ _WHOSE = r"""
     (?: (?: [A-Z][\w&-]* (?:[’']s?)? | [\w-]+(?:[’']s|s[’']) | of | for | and | the | (?i:BODY) )
         \s ){0,6}?
 """.replace("BODY", BODY)
-_TO = (
-    r"""(?: \s (?: (?:to|from|by|on|of)\s [^.:?!]{1,60} | \( [^()]{1,60} \) | \d+(?:\.\d+)* ) )?"""
-)
+_TO = r"""
+    (?: \s (?: (?:to|from|by|on|of)\s (?: [^.:?!] | \.(?=\d) ){1,60}    # to Recommendation 6.4
+          | \( [^()]{1,60} \)                                         # (Board)
+          | \d+(?:\.\d+)* ) )?                                        # 6.4
+"""
 _ANSWER = re.compile(
     rf"""
     {_WHOSE}                         # The county's, Government, Our

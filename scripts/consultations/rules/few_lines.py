@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.call_labels import is_answer_label
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
@@ -15,6 +16,14 @@ from consultations.rules.prose import goes_on
 
 LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
 """`Response:`, `Ann Ferry:`, `Q12  Chair:`."""
+
+_FIELD = re.compile(r"[^\W\d_a-z][\w ,&/’'-]{1,60}:\s+\S")
+"""A field with its value, whatever its label says: `Ferry Board and guild: Accept in part`."""
+_FEWEST_FIELDS = 2
+_ANSWERS = re.compile(
+    r"[^.?!]{1,80}\bthis\s(?:recommendation|conclusion|finding|proposal)\b", re.IGNORECASE
+)
+"""A sentence that answers what stands above it: `The board accepts this recommendation in part`."""
 
 
 def paragraphs_of_few(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
@@ -29,6 +38,11 @@ def paragraphs_of_few(block: Block, printed: Sequence[BlockLine], longest: int) 
         yield from _under_heading(piece, inside, longest)
 
 
+def _is_field(line: BlockLine) -> bool:
+    """Whether a line begins with a label, and the value stands behind it."""
+    return _FIELD.match(line.words) is not None
+
+
 def _is_reply(line: BlockLine, following: BlockLine) -> bool:
     """Whether a line is a short reply that ends nothing, over one that begins anew."""
     stands_alone = line.words[:1].isupper() and line.words[-1:].isalpha()
@@ -40,13 +54,19 @@ def _labelled(
 ) -> Iterator[tuple[Block, Sequence[BlockLine]]]:
     """A block parted before each label (`ACTION: …`) that a sentence ends right above.
 
-    Each part comes with its lines. The label must have had room in the line above it.
+    Each part comes with its lines. The label must have had room in the line above it. So is a
+    sentence that answers what is above it. Fields are parted that stand under one another, or under
+    what says that an answer follows.
     """
     first, kind = 0, block.kind
+    are_fields = sum(map(_is_field, printed)) >= _FEWEST_FIELDS
     for n, (line, following) in enumerate(pairwise(printed), 1):
         label = LABEL.match(following.words)
-        has_room = label is not None and line.length + 1 + label.end() < longest
-        begins = has_room and ends_sentence(line.words)
+        length = label.end() if label else len(following.words.split(None, 1)[0])
+        is_anew = label is not None or _ANSWERS.match(following.words) is not None
+        begins = is_anew and line.length + 1 + length < longest and ends_sentence(line.words)
+        if are_fields and _is_field(following):
+            begins = begins or _is_field(line) or is_answer_label(line.words)
         # A reply that would do, on a line of its own over a text: "Accept".
         below = printed[n + 1 : n + 2]
         if begins or (_is_reply(line, following) or (below and _is_reply(following, below[0]))):
@@ -63,7 +83,9 @@ def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> 
     A few lines are of no usual width. The first of a block is a heading where it could be one, the
     first word of the second would have had room in it, and the rest is a text.
     """
-    is_text = block.kind == "paragraph" and len(printed) > 1 and ends_sentence(printed[-1].words)
+    last = printed[-1].words
+    is_whole = ends_sentence(last) or last.endswith(":")
+    is_text = block.kind == "paragraph" and len(printed) > 1 and is_whole
     if is_text and _is_over(printed[0], printed[1], longest) and not LABEL.match(printed[0].words):
         yield Block(block.kind, ((block.start, printed[0].end),))
         yield Block("paragraph", ((printed[1].start, block.end),))

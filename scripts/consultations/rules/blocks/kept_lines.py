@@ -15,6 +15,7 @@ Seen in: letters, forms, title pages.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from consultations import patterns as re
 from consultations.english.persons import POST, ROLE
@@ -53,6 +54,8 @@ _FEWEST = 3
 _MOST_SIGNED = 5
 """Lines of a signature: a name, offices, a body."""
 _OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
+_After = Literal["close", "signature"]
+"""What a block may stand right after: the close of a letter, or who signs it."""
 _HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
 
 
@@ -95,16 +98,24 @@ def _is_signature(record: Record, found: Sequence[str]) -> bool:
     """
     if not _OFFICE.search(found[1]) or is_title_matter(record, found[0]):
         return False
-    named = _HONOURABLE.sub("", found[0].split(",")[0], count=1)
-    return found[1][:1].isupper() and is_person(named)
+    return found[1][:1].isupper() and _names_person(found[0])
 
 
-def _is_signed(record: Record, found: Sequence[str], *, is_signed: bool) -> bool:
-    """Whether lines are a signature, by what they say or since the close of a letter led to it."""
+def _names_person(line: str) -> bool:
+    """Whether a line begins with a person's name, alone or before a comma."""
+    return is_person(_HONOURABLE.sub("", line.split(",")[0], count=1))
+
+
+def _is_signed(record: Record, found: Sequence[str], after: _After | None) -> bool:
+    """Whether lines are a signature, by what they say or by what stands right before them.
+
+    A letter may be signed by many: then a name under a signature is another one.
+    """
     is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= _LONGEST for line in found)
     if not is_short or _hold_sentence(found):
         return False
-    return is_signed or _is_signature(record, found)
+    is_next = after == "signature" and _names_person(found[0])
+    return after == "close" or is_next or _is_signature(record, found)
 
 
 def _is_attendance(found: Sequence[str]) -> bool:
@@ -126,13 +137,13 @@ def _hold_sentence(found: Sequence[str]) -> bool:
     return any(ends_sentence(line) for line in found)
 
 
-def _kept(draft: Draft, block: Block, *, is_signed: bool = False) -> Iterator[Block]:
+def _kept(draft: Draft, block: Block, after: _After | None = None) -> Iterator[Block]:
     """A block, its lines kept where they are the author's; the line over them stands alone.
 
     Args:
         draft: the document.
         block: of it.
-        is_signed: whether what closes a letter stands right before it.
+        after: what stands right before it, if that says that somebody signs here.
     """
     if block.kind != "paragraph":
         yield block
@@ -142,7 +153,7 @@ def _kept(draft: Draft, block: Block, *, is_signed: bool = False) -> Iterator[Bl
     is_kept = (
         _are_the_authors(found)
         or _are_fields([text[a:b] for a, b in lines(text)])
-        or _is_signed(draft.source.record, found, is_signed=is_signed)
+        or _is_signed(draft.source.record, found, after)
     )
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
@@ -203,12 +214,20 @@ def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
     )
 
 
+def _leads_to_signature(draft: Draft, block: Block) -> _After | None:
+    """What a block is for one that stands right under it and may be a signature."""
+    if VALEDICTION.fullmatch(draft.read(block)):
+        return "close"
+    first = draft.text[block.start : block.end].strip().partition("\n")[0]
+    return "signature" if block.keeps_lines and _names_person(first.strip()) else None
+
+
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
-    is_signed = False
+    after: _After | None = None
     for block in _broken(draft):
-        blocks += _kept(draft, block, is_signed=is_signed)
-        is_signed = VALEDICTION.fullmatch(draft.read(block)) is not None
+        blocks += _kept(draft, block, after)
+        after = _leads_to_signature(draft, blocks[-1])
     return Revision(blocks=tuple(blocks))
 
 

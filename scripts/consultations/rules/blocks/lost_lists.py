@@ -134,7 +134,9 @@ def _is_part(draft: Draft, blocks: list[Block], i: int) -> bool:
 def _is_short_line(draft: Draft, block: Block) -> bool:
     """Whether a block is a short line of plain type: it could be a heading or an item."""
     words = draft.read(block)
-    if block.kind not in ("paragraph", "heading") or block.level is not None or words.isupper():
+    if block.kind not in ("paragraph", "heading") or block.keeps_lines:
+        return False
+    if block.level is not None or words.isupper():
         return False
     short = len(words.split()) <= 2 * LONGEST and words[:1].isupper()
     is_sentence = ends_sentence(words) and not words.endswith("?") and not _COMPANY.search(words)
