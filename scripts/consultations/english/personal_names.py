@@ -62,7 +62,9 @@ _NAME = re.compile(
       | (?: (?<= \b M[rsx] [ ] ) | (?<= \b Mrs [ ] ) | (?<= \b Miss [ ] ) | (?<= \b Dr [ ] ) )
         [A-Z] (?! [\w.] | [’'] (?!s\b) | - )                              # Mrs D
     )
-    (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | (?:{_SUFFIX}) \b ) ){{0,6}} )    # King Jr., Reed, MP
+    (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | (?:{_SUFFIX}) \b ) ){{0,6}}    # King Jr., Reed, MP
+      (?: [ ] (?: JJ? | MR | P )                                          # Reed J said
+          (?= [’']s\b | \) | (?:[ ]\w+ly)? [ ] (?:{SAYING}|held|gave|dissented) \b ) )? )
     """,
     re.VERBOSE,
 )
@@ -92,7 +94,7 @@ _PEOPLE = re.compile(
 """Many of a sort, in the name of a body that is theirs: Carers, Tenants."""
 _LONG_PARTICLES = frozenset(particle for particle in PARTICLES if len(particle) > 1)
 """Those that are particles with a capital too: "J. D. Moss" has an initial."""
-_IN_COURT = frozenset({"CJ", "KC", "LCJ", "LJ", "LJJ", "QC"})
+_IN_COURT = frozenset({"CJ", "J", "JJ", "KC", "LCJ", "LJ", "LJJ", "MR", "P", "QC"})
 """After a family name alone, as judges and counsel are called."""
 _ORDINALS = frozenset({"II", "III", "IV"})
 _TIME = re.compile(rf"(?:{TIME_OF_YEAR}|{WEEKDAY})\Z")

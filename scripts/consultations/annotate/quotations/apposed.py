@@ -44,6 +44,8 @@ _IN_FRONT = re.compile(
     re.VERBOSE,
 )
 """A clause up to its second words, behind a name: "Jess (not her name), a", "Boats for All, a"."""
+_COMMA_THE = re.compile(r", ")
+"""Between somebody and what office is theirs: one of our members, the harbour master."""
 _CLOSES = re.compile(r"[^,.;:“”\"]{0,60}, (?!and\b|or\b)")
 _TIME = re.compile(rf"\b(?:{TIME_OF_YEAR}|{WEEKDAY})\b")
 _LONGEST_FRONT = 140
@@ -63,10 +65,27 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
     beside = {
         *_apposed(text, by_description, people),
         *_apposed(text, unsaid, by_description),
+        *_apposed(text, *_by_office(text, by_description), _COMMA_THE),
         *_apposed(text, unsaid, by_description, _FROM),
     }
     beside |= set(_told_again(text, people, by_description))
     return [candidate for candidate in found if candidate not in beside]
+
+
+def _by_office(
+    text: str,
+    described: Sequence[Candidate],
+) -> tuple[Sequence[Candidate], Sequence[Candidate]]:
+    """Those described who may be anybody, and those told by an office: a member, the clerk."""
+    voiced = [one for one in described if one.voice]
+    return (
+        [one for one in voiced if one.voice and one.voice.anonymous],
+        [
+            one
+            for one in voiced
+            if one.voice and not one.voice.anonymous and text.startswith("the ", one.start)
+        ],
+    )
 
 
 def named_in_front(

@@ -41,7 +41,7 @@ def attributed(quoted: Quoted, stage: Stage) -> Attributed | None:
         ruling, ground = within
     else:
         ruling, ground = _ruling(quoted, stage)
-    stage.heard.append(Heard(quoted, ruling))
+    stage.heard.append(Heard(quoted, ruling, ground))
     if ruling.voice.kind == "unknown":
         return Attributed(None, "")
     return Attributed(with_work(stage.cast, ruling.voice, quoted.passage, quoted.start), ground)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from consultations import patterns as re
-from consultations.annotate.quotations.described import description
+from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.quote_marks import Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.english.personal_names import read_name

@@ -13,7 +13,7 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.annotate.initials import initials_of
 from consultations.annotate.quotations.apposed import named_behind, named_in_front, named_once
-from consultations.annotate.quotations.described import described_speakers, those_who_speak
+from consultations.annotate.quotations.described import described_speakers, seated, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
 from consultations.annotate.quotations.spoken_of import OWNER, PRONOUN, SUCH, UNSAID
@@ -33,12 +33,14 @@ from consultations.annotate.quotations.voices import (
     voice_of_work,
 )
 from consultations.annotate.taken import Taken
+from consultations.english.kinds import BODIES
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD
 from consultations.model.text import Interval
 
+_HEAD_NOUN = re.compile(r"\w+(?= (?:of|for) )")
 _NOTE_MARKER = re.compile(
     r"""
     (?: (?<= \w [.,;:?!] )          # rusty.3
@@ -104,7 +106,7 @@ class Cast:
         """Everybody named outside the words of others; of two at one place the better known."""
         text = passage.text
         spoken_of = [
-            Candidate(*match.span(), None)
+            Candidate(*match.span(), self._meant(match) if pattern is SUCH else None)
             for pattern in (PRONOUN, OWNER, UNSAID, SUCH)
             for match in pattern.finditer(text)
         ]
@@ -118,7 +120,15 @@ class Cast:
         fronts = dict(named_in_front(text, described, self._people.common))
         described = [one for one in described if one not in fronts.values()]
         strangers = (*self._strangers(passage), *fronts, *named_behind(text, described))
-        groups = (known, titles(passage), strangers, spoken_of, described, beside)
+        groups = (
+            known,
+            titles(passage),
+            list(seated(text)),
+            strangers,
+            spoken_of,
+            described,
+            beside,
+        )
         for group in groups:
             for one in sorted(group, key=lambda c: (c.start, -c.end)):
                 if not taken.meets(one.start, one.end):
@@ -160,7 +170,11 @@ class Cast:
 
     @cached_property
     def _called(self) -> Mapping[str, Set[Voice]]:
-        """All bodies of the document, by the last word of their names in small letters."""
+        """All bodies of the document, by the nouns of their names in small letters.
+
+        That is the last word; else the one before "of" or "for": "Department for Tides".
+        """
+        heads: dict[str, set[Voice]] = defaultdict(set)
         found: dict[str, set[Voice]] = defaultdict(set)
         for passage in self.edition.passages:
             known = [one for one in self._entities(passage) if one.voice and one.voice.entity]
@@ -169,7 +183,9 @@ class Cast:
                 if one.voice and one.voice.kind == "publication":
                     name = self._name(one.voice)
                     found[name.split()[-1].casefold()].add(one.voice._replace(label=name))
-        return found
+                    if (head := _HEAD_NOUN.search(name)) is not None:
+                        heads[head[0].casefold()].add(one.voice._replace(label=name))
+        return {**heads, **found}
 
     def _name(self, voice: Voice) -> str:
         return self.authority.by_id[voice.entity].name if voice.entity else voice.label
@@ -183,6 +199,13 @@ class Cast:
             return None
         voices = self._called.get(noun.casefold(), ())
         return next(iter(voices)) if len(voices) == 1 else None
+
+    def _meant(self, such: re.Match[str]) -> Voice | None:
+        """The only body that "the Board" can be, by its capital; None where it is still open."""
+        noun = such["noun"] or ""
+        if noun[:1].islower() or noun.casefold() not in BODIES or such["year"] or such["dated"]:
+            return None
+        return None if such["of"] else self.called(noun)
 
     def is_unnamed(self, noun: str) -> bool:
         """Whether no body that the document names can be meant by "the union"."""

@@ -66,7 +66,8 @@ _REPORTED_IN = re.compile(
 _QUANTITY_OF = re.compile(
     r"""
     \b (?: all|each|few|half|many|most|none|one|several|some|third|three|two  # some of the crew
-         | couple|group|majority|minority|number|percentage|proportion|range|share  # a share of us
+         | couple|group|handful|majority|minority|number|percentage          # a handful of us
+         | proportion|range|share
          | \d[\d.,]* (?: \s?% | \sper[ ]cent )?                                # 40% of tenants
        )
     [ ] of [ ] (?: (?:the|these|our|those|all) [ ] )? \Z

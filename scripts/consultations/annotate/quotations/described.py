@@ -5,17 +5,16 @@ from functools import lru_cache
 
 from consultations import patterns as re
 from consultations.annotate.quotations.voices import Candidate, Voice
-from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
+from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
 from consultations.english.numerals import CARDINAL
-from consultations.english.personal_names import FORENAMES
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.saying import BESIDE, SAYING, SAYS, STATEMENT
 from consultations.english.small_words import OPENERS, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
-_SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL})[ ])[a-z0-9][\w-]*[ ])"
+SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL})[ ])[a-z0-9][\w-]*[ ])"
 """A word that says what sort of person it is: survey respondent, young tenant."""
 _MEMBERS = r"(?:board|committee|group|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
@@ -35,16 +34,16 @@ _SOME = rf"""(?:
 )"""
 _SAYS_NEXT = re.compile(rf"\s(?:(?!who\b)\w+\s)?(?!\w+ing\b)(?:{SAYING})\b")
 _ASKED = re.compile(r"\b(?:asked|interviewed|polled|questioned|surveyed|heard from|spoke to) \Z")
-_PERSON = re.compile(
+PERSON = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:
-           {_SOME} [ ] (?P<sort> {_SORT}{{0,3}}) (?P<role> {HEARD} | {ROLE} )
+           {_SOME} [ ] (?P<sort> {SORT}{{0,3}}) (?P<role> {HEARD} | {ROLE} )
          | (?P<always> (?:[Ss]urvey[ ]|[Ss]eminar[ ])? (?i: {_MEMBERS} | {HEARD} ) )
          | (?P<those> [A-Za-z]+ ) [ ] who [ ] (?P<did>
               responded | replied | answered | completed | returned   # pilots who replied
             | took[ ]part | participated | attended | were[ ]interviewed  # those who took part
            )
-         | (?P<first> {_FIRST} {_SORT}{{0,2}} )?
+         | (?P<first> {_FIRST} {SORT}{{0,2}} )?
            (?P<plural> (?! (?i:{_ANYBODY}) \b )            # Senior managers said
               (?: {ROLE} | {_BEGINS} (?i:{ROLE}) ) (?! [ ] [A-Z] ) )   # tenants said; Tenants of
        ) (?! [\w’'-] )
@@ -55,48 +54,38 @@ _RESPONDED = {"responded", "replied", "answered", "completed", "returned"}
 _GROUP = re.compile(
     rf"""
     \b (?: [Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
-    (?P<group> {_SORT}{{0,2}} (?:{BODY}) ) \b     # two small charities
+    (?P<group> {SORT}{{0,2}} (?:{BODY}) ) \b     # two small charities
     (?! [ ] of \b )
     """,
     re.VERBOSE,
 )
 _ROLE_IN_CAPITALS = alternatives(role.title() for role in words("persons", "roles"))
-_OFFICE = re.compile(
+OFFICE = re.compile(
     rf"""
-    (?: \b | (?<=['’]) ) (?: [Tt]he|[Aa]n?|(?P<several>[Oo]ne|[Aa]nother)|{_OWNER} ) [ ]
-    (?P<office> (?: {_SORT} | [A-Z][\w-]+ [ ] ){{0,3}}
+    (?: \b | (?<=['’]) ) (?: [Tt]he|[Aa]n?|(?P<several>[Oo]ne|[Aa]nother)|{_OWNER}(?:[ ]own)? ) [ ]
+    (?P<office> (?: {SORT} | [A-Z][\w-]+ [ ] ){{0,3}}
         (?: (?i:{POST})                      # the guild’s acting treasurer
+          | (?<= [a-z][ ] ) lead               # its safety lead
           | {_ROLE_IN_CAPITALS} ) ) \b       # the Lead Surveyor
     """,
     re.VERBOSE,
 )
-_CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
-"""The code that a study has for who speaks: FG2, P12."""
-_CODE_SAYS = re.compile(rf"\b{_CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)")
-_CODED = re.compile(
-    rf"""
-    (?: (?: (?:focus[ ])? group | interview | response | submission )
-        [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
-      | {_CODE} \b
-      | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
-      | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
-            \d{{1,5}} \b                                                         # ID #4
-      | (?:fe)?male ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
-      | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
-        (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
-          | [ ] \( \d{{1,3}} \)                                                      # Anna (34)
-          | ,[ ] (?: \w+ [ ] ){{0,2}} (?: {HEARD} | {ROLE} | {POST} ) \b )            # Anna, tenant
-    ) .*
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_MEMBER = re.compile(
+    r"\b(?:my (?:right )?hon(?:ourable|\.)? (?:and \w+ )?(?:friend|gentleman|lady),? )?"
+    r"the (?:right )?(?:hon(?:ourable|\.)? )?"
+    r"(?P<seat>member for (?-i:[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}))",
+    re.IGNORECASE,
 )
-"""Somebody by a forename and an age, or by a number, as studies print them."""
+"""Somebody in a parliament, as others there speak of them: the hon. Member for Leith North."""
+CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
+"""The code that a study has for who speaks: FG2, P12."""
+_CODE_SAYS = re.compile(rf"\b{CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)")
 _DOER = r"[a-z]{2,20}(?:er|or|ist|ian|man|mistress|person|smith|warden|woman|wright)"
 """A noun for who does something, by its ending: lamplighter, shipwright."""
 _AGENT = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
-    (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b ) {_DOER} )
+    (?P<agent> {SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b ) {_DOER} )
     (?= (?: ,[^,.;:“”"]{{2,60}}, )?
         \s (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b )
     """,
@@ -107,7 +96,7 @@ _AGENTS = re.compile(
     rf"""
     \b (?P<by> (?: (?:{SAYING}) [ ] by | (?:{STATEMENT}) [ ] (?:by|from|of) ) [ ] )?
     (?P<who> (?: (?: all|both|few|many|most|other|several|some|the|these|those|{CARDINAL} ) [ ] )?
-        (?P<agents> {_FIRST}? {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
+        (?P<agents> {_FIRST}? {SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
             (?: {_DOER} s? | [a-z]{{2,20}} men ) ) )
     (?(by) \b | (?= \s (?: (?:{BESIDE}) \s )? (?:{SAYING}) \b ) )
     """,
@@ -117,20 +106,12 @@ _AGENTS = re.compile(
 _ONE_SAID = re.compile(
     rf"""
     \b (?: [Oo]ne|[Aa]nother ) [ ]
-    (?P<agent> {_SORT}{{0,2}} (?! (?:{STATEMENT}|{WORK}) \b ) [a-z]{{3,20}} )
+    (?P<agent> {SORT}{{0,2}} (?! (?:{STATEMENT}|{WORK}) \b ) [a-z]{{3,20}} )
     (?= \s (?:added|argued|commented|noted|replied|said|told|wrote) (?: : | \s (?:that|us)\b ) )
     """,
     re.VERBOSE,
 )
 """One of any sort who says something: one letting platform said that."""
-_BY_TRADE = re.compile(
-    rf"""
-    (?P<agent> {_SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
-        [a-z]{{2,20}} (?: er|ist|ian|man|smith|woman|wright ) ) , [ ] [A-Z] [^()]*
-    """,
-    re.VERBOSE,
-)
-"""Somebody by a trade and a place, under a quotation: net mender, Leith"""
 _NO_AGENTS = frozenset(
     {
         *("answer", "banner", "border", "centre", "chapter", "computer", "corner", "counter"),
@@ -142,8 +123,10 @@ _NO_AGENTS = frozenset(
 )
 _PAPER = re.compile(
     rf"""
-    \b (?: (?:[Aa]n?|[Oo]ne) [ ] (?P<new> {_SORT}{{0,2}} (?:{WORK}) )    # a short circular
-         | [Tt]he [ ] (?P<paper> {_SORT}{{0,2}}                         # the guild poster
+    \b (?: (?:[Aa]n?|[Oo]ne) [ ] (?P<new> {SORT}{{0,2}} (?:{WORK}) )    # a short circular
+         | [Tt]he [ ] (?P<owned> {SORT}{{0,2}} [a-z][\w-]+ ['’]s [ ] {SORT}{{0,2}}? (?:{WORK}) )
+                                                                       # the auditor’s report
+         | [Tt]he [ ] (?P<paper> {SORT}{{0,2}}                         # the guild poster
              (?: booklet|circular|leaflet|letter|newsletter|notice|poster|press[ ]release
                | questionnaire|statement|website ) )
        ) \b
@@ -153,7 +136,6 @@ _PAPER = re.compile(
 _PLACE = re.compile(
     rf" (?:in|from|at) (?!(?:{TIME_OF_YEAR})\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+| \d{{1,3}})?)\b"
 )
-_TIME = re.compile(TIME_OF_YEAR)
 _SINGULAR = {
     forms[1]: forms[0]
     for noun in words("persons", "heard", "roles") | BODIES | WORKS
@@ -163,7 +145,7 @@ _SINGULAR = {
 
 def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Whoever is named by what he is, in a stretch of a text, in no particular order."""
-    for match in _PERSON.finditer(text, start, end):
+    for match in PERSON.finditer(text, start, end):
         yield Candidate(*match.span(), _person(text, match, end))
     for match in _CODE_SAYS.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(match[0], "participant"))
@@ -172,10 +154,18 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(*match.span(), Voice(match["agent"], "participant"))
     for match in _GROUP.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(_singular(match["group"]), "participant"))
-    for match in _OFFICE.finditer(text, start, end):
+    for match in OFFICE.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(match["office"], "speech"))
     for match in _PAPER.finditer(text, start, end):
-        yield Candidate(*match.span(), Voice(match["new"] or match["paper"], "publication"))
+        yield Candidate(
+            *match.span(), Voice(match["new"] or match["owned"] or match["paper"], "publication")
+        )
+
+
+def seated(text: str) -> Iterator[Candidate]:
+    """Members of a parliament by the places that they sit for, which may look like names."""
+    for match in _MEMBER.finditer(text):
+        yield Candidate(*match.span(), Voice(match["seat"], "speech"))
 
 
 def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
@@ -183,10 +173,10 @@ def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
 
     They come in no particular order.
     """
-    for match in _OFFICE.finditer(text):
+    for match in OFFICE.finditer(text):
         if match["several"]:
             yield match.end(), Voice(match["office"], "participant")
-    for match in _PERSON.finditer(text):
+    for match in PERSON.finditer(text):
         voice = _person(text, match, len(text))
         asked = _ASKED.search(text, max(0, match.start() - 40), match.start())
         speaks = match["always"] or asked or _SAYS_NEXT.match(text, match.end())
@@ -194,36 +184,19 @@ def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
             yield match.end(), voice
 
 
-def description(text: str) -> Voice | None:
-    """The voice of somebody described in a few words, as under a quotation: "Tenant, Leith".
-
-    A forename with an age, and the code that a study gives to who speaks, describe somebody too.
-    """
-    said = f"{text[:1].lower()}{text[1:]}"
-    if _OFFICE.match(f"the {said}"):
-        return Voice(text, "speech")
-    match = _PERSON.match(f"a {said}") or _CODED.fullmatch(text)
-    if not match and (trade := _BY_TRADE.fullmatch(said)):
-        match = trade if _does(trade["agent"]) else None
-    forename = text in FORENAMES and not _TIME.fullmatch(text)
-    if not match and not forename:
-        return None
-    return Voice(text, "respondent" if "respondent" in said else "participant")
-
-
 def _doers(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Those who are named by a noun for what they do."""
     for match in _AGENT.finditer(text, start, end):
-        if _does(match["agent"]):
+        if does(match["agent"]):
             yield Candidate(match.start(), match.end(), Voice(match["agent"], "participant"))
     for match in _AGENTS.finditer(text, start, end):
         agent = re.sub(r"men\Z", "man", match["agents"].removesuffix("s"))
         plural = agent != match["agents"]  # of one another pattern tells, but for "by the gilder"
-        if _does(agent) and (plural or match["by"]):
+        if does(agent) and (plural or match["by"]):
             yield Candidate(*match.span("who"), Voice(agent, "participant"))
 
 
-def _does(agent: str) -> bool:
+def does(agent: str) -> bool:
     """Whether a noun with such an ending is of somebody: a gilder, and no letter."""
     return agent.split()[-1] not in _NO_AGENTS
 

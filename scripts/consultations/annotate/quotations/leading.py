@@ -14,6 +14,8 @@ _NUMBERS = re.compile(r"\s\d{1,3}(?:,?\s(?:and\s)?\d{1,3})*")
 """By which people without a name are told apart: Participants 4, 9 and 17 said."""
 _HABIT = re.compile(r"\s(?:used|likes?|liked|loved|tended|tends)\sto\s\Z")
 """What is said often: "as Ann Moss used to say"."""
+_OWN_WORK = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{WORK})\b")
+"""What is somebody's and speaks for them: the guild’s lighting policy says."""
 _NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
 """What sort of thing a name names: the Moss report, the Ferry think tank."""
 _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
@@ -44,7 +46,7 @@ def leads_to(between: str) -> bool:
     """
     rest = _HABIT.sub(" ", _BRACKETS.sub(" ", between))
     rest = rest[numbers.end() :] if (numbers := _NUMBERS.match(rest)) else rest
-    named = OWN_STATEMENT.match(rest) or _NAMED_AFTER.match(rest)
+    named = OWN_STATEMENT.match(rest) or _OWN_WORK.match(rest) or _NAMED_AFTER.match(rest)
     rest = f" {rest[named.end() :].lstrip()}" if named else rest  # its title may follow, in marks
     if rest.startswith(("'", "’")) or _STOP.search(rest):
         return False

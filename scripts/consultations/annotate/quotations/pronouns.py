@@ -55,6 +55,8 @@ def antecedent(
     silent, end = cast.silent(passage), candidate.start
     start = sentence_start(cast.plain(passage), end)
     for back in range(_SENTENCES_BACK):
+        if pronoun != "it" and _is_one_of_a_name(cast, passage, start, end):
+            return SOMEBODY
         named = _nameable(cast, passage, start, end, pronoun)
         named = [c for c in named if not _ASKED_BY.search(silent, start, c.start)]
         if back and replies:
@@ -73,6 +75,11 @@ def antecedent(
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
     return _still_speaking(cast, last, pronoun)
+
+
+def _is_one_of_a_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch names somebody by a family name alone that several people bear."""
+    return any(c.voice == SOMEBODY for c in cast.named(passage, start, end))
 
 
 def _is_of_two(cast: Cast, passage: Passage, start: int, end: int) -> bool:

@@ -25,12 +25,19 @@ UNSAID = re.compile(
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 OWNERS = {"His": "he", "Her": "she", "Their": "they", "Its": "it"}
 """Whose something is with which a sentence begins, and the pronoun of the same person."""
-OWNER = re.compile(rf"\b(?:{alternatives(OWNERS)})(?=\s(?:[\w-]+\s){{0,2}}?(?:{STATEMENT})\b)")
+OWNER = re.compile(
+    rf"""
+    \b (?: {alternatives(OWNERS)}
+        | (?<= \bIn[ ] ) (?: {alternatives(word.lower() for word in OWNERS)} ) )   # In her view
+    (?= \s (?:[\w-]+\s){{0,2}}? (?:{STATEMENT}) \b )
+    """,
+    re.VERBOSE,
+)
 """Whose statement it is with which a sentence begins: "Her letter ended". Further on in a sentence
 it may be another's: "Mr Moss denied his claim"."""
 _SORTS = (
-    r"accompanying|annual|draft|explanatory|independent|interim|local|monthly|national|official"
-    r"|statutory|weekly"
+    r"accompanying|annual|consultation|discussion|draft|explanatory|green|impact|independent|interim"
+    r"|local|monthly|national|official|statutory|weekly|white"
 )
 """What sort it is, which whoever is spoken of so need not have in the name."""
 _WORKS = frozenset(form for noun in WORKS for form in noun_forms(noun))

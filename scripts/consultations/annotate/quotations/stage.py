@@ -34,6 +34,8 @@ class Heard(NamedTuple):
 
     quoted: Quoted
     ruling: Ruling
+    ground: str
+    """The name of the ground on which a speaker is named, else nothing."""
 
 
 @dataclass

@@ -42,7 +42,7 @@ def stands_for(
     words = passage.text[candidate.start : candidate.end]
     if PRONOUN.fullmatch(words):
         return antecedent(cast, passage, candidate, words.casefold(), last)
-    if owner := OWNERS.get(words):
+    if owner := OWNERS.get(words.capitalize()):
         return antecedent(cast, passage, candidate, owner, last)
     such = SUCH.fullmatch(words)
     if such:

@@ -104,7 +104,8 @@ _THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z
 _THE_NEAR = len(" the outgoing ")
 _OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
 _OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
-_SURNAME = re.compile(r"\b[A-Z][\w’-]*[a-z]\b(?![’'-]?\w)")
+_SURNAME = re.compile(r"\b[A-Z](?:(?!’s\b)[\w’-])*[a-z]\b(?!-?\w|[’'](?!s\b)\w)")
+"""Also of whoever something is: Bell’s letter."""
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
 
 

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
+from consultations.english.inflection import noun_forms
 from consultations.english.saying import STATEMENT
-from consultations.english.small_words import BE
+from consultations.english.small_words import ARTICLE, BE
+from consultations.english.word_lists import alternatives
+from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
 _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
@@ -28,10 +31,37 @@ STATEMENT_OF = re.compile(
 """Before whoever has made a statement: "the evidence of"."""
 OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
 """Behind whoever has made one: "’s view"."""
+_POSSESSIVE = ("'s ", "’s ", "s' ", "s’ ")
+"""Before a statement that so has its maker in front."""
+_IS = re.compile(
+    rf"""
+    (?: \s (?:about|from|in|of|on|to) (?: \s (?!that\b) [^,;:\s]+ ){{1,8}}? )?  # about the lamps
+    \s (?:{BE}) \s (?: \w+ly \s | nothing[ ]but \s )? (?: (?:{ARTICLE}) \s )?
+    """,
+    re.VERBOSE,
+)
+"""Between a statement and words that say what it was, or how."""
+TOLD_BY = re.compile(
+    r"\b(?:"
+    + alternatives(form for noun in listed("saying", "told_by") for form in noun_forms(noun))
+    + r")\b"
+)
+"""What is what it says, as a verdict is; a letter is something else as well."""
 _BY_ANOTHER = re.compile(r"\s(?:made )?by\s")
 """Behind whoever a statement is about: "a criticism of the Board by its auditor"."""
 _NEAR = 12
 """Code points before a name in which `neither the` stands."""
+
+
+def is_spoken_of(silent: str, start: int, candidate: Candidate, end: int) -> bool:
+    """Whether words say how somebody's statement was, and not what: "Ann Moss’s letter was “…”".
+
+    Of a verdict or an answer they say what it was.
+    """
+    own = own_statement(silent, candidate)
+    at = own.end() if own else candidate.end
+    statement = own[0] if own else silent[start : candidate.start]
+    return bool(_IS.fullmatch(silent, at, end)) and not TOLD_BY.search(statement)
 
 
 def antecedent(
@@ -94,6 +124,8 @@ def own_statement(silent: str, candidate: Candidate) -> re.Match[str] | None:
 def makes_statement(silent: str, start: int, candidate: Candidate) -> bool:
     """Whether a candidate has made a statement: "the view of Ann Moss", "Ann Moss’s view"."""
     of = STATEMENT_OF.search(silent[start : candidate.start])
+    if of and silent[start : start + of.start()].endswith(_POSSESSIVE):
+        of = None  # the clerk’s assurance in the foreword
     own = own_statement(silent, candidate) or OWNER.match(silent, candidate.start)
     is_object = possesses(silent, candidate) or _BY_ANOTHER.match(silent, candidate.end)
     return bool(own or (of and not is_object))

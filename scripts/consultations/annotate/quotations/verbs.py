@@ -21,11 +21,13 @@ _HOLD, _MAKE, _PUT, _TAKE = (
     alternatives(verb_forms(verb)) for verb in ("hold", "make", "put", "take")
 )
 _SAYS_FIRST = alternatives(form.capitalize() for form in SAYS_FORMS)
+_PLACE = r"(?: \s (?:at|in|on|this|today) \b [^,;:?!]{0,40}? )"
+"""Where or when it is said: the authors state at paragraph 2.4 that …"""
 _VERB = re.compile(
     rf"""
     \b (?: (?:{SAYING})
          # A form that is a noun as a rule: the authors state that …; both report: …
-         | (?:{_BASES}) (?= \s (?:that|how) \b | ,? \s* \Z | : )
+         | (?:{_BASES}) (?= {_PLACE}? \s (?:that|how) \b | ,? \s* \Z | : )
          | (?:{BE}) [ ] (?:quoted|reported|recorded) [ ] as [ ] (?:{SAYING})
          # was heard to ask: “…”; is said to have written “…”
          | (?:{BE}) [ ] (?:said|reported|heard) [ ] to [ ] (?:have[ ])? (?:{SAYING})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from consultations import patterns as re
+from consultations.english.credit_lines import tells_who
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
@@ -51,6 +52,8 @@ class Preceding:
     """Whether the last block was a field of a form."""
     quoted: Block | None = None
     """The last block, where it is a quotation that stands alone."""
+    is_set_apart: bool = False
+    """Whether the last block was set apart as a quotation, with marks or without."""
     leads_on: bool = False
     """Whether the last block was the beginning of a sentence that breaks off."""
     is_put: bool = False
@@ -65,6 +68,7 @@ class Preceding:
         is_prose = block.kind in ("paragraph", "list_item") and len(words.split()) > LIST_NAME
         is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
         self.quoted = block if is_quoted else None
+        self.is_set_apart = block.kind == "blockquote"
         self.leads_on = is_prose and is_broken(words) and words[-1].isalpha()
         self.is_put = asks(words) or ("?" in words and is_counted(words))
         is_sentence = ends_sentence(words) and len(words.split()) > FEW
@@ -79,14 +83,14 @@ class Preceding:
             self.is_begun = self.is_begun or len(words.split()) > FEW
 
     def is_credit(self, block: Block, words: str) -> bool:
-        """Whether a line under a quotation says whose words it has: it stands right there, or ages.
+        """Whether a line under a quotation says whose words it has: right there, by age, or as one.
 
         A quotation is no text that a heading ends: `Kit, 19` under one is never a heading.
         """
         if self.quoted is None:
-            return False
+            return self.is_set_apart and tells_who(words)
         right_under = len(lines(self.draft.text[self.quoted.end : block.start])) <= 2
-        return right_under or _AGED.search(words) is not None
+        return right_under or _AGED.search(words) is not None or tells_who(words)
 
     def is_signature(self, words: str, under: Block) -> bool:
         """Whether a line is a name, or stands under one, and over no text: it closes a foreword."""

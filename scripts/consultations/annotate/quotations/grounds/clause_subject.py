@@ -19,7 +19,7 @@ from consultations.annotate.quotations.clauses import (
 from consultations.annotate.quotations.grounds.said_before import author_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.subjects import makes_statement
+from consultations.annotate.quotations.subjects import is_spoken_of, makes_statement
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY
 
@@ -27,7 +27,7 @@ RULE = "clause-subject"
 _LEADS_IN = re.compile(r"(?:\bthat|:)\s*\Z")
 _STATEMENT_WORDS = 6
 """At most so many words stand between whose statement it is and the quotation, but for "that"."""
-_CLAUSE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,3}?\sthat\b[^;:.?!]*")
+_CLAUSE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,5}?\sthat\b[^;:.?!]*")
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
@@ -40,7 +40,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     for candidate in reversed(named):
         between = silent[candidate.end : end]
         near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
-        if near and makes_statement(silent, start, candidate):
+        of_it = makes_statement(silent, start, candidate)
+        if near and of_it and not is_spoken_of(silent, start, candidate, end):
             return Ruling(stage.voice(passage, candidate), end)
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None

@@ -13,13 +13,14 @@ dash with which the sentence goes on.
 """
 
 from consultations import patterns as re
-from consultations.annotate.quotations.described import description
+from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.grounds import lead_in, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
 from consultations.english.persons import TITLE
-from consultations.english.small_words import OPENERS
+from consultations.english.saying import SAYING
+from consultations.english.small_words import ARTICLES, OPENERS
 from consultations.model.edition import Passage
 
 RULE = "credit-after"
@@ -39,15 +40,19 @@ _AFTER = re.compile(
 _RIGHT_AFTER = re.compile(
     rf"""
     [\"'”’»]? \s
-    (?P<plain> (?: {TITLE} [ ] )? [A-Z] [^.?!;:,“”"]{{1,40}} ,[ ] [^.?!;:“”"]{{2,60}} [\w)] ) \s* \Z
+    (?P<plain>
+        (?: {TITLE} [ ] )? [A-Z] [^.?!;:,“”"]{{1,40}} ,[ ] [^.?!;:“”"]{{2,60}} [\w)]   # Ann, tenant
+      | (?! [^.?!;:,“”"]* \b(?:{SAYING})\b )
+        [A-Z] [\w’'-]+ (?: [ ] [\w’'-]+ ){{0,4}}                                # Harbour pilot
+    ) \s* \Z
     """,
     re.VERBOSE,
 )
-"""The same with no sign between, where no full stop makes a sentence of it: “…” Ann, tenant"""
+"""The same with no sign between, where no full stop makes a sentence of it."""
 _LINE = re.compile(
     rf"""
     \s* (?: (?: -- | [-–—] ) \s? (?P<after_dash> {_WORDS} ) [.]?
-          | \( (?P<in_brackets> [^()]{{2,80}} ) \) )
+          | [(\[] (?P<in_brackets> [^()\[\]]{{2,80}} ) [)\]] [.]? )
     \s* \Z
     """,
     re.VERBOSE,
@@ -95,7 +100,7 @@ def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:
         if match is None or apart or following.kind in ("footnote", "heading"):
             return None
         group = match.lastgroup or ""
-        if group == "plain" and match[group].split()[0].casefold() in OPENERS:
+        if group == "plain" and match[group].split()[0].casefold() in OPENERS - ARTICLES:
             return None  # As Ann Moss said
         voice = credited(following, *match.span(group), stage)
         return Ruling(voice, len(quoted.passage.text)) if voice else None

@@ -12,6 +12,7 @@ Leaves alone: a quotation after another sentence, and one with anybody between.
 
 from consultations import patterns as re
 from consultations.annotate.quotations.clauses import clause_start
+from consultations.annotate.quotations.grounds import clause_subject, said_after, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.verbs import verbs_of_saying
@@ -20,6 +21,7 @@ from consultations.english.saying import BESIDE
 from consultations.english.small_words import COORDINATOR
 
 RULE = "goes-on"
+_BY_SENTENCE = frozenset({said_before.RULE, said_after.RULE, clause_subject.RULE})
 _NOTHING = re.compile(rf"(?:\W|\d|\b(?:{COORDINATOR}|{BESIDE})\b)*", re.IGNORECASE)
 
 
@@ -37,6 +39,14 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if _NOTHING.fullmatch(between) or _in_one_sentence(quoted, last, stage):
         return Ruling(last.ruling.voice, quoted.outer[0])
     return None
+
+
+def is_within_sentence(quoted: Quoted, stage: Stage) -> bool:
+    """Whether one goes on with it whom its sentence names as the speaker: “…,” she said, “…”."""
+    last = stage.last_in(quoted.passage)
+    if last is None or last.ruling.voice == SOMEBODY or last.ground not in _BY_SENTENCE:
+        return False
+    return _in_one_sentence(quoted, last, stage)
 
 
 def _in_one_sentence(quoted: Quoted, last: Heard, stage: Stage) -> bool:

@@ -7,18 +7,20 @@ Found by: the marker within a few characters of the closing mark, or right befor
 of a block also at the end of the passage before. The note cites one work, or names one person or
 body before anything else but a page. "Ibid" is whoever the note before has.
 
-Leaves alone: a note that names two, or nobody; one that is called in the midst of the quotation.
+Leaves alone: a note that names two, or nobody; one that is called in the midst of the quotation,
+or behind words with which a speaker of the sentence goes on: “…,” Ann Moss said, “…”.[3]
 """
 
 from consultations import patterns as re
+from consultations.annotate.quotations.grounds import goes_on
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.voices import SOMEBODY, Voice, voice_of_work
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice, voice_of_work
 from consultations.english.kinds import WORK
-from consultations.english.personal_names import personal_names
-from consultations.english.saying import SAYING
+from consultations.english.personal_names import personal_names, read_name
+from consultations.english.saying import SAYING, STATEMENT
 from consultations.english.small_words import SMALL_WORD
-from consultations.model.edition import Footnote
+from consultations.model.edition import Footnote, Passage
 
 RULE = "note-called"
 _NEAR = 4
@@ -37,13 +39,22 @@ _TO_NAME = re.compile(
 """What may stand before the name in a note."""
 _FILE = re.compile(r"\S+\.[a-z]{3,4}\b", re.IGNORECASE)
 """The name of a file, in which hyphens and underscores stand for blanks."""
+_GIVEN = re.compile(rf"(?:,?\s(?:(?:oral|witness|written)\s)?(?:{STATEMENT}|interview|to)\b|\s\()")
+"""Behind the name of a person: "Jo Lamp, written evidence", "Jo Lamp to the Board"."""
+_NEXT_SOURCE = re.compile(
+    r";\s+(?!(?i:(?:and |but )?(?:see|cf|compare|contrast|also|reply|quoted|cited)\b))"
+)
+"""Behind one source, before another that the words may be from as well; "see also Bell" is none."""
+_OPENING = len("and the ")
 _IBID = re.compile(
     r"\W*(?:\(?(?:ibid|ib|idem|id|loc\.? cit)\b|as above\b|same source\b)", re.IGNORECASE
 )
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
-    """The voice that the note names."""
+    """The voice that the note names; no voice where the sentence goes on with somebody's words."""
+    if goes_on.is_within_sentence(quoted, stage):
+        return None
     for note in _called(quoted, stage):
         voice = _named(note, stage)
         if voice:
@@ -67,8 +78,10 @@ def _called(quoted: Quoted, stage: Stage) -> list[Footnote]:
 
 
 def _named(note: Footnote, stage: Stage, most: int = 20) -> Voice | None:
-    """Whom a note names, or the note before it where it says "ibid"."""
+    """Whom a note names, or the note before it where it says "ibid"; of two sources neither."""
     cast, passage = stage.cast, stage.cast.edition.by_id[note.passage]
+    if _has_two_sources(passage, stage):
+        return None
     cited = cast.edition.citations_of[note.passage]
     if len(cited) == 1:
         work = cast.authority.by_id[cited[0].work]
@@ -80,9 +93,31 @@ def _named(note: Footnote, stage: Stage, most: int = 20) -> Voice | None:
     for candidate in cast.named(passage, 0, len(passage.text))[:1]:
         voice = candidate.voice
         free = _TO_NAME.fullmatch(passage.text[: candidate.start])
+        if _is_perhaps_no_person(candidate, passage.text):
+            return None
         if voice and voice != SOMEBODY and not voice.anonymous and free:
             return voice
     return _person(_FILE.sub(lambda name: re.sub("[-_]", " ", name[0]), passage.text))
+
+
+def _is_perhaps_no_person(candidate: Candidate, text: str) -> bool:
+    """Whether a name may be of anything, with nothing behind it that people give: "Lamp Rolls"."""
+    voice = candidate.voice
+    if voice is None or voice.entity or voice.kind != "speech" or _GIVEN.match(text, candidate.end):
+        return False
+    name = read_name(voice.label)
+    return name is not None and name.evidence == "form" and bool(name.given)
+
+
+def _has_two_sources(passage: Passage, stage: Stage) -> bool:
+    """Whether a note goes on, behind a semicolon, to somebody else: "Moss, p. 3; Bell, p. 9"."""
+    for semicolon in _NEXT_SOURCE.finditer(passage.text):
+        at = semicolon.end()
+        named = [one.start for one in stage.cast.named(passage, at, len(passage.text))[:1]]
+        people = [one.start for one in personal_names(passage.text, at)[:1]]
+        if any(start - at <= _OPENING for start in (*named, *people)):
+            return True
+    return False
 
 
 def _person(text: str) -> Voice | None:

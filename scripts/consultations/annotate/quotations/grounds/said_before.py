@@ -27,7 +27,12 @@ from consultations.annotate.quotations.clauses import clause_start, is_passive, 
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
-from consultations.annotate.quotations.subjects import makes_statement, own_statement
+from consultations.annotate.quotations.subjects import (
+    TOLD_BY,
+    makes_statement,
+    own_statement,
+    possesses,
+)
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
@@ -55,6 +60,7 @@ _THAT = re.compile(
 )
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
 _FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
+_IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
 _WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
 _GAP = re.compile(rf",\s(?:and\s)?(?:(?:{ARTICLE})\s)?")
@@ -70,7 +76,10 @@ _AT_COMMA = re.compile(rf"(?:\s(?:and|but)|,)\s(?:(?:{ARTICLE})\s)?\Z")
 """Before a name that begins a part of such words."""
 _WHAT = re.compile(r"\b[Ww]hat (?:the )?\Z")
 """Before the subject of words that are spoken of: "contrary to what Ann Moss said, “…”"."""
-_CLAUSE = re.compile(r"\s(?:\([^()]*\)\s)?that\b[^;:.?!]*")
+_CLAUSE = re.compile(
+    r"(?:\s(?:about|at|in|of|on|to)\s[^,;:.]{2,40}?)?\s(?:\([^()]*\)\s)?that\b[^;:.?!]*"
+)
+"""From a statement to its words: her view (of 3 May) that …, her promise to the Board that …"""
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
 _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?|\s\(")
 """From a work to its author: the minutes of the Board, a study (Moss 2012)."""
@@ -183,9 +192,23 @@ def _led_in(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Ca
         that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
         # Of two who are named, the second has words of its own in the clause.
         agreed = that and not any(c.start >= that.start("clause") for c in named)
-        if quoting or agreed or _POINTING.search(before):
+        pointed = _POINTING.search(before) and not _is_owner(silent, candidate)
+        if quoting or agreed or pointed or _is_in_view_of(silent, before, candidate, end):
             return candidate
     return None
+
+
+def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> bool:
+    """Whether what follows is so in somebody's view: "in Ann Moss’s judgement, the pier is"."""
+    own = own_statement(silent, candidate) if _IN_THE.search(before) else None
+    if own is None or not TOLD_BY.search(own[0]):
+        return False
+    return not any(verbs_of_saying(silent, own.end(), end))
+
+
+def _is_owner(silent: str, candidate: Candidate) -> bool:
+    """Whether somebody else is told by whose they are: "according to the guild’s agent"."""
+    return possesses(silent, candidate) and not own_statement(silent, candidate)
 
 
 def _has_spoken(passage: Passage, led: Candidate, verb: Sequence[Interval], stage: Stage) -> bool:

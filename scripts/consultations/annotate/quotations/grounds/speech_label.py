@@ -9,7 +9,7 @@ Leaves alone: a label farther away; a word that names nobody, such as "Example:"
 """
 
 from consultations import patterns as re
-from consultations.annotate.quotations.described import description
+from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.subjects import OWN_STATEMENT

@@ -28,7 +28,7 @@ _WHO = re.compile(
     rf"""
     (?: (?:name|type) [ ] of [ ] )?                      # Name of respondent
     (?: {HEARD} | consultee | organi[sz]ation | name | stakeholder
-      | from | who (?: [ ] said [ ] it )?
+      | from | source | who (?: [ ] said [ ] it )?
       | (?: raised|received|said|submitted ) [ ] by )    # Submitted by
     (?: [ ] name )?
     """,

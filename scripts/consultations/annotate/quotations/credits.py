@@ -1,0 +1,59 @@
+"""Descriptions under a quotation, of whoever spoke: "Tenant, Leith", "P12, female", "Anna, 34"."""
+
+from consultations import patterns as re
+from consultations.annotate.quotations.described import CODE, OFFICE, PERSON, SORT, does
+from consultations.annotate.quotations.voices import Voice
+from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
+from consultations.english.kinds import BODY, WORK
+from consultations.english.personal_names import FORENAMES
+from consultations.english.persons import HEARD, POST, ROLE
+from consultations.english.small_words import ARTICLE
+
+_CODED = re.compile(
+    rf"""
+    (?: (?: (?:focus[ ])? group | interview | response | submission )
+        [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
+      | {CODE} \b
+      | (?-i: (?! (?:CM|EV|HC|HL|PQ|Q|SI|TAB)[ ]?\d ) [A-Z]{{1,4}} \d{{1,4}} , )   # LK17, 40s
+      | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
+      | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
+            \d{{1,5}} \b                                                         # ID #4
+      | (?:fe)?male ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
+      | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
+        (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
+          | [ ] \( \d{{1,3}} \)                                                      # Anna (34)
+          | ,[ ] (?:(?:{ARTICLE})[ ])? (?: [\w-]+ [ ] ){{0,2}}
+              (?: {HEARD} | {ROLE} | {POST} ) \b )                             # Anna, tenant
+    ) .*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Somebody by a forename and an age, or by a number, as studies print them."""
+_BY_TRADE = re.compile(
+    rf"""
+    (?P<agent> {SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
+        [a-z]{{2,20}} (?: er|ist|ian|man|smith|woman|wright ) ) , [ ] [A-Z] [^()]*
+    """,
+    re.VERBOSE,
+)
+"""Somebody by a trade and a place, under a quotation: net mender, Leith"""
+_TIME = re.compile(TIME_OF_YEAR)
+_ARTICLE = re.compile(r"\A(?:an?|one|the) ")
+"""Before a description under a quotation: a net mender."""
+
+
+def description(text: str) -> Voice | None:
+    """The voice of somebody described in a few words, as under a quotation: "Tenant, Leith".
+
+    A forename with an age, and the code that a study gives to who speaks, describe somebody too.
+    """
+    said = _ARTICLE.sub("", f"{text[:1].lower()}{text[1:]}")
+    if OFFICE.match(f"the {said}"):
+        return Voice(text, "speech")
+    match = PERSON.match(f"a {said}") or _CODED.fullmatch(text)
+    if not match and (trade := _BY_TRADE.fullmatch(said)):
+        match = trade if does(trade["agent"]) else None
+    forename = text in FORENAMES and not _TIME.fullmatch(text)
+    if not match and not forename:
+        return None
+    return Voice(text, "respondent" if "respondent" in said else "participant")
