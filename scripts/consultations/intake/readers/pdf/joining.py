@@ -20,6 +20,8 @@ _NEAR = 4
 _SAME_LEFT = 6.0
 """In points: the columns of one table begin so near to each other on two pages."""
 
+_HEAD_AGAIN = "the head of a table, printed again on the next page"
+
 
 def joined(
     blocks: Sequence[PdfBlock], size: float, labels: Sequence[str], drops: list[Drop]
@@ -43,10 +45,11 @@ def joined(
             runs = (TypeRun(capital + run.text, run.style, run.raised), *others)
             block.lines[0] = TypeLine(runs, first.left, first.right, first.base, first.size)
             made[at] = block
+        elif before and _is_head_again(before, block):
+            drops.append(Drop("furniture", block.text, _HEAD_AGAIN, labels[block.page]))
         elif before and _is_one_table(before, block):
             if head := _add_rows(before, block):
-                reason = "the head of a table, printed again on the next page"
-                drops.append(Drop("furniture", head, reason, labels[block.page]))
+                drops.append(Drop("furniture", head, _HEAD_AGAIN, labels[block.page]))
         elif (
             before
             and (block.page > before.last_page or block.begins_column)
@@ -92,6 +95,17 @@ def _floats(block: PdfBlock) -> bool:
     return block.kind in ("table", "picture") or bool(CAPTION.match(block.text))
 
 
+def _is_head_again(before: PdfBlock, block: PdfBlock) -> bool:
+    """Whether a paragraph has the words of the head of a table that goes on on its page.
+
+    So it is where tags tell the rows of a table, and a head that is printed again is none.
+    """
+    if before.kind != "table" or not before.page < block.page == before.last_page:
+        return False
+    words = "".join(block.text.split())
+    return bool(words) and words == "".join("".join(_words(before.cells[0])).split())
+
+
 def _is_one_table(before: PdfBlock, block: PdfBlock) -> bool:
     """Whether a table at the top of a page or a column goes on with the one before that."""
     follows = block.begins_column or block.page == before.last_page + 1
@@ -117,15 +131,25 @@ def _add_rows(before: PdfBlock, block: PdfBlock) -> str:
     if _words(before.cells[0]) == _words(rows[0]) and any(_words(rows[0])):
         head = " ".join(_words(rows[0])).strip()
         rows = rows[1:]
-    if rows and not any(rows[0][:1]) and len(rows[0]) == len(before.cells[-1]):
-        # A row whose first cell is empty goes on with the row that the page's end parts.
-        for cell, more in zip(before.cells[-1], rows[0], strict=True):
+    if rows and (not any(rows[0][:1]) or before.goes_on or _is_begun(rows[0], block)):
+        last = before.cells[-1]
+        last += [[] for _ in rows[0][len(last) :]]
+        for cell, more in zip(last, rows[0], strict=False):
             cell.extend(more)
         rows = rows[1:]
     before.cells += rows
     before.lines += block.lines
+    before.goes_on = block.goes_on
     before.last_table_page = block.page
     return head
+
+
+def _is_begun(row: Sequence[Sequence[TypeLine]], table: PdfBlock) -> bool:
+    """Whether the file's tags say that what stands in a row began on the page before."""
+    lines = {id(line) for cell in row for line in cell}
+    return any(
+        part.begun_before and id(part.lines[0]) in lines for part in table.parts if part.lines
+    )
 
 
 def _words(row: Sequence[Sequence[TypeLine]]) -> list[str]:

@@ -16,6 +16,7 @@ _GROUPING = frozenset({"Document", "DocumentFragment", "Part", "Art", "Sect", "D
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SAME_LEFT = 5.0
 """In points: lines that begin so near may be of one paragraph."""
+_MOST_COLUMNS = 60
 _HEADING = re.compile(r"H([1-6])?$|Title$")
 _KINDS: tuple[tuple[BlockKind, frozenset[str]], ...] = (
     ("note", frozenset({"Note", "FENote"})),
@@ -174,7 +175,9 @@ def _add_cell(
         table.cells.append([])
         seen.row, seen.cell = element.row, None
     if element.cell != seen.cell or not table.cells[-1]:
-        table.cells[-1].append([])
+        # A cell that stands on another page, or is empty, has its place in the row all the same.
+        missing = (element.column or 0) - len(table.cells[-1])
+        table.cells[-1] += [[] for _ in range(min(missing, _MOST_COLUMNS) + 1)]
         seen.cell = element.cell
     table.cells[-1][-1] += lines
     table.lines += lines

@@ -84,7 +84,7 @@ class FilledArea:
             for row in self.area.rows
         ]
         lines = [line for row in cells for cell in row for line in cell]
-        return [PdfBlock("table", lines, page, cells=cells)]
+        return [PdfBlock("table", lines, page, cells=cells, goes_on=self.area.is_open)]
 
 
 def areas_apart(page: PdfPage) -> tuple[list[FilledArea], list[Run]]:

@@ -15,6 +15,8 @@ from consultations.intake.readers.pdf.page.geometry import Box
 _MOST_CELLS = 6_000
 _WALL = 0.6
 """Part of a cell's side that must be drawn for a wall to be there."""
+_MOST_WALLS = 0.6
+"""So many of the walls of a table go on below it where it is open there."""
 SMALLEST = 9.0
 """In points: less wide or high is no cell with words in it."""
 
@@ -27,6 +29,8 @@ class RuledArea:
     """Cells by row and column; None where a cell reaches over from the left or from above."""
     is_alternating: bool = False
     """Whether its rows are shaded by turns."""
+    is_open: bool = False
+    """Whether its walls go on below its last line across, as where a page's end cuts a row."""
 
     @property
     def box(self) -> Box:
@@ -58,10 +62,12 @@ def areas_of(network: Sequence[RulingLine]) -> Iterator[RuledArea]:
     # A table may be open at its sides: there its lines across end.
     xs = places([*(line.at for line in down), *_ends(across)])
     ys = places(line.at for line in across)
+    is_open = (foot := _open_foot(down, ys[0])) is not None
+    ys = places([*ys, foot if foot is not None else ys[0]])
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return
     rows = cells_between(xs, ys, across, down)
-    area = RuledArea(tuple(rows))
+    area = RuledArea(tuple(rows), is_open=is_open)
     if area.is_table:
         yield area
         return
@@ -69,6 +75,14 @@ def areas_of(network: Sequence[RulingLine]) -> Iterator[RuledArea]:
         for cell in row:
             if cell and _is_closed(cell, across, down):
                 yield RuledArea(((cell,),))
+
+
+def _open_foot(down: Sequence[RulingLine], lowest: float) -> float | None:
+    """Where most walls of a table end below its lowest line across; None where they do not."""
+    foot = min(line.start for line in down)
+    reaching = places(line.at for line in down if line.start - foot <= SMALLEST / 2)
+    is_most = len(reaching) >= max(2, _MOST_WALLS * len(places(line.at for line in down)))
+    return foot if is_most and lowest - foot > SMALLEST else None
 
 
 def _ends(lines: Sequence[RulingLine]) -> tuple[float, float]:

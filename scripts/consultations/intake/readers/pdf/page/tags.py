@@ -44,6 +44,8 @@ class TagElement:
     item: int | None = None
     """Number of the list item on this page that it is a part of."""
     cell: int | None = None
+    column: int | None = None
+    """How many cells of its row stand before the one that it is a part of, on whatever page."""
 
 
 def elements_of(page: pypdfium2.PdfPage) -> list[TagElement]:
@@ -65,8 +67,17 @@ class _Walk:
         self._found: list[TagElement] = []
         self._number = 0
 
-    def enter(self, node: Any, within: tuple[str, ...], around: TagElement | None = None) -> None:
-        """Take in an element and what is inside it."""
+    def enter(
+        self, node: Any, within: tuple[str, ...], around: TagElement | None = None, place: int = 0
+    ) -> None:
+        """Take in an element and what is inside it.
+
+        Args:
+            node: of the tree.
+            within: the types of the elements around it, the outermost first.
+            around: the innermost of these, if any.
+            place: which of its children it is; those that stand on other pages are counted.
+        """
         if not node or len(within) > _DEEPEST:
             return
         kind = _string(raw.FPDF_StructElement_GetType, node)
@@ -76,15 +87,16 @@ class _Walk:
         if around:
             element.table, element.row = around.table, around.row
             element.item, element.cell = around.item, around.cell
+            element.column = around.column
         if kind == "Caption":
-            element.table = element.row = element.cell = None
+            element.table = element.row = element.cell = element.column = None
         self._number += 1
         if kind == "Table":
             element.table = self._number
         elif kind == "TR":
             element.row = self._number
         elif kind in ("TD", "TH"):
-            element.cell = self._number
+            element.cell, element.column = self._number, place
         elif kind == "LI":
             element.item = self._number
         self._found.append(element)
@@ -107,7 +119,7 @@ class _Walk:
             elif child and _is_inline(_string(raw.FPDF_StructElement_GetType, child), block):
                 block = self._children(child, block, within, around)
             elif child:
-                self.enter(child, within, around)
+                self.enter(child, within, around, n)
         if own:
             everywhere = _all_ids(node)
             if len(everywhere) > len(own):
