@@ -50,6 +50,25 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Skip to main content", "Home > Lamps > A", "Lamps at night"], "Lamps at night"),
+        (["OFFICIAL - SENSITIVE", "Page 1 of 9", "Lamps at night", "Text."], "Lamps at night"),
+        (["Lamp Post Bulletin          Issue 4", "Lamps at night"], "Lamps at night"),
+        (["To: The Clerk", "Date: 4 May 1902", "On lamps at night"], "On lamps at night"),
+        (["https://a.example/b c d", "Published 4 May 1902"], "https://a.example/b c d"),
+        (["Skip to main content", "Text."], "Skip to main content"),
+        (["THE FUTURE\nOF LAMPS AND\nBELLS", "Text."], "THE FUTURE OF LAMPS AND BELLS"),
+        (["THE LAST YEARS\nOF LAMPS\nAnn Moss", "Text."], "THE LAST YEARS OF LAMPS"),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_page_is_a_title_only_where_there_is_no_other(
+    authority: Authority, lines: list[str], title: str
+) -> None:
+    assert propose(replace(TEXT, text="\n\n".join(lines)), authority).title == title
+
+
+@pytest.mark.parametrize(
     ("title", "sort"),
     [
         ("Response to the plan for the tolls", "consultation response"),

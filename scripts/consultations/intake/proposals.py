@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consultations import patterns as re
+from consultations.english.site_words import BAR, NAVIGATION
 from consultations.intake.formats import ID_LENGTH, is_id
 from consultations.intake.proposed_dates import proposed_date, year_of
 from consultations.model.entity import Authority
@@ -18,6 +19,20 @@ _TOP = re.compile(r"^# +(?P<words>.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,2} +(?P<words>.+)$", re.MULTILINE)
 _LONGEST = 200
 """Code points of the longest first line that can be a title."""
+_APART = re.compile(
+    r"""
+      (?:from|to|cc|sent|date|(?:our|your)\sref(?:erence)?)\s?:.*      # To: The Clerk
+    | page\s\d.*                                                 # Page 1 of 9
+    | (?:https?|file)://\S+ | www\.\S+                           # http://lamps.example/piers
+    | (?:published|(?:last\s)?updated|printed|posted)\b.{0,20}\d.*  # Published 4 May 1902
+    | \W*(?:official\W+sensitive|embargoed)\b.{0,60}               # OFFICIAL - SENSITIVE
+    | .*\S[ \t\N{NO-BREAK SPACE}]{6,}\S.*                     # Lamp Bulletin           Issue 4
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line over a text that is of its page or of a letter's head."""
+_FEW = 2
+"""Words of a line that is rather a body's name, or a part's, than a title."""
 _PARTED = re.compile("(\\w+)\ufffe(\\w+)")
 """A word that the end of a line parts in a heading, as readers write it."""
 _TYPES = (
@@ -134,19 +149,40 @@ def _candidates(transcript: Transcript) -> Iterator[str]:
         yield named
     for heading in _HEADING.finditer(transcript.text[: 3 * _FRONT]):
         yield squeeze(heading["words"])
-    lines = transcript.text[: 3 * _FRONT].split("\n")
+    yield from _titling_lines(transcript.text[: 3 * _FRONT].split("\n"))
+
+
+def _titling_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that may be a title, each with those that go on with it; a page's own come last."""
+    apart: list[str] = []
     for n, line in enumerate(lines):
-        if len(line.split()) > 2:
-            if len(line) > _LONGEST:
-                return
-            yield squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
+        words = squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
+        if not line.strip() or len(words.split()) <= _FEW:
+            continue
+        if len(line) > _LONGEST:
+            break
+        if _is_of_page(line.strip("#*_ \t")):
+            apart.append(words)
+        else:
+            yield words
+    yield from apart
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line is of a site, a page or a letter's head, and no words of the text."""
+    return any(pattern.fullmatch(line) for pattern in (_APART, NAVIGATION, BAR))
 
 
 def _going_on(lines: Sequence[str]) -> Iterator[str]:
-    """The first line and those that it cannot end without, as after "the" or a colon."""
-    for line in lines:
+    """The first line and those that it cannot end without, as after "the" or a colon.
+
+    A title in capitals goes on as long as they do.
+    """
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         words = line.split()
         yield line
+        if line.isupper() and following.isupper() and len(words) > 1:
+            continue
         if not words or (words[-1].casefold() not in _SMALL and words[-1][-1] not in ":,-–—"):
             return
 

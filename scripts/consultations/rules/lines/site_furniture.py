@@ -18,11 +18,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from consultations.model.draft import Draft, Revision
-from consultations.model.emendation import Kind, Proposal
-from consultations.rules.layout import PrintedLine, letters, printed_lines
-from consultations.rules.rule import Rule
-from consultations.rules.site_words import (
+from consultations.english.site_words import (
     ASKS,
     BAR,
     DOWNLOAD,
@@ -40,6 +36,10 @@ from consultations.rules.site_words import (
     SIZE,
     YES_NO,
 )
+from consultations.model.draft import Draft, Revision
+from consultations.model.emendation import Kind, Proposal
+from consultations.rules.layout import PrintedLine, letters, printed_lines
+from consultations.rules.rule import Rule
 
 _LONGEST_LINK = 14
 """Words of a link to another page."""
