@@ -45,6 +45,7 @@ from consultations.rules.blocks import (
     quote_marks,
     raised_signs,
     segment,
+    speech_lines,
     split_tables,
     table_marks,
     title_words,
@@ -169,6 +170,7 @@ BLOCKS: tuple[Rule, ...] = (
     # Before each line of a list, but one in small letters, is told to be a paragraph by itself.
     listed_references.RULE,
     # Before a letter's head is known by its labels, which look like those of speakers.
+    speech_lines.RULE,
     whole_lines.RULE,
     # Before lines are told to be of paragraphs, or to be items: those of an address are neither.
     kept_lines.RULE,

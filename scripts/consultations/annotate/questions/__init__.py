@@ -8,6 +8,7 @@ tables. Then the answer to each is bounded, and its state told.
 PAGES = (
     "answered-tables",
     "oral-evidence",
+    "dialogues",
     "consultation-questions",
     "recommendations",
     "named-replies",

@@ -34,6 +34,7 @@ _CLOSING = re.compile(
       | (?:very\ )? (?:sincerely|faithfully|respectfully) (?:\ (?:yours|submitted))?
       | -{2,}\ ?original\ message\ ?-{2,}
       | about\ (?:us|the\ authors?)
+      | (?:page\ )? last\ (?:updated|modified|reviewed)\b .{0,40}
       | (?:respondent|response)\ (?:no|nr|id|number)\b .{1,60}       # Respondent No: 15
     )
     \W*

@@ -16,6 +16,7 @@ from consultations.annotate.questions.consultation_questions import (
     consultation_calls,
     with_headings,
 )
+from consultations.annotate.questions.dialogues import dialogue_calls
 from consultations.annotate.questions.numbered_conclusions import conclusion_calls
 from consultations.annotate.questions.oral_evidence import oral_calls
 from consultations.annotate.questions.outcomes import proposed_calls, received_calls
@@ -99,7 +100,8 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # The heads of a table's columns say what its cells are.
     yield from table_calls(edition)
     # "Q7 Chair: …?" has the number of a question and the form of minutes, which tells more.
-    yield from oral_calls(edition)
+    spoken = list(oral_calls(edition))
+    yield from spoken or dialogue_calls(edition)
     yield from consultation_calls(edition, authority)
     # "Our proposal" is a label of both; what was decided of it tells more.
     yield from proposed_calls(edition)

@@ -1,0 +1,177 @@
+"""Questions without numbers, as interviews, hearings and answers to readers print them.
+
+Symptom: "Q. When did you come?" and "A. In May."; "Interviewer: When did you come?" and "Ann Marsh:
+In May."; in an interview, a question in bold over a paragraph that answers it.
+Found by: what stands before the words, passage after passage: `Q` and `A`; a name or a role before
+a colon, of somebody who asks twice at least and is answered under another label. Without labels the
+document must call itself an interview or a conversation, and three headings ask whoever answers.
+Leaves alone: labels of which none asks; a speech that asks and to which nobody else replies; a
+document that has numbered questions put to witnesses; headings that ask, anywhere else.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.printed import printed
+from consultations.annotate.questions.replies import is_bold
+from consultations.annotate.questions.speakers import Speakers
+from consultations.english.call_labels import answer_label, call_label
+from consultations.english.stage_directions import is_direction
+from consultations.model.edition import Edition, Passage, QuestionKind
+
+RULE = "dialogues"
+
+_LETTER = re.compile(r"(?P<who>Q|A|Question|Answer)(?:\s?[.:)–—]|\s[-–—])\s+")
+_LABEL = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,4}?)(?:\s\([^()]{1,60}\))?\s?:\s+"
+)
+_SPOKEN = re.compile(
+    r"\b(?:interview(?:ed|s|er|ee)?|conversations?|transcripts?|hearings?|oral\s(?:evidence|history)"
+    r"|(?:spoke|speaks|talk(?:ed|s)|sat\sdown)\s(?:to|with)|depositions?|testimony|in\sdiscussion)\b",
+    re.IGNORECASE,
+)
+"""What a document says of itself, or one of its first passages, where its words were spoken."""
+_OPENING = 4
+"""Passages from the beginning in which it says so."""
+_REQUESTS = re.compile(r"(?:please|tell|describe|explain|talk)\b", re.IGNORECASE)
+_FEWEST, _FEWEST_PLAIN = 2, 3
+_MAY_SPEAK = ("heading", "paragraph", "list_item", "blockquote")
+
+
+@dataclass(frozen=True)
+class _Speech:
+    """A passage that begins with who speaks."""
+
+    index: int
+    who: str
+    text: str
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question mark."""
+        return self.text.rstrip(" ”\"'’)").endswith("?")
+
+    @property
+    def puts(self) -> bool:
+        """Whether it asks anywhere, or asks to be told."""
+        return "?" in self.text or _REQUESTS.match(self.text) is not None
+
+
+def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
+    """The questions of a dialogue, each from its label on."""
+    is_spoken = _is_spoken(edition)
+    speeches = list(_speeches(edition))
+    lettered = {s.who for s in speeches} >= {"Q", "A"}
+    asking = {"Q"} if lettered else _askers(speeches)
+    calls = list(_asked(edition, speeches, asking, lettered=lettered, is_spoken=is_spoken))
+    if len(calls) >= _FEWEST:
+        yield from calls
+    elif is_spoken:
+        yield from _plain(edition)
+
+
+def _speeches(edition: Edition) -> Iterator[_Speech]:
+    """The passages that begin with a label which others have too, or with a name."""
+    speakers = Speakers(edition)
+    found: list[tuple[_Speech, bool]] = []
+    for index, passage in enumerate(edition.passages):
+        text = passage.text
+        if passage.kind not in _MAY_SPEAK or passage.cell is not None:
+            continue
+        if letter := _LETTER.match(text):
+            found.append((_Speech(index, letter["who"][0], text[letter.end() :]), True))
+            continue
+        name, begin = speakers.at(text)
+        label = None if name else _LABEL.match(text)
+        if name:
+            found.append((_Speech(index, name, text[begin:]), True))
+        elif label and not _is_label(text):
+            found.append((_Speech(index, label["who"], text[label.end() :]), False))
+    often = Counter(speech.who for speech, _ in found)
+    yield from (s for s, is_name in found if is_name or often[s.who] >= _FEWEST)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a passage begins with a label of a call or of an answer, which names nobody."""
+    return call_label(text) is not None or answer_label(text) is not None
+
+
+def _askers(speeches: Sequence[_Speech]) -> set[str]:
+    """Who asks: twice at least, and in half of what they say, with a reply by somebody else.
+
+    Nobody does who replies to another of them that asks more, or has begun: a witness may ask back.
+    """
+    said = Counter(speech.who for speech in speeches)
+    turns = [(a.who, b.who) for a, b in pairwise(speeches) if a.asks and a.who != b.who]
+    asked = Counter(who for who, _ in turns)
+    found: list[str] = []
+    for who, times in asked.most_common():  # those who ask as often in the order of the text
+        replies = any((other, who) in turns for other in found)
+        if times >= _FEWEST and times * 2 >= said[who] and not replies:
+            found.append(who)
+    return set(found)
+
+
+def _asked(
+    edition: Edition,
+    speeches: Sequence[_Speech],
+    asking: set[str],
+    *,
+    lettered: bool,
+    is_spoken: bool,
+) -> Iterator[CallForAnswer]:
+    """The speeches that ask, before one that answers with nothing but directions in between."""
+    named = {s.who for s in speeches if s.who not in ("Q", "A")}
+    kind: QuestionKind = "question" if lettered and not (is_spoken or named) else "oral-question"
+    questioner = None
+    for speech, reply in pairwise(speeches):
+        answers = reply.who == "A" if lettered else reply.who != speech.who
+        asks = speech.who != "A" if lettered else speech.who in asking and speech.puts
+        if speech.who in named and lettered and speech.who != questioner:
+            # After somebody else has asked too, "Q" may be either.
+            questioner = None if questioner or speech.who == "A" else speech.who
+        between = edition.passages[speech.index + 1 : reply.index]
+        if asks and answers and all(is_direction(p.text) for p in between):
+            yield CallForAnswer(
+                speech.index,
+                speech.index,
+                None,
+                speech.text,
+                RULE,
+                kind,
+                asked_by=speech.who if speech.who != "Q" else questioner,
+                answered_by=reply.who if reply.who != "A" else None,
+            )
+
+
+def _is_spoken(edition: Edition) -> bool:
+    record = edition.source.record
+    opening = (passage.text for passage in edition.passages[:_OPENING])
+    return any(_SPOKEN.search(text) for text in (record.title, record.type, *opening))
+
+
+def _plain(edition: Edition) -> Iterator[CallForAnswer]:
+    """The headings of an interview, or paragraphs in other type, that ask whoever answers."""
+    found = [
+        CallForAnswer(index, index, None, passage.text, RULE, "oral-question")
+        for index, (passage, following) in enumerate(pairwise(edition.passages))
+        if passage.level != 1 and _stands_out(passage) and printed(passage).ends_asking
+        if following.kind in ("paragraph", "blockquote") and not _stands_out(following)
+    ]
+    addressed = sum(printed(edition.passages[call.first]).addresses for call in found)
+    if len(found) >= _FEWEST_PLAIN and addressed * 2 >= len(found):
+        yield from found
+
+
+def _stands_out(passage: Passage) -> bool:
+    """Whether a passage is a heading or in other type throughout."""
+    whole = (0, len(passage.text))
+    return (
+        passage.kind == "heading"
+        or is_bold(passage)
+        or any((e.start, e.end) == whole for e in passage.emphasis)
+    )

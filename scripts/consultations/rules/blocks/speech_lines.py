@@ -1,0 +1,87 @@
+"""Speeches under one another without an empty line.
+
+Symptom: `Interviewer: When did you come?` and right under it `Ann Marsh: In May.`; `Q. When?` and
+`A. In May.`
+Cause: whoever typed an interview began a line for each speech and no more.
+Remedy: a line that begins with a label of a speech is a paragraph of its own, with the lines under
+it, and so is what happened in the room, in brackets on a line of its own. The labels are those that
+begin two lines at least, of which one asks twice and is answered right under it by another.
+Leaves alone: fields of a form and heads of letters, in which nobody asks; a label that stands once.
+Seen in: interviews, statements and hearings as plain text.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.english.stage_directions import is_direction
+from consultations.model.draft import Block, Draft, Revision
+from consultations.rules.form_lines import asks
+from consultations.rules.line_widths import BlockLine, block_lines
+from consultations.rules.rule import Rule
+
+_LABEL = re.compile(
+    r"""
+    (?P<letter> [QA] ) [.:] \s                          # Q. When?
+  | (?P<name> [^\W\d_a-z][\w'’.-]{0,30} (?: \s [\w'’.-]{1,30} ){0,4} )
+    (?: \s \([^()]{1,60}\) )? : \s                      # Interviewer: When?
+    """,
+    re.VERBOSE,
+)
+_FEWEST = 2
+
+
+def _revise(draft: Draft) -> Revision:
+    inside = {
+        block.start: [line for line in block_lines(draft, block) if line.words]
+        for block in draft.blocks
+        if block.kind == "paragraph" and len(block.spans) == 1
+    }
+    labels = _speaking([line.words for printed in inside.values() for line in printed])
+    if not labels:
+        return Revision()
+    blocks: list[Block] = []
+    for block in draft.blocks:
+        blocks += _parts(block, inside.get(block.start, ()), labels)
+    return Revision(blocks=tuple(blocks))
+
+
+def _speaking(printed: Sequence[str]) -> frozenset[str]:
+    """The labels of those who speak in some lines; none where nobody asks and is answered."""
+    often = Counter(filter(None, map(_label, printed)))
+    labelled: list[tuple[str, str]] = []
+    for words in printed:
+        label = _label(words)
+        if label and often[label] >= _FEWEST:
+            labelled.append((label, words))
+        elif labelled:
+            # A speech ends with its last line.
+            labelled[-1] = labelled[-1][0], words
+    asking = Counter(
+        label
+        for (label, words), (following, _) in pairwise(labelled)
+        if label != following and asks(words)
+    )
+    enough = max(asking.values(), default=0) >= _FEWEST
+    return frozenset(label for label, _ in labelled) if enough else frozenset()
+
+
+def _label(words: str) -> str | None:
+    match = _LABEL.match(words)
+    return (match["letter"] or match["name"]) if match else None
+
+
+def _parts(block: Block, printed: Sequence[BlockLine], labels: frozenset[str]) -> Iterator[Block]:
+    """A block, parted before each speech and around each direction."""
+    start = block.start
+    for line, following in pairwise(printed):
+        begins = _label(following.words) in labels
+        if begins or is_direction(following.words) or is_direction(line.words):
+            yield replace(block, spans=((start, line.end),))
+            start = following.start
+    yield replace(block, spans=((start, block.end),)) if start != block.start else block
+
+
+RULE = Rule("speech-lines", _revise)
