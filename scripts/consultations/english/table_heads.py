@@ -25,9 +25,21 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
         "recommendation",
         re.compile(
             rf"""
-            {_WHOSE} (?: recommendations? | findings? | conclusions? )     # Audit finding
-            (?: \s? (?:and|or|/|&) \s? (?: recommendations? | conclusions? | findings? ) )?
+            {_WHOSE} (?: (?: findings? | conclusions? ) \s? (?:and|or|/|&) \s? )?
+            recommendations?
+            (?: \s? (?:and|or|/|&) \s? (?: conclusions? | findings? ) )?
             (?: \s (?:of|by|from|to) \s .{{1,40}} )?              # Recommendation of the board
+            """,
+            re.VERBOSE | re.IGNORECASE,
+        ),
+    ),
+    (
+        "recommendation",
+        re.compile(
+            rf"""
+            {_WHOSE} (?: findings? | conclusions? )                # Audit finding
+            (?: \s? (?:and|or|/|&) \s? (?: conclusions? | findings? ) )?
+            (?: \s (?:of|by|from|to) \s .{{1,40}} )?
             """,
             re.VERBOSE | re.IGNORECASE,
         ),
@@ -56,7 +68,10 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
         ),
     ),
 )
-"""A head that calls for an answer; where several do, the first of these kinds is what calls."""
+"""A head that calls for an answer; where several do, the first of these is what calls."""
+_PROPOSAL, _COMMENT = (
+    next(n for n, (k, _) in enumerate(_CALLS) if k == kind) for kind in ("proposal", "comment")
+)
 _ANSWER = re.compile(
     rf"""
     (?:how \s)? {_WHOSE}
@@ -73,7 +88,9 @@ _ANSWER = re.compile(
 _STATE = re.compile(
     r"""
     (?: (?:current|government|response) \s )? (?: status | state | position )
-  | accepted | agreed | accept(?:ed)? \s? (?:/|or) \s? (?:not \s accepted|reject(?:ed)?)
+  | (?: accept(?:ed)? | agree(?:d)? ) (?: \s? \( [^()]{1,30} \) )?         # Accept (Y/N)
+  | (?: accept(?:ed)? | agreed? ) \s? (?:/|or) \s?
+    (?: not \s (?:accepted|agreed) | reject(?:ed)? | disagreed? )         # Accept / Reject
   | decisions? | outcome | dispositions?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -110,17 +127,18 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     """What the heads of a table say; None where no column answers one that stands before it."""
     named = [head.strip(" *:?†‡¹²³0123456789") for head in heads]
     answer = _answer(named)
-    calls = [(kind, n) for n, head in enumerate(named[:answer]) if (kind := _kind(head))]
-    if answer is None or not calls:
+    ranks = [
+        (rank, n) for n, head in enumerate(named[:answer]) if (rank := _rank(head)) is not None
+    ]
+    if answer is None or not ranks:
         return None
-    order = [kind for kind, _ in _CALLS]
-    kind, call = min(calls, key=lambda found: (order.index(found[0]), found[1]))
+    rank, call = min(ranks)
     states = [n for n, head in enumerate(named) if _STATE.fullmatch(head) and n > call]
     numbers = [n for n, head in enumerate(heads) if _NUMBER.fullmatch(head.strip(" *:"))]
     return Columns(
         call + 1,
         answer + 1,
-        kind,
+        _CALLS[rank][0],
         states[0] + 1 if states else None,
         numbers[0] + 1 if numbers else None,
     )
@@ -142,15 +160,15 @@ def columns_by_cells(rows: Sequence[Sequence[str]]) -> Columns | None:
     return None
 
 
-def _kind(head: str) -> QuestionKind | None:
-    """What sort of call a column holds; None where it holds none."""
+def _rank(head: str) -> int | None:
+    """Which sort of call a column holds, by its place among them; None where it holds none."""
     if _ABOUT.match(head):
         return None
     if says_proposed(head):
-        return "proposal"
+        return _PROPOSAL
     if says_received(head):
-        return "comment"
-    return next((kind for kind, form in _CALLS if form.fullmatch(head)), None)
+        return _COMMENT
+    return next((n for n, (_, form) in enumerate(_CALLS) if form.fullmatch(head)), None)
 
 
 def _answer(heads: Sequence[str]) -> int | None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.states import said_state
+from consultations.annotate.questions.states import said_state, state_in_cell
 from consultations.english.call_labels import call_label
 from consultations.english.table_heads import Columns, columns_by_cells, columns_of
 from consultations.model.edition import Edition, Passage
@@ -90,7 +90,8 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
         text,
         RULE,
         columns.kind,
-        state=said_state(states) or (None if columns.kind == "question" else said_state(replies)),
+        state=state_in_cell(states)
+        or (None if columns.kind == "question" else said_state(replies)),
         answer=tuple(n for n, p in row if answers and n >= answers[0] and _is_behind(p, columns)),
         end=row[-1][0] + 1,
     )

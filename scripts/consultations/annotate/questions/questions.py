@@ -21,6 +21,7 @@ from consultations.annotate.questions.numbered_conclusions import conclusion_cal
 from consultations.annotate.questions.oral_evidence import oral_calls
 from consultations.annotate.questions.outcomes import proposed_calls, received_calls
 from consultations.annotate.questions.recommendations import labelled_calls
+from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.together import with_shared_answers
 from consultations.model.edition import AnswerState, Edition, Question
@@ -30,11 +31,13 @@ from consultations.model.sections import sectioned
 
 def with_questions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its questions, each passage knowing which it answers."""
-    calls = _apart(edition, authority)
+    found = _apart(edition, authority)
+    starts = {call.first for call in found}
+    calls = list(unrepeated(edition.passages, found))
     edition = _unquoted(edition, calls)
     edition = replace(edition, passages=sectioned(with_headings(edition.passages, calls)))
     passages = list(edition.passages)
-    stretches = Stretches(passages, {call.first for call in calls})
+    stretches = Stretches(passages, starts)
     questions = []
     for call in calls:
         if call.answer is None:

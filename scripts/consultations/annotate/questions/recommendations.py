@@ -54,7 +54,9 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
         # What a committee concludes without a number leads to the recommendation under it.
         if is_replied or label.number or label.what != "conclusion":
             calls.append(words.call(last))
-    if calls and replied >= max(1, _LEAST_ANSWERED * len(calls)):
+    # One may be printed in a summary too, where nothing replies.
+    different = len({call.number or call.text for call in calls})
+    if calls and replied >= max(1, _LEAST_ANSWERED * different):
         yield from calls
     else:
         yield from named_calls(edition, calls)

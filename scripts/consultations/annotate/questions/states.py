@@ -8,12 +8,12 @@ Leaves alone: a longer answer in which such words stand; an answer that accepts 
 so, which is no word on the recommendation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label, is_prompt
 from consultations.english.kinds import BODY
-from consultations.english.sentences import sentence_end
+from consultations.english.sentences import sentence_end, sentence_ends
 from consultations.model.edition import AnswerState, QuestionKind
 
 _EMPTY = re.compile(
@@ -90,8 +90,8 @@ _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
     rf"""
     {_NOT} \s (?: (?!only\b) \w+\s ){{0,2}}?                          # not only accepts
-      (?:accept|agree|support|adopt|take\s forward) (?:e?d)?\b
-  | \b (?: rejects? | rejected | disagrees? | disagreed )\b
+      (?:accept|agree|concur|support|adopt|take\s forward) (?:e?d)?\b
+  | \b (?: non-concur\w* | rejects? | rejected | disagrees? | disagreed )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -105,12 +105,13 @@ _IN_PART = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_PRINCIPLE = re.compile(r"\bin[ -]principle\b", re.IGNORECASE)
+_IN_PRINCIPLE = re.compile(r"\bin[ -]principle\b|\bthe principle of\b", re.IGNORECASE)
 _STATE_ALONE = re.compile(
     r"""
     (?: (?:status|response|decision) \s? [:–-] \s? )?
     (?: (?: fully | wholly | partial(?:ly)? | partly | broadly | largely )\s )?
-    (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?)
+    (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?|concur)
+            | (?:non-)?concur(?:s|red)?
             | accept(?:ed|s|ance)? | agree[ds]? | support(?:ed|s)?
             | reject(?:ed|s)? | noted? | declined )
     (?: \s? [,(–-]? \s? in[ -](?:part|principle|full) \)? )?
@@ -131,8 +132,11 @@ _STATE_SENTENCE = re.compile(
            (?: \d+ [\d\s,&.–-]* (?:(?:and|to)\s\d+\s)? )?      # Recommendations 3, 4 and 6 are
            (?:is|are|has\ been|have\ been|was|were) \s (?:(?:not|fully|partially|partly)\s)?
            (?:accepted|agreed|supported|rejected|noted) (?!\sthat\b)        # This is accepted.
-         | \b (?: (?:accept|agree|disagree|reject)s | we\s(?:accept|agree|disagree|reject)
-                 | do(?:es)?\s not\s (?:accept|agree) )
+         | \b accepts? \s the\s principle\s of\s                             # the principle of both
+         | \b (?: concur(?:s|red)? | agree[ds]? ) \s with \s {_THIS}
+         | \b (?: (?:accept|agree|concur|disagree|reject)s
+                 | we\s(?:accept|agree|concur|disagree|reject)
+                 | do(?:es)?\s not\s (?:accept|agree|concur) )
            \s? [.;]? \Z                                                     # The county agrees.
          | (?:accept|agree)s? \s in[ -](?:part|principle) [.;]? \Z          # We agree in part.
        )
@@ -141,6 +145,8 @@ _STATE_SENTENCE = re.compile(
 )
 _LOOK = 2
 """Among so many passages at the beginning of an answer its state is looked for."""
+_LOOK_SENTENCES = 3
+"""Among so many sentences at the beginning of each."""
 
 
 def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerState:
@@ -155,7 +161,7 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerSta
         return "empty"
     if kind == "recommendation":
         for answer in answers[:_LOOK]:
-            if state := said_state(answer):
+            if state := state_at_beginning(answer):
                 return state
     if _NOT_APPLICABLE.fullmatch(whole):
         return "not-applicable"
@@ -171,6 +177,32 @@ def _short_state(answer: str) -> AnswerState:
     return "answered"
 
 
+def state_at_beginning(answer: str) -> AnswerState | None:
+    """What an answer says of a recommendation: in its first sentence, or by name in the next ones.
+
+    "We are grateful. We accept this recommendation."
+    """
+    begins = [0, *(begin for _, begin in sentence_ends(answer))][:_LOOK_SENTENCES]
+    for begin in begins:
+        says = begin == 0 or _STATE_SENTENCE.match(answer, begin)
+        if says and (state := said_state(answer[begin:])):
+            return state
+    return None
+
+
+_CELL_STATES: Mapping[str, AnswerState] = {
+    **dict.fromkeys(("y", "yes", "✓", "✔", "☑", "☒", "x"), "accepted"),
+    **dict.fromkeys(("n", "no", "✗", "✘"), "not-accepted"),
+    **dict.fromkeys(("part", "partial", "partially", "partly", "in part"), "accepted-in-part"),
+    "in principle": "accepted-in-principle",
+}
+
+
+def state_in_cell(words: str) -> AnswerState | None:
+    """What a cell says in the column that says of each recommendation whether it is accepted."""
+    return said_state(words) or _CELL_STATES.get(words.strip(" .").casefold())
+
+
 def said_state(text: str) -> AnswerState | None:
     """What the first sentence of an answer says of a recommendation."""
     sentence = text[: sentence_end(text, 0)]
@@ -184,6 +216,6 @@ def said_state(text: str) -> AnswerState | None:
         return "declined"
     if _REJECTS.search(sentence):
         return "not-accepted"
-    if re.search(r"\b(?:accept|agree|support)", sentence, re.IGNORECASE):
+    if re.search(r"\b(?:accept|agree|concur|support)", sentence, re.IGNORECASE):
         return "accepted"
     return "noted"

@@ -1,0 +1,51 @@
+"""Questions that a document prints again where it does not answer them.
+
+Symptom: "Question 4: Why?" in a summary or an annex, with nothing under it; and again in full, with
+its answer.
+Found by: the same kind, number and words, or the beginning of them. What has no answer goes.
+Leaves alone: a question that is printed once, answered or not; the same one with two answers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from consultations import patterns as re
+from consultations.annotate.questions.answers import Stretches, answer_in
+from consultations.annotate.questions.call import CallForAnswer
+from consultations.model.edition import Passage
+
+_SIGNS = re.compile(r"[\W_]+")
+_FEWEST_ALIKE = 20
+"""Letters that two wordings of one question must have in common."""
+
+
+def unrepeated(
+    passages: Sequence[Passage], calls: Sequence[CallForAnswer]
+) -> Iterator[CallForAnswer]:
+    """The calls without those that have no answer where they stand, and have one elsewhere."""
+    stretches = Stretches(passages, {call.first for call in calls})
+    answered: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
+    is_answered = [_is_answered(passages, call, stretches) for call in calls]
+    for call, has_answer in zip(calls, is_answered, strict=True):
+        if has_answer:
+            answered[call.kind, call.number].append(_letters(call.text))
+    for call, has_answer in zip(calls, is_answered, strict=True):
+        others = () if has_answer else answered[call.kind, call.number]
+        if not any(_are_alike(_letters(call.text), other) for other in others):
+            yield call
+
+
+def _is_answered(passages: Sequence[Passage], call: CallForAnswer, stretches: Stretches) -> bool:
+    if call.answer is not None or call.at_once is not None:
+        return call.answer != ()
+    after = passages[call.last + 1 : stretches.end(call.first, call.last)]
+    return answer_in(after) < len(after)
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()
+
+
+def _are_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _FEWEST_ALIKE and long.startswith(short))
