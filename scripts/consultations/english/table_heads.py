@@ -135,6 +135,8 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     rank, call = min(ranks)
     states = [n for n, head in enumerate(named) if _STATE.fullmatch(head) and n > call]
     numbers = [n for n, head in enumerate(heads) if _NUMBER.fullmatch(head.strip(" *:"))]
+    if not numbers and call and not heads[call - 1]:
+        numbers = [call - 1]  # what stands before the calls without a head counts them
     return Columns(
         call + 1,
         answer + 1,

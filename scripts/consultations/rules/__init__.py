@@ -20,6 +20,8 @@ from consultations.rules.blocks import (
     emphasis,
     escapes,
     filled_lines,
+    headed_cells,
+    headed_tables,
     heading_marks,
     headings,
     indented_items,
@@ -161,7 +163,9 @@ BLOCKS: tuple[Rule, ...] = (
     notes.RULE,
     # After notes: what of raised signs calls none is a sign of the text.
     raised_signs.RULE,
-    # Before the lines of two columns are read as rows, as items or as one text.
+    # Before the lines of two columns are read as rows, as items or as one text; heads over them say
+    # that they are rows.
+    headed_tables.RULE,
     page_columns.RULE,
     # Before the marks are read: what these part are items, by a mark that no other rule knows.
     drawn_tables.RULE,
@@ -219,6 +223,7 @@ BLOCKS: tuple[Rule, ...] = (
     unpaired_marks.RULE,
     # Last: rules that join, or know headings and items by their neighbours, take a table as one
     # block, and would see in its cells what stands under each other.
+    headed_cells.RULE,
     prose_tables.RULE,
 )
 

@@ -49,7 +49,7 @@ _Row = Sequence[Interval]
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     proposals: list[Proposal] = []
-    number = 0
+    number = max((block.cell.table for block in draft.blocks if block.cell), default=0)
     for block in draft.blocks:
         rows = _rows(draft.text, block) if block.kind == "table" and block.cell is None else []
         found = _judged(draft, rows) if rows else None

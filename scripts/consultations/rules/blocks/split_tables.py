@@ -16,6 +16,7 @@ from dataclasses import replace
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines
 from consultations.rules.rule import Rule
+from consultations.rules.tables.headed import headed_block
 
 
 def _columns(draft: Draft, block: Block) -> list[int]:
@@ -53,7 +54,7 @@ def _revise(draft: Draft) -> Revision:
 def _told(draft: Draft, block: Block) -> Iterator[Block]:
     """A table as itself, or as the paragraphs that it is: a row each where there is one column."""
     columns = _columns(draft, block) if block.kind == "table" else []
-    if len(columns) > 1 and max(columns) == 1:
+    if len(columns) > 1 and max(columns) == 1 and headed_block(draft, block) is None:
         for start, end in block.spans:
             for line in lines(draft.text[start:end]):
                 if draft.text[start + line.start : start + line.end].strip():
