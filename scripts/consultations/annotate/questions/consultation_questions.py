@@ -6,7 +6,8 @@ any heading or paragraph whose words are those of a question that the authoritie
 consultation. What calls itself a question, with a number, is one in any document, if there are two;
 and so are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each,
 headings that say which they answer and no more ("Questions 4–6"), what asks over boxes to be
-ticked, and questions whose passages go on with an answer ("Q1 Are they lit? Yes").
+ticked, numbered passages over "Answer: b)", and questions whose passages go on with an answer ("Q1
+Are they lit? Yes"), also where they print no more of it than its number in bold.
 Leaves alone: where the authorities list all questions, a heading that only ends in a question mark,
 for it is the author's own; all headings of a document that responds to nothing and labels none,
 unless it shows that somebody else asks: its title says that it answers, boxes are to be ticked, or
@@ -27,6 +28,7 @@ from consultations.annotate.questions.questionnaire import Questionnaire
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
+from consultations.model.text import skip_blanks
 
 RULE = "consultation-questions"
 
@@ -58,6 +60,7 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     responds = edition.source.record.responds_to is not None or form.is_one
     quoted = _quoted_questions(passages)
     labels = _labels_alone(passages)
+    behind = _answers_behind_labels(passages)
     last = ""  # the number of the question before
     for index, (passage, following) in enumerate(
         zip(passages, [*passages[1:], None], strict=False)
@@ -78,6 +81,10 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
         elif index in labels:
             known = next((q for q, _ in listed if q.number == number), None)
             yield CallForAnswer(index, index, number, passage.text, RULE, known=known)
+        elif index in behind:
+            number, begin = behind[index]
+            label, answer = passage.text[:begin].rstrip(), passage.text[begin:]
+            yield CallForAnswer(index, index, number, label, RULE, at_once=answer)
         elif at_once and not known:
             text, last = question.asked, question.number or last
             answer = question.answer
@@ -87,6 +94,7 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
             or index in quoted
             or _is_question(question, responds, is_listed=bool(listed))
             or passage.id in form.over_boxes
+            or passage.id in form.over_labels
             or (form.has_boxes and _is_of_form(question))
             or _is_next(last, question, responds)
             or (responds and _is_part_of(last, question))
@@ -110,6 +118,21 @@ def _labels_alone(passages: Sequence[Passage]) -> dict[int, str]:
     }
     counts = [int(match[0]) for n in found.values() if (match := re.search(r"\d+", n))]
     grows = all(a <= b for a, b in pairwise(counts))
+    return found if grows and len(found) >= _FEWEST_LABELLED else {}
+
+
+def _answers_behind_labels(passages: Sequence[Passage]) -> dict[int, tuple[str, int]]:
+    """Passages that answer a question of which they print the number alone, in bold: **Q2** No.
+
+    Each with the number and where the answer begins; two of them at least, which count up.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    for index, passage in enumerate(passages):
+        bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
+        number = label_alone(passage.text[:bold].rstrip()) if passage.kind == "paragraph" else None
+        if number and number.isdigit() and passage.text[bold:].strip():
+            found[index] = number, skip_blanks(passage.text, bold, len(passage.text))
+    grows = all(int(a) < int(b) for (a, _), (b, _) in pairwise(found.values()))
     return found if grows and len(found) >= _FEWEST_LABELLED else {}
 
 

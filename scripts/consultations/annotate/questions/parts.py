@@ -3,8 +3,8 @@
 Symptom: under "7. What would it change for", the passages "a) ferrymen?" and "b) passengers?".
 Found by: their letters, with a question mark or in bold. Parts that follow each other belong to the
 question before them, and so do the lettered items of a list right under a question that is left
-open ("a choice between:"). One with an answer of its own is a question of its own, with the number
-of both.
+open ("a choice between:"), that offers them ("Which of these?"), or over "Answer: b)". One with an
+answer of its own is a question of its own, with the number of both.
 Leaves alone: a lettered list inside an answer.
 """
 
@@ -15,9 +15,13 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import is_bold
+from consultations.english.call_labels import answer_label
 from consultations.model.edition import Edition, Passage
 
 _PART = re.compile(r"\(?([a-h])[.)]\s+", re.IGNORECASE)
+_OFFERS = re.compile(r"\b(?:which\sof|tick|select|choose)\b", re.IGNORECASE)
+_OPTIONS = re.compile(r"\(?a[.)]\s.{1,300}?\s\(?b[.)]\s", re.IGNORECASE | re.DOTALL)
+"""Several that one passage holds: `(a) by boat (b) by road`."""
 
 
 def with_parts(edition: Edition, asked: Sequence[CallForAnswer]) -> Iterator[CallForAnswer]:
@@ -26,7 +30,8 @@ def with_parts(edition: Edition, asked: Sequence[CallForAnswer]) -> Iterator[Cal
     for question in asked:
         runs = list(_runs(edition.passages, question, starts))
         begun = _PART.match(question.text) is not None  # Q7. (a) Why? and (b) below it
-        if runs and runs[0][0] == question.last + 1 and (begun or len(runs[0]) > 1):
+        under = runs and runs[0][0] == question.last + 1
+        if under and (begun or len(runs[0]) > 1 or _OPTIONS.match(_words(edition, runs[0][0]))):
             own = [_with_letter(edition.passages[i]) for i in runs[0]]
             yield replace(question, last=runs[0][-1], text=" ".join([question.text, *own]))
         elif len(runs) > 1 and all(len(run) == 1 for run in runs):
@@ -39,7 +44,9 @@ def _runs(
     passages: Sequence[Passage], question: CallForAnswer, starts: AbstractSet[int]
 ) -> Iterator[list[int]]:
     """The parts under a question, those that follow each other together."""
-    is_open = question.text.rstrip().endswith((":", ";"))
+    is_open = question.text.rstrip().endswith((":", ";")) or _are_offered(
+        passages, question, starts
+    )
     run: list[int] = []
     first = True
     for index in range(question.last + 1, len(passages)):
@@ -59,6 +66,24 @@ def _runs(
         yield run
 
 
+def _are_offered(
+    passages: Sequence[Passage], question: CallForAnswer, starts: AbstractSet[int]
+) -> bool:
+    """Whether lettered items under a question are what one may choose: an answer stands below."""
+    offers = _OFFERS.search(question.text) is not None
+    for index in range(question.last + 1, len(passages)):
+        passage = passages[index]
+        if not _is_lettered_item(passage):
+            answers = offers and passage.kind == "paragraph" and index not in starts
+            is_chosen = answers or answer_label(passage.text) is not None
+            return index > question.last + 1 and is_chosen
+    return False
+
+
+def _words(edition: Edition, index: int) -> str:
+    return _with_letter(edition.passages[index])
+
+
 def _is_part(passage: Passage) -> bool:
     """Whether a passage is part of a question: "a) …?", or in bold throughout."""
     lettered = bool(_PART.match(passage.text)) or (passage.marker or "-").casefold() in "abcdefgh"
@@ -66,9 +91,8 @@ def _is_part(passage: Passage) -> bool:
 
 
 def _is_lettered_item(passage: Passage) -> bool:
-    return passage.kind == "list_item" and (
-        (passage.marker or "-").casefold() in "abcdefgh" or bool(_PART.match(passage.text))
-    )
+    lettered = (passage.marker or "-").casefold() in "abcdefgh" or bool(_PART.match(passage.text))
+    return (passage.kind == "list_item" and lettered) or _OPTIONS.match(passage.text) is not None
 
 
 def _with_letter(passage: Passage) -> str:

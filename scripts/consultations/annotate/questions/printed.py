@@ -70,6 +70,8 @@ _REMARK = re.compile(
 """What stands behind a question and is none of its words."""
 _ADDRESSES = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 """Who fills in a form is spoken to."""
+_BOXES = re.compile(r"\?\s+(?=[☐☑☒□■]|\[[ xX]?\]\s|\([ xX]\)\s)")
+"""What stands before boxes to be ticked in the question's own passage."""
 _IF = re.compile(r"if\b", re.IGNORECASE)
 
 
@@ -165,6 +167,8 @@ def _cut(text: str) -> int | None:
     """Where other words follow a question in its passage: "Are they lit? They are."."""
     if "?" not in text:
         return None
+    if boxes := _BOXES.search(text):
+        return boxes.end()
     ends = list(sentence_ends(text))
     for (end, begin), (until, _) in pairwise([*ends, (len(text), 0)]):
         asks = (

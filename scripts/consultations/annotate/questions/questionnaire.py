@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.printed import PrintedQuestion, printed
+from consultations.english.call_labels import answer_label
 from consultations.english.replies import opens_reply
 from consultations.model.edition import Edition, Passage
 
@@ -55,6 +56,7 @@ class Questionnaire:
         explained = {p.id for p in edition.passages if p.kind == "heading" and _explains(p.text)}
         self._explains = _explains(self._record.title)
         own = [p for p in edition.passages if not explained & {*p.section}]
+        self._own = own
         self._under = [_PutQuestion(*asked) for asked in _headings_that_ask(own)]
         self._at_once = [
             _PutQuestion(question, question.answer) for question in _answered_at_once(own)
@@ -102,7 +104,40 @@ class Questionnaire:
         stand in a row with the next question right under the answer.
         """
         sure = {one.question.passage.id for one in self._at_once}
-        return frozenset(sure if len(sure) >= _FEWEST_COUNTED else ())
+        if len(sure) >= _FEWEST_COUNTED:
+            return frozenset(sure)
+        # One is enough where the next number or the last one is a question's too.
+        ticked = (
+            one for one in self._at_once if one.question.is_labelled and _BOX.match(one.reply)
+        )
+        asked = (printed(passage) for passage in self._own)
+        counted = {_PutQuestion(one, "").number for one in asked if one.is_labelled and one.is_put}
+        return frozenset(
+            one.question.passage.id
+            for one in ticked
+            if one.number is not None and {one.number - 1, one.number + 1} & counted
+        )
+
+    @cached_property
+    def over_labels(self) -> frozenset[str]:
+        """The passages with a number under each of which an answer calls itself so.
+
+        Their numbers count on; what one may choose stands between: `a) Yes`.
+        """
+        found: list[tuple[str, int]] = []
+        last: tuple[str, int] | None = None
+        for passage in self._own:
+            number = printed(passage).number or ""
+            if number.isdigit():
+                last = (passage.id, int(number))
+            elif last and answer_label(passage.text) is not None:
+                found.append(last)
+                last = None
+            elif passage.kind != "list_item":
+                last = None
+        counted = sum(b == a + 1 for (_, a), (_, b) in pairwise(found))
+        enough = len(found) >= _FEWEST and counted * 2 >= len(found)
+        return frozenset(id_ for id_, _ in found) if enough else frozenset()
 
 
 def _is_over_boxes(passage: Passage, following: Passage) -> bool:
@@ -131,6 +166,7 @@ def _answered_at_once(passages: Sequence[Passage]) -> Iterator[PrintedQuestion]:
         if question.cut is not None and (
             question.is_bold
             or opens_reply(question.answer)
+            or _BOX.match(question.answer)
             or (question.is_labelled and is_followed)
         ):
             yield question

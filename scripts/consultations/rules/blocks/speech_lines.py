@@ -5,7 +5,8 @@ Symptom: `Interviewer: When did you come?` and right under it `Ann Marsh: In May
 Cause: whoever typed an interview began a line for each speech and no more.
 Remedy: a line that begins with a label of a speech is a paragraph of its own, with the lines under
 it, and so is what happened in the room, in brackets on a line of its own. The labels are those that
-begin two lines at least, of which one asks twice and is answered right under it by another.
+begin two lines at least, of which one asks twice and is answered right under it by another; and
+what says of two lines at least that they answer (`Answer: b)`).
 Leaves alone: fields of a form and heads of letters, in which nobody asks; a label that stands once.
 Seen in: interviews, statements and hearings as plain text.
 """
@@ -16,6 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.call_labels import answer_label
 from consultations.english.stage_directions import is_direction
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.form_lines import asks
@@ -26,7 +28,7 @@ _LABEL = re.compile(
     r"""
     (?P<letter> [QA] ) [.:] \s                          # Q. When?
   | (?P<name> [^\W\d_a-z][\w'’.-]{0,30} (?: \s [\w'’.-]{1,30} ){0,4} )
-    (?: \s \([^()]{1,60}\) )? : \s                      # Interviewer: When?
+    (?: \s \([^()]{1,60}\) )? : (?:\s|\Z)                   # Interviewer: When?
     """,
     re.VERBOSE,
 )
@@ -37,9 +39,10 @@ def _revise(draft: Draft) -> Revision:
     inside = {
         block.start: [line for line in block_lines(draft, block) if line.words]
         for block in draft.blocks
-        if block.kind == "paragraph" and len(block.spans) == 1
+        if block.kind in ("paragraph", "list_item") and len(block.spans) == 1
     }
-    labels = _speaking([line.words for printed in inside.values() for line in printed])
+    words = [line.words for printed in inside.values() for line in printed]
+    labels = _speaking(words) | _answering(words)
     if not labels:
         return Revision()
     blocks: list[Block] = []
@@ -68,6 +71,14 @@ def _speaking(printed: Sequence[str]) -> frozenset[str]:
     return frozenset(label for label, _ in labelled) if enough else frozenset()
 
 
+def _answering(printed: Sequence[str]) -> frozenset[str]:
+    """The labels of answers that begin two lines at least."""
+    found = Counter(
+        label for words in printed if answer_label(words) is not None and (label := _label(words))
+    )
+    return frozenset(label for label, times in found.items() if times >= _FEWEST)
+
+
 def _label(words: str) -> str | None:
     match = _LABEL.match(words)
     return (match["letter"] or match["name"]) if match else None
@@ -75,13 +86,13 @@ def _label(words: str) -> str | None:
 
 def _parts(block: Block, printed: Sequence[BlockLine], labels: frozenset[str]) -> Iterator[Block]:
     """A block, parted before each speech and around each direction."""
-    start = block.start
+    start, kind = block.start, block.kind
     for line, following in pairwise(printed):
         begins = _label(following.words) in labels
         if begins or is_direction(following.words) or is_direction(line.words):
-            yield replace(block, spans=((start, line.end),))
-            start = following.start
-    yield replace(block, spans=((start, block.end),)) if start != block.start else block
+            yield replace(block, kind=kind, spans=((start, line.end),))
+            start, kind = following.start, "paragraph"
+    yield replace(block, kind=kind, spans=((start, block.end),))
 
 
 RULE = Rule("speech-lines", _revise)
