@@ -25,6 +25,8 @@ _LEAVING = re.compile(
     (?: {_HEARERS} \ (?:(?:then|was|were)\ )?
         (?:withdrew|left|retired|stood\ down|dismissed)     # The witnesses withdrew.
       | [^.?!]{{0,40}} \b withdrew                           # Mr Moss and Mrs Reed withdrew.
+      | (?:[^.?!]{{1,60}},\ )? (?:cross-|re-)?examin(?:ed\ by|ation\ (?:by|of))
+                                                             # Mr Moss, examined by Mr Reed.
       | {_BODY} \ (?:closed|ended|rose|concluded|adjourned\ (?:at|until|till|sine))
     )
     \b .{{0,60}}

@@ -7,6 +7,8 @@ tables. Then the answer to each is bounded, and its state told.
 
 PAGES = (
     "answered-tables",
+    "answered-within",
+    "answered-in-turn",
     "oral-evidence",
     "dialogues",
     "consultation-questions",

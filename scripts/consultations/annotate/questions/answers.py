@@ -88,6 +88,8 @@ def _ends(passage: Passage) -> bool:
     """Whether no answer goes on here, whatever the headings say."""
     if passage.kind in ("footnote", "reference"):
         return True
+    if passage.kind == "table":
+        return False  # "Response number" heads a column
     # Who signs stands in lines of its own under a letter's close.
     line, *_ = passage.text.split("\n")
     return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text) or ends_hearing(line)
@@ -107,7 +109,12 @@ def answer_in(passages: Sequence[Passage], *, spoken: bool = False) -> int:
         spoken: whether it is given aloud; what happens in the room before it is no part of it.
     """
     if spoken:
-        said = (n for n, p in enumerate(passages) if not is_direction(p.text))
+        # A page's number says no more than a direction does.
+        said = (
+            n
+            for n, p in enumerate(passages)
+            if not is_direction(p.text) and not p.text.strip(" -–—[]()").isdigit()
+        )
         return next(said, len(passages))
     received = next((n for n, p in enumerate(passages) if says_received(p.text)), None)
     for n, passage in enumerate(passages):

@@ -156,7 +156,7 @@ def _is_question(question: PrintedQuestion, responds: bool, *, is_listed: bool) 
         return False
     if question.is_labelled and (question.ends_asking or question.requests):
         return True
-    if question.passage.kind != "heading":
+    if not question.stands_out:
         return False
     if question.is_labelled:
         return responds or question.asks

@@ -1,9 +1,10 @@
 """Questions without numbers, as interviews, hearings and answers to readers print them.
 
 Symptom: "Q. When did you come?" and "A. In May."; "Interviewer: When did you come?" and "Ann Marsh:
-In May."; in an interview, a question in bold over a paragraph that answers it.
+In May."; "When did you come?—In May."; in an interview, a question in bold over its answer.
 Found by: what stands before the words, passage after passage: `Q` and `A`; a name or a role before
-a colon, of somebody who asks twice at least and is answered under another label. Without labels the
+a colon, of somebody who asks twice at least and is answered under another label; or in three
+passages a dash between a question mark and what goes on with a capital. Without labels the
 document must call itself an interview or a conversation, and three headings ask whoever answers.
 Leaves alone: labels of which none asks; a speech that asks and to which nobody else replies; a
 document that has numbered questions put to witnesses; headings that ask, anywhere else.
@@ -17,11 +18,10 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.printed import printed
-from consultations.annotate.questions.replies import is_bold
 from consultations.annotate.questions.speakers import Speakers
 from consultations.english.call_labels import answer_label, call_label
 from consultations.english.stage_directions import is_direction
-from consultations.model.edition import Edition, Passage, QuestionKind
+from consultations.model.edition import Edition, QuestionKind
 
 RULE = "dialogues"
 
@@ -37,6 +37,12 @@ _SPOKEN = re.compile(
 """What a document says of itself, or one of its first passages, where its words were spoken."""
 _OPENING = 4
 """Passages from the beginning in which it says so."""
+_EXAMINED = re.compile(
+    r"\bexamined\s(?:again\s|further\s)?by\s(?P<who>(?:\w{2,4}\.\s)?[^,.;:?]{3,40})\.?\Z",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|--)\s?(?=[A-Z“‘(\"'])")
+"""A question and the dash before its answer."""
 _REQUESTS = re.compile(r"(?:please|tell|describe|explain|talk)\b", re.IGNORECASE)
 _FEWEST, _FEWEST_PLAIN = 2, 3
 _MAY_SPEAK = ("heading", "paragraph", "list_item", "blockquote")
@@ -68,8 +74,11 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
     lettered = {s.who for s in speeches} >= {"Q", "A"}
     asking = {"Q"} if lettered else _askers(speeches)
     calls = list(_asked(edition, speeches, asking, lettered=lettered, is_spoken=is_spoken))
+    at_once = list(_answered_at_once(edition))
     if len(calls) >= _FEWEST:
         yield from calls
+    elif len(at_once) >= _FEWEST_PLAIN:
+        yield from at_once
     elif is_spoken:
         yield from _plain(edition)
 
@@ -148,6 +157,23 @@ def _asked(
             )
 
 
+def _answered_at_once(edition: Edition) -> Iterator[CallForAnswer]:
+    """The passages that ask and, behind a dash, answer: `Your age?—Forty-four.`.
+
+    Who asks may stand over them: "Cross-examined by Mr Reed."
+    """
+    asking = None
+    for index, passage in enumerate(edition.passages):
+        if examined := _EXAMINED.search(passage.text):
+            asking = examined["who"]
+        dash = _DASH.match(passage.text) if passage.kind in ("paragraph", "list_item") else None
+        if dash:
+            asked, said = dash["asked"], passage.text[dash.end() :]
+            yield CallForAnswer(
+                index, index, None, asked, RULE, "oral-question", asked_by=asking, at_once=said
+            )
+
+
 def _is_spoken(edition: Edition) -> bool:
     record = edition.source.record
     opening = (passage.text for passage in edition.passages[:_OPENING])
@@ -159,19 +185,9 @@ def _plain(edition: Edition) -> Iterator[CallForAnswer]:
     found = [
         CallForAnswer(index, index, None, passage.text, RULE, "oral-question")
         for index, (passage, following) in enumerate(pairwise(edition.passages))
-        if passage.level != 1 and _stands_out(passage) and printed(passage).ends_asking
-        if following.kind in ("paragraph", "blockquote") and not _stands_out(following)
+        if passage.level != 1 and printed(passage).stands_out and printed(passage).ends_asking
+        if following.kind in ("paragraph", "blockquote") and not printed(following).stands_out
     ]
     addressed = sum(printed(edition.passages[call.first]).addresses for call in found)
     if len(found) >= _FEWEST_PLAIN and addressed * 2 >= len(found):
         yield from found
-
-
-def _stands_out(passage: Passage) -> bool:
-    """Whether a passage is a heading or in other type throughout."""
-    whole = (0, len(passage.text))
-    return (
-        passage.kind == "heading"
-        or is_bold(passage)
-        or any((e.start, e.end) == whole for e in passage.emphasis)
-    )

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
-from consultations.annotate.questions.states import said_state
+from consultations.annotate.questions.states import state_at_beginning
+from consultations.english.call_labels import answer_label
 from consultations.model.edition import Edition, Passage
 
 RULE = "numbered-conclusions"
@@ -21,11 +22,14 @@ RULE = "numbered-conclusions"
 _RECOMMENDS = re.compile(
     r"""
     \b (?: recommends? | should | must | ought | urges? | calls?\son | invites? )\b
+  | \A \W* (?: \d{1,4} [\d.]{0,6} \)? \s+ )? That\s                # 12. That fares be frozen.
   | \( (?: paragraphs? | paras? | recommendations? | conclusions? )\s[\d.,\sand–-]+ \) \s* \Z
                                                        # (Paragraphs 40 and 41)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
+_MOST_FIELDS = 2
 _FEWEST = 2
 
 
@@ -33,8 +37,9 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The numbered recommendations that a document replies to one by one."""
     passages = edition.passages
     runs = list(_runs(passages))
-    replied = {run[0] for run in runs if is_reply(passages[run[-1] + 1])}
-    stated = [passages[run[0]] for run in runs if said_state(passages[run[-1] + 1].text)]
+    replies = {run[0]: reply for run in runs if (reply := _reply(passages, run[-1] + 1))}
+    replied = set(replies)
+    stated = [passages[n] for n, reply in replies.items() if state_at_beginning(_said(reply))]
     if not stated or len(replied) < (1 if any(map(_stands_out, stated)) else _FEWEST):
         return
     kinds = {passage.kind for passage in stated}
@@ -54,6 +59,20 @@ def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
         if run and passage.kind in ("paragraph", "list_item", "blockquote"):
             yield run
         run = []
+
+
+def _reply(passages: Sequence[Passage], at: int) -> Passage | None:
+    """What replies at a place, or behind some fields there: `Priority: High`."""
+    for passage in passages[at : at + _MOST_FIELDS + 1]:
+        if is_reply(passage):
+            return passage
+        if not _FIELD.fullmatch(passage.text):
+            return None
+    return None
+
+
+def _said(reply: Passage) -> str:
+    return reply.text[answer_label(reply.text) or 0 :]
 
 
 def _stands_out(passage: Passage) -> bool:

@@ -21,7 +21,7 @@ from consultations.model.edition import Edition
 
 RULE = "oral-evidence"
 
-_AT_ONCE = re.compile(r"\?\s?[—–]\s?(?=[(A-Z“‘])|\?\s(?=\([A-Z][^()]{1,40}\)\s[A-Z“‘])")
+_AT_ONCE = re.compile(r"\?\s?(?:[—–]|--)\s?(?=[(A-Z“‘])|\?\s(?=\([A-Z][^()]{1,40}\)\s[A-Z“‘])")
 """What stands before an answer in the question's own passage: a dash, or a name in brackets."""
 _MOST_UNSAID = 2
 """Passages without a label, in which whoever asks goes on."""

@@ -9,7 +9,7 @@ Leaves alone: a proposal without a decision; a heading in which such words stand
 people said of a question that is answered as one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from consultations.annotate.questions.answers import Stretches, answer_in
@@ -51,22 +51,37 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
     if any(says_proposed(passage.text) for passage in passages):
         return
     stretches = Stretches(passages)
-    starts = [i for i, p in enumerate(passages) if says_asked(p.text) or says_received(p.text)]
+    starts = [i for i, p in enumerate(passages) if _begins(p.text, says_asked, says_received)]
     found = []
     for start, following in pairwise([*starts, len(passages)]):
         end = min(following, stretches.end(start, start))
-        reply = next((i for i in range(start + 1, end) if says_replied(passages[i].text)), start)
-        if reply > start + 1:
-            kind: QuestionKind = "question" if says_asked(passages[start].text) else "comment"
-            words = " ".join(p.text for p in passages[start + 1 : reply])
-            said = range(reply + answer_in(passages[reply:end]), end)
+        replies = (i for i in range(start + 1, end) if _begins(passages[i].text, says_replied))
+        reply = next(replies, start)
+        label = _begins(passages[start].text, says_asked, says_received)
+        said = (passages[start].text[label:], *(p.text for p in passages[start + 1 : reply]))
+        words = " ".join(filter(None, said))
+        if reply > start and words:
+            is_asked = _begins(passages[start].text, says_asked) > 0
+            kind: QuestionKind = "question" if is_asked else "comment"
+            answer = range(reply + answer_in(passages[reply:end]), end)
             found.append(
                 CallForAnswer(
-                    start, reply - 1, None, words, RULE, kind, answer=tuple(said), end=end
+                    start, reply - 1, None, words, RULE, kind, answer=tuple(answer), end=end
                 )
             )
     if len(found) >= _FEWEST_ANSWERED:
         yield from found
+
+
+def _begins(text: str, *says: Callable[[str], bool]) -> int:
+    """Where the words begin behind a label, or its end; 0 where a passage has none of these."""
+    head, colon, _ = text.partition(": ")
+    for one in says:
+        if one(text):
+            return len(text)
+        if colon and one(head):
+            return len(head) + len(colon)
+    return 0
 
 
 def _number_over(passages: Sequence[Passage], start: int) -> str | None:

@@ -14,9 +14,11 @@ _LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion)?\s*"
 """A word may say which: "Consultation question 3"."""
 _COUNT = r"[A-Z]?\d{1,3}(?:[a-z]|\([a-z]{1,3}\))?"
 """What counts questions: 3, B3, 3b, 3(b)."""
+_SEVERAL = rf"{_COUNT}(?:(?:,\s?|,?\sand\s|\s?&\s?|\sto\s|\s?[–-]\s?){_COUNT})+"
 _NUMBER = re.compile(
     rf"""
-    (?P<label>{_LABEL})?
+    Questions\s (?P<several>{_SEVERAL}) \s?[.):–—-]\s+          # Questions 3 and 4: Why?
+  | (?P<label>{_LABEL})?
     (?: (?P<number>{_COUNT}) \s*[.):–-]?\s+                   # Question 3: Why?   3b) Why?
       | (?(label)(?P<letter>[A-Z]|{CARDINAL})|(?!)) \s?[.):–-]\s+ )   # Question C: Why?
     """,
@@ -93,6 +95,13 @@ class PrintedQuestion:
     """Whether the question is in bold type and those words are not."""
 
     @property
+    def stands_out(self) -> bool:
+        """Whether it is a heading, or in other type throughout."""
+        whole = (0, len(self.passage.text))
+        emphasised = any((e.start, e.end) == whole for e in self.passage.emphasis)
+        return self.passage.kind == "heading" or emphasised
+
+    @property
     def asked(self) -> str:
         """The question without the words that follow it."""
         return self.text[: self.cut].rstrip(" –—-")
@@ -145,8 +154,8 @@ def printed(passage: Passage) -> PrintedQuestion:
     return PrintedQuestion(
         passage,
         text,
-        (match["number"] or match["letter"]) if match else None,
-        is_labelled=bool(match and match["label"]),
+        (match["number"] or match["letter"] or match["several"]) if match else None,
+        is_labelled=bool(match and (match["label"] or match["several"])),
         is_parted=_PARTED.match(whole) is not None,
         cut=skip_blanks(text, bold, len(text)) if is_bold else _cut(text) if match else None,
         is_bold=is_bold,

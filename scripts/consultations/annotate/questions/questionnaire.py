@@ -152,10 +152,9 @@ def _explains(title: str) -> bool:
 
 def _headings_that_ask(passages: Sequence[Passage]) -> Iterator[tuple[PrintedQuestion, str]]:
     for passage, following in pairwise(passages):
-        if passage.kind == "heading":
-            question = printed(passage)
-            if question.ends_asking:
-                yield question, following.text
+        question = printed(passage)
+        if question.stands_out and question.ends_asking:
+            yield question, following.text
 
 
 def _answered_at_once(passages: Sequence[Passage]) -> Iterator[PrintedQuestion]:

@@ -8,7 +8,9 @@ record says.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations.annotate.questions.answered_in_turn import calls_answered_in_turn
 from consultations.annotate.questions.answered_tables import table_calls
+from consultations.annotate.questions.answered_within import calls_answered_within
 from consultations.annotate.questions.answers import Stretches, answer_in
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.comments import comment_calls
@@ -79,7 +81,9 @@ def _unquoted(edition: Edition, calls: Sequence[CallForAnswer]) -> Edition:
 def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
     if call.at_once is not None:
         # A witness who says "None" has answered.
-        return "answered" if call.kind == "oral-question" else state_of([call.at_once, *texts[1:]])
+        if call.kind == "oral-question":
+            return "answered"
+        return state_of([call.at_once, *texts[1:]], call.kind)
     return call.state or state_of(texts, call.kind)
 
 
@@ -110,4 +114,6 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     yield from proposed_calls(edition)
     yield from labelled_calls(edition)
     yield from comment_calls(edition)
+    yield from calls_answered_within(edition)
     yield from conclusion_calls(edition)
+    yield from calls_answered_in_turn(edition)

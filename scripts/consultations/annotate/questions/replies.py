@@ -17,7 +17,7 @@ _REPLIES = re.compile(
     """,
     re.VERBOSE,
 )
-_PARAGRAPH_NUMBER = re.compile(r"\(?(\d{1,4}(?:\.\d{1,3}){0,2})[.)]?\s+")
+_PARAGRAPH_NUMBER = re.compile(r"(?:\(?|R(?:ec)?\.?\s?)(\d{1,4}(?:\.\d{1,3}){0,2})[.)]?\s+")
 
 
 def is_reply(passage: Passage) -> bool:

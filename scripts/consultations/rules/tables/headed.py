@@ -18,7 +18,7 @@ _FEWEST_ROWS = 2
 _MOST_HEAD_LINES = 3
 
 
-class _Line(NamedTuple):
+class _TableLine(NamedTuple):
     """A line under the heads."""
 
     start: int
@@ -29,7 +29,7 @@ class _Line(NamedTuple):
     """Whether an empty line stands over it."""
 
 
-_Row = Sequence[_Line]
+_Row = Sequence[_TableLine]
 
 
 @dataclass(frozen=True)
@@ -148,19 +148,21 @@ def _under(text: str, group: Sequence[Interval], gutters: Gutters) -> Gutters | 
     return left
 
 
-def _read(text: str, groups: Sequence[Sequence[Interval]], gutters: Gutters) -> Iterator[_Line]:
+def _read(
+    text: str, groups: Sequence[Sequence[Interval]], gutters: Gutters
+) -> Iterator[_TableLine]:
     for group in groups:
         for n, (a, b) in enumerate(group):
             line = text[a:b]
             places = gutters.cells(line)
-            yield _Line(a, [line[slice(*place)] for place in places], places, apart=n == 0)
+            yield _TableLine(a, [line[slice(*place)] for place in places], places, apart=n == 0)
 
 
-def _parted(read: Sequence[_Line], columns: Columns) -> Iterator[_Row]:
+def _parted(read: Sequence[_TableLine], columns: Columns) -> Iterator[_Row]:
     """The lines of each row."""
     counted = sum(bool(line.cells[0]) for line in read) >= _FEWEST_ROWS
     apart = sum(line.apart for line in read) > 1
-    row: list[_Line] = []
+    row: list[_TableLine] = []
     for line in read:
         if row and _begins(line, row, columns, counted=counted, apart=apart):
             yield row
@@ -170,7 +172,7 @@ def _parted(read: Sequence[_Line], columns: Columns) -> Iterator[_Row]:
         yield row
 
 
-def _begins(line: _Line, row: _Row, columns: Columns, *, counted: bool, apart: bool) -> bool:
+def _begins(line: _TableLine, row: _Row, columns: Columns, *, counted: bool, apart: bool) -> bool:
     """Whether a line begins another row than those above it."""
     if counted:
         return bool(line.cells[0])
