@@ -92,7 +92,8 @@ def _parts(block: Block, printed: Sequence[BlockLine], labels: frozenset[str]) -
         if begins or is_direction(following.words) or is_direction(line.words):
             yield replace(block, kind=kind, spans=((start, line.end),))
             start, kind = following.start, "paragraph"
-    yield replace(block, kind=kind, spans=((start, block.end),))
+    parted = start != block.start
+    yield replace(block, kind=kind, spans=((start, block.end),)) if parted else block
 
 
 RULE = Rule("speech-lines", _revise)
