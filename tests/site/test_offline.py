@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from consultations.publish.offline import offline_script
 
@@ -92,6 +92,26 @@ def test_what_was_read_and_the_search_are_there_without_a_connection(
     with pytest.raises(Error):
         page.goto(host / "texts/wardle-2008/")
     host.begin()
+
+
+def test_nothing_is_kept_while_an_answer_is_awaited(page: Page, host: Host) -> None:
+    """On a slow line the files of the build would come before those of the answer."""
+    held: list[Route] = []
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route("**/search/terms-*", hold)
+    page.goto(host / "search/#q=zanzibar")
+    expect(page.locator("[data-hits]")).to_have_attribute("data-state", "loading")
+    page.wait_for_timeout(1_500)
+    assert held
+    assert not [url for url in asked if url.endswith("/offline.js")]
+    page.context.unroute("**/search/terms-*")  # which lets those go on that are held
+    expect(page.locator("[data-hits] [data-passage]")).to_have_count(1)
+    expect(page.locator(KEPT)).to_contain_text("1 page", timeout=20_000)
 
 
 def publish_another(folder: Path) -> None:

@@ -62,8 +62,24 @@ function offer() {
   }));
 }
 
-/** When the page has come and the browser has nothing better to do. */
-function start() {
+/** Resolves once the first of an answer stands: on a slow line all that is kept would be in its way. */
+async function answered() {
+  const isAwaited = () => document.querySelector("[data-state=loading]");
+  await /** @type {Promise<void>} */ (new Promise((resolve) => {
+    const seen = new MutationObserver(look);
+    seen.observe(document.body, { subtree: true, attributeFilter: ["data-state"] });
+    look();
+    function look() {
+      if (isAwaited()) return;
+      seen.disconnect();
+      resolve();
+    }
+  }));
+}
+
+/** When the page has come, and what it was asked, and the browser has nothing better to do. */
+async function start() {
+  await answered();
   const later = globalThis.requestIdleCallback ?? setTimeout;
   later(() => keep().catch(() => {})); // where a browser keeps nothing, nothing is said of it
 }
