@@ -14,9 +14,10 @@ _CALL = re.compile(
     rf"""
     (?P<whose> (?:The\s)? (?:[A-Z][\w’'&-]*\s){{0,3}} )     # Committee, The Board's, Key
     (?P<what> (?i:recommendations? | proposals? | conclusions?) )
-    (?: \s (?:(?i:no|number)\.?\s)?                          # Recommendation no. 4
+    (?: \s (?: (?i:no)\.\s? | (?i:no|number)\s )?           # Recommendation no. 4, no.4
         (?P<number> {_NUMBER} (?: \s?(?:,|,?\sand|&|to|[-–])\s? {_NUMBER} )* ) )?   # 5 and 6, 7–9
-    (?: \s? \( [^()]{{1,60}} \) | ,\s(?:paragraphs?|paras?)\s[\d.,\s–-]+ )?      # (paragraph 34)
+    (?: \s? \( [^()]{{1,60}} \)
+      | ,?\s(?i:paragraphs?|paras?)\s\d[\d.,\s–-]* )?           # (paragraph 34) Paragraph 2.14
     (?: \s* (?P<end> [:.–—-] | \) ) \s+
       | \s+ (?=[A-Z“‘]) (?(number)|(?!))                     # Recommendation 4 The board should
       | \s*[:.–—-]?\s* \Z )

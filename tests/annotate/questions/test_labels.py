@@ -48,6 +48,7 @@ def test_before_what_closes_a_document_an_answer_ends(sort: str, make_edition: A
         ("The Board’s proposal B2. That lamps be lit", "proposal B2"),
         ("Key Conclusion iv – That lamps be lit", "conclusion iv"),
         ("Recommendation no. 4: That lamps be lit", "recommendation 4"),
+        ("Recommendation no.4 Paragraph 2.14", "recommendation 4"),
         ("Recommendation number 4) That lamps be lit", "recommendation 4"),
         ("Recommendations 5, 6: That lamps be lit", "recommendation 5, 6"),
         ("Recommendations 5 & 6: That lamps be lit", "recommendation 5 & 6"),

@@ -102,8 +102,9 @@ def _is_signature(record: Record, found: Sequence[str]) -> bool:
 
 
 def _names_person(line: str) -> bool:
-    """Whether a line begins with a person's name, alone or before a comma."""
-    return is_person(_HONOURABLE.sub("", line.split(",")[0], count=1))
+    """Whether a line begins with a person's name, alone or before a comma or a bracket."""
+    name = line.split(",")[0].partition(" (")[0]
+    return is_person(_HONOURABLE.sub("", name, count=1))
 
 
 def _is_signed(record: Record, found: Sequence[str], after: _After | None) -> bool:
@@ -119,7 +120,13 @@ def _is_signed(record: Record, found: Sequence[str], after: _After | None) -> bo
 
 
 def _is_attendance(found: Sequence[str]) -> bool:
-    """Whether names stand under labels, two of them at least: `Present:`, `Apologies:`."""
+    """Whether names stand under labels, two of them at least: `Present:`, `Apologies:`.
+
+    One is enough where each line has a person's name.
+    """
+    first = _LABELLED.match(found[0])
+    if first and all(map(_names_person, [found[0][first.end() :].strip(), *found[1:]])):
+        return True
     labels = sum(_LABELLED.match(line) is not None for line in found)
     begin_anew = all(line[:1].isupper() for line in found)
     is_labelled = _LABELLED.match(found[0]) is not None and labels > 1

@@ -21,6 +21,7 @@ from consultations.rules.heading_evidence.words import (
     can_be_heading,
     has_code,
     names_annex,
+    names_section,
 )
 from consultations.rules.heading_evidence.wrapped import is_wrapped
 from consultations.rules.layout import letters
@@ -40,6 +41,8 @@ _OPENS_CLAUSE = frozenset(
     ["with", "for", "in", "as", "if", "when", "while", "although", "because", "after", "before"]
 )
 """First words of a line that leads to a list: `When a ferry is late the master can`."""
+_PARTS_OVER_TEXT = 3
+"""Blocks under the name of a part of which one is a text: the others are headings inside it."""
 _LONGEST_TOPIC = 5
 """Words of a line that begins like a clause and is a heading all the same: `In the beginning`."""
 
@@ -88,7 +91,7 @@ class HeadingEvidence:
             return is_firm
         if letters(words) in self.repeated and self._stands_out(following[0]):
             return True  # as where it stands over a text: here the text is empty
-        return self._is_over_text(following) and not self._ends_page(block, following[0])
+        return self._is_over_text(block, following) and not self._ends_page(block, following[0])
 
     def _is_of_cover(self, following: Sequence[Block]) -> bool:
         """Whether a line before the first sentence has no text near below, and no marked heading.
@@ -174,14 +177,17 @@ class HeadingEvidence:
         end, _ = apparatus.source_interval(*under.spans[0])
         return "\f" in source[start:end] and len(self.draft.read(block).split()) > FEW
 
-    def _is_over_text(self, following: Sequence[Block]) -> bool:
+    def _is_over_text(self, block: Block, following: Sequence[Block]) -> bool:
         """Whether a text stands under a line: right there, or under a heading that does.
 
         Before the first sentence of a document, and between a question and its answer, the text
-        must stand right under the line.
+        must stand right under the line; under one that names a part, as many have it, parts of the
+        part may stand first.
         """
         if is_text(self.draft, following[0]):
             return True
+        if names_section(self.draft.read(block)) and not self.before.is_begun:
+            return any(is_text(self.draft, under) for under in following[:_PARTS_OVER_TEXT])
         if not self.before.is_begun or (self.before.asked and not self.before.is_answered):
             return False
         words = self.draft.read(following[0])

@@ -14,6 +14,7 @@ from consultations.rules.heading_evidence.words import (
     has_code,
     is_broken,
     is_person,
+    names_section,
 )
 from consultations.rules.letter_words import closes_letter
 from consultations.rules.prose import is_credited, is_quotation
@@ -43,7 +44,7 @@ class Preceding:
     last: str = ""
     """The words of the last block."""
     is_begun: bool = False
-    """Whether a sentence came, so that the cover is passed."""
+    """Whether a sentence came, or what parts of documents are called: the cover is passed."""
     asked: str = ""
     """The question that the last heading is; empty where it is none."""
     is_answered: bool = False
@@ -76,6 +77,7 @@ class Preceding:
             self.is_signed and block.kind == "paragraph" and not is_sentence
         )
         if block.kind == "heading":
+            self.is_begun = self.is_begun or names_section(words)
             self.asked = words if words.rstrip("”\"'’) ").endswith("?") else ""
             self.is_answered = False
         elif is_text(self.draft, block):

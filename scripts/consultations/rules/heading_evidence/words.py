@@ -211,7 +211,7 @@ def can_be_heading(words: str) -> bool:
     """
     words = _LABELLED.sub("", words)
     split = words.split()
-    is_line = len(split) <= LONGEST and words[-1] not in ".,;:!-–—"
+    is_line = len(split) <= LONGEST and words[-1] not in ".,;:!|-–—"
     if not is_line or _CODE.search(words) or _TICKED.search(words):
         return False
     if SENTENCE_INSIDE.search(words) or is_broken(words) or split[-1].lower() == "see":
