@@ -35,7 +35,8 @@ def check(project: Project) -> Checked:
     # What cannot be read is told alone: all the rest would be held against an archive that is not
     # whole, and would find pages left over and ids lost that are not.
     try:
-        archive = pipeline.read(project)
+        with patterns_kept(project.cache):
+            archive = pipeline.read(project)
     except ConsultationsError as error:
         return _refused(error)
     whole = (
