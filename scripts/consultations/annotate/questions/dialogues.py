@@ -21,7 +21,7 @@ from consultations.annotate.questions.printed import printed
 from consultations.annotate.questions.speakers import Speakers
 from consultations.english.call_labels import answer_label, call_label
 from consultations.english.stage_directions import is_direction
-from consultations.model.edition import Edition, QuestionKind
+from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "dialogues"
 
@@ -79,8 +79,8 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield from calls
     elif len(at_once) >= _FEWEST_PLAIN:
         yield from at_once
-    elif is_spoken:
-        yield from _plain(edition)
+    else:
+        yield from _plain(edition, is_spoken=is_spoken)
 
 
 def _speeches(edition: Edition) -> Iterator[_Speech]:
@@ -180,14 +180,25 @@ def _is_spoken(edition: Edition) -> bool:
     return any(_SPOKEN.search(text) for text in (record.title, record.type, *opening))
 
 
-def _plain(edition: Edition) -> Iterator[CallForAnswer]:
-    """The headings of an interview, or paragraphs in other type, that ask whoever answers."""
+def _plain(edition: Edition, *, is_spoken: bool) -> Iterator[CallForAnswer]:
+    """The headings of an interview that ask whoever answers, or paragraphs in other type that ask.
+
+    Such paragraphs are somebody's questions wherever they alternate with plain ones.
+    """
+    kind: QuestionKind = "oral-question" if is_spoken else "question"
     found = [
-        CallForAnswer(index, index, None, passage.text, RULE, "oral-question")
+        CallForAnswer(index, index, None, passage.text, RULE, kind)
         for index, (passage, following) in enumerate(pairwise(edition.passages))
         if passage.level != 1 and printed(passage).stands_out and printed(passage).ends_asking
         if following.kind in ("paragraph", "blockquote") and not printed(following).stands_out
     ]
-    addressed = sum(printed(edition.passages[call.first]).addresses for call in found)
-    if len(found) >= _FEWEST_PLAIN and addressed * 2 >= len(found):
+    asking = [edition.passages[call.first] for call in found]
+    addressed = sum(printed(passage).addresses for passage in asking) * 2 >= len(found)
+    in_type = all(passage.kind == "paragraph" or _is_in_italics(passage) for passage in asking)
+    if len(found) >= _FEWEST_PLAIN and (addressed if is_spoken else in_type):
         yield from found
+
+
+def _is_in_italics(passage: Passage) -> bool:
+    whole = (0, len(passage.text))
+    return any(e.kind == "em" and (e.start, e.end) == whole for e in passage.emphasis)

@@ -23,6 +23,7 @@ from consultations.english.call_labels import (
     says_replied,
 )
 from consultations.model.edition import Edition, Passage, QuestionKind
+from consultations.model.text import skip_blanks
 
 RULE = "outcomes"
 
@@ -51,17 +52,17 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
     if any(says_proposed(passage.text) for passage in passages):
         return
     stretches = Stretches(passages)
-    starts = [i for i, p in enumerate(passages) if _begins(p.text, says_asked, says_received)]
+    starts = [i for i, p in enumerate(passages) if _begins(p, says_asked, says_received)]
     found = []
     for start, following in pairwise([*starts, len(passages)]):
         end = min(following, stretches.end(start, start))
-        replies = (i for i in range(start + 1, end) if _begins(passages[i].text, says_replied))
+        replies = (i for i in range(start + 1, end) if _begins(passages[i], says_replied))
         reply = next(replies, start)
-        label = _begins(passages[start].text, says_asked, says_received)
+        label = _begins(passages[start], says_asked, says_received)
         said = (passages[start].text[label:], *(p.text for p in passages[start + 1 : reply]))
         words = " ".join(filter(None, said))
         if reply > start and words:
-            is_asked = _begins(passages[start].text, says_asked) > 0
+            is_asked = _begins(passages[start], says_asked) > 0
             kind: QuestionKind = "question" if is_asked else "comment"
             answer = range(reply + answer_in(passages[reply:end]), end)
             found.append(
@@ -73,10 +74,17 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield from found
 
 
-def _begins(text: str, *says: Callable[[str], bool]) -> int:
-    """Where the words begin behind a label, or its end; 0 where a passage has none of these."""
+def _begins(passage: Passage, *says: Callable[[str], bool]) -> int:
+    """Where the words begin behind a label, or its end; 0 where a passage has none of these.
+
+    A label ends at a colon, or with its bold type: **You told us** that lamps are out.
+    """
+    text = passage.text
     head, colon, _ = text.partition(": ")
+    bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
     for one in says:
+        if bold and one(text[:bold].rstrip(" :")):
+            return skip_blanks(text, bold, len(text))
         if one(text):
             return len(text)
         if colon and one(head):

@@ -107,14 +107,16 @@ class Questionnaire:
         if len(sure) >= _FEWEST_COUNTED:
             return frozenset(sure)
         # One is enough where the next number or the last one is a question's too.
-        ticked = (
-            one for one in self._at_once if one.question.is_labelled and _BOX.match(one.reply)
+        replied = (
+            one
+            for one in self._at_once
+            if one.question.is_labelled and (_BOX.match(one.reply) or opens_reply(one.reply))
         )
         asked = (printed(passage) for passage in self._own)
         counted = {_PutQuestion(one, "").number for one in asked if one.is_labelled and one.is_put}
         return frozenset(
             one.question.passage.id
-            for one in ticked
+            for one in replied
             if one.number is not None and {one.number - 1, one.number + 1} & counted
         )
 

@@ -83,7 +83,7 @@ def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
         # A witness who says "None" has answered.
         if call.kind == "oral-question":
             return "answered"
-        return state_of([call.at_once, *texts[1:]], call.kind)
+        return call.state or state_of([call.at_once, *texts[1:]], call.kind)
     return call.state or state_of(texts, call.kind)
 
 

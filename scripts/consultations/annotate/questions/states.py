@@ -115,6 +115,7 @@ _STATE_ALONE = re.compile(
             | accept(?:ed|s|ance)? | agree[ds]? | support(?:ed|s)?
             | reject(?:ed|s)? | noted? | declined )
     (?: \s? [,(–-]? \s? in[ -](?:part|principle|full) \)? )?
+    (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present
     \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see)\b .* )?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -76,7 +76,7 @@ def headed_table(text: str, start: int, end: int) -> HeadedTable | None:
     """The table that begins with the line at `start` and ends by `end`, if there is one."""
     groups = _groups(text, start, end)
     first = next(groups, [])
-    taken = len(first) if len(first) <= _MOST_HEAD_LINES else 1
+    taken = len(first) if len(first) <= _MOST_HEAD_LINES else _wrapped(text, first)
     for count in sorted({taken, 1}, reverse=True):
         heads = heads_of([text[a:b] for a, b in first[:count]])
         columns = columns_of([words for _, words in heads]) if len(heads) > 1 else None
@@ -98,6 +98,14 @@ def headed_table(text: str, start: int, end: int) -> HeadedTable | None:
             counted,
         )
     return None
+
+
+def _wrapped(text: str, printed: Sequence[Interval]) -> int:
+    """How many lines the heads of some lines take: what goes on in them begins in lower case."""
+    for count, (a, b) in enumerate(printed[1:_MOST_HEAD_LINES], 1):
+        if not all(words[:1].islower() for _, words in heads_of([text[a:b]])):
+            return count
+    return _MOST_HEAD_LINES
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[list[Interval]]:
