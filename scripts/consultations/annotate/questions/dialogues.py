@@ -187,9 +187,10 @@ def _plain(edition: Edition, *, is_spoken: bool) -> Iterator[CallForAnswer]:
     """
     kind: QuestionKind = "oral-question" if is_spoken else "question"
     found = [
-        CallForAnswer(index, index, None, passage.text, RULE, kind)
+        CallForAnswer(index, index, question.number, question.text, RULE, kind)
         for index, (passage, following) in enumerate(pairwise(edition.passages))
-        if passage.level != 1 and printed(passage).stands_out and printed(passage).ends_asking
+        if passage.level != 1 and (question := printed(passage)).stands_out
+        if question.ends_asking and (is_spoken or question.number is None)
         if following.kind in ("paragraph", "blockquote") and not printed(following).stands_out
     ]
     asking = [edition.passages[call.first] for call in found]
