@@ -169,23 +169,20 @@ def _is_largest_alone(ranks: Sequence[float | None], largest: float) -> bool:
 def _rank(paragraph: WordParagraph, of_headings: frozenset[str]) -> float | None:
     """How a paragraph is a heading by its style, the highest first; None where it is none."""
     text = paragraph.text.strip()
-    if (
-        paragraph.in_contents
-        or not any(c.isalpha() for c in text)
-        or NO_HEADING.search(paragraph.style)
-    ):
+    is_sentence = SENTENCE.search(text) is not None and len(text) > _SHORT_SENTENCE
+    if is_sentence or paragraph.in_contents or NO_HEADING.search(paragraph.style):
         return None
-    sentence = bool(SENTENCE.search(text)) and len(text) > _SHORT_SENTENCE
-    if _BUILT_IN.fullmatch(paragraph.style) and paragraph.outline is not None:
-        return None if sentence else _STATED
-    short = len(text) <= LONGEST and not paragraph.bullet and not CAPTION.match(text)
-    by_name = _rank_by_name(paragraph) if short and not sentence else None
+    if not any(map(str.isalpha, text)):
+        return None
+    is_stated = paragraph.outline is not None
+    if is_stated and _BUILT_IN.fullmatch(paragraph.style):
+        return _STATED
+    is_short = len(text) <= LONGEST and not paragraph.bullet and not CAPTION.match(text)
+    by_name = _rank_by_name(paragraph) if is_short else None
     if by_name is not None:
         return by_name
-    own = not paragraph.inherited or paragraph.style in of_headings
-    if paragraph.outline is not None and (own or _STYLE.search(paragraph.style)):
-        return None if sentence else _STATED
-    return None
+    is_own = not paragraph.inherited or paragraph.style in of_headings
+    return _STATED if is_stated and (is_own or _STYLE.search(paragraph.style)) else None
 
 
 def _rank_by_name(paragraph: WordParagraph) -> float | None:

@@ -66,10 +66,7 @@ def label_of(sign: str) -> str:
 
 def notes_of(main: Tag) -> PageNotes:
     """Find the notes of the main part, and take the links back out of their bodies."""
-    places = {str(e["id"]): e for e in main.find_all(id=True)}
-    places |= {str(e["name"]): e for e in main.find_all("a", attrs={"name": True})}
-    sections = [s for s in main.select(_SECTION) if s.name in _SECTIONS]
-    listed = {id(e) for section in sections for e in (section, *section.find_all(True))}
+    places, listed = _places(main), _listed(main)
     calls: dict[int, str] = {}
     bodies: dict[int, str] = {}
     back: list[Tag] = []
@@ -88,6 +85,18 @@ def notes_of(main: Tag) -> PageNotes:
     _with_sisters(main, bodies)
     _take_out(back)
     return PageNotes(calls, bodies)
+
+
+def _places(main: Tag) -> dict[str, Tag]:
+    """The elements of the main part to which links may lead, by their names."""
+    places = {str(e["id"]): e for e in main.find_all(id=True)}
+    return places | {str(e["name"]): e for e in main.find_all("a", attrs={"name": True})}
+
+
+def _listed(main: Tag) -> set[int]:
+    """The identities of what stands in a section of notes, and of the sections."""
+    sections = [s for s in main.select(_SECTION) if s.name in _SECTIONS]
+    return {id(e) for section in sections for e in (section, *section.find_all(True))}
 
 
 def heads_notes_alone(heading: Tag, main: Tag, notes: PageNotes) -> bool:

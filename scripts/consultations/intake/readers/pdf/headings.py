@@ -1,7 +1,7 @@
 """Which blocks are headings, and how deep: by the tags, the outline, the numbers or the type."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
@@ -54,13 +54,7 @@ def with_headings(
         return blocks
     named = named_by_outline(blocks, outline) | named_by_contents(blocks, listed)
     body = look_of_body(blocks)
-    found = [
-        block
-        for n, block in enumerate(blocks)
-        if id(block) in named
-        or (_could_be_heading(block) and _stands_out(block, body, last=n + 1 == len(blocks)))
-    ]
-    found = but_cover(found, blocks, kept=named)
+    found = but_cover(_found(blocks, named, body), blocks, kept=named)
     for block in found:
         block.kind = "heading"
     covers = [block for block in cover_title(found, blocks) if id(block) not in named]
@@ -69,31 +63,53 @@ def with_headings(
     kept = {id(block) for block in covers}
     others = [block for block in found if id(block) not in kept]
     _give_levels(others, named, titled=bool(covers))
-    may_sign = {
-        id(b)
-        for b in others
-        if id(b) not in named and not _is_larger(b, body) and not b.text[:1].isdigit()
-    }
+    _take_back_signatures(blocks, {id(b) for b in others if _may_sign(b, named, body)})
+    return blocks
+
+
+def _found(blocks: Sequence[PdfBlock], named: Container[int], body: Look) -> list[PdfBlock]:
+    """The blocks that something names as headings, and those that are set as headings are."""
+    return [
+        block
+        for n, block in enumerate(blocks)
+        if id(block) in named
+        or (_could_be_heading(block) and _stands_out(block, body, last=n + 1 == len(blocks)))
+    ]
+
+
+def _may_sign(heading: PdfBlock, named: Container[int], body: Look) -> bool:
+    """Whether nothing but its weight or slant tells that a block is a heading."""
+    is_bare = id(heading) not in named and not heading.text[:1].isdigit()
+    return is_bare and not _is_larger(heading, body)
+
+
+def _take_back_signatures(blocks: Sequence[PdfBlock], may_sign: Container[int]) -> None:
+    """Let names and offices of those who sign a text be paragraphs."""
     for n in signing([b.level for b in blocks], [id(b) in may_sign for b in blocks]):
         blocks[n].kind, blocks[n].level = "paragraph", None
-    return blocks
 
 
 def _shift(stated: Sequence[PdfBlock], title: str) -> None:
     """Let level 1 be the title's alone, which may have the file's own name for the document."""
-    top = min(block.level or 1 for block in stated)
+    levels = [block.level or 1 for block in stated]
+    top = min(levels)
+    is_title = levels[0] == top and _is_title(stated, title)
+    highest = 1 if is_title and levels.count(top) == 1 else 2
+    for block, level in zip(stated, levels, strict=True):
+        block.level = min(6, level - top + highest)
+    if is_title:
+        stated[0].level = 1
+
+
+def _is_title(stated: Sequence[PdfBlock], title: str) -> bool:
+    """Whether the first of several headings is above all others, larger, or named by the file."""
     first, *others = stated
     largest = max((line.size for block in others for line in block.lines), default=0.0)
-    is_title = (first.level or 1) == top and (
-        all((block.level or 1) > top for block in others)
+    return (
+        all((block.level or 1) > (first.level or 1) for block in others)
         or min(line.size for line in first.lines) > largest + 0.5
         or bare(first.text) == bare(title) != ""
     )
-    several = any((block.level or 1) == top for block in others)
-    for block in stated:
-        block.level = min(6, (block.level or 1) - top + (1 if is_title and not several else 2))
-    if is_title:
-        first.level = 1
 
 
 def _with_sisters(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> None:
@@ -140,28 +156,36 @@ def _stands_out(block: PdfBlock, body: Look, *, last: bool) -> bool:
         body: how most of the text looks.
         last: whether no block follows it, so that it is no heading by its slant or colour.
     """
-    size, bold, italic, capitals, colour = look_of(block)
-    if size < body[0] - 0.4:
+    look = look_of(block)
+    if look.size < body.size - 0.4:
         return False
     if _is_larger(block, body):
         return True
     if CAPTION.match(block.text) and not _BOX.match(block.text):
         return False
-    if capitals and not body[3] and len(block.text.split()) > 1 and len(block.lines) <= 2:
+    if look.capitals and not body.capitals and _is_short(block):
         return True
     words = (run for line in block.lines for run in line.runs if run.text.strip())
-    if any(run.style.bold != bold for run in words):
+    if any(run.style.bold != look.bold for run in words):
         return False
-    if bold and not body[1]:
-        return True
-    other = colour != body[4] and not italic
-    slanted = italic and not body[2]
-    return (other or slanted) and len(block.lines) == 1 and not last
+    return (look.bold and not body.bold) or (
+        _is_otherwise_set(look, body) and len(block.lines) == 1 and not last
+    )
+
+
+def _is_short(block: PdfBlock) -> bool:
+    """Whether a block has several words on a line or two."""
+    return len(block.text.split()) > 1 and len(block.lines) <= 2
+
+
+def _is_otherwise_set(look: Look, body: Look) -> bool:
+    """Whether words slant where the text does not, or stand upright in another colour."""
+    return not body.italic if look.italic else look.colour != body.colour
 
 
 def _is_larger(block: PdfBlock, body: Look) -> bool:
     """Whether a block is set in larger type than the text."""
-    return look_of(block)[0] >= body[0] + 0.9
+    return look_of(block).size >= body.size + 0.9
 
 
 def _give_levels(
@@ -183,22 +207,18 @@ def _give_levels(
             by_look[look][depth + 1] += 1
         if number := NUMBER.match(block.text):
             numbered[look][number[1].count(".") + 2] += 1
-    order = sorted({look_of(block) for block in found}, key=_weight)
-    top = order[0] if order else None
-    title_alone = not titled and sum(look_of(block) == top for block in found) <= 2
+    in_order = _in_order(found, titled=titled)
     for block in found:
         look = look_of(block)
         number = NUMBER.match(block.text)
         if depth := named.get(id(block)):
-            block.level = min(6, depth + 1)
+            level = depth + 1
         elif number and len(numbered[look]) > 1:
-            block.level = min(6, number[1].count(".") + 2)
-        elif by_look[look]:
-            block.level = min(6, by_look[look].most_common(1)[0][0])
-        elif numbered[look]:
-            block.level = min(6, numbered[look].most_common(1)[0][0])
+            level = number[1].count(".") + 2
         else:
-            block.level = min(6, order.index(look) + (1 if title_alone else 2))
+            told = by_look[look] or numbered[look]
+            level = told.most_common(1)[0][0] if told else in_order[look]
+        block.level = min(6, level)
     # No heading is more than one deeper than the heading before it.
     deepest = 1
     for block in found:
@@ -206,6 +226,13 @@ def _give_levels(
         deepest = block.level
 
 
+def _in_order(found: Sequence[PdfBlock], *, titled: bool) -> dict[Look, int]:
+    """The level of each look of headings, the heaviest first; 1 is for a title that is alone."""
+    looks = Counter(look_of(block) for block in found)
+    order = sorted(looks, key=_weight)
+    first = 1 if order and not titled and looks[order[0]] <= 2 else 2
+    return {look: first + n for n, look in enumerate(order)}
+
+
 def _weight(look: Look) -> tuple[float, bool, bool, bool]:
-    size, bold, italic, capitals, _ = look
-    return -size, not capitals, not bold, italic
+    return -look.size, not look.capitals, not look.bold, look.italic

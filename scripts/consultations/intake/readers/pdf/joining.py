@@ -5,6 +5,12 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
+from consultations.intake.readers.pdf.cut_tables import (
+    HEAD_AGAIN,
+    add_rows,
+    is_head_again,
+    is_one_table,
+)
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
 
@@ -17,10 +23,6 @@ _FEWEST, _MOSTLY = 4, 0.7
 """So many paragraphs must follow another one, and this part of them begin so."""
 _NEAR = 4
 """So many blocks under a line show where its column begins."""
-_SAME_LEFT = 6.0
-"""In points: the columns of one table begin so near to each other on two pages."""
-
-_HEAD_AGAIN = "the head of a table, printed again on the next page"
 
 
 def joined(
@@ -40,21 +42,14 @@ def joined(
         at = _last_of_text(made)
         before = made[at] if at >= 0 and not block.beside else None
         if before and _is_drop_capital(before, block, size):
-            capital, first = before.lines[0].runs[0].text.strip(), block.lines[0]
-            run, *others = first.runs
-            runs = (TypeRun(capital + run.text, run.style, run.raised), *others)
-            block.lines[0] = TypeLine(runs, first.left, first.right, first.base, first.size)
+            _put_before(before.lines[0].runs[0].text.strip(), block)
             made[at] = block
-        elif before and _is_head_again(before, block):
-            drops.append(Drop("furniture", block.text, _HEAD_AGAIN, labels[block.page]))
-        elif before and _is_one_table(before, block):
-            if head := _add_rows(before, block):
-                drops.append(Drop("furniture", head, _HEAD_AGAIN, labels[block.page]))
-        elif (
-            before
-            and (block.page > before.last_page or block.begins_column)
-            and (_goes_on(before, block) or (indents and _has_no_indent(before, blocks[n:])))
-        ):
+        elif before and is_head_again(before, block):
+            drops.append(Drop("furniture", block.text, HEAD_AGAIN, labels[block.page]))
+        elif before and is_one_table(before, block):
+            if head := add_rows(before, block):
+                drops.append(Drop("furniture", head, HEAD_AGAIN, labels[block.page]))
+        elif before and _is_one(before, block, blocks[n:] if indents else ()):
             if block.page > before.last_page:
                 before.page_breaks.append((len(before.lines), block.page))
             before.lines += block.lines
@@ -65,6 +60,27 @@ def joined(
         else:
             made.append(block)
     return made
+
+
+def _put_before(capital: str, block: PdfBlock) -> None:
+    """Put the large letter with which a block begins before its words."""
+    first = block.lines[0]
+    run, *others = first.runs
+    runs = (TypeRun(capital + run.text, run.style, run.raised), *others)
+    block.lines[0] = TypeLine(runs, first.left, first.right, first.base, first.size)
+
+
+def _is_one(before: PdfBlock, block: PdfBlock, following: Sequence[PdfBlock]) -> bool:
+    """Whether a block on a new page, or in a new column, goes on with the one before it.
+
+    Args:
+        before: the last block of text.
+        block: it.
+        following: it and what follows, where paragraphs begin with an indent; else nothing.
+    """
+    if block.page <= before.last_page and not block.begins_column:
+        return False
+    return _goes_on(before, block) or (bool(following) and _has_no_indent(before, following))
 
 
 def _last_of_text(made: Sequence[PdfBlock]) -> int:
@@ -93,83 +109,6 @@ def _parted_by_floats(made: Sequence[PdfBlock], block: PdfBlock) -> PdfBlock | N
 def _floats(block: PdfBlock) -> bool:
     """Whether a block is a table, a picture or what is written over or under one."""
     return block.kind in ("table", "picture") or bool(CAPTION.match(block.text))
-
-
-def _is_head_again(before: PdfBlock, block: PdfBlock) -> bool:
-    """Whether a paragraph has the words of the head of a table that goes on on its page.
-
-    So it is where tags tell the rows of a table, and a head that is printed again is none.
-    """
-    if before.kind != "table" or not before.page < block.page == before.last_page:
-        return False
-    words = "".join(block.text.split())
-    return bool(words) and words == "".join("".join(_words(before.cells[0])).split())
-
-
-def _is_one_table(before: PdfBlock, block: PdfBlock) -> bool:
-    """Whether a table at the top of a page or a column goes on with the one before that."""
-    follows = block.begins_column or block.page == before.last_page + 1
-    if not (before.kind == block.kind == "table" and follows):
-        return False
-    if not (before.cells and block.cells):
-        return False
-    width, other = (max(map(len, one.cells)) for one in (before, block))
-    if width != other or width < 2:
-        return False
-    if _words(before.cells[0]) == _words(block.cells[0]):
-        return True
-    lefts, others = _lefts(before, width), _lefts(block, width)
-    return all(
-        one is None or another is None or abs(one - another) <= _SAME_LEFT
-        for one, another in zip(lefts, others, strict=True)
-    )
-
-
-def _add_rows(before: PdfBlock, block: PdfBlock) -> str:
-    """Add the rows of a table's second part to the first; the words of a head that is repeated."""
-    rows, head = block.cells, ""
-    if _words(before.cells[0]) == _words(rows[0]) and any(_words(rows[0])):
-        head = " ".join(_words(rows[0])).strip()
-        rows = rows[1:]
-    if rows and (not any(rows[0][:1]) or before.goes_on or _is_begun(rows[0], block)):
-        last = before.cells[-1]
-        last += [[] for _ in rows[0][len(last) :]]
-        for cell, more in zip(last, rows[0], strict=False):
-            cell.extend(more)
-        rows = rows[1:]
-    before.cells += rows
-    before.lines += block.lines
-    before.goes_on = block.goes_on
-    before.last_table_page = block.page
-    return head
-
-
-def _is_begun(row: Sequence[Sequence[TypeLine]], table: PdfBlock) -> bool:
-    """Whether the file's tags say that what stands in a row began on the page before."""
-    lines = {id(line) for cell in row for line in cell}
-    return any(
-        part.begun_before and id(part.lines[0]) in lines for part in table.parts if part.lines
-    )
-
-
-def _words(row: Sequence[Sequence[TypeLine]]) -> list[str]:
-    return [" ".join(line.text.strip() for line in cell) for cell in row]
-
-
-def _lefts(table: PdfBlock, width: int) -> list[float | None]:
-    """Where the words of each column begin; None where it has none."""
-    return [
-        min(
-            (
-                line.left
-                for row in table.cells
-                for cell in row[column : column + 1]
-                for line in cell
-            ),
-            default=None,
-        )
-        for column in range(width)
-    ]
 
 
 def _is_drop_capital(before: PdfBlock, block: PdfBlock, size: float) -> bool:

@@ -2,11 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 
-Look = tuple[float, bool, bool, bool, int]
-"""Size, bold, italic, capitals and colour."""
+
+class Look(NamedTuple):
+    """How words are set."""
+
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    colour: int = 0
 
 
 def look_of(block: PdfBlock) -> Look:
@@ -18,9 +26,9 @@ def look_of(block: PdfBlock) -> Look:
                 s = run.style
                 styles[round(s.size * 2) / 2, s.bold, s.italic, s.colour] += len(run.text)
     if not styles:
-        return 0.0, False, False, False, 0
+        return Look()
     size, bold, italic, colour = styles.most_common(1)[0][0]
-    return size, bold, italic, block.text.isupper(), colour
+    return Look(size, bold, italic, block.text.isupper(), colour)
 
 
 def look_of_body(blocks: Sequence[PdfBlock]) -> Look:
@@ -29,4 +37,4 @@ def look_of_body(blocks: Sequence[PdfBlock]) -> Look:
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             looks[look_of(block)] += len(block.text)
-    return looks.most_common(1)[0][0] if looks else (0.0, False, False, False, 0)
+    return looks.most_common(1)[0][0] if looks else Look()

@@ -62,19 +62,18 @@ def areas_of(network: Sequence[RulingLine]) -> Iterator[RuledArea]:
     # A table may be open at its sides: there its lines across end.
     xs = places([*(line.at for line in down), *_ends(across)])
     ys = places(line.at for line in across)
-    is_open = (foot := _open_foot(down, ys[0])) is not None
-    ys = places([*ys, foot if foot is not None else ys[0]])
-    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
+    foot = _open_foot(down, ys[0])
+    if foot is not None:
+        ys = places([*ys, foot])
+    if min(len(xs), len(ys)) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return
     rows = cells_between(xs, ys, across, down)
-    area = RuledArea(tuple(rows), is_open=is_open)
+    area = RuledArea(tuple(rows), is_open=foot is not None)
+    cells = (cell for row in rows for cell in row if cell)
     if area.is_table:
         yield area
-        return
-    for row in rows:
-        for cell in row:
-            if cell and _is_closed(cell, across, down):
-                yield RuledArea(((cell,),))
+    else:
+        yield from (RuledArea(((c,),)) for c in cells if _is_closed(c, across, down))
 
 
 def _open_foot(down: Sequence[RulingLine], lowest: float) -> float | None:

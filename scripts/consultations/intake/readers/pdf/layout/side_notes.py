@@ -46,21 +46,32 @@ def side_notes_apart(runs: Sequence[Run]) -> tuple[list[list[Run]], list[Run]]:
     text = [part for part in parts if _is_text(part, size)]
     if len(text) < _FEWEST:
         return [], list(runs)
-    left, right = min(run[0].left for run in text), max(run[-1].right for run in text)
-    full = [run for run in text if run[-1].right - run[0].left >= _FULL * (right - left)]
-    room = _ROOM * size
-    sides = (
-        [part for part in parts if part[-1].right < left - room],
-        [part for part in parts if part[0].left > right + room],
-    )
-    notes = [
-        note
-        for side in sides
-        for note in _together(part for part in side if _size(part) <= _SMALL * size)
-        if _is_note(note, full, _WIDEST * (right - left))
-    ]
+    notes = list(_notes_beside(text, parts, size))
     held = {id(part) for note in notes for part in note}
     return notes, [part for part in parts if id(part) not in held] if notes else list(runs)
+
+
+def _notes_beside(text: Sequence[Run], parts: Sequence[Run], size: float) -> Iterator[list[Run]]:
+    """The notes in the margins of a page, by the lines of its text, each as its parts."""
+    edges = min(run[0].left for run in text), max(run[-1].right for run in text)
+    width = edges[1] - edges[0]
+    full = [run for run in text if run[-1].right - run[0].left >= _FULL * width]
+    for side in _margins(parts, edges, size):
+        for note in _together(side):
+            if _is_note(note, full, _WIDEST * width):
+                yield note
+
+
+def _margins(
+    parts: Sequence[Run], edges: tuple[float, float], size: float
+) -> tuple[list[Run], list[Run]]:
+    """The parts in small type that stand left and right of the edges of the text."""
+    left, right = edges[0] - _ROOM * size, edges[1] + _ROOM * size
+    small = [part for part in parts if _size(part) <= _SMALL * size]
+    return (
+        [part for part in small if part[-1].right < left],
+        [part for part in small if part[0].left > right],
+    )
 
 
 def put_beside(note: Sequence[PdfBlock], blocks: list[PdfBlock]) -> None:
