@@ -203,10 +203,17 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
         return None  # "A Moss" is an article, "I Moss" a pronoun more often than an initial
     if given and len(given[0]) > 1 and given[0].isupper():
         return None  # "BBC Trust"
-    if len(given) > 1 and _POST.fullmatch(name.family) and name.family not in _NAMES_TOO:
+    if len(given) > 1 and _is_post_behind(match, name.family):
         end = match.start("family") - 1  # "Ann Moss Chair", where a line ended after the name
         name = name._replace(end=end, family=given.pop(), suffix="")
     return name._replace(start=match.start() + skipped, given=tuple(given))
+
+
+def _is_post_behind(match: re.Match[str], word: str) -> bool:
+    """Whether the last word of a name is an office of its bearer: "Ann Moss Dean of Leith"."""
+    if _POST.fullmatch(word) and word not in _NAMES_TOO:
+        return True
+    return word in TITLES and match.string.startswith(" of ", match.end("family"))
 
 
 def _opening_end(match: re.Match[str]) -> int:

@@ -17,7 +17,8 @@ _ANOTHERS = re.compile(
     rf"""
     \s?(?:\(\w+\))* (?:
         ,?\s (?:of|in|to|from|under)\s                  # of the guild's report, in Marsh
-        (?! (?:this|our)\b | these\s | (?:the\s)?(?:present|above)\b )
+        (?! (?:this|our)\b | these\s | (?:the\s)?(?:present|above)\b
+          | (?:Annexe?|Appendix|Chapter|Part|Section) \s [A-Z\d][\d.]* (?![\w.]*\s(?:of|to)\b) )
       | ,?\s (?!and\b) (?:(?:[A-Z][\w’'&-]*|of|and|for|the|\([^()]*\))[,\s]+){{0,10}} {_LAW}
                                                        # Ferries Act 1811
       | \s[A-Z]{{2,}}\b                                # section 4 FA
@@ -49,12 +50,17 @@ _BESIDE = re.compile(
     re.VERBOSE,
 )
 """What stands right before a label that is another work's."""
-_FROM_HERE = re.compile(r"\s(?:above|below|overleaf)\b")
+_FROM_HERE = re.compile(r"\s(?:above|below|infra|overleaf|supra)\b")
 _SAYING = re.compile(
     r"\b(?:as\s(?:we\s(?:have\s)?)?)?"
     r"(?:argued?|described?|discuss(?:ed)?|explain(?:ed)?|mention(?:ed)?|noted?|sa(?:y|id))\s(?:at|in)\s\Z"
 )
 """Right before a label, what an author does and no law: "as noted at paragraph 3"."""
+
+
+def is_from_here(sending: Sending) -> bool:
+    """Whether words behind a label send the reader up or down in this document: "item 4 below"."""
+    return _FROM_HERE.match(sending.passage.text, sending.match.end()) is not None
 
 
 def is_anothers(sending: Sending, sort: str) -> bool:
@@ -70,7 +76,7 @@ def is_anothers(sending: Sending, sort: str) -> bool:
     before = text[sentence_start(text, start) : start]
     if _OWNER.search(before):
         return True
-    if _FROM_HERE.match(text, end):
+    if is_from_here(sending):
         return False
     of_law = sort in _BY_LAW and _UNDER_LAW.search(before) and not _SAYING.search(before)
     if of_law or _BESIDE.search(before):

@@ -1,8 +1,8 @@
 """Places called by their number or letter.
 
 Symptom: "section 2.2", "§ 2.2", "Q3", "sections 1.1 and 2.1", "Chapter Two", "Annex B", "paragraph
-2.20", "as noted at 2.20", "note 5", in a note "n 5 above", "question 3", "recommendation 4", "Table
-2", "Fig. 3", "Case study 1".
+2.20", "as noted at 2.20", "note 5", "n 5 above", "item 4 below", "question 3", "recommendation 4",
+"Table 2", "Fig. 3", "Case study 1".
 Found by: the word and the label. A heading, numbered paragraph, caption, note, question or
 recommendation of this document bears it, and only one does; of two captions, the one at a table.
 Leaves alone: the sections of an Act, of another work, or of whatever "of the", "their" or "the
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from consultations import patterns as re
-from consultations.annotate.cross_references.anothers import is_anothers
+from consultations.annotate.cross_references.anothers import is_anothers, is_from_here
 from consultations.annotate.cross_references.sending import Sending
 from consultations.english.inflection import noun_forms
 from consultations.english.numerals import CARDINAL, CARDINALS
@@ -36,7 +36,7 @@ _STATED = {
 }
 _SORTS = {
     form: noun
-    for noun in _SECTIONS | _ANNEXES | _CAPTIONED | _STATED | {"note", "paragraph"}
+    for noun in _SECTIONS | _ANNEXES | _CAPTIONED | _STATED | {"item", "note", "paragraph"}
     for form in noun_forms(noun)
 } | {
     **dict.fromkeys(("annexe", "annexes"), "annex"),
@@ -96,21 +96,25 @@ class Labels:
         text, match = sending.passage.text, sending.match
         sign = match["sign"] or match["letter"] or match["note"]
         sort = _SIGNS[sign] if sign else _sort(match)
-        if is_anothers(sending, sort) or (match["note"] and sending.passage.kind != "footnote"):
+        from_here = is_from_here(sending)
+        is_note = sending.passage.kind == "footnote" or from_here  # and no amount: n 12
+        if is_anothers(sending, sort) or (match["note"] and not is_note):
             return
+        if sort == "item" and not from_here:
+            return  # that of another meeting
         if match["lead"] and _OF_AMOUNT.match(text, match.end("label")):
             return
         labels = _ONE.finditer(text, match.start("label"), match.end())
         for nth, label in enumerate(labels):
-            found = self._labelled(sort, label[0], sending.passage)
+            found = self._labelled(sort, label[0], sending.passage, from_here=from_here)
             if found:
                 begins_here = nth or match["lead"]
                 yield label.start() if begins_here else match.start(), label.end(), found
 
-    def _labelled(self, sort: str, label: str, here: Passage) -> Passage | None:
+    def _labelled(self, sort: str, label: str, here: Passage, *, from_here: bool) -> Passage | None:
         """The one passage that bears a label; None for one that bears it itself."""
         key = _key(label)
-        if sort == "paragraph":
+        if sort in ("item", "paragraph"):
             found = self._paragraphs.get(key, [])
         elif not sort:
             found = self._paragraphs.get(key, []) or self._headings.get(("", key), [])
@@ -121,6 +125,8 @@ class Labels:
             found = self._headings.get((sort, key), [])
         if not found and sort in _SECTIONS:
             found = self._headings.get(("", key), [])
+        if not found and sort in _SECTIONS and from_here:
+            found = self._paragraphs.get(key, [])  # of a document of numbered paragraphs
         if not found and sort in _ANNEXES:
             found = self._captions.get((sort, key), [])
         if here in found:

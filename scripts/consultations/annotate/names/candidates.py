@@ -19,6 +19,7 @@ from consultations.annotate.names.unlisted import names_of
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, NAMED_BODY
 from consultations.english.personal_names import PersonalName, read_name
+from consultations.english.persons import PEERS
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, family_key
@@ -199,11 +200,19 @@ def _add(unknown: Unknown, name: UnknownName, place: str) -> None:
 
 def _fitting(family: list[Unknown], parts: PersonalName) -> Unknown:
     """The one person of a family name whom these parts fit, or a new one."""
-    fitting = [one for one in family if one.parts and one.parts.may_be(parts)]
+    fitting = [one for one in family if _may_be(one, parts)]
     if len(fitting) == 1:
         return fitting[0]
     family.append(Unknown("person", parts.family, parts=parts))
     return family[-1]
+
+
+def _may_be(one: Unknown, parts: PersonalName) -> bool:
+    """Whether somebody may have a name; Lady Moss is not Colonel Moss."""
+    if one.parts is None or not one.parts.may_be(parts):
+        return False
+    titles = {one.parts.title, parts.title}
+    return "" in titles or len(titles) == 1 or PEERS.isdisjoint(titles)
 
 
 def _add_surname(people: dict[str, list[Unknown]], name: UnknownName, place: str) -> None:
@@ -223,7 +232,7 @@ def _meant(people: dict[str, list[Unknown]], parts: PersonalName) -> list[Unknow
     """Whom a title and a family name may name; after some titles a forename stands: Sir Alec."""
     family = people[parts.family.casefold()]
     if parts.title not in _WITH_FORENAME or family:
-        return [one for one in family if one.parts and one.parts.may_be(parts)]
+        return [one for one in family if _may_be(one, parts)]
     every = (one for known in people.values() for one in known)
     return [one for one in every if one.parts and one.parts.given[:1] == (parts.family,)]
 

@@ -47,12 +47,13 @@ _BODY = re.compile(
       | .* \b (?:{NAMED_BODY}) [ ] (?:of|for|on) [ ] .+            # Board of Ferries
       | .+ [ ] (?: College|University|Hospital ) [ ] .+   # Marsh University Press
       | .+ [ ] (?: {COMPANY} )                            # Marsh Lamps Ltd
+      | Friends [ ] of [ ] .+                           # Friends of the Upper Lock
     ) \Z
     """,
     re.VERBOSE,
 )
 _WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
-_AND_THE = re.compile(rf" and the (?=(?:{_WORD} ){{1,4}}?(?:{NAMED_BODY})\Z)")
+_AND_THE = re.compile(rf" and the (?=(?:{_WORD} (?:and )?){{1,4}}?(?:{NAMED_BODY})\Z)")
 """Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
 _LEAD = re.compile(
     rf"""

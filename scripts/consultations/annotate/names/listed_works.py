@@ -11,20 +11,14 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.annotate.names.spellings import key_of
 from consultations.english.kinds import NAMED_BODY
-from consultations.english.persons import PARTICLES
-from consultations.english.word_lists import alternatives
+from consultations.english.listed_names import CAPITAL, FAMILY
 from consultations.model.edition import Edition
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_FAMILY = (
-    rf"(?:(?:{alternatives(PARTICLES)})[ ]){{0,3}}"
-    rf"{_CAPITAL}[\w’'-]+(?:[ ](?!and\b|et\b){_CAPITAL}[\w’'-]+)?"
-)
-_INITIALS = rf"{_CAPITAL}\.?(?:[ -]?{_CAPITAL}\.?){{0,3}}(?![\w’'])"
+_INITIALS = rf"{CAPITAL}\.?(?:[ -]?{CAPITAL}\.?){{0,3}}(?![\w’'])"
 _PERSON = re.compile(
     rf"""
-    (?P<family> {_FAMILY} ) (?: ,[ ]? | [ ] ) (?P<given> {_INITIALS} )       # Moss, A. B.; Moss AB
-  | (?P<first> {_INITIALS} ) [ ] (?P<last> {_FAMILY} )                       # A. B. Moss
+    (?P<family> {FAMILY} ) (?: ,[ ]? | [ ] ) (?P<given> {_INITIALS} )       # Moss, A. B.; Moss AB
+  | (?P<first> {_INITIALS} ) [ ] (?P<last> {FAMILY} )                       # A. B. Moss
     """,
     re.VERBOSE,
 )
@@ -32,7 +26,7 @@ _JOINED = re.compile(r"\s*(?:[,;]?\s*(?:and|&|(?P<more>…|\.{3}))\s+|[,;]\s*)")
 _MORE = re.compile(r",?\s+(?:et al\b|and (?:colleagues|others)\b)\.?")
 _EDITORS = re.compile(r",?\s*\(?[Ee]ds?\.?\)?\s*\Z")
 _BODY = re.compile(
-    rf"(?:The )?{_CAPITAL}[\w’'&-]*(?:,? (?:[a-z]{{1,3}} ){{0,3}}{_CAPITAL}[\w’'&-]*){{0,12}}"
+    rf"(?:The )?{CAPITAL}[\w’'&-]*(?:,? (?:[a-z]{{1,3}} ){{0,3}}{CAPITAL}[\w’'&-]*){{0,12}}"
 )
 _KIND = re.compile(rf"\b(?:{NAMED_BODY})\b")
 _LABEL = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+")

@@ -1,7 +1,8 @@
 """Names in one passage that nobody listed: of people, bodies and works, each on a sign of its own.
 
 A person has a title, initials, a known forename, a particle or letters behind the name, or speaks.
-A body has a noun for a kind of body, or a company's ending, in its name, or speaks. A work is set
+A body has a noun for a kind of body, or a company's ending, in its name, or is said to be one, or
+speaks. A work is set
 in italics or between quotation marks like a title, ends in a kind of work, or is cited by author
 and year. What has no sign is no name: a place, a scheme, words that only have capitals.
 """
@@ -17,6 +18,7 @@ from consultations.annotate.names.capitalised import (
     listings,
     stretches,
 )
+from consultations.annotate.names.defined_bodies import defined_bodies
 from consultations.annotate.names.listed_works import ListedWork
 from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.table_columns import cells_of_names
@@ -91,6 +93,7 @@ def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
 def _people_and_bodies(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
     people = list(personal_names(passage.text))
     sure = [name for name in people if is_sure(name, passage.text)]
+    sure = [name for name in sure if name.title != "Messrs"]  # Messrs Moss & Sons is a firm
     yield from (_person(name, passage.text) for name in sure)
     yield from _sequences(passage, sure, common)
     for name in people:
@@ -143,6 +146,8 @@ def _sequences(
     """Bodies, and works that end in what they are."""
     text = _without(passage.text, people)
     for start, end in listings(text):
+        yield UnknownName("organisation", text[start:end], start, end)
+    for start, end in defined_bodies(text):
         yield UnknownName("organisation", text[start:end], start, end)
     edges = [edge for e in passage.emphasis if e.kind == "em" for edge in (e.start, e.end)]
     is_entry = passage.kind == "reference"

@@ -1,14 +1,15 @@
 """Works in one passage that nobody listed, each on a sign of its own.
 
 A work is set in italics or between quotation marks like a title; is called what it is right before
-its title ("the report Lamps at Night"); is an Act, a Bill or the like, with its year or a bracket
-in its name; is described in a note or a reference; or is cited by author and year.
+its title ("the report Lamps at Night"); is a law, a case or an official paper; is described in a
+note or a reference; or is cited by author and year.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.names.legal_works import legal_works
 from consultations.annotate.names.listed_works import ListedWork, listed_work
 from consultations.annotate.names.no_names import is_of_body
 from consultations.english.dates import TIME
@@ -35,7 +36,7 @@ _CITED = re.compile(
     """,
     re.VERBOSE,
 )
-_IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+_IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?(?:{_WORD} ){{0,3}}\Z")
 _TITLE_BEFORE = re.compile(
     rf"(?:, |\b(?:[Ii]n|[Ss]ee) )(?!(?:{alternatives(FORENAMES)}|{TITLE}) ){_WORD} \Z"
 )
@@ -55,11 +56,22 @@ _NO_AUTHOR = re.compile(
     r"|[A-Z]{2}|[A-Z][a-z]?[A-Z]+\b"
 )
 _LONGEST_TITLE = 20
+_EDITED = re.compile(
+    rf"""
+    \( [Ee]ds?\.? \) ,? [ ]
+    (?P<title> {_WORD} (?: [ ] [\w’'&:-]+ ){{1,14}}? ) ,?[ ]
+    \( [^()\d]{{0,60}} (?:1[5-9]|20)\d\d \)
+    """,
+    re.VERBOSE,
+)
+"""A title behind its editors, with its year: R. Bell (ed), Rivers and the Law (1988)."""
 _ENDS_AS_BODY = re.compile(rf" (?:{NAMED_BODY}|{COMPANY})\Z")
 _PUBLISHED_AFTER = re.compile(
     r"[”’\"']?,? \((?:(?:Cmnd|Cmd|Cm|CP|HC|HL|JSP|COM) ?\(?\d|(?:1[89]|20)\d\d[),:;])"
 )
 """Behind a title in marks: the number of its series or its year, in brackets."""
+_KIND_BEFORE = re.compile(rf"\b(?i:{WORK}),? \Z")
+"""What sort of work it is, before a title in marks: the chapter “Dark Water”, the film ‘Ports?’."""
 _PAPER = re.compile(rf"The {_CAPITAL}[a-z]{{3,}}")
 """A newspaper, in italics inside a sentence: *The Guardian*."""
 _SMALL = r"(?:an?|and|as|at|but|by|for|from|if|in|is|it|not|of|on|or|the|to|with)"
@@ -86,19 +98,6 @@ _OWNED = re.compile(
     re.VERBOSE,
 )
 """A title behind whose it is, with its year or its number in a series in brackets."""
-_ENACTED = re.compile(
-    rf"""
-    (?<![\w’'-]) (?P<name> {_WORD} (?: ,?[ ] (?: (?:and|of|for|in|on|the|to|etc\.)[ ] ){{0,3}}+
-        (?: {_WORD} | \([^()\n]{{2,60}}\) ) ){{0,9}}?
-    [ ] (?: Act|Bill|Measure|Order|Regulations|Rules ) )
-    (?P<year> ,? [ ] (?:1[2-9]|20)\d\d \b (?![-–/]\d)
-        # Lamps Act 1931 (Piers) Order 1932
-        (?: [ ] \([^()\n]{{2,80}}\) [ ] (?:Order|Regulations|Rules) [ ] (?:1[2-9]|20)\d\d \b )? )?
-    (?![\w’'-])
-    """,
-    re.VERBOSE,
-)
-"""A law: Lamps and Piers Act 1931, Lamps (Safety) Bill."""
 _DESCRIBED = re.compile(
     r"""
     (?: ^ | [,.)] \s | :\s )                                  # after the authors, or the year
@@ -129,8 +128,9 @@ def works(passage: Passage) -> Iterator[NamedWork]:
         yield NamedWork(listed.title, listed.start, listed.start + len(listed.title), listed)
         return
     yield from _described(passage)
+    italics = [(one.start, one.end) for one in passage.emphasis if one.kind == "em"]
+    yield from (NamedWork(*work) for work in legal_works(passage.text, italics))
     yield from _titles(passage)
-    yield from _enacted(passage.text)
     yield from _called(passage.text)
     yield from _owned(passage.text)
     yield from _citations(passage)
@@ -145,16 +145,6 @@ def _described(passage: Passage) -> Iterator[NamedWork]:
             yield NamedWork(words, match.start(group), match.start(group) + len(words))
 
 
-def _enacted(text: str) -> Iterator[NamedWork]:
-    """Laws, by their year or by what stands in brackets in their names."""
-    for match in _ENACTED.finditer(text):
-        name, start = match["name"], match.start()
-        while (first := name.split(" ", 1))[0].casefold() in OPENERS and len(first) > 1:
-            name, start = first[1], start + len(first[0]) + 1
-        if len(name.split()) > 1 and (match["year"] or "(" in name):
-            yield NamedWork(text[start : match.end()], start, match.end())
-
-
 def _called(text: str) -> Iterator[NamedWork]:
     """Works that are called what they are, right before a title of several words."""
     for match in _CALLED.finditer(text):
@@ -167,8 +157,8 @@ def _called(text: str) -> Iterator[NamedWork]:
 
 
 def _owned(text: str) -> Iterator[NamedWork]:
-    """Works behind whose they are, with a year or a number in brackets."""
-    for match in _OWNED.finditer(text):
+    """Works behind whose they are or who edited them, with a year or a number in brackets."""
+    for match in (*_OWNED.finditer(text), *_EDITED.finditer(text)):
         if not _names_other(match["title"]) and not is_of_body(match["title"]):
             yield NamedWork(match["title"], *match.span("title"))
 
@@ -203,9 +193,22 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
         published = _PUBLISHED_AFTER.match(passage.text, end) and words[:1].isupper()
         is_italic = number < len(italics)
         paper = is_italic and start and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words)
-        if paper or _is_title(words, 2 if is_italic else 3) or (published and " " in words):
+        told = _KIND_BEFORE.search(passage.text, max(0, start - 24), max(0, start - 1))
+        is_called = told is not None and _is_short_title(words)
+        if (
+            paper
+            or is_called
+            or _is_title(words, 2 if is_italic else 3)
+            or (published and " " in words)
+        ):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
+
+
+def _is_short_title(words: str) -> bool:
+    """Whether it may be a title of few words, or a question, where the text calls it one."""
+    every = words.rstrip("?!").split()
+    return 1 < len(every) <= _LONGEST_TITLE and all(word[0].isupper() for word in every)
 
 
 def _is_title(words: str, least: int) -> bool:
@@ -232,7 +235,7 @@ def _citations(passage: Passage) -> Iterator[NamedWork]:
         author = (
             first.casefold() not in OPENERS and not _NO_AUTHOR.match(first) and not who.isupper()
         )
-        # The Board for Lamps (2004): the last word of a body is no author's name.
+        # The Board for Upper Lamps (2004): the last word of a body is no author's name.
         author = author and not _IN_BODY.search(passage.text, 0, match.start())
         author = author and not _TITLE_BEFORE.search(passage.text, 0, match.start())
         author = author and not _NO_AUTHOR_BEFORE.search(passage.text, 0, match.start())

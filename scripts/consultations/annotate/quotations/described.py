@@ -124,7 +124,8 @@ _NO_AGENTS = frozenset(
 _PAPER = re.compile(
     rf"""
     \b (?: (?:[Aa]n?|[Oo]ne) [ ] (?P<new> {SORT}{{0,2}} (?:{WORK}) )    # a short circular
-         | [Tt]he [ ] (?P<owned> {SORT}{{0,2}} [a-z][\w-]+ ['’]s [ ] {SORT}{{0,2}}? (?:{WORK}) )
+         | [Tt]he [ ] (?P<owned> {SORT}{{0,2}} [a-z][\w-]+ ['’]s [ ]
+                          (?:own[ ])? {SORT}{{0,2}}? (?:{WORK}) )
                                                                        # the auditor’s report
          | [Tt]he [ ] (?P<paper> {SORT}{{0,2}}                         # the guild poster
              (?: booklet|circular|leaflet|letter|newsletter|notice|poster|press[ ]release

@@ -29,12 +29,22 @@ _ASKED_BY = re.compile(
 )
 """Before whoever is not the one that then speaks: "asked by Ann Moss what it meant, she said"."""
 _IN_WHAT_IS_OF = re.compile(
-    rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}),? (?:where|in which) \Z"
+    rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}))?,? (?:where|in which) \Z"
 )
 """Between whose work it is and the pronoun for that one: "Ann Moss’s diary, where she writes"."""
 _REPLIES = re.compile(
     rf"\s(?:(?:{BESIDE})\s)?(?:{alternatives(f for verb in REPLYING for f in verb_forms(verb))})\b"
 )
+_FEMALE = re.compile(
+    r"aunt|dad's|daughter|girl|gran|(?:grand|step)?(?:daughter|mother)|heroine|lady|mum|niece|nun"
+    r"|sister|widow|wife|(?:\w*woman)|(?:actr|host|waitr|stewardr?|headmistr|mistr)ess"
+)
+"""Who is she: mother, policewoman."""
+_MALE = re.compile(
+    r"boy|brother|dad|father|gentleman|grandad|(?:grand|step)?(?:father|son)|husband|monk|nephew"
+    r"|uncle|widower|(?:(?!hu|wo)\w*man)"
+)
+"""Who is he: father, fisherman."""
 _SENTENCES_BACK = 3
 """Whom a pronoun stands for is looked for in so many sentences, its own and those before it."""
 
@@ -174,5 +184,8 @@ def _both(silent: str, named: Sequence[Candidate]) -> Voice | None:
 
 
 def _sex(voice: Voice) -> str | None:
+    if voice.anonymous:
+        noun = voice.label.partition(",")[0].split()[-1].casefold()
+        return "male" if _MALE.fullmatch(noun) else "female" if _FEMALE.fullmatch(noun) else None
     name = read_name(voice.label.partition(" (")[0])
     return name.sex if name else None

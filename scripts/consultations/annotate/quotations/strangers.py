@@ -95,6 +95,7 @@ _AFTER_VERB = re.compile(
     re.VERBOSE,
 )
 _PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
+_TIME = re.compile(TIME_OF_YEAR)
 _NOBODY = frozenset(
     {"anybody", "anyone", "everybody", "everyone", "nobody", "nothing", "people", "somebody",
      "someone", "something", "everything"}
@@ -245,12 +246,17 @@ def _without(text: str, persons: Iterable[PersonalName]) -> str:
 
 def _body(match: re.Match[str]) -> Candidate | None:
     start, name = match.start(), match["name"]
-    while (first := _FIRST_WORD.match(name)) and first[0].split()[0].casefold() in OPENERS:
+    while (first := _FIRST_WORD.match(name)) and _only_opens(first[0].split()[0]):
         start, name = start + first.end(), name[first.end() :]
     if " " not in name and not (match["body"] and name == "Government"):
         return None
     kind: QuotationKind = "speech" if _OFFICE_IN.match(name) else "publication"
     return Candidate(start, match.end(), Voice(name, kind))
+
+
+def _only_opens(word: str) -> bool:
+    """Whether a word begins a sentence or dates it, and no name: "On 2 June the Lamp Board"."""
+    return word.casefold() in OPENERS or _TIME.fullmatch(word) is not None
 
 
 def is_office(voice: Voice | None) -> bool:

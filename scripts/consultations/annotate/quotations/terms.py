@@ -83,6 +83,8 @@ _CHOSEN_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
+_POLLED = re.compile(r"\d ?(?:%|per ?cent)[^.;:?!]{0,60}\b(?:dis)?agreed? that \W*\Z")
+"""Before what those who were counted were asked to agree with: 71% of owners agreed that “…”."""
 _DATE_AFTER = re.compile(r"[\"'”’»]?,?\s*\((?:19|20)\d\d\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _IN = re.compile(r"\W*In ")
@@ -97,7 +99,7 @@ def term(quoted: Quoted, edition: Edition, authority: Authority) -> Voice | None
         return Voice("answer option", "term")
     outside = passage.kind in ("heading", "reference")
     named = _is_title(quoted, edition, authority) or _is_named(quoted)
-    return TERM if outside or named else None
+    return TERM if outside or named or _POLLED.search(quoted.lead) else None
 
 
 def unsaid(quoted: Quoted) -> bool:

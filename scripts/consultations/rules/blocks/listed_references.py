@@ -16,24 +16,19 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from consultations import patterns as re
-from consultations.english.persons import PARTICLES
-from consultations.english.word_lists import alternatives
+from consultations.english.listed_names import CAPITAL, FAMILY
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.line_widths import BlockLine, block_lines
 from consultations.rules.rule import Rule
 
 _FEWEST = 3
 """Entries from which a list is told."""
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_FAMILY = (
-    rf"(?:(?:{alternatives(PARTICLES)})[ ]){{0,3}} {_CAPITAL}[\w’'-]+ (?:[ ]{_CAPITAL}[\w’'-]+)?"
-)
 _YEAR = r"\( (?: (?:1[5-9]|20)\d\d [a-z]? | n\.d\. | forthcoming | in[ ]press ) [),]"
 _ENTRY = re.compile(
     rf"""
-      {_FAMILY} ,[ ] {_CAPITAL}\. (?: [ -]? {_CAPITAL}\. ){{0,3}} (?=[ ,;(])    # Moss, A. B.
-    | {_FAMILY} [ ] {_CAPITAL}{{1,3}} (?= ,[ ]{_CAPITAL} | \.[ ]{_CAPITAL} )     # Moss AB, Reed C.
-    | {_CAPITAL}[\w’'&-]* (?: ,?[ ] (?:[a-z]{{1,3}}[ ]){{0,2}} {_CAPITAL}[\w’'&-]* ){{0,9}}
+      {FAMILY} ,[ ] {CAPITAL}\. (?: [ -]? {CAPITAL}\. ){{0,3}} (?=[ ,;(])    # Moss, A. B.
+    | {FAMILY} [ ] {CAPITAL}{{1,3}} (?= ,[ ]{CAPITAL} | \.[ ]{CAPITAL} )     # Moss AB, Reed C.
+    | {CAPITAL}[\w’'&-]* (?: ,?[ ] (?:[a-z]{{1,3}}[ ]){{0,2}} {CAPITAL}[\w’'&-]* ){{0,9}}
       \.?[ ] {_YEAR}                                                         # Board of Lamps (2004)
     """,
     re.VERBOSE,

@@ -15,7 +15,7 @@ from consultations.rules.layout import PrintedLine
 
 _PARTED = re.compile(r"[ \t\N{NO-BREAK SPACE}]{2,}")
 _COUNTER = re.compile(
-    r"(?:(?:page|seite)\s)?(?P<page>\d{1,4})\s?(?:/|of)\s?(?P<pages>\d{1,4})", re.IGNORECASE
+    r"(?:page\s)?(?P<page>\d{1,4})\s?(?:/|of)\s?(?P<pages>\d{1,4})", re.IGNORECASE
 )
 """Which page of how many: `3/7`, `Page 3 of 7`."""
 _ADDRESS = re.compile(r"(?:https?|file)://\S+|www\.\S+\.\S+", re.IGNORECASE)

@@ -1,0 +1,46 @@
+"""Bodies without a sign in their names, where the text says so: "Wick, a charity that"."""
+
+from collections.abc import Iterator
+
+from consultations import patterns as re
+from consultations.english.dates import TIME
+from consultations.english.personal_names import FORENAMES, personal_names
+from consultations.english.small_words import OPENERS
+from consultations.english.word_lists import alternatives
+from consultations.model.text import Interval
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))+"
+_BODY = alternatives(
+    {
+        *("agency", "alliance", "association", "body", "campaign", "charity", "coalition"),
+        *("collective", "company", "consortium", "consultancy", "cooperative", "enterprise"),
+        *("federation", "firm", "foundation", "network", "organisation", "organization"),
+        *("partnership", "regulator", "society", "start-up", "think tank", "trust", "union"),
+    }
+)
+"""What a body is and a place is not: Leith is a centre of the trade, and may have a school."""
+_DEFINED = re.compile(
+    rf"""
+    (?<! [\w.’'&-] ) (?<! [A-Z][a-z][ ] ) (?P<name> {_WORD} (?: [ ] {_WORD} ){{0,3}} )
+    (?: [ ] \( [“‘"']? [\w ’'-]{{2,30}} [”’"']? \) )?                        # (“the Trust”)
+    (?: , | [ ] (?:is|was) ) [ ] (?:an?|the) [ ] (?: [\w-]+ [ ] ){{0,3}}? (?:{_BODY})
+    (?: [ ] (?:based|for|founded|in|of|representing|run|set[ ]up|that|which|whose|with|working) \b
+      | [,.;] )
+    """,
+    re.VERBOSE,
+)
+_TIME = re.compile(rf"(?:{TIME})\Z")
+
+
+def defined_bodies(text: str) -> Iterator[Interval]:
+    """Where names stand that the text says to be those of bodies."""
+    for match in _DEFINED.finditer(text):
+        start, words = match.start("name"), match["name"].split()
+        while words and words[0].casefold() in OPENERS:
+            start += len(words.pop(0)) + 1
+        end = match.end("name")
+        people = (name for name in personal_names(text, start, end) if name.evidence != "form")
+        is_other = not words or words[0] in FORENAMES or _TIME.match(words[-1]) or any(people)
+        if not is_other:
+            yield start, end

@@ -1,0 +1,141 @@
+"""Laws, cases and official papers in a text, by the forms in which lawyers and parliaments cite.
+
+A law has its year or a bracket in its name; a case has `v` between its parties, or `Re` before its
+name and a report behind; an instrument, a directive, a command paper, a paper of a House and a
+column of its debates have their numbers.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from consultations import patterns as re
+from consultations.english.dates import ANY_MONTH
+from consultations.english.kinds import LANDS
+from consultations.english.small_words import OPENERS
+from consultations.english.word_lists import alternatives
+from consultations.model.text import Interval
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
+_SMALL = r"(?:(?:and|of|for|in|on|the|to|&|etc\.)[ ]){0,3}+"
+_ENACTED = re.compile(
+    rf"""
+    (?<![\w’'-]) (?P<name> {_WORD} (?: ,?[ ] {_SMALL} (?: {_WORD} | \([^()\n]{{2,60}}\) ) ){{0,9}}?
+    [ ] (?: Act|Bill|Measure|Order|Regulations|Rules ) )
+    (?P<year> ,? [ ] (?:1[2-9]|20)\d\d \b (?![-–/]\d)
+  # Lamps Act 1931 (Piers) Order 1932
+        (?: [ ] \([^()\n]{{2,80}}\) [ ] (?:Order|Regulations|Rules) [ ] (?:1[2-9]|20)\d\d \b )? )?
+    (?![\w’'-])
+    """,
+    re.VERBOSE,
+)
+"""A law: Lamps and Piers Act 1931, Lamps (Safety) Bill."""
+_WITHIN = r"(?:(?:and|of|for|in|on|&)[ ](?:the[ ])?)?+"
+_OF = rf"{_WORD} (?: ['’]s (?=[ ]{_CAPITAL}) )?"
+"""A word of a party, which may be whose something is: Women’s Guild."""
+_PARTY = (
+    rf"{_OF} (?: (?: [ ]{_WITHIN} | ,[ ](?=Co|Inc|LLC|Ltd) )"
+    rf" (?: {_OF} | \([^()\d\n]{{2,40}}\) ) ){{0,6}}"
+)
+_REPORT = r"""
+    [\[(] (?:1[6-9]|20)\d\d [\])] [ ] (?: \d{1,3} [ ] )?
+    [A-Z][A-Za-z.]* (?: [ ] [A-Z][A-Za-z.]* ){0,2} (?: [ ] \d{1,5} )? (?: [ ] \([A-Z][a-z]+\) )?
+"""
+"""Where a case is reported: [1932] AC 562, [2011] EWCA Civ 104, (1868) LR 3 HL 330."""
+_VERSUS = re.compile(r" vs?\.? (?=[A-Z])", needs=(" v",))
+_FIRST_PARTY = re.compile(
+    rf"(?<![\w’'&-]) (?: R (?: [ ] \( [^()\n]{{2,60}} \) )? | {_PARTY} ) \Z",  # R (Moss)
+    re.VERBOSE,
+)
+_SECOND_PARTY = re.compile(
+    rf"{_PARTY} (?: (?P<report> ,?[ ]{_REPORT} ) | (?= [,.;:)’”] | [ ][a-z(] | \Z ) )",
+    re.VERBOSE,
+)
+_REPORTED = re.compile(rf",?[ ]{_REPORT}", re.VERBOSE)
+_RE = re.compile(
+    rf"(?<![\w’'&-]) (?P<name> (?:In[ ])?[Rr]e [ ] {_PARTY} ) (?P<report> ,?[ ]{_REPORT} )",
+    re.VERBOSE,
+)
+"""A case with one party: Re Moss [1932] AC 1."""
+_LONGEST_PARTY = 120
+_NUMBERED = re.compile(
+    rf"""
+    (?<![\w/-]) (?:
+        S\.?S?\.?[IR]\.? [ ] (?: No\.?[ ] )? (?:1[89]|20)\d\d / \d{{1,5}}  # SI 2004/118
+      | (?: (?:Council|Commission|Delegated|Framework|Implementing) [ ] )?
+        (?: Decision|Directive|Regulation ) [ ] (?: \((?:EC|EEC|EU)\) [ ] )? (?: No\.?[ ] )?
+        \d{{2,4}} / \d{{1,4}} (?: / (?:EC|EEC|EU|JHA) )?  # Directive 2002/49/EC
+      | (?: Cmnd|Cmd|Cm|CP ) \.? [ ] \d{{3,5}}  # Cm 7712
+      | (?: HC|HL ) (?: [ ] Paper )? [ ] (?:No\.?[ ])? \d{{1,4}}
+        (?: ,[ ] (?:19|20)\d\d [-–] \d\d | [ ] \( (?:19|20)\d\d [-–] \d\d \) )  # HC 56, 2010–11
+      | (?: HC|HL ) [ ] Deb (?:ates?)? \.? ,? (?: [ ] \([^()]{{2,12}}[ ]series\) )?
+        [ ] \d{{1,2}} [ ] {ANY_MONTH} [ ] (?:1[89]|20)\d\d  # HL Deb 3 March 1931
+    ) (?! [\w/] )
+    """,
+    re.VERBOSE,
+)
+_OF_A_TITLE = re.compile(r"(?:\b[A-Z][\w’'-]*|[”’\"'*_]|\b\d{4}) \((?:[^()]{1,40}, )?\Z")
+"""Before a number in brackets of the title in front of them: Light for All (Cm 7712)."""
+_MATCH = re.compile(rf"(?:{alternatives(LANDS)}) vs?\.? (?:{alternatives(LANDS)})\b")
+"""Who plays against whom, and no case."""
+
+
+class LegalWork(NamedTuple):
+    """A law, a case or a paper by its name, and where it stands with the place of its report."""
+
+    name: str
+    start: int
+    end: int
+
+
+def legal_works(text: str, italics: Sequence[Interval] = ()) -> Iterator[LegalWork]:
+    """The laws, cases and official papers that a text cites.
+
+    Args:
+        text: of a passage.
+        italics: where they stand in it: a case set so ends with them, and so does a title that has
+            its number behind it.
+    """
+    ends = {end for _, end in italics}
+    yield from _cases(text, italics)
+    yield from _enacted(text)
+    for match in _NUMBERED.finditer(text):
+        of_title = _OF_A_TITLE.search(text, max(0, match.start() - 60), match.start())
+        if not of_title and match.start() - len(" (") not in ends:
+            yield LegalWork(match[0], *match.span())
+
+
+def _cases(text: str, italics: Sequence[Interval]) -> Iterator[LegalWork]:
+    for versus in _VERSUS.finditer(text):
+        around = next((one for one in italics if one[0] < versus.start() < one[1]), None)
+        if around:
+            report = _REPORTED.match(text, around[1])
+            yield LegalWork(text[slice(*around)], around[0], report.end() if report else around[1])
+            continue
+        first = _FIRST_PARTY.search(text, max(0, versus.start() - _LONGEST_PARTY), versus.start())
+        second = _SECOND_PARTY.match(text, versus.end())
+        if first and second:
+            name, start = _begun(text[first.start() : _name_end(second)], first.start())
+            if second["report"] or not _MATCH.match(name):
+                yield LegalWork(name, start, second.end())
+    for match in _RE.finditer(text):
+        yield LegalWork(match["name"], *match.span())
+
+
+def _name_end(match: re.Match[str]) -> int:
+    return match.start("report") if match["report"] else match.end()
+
+
+def _enacted(text: str) -> Iterator[LegalWork]:
+    """Laws, by their year or by what stands in brackets in their names."""
+    for match in _ENACTED.finditer(text):
+        name, start = _begun(match["name"], match.start())
+        if len(name.split()) > 1 and (match["year"] or "(" in name):
+            yield LegalWork(text[start : match.end()], start, match.end())
+
+
+def _begun(name: str, start: int) -> tuple[str, int]:
+    """The name without the words that only begin a sentence, and where it begins."""
+    while (first := name.split(" ", 1))[0].casefold() in OPENERS and len(first) > 1:
+        name, start = first[1], start + len(first[0]) + 1
+    return name, start
