@@ -5,7 +5,8 @@ under the last line of another such entry, which ends there.
 Cause: the source parted the entries by their first lines, which stood further out, or by a little
 space, of which a converter keeps nothing.
 Remedy: each such line begins a paragraph, where three of this form stand in a block or in blocks
-right under each other, each of which begins with one; a heading may stand right over it.
+right under each other, each of which begins with one; two, where `References` or the like stands
+over them. A heading may stand right over the first.
 Leaves alone: a line that goes on with the names of the one before it; a block whose first line
 begins no entry; entries with a number or a mark, which are items.
 Seen in: reviews of literature, as PDF and as plain text.
@@ -21,8 +22,16 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.line_widths import BlockLine, block_lines
 from consultations.rules.rule import Rule
 
-_FEWEST = 3
-"""Entries from which a list is told."""
+_FEWEST, _FEWEST_UNDER_NAME = 3, 2
+"""Entries from which a list is told, and where a line over them says what they are."""
+_NAME = re.compile(
+    r"""
+    [\W\d]*                                                       # 7. References
+    (?:references | bibliography | literature | works[ ]cited | further[ ]reading | sources)
+    (?:[ ](?:and|&)[ ]\w+ | [ ]cited )? \W*                        # Sources and notes
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _YEAR = r"\( (?: (?:1[5-9]|20)\d\d [a-z]? | n\.d\. | forthcoming | in[ ]press ) [),]"
 _ENTRY = re.compile(
     rf"""
@@ -57,12 +66,22 @@ def _entries(draft: Draft, block: Block) -> list[int]:
     return [inside[n].start for n in starts] if is_list else []
 
 
+def _is_named(draft: Draft, before: Sequence[Block], first: tuple[Block, Sequence[int]]) -> bool:
+    """Whether the line over the first entry says what these are, in its block or the one before."""
+    block, starts = first
+    over = draft.text[block.start : starts[0]].strip() if starts else ""
+    if not over and before:
+        over = draft.text[before[-1].start : before[-1].end]
+    return _NAME.fullmatch(over) is not None
+
+
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     entries = [(block, _entries(draft, block)) for block in draft.blocks]
     for is_list, run in groupby(entries, key=lambda one: bool(one[1])):
         found = list(run)
-        if not is_list or sum(len(starts) for _, starts in found) < _FEWEST:
+        fewest = _FEWEST_UNDER_NAME if _is_named(draft, blocks, found[0]) else _FEWEST
+        if not is_list or sum(len(starts) for _, starts in found) < fewest:
             blocks += (block for block, _ in found)
             continue
         for block, starts in found:
