@@ -23,6 +23,8 @@ _LABEL = re.compile(
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
       | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps
         (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,3}}){{0,4}})(?P<closing>[.:)]?)
+      | # 1/02 Lamps   16/41 Lamps, the items of a council's year
+        (?P<item>\d{{1,4}}/\d{{1,4}})(?=[ \t\u00a0]+["'“‘]?[A-Z])
       | # (b) Lamps   iv) Lamps   C. Lamps
         (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?P<end>[.)])
     )
@@ -49,6 +51,7 @@ _BEFORE_CAPITAL = " \t\r\n\"'“‘([*_"
 """What may stand between a number and its words."""
 _HIDDEN = 2
 """How far a number may be from the one before it, where one of the row is not seen."""
+_ITEM_OF_YEAR = "#/#"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -93,6 +96,9 @@ class Number(NamedTuple):
         """Whether it is the next of a row: 2.2 after 2.1, 2.1 after 2, and 3 after 2.1."""
         if self.family != other.family:
             return False
+        if self.form == _ITEM_OF_YEAR:  # which part is the year only sisters tell
+            steps = [a - b for a, b in zip(self.path, other.path, strict=True)]
+            return sorted(steps) == [0, 1]
         *above, last = self.path
         depth = len(above)
         if depth == len(other.path):  # a daughter
@@ -163,6 +169,8 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
         # A point behind a number is as good as none: converters drop it. A bracket is another form.
         bracket = ")" if match["closing"] == ")" else ""
         return Number(f"{match['opening']}#{'.#' * (len(path) - 1)}{bracket}", path, length)
+    if match["item"]:
+        return Number(_ITEM_OF_YEAR, tuple(map(int, match["item"].split("/"))), length)
     kind = "i" if roman(match["mark"]) else "a"
     kind = kind.upper() if match["mark"].isupper() else kind
     return Number(f"{match['bracket']}{kind}{match['end']}", _path(match["mark"]), length)

@@ -1,7 +1,7 @@
 """Headings that are numbered.
 
-Symptom: `1. Background`, `2.1 Who came`, `Recommendation 3: Lamps`, each with a text under it, and
-sometimes with that text in the next line.
+Symptom: `1. Background`, `2.1 Who came`, `4/02 Tolls`, `Recommendation 3: Lamps`, each with a text
+under it, and sometimes with that text in the next line.
 Cause: a number before a heading looks like a number before an item or before a paragraph, and a
 converter that knows lines only puts a heading and its text into one block.
 Remedy: lines are headings when their numbers follow each other, in one form or from `1` to `1.1` to
