@@ -8,10 +8,10 @@ Markdown) ends its block too, and so does one before a label that counts on from
 (`Question 2`), or before a number of several parts that counts on from the last one (`1.2` after
 `1.1`). A line with a row of hyphens or equals signs right under it is a heading; lines between two
 rows of backticks are one block; a dash right under a quotation that stands alone goes with it, and
-says whose it is. A tick or a box that stands alone and says what was answered begins no item.
-A line in capitals ends its block where the next line is not, and lines in bold
-type do where the next does not go on in their sentence. A long heading goes on in a line that
-begins in lower case.
+says whose it is. A tick or a box that stands alone and says what was answered begins no item. An
+answer right under its question and further in is a block, where two are. A line in capitals ends
+its block where the next line is not, and lines in bold type do where the next does not go on in
+their sentence. A long heading goes on in a line that begins in lower case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -26,6 +26,7 @@ from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_r
 from consultations.rules.numbering import Number, read_number, read_parts
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
+from consultations.rules.set_in_answers import set_in_answers
 
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,300}(?<=\S)\1")
@@ -87,6 +88,7 @@ def _revise(draft: Draft) -> Revision:
     words = ["", *(text[line.start : line.end] for line in printed), ""]
     code = dict(_code(words))
     answers = answer_signs(text).apart
+    set_in = set_in_answers(words)
     skip = 0  # the last line that is taken
     counted: Number | None = None  # the last number of several parts at a block's beginning
     for n, line in enumerate(printed, 1):
@@ -104,7 +106,7 @@ def _revise(draft: Draft) -> Revision:
         kind: BlockKind = "paragraph" if line.start in answers else _kind(text, line)
         kind = "table" if in_table else kind
         number = None if in_table else read_parts(words[n].lstrip())
-        begins = previous is None or _is_next_part(number, counted, previous)
+        begins = previous is None or n in set_in or _is_next_part(number, counted, previous)
         if begins or not _goes_on(text, blocks[-1], kind, words[n - 1], words[n]):
             blocks.append(Block(kind, ((line.start, line.end),)))
             counted = number or counted
