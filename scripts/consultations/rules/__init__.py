@@ -15,6 +15,7 @@ from consultations.rules.blocks import (
     caption_marks,
     clause_lists,
     code_marks,
+    definition_lists,
     drawn_bullets,
     drawn_tables,
     emphasis,
@@ -169,6 +170,7 @@ BLOCKS: tuple[Rule, ...] = (
     page_columns.RULE,
     # Before the marks are read: what these part are items, by a mark that no other rule knows.
     drawn_tables.RULE,
+    definition_lists.RULE,
     drawn_bullets.RULE,
     lone_marks.RULE,
     # Before each line of a list, but one in small letters, is told to be a paragraph by itself.
