@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.call_labels import is_answer_label
-from consultations.english.replies import is_short_reply
+from consultations.english.replies import is_short_reply, opens_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
+from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.words import can_be_heading, is_caption
 from consultations.rules.line_widths import BlockLine
@@ -64,7 +65,10 @@ def _labelled(
         label = LABEL.match(following.words)
         length = label.end() if label else len(following.words.split(None, 1)[0])
         is_anew = label is not None or _ANSWERS.match(following.words) is not None
-        begins = is_anew and line.length + 1 + length < longest and ends_sentence(line.words)
+        begins = is_anew and line.length + 1 + length < longest
+        # "Accepted in part." under a recommendation, or "No." under a question.
+        begins = begins or (is_counted(printed[first].words) and opens_reply(following.words))
+        begins = begins and ends_sentence(line.words)
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
         # A reply that would do, on a line of its own over a text: "Accept".

@@ -6,8 +6,15 @@ from consultations.rules.numbering import read_number
 
 BOX = re.compile(r"[☐☑☒□■◻◼●○✓✔✗✘]|\\?\[[ xX]?\\?\]|\([ xX]\)")
 """A box to be ticked, or a round one: `☒ by ferry`, `(X) by road`."""
-_REMARK = re.compile(r"(?:\s*(?:\*|\([^()]{1,80}\)|\[[^\[\]]{1,80}\]))+\s*\Z")
-"""What a form has behind a question: `*`, `(required)`, `[Tick one]`."""
+_REMARK = re.compile(
+    r"""
+    (?: \s* (?: \* | \([^()]{1,80}\) | \[[^\[\]]{1,80}\]                      # (required)
+      | (?<=\?\s)(?:please\s)?(?:tick|select|choose|mark|circle|check)\b [^.?!]{1,60}\.? ) )+
+    \s*\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a form has behind a question: `*`, `(required)`, `[Tick one]`, `Tick all that apply.`"""
 _COUNTED = re.compile(
     r"""
     Q(?:uestion)?\.?\s?\d{1,3}[a-z]?\b         # Q2   Q.2b
@@ -20,7 +27,12 @@ _COUNTED = re.compile(
 
 def asks(words: str) -> bool:
     """Whether a line ends as a question does: `Do you agree? *`."""
-    return _REMARK.sub("", words).rstrip("”\"'’) ").endswith("?")
+    return without_remark(words).rstrip("”\"'’) ").endswith("?")
+
+
+def without_remark(words: str) -> str:
+    """Words without what a form has behind them: `Do you agree? [Tick one]`."""
+    return _REMARK.sub("", words)
 
 
 def is_counted(words: str) -> bool:

@@ -4,7 +4,8 @@ Symptom: lines are broken at the page's width, and now and then one ends early, 
 would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
-and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading.
+and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading, or
+answers what is counted (`Accepted in part.` under `Proposal 2: …`).
 A line that may be a heading, between a sentence and a numbered paragraph right under it, is one
 paragraph however full the line above it is.
 The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one.
@@ -26,10 +27,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.replies import opens_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.few_lines import LABEL, paragraphs_of_few
+from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
@@ -75,6 +78,12 @@ def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
     return has_room and (ends or line.length < EARLY * width)
 
 
+def _is_answered(first: BlockLine, line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line answers the paragraph above it: `Accepted in part.` under `Proposal 2: …`."""
+    is_whole = ends_sentence(line.words) and following.words[:1].isupper()
+    return is_whole and opens_reply(following.words) and is_counted(first.words)
+
+
 def _go_on_in_capitals(words: str, below: str) -> bool:
     """Whether a numbered heading in capitals goes on in a line of capitals: `CHAPTER 2: LAMPS`."""
     both = words.isupper() and below.isupper() and words[-1:].isalnum()
@@ -94,10 +103,12 @@ def _pieces(block: Block, printed: Sequence[BlockLine], width: int) -> Iterator[
     *elsewhere, (start, end) = block.spans
     kind = block.kind
     # A form feed between two lines is an empty line of its own, and no paragraph.
+    first = printed[0]
     for line, following in pairwise(printed):
-        if _ends_early(line, following, width):
+        if _ends_early(line, following, width) or _is_answered(first, line, following):
             yield Block(kind, (*elsewhere, (start, line.end)))
             elsewhere, start, kind = [], following.start, "paragraph"
+            first = following
     yield Block(kind, (*elsewhere, (start, end)))
 
 

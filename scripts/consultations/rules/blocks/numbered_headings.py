@@ -26,6 +26,7 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
+from consultations.rules.form_lines import without_remark
 from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
@@ -188,6 +189,7 @@ def _is_title(words: str, *, is_labelled: bool = False) -> bool:
 
     Behind a label with its colon they may begin in lower case: `Proposal 1: a lamp`.
     """
+    words = without_remark(words)
     if not words:
         return True
     is_sentence = ends_sentence(words) and not words.endswith("?")

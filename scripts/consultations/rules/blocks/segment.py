@@ -40,6 +40,15 @@ _LONGEST_CREDIT = 12
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
+def _is_in_table(words: str, neighbours: tuple[str, str]) -> bool:
+    """Whether a line is a row: a single tab behind a number, and no row beside it, makes none."""
+    if not is_row(words):
+        return _is_row_among(words, neighbours)
+    number = read_number(words.lstrip())
+    is_numbered = number is not None and words.lstrip()[number.length - 1] == "\t"
+    return not (is_numbered and words.strip().count("\t") == 1 and not any(map(is_row, neighbours)))
+
+
 def _is_row_among(words: str, neighbours: tuple[str, str]) -> bool:
     """Whether a line is a row whose first or last cell is empty, beside one of as many cells."""
     tabs = words.count("\t")
@@ -102,7 +111,7 @@ def _revise(draft: Draft) -> Revision:
             blocks.append(Block("paragraph" if n in code else "heading", (span,)))
             previous = None
             continue
-        in_table = is_row(words[n]) or _is_row_among(words[n], (words[n - 1], words[n + 1]))
+        in_table = _is_in_table(words[n], (words[n - 1], words[n + 1]))
         kind: BlockKind = "paragraph" if line.start in answers else _kind(text, line)
         kind = "table" if in_table else kind
         number = None if in_table else read_parts(words[n].lstrip())
