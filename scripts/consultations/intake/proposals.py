@@ -15,7 +15,10 @@ from consultations.model.transcript import Transcript
 
 _FRONT = 6_000
 """Code points at the beginning of a text in which its date and its licence are looked for."""
-_TOP = re.compile(r"^# +(?P<words>.+)$", re.MULTILINE)
+_TOP = re.compile(
+    r"^(?:\# +(?P<words>.+)|(?P<over>[^\W_][^\n]{0,120})\n={3,}[ \t]*)$", re.MULTILINE
+)
+"""A heading of the first level in Markdown, with its mark or with a row under it."""
 _HEADING = re.compile(r"^#{1,2} +(?P<words>.+)$", re.MULTILINE)
 _LONGEST = 200
 """Code points of the longest first line that can be a title."""
@@ -143,7 +146,7 @@ def _candidates(transcript: Transcript) -> Iterator[str]:
     if named and (transcript.pages or transcript.facts.stated):
         yield named
     for top in _TOP.finditer(transcript.text):
-        yield squeeze(_MARKER.sub("", top["words"]))
+        yield squeeze(_MARKER.sub("", top["words"] or top["over"]))
     # Converters put a file's name or their own into the field for a title.
     if len(named.split()) > 2 and not _NO_TITLE.search(named):
         yield named

@@ -88,6 +88,11 @@ class Number(NamedTuple):
         return self.form.startswith("#.#") and self.form[-1] == "#"
 
     @property
+    def is_of_year(self) -> bool:
+        """Whether it is an item's of a year: 4/02, or 16/41. Few tables have such."""
+        return self.form == _ITEM_OF_YEAR
+
+    @property
     def family(self) -> str:
         """What it shares with its sisters, its mothers and its daughters: 2 and 2.1 are one row."""
         return self.form.replace(".#", "")
@@ -96,7 +101,7 @@ class Number(NamedTuple):
         """Whether it is the next of a row: 2.2 after 2.1, 2.1 after 2, and 3 after 2.1."""
         if self.family != other.family:
             return False
-        if self.form == _ITEM_OF_YEAR:  # which part is the year only sisters tell
+        if self.is_of_year:  # which part is the year only sisters tell
             steps = [a - b for a, b in zip(self.path, other.path, strict=True)]
             return sorted(steps) == [0, 1]
         *above, last = self.path

@@ -32,7 +32,8 @@ def _revise(draft: Draft) -> Revision:
     if sum(not ends_sentence(term) and not term.endswith(":") for term in terms) < _FEWEST:
         return Revision()
     parts = [part for block in draft.blocks for part in _parted(draft, block)]
-    marks = [_mark(draft, part) for part in parts]
+    over = [None, *parts[:-1]]
+    marks = [_mark(draft, part, above) for part, above in zip(parts, over, strict=True)]
     reason = "the mark of what a term means, kept as structure"
     proposals = (Proposal(at, at + 1, "", "markup", reason) for at in marks if at is not None)
     blocks = (
@@ -52,9 +53,11 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
     yield from (replace(block, spans=(span,)) for span in pairwise(edges))
 
 
-def _mark(draft: Draft, part: Block) -> int | None:
-    """Where the mark of a meaning stands that a paragraph begins with."""
-    mark = _MEANING.match(draft.text, part.start) if part.kind == "paragraph" else None
+def _mark(draft: Draft, part: Block, above: Block | None) -> int | None:
+    """Where the mark of a meaning stands that a paragraph begins with; a table has a caption."""
+    if part.kind != "paragraph" or above is None or above.kind != "paragraph":
+        return None
+    mark = _MEANING.match(draft.text, part.start)
     return mark.start("mark") if mark else None
 
 

@@ -204,7 +204,7 @@ def _is_title(words: str, *, is_labelled: bool = False) -> bool:
 def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool:
     """Whether a block can be the heading of the one that follows it."""
     if following.kind == "table":
-        return False
+        return number.is_of_year
     start = _after_marks(draft, following)
     other = read_number(draft.text, start, following.end)
     words = squeeze(draft.text[start + (other.length if other else 0) : following.end])
