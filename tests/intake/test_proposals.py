@@ -59,6 +59,8 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
         (["https://a.example/b c d", "Published 4 May 1902"], "https://a.example/b c d"),
         (["Skip to main content", "Text."], "Skip to main content"),
         (["THE FUTURE\nOF LAMPS AND\nBELLS", "Text."], "THE FUTURE OF LAMPS AND BELLS"),
+        (["THE YEARS OF", "LAMPS", "IN TOWNS", "ANN MOSS"], "THE YEARS OF LAMPS IN TOWNS"),
+        (["What lamps are for", "LAMPS", "THE OIL"], "What lamps are for"),
         (["Lamps\n=====", "Oil for the lamps"], "Lamps"),
         (["THE LAST YEARS\nOF LAMPS\nAnn Moss", "Text."], "THE LAST YEARS OF LAMPS"),
     ],

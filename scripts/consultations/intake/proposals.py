@@ -1,41 +1,19 @@
 """What a file proposes for its record: never more than it says, and always for a person to see."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from consultations import patterns as re
-from consultations.english.site_words import BAR, NAVIGATION
 from consultations.intake.formats import ID_LENGTH, is_id
 from consultations.intake.proposed_dates import proposed_date, year_of
+from consultations.intake.proposed_titles import SMALL_WORDS, candidates
 from consultations.model.entity import Authority
 from consultations.model.text import squeeze
 from consultations.model.transcript import Transcript
 
 _FRONT = 6_000
 """Code points at the beginning of a text in which its date and its licence are looked for."""
-_TOP = re.compile(
-    r"^(?:\# +(?P<words>.+)|(?P<over>[^\W_][^\n]{0,120})\n={3,}[ \t]*)$", re.MULTILINE
-)
-"""A heading of the first level in Markdown, with its mark or with a row under it."""
-_HEADING = re.compile(r"^#{1,2} +(?P<words>.+)$", re.MULTILINE)
-_LONGEST = 200
-"""Code points of the longest first line that can be a title."""
-_APART = re.compile(
-    r"""
-      (?:from|to|cc|sent|date|(?:our|your)\sref(?:erence)?)\s?:.*      # To: The Clerk
-    | page\s\d.*                                                 # Page 1 of 9
-    | (?:https?|file)://\S+ | www\.\S+                           # http://lamps.example/piers
-    | (?:published|(?:last\s)?updated|printed|posted)\b.{0,20}\d.*  # Published 4 May 1902
-    | \W*(?:official\W+sensitive|embargoed)\b.{0,60}               # OFFICIAL - SENSITIVE
-    | .*\S[ \t\N{NO-BREAK SPACE}]{6,}\S.*                     # Lamp Bulletin           Issue 4
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A line over a text that is of its page or of a letter's head."""
-_FEW = 2
-"""Words of a line that is rather a body's name, or a part's, than a title."""
 _PARTED = re.compile("(\\w+)\ufffe(\\w+)")
 """A word that the end of a line parts in a heading, as readers write it."""
 _TYPES = (
@@ -62,12 +40,7 @@ _LICENCES = (
     (r"Open\s+Parliament\s+Licen[cs]e", "Open Parliament Licence"),
     (r"Creative\s+Commons ([\w -]{3,40}?licen[cs]e)", "Creative Commons"),
 )
-_MARKER = re.compile(r"\[\^[^\]]+\]")
-_NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
-_SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"])
 _WORDS_OF_ID = 5
-_TITLE_LINES = 6
-"""So many lines at most of a text that is set in lines are its title."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +85,7 @@ def propose(transcript: Transcript, authority: Authority) -> ProposedRecord:
 def proposed_id(title: str, date: str, taken: frozenset[str]) -> str:
     """An id of the title's first words and the year that no document has yet."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
-    words = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
+    words = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in SMALL_WORDS]
     stem = "-".join(words[:_WORDS_OF_ID])[: ID_LENGTH - 10].strip("-") or "document"
     base = f"{stem}-{date[:4]}" if not stem.endswith(date[:4]) else stem
     for id_ in (base, *(f"{base}-{n}" for n in range(2, 1000))):
@@ -133,61 +106,11 @@ def _title(transcript: Transcript, authority: Authority) -> str | None:
     The name of a body, as it stands over many titles, is one only where there is nothing else.
     """
     first: str | None = None
-    for title in _candidates(transcript):
+    for title in candidates(transcript):
         if not _is_body(title, authority):
             return title
         first = first or title
     return first
-
-
-def _candidates(transcript: Transcript) -> Iterator[str]:
-    """What may be the title, the most likely first."""
-    named = squeeze(transcript.facts.title or "")
-    if named and (transcript.pages or transcript.facts.stated):
-        yield named
-    for top in _TOP.finditer(transcript.text):
-        yield squeeze(_MARKER.sub("", top["words"] or top["over"]))
-    # Converters put a file's name or their own into the field for a title.
-    if len(named.split()) > 2 and not _NO_TITLE.search(named):
-        yield named
-    for heading in _HEADING.finditer(transcript.text[: 3 * _FRONT]):
-        yield squeeze(heading["words"])
-    yield from _titling_lines(transcript.text[: 3 * _FRONT].split("\n"))
-
-
-def _titling_lines(lines: Sequence[str]) -> Iterator[str]:
-    """Lines that may be a title, each with those that go on with it; a page's own come last."""
-    apart: list[str] = []
-    for n, line in enumerate(lines):
-        words = squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
-        if not line.strip() or len(words.split()) <= _FEW:
-            continue
-        if len(line) > _LONGEST:
-            break
-        if _is_of_page(line.strip("#*_ \t")):
-            apart.append(words)
-        else:
-            yield words
-    yield from apart
-
-
-def _is_of_page(line: str) -> bool:
-    """Whether a line is of a site, a page or a letter's head, and no words of the text."""
-    return any(pattern.fullmatch(line) for pattern in (_APART, NAVIGATION, BAR))
-
-
-def _going_on(lines: Sequence[str]) -> Iterator[str]:
-    """The first line and those that it cannot end without, as after "the" or a colon.
-
-    A title in capitals goes on as long as they do.
-    """
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        words = line.split()
-        yield line
-        if line.isupper() and following.isupper() and len(words) > 1:
-            continue
-        if not words or (words[-1].casefold() not in _SMALL and words[-1][-1] not in ":,-–—"):
-            return
 
 
 def _is_body(title: str, authority: Authority) -> bool:

@@ -1,0 +1,98 @@
+"""What may be the title of a text: its headings, the file's own field, its first lines."""
+
+from collections.abc import Iterator, Sequence
+
+from consultations import patterns as re
+from consultations.english.site_words import BAR, NAVIGATION
+from consultations.model.text import squeeze
+from consultations.model.transcript import Transcript
+
+_FRONT = 18_000
+"""Code points at the beginning of a text in which its title is looked for."""
+SMALL_WORDS = frozenset(
+    ["a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"]
+)
+_TOP = re.compile(
+    r"^(?:\# +(?P<words>.+)|(?P<over>[^\W_][^\n]{0,120})\n={3,}[ \t]*)$", re.MULTILINE
+)
+"""A heading of the first level in Markdown, with its mark or with a row under it."""
+_HEADING = re.compile(r"^#{1,2} +(?P<words>.+)$", re.MULTILINE)
+_LONGEST = 200
+"""Code points of the longest first line that can be a title."""
+_APART = re.compile(
+    r"""
+      (?:from|to|cc|sent|date|(?:our|your)\sref(?:erence)?)\s?:.*      # To: The Clerk
+    | page\s\d.*                                                 # Page 1 of 9
+    | (?:https?|file)://\S+ | www\.\S+                           # http://lamps.example/piers
+    | (?:published|(?:last\s)?updated|printed|posted)\b.{0,20}\d.*  # Published 4 May 1902
+    | \W*(?:official\W+sensitive|embargoed)\b.{0,60}               # OFFICIAL - SENSITIVE
+    | .*\S[ \t\N{NO-BREAK SPACE}]{6,}\S.*                     # Lamp Bulletin           Issue 4
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line over a text that is of its page or of a letter's head."""
+_FEW = 2
+"""Words of a line that is rather a body's name, or a part's, than a title."""
+_MARKER = re.compile(r"\[\^[^\]]+\]")
+_NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
+_TITLE_LINES = 6
+"""So many lines at most of a text that is set in lines are its title."""
+
+
+def candidates(transcript: Transcript) -> Iterator[str]:
+    """What may be the title, the most likely first."""
+    named = squeeze(transcript.facts.title or "")
+    if named and (transcript.pages or transcript.facts.stated):
+        yield named
+    for top in _TOP.finditer(transcript.text):
+        yield squeeze(_MARKER.sub("", top["words"] or top["over"]))
+    # Converters put a file's name or their own into the field for a title.
+    if len(named.split()) > 2 and not _NO_TITLE.search(named):
+        yield named
+    for heading in _HEADING.finditer(transcript.text[:_FRONT]):
+        yield squeeze(heading["words"])
+    yield from _titling_lines(transcript.text[:_FRONT].split("\n"))
+
+
+def _titling_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that may be a title, each with those that go on with it; a page's own come last."""
+    apart: list[str] = []
+    for n, line in enumerate(lines):
+        words = squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
+        if not line.strip() or len(words.split()) <= _FEW:
+            continue
+        if len(line) > _LONGEST:
+            break
+        if _is_of_page(line.strip("#*_ \t")):
+            apart.append(words)
+        else:
+            yield words
+    yield from apart
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line is of a site, a page or a letter's head, and no words of the text."""
+    return any(pattern.fullmatch(line) for pattern in (_APART, NAVIGATION, BAR))
+
+
+def _going_on(lines: Sequence[str]) -> Iterator[str]:
+    """The first line and those that it cannot end without, as after "the" or a colon.
+
+    A title in capitals goes on as long as they do; over an empty line, as on a cover, where a small
+    word ends one line or begins the next.
+    """
+    printed = [n for n, line in enumerate(lines) if line.strip()]
+    for n, under in zip(printed, [*printed[1:], None], strict=True):
+        yield lines[n]
+        words, below = lines[n].split(), lines[under].split() if under else []
+        is_cut = words[-1].casefold() in SMALL_WORDS
+        if not under or under > n + 1:
+            goes_on = is_cut or (below and below[0].casefold() in SMALL_WORDS)
+            if not (under and goes_on and lines[n].isupper() and lines[under].isupper()):
+                return
+        elif not (is_cut or words[-1][-1] in ":,-–—" or _are_capitals(lines[n], lines[under])):
+            return
+
+
+def _are_capitals(line: str, under: str) -> bool:
+    return line.isupper() and under.isupper() and len(line.split()) > 1
