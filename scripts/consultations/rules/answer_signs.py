@@ -27,8 +27,8 @@ _SIGNED = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _ANY = re.compile(_SIGN)
-_REST = re.compile(r"(?:\n[^\n]*\S[^\n]*){0,5}\s*")
-"""What may stand between two items of one list: the other lines of the first, and blanks."""
+_MOST_LINES = 5
+"""Lines that an item of a list may have besides its first one."""
 
 
 class AnswerSigns(NamedTuple):
@@ -85,7 +85,7 @@ def _runs(text: str) -> Iterator[list[_SignedLine]]:
         above = text[max(0, match.start() - 200) : match.start()].rstrip().rpartition("\n")[2]
         column = match.start("mark") - match.start()
         between = text[end : match.start()]
-        is_rest = _REST.fullmatch(between) and not ("?" in between or is_counted(above))
+        is_rest = _is_rest(between) and not ("?" in between or is_counted(above))
         if run and not (is_rest and column == run[-1].column):
             yield run
             run = []
@@ -94,6 +94,12 @@ def _runs(text: str) -> Iterator[list[_SignedLine]]:
         end = match.end()
     if run:
         yield run
+
+
+def _is_rest(between: str) -> bool:
+    """Whether nothing stands between two items but the other lines of the first, and blanks."""
+    others = between.rstrip().split("\n")[1:]
+    return len(others) <= _MOST_LINES and all(line.strip() for line in others)
 
 
 def _are_answers(runs: Sequence[Sequence[_SignedLine]]) -> bool:
