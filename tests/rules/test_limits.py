@@ -69,6 +69,11 @@ def fields(length: int) -> str:
     return "".join(f"Ab {number}:  cd {number}\n\n" for number in range(1, length // 16))
 
 
+def signed(length: int) -> str:
+    """Ticks far from each other, with full lines between them."""
+    return ("✓ Yes\n" + ("A lamp burns. " * 12 + "\n") * 9) * (length // 1_500 + 2)
+
+
 def draft(text: str) -> Draft:
     record = Record("A title", (), None, "2010", "report", None, "", "en-GB", "", None)
     return Draft(Source("any", record, "any/source.txt", None, "0" * 64, text), text)
@@ -88,8 +93,14 @@ def applied(rule: Rule, now: Draft) -> Draft:
 
 @pytest.mark.parametrize(
     "text",
-    [*map(many, PIECES), long_lines, counted, fields],
-    ids=[*map(repr, PIECES), "long random lines", "numbers that count up", "fields of a form"],
+    [*map(many, PIECES), long_lines, counted, fields, signed],
+    ids=[
+        *map(repr, PIECES),
+        "long random lines",
+        "numbers that count up",
+        "fields of a form",
+        "ticks over full lines",
+    ],
 )
 def test_work_grows_with_the_length(text: Callable[[int], str]) -> None:
     short, long = work(text(SHORT)), work(text(SHORT * TIMES))
