@@ -24,7 +24,7 @@ OF_OUR_OWN = {
     "cli/article.py": "the file that is named on the command line",
     "cli/publish.py": "the site that a build has made",
     "cli/quote_formats.py": "the file that is named on the command line",
-    "data/styles.py": "a file of this package",
+    "data/csl.py": "a file of this package",
     "data/xml.py": "no file: elements, which are opened too",
     "data/zipped.py": "what a build has made under .cache/",
     "english/word_lists.py": "a file of this package",

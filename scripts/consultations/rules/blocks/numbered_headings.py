@@ -112,14 +112,14 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> _Title | Non
         return None
     end = _end(draft, start, block.end, width, is_worded=number.is_worded)
     words = squeeze(draft.text[start + number.length : end]).rstrip("*_ ")
-    label = draft.text[start : start + number.length].rstrip()
-    is_labelled = number.is_worded and label[-1] in ":–—-"
-    can_be = _is_title(words, is_labelled=is_labelled) and (bool(words) or number.is_worded)
+    can_be = _is_title(words, is_labelled=_is_labelled(draft, start, number)) and (
+        bool(words) or number.is_worded
+    )
     can_be = can_be and not is_caption(squeeze(draft.text[start:end]))
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
     over = following is not None and _heads(draft, block, number, following)
     in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)
-    is_marked = label[-1] in (".", ")")
+    is_marked = draft.text[start : start + number.length].rstrip()[-1:] in (".", ")")
     return _Title(
         place=body[n],
         number=number,
@@ -184,6 +184,11 @@ def _are_one(words: str, below: str) -> bool:
     return goes_on(below) or breaks_off(words) or (words.isupper() and below.isupper())
 
 
+def _is_labelled(draft: Draft, start: int, number: Number) -> bool:
+    """Whether a number is a label with its colon or dash: `Proposal 1: a lamp`."""
+    return number.is_worded and draft.text[start : start + number.length].rstrip()[-1] in ":–—-"
+
+
 def _is_title(words: str, *, is_labelled: bool = False) -> bool:
     """Whether words after a number can be a heading; none at all can, as in `Annex B`.
 
@@ -208,7 +213,9 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
     start = _after_marks(draft, following)
     other = read_number(draft.text, start, following.end)
     words = squeeze(draft.text[start + (other.length if other else 0) : following.end])
-    if other and other.form == number.form and _is_title(words):
+    is_sister = other is not None and other.form == number.form
+    # A sister right under it: both are items, or fields of a form.
+    if other and is_sister and _is_title(words, is_labelled=_is_labelled(draft, start, other)):
         return False
     if following.kind != "list_item" or (other and other.path[:-1] == number.path):
         return True

@@ -16,6 +16,8 @@ RULING = re.compile(r"[ |+]*[-=_–—]{3}[-=_–— |+]*")
 """A line that is drawn, under the heads or between rows."""
 _FEWEST_ROWS = 2
 _MOST_HEAD_LINES = 3
+_AT_ONCE = 400
+"""Code points of which the lines are read together."""
 
 
 class _TableLine(NamedTuple):
@@ -111,9 +113,8 @@ def _wrapped(text: str, printed: Sequence[Interval]) -> int:
 def _groups(text: str, start: int, end: int) -> Iterator[list[Interval]]:
     """The lines between empty ones, or rulings; a page's end parts no rows."""
     group: list[Interval] = []
-    for line in lines(text[start:end]):
-        a, b = start + line.start, start + line.end
-        a += text[a:b].rfind("\f") + 1
+    for a, b in _lines(text, start, end):
+        a += text[a:b].rfind("\f") + 1  # noqa: PLW2901 (the rest of the line)
         if text[a:b].strip() and not RULING.fullmatch(text, a, b):
             group.append((a, b))
         elif group:
@@ -121,6 +122,16 @@ def _groups(text: str, start: int, end: int) -> Iterator[list[Interval]]:
             group = []
     if group:
         yield group
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Interval]:
+    """The lines of a stretch, read as far as they are asked for: most stretches are no table."""
+    while start < end:
+        stop = text.find("\n", min(start + _AT_ONCE, end), end) + 1 or end
+        *whole, last = lines(text[start:stop])
+        rest = [last] if last.start < last.end or stop == end else []
+        yield from ((start + line.start, start + line.end) for line in [*whole, *rest])
+        start = stop
 
 
 def _rows(
