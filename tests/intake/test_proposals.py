@@ -72,6 +72,23 @@ def test_a_line_of_a_page_is_a_title_only_where_there_is_no_other(
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lamp survey\n\nThe lamps are lit by one man, who walks to each\nof them.", "Lamp survey"),
+        ("Lamp survey\n\nEach lamp is lit by one man.\n\nReport on all lamps", "Lamp survey"),
+        (
+            "Harbour Board\n\nAnswer to the\ninquiry into piers\n\nIt is late.",
+            "Answer to the inquiry into piers",
+        ),
+        ("Lamps\n\n| Pier | Lamps | Oil |\n|---|---|---|\n| North | 4 | 9 |", "Lamps"),
+        ("4 May\n\nEach lamp is lit by one man.", None),
+    ],
+)
+def test_a_line_of_the_text_is_no_title(authority: Authority, text: str, title: str | None) -> None:
+    assert propose(replace(TEXT, text=text), authority).title == title
+
+
+@pytest.mark.parametrize(
     ("title", "sort"),
     [
         ("Response to the plan for the tolls", "consultation response"),

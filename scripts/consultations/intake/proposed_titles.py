@@ -1,8 +1,10 @@
 """What may be the title of a text: its headings, the file's own field, its first lines."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from consultations import patterns as re
+from consultations.english.sentences import ends_sentence
 from consultations.english.site_words import BAR, NAVIGATION
 from consultations.model.text import squeeze
 from consultations.model.transcript import Transcript
@@ -55,19 +57,38 @@ def candidates(transcript: Transcript) -> Iterator[str]:
 
 
 def _titling_lines(lines: Sequence[str]) -> Iterator[str]:
-    """Lines that may be a title, each with those that go on with it; a page's own come last."""
+    """Lines over a text that may be its title, each with those that go on with it.
+
+    Lines of a word or two come after those that are longer, and a page's own come last.
+    """
+    short: list[str] = []
     apart: list[str] = []
     for n, line in enumerate(lines):
-        words = squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
-        if not line.strip() or len(words.split()) <= _FEW:
+        if not line.strip("#*_ \t"):
             continue
-        if len(line) > _LONGEST:
+        if len(line) > _LONGEST or _is_of_text(lines, n):
             break
+        words = squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
         if _is_of_page(line.strip("#*_ \t")):
             apart.append(words)
-        else:
+        elif len(words.split()) > _FEW:
             yield words
+        elif words[:1].isupper() and not any(map(str.isdigit, words)):
+            short.append(words)
+    yield from short
     yield from apart
+
+
+def _is_of_text(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is one of running text, or of a table.
+
+    It ends a sentence, or goes on in one that does.
+    """
+    if ends_sentence(lines[n].strip()) or lines[n].lstrip().startswith("|"):
+        return True
+    under = list(takewhile(str.strip, lines[n + 1 :]))
+    goes_on = bool(under) and under[0].lstrip()[:1].islower()
+    return goes_on and ends_sentence(under[-1].strip())
 
 
 def _is_of_page(line: str) -> bool:
