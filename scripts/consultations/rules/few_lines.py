@@ -1,5 +1,6 @@
 """What parts the paragraphs of a text of which few lines are broken at one width."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,12 +9,12 @@ from consultations import patterns as re
 from consultations.english.call_labels import is_answer_label
 from consultations.english.replies import is_short_reply, opens_reply
 from consultations.english.sentences import ends_sentence
-from consultations.model.draft import Block
+from consultations.model.draft import Block, BlockKind, Draft
 from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.words import can_be_heading, is_caption
 from consultations.rules.line_widths import BlockLine
-from consultations.rules.prose import goes_on
+from consultations.rules.prose import announces_names, breaks_off, goes_on
 
 LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
 """`Response:`, `Ann Ferry:`, `Q12  Chair:`."""
@@ -21,10 +22,41 @@ LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s
 _FIELD = re.compile(r"[^\W\d_a-z][\w ,&/’'-]{1,60}:\s+\S")
 """A field with its value, whatever its label says: `Ferry Board and guild: Accept in part`."""
 _FEWEST_FIELDS = 2
+_FEWEST_OF_ROW = 4
+"""Lines of a row of names or items; fewer may be a signature."""
+LONGEST_NAME = 60
+"""Code points: a longer line is one of running text."""
 _ANSWERS = re.compile(
     r"[^.?!]{1,80}\bthis\s(?:recommendation|conclusion|finding|proposal)\b", re.IGNORECASE
 )
 """A sentence that answers what stands above it: `The board accepts this recommendation in part`."""
+
+
+def kind_of_each(
+    draft: Draft, block: Block, printed: Sequence[BlockLine], longest: int
+) -> BlockKind | None:
+    """What each line of a block is, where each is one of a row; None where they are one text.
+
+    Names stand under what announces them, and each had room for the next one's first word. So do
+    items under a line that may be their heading: they are far from full, and end nothing.
+    """
+    at = bisect_left(draft.blocks, block.start, key=lambda one: one.start)
+    is_row = at and len(printed) >= _FEWEST_OF_ROW and len(block.spans) == 1
+    if not is_row or not all(
+        line.words[:1].isupper()
+        and len(line.words) <= LONGEST_NAME
+        and line.length + 1 + len(following.words.split(None, 1)[0]) < longest
+        and not breaks_off(line.words)
+        for line, following in pairwise(printed)
+    ):
+        return None
+    above = draft.read(draft.blocks[at - 1])
+    if announces_names(above):
+        return "paragraph"
+    are_items = block.kind == "paragraph" and all(
+        line.length * 2 < longest and line.words[-1] not in ".,;:!?" for line in printed
+    )
+    return "list_item" if are_items and can_be_heading(above) else None
 
 
 def paragraphs_of_few(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:

@@ -21,7 +21,6 @@ Leaves alone: all else in such a text; a line that the next goes on with in lowe
 Seen in: plain text made from PDF.
 """
 
-from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,14 +28,13 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.english.replies import opens_reply
 from consultations.english.sentences import ends_sentence
-from consultations.model.draft import Block, BlockKind, Draft, Revision
+from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.few_lines import LABEL, paragraphs_of_few
+from consultations.rules.few_lines import LABEL, LONGEST_NAME, kind_of_each, paragraphs_of_few
 from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
-    can_be_heading,
     is_broken,
 )
 from consultations.rules.layout import letters
@@ -49,7 +47,7 @@ from consultations.rules.line_widths import (
 )
 from consultations.rules.marks import BRACKETED
 from consultations.rules.numbering import read_number, without_number
-from consultations.rules.prose import announces_names, breaks_off, is_quotation
+from consultations.rules.prose import breaks_off, is_quotation
 from consultations.rules.rule import Rule
 
 _CITED_ALONE = re.compile(r"\((?:paragraphs?|paras?)\s[\d.,\sand–-]{1,40}\)", re.IGNORECASE)
@@ -59,8 +57,6 @@ _MOST_OF_SIGNATURE = 3
 """Lines that together are one name: of a person, an office, a body. More of them are a list."""
 _MOST_OF_ENTRY = 4
 """Lines of an entry of a list, with its number in brackets."""
-_LONGEST_NAME = 60
-"""Code points: a longer line is one of running text."""
 
 
 def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
@@ -132,7 +128,9 @@ class _Page:
         """The paragraphs in which the lines of a block stand."""
         if credited := _credited(self.draft, block, printed):
             yield from credited
-        elif self.width is None and (kind := self._kind_of_each(block, printed)):
+        elif self.width is None and (
+            kind := kind_of_each(self.draft, block, printed, self.longest)
+        ):
             for line in printed:
                 yield replace(block, kind=kind, spans=((line.start, line.end),))
         elif BRACKETED.match(printed[0].words) and _is_entry(printed):
@@ -151,30 +149,6 @@ class _Page:
             yield Block("paragraph", ((last.start, block.end),))
         else:
             yield from _pieces(block, printed, self.width)
-
-    def _kind_of_each(self, block: Block, printed: Sequence[BlockLine]) -> BlockKind | None:
-        """What each line of a block is, where each is one of a row; None where they are one text.
-
-        Names stand under what announces them, and each had room for the next one's first word. So
-        do items under a line that may be their heading: they are far from full, and end nothing.
-        """
-        at = bisect_left(self.draft.blocks, block.start, key=lambda one: one.start)
-        is_row = at and len(printed) > _MOST_OF_SIGNATURE and len(block.spans) == 1
-        if not is_row or not all(
-            line.words[:1].isupper()
-            and len(line.words) <= _LONGEST_NAME
-            and line.length + 1 + len(following.words.split(None, 1)[0]) < self.longest
-            and not breaks_off(line.words)
-            for line, following in pairwise(printed)
-        ):
-            return None
-        above = self.draft.read(self.draft.blocks[at - 1])
-        if announces_names(above):
-            return "paragraph"
-        are_items = block.kind == "paragraph" and all(
-            line.length * 2 < self.longest and line.words[-1] not in ".,;:!?" for line in printed
-        )
-        return "list_item" if are_items and can_be_heading(above) else None
 
 
 def _revise(draft: Draft) -> Revision:
@@ -223,7 +197,7 @@ def _credited(draft: Draft, block: Block, printed: Sequence[BlockLine]) -> Seque
     if len(printed) < 2 or block.kind != "paragraph" or len(block.spans) > 1:
         return ()
     *above, last = printed
-    is_name = last.length <= _LONGEST_NAME and not ends_sentence(last.words)
+    is_name = last.length <= LONGEST_NAME and not ends_sentence(last.words)
     begins_anew = last.words[:1].isupper() or last.words[:1] in "-–—"
     quotation = draft.text[block.start : above[-1].end].strip()
     if not (is_name and begins_anew and is_quotation(quotation)) or last.words.endswith(":"):
@@ -258,7 +232,7 @@ def _are_short(printed: Sequence[BlockLine], width: int, listed: frozenset[str])
     return all(
         line.length < EARLY * width
         and letters(line.words) not in listed
-        and len(line.words) <= _LONGEST_NAME
+        and len(line.words) <= LONGEST_NAME
         and (line.words[:1].isupper() or line.words[:1].isdigit())
         and not (ends_sentence(line.words) or line.words.endswith(":") or breaks_off(line.words))
         for line in printed

@@ -16,17 +16,16 @@ address; a line that is full, so that its sentence may go on in the next.
 Seen in: plain text made from PDF.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.form_lines import without_remark
+from consultations.rules.heading_evidence.numbered_rows import NumberedTitle, rows
 from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
@@ -48,28 +47,6 @@ _MOST_LINES = 4
 """Lines of a heading."""
 _FEW = 7
 """Words of an item that stands further in and is no paragraph under a heading."""
-_FEWEST = 3
-"""Headings in a row that does not begin with its first number."""
-
-
-class _Title(NamedTuple):
-    """The beginning of a block, as a numbered heading that it may be."""
-
-    place: int
-    number: Number
-    end: int
-    """Where its words end in the draft's text: with the block, or with a line of it."""
-    is_title: bool
-    """Whether its words, and where they stand, are those of a heading."""
-    is_short: bool
-    """Whether they are as few as those of a heading usually are."""
-    is_apart: bool
-    """Whether it needs few sisters or none: its number has a mark behind it, as no date and no
-    address has, and no item stands right above it."""
-    column: int
-    """How far in it stands."""
-    is_mother: bool
-    """Whether the first of its parts stands right under it: `2.1.1 The lamps` under `2.1 Lamps`."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -77,7 +54,7 @@ def _revise(draft: Draft) -> Revision:
     prose = (block for block in draft.blocks if block.kind in ("paragraph", "list_item"))
     width = longest_line(block_lines(draft, block) for block in prose)
     titles = [title for n in range(len(body)) if (title := _read(draft, body, n, width))]
-    heads = {title.place: title for row in _rows(titles) for title in row}
+    heads = {title.place: title for row in rows(titles) for title in row}
     return Revision(
         blocks=tuple(
             part
@@ -94,7 +71,7 @@ def _parted(draft: Draft, block: Block, end: int) -> Iterator[Block]:
         yield Block("paragraph", ((skip_blanks(draft.text, end, block.end), block.end),))
 
 
-def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> _Title | None:
+def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitle | None:
     """The numbered beginning of the n-th block of a text, if it has one.
 
     Args:
@@ -120,7 +97,7 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> _Title | Non
     over = following is not None and _heads(draft, block, number, following)
     in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)
     is_marked = draft.text[start : start + number.length].rstrip()[-1:] in (".", ")")
-    return _Title(
+    return NumberedTitle(
         place=body[n],
         number=number,
         end=end,
@@ -226,80 +203,6 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
         return other is not None and is_text and len(words.split()) > _FEW
     apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
     return apart and not draft.text[following.start].isspace()
-
-
-def _rows(titles: Sequence[_Title]) -> Iterator[list[_Title]]:
-    """The rows of numbers that are headings."""
-    families: defaultdict[str, list[_Title]] = defaultdict(list)
-    for title in titles:
-        families[title.number.family].append(title)
-    for family in families.values():
-        titled, groups = _titled_forms(family), _titled_groups(family)
-        row: list[_Title] = []
-        for title in family:
-            is_among = title.number.form in titled or _group(title) in groups or title.is_mother
-            if not (title.is_title and is_among):
-                continue
-            if row and title.number.follows(row[-1].number):
-                row.append(title)
-            elif title.is_short or (title.number.is_worded and title.number.path == (1,)):
-                if _is_row(row, family):
-                    yield row
-                row = [title]
-        if _is_row(row, family):
-            yield row
-
-
-def _is_single(title: _Title, family: Sequence[_Title]) -> bool:
-    """Whether a number has no sister: none as far in goes before it, and none comes after it."""
-    sisters = [other for other in family if other.column == title.column]
-    n = sisters.index(title)
-    near = sisters[max(0, n - 1) : n + 2]
-    return not any(b.number.follows(a.number) for a, b in pairwise(near))
-
-
-def _titled_forms(family: Sequence[_Title]) -> set[str]:
-    """The forms of which as many lines are headings, by their words, as are paragraphs.
-
-    Numbers in two parts mostly stand before paragraphs, and a short one among those is no heading.
-    A single number is as common before items, which say nothing of headings.
-    """
-    count = Counter(title.number.form for title in family)
-    titled = Counter(title.number.form for title in family if title.is_title)
-    return {form for form in count if ".#" not in form or 2 * titled[form] >= count[form]}
-
-
-def _group(title: _Title) -> tuple[str, tuple[int, ...]]:
-    """What a number shares with the other parts of the same one: 1.1 with 1.2, not with 2.1."""
-    return title.number.form, title.number.path[:-1]
-
-
-def _titled_groups(family: Sequence[_Title]) -> set[tuple[str, tuple[int, ...]]]:
-    """The parts of one number that are all headings by their words, if there are two at least.
-
-    One chapter may have sections, and the next one numbered paragraphs.
-    """
-    groups: defaultdict[tuple[str, tuple[int, ...]], list[_Title]] = defaultdict(list)
-    for title in family:
-        groups[_group(title)].append(title)
-    return {
-        group for group, titles in groups.items() if titles[1:] and all(t.is_title for t in titles)
-    }
-
-
-def _is_row(row: Sequence[_Title], family: Sequence[_Title]) -> bool:
-    """Whether numbers that follow each other are enough to make headings of their lines.
-
-    A row from its middle on, as in a chapter by itself, may be the rest of a list.
-    """
-    if not any(title.is_short for title in row):
-        return False
-    if len(row) == 1 and not _is_single(row[0], family):
-        return False
-    first = row[0].number
-    is_whole = len(row) > 1 and (first.path[-1] == 1 or first.is_worded or len(row) >= _FEWEST)
-    may_be_alone = first.form in ("#", "#)") or first.rank is not None
-    return is_whole or (may_be_alone and all(title.is_apart for title in row))
 
 
 RULE = Rule("numbered-headings", _revise)
