@@ -15,6 +15,8 @@ _REMARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a form has behind a question: `*`, `(required)`, `[Tick one]`, `Tick all that apply.`"""
+_LONGEST_REMARK = 250
+"""Code points at the end of a line in which remarks stand."""
 _COUNTED = re.compile(
     r"""
     Q(?:uestion)?\.?\s?\d{1,3}[a-z]?\b         # Q2   Q.2b
@@ -32,7 +34,8 @@ def asks(words: str) -> bool:
 
 def without_remark(words: str) -> str:
     """Words without what a form has behind them: `Do you agree? [Tick one]`."""
-    return _REMARK.sub("", words)
+    remark = _REMARK.search(words, max(0, len(words) - _LONGEST_REMARK))
+    return words[: remark.start()] if remark else words
 
 
 def is_counted(words: str) -> bool:

@@ -25,6 +25,8 @@ _CREDIT = re.compile(r"\s*(?:\([^()]{2,100}\)|(?:--|[–—])\s?[^\W\d_][^.?!;:]
 """Whose words a quotation has, in brackets or after a dash: `(Boat owner, Upper Pier)`."""
 
 
+_LONGEST_CREDIT = 120
+"""Code points at the end of a text in which its credit stands, with the blank before it."""
 _LEAD = re.compile(r"[^“”\"‘:]{1,60}:\s+(?=[“‘\"'])")
 """What stands before a quotation: `Upper Pier, 4 May: “…”`."""
 
@@ -34,7 +36,7 @@ def is_credited(text: str) -> bool:
 
     Before it may stand what it was said of, or when, and a colon.
     """
-    credit = _CREDIT.search(text)
+    credit = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT))
     if credit is None:
         return False
     lead = _LEAD.match(text)
