@@ -225,8 +225,10 @@ def _leads_to_signature(draft: Draft, block: Block) -> _After | None:
     """What a block is for one that stands right under it and may be a signature."""
     if VALEDICTION.fullmatch(draft.read(block)):
         return "close"
+    if not block.keeps_lines:
+        return None
     first = draft.text[block.start : block.end].strip().partition("\n")[0]
-    return "signature" if block.keeps_lines and _names_person(first.strip()) else None
+    return "signature" if _names_person(first.strip()) else None
 
 
 def _revise(draft: Draft) -> Revision:

@@ -25,7 +25,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.form_lines import without_remark
-from consultations.rules.heading_evidence.numbered_rows import NumberedTitle, rows
+from consultations.rules.heading_evidence.title_rows import NumberedTitle, rows
 from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
