@@ -232,3 +232,55 @@ def test_a_page_that_says_it_is_in_utf8(
     transcript = html.read(page)
     assert transcript.text.strip() == read
     assert bool(transcript.doubts) == is_told
+
+
+_COPIED = "https://web.archive.org/web/20110405123456/https://a.example/p"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "text"),
+    [
+        (
+            '<?xml version="1.0"?><html>',
+            "<p>Boats <![CDATA[< 9 feet & rafts]]>.</p>",
+            "Boats < 9 feet & rafts.",
+        ),
+        ('<html xmlns="http://www.w3.org/1999/xhtml">', "<pre><![CDATA[a\n> b]]></pre>", "a\n> b"),
+        ("<?xml version='1.0'?><html>", "<!-- <![CDATA[gone]]> --><p>Lamps.</p>", "Lamps."),
+        ("<?xml version='1.0'?><html>", "<p>Lamps.</p><![CDATA[", "Lamps."),
+        ("<html>", "<p>Lamps.</p><script>//<![CDATA[\nx\n//]]></script>", "Lamps."),
+    ],
+)
+def test_character_data_of_a_page_that_is_xml_is_text(
+    head: str, body: str, text: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "source.xhtml"
+    page.write_text(f"{head}<body>{body}</body></html>", encoding="utf-8")
+    assert html.read(page).text == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("links", "led", "address"),
+    [
+        (["/web/20110405123456/https://a.example/x"], "https://a.example/x", _COPIED),
+        (
+            ["https://web.archive.org/web/20110405123456/http://a.example/"] * 2,
+            "http://a.example/",
+            _COPIED,
+        ),
+        (["/a", "/b", "https://web.archive.org/web/20110405123456/http://a.example/"], None, None),
+    ],
+    ids=["links without a host", "links with one", "a live page that cites a copy"],
+)
+def test_a_page_of_an_archive_of_the_web_leads_where_it_led(
+    links: list[str], led: str | None, address: str | None, tmp_path: Path
+) -> None:
+    page = tmp_path / "source.html"
+    written = "".join(f'<p><a href="{link}">Lamps</a> burn.</p>' for link in links)
+    page.write_text(
+        f"<html><body><div>The Wayback Machine - {_COPIED}</div><main>{written}</main></body>",
+        "utf-8",
+    )
+    read = html.read(page)
+    assert read.text.count(f"[Lamps]({led or links[-1]})") == (len(links) if led else 1)
+    assert read.facts.address == address

@@ -9,6 +9,8 @@ from bs4.element import Tag
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits, markup
+from consultations.intake.readers.html.archived import address_of_copy
+from consultations.intake.readers.html.character_data import as_text
 from consultations.intake.readers.html.encodings import in_windows_1252
 from consultations.intake.readers.html.facts import absolute, facts_of
 from consultations.intake.readers.html.forms import write_answers
@@ -34,7 +36,7 @@ def read(path: Path) -> Transcript:
     data = saved.data
     marked = marked_text(data, path) if isinstance(data, bytes) else None
     misnamed = in_windows_1252(data) if isinstance(data, bytes) and not marked else None
-    soup = BeautifulSoup(misnamed or marked or data, "lxml")
+    soup = BeautifulSoup(as_text(misnamed or marked or data), "lxml")
     _require_text(soup, path)
     for frame in soup.find_all("iframe", src=list(saved.frames)):
         frame["srcdoc"] = saved.frames[str(frame["src"])]
@@ -43,7 +45,8 @@ def read(path: Path) -> Transcript:
         doubts += ("the page says that it is in UTF-8, and is not: it was read as Windows-1252",)
     write_answers(soup)
     put_in_common_form(soup)
-    facts = facts_of(soup, saved.address)
+    copied = address_of_copy(soup)
+    facts = facts_of(soup, copied or saved.address)
     _links_within(soup, {saved.address or "", facts.address or ""})
     base = soup.find("base", href=True)
     around = str(base["href"]) if isinstance(base, Tag) else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
@@ -14,6 +15,13 @@ _FOLDS = re.compile(
 _BLOCKS = frozenset({"article", "dd", "div", "ol", "p", "section", "ul"})
 _TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
 """Attributes with which a heading or a button names the part that it opens."""
+_ACTION = re.compile(
+    r"(?:show|hide|open|close|expand|collapse|read|view|see|more|less|toggle|print|play|load)\b",
+    re.IGNORECASE,
+)
+"""How a label begins that says what a button does, and not what is behind it."""
+_FIRST = 4
+"""Elements at the beginning of a panel among which its own heading stands."""
 _MENU = re.compile(r"nav|menu|search|share|cookie|login|modal|dialog", re.IGNORECASE)
 
 
@@ -31,9 +39,57 @@ def opened_parts(page: Tag) -> frozenset[int]:
 def _names_of_opened(element: Tag) -> Iterator[str]:
     """The ids of what an element says that it opens; `aria-controls` may list several."""
     for name in _TARGETS:
-        is_link = name == "href" and element.get("role") not in ("button", "tab")
-        if (said := element.get(name)) and (not is_link or _FOLDS.search(_classes(element))):
+        said = element.get(name)
+        if said and (name != "href" or (str(said).startswith("#") and _unfolds(element))):
             yield from (id_ for word in str(said).split() if (id_ := word.removeprefix("#")))
+
+
+def _unfolds(link: Tag) -> bool:
+    """Whether a link opens what it leads to, by its role, or by classes of its own or of its list.
+
+    As in `<ul class="tabs"><li><a href="#fees">Fees</a></li></ul>`.
+    """
+    if link.get("role") in ("button", "tab"):
+        return True
+    listed = [e for e in list(link.parents)[:2] if e.name in ("li", "ul", "ol")]
+    return any(_FOLDS.search(_classes(element)) for element in (link, *listed))
+
+
+def head_panels(page: Tag) -> None:
+    """Set what opens a part of a page over that part, as readers see it who have opened it.
+
+    A button that makes up a heading is that heading; the words of a tab stand over its panel.
+    """
+    panels = {
+        str(e["id"]): e
+        for e in page.find_all(id=True)
+        if e.name in _BLOCKS and e.get_text().strip()
+    }
+    for opener in page.find_all(_opens):
+        label = " ".join(opener.get_text().split())
+        heading = opener.find_parent(_HEADING)
+        if heading is not None:
+            if label == " ".join(heading.get_text().split()):
+                opener.name = "span"
+            continue
+        # A panel has one head: whatever else opens it is a button.
+        named = [panels.pop(name) for name in _names_of_opened(opener) if name in panels]
+        if len(named) == 1 and label and not _ACTION.match(label) and not _is_of_the_site(named[0]):
+            _head(named[0], opener, label)
+
+
+def _opens(element: Tag) -> bool:
+    return element.name in ("a", "button") or element.get("role") in ("button", "tab")
+
+
+def _head(panel: Tag, opener: Tag, label: str) -> None:
+    """Put the words of what opens a panel at its beginning, where they do not stand there."""
+    panel["role"] = "tabpanel"
+    first = (" ".join(e.get_text().split()) for e in panel.find_all(True, limit=_FIRST))
+    if label not in first and all(e is not panel for e in opener.parents):
+        panel.insert(0, opener.extract())
+        opener.name, opener.attrs = "b", {}
+        opener.wrap(BeautifulSoup("", "lxml").new_tag("p"))
 
 
 def is_folded(part: Tag, opened: Collection[int]) -> bool:

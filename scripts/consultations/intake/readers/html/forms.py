@@ -3,8 +3,11 @@
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from consultations import patterns as re
+
 _LINES = frozenset({"", "date", "email", "month", "number", "tel", "text", "time", "url", "week"})
 """Types of fields that hold a line of text; without a type a field holds one."""
+_SEARCH = re.compile(r"search", re.IGNORECASE)
 
 
 def write_answers(soup: BeautifulSoup) -> None:
@@ -17,11 +20,23 @@ def write_answers(soup: BeautifulSoup) -> None:
     for field in soup.select("form input, fieldset input"):
         kind = str(field.get("type") or "").casefold()
         if kind in ("checkbox", "radio"):
-            field.insert_after("☒ " if field.has_attr("checked") else "☐ ")
-            if field.parent and field.parent.name == "label":
-                field.parent.name = "div"  # Each choice is a line.
-        elif kind in _LINES:
+            _write_box(field)
+        elif kind in _LINES and not _seeks(field):
             _write(soup, field, str(field.get("value") or "").strip())
+
+
+def _write_box(field: Tag) -> None:
+    """Put the sign of a box that is ticked or not behind it; each choice is a line."""
+    field.insert_after("☒ " if field.has_attr("checked") else "☐ ")
+    if field.parent and field.parent.name == "label":
+        field.parent.name = "div"
+
+
+def _seeks(field: Tag) -> bool:
+    """Whether a field is the one in which readers of the site look for something."""
+    around = [field, *[e for e in field.parents if e.name in ("div", "form", "span")][:2]]
+    said = (e.get(name) for e in around for name in ("id", "class", "name", "role", "title"))
+    return any(_SEARCH.search(str(one)) for one in said if one)
 
 
 def _write(soup: BeautifulSoup, field: Tag, answer: str) -> None:

@@ -18,6 +18,10 @@ _FURNITURE = (
     "#main-header + #content > .page-metadata, .pageSection:has(> .pageSectionHeader)"
 )
 _CONTENTS = "nav, .toc, #toc, #TOC, [role=doc-toc], .contents-list"
+_HEADS_CONTENTS = re.compile(
+    r"(?:(?:table\ of|page)\ )?contents | (?:on|in)\ this\ (?:page|article|report|section)",
+    re.VERBOSE | re.IGNORECASE,
+)
 _NOTES = "[role=doc-footnote], [role=doc-endnotes], [role=doc-endnote], .footnotes, .footnote"
 _LISTED = 0.3
 """A list of contents is one where links into the page make up this part of its words."""
@@ -64,7 +68,8 @@ def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     yield from unseen(chosen)
     for element in chosen.select(_CONTENTS):
         if _leads_into_the_page(element):
-            yield element, Drop("contents-list", words_of(element), "leads to places of the page")
+            listed = _with_its_heading(element)
+            yield listed, Drop("contents-list", words_of(listed), "leads to places of the page")
     for link in chosen.select("h1 a, h2 a, h3 a, h4 a, h5 a, h6 a"):
         sign = words_of(link)
         if str(link.get("href") or "").startswith("#") and not any(map(str.isalnum, sign)):
@@ -98,12 +103,20 @@ def _leads_into_the_page(element: Tag) -> bool:
     return sum(len(words_of(a)) for a in inside) >= _LISTED * max(1, len(words_of(element)))
 
 
+def _with_its_heading(contents: Tag) -> Tag:
+    """A list of contents, or what is around it and has no other words than that it is one."""
+    words, whole = words_of(contents), contents
+    for around in contents.parents:
+        own = words_of(around)
+        if own != words and not _HEADS_CONTENTS.fullmatch(own.removesuffix(words).strip()):
+            break
+        whole = around
+    return whole
+
+
 def _furniture(chosen: Tag) -> Iterator[Tag]:
     yield from chosen.select(_FURNITURE)
-    if chosen.name == "body":
-        for header in chosen.find_all("header", recursive=False):
-            if header.find("h1") is None or header.find("nav") is not None:
-                yield header
+    yield from _before_title(chosen)
     for element in chosen.find_all(True):
         if element.name in _INLINE and element.find_parent(["li", "p", "dd", "td"]):
             continue  # A link back from a note is called `backlink` too.
@@ -111,6 +124,18 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
         if _NAMED.search(names) and _is_links(element):
             yield element
     yield from _turning(chosen)
+
+
+def _before_title(chosen: Tag) -> Iterator[Tag]:
+    """The head of the site, and lists of links before the title: whose page it is, and where."""
+    for header in chosen.find_all("header", recursive=False) if chosen.name == "body" else ():
+        if header.find("h1") is None or header.find("nav") is not None:
+            yield header
+    title = chosen.find("h1")
+    for listed in title.find_all_previous(["ul", "ol"]) if isinstance(title, Tag) else ():
+        is_links = _linked(listed) >= _ALL_LINKS * _letters(words_of(listed))
+        if is_links and chosen in listed.parents:
+            yield listed
 
 
 def _turning(chosen: Tag) -> Iterator[Tag]:
@@ -121,7 +146,7 @@ def _turning(chosen: Tag) -> Iterator[Tag]:
             continue
         around = None
         for element in link.parents:
-            if element is chosen or _linked(element) < _ALL_LINKS * len(words_of(element)):
+            if element is chosen or _linked(element) < _ALL_LINKS * _letters(words_of(element)):
                 break
             around = element
         if around is not None and (not turns["side"] or _has_both_sides(around)):
@@ -135,14 +160,19 @@ def _has_both_sides(element: Tag) -> bool:
 
 
 def _linked(element: Tag) -> int:
-    """How many code points of an element's words stand in links."""
-    return sum(len(words_of(a)) for a in element.find_all("a"))
+    """How many letters and figures of an element's words stand in links."""
+    return sum(_letters(words_of(a)) for a in element.find_all("a"))
+
+
+def _letters(words: str) -> int:
+    """How many letters and figures words have: bars and arrows between links are none."""
+    return sum(map(str.isalnum, words))
 
 
 def _is_links(element: Tag) -> bool:
     """Whether links make up most of the words of an element, or it has hardly any."""
     text = words_of(element)
-    return len(text) <= _SHORT or _linked(element) >= _LINKED * len(text)
+    return len(text) <= _SHORT or _linked(element) >= _LINKED * _letters(text)
 
 
 def dropped(element: Tag) -> Iterator[Drop]:

@@ -12,9 +12,11 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.folded import head_panels
 from consultations.intake.readers.html.formulas import write_formulas
 from consultations.intake.readers.html.insets import mark_quotations
 from consultations.intake.readers.html.list_styles import number_lists
+from consultations.intake.readers.html.loose_notes import wrap_loose_notes
 from consultations.intake.readers.html.page_styles import StyleRules, style_rules
 from consultations.intake.readers.html.unseen import mark_unseen
 
@@ -31,15 +33,18 @@ _BOLD = re.compile(r"font-weight:\s*(?:bold|[7-9]00)")
 _ITALIC = re.compile(r"font-style:\s*italic")
 _MARGIN_SIGNS = (
     "label.sidenote-number, label.margin-toggle, sup.modern-footnotes-footnote, "
-    ".ltx_role_footnote > .ltx_note_mark"
+    ".ltx_role_footnote > .ltx_note_mark, .footnote_referrer > a"
 )
-_MARGIN_NOTE = re.compile(r"sidenote|marginnote|footnotes?-footnote__note|ltx_note_outer")
+_MARGIN_NOTE = re.compile(
+    r"sidenote|marginnote|footnotes?-footnote__note|ltx_note_outer|^footnote_tooltip$"
+)
 _NO_TITLE = frozenset({"", "footnote", "note"})
 _NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[*†‡§])[\])]?\s*")
 
 
 def put_in_common_form(soup: BeautifulSoup) -> None:
     """Change a page so that it says in elements what its maker says in classes and styles."""
+    head_panels(soup)
     _titles(soup)
     _word_lists(soup)
     rules = style_rules(soup)
@@ -56,6 +61,7 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     _latexml(soup)
     write_formulas(soup)
     _notes_in_place(soup)
+    wrap_loose_notes(soup)
 
 
 def _titles(soup: BeautifulSoup) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
-from bs4 import Tag
+from bs4.element import PageElement, Tag
 
 from consultations import patterns as re
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"""
     \s* [\[(]? \s* (?:footnote\s+ | note\s+)?
     (
@@ -20,6 +21,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""The words of a link that may call a note."""
 _RETURN = r"""
         [↑↩⏎^←⬆]\ufe0e?
       | back (?:\ to\ (?:text | top | content))?
@@ -71,7 +73,7 @@ def notes_of(main: Tag) -> PageNotes:
     bodies: dict[int, str] = {}
     back: list[Tag] = []
     for link in main.find_all("a", href=_WITHIN):
-        label = _LABEL.fullmatch(link.get_text())
+        label = LABEL.fullmatch(link.get_text())
         if label is None or id(link) in listed or _is_in(link, bodies):
             continue
         body = _body_called(link, places)
@@ -82,9 +84,10 @@ def notes_of(main: Tag) -> PageNotes:
             calls[id(_call(link))] = label[1]
             bodies[id(body)] = label[1]
             back += [*backward, *_returning(body)]
-    _with_sisters(main, bodies)
+    notes = PageNotes(calls, bodies)
+    _with_sisters(main, notes)
     _take_out(back)
-    return PageNotes(calls, bodies)
+    return notes
 
 
 def _places(main: Tag) -> dict[str, Tag]:
@@ -137,17 +140,34 @@ def _is_labelled(link: Tag, body: Tag, label: str) -> bool:
     return bool(re.match(rf"\s*[\[(]?{re.escape(label)}(?![\w])", body.get_text()))
 
 
-def _with_sisters(main: Tag, bodies: dict[int, str]) -> None:
-    """Take for bodies of notes what stands among them and is labelled as they are."""
-    found = [e for e in main.find_all(_BODIES) if id(e) in bodies]
-    for parent in {id(e.parent): e.parent for e in found}.values():
-        for sister in parent.find_all(found[0].name, recursive=False) if parent else ():
-            label = re.match(r"\s*[\[(]?(\d{1,4})\b", sister.get_text())
-            if label and id(sister) not in bodies and label[1] not in bodies.values():
-                bodies[id(sister)] = label[1]
+def _with_sisters(main: Tag, notes: PageNotes) -> None:
+    """Take for bodies of notes what stands right beside them and is numbered on from them."""
+    for body in [e for e in main.find_all(_BODIES) if id(e) in notes.bodies]:
+        for after, siblings in ((1, body.next_siblings), (-1, body.previous_siblings)):
+            number = notes.bodies[id(body)]
+            for sister in filter(_is_element, siblings):
+                number = str(int(number) + after) if number.isdigit() else ""
+                if sister.name != body.name or not _is_sister(sister, number, notes):
+                    break
+                notes.bodies[id(sister)] = number
                 inside = sister.find_all("a", href=_WITHIN)
                 _take_out(inside[:1])
                 _take_out(a for a in inside[1:] if _RETURNS.fullmatch(a.get_text()))
+
+
+def _is_element(part: PageElement) -> TypeGuard[Tag]:
+    return isinstance(part, Tag)
+
+
+def _is_sister(element: Tag, number: str, notes: PageNotes) -> bool:
+    """Whether an element has the number that a note beside it would have, and calls no note."""
+    label = re.match(r"\s*[\[(]?(\d{1,4})\b", element.get_text())
+    return (
+        label is not None
+        and label[1] == number
+        and number not in notes.bodies.values()
+        and not any(id(e) in notes.calls for e in element.find_all(True))
+    )
 
 
 def _body_called(link: Tag, places: Mapping[str, Tag]) -> Tag | None:
@@ -180,5 +200,7 @@ def _call(link: Tag) -> Tag:
 def _leads_to(link: Tag, call: Tag) -> bool:
     """Whether a link leads back to where the note is called."""
     wanted = str(link["href"]).removeprefix("#")
-    around = [call, *list(call.parents)[:2], *call.find_all(True)]
+    beside = (call.find_previous_sibling(True), call.find_next_sibling(True))
+    marks = [e for e in beside if isinstance(e, Tag) and e.name == "a" and not e.get_text().strip()]
+    around = [call, *marks, *list(call.parents)[:2], *call.find_all(True)]
     return bool(wanted) and any(wanted in (e.get("id"), e.get("name")) for e in around)
