@@ -8,6 +8,7 @@ from consultations.annotate.across.connections import connected
 from consultations.annotate.across.other_editions import with_references_to_editions
 from consultations.annotate.citations.authors import with_cited_authors
 from consultations.annotate.citations.citations import with_citations
+from consultations.annotate.citations.cited_again import with_works_cited_again
 from consultations.annotate.citations.links import with_links
 from consultations.annotate.citations.references import with_references
 from consultations.annotate.citations.short_titles import with_short_titles
@@ -38,7 +39,7 @@ def annotate(edition: Edition, authority: Authority) -> Edition:
     edition = with_short_titles(with_mentions(edition, authority), authority)
     edition = with_names_by_noun(edition, authority)
     edition = with_works_taken_up(edition, authority)
-    edition = with_citations(edition, authority)
+    edition = with_works_cited_again(with_citations(edition, authority), authority)
     edition = with_quotations(with_cited_authors(edition, authority), authority)
     return with_cross_references(with_questions(edition, authority))
 

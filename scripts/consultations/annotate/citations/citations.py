@@ -75,7 +75,10 @@ def _in_passage(
     if passage.kind == "reference":
         # The entry of a list is what is cited; a note that gives a work in full cites it.
         work = work_of(passage, named, works.authority) if is_note else None
-        return [_CitedWork(0, len(passage.text), work.id, "reference-note")] if work else []
+        if work:
+            return [_CitedWork(0, len(passage.text), work.id, "reference-note")]
+        if not is_note:
+            return []
     finder = _Finder(passage, named, works)
     kept: list[_CitedWork] = []
     for one in sorted({*finder.dated(), *finder.undated()}, key=lambda f: (f.start, -f.end)):

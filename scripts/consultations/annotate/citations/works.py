@@ -1,6 +1,6 @@
 """Which work of the authorities is meant by an author's name and a year. One work, or none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +59,16 @@ class Works:
             if work.year == year and led_by(work, name)
         ]
         return [work for work in led if len(work.authors) == 1] or led
+
+    def one_by(self, cited: AuthorNames, among: Set[str]) -> str | None:
+        """Id of the one work, among these, that an author leads or bodies wrote."""
+        works = [
+            work.id
+            for work in self._by_author.get(name_key(cited.names[0]), ())
+            if work.id in among and _may_begin(work, cited)
+            if led_by(work, cited.names[0]) or _is_by_bodies(work)
+        ]
+        return works[0] if len(works) == 1 else None
 
     def of_group(self, first: str) -> Entity | None:
         """The work that "Marsh et al" means without a year."""

@@ -34,8 +34,8 @@ def target(sending: Sending) -> Passage | None:
     passages, index = sending.edition.passages, sending.index
     if sending.match["same"]:
         before = passages[index - 1 : index]
-        in_notes = sending.passage.kind == "footnote" and before and before[0].kind == "footnote"
-        return before[0] if in_notes else None
+        in_notes = sending.passage.kind == "footnote" and before
+        return before[0] if in_notes and before[0].kind in ("footnote", "reference") else None
     sort, is_before = sending.said("sort"), sending.said("which") in _BEFORE
     if is_anothers(sending, sort):
         return None
