@@ -5,14 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from consultations.rules.footnotes.forms import (
-    APART,
-    BACK,
-    FRONT,
-    flat_markers,
-    marked_markers,
-    sign_markers,
-)
+from consultations.rules.footnotes.digits import apart_markers, flat_markers
+from consultations.rules.footnotes.forms import APART, BACK, FRONT, marked_markers, sign_markers
 from consultations.rules.footnotes.zones import NOTES_HEADING
 
 FORMS = tomllib.loads(Path(__file__).with_name("footnote_forms.toml").read_text(encoding="utf-8"))
@@ -41,6 +35,16 @@ def test_digits_that_have_come_down_are_found(text: str, due: str) -> None:
 @pytest.mark.parametrize("text", FORMS["flat"]["none"])
 def test_other_digits_are_none(text: str) -> None:
     assert [marker.label for marker in flat_markers(text)] == []
+
+
+@pytest.mark.parametrize(("text", "label", "weight"), FORMS["apart"]["weighed"])
+def test_numbers_apart_from_their_words(text: str, label: str, weight: float) -> None:
+    assert [(m.label, m.weight) for m in apart_markers(text)] == [(label, weight)]
+
+
+@pytest.mark.parametrize("text", FORMS["apart"]["none"])
+def test_numbers_of_something_else(text: str) -> None:
+    assert [marker.label for marker in apart_markers(text)] == []
 
 
 def test_signs() -> None:

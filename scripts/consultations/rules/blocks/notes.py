@@ -11,8 +11,10 @@ footnote. A body whose label is a note's and nothing else is called by the marke
 one that only looks like a note must stand in a run with others, at a page's foot or under a heading
 of notes, and its run must be called in order by markers since the run before. Digits without their
 height are read as markers only where two or more count together with their bodies, or one is called
-by the page at whose foot it stands under a ruling; such a note, and one whose numbers stand in
-brackets, is probable. A body is called again where the source does so.
+by the page at whose foot it stands under a ruling; with a blank before them (`the toll. 12 It`)
+where the notes count on over the feet of pages, and one number of a note's page alone may call it.
+Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
+source does so.
 What is left of markup shows as the sign that it stood for.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that the text uses twice. A marker that calls nothing and a body

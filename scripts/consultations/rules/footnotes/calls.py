@@ -71,8 +71,10 @@ class Calls:
             self._pools.take(pool, marker)
             self._taken.add(marker.start)
         # A label at the beginning of a line may have been read as a marker, too.
-        for marker in self._pools.of("flat", body.label, *body.label_place):
-            self._pools.take("flat", marker)
+        pools: tuple[Pool, ...] = ("flat", "apart")
+        for other in pools:
+            for marker in self._pools.of(other, body.label, *body.label_place):
+                self._pools.take(other, marker)
 
     def give_up_flat(self) -> None:
         """Let bodies be no notes that digits without their height call, and nothing else shows."""

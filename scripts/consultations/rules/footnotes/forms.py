@@ -1,13 +1,11 @@
 """The forms in which converters leave the markers of notes and the labels of their bodies."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from consultations import patterns as re
-from consultations.english.addresses import addresses
 from consultations.model.text import Interval
 from consultations.rules.footnotes.labels import LABEL, NUMBER, RAISED_DIGITS, SIGNS, STARS
 from consultations.rules.marks import unraised
@@ -127,36 +125,6 @@ _POWER = re.compile(
 )
 """What stands before a raised digit that is a square, a cube, a power or a molecule's number."""
 
-FLAT = re.compile(
-    rf"""
-    (?=\d) (?:    # first, since most places are before no digit
-        (?P<after_point>
-            (?<=[^\W_\d][.,;:?!)\]”’"'…»])  # the toll.1
-          | (?<=[”’"')\]»][.,;:?!…])        # “the toll”.1
-          | (?<=[.,;?!…][”’"')\]»])         # “the toll.”1
-          | (?<=\s[:;])                     # the toll :1
-        )
-      | (?<=[^\W\d_A-Z]{{4}})               # the toll1
-      | (?<=\d\d[.,;:)%])                   # in 2019.1
-      | (?<=\d[%)][.,;:])                   # (of 2019).1
-      | (?: (?<=[.,;:?!)\]”’"']\n)
-          | (?<=[.,;:?!)\]”’"'][\r ]\n)
-        ) (?={NUMBER}(?:[ ][^\W_\d]|\s))    # the toll. 1 It rose, where a line begins with the 1
-    )
-    (?P<label>{NUMBER})
-    (?=[\s)\]”’"'.,;:–—]|\Z)(?![.,:]\d)
-    """,
-    re.VERBOSE,
-)
-"""Digits that may be a marker without its height."""
-
-_NUMBERED = re.compile(
-    r"\b(?:nos?|pp?|paras?|vols?|figs?|arts?|ss?|chs?|cls?|[qrv])\.\Z", re.IGNORECASE
-)
-"""What announces a number of something else: `No.1`."""
-
-_TARGET = re.compile(r"\]\([^()\s]{1,2000}")
-
 SIGN = re.compile(
     rf"""(?<=[^\s{SIGNS}\\])(?P<label>{STARS}|[†‡§¶‖]{{1,3}})(?=[\s)\]’”"'.,;:|]|\Z)""",
     needs="*†‡§¶‖",
@@ -245,23 +213,6 @@ def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
     return (match.start(), start), (end, match.end())
 
 
-def flat_markers(text: str) -> Iterator[CandidateMarker]:
-    """Every number of a text that stands where a marker without its height would.
-
-    What stands inside an address, or in a marker that has its form, is none.
-    """
-    taken = sorted([*_targets(text), *(match.span() for match in MARKED.finditer(text))])
-    starts = [start for start, _ in taken]
-    for match in FLAT.finditer(text):
-        start, end = match.span("label")
-        i = bisect_right(starts, start) - 1
-        if i >= 0 and start < taken[i][1]:
-            continue
-        if match["label"][0] != "0" and not _NUMBERED.search(text[max(0, start - 8) : start]):
-            weight = 1.0 if match["after_point"] is not None else 0.5
-            yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
-
-
 _ROUND = re.compile(
     r"(?<=[\w.,;:?!”’)])[ \t]{0,2}\((?P<label>[1-9]\d{0,2})\)(?=[\s.,;:?!)]|\Z)", needs="("
 )
@@ -272,12 +223,6 @@ def round_markers(text: str) -> Iterator[CandidateMarker]:
     for match in _ROUND.finditer(text):
         start, end = match.span()
         yield CandidateMarker(match["label"], "round", start, end)
-
-
-def _targets(text: str) -> Iterator[Interval]:
-    """Where addresses stand, and what Markdown's links lead to."""
-    yield from ((start, end) for start, end, _ in addresses(text))
-    yield from (match.span() for match in _TARGET.finditer(text))
 
 
 def sign_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:

@@ -65,7 +65,7 @@ class Guess:
         match self.pool:
             case "bracketed" | "round":
                 return self._are_in_order()
-            case "flat":
+            case "flat" | "apart":
                 return self._count_on(is_list)
             case "sign":
                 return len(self.ascent) == self.reach and self._are_no_bullets(pages)

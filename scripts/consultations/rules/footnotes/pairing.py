@@ -12,6 +12,7 @@ from typing import Literal
 
 from consultations.rules.footnotes.calls import Calls, Note
 from consultations.rules.footnotes.chains import heaviest_ascent
+from consultations.rules.footnotes.feet import pair_feet
 from consultations.rules.footnotes.forms import APART, CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
 from consultations.rules.footnotes.labels import SURE_SIGNS
@@ -19,6 +20,7 @@ from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
 from consultations.rules.footnotes.sharing import share
+from consultations.rules.footnotes.whole_feet import with_whole_feet
 from consultations.rules.footnotes.zones import Zone, zones
 
 _BELIEVED = 2
@@ -92,7 +94,7 @@ class _Pairing:
         self._text = text
         self._pages = pages
         self._rulings = rulings
-        self._zones = zones(text, printed)
+        self._zones = with_whole_feet(text, zones(text, printed), printed)
         self._pools = gather(text, printed, self._zones)
         self._calls = Calls(self._pools)
         self._ends: list[int] = []  # where the notes end that only looked like notes
@@ -113,6 +115,7 @@ class _Pairing:
                     if bodies and (bodies[0].lead == "listed") == listed:
                         self._pair_run(zone, bodies)
         self._drop_unbelieved()
+        pair_feet(self._zones, self._pages, self._pools, self._calls)
         for zone in self._zones:
             for run in zone.runs():
                 self._calls.fill_in(run)

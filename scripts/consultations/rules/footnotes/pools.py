@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from consultations.rules.footnotes.digits import apart_markers, flat_markers
 from consultations.rules.footnotes.forms import (
     CandidateMarker,
-    flat_markers,
     marked_markers,
     round_markers,
     sign_markers,
@@ -15,7 +15,7 @@ from consultations.rules.footnotes.forms import (
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
 
-Pool = Literal["marked", "bracketed", "round", "flat", "sign"]
+Pool = Literal["marked", "bracketed", "round", "flat", "apart", "sign"]
 """How sure a marker's form is: the first is a note's and nothing else."""
 
 
@@ -51,6 +51,8 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
         pools.add("bracketed" if marker.form == "bracketed" else "marked", marker)
     for marker in _outside_tables(printed, flat_markers(text)):
         pools.add("flat", marker)
+    for marker in _outside_tables(printed, apart_markers(text)):
+        pools.add("apart", marker)
     for marker in _outside_tables(printed, round_markers(text)):
         pools.add("round", marker)
     for paragraph in printed:

@@ -153,6 +153,8 @@ class _Reader:
         """Of the first line of that zone."""
         self._labels: list[CandidateBody] = []
         """The labels of which the last paragraph is made."""
+        self._hanging: list[CandidateBody] = []
+        """The label that is the last line of a paragraph, where it is one."""
         self._before: Paragraph | None = None
         self._in_notes = False
 
@@ -173,7 +175,10 @@ class _Reader:
 
     def _bodies(self, paragraph: Paragraph) -> list[CandidateBody]:
         """The bodies in a paragraph; the labels of which it is made wait for those to come."""
-        waiting, self._labels = self._labels, []
+        waiting, self._labels = self._labels or self._hanging, []
+        if paragraph.page and self._hanging:
+            waiting = []  # a page's own number ends it
+        self._hanging = []
         if paragraph.kind != "text":
             return []
         labels = labels_of(self._text, paragraph)
@@ -181,6 +186,8 @@ class _Reader:
             labels, waiting = [*waiting, *labels], []  # a column of labels, a paragraph each
         left = waiting[1:] if is_of_one(paragraph, waiting) else []
         self._labels = left or labels
+        if not self._labels and len(paragraph.lines) > 1:
+            self._hanging = labels_of(self._text, replace(paragraph, lines=paragraph.lines[-1:]))
         return bodies_of(self._text, paragraph, waiting)
 
     def _pass(self, paragraph: Paragraph, first: int) -> None:

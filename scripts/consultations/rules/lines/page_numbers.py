@@ -9,10 +9,12 @@ page of text often has its number and no head. A single number is one where it s
 and inside a sentence; that repair is probable.
 Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
 the cells of a table; years; any other single number; the label of a note, which the page calls and
-under which the note stands.
+under which the note stands; numbers inside pages that form feeds part, of which one page may have
+several.
 Seen in: plain text made from PDF, with form feeds.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +47,8 @@ class _Folio:
     """Whether it stands at a form feed, or is the last line."""
     cuts: bool
     """Whether it stands inside a sentence."""
+    page: int = 0
+    """How many pages end before it, by the form feeds."""
     length: int = 1
     """How many numbers the longest row has that ends with this one."""
     before: int | None = None
@@ -54,6 +58,11 @@ class _Folio:
     def at_page(self) -> bool:
         """Whether it stands where a page may end."""
         return self.at_feed or self.cuts
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """The higher of two of one number is the page's: the other may be a note's label."""
+        return self.length, self.at_feed
 
     @property
     def is_gone(self) -> bool:
@@ -110,12 +119,12 @@ def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
     for i, folio in enumerate(folios):
         for step in range(1, _SKIPPED + 2):
             j = last.get((folio.kind, folio.number - step))
-            if j is None or folio.line.start - folios[j].line.end < _APART:
+            if j is None or not _is_next_page(folios[j], folio):
                 continue
             if folios[j].length >= folio.length:
                 folio.length, folio.before = folios[j].length + 1, j
         known = last.get((folio.kind, folio.number))
-        if known is None or folios[known].length <= folio.length:
+        if known is None or folio.rank >= folios[known].rank:
             last[folio.kind, folio.number] = i
     taken: set[int] = set()
     for i in sorted(range(len(folios)), key=lambda i: -folios[i].length):
@@ -129,6 +138,12 @@ def _rows(folios: list[_Folio]) -> Iterator[list[_Folio]]:
             yield row
 
 
+def _is_next_page(before: _Folio, after: _Folio) -> bool:
+    """Whether two numbers may be those of two pages: no page that form feeds show has both."""
+    is_parted = after.page > before.page or not after.page
+    return is_parted and after.line.start - before.line.end >= _APART
+
+
 def _is_folios(row: list[_Folio]) -> bool:
     """Whether the numbers of a row are those of pages, by how far apart and where they stand."""
     if len(row) == 1:
@@ -136,7 +151,9 @@ def _is_folios(row: list[_Folio]) -> bool:
     length = abs(row[-1].line.start - row[0].line.start)
     if length < _A_PAGE * (len(row) - 1) and not all(folio.at_feed for folio in row):
         return False
-    at_page = sum(folio.at_page for folio in row)
+    # Where form feeds part pages, one inside a page is rather the label of a note at its foot.
+    parted = any(folio.page for folio in row)
+    at_page = sum(folio.at_feed if parted else folio.at_page for folio in row)
     if row[0].kind == "said" or at_page == len(row):
         return len(row) >= _FEWEST - 1
     return len(row) >= _FEWEST and at_page * 4 >= len(row)
@@ -155,8 +172,12 @@ def _listed(folios: list[_Folio], draft: Draft) -> Iterator[_Folio]:
 
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:
-    folios = [*_folios(printed_lines(draft.text)), *_gone(draft)]
+    printed = printed_lines(draft.text)
+    folios = [*_folios(printed), *_gone(draft)]
     folios.sort(key=lambda folio: folio.line.start)
+    feeds = [i for i, character in enumerate(draft.text) if character == "\f"]
+    for folio in folios:
+        folio.page = bisect_right(feeds, folio.line.start)
     found: dict[PrintedLine, Certainty] = {one.line: "probable" for one in _listed(folios, draft)}
     for row in filter(_is_folios, _rows(folios)):
         certainty: Certainty = "certain" if len(row) > 1 else "probable"

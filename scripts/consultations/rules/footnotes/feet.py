@@ -1,0 +1,112 @@
+"""Notes at the feet of pages, whose markers stand apart: `the toll, 12 which rose`.
+
+Such a number may be one that the author counts. What speaks for a note is the row of bodies that
+counts on from the foot of one page to that of the next, and that each of their pages has one number
+alone, in their order, which may be the marker.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from consultations.rules.footnotes.calls import Calls
+from consultations.rules.footnotes.chains import heaviest_ascent
+from consultations.rules.footnotes.forms import CandidateMarker
+from consultations.rules.footnotes.leads import CandidateBody, follows
+from consultations.rules.footnotes.pools import Pool, Pools
+from consultations.rules.footnotes.zones import Zone
+
+_FEWEST = 3
+"""So many notes of a row must be called, and three in four of them."""
+
+_Foot = list[CandidateBody]
+
+
+class _Place(NamedTuple):
+    number: int
+    """Of the body in its foot."""
+    pool: Pool
+    marker: CandidateMarker
+
+    @property
+    def weight(self) -> float:
+        """What is stuck to its word weighs as much as what stands apart behind a stop."""
+        return 1.0 if self.pool == "flat" else self.marker.weight
+
+
+def pair_feet(zones: Sequence[Zone], pages: Sequence[int], pools: Pools, calls: Calls) -> None:
+    """Pair notes that count on over the feet of pages with numbers of their pages.
+
+    Args:
+        zones: of a text.
+        pages: where its pages begin, ascending, in code points.
+        pools: the markers that have called nothing yet.
+        calls: what is paired already, to which these are added.
+    """
+    for row in _rows(zones):
+        open_ = [calls.open_in(foot) for foot in row]
+        found = [_called(foot, pages, pools) if foot else {} for foot in open_]
+        left = sum(map(len, open_)) - sum(map(len, found))
+        bodies = sum(map(len, row))
+        if bodies - left < _FEWEST or left * 4 > bodies:
+            continue
+        for foot, open_bodies, called in zip(row, open_, found, strict=True):
+            if len(open_bodies) < len(foot) or called:
+                for body in open_bodies:
+                    place = called.get(body)
+                    pool, markers = (place.pool, [place.marker]) if place else ("apart", [])
+                    calls.add(body, pool, markers, "probable")
+
+
+def _rows(zones: Sequence[Zone]) -> Iterator[list[_Foot]]:
+    """The feet of pages whose labels count on from each to the next."""
+    row: list[_Foot] = []
+    for foot in filter(None, map(_foot, zones)):
+        if row and not follows(row[-1][-1].label, foot[0].label):
+            yield row
+            row = []
+        row.append(foot)
+    if row:
+        yield row
+
+
+def _foot(zone: Zone) -> _Foot:
+    """The bodies with plain numbers that end a page, each the next after the one before it."""
+    foot: _Foot = []
+    for body in reversed(zone.bodies if zone.page_ends else ()):
+        is_next = not foot or follows(body.label, foot[-1].label)
+        if body.lead == "plain" and body.label.isdigit() and is_next:
+            foot.append(body)
+    return foot[::-1]
+
+
+def _called(foot: _Foot, pages: Sequence[int], pools: Pools) -> dict[CandidateBody, _Place]:
+    """The marker for each body of a foot that one number of its page alone may call."""
+    high = foot[0].label_place[0]
+    page = bisect_right(pages, high)
+    low = pages[page - 1] if page else 0
+    kinds: tuple[Pool, ...] = ("apart", "flat")
+    there = {
+        marker.end: _Place(number, pool, marker)
+        for number, body in enumerate(foot)
+        for pool in kinds
+        for marker in pools.of(pool, body.label, low, high)
+    }
+    places = [place for _, place in sorted(there.items())]
+    ascent = heaviest_ascent([(p.number, p.weight, p) for p in places], len(foot))
+    ordered = [ascent[number] for number in sorted(ascent)]
+    starts = [low, *(place.marker.start for place in ordered), high]
+    return {
+        foot[place.number]: place
+        for place, before, after in zip(ordered, starts, starts[2:], strict=False)
+        if place.weight == 1 and _is_alone(place, places, before, after)
+    }
+
+
+def _is_alone(place: _Place, places: Sequence[_Place], before: int, after: int) -> bool:
+    """Whether no other number of its label stands between the markers before and after it."""
+    return all(
+        other is place or other.number != place.number
+        for other in places
+        if before <= other.marker.start < after
+    )
