@@ -1,21 +1,27 @@
 """The marks of headings.
 
-Symptom: one to six hash marks before a line's words, and sometimes after them; a row of signs under
-them, or above and under them.
+Symptom: one to six hash marks before a line's words, and sometimes after them, or between an item's
+mark and its words (`1. # Lamps`); a row of signs under them, or above and under them.
 Cause: the source is Markdown or reStructuredText.
 Remedy: the marks are taken out and the heading's level is kept. It is the number of hash marks. Of
 rows, equals signs are of level 1 and hyphens of level 2, as Markdown has them. Where other rows
 stand in the text as well, the level of each is its place in the order in which they first come, as
-reStructuredText has it.
+reStructuredText has it. Word numbers its headings as lists, and writers style paragraphs as
+headings: words with a number before the marks are a heading with its number in it, and those of
+sentences are an item or a paragraph, whatever their marks.
 Leaves alone: hash marks within a line.
 """
 
 from dataclasses import dataclass, replace
 
 from consultations import patterns as re
-from consultations.model.draft import Block, Draft, Revision
+from consultations.english.sentences import ends_sentence
+from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.emendation import Proposal
+from consultations.model.text import skip_blanks
 from consultations.rules.heading_evidence.listed_depths import DEEPEST
+from consultations.rules.heading_evidence.words import LONGEST, SENTENCE_INSIDE
+from consultations.rules.marks import BULLET, ITEM
 from consultations.rules.rule import Rule
 
 _OPENING = re.compile(r"\s*(#{1,6})[ \t]+")
@@ -57,13 +63,38 @@ class _Rows:
         return [Proposal(*self.over.span(), "", "markup", reason), below]
 
 
-def _hashed(draft: Draft, block: Block, opening: re.Match[str]) -> list[Proposal]:
-    """The hash marks of a heading taken out."""
+def _hashed(draft: Draft, block: Block, start: int, opening: re.Match[str]) -> list[Proposal]:
+    """The hash marks of a heading, from where they start, taken out."""
     reason = "markup of a heading; its level is kept"
-    found = [Proposal(block.start, opening.end(), "", "markup", reason)]
+    found = [Proposal(start, opening.end(), "", "markup", reason)]
     if closing := _CLOSING.search(draft.text, opening.end(), block.end):
         found.append(Proposal(closing.start(), block.end, "", "markup", reason))
     return found
+
+
+def _is_text(words: str) -> bool:
+    """Whether words are sentences, longer than any heading."""
+    several = SENTENCE_INSIDE.search(words) is not None
+    return ends_sentence(words.strip()) and several and len(words.split()) > LONGEST
+
+
+def _inside_item(draft: Draft, block: Block) -> re.Match[str] | None:
+    """The hash marks between the mark of an item and its words."""
+    start = skip_blanks(draft.text, *block.spans[0])
+    mark = ITEM.match(draft.text, start, block.end)
+    return mark and _OPENING.match(draft.text, mark.end(), block.end)
+
+
+def _as_item(draft: Draft, block: Block, opening: re.Match[str]) -> tuple[Block, int]:
+    """What an item with hash marks is, and where that begins which is taken out of it."""
+    words = draft.text[opening.end() : block.end].strip(" \t\r\n#")
+    is_sentence = ends_sentence(words) and not words.endswith("?")
+    if is_sentence or words.endswith(":") or len(words.split()) > LONGEST:
+        return block, opening.start()
+    start = skip_blanks(draft.text, *block.spans[0])
+    is_bullet = BULLET.match(draft.text, start, block.end) is not None
+    heading = replace(block, kind="heading", level=len(opening[1]))
+    return heading, block.start if is_bullet else opening.start()
 
 
 def _revise(draft: Draft) -> Revision:
@@ -78,8 +109,14 @@ def _revise(draft: Draft) -> Revision:
             proposals += found.taken_out()
             blocks.append(replace(block, level=min(order.index(found.style) + 1, DEEPEST)))
         elif block.kind == "heading" and opening:
-            proposals += _hashed(draft, block, opening)
-            blocks.append(replace(block, level=len(opening[1])))
+            proposals += _hashed(draft, block, block.start, opening)
+            is_text = _is_text(draft.text[opening.end() : block.end])
+            kind: BlockKind = "paragraph" if is_text else "heading"
+            blocks.append(replace(block, kind=kind, level=None if is_text else len(opening[1])))
+        elif block.kind == "list_item" and (inner := _inside_item(draft, block)):
+            whole, start = _as_item(draft, block, inner)
+            proposals += _hashed(draft, block, start, inner)
+            blocks.append(whole)
         else:
             blocks.append(block)
     return Revision(tuple(proposals), tuple(blocks))
