@@ -99,8 +99,9 @@ def _is_of_page(line: str) -> bool:
 def _going_on(lines: Sequence[str]) -> Iterator[str]:
     """The first line and those that it cannot end without, as after "the" or a colon.
 
-    A title in capitals goes on as long as they do; over an empty line, as on a cover, where a small
-    word ends one line or begins the next.
+    A title in capitals goes on as long as they do, and any in what begins in lower case right under
+    it; over an empty line, as on a cover, one in capitals does where a small word ends one line or
+    begins the next.
     """
     printed = [n for n, line in enumerate(lines) if line.strip()]
     for n, under in zip(printed, [*printed[1:], None], strict=True):
@@ -111,9 +112,11 @@ def _going_on(lines: Sequence[str]) -> Iterator[str]:
             goes_on = is_cut or (below and below[0].casefold() in SMALL_WORDS)
             if not (under and goes_on and lines[n].isupper() and lines[under].isupper()):
                 return
-        elif not (is_cut or words[-1][-1] in ":,-–—" or _are_capitals(lines[n], lines[under])):
+        elif not (is_cut or words[-1][-1] in ":,-–—" or _goes_on(lines[n], lines[under])):
             return
 
 
-def _are_capitals(line: str, under: str) -> bool:
-    return line.isupper() and under.isupper() and len(line.split()) > 1
+def _goes_on(line: str, under: str) -> bool:
+    """Whether a line right under another goes on with it: in lower case, or both in capitals."""
+    are_capitals = line.isupper() and under.isupper() and len(line.split()) > 1
+    return are_capitals or (line.strip()[:1].isupper() and under.strip()[:1].islower())

@@ -26,12 +26,17 @@ BULLETS = "-*+•·▪▫◦‣●○■□◆◇❖❑❏❒▸▶►▹➔➜�
 _BULLET = rf"{re.escape(BULLETS)}\uf020-\uf0ff"
 """The same in a class of characters, with the places of symbol fonts."""
 
-BULLET = re.compile(rf"(?:[{_BULLET}]|\#\.)(?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))")
-"""A bullet and the blanks after it. `#.` is one in reStructuredText: it counts by itself."""
+BULLET = re.compile(
+    rf"(?:[{_BULLET}]|\#\.)(?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))|[•●▪■❑➢](?=[\"'“‘(]?[^\W\d_])"
+)
+"""A bullet and the blanks after it; one that is nothing else may be stuck to its words: `•Lamps`.
+
+`#.` is one in reStructuredText: it counts by itself."""
 NUMBER = re.compile(
     r"""
     (?:
-        (\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+     # 12. Lamps   b) lamps   iv. lamps
+        # 12. Lamps   b) lamps   iv. lamps, and 12\. Lamps in Markdown that keeps it from counting
+        (\d{1,3}|[a-z]|[ivx]{1,5})\\?[.)][ \t\u00a0]+
       | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t\u00a0]+   # (12) Lamps   (b) lamps
         # 2.14  The lamps burn: a number of several parts is set apart from the words by more than
         # one blank, or a tab; with one it is a part of them, as a heading or an author has it.
@@ -64,7 +69,7 @@ LONE_MARK = re.compile(
     rf"""
     \s*
     (?: [{_BULLET}]
-      | (\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]            # 12.   b)
+      | (\d{{1,3}}|[a-z]|[ivx]{{1,5}})\\?[.)]         # 12.   b)   12\.
       | \((\d{{1,3}}|[a-z]|[ivx]{{1,5}})\)           # (12)   (b)
       | (\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})\.?         # 2.14
     )
@@ -90,7 +95,7 @@ BRACKETED = re.compile(
     re.VERBOSE,
 )
 """The number in brackets of an entry. Where a block begins with one, so does each such line."""
-ITEM = re.compile(rf"{BULLET.pattern}|(?x:{NUMBER.pattern})")
+ITEM = re.compile(rf"(?:{BULLET.pattern})|(?x:{NUMBER.pattern})")
 
 TABLE_RULING = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 """The row under a table's header in Markdown: hyphens between bars, with colons at their ends."""

@@ -21,12 +21,12 @@ _LABEL = re.compile(
         (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
-      | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps
-        (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,3}}){{0,4}})(?P<closing>[.:)]?)
+      | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps   12\. Lamps in Markdown
+        (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,3}}){{0,4}})(?:\\(?=[.)]))?(?P<closing>[.:)]?)
       | # 1/02 Lamps   16/41 Lamps, the items of a council's year
         (?P<item>\d{{1,4}}/\d{{1,4}})(?=[ \t\u00a0]+["'“‘]?[A-Z])
       | # (b) Lamps   iv) Lamps   C. Lamps
-        (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?P<end>[.)])
+        (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?:\\(?=[.)]))?(?P<end>[.)])
     )
     (?: (?=[ \t\u00a0\n]|\Z)[ \t\u00a0]*
       | (?: (?<=\.\d\.) | (?<=\.\d\d\.) ) (?=[“‘"']?[A-Z][a-z ]) )   # 4.2.We rowed   4.12.A boat

@@ -62,3 +62,14 @@ def labels_of(text: str, paragraph: Paragraph) -> list[CandidateBody]:
     labels = [lead for lead in leads if lead is not None and lead.alone]
     ascend = all(follows(a.label, b.label) for a, b in pairwise(labels))
     return labels if len(labels) == len(leads) and ascend else []
+
+
+def hanging_labels(text: str, paragraph: Paragraph) -> list[CandidateBody]:
+    """The labels that are the last lines of a paragraph of text."""
+    found: list[CandidateBody] = []
+    for line in reversed(paragraph.lines):
+        label = lead_of(text, line)
+        if label is None or not label.alone or (found and not follows(label.label, found[0].label)):
+            break
+        found.insert(0, label)
+    return found if len(found) < len(paragraph.lines) else []

@@ -1,5 +1,7 @@
 """Where the pages of a text begin, and where lines were drawn in it."""
 
+from itertools import pairwise
+
 from consultations.model.draft import Draft
 
 
@@ -11,7 +13,9 @@ def page_starts(draft: Draft) -> list[int]:
     source, apparatus = draft.source.text, draft.apparatus
     found = {i + 1 for i, character in enumerate(source) if character == "\f"}
     found |= {e.end for e in apparatus.emendations if e.kind == "running-header"}
-    return sorted({apparatus.text_offset(i) for i in found})
+    starts = sorted({apparatus.text_offset(i) for i in found})
+    # A head and a number in one place begin one page.
+    return [a for a, b in pairwise([*starts, len(draft.text)]) if draft.text[a:b].strip()]
 
 
 def ruling_places(draft: Draft) -> list[int]:

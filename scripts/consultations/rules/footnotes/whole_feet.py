@@ -63,7 +63,8 @@ def _joined(text: str, zone: Zone, following: Zone, page: Sequence[Paragraph]) -
     between = [p for p in page if zone.end <= p.start and p.end <= following.start]
     first = following.bodies[0]
     goes_on = any(_precedes(body, first) for body in zone.bodies)
-    if not (goes_on and _are_lines_of_note(text, between)):
+    is_there = any(body.label == first.label for body in zone.bodies)
+    if not (goes_on and not is_there and _are_lines_of_note(text, between)):
         return False
     _take_in(zone, between)
     zone.paragraphs += following.paragraphs

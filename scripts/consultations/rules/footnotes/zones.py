@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.text import Interval, Line
-from consultations.rules.footnotes.bodies import bodies_of, is_of_one, labels_of
+from consultations.rules.footnotes.bodies import bodies_of, hanging_labels, is_of_one, labels_of
 from consultations.rules.footnotes.leads import CandidateBody, follows, number_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 
@@ -154,7 +154,7 @@ class _Reader:
         self._labels: list[CandidateBody] = []
         """The labels of which the last paragraph is made."""
         self._hanging: list[CandidateBody] = []
-        """The label that is the last line of a paragraph, where it is one."""
+        """The labels with which the last paragraph ends."""
         self._before: Paragraph | None = None
         self._in_notes = False
 
@@ -186,8 +186,11 @@ class _Reader:
             labels, waiting = [*waiting, *labels], []  # a column of labels, a paragraph each
         left = waiting[1:] if is_of_one(paragraph, waiting) else []
         self._labels = left or labels
-        if not self._labels and len(paragraph.lines) > 1:
-            self._hanging = labels_of(self._text, replace(paragraph, lines=paragraph.lines[-1:]))
+        if not self._labels:
+            self._hanging = hanging_labels(self._text, paragraph)
+            if self._hanging:
+                above = paragraph.lines[: -len(self._hanging)]
+                paragraph = replace(paragraph, lines=above)
         return bodies_of(self._text, paragraph, waiting)
 
     def _pass(self, paragraph: Paragraph, first: int) -> None:

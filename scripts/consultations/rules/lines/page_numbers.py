@@ -3,10 +3,10 @@
 Symptom: a line that is a number and nothing else, or `Page 3 of 20`, now and again and growing.
 Cause: the foot or the head of each page was read as text.
 Remedy: the lines are taken out, where they follow each other in order and stand where pages do: at
-form feeds, or inside sentences; and Roman ones from `i` on where the contents list counts the first
-pages so, as probable repairs. Numbers that stood beside running heads count with them: the first
-page of text often has its number and no head. A single number is one where it stands at a form feed
-and inside a sentence; that repair is probable.
+form feeds or running heads, or inside sentences; and Roman ones from `i` on where the contents list
+counts the first pages so, as probable repairs. Numbers that stood beside running heads count with
+them: the first page of text often has its number and no head. A single number is one where it
+stands at a form feed and inside a sentence; that repair is probable.
 Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
 the cells of a table; years; any other single number; the label of a note, which the page calls and
 under which the note stands; numbers inside pages that form feeds part, of which one page may have
@@ -14,7 +14,7 @@ several.
 Seen in: plain text made from PDF, with form feeds.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,7 +70,14 @@ class _Folio:
         return self.line.start == self.line.end
 
 
-def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
+def _has_head(heads: Sequence[int], before: PrintedLine | None, after: PrintedLine | None) -> bool:
+    """Whether a running head stood between two lines; the places are ascending."""
+    low, high = before.end if before else 0, after.start if after else 0
+    i = bisect_left(heads, low)
+    return i < len(heads) and heads[i] <= high
+
+
+def _folios(printed: Sequence[PrintedLine], heads: Sequence[int]) -> Iterator[_Folio]:
     labels = note_lines(printed)
     for i, line in enumerate(printed):
         match = FOLIO.fullmatch(line.words)
@@ -82,6 +89,7 @@ def _folios(printed: Sequence[PrintedLine]) -> Iterator[_Folio]:
         said = any(character.isalpha() for character in line.words.replace(match[1], "", 1))
         kind = "said" if said or match[2] else "arabic" if match[1].isdigit() else "roman"
         at_feed = line.page_before or after is None or after.page_before
+        at_feed = at_feed or _has_head(heads, before, after)
         cuts = cuts_sentence(before, after) or (at_feed and _cuts_item(before, after))
         yield _Folio(line, number, kind, at_feed, cuts)
 
@@ -173,7 +181,10 @@ def _listed(folios: list[_Folio], draft: Draft) -> Iterator[_Folio]:
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     printed = printed_lines(draft.text)
-    folios = [*_folios(printed), *_gone(draft)]
+    apparatus = draft.apparatus
+    gone = [e.start for e in apparatus.emendations if e.kind == "running-header"]
+    heads = sorted(map(apparatus.text_offset, gone))
+    folios = [*_folios(printed, heads), *_gone(draft)]
     folios.sort(key=lambda folio: folio.line.start)
     feeds = [i for i, character in enumerate(draft.text) if character == "\f"]
     for folio in folios:
