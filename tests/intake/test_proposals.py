@@ -63,6 +63,7 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
         (["What lamps are for", "LAMPS", "THE OIL"], "What lamps are for"),
         (["Lamps\n=====", "Oil for the lamps"], "Lamps"),
         (["THE LAST YEARS\nOF LAMPS\nAnn Moss", "Text."], "THE LAST YEARS OF LAMPS"),
+        (["Reply to the\nBoard\non lamps\nAnn Moss", "Text."], "Reply to the Board on lamps"),
     ],
 )  # fmt: skip
 def test_a_line_of_a_page_is_a_title_only_where_there_is_no_other(

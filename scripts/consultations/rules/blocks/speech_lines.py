@@ -5,8 +5,9 @@ Symptom: `Interviewer: When did you come?` and right under it `Ann Marsh: In May
 Cause: whoever typed an interview began a line for each speech and no more.
 Remedy: a line that begins with a label of a speech is a paragraph of its own, with the lines under
 it, and so is what happened in the room, in brackets on a line of its own. The labels are those that
-begin two lines at least, of which one asks twice and is answered right under it by another; and
-what says of two lines at least that they answer (`Answer: b)`).
+begin two lines at least, of which one asks twice and is answered right under it by another, or two
+have the numbers of questions (`Q412 Chair: `); and what says of two lines at least that they answer
+(`Answer: b)`).
 Leaves alone: fields of a form and heads of letters, in which nobody asks; a label that stands once.
 Seen in: interviews, statements and hearings as plain text.
 """
@@ -26,9 +27,10 @@ from consultations.rules.rule import Rule
 
 _LABEL = re.compile(
     r"""
-    (?P<letter> [QA] ) [.:] \s                          # Q. When?
-  | (?P<name> [^\W\d_a-z][\w'’.-]{0,30} (?: \s [\w'’.-]{1,30} ){0,4} )
-    (?: \s \([^()]{1,60}\) )? : (?:\s|\Z)                   # Interviewer: When?
+    (?P<number> Q\.?\s?\d{1,4}[.:)]? \s{1,4} )?            # Q412 Chair: When?
+    (?: (?P<letter> [QA] ) [.:] \s                          # Q. When?
+      | (?P<name> [^\W\d_a-z][\w'’.-]{0,30} (?: \s [\w'’.-]{1,30} ){0,4} )
+        (?: \s \([^()]{1,60}\) )? : (?:\s|\Z) )               # Interviewer: When?
     """,
     re.VERBOSE,
 )
@@ -55,9 +57,12 @@ def _speaking(printed: Sequence[str]) -> frozenset[str]:
     """The labels of those who speak in some lines; none where nobody asks and is answered."""
     often = Counter(filter(None, map(_label, printed)))
     labelled: list[tuple[str, str]] = []
+    put = 0
     for words in printed:
         label = _label(words)
-        if label and often[label] >= _FEWEST:
+        is_put = _is_put(words)
+        if label and (is_put or often[label] >= _FEWEST):
+            put += is_put
             labelled.append((label, words))
         elif labelled:
             # A speech ends with its last line.
@@ -67,8 +72,14 @@ def _speaking(printed: Sequence[str]) -> frozenset[str]:
         for (label, words), (following, _) in pairwise(labelled)
         if label != following and asks(words)
     )
-    enough = max(asking.values(), default=0) >= _FEWEST
+    enough = max([put, *asking.values()]) >= _FEWEST
     return frozenset(label for label, _ in labelled) if enough else frozenset()
+
+
+def _is_put(words: str) -> bool:
+    """Whether a line is a speech with the number of a question that is put to a witness."""
+    match = _LABEL.match(words)
+    return match is not None and match["number"] is not None and match["name"] is not None
 
 
 def _answering(printed: Sequence[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from consultations import patterns as re
 from consultations.english.addresses import has_address
 from consultations.rules.heading_evidence.words import is_person
+from consultations.rules.layout import FOLIO
 from consultations.rules.letter_words import VALEDICTION, greets
 
 _IMPRINT = re.compile(
@@ -75,14 +76,14 @@ def is_no_heading(words: str) -> bool:
 
     They are a remark in brackets, a printer's code or a paper's number in its series, have an
     address or the number of a piece of evidence, say when something was printed or by whom it was
-    written, open or close a letter, belong to a table or to a book under review, or say that an
-    answer stands below.
+    written, open or close a letter, belong to a table or to a book under review, number a page, or
+    say that an answer stands below.
     """
     if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
         return True
     if _REFERRED_TO.search(words) or _is_printers_code(words):
         return True
-    if greets(words) or VALEDICTION.fullmatch(words):
+    if FOLIO.fullmatch(words) or greets(words) or VALEDICTION.fullmatch(words):
         return True
     sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_ANSWER)
     return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
