@@ -23,6 +23,14 @@ def test_a_column_answers_the_one_before_it(sort: str) -> None:
     assert found == dict.fromkeys(found, sort == "answer")
 
 
+@pytest.mark.parametrize("sort", HEADS["remark"])
+def test_a_column_speaks_of_what_is_recommended_beside_it(sort: str) -> None:
+    for call in ("Recommendation", "Proposal"):
+        found = {head: columns_of([call, head]) is not None for head in HEADS["remark"][sort]}
+        assert found == dict.fromkeys(found, sort == "answer")
+    assert not any(columns_of(["Comment", head]) for head in HEADS["remark"][sort])
+
+
 @pytest.mark.parametrize("sort", HEADS["state"])
 def test_a_column_says_what_became_of_it(sort: str) -> None:
     found = {head: columns_of(["Comment", "Response", head]) for head in HEADS["state"][sort]}

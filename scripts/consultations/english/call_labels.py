@@ -12,6 +12,7 @@ from consultations.english.kinds import BODY
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z]\d{0,2}|[ivx]{1,5})\b"
 _CALL = re.compile(
     rf"""
+    (?P<counted> \d{{1,3}} [.)] \s+ )?                        # 12. Recommendation 4
     (?P<whose> (?:The\s)? (?:[A-Z][\w’'&-]*\s){{0,3}} )     # Committee, The Board's, Key
     (?P<what> (?i:recommendations? | proposals? | conclusions?) )
     (?: \s (?: (?i:no)\.\s? | (?i:no|number)\s )?           # Recommendation no. 4, no.4
@@ -130,8 +131,10 @@ def call_label(text: str) -> CallLabel | None:
     if not match["number"]:
         # "Recommendations" heads a section; "Recommendation" stands over one of them.
         is_whole = match.end() == len(text)
-        if match["what"].casefold() != what or (
-            not is_whole and match["end"] not in (":", "–", "—")
+        if (
+            match["counted"]
+            or match["what"].casefold() != what
+            or (not is_whole and match["end"] not in (":", "–", "—"))
         ):
             return None
     return CallLabel(what, match["number"], match.end())
@@ -146,6 +149,27 @@ def answer_label(text: str) -> int | None:
     if not match:
         return None
     return match.start("text") if match["text"] else len(text)
+
+
+_REPORTS = (
+    "committee|inquiry|enquiry|report|review|recommendations?|commission(?:er)?|panel|audit"
+    "|scrutiny"
+)
+_ANSWERS_A_REPORT = re.compile(
+    rf"""
+    \b (?: response | reply ) s? \s (?:to|on) \s [^.?!]{{0,120}}?   # Reply to the panel
+    \b (?:{_REPORTS})\b
+  | \b (?:{_REPORTS}) (?: [’']s )? \s [^.?!]{{0,120}}?          # Review of lamps: the reply
+    \b (?: response | reply ) \Z
+  | \b (?: response | reply ) \b [^.?!]{{0,40}} \b recommendations \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def answers_a_report(text: str) -> bool:
+    """Whether a title or heading says that a report is answered: `Reply to the panel on lamps`."""
+    return is_answer_label(text) or _ANSWERS_A_REPORT.search(text) is not None
 
 
 def is_answer_label(text: str) -> bool:

@@ -72,6 +72,8 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
 _PROPOSAL, _COMMENT = (
     next(n for n, (k, _) in enumerate(_CALLS) if k == kind) for kind in ("proposal", "comment")
 )
+_MADE = tuple(n for n, (kind, _) in enumerate(_CALLS) if kind in ("recommendation", "proposal"))
+"""Those that are made and not asked: whatever stands beside them speaks of them."""
 _ANSWER = re.compile(
     rf"""
     (?:how \s)? {_WHOSE}
@@ -85,14 +87,29 @@ _ANSWER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ON_A_CALL = re.compile(
+    rf"""
+    {_WHOSE} (?: comments? | commentary | remarks? | observations? | notes? | views?
+               | explanation | reasons? | rationale )
+    (?: \s? (?:/|and|or|&) \s? [\w ]{{1,30}} )?               # Cabinet's comments
+  | {_WHOSE} (?: progress | updates? | implementation | follow[- ]up | how | next \s steps )
+    (?: \s .{{1,40}} )?                                      # Progress made to date
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What, beside recommendations, says something of them, and beside nothing would be anything."""
 _STATE = re.compile(
     r"""
     (?: (?:current|government|response) \s )? (?: status | state | position )
-  | (?: accept(?:ed)? | agree(?:d)? ) (?: \s? \( [^()]{1,30} \) )?         # Accept (Y/N)
-  | (?: accept(?:ed)? | agreed? ) \s? (?:/|or) \s?
-    (?: not \s (?:accepted|agreed) | reject(?:ed)? | disagreed? )         # Accept / Reject
+  | (?: accept(?:ed)? | agreed? | support(?:ed)? ) (?: \s? \( [^()]{1,30} \) )?   # Accept (Y/N)
+  | STATE (?: \s? (?:/|,|or\b) \s? STATE ){1,4}              # Accept / Partly accept / Reject
   | decisions? | outcome | dispositions?
-    """,
+    """.replace(
+        "STATE",
+        r"""(?: (?: not | in\spart | part(?:ial)?(?:ly)? | fully )\s? )?
+            (?: accept(?:ed)? | agreed? | support(?:ed)? | noted? | disagreed? | reject(?:ed)? )
+            (?: \s in[ ](?:part|principle) )?""",
+    ),
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -100,7 +117,7 @@ _NUMBER = re.compile(
     (?: (?: rec(?:ommendation)? | comment | question | item | line | row | serial | issue | proposal
           | finding | paragraph | para ) \.? \s? )?
     (?: no | nr | num(?:ber)? | ref(?:erence)? | id ) \b \.? (?: \s? \( .{1,30} \) )?  # Line no.
-  | [#№] | item | rec\. | q\.?
+  | [#№] | item | rec\.? | q\.?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -177,7 +194,10 @@ def _answer(heads: Sequence[str]) -> int | None:
     """The column of answers: of several the first, a mere state only where there is no other."""
     answers = [n for n, head in enumerate(heads) if n and _is_answer(head)]
     states = [n for n in answers if _STATE.fullmatch(heads[n])]
-    return next((n for n in answers if n not in states), next(iter(states), None))
+    call = next((n for n, head in enumerate(heads) if _rank(head) in _MADE), len(heads))
+    remarks = (n for n in range(call + 1, len(heads)) if _ON_A_CALL.fullmatch(heads[n]))
+    plain = (n for n in answers if n not in states)
+    return next(plain, next(remarks, next(iter(states), None)))
 
 
 def _is_answer(head: str) -> bool:

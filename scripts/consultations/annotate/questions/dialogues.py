@@ -6,8 +6,9 @@ Found by: what stands before the words, passage after passage: `Q` and `A`; a na
 a colon, of somebody who asks twice at least and is answered under another label; or in three
 passages a dash between a question mark and what goes on with a capital. Without labels the
 document must call itself an interview or a conversation, and three headings ask whoever answers.
-Leaves alone: labels of which none asks; a speech that asks and to which nobody else replies; a
-document that has numbered questions put to witnesses; headings that ask, anywhere else.
+Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
+which nobody else replies; a document that has numbered questions put to witnesses; headings that
+ask, anywhere else.
 """
 
 from collections import Counter
@@ -45,6 +46,8 @@ _DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|--)\s?(?=[A-Z“‘(\
 """A question and the dash before its answer."""
 _REQUESTS = re.compile(r"(?:please|tell|describe|explain|talk)\b", re.IGNORECASE)
 _FEWEST, _FEWEST_PLAIN = 2, 3
+_LEAST_SPOKEN = 1 / 3
+"""Of a document that does not say that it is an interview, so much must be speeches."""
 _MAY_SPEAK = ("heading", "paragraph", "list_item", "blockquote")
 
 
@@ -74,6 +77,8 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
     lettered = {s.who for s in speeches} >= {"Q", "A"}
     asking = {"Q"} if lettered else _askers(speeches)
     calls = list(_asked(edition, speeches, asking, lettered=lettered, is_spoken=is_spoken))
+    if not (lettered or is_spoken) and len(speeches) < _LEAST_SPOKEN * _may_be_speeches(edition):
+        calls = []  # a scene that a paper quotes is nobody's to answer
     at_once = list(_answered_at_once(edition))
     if len(calls) >= _FEWEST:
         yield from calls
@@ -81,6 +86,11 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield from at_once
     else:
         yield from _plain(edition, is_spoken=is_spoken)
+
+
+def _may_be_speeches(edition: Edition) -> int:
+    """How many passages there are that could be speeches."""
+    return sum(p.kind in _MAY_SPEAK for p in edition.passages)
 
 
 def _speeches(edition: Edition) -> Iterator[_Speech]:

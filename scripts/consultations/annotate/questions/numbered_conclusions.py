@@ -12,7 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
+from consultations.annotate.questions.replies import (
+    is_bold,
+    is_cited,
+    is_reply,
+    numbered,
+    paragraph_number,
+)
 from consultations.annotate.questions.states import state_at_beginning
 from consultations.english.call_labels import answer_label
 from consultations.model.edition import Edition, Passage
@@ -23,8 +29,6 @@ _RECOMMENDS = re.compile(
     r"""
     \b (?: recommends? | should | must | ought | urges? | calls?\son | invites? )\b
   | \A \W* (?: \d{1,4} [\d.]{0,6} \)? \s+ )? That\s                # 12. That fares be frozen.
-  | \( (?: paragraphs? | paras? | recommendations? | conclusions? )\s[\d.,\sand–-]+ \) \s* \Z
-                                                       # (Paragraphs 40 and 41)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,7 +57,7 @@ def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
     run: list[int] = []
     for index, passage in enumerate(passages):
         number = paragraph_number(passage) if passage.kind != "heading" else None
-        if number and (run or _RECOMMENDS.search(passage.text)):
+        if number and (run or _RECOMMENDS.search(passage.text) or is_cited(passage.text)):
             run.append(index)
             continue
         if run and passage.kind in ("paragraph", "list_item", "blockquote"):

@@ -4,8 +4,8 @@ Symptom: "Recommendation 4: The board should light the lamps." and, below it, "R
 board accepts this recommendation."
 Found by: the label, at the beginning of a passage or over it. Its words go on through the items of
 a list, what else is in its box, and what still recommends; they end where something replies. A
-document answers recommendations if it replies to a third of those that it prints, or names them by
-their numbers further down.
+document answers recommendations if it replies to a third of those that it prints, or to one and
+says that it is an answer; or if it names them by their numbers further down.
 Leaves alone: a report's own recommendations, to which nothing replies; "Recommendations", which
 heads a section; a sentence that begins with the word.
 """
@@ -17,9 +17,20 @@ from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.named_replies import named_calls
-from consultations.annotate.questions.replies import is_bold, is_reply, numbered, paragraph_number
+from consultations.annotate.questions.replies import (
+    is_bold,
+    is_cited,
+    is_reply,
+    numbered,
+    paragraph_number,
+)
 from consultations.annotate.questions.states import said_state
-from consultations.english.call_labels import CallLabel, answer_label, call_label
+from consultations.english.call_labels import (
+    CallLabel,
+    answer_label,
+    answers_a_report,
+    call_label,
+)
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.edition import Edition, Passage, QuestionKind
 
@@ -32,6 +43,8 @@ _OUGHT = re.compile(r"^That\b|\b(?:should|must|ought|(?:is|are)\sto|needs?\sto)\
 _LONGEST_TITLE = 15
 """In words: more of them are the recommendation itself, and not its title."""
 _LEAST_ANSWERED = 1 / 3
+_LONGEST_HEAD = 200
+"""In code points: what is longer says nothing of the document."""
 
 
 def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
@@ -56,10 +69,21 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
             calls.append(words.call(last))
     # One may be printed in a summary too, where nothing replies.
     different = len({call.number or call.text for call in calls})
-    if calls and replied >= max(1, _LEAST_ANSWERED * different):
+    least = 1 if _answers_a_report(edition) else max(1, _LEAST_ANSWERED * different)
+    if calls and replied >= least:
         yield from calls
     else:
         yield from named_calls(edition, calls)
+
+
+def _answers_a_report(edition: Edition) -> bool:
+    """Whether the document says of itself, in its title or over a part, that it is an answer."""
+    heads = (
+        p.text
+        for p in edition.passages
+        if len(p.text) <= _LONGEST_HEAD and (p.kind == "heading" or p.text[-1:].isalpha())
+    )
+    return any(map(answers_a_report, (edition.source.record.title, *heads)))
 
 
 @dataclass(frozen=True)
@@ -109,7 +133,12 @@ class _CallWords:
             return True
         # After a title, or words that lead on to more, what ought to be is still its own.
         said = self.passages[self.start].text[self.label.end :]
-        is_whole = ends_sentence(said) or _OUGHT.search(said) or len(said.split()) > _LONGEST_TITLE
+        is_whole = (
+            ends_sentence(said)
+            or is_cited(said)
+            or _OUGHT.search(said)
+            or len(said.split()) > _LONGEST_TITLE
+        )
         is_open = said.endswith(":") or not is_whole
         return is_open and (last == self.start or bool(_OUGHT.search(passage.text)))
 

@@ -19,6 +19,20 @@ _REPLIES = re.compile(
 )
 _PARAGRAPH_NUMBER = re.compile(r"(?:\(?|R(?:ec)?\.?\s?)(\d{1,4}(?:\.\d{1,3}){0,2})[.)]?\s+")
 
+_CITED = re.compile(
+    r"""
+    \( (?: (?: paragraphs? | paras? | recommendations? | conclusions? ) \s [\d.,\sand–-]+ (?<!\s)
+          [,;]? \s? ){1,3} \) \s* \Z                       # (Paragraphs 40 and 41)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_cited(text: str) -> bool:
+    """Whether a passage ends with where in a report it comes from: `(Paragraph 40)`."""
+    # How it ends is asked first: the pattern looks for a bracket from every place on.
+    return text.endswith(")") and _CITED.search(text, max(0, len(text) - 120)) is not None
+
 
 def is_reply(passage: Passage) -> bool:
     """Whether an answer begins here, by a label, a state or the first words."""

@@ -121,6 +121,18 @@ _STATE_ALONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A state and no more: Accepted. / Agreed in principle / Status: not accepted"""
+_DONE_ALREADY = re.compile(
+    r"""
+    (?: (?:status|response|decision) \s? [:–-] \s? )?
+    (?: (?:this|it|(?:the|this)\srecommendation) \s (?:is|has) \s (?:\w+\s){0,2}? )?
+    already \s (?:been\s)?
+    (?: in \s (?:place|hand|force) | under[ ]?way | done | met | implemented | completed? | standard
+      | (?:our|the|current|normal|existing) \s (?:\w+\s)? (?:practice|policy|law|position) )
+    (?: \s? [.:;–-] | [,;:–-]? \s [^.?!]* )? [.]?          # Already in place, by the Act.
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says that nothing is left to be done: This is already in place."""
 _STATE_SENTENCE = re.compile(
     rf"""
     [^.?!:;]{{0,160}}?                    # The county, The Board of Lamps (BoL)
@@ -160,7 +172,7 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerSta
     short = len(whole.split()) <= _SHORT_ANSWER_WORDS
     if _EMPTY.fullmatch(whole):
         return "empty"
-    if kind == "recommendation":
+    if kind in ("recommendation", "proposal"):
         for answer in answers[:_LOOK]:
             if state := state_at_beginning(answer):
                 return state
@@ -207,6 +219,8 @@ def state_in_cell(words: str) -> AnswerState | None:
 def said_state(text: str) -> AnswerState | None:
     """What the first sentence of an answer says of a recommendation."""
     sentence = text[: sentence_end(text, 0)]
+    if _DONE_ALREADY.fullmatch(sentence):
+        return "accepted"
     if not (_STATE_ALONE.fullmatch(sentence) or _STATE_SENTENCE.match(sentence)):
         return None
     if _IN_PART.search(sentence):
