@@ -46,7 +46,7 @@ _TO = r"""
 _ANSWER = re.compile(
     rf"""
     {_WHOSE}                         # The county's, Government, Our
-    (?i: response | reply | answer | decisions? )           # Our decision
+    (?i: response | reply | answer | decisions? | position )           # Our decision
     {_TO}                            # to recommendation 3; from the Board
     (?: \s? [:–—] \s* (?P<text> \S.* )? | \.? ) \Z
     """,

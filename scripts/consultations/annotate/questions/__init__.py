@@ -7,14 +7,13 @@ tables. Then the answer to each is bounded, and its state told.
 
 PAGES = (
     "answered-tables",
-    "answered-within",
-    "answered-in-turn",
     "oral-evidence",
     "dialogues",
     "consultation-questions",
     "recommendations",
+    "labelled-answers",
     "named-replies",
     "numbered-conclusions",
+    "numbered-requests",
     "outcomes",
-    "comments",
 )

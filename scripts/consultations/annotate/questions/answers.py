@@ -2,8 +2,9 @@
 
 Symptom: passages under a question, up to the next one; under a recommendation and "Response".
 Found by: the stretch between what calls for an answer and the next call, the end of its section, or
-the words with which a document closes. The answer begins after the label or sub-heading on top; of
-what was received and what was decided, with the decision.
+the words with which a document closes, or the next chapter of its numbered paragraphs. The answer
+begins after the label or sub-heading on top; of what was received and what was decided, with the
+decision.
 Leaves alone: notes and references; whatever stands after "Contact:", "Yours sincerely", and the
 next answers of a file of many ("Respondent No: 15").
 """
@@ -12,8 +13,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from consultations import patterns as re
+from consultations.annotate.questions.replies import numbered
 from consultations.english.call_labels import (
     answer_label,
+    is_answer_label,
     is_prompt,
     says_decided,
     says_proposed,
@@ -41,6 +44,31 @@ _CLOSING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+_TAKES_LEAVE = re.compile(
+    r"""
+    (?: if | should )\ you\ (?: are | remain | have | require | need | wish | would | want )\b
+      [^.?!]{0,60}? \b (?: not\ satisfied | dissatisfied | unhappy | not\ happy | not\ content
+                      | complain(?:t)? | (?:any\ )?(?:further\ |other\ )?(?:quer(?:y|ies)|questions)
+                      | appeal | internal\ review | further\ (?:information|help|assistance) )\b
+  | (?:we|i)\ (?:hope|trust)\ (?:that\ )?(?:this|these|the\ above)\b [^.?!]{0,30}?
+      \b (?: answers? | helps? | helpful | assist(?:s|ance) | clarif(?:y|ies) | of\ use | useful
+          | satisf(?:y|ies) | meets? | informative )\b
+  | you\ (?:have\ the\ right|are\ entitled|may|can)\ [^.?!]{0,40}?
+      \b(?:internal\ review|appeal|complain)\b
+  | thank\ you\ (?:again\ )?for\ (?:your|the\ opportunity)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""With what a letter ends behind its last answer: `We trust that this answers your request.`"""
+_ANSWER_WORD = re.compile(r"(?:(?:our|my|your)\s)?answer\s?:", re.IGNORECASE)
+_BACK_MATTER = re.compile(
+    r"(?:Annex|Appendix|Schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\.?[^.?!]{0,100}"
+)
+_CHAPTERED = re.compile(r"(?P<chapter>\d{1,2})(?P<part>\.\d{1,3})?\.?\s+(?=[A-Z“‘\"])")
+"""A numbered paragraph, 3.7, or the heading of the next chapter in plain type: 4 Next steps."""
+_LONGEST_HEAD = 10
+"""In words."""
 
 
 class Stretches:
@@ -70,8 +98,11 @@ class Stretches:
         """
         level = self._levels[first]
         labelled = False
+        chapter = 0
         for index in range(last + 1, len(self._passages)):
             passage = self._passages[index]
+            if passage.text.endswith(":") and self._heads_next(index):
+                return index
             if passage.kind == "heading" and (passage.level or 1) <= level:
                 # A converter may set "Response" higher than what it responds to, but not twice:
                 # "What happens next" over all of them is no part of one.
@@ -81,7 +112,16 @@ class Stretches:
                 level, labelled = passage.level or 1, True
             if index in self._starts or _ends(passage):
                 return index
+            before, chapter = chapter, _chapter(passage, chapter)
+            if before and chapter != before:
+                return index
         return len(self._passages)
+
+    def _heads_next(self, index: int) -> bool:
+        """Whether a passage with a colon stands right over the next call, and is short."""
+        text = self._passages[index].text
+        is_short = len(text.split()) <= _LONGEST_HEAD // 2 and not is_prompt(text)
+        return is_short and index + 1 in self._starts and index not in self._starts
 
 
 def _ends(passage: Passage) -> bool:
@@ -92,7 +132,21 @@ def _ends(passage: Passage) -> bool:
         return False  # "Response number" heads a column
     # Who signs stands in lines of its own under a letter's close.
     line, *_ = passage.text.split("\n")
+    if _TAKES_LEAVE.match(passage.text) or _BACK_MATTER.fullmatch(passage.text):
+        return True
     return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text) or ends_hearing(line)
+
+
+def _chapter(passage: Passage, before: int) -> int:
+    """The chapter of a numbered paragraph, or the next one where its heading stands here."""
+    match = _CHAPTERED.match(numbered(passage)) if passage.kind != "table" else None
+    if match is None:
+        return before
+    chapter = int(match["chapter"])
+    if match["part"]:
+        return chapter
+    is_head = passage.kind != "list_item" and len(passage.text.split()) <= _LONGEST_HEAD
+    return chapter if is_head and chapter == before + 1 else before
 
 
 def _is_label(text: str) -> bool:
@@ -101,12 +155,29 @@ def _is_label(text: str) -> bool:
     return says or answer_label(text) is not None
 
 
-def answer_in(passages: Sequence[Passage], *, spoken: bool = False) -> int:
+def label_within(passages: Sequence[Passage]) -> int | None:
+    """Where, behind other words, a passage says no more than that the answer follows."""
+    labels = (n for n, p in enumerate(passages) if n and _is_reply_label(p))
+    first = next(labels, None)
+    if first is None or any(_is_reply_label(p) for p in passages[:1]):
+        return None
+    return first
+
+
+def _is_reply_label(passage: Passage) -> bool:
+    return is_answer_label(passage.text) or says_decided(passage.text)
+
+
+def answer_in(
+    passages: Sequence[Passage], *, spoken: bool = False, behind_label: bool = False
+) -> int:
     """Where the answer begins among the passages after a call; their number where there is none.
 
     Args:
         passages: after the call, up to the end of its stretch.
         spoken: whether it is given aloud; what happens in the room before it is no part of it.
+        behind_label: whether a label within the stretch says where the answer begins, and what
+            stands above it is what others said.
     """
     if spoken:
         # A page's number says no more than a direction does.
@@ -116,7 +187,13 @@ def answer_in(passages: Sequence[Passage], *, spoken: bool = False) -> int:
             if not is_direction(p.text) and not p.text.strip(" -–—[]()").isdigit()
         )
         return next(said, len(passages))
+    chosen = next((n for n, p in enumerate(passages) if _ANSWER_WORD.match(p.text)), 0)
+    if chosen:
+        return chosen  # above it stands what one may choose
     received = next((n for n, p in enumerate(passages) if says_received(p.text)), None)
+    inner = label_within(passages) if behind_label else None
+    if inner is not None:
+        return inner + 1 + answer_in(passages[inner + 1 :])
     for n, passage in enumerate(passages):
         if received is not None and n > received and says_decided(passage.text):
             passages, start = passages[n + 1 :], n + 1

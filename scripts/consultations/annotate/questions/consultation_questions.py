@@ -94,7 +94,6 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
             or index in quoted
             or _is_question(question, responds, is_listed=bool(listed))
             or passage.id in form.over_boxes
-            or passage.id in form.over_labels
             or (form.has_boxes and _is_of_form(question))
             or _is_next(last, question, responds)
             or (responds and _is_part_of(last, question))

@@ -1,23 +1,26 @@
-"""A committee's numbered paragraphs, each with the reply under it, where no label says so.
+"""What a committee concludes, each with the reply under it, where no label says so.
 
 Symptom: "12. We recommend that the piers be painted. (Paragraph 40)" and, below it, "The board
 accepts this recommendation.", without a number.
-Found by: numbered passages that recommend, each before a passage that replies; one of the replies
-must be a state, and there must be two, or a box or bold type around what is recommended. Numbered
-passages that follow each other have one answer together.
+Found by: passages that recommend and bear a number, in front or in a bracket behind, or stand in a
+box or in bold type, each before a passage that replies; one of the replies must be a state, and
+there must be two, or a box or bold type around what is recommended. Passages that follow each other
+have one answer together.
 Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
 """
 
 from collections.abc import Iterator, Sequence
 
-from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import (
+    cited_number,
+    field,
     is_bold,
     is_cited,
     is_reply,
     numbered,
     paragraph_number,
+    recommends,
 )
 from consultations.annotate.questions.states import state_at_beginning
 from consultations.english.call_labels import answer_label
@@ -25,20 +28,12 @@ from consultations.model.edition import Edition, Passage
 
 RULE = "numbered-conclusions"
 
-_RECOMMENDS = re.compile(
-    r"""
-    \b (?: recommends? | should | must | ought | urges? | calls?\son | invites? )\b
-  | \A \W* (?: \d{1,4} [\d.]{0,6} \)? \s+ )? That\s                # 12. That fares be frozen.
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
 _MOST_FIELDS = 2
 _FEWEST = 2
 
 
 def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
-    """The numbered recommendations that a document replies to one by one."""
+    """The recommendations that a document replies to one by one."""
     passages = edition.passages
     runs = list(_runs(passages))
     replies = {run[0]: reply for run in runs if (reply := _reply(passages, run[-1] + 1))}
@@ -53,11 +48,11 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
 
 
 def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
-    """Numbered passages that recommend and follow each other, before one without a number."""
+    """What is recommended and follows each other, before something else."""
     run: list[int] = []
     for index, passage in enumerate(passages):
-        number = paragraph_number(passage) if passage.kind != "heading" else None
-        if number and (run or _RECOMMENDS.search(passage.text) or is_cited(passage.text)):
+        opens = passage.kind != "heading" and _opens(passage, run=bool(run))
+        if opens:
             run.append(index)
             continue
         if run and passage.kind in ("paragraph", "list_item", "blockquote"):
@@ -65,12 +60,21 @@ def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
         run = []
 
 
+def _opens(passage: Passage, *, run: bool) -> bool:
+    """Whether a passage is recommended: by its number and words, or by where it says it is from."""
+    if is_cited(passage.text):
+        return True
+    if paragraph_number(passage):
+        return run or recommends(passage.text)
+    return _stands_out(passage) and recommends(passage.text)
+
+
 def _reply(passages: Sequence[Passage], at: int) -> Passage | None:
     """What replies at a place, or behind some fields there: `Priority: High`."""
     for passage in passages[at : at + _MOST_FIELDS + 1]:
         if is_reply(passage):
             return passage
-        if not _FIELD.fullmatch(passage.text):
+        if not field(passage.text):
             return None
     return None
 
@@ -88,8 +92,13 @@ def _call(passages: Sequence[Passage], run: Sequence[int]) -> CallForAnswer:
     for index in run:
         number = paragraph_number(passages[index])
         words = numbered(passages[index])
-        numbers.append(number[1] if number else "")
+        numbers.append(number[1] if number else cited_number(passages[index].text) or "")
         texts.append(words[number.end() :] if number else words)
     return CallForAnswer(
-        run[0], run[-1], ", ".join(numbers), " ".join(texts), RULE, "recommendation"
+        run[0],
+        run[-1],
+        ", ".join(filter(None, numbers)) or None,
+        " ".join(texts),
+        RULE,
+        "recommendation",
     )

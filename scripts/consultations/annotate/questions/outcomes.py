@@ -51,8 +51,8 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
     passages = edition.passages
     if any(says_proposed(passage.text) for passage in passages):
         return
-    stretches = Stretches(passages)
     starts = [i for i, p in enumerate(passages) if _begins(p, says_asked, says_received)]
+    stretches = Stretches(passages, set(starts))
     found = []
     for start, following in pairwise([*starts, len(passages)]):
         end = min(following, stretches.end(start, start))

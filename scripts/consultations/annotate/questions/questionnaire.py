@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.printed import PrintedQuestion, printed
-from consultations.english.call_labels import answer_label
 from consultations.english.replies import opens_reply
 from consultations.model.edition import Edition, Passage
 
@@ -119,27 +118,6 @@ class Questionnaire:
             for one in replied
             if one.number is not None and {one.number - 1, one.number + 1} & counted
         )
-
-    @cached_property
-    def over_labels(self) -> frozenset[str]:
-        """The passages with a number under each of which an answer calls itself so.
-
-        Their numbers count on; what one may choose stands between: `a) Yes`.
-        """
-        found: list[tuple[str, int]] = []
-        last: tuple[str, int] | None = None
-        for passage in self._own:
-            number = printed(passage).number or ""
-            if number.isdigit():
-                last = (passage.id, int(number))
-            elif last and answer_label(passage.text) is not None:
-                found.append(last)
-                last = None
-            elif passage.kind != "list_item":
-                last = None
-        counted = sum(b == a + 1 for (_, a), (_, b) in pairwise(found))
-        enough = len(found) >= _FEWEST and counted * 2 >= len(found)
-        return frozenset(id_ for id_, _ in found) if enough else frozenset()
 
 
 def _is_over_boxes(passage: Passage, following: Passage) -> bool:

@@ -8,27 +8,28 @@ record says.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from consultations.annotate.questions.answered_in_turn import calls_answered_in_turn
 from consultations.annotate.questions.answered_tables import table_calls
-from consultations.annotate.questions.answered_within import calls_answered_within
-from consultations.annotate.questions.answers import Stretches, answer_in
+from consultations.annotate.questions.answers import Stretches, answer_in, label_within
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.comments import comment_calls
 from consultations.annotate.questions.consultation_questions import (
     consultation_calls,
     with_headings,
 )
 from consultations.annotate.questions.dialogues import dialogue_calls
+from consultations.annotate.questions.labelled_answers import labelled_calls_and_answers
 from consultations.annotate.questions.numbered_conclusions import conclusion_calls
+from consultations.annotate.questions.numbered_requests import requested_calls
 from consultations.annotate.questions.oral_evidence import oral_calls
 from consultations.annotate.questions.outcomes import proposed_calls, received_calls
 from consultations.annotate.questions.recommendations import labelled_calls
 from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.together import with_shared_answers
-from consultations.model.edition import AnswerState, Edition, Question
+from consultations.model.edition import AnswerState, Edition, Passage, Question
 from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
+
+_FEWEST_LABELLED = 2
 
 
 def with_questions(edition: Edition, authority: Authority) -> Edition:
@@ -40,6 +41,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     edition = replace(edition, passages=sectioned(with_headings(edition.passages, calls)))
     passages = list(edition.passages)
     stretches = Stretches(passages, starts)
+    behind_label = _are_behind_labels(passages, calls, stretches)
     questions = []
     for call in calls:
         if call.answer is None:
@@ -47,7 +49,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             after = passages[call.last + 1 : end]
             at_once = [passages[call.last], *after]
             spoken = call.kind == "oral-question"
-            begin = answer_in(after, spoken=spoken)
+            begin = answer_in(after, spoken=spoken, behind_label=behind_label)
             answer = after[begin:] if call.at_once is None else at_once
         else:
             end, answer = call.end, [passages[index] for index in call.answer]
@@ -69,6 +71,20 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
         questions.append(question)
     shared = with_shared_answers(edition, calls, questions)
     return replace(edition, questions=tuple(shared), passages=tuple(passages))
+
+
+def _are_behind_labels(
+    passages: Sequence[Passage], calls: Sequence[CallForAnswer], stretches: Stretches
+) -> bool:
+    """Whether most answers begin with a label below what others said: `Government response`."""
+    asked = [call for call in calls if call.answer is None and call.at_once is None]
+    ends = (stretches.end(call.first, call.last) for call in asked)
+    labelled = (
+        label_within(passages[call.last + 1 : end]) is not None
+        for call, end in zip(asked, ends, strict=True)
+    )
+    found = sum(labelled)
+    return found >= _FEWEST_LABELLED and found * 2 >= len(asked)
 
 
 def _unquoted(edition: Edition, calls: Sequence[CallForAnswer]) -> Edition:
@@ -113,7 +129,6 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # "Our proposal" is a label of both; what was decided of it tells more.
     yield from proposed_calls(edition)
     yield from labelled_calls(edition)
-    yield from comment_calls(edition)
-    yield from calls_answered_within(edition)
+    yield from labelled_calls_and_answers(edition)
     yield from conclusion_calls(edition)
-    yield from calls_answered_in_turn(edition)
+    yield from requested_calls(edition)

@@ -57,19 +57,21 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
         and (label := call_label(passage.text))
     ]
     calls = []
-    replied = 0
+    replied = followed = 0
     stretches = Stretches(passages, {index for index, _ in found})
     for index, label in found:
         end = stretches.end(index, index)
         words = _CallWords(passages, index, label, end)
         last, is_replied = words.last
         replied += is_replied
+        followed += last + 1 < end
         # What a committee concludes without a number leads to the recommendation under it.
         if is_replied or label.number or label.what != "conclusion":
             calls.append(words.call(last))
     # One may be printed in a summary too, where nothing replies.
     different = len({call.number or call.text for call in calls})
-    least = 1 if _answers_a_report(edition) else max(1, _LEAST_ANSWERED * different)
+    says_so = followed * 2 >= len(found) and _answers_a_report(edition)
+    least = 1 if says_so else max(1, _LEAST_ANSWERED * different)
     if calls and replied >= least:
         yield from calls
     else:

@@ -2,7 +2,8 @@
 
 Symptom: "Question 4: Why?" in a summary or an annex, with nothing under it; and again in full, with
 its answer.
-Found by: the same kind, number and words, or the beginning of them. What has no answer goes.
+Found by: the same kind, number and words, or the beginning of them. What has no answer goes, and
+with it the last of its list, over whatever comes next.
 Leaves alone: a question that is printed once, answered or not; the same one with two answers.
 """
 
@@ -29,10 +30,24 @@ def unrepeated(
     for call, has_answer in zip(calls, is_answered, strict=True):
         if has_answer:
             answered[call.kind, call.number].append(_letters(call.text))
-    for call, has_answer in zip(calls, is_answered, strict=True):
-        others = () if has_answer else answered[call.kind, call.number]
-        if not any(_are_alike(_letters(call.text), other) for other in others):
+    above: CallForAnswer | None = None
+    """A call that went, where the next one stands right under it in a list."""
+    for n, (call, has_answer) in enumerate(zip(calls, is_answered, strict=True)):
+        # What stands under the last of a list answers none of them.
+        in_list = above is not None and above.last + 1 == call.first
+        others = answered[call.kind, call.number]
+        if in_list and has_answer:
+            others = [_letters(other.text) for other in calls[n + 1 :] if _are_sisters(call, other)]
+        elif has_answer:
+            others = []
+        goes = any(_are_alike(_letters(call.text), other) for other in others)
+        above = call if goes else None
+        if not goes:
             yield call
+
+
+def _are_sisters(one: CallForAnswer, other: CallForAnswer) -> bool:
+    return (one.kind, one.number) == (other.kind, other.number)
 
 
 def _is_answered(passages: Sequence[Passage], call: CallForAnswer, stretches: Stretches) -> bool:

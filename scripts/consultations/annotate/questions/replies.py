@@ -17,21 +17,56 @@ _REPLIES = re.compile(
     """,
     re.VERBOSE,
 )
-_PARAGRAPH_NUMBER = re.compile(r"(?:\(?|R(?:ec)?\.?\s?)(\d{1,4}(?:\.\d{1,3}){0,2})[.)]?\s+")
+_PARAGRAPH_NUMBER = re.compile(
+    r"(?:\(?|R(?:ec)?\.?\s?)(\d{1,4}(?:\.\d{1,3}){0,2}|\d{1,3}[a-h](?=[.)]))[.)]?\s+"
+)
 
 _CITED = re.compile(
     r"""
-    \( (?: (?: paragraphs? | paras? | recommendations? | conclusions? ) \s [\d.,\sand–-]+ (?<!\s)
-          [,;]? \s? ){1,3} \) \s* \Z                       # (Paragraphs 40 and 41)
+    \( (?: (?: paragraphs? | paras? | recommendations? | conclusions? )
+          \s \d[\d.,\s–-]{0,20} (?:and\s\d[\d.]*)? [,;]? \s? ){1,3} \) \Z
+                                                   # (Recommendation 3, Paragraphs 40 and 41)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CITED_NUMBER = re.compile(r"\brecommendation\s(\d{1,3})\b", re.IGNORECASE)
+_LONGEST_CITED = 120
+"""Code points at the end of a passage in which such a bracket stands."""
+_RECOMMENDS = re.compile(
+    r"""
+    \b (?: recommends? | should | must | ought | urges? | calls?\son | invites? )\b
+  | \A \W* (?: \d{1,4} [\d.]{0,6} \)? \s+ )? That\s                # 12. That fares be frozen.
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
+
+
+def recommends(text: str) -> bool:
+    """Whether a passage says what ought to be."""
+    return _RECOMMENDS.search(text) is not None
+
+
+def field(text: str) -> bool:
+    """Whether a passage is a field of a form: `Priority: High`."""
+    return _FIELD.fullmatch(text) is not None and answer_label(text) is None
 
 
 def is_cited(text: str) -> bool:
     """Whether a passage ends with where in a report it comes from: `(Paragraph 40)`."""
+    return _cited(text) is not None
+
+
+def cited_number(text: str) -> str | None:
+    """The number that a passage says at its end that it has: `(Recommendation 3, Paragraph 40)`."""
+    cited = _cited(text)
+    number = _CITED_NUMBER.search(cited[0]) if cited else None
+    return number[1] if number else None
+
+
+def _cited(text: str) -> re.Match[str] | None:
     # How it ends is asked first: the pattern looks for a bracket from every place on.
-    return text.endswith(")") and _CITED.search(text, max(0, len(text) - 120)) is not None
+    return _CITED.search(text, max(0, len(text) - _LONGEST_CITED)) if text[-1:] == ")" else None
 
 
 def is_reply(passage: Passage) -> bool:

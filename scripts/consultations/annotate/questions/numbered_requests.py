@@ -1,0 +1,213 @@
+"""What a letter says that somebody asked, and the answers, below each or in a second list.
+
+Symptom: "You asked: 1. How many? 2. Who?", and further down "Our answers are as follows. 1. Eleven.
+2. The clerk."; "1) The number of lamps." over "We do not hold this information."
+Found by: numbered passages, counted from one; then as many with the same numbers that ask nothing,
+under words that say that they answer. Or something stands under each, and the text says that they
+are requests: above them ("You asked for"), by what answers them ("We do not hold this"), or where
+it calls them questions by their numbers. What has no number goes on with the answer above it, or
+asks where a letter says that it repeats the questions.
+Leaves alone: two lists that differ in their numbers; lists over which nothing says that they
+answer; numbered paragraphs of a text that nobody asked for.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from consultations import patterns as re
+from consultations.annotate.questions.answers import Stretches
+from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.printed import printed
+from consultations.annotate.questions.replies import numbered, paragraph_number
+from consultations.annotate.questions.states import state_of
+from consultations.english.replies import numbers_in
+from consultations.english.sentences import sentence_end
+from consultations.model.edition import Edition, Passage
+
+RULE = "numbered-requests"
+
+_ANSWERS = re.compile(
+    r"\b(?:answer(?:s|ed)?|repl(?:y|ies)|respon(?:d|se|ses)|in\sturn)\b", re.IGNORECASE
+)
+_ASKED = re.compile(
+    r"""
+    \b (?: you \s (?: have\s | had\s | also\s ){0,2} (?: asked | requested | wanted | sought )
+         | (?: your | this | the\sfollowing | information ) \s (?: \w+\s ){0,3}?
+           (?: requests? | questions? | quer(?:y|ies) )                   # your questions
+         | requests? \s (?: for\sinformation | received | under\sthe )
+         | (?: information | questions? | data ) \s (?: you\s )? (?: requested | asked | sought )
+         | (?: i | we ) \s (?: \w+\s ){0,4}? (?: request(?:ing)? | to\sknow | receive )
+         | answer \s (?: \w+\s ){0,4}? questions                          # answer these questions
+         | response\sform | questionnaire ) \b
+  | \A (?: the\s )? (?: requests? | questions? (?:\sasked)? | information\srequested ) \s* :? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands over requests: `You asked for the following.`, `I would like to know`."""
+_HELD = re.compile(
+    r"\b(?:holds?|held|record(?:s|ed)?)\s(?:this|that|the|such|any|no)\s(?:\w+\s){0,3}?"
+    r"(?:information|data|records?|figures?)\b|\b(?:information|data)\s(?:is\s|are\s)?not\sheld\b",
+    re.IGNORECASE,
+)
+"""What only an answer to a request says: `We do not hold this information.`"""
+_NAMED = re.compile(
+    r"\b(?:questions?|requests?|points?)\s"
+    r"(?P<list>\d{1,2}\b(?:(?:\s?[,–-]\s?|\s(?:and|to|&)\s)\d{1,2}\b)*)",
+    re.IGNORECASE,
+)
+_REPEATED = re.compile(
+    r"""
+    \b (?: your | the | each\sof\syour ) \s (?: \w+\s ){0,2}?
+      (?: questions? | requests? | points? ) \s (?: is | are | have\sbeen | has\sbeen ) \s
+      (?: \w+\s ){0,2}?
+      (?: repeated | set\sout | reproduced | answered | listed | addressed | given | shown )\b
+  | \b (?: our | the | my ) \s (?: answers? | responses? | repl(?:y|ies) ) \s [^.?!]{0,40}?
+      \b (?: below | under | beneath | after | beside | following ) \s
+      (?: each | your | the\squestions? )
+  | \b you \s (?: have\s )? asked \s (?: us\s | for\s )?
+      (?: the\sfollowing | these | several | some )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says that the questions below are somebody else's: `Your questions are repeated below.`"""
+_KEY = re.compile(r"(\d+)([a-z]?)")
+_FEWEST = 2
+_OVER = 3
+"""Passages over a list in which the text says what it is."""
+
+
+def requested_calls(edition: Edition) -> Iterator[CallForAnswer]:
+    """The requests of a list, with their answers."""
+    passages = edition.passages
+    runs = [run for run in _runs(passages) if len(run) >= _FEWEST]
+    saying = [run for run in runs if _says_that_it_answers(passages, run)]
+    for asked in runs:
+        said = next((run for run in saying if run[0] > asked[-1]), None)
+        if said and _answers(passages, asked, said):
+            yield from _in_turn(passages, asked, said)
+            return
+    yield from _repeated(passages)
+    stretches = Stretches(passages, {index for run in runs for index in run})
+    for run in runs:
+        ends = [stretches.end(index, index) for index in run]
+        if _are_requests(passages, run, ends):
+            for index in run:
+                yield _call(passages, index)
+
+
+def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
+    """The numbered passages that count from one, whatever stands between them."""
+    run: list[int] = []
+    last = (0, "")
+    for index, passage in enumerate(passages):
+        key = _key(passage)
+        if key is None or passage.cell is not None:
+            continue
+        if run and _follows(last, key):
+            run.append(index)
+            last = key
+        elif key[0] == 1:
+            yield run
+            run, last = [index], key
+    yield run
+
+
+def _key(passage: Passage) -> tuple[int, str] | None:
+    """The number of a passage and the letter behind it: 2b."""
+    number = paragraph_number(passage)
+    match = _KEY.fullmatch(number[1]) if number else None
+    return (int(match[1]), match[2]) if match else None
+
+
+def _follows(last: tuple[int, str], key: tuple[int, str]) -> bool:
+    if key[0] == last[0]:
+        return len(key[1]) == 1 and ord(key[1]) == (ord(last[1]) + 1 if last[1] else ord("a"))
+    return key[0] == last[0] + 1 and key[1] in ("", "a")
+
+
+def _text(passage: Passage) -> str:
+    number = paragraph_number(passage)
+    return numbered(passage)[number.end() if number else 0 :].strip()
+
+
+def _over(passages: Sequence[Passage], index: int) -> str:
+    """The words of the last passages over a list."""
+    return " ".join(p.text for p in passages[max(0, index - _OVER) : index])
+
+
+def _says_that_it_answers(passages: Sequence[Passage], said: Sequence[int]) -> bool:
+    """Whether what stands right over a list says that it answers, and nothing in it asks."""
+    over = passages[said[0] - 1].text if said[0] else ""
+    asks = any(_text(passages[i]).endswith("?") for i in said)
+    return not asks and "?" not in over and _ANSWERS.search(over) is not None
+
+
+def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[int]) -> bool:
+    """Whether a list answers the one above it, number by number.
+
+    All of that asks; or some does, what stands over it says that somebody asks, and half is
+    answered.
+    """
+    keys, numbers = ({_key(passages[i]) for i in places} for places in (asked, said))
+    asks = sum("?" in _text(passages[i]) for i in asked)
+    if asks == len(asked):
+        return keys == numbers
+    is_asked = asks and _ASKED.search(_over(passages, asked[0])) is not None
+    return bool(is_asked) and numbers <= keys and len(said) * 2 >= len(asked)
+
+
+def _repeated(passages: Sequence[Passage]) -> Iterator[CallForAnswer]:
+    """The questions that a letter repeats, without numbers, each over its answer."""
+    says = next((n for n, p in enumerate(passages) if _REPEATED.search(p.text)), len(passages))
+    asked = [n for n in range(says + 1, len(passages)) if _is_put(passages[n])]
+    stretches = Stretches(passages, set(asked))
+    if len(asked) >= _FEWEST and all(stretches.end(n, n) > n + 1 for n in asked):
+        yield from (_call(passages, n) for n in asked)
+
+
+def _is_put(passage: Passage) -> bool:
+    """Whether a passage asks or requests, and bears no number."""
+    if passage.kind not in ("heading", "paragraph", "blockquote") or passage.cell is not None:
+        return False
+    question = printed(passage)
+    asks = "?" in passage.text[: sentence_end(passage.text, 0)] and question.ends_asking
+    return question.number is None and (asks or question.requests)
+
+
+def _in_turn(
+    passages: Sequence[Passage], asked: Sequence[int], said: Sequence[int]
+) -> Iterator[CallForAnswer]:
+    stretches = Stretches(passages, set(said))
+    answers = {_key(passages[i]): tuple(range(i, stretches.end(i, i))) for i in said}
+    keys = [_key(passages[i]) for i in asked]
+    for index, key, following in zip(asked, keys, [*keys[1:], None], strict=True):
+        # What only leads to its parts has no answer of its own: 2, before 2a.
+        if key in answers or not (following and following[1] and key and key[0] == following[0]):
+            call = _call(passages, index)
+            answer = answers.get(key, ())
+            state = state_of([_text(passages[i]) for i in answer])
+            yield replace(call, answer=answer, end=index + 1, state=state)
+
+
+def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether something stands under each of a list, and the text says that somebody asks."""
+    if not all(end > index + 1 for index, end in zip(run, ends, strict=True)):
+        return False
+    if _ASKED.search(_over(passages, run[0])):
+        return True
+    under = [
+        passages[n].text
+        for index, end in zip(run, ends, strict=True)
+        for n in range(index + 1, end)
+    ]
+    if any(map(_HELD.search, under)):
+        return True
+    listed = (match["list"] for text in under for match in _NAMED.finditer(text))
+    named = {number for said in listed for number in numbers_in(said)}
+    own = {key[0] for i in run if (key := _key(passages[i]))}
+    return bool(named) and named <= own
+
+
+def _call(passages: Sequence[Passage], index: int) -> CallForAnswer:
+    number = paragraph_number(passages[index])
+    return CallForAnswer(index, index, number[1] if number else None, _text(passages[index]), RULE)
