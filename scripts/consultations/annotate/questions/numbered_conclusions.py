@@ -9,6 +9,7 @@ have one answer together.
 Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from consultations.annotate.questions.call import CallForAnswer
@@ -41,9 +42,12 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
     stated = [passages[n] for n, reply in replies.items() if state_at_beginning(_said(reply))]
     if not stated or len(replied) < (1 if any(map(_stands_out, stated)) else _FEWEST):
         return
-    kinds = {passage.kind for passage in stated}
+    # Of one kind most are replied to; where few are, the others are paragraphs of a report.
+    kinds = Counter(passages[run[0]].kind for run in runs)
+    answered = Counter(passages[first].kind for first in replied)
     for run in runs:
-        if run[0] in replied or passages[run[0]].kind in kinds:
+        kind = passages[run[0]].kind
+        if run[0] in replied or answered[kind] * 2 >= kinds[kind]:
             yield _call(passages, run)
 
 

@@ -128,7 +128,9 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     yield from consultation_calls(edition, authority)
     # "Our proposal" is a label of both; what was decided of it tells more.
     yield from proposed_calls(edition)
-    yield from labelled_calls(edition)
+    labelled = list(labelled_calls(edition))
+    yield from labelled
     yield from labelled_calls_and_answers(edition)
-    yield from conclusion_calls(edition)
+    if len(labelled) < _FEWEST_LABELLED:
+        yield from conclusion_calls(edition)
     yield from requested_calls(edition)

@@ -14,6 +14,7 @@ _REPLIES = re.compile(
       | reject | share | thank ) s?\b                        # The board agrees that lamps matter
   | (?: [Ww]e\s | [Tt]he\s (?:[\w’'-]+\s){1,4}? ) (?:is|are)\s
     (?: grateful | committed | already | content | not )\b    # We are already at work on this
+  | [Ww]e\s (?: will | shall )\s                              # We will light them
     """,
     re.VERBOSE,
 )
