@@ -126,10 +126,10 @@ def _openers(index: int, passage: Passage) -> Iterator[_Opener]:
         return
     number = _NUMBER.match(text)
     if number:
-        begin, kind_ = number.end(), None
-        named = call_label(text[begin:])
-        if named:  # 1. Recommendation: Buses should run.
-            begin, kind_ = begin + named.end, "recommendation"
+        begin = number.end()
+        named = call_label(text[begin:])  # 1. Recommendation: Buses should run.
+        begin += named.end if named else 0
+        kind_: QuestionKind | None = "recommendation" if named else None
         yield _Opener(index, _form(number["number"]), number["number"], begin, kind_)
 
 
