@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.english.kinds import BODY
+from consultations.english.numerals import CARDINAL
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z]\d{0,2}|[ivx]{1,5})\b"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?|[A-Z]\d{{0,2}}|[ivx]{{1,5}}|(?i:{CARDINAL}))\b"
+)
 _CALL = re.compile(
     rf"""
     (?P<counted> \d{{1,3}} [.)] \s+ )?                        # 12. Recommendation 4

@@ -65,6 +65,11 @@ _ANSWER_WORD = re.compile(r"(?:(?:our|my|your)\s)?answer\s?:", re.IGNORECASE)
 _BACK_MATTER = re.compile(
     r"(?:Annex|Appendix|Schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\.?[^.?!]{0,100}"
 )
+_PLAIN_HEAD = re.compile(
+    r"(?:conclusions?|concluding\s(?:remarks|comments)|next\ssteps|list\sof\srespondents)\W*",
+    re.IGNORECASE,
+)
+"""A heading of the whole text that was not told as one."""
 _CHAPTERED = re.compile(r"(?P<chapter>\d{1,2})(?P<part>\.\d{1,3})?\.?\s+(?=[A-Z“‘\"])")
 """A numbered paragraph, 3.7, or the heading of the next chapter in plain type: 4 Next steps."""
 _LONGEST_HEAD = 10
@@ -133,6 +138,8 @@ def _ends(passage: Passage) -> bool:
     # Who signs stands in lines of its own under a letter's close.
     line, *_ = passage.text.split("\n")
     if _TAKES_LEAVE.match(passage.text) or _BACK_MATTER.fullmatch(passage.text):
+        return True
+    if passage.kind == "paragraph" and _PLAIN_HEAD.fullmatch(passage.text):
         return True
     return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text) or ends_hearing(line)
 

@@ -3,7 +3,7 @@
 from consultations import patterns as re
 from consultations.annotate.questions.states import state_at_beginning
 from consultations.english.call_labels import answer_label, says_decided, says_received
-from consultations.english.replies import is_short_reply
+from consultations.english.replies import opens_reply
 from consultations.model.edition import Passage
 
 _REPLIES = re.compile(
@@ -75,7 +75,7 @@ def is_reply(passage: Passage) -> bool:
     text = passage.text
     if answer_label(text) is not None:
         return True
-    if state_at_beginning(text) or is_short_reply(text):
+    if state_at_beginning(text) or opens_reply(text):
         return True
     if passage.kind == "heading":
         return says_received(text) or says_decided(text)
