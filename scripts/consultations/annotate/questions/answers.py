@@ -106,8 +106,6 @@ class Stretches:
         chapter = 0
         for index in range(last + 1, len(self._passages)):
             passage = self._passages[index]
-            if passage.text.endswith(":") and self._heads_next(index):
-                return index
             if passage.kind == "heading" and (passage.level or 1) <= level:
                 # A converter may set "Response" higher than what it responds to, but not twice:
                 # "What happens next" over all of them is no part of one.
@@ -115,7 +113,7 @@ class Stretches:
                 if is_higher or not _is_label(passage.text):
                     return index
                 level, labelled = passage.level or 1, True
-            if index in self._starts or _ends(passage):
+            if index in self._starts or self._heads_next(index) or _ends(passage):
                 return index
             before, chapter = chapter, _chapter(passage, chapter)
             if before and chapter != before:
@@ -125,8 +123,9 @@ class Stretches:
     def _heads_next(self, index: int) -> bool:
         """Whether a passage with a colon stands right over the next call, and is short."""
         text = self._passages[index].text
-        is_short = len(text.split()) <= _LONGEST_HEAD // 2 and not is_prompt(text)
-        return is_short and index + 1 in self._starts and index not in self._starts
+        if index + 1 not in self._starts or not text.endswith(":"):
+            return False
+        return len(text.split()) <= _LONGEST_HEAD // 2 and not is_prompt(text)
 
 
 def _ends(passage: Passage) -> bool:
@@ -194,27 +193,33 @@ def answer_in(
             if not is_direction(p.text) and not p.text.strip(" -–—[]()").isdigit()
         )
         return next(said, len(passages))
+    start = _behind_labels(passages, behind_label=behind_label)
+    begins = (n for n in range(start, len(passages)) if _begins_answer(passages[n]))
+    return next(begins, len(passages))
+
+
+def _behind_labels(passages: Sequence[Passage], *, behind_label: bool) -> int:
+    """Where what was asked, offered or received ends, and the answer's label with it."""
     chosen = next((n for n, p in enumerate(passages) if _ANSWER_WORD.match(p.text)), 0)
     if chosen:
         return chosen  # above it stands what one may choose
-    received = next((n for n, p in enumerate(passages) if says_received(p.text)), None)
     inner = label_within(passages) if behind_label else None
     if inner is not None:
-        return inner + 1 + answer_in(passages[inner + 1 :])
-    for n, passage in enumerate(passages):
-        if received is not None and n > received and says_decided(passage.text):
-            passages, start = passages[n + 1 :], n + 1
-            break
-    else:
-        start = 0
-    for n, passage in enumerate(passages, start):
-        # The sub-heading under which an answer begins is no part of what it says, but where it
-        # says the answer itself: "Response: Rejected".
-        says = answer_label(passage.text)
-        if is_short_reply(passage.text):
-            return n  # "Accept", which a converter took for a sub-heading
-        if passage.kind != "heading" and not says_replied(passage.text):
-            return n
-        if says is not None and says < len(passage.text):
-            return n
-    return start + len(passages)
+        return inner + 1
+    received = next((n for n, p in enumerate(passages) if says_received(p.text)), len(passages))
+    decided = (n for n in range(received + 1, len(passages)) if says_decided(passages[n].text))
+    return next(decided, -1) + 1
+
+
+def _begins_answer(passage: Passage) -> bool:
+    """Whether a passage is no sub-heading under which an answer begins.
+
+    What says the answer itself is none, such as "Response: Rejected"; nor is "Accept", which a
+    converter took for one.
+    """
+    if is_short_reply(passage.text):
+        return True
+    if passage.kind != "heading" and not says_replied(passage.text):
+        return True
+    says = answer_label(passage.text)
+    return says is not None and says < len(passage.text)

@@ -80,19 +80,31 @@ def requested_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The requests of a list, with their answers."""
     passages = edition.passages
     runs = [run for run in _runs(passages) if len(run) >= _FEWEST]
+    found = list(_answered_in_turn(passages, runs)) or list(_repeated(passages))
+    yield from found or _answered_below(passages, runs)
+
+
+def _answered_in_turn(
+    passages: Sequence[Passage], runs: Sequence[Sequence[int]]
+) -> Iterator[CallForAnswer]:
+    """The requests of a list that a second list answers."""
     saying = [run for run in runs if _says_that_it_answers(passages, run)]
     for asked in runs:
         said = next((run for run in saying if run[0] > asked[-1]), None)
         if said and _answers(passages, asked, said):
             yield from _in_turn(passages, asked, said)
             return
-    yield from _repeated(passages)
+
+
+def _answered_below(
+    passages: Sequence[Passage], runs: Sequence[Sequence[int]]
+) -> Iterator[CallForAnswer]:
+    """The requests of lists in which something stands under each."""
     stretches = Stretches(passages, {index for run in runs for index in run})
     for run in runs:
         ends = [stretches.end(index, index) for index in run]
         if _are_requests(passages, run, ends):
-            for index in run:
-                yield _call(passages, index)
+            yield from (_call(passages, index) for index in run)
 
 
 def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
