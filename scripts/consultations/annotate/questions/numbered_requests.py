@@ -32,12 +32,11 @@ _ANSWERS = re.compile(
 _ASKED = re.compile(
     r"""
     \b (?: you \s (?: have\s | had\s | also\s ){0,2} (?: asked | requested | wanted | sought )
-         | (?: your | this | the\sfollowing | information ) \s (?: \w+\s ){0,3}?
-           (?: requests? | questions? | quer(?:y|ies) )                   # your questions
+         | your \s (?: \w+\s ){0,3}? (?: requests? | questions? | quer(?:y|ies) )  # your questions
          | requests? \s (?: for\sinformation | received | under\sthe )
-         | (?: information | questions? | data ) \s (?: you\s )? (?: requested | asked | sought )
-         | (?: i | we ) \s (?: \w+\s ){0,4}? (?: request(?:ing)? | to\sknow | receive )
-         | answer \s (?: \w+\s ){0,4}? questions                          # answer these questions
+         | information \s (?: you\s )? (?: requested | sought )
+         | i \s (?: \w+\s ){0,4}? (?: request(?:ing)? | to\sknow )         # I would like to know
+         | please \s answer \s (?: \w+\s ){0,4}? questions
          | response\sform | questionnaire ) \b
   | \A (?: the\s )? (?: requests? | questions? (?:\sasked)? | information\srequested ) \s* :? \Z
     """,
@@ -45,9 +44,13 @@ _ASKED = re.compile(
 )
 """What stands over requests: `You asked for the following.`, `I would like to know`."""
 _HELD = re.compile(
-    r"\b(?:holds?|held|record(?:s|ed)?)\s(?:this|that|the|such|any|no)\s(?:\w+\s){0,3}?"
-    r"(?:information|data|records?|figures?)\b|\b(?:information|data)\s(?:is\s|are\s)?not\sheld\b",
-    re.IGNORECASE,
+    r"""
+    (?: \bnot | n[’']t | \bno\slonger ) \s (?: hold | keep | record | collect )
+      \s (?: \w+\s ){1,3}? (?: information | data | records? | figures? )\b
+  | \b (?: information | data ) \s (?: (?: is | are | was | were )\s )?
+      not \s (?: held | recorded | collected )\b                       # Information not held
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """What only an answer to a request says: `We do not hold this information.`"""
 _NAMED = re.compile(
@@ -57,11 +60,11 @@ _NAMED = re.compile(
 )
 _REPEATED = re.compile(
     r"""
-    \b (?: your | the | each\sof\syour ) \s (?: \w+\s ){0,2}?
+    \b your \s (?: \w+\s ){0,2}?
       (?: questions? | requests? | points? ) \s (?: is | are | have\sbeen | has\sbeen ) \s
       (?: \w+\s ){0,2}?
       (?: repeated | set\sout | reproduced | answered | listed | addressed | given | shown )\b
-  | \b (?: our | the | my ) \s (?: answers? | responses? | repl(?:y|ies) ) \s [^.?!]{0,40}?
+  | \b (?: our | my ) \s (?: answers? | responses? | repl(?:y|ies) ) \s [^.?!]{0,40}?
       \b (?: below | under | beneath | after | beside | following ) \s
       (?: each | your | the\squestions? )
   | \b you \s (?: have\s )? asked \s (?: us\s | for\s )?
@@ -214,6 +217,8 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
     ]
     if any(map(_HELD.search, under)):
         return True
+    if sum(_text(passages[i]).endswith("?") for i in run) * 2 > len(run):
+        return False  # an author may call questions of their own so
     listed = (match["list"] for text in under for match in _NAMED.finditer(text))
     named = {number for said in listed for number in numbers_in(said)}
     own = {key[0] for i in run if (key := _key(passages[i]))}
