@@ -11,7 +11,7 @@ from consultations.intake.readers import markup
 from consultations.intake.readers.docx.beside import BesideText
 from consultations.intake.readers.docx.formulas import formula
 from consultations.intake.readers.docx.headings import levels_of
-from consultations.intake.readers.docx.labels import NoteLabels
+from consultations.intake.readers.docx.labels import NoteLabels, note_forms
 from consultations.intake.readers.docx.numbering import Numbering
 from consultations.intake.readers.docx.opening import WordFile
 from consultations.intake.readers.docx.paragraphs import (
@@ -59,7 +59,7 @@ class DocumentReader:
         self._file = file
         self._styles = Styles(file.part(RELATIONSHIP_TYPE.STYLES))
         self._numbering = Numbering(file.part(RELATIONSHIP_TYPE.NUMBERING))
-        self._labels = NoteLabels()
+        self._labels = NoteLabels(note_forms([file.body, *file.parts(RELATIONSHIP_TYPE.SETTINGS)]))
         self._words = RunReader(file, self._styles, self._labels)
         self._beside = BesideText(file, self._words, self._labels)
         self._heads = heads_in_margins(file.body, file.parts(RELATIONSHIP_TYPE.HEADER))

@@ -1,18 +1,58 @@
 """The labels of a Word document's notes."""
 
-from consultations.intake.readers.numerals import roman
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from consultations.intake.readers.docx.numbering import written
+from consultations.intake.readers.docx.values import number
 
 _SIGNS = {"*": "star", "**": "two-stars", "†": "dagger", "‡": "double-dagger", "§": "section"}
 """Labels for signs: a label is a word."""
+_IN_TURN = "*†‡§"
+
+
+@dataclass(frozen=True)
+class NoteForm:
+    """How the notes of a kind are numbered (ECMA-376 part 1, 17.11)."""
+
+    form: str
+    start: int = 1
+
+
+_USUAL = {"footnote": NoteForm("decimal"), "endnote": NoteForm("lowerRoman")}
+
+
+def note_forms(roots: Iterable[Any]) -> Mapping[str, NoteForm]:
+    """How a document numbers its notes; as Word does by itself where both kinds would be alike.
+
+    Args:
+        roots: elements in which it may be said, the document before its settings.
+    """
+    said = list(roots)
+    stated = {kind: next(_stated(said, kind), usual) for kind, usual in _USUAL.items()}
+    return stated if len({each.form for each in stated.values()}) > 1 else _USUAL
+
+
+def _stated(roots: Iterable[Any], kind: str) -> Iterator[NoteForm]:
+    for root in roots:
+        for properties in root.iter(qn(f"w:{kind}Pr")):
+            form, start = (properties.find(qn(f"w:num{name}")) for name in ("Fmt", "Start"))
+            if form is not None:
+                first = start.get(qn("w:val")) if start is not None else None
+                yield NoteForm(form.get(qn("w:val"), ""), number(first, 1))
 
 
 class NoteLabels:
-    """The labels of notes, as they print: footnotes in figures, endnotes in Roman figures."""
+    """The labels of notes, as they print: by themselves footnotes in figures, endnotes in Roman."""
 
-    def __init__(self) -> None:
-        """Begin with no note called."""
+    def __init__(self, forms: Mapping[str, NoteForm]) -> None:
+        """Begin with no note called, of two kinds numbered in these forms."""
+        self._forms = forms
         self._labels: dict[tuple[str, str], str] = {}
-        self._counts = {"footnote": 0, "endnote": 0}
+        self._counts = {kind: each.start - 1 for kind, each in forms.items()}
 
     def label(self, kind: str, id_: str, sign: str = "") -> str:
         """The label of a note; a new one the first time that it is called.
@@ -29,8 +69,13 @@ class NoteLabels:
 
     def _next(self, kind: str) -> str:
         self._counts[kind] += 1
-        number = self._counts[kind]
-        return str(number) if kind == "footnote" else roman(number)
+        count, form = self._counts[kind], self._forms[kind].form
+        if form == "chicago":
+            # Each sign in turn, then each twice.
+            row, at = divmod(count - 1, len(_IN_TURN))
+            return self._of_sign(_IN_TURN[at] * (row + 1))
+        label = written(count, form)
+        return self._of_sign(label) if label in self._labels.values() else label
 
     def _of_sign(self, sign: str) -> str:
         base = _SIGNS.get(sign) or (f"note-{sign}" if sign.isalnum() else "sign")

@@ -9,9 +9,13 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations import patterns as re
 from consultations.intake.readers.docx.values import number
 from consultations.intake.readers.numerals import in_words, letters, roman
 
+_WORD = re.compile(r"[A-Za-z]{2}")
+"""What stands before an item of a list of bullets may be a word, as "Note:"."""
+_PLACES = re.compile(r"%[1-9]")
 _DEEPEST = 8
 """The level of a list, from 0, below which there is none (17.9.3)."""
 
@@ -63,16 +67,16 @@ class Numbering:
         level = self._levels.get((list_id, depth), levels.get(depth))
         if abstract is None or level is None:
             return None
-        if level.form == "bullet":
+        if level.form == "bullet" and not _WORD.search(level.text):
             return Label("", depth + 1, bullet=True)
         counts = self._count(abstract, list_id, depth)
-        if level.form == "none" or not level.text:
+        text = level.text if level.form != "none" else _PLACES.sub("", level.text)
+        if not text.strip():
             return None
-        text = level.text
         for at in range(depth + 1):
             of_it = level if at == depth else levels.get(at)
             form = of_it.form if of_it and not level.legal else "decimal"
-            text = text.replace(f"%{at + 1}", _written(counts[at], form))
+            text = text.replace(f"%{at + 1}", written(counts[at], form))
         return Label(text.strip(), depth + 1, bullet=False)
 
     def _count(self, abstract: str, list_id: str, depth: int) -> list[int]:
@@ -143,7 +147,8 @@ def _value(element: Any, name: str) -> str | None:
     return None if child is None else child.get(qn("w:val"))
 
 
-def _written(number: int, form: str) -> str:
+def written(number: int, form: str) -> str:
+    """A number as Word writes it in a format (17.18.59); in figures where that is not known."""
     match form:
         case "lowerLetter":
             return letters(number)

@@ -37,6 +37,10 @@ _LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s()<>]+", re.IGNORECASE)
 
 
+_DRAWN = re.compile(r"\s*(?:EQ|(?:MACRO|GOTO)BUTTON\s+\S+)\s+(?P<words>\S.*)", re.DOTALL)
+"""Instructions of fields that have no result, and show what stands in them."""
+
+
 @dataclass
 class _OpenField:
     """A field of which the instruction, or the result, is being read."""
@@ -186,6 +190,8 @@ class RunReader:
             paragraph.in_contents |= self._fields[-1].lists_contents
         elif kind == "end" and self._fields:
             field = self._fields.pop()
+            if drawn := _DRAWN.match(field.instruction) if not field.shows else None:
+                paragraph.drops.append(Drop("hidden", drawn["words"], "what a field draws"))
             return "" if field.said else field.value
         return ""
 

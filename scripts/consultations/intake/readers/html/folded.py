@@ -87,9 +87,13 @@ def _head(panel: Tag, opener: Tag, label: str) -> None:
     panel["role"] = "tabpanel"
     first = (" ".join(e.get_text().split()) for e in panel.find_all(True, limit=_FIRST))
     if label not in first and all(e is not panel for e in opener.parents):
-        panel.insert(0, opener.extract())
-        opener.name, opener.attrs = "b", {}
-        opener.wrap(BeautifulSoup("", "lxml").new_tag("p"))
+        # What is moved is its words: to take out an element costs a search among its neighbours.
+        new = BeautifulSoup("", "lxml")
+        title = new.new_tag("b")
+        title.extend(list(opener.contents))
+        opener.name, opener.attrs = "span", {}
+        panel.insert(0, title)
+        title.wrap(new.new_tag("p"))
 
 
 def is_folded(part: Tag, opened: Collection[int]) -> bool:

@@ -1,6 +1,6 @@
 """Notes that stand in no element of their own: behind an anchor, up to the next one."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
 from bs4 import BeautifulSoup
@@ -11,6 +11,8 @@ from consultations.intake.readers.html.line_writing import BLOCKS
 from consultations.intake.readers.html.notes import LABEL
 
 _LINE_ENDS = BLOCKS | {"br"}
+_ALONE = frozenset({"p", "li", "dd", "td"})
+"""What holds a note alone needs no paragraph in it."""
 _NEAR = 9
 """Empty elements and blanks before an anchor that are looked at."""
 
@@ -21,15 +23,21 @@ def wrap_loose_notes(soup: BeautifulSoup) -> None:
     As old pages write them: `<hr><a name="n1"></a>1 The minutes.<br><a name="n2"></a>2 A letter.`
     """
     starts = _starts(soup)
-    for start in [e for e in soup.find_all("a") if id(e) in starts]:
-        note = list(_line_of(start, starts))
-        words = "".join(part.get_text() for part in note)
-        is_labelled = re.match(rf"\s*[\[(]?{re.escape(starts[id(start)])}(?!\w)", words)
-        if is_labelled and not _stands_alone(start, words):
-            if start.parent and start.parent.name == "p":
-                start.parent.name = "div"
-            start.wrap(paragraph := soup.new_tag("p"))
-            paragraph.extend(note[1:])
+    around = {id(e.parent): e.parent for e in soup.find_all("a") if id(e) in starts}
+    for parent in filter(None, around.values()):
+        runs = list(_runs(parent, starts))
+        notes = [id(run[0]) in starts and _is_labelled(run, starts[id(run[0])]) for run in runs]
+        if not any(notes) or (len(runs) == 1 and parent.name in _ALONE):
+            continue
+        # All at once: to take out one element costs a search among its neighbours.
+        parent.clear()
+        for run, is_note in zip(runs, notes, strict=True):
+            holder = soup.new_tag("p") if is_note else parent
+            holder.extend(run)
+            if is_note:
+                parent.append(holder)
+        if parent.name == "p":
+            parent.name = "div"
 
 
 def _starts(soup: BeautifulSoup) -> dict[int, str]:
@@ -52,18 +60,19 @@ def _begins_line(anchor: Tag) -> bool:
     return is_first and anchor.parent is not None and anchor.parent.name in BLOCKS
 
 
-def _line_of(start: Tag, starts: dict[int, str]) -> Iterator[PageElement]:
-    """An anchor, and what stands behind it up to a block or to the anchor of the next note."""
-    yield start
-    for part in start.next_siblings:
-        if isinstance(part, Tag) and (part.name in BLOCKS or id(part) in starts):
-            return
-        yield part
+def _runs(parent: Tag, starts: Container[int]) -> Iterator[list[PageElement]]:
+    """What an element holds, parted before each anchor of a note and each block."""
+    run: list[PageElement] = []
+    for part in list(parent.contents):
+        begins = isinstance(part, Tag) and (part.name in BLOCKS or id(part) in starts)
+        if begins and any(p.get_text().strip() or isinstance(p, Tag) for p in run):
+            yield run
+            run = []
+        run.append(part)
+    yield run
 
 
-def _stands_alone(start: Tag, words: str) -> bool:
-    """Whether an element holds nothing but the note that begins in it."""
-    around = start.parent
-    if around is None or around.name not in ("p", "li", "dd", "td"):
-        return False
-    return len(around.get_text().strip()) == len(words.strip())
+def _is_labelled(run: list[PageElement], label: str) -> bool:
+    """Whether what stands behind an anchor begins with the label that leads there."""
+    words = "".join(part.get_text() for part in run)
+    return re.match(rf"\s*[\[(]?{re.escape(label)}(?!\w)", words) is not None

@@ -142,13 +142,16 @@ def _is_labelled(link: Tag, body: Tag, label: str) -> bool:
 
 def _with_sisters(main: Tag, notes: PageNotes) -> None:
     """Take for bodies of notes what stands right beside them and is numbered on from them."""
+    labels = set(notes.bodies.values())
     for body in [e for e in main.find_all(_BODIES) if id(e) in notes.bodies]:
         for after, siblings in ((1, body.next_siblings), (-1, body.previous_siblings)):
             number = notes.bodies[id(body)]
             for sister in filter(_is_element, siblings):
                 number = str(int(number) + after) if number.isdigit() else ""
-                if sister.name != body.name or not _is_sister(sister, number, notes):
+                is_new = sister.name == body.name and number not in labels
+                if not is_new or not _is_sister(sister, number, notes):
                     break
+                labels.add(number)
                 notes.bodies[id(sister)] = number
                 inside = sister.find_all("a", href=_WITHIN)
                 _take_out(inside[:1])
@@ -165,7 +168,6 @@ def _is_sister(element: Tag, number: str, notes: PageNotes) -> bool:
     return (
         label is not None
         and label[1] == number
-        and number not in notes.bodies.values()
         and not any(id(e) in notes.calls for e in element.find_all(True))
     )
 
