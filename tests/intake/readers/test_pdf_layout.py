@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from tests.intake.readers.pages import LEADING, LEFT, LINE, TOP, Draw, blocks, lines, transcript_of
 
@@ -387,3 +388,34 @@ def test_paragraphs_of_one_line_are_parted_by_their_gap(gap: int, tmp_path: Path
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert len(told) == 13
     assert told[1:3] == [put, "We agree with it, and would go further than that."]
+
+
+def marked(*parts: tuple[int, float, float]) -> Draw:
+    """A page of five lines, of which parts are shaded: the line, and from where to where."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(1, 1, 0)
+        for line, start, end in parts:
+            canvas.rect(start, TOP - LEADING * line - 3, end - start, LEADING, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        lines(canvas, *[LINE] * 5)
+
+    return page
+
+
+END = LEFT + stringWidth(LINE, "Helvetica", 11)
+WORD = LEFT + stringWidth(LINE[:14], "Helvetica", 11)
+NEXT = LEFT + stringWidth(LINE[:30], "Helvetica", 11)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        pytest.param(marked((1, WORD, NEXT)), id="some words of a line"),
+        pytest.param(marked((1, NEXT, END), (2, LEFT, END), (3, LEFT, WORD)), id="over lines"),
+        pytest.param(marked(*((n, LEFT, END) for n in range(5))), id="whole lines"),
+        pytest.param(marked((2, LEFT, WORD), (2, WORD, NEXT)), id="piece by piece"),
+    ],
+)
+def test_words_that_are_marked_stay_in_their_lines(draw: Draw, tmp_path: Path) -> None:
+    assert blocks(transcript_of(tmp_path / "a.pdf", draw)) == [" ".join([LINE] * 5)]

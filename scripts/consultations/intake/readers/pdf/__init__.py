@@ -15,7 +15,7 @@ from consultations.intake.readers.pdf.joining import joined
 from consultations.intake.readers.pdf.markdown import TranscriptWriter, unbroken
 from consultations.intake.readers.pdf.notes import notes_apart
 from consultations.intake.readers.pdf.opening import opened, refused, require_text
-from consultations.intake.readers.pdf.page.sheets import PdfPage, outline_of
+from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage, outline_of
 from consultations.model.transcript import Drop, Facts, Transcript
 
 _FRONT = 3
@@ -126,6 +126,12 @@ def _doubts(pages: Sequence[PdfPage]) -> Iterator[str]:
         yield (
             f"{_named(recognised)}: the text was recognised by a program from a picture of the"
             " page: read it beside the pages"
+        )
+    hidden = [p.label for p in pages if any(why == CAMOUFLAGED for _, why in p.unread)]
+    if hidden:
+        yield (
+            f"{_named(hidden)}: words in the colour of what is behind them were left out: look"
+            " whether somebody has blacked them out, before anything is published"
         )
     pictured = [page.label for page in pages if page.is_picture]
     if pictured:

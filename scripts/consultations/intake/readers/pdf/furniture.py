@@ -5,13 +5,15 @@ leave it out or lines of the same form stand at the same place of other pages. A
 like a note is none, however often its words come again.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import median
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.changing_heads import changing_heads
 from consultations.intake.readers.pdf.labels import counts
 from consultations.intake.readers.pdf.margins import (
+    LARGER,
     PAGES,
     SAME_ROW,
     Pages,
@@ -25,6 +27,8 @@ from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?")
+_NUMBERED = re.compile(r"[A-Z][a-z]+\ \d{1,3}(?:\.\d{1,3})*[.:]?", re.VERBOSE)
+"""What is called by its number: "Question 4"."""
 _NEAR = 6.0
 """In type sizes: the number of a paragraph stands on its row, and so near to its words."""
 
@@ -37,6 +41,8 @@ def furniture(pages: Pages, *, tagged: bool) -> list[list[TypeLine]]:
         tagged: whether these are lines that the file's own tags leave out. Then they need not
             stand in the margin.
     """
+    if not tagged:
+        pages = _but_numbered_headings(pages)
     at_edge = [[line for line in lines if tagged or in_margin(page, line)] for page, lines in pages]
     found = _repeated(pages, at_edge)
     if not tagged:
@@ -47,6 +53,32 @@ def furniture(pages: Pages, *, tagged: bool) -> list[list[TypeLine]]:
         [line for line in heads if not _is_label(line, heads, lines)]
         for heads, (_, lines) in zip(found, pages, strict=True)
     ]
+
+
+def _but_numbered_headings(pages: Pages) -> Pages:
+    """Pages without what looks like a heading with a number, which forms begin their pages with.
+
+    Its words come once, as those of "Question 4" do, and those of a running head come again.
+    """
+    times = Counter(line.text for _, lines in pages for line in lines)
+    return [
+        (page, [line for line in lines if times[line.text] > 1 or not _stands_out(line, lines)])
+        for page, lines in pages
+    ]
+
+
+def _stands_out(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
+    """Whether a line with a number, not that of the page, is larger than the text or bold in it."""
+    if is_folio(line.text) or not any(map(str.isdigit, line.text)):
+        return False
+    has_folio = any(is_folio(other.text) for other in lines)
+    if line.size > median(other.size for other in lines) + LARGER:
+        return has_folio or _NUMBERED.fullmatch(line.text.strip()) is not None
+    return has_folio and _is_bold(line) and 2 * sum(map(_is_bold, lines)) < len(lines)
+
+
+def _is_bold(line: TypeLine) -> bool:
+    return all(run.style.bold for run in line.runs if run.text.strip())
 
 
 def _repeated(pages: Pages, at_edge: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:

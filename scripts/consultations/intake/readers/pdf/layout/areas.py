@@ -1,11 +1,12 @@
 """What stands in a page's tables and boxes, apart from the text around them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.lattice import RuledArea, around
+from consultations.intake.readers.pdf.layout.marked_words import but_marks
 from consultations.intake.readers.pdf.layout.ruling import ruled_areas
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.glyphs import Glyph
@@ -91,9 +92,10 @@ def areas_apart(page: PdfPage) -> tuple[list[FilledArea], list[Run]]:
     """The tables and boxes of a page that hold words, and the runs that stand in none."""
     whole = Box(0, 0, page.width, page.height)
     edge = _MARGIN * page.height
+    drawing = replace(page.drawing, shades=but_marks(page.drawing.shades, page.runs))
     areas = [
         _with_last_row(area, page.runs)
-        for area in ruled_areas(page.drawing, whole)
+        for area in ruled_areas(drawing, whole)
         if area.box.top > edge and area.box.bottom < page.height - edge
     ]
     if not areas:

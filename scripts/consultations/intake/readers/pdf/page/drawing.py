@@ -7,7 +7,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -18,6 +18,7 @@ from consultations.intake.readers.pdf.page.outlines import (
     Point,
     around,
     at,
+    colour_of,
     is_seen,
     is_upright,
     matrix_of,
@@ -54,6 +55,14 @@ class RulingLine:
     end: float
 
 
+class Ground(NamedTuple):
+    """An area that is filled or pictured."""
+
+    box: Box
+    colour: int | None
+    """0xRRGGBB; None where that is not known of all of it, as of a picture."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What a page draws besides its text."""
@@ -64,6 +73,9 @@ class Drawing:
     pictures: tuple[Box, ...] = ()
     dots: tuple[Box, ...] = ()
     """Small filled shapes, such as the bullets of a list."""
+    grounds: tuple[Ground, ...] | None = ()
+    """What words may stand on, in the order in which it is drawn and not turned with the page; None
+    where more is drawn than was looked at."""
 
     def turned(self, turn: Turn) -> "Drawing":
         """The same when the page is turned."""
@@ -72,6 +84,7 @@ class Drawing:
             tuple(turn.box(shade) for shade in self.shades),
             tuple(turn.box(picture) for picture in self.pictures),
             tuple(turn.box(dot) for dot in self.dots),
+            self.grounds,
         )
 
 
@@ -101,6 +114,7 @@ def drawing_of(page: pypdfium2.PdfPage) -> Drawing:
         tuple(collected.shades),
         tuple(collected.pictures),
         tuple(collected.dots[:_MOST_DOTS]),
+        tuple(collected.grounds) if collected.is_whole and count <= _MOST_OBJECTS else None,
     )
 
 
@@ -112,7 +126,13 @@ class _Collected:
         self.shades: list[Box] = []
         self.pictures: list[Box] = []
         self.dots: list[Box] = []
+        self.grounds: list[Ground] = []
         self._left = _MOST_OBJECTS
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was met was looked at."""
+        return self._left >= 0
 
     def take(self, objects: Iterator[Any], outer: Matrix, depth: int) -> None:
         """Take in page objects, and those in the forms among them."""
@@ -126,6 +146,9 @@ class _Collected:
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 corners = [at(x, y, times(matrix_of(item), outer)) for x, y in _UNIT_SQUARE]
                 self.pictures.append(around(corners))
+                self.grounds.append(Ground(self.pictures[-1], None))
+            elif kind == raw.FPDF_PAGEOBJ_SHADING:
+                self.grounds.append(Ground(_EVERYWHERE, None))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inside = raw.FPDFFormObj_CountObjects(item)
                 self.take(
@@ -146,13 +169,21 @@ class _Collected:
                 self._frame(outer, inner, seen=is_seen(item))
                 return
         if filled.value:
-            for points, _ in outlines:
-                self._area(around(points), points, seen=is_seen(item))
+            self._filled(item, [points for points, _ in outlines])
         if stroked.value:
             for points, closed in outlines:
                 self._strokes(points, closed=closed)
                 if closed:
                     self._dot(around(points))
+
+    def _filled(self, item: Any, outlines: list[list[Point]]) -> None:
+        seen = is_seen(item)
+        for points in outlines:
+            box = around(points)
+            self._area(box, points, seen=seen)
+            colour = colour_of(item) if seen and len(outlines) == 1 else None
+            if min(box.width, box.height) > _THIN:
+                self.grounds.append(Ground(box, colour if is_upright(points, box) else None))
 
     def _frame(self, outer: Box, inner: Box, *, seen: bool) -> None:
         """Take in the lines round a box, which a file may draw as one rectangle less another.
@@ -201,3 +232,4 @@ class _Collected:
 
 _UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 """A picture fills it, before its matrix places it (ISO 32000-1, 8.9.5)."""
+_EVERYWHERE = Box(-1e6, -1e6, 1e6, 1e6)

@@ -10,6 +10,7 @@ from consultations.intake.readers.pdf.page.geometry import Box
 
 _MOST_SEGMENTS = 2_000
 """Of one path."""
+_OPAQUE = 255
 _WHITE = 0xF8
 """A fill all of whose colours reach this cannot be seen on paper."""
 
@@ -54,6 +55,15 @@ def is_seen(item: Any) -> bool:
         return True
     *colours, opacity = (part.value for part in rgba)
     return opacity > 0 and min(colours) < _WHITE
+
+
+def colour_of(item: Any) -> int | None:
+    """The colour that fills a path, as 0xRRGGBB; None where one sees through it, or it has none."""
+    rgba = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(item, *rgba):
+        return None
+    red, green, blue, opacity = (part.value for part in rgba)
+    return red << 16 | green << 8 | blue if opacity == _OPAQUE else None
 
 
 def matrix_of(item: Any) -> Matrix:

@@ -1,21 +1,25 @@
 """The pages of a PDF, each turned upright: its text, its drawing and its label."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 from pypdfium2 import PdfiumError
 
 from consultations.errors import UnreadableError
+from consultations.intake.readers.pdf.page.camouflage import camouflaged
 from consultations.intake.readers.pdf.page.drawing import NOTHING_DRAWN, Drawing, drawing_of
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_runs
 from consultations.intake.readers.pdf.page.right_to_left import in_places
+from consultations.intake.readers.pdf.page.stamps import stamps_of
 
 _NOT_SHOWN = "stands outside of what is shown of the page"
 _ASLANT = "stands aslant across the page, as the word on a draft does"
+_STAMPED = "stands across other words of the page, as the word on a draft does"
+CAMOUFLAGED = "has the colour of what is behind it, and is not seen"
 _HIGHEST_DOT = 0.75
 """In type sizes: a bullet stands at most so high above the base of its line."""
 _NEAR_DOT = 3.0
@@ -107,6 +111,11 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> 
         text.close()
     drawing = drawing_of(page)
     kept, recognised, unread = _seen(found)
+    if not recognised:
+        kept = _but(kept, stamps_of(kept), _STAMPED, unread)
+        grounds = drawing.grounds
+        hidden = camouflaged(kept, grounds, shown) if grounds is not None else ()
+        kept = _but(kept, hidden, CAMOUFLAGED, unread)
     turn = Turn(_direction(kept), shown)
     width, height = turn.size
     drawing = drawing.turned(turn)
@@ -186,6 +195,22 @@ def _seen(runs: Sequence[DrawnRun]) -> tuple[list[DrawnRun], bool, list[tuple[st
         elif words:
             unread.append((words, reason))
     return kept, recognised, unread
+
+
+def _but(
+    runs: list[DrawnRun],
+    parts: Iterable[tuple[int, tuple[Glyph, ...]]],
+    reason: str,
+    unread: list[tuple[str, str]],
+) -> list[DrawnRun]:
+    """Runs without parts of them, which are told with a reason."""
+    rest = list(runs)
+    for n, glyphs in list(parts):
+        unread.append(("".join(glyph.char for glyph in glyphs).strip(), reason))
+        gone = set(map(id, glyphs))
+        left = tuple(glyph for glyph in rest[n].glyphs if id(glyph) not in gone)
+        rest[n] = replace(rest[n], glyphs=left)
+    return [run for run in rest if run.glyphs]
 
 
 def _direction(runs: Sequence[DrawnRun]) -> int:

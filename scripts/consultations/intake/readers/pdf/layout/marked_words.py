@@ -1,0 +1,79 @@
+"""Shades behind words of a line, as of a marker pen: they make no box and no cell."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from consultations.intake.readers.pdf.page.geometry import Box
+from consultations.intake.readers.pdf.page.glyphs import Glyph
+
+_HIGHEST = 2.0
+"""In type sizes: such a shade is no higher."""
+_MOST = 1_000
+"""Of a page: so many shades are no marks."""
+_ONE_ROW = 0.3
+"""In type sizes: base lines that are so near are of one row."""
+_BLANK = 0.6
+"""In type sizes: words of one line stand no further apart."""
+_FITS = 1.5
+"""In points: so near to its words a shade ends that is drawn for them; a cell leaves more room."""
+_TOUCHES = 3.0
+_SAME_HEIGHT = 0.25
+
+
+def but_marks(shades: Sequence[Box], runs: Sequence[Sequence[Glyph]]) -> tuple[Box, ...]:
+    """Shades without those behind some words of a line, and those that go on from these.
+
+    Args:
+        shades: of a page.
+        runs: its glyphs, line by line.
+    """
+    if len(shades) > _MOST:
+        return tuple(shades)
+    marks = [shade for shade in shades if _is_mark(shade, runs, shades)]
+    rest = [shade for shade in shades if not any(shade is mark for mark in marks)]
+    reached = marks
+    while reached:
+        reached = [shade for shade in rest if any(_goes_on(shade, mark) for mark in reached)]
+        rest = [shade for shade in rest if not any(shade is mark for mark in reached)]
+    return tuple(rest)
+
+
+def _is_mark(shade: Box, runs: Sequence[Sequence[Glyph]], shades: Collection[Box]) -> bool:
+    """Whether a shade stands behind one line, cuts it, or is just as long as its words."""
+    rows = [
+        [glyph for glyph in run if glyph.char != " "]
+        for run in runs
+        if shade.bottom < run[0].base < shade.top
+    ]
+    held = [glyph for row in rows for glyph in row if _is_over(glyph, shade)]
+    if not held or shade.height > _HIGHEST * held[0].style.size:
+        return False
+    if max(g.base for g in held) - min(g.base for g in held) > _ONE_ROW * held[0].style.size:
+        return False
+    left, right = min(g.left for g in held), max(g.right for g in held)
+    if abs(left - shade.left) < _FITS and abs(right - shade.right) < _FITS:
+        return True
+    beside = [glyph for row in rows for glyph in _next_to(row, shade)]
+    return any(not any(_is_over(glyph, other) for other in shades) for glyph in beside)
+
+
+def _next_to(row: Sequence[Glyph], shade: Box) -> Iterator[Glyph]:
+    """The letters of a line that stand outside of a shade, and next to one over it."""
+    for one, other in pairwise(row):
+        is_near = other.left - one.right < _BLANK * one.style.size
+        if is_near and _is_over(one, shade) != _is_over(other, shade):
+            yield other if _is_over(one, shade) else one
+
+
+def _is_over(glyph: Glyph, shade: Box) -> bool:
+    return shade.holds((glyph.left + glyph.right) / 2, glyph.base)
+
+
+def _goes_on(shade: Box, mark: Box) -> bool:
+    """Whether a shade is as high as a mark, and right over it, under it or beside it."""
+    if abs(shade.height - mark.height) > _SAME_HEIGHT * mark.height:
+        return False
+    above = max(shade.bottom - mark.top, mark.bottom - shade.top)
+    beside = max(shade.left - mark.right, mark.left - shade.right)
+    touches_above = abs(above) < _TOUCHES and beside < _TOUCHES
+    return touches_above or (abs(shade.top - mark.top) < 1 and abs(beside) < 1)

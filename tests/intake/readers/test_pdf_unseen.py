@@ -1,0 +1,148 @@
+"""What stands on a page of a PDF and is not read there: stamps, words that nobody sees, folios."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from tests.intake.readers.pages import (
+    LEADING,
+    LEFT,
+    LINE,
+    TOP,
+    Draw,
+    blocks,
+    lines,
+    transcript_of,
+)
+
+TEXT = " ".join([LINE] * 5)
+NOBODY = "has the colour of what is behind it, and is not seen"
+
+
+def body(canvas: Canvas) -> float:
+    canvas.setFillColorRGB(0, 0, 0)
+    return lines(canvas, *[LINE] * 5)
+
+
+def stamp(size: float, words: str) -> Draw:
+    def page(canvas: Canvas) -> None:
+        body(canvas)
+        canvas.setFillColorRGB(0.8, 0.8, 0.8)
+        lines(canvas, words, x=100, y=TOP - 3 * LEADING, size=size, font="Helvetica-Bold")
+
+    return page
+
+
+@pytest.mark.parametrize(
+    "draw", [stamp(90, "DRAFT"), stamp(24, "Not for print")], ids=["over lines", "over two lines"]
+)
+def test_a_stamp_over_the_lines_of_the_text_leaves_them_whole(draw: Draw, tmp_path: Path) -> None:
+    read = transcript_of(tmp_path / "a.pdf", draw)
+    assert blocks(read) == [TEXT]
+    assert [drop.reason for drop in read.drops] == [
+        "stands across other words of the page, as the word on a draft does"
+    ]
+
+
+def test_a_large_word_between_the_lines_is_read(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = body(canvas)
+        lines(canvas, "Lamps", y=y - 40, size=40)
+        lines(canvas, *[LINE] * 3, y=y - 70)
+
+    read = transcript_of(tmp_path / "a.pdf", page)
+    assert "Lamps" in read.text
+    assert not read.drops
+
+
+def on(fill: Callable[[Canvas, float], None] | None, *, words: float, behind: float = 0) -> Draw:
+    """A page with a line whose last words have a shade of grey, upon what is drawn first."""
+
+    def page(canvas: Canvas) -> None:
+        y = body(canvas) - LEADING
+        canvas.setFillGray(behind)
+        if fill is not None:
+            fill(canvas, y)
+        at = float(LEFT)
+        for text, grey in (("Written by ", 0), ("Ann Moss ", words), ("in May.", 0)):
+            canvas.setFillGray(grey)
+            lines(canvas, text, y=y, x=at)
+            at += stringWidth(text, "Helvetica", 11)
+
+    return page
+
+
+def bar(canvas: Canvas, y: float) -> None:
+    canvas.rect(125, y - 3, 52, 13, stroke=0, fill=1)
+
+
+def rounded(canvas: Canvas, y: float) -> None:
+    canvas.roundRect(125, y - 3, 52, 13, 5, stroke=0, fill=1)
+
+
+def blend(canvas: Canvas, y: float) -> None:
+    canvas.linearGradient(0, y, 600, y, ((0, 0, 0.5), (0, 0, 0)))
+
+
+@pytest.mark.parametrize(
+    ("draw", "is_seen"),
+    [
+        pytest.param(on(None, words=1), False, id="white on the page"),
+        pytest.param(on(bar, words=0), False, id="black on a black bar"),
+        pytest.param(on(bar, words=1), True, id="white on a black bar"),
+        pytest.param(on(bar, words=0, behind=0.7), True, id="black on a grey bar"),
+        pytest.param(on(rounded, words=1), True, id="white on a shape with round corners"),
+        pytest.param(on(blend, words=1), True, id="white on a blend of colours"),
+    ],
+)
+def test_words_in_the_colour_of_what_is_behind_them_are_told(
+    draw: Draw, is_seen: bool, tmp_path: Path
+) -> None:
+    read = transcript_of(tmp_path / "a.pdf", draw)
+    assert ("Written by Ann Moss in May." if is_seen else "Written by in May.") in read.text
+    assert [drop.text for drop in read.drops if drop.reason == NOBODY] == (
+        [] if is_seen else ["Ann Moss"]
+    )
+    assert bool(read.doubts) is not is_seen
+
+
+def test_white_words_on_a_page_that_is_mostly_so_are_read(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFillGray(1)
+        lines(canvas, *[LINE] * 5)
+
+    assert blocks(transcript_of(tmp_path / "a.pdf", page)) == [TEXT]
+
+
+def begun_with(label: str, size: float, font: str, *, folio: bool) -> Callable[[int], Draw]:
+    def numbered(number: int) -> Draw:
+        def page(canvas: Canvas) -> None:
+            y = lines(canvas, f"{label} {number}", size=size, font=font, y=770)
+            lines(canvas, *[LINE] * (5 + number), y=y - LEADING)
+            if folio:
+                lines(canvas, str(number + 6), x=300, y=30, size=8)
+
+        return page
+
+    return numbered
+
+
+@pytest.mark.parametrize(
+    ("numbered", "is_read"),
+    [
+        pytest.param(begun_with("Question", 14, "Helvetica", folio=True), True, id="larger"),
+        pytest.param(begun_with("Question", 11, "Helvetica-Bold", folio=True), True, id="bold"),
+        pytest.param(begun_with("Question", 14, "Helvetica", folio=False), True, id="no folio"),
+        pytest.param(begun_with("Of lamps", 14, "Helvetica", folio=False), False, id="a head"),
+        pytest.param(begun_with("Question", 9, "Helvetica", folio=True), False, id="smaller"),
+    ],
+)
+def test_a_heading_with_a_number_at_the_top_of_each_page_is_no_running_head(
+    numbered: Callable[[int], Draw], is_read: bool, tmp_path: Path
+) -> None:
+    read = transcript_of(tmp_path / "a.pdf", *map(numbered, range(1, 5)))
+    heads = [line for line in read.text.splitlines() if line.startswith("#")]
+    assert len(heads) == (4 if is_read else 0)
+    assert len([d for d in read.drops if " " in d.text]) == (0 if is_read else 4)
