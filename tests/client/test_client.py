@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+import tomllib
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +22,7 @@ from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 CLIENT = Path(consultations.__file__).parent / "client"
 CONTRACT = Path(__file__).parents[1] / "contract"
+HOSTILE = Path(__file__).parents[1] / "hostile"
 
 Serve = Callable[[Path], str]
 
@@ -606,3 +608,43 @@ def test_a_damaged_manifest_is_told_and_never_answered_from(
     assert [message["type"] for message in told] == ["failure"]
     assert told[0]["kind"] == "index"
     assert "manifest.json is damaged" in told[0]["what"]
+
+
+DAMAGED = tomllib.loads((HOSTILE / "damaged.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", DAMAGED, ids=[case["label"] for case in DAMAGED])
+def test_whatever_becomes_of_a_file_on_its_way_is_told(
+    at: Page, made: Path, case: dict[str, Any]
+) -> None:
+    def file_of(kind: str) -> Path:
+        return min((made / "search").glob("manifest.json" if kind == "manifest" else f"{kind}-*"))
+
+    def spoil(route: Route) -> None:
+        asked = made / "search" / route.request.url.rpartition("/")[2]
+        route.fulfill(body=damaged(asked.read_bytes(), **case["bytes"], file_of=file_of))
+
+    at.route("**/manifest.json" if case["file"] == "manifest" else f"**/{case['file']}-*", spoil)
+    told = ask(at, {"query": "user"})
+    assert {message["type"] for message in told} <= {"ready", "failure"}
+    assert told[-1]["kind"] == "index"
+    assert "damaged" in told[-1]["what"]
+
+
+def damaged(
+    body: bytes,
+    *,
+    file_of: Callable[[str], Path],
+    turned: float | None = None,
+    kept: float = 1.0,
+    behind: str = "",
+    instead: str = "",
+    of: str = "",
+) -> bytes:
+    """The bytes of a file after what `damaged.toml` says has become of it."""
+    if of:
+        return file_of(of).read_bytes()
+    if turned is not None:
+        at = min(int(turned * len(body)), len(body) - 1)
+        return body[:at] + bytes([body[at] ^ 1]) + body[at + 1 :]
+    return instead.encode() or body[: int(kept * len(body))] + behind.encode()

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ CLIENT = Path(consultations.__file__).parent / "client"
 CONTRACT: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "contract" / "quotations.json").read_text("utf-8")
 )
+HOSTILE = Path(__file__).parents[1] / "hostile"
 ARTICLES = [
     "He said “the views of the users’ group were heard” and left. 'The users' views were not'.",
     'One "two three four five." Six\n\n> seven eight\n> nine ten\n\n“eleven twelve thirteen or',
@@ -160,6 +162,22 @@ def test_as_much_as_may_be_is_checked(
     count = number("quotation.longest") // len(piece)
     told = page.evaluate(CHECK_TEXT, [piece, count])
     assert len(told["verdicts"]) == 1
+
+
+PASTED = tomllib.loads((HOSTILE / "pasted.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", PASTED, ids=[case["label"] for case in PASTED])
+def test_whatever_is_pasted_is_checked_or_refused_with_the_limit(
+    page: Page, exported: dict[str, Path], serve_folder: Serve, case: dict[str, Any]
+) -> None:
+    page.goto(f"{serve_folder(exported['cases'])}/page.html")
+    told = page.evaluate(CHECK_TEXT, [case["piece"], case["count"]])
+    if case["due"] == "checked":
+        assert len(told["verdicts"]) == case["verdicts"]
+    else:
+        assert "may have" in told["error"]
+        assert told["remedy"] == "check it in parts"
 
 
 def test_an_article_of_many_quotations_tells_how_far_it_is(

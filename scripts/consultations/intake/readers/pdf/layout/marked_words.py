@@ -1,6 +1,6 @@
 """Shades behind words of a line, as of a marker pen: they make no box and no cell."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from consultations.intake.readers.pdf.page.geometry import Box
@@ -29,32 +29,47 @@ def but_marks(shades: Sequence[Box], runs: Sequence[Sequence[Glyph]]) -> tuple[B
     """
     if len(shades) > _MOST:
         return tuple(shades)
-    marks = [shade for shade in shades if _is_mark(shade, runs, shades)]
-    rest = [shade for shade in shades if not any(shade is mark for mark in marks)]
-    reached = marks
+    reached = [shade for shade in shades if _is_mark(shade, runs, shades)]
+    rest = _without(shades, reached)
     while reached:
         reached = [shade for shade in rest if any(_goes_on(shade, mark) for mark in reached)]
-        rest = [shade for shade in rest if not any(shade is mark for mark in reached)]
+        rest = _without(rest, reached)
     return tuple(rest)
+
+
+def _without(shades: Iterable[Box], some: Iterable[Box]) -> list[Box]:
+    gone = set(map(id, some))
+    return [shade for shade in shades if id(shade) not in gone]
 
 
 def _is_mark(shade: Box, runs: Sequence[Sequence[Glyph]], shades: Collection[Box]) -> bool:
     """Whether a shade stands behind one line, cuts it, or is just as long as its words."""
-    rows = [
-        [glyph for glyph in run if glyph.char != " "]
-        for run in runs
-        if shade.bottom < run[0].base < shade.top
-    ]
+    rows = list(_rows_behind(shade, runs))
     held = [glyph for row in rows for glyph in row if _is_over(glyph, shade)]
-    if not held or shade.height > _HIGHEST * held[0].style.size:
+    if not held or not _is_one_line(held, shade):
         return False
-    if max(g.base for g in held) - min(g.base for g in held) > _ONE_ROW * held[0].style.size:
-        return False
-    left, right = min(g.left for g in held), max(g.right for g in held)
-    if abs(left - shade.left) < _FITS and abs(right - shade.right) < _FITS:
-        return True
     beside = [glyph for row in rows for glyph in _next_to(row, shade)]
-    return any(not any(_is_over(glyph, other) for other in shades) for glyph in beside)
+    return _fits(held, shade) or any(not any(_is_over(g, o) for o in shades) for g in beside)
+
+
+def _rows_behind(shade: Box, runs: Sequence[Sequence[Glyph]]) -> Iterator[list[Glyph]]:
+    """The letters of the lines at the height of a shade, whole."""
+    for run in runs:
+        if shade.bottom < run[0].base < shade.top:
+            yield [glyph for glyph in run if glyph.char != " "]
+
+
+def _fits(held: Sequence[Glyph], shade: Box) -> bool:
+    """Whether a shade ends where letters end, on both sides."""
+    left, right = min(glyph.left for glyph in held), max(glyph.right for glyph in held)
+    return abs(left - shade.left) < _FITS and abs(right - shade.right) < _FITS
+
+
+def _is_one_line(held: Sequence[Glyph], shade: Box) -> bool:
+    """Whether letters stand on one line, and a shade is about as high as that."""
+    size = held[0].style.size
+    bases = [glyph.base for glyph in held]
+    return shade.height <= _HIGHEST * size and max(bases) - min(bases) <= _ONE_ROW * size
 
 
 def _next_to(row: Sequence[Glyph], shade: Box) -> Iterator[Glyph]:
