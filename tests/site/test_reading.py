@@ -1,8 +1,10 @@
 """Reading in a real browser: editions, their notes and addresses, the frame around them."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -30,6 +32,10 @@ KINDS = {
     "about": "about/",
     "missing": "404.html",
 }
+VISITED = tomllib.loads((Path(__file__).parents[1] / "hostile/visited.toml").read_text("utf-8"))[
+    "case"
+]
+KINDS |= {case["label"]: case["address"] for case in VISITED}
 WATCH = """
 window.violations = [];
 addEventListener("securitypolicyviolation", (event) => {
