@@ -146,3 +146,52 @@ def test_a_heading_with_a_number_at_the_top_of_each_page_is_no_running_head(
     heads = [line for line in read.text.splitlines() if line.startswith("#")]
     assert len(heads) == (4 if is_read else 0)
     assert len([d for d in read.drops if " " in d.text]) == (0 if is_read else 4)
+
+
+def numbered_lines(first: int, count: int, step: int) -> Draw:
+    """A page of lines, with a number beside each that it divides; the first has this number."""
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, *[LINE] * count)
+        for n in range(count):
+            if (first + n) % step == 0:
+                lines(canvas, str(first + n), x=36, y=TOP - LEADING * n, size=7)
+
+    return page
+
+
+@pytest.mark.parametrize(
+    ("pages", "step"), [((12, 12, 12), 5), ((12, 12, 6), 5), ((32, 31), 10), ((6, 6), 1)]
+)
+def test_numbers_beside_lines_go_where_few_stand_on_each_page(
+    pages: tuple[int, ...], step: int, tmp_path: Path
+) -> None:
+    firsts = [1 + sum(pages[:n]) for n in range(len(pages))]
+    drawn = [numbered_lines(*page, step) for page in zip(firsts, pages, strict=True)]
+    read = transcript_of(tmp_path / "a.pdf", *drawn)
+    assert not any(char.isdigit() for char in read.text)
+    assert len(read.drops) == sum(pages) // step
+
+
+def test_a_chart_beside_its_words_has_no_numbers_of_lines(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, *[LINE] * 12)
+        lines(canvas, "10", "5", "0", x=45, leading=5 * LEADING, size=7)
+
+    read = transcript_of(tmp_path / "a.pdf", page, page)
+    assert not any(drop.reason == "is the number of a line" for drop in read.drops)
+
+
+def test_a_page_has_the_label_that_is_printed_on_it(tmp_path: Path) -> None:
+    printed = ["", "i", "ii", "iii", "1", "2", "3", "4", "A-1", "A-2", "B-1"]
+
+    def labelled(label: str) -> Draw:
+        def page(canvas: Canvas) -> None:
+            lines(canvas, *[LINE] * (5 + printed.index(label) % 4))
+            lines(canvas, label, x=300, y=30, size=8)
+
+        return page
+
+    read = transcript_of(tmp_path / "a.pdf", *map(labelled, printed))
+    assert [page.label for page in read.pages] == ["[1]", *printed[1:]]
+    assert [drop.text for drop in read.drops] == printed[1:]

@@ -109,19 +109,19 @@ def _counting_pages(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[l
         pages: each with its lines.
         found: the running heads and folios of each that are known already.
     """
-    rows: dict[tuple[bool, bool, int], list[tuple[int, TypeLine]]] = defaultdict(list)
+    rows: dict[tuple[bool, str, int], list[tuple[int, TypeLine]]] = defaultdict(list)
     for number, (_, lines) in enumerate(pages):
         known = {id(line) for line in found[number]}
         rest = sorted((o for o in lines if id(o) not in known), key=lambda one: one.base)
         for at_top, line in ((False, rest[0]), (True, rest[-1])) if len(rest) > 1 else ():
             if is_folio(line.text) and not _has_beside(line, rest):
-                for is_roman, offset in counts(line.text, number):
-                    rows[at_top, is_roman, offset].append((number, line))
+                for kind, offset in counts(line.text, number):
+                    rows[at_top, kind, offset].append((number, line))
     made: list[list[TypeLine]] = [[] for _ in pages]
-    for (_, is_roman, offset), held in rows.items():
+    for (_, kind, offset), held in rows.items():
         alone = len(held) == 1
         if alone and (
-            is_roman or offset != 1 or not all(is_apart(o, pages[n][1], found[n]) for n, o in held)
+            kind or offset != 1 or not all(is_apart(o, pages[n][1], found[n]) for n, o in held)
         ):
             continue
         for number, line in held:

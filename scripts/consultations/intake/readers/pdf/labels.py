@@ -11,6 +11,9 @@ _FEWEST = 3
 """So many pages must be numbered in one row before what is printed on them is their number."""
 _LONGEST = 200
 """In code points; a running head is no longer."""
+_ROMAN = "roman"
+_PREFIXED = re.compile(r"(?:page\s+)?(?P<prefix>[A-Z]{1,2}[-–])(?P<number>\d{1,3})")
+"""A page of an annex that counts its own: A-1."""
 _FOLIO = re.compile(
     r"""
     (?: page\s+ )? [-–—\[(|\s]*
@@ -21,6 +24,10 @@ _FOLIO = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+Row = tuple[str, int]
+"""A row in which pages count: how their numbers are written, and what is to add to an index. Empty
+is in figures, `A-` in figures behind these signs."""
 
 
 def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[str]:
@@ -45,27 +52,30 @@ def page_labels(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list
     for n, row in enumerate(_filled(chosen)):
         value = n + row[1] if row else 0
         if row and value > 0:
-            labels.append(roman(value) if row[0] else str(value))
+            labels.append(roman(value) if row[0] == _ROMAN else f"{row[0]}{value}")
         else:
             labels.append(stated[n] or f"[{n + 1}]")
     return labels
 
 
-def _rows(printed: Sequence[Sequence[str]]) -> list[tuple[bool, int] | None]:
+def _rows(printed: Sequence[Sequence[str]]) -> list[Row | None]:
     """The row in which each page counts, of those that its numbers may be of the longest."""
     seen = [[row for text in texts for row in counts(text, n)] for n, texts in enumerate(printed)]
     lengths = Counter(row for rows in seen for row in set(rows))
-    chosen: list[tuple[bool, int] | None] = []
+    # Short annexes count together.
+    annexes = sum(times for (kind, _), times in lengths.items() if kind not in ("", _ROMAN))
+    chosen: list[Row | None] = []
     for rows in seen:
         best = max(rows, key=lambda row: (lengths[row], not row[0]), default=None)
-        chosen.append(best if best and lengths[best] >= min(_FEWEST, len(printed)) else None)
+        times = lengths[best] if best and best[0] in ("", _ROMAN) else annexes
+        chosen.append(best if best and times >= min(_FEWEST, len(printed)) else None)
     return chosen
 
 
 def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[str]:
     """Labels of pages that have two numbers each, in one row; none where they have not."""
     values = [
-        {offset + n for text in texts for is_roman, offset in counts(text, n) if not is_roman}
+        {offset + n for text in texts for kind, offset in counts(text, n) if not kind}
         for n, texts in enumerate(printed)
     ]
     firsts = Counter(
@@ -94,24 +104,26 @@ def _of_pair(first: int, printed: Collection[int]) -> str:
     return "–".join(map(str, shown))
 
 
-def counts(text: str, page: int) -> list[tuple[bool, int]]:
-    """The rows in which a page may stand: whether roman, and what is to add to its index.
+def counts(text: str, page: int) -> list[Row]:
+    """The rows in which a page may stand.
 
     Args:
         text: a line at the edge of the page.
         page: its index.
     """
+    if annex := _PREFIXED.fullmatch(text.strip()):
+        return [(annex["prefix"], int(annex["number"]) - page)]
     match = _FOLIO.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if not match:
         return []
     number = match["alone"] or match["first"] or match["last"]
     if number.isdecimal():
-        return [(False, int(number) - page)]
+        return [("", int(number) - page)]
     value = of_roman(number.lower())
-    return [(True, value - page)] if roman(value) == number.lower() else []
+    return [(_ROMAN, value - page)] if roman(value) == number.lower() else []
 
 
-def _filled(chosen: Sequence[tuple[bool, int] | None]) -> list[tuple[bool, int] | None]:
+def _filled(chosen: Sequence[Row | None]) -> list[Row | None]:
     """The rows, with those of pages between two of one row, and before the first of all."""
     filled = list(chosen)
     known = [n for n, row in enumerate(chosen) if row]

@@ -21,7 +21,12 @@ SAME_ROW = 0.3
 LARGER = 0.5
 """In points: a head that is larger than the text by more is a heading."""
 _FOLIO = re.compile(
-    r"(?:page )?[-–—\[(|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—\])|]?(?: of \d{1,4})?", re.IGNORECASE
+    r"""
+    (?:page\ )? [-–—\[(|]? \s*
+    (?:[a-z]{1,2}[-–])? (?:\d{1,4} | [ivxlc]{1,6})     # 12, xii, A-1
+    \s* [-–—\])|]? (?:\ of\ \d{1,4})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 Pages = Sequence[tuple[PdfPage, Sequence[TypeLine]]]
