@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
-from consultations.intake.readers.pdf.page.drawing import Ground
+from consultations.intake.readers.pdf.page.drawing import Backdrop
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph
 
@@ -17,7 +17,7 @@ _ABOVE = 0.3
 
 
 def camouflaged(
-    runs: Sequence[DrawnRun], grounds: Sequence[Ground], shown: Box
+    runs: Sequence[DrawnRun], grounds: Sequence[Backdrop], shown: Box
 ) -> list[tuple[int, tuple[Glyph, ...]]]:
     """The words that nobody sees: the number of the run, and those of its glyphs.
 
@@ -32,25 +32,25 @@ def camouflaged(
 
 
 def _found(
-    runs: Sequence[DrawnRun], grounds: Sequence[Ground], shown: Box
+    runs: Sequence[DrawnRun], grounds: Sequence[Backdrop], shown: Box
 ) -> Iterator[tuple[int, tuple[Glyph, ...]]]:
     suspect = _suspect(runs, grounds)
     turns = [Turn(quarter, shown) for quarter in range(4)]
-    turned = [[Ground(turn.box(g.box), g.colour) for g in grounds] for turn in turns]
+    turned = [[Backdrop(turn.box(g.box), g.colour) for g in grounds] for turn in turns]
     for n, run in enumerate(runs):
         if any(glyph.style.colour in suspect for glyph in run.glyphs):
             near = _near(run, turned[run.how.quarter or 0])
             yield from ((n, glyphs) for glyphs in _gone(run, near, suspect))
 
 
-def _suspect(runs: Sequence[DrawnRun], grounds: Sequence[Ground]) -> set[int]:
+def _suspect(runs: Sequence[DrawnRun], grounds: Sequence[Backdrop]) -> set[int]:
     """The colours of words that something on the page has too, or paper."""
     behind = {_PAPER, *(ground.colour for ground in grounds if ground.colour is not None)}
     colours = {glyph.style.colour for run in runs for glyph in run.glyphs}
     return {one for one in colours if any(_is_like(one, other) for other in behind)}
 
 
-def _near(run: DrawnRun, grounds: Sequence[Ground]) -> list[Ground]:
+def _near(run: DrawnRun, grounds: Sequence[Backdrop]) -> list[Backdrop]:
     """What is drawn at the height of a run."""
     bottom = min(glyph.base for glyph in run.glyphs)
     top = max(glyph.base + glyph.style.size for glyph in run.glyphs)
@@ -58,7 +58,7 @@ def _near(run: DrawnRun, grounds: Sequence[Ground]) -> list[Ground]:
 
 
 def _gone(
-    run: DrawnRun, near: Sequence[Ground], suspect: Container[int]
+    run: DrawnRun, near: Sequence[Backdrop], suspect: Container[int]
 ) -> Iterator[tuple[Glyph, ...]]:
     """The words of a run that nobody sees, with the blanks between them."""
     gone: list[Glyph] = []
@@ -80,7 +80,7 @@ def _but_blank(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
     return tuple(glyphs[:ends])
 
 
-def _at(glyph: Glyph, near: Sequence[Ground]) -> int | None:
+def _at(glyph: Glyph, near: Sequence[Backdrop]) -> int | None:
     """The colour of what was drawn last behind a letter; None where it is not known."""
     x, y = (glyph.left + glyph.right) / 2, glyph.base + _ABOVE * glyph.style.size
     return next((ground.colour for ground in reversed(near) if ground.box.holds(x, y)), _PAPER)

@@ -55,7 +55,7 @@ class RulingLine:
     end: float
 
 
-class Ground(NamedTuple):
+class Backdrop(NamedTuple):
     """An area that is filled or pictured."""
 
     box: Box
@@ -73,7 +73,7 @@ class Drawing:
     pictures: tuple[Box, ...] = ()
     dots: tuple[Box, ...] = ()
     """Small filled shapes, such as the bullets of a list."""
-    grounds: tuple[Ground, ...] | None = ()
+    grounds: tuple[Backdrop, ...] | None = ()
     """What words may stand on, in the order in which it is drawn and not turned with the page; None
     where more is drawn than was looked at."""
 
@@ -126,7 +126,7 @@ class _Collected:
         self.shades: list[Box] = []
         self.pictures: list[Box] = []
         self.dots: list[Box] = []
-        self.grounds: list[Ground] = []
+        self.grounds: list[Backdrop] = []
         self._left = _MOST_OBJECTS
 
     @property
@@ -146,9 +146,9 @@ class _Collected:
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 corners = [at(x, y, times(matrix_of(item), outer)) for x, y in _UNIT_SQUARE]
                 self.pictures.append(around(corners))
-                self.grounds.append(Ground(self.pictures[-1], None))
+                self.grounds.append(Backdrop(self.pictures[-1], None))
             elif kind == raw.FPDF_PAGEOBJ_SHADING:
-                self.grounds.append(Ground(_EVERYWHERE, None))
+                self.grounds.append(Backdrop(_EVERYWHERE, None))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inside = raw.FPDFFormObj_CountObjects(item)
                 self.take(
@@ -183,7 +183,7 @@ class _Collected:
             self._area(box, points, seen=seen)
             colour = colour_of(item) if seen and len(outlines) == 1 else None
             if min(box.width, box.height) > _THIN:
-                self.grounds.append(Ground(box, colour if is_upright(points, box) else None))
+                self.grounds.append(Backdrop(box, colour if is_upright(points, box) else None))
 
     def _frame(self, outer: Box, inner: Box, *, seen: bool) -> None:
         """Take in the lines round a box, which a file may draw as one rectangle less another.
