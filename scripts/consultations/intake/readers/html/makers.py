@@ -38,6 +38,8 @@ _MARGIN_SIGNS = (
 _MARGIN_NOTE = re.compile(
     r"sidenote|marginnote|footnotes?-footnote__note|ltx_note_outer|^footnote_tooltip$"
 )
+_NUMBERS_PARAGRAPH = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\((?:\d{1,3}|[a-z]{1,4})\))")
+_LETTER = re.compile(r"[^\W\d_]|[“‘\"']")
 _NO_TITLE = frozenset({"", "footnote", "note"})
 _NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[*†‡§])[\])]?\s*")
 
@@ -53,6 +55,7 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     mark_unseen(soup, rules)
     _tables(soup)
     _line_ends(soup)
+    _numbers_apart(soup)
     _google_emphasis(soup, rules)
     for link in soup.find_all("a", href=re.compile(r"^https?://www\.google\.com/url\?")):
         told = parse_qs(urlsplit(str(link["href"])).query).get("q")
@@ -115,6 +118,17 @@ def _line_ends(soup: BeautifulSoup) -> None:
             first, *lines = str(string).split("\n")
             parts = [part for line in lines for part in (soup.new_tag("br"), line)]
             string.replace_with(first, *parts)
+
+
+def _numbers_apart(soup: BeautifulSoup) -> None:
+    """The number of a paragraph, which a style alone sets apart: `<span>7.</span>The lamps`."""
+    for span in soup.find_all("span"):
+        behind = span.next_sibling
+        if behind is None or not _NUMBERS_PARAGRAPH.fullmatch(span.get_text()):
+            continue
+        stands_first = not any(str(before).strip() for before in span.previous_siblings)
+        if stands_first and _LETTER.match(behind.get_text()):
+            span.append(" ")
 
 
 def _latexml(soup: BeautifulSoup) -> None:
