@@ -2,7 +2,7 @@
 
 They are another's in "the clerk reported the painter’s advice that", "the study quotes a keeper:"
 and "she named rule 8, which provides that"; nobody's in "the Board never said", "if the Board had
-said" and "whether the Board would say".
+said", "whether the Board would say" and "the Board was told".
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.saying import ANSWERED, STATEMENT
-from consultations.english.small_words import ARTICLE, DETERMINER
+from consultations.english.small_words import ARTICLE, BE, DETERMINER
 from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
@@ -75,7 +75,15 @@ _DENIED = re.compile(
 """Before what somebody denies to have said."""
 _MEANT = re.compile(rf"\b(?:{_INTEND})\s(?:(?!that\b)[\w’'-]+\s){{0,4}}to\s(?:\w+ly\s)?\Z")
 """Before what is yet to be said: "the Board agreed to call it “…”", "Ann Moss refused to say"."""
+_TOLD = re.compile("advised|assured|informed|notified|reassured|told|warned")
+_PASSIVE = re.compile(rf"\b(?:{BE})\s(?:\w+ly\s)?\Z")
 _SAY = frozenset(form for verb in listed("saying", "say") for form in verb_forms(verb))
+
+
+def is_told(silent: str, start: int, verb: Interval) -> bool:
+    """Whether the subject of a verb is told something, by whom is not said: "she was informed"."""
+    by_nobody = _TOLD.fullmatch(silent, *verb) and not silent.startswith(" by ", verb[1])
+    return bool(by_nobody) and _PASSIVE.search(silent, start, verb[0]) is not None
 
 
 def is_anothers(silent: str, verb: Interval, end: int) -> bool:
@@ -124,5 +132,8 @@ def none_of_its_own(silent: str, start: int, end: int, verbs: Sequence[Interval]
     if quotes_another(silent, start, end):
         return True
     return any(
-        is_anothers(silent, verb, end) or is_unsaid(silent, start, verb) for verb in verbs[-1:]
+        is_anothers(silent, verb, end)
+        or is_unsaid(silent, start, verb)
+        or is_told(silent, start, verb)
+        for verb in verbs[-1:]
     )

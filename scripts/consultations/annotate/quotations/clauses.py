@@ -43,7 +43,8 @@ _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
     rf"""
-    \b (?: {alternatives(PREPOSITIONS - _CONJUNCTIONS)} )
+    \b (?: {alternatives(PREPOSITIONS - _CONJUNCTIONS)}
+         | (?: appear(?:ed|ing)|came|evidence|given|heard|laid|taken ) \s before )   # taken before
     (?: \s (?:{DETERMINER}) )?
     (?: \s [\w-]+ ['’]s? )? \s       # to the guild’s clerk
     (?: \w+ / )? ["'“‘]? \Z          # from members/clerks, of “Ann Moss
@@ -87,6 +88,11 @@ _TELLS = re.compile(
 _PARTICIPLE_APART = re.compile(r",\s(?:\w+ly\s)?\w+ing\Z")
 _TO_SUBJECT = re.compile(r"\s(?:the\s)?")
 _LEADS_IN = re.compile(r"(?:,[^.;:?!]{1,80})?:\s")
+_ASKED = re.compile(
+    r"\W*(?:[Ww]hen )?(?:[Aa]sked|[Cc]hallenged|[Ii]nvited|[Pp]ressed|[Pp]rompted|[Qq]uestioned)\b"
+    r"[^;:.?!]{0,200},\s"
+)
+"""A clause that says by whom somebody is asked, and what: it has no subject of its own."""
 _LONGEST = 300
 """A subject stands at most so many code points before its verb."""
 
@@ -224,6 +230,8 @@ def main_subject(silent: str, start: int, named: Sequence[Candidate]) -> Candida
         start: where the clause begins.
         named: candidates of it, in order.
     """
+    if asked := _ASKED.match(silent, start):
+        start = asked.end()
     for candidate in named:
         if candidate.start < start or possesses(silent, candidate):
             continue

@@ -14,7 +14,8 @@ _CODED = re.compile(
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
       | {CODE} \b
-      | (?-i: (?! (?:CM|EV|HC|HL|PQ|Q|SI|TAB)[ ]?\d ) [A-Z]{{1,4}} \d{{1,4}} , )   # LK17, 40s
+      | (?-i: (?! (?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d ) [A-Z]{{1,4}} \d{{1,4}} ) (?= , | \Z )
+                                                                               # T14; LK17, 40s
       | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
       | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
             \d{{1,5}} \b                                                         # ID #4

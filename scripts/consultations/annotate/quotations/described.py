@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consultations import patterns as re
-from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
@@ -19,7 +19,7 @@ SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL})[ ])[a-z0-9][\w-]*[ ])"
 _MEMBERS = r"(?:board|committee|group|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
 """Nouns that describe nobody as a speaker when they stand alone."""
-_BEGINS = r"(?:\A|(?<=[.?!:]\s))"
+_BEGINS = r"(?:\A|(?<=[.?!:]\s)(?<![Hh]on\.\s))"
 _OPENER = alternatives(OPENERS)
 """What begins a sentence, and says of nobody of what sort he is."""
 _FIRST = rf"(?:{_BEGINS}(?!(?i:{_OPENER})\b|\w+ly\b)[A-Z][a-z-]+[ ])"
@@ -70,6 +70,15 @@ OFFICE = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_WHAT = re.compile(
+    rf"""
+    [ ] (?:of|for) [ ] (?: the [ ] )? (?! (?:{SMALL_WORD}) \b )
+    (?: (?! (?:{SAYING}) \b ) [\w’'-]+ [ ] ){{0,3}}? (?! (?:{SAYING}) \b ) [\w’'-]+
+    (?= [,.;:)] | [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?:{SAYS}) \b )
+    """,
+    re.VERBOSE,
+)
+"""Behind an office, whose it is: the keeper of the lower lamp said."""
 _MEMBER = re.compile(
     r"\b(?:my (?:right )?hon(?:ourable|\.)? (?:and \w+ )?(?:friend|gentleman|lady),? )?"
     r"the (?:right )?(?:hon(?:ourable|\.)? )?"
@@ -77,6 +86,12 @@ _MEMBER = re.compile(
     re.IGNORECASE,
 )
 """Somebody in a parliament, as others there speak of them: the hon. Member for Leith North."""
+_HONOURABLE = re.compile(
+    r"\b(?:my|the) (?:(?:right )?hon(?:ourable|\.)?|noble) (?:and \w+ )?"
+    r"(?:friend|gentleman|lady|lord|baroness|earl|viscount|member)\b(?! (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Somebody in a parliament who is not told from others: my right hon. Friend."""
 CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
 """The code that a study has for who speaks: FG2, P12."""
 _CODE_SAYS = re.compile(rf"\b{CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)")
@@ -156,7 +171,9 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
     for match in _GROUP.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(_singular(match["group"]), "participant"))
     for match in OFFICE.finditer(text, start, end):
-        yield Candidate(*match.span(), Voice(match["office"], "speech"))
+        of = _OF_WHAT.match(text, match.end(), end)
+        label = match["office"] + (of[0] if of else "")
+        yield Candidate(*match.span(), Voice(label, "speech"))
     for match in _PAPER.finditer(text, start, end):
         yield Candidate(
             *match.span(), Voice(match["new"] or match["owned"] or match["paper"], "publication")
@@ -167,6 +184,8 @@ def seated(text: str) -> Iterator[Candidate]:
     """Members of a parliament by the places that they sit for, which may look like names."""
     for match in _MEMBER.finditer(text):
         yield Candidate(*match.span(), Voice(match["seat"], "speech"))
+    for match in _HONOURABLE.finditer(text):
+        yield Candidate(*match.span(), SOMEBODY)
 
 
 def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:

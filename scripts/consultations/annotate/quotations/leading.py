@@ -14,6 +14,10 @@ _NUMBERS = re.compile(r"\s\d{1,3}(?:,?\s(?:and\s)?\d{1,3})*")
 """By which people without a name are told apart: Participants 4, 9 and 17 said."""
 _HABIT = re.compile(r"\s(?:used|likes?|liked|loved|tended|tends)\sto\s\Z")
 """What is said often: "as Ann Moss used to say"."""
+_ASIDE = re.compile(
+    r",\s(?:(?:I|we)\s(?:believe|fear|hope|suppose|think|understand)|it\sseems)(?:\s\w+)?(?=,\s)"
+)
+"""What an author says of it by the way: "the clerk, I think rightly, said"."""
 _OWN_WORK = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{WORK})\b")
 """What is somebody's and speaks for them: the guild’s lighting policy says."""
 _NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
@@ -32,7 +36,7 @@ _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
         "particular",
         "previously",
     ),
-    *("simply", "summary", "themselves", "time", "turn"),
+    *("simply", "since", "summary", "themselves", "time", "turn"),
 }
 """What stands before a verb and is not its subject: "Ann Moss also, for example, said"."""
 
@@ -44,7 +48,7 @@ def leads_to(between: str) -> bool:
     name, and adverbs and auxiliaries before the verb. A possessive only before a statement: "Ann
     Moss’s letter says".
     """
-    rest = _HABIT.sub(" ", _BRACKETS.sub(" ", between))
+    rest = _HABIT.sub(" ", _ASIDE.sub("", _BRACKETS.sub(" ", between)))
     rest = rest[numbers.end() :] if (numbers := _NUMBERS.match(rest)) else rest
     named = OWN_STATEMENT.match(rest) or _OWN_WORK.match(rest) or _NAMED_AFTER.match(rest)
     rest = f" {rest[named.end() :].lstrip()}" if named else rest  # its title may follow, in marks
@@ -62,8 +66,12 @@ def _is_added(words: list[str]) -> bool:
     """Whether words right after a name belong to it or to the verb: "of the Board, has also"."""
     while words and _is_beside_verb(words[-1]):
         words.pop()
+    if any(map(is_saying, words)):
+        return False
+    if words[:1] == ["whose"]:  # the keeper whose lamp was out said
+        return any(word in AUXILIARIES for word in words)
     added = not words or words[0] in PREPOSITIONS or words[0] in ("who", "which")
-    return added and not any(word in AUXILIARIES or is_saying(word) for word in words)
+    return added and not any(word in AUXILIARIES for word in words)
 
 
 def _is_beside_verb(word: str) -> bool:

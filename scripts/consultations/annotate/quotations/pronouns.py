@@ -5,21 +5,23 @@ sentences before; where there are two, to the one who begins that sentence. What
 is not looked at, since by then others may have been spoken of.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import main_subject, subject_of
+from consultations.annotate.quotations.fitting import fitting, nameable, sex_of
 from consultations.annotate.quotations.spoken_of import SUCH
+from consultations.annotate.quotations.told_before import opens, told_of_before
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
-from consultations.english.kinds import BODIES, WORK
-from consultations.english.personal_names import read_name
+from consultations.english.kinds import WORK
 from consultations.english.saying import BESIDE, REPLYING, STATEMENT
 from consultations.english.sentences import sentence_start
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
+from consultations.model.text import Interval
 
 _AND = re.compile(r",?\sand\s")
 _ASKED_BY = re.compile(
@@ -32,19 +34,13 @@ _IN_WHAT_IS_OF = re.compile(
     rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}))?,? (?:where|in which) \Z"
 )
 """Between whose work it is and the pronoun for that one: "Ann Moss’s diary, where she writes"."""
+_EARLIER = {"he": r"\b(?:[Hh]e|[Hh]im|[Hh]is)\b", "she": r"\b(?:[Ss]he|[Hh]er)\b"}
+"""Pronouns of the same person: "when we put to her what Jo Reed had said, she" is none of Reed."""
+_OPENS = re.compile(r"[^,;:]{0,60},\s(?:the\s)?")
+"""From such a pronoun to the name that follows: "in her letter to us, Jo Reed wrote that she"."""
 _REPLIES = re.compile(
     rf"\s(?:(?:{BESIDE})\s)?(?:{alternatives(f for verb in REPLYING for f in verb_forms(verb))})\b"
 )
-_FEMALE = re.compile(
-    r"aunt|dad's|daughter|girl|gran|(?:grand|step)?(?:daughter|mother)|heroine|lady|mum|niece|nun"
-    r"|sister|widow|wife|(?:\w*woman)|(?:actr|host|waitr|stewardr?|headmistr|mistr)ess"
-)
-"""Who is she: mother, policewoman."""
-_MALE = re.compile(
-    r"boy|brother|dad|father|gentleman|grandad|(?:grand|step)?(?:father|son)|husband|monk|nephew"
-    r"|uncle|widower|(?:(?!hu|wo)\w*man)"
-)
-"""Who is he: father, fisherman."""
 _SENTENCES_BACK = 3
 """Whom a pronoun stands for is looked for in so many sentences, its own and those before it."""
 
@@ -61,16 +57,13 @@ def antecedent(
         pronoun: in small letters.
         last: who was quoted last, in this passage or the one before.
     """
-    replies = _REPLIES.match(passage.text, candidate.end)
+    replies = _REPLIES.match(passage.text, candidate.end) is not None
     silent, end = cast.silent(passage), candidate.start
     start = sentence_start(cast.plain(passage), end)
     for back in range(_SENTENCES_BACK):
         if pronoun != "it" and _is_one_of_a_name(cast, passage, start, end):
             return SOMEBODY
-        named = _nameable(cast, passage, start, end, pronoun)
-        named = [c for c in named if not _ASKED_BY.search(silent, start, c.start)]
-        if back and replies:
-            named = _others(silent, start, end, named) or named
+        named = _eligible(cast, passage, (start, end), pronoun, back=bool(back), replies=replies)
         if not back and (owner := _IN_WHAT_IS_OF.search(silent, start, end)):
             return next((c.voice for c in named if c.end == owner.start()), None) or SOMEBODY
         meant = _one(silent, start, named, pronoun)
@@ -84,7 +77,44 @@ def antecedent(
         if start == 0:
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
-    return _still_speaking(cast, last, pronoun)
+    before = told_of_before(cast, passage, candidate, pronoun, last)
+    if before is None and _is_of_here(silent[: candidate.start], pronoun):
+        return SOMEBODY
+    return before or _still_speaking(cast, last, pronoun)
+
+
+def _eligible(
+    cast: Cast, passage: Passage, sentence: Interval, pronoun: str, *, back: bool, replies: bool
+) -> list[Candidate]:
+    """Those named in a sentence whom a pronoun in it, or in a later one, can mean."""
+    start, end = sentence
+    silent = cast.silent(passage)
+    named = [
+        one
+        for one in nameable(cast, passage, start, end, pronoun)
+        if not _ASKED_BY.search(silent, start, one.start)
+        if back or not _is_another(silent, start, one, pronoun)
+    ]
+    return (_others(silent, start, end, named) or named) if back and replies else named
+
+
+def _is_of_here(before: str, pronoun: str) -> bool:
+    """Whether the pronoun stands in a passage before, behind words that may tell who it is.
+
+    "A boy agreed to talk if he was not named. “…,” he said": whoever spoke last is another.
+    """
+    first = re.search(_EARLIER[pronoun], before) if pronoun in _EARLIER else None
+    return first is not None and not opens(before[: first.start()])
+
+
+def _is_another(silent: str, start: int, candidate: Candidate, pronoun: str) -> bool:
+    """Whether a name stands behind a pronoun of the same sex, which means somebody else."""
+    if pronoun not in _EARLIER:
+        return False
+    earlier = re.search(_EARLIER[pronoun], silent[start : candidate.start])
+    if earlier is None:
+        return False
+    return not _OPENS.fullmatch(silent, start + earlier.end(), candidate.start)
 
 
 def _is_one_of_a_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
@@ -102,23 +132,12 @@ def _still_speaking(cast: Cast, last: Voice | None, pronoun: str) -> Voice | Non
     """Who was quoted last, where a pronoun can stand for that one."""
     if last is None or _is_one_of_them(cast, last, pronoun):
         return None
-    return last if _fitting(cast, pronoun)(last) else None
+    return last if fitting(cast, pronoun)(last) else None
 
 
 def _is_one_of_them(cast: Cast, voice: Voice, pronoun: str) -> bool:
     """Whether a pronoun means more than one, and the voice is that of a man or a woman by name."""
-    return pronoun == "they" and bool(_sex(voice)) and cast.is_person(voice)
-
-
-def _nameable(cast: Cast, passage: Passage, start: int, end: int, pronoun: str) -> list[Candidate]:
-    """Those named in a stretch for whom a pronoun can stand, its sex aside."""
-    fits, is_one = _fitting(cast, pronoun), pronoun in ("he", "she")
-    return [
-        candidate
-        for candidate in cast.named(passage, start, end)
-        if candidate.voice and fits(candidate.voice)
-        if not (is_one and _is_several(passage, candidate))
-    ]
+    return pronoun == "they" and bool(sex_of(voice)) and cast.is_person(voice)
 
 
 def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> list[Candidate]:
@@ -126,17 +145,6 @@ def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> li
     verbs = list(verbs_of_saying(silent, start, end))
     said = subject_of(silent, start, verbs[-1], named) if verbs else None
     return [one for one in named if said and one.voice != said.voice]
-
-
-def _is_several(passage: Passage, candidate: Candidate) -> bool:
-    """Whether words describe more than one person, of whom each has no name: members, a group.
-
-    The voice of such is told in the singular: `member` for "members".
-    """
-    if candidate.voice is None or not candidate.voice.anonymous:
-        return False
-    *_, last = passage.text[candidate.start : candidate.end].casefold().split()
-    return last not in candidate.voice.label.casefold() or last in BODIES
 
 
 def _is_said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) -> bool:
@@ -149,29 +157,19 @@ def _is_said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int)
     return bool(verbs) and not subject_of(silent, start, verbs[-1], cast.named(passage, start, end))
 
 
-def _fitting(cast: Cast, pronoun: str) -> Callable[[Voice], bool]:
-    """Whether a voice is one for which a pronoun can stand, its sex aside."""
-    if pronoun in ("he", "she"):
-        other = {"he": "female", "she": "male"}[pronoun]
-        return lambda voice: (cast.is_person(voice) or voice.anonymous) and _sex(voice) != other
-    if pronoun == "it":
-        return lambda voice: voice.kind == "publication"
-    return lambda voice: voice != SOMEBODY
-
-
 def _one(silent: str, start: int, named: Sequence[Candidate], pronoun: str) -> Voice | None:
     """The only one of these; else the one of the pronoun's sex, or who begins the sentence."""
     voices = {c.voice for c in named if c.voice}
     if len(voices) <= 1:
         return voices.pop() if voices else None
-    of_sex = {v for v in voices if _sex(v) == {"he": "male", "she": "female"}.get(pronoun, "")}
+    of_sex = {v for v in voices if sex_of(v) == {"he": "male", "she": "female"}.get(pronoun, "")}
     if len(of_sex) == 1:
         return of_sex.pop()
     if pronoun == "they" and (both := _both(silent, named)):
         return both
     first = main_subject(silent, start, named)
     voice = first.voice if first else None
-    if voice is None or (pronoun in ("he", "she") and not _sex(voice)):
+    if voice is None or (pronoun in ("he", "she") and not sex_of(voice)):
         return SOMEBODY  # "Jan met Kim. She": it may be either
     return voice
 
@@ -181,11 +179,3 @@ def _both(silent: str, named: Sequence[Candidate]) -> Voice | None:
     if len(named) != 2 or not _AND.fullmatch(silent, named[0].end, named[1].start):
         return None
     return Voice(" and ".join(c.voice.label for c in named if c.voice), "speech")
-
-
-def _sex(voice: Voice) -> str | None:
-    if voice.anonymous:
-        noun = voice.label.partition(",")[0].split()[-1].casefold()
-        return "male" if _MALE.fullmatch(noun) else "female" if _FEMALE.fullmatch(noun) else None
-    name = read_name(voice.label.partition(" (")[0])
-    return name.sex if name else None

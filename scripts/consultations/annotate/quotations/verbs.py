@@ -38,18 +38,23 @@ _VERB = re.compile(
          | (?: {_HOLD} ) (?= \s that \b )                           # Bell holds that …
          | (?: provides?|requires?|specify|specifies ) (?= \s that \b )  # section 4 provides that …
          | (?:{_TAKE}) [ ] the [ ] view
-         | (?:{MANNER}) (?= \s that \b | [,.:]? \s* \Z )              # Bell muttered: “…”
+         | (?:{MANNER}) (?= \s that \b | [,.:]? \s* (?: [–—-] \s* )? \Z )   # Bell muttered: “…”
+         | (?: blogged|emailed|posted|texted|tweeted )               # Bell posted online: “…”
+           (?= \s (?:on|online|that) \b | [,.:]? \s* \Z )
          | (?<= \s\s ) (?:{MANNER})                                     # “…,” laughed Bell
          | (?:{_SAYS_FIRST}) (?= [ ] [^.;:?!]{{3,120}}: \s* \Z )          # Says Ann Moss: “…”
        ) \b (?! - | [ ] (?: nothing | little | no[ ]more ) \b )       # Bell said nothing
       (?! (?<= called ) [ ] (?: away|back|in|off|out|to ) \b )   # the crew was called to
+      (?! (?<= asked ) [ ] (?: for | to[ ](?:be|have) ) \b )       # which it asked to have printed
     """,
     re.VERBOSE,
 )
 _NOUN_BEFORE = re.compile(rf"(?:\b(?:{DETERMINER}|this|these|those|any|some|no)|[’']s)\s\Z")
 """After these a form such as "claims" is a noun."""
-_MANY_BEFORE = re.compile(r"\b(?:about|all|for|in|many|of|on|other|several|such|with)\s\Z")
-"""And after these one that is a noun as a rule: of such answers."""
+_MANY_BEFORE = re.compile(
+    r"(?:\b(?:about|all|for|in|many|of|on|other|several|such|with)|\w\wing)\s\Z"
+)
+"""And after these one that is a noun as a rule: of such answers, using questions."""
 _NUMBERED = re.compile(rf"\b(?:{ORDINAL})\s\Z")
 """And after these one such as "reading": on second reading."""
 

@@ -5,7 +5,8 @@ over several paragraphs.
 
 Found by: the quotation before, in the same sentence with no verb of saying and no other subject
 between the two; or with nothing between but punctuation, "and" or the words that say whose the
-first one is; or the paragraph before, which left it open.
+first one is; or the paragraph before, which left it open, or which quotes somebody by name and says
+so behind the words, where this paragraph has nothing but words.
 
 Leaves alone: a quotation after another sentence, and one with anybody between.
 """
@@ -32,7 +33,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         return Ruling(stage.last.ruling.voice, quoted.outer[0])
     last = stage.last_in(passage)
     if last is None:
-        return _block_after_block(quoted, stage)
+        return _block_after_block(quoted, stage) or _next_paragraph(quoted, stage)
     silent = stage.cast.silent(passage)
     at = max(last.quoted.outer[1], last.ruling.end)
     between = silent[min(at, quoted.outer[0]) : quoted.outer[0]]
@@ -76,3 +77,16 @@ def _block_after_block(quoted: Quoted, stage: Stage) -> Ruling | None:
     ):
         return Ruling(last.ruling.voice, quoted.start)
     return None
+
+
+def _next_paragraph(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """A paragraph of nothing but words, after “…,” said Ann Moss., as newspapers go on."""
+    last, passage = stage.last, quoted.passage
+    if last is None or last.ground != said_after.RULE or last.ruling.voice.anonymous:
+        return None
+    order, before = stage.cast.edition.order, last.quoted.passage
+    follows = order[passage.id] - order[before.id] == 1
+    alike = passage.kind == before.kind == "paragraph" and passage.cell == before.cell
+    ends = not before.text[last.ruling.end :].strip(" .”\"’'")
+    alone = quoted.outer[0] == 0 and len(passage.text) - quoted.outer[1] <= 1
+    return Ruling(last.ruling.voice, quoted.start) if follows and alike and ends and alone else None

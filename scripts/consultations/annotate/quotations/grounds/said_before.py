@@ -22,10 +22,12 @@ named in the sentence: "in the hall of the Board it was said".
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.anothers import is_unsaid, none_of_its_own
+from consultations.annotate.quotations.anothers import is_told, is_unsaid, none_of_its_own
 from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
+from consultations.annotate.quotations.gapped import gapped
+from consultations.annotate.quotations.pronouns import antecedent
 from consultations.annotate.quotations.quoted import Quoted
-from consultations.annotate.quotations.stage import Heard, Ruling, Stage
+from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
 from consultations.annotate.quotations.subjects import (
     TOLD_BY,
@@ -37,21 +39,25 @@ from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
-from consultations.english.saying import BESIDE, POINTING
+from consultations.english.persons import POST, ROLE
+from consultations.english.saying import BESIDE, POINTING, STATEMENT
 from consultations.english.small_words import (
     ARTICLE,
-    AUXILIARIES,
     COORDINATOR,
     DETERMINER,
-    DETERMINERS,
-    SMALL_WORD,
 )
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
 RULE = "said-before"
-_POINTING = re.compile(rf"\b{POINTING}\s(?:(?:{ARTICLE})\s|(?:{DETERMINER})\s[a-z ]{{2,30}},\s)?\Z")
+_POINTING = re.compile(
+    rf"""
+    \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [a-z ]{{2,30}} , \s )?
+    (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )? \Z  # to local pilot Ann Moss
+    """,
+    re.VERBOSE,
+)
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
 _HEAR = alternatives(verb_forms("hear") | verb_forms("learn"))
 _AGREEING = re.compile(rf"\b(?:(?:{_AGREE}) with|(?:{_HEAR}) from)\s(?:the\s)?\Z")
@@ -63,23 +69,17 @@ _FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
 _IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
 _WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
-_GAP = re.compile(rf",\s(?:and\s)?(?:(?:{ARTICLE})\s)?")
-_GAPPED = re.compile(
-    rf"""
-    [,;]? \s (?:and|but) \s (?! (?:{SMALL_WORD}|\w+ly) , )
-    (?P<who> [^,;.:]{{2,60}} (?: , \s [^,;.:]{{2,60}} )? ) , \s that \b [^,;.:]*
-    """,
-    re.VERBOSE,
-)
-"""Between the words of two, of whom the second has no verb: "“…”, and the clerk, that it “…”"."""
-_AT_COMMA = re.compile(rf"(?:\s(?:and|but)|,)\s(?:(?:{ARTICLE})\s)?\Z")
-"""Before a name that begins a part of such words."""
 _WHAT = re.compile(r"\b[Ww]hat (?:the )?\Z")
 """Before the subject of words that are spoken of: "contrary to what Ann Moss said, “…”"."""
 _CLAUSE = re.compile(
     r"(?:\s(?:about|at|in|of|on|to)\s[^,;:.]{2,40}?)?\s(?:\([^()]*\)\s)?that\b[^;:.?!]*"
 )
 """From a statement to its words: her view (of 3 May) that …, her promise to the Board that …"""
+_OWNED = re.compile(
+    rf"\b(?P<whose>its|their)\s(?:[\w-]+\s){{0,2}}?(?:{STATEMENT})"
+    r"\s(?:\([^()]{0,60}\)\s)?that\b[^,;:.?!]{0,200}\Z"
+)
+"""Before what a body said of which the clause speaks: "she doubted its claim that the pier was"."""
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
 _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?|\s\(")
 """From a work to its author: the minutes of the Board, a study (Moss 2012)."""
@@ -98,36 +98,12 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     silent = stage.cast.silent(passage)
     start = clause_start(silent, start, end)
     last = stage.last_in(passage)
-    voice = _gapped(quoted, last, stage) or speaker(passage, start, end, stage)
+    voice = gapped(quoted, last, stage) or speaker(passage, start, end, stage)
     if voice == SOMEBODY and last and last.ruling.end == start:
         verb = list(verbs_of_saying(silent, start, end))[-1]
         if _SAME.fullmatch(silent, start, verb[0]):
             voice = last.ruling.voice
     return Ruling(voice, end) if voice else None
-
-
-def _gapped(quoted: Quoted, last: Heard | None, stage: Stage) -> Voice | None:
-    """Who has no verb, since the one before is meant: "she called it “…”, he “a …”".
-
-    What begins with a verb may go on with the sentence: she found it “…”, and the Board “has …”.
-    """
-    passage, end = quoted.passage, quoted.outer[0]
-    before = [one.outer[1] for one in stage.cast.quoted[passage.id] if one.end < quoted.start]
-    if last is None or not before:  # the last one may be the whole block that this one stands in
-        return None
-    silent, at = stage.cast.silent(passage), max(before)
-    named = stage.cast.named(passage, at, end)
-    gapped = _GAPPED.fullmatch(silent, at, end)
-    if gapped and not any(verbs_of_saying(silent, at, end)):
-        who = [c for c in named if _AT_COMMA.search(silent, gapped.start(), c.start)]
-        return stage.voice(passage, who[-1]) if who else SOMEBODY
-    for candidate in named[-1:]:
-        between = _GAP.fullmatch(silent, at, candidate.start) and candidate.end == end - 1
-        if between and quoted.words[0] not in AUXILIARIES:
-            voice = stage.voice(passage, candidate)
-            known = quoted.words[0] in DETERMINERS and voice != last.ruling.voice
-            return voice if known else SOMEBODY
-    return None
 
 
 def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
@@ -137,6 +113,9 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         end = quoting.start()
     named = stage.cast.named(passage, start, end)
     verbs = list(verbs_of_saying(silent, start, end))
+    another = none_of_its_own(silent, start, end, verbs)
+    if not another and (owned := _OWNED.search(silent, start, end)):
+        return _owner(passage, owned, stage)
     if _is_object(silent, start, end, verbs[-1:], named):
         return None
     if verbs and is_unsaid(silent, start, verbs[-1]):
@@ -146,7 +125,6 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return stage.voice(passage, led)
     if not verbs:
         return None
-    another = none_of_its_own(silent, start, end, verbs)
     subject = None if another else subject_of(silent, start, verbs[-1], named)
     if subject is None:
         return _nobody(passage, start, verbs[-1], named, stage)
@@ -155,6 +133,14 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     voice = author_of(silent, subject, named) or _with_others(passage, subject, named, stage)
     is_written = _WRITING.search(silent[start : verbs[-1][1]])
     return voice._replace(kind="publication") if voice.kind == "speech" and is_written else voice
+
+
+def _owner(passage: Passage, owned: re.Match[str], stage: Stage) -> Voice:
+    """Whose statement it is that a clause speaks of as "its claim", "their view"."""
+    pronoun = {"its": "it", "their": "they"}[owned["whose"]]
+    place = Candidate(*owned.span("whose"), None)
+    last = stage.last_near(passage)
+    return antecedent(stage.cast, passage, place, pronoun, last) or SOMEBODY
 
 
 def _with_others(
@@ -250,7 +236,7 @@ def _nobody(
 ) -> Voice:
     """Who speaks where no subject is known: in the passive a work, or those who answered."""
     silent = stage.cast.silent(passage)
-    if not is_passive(silent, start, verb):
+    if not is_passive(silent, start, verb) or is_told(silent, start, verb):
         return SOMEBODY
     for candidate in named[:1]:
         if _IN.fullmatch(silent, start, candidate.start) and candidate.voice:

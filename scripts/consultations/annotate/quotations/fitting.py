@@ -1,0 +1,65 @@
+"""For whom a pronoun can stand: the sex of somebody, one or several, a person or a body."""
+
+from collections.abc import Callable
+
+from consultations import patterns as re
+from consultations.annotate.quotations.cast import Cast
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.kinds import BODIES
+from consultations.english.personal_names import read_name
+from consultations.model.edition import Passage
+
+_FEMALE = re.compile(
+    r"aunt|dad's|daughter|girl|gran|(?:grand|step)?(?:daughter|mother)|heroine|lady|mum|niece|nun"
+    r"|sister|widow|wife|(?:\w*woman)|(?:actr|host|waitr|stewardr?|headmistr|mistr)ess"
+)
+"""Who is she: mother, policewoman."""
+_MALE = re.compile(
+    r"boy|brother|dad|father|gentleman|grandad|(?:grand|step)?(?:father|son)|husband|monk|nephew"
+    r"|uncle|widower|(?:(?!hu|wo)\w*man)"
+)
+"""Who is he: father, fisherman."""
+
+
+def nameable(cast: Cast, passage: Passage, start: int, end: int, pronoun: str) -> list[Candidate]:
+    """Those named in a stretch for whom a pronoun can stand, its sex aside."""
+    fits, is_one = fitting(cast, pronoun), pronoun in ("he", "she")
+    return [
+        candidate
+        for candidate in cast.named(passage, start, end)
+        if candidate.voice and fits(candidate.voice)
+        if not (is_one and _is_several(passage, candidate))
+        if not (is_one and passage.text.startswith(", which ", candidate.end))
+        if passage.text[candidate.start : candidate.end].partition(" ")[0].casefold()
+        != {"she": "her", "he": "his"}.get(pronoun)
+    ]
+
+
+def _is_several(passage: Passage, candidate: Candidate) -> bool:
+    """Whether words describe more than one person, of whom each has no name: members, a group.
+
+    The voice of such is told in the singular: `member` for "members".
+    """
+    if candidate.voice is None or not candidate.voice.anonymous:
+        return False
+    *_, last = passage.text[candidate.start : candidate.end].casefold().split()
+    return last not in candidate.voice.label.casefold() or last in BODIES
+
+
+def fitting(cast: Cast, pronoun: str) -> Callable[[Voice], bool]:
+    """Whether a voice is one for which a pronoun can stand, its sex aside."""
+    if pronoun in ("he", "she"):
+        other = {"he": "female", "she": "male"}[pronoun]
+        return lambda voice: (cast.is_person(voice) or voice.anonymous) and sex_of(voice) != other
+    if pronoun == "it":
+        return lambda voice: voice.kind == "publication"
+    return lambda voice: voice != SOMEBODY
+
+
+def sex_of(voice: Voice) -> str | None:
+    """The sex that a name or a word for somebody tells: Mr Moss, policewoman."""
+    if voice.anonymous:
+        noun = voice.label.partition(",")[0].split()[-1].casefold()
+        return "male" if _MALE.fullmatch(noun) else "female" if _FEMALE.fullmatch(noun) else None
+    name = read_name(voice.label.partition(" (")[0])
+    return name.sex if name else None
