@@ -25,7 +25,8 @@ _LEAVING = re.compile(
     (?: {_HEARERS} \ (?:(?:then|was|were)\ )?
         (?:withdrew|left|retired|stood\ down|dismissed)     # The witnesses withdrew.
       | [^.?!]{{0,40}} \b withdrew                           # Mr Moss and Mrs Reed withdrew.
-      | (?:[^.?!]{{1,60}},\ )? (?:cross-|re-)?examin(?:ed\ by|ation\ (?:by|of))
+      | (?:[^.?!]{{1,60}},\ )?
+        (?: (?:cross-|re-)?examin(?:ed\ by|ation\ (?:by|of)) | question(?:ed\ by|s\ (?:by|from)) )
                                                              # Mr Moss, examined by Mr Reed.
       | {_BODY} \ (?:closed|ended|rose|concluded|adjourned\ (?:at|until|till|sine))
     )
@@ -33,6 +34,16 @@ _LEAVING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_EXAMINED = re.compile(
+    r"\b(?:examin(?:ed|ation)|question(?:ed|s))\s(?:again\s|further\s)?(?:by|from)\s"
+    r"(?P<who>(?:\w{2,4}\.\s)?[^,.;:?]{3,40})\.?\Z",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?P<who>[A-Z][^():;?]{3,60}?),? [(\[]?(?:(?:re)?called|(?:re-?)?sworn|affirmed|on oath)"
+    r"(?: (?:and )?(?:sworn|affirmed|examined))?[)\]]?\.?",
+)
+"""Who is heard from here on: `MS ANN MOSS (affirmed)`, `Thomas Reed, sworn.`"""
 _NO_ANSWER = re.compile(r"no\b|not\b|blank|declined|(?:un|in)audible|silen(?:t|ce)", re.IGNORECASE)
 """How a remark in brackets begins that stands for what was said: `[No reply]`, `[Inaudible]`."""
 
@@ -47,5 +58,17 @@ def is_direction(text: str) -> bool:
 
 
 def ends_hearing(text: str) -> bool:
-    """Whether a passage says that whoever was heard has gone: `The witnesses withdrew.`."""
-    return _LEAVING.fullmatch(text) is not None
+    """Whether whoever was heard has gone, or another is called: `The witnesses withdrew.`."""
+    return _LEAVING.fullmatch(text) is not None or witness_called(text) is not None
+
+
+def witness_called(text: str) -> str | None:
+    """Who is heard from a line on that says so: `Ann Moss (sworn)`."""
+    match = _CALLED.fullmatch(text)
+    return match["who"] if match else None
+
+
+def examined_by(text: str) -> str | None:
+    """Who asks from a line on that says so: `Mr Moss, examined by Mr Reed.`."""
+    match = _EXAMINED.search(text) if ends_hearing(text) else None
+    return match["who"] if match else None

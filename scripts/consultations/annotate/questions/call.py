@@ -31,5 +31,7 @@ class CallForAnswer:
     among those that follow."""
     end: int = 0
     """Index of the first passage after call and answer, where `answer` is known."""
+    over: int | None = None
+    """Index of the passage above that says who asks, which is no part of the answer before it."""
     at_once: str | None = None
     """With what its last passage goes on, which answers it."""

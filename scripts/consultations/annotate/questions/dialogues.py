@@ -3,26 +3,34 @@
 Symptom: "Q. When did you come?" and "A. In May."; "Interviewer: When did you come?" and "Ann Marsh:
 In May."; "When did you come?—In May."; in an interview, a question in bold over its answer.
 Found by: what stands before the words, passage after passage: `Q` and `A`; a name or a role before
-a colon, of somebody who asks twice at least and is answered under another label; or in three
-passages a dash between a question mark and what goes on with a capital. Without labels the
-document must call itself an interview or a conversation, and three headings ask whoever answers.
+a colon, of somebody who asks twice at least and is answered under another label, or by one who
+answers several; such a name alone over what is said ("Mr. Marsh"), as a house prints what is asked
+on its floor; or in three passages a dash between a question mark and what goes on with a capital.
+Without labels the document must call itself an interview or a conversation, and three headings ask
+whoever answers.
 Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
 which nobody else replies; a document that has numbered questions put to witnesses; headings that
 ask, anywhere else.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.printed import printed
 from consultations.annotate.questions.speakers import Speakers
+from consultations.annotate.questions.unlabelled import (
+    FEWEST_PLAIN,
+    answered_at_once,
+    asked_in_other_type,
+)
 from consultations.english.call_labels import answer_label, call_label
-from consultations.english.stage_directions import is_direction
-from consultations.model.edition import Edition, Passage, QuestionKind
+from consultations.english.credit_lines import asked_in_print, names_speaker
+from consultations.english.stage_directions import examined_by, is_direction, witness_called
+from consultations.model.edition import Edition, QuestionKind
 
 RULE = "dialogues"
 
@@ -38,14 +46,10 @@ _SPOKEN = re.compile(
 """What a document says of itself, or one of its first passages, where its words were spoken."""
 _OPENING = 4
 """Passages from the beginning in which it says so."""
-_EXAMINED = re.compile(
-    r"\bexamined\s(?:again\s|further\s)?by\s(?P<who>(?:\w{2,4}\.\s)?[^,.;:?]{3,40})\.?\Z",
-    re.IGNORECASE,
+_REQUESTS = re.compile(
+    r"(?:please|tell|describe|explain|talk|(?:can|could|will|would)\syou)\b", re.IGNORECASE
 )
-_DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|--)\s?(?=[A-Z“‘(\"'])")
-"""A question and the dash before its answer."""
-_REQUESTS = re.compile(r"(?:please|tell|describe|explain|talk)\b", re.IGNORECASE)
-_FEWEST, _FEWEST_PLAIN = 2, 3
+_FEWEST = 2
 _LEAST_SPOKEN = 1 / 3
 """Of a document that does not say that it is an interview, so much must be speeches."""
 _MAY_SPEAK = ("heading", "paragraph", "list_item", "blockquote")
@@ -58,16 +62,31 @@ class _Speech:
     index: int
     who: str
     text: str
+    over: int | None = None
+    """Index of the passage above that says who speaks."""
 
     @property
     def asks(self) -> bool:
-        """Whether it ends in a question mark."""
-        return self.text.rstrip(" ”\"'’)").endswith("?")
+        """Whether it ends in a question mark, or is put to a minister."""
+        return self.text.rstrip(" ”\"'’)").endswith("?") or self.is_in_print
+
+    @property
+    def is_in_print(self) -> bool:
+        """Whether it is a question as papers of a parliament print it."""
+        return asked_in_print(self.text) is not None
 
     @property
     def puts(self) -> bool:
         """Whether it asks anywhere, or asks to be told."""
-        return "?" in self.text or _REQUESTS.match(self.text) is not None
+        return "?" in self.text or self.asks or _REQUESTS.match(self.text) is not None
+
+
+class _SpeechLabel(NamedTuple):
+    """With what a speech begins, up to its words."""
+
+    who: str
+    end: int
+    is_name: bool
 
 
 def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
@@ -79,13 +98,13 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
     calls = list(_asked(edition, speeches, asking, lettered=lettered, is_spoken=is_spoken))
     if not (lettered or is_spoken) and len(speeches) < _LEAST_SPOKEN * _may_be_speeches(edition):
         calls = []  # a scene that a paper quotes is nobody's to answer
-    at_once = list(_answered_at_once(edition))
+    at_once = list(answered_at_once(edition, RULE))
     if len(calls) >= _FEWEST:
         yield from calls
-    elif len(at_once) >= _FEWEST_PLAIN:
+    elif len(at_once) >= FEWEST_PLAIN:
         yield from at_once
     else:
-        yield from _plain(edition, is_spoken=is_spoken)
+        yield from asked_in_other_type(edition, RULE, is_spoken=is_spoken)
 
 
 def _may_be_speeches(edition: Edition) -> int:
@@ -97,21 +116,42 @@ def _speeches(edition: Edition) -> Iterator[_Speech]:
     """The passages that begin with a label which others have too, or with a name."""
     speakers = Speakers(edition)
     found: list[tuple[_Speech, bool]] = []
+    over: str | None = None
     for index, passage in enumerate(edition.passages):
-        text = passage.text
         if passage.kind not in _MAY_SPEAK or passage.cell is not None:
             continue
-        if letter := _LETTER.match(text):
-            found.append((_Speech(index, letter["who"][0], text[letter.end() :]), True))
+        if index in speakers.standing:
+            over = names_speaker(passage.text)
             continue
-        name, begin = speakers.at(text)
-        label = None if name else _LABEL.match(text)
-        if name:
-            found.append((_Speech(index, name, text[begin:]), True))
-        elif label and not _is_label(text):
-            found.append((_Speech(index, label["who"], text[label.end() :]), False))
+        label = _SpeechLabel(over, 0, True) if over else _label(passage.text, speakers)
+        if label:
+            above = index - 1 if over else None
+            said = _Speech(index, label.who, passage.text[label.end :], above)
+            found.append((said, label.is_name))
+        over = None
+    full = _full_names({speech.who for speech, _ in found})
+    found = [(replace(s, who=full.get(s.who, s.who)), is_name) for s, is_name in found]
     often = Counter(speech.who for speech, _ in found)
     yield from (s for s, is_name in found if is_name or often[s.who] >= _FEWEST)
+
+
+def _full_names(labels: Collection[str]) -> Mapping[str, str]:
+    """The labels that are the end of just one other: MOSS, of MS MOSS."""
+    ends = {label: [o for o in labels if o.endswith(f" {label}")] for label in labels}
+    return {label: others[0] for label, others in ends.items() if len(others) == 1}
+
+
+def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:
+    """With what a passage begins that says who speaks."""
+    if letter := _LETTER.match(text):
+        return _SpeechLabel(letter["who"][0], letter.end(), True)
+    name, begin = speakers.at(text)
+    if name is None and (asked := asked_in_print(text)):
+        name, begin = asked
+    if name:
+        return _SpeechLabel(name, begin, True)
+    label = _LABEL.match(text)
+    return _SpeechLabel(label["who"], label.end(), False) if label and not _is_label(text) else None
 
 
 def _is_label(text: str) -> bool:
@@ -123,6 +163,7 @@ def _askers(speeches: Sequence[_Speech]) -> set[str]:
     """Who asks: twice at least, and in half of what they say, with a reply by somebody else.
 
     Nobody does who replies to another of them that asks more, or has begun: a witness may ask back.
+    Where one answers several and asks nobody, each of them asks.
     """
     said = Counter(speech.who for speech in speeches)
     turns = [(a.who, b.who) for a, b in pairwise(speeches) if a.asks and a.who != b.who]
@@ -132,7 +173,15 @@ def _askers(speeches: Sequence[_Speech]) -> set[str]:
         replies = any((other, who) in turns for other in found)
         if times >= _FEWEST and times * 2 >= said[who] and not replies:
             found.append(who)
-    return set(found)
+    return {*found, *_askers_of_one(turns)}
+
+
+def _askers_of_one(turns: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Those who ask somebody whom several ask, and who asks nobody."""
+    answered = Counter(who for _, who in set(turns))
+    for who, other in turns:
+        if answered[other] >= _FEWEST and other not in {one for one, _ in turns}:
+            yield who
 
 
 def _asked(
@@ -146,14 +195,13 @@ def _asked(
     """The speeches that ask, before one that answers with nothing but directions in between."""
     named = {s.who for s in speeches if s.who not in ("Q", "A")}
     kind: QuestionKind = "question" if lettered and not (is_spoken or named) else "oral-question"
-    questioner = None
-    for speech, reply in pairwise(speeches):
+    for (speech, reply), letters in zip(
+        pairwise(speeches), _letters(edition, speeches, lettered=lettered), strict=False
+    ):
         answers = reply.who == "A" if lettered else reply.who != speech.who
-        asks = speech.who != "A" if lettered else speech.who in asking and speech.puts
-        if speech.who in named and lettered and speech.who != questioner:
-            # After somebody else has asked too, "Q" may be either.
-            questioner = None if questioner or speech.who == "A" else speech.who
-        between = edition.passages[speech.index + 1 : reply.index]
+        asks = speech.who != "A" if lettered else _asks(speech, reply, asking)
+        begins = reply.index if reply.over is None else reply.over
+        between = edition.passages[speech.index + 1 : begins]
         if asks and answers and all(is_direction(p.text) for p in between):
             yield CallForAnswer(
                 speech.index,
@@ -162,54 +210,42 @@ def _asked(
                 speech.text,
                 RULE,
                 kind,
-                asked_by=speech.who if speech.who != "Q" else questioner,
-                answered_by=reply.who if reply.who != "A" else None,
+                asked_by=letters.get(speech.who, speech.who),
+                answered_by=letters.get(reply.who, reply.who),
+                over=speech.over,
             )
 
 
-def _answered_at_once(edition: Edition) -> Iterator[CallForAnswer]:
-    """The passages that ask and, behind a dash, answer: `Your age?—Forty-four.`.
+def _letters(
+    edition: Edition, speeches: Sequence[_Speech], *, lettered: bool
+) -> Iterator[Mapping[str, str | None]]:
+    """Who `Q` and `A` are at each speech, as far as is told.
 
-    Who asks may stand over them: "Cross-examined by Mr Reed."
+    Who is called and who examines may stand before it: "Ann Moss (sworn)", "Examination by Reed".
     """
-    asking = None
-    for index, passage in enumerate(edition.passages):
-        if examined := _EXAMINED.search(passage.text):
-            asking = examined["who"]
-        dash = _DASH.match(passage.text) if passage.kind in ("paragraph", "list_item") else None
-        if dash:
-            asked, said = dash["asked"], passage.text[dash.end() :]
-            yield CallForAnswer(
-                index, index, None, asked, RULE, "oral-question", asked_by=asking, at_once=said
-            )
+    questioner = witness = None
+    seen = 0
+    for speech in speeches:
+        for passage in edition.passages[seen : speech.index]:
+            questioner = examined_by(passage.text) or questioner
+            witness = witness_called(passage.text) or witness
+        seen = speech.index + 1
+        if lettered and speech.who not in ("Q", "A", questioner):
+            # After somebody else has asked too, "Q" may be either.
+            questioner = None if questioner else speech.who
+        yield {"Q": questioner, "A": witness}
+
+
+def _asks(speech: _Speech, reply: _Speech, asking: Container[str]) -> bool:
+    """Whether a speech asks whoever replies: on the floor of a house many do, once each."""
+    if speech.who in asking:
+        return speech.puts
+    on_floor = speech.over is not None or speech.is_in_print
+    return on_floor and speech.asks and not reply.asks
 
 
 def _is_spoken(edition: Edition) -> bool:
     record = edition.source.record
     opening = (passage.text for passage in edition.passages[:_OPENING])
-    return any(_SPOKEN.search(text) for text in (record.title, record.type, *opening))
-
-
-def _plain(edition: Edition, *, is_spoken: bool) -> Iterator[CallForAnswer]:
-    """The headings of an interview that ask whoever answers, or paragraphs in other type that ask.
-
-    Such paragraphs are somebody's questions wherever they alternate with plain ones.
-    """
-    kind: QuestionKind = "oral-question" if is_spoken else "question"
-    found = [
-        CallForAnswer(index, index, question.number, question.text, RULE, kind)
-        for index, (passage, following) in enumerate(pairwise(edition.passages))
-        if passage.level != 1 and (question := printed(passage)).stands_out
-        if question.ends_asking and (is_spoken or question.number is None)
-        if following.kind in ("paragraph", "blockquote") and not printed(following).stands_out
-    ]
-    asking = [edition.passages[call.first] for call in found]
-    addressed = sum(printed(passage).addresses for passage in asking) * 2 >= len(found)
-    in_type = all(passage.kind == "paragraph" or _is_in_italics(passage) for passage in asking)
-    if len(found) >= _FEWEST_PLAIN and (addressed if is_spoken else in_type):
-        yield from found
-
-
-def _is_in_italics(passage: Passage) -> bool:
-    whole = (0, len(passage.text))
-    return any(e.kind == "em" and (e.start, e.end) == whole for e in passage.emphasis)
+    says = any(_SPOKEN.search(text) for text in (record.title, record.type, *opening))
+    return says or any(witness_called(passage.text) for passage in edition.passages)

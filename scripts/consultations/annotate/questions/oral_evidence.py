@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.speakers import NUMBER, Speakers
+from consultations.english.credit_lines import names_speaker
 from consultations.english.stage_directions import is_direction
 from consultations.model.edition import Edition
 
 RULE = "oral-evidence"
 
-_AT_ONCE = re.compile(r"\?\s?(?:[—–]|--)\s?(?=[(A-Z“‘])|\?\s(?=\([A-Z][^()]{1,40}\)\s[A-Z“‘])")
+_AT_ONCE = re.compile(r"\?\s?(?:[—–]|-{2,4})\s?(?=[(A-Z“‘])|\?\s(?=\([A-Z][^()]{1,40}\)\s[A-Z“‘])")
 """What stands before an answer in the question's own passage: a dash, or a name in brackets."""
 _MOST_UNSAID = 2
 """Passages without a label, in which whoever asks goes on."""
@@ -73,17 +74,19 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
         ):
             latest = one.number
             # Who asks is printed where that changes, in some minutes.
-            asking = one.asked_by or _name_over(edition, one.index, speakers) or asking
+            over = names_speaker(edition.passages[one.index - 1].text) if one.index else None
+            asking = one.asked_by or over or asking
             said = one.text[: one.at_once] if one.at_once is not None else one.text
             yield CallForAnswer(
                 one.index,
                 one.index,
                 str(one.number),
-                said.rstrip(" —–"),
+                said.rstrip(" —–-"),
                 RULE,
                 "oral-question",
                 asked_by=asking,
                 answered_by=one.answered_by(askers),
+                over=one.index - 1 if over else None,
                 at_once=None if one.at_once is None else one.text[one.at_once :],
             )
 
@@ -128,8 +131,3 @@ def _answering(edition: Edition, index: int, speakers: Speakers, *, goes_on: boo
             heard += 1
             if not goes_on or heard > _MOST_UNSAID:
                 return
-
-
-def _name_over(edition: Edition, index: int, speakers: Speakers) -> str | None:
-    """The name of who asks, where it stands over the question: "Chairman", "Mr Marsh"."""
-    return speakers.alone(edition.passages[index - 1].text) if index else None

@@ -35,7 +35,7 @@ _FEWEST_LABELLED = 2
 def with_questions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its questions, each passage knowing which it answers."""
     found = _apart(edition, authority)
-    starts = {call.first for call in found}
+    starts = {call.first if call.over is None else call.over for call in found}
     calls = list(unrepeated(edition.passages, found))
     edition = _unquoted(edition, calls)
     edition = replace(edition, passages=sectioned(with_headings(edition.passages, calls)))

@@ -7,6 +7,7 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.annotate.initials import INITIALS, initials_of
 from consultations.english.call_labels import answer_label, call_label
+from consultations.english.credit_lines import standing_speakers
 from consultations.english.persons import PARTICLES, POST, ROLE, is_title
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
@@ -18,7 +19,7 @@ _NAME = rf"{_WORD}(?:\s(?:{_WORD}|and|&)){{0,6}}"
 _SPEAKER = re.compile(
     rf"""
     \( (?P<bracketed>{_NAME}) \) [.:]?\s+                  # (Mr Marsh) I have.
-  | (?P<plain>{_NAME}) (?:\s\([^()]{{1,60}}\))? \s?:\s+    # Ann Marsh: / Mr Marsh (Clerk):
+  | (?P<plain>{_NAME}) (?:\s[(\[][^()\[\]]{{1,60}}[)\]]){{0,2}} \s?:\s+   # Mr Marsh (Clerk):
   | (?P<dashed>{_NAME}) (?<=\.) \s?[—–]\s?                # Mr Marsh.—I have.
   | (?P<boxed>{_NAME}) \]\s*                              # Mr Marsh.] Have you?
     """,
@@ -47,10 +48,10 @@ class Speakers:
             return (name, match.end()) if name else (None, 0)
         return (words, match.end()) if _is_name(words) else (None, 0)
 
-    def alone(self, text: str) -> str | None:
-        """The name of which a passage is made, and nothing else: "Chairman", "Mr Marsh"."""
-        name = text.rstrip(":.")
-        return name if re.fullmatch(_NAME, name) and _is_name(name) else None
+    @cached_property
+    def standing(self) -> frozenset[int]:
+        """Indexes of the passages that are nothing but who speaks in the next: "Mr. Marsh"."""
+        return standing_speakers([passage.text for passage in self._edition.passages])
 
     @cached_property
     def _initials(self) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label
-from consultations.english.stage_directions import is_direction
+from consultations.english.stage_directions import ends_hearing, is_direction
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.form_lines import asks
 from consultations.rules.line_widths import BlockLine, block_lines
@@ -100,11 +100,16 @@ def _parts(block: Block, printed: Sequence[BlockLine], labels: frozenset[str]) -
     start, kind = block.start, block.kind
     for line, following in pairwise(printed):
         begins = _label(following.words) in labels
-        if begins or is_direction(following.words) or is_direction(line.words):
+        if begins or _is_of_room(following.words) or _is_of_room(line.words):
             yield replace(block, kind=kind, spans=((start, line.end),))
             start, kind = following.start, "paragraph"
     parted = start != block.start
     yield replace(block, kind=kind, spans=((start, block.end),)) if parted else block
+
+
+def _is_of_room(words: str) -> bool:
+    """Whether a line says what happens in the room, or who is heard, and by whom."""
+    return is_direction(words) or ends_hearing(words)
 
 
 RULE = Rule("speech-lines", _revise)

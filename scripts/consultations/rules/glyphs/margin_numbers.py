@@ -4,7 +4,8 @@ Symptom: at every fifth line of a draft law a number, far from the words: `who l
 or a number before each line of a hearing, from 1 to 25 on every page.
 Cause: the page had its lines numbered, so that they could be referred to.
 Remedy: the numbers are taken out. They stand in one column and count the lines that have words: by
-fives or tens where the lines between have none, or each line, of which many go on in the next.
+fives or tens where the lines between have none, or each line, of which many go on in the next or
+begin with who speaks.
 Leaves alone: numbers that count anything else, such as items, rows or paragraphs; fewer than three
 by fives, and fewer than eight line by line.
 Seen in: text converted from PDF.
@@ -18,11 +19,12 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
-from consultations.rules.prose import goes_on
+from consultations.rules.prose import SPEAKER, goes_on
 from consultations.rules.rule import text_rule
 
 _BEHIND = re.compile(r"(?<=\S)[ \t]{3,}(\d{1,4})[ \t]*\Z")
 _BEFORE = re.compile(r"[ \t\f]{0,12}(\d{1,4})(?:[ \t]{2,}(?=\S)|[ \t]*\Z)")
+_SPEAKS = re.compile(rf"[QA]\.\s|{SPEAKER.pattern}")
 _STEPS = (5, 10)
 _FEWEST_STEPS = 3
 _FEWEST_LINES = 8
@@ -118,7 +120,7 @@ def _line_by_line(numbers: Sequence[_Number], written: Sequence[str]) -> list[_N
 
 def _is_run(run: Sequence[_Number], written: Sequence[str]) -> bool:
     words = [_BEFORE.sub("", written[one.line], count=1).strip() for one in run]
-    going_on = sum(goes_on(after) for after in words[1:])
+    going_on = sum(goes_on(after) or _SPEAKS.match(after) is not None for after in words[1:])
     return len(run) >= _FEWEST_LINES and going_on * 3 >= len(run)
 
 

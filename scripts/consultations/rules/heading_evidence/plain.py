@@ -16,6 +16,7 @@ from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
 from consultations.rules.heading_evidence.preceding import FEW, LIST_NAME, Preceding, is_text
+from consultations.rules.heading_evidence.speech import is_record_of_speech, speaking_lines
 from consultations.rules.heading_evidence.title_page import is_date
 from consultations.rules.heading_evidence.words import (
     can_be_heading,
@@ -28,13 +29,11 @@ from consultations.rules.layout import letters
 from consultations.rules.letter_words import greets
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number, without_number
-from consultations.rules.prose import SPEAKER, goes_on
+from consultations.rules.prose import goes_on
 
 MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
 _LABEL = re.compile(r"[^\W\d_]{2,20}:\s")
-_SPEECHES = 8
-"""Speeches from which on a document is a record of them."""
 _ANNOUNCES = frozenset(["include", "includes", "included", "requires"])
 """Last words of a line that leads to a list: `The boats include`. `Who we are` may head one."""
 _OPENS_CLAUSE = frozenset(
@@ -65,6 +64,8 @@ class HeadingEvidence:
     """Whether the source marks its headings, so that a plain line is none."""
     is_speech: bool
     """Whether it is a record of what people said, so that a question is none of its headings."""
+    speakers: frozenset[int]
+    """Where blocks begin that are the name of who speaks in the next one."""
     repeated: frozenset[str]
     """The letters of the short lines that stand over a text more than once."""
     salutation: int
@@ -115,6 +116,7 @@ class HeadingEvidence:
             or self._is_of_letter(block, following[0])
             or self.before.is_signature(words, following[0])
             or self.before.is_listed_name(words)
+            or block.start in self.speakers
             or (_LABEL.match(words) is not None and self._is_set_right(block))
         )
 
@@ -231,6 +233,7 @@ def read(draft: Draft) -> HeadingEvidence:
         for entry in draft.contents
         for words in (entry.text, without_number(entry.text))
     )
+    speakers = speaking_lines(draft)
     greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
     return HeadingEvidence(
         draft,
@@ -238,20 +241,12 @@ def read(draft: Draft) -> HeadingEvidence:
         listed,
         marked,
         is_marked,
-        _is_speech(draft),
+        bool(speakers) or is_record_of_speech(draft),
+        speakers,
         repeated,
         next(greetings, 0),
         Preceding(draft),
     )
-
-
-def _is_speech(draft: Draft) -> bool:
-    """Whether many paragraphs begin with the name of who speaks, each name more than once."""
-    prose = [block for block in draft.blocks if block.kind == "paragraph"]
-    found = (SPEAKER.match(draft.text, block.start, block.end) for block in prose)
-    speakers = Counter(match[0] for match in found if match)
-    again = sum(count for count in speakers.values() if count > 1)
-    return again >= _SPEECHES and again * 10 >= len(prose)
 
 
 def _short_lines_over_text(draft: Draft) -> Counter[str]:

@@ -1,0 +1,56 @@
+"""Questions of a dialogue without labels: before a dash, or in other type than their answers."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.printed import printed
+from consultations.english.stage_directions import examined_by
+from consultations.model.edition import Edition, Passage, QuestionKind
+
+FEWEST_PLAIN = 3
+"""So many questions without labels make a dialogue."""
+_DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|-{2,4})\s?(?=[A-Z“‘(\"'])")
+"""A question and the dash before its answer."""
+
+
+def answered_at_once(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
+    """The passages that ask and, behind a dash, answer: `Your age?—Forty-four.`.
+
+    Who asks may stand over them: "Cross-examined by Mr Reed."
+    """
+    asking = None
+    for index, passage in enumerate(edition.passages):
+        asking = examined_by(passage.text) or asking
+        dash = _DASH.match(passage.text) if passage.kind in ("paragraph", "list_item") else None
+        if dash:
+            asked, said = dash["asked"], passage.text[dash.end() :]
+            yield CallForAnswer(
+                index, index, None, asked, rule, "oral-question", asked_by=asking, at_once=said
+            )
+
+
+def asked_in_other_type(edition: Edition, rule: str, *, is_spoken: bool) -> Iterator[CallForAnswer]:
+    """The headings of an interview that ask whoever answers, or paragraphs in other type that ask.
+
+    Such paragraphs are somebody's questions wherever they alternate with plain ones.
+    """
+    kind: QuestionKind = "oral-question" if is_spoken else "question"
+    found = [
+        CallForAnswer(index, index, question.number, question.text, rule, kind)
+        for index, (passage, following) in enumerate(pairwise(edition.passages))
+        if passage.level != 1 and (question := printed(passage)).stands_out
+        if question.ends_asking and (is_spoken or question.number is None)
+        if following.kind in ("paragraph", "blockquote") and not printed(following).stands_out
+    ]
+    asking = [edition.passages[call.first] for call in found]
+    addressed = sum(printed(passage).addresses for passage in asking) * 2 >= len(found)
+    in_type = all(passage.kind == "paragraph" or _is_in_italics(passage) for passage in asking)
+    if len(found) >= FEWEST_PLAIN and (addressed if is_spoken else in_type):
+        yield from found
+
+
+def _is_in_italics(passage: Passage) -> bool:
+    whole = (0, len(passage.text))
+    return any(e.kind == "em" and (e.start, e.end) == whole for e in passage.emphasis)
