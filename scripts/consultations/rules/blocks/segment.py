@@ -11,7 +11,8 @@ rows of backticks are one block; a dash right under a quotation that stands alon
 says whose it is. A tick or a box that stands alone and says what was answered begins no item. An
 answer right under its question and further in is a block, where two are. A line in capitals ends
 its block where the next line is not, and lines in bold type do where the next does not go on in
-their sentence. A long heading goes on in a line that begins in lower case.
+their sentence. Lines that the contents list has as one entry are a block. A long heading goes on in
+a line that begins in lower case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -22,8 +23,9 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim
 from consultations.rules.answer_signs import answer_signs
+from consultations.rules.layout import letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
-from consultations.rules.numbering import Number, read_number, read_parts
+from consultations.rules.numbering import Number, read_number, read_parts, without_number
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 from consultations.rules.set_in_answers import set_in_answers
@@ -37,6 +39,8 @@ _ACRONYM = 5
 """Letters of a name in letters that may stand alone on a line."""
 _LONGEST_CREDIT = 12
 """Words of a line under a quotation that says whose it is, with its dash."""
+_MOST_LINES = 3
+"""Lines over which a heading may be broken."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 
@@ -98,6 +102,7 @@ def _revise(draft: Draft) -> Revision:
     code = dict(_code(words))
     answers = answer_signs(text).apart
     set_in = set_in_answers(words)
+    listed = dict(_listed(draft, words))
     skip = 0  # the last line that is taken
     counted: Number | None = None  # the last number of several parts at a block's beginning
     for n, line in enumerate(printed, 1):
@@ -109,6 +114,12 @@ def _revise(draft: Draft) -> Revision:
             skip = rows[1] if rows else code[n]
             span = line.start, printed[skip - 1].end
             blocks.append(Block("paragraph" if n in code else "heading", (span,)))
+            previous = None
+            continue
+        if n in listed:
+            skip = listed[n]
+            blocks.append(Block(_kind(text, line), ((line.start, printed[skip - 1].end),)))
+            counted = read_parts(words[n].lstrip()) or counted
             previous = None
             continue
         in_table = _is_in_table(words[n], (words[n - 1], words[n + 1]))
@@ -124,6 +135,36 @@ def _revise(draft: Draft) -> Revision:
             blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
         previous = words[n]
     return Revision(blocks=tuple(blocks))
+
+
+def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each entry of the contents list that the text has again.
+
+    It begins what stands under it, be it right under other lines, and may be broken over several.
+    """
+    entries = {
+        letters(entry) for one in draft.contents for entry in (one.text, without_number(one.text))
+    }
+    if not entries:
+        return
+    longest = max(map(len, entries))
+    for n in range(1, len(words) - 1):
+        if not words[n].strip() or not _may_begin(words[n - 1].strip(), words[n].strip()):
+            continue
+        together = ""
+        for last in range(n, min(n + _MOST_LINES, len(words) - 1)):
+            together += letters(words[last])
+            if not words[last].strip() or len(together) > longest:
+                break
+            if together in entries and not words[last + 1].lstrip()[:1].islower():
+                yield n, last
+                break
+
+
+def _may_begin(above: str, line: str) -> bool:
+    """Whether a line under another may be the first of a heading: no sentence goes on in it."""
+    is_whole = not above or ends_sentence(above) or above.endswith(":")
+    return is_whole and not goes_on(line) and not ends_sentence(line)
 
 
 def _is_next_part(number: Number | None, counted: Number | None, previous: str) -> bool:
