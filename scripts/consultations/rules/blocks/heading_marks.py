@@ -22,6 +22,7 @@ from consultations.model.text import skip_blanks
 from consultations.rules.heading_evidence.listed_depths import DEEPEST
 from consultations.rules.heading_evidence.words import LONGEST, SENTENCE_INSIDE
 from consultations.rules.marks import BULLET, ITEM
+from consultations.rules.numbering import without_number
 from consultations.rules.rule import Rule
 
 _OPENING = re.compile(r"\s*(#{1,6})[ \t]+")
@@ -74,8 +75,10 @@ def _hashed(draft: Draft, block: Block, start: int, opening: re.Match[str]) -> l
 
 def _is_text(words: str) -> bool:
     """Whether words are sentences, longer than any heading."""
+    words = without_number(words.strip(" \t\r\n#"))
     several = SENTENCE_INSIDE.search(words) is not None
-    return ends_sentence(words.strip()) and several and len(words.split()) > LONGEST
+    is_asked = words.endswith("?")
+    return several and ends_sentence(words) and not is_asked and len(words.split()) > LONGEST
 
 
 def _inside_item(draft: Draft, block: Block) -> re.Match[str] | None:
