@@ -158,3 +158,9 @@ class ServerError(ConsultationsError):
     """A database that was to be loaded or asked: it does not answer, or holds no archive."""
 
     exit_status = 23
+
+
+class ClusterError(ConsultationsError):
+    """A cluster that was to make editions does not answer, or cannot."""
+
+    exit_status = 24

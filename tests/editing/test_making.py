@@ -10,38 +10,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from tests.documents import write_document
+from tests.editing.towns import TOWNS, WRONG, copies_of, project_of_towns, write_towns
 
-from consultations import intake, pipeline
-from consultations.editing import Copy, edit_all, read_hand
+from consultations import pipeline
+from consultations.editing import Copy, edit_all
 from consultations.errors import ConsultationsError, EditorError, UnfaithfulError
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.settings import find_project
 
-TOWNS = ("aston", "belton", "carlton", "denton", "elton", "fenton")
-TEXT = """# Boats at {town}
-
-The mayor of {town} said: “We have no boats, and want none.” See section 2.
-
-## 2. Where they lie
-
-- at the quay;
-- in the yard.
-"""
-WRONG = '[[erratum]]\nline = 3\nbefore = "no such words"\nafter = "some"\nreason = "a slip"\n'
-
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    for town in TOWNS:
-        write_document(tmp_path, town, TEXT.format(town=town.title()))
-    return tmp_path / "archive"
+    return write_towns(tmp_path)
 
 
 @pytest.fixture
 def copies(archive: Path) -> list[Copy]:
-    return [Copy(intake.read_source(archive, town), read_hand(archive, town)) for town in TOWNS]
+    return copies_of(archive)
 
 
 def made(copies: Sequence[Copy], workers: int) -> Iterator[Edition | ConsultationsError]:
@@ -72,7 +58,7 @@ def test_what_a_process_that_was_killed_had_to_do_is_done_here(copies: list[Copy
 
 def test_one_that_cannot_be_made_does_not_stop_the_others(archive: Path) -> None:
     (archive / "belton" / "errata.toml").write_text(WRONG)
-    copies = [Copy(intake.read_source(archive, town), read_hand(archive, town)) for town in TOWNS]
+    copies = copies_of(archive)
     for workers in (1, 2):
         one, other, *rest = made(copies, workers)
         assert isinstance(one, Edition)
@@ -82,14 +68,11 @@ def test_one_that_cannot_be_made_does_not_stop_the_others(archive: Path) -> None
 
 
 def test_every_document_that_fails_is_told_and_the_others_are_kept(
-    archive: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = archive.parent
-    (root / "mkdocs.yml").write_text("site_name: Boats\nplugins: [consultations]\n")
-    (root / "docs").mkdir()
-    (archive / "authority").mkdir()
+    root = project_of_towns(tmp_path)
     for town in ("belton", "denton"):
-        (archive / town / "errata.toml").write_text(WRONG)
+        (root / "archive" / town / "errata.toml").write_text(WRONG)
     with pytest.raises(EditorError, match="denton"):
         pipeline.read(find_project(root))
     assert "belton/errata.toml:1" in capsys.readouterr().err
@@ -114,9 +97,7 @@ for _ in made(copies_for_ever(sys.argv[1]), 2):
 
 
 def copies_for_ever(archive: str) -> list[Copy]:
-    (one, *_) = TOWNS
-    copy = Copy(intake.read_source(Path(archive), one), read_hand(Path(archive), one))
-    return [copy] * 10_000
+    return copies_of(Path(archive))[:1] * 10_000
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux lists processes there")

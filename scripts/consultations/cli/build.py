@@ -1,10 +1,12 @@
 """`consultations build`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from consultations import report
+from consultations.editing import EditAll, edit_all
 from consultations.publish.site import build_site
 from consultations.review import spoilt_id_files
 from consultations.settings import find_project
@@ -19,7 +21,14 @@ from consultations.settings import find_project
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the site, instead of site/.",
 )
-def build(output: Path | None) -> None:
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    envvar="CONSULTATIONS_CLUSTER",
+    show_envvar=True,
+    help="Scheduler of dask.distributed whose workers make the editions: tcp://10.0.0.1:8786.",
+)
+def build(output: Path | None, cluster: str | None) -> None:
     """Make the site from the sources: editions, docs/, the index, and site/.
 
     The site is put in place whole when all of it is made; until then the last one stays.
@@ -30,5 +39,14 @@ def build(output: Path | None) -> None:
     for found in spoilt_id_files(project):
         told = f"{found.file}:{found.line}: {found.what}; it is written anew: look at what changed"
         click.echo(report.printable(told), err=True)
-    build_site(project, site)
+    build_site(project, site, _editing(cluster))
     click.echo(site)
+
+
+def _editing(cluster: str | None) -> EditAll:
+    if cluster is None:
+        return edit_all
+    # Its library takes half a second to load, and need not be here.
+    from consultations.editing.cluster import edit_on_cluster  # noqa: PLC0415
+
+    return partial(edit_on_cluster, cluster)

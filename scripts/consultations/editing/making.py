@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -32,6 +32,9 @@ from consultations.model.source import Source
 
 _WORTH_IT = 2_000_000
 """Code points of sources below which one process has done before others have begun."""
+
+EditAll = Callable[[Sequence["Copy"], Authority], Iterator[Edition | ConsultationsError]]
+"""Makes the edition of each copy, in order, or says why there is none: `edit_all`, or a cluster."""
 
 _gazetteer = Gazetteer(Authority())
 """Of a process that makes editions for another: what it annotates them with."""
@@ -126,7 +129,7 @@ def edit_all(
             pool.shutdown(cancel_futures=True)
     gazetteer = Gazetteer(authority)
     for copy in copies[done:]:
-        yield _edition_or_error(copy, gazetteer)
+        yield edition_or_error(copy, gazetteer)
 
 
 def _processors() -> int:
@@ -155,10 +158,11 @@ def _end_with_parent() -> None:
 
 
 def _edit_for_another(copy: Copy) -> Edition | ConsultationsError:
-    return _edition_or_error(copy, _gazetteer)
+    return edition_or_error(copy, _gazetteer)
 
 
-def _edition_or_error(copy: Copy, gazetteer: Gazetteer) -> Edition | ConsultationsError:
+def edition_or_error(copy: Copy, gazetteer: Gazetteer) -> Edition | ConsultationsError:
+    """The edition of one document, or why there is none."""
     try:
         return edit(copy, gazetteer)
     except ConsultationsError as error:

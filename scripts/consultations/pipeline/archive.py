@@ -7,7 +7,7 @@ from pathlib import Path
 
 from consultations import intake, report
 from consultations.annotate import Gazetteer, connected, with_references_to_editions
-from consultations.editing import Copy, KeptEditions, edit, edit_all, read_hand
+from consultations.editing import Copy, EditAll, KeptEditions, edit, edit_all, read_hand
 from consultations.edition import judged, with_twins, with_unused_judgements
 from consultations.errors import ConsultationsError
 from consultations.model.edition import Edition
@@ -96,8 +96,12 @@ class Archive:
         return {edition.id: text_of(edition, self.authority) for edition in self.editions}
 
 
-def read(project: Project) -> Archive:
+def read(project: Project, edit_all: EditAll = edit_all) -> Archive:
     """Every edition: made from its source, or as it was kept where nothing has changed.
+
+    Args:
+        project: whose archive it is.
+        edit_all: makes the editions that have to be made.
 
     Raises:
         ConsultationsError: a source, a record, an authority, an editor's entry, a setting of the
@@ -112,7 +116,7 @@ def read(project: Project) -> Archive:
     ids = intake.read_ids(project.archive, living).with_living(living)
     kept = kept_editions(project, authority)
     kept.forget_all_but(source.id for source in sources)
-    alone = editions_of(sources, project, kept)
+    alone = editions_of(sources, project, kept, edit_all)
     editions = with_whole_archive(alone, authority)
     releases = read_releases(project, ids)
     digests = dict(edition_digests(kept.digests, alone, editions))
@@ -217,7 +221,9 @@ def kept_editions(project: Project, authority: Authority) -> KeptEditions:
     return KeptEditions(project.cache / "editions", authority)
 
 
-def editions_of(sources: Sequence[Source], project: Project, kept: KeptEditions) -> list[Edition]:
+def editions_of(
+    sources: Sequence[Source], project: Project, kept: KeptEditions, edit_all: EditAll = edit_all
+) -> list[Edition]:
     """The edition of each source in order, those that had to be made kept for the next time.
 
     Raises:

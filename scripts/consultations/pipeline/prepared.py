@@ -7,6 +7,7 @@ from pathlib import Path
 
 from consultations import intake, pages, searching
 from consultations.annotate.names.candidates import candidates
+from consultations.editing import EditAll, edit_all
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
@@ -40,13 +41,14 @@ class Prepared:
     """The folder in which pages are kept as they were rendered."""
 
 
-def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
+def prepare(root: Path, site: SiteName = _UNNAMED, edit_all: EditAll = edit_all) -> Prepared:
     """Make everything that the site needs, and put the generated Markdown in place under docs/.
 
     Args:
         root: the project's folder, or any below it.
         site: what it is called, and where it is published; whoever only wants the pages need
             not say it.
+        edit_all: makes the editions that have to be made.
 
     Raises:
         ConsultationsError: what cannot be taken from the archive, or put in place.
@@ -56,7 +58,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED) -> Prepared:
         with writing(project.archive, "the archive"):
             for folder in (project.archive, project.releases):
                 tidy(folder)
-        archive = read(project)
+        archive = read(project, edit_all)
         made = markdown_files(archive)
         gone = put_pages(project.docs, made)
         ids = id_files(project.archive, archive)

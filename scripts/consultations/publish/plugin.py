@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from consultations import patterns as re
+from consultations.editing import EditAll, edit_all
 from consultations.errors import ConsultationsError
 from consultations.pages.head import Head
 from consultations.pages.links import Here
@@ -89,6 +90,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     _prepared: Prepared
     _urls: frozenset[str] | None = None
     """Of the pages that are built; all, if not given."""
+    _edit_all: EditAll = staticmethod(edit_all)
     _is_served = False
     _build = ""
     """The name of the build; none where the site is served for editing, and nothing is kept."""
@@ -104,6 +106,10 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def begin_served(self) -> None:
         """Build a site that is served for editing: no browser is to keep it."""
         self._is_served = True
+
+    def begin_with_editions_by(self, edit_all: EditAll) -> None:
+        """Build with another way to make the editions that have to be made."""
+        self._edit_all = edit_all
 
     def begin_with(self, urls: Collection[str]) -> None:
         """Build some pages alone, in a site that is there, with the documents that they are of."""
@@ -129,7 +135,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         with _aborting():
             if self._urls is None:
-                self._prepared = prepare(root, site_in(config))
+                self._prepared = prepare(root, site_in(config), self._edit_all)
             else:
                 self._prepared = prepare_part(root, Path(config.site_dir), self._urls)
 

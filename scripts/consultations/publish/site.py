@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from consultations import patterns as re
+from consultations.editing import EditAll, edit_all
 from consultations.errors import ConsultationsError, OutputError, ProjectError
 from consultations.forms import SiteName
 from consultations.intake import require_settings
@@ -30,10 +31,15 @@ _TOLD = 3
 """Warnings of MkDocs that are told again where it gives up."""
 
 
-def build_site(project: Project, site: Path) -> None:
+def build_site(project: Project, site: Path, edit_all: EditAll = edit_all) -> None:
     """Build the site aside, and put it in the place of the last one when all of it is made.
 
     Where nothing has changed since the last build, the site stays as it is.
+
+    Args:
+        project: whose site it is.
+        site: the folder it goes to.
+        edit_all: makes the editions that have to be made.
 
     Raises:
         ConsultationsError: what cannot be taken from the archive, or written; the last site
@@ -47,6 +53,7 @@ def build_site(project: Project, site: Path) -> None:
             return
         with replacing(site) as made:
             config = load_config(str(project.configuration), site_dir=str(made), strict=True)
+            _plugin(config).begin_with_editions_by(edit_all)
             mkdocs_build(config)
         standing.keep(_plugin(config).own_files)
 
