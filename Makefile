@@ -26,6 +26,7 @@ test: ## set up, get a browser if there is none, pass every check and every test
 	@$(RUN)/python -m mypy
 	@tools/types/check
 	@$(RUN)/consultations check
+	@$(RUN)/python -m compileall -q -j 0 scripts # else each process that a test starts may do it anew
 	@$(RUN)/python -m pytest -n auto
 
 check: ## everything that a pull request must satisfy, changing nothing
