@@ -28,6 +28,15 @@ LANDS = words("kinds", "lands")
 TOWNS = words("kinds", "towns")
 """Towns whose names look like those of people."""
 
+OF_LAND = (
+    rf"(?!(?:{alternatives(words('kinds', 'before_lands') | LANDS)})[ ])"
+    rf"[^\W\d_a-z][^\s.]*[ ](?:{alternatives(words('kinds', 'ends_of_bodies'))})"
+)
+"""The last two words of a body that has the name of a land behind its own: Ports Scotland."""
+
+BODY_ABROAD = alternatives(words("kinds", "bodies_abroad"))
+"""A kind of body in other languages, with a capital; the rest of the name follows it."""
+
 PART_OF_WORK = alternatives(form for noun in words("kinds", "parts") for form in noun_forms(noun))
 """What a part of a work is called, in lower case, in the singular or the plural."""
 

@@ -10,5 +10,6 @@ from consultations.english.word_lists import alternatives
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A letter that is none in lower case, those of Latin-1 among them."""
 
-FAMILY = rf"(?:(?:{alternatives(PARTICLES)})[ ]){{0,3}}{CAPITAL}[\w’'-]+(?:[ ]{CAPITAL}[\w’'-]+)?"
-"""A family name of one or two words, after its particles."""
+_PARTICLE = alternatives(PARTICLES | {p.title() for p in PARTICLES if len(p) > 1 or p == "ó"})
+FAMILY = rf"(?:(?:{_PARTICLE})[ ]){{0,3}}{CAPITAL}[\w’'-]+(?:[ ]{CAPITAL}[\w’'-]+)?"
+"""A family name of one or two words, after its particles, which may have a capital: Ó Moss."""

@@ -52,8 +52,9 @@ _NAME = re.compile(
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
     (?P<title> (?:{_OFFICES}) [ ] (?= (?:{_PARTICLE}[ ])? {_WORD}++ (?! [ ]{_CAPITAL}) )
                                                                      # Commissioner Reyes
-             | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ] (?= [A-Z][A-Z’' -]{{2,40}}+ : )
-                                                                     # MS MOSS:
+             | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ]
+               (?= [A-Z][A-Z’'-]++ (?:[ ][A-Z][A-Z’'-]++){{0,3}} (?: [:,;.)] | [ ][a-z(] | \Z ) )
+                                                                     # MS MOSS: ; MR TOM MOSS was
              | (?: (?: {_STYLE} [ ] )?+ {TITLE} [ ] ){{0,4}}+ )
     (?P<given> (?: {_INITIALS} | {_SHORT}[ ] | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
@@ -255,6 +256,8 @@ def _is_phrase(name: PersonalName) -> bool:
         return True  # "Riders Against Tolls"
     if name.given and _PEOPLE.fullmatch(name.given[0]):
         return True  # "Citizens Advice"
+    if len(name.given) == 1 and " " in name.family and name.given[0].casefold() in _LONG_PARTICLES:
+        return True  # "Van der Bell, J."
     if not name.given:
         return name.suffix not in _IN_COURT  # not "Norfolk MP" and "Part III", but "Reed QC"
     return name.family.isupper() and not name.given[0].isupper()  # "Winter CIS"

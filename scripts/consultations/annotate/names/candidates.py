@@ -5,16 +5,16 @@ and hyphens; of a person, initials for forenames, where only one person of the f
 meant. The name is the wording that is printed most often, of a person the fullest.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from consultations import patterns as re
 from consultations.annotate.names.common_words import lower_case_words
-from consultations.annotate.names.listed_works import SEVERAL, ListedWork, cited_key, works_cited
+from consultations.annotate.names.listed_works import SEVERAL, cited_key, works_cited
 from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
-from consultations.annotate.names.unknown_names import CandidateKind, UnknownName
+from consultations.annotate.names.unknown import Unknown
+from consultations.annotate.names.unknown_names import UnknownName
 from consultations.annotate.names.unlisted import names_of
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, NAMED_BODY
@@ -30,56 +30,8 @@ _MANY_BODIES = re.compile(
     rf"(?:{alternatives(noun_forms(noun)[1].title() for noun in BODIES)})\Z"
 )
 """Bodies of a sort, of which there are many: Housing Associations."""
-_ANOTHER_DOCUMENT = 3
-"""A name that links two documents gains as much as so many places in one."""
-_SHORT, _UNSURE = 2, 2
-"""So many words are a sort of body as often as a name, and gain so much less."""
 _WITH_FORENAME = frozenset({"Dame", "Sir"})
 """Titles with which somebody is called by the forename alone: Sir Alec."""
-_EXPANDED = 3
-"""A name that the document itself gives an abbreviation gains as much, for that is a name too."""
-
-
-@dataclass
-class Unknown:
-    """A name that may be worth an entry."""
-
-    kind: CandidateKind
-    key: str
-    """What its spellings have in common."""
-    wordings: Counter[str] = field(default_factory=Counter)
-    parts: PersonalName | None = None
-    """Of a person: those of the fullest wording."""
-    slips: set[str] = field(default_factory=set)
-    """Wordings with a letter wrong."""
-    abbreviations: set[str] = field(default_factory=set)
-    listed: ListedWork | None = None
-    """Of a work: what a list of references says of it."""
-    places: list[str] = field(default_factory=list)
-    """`<edition id>#<passage id>` of each time it is named, in order."""
-
-    @property
-    def name(self) -> str:
-        """The wording that the entry has as its name."""
-        length = len if self.kind == "person" else (lambda _: 0)
-        return min(self.wordings, key=lambda w: (-length(w), -self.wordings[w], w))
-
-    @property
-    def variants(self) -> list[str]:
-        """The other wordings, in order."""
-        return sorted((self.wordings.keys() | self.slips) - {self.name})
-
-    @property
-    def weight(self) -> tuple[int, str]:
-        """For sorting: those come first that are named often, in several documents, or expanded.
-
-        Two words, of which the one says what the other is, may name many things: Expert Panel.
-        """
-        documents = {place.partition("#")[0] for place in self.places}
-        gained = len(self.places) + _ANOTHER_DOCUMENT * (len(documents) - 1)
-        gained += _EXPANDED * len(self.abbreviations)
-        short = self.kind != "person" and len(self.name.split()) == _SHORT
-        return -gained + (_UNSURE if short and not self.abbreviations else 0), self.name
 
 
 def candidates(
@@ -99,7 +51,7 @@ def candidates(
     names = [
         (name, f"{edition.id}#{passage}")
         for edition in every
-        for passage, name in names_of(edition, common, memo)
+        for passage, name in names_of(edition, authority, common, memo)
     ]
     unknown = [
         *_people([(name, place) for name, place in names if name.parts]),
@@ -171,12 +123,13 @@ def _others(
     names: Iterable[tuple[UnknownName, str]], editions: Iterable[Edition], authority: Authority
 ) -> Iterable[Unknown]:
     """The bodies and works that names mean, with the abbreviations that stand for them."""
-    known = {key_of(form.text) for entity in authority.entities for form in entity.forms}
+    known = _known_keys(authority)
     found: dict[str, Unknown] = {}
     unlisted = [(name, place) for name, place in names if key_of(name.name) not in known]
     listed = [(place.partition("#")[0], name.listed) for name, place in unlisted if name.listed]
     cited = works_cited(listed, editions)
-    for name, place in unlisted:
+    short = _short_forms(editions)
+    for name, place in (one for one in unlisted if one[0].name not in short):
         work = cited.get((place.partition("#")[0], cited_key(name.name)), name.listed)
         if work == SEVERAL:
             continue
@@ -185,10 +138,32 @@ def _others(
         unknown = found.setdefault(key, Unknown(name.kind, key))
         unknown.listed = unknown.listed or work
         _add(unknown, wording, place)
-    for short in (short for edition in editions for short in edition.abbreviations):
-        if (key := loose_key_of(short.expansion)) in found:
-            found[key].abbreviations.add(short.text)
+    _add_short(found, short, unlisted)
     return (one for one in found.values() if one.abbreviations or not _MANY_BODIES.match(one.name))
+
+
+def _known_keys(authority: Authority) -> set[str]:
+    return {key_of(form.text) for entity in authority.entities for form in entity.forms}
+
+
+def _short_forms(editions: Iterable[Edition]) -> Mapping[str, str]:
+    """The keys of what abbreviations stand for."""
+    every = (one for edition in editions for one in edition.abbreviations)
+    return {one.text: loose_key_of(one.expansion) for one in every}
+
+
+def _add_short(
+    found: Mapping[str, Unknown],
+    short: Mapping[str, str],
+    names: Iterable[tuple[UnknownName, str]],
+) -> None:
+    """Add the short forms to those whose keys they have, and where they stand alone."""
+    for text, key in short.items():
+        if key in found:
+            found[key].abbreviations.add(text)
+    for name, place in names:
+        if (one := found.get(short.get(name.name, ""))) is not None:
+            one.places.append(place)
 
 
 def _add(unknown: Unknown, name: UnknownName, place: str) -> None:
@@ -240,9 +215,8 @@ def _meant(people: dict[str, list[Unknown]], parts: PersonalName) -> list[Unknow
 def _not_listed(unknown: Iterable[Unknown], authority: Authority) -> Iterator[Unknown]:
     """Those who may not be somebody that the authorities know under other initials."""
     for one in unknown:
-        listed = (
-            authority.people_by_family.get(family_key(one.parts.family), ()) if one.parts else ()
-        )
+        parts = one.parts
+        listed = authority.people_by_family.get(family_key(parts.family), ()) if parts else ()
         names = (read_name(form.text) for person in listed for form in person.forms)
-        if not any(name and one.parts and name.may_be(one.parts) for name in names):
+        if not any(name and parts and name.may_be(parts) for name in names):
             yield one

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from consultations import patterns as re
 from consultations.english.dates import TIME
-from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, WORK
+from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, OF_LAND, WORK
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
@@ -47,6 +47,7 @@ _BODY = re.compile(
       | .* \b (?:{NAMED_BODY}) [ ] (?:of|for|on) [ ] .+            # Board of Ferries
       | .+ [ ] (?: College|University|Hospital ) [ ] .+   # Marsh University Press
       | .+ [ ] (?: {COMPANY} )                            # Marsh Lamps Ltd
+      | (?: .+ [ ] )? {OF_LAND}                         # Ports Scotland
       | Friends [ ] of [ ] .+                           # Friends of the Upper Lock
     ) \Z
     """,
@@ -58,6 +59,7 @@ _AND_THE = re.compile(rf" and the (?=(?:{_WORD} (?:and )?){{1,4}}?(?:{NAMED_BODY
 _LEAD = re.compile(
     rf"""
     (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
+      | (?:(?:Annual|Extraordinary|General|Ordinary|Special|Statutory)[ ]){{0,2}} Meeting [ ] of
       | (?:Answer|Comments|Evidence|Minutes|Reply|Response|Statement|Submission) [ ] of
       | (?:{NAMED_BODY}) [ ] of (?=[ ]the[ ](?:{_WORD}[ ]){{1,3}}(?:{NAMED_BODY})\b)
                                                           # the Board of the Lamp Society
@@ -146,7 +148,7 @@ def _skipped(words: str) -> int:
 def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
     start += _skipped(text[start:end])
-    if lead := _LEAD.match(text, start, end):
+    while lead := _LEAD.match(text, start, end):
         start = lead.end()
     if _PLACE_BEFORE.search(text, max(0, start - 8), start):
         place = _PLACE.match(text, start, end)

@@ -23,16 +23,18 @@ _LABELLED = re.compile(
 )
 """A part by its letter or Roman number, with whatever it is a part of: Annex C of the Review."""
 _PART = re.compile(rf"(?:.+[ ])?(?i:{PART_OF_WORK})\Z")
+_BUILDING = re.compile(r"(?!(?:.+ )?(?:Opera|Publishing) )(?:.+ )House\Z")
+"""Lamp House; the House of Lords and an Opera House are bodies."""
 _COLOURED = frozenset({"Green Paper", "White Paper", "Blue Book"})
 """Sorts of works of governments, of which there are many."""
 
 
 def is_no_name(words: str) -> bool:
-    """Whether words are an office, who or what belongs to a body, a part of a work, or two things.
+    """Whether words are an office, what belongs to a body, a part of a work, a building, or two.
 
     Two things are joined by "and", as in "Lamps and Piers".
     """
-    return is_of_body(words) or _TWO.match(words) is not None
+    return is_of_body(words) or bool(_TWO.match(words) or _BUILDING.match(words))
 
 
 def is_of_body(words: str) -> bool:

@@ -7,7 +7,7 @@ in italics or between quotation marks like a title, ends in a kind of work, or i
 and year. What has no sign is no name: a place, a scheme, words that only have capitals.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
@@ -21,6 +21,7 @@ from consultations.annotate.names.capitalised import (
 from consultations.annotate.names.defined_bodies import defined_bodies
 from consultations.annotate.names.listed_works import ListedWork
 from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
+from consultations.annotate.names.placed_bodies import bodies_abroad, placed_bodies
 from consultations.annotate.names.table_columns import cells_of_names
 from consultations.annotate.names.unknown_people import is_sure, is_told, is_unheard, says
 from consultations.annotate.names.unknown_works import works
@@ -30,6 +31,7 @@ from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import PEERS, TITLE
 from consultations.english.small_words import IN_NAMES
 from consultations.model.edition import Passage
+from consultations.model.text import Interval
 
 CandidateKind = Literal["organisation", "person", "work"]
 
@@ -65,13 +67,16 @@ class UnknownName(NamedTuple):
     """Of a work that a list of references gives."""
 
 
-def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
+def unknown_names(
+    passage: Passage, common: Set[str], known: Sequence[Interval] = ()
+) -> Iterator[UnknownName]:
     """The names of a passage, the surest first, so that those which overlap them are left out.
 
     Args:
         passage: its text is read; of tables only columns of names, of headings nothing where most
             words have capitals.
         common: the words that the documents have in lower case.
+        known: where bodies stand that the archive knows.
     """
     if passage.kind == "heading" and not _is_sentence(passage.text):
         return
@@ -88,9 +93,14 @@ def unknown_names(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
         # Behind the title of an entry stand those who published or edited it.
         if listed is None or name.start < listed:
             yield name
+    if passage.kind not in ("heading", "reference"):
+        for start, end in placed_bodies(passage.text, known, common):
+            yield UnknownName("organisation", passage.text[start:end], start, end)
 
 
 def _people_and_bodies(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
+    for start, end in bodies_abroad(passage.text):  # whose small words are particles of people
+        yield UnknownName("organisation", passage.text[start:end], start, end)
     people = list(personal_names(passage.text))
     sure = [name for name in people if is_sure(name, passage.text)]
     sure = [name for name in sure if name.title != "Messrs"]  # Messrs Moss & Sons is a firm

@@ -12,6 +12,7 @@ from consultations import patterns as re
 from consultations.annotate.names.legal_works import legal_works
 from consultations.annotate.names.listed_works import ListedWork, listed_work
 from consultations.annotate.names.no_names import is_of_body
+from consultations.annotate.names.noted_works import titles_in_note
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
 from consultations.english.personal_names import FORENAMES, personal_names
@@ -41,8 +42,9 @@ _TITLE_BEFORE = re.compile(
     rf"(?:, |\b(?:[Ii]n|[Ss]ee) )(?!(?:{alternatives(FORENAMES)}|{TITLE}) ){_WORD} \Z"
 )
 """Before the last word of a title with its year: "in Dry Piers, Wet Feet (2004)"."""
-_NO_AUTHOR_BEFORE = re.compile(r"\bv\.? (?:\w+ )?\Z|\w['’]s \Z")
-"""Before the second party of a case and before a title: Moss v Reed (1868), Moss’s Piers (2004)."""
+_NO_AUTHOR_BEFORE = re.compile(r"\bv\.? (?:\w+ )?\Z|\w['’]s \Z|\bedn?\.?,? \Z")
+"""Before the second party of a case, a title and a publisher: Moss v Reed (1868), Moss’s Piers
+(2004), (2nd edn, Reed 2004)."""
 _QUOTED_TITLE = re.compile(
     r"""
     [“‘] ([^“”‘’\n]{6,150}) [”’]
@@ -98,17 +100,6 @@ _OWNED = re.compile(
     re.VERBOSE,
 )
 """A title behind whose it is, with its year or its number in a series in brackets."""
-_DESCRIBED = re.compile(
-    r"""
-    (?: ^ | [,.)] \s | :\s )                                  # after the authors, or the year
-    (?: [“‘] (?P<curled> [^“”‘\n]{6,150}? ) [.,]? [”’]
-      | ' (?P<single> [^'\n]{6,150} ) [.,]? '
-      | " (?P<double> [^"\n]{6,150} ) [.,]? " )
-    [,.]? \s (?: in:? \s )? (?= [“‘'"(]? [^\W\d_a-z] | \(?\d )      # in what, or of which year
-    """,
-    re.VERBOSE,
-)
-"""Of a note or a reference: the title between marks, whatever capitals it has."""
 
 
 class NamedWork(NamedTuple):
@@ -127,22 +118,15 @@ def works(passage: Passage) -> Iterator[NamedWork]:
     if listed:
         yield NamedWork(listed.title, listed.start, listed.start + len(listed.title), listed)
         return
-    yield from _described(passage)
+    if passage.kind in ("footnote", "reference"):
+        for start, end in titles_in_note(passage.text):
+            yield NamedWork(passage.text[start:end], start, end)
     italics = [(one.start, one.end) for one in passage.emphasis if one.kind == "em"]
     yield from (NamedWork(*work) for work in legal_works(passage.text, italics))
     yield from _titles(passage)
     yield from _called(passage.text)
     yield from _owned(passage.text)
     yield from _citations(passage)
-
-
-def _described(passage: Passage) -> Iterator[NamedWork]:
-    """The titles between quotation marks in a note or a reference."""
-    if passage.kind in ("footnote", "reference"):
-        for match in _DESCRIBED.finditer(passage.text):
-            group = match.lastgroup or ""
-            words = match[group].rstrip(" ,.")
-            yield NamedWork(words, match.start(group), match.start(group) + len(words))
 
 
 def _called(text: str) -> Iterator[NamedWork]:

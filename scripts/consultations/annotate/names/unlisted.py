@@ -12,6 +12,7 @@ from consultations.annotate.names.spellings import key_of
 from consultations.annotate.names.unknown_names import UnknownName, unknown_names
 from consultations.annotate.taken import Taken
 from consultations.model.edition import Edition
+from consultations.model.entity import Authority
 from consultations.model.memo import Memo
 
 
@@ -48,25 +49,31 @@ class _HeardWords(Set[str]):
         return len(self._common)
 
 
-def names_of(edition: Edition, common: Set[str], memo: Memo) -> tuple[tuple[str, UnknownName], ...]:
+def names_of(
+    edition: Edition, authority: Authority, common: Set[str], memo: Memo
+) -> tuple[tuple[str, UnknownName], ...]:
     """The names of one edition that are known to nobody, each with its passage's id before it.
 
     Those that overlap a surer one are left out.
 
     Args:
         edition: annotated.
+        authority: with which it was annotated.
         common: the words that are written in lower case somewhere in the archive.
         memo: what was found in it before.
     """
 
     def find() -> _NamesFound:
         asked = _HeardWords(common)
-        return _NamesFound(tuple(_names_in(edition, asked)), asked.answers)
+        bodies = {body.id for body in authority.of_kind("organisation")}
+        return _NamesFound(tuple(_names_in(edition, bodies, asked)), asked.answers)
 
     return memo("names", edition, (), find, lambda found: found.fits(common)).names
 
 
-def _names_in(edition: Edition, common: Set[str]) -> Iterator[tuple[str, UnknownName]]:
+def _names_in(
+    edition: Edition, bodies: Set[str], common: Set[str]
+) -> Iterator[tuple[str, UnknownName]]:
     """Every name that is known to nobody and overlaps no surer one, after its passage's id."""
     headings = {key_of(p.text) for p in edition.passages if p.kind == "heading"}
     for passage in edition.passages:
@@ -78,7 +85,9 @@ def _names_in(edition: Edition, common: Set[str]) -> Iterator[tuple[str, Unknown
         ):
             if not taken.meets(one.start, one.end):
                 taken.add(one.start, one.end)
-        for name in unknown_names(passage, common):
+        mentions = edition.mentions_of[passage.id]
+        known = [(one.start, one.end) for one in mentions if one.entity in bodies]
+        for name in unknown_names(passage, common, known):
             if not taken.meets(name.start, name.end) and not _is_own(name, headings):
                 taken.add(name.start, name.end)
                 yield passage.id, name

@@ -1,14 +1,15 @@
 """Lines that are the author's own: the head of a letter, an address, a signature.
 
 Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; a name over an office;
-`Present:` and `Apologies:` with a name a line; the lines of an address, without an empty line
-between them; boxes to be ticked.
+`Present:` and `Apologies:` with a name a line; three names or more, each with what may stand behind
+it after a comma or in brackets; the lines of an address, without an empty line between them; boxes
+to be ticked.
 Cause: the author ended these lines, and most others end where the page does.
 Remedy: none of the text is changed; the passage keeps these line ends, also where Markdown's break
 (two blanks) ends each of them. Longer lines with boxes are a paragraph each. A line right over
 boxes or fields is a paragraph of its own.
-Leaves alone: lines of running text, whatever they begin with; a list of names without a sign of an
-address among them.
+Leaves alone: lines of running text, whatever they begin with; a list of other names without a sign
+of an address among them.
 Seen in: letters, forms, title pages.
 """
 
@@ -122,10 +123,13 @@ def _is_signed(record: Record, found: Sequence[str], after: _After | None) -> bo
 def _is_attendance(found: Sequence[str]) -> bool:
     """Whether names stand under labels, two of them at least: `Present:`, `Apologies:`.
 
-    One is enough where each line has a person's name.
+    One is enough where each line has a person's name, and none is needed where three have one and
+    most of them say what the person is.
     """
     first = _LABELLED.match(found[0])
-    if first and all(map(_names_person, [found[0][first.end() :].strip(), *found[1:]])):
+    names = [found[0][first.end() :].strip() if first else found[0], *found[1:]]
+    are_told = 2 * sum("," in name or "(" in name for name in names) > len(names) >= _FEWEST
+    if (first or are_told) and all(map(_names_person, names)):
         return True
     labels = sum(_LABELLED.match(line) is not None for line in found)
     begin_anew = all(line[:1].isupper() for line in found)

@@ -1,0 +1,166 @@
+"""Bodies without a sign in their names, by where they stand.
+
+In a row with bodies, "the Lamp Board, Wick and Tallow, and Snuff"; behind an office, "chief
+executive of Wick", or with one of theirs, "Wick’s chief executive"; behind a person on a line, "Ann
+Moss, Wick Scotland"; before a verb of saying, in capitals, "WICK told us". And bodies that have a
+sign of another language, "Cymdeithas y Cei".
+"""
+
+from collections.abc import Iterator, Sequence, Set
+
+from consultations import patterns as re
+from consultations.annotate.names.capitalised import CAPITAL, is_body
+from consultations.annotate.names.no_names import is_no_name
+from consultations.annotate.names.unknown_people import is_sure
+from consultations.english.dates import TIME
+from consultations.english.kinds import BODY_ABROAD, LANDS, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
+from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.persons import POST, ROLE
+from consultations.english.small_words import IN_NAMES, OPENERS
+from consultations.english.word_lists import alternatives
+from consultations.model.text import Interval
+
+_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
+_NAME = (
+    rf"{_WORD}(?:(?:['’]s?(?=[ ]{CAPITAL}))?[ ](?:(?:of|for|in|the|&)[ ]){{0,2}}{_WORD}){{0,5}}+"
+)
+_ITEM = rf"(?:[Tt]he[ ])?{_NAME}(?:['’]s(?![ ][a-z]))?(?:[ ]\([A-Z][\w&]{{1,8}}\))?"
+_AND = r",?[ ](?:and|or)[ ](?:with[ ])?"
+_ROW = re.compile(
+    rf"(?<![\w’'&.-]){_ITEM}(?:,[ ](?:with[ ])?{_ITEM}){{1,15}}+{_AND}{_ITEM}",
+)
+_BREAK = re.compile(rf"(?:{_AND}|,[ ](?:with[ ])?)(?:[Tt]he[ ])?")
+_SHORT = re.compile(r"[ ]\([A-Z][\w&]{1,8}\)\Z")
+_ENOUGH = 2
+"""So many bodies of a row speak for whatever else is in it."""
+_OFFICE = alternatives(
+    {
+        *("CEO", "chief executive", "chief executive officer", "chief operating officer"),
+        *("co-founder", "founder", "general secretary", "managing director", "patron"),
+        *("policy adviser", "policy lead", "policy manager", "policy officer", "press officer"),
+        *("spokesman", "spokesperson", "spokeswoman", "trustee"),
+    }
+)
+"""Whom a body has, and neither a place nor a parish."""
+_HELD = re.compile(
+    rf"""
+    \b (?i:{_OFFICE}) \b (?: ,?[ ](?:of|at|for|from) | (?<=[\w’']) , ) [ ] (?:the[ ])?
+    (?P<of> {_NAME} )                                      # chief executive of Wick
+  | (?<![\w’'&.-]) (?P<whose> {_NAME} ) ['’]s? [ ]
+    (?: (?:acting|deputy|former|interim) [ ] )? (?:{_OFFICE}) \b      # Wick’s chief executive
+    """,
+    re.VERBOSE,
+)
+_BEHIND = re.compile(
+    rf"(?:[ ]\([A-Z]{{2,5}}\))?,[ ](?:the[ ])?(?P<name>{_NAME})(?=[ ]\(|,|[ ]*(?:\n|\Z))"
+)
+"""What stands behind a person at the beginning of a line."""
+_SPEAKS = re.compile(
+    r"""
+    (?<![\w’'&.-]) (?P<name> [A-Z]{3,8} ) (?= [ ] (?:also[ ])?
+      (?: agreed | argued | believed | commented | disagreed | recommended | replied | responded
+        | said | stated | suggested | told | urged | welcomed ) [ ] )      # WICK told us
+    """,
+    re.VERBOSE,
+)
+_ABROAD = re.compile(
+    rf"""
+    (?<![\w’'&.-]) (?:{BODY_ABROAD})
+    (?: [ ] (?: (?: an? | d[aeiou] | de[lnrst] | della | en | et | for | för | für | i | l[aeo]s?
+                  | na[mn]? | o | of | och | og | und | van | voor | yr? ) [ ] ){{0,2}}
+        {_WORD} ){{1,6}}+                                              # Cymdeithas y Cei
+    """,
+    re.VERBOSE,
+)
+_SHORTEST = 3
+_PLURAL = re.compile(r"[A-Z]{2,6}s\Z")
+_PLACES = alternatives(LANDS | TOWNS)
+_NO_BODY = re.compile(
+    rf"(?:.+[ ])?(?:{NAMED_PLACE}|{TIME}|(?i:{WORK}|{POST}|{ROLE}))\Z|(?:{_PLACES})\Z"
+)
+_ONE_WORD = re.compile(rf"(?:{NAMED_BODY})\Z")
+"""A kind of body, which alone is none: Parliament."""
+
+
+def bodies_abroad(text: str) -> Iterator[Interval]:
+    """Where bodies stand whose name begins with the kind of body in another language."""
+    return (match.span() for match in _ABROAD.finditer(text))
+
+
+def placed_bodies(text: str, known: Sequence[Interval], common: Set[str]) -> Iterator[Interval]:
+    """Where names stand that are bodies' by their place.
+
+    Args:
+        text: of a passage.
+        known: where bodies stand that the archive knows.
+        common: the words that the documents have in lower case.
+    """
+    people = [name for name in personal_names(text) if is_sure(name, text)]
+    yield from _in_rows(text, known, people, common)
+    found = [match.span(match.lastgroup or 0) for match in _HELD.finditer(text)]
+    found += [match.span("name") for match in _SPEAKS.finditer(text)]
+    found += _behind_people(text, people, common)
+    for start, end in found:
+        if _may_be(text[start:end], common) and not _meets(people, start, end):
+            yield start, end
+
+
+def _behind_people(
+    text: str, people: Sequence[PersonalName], common: Set[str]
+) -> Iterator[Interval]:
+    """What stands behind people with whom lines begin."""
+    for person in people:
+        begins = not text[: person.start].rpartition("\n")[2].strip(" •*-")
+        behind = _BEHIND.match(text, person.end) if begins else None
+        name = behind["name"] if behind else ""
+        if behind and (" " in name or name.isupper()) and not _is_common(name, common):
+            yield behind.span("name")
+
+
+def _in_rows(
+    text: str, known: Sequence[Interval], people: Sequence[PersonalName], common: Set[str]
+) -> Iterator[Interval]:
+    """Items of rows, in which others are bodies."""
+    for row in _ROW.finditer(text):
+        if _meets(people, *row.span()):
+            continue
+        items = list(_items(text, *row.span()))
+        bodies = [item for item in items if is_body(text[slice(*item)]) or _holds(known, item)]
+        perhaps = {(n.start, n.end) for n in personal_names(text, *row.span())}
+        for item in items if len(bodies) >= _ENOUGH else ():
+            name = text[slice(*item)]
+            mostly = len(bodies) * 2 >= len(items) or " " in name
+            is_name = item not in perhaps and not _is_common(name, common)
+            if mostly and is_name and _may_be(name, common):
+                yield item
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Interval]:
+    """The names of a row, each without an article and the short form behind it."""
+    for match in (*_BREAK.finditer(text, start, end), None):
+        name = _SHORT.sub("", text[start : match.start() if match else end])
+        skipped = 0
+        while (first := name[skipped:].partition(" "))[2] and first[0].casefold() in OPENERS:
+            skipped += len(first[0]) + 1
+        yield start + skipped, start + len(name)
+        start = match.end() if match else end
+
+
+def _holds(known: Sequence[Interval], item: Interval) -> bool:
+    return any(item[0] <= start and end <= item[1] for start, end in known)
+
+
+def _meets(people: Sequence[PersonalName], start: int, end: int) -> bool:
+    return any(name.start < end and start < name.end for name in people)
+
+
+def _is_common(name: str, common: Set[str]) -> bool:
+    """Whether all words of a name are words of the language as well: Human Resources."""
+    return all(word in IN_NAMES or word.casefold() in common for word in name.split())
+
+
+def _may_be(name: str, common: Set[str]) -> bool:
+    """Whether a name may be a body's: no place, time, office or work, and no word of every text."""
+    if len(name) < _SHORTEST or _NO_BODY.match(name) or is_no_name(name) or _PLURAL.match(name):
+        return False
+    return " " in name or not (name.casefold() in common or _ONE_WORD.match(name))
