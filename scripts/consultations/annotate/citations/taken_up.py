@@ -5,7 +5,7 @@ document", "the study"; later, "the Guild's report" and "the same framework".
 Found by: the noun for a kind of work, after "the", "this" or the name of a body. After a body it is
 the last work named that is by it; else the last work named in the passage; else the one that the
 section is about, of which alone "this long report" is said; after "same" or "said" the only one
-named so far that has the noun in its title.
+named so far that has the noun in its title; after a year the only one so far of that year.
 Leaves alone: a noun other than the one in the title, where the title has one, but for "document";
 "the report of the guild", which may be another; "the new strategy", which may not be out yet; "this
 report" beside another work, which may be the document itself ("this strategy" in a response may
@@ -35,6 +35,7 @@ _TAKEN_UP = re.compile(
     rf"""
     (?: \b (?: [Tt]he | (?P<this>[Tt]his) ) \s
         (?: (?P<again> same|said|aforementioned|above ) \s )?                 # the same framework
+        (?: (?P<year> (?:1[5-9]|20)\d\d ) \s )?                               # the 2004 report
       | \b [Tt]his \s (?: is \s an? \s )? (?: {_SORT} \s (?: and \s )? (?P<praised>) ){{1,2}}
                                                                      # this is a long and dull study
       | (?P<body> \w (?:['’]s)? \s ) )                                       # the Guild's report
@@ -112,17 +113,30 @@ class _Named:
         before = [m for m in mentions if m.end <= match.start("noun")]
         if match["body"]:
             return self._of_body(match, before, noun)
+        if match["year"]:
+            return self._of_year(int(match["year"]), before, noun)
         if match["praised"] is not None:
-            sure = self.heading and _fits(self.heading[1], noun) and not list(self._works(before))
-            return self.heading[1] if self.heading and sure else None
+            return None if list(self._works(before)) else self._of_section(noun)
         # "This report", after another work in the passage, may be the document itself.
         for work in reversed(list(self._works(before))):
             own = match["this"] and (noun not in _nouns(work) or self.calls_itself(noun))
             return work if _fits(work, noun) and not own else None
-        if self.heading and _fits(self.heading[1], noun):
-            return self.heading[1]
+        return self._of_section(noun) or (self._only(noun) if match["again"] else None)
+
+    def _of_section(self, noun: str) -> Entity | None:
+        """The work that the section is about, if it fits the noun."""
+        return self.heading[1] if self.heading and _fits(self.heading[1], noun) else None
+
+    def _only(self, noun: str) -> Entity | None:
+        """The only work named so far that has the noun in its title."""
         (*others, only) = self.by_noun.get(noun, ()) or (None,)
-        return self.authority.by_id[only] if match["again"] and only and not others else None
+        return self.authority.by_id[only] if only and not others else None
+
+    def _of_year(self, year: int, before: Sequence[Mention], noun: str) -> Entity | None:
+        """The only work of a year named so far, or in this passage before, that fits the noun."""
+        named = [*(self.authority.by_id[id_] for id_ in self.latest), *self._works(before)]
+        (*others, only) = {w.id: w for w in named if w.year == year}.values() or (None,)
+        return only if only and not others and _fits(only, noun) else None
 
     def calls_itself(self, noun: str) -> bool:
         """Whether the document may call itself by a noun."""

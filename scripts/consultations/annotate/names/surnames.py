@@ -4,7 +4,8 @@ Symptom: "Ann Moss wrote to the board. Moss had no reply", "Ms Moss’s letter".
 
 Found by: following the document in the order of its source, in which a note stands where its page
 ends. Whoever is named in full is remembered under the surname, known to the archive or not. A
-surname alone is the only person remembered under it whom its title allows.
+surname alone is the only person remembered under it whom its title allows, or the only one whom
+the document has given this title: "Cllr Moss".
 
 Leaves alone: a surname that nobody was named by yet; two people of one surname, also where the
 archive knows one of them only; `Mr` before the surname of a woman; a surname that is part of
@@ -51,6 +52,9 @@ _NAME_GOES_ON = re.compile(r" [A-Z](?![.A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
 _PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
 
+_EVERYBODYS = frozenset({"", "Madam", "Miss", "Mr", "Mrs", "Ms", "Mx"})
+"""Titles that tell nobody from others of one name."""
+
 
 class _Person(NamedTuple):
     """Somebody whom the document has named in full."""
@@ -58,6 +62,8 @@ class _Person(NamedTuple):
     name: PersonalName
     entity: str | None
     """Id, where the archive knows the person."""
+    titles: set[str]
+    """Those that the document prints before the name."""
 
 
 def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention]:
@@ -98,23 +104,27 @@ def _named(edition: Edition, passage: Passage, authority: Authority) -> dict[int
         if authority.by_id[mention.entity].kind == "person":
             last = mention.text.split()[-1]
             name = read_name(mention.text) or PersonalName(0, 0, "", (), last, "")
-            found[mention.end].append(_Person(name, mention.entity))
+            title = _title_before(passage.text, mention.start)
+            titles = {*name.title.split(), title} - _EVERYBODYS
+            found[mention.end].append(_Person(name, mention.entity, titles))
     for name in personal_names(passage.text):
         if name.evidence != "form" and not mentioned.meets(name.start, name.end):
             end = passage.text.index(name.family.split()[-1], name.start) + len(
                 name.family.split()[-1]
             )
-            found[end].append(_Person(name, None))
+            titles = set(name.title.split()) - _EVERYBODYS if name.given else set()
+            found[end].append(_Person(name, None, titles))
     return found
 
 
 def _remember(people: list[_Person], person: _Person) -> None:
-    """Add a person, unless it is one who is remembered already."""
-    if person.entity:
-        if person.entity not in {other.entity for other in people}:
-            people.append(person)
-    elif not any(person.name.may_be(other.name) for other in people):
-        people.append(person)
+    """Add a person, or no more than the titles of one who is remembered already."""
+    for other in people:
+        is_same = person.entity == other.entity if person.entity else person.name.may_be(other.name)
+        if is_same:
+            other.titles.update(person.titles)
+            return
+    people.append(person)
 
 
 def _key(name: PersonalName) -> str:
@@ -123,11 +133,18 @@ def _key(name: PersonalName) -> str:
 
 def _meant(passage: Passage, word: re.Match[str], people: list[_Person]) -> str | None:
     """Id of the only person whom a surname can mean here, with the title that it has."""
-    before = _WORD_BEFORE.search(passage.text, max(0, word.start() - 24), word.start())
-    title = before[1] if before and is_title(before[1]) else ""
+    title = _title_before(passage.text, word.start())
     printed = PersonalName(0, 0, title, (), people[0].name.family, "")
-    found = {person.entity for person in people if printed.may_be(person.name)}
+    fitting = [person for person in people if printed.may_be(person.name)]
+    entitled = [person for person in fitting if title in person.titles]
+    found = {person.entity for person in entitled or fitting}
     return found.pop() if len(found) == 1 else None
+
+
+def _title_before(text: str, at: int) -> str:
+    """The title that stands right before a name; nothing where none does."""
+    before = _WORD_BEFORE.search(text, max(0, at - 24), at)
+    return before[1] if before and is_title(before[1]) else ""
 
 
 def _with_particles(text: str, start: int, people: list[_Person]) -> int:
