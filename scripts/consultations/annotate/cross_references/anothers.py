@@ -71,9 +71,11 @@ def is_anothers(sending: Sending, sort: str) -> bool:
         sort: what they call: a section, a note.
     """
     text, (start, end) = sending.passage.text, sending.match.span()
-    if _ANOTHERS.match(text, end) or _QUARTER.match(text, start):
-        return True
     before = text[sentence_start(text, start) : start]
+    # "As we say at paragraph 3, the Ferries Act 1811 is in force" is the author's paragraph.
+    goes_on = text[end : end + 1] == "," and _SAYING.search(before)
+    if _QUARTER.match(text, start) or (_ANOTHERS.match(text, end) and not goes_on):
+        return True
     if _OWNER.search(before):
         return True
     if is_from_here(sending):

@@ -6,6 +6,7 @@ from consultations import patterns as re
 from consultations.annotate.names.sightings import SightedName
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import WORK
+from consultations.english.saying import BESIDE, SAYS
 from consultations.model.edition import Edition
 from consultations.model.entity import EntityKind
 from consultations.model.lexicon import WORD
@@ -13,6 +14,8 @@ from consultations.model.lexicon import WORD
 _MARKS = "\"'“”‘’"
 _KIND_OF_WORK = re.compile(rf"(?:{WORK})\Z", re.IGNORECASE)
 _WORD = re.compile(r"\b(?!(?:and|or)\b)\w")
+_ACTS = re.compile(rf"['’]s [a-z]| (?:(?:{BESIDE}) )?(?:{SAYS})\b")
+"""Behind who has or says something: "Lampen’s chair", "Lampen told us"."""
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 
@@ -26,9 +29,9 @@ def stands_alone(name: SightedName, kind: EntityKind, common: Set[str]) -> bool:
     """Whether the words cannot be anything but a name where they stand.
 
     One word such as "Mind" is a name in mid-sentence, but where a sentence begins, or in a heading,
-    it may be the common word. The title of a work may be a common word anywhere ("Today"), unless
-    marks or italics set it off, or it is said what sort of work it is, or the document has no such
-    common word.
+    it may be the common word, unless it says or has something and the document has no such word.
+    The title of a work may be a common word anywhere ("Today"), unless marks or italics set it off,
+    or it is said what sort of work it is, or the document has no such common word.
 
     Args:
         name: the words, where they stand.
@@ -48,7 +51,8 @@ def stands_alone(name: SightedName, kind: EntityKind, common: Set[str]) -> bool:
         )
         unheard = inside and alone and name.text.casefold() not in common
         return unheard or _set_off(name) or _called_a_work(name)
-    return inside or is_item
+    acts = name.text.casefold() not in common and _ACTS.match(text, name.end)
+    return inside or is_item or bool(acts)
 
 
 def _fills(name: SightedName) -> bool:
