@@ -23,7 +23,7 @@ from consultations.intake.readers.pdf.page import tags
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
-from consultations.intake.readers.pdf.page.sheets import PdfPage, opened_page, page_of
+from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage, opened_page, page_of
 from consultations.intake.readers.pdf.sideways import edges_sideways, sideways_of
 from consultations.intake.readers.pdf.tagged import tagged_blocks, untagged_share
 from consultations.model.transcript import Drop, DropKind
@@ -135,7 +135,10 @@ def _text_lines(
         tagged: whether tags are followed.
     """
     label = content.page.label
-    drops += [Drop("hidden", words, reason, label) for words, reason in content.page.unread]
+    drops += [
+        Drop("hidden", _blocks(words) if reason == CAMOUFLAGED else words, reason, label)
+        for words, reason in content.page.unread
+    ]
     edge = {id(line) for line in at_edge}
     counted = {id(line) for line in numbers}
     kept: list[TypeLine] = []
@@ -147,6 +150,11 @@ def _text_lines(
         else:
             kept.append(line)
     return kept
+
+
+def _blocks(words: str) -> str:
+    """As many blocks as there are letters: what somebody has blacked out is not published."""
+    return "".join(" " if letter.isspace() else "\N{FULL BLOCK}" for letter in words)
 
 
 def _left_out(
