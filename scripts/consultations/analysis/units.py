@@ -25,6 +25,10 @@ NUMBER: Final = 3
 _POINT = re.compile(f"[{re.escape(contract.text('units.number_joints'))}]")
 _HYPHEN = re.compile(f"[{in_class(words('units.hyphens'))}]")
 _NUMBER_DASH = re.compile(f"[{in_class(words('units.number_dashes'))}]")
+_DASH_AND_SIGNS = re.compile(
+    rf"[{re.escape(contract.text('units.percent_signs'))}]?"
+    rf"[{in_class(words('units.number_dashes'))}][{CURRENCY}]?"
+)
 _SIGN = re.compile(f"[{CURRENCY}]")
 _BLANKS = re.compile(f"[{SPACE}]+")
 _DIGIT = re.compile(f"[{DIGIT}]")
@@ -70,7 +74,7 @@ def joints(text: str, found: Sequence[Token]) -> dict[int, int]:
         if _BLANKS.fullmatch(gap):
             for at in _amount(found, i, joined):
                 joined[at] = AMOUNT
-        elif len(gap) == 1 and (kind := _kind(gap, one.term, other.term)):
+        elif kind := _kind(gap, one.term, other.term):
             joined[i] = kind
     return dict(sorted(joined.items()))
 
@@ -100,7 +104,11 @@ def may_count(term: str) -> bool:
 
 
 def _kind(gap: str, one: str, other: str) -> int:
-    """The joint that a sign between two terms makes; 0 for none."""
+    """The joint that signs between two terms make; 0 for none."""
+    if len(gap) != 1:
+        # 20%-30%, £5–£10, £2bn–£3bn
+        counts = _DIGIT.search(one) and _DIGIT.match(other)
+        return COMPOUND if counts and _DASH_AND_SIGNS.fullmatch(gap) else 0
     if _LAST_DIGIT.search(one) and _DIGIT.match(other):
         if _POINT.match(gap):
             return NUMBER

@@ -187,6 +187,7 @@ export const UNITS = {
   numberJoints: ".,:/·⁄٫٬",
   hyphens: ["002D", "2010-2011"],
   numberDashes: ["002D", "2010-2013", "2212"],
+  percentSigns: "%‰٪",
   scales: [
     "hundred", "thousand", "million", "millions", "billion", "billions", "trillion", "trillions",
     "dozen", "m", "mn", "bn", "tn", "k",

@@ -20,6 +20,10 @@ export const NUMBER = 3;
 const POINT = new RegExp(`[${literally(UNITS.numberJoints)}]`, "u");
 const HYPHEN = new RegExp(`[${inClass(UNITS.hyphens)}]`, "u");
 const NUMBER_DASH = new RegExp(`[${inClass(UNITS.numberDashes)}]`, "u");
+const DASH_AND_SIGNS = new RegExp(
+  `^[${literally(UNITS.percentSigns)}]?[${inClass(UNITS.numberDashes)}][${CURRENCY}]?$`,
+  "u",
+);
 const SIGN = new RegExp(`[${CURRENCY}]`, "u");
 const BLANKS = new RegExp(`^[${SPACE}]+$`, "u");
 const FIRST_DIGIT = new RegExp(`^[${DIGIT}]`, "u");
@@ -53,7 +57,7 @@ export function joints(text, found, hidden) {
     const gap = text.slice(one.end, other.start).replace(hidden, "");
     if (BLANKS.test(gap)) {
       for (const at of amount(found, i, joined)) joined.set(at, AMOUNT);
-    } else if (Array.from(gap).length === 1) {
+    } else {
       const kind = kindOf(gap, one.term, other.term);
       if (kind) joined.set(i, kind);
     }
@@ -74,12 +78,16 @@ export const isNumeral = (term) => FIRST_DIGIT.test(term) || CARDINALS.has(term)
 export const mayCount = (term) => ANY_DIGIT.test(term) || CARDINALS.has(term);
 
 /**
- * The joint that a sign between two terms makes; 0 for none.
+ * The joint that signs between two terms make; 0 for none.
  * @param {string} gap
  * @param {string} one
  * @param {string} other
  */
 function kindOf(gap, one, other) {
+  if (Array.from(gap).length !== 1) {
+    // 20%-30%, £5–£10, £2bn–£3bn
+    return DASH_AND_SIGNS.test(gap) && ANY_DIGIT.test(one) && FIRST_DIGIT.test(other) ? COMPOUND : 0;
+  }
   if (LAST_DIGIT.test(one) && FIRST_DIGIT.test(other)) {
     if (POINT.test(gap)) return NUMBER;
     // Each year of a range of years is whole: 1990 may be quoted of 1990–1995.
