@@ -78,7 +78,8 @@ def antecedent(
             break
         start, end = sentence_start(cast.plain(passage), start - 2), start
     before = told_of_before(cast, passage, candidate, pronoun, last)
-    if before is None and _is_of_here(silent[: candidate.start], pronoun):
+    told = silent[: candidate.start]
+    if before is None and _is_of_here(told, pronoun) and not (last and last.label in told):
         return SOMEBODY
     return before or _still_speaking(cast, last, pronoun)
 
