@@ -21,7 +21,8 @@ from consultations.index.vocabulary import distance, like
 
 _WORDS = (
     "a not three users’ users' ﬁsh NAÏVE naïve ſ Straſſe K İ ΟΔΟΣ 1,250 12.5% £3.2 million 5 per"
-    " cent 18–24 1990–1995 10.30 am two hundred and five non-violent 40 EUR US$40 work[s] [sic]"
+    " cent 18–24 20%-30% £2bn–£3bn"
+    " 1990–1995 10.30 am two hundred and five non-violent 40 EUR US$40 work[s] [sic]"
     " [T]he word¹² end.⁴ text[12] р𝒂id 𝒳 re-\ncover 2nd half 2010 300 Ångström e\u0301 \u0301 ० ٣٫٥"
     " ½ x* wom?n near~2 AND OR NOT in:a kind:table year:2001 year:[2001 voice:own author:x -act || "
 )
