@@ -33,6 +33,9 @@ ROLE = alternatives(form for noun in words("persons", "roles") for form in noun_
 POST = alternatives(form for noun in words("persons", "posts") for form in noun_forms(noun))
 """Who speaks for a body by an office in it: chief executive, spokeswoman."""
 
+OF_A_BODY = alternatives(words("persons", "of_a_body"))
+"""Whom a body has, and neither a place nor a parish: chief executive, trustee; in the singular."""
+
 
 def is_title(word: str) -> bool:
     """Whether a word, its full stop aside, is a title as it is written before a name."""

@@ -15,7 +15,7 @@ from consultations.annotate.names.unknown_people import is_sure
 from consultations.english.dates import TIME
 from consultations.english.kinds import BODY_ABROAD, LANDS, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
 from consultations.english.personal_names import PersonalName, personal_names
-from consultations.english.persons import POST, ROLE
+from consultations.english.persons import OF_A_BODY, POST, ROLE
 from consultations.english.small_words import IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
@@ -33,21 +33,12 @@ _BREAK = re.compile(rf"(?:{_AND}|,[ ](?:with[ ])?)(?:[Tt]he[ ])?")
 _SHORT = re.compile(r"[ ]\([A-Z][\w&]{1,8}\)\Z")
 _ENOUGH = 2
 """So many bodies of a row speak for whatever else is in it."""
-_OFFICE = alternatives(
-    {
-        *("CEO", "chief executive", "chief executive officer", "chief operating officer"),
-        *("co-founder", "founder", "general secretary", "managing director", "patron"),
-        *("policy adviser", "policy lead", "policy manager", "policy officer", "press officer"),
-        *("spokesman", "spokesperson", "spokeswoman", "trustee"),
-    }
-)
-"""Whom a body has, and neither a place nor a parish."""
 _HELD = re.compile(
     rf"""
-    \b (?i:{_OFFICE}) \b (?: ,?[ ](?:of|at|for|from) | (?<=[\w’']) , ) [ ] (?:the[ ])?
+    \b (?i:{OF_A_BODY}) \b (?: ,?[ ](?:of|at|for|from) | (?<=[\w’']) , ) [ ] (?:the[ ])?
     (?P<of> {_NAME} )                                      # chief executive of Wick
   | (?<![\w’'&.-]) (?P<whose> {_NAME} ) ['’]s? [ ]
-    (?: (?:acting|deputy|former|interim) [ ] )? (?:{_OFFICE}) \b      # Wick’s chief executive
+    (?: (?:acting|deputy|former|interim) [ ] )? (?:{OF_A_BODY}) \b      # Wick’s chief executive
     """,
     re.VERBOSE,
 )
