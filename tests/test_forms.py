@@ -23,7 +23,9 @@ TEXT = (
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: A debate\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A debate\ntheme: { name: material }\nplugins: [consultations]\n", "utf-8"
+    )
     for id_ in ("a-meeting", "b-meeting"):
         write_document(tmp_path, id_, TEXT)
     (tmp_path / "archive" / "authority").mkdir()

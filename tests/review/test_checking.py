@@ -44,7 +44,8 @@ def append(path: Path, text: str) -> None:
 def test_that_nobody_can_be_written_to_is_a_note(
     project: Project, settings: str, notes: int
 ) -> None:
-    project.configuration.write_text(f"site_name: A site\n{settings}", encoding="utf-8")
+    needed = "site_name: A site\ntheme: { name: material }\nplugins: [consultations]\n"
+    project.configuration.write_text(needed + settings, encoding="utf-8")
     told = [f for f in check(project).findings if f.code == "contact-missing"]
     assert [(f.severity, f.file) for f in told] == [("note", "mkdocs.yml")] * notes
 

@@ -75,7 +75,7 @@ def edit_on_cluster(
             raise ClusterError(
                 "the cluster has no worker",
                 where=address,
-                remedy=f"start one on each machine: dask worker {address} --nthreads 1",
+                remedy=f"start one on each machine, as the guide has it: dask worker {address}",
             )
         client.register_plugin(editor)
         try:

@@ -256,7 +256,7 @@ def _is_phrase(name: PersonalName) -> bool:
         return True  # "Riders Against Tolls"
     if name.given and _PEOPLE.fullmatch(name.given[0]):
         return True  # "Citizens Advice"
-    if len(name.given) == 1 and " " in name.family and name.given[0].casefold() in _LONG_PARTICLES:
+    if len(name.given) == 1 and " " in name.family and _is_particle(name.given[0]):
         return True  # "Van der Bell, J."
     if not name.given:
         return name.suffix not in _IN_COURT  # not "Norfolk MP" and "Part III", but "Reed QC"
@@ -270,6 +270,10 @@ def _has_word_of_no_person(name: PersonalName) -> bool:
         _NO_PERSON.match(word) and not (known and word in _NAMES_TOO)
         for word in (*name.given, *name.family.split())
     )
+
+
+def _is_particle(word: str) -> bool:
+    return word.casefold() in _LONG_PARTICLES and word not in FORENAMES
 
 
 def _parts(match: re.Match[str]) -> PersonalName:
