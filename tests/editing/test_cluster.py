@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from distributed import Client
+from tests.documents import write_document
 from tests.editing.towns import TOWNS, WRONG, copies_of, project_of_towns, write_towns
 
 from consultations.cli.build import build
@@ -32,12 +33,14 @@ Process = subprocess.Popen[bytes]
 class Cluster:
     """A scheduler and workers, each a process of its own on this machine."""
 
-    def __init__(self, folder: Path, processes: ExitStack) -> None:
+    def __init__(self, folder: Path, processes: ExitStack, **environment: str) -> None:
         told = folder / "scheduler.json"
         self._processes = processes
         self._folder = folder
         self._named = ("--scheduler-file", str(told))
-        self.scheduler = self._begin("scheduler", "--host", "127.0.0.1", "--port", "0")
+        self.scheduler = self._begin(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", **environment
+        )
         until(lambda: told.exists() and told.stat().st_size > 0)
         self.address: str = json.loads(told.read_bytes())["address"]
 
@@ -74,9 +77,9 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def started(folder: Path) -> Iterator[Cluster]:
+def started(folder: Path, **environment: str) -> Iterator[Cluster]:
     with ExitStack() as processes:
-        yield Cluster(folder, processes)
+        yield Cluster(folder, processes, **environment)
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +157,24 @@ def test_workers_come_and_go_and_a_scheduler_that_is_gone_is_told(
     with pytest.raises(ClusterError, match="answers no more") as told:
         list(working)
     assert told.value.where == one.address
+
+
+def test_a_document_that_ends_workers_is_told_and_the_others_are_made(tmp_path: Path) -> None:
+    # Long enough for the worker to be at one when it is killed.
+    write_document(tmp_path, "aston", "# Boats\n\n" + "We have no boats, and want none. " * 5_000)
+    copies = copies_of(tmp_path / "archive", ["aston"]) * 5
+    with started(tmp_path, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0") as ended:
+        killed = ended.with_worker()
+        ended.with_worker()
+        working = edit_on_cluster(ended.address, copies, Authority())
+        made = [next(working)]
+        killed.kill()
+        made += working
+    told = [one for one in made if isinstance(one, ClusterError)]
+    assert 0 < len(told) < len(copies) == len(made)
+    assert {(one.what.split(",")[0], one.where) for one in told} == {
+        ("each worker that tried it ended", "archive/aston/source.txt")
+    }
 
 
 def test_a_worker_with_another_program_is_refused(one: Cluster, tmp_path: Path) -> None:

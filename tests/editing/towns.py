@@ -1,5 +1,6 @@
 """A small archive of one document a town, and what makes one of them fail."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.documents import write_document
@@ -38,5 +39,5 @@ def project_of_towns(root: Path) -> Path:
     return root
 
 
-def copies_of(archive: Path) -> list[Copy]:
-    return [Copy(intake.read_source(archive, town), read_hand(archive, town)) for town in TOWNS]
+def copies_of(archive: Path, ids: Sequence[str] = TOWNS) -> list[Copy]:
+    return [Copy(intake.read_source(archive, id_), read_hand(archive, id_)) for id_ in ids]

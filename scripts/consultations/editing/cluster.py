@@ -107,8 +107,8 @@ def _made(
             yield future.result()
         except KilledWorker as killed:
             yield ClusterError(
-                f"it ended {killed.allowed_failures + 1} workers that tried it, one after another",
-                where=copy.source.file,
+                f"each worker that tried it ended, {killed.allowed_failures + 1} in all",
+                where=f"archive/{copy.source.file}",
                 remedy="give the workers more memory, or build it without --cluster",
             )
         future.release()  # type: ignore[no-untyped-call] # of dask
