@@ -12,6 +12,9 @@ import { SITE } from "../site.js";
 /** Under this name the browser remembers that nothing is to be kept. */
 const UNWANTED = "consultations:nothing-kept";
 
+/** Milliseconds after which it begins, though the browser has been busy all the while. */
+const MOST_BUSY = 5_000;
+
 const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-kept]"));
 
 function isWanted() {
@@ -80,8 +83,9 @@ async function answered() {
 /** When the page has come, and what it was asked, and the browser has nothing better to do. */
 async function start() {
   await answered();
-  const later = globalThis.requestIdleCallback ?? setTimeout;
-  later(() => keep().catch(() => {})); // where a browser keeps nothing, nothing is said of it
+  const kept = () => keep().catch(() => {}); // where a browser keeps nothing, nothing is said of it
+  if (globalThis.requestIdleCallback) requestIdleCallback(kept, { timeout: MOST_BUSY });
+  else setTimeout(kept);
 }
 
 const isServed = location.protocol.startsWith("http") && document.documentElement.dataset.build;
