@@ -84,7 +84,7 @@ async function answered() {
 async function start() {
   await answered();
   const kept = () => keep().catch(() => {}); // where a browser keeps nothing, nothing is said of it
-  if (globalThis.requestIdleCallback) requestIdleCallback(kept, { timeout: MOST_BUSY });
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(kept, { timeout: MOST_BUSY });
   else setTimeout(kept);
 }
 
