@@ -93,7 +93,7 @@ def _made(
     given: deque[tuple[Copy, Future[Edition | ConsultationsError]]] = deque()
     program = digest_of()
     while True:
-        threads = client.nthreads()  # type: ignore[no-untyped-call] # likewise
+        threads = client.nthreads()  # type: ignore[no-untyped-call] # of dask
         room = _AHEAD * sum(threads.values()) - len(given)
         given.extend(
             # Not pure: dask would have to hash the copy to find out whether it had made it before.
@@ -111,7 +111,7 @@ def _made(
                 where=f"archive/{copy.source.file}",
                 remedy="give the workers more memory, or build it without --cluster",
             )
-        future.release()  # type: ignore[no-untyped-call] # of dask
+        future.release()  # type: ignore[no-untyped-call] # likewise
 
 
 def _edit_there(copy: Copy, editor: str, program: str) -> Edition | ConsultationsError:

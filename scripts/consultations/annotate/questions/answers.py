@@ -163,11 +163,9 @@ def _is_label(text: str) -> bool:
 
 def label_within(passages: Sequence[Passage]) -> int | None:
     """Where, behind other words, a passage says no more than that the answer follows."""
-    labels = (n for n, p in enumerate(passages) if n and _is_reply_label(p))
-    first = next(labels, None)
-    if first is None or any(_is_reply_label(p) for p in passages[:1]):
-        return None
-    return first
+    # One that stands first has nothing above it.
+    first = next((n for n, p in enumerate(passages) if _is_reply_label(p)), 0)
+    return first or None
 
 
 def _is_reply_label(passage: Passage) -> bool:
