@@ -26,6 +26,11 @@ def test_a_reply_is_complete_in_a_few_words(text: str, due: bool) -> None:
     assert replies.is_short_reply(text) is due
 
 
+@pytest.mark.parametrize(("noun", "sex"), list(CASES["sexes"].items()))
+def test_a_noun_may_tell_the_sex(noun: str, sex: str) -> None:
+    assert (persons.sex_of_noun(noun) or "") == sex
+
+
 @pytest.mark.parametrize(("noun", "due"), list(CASES["plurals"].items()))
 def test_a_noun_has_its_plural(noun: str, due: str) -> None:
     assert plural(noun) == due

@@ -37,6 +37,9 @@ OF_LAND = (
 BODY_ABROAD = alternatives(words("kinds", "bodies_abroad"))
 """A kind of body in other languages, with a capital; the rest of the name follows it."""
 
+SMALL_ABROAD = alternatives(words("kinds", "small_abroad"))
+"""A small word of another language inside such a name, in lower case."""
+
 PART_OF_WORK = alternatives(form for noun in words("kinds", "parts") for form in noun_forms(noun))
 """What a part of a work is called, in lower case, in the singular or the plural."""
 

@@ -14,13 +14,21 @@ from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
 from consultations.english.numerals import ORDINALS
-from consultations.english.persons import FEMALE, MALE, OFFICES, PARTICLES, SUFFIXES, TITLE, TITLES
+from consultations.english.persons import (
+    FEMALE,
+    MALE,
+    OFFICES,
+    PARTICLES,
+    SUFFIXES,
+    TITLE,
+    TITLES,
+    Sex,
+)
 from consultations.english.saying import SAYING
 from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.entity import family_key
 
-Sex = Literal["male", "female"]
 Evidence = Literal["title", "initials", "forename", "particle", "form"]
 
 _MALE, _FEMALE = words("forenames", "male"), words("forenames", "female")

@@ -1,7 +1,11 @@
 """What goes with the names of people: titles, particles, suffixes; and who is named by none."""
 
+from typing import Literal
+
 from consultations.english.inflection import noun_forms
 from consultations.english.word_lists import alternatives, words
+
+Sex = Literal["male", "female"]
 
 TITLES = words("persons", "titles")
 """Before a name, with a capital and without a full stop: Dr, Lord, Councillor."""
@@ -14,6 +18,8 @@ OFFICES = words("persons", "offices")
 
 MALE, FEMALE = words("persons", "male"), words("persons", "female")
 """Titles that tell the sex of who has them."""
+
+_MEN, _WOMEN = words("persons", "men"), words("persons", "women")
 
 PEERS = words("persons", "peers")
 """Titles of peers, who are called by them and the family name alone: Lord, Baroness."""
@@ -40,3 +46,10 @@ OF_A_BODY = alternatives(words("persons", "of_a_body"))
 def is_title(word: str) -> bool:
     """Whether a word, its full stop aside, is a title as it is written before a name."""
     return word.rstrip(".") in TITLES
+
+
+def sex_of_noun(noun: str) -> Sex | None:
+    """The sex that a noun for somebody tells, in the singular and in small letters: fisherman."""
+    if noun in _WOMEN or noun.endswith("woman"):
+        return "female"
+    return "male" if noun in _MEN or (noun.endswith("man") and noun != "human") else None

@@ -31,6 +31,11 @@ MANNER = alternatives(
 )
 """How something is said, which may be done without a word as well: laughs, muttered."""
 
+SAID_BY_SOMEBODY = alternatives(
+    form for verb in words("saying", "by_somebody") for form in past_forms(verb)
+)
+"""What somebody did by saying something, and no thing did: agreed, told."""
+
 REPLYING = words("saying", "reply")
 """Verbs of whoever speaks after another has: answer, reply."""
 

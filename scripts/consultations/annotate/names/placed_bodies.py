@@ -13,9 +13,18 @@ from consultations.annotate.names.capitalised import CAPITAL, is_body
 from consultations.annotate.names.no_names import is_no_name
 from consultations.annotate.names.unknown_people import is_sure
 from consultations.english.dates import TIME
-from consultations.english.kinds import BODY_ABROAD, LANDS, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
+from consultations.english.kinds import (
+    BODY_ABROAD,
+    LANDS,
+    NAMED_BODY,
+    NAMED_PLACE,
+    SMALL_ABROAD,
+    TOWNS,
+    WORK,
+)
 from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import OF_A_BODY, POST, ROLE
+from consultations.english.saying import SAID_BY_SOMEBODY
 from consultations.english.small_words import IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
@@ -47,19 +56,16 @@ _BEHIND = re.compile(
 )
 """What stands behind a person at the beginning of a line."""
 _SPEAKS = re.compile(
-    r"""
-    (?<![\w’'&.-]) (?P<name> [A-Z]{3,8} ) (?= [ ] (?:also[ ])?
-      (?: agreed | argued | believed | commented | disagreed | recommended | replied | responded
-        | said | stated | suggested | told | urged | welcomed ) [ ] )      # WICK told us
+    rf"""
+    (?<![\w’'&.-]) (?P<name> [A-Z]{{3,8}} )
+    (?= [ ] (?:also[ ])? (?:{SAID_BY_SOMEBODY}) [ ] )                      # WICK told us
     """,
     re.VERBOSE,
 )
 _ABROAD = re.compile(
     rf"""
     (?<![\w’'&.-]) (?:{BODY_ABROAD})
-    (?: [ ] (?: (?: an? | d[aeiou] | de[lnrst] | della | en | et | for | för | für | i | l[aeo]s?
-                  | na[mn]? | o | of | och | og | und | van | voor | yr? ) [ ] ){{0,2}}
-        {_WORD} ){{1,6}}+                                              # Cymdeithas y Cei
+    (?: [ ] (?: (?:{SMALL_ABROAD}) [ ] ){{0,2}} {_WORD} ){{1,6}}+       # Cymdeithas y Cei
     """,
     re.VERBOSE,
 )

@@ -9,7 +9,7 @@ stands between: "[Interruption]", "On resuming—". Who answers is the first who
 Leaves alone: a numbered question that nobody answers by name; a list of questions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -62,33 +62,39 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
     found = list(_numbered(edition, speakers))
     if sum(one.is_sure or one.at_once is not None for one in found) * _FEW < len(found):
         return
-    at_once = sum(one.at_once is not None for one in found) > 1
-    latest = 0
     asking: str | None = None
     askers = {one.asked_by for one in found if one.asked_by}
+    for one in _questions(found):
+        # Who asks is printed where that changes, in some minutes.
+        over = names_speaker(edition.passages[one.index - 1].text) if one.index else None
+        asking = one.asked_by or over or asking
+        yield CallForAnswer(
+            one.index,
+            one.index,
+            str(one.number),
+            one.text[: one.at_once].rstrip(" —–-"),
+            RULE,
+            "oral-question",
+            asked_by=asking,
+            answered_by=one.answered_by(askers),
+            over=one.index - 1 if over else None,
+            at_once=None if one.at_once is None else one.text[one.at_once :],
+        )
+
+
+def _questions(found: Sequence[_Numbered]) -> Iterator[_Numbered]:
+    """Those of the numbered passages that ask: their numbers grow.
+
+    Once minutes have begun, the next number asks too, with a name or a question mark.
+    """
+    at_once = sum(one.at_once is not None for one in found) > 1
+    latest = 0
     for one in found:
-        # Once minutes have begun, the next number asks, with a name or a question mark.
         is_next = bool(latest) and one.number == latest + 1 and (one.asked_by or "?" in one.text)
-        if one.number > latest and (
-            one.is_sure or is_next or (at_once and one.at_once is not None)
-        ):
+        asks = one.is_sure or is_next or (at_once and one.at_once is not None)
+        if one.number > latest and asks:
             latest = one.number
-            # Who asks is printed where that changes, in some minutes.
-            over = names_speaker(edition.passages[one.index - 1].text) if one.index else None
-            asking = one.asked_by or over or asking
-            said = one.text[: one.at_once] if one.at_once is not None else one.text
-            yield CallForAnswer(
-                one.index,
-                one.index,
-                str(one.number),
-                said.rstrip(" —–-"),
-                RULE,
-                "oral-question",
-                asked_by=asking,
-                answered_by=one.answered_by(askers),
-                over=one.index - 1 if over else None,
-                at_once=None if one.at_once is None else one.text[one.at_once :],
-            )
+            yield one
 
 
 def _numbered(edition: Edition, speakers: Speakers) -> Iterator[_Numbered]:

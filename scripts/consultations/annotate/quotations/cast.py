@@ -6,7 +6,7 @@ document itself and its own author are in no cast: what they say is no quotation
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -135,10 +135,8 @@ class Cast:
                     taken.add(one.start, one.end)
                     if not _spoken(quoted, one):
                         found.append(one)
-        offices = (one for one in found if is_office(one.voice))
         called = (one for one in beside if one.voice and one.voice.kind == "publication")
-        told = {*described, *offices, *called}
-        return named_once(text, sorted(found, key=lambda c: c.start), told)
+        return _told_once(text, found, {*described, *called})
 
     def _entities(self, passage: Passage) -> Iterator[Candidate]:
         record = self.edition.source.record
@@ -254,6 +252,12 @@ class Cast:
         index = self.edition.order[passage.id]
         for before in reversed(self.edition.passages[max(0, index - most) : index]):
             yield before, len(before.text)
+
+
+def _told_once(text: str, found: Iterable[Candidate], described: Set[Candidate]) -> list[Candidate]:
+    """Those of a text in order, without the descriptions and the offices of who is named beside."""
+    offices = {one for one in found if is_office(one.voice)}
+    return named_once(text, sorted(found, key=lambda c: c.start), described | offices)
 
 
 def _without(text: str, stretches: Sequence[Interval]) -> str:

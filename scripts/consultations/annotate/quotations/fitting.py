@@ -1,24 +1,37 @@
 """For whom a pronoun can stand: the sex of somebody, one or several, a person or a body."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.english.personal_names import read_name
+from consultations.english.persons import sex_of_noun
 from consultations.model.edition import Passage
 
-_FEMALE = re.compile(
-    r"aunt|dad's|daughter|girl|gran|(?:grand|step)?(?:daughter|mother)|heroine|lady|mum|niece|nun"
-    r"|sister|widow|wife|(?:\w*woman)|(?:actr|host|waitr|stewardr?|headmistr|mistr)ess"
-)
-"""Who is she: mother, policewoman."""
-_MALE = re.compile(
-    r"boy|brother|dad|father|gentleman|grandad|(?:grand|step)?(?:father|son)|husband|monk|nephew"
-    r"|uncle|widower|(?:(?!hu|wo)\w*man)"
-)
-"""Who is he: father, fisherman."""
+
+class Pronoun(NamedTuple):
+    """A pronoun at its place."""
+
+    cast: Cast
+    """Everybody whom the document names."""
+    passage: Passage
+    place: Candidate
+    word: str
+    """In small letters: of "her view", she."""
+    last: Voice | None
+    """Who was quoted last, in this passage or shortly before."""
+
+    @property
+    def told(self) -> str:
+        """What the passage says before it, without what others say there."""
+        return self.cast.silent(self.passage)[: self.place.start]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it stands for one man or woman."""
+        return self.word in ("he", "she")
 
 
 def nameable(cast: Cast, passage: Passage, start: int, end: int, pronoun: str) -> list[Candidate]:
@@ -59,7 +72,6 @@ def fitting(cast: Cast, pronoun: str) -> Callable[[Voice], bool]:
 def sex_of(voice: Voice) -> str | None:
     """The sex that a name or a word for somebody tells: Mr Moss, policewoman."""
     if voice.anonymous:
-        noun = voice.label.partition(",")[0].split()[-1].casefold()
-        return "male" if _MALE.fullmatch(noun) else "female" if _FEMALE.fullmatch(noun) else None
+        return sex_of_noun(voice.label.partition(",")[0].split()[-1].casefold())
     name = read_name(voice.label.partition(" (")[0])
     return name.sex if name else None

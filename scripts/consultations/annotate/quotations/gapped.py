@@ -25,20 +25,25 @@ def gapped(quoted: Quoted, last: Heard | None, stage: Stage) -> Voice | None:
 
     What begins with a verb may go on with the sentence: she found it “…”, and the Board “has …”.
     """
-    passage, end = quoted.passage, quoted.outer[0]
+    passage = quoted.passage
     before = [one.outer[1] for one in stage.cast.quoted[passage.id] if one.end < quoted.start]
-    if last is None or not before:  # the last one may be the whole block that this one stands in
-        return None
-    silent, at = stage.cast.silent(passage), max(before)
+    # The last one may be the whole block that this one stands in.
+    return _without_verb(quoted, last.ruling.voice, max(before), stage) if last and before else None
+
+
+def _without_verb(quoted: Quoted, last: Voice, at: int, stage: Stage) -> Voice | None:
+    """Who stands alone between the words that end at a place, of another, and these."""
+    passage, end = quoted.passage, quoted.outer[0]
+    silent = stage.cast.silent(passage)
     named = stage.cast.named(passage, at, end)
-    without = _GAPPED.fullmatch(silent, at, end)
-    if without and not any(verbs_of_saying(silent, at, end)):
-        who = [c for c in named if _AT_COMMA.search(silent, without.start(), c.start)]
+    if _GAPPED.fullmatch(silent, at, end) and not any(verbs_of_saying(silent, at, end)):
+        who = [one for one in named if _AT_COMMA.search(silent, at, one.start)]
         return stage.voice(passage, who[-1]) if who else SOMEBODY
-    for candidate in named[-1:]:
-        between = _GAP.fullmatch(silent, at, candidate.start) and candidate.end == end - 1
-        if between and quoted.words[0] not in AUXILIARIES:
-            voice = stage.voice(passage, candidate)
-            known = quoted.words[0] in DETERMINERS and voice != last.ruling.voice
-            return voice if known else SOMEBODY
-    return None
+    last_named = named[-1] if named else None
+    if last_named is None or not _GAP.fullmatch(silent, at, last_named.start):
+        return None
+    if last_named.end != end - 1 or quoted.words[0] in AUXILIARIES:
+        return None
+    voice = stage.voice(passage, last_named)
+    known = quoted.words[0] in DETERMINERS and voice != last
+    return voice if known else SOMEBODY

@@ -10,7 +10,12 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import main_subject, subject_of
-from consultations.annotate.quotations.fitting import fitting, nameable, sex_of
+from consultations.annotate.quotations.fitting import (
+    Pronoun,
+    fitting,
+    nameable,
+    sex_of,
+)
 from consultations.annotate.quotations.spoken_of import SUCH
 from consultations.annotate.quotations.told_before import opens, told_of_before
 from consultations.annotate.quotations.verbs import verbs_of_saying
@@ -21,7 +26,6 @@ from consultations.english.saying import BESIDE, REPLYING, STATEMENT
 from consultations.english.sentences import sentence_start
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
-from consultations.model.text import Interval
 
 _AND = re.compile(r",?\sand\s")
 _ASKED_BY = re.compile(
@@ -45,57 +49,57 @@ _SENTENCES_BACK = 3
 """Whom a pronoun stands for is looked for in so many sentences, its own and those before it."""
 
 
-def antecedent(
-    cast: Cast, passage: Passage, candidate: Candidate, pronoun: str, last: Voice | None
-) -> Voice | None:
-    """The voice for which a pronoun stands; SOMEBODY where it is one of several who cannot be told.
-
-    Args:
-        cast: everybody whom the document names.
-        passage: where the pronoun stands.
-        candidate: the pronoun's place.
-        pronoun: in small letters.
-        last: who was quoted last, in this passage or the one before.
-    """
-    replies = _REPLIES.match(passage.text, candidate.end) is not None
-    silent, end = cast.silent(passage), candidate.start
-    start = sentence_start(cast.plain(passage), end)
+def antecedent(pronoun: Pronoun) -> Voice | None:
+    """The voice for which a pronoun stands; SOMEBODY where it is one of several, not told apart."""
+    plain, end = pronoun.cast.plain(pronoun.passage), pronoun.place.start
+    start = sentence_start(plain, end)
     for back in range(_SENTENCES_BACK):
-        if pronoun != "it" and _is_one_of_a_name(cast, passage, start, end):
-            return SOMEBODY
-        named = _eligible(cast, passage, (start, end), pronoun, back=bool(back), replies=replies)
-        if not back and (owner := _IN_WHAT_IS_OF.search(silent, start, end)):
-            return next((c.voice for c in named if c.end == owner.start()), None) or SOMEBODY
-        meant = _one(silent, start, named, pronoun)
-        if meant and pronoun == "it" and _is_of_two(cast, passage, start, end):
-            spoke = last is not None and last.label in passage.text[start:end]
-            return (_still_speaking(cast, last, pronoun) if spoke else None) or SOMEBODY
-        if meant and not (back and _is_one_of_them(cast, meant, pronoun)):
+        if meant := _meant_in(pronoun, start, end, back=bool(back)):
             return meant
-        if end == candidate.start and _is_said_by_nobody_known(cast, passage, start, end):
-            return SOMEBODY
         if start == 0:
             break
-        start, end = sentence_start(cast.plain(passage), start - 2), start
-    before = told_of_before(cast, passage, candidate, pronoun, last)
-    told = silent[: candidate.start]
-    if before is None and _is_of_here(told, pronoun) and not (last and last.label in told):
+        start, end = sentence_start(plain, start - 2), start
+    told, last = pronoun.told, pronoun.last
+    before = told_of_before(pronoun)
+    if before is None and _is_of_here(told, pronoun.word) and not (last and last.label in told):
         return SOMEBODY
-    return before or _still_speaking(cast, last, pronoun)
+    return before or _still_speaking(pronoun)
 
 
-def _eligible(
-    cast: Cast, passage: Passage, sentence: Interval, pronoun: str, *, back: bool, replies: bool
-) -> list[Candidate]:
-    """Those named in a sentence whom a pronoun in it, or in a later one, can mean."""
-    start, end = sentence
+def _meant_in(pronoun: Pronoun, start: int, end: int, *, back: bool) -> Voice | None:
+    """The voice of whom a pronoun means in its own sentence or, farther back, in another."""
+    cast, passage, word = pronoun.cast, pronoun.passage, pronoun.word
     silent = cast.silent(passage)
+    if word != "it" and _is_one_of_a_name(cast, passage, start, end):
+        return SOMEBODY
+    named = _eligible(pronoun, start, end, back=back)
+    if not back and (owner := _IN_WHAT_IS_OF.search(silent, start, end)):
+        return _one(silent, start, [c for c in named if c.end == owner.start()], word) or SOMEBODY
+    meant = _one(silent, start, named, word)
+    if meant and word == "it" and _is_of_two(cast, passage, start, end):
+        return _spoke_in(pronoun, start, end) or SOMEBODY
+    if back:
+        return None if _is_one_of_them(cast, meant, word) else meant
+    return meant or _said_by_nobody_known(cast, passage, start, end)
+
+
+def _spoke_in(pronoun: Pronoun, start: int, end: int) -> Voice | None:
+    """Who was quoted last, where that one is named in a stretch."""
+    last = pronoun.last
+    is_named = last is not None and last.label in pronoun.passage.text[start:end]
+    return _still_speaking(pronoun) if is_named else None
+
+
+def _eligible(pronoun: Pronoun, start: int, end: int, *, back: bool) -> list[Candidate]:
+    """Those named in a sentence whom a pronoun in it, or in a later one, can mean."""
+    silent = pronoun.cast.silent(pronoun.passage)
     named = [
         one
-        for one in nameable(cast, passage, start, end, pronoun)
+        for one in nameable(pronoun.cast, pronoun.passage, start, end, pronoun.word)
         if not _ASKED_BY.search(silent, start, one.start)
-        if back or not _is_another(silent, start, one, pronoun)
+        if back or not _is_another(silent, start, one, pronoun.word)
     ]
+    replies = _REPLIES.match(pronoun.passage.text, pronoun.place.end) is not None
     return (_others(silent, start, end, named) or named) if back and replies else named
 
 
@@ -129,16 +133,17 @@ def _is_of_two(cast: Cast, passage: Passage, start: int, end: int) -> bool:
     return any(SUCH.fullmatch(passage.text, c.start, c.end) for c in unnamed)
 
 
-def _still_speaking(cast: Cast, last: Voice | None, pronoun: str) -> Voice | None:
+def _still_speaking(pronoun: Pronoun) -> Voice | None:
     """Who was quoted last, where a pronoun can stand for that one."""
-    if last is None or _is_one_of_them(cast, last, pronoun):
+    cast, last = pronoun.cast, pronoun.last
+    if last is None or _is_one_of_them(cast, last, pronoun.word):
         return None
-    return last if fitting(cast, pronoun)(last) else None
+    return last if fitting(cast, pronoun.word)(last) else None
 
 
-def _is_one_of_them(cast: Cast, voice: Voice, pronoun: str) -> bool:
+def _is_one_of_them(cast: Cast, voice: Voice | None, pronoun: str) -> bool:
     """Whether a pronoun means more than one, and the voice is that of a man or a woman by name."""
-    return pronoun == "they" and bool(sex_of(voice)) and cast.is_person(voice)
+    return bool(voice and pronoun == "they" and sex_of(voice) and cast.is_person(voice))
 
 
 def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> list[Candidate]:
@@ -148,14 +153,15 @@ def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> li
     return [one for one in named if said and one.voice != said.voice]
 
 
-def _is_said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) -> bool:
-    """Whether a stretch before a pronoun has somebody say something of whom nothing is known.
+def _said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) -> Voice | None:
+    """SOMEBODY, where a stretch before a pronoun has one speak of whom nothing is known.
 
     The pronoun then may stand for that one: "a lamplighter in Leith said that he".
     """
     silent = cast.silent(passage)
     verbs = list(verbs_of_saying(silent, start, end))
-    return bool(verbs) and not subject_of(silent, start, verbs[-1], cast.named(passage, start, end))
+    named = cast.named(passage, start, end)
+    return SOMEBODY if verbs and not subject_of(silent, start, verbs[-1], named) else None
 
 
 def _one(silent: str, start: int, named: Sequence[Candidate], pronoun: str) -> Voice | None:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
+from consultations.annotate.quotations.fitting import Pronoun
 from consultations.annotate.quotations.pronouns import antecedent
 from consultations.annotate.quotations.spoken_of import OWNERS, PRONOUN, SUCH
 from consultations.annotate.quotations.voices import Candidate, Voice
@@ -41,9 +42,9 @@ def stands_for(
     """
     words = passage.text[candidate.start : candidate.end]
     if PRONOUN.fullmatch(words):
-        return antecedent(cast, passage, candidate, words.casefold(), last)
+        return antecedent(Pronoun(cast, passage, candidate, words.casefold(), last))
     if owner := OWNERS.get(words.capitalize()):
-        return antecedent(cast, passage, candidate, owner, last)
+        return antecedent(Pronoun(cast, passage, candidate, owner, last))
     such = SUCH.fullmatch(words)
     if such:
         return _such(cast, passage, candidate, such, last)
@@ -59,14 +60,16 @@ def _such(
     noun = such["noun"] or "page"
     if such["year"] or such["dated"]:
         return Voice(such[0].partition(" ")[2], "publication")
-    if such["of"]:
-        of = such["of"].casefold()
-        whose = _before(cast, passage, candidate.start, "", of, _PASSAGES_BACK)
-        if whose:
-            return whose
-    found = _spoken_of(cast, passage, candidate.start, noun.casefold(), last)
+    of = such["of"].casefold() if such["of"] else None
+    whose = _before(cast, passage, candidate.start, "", of, _PASSAGES_BACK) if of else None
+    found = whose or _spoken_of(cast, passage, candidate.start, noun.casefold(), last)
     if found or noun.casefold() in ("author", "authors", "page"):
         return found
+    return _as_called(cast, such, noun)
+
+
+def _as_called(cast: Cast, such: re.Match[str], noun: str) -> Voice | None:
+    """The only body of such a name, or a body or a work by what it is called here."""
     called = cast.called(noun)
     as_called = Voice(f"{such['sort'] or ''} {noun}".strip(), "publication")
     if called or noun.casefold() in BODIES:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import is_bound, subject_of
-from consultations.annotate.quotations.fitting import nameable, sex_of
+from consultations.annotate.quotations.fitting import Pronoun, nameable, sex_of
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.sentences import sentence_start
@@ -16,39 +16,36 @@ _PASSAGES_BACK = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def told_of_before(
-    cast: Cast, passage: Passage, candidate: Candidate, pronoun: str, last: Voice | None
-) -> Voice | None:
+def told_of_before(pronoun: Pronoun) -> Voice | None:
     """Whom the passages before tell of, nearest first: who has the pronoun's sex or says a thing.
 
     A newspaper begins a paragraph with "she" after one that says what Ann Moss thinks. SOMEBODY
     where there are several and none of them spoke last.
-
-    Args:
-        cast: everybody whom the document names.
-        passage: where the pronoun stands.
-        candidate: the pronoun's place.
-        pronoun: in small letters.
-        last: who was quoted last, shortly before.
     """
-    if pronoun not in ("he", "she") or not opens(cast.silent(passage)[: candidate.start]):
+    cast, passage = pronoun.cast, pronoun.passage
+    if not pronoun.is_one or not opens(pronoun.told):
         return None
     for here, end in list(cast.back(passage, 0, _PASSAGES_BACK))[1:]:
         if here.section != passage.section or here.kind not in ("paragraph", "list_item"):
             return None
-        named = nameable(cast, here, 0, end, pronoun)
-        told = {c.voice for c in named if c.voice and sex_of(c.voice)}
-        told = told or _saying(cast, here, named)
-        others = {c.voice for c in named if c.voice and not c.voice.anonymous}
-        if len(told) > 1 or (told and not told.issuperset(others)):
-            return last if last in told else SOMEBODY
-        if told:
-            return told.pop()
-        if alone := _alone(cast, here, named):  # Wilf Moss sets out at dusk. ¶ “…,” he said
-            return alone if last is None or not sex_of(last) else SOMEBODY
-        if named:
-            return None
+        if named := nameable(cast, here, 0, end, pronoun.word):
+            return _told_of(cast, here, named, pronoun.last)
     return None
+
+
+def _told_of(
+    cast: Cast, passage: Passage, named: Sequence[Candidate], last: Voice | None
+) -> Voice | None:
+    """Of whom a passage tells, of some who are named there; SOMEBODY where it may be several."""
+    voices = {one.voice for one in named if one.voice}
+    told = {one for one in voices if sex_of(one)} or _saying(cast, passage, named)
+    by_name = {one for one in voices if not one.anonymous}
+    if len(told) == 1 and told >= by_name:
+        return told.pop()
+    if told:
+        return last if last in told else SOMEBODY
+    alone = _alone(cast, passage, named)  # Wilf Moss sets out at dusk. ¶ “…,” he said
+    return SOMEBODY if alone and last and sex_of(last) else alone
 
 
 def opens(text: str) -> bool:

@@ -24,23 +24,22 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.anothers import is_told, is_unsaid, none_of_its_own
 from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
+from consultations.annotate.quotations.fitting import Pronoun
 from consultations.annotate.quotations.gapped import gapped
+from consultations.annotate.quotations.pointed import for_whom, pointed_to
 from consultations.annotate.quotations.pronouns import antecedent
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed
 from consultations.annotate.quotations.subjects import (
-    TOLD_BY,
     makes_statement,
     own_statement,
-    possesses,
 )
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
-from consultations.english.persons import POST, ROLE
-from consultations.english.saying import BESIDE, POINTING, STATEMENT
+from consultations.english.saying import BESIDE, STATEMENT
 from consultations.english.small_words import (
     ARTICLE,
     COORDINATOR,
@@ -51,24 +50,6 @@ from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
 RULE = "said-before"
-_POINTING = re.compile(
-    rf"""
-    \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [a-z ]{{2,30}} , \s )?
-    (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )? \Z  # to local pilot Ann Moss
-    """,
-    re.VERBOSE,
-)
-_AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
-_HEAR = alternatives(verb_forms("hear") | verb_forms("learn"))
-_AGREEING = re.compile(rf"\b(?:(?:{_AGREE}) with|(?:{_HEAR}) from)\s(?:the\s)?\Z")
-_THAT = re.compile(
-    r"(?:,[^,.;:]{1,60},)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
-)
-"""After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
-_FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
-_IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
-_QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
-_WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
 _WHAT = re.compile(r"\b[Ww]hat (?:the )?\Z")
 """Before the subject of words that are spoken of: "contrary to what Ann Moss said, “…”"."""
 _CLAUSE = re.compile(
@@ -120,7 +101,7 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return None
     if verbs and is_unsaid(silent, start, verbs[-1]):
         return SOMEBODY
-    led = _led_in(silent, start, end, named) or _for_whom(silent, start, verbs, named)
+    led = pointed_to(silent, start, end, named) or for_whom(silent, start, verbs, named)
     if led and not _has_spoken(passage, led, verbs[-1:], stage):
         return stage.voice(passage, led)
     if not verbs:
@@ -130,17 +111,30 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return _nobody(passage, start, verbs[-1], named, stage)
     if _WHAT.search(silent, start, subject.start) and silent.startswith(",", verbs[-1][1]):
         return SOMEBODY
-    voice = author_of(silent, subject, named) or _with_others(passage, subject, named, stage)
-    is_written = _WRITING.search(silent[start : verbs[-1][1]])
+    is_written = _WRITING.search(silent, start, verbs[-1][1]) is not None
+    return _voice_of(passage, subject, named, stage, is_written=is_written)
+
+
+def _voice_of(
+    passage: Passage,
+    subject: Candidate,
+    named: Sequence[Candidate],
+    stage: Stage,
+    *,
+    is_written: bool,
+) -> Voice:
+    """The voice of a verb's subject, or of who has written what the subject is."""
+    author = author_of(stage.cast.silent(passage), subject, named)
+    voice = author or _with_others(passage, subject, named, stage)
     return voice._replace(kind="publication") if voice.kind == "speech" and is_written else voice
 
 
 def _owner(passage: Passage, owned: re.Match[str], stage: Stage) -> Voice:
     """Whose statement it is that a clause speaks of as "its claim", "their view"."""
-    pronoun = {"its": "it", "their": "they"}[owned["whose"]]
+    word = {"its": "it", "their": "they"}[owned["whose"]]
     place = Candidate(*owned.span("whose"), None)
-    last = stage.last_near(passage)
-    return antecedent(stage.cast, passage, place, pronoun, last) or SOMEBODY
+    pronoun = Pronoun(stage.cast, passage, place, word, stage.last_near(passage))
+    return antecedent(pronoun) or SOMEBODY
 
 
 def _with_others(
@@ -170,33 +164,6 @@ def _is_object(
     )
 
 
-def _led_in(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Candidate | None:
-    """Whom words point to, quote or agree with: "according to Ann Moss", "it quotes Ann Moss:"."""
-    for candidate in named:
-        before = silent[start : candidate.start]
-        quoting = _QUOTING.search(before) and _WORDS_FOLLOW.match(silent, candidate.end)
-        that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
-        # Of two who are named, the second has words of its own in the clause.
-        agreed = that and not any(c.start >= that.start("clause") for c in named)
-        pointed = _POINTING.search(before) and not _is_owner(silent, candidate)
-        if quoting or agreed or pointed or _is_in_view_of(silent, before, candidate, end):
-            return candidate
-    return None
-
-
-def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> bool:
-    """Whether what follows is so in somebody's view: "in Ann Moss’s judgement, the pier is"."""
-    own = own_statement(silent, candidate) if _IN_THE.search(before) else None
-    if own is None or not TOLD_BY.search(own[0]):
-        return False
-    return not any(verbs_of_saying(silent, own.end(), end))
-
-
-def _is_owner(silent: str, candidate: Candidate) -> bool:
-    """Whether somebody else is told by whose they are: "according to the guild’s agent"."""
-    return possesses(silent, candidate) and not own_statement(silent, candidate)
-
-
 def _has_spoken(passage: Passage, led: Candidate, verb: Sequence[Interval], stage: Stage) -> bool:
     """Whether words of the one to whom others point stand before a verb, which is then another's.
 
@@ -204,21 +171,6 @@ def _has_spoken(passage: Passage, led: Candidate, verb: Sequence[Interval], stag
     """
     quoted = stage.cast.quoted[passage.id]
     return any(led.end <= one.start < at for at, _ in verb for one in quoted)
-
-
-def _for_whom(
-    silent: str, start: int, verbs: Sequence[Interval], named: Sequence[Candidate]
-) -> Candidate | None:
-    """One for whom something is so, where nobody says it: "For Ann Moss, the pier was “…”"."""
-    for candidate in named:
-        voice = candidate.voice
-        if voice and (voice.anonymous or voice.kind == "speech"):
-            first = _FOR.fullmatch(silent, start, candidate.start) and not verbs
-            after = silent.startswith(", for whom ", candidate.end)
-            spoken = verbs and candidate.end < verbs[-1][0]
-            if (first and silent.startswith(",", candidate.end)) or (after and not spoken):
-                return candidate
-    return None
 
 
 def author_of(silent: str, subject: Candidate, named: Sequence[Candidate]) -> Voice | None:

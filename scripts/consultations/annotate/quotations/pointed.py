@@ -1,0 +1,75 @@
+"""Whom words point to before what is said: "according to Ann Moss", "it quotes Ann Moss:"."""
+
+from collections.abc import Sequence
+
+from consultations import patterns as re
+from consultations.annotate.quotations.subjects import TOLD_BY, own_statement, possesses
+from consultations.annotate.quotations.verbs import verbs_of_saying
+from consultations.annotate.quotations.voices import Candidate
+from consultations.english.inflection import verb_forms
+from consultations.english.persons import POST, ROLE
+from consultations.english.saying import POINTING
+from consultations.english.small_words import ARTICLE, DETERMINER
+from consultations.english.word_lists import alternatives
+from consultations.model.text import Interval
+
+_POINTING = re.compile(
+    rf"""
+    \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [a-z ]{{2,30}} , \s )?
+    (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )? \Z  # to local pilot Ann Moss
+    """,
+    re.VERBOSE,
+)
+_AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
+_HEAR = alternatives(verb_forms("hear") | verb_forms("learn"))
+_AGREEING = re.compile(rf"\b(?:(?:{_AGREE}) with|(?:{_HEAR}) from)\s(?:the\s)?\Z")
+_THAT = re.compile(
+    r"(?:,[^,.;:]{1,60},)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
+)
+"""After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
+_FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
+_IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
+_QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
+_WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
+
+
+def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Candidate | None:
+    """Whom words point to, quote or agree with: "according to Ann Moss", "it quotes Ann Moss:"."""
+    for candidate in named:
+        before = silent[start : candidate.start]
+        quoting = _QUOTING.search(before) and _WORDS_FOLLOW.match(silent, candidate.end)
+        that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
+        # Of two who are named, the second has words of its own in the clause.
+        agreed = that and not any(c.start >= that.start("clause") for c in named)
+        pointed = _POINTING.search(before) and not _is_owner(silent, candidate)
+        if quoting or agreed or pointed or _is_in_view_of(silent, before, candidate, end):
+            return candidate
+    return None
+
+
+def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> bool:
+    """Whether what follows is so in somebody's view: "in Ann Moss’s judgement, the pier is"."""
+    own = own_statement(silent, candidate) if _IN_THE.search(before) else None
+    if own is None or not TOLD_BY.search(own[0]):
+        return False
+    return not any(verbs_of_saying(silent, own.end(), end))
+
+
+def _is_owner(silent: str, candidate: Candidate) -> bool:
+    """Whether somebody else is told by whose they are: "according to the guild’s agent"."""
+    return possesses(silent, candidate) and not own_statement(silent, candidate)
+
+
+def for_whom(
+    silent: str, start: int, verbs: Sequence[Interval], named: Sequence[Candidate]
+) -> Candidate | None:
+    """One for whom something is so, where nobody says it: "For Ann Moss, the pier was “…”"."""
+    for candidate in named:
+        voice = candidate.voice
+        if voice and (voice.anonymous or voice.kind == "speech"):
+            first = _FOR.fullmatch(silent, start, candidate.start) and not verbs
+            after = silent.startswith(", for whom ", candidate.end)
+            spoken = verbs and candidate.end < verbs[-1][0]
+            if (first and silent.startswith(",", candidate.end)) or (after and not spoken):
+                return candidate
+    return None
