@@ -19,35 +19,35 @@ _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(si
 _UNPRINTED = (errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC)
 """Why stdout takes nothing, as an error of the system without a file says it."""
 
-VERBS = (
-    "add",
-    "build",
-    "candidates",
-    "check",
-    "cite",
-    "concordance",
-    "explain",
-    "load",
-    "mcp",
-    "new",
-    "passages",
-    "publish",
-    "quote",
-    "redact",
-    "release",
-    "review",
-    "search",
-    "serve",
-    "withdraw",
-)
-"""Each verb is the command that has the name of its module."""
+VERBS = {
+    "add": "Take a PDF, Word file, saved page or text in as a new document.",
+    "build": "Make the editions, their pages, the index and the site.",
+    "candidates": "List names that no authority knows, as entries to paste.",
+    "check": "Say what a pull request must still satisfy; change nothing.",
+    "cite": "Cite a document, a passage or a work in a style.",
+    "concordance": "Show every place of a word or phrase in its context.",
+    "explain": "Show what happened to one place, and what was found there.",
+    "load": "Put the search into a database, for an archive that no browser can search.",
+    "mcp": "Offer search, check and citation to programs.",
+    "new": "Start an archive of another debate, which works at once.",
+    "passages": "Print every passage with all its fields as JSON Lines, for other engines.",
+    "publish": "Copy the site to where readers are: only what changed.",
+    "quote": "Check a quotation, or all those of an article.",
+    "redact": "Take a passage, or words of it, out of a document for good.",
+    "release": "Number the archive and keep it for whoever cites it.",
+    "review": "Say what a reviewer of a pull request needs, as Markdown.",
+    "search": "Find passages.",
+    "serve": "Build, serve on this machine, and build again what changes.",
+    "withdraw": "Take a document down; its address says when and why.",
+}
+"""What each verb does. Each is the command that has the name of its module."""
 
 
 class _Verbs(click.Group):
     """The verbs, each loaded when it is asked for.
 
     All of them together load every library and every pattern of the project, which takes five times
-    as long as what a search needs.
+    as long as what a search needs. So the help has its own list of what they do.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -62,6 +62,12 @@ class _Verbs(click.Group):
             return None
         command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs into the help, a line each, and load none of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})

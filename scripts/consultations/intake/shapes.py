@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
-from typing import Any, NamedTuple
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from consultations.intake.faults import clipped
 from consultations.intake.formats import FORMATS
 from consultations.intake.toml_lines import KeyPath
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 _TYPES = {"string": "text in quotes", "array": "a list", "object": "a table", "integer": "a number"}
 
@@ -33,7 +34,11 @@ def near(word: str, known: Iterable[str]) -> str:
 
 
 @cache
-def _validator(schema: str) -> Draft202012Validator:
+def _validator(schema: str) -> "Draft202012Validator":
+    # It takes longer to load than the rest of this room, and what only reads one file, as the
+    # process of a reader does, or finds something in the index, holds nothing against a schema.
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
+
     folder = resources.files("consultations.intake") / "schemas"
     content = json.loads((folder / f"{schema}.json").read_text(encoding="utf-8"))
     checker = FormatChecker(formats=())
@@ -52,7 +57,7 @@ def faults_of(schema: str, data: Mapping[str, Any]) -> Iterator[Fault]:
                 yield fault
 
 
-def _in_words(found: ValidationError) -> Iterator[Fault]:
+def _in_words(found: "ValidationError") -> Iterator[Fault]:
     """A validator's error in words for the person who wrote the file."""
     key: KeyPath = tuple(found.absolute_path)
     name = _shown(key)
@@ -83,7 +88,7 @@ def _in_words(found: ValidationError) -> Iterator[Fault]:
             yield Fault(key, f"`{name}` {_otherwise(found)}")
 
 
-def _otherwise(found: ValidationError) -> str:
+def _otherwise(found: "ValidationError") -> str:
     """What is wrong in the few cases that need no place of their own; ends a sentence."""
     given: Any = found.instance
     match found.validator:

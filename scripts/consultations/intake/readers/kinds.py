@@ -6,7 +6,7 @@ from typing import Literal
 from consultations import patterns as re
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits
-from consultations.intake.readers.html.mhtml import is_letter, is_message
+from consultations.intake.readers.messages import is_letter, is_message
 from consultations.intake.readers.packed import WORD_REMEDY, not_read, require_word
 
 FileKind = Literal["pdf", "docx", "html", "markdown", "text"]

@@ -1,5 +1,6 @@
 """A page that a browser has saved with all that it shows in one file (MHTML, RFC 2557)."""
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -8,20 +9,8 @@ from email.message import Message
 
 from bs4 import BeautifulSoup
 
-from consultations import patterns as re
+from consultations.intake.readers.messages import is_message
 
-_HEAD = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*", re.ASCII)
-_PAGE = re.compile(
-    rb"^content-type:\s*(?:multipart/related|text/html|application/xhtml)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_LETTER = re.compile(
-    rb"^(?:mime-version:|content-transfer-encoding:|content-type:\s*multipart/)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MOST_HEAD = 20_000
-"""Bytes in which a message's own head stands."""
-_MARK = b"\xef\xbb\xbf"
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -37,26 +26,11 @@ class SavedPage:
     doubts: tuple[str, ...] = ()
 
 
-def is_message(head: bytes) -> bool:
-    """Whether a file begins like a page that was saved as a message."""
-    return _PAGE.search(_head_of(head)) is not None
-
-
-def is_letter(head: bytes) -> bool:
-    """Whether a file begins like a message of electronic mail that is no page."""
-    return _LETTER.search(_head_of(head)) is not None and not is_message(head)
-
-
-def _head_of(head: bytes) -> bytes:
-    found = _HEAD.match(head.removeprefix(_MARK)[:_MOST_HEAD])
-    return found[0] if found else b""
-
-
 def page_of(data: bytes) -> SavedPage:
     """The page in a message; a file that is no message is the page itself."""
     if not is_message(data):
         return SavedPage(data)
-    message = message_from_bytes(data.removeprefix(_MARK), policy=policy.default)
+    message = message_from_bytes(data.removeprefix(BOM_UTF8), policy=policy.default)
     parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
     if not parts:
         return SavedPage(b"")
