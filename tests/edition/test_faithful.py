@@ -12,11 +12,12 @@ from consultations.model.source import Record, Source
 from consultations.rules import emend
 
 TEXT = "# A title\n\nOne **is**¹ here, and\n\n¹ A note.\n\ngoes on.\n\nTwo is here."
+FIRST = "The lamps are lit.\n\nThe lamps are out."
 
 
-def edition() -> Edition:
+def edition(text: str = TEXT) -> Edition:
     record = Record("A title", (), None, "2010", "report", None, "", "en-GB", "", None)
-    return assemble(emend(Source("a", record, "a/source.txt", None, "0" * 64, TEXT)))
+    return assemble(emend(Source("a", record, "a/source.txt", None, "0" * 64, text)))
 
 
 def with_passage(made: Edition, n: int, new: Callable[[Passage], Passage]) -> Edition:
@@ -40,6 +41,10 @@ BREAKS: dict[str, tuple[str, Callable[[Edition], Edition]]] = {
     "a passage comes twice": (
         "stands in two passages",
         lambda e: replace(e, passages=(*e.passages, replace(e.passages[1], id="pnew"))),
+    ),
+    "a passage has only the first of its pieces": (
+        "is not its source emended",
+        lambda e: with_passage(e, 1, lambda p: replace(p, text=p.text.removesuffix(" goes on."))),
     ),
     "an id comes twice": (
         "two passages have the id",
@@ -77,3 +82,16 @@ def test_an_edition_that_the_rules_made_has_no_fault() -> None:
 def test_a_fault_is_named(fault: str, broken: Callable[[Edition], Edition]) -> None:
     found = list(faults(broken(edition())))
     assert any(fault in one for one in found), found
+
+
+def test_what_begins_the_source_may_not_come_twice() -> None:
+    made = edition(FIRST)
+    twice = replace(made, passages=(*made.passages, replace(made.passages[0], id="pnew")))
+    assert "the source from 0 to 18 stands in two passages" in list(faults(twice))
+
+
+def test_what_is_lost_is_told_once_with_its_place_and_how_it_begins() -> None:
+    made = edition(FIRST + " Nobody knows why that is so, and nobody asks." * 3)
+    assert list(faults(replace(made, passages=made.passages[:1]))) == [
+        "'The lamps are out. Nobody knows why that' at a:3:1 is lost"
+    ]
