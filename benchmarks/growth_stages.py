@@ -43,7 +43,7 @@ STAGES = {
     "heads": "pages/head/__init__.py:page_heads",
     "Markdown to HTML": "commands/build.py:_populate_page",
     "templates": "commands/build.py:_build_page",
-    "the site in its place": "consultations/placing.py:_replace",
+    "the site in its place": "consultations/placing/folders.py:_replace",
     "what was written is looked at": "publish/standing.py:keep",
 }
 """What stages are called, by the file and the name of their function."""

@@ -18,7 +18,7 @@ _STOPPED = """
 import os, subprocess, sys
 stop, seen, root = int(sys.argv.pop(1)), 0, os.path.join(os.getcwd(), "")
 stop, second = abs(stop), stop < 0
-again = "from consultations import cli, placing; placing._PATIENCE = 0.1; cli.main()"
+again = "from consultations import cli, placing; placing.locks._PATIENCE = 0.1; cli.main()"
 writes = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 def hook(event, given):
     global seen

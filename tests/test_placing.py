@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from consultations import placing
 from consultations.errors import OutputError
-from consultations.placing import put, replacing, tidy, writing
+from consultations.placing import folders, put, replacing, tidy, writing
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(
@@ -52,7 +51,7 @@ def test_a_folder_takes_the_place_of_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
 ) -> None:
     if not exchange:
-        monkeypatch.setattr(placing, "_exchange", lambda *_: False)
+        monkeypatch.setattr(folders, "_exchange", lambda *_: False)
     for word in ("first", "second"):
         filled(tmp_path / "target", word)
         assert (tmp_path / "target" / "who").read_text(encoding="utf-8") == word

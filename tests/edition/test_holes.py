@@ -70,5 +70,6 @@ def told_of(make_edition: Any, asked: Sequence[tuple[str | None, QuestionKind]])
     for finding in findings:
         number = finding.what.rpartition(" before ")[2]
         line = next(n for n, (given, _) in enumerate(asked, 1) if given == number)
+        assert finding.place is not None
         assert finding.place.line == line
     return [finding.what for finding in findings]

@@ -155,7 +155,7 @@ async function showLines(answer) {
     show(lines, "ready", content, answer.total);
     settle(answer.total, toldOfLines(answer));
   });
-  const { query, order: by } = { ...state };
+  const { query, order: by } = state;
   offerRest(answer, (wanted) => send({ type: "concordance", id: asked, query, order: by, ...wanted }));
   if (answer.from === 0) drawn();
   else keepLength(answer.from + answer.lines.length);
