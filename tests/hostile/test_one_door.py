@@ -44,6 +44,7 @@ OF_OUR_OWN = {
     "publish/modules.py": "the code of this package",
     "publish/offline.py": "the theme, and what the build is about to publish",
     "publish/part.py": "the site that is being served",
+    "publish/assets.py": "the theme, a part of this package",
     "publish/plugin.py": "the theme, a part of this package",
     "publish/scripts.py": "the client, a part of this package",
     "publish/serving.py": "the site that is being served",

@@ -61,12 +61,6 @@ def first_shards(published: Iterable[str]) -> list[str]:
     return roots + (lengths if len(lengths) == 1 else [])
 
 
-def theme_files(theme: Path, below: str) -> dict[str, bytes]:
-    """The files of the theme in this folder of it, by the address from the first page."""
-    files = sorted(path for path in (theme / below).rglob("*") if path.is_file())
-    return {path.relative_to(theme).as_posix(): path.read_bytes() for path in files}
-
-
 def _bytes(content: bytes | Path) -> bytes:
     return content.read_bytes() if isinstance(content, Path) else content
 

@@ -22,6 +22,7 @@ from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.addresses import with_addresses
+from consultations.publish.assets import ICON, STYLE, THEME, assets, is_replaced
 from consultations.publish.heads import (
     PageFacts,
     contact_in,
@@ -32,13 +33,10 @@ from consultations.publish.heads import (
     site_in,
 )
 from consultations.publish.markup import mended, with_drawings, with_rules
-from consultations.publish.offline import OFFLINE, offline_script, theme_files
 from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
-from consultations.publish.scripts import scripts
 from consultations.publish.sitemap import sitemap_files
-from consultations.publish.styles import ALWAYS, styles
 from consultations.publish.template_globals import template_globals
 from consultations.publish.written import (
     escape_settings,
@@ -49,26 +47,12 @@ from consultations.publish.written import (
     require_readable,
 )
 
-_PACKAGE = Path(__file__).parent.parent
-_THEME = _PACKAGE / "publish" / "theme"
-_CLIENT = _PACKAGE / "client"
-_REPLACED = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
-"""Material's scripts and style, for which this theme has its own, and a sitemap, which would date
-every page by the clock."""
-_SCRIPTS = "assets/consultations"
-"""Where the client is published, and the theme's styles."""
-_STYLE = ".css"
 _FAVICON_OF_MATERIAL = "assets/images/favicon.png"
 """What the theme names where mkdocs.yml names none."""
 _FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
 _MANUAL = "project/rules.md"
 """The page of the rules, where a site has one."""
 _RULE = re.compile(r"^### ([a-z-]+)$", re.MULTILINE)
-
-
-def _is_replaced(path: str) -> bool:
-    """Whether a file of the theme is not published as it is."""
-    return path.startswith(_REPLACED) or (path.startswith(_SCRIPTS) and path.endswith(_STYLE))
 
 
 @contextmanager
@@ -118,12 +102,12 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put this package's templates and style before the theme's own."""
         escape_settings(config)
-        config.theme.dirs.insert(0, str(_THEME))
+        config.theme.dirs.insert(0, str(THEME))
         # Every address in it would have the day of the build as its date.
         config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css.append(f"{_SCRIPTS}/{ALWAYS}")
+        config.extra_css.append(STYLE)
         if config.theme["favicon"] == _FAVICON_OF_MATERIAL:
-            config.theme["favicon"] = f"{_SCRIPTS}/icon.svg"
+            config.theme["favicon"] = ICON
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -145,20 +129,19 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: a file under docs/ has the address of one of these.
         """
-        scripts = self._scripts()
-        for file in [file for file in files if _is_replaced(file.src_uri)]:
+        made, self._build = assets(self._prepared.files, are_kept=not self._is_served)
+        published = {**self._prepared.files, **made}
+        for file in [file for file in files if is_replaced(file.src_uri)]:
             files.remove(file)
         if self._urls is None:
             with _aborting():
                 written = {file.src_uri: file.dest_uri for file in files}
-                require_no_twins(written, self._prepared.files.keys() | scripts.keys())
-        for address, content in self._prepared.files.items():
+                require_no_twins(written, published.keys())
+        for address, content in published.items():
             if isinstance(content, Path):
                 files.append(File.generated(config, address, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, address, content=content))
-        for address, script in scripts.items():
-            files.append(File.generated(config, address, content=script))
         if self._urls is not None:
             leave_others(files, self._urls)
             return files
@@ -167,21 +150,6 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for name, content in sitemap_files(site_in(config).address, urls, changed).items():
             files.append(File.generated(config, name, content=content))
         return files
-
-    def _scripts(self) -> Mapping[str, bytes]:
-        """The scripts and the styles of the site by address, with the script that keeps it."""
-        own = theme_files(_THEME, _SCRIPTS)
-        written = {name: own.pop(name) for name in sorted(own) if name.endswith(_STYLE)}
-        made = scripts(_CLIENT) | styles(
-            {Path(name).name: style for name, style in written.items()}
-        )
-        made = {f"{_SCRIPTS}/{name}": content for name, content in made.items()}
-        keeper = made.pop(f"{_SCRIPTS}/{OFFLINE}")
-        if self._is_served:
-            return made
-        assets = made | own
-        self._build, made[OFFLINE] = offline_script(keeper, assets, self._prepared.files)
-        return made
 
     def _listed(self, files: Files) -> Iterator[File]:
         """The pages that search engines are to know: not those that lead on, nor old texts."""
@@ -229,7 +197,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         del config, files
         if page.file.src_uri not in self._prepared.pages:
             with _aborting():
-                templates = [file.name for file in _THEME.glob("*.html")]
+                templates = [file.name for file in THEME.glob("*.html")]
                 source = page.file.content_string
                 require_front_matter(page.file.src_uri, source, markdown, page.meta, templates)
                 require_readable(page.file.src_uri, markdown)
