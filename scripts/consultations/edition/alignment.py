@@ -8,6 +8,7 @@ those that are alike the long ones first. No pair crosses another.
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from consultations.edition.prints import EDGE, print_of, words_of
 from consultations.model.edition import Edition
@@ -16,26 +17,56 @@ from consultations.model.permalink import Permalink
 _ALIKE = 0.65
 """Two passages between the same neighbours that are as alike as this are one passage, changed.
 
-Two of the three edges must be much the same for that. The beginning alone gives 0.57 at most. Of
-one of which all words are kept, two in three must be the same, in their order.
+Two of the three edges must be much the same for that, and one of them is the middle, since answers
+to one form begin and end alike. Of one of which all words are kept, two in three must be the same,
+in their order.
 """
+_LEAST_MIDDLE = 0.35
+"""As much of a middle as three words of six, in their order."""
+_IN_A_ROW = 4
+"""So many words of a middle, one after the other, are it as well, wherever they stand."""
+_PARTS = 3
+"""So many parts at most is a passage split into, whose words are looked for in all of them."""
 _ALIKE_SHORT = 0.4
 """The same for a passage so short that its beginning is all of it: one word in two may differ."""
+
+
+class _FromHere(NamedTuple):
+    """The words of a passage, and of those behind it that an old one may be split into as well."""
+
+    own: str
+    behind: str
+
+    @property
+    def every(self) -> str:
+        """All of them."""
+        return f"{self.own} {self.behind}"
 
 
 class Texts:
     """The words of an edition's passages, to look for those of an old one."""
 
     def __init__(self, edition: Edition) -> None:
-        texts = [" ".join(words_of(passage.text)) for passage in edition.passages]
-        self._texts = [f" {' '.join(texts[n : n + 3])} " for n in range(len(texts))]
+        self._texts = [" ".join(words_of(passage.text)) for passage in edition.passages]
+        self._removed = [" ".join(words_of(e.before)) for e in edition.emendations]
 
-    def has(self, words: str, number: int) -> bool:
-        """Whether these words stand in a passage, or in it and the two that it may be split into.
+    def here(self, number: int, end: int) -> _FromHere:
+        """What stands in a passage and behind it, up to the number of another."""
+        behind = self._texts[number + 1 : min(number + _PARTS, end)]
+        return _FromHere(self._texts[number], " ".join(behind))
 
-        Fewer words than an edge of a long passage has tell nothing: others have them by chance.
+    def has_middle(self, one: Permalink, other: Permalink, here: _FromHere) -> bool:
+        """Whether a passage has most of an old one's middle; or has lost it, as a note within it.
+
+        What was taken out of a passage has a place of its own now, or an emendation removed it.
         """
-        return len(words.split()) >= EDGE and f" {words} " in self._texts[number]
+        words = one.middle.split()
+        rows = (words[at : at + _IN_A_ROW] for at in range(len(words) - _IN_A_ROW + 1))
+        if any(f" {' '.join(row)} " in f" {here.own} " for row in rows):
+            return True
+        elsewhere = (text for text in (*self._texts, *self._removed) if one.middle in text)
+        shorter = one.words - other.words >= EDGE
+        return shorter and any(one.opening not in text for text in elsewhere)
 
 
 def aligned(
@@ -71,8 +102,9 @@ def _most_alike(
     """Pairs between the same neighbours, the most alike first; none crosses another."""
     # Every old passage is held against every new one: mostly a few of each, since only what stands
     # between two passages that have not changed comes here.
+    here = [texts.here(at, first + len(new)) for at in range(first, first + len(new))]
     likeness = sorted(
-        (-_alike(x, y, first + k, texts), -x.words, i, k)
+        (-_alike(x, y, here[k], texts), -x.words, i, k)
         for i, x in enumerate(old)
         for k, y in enumerate(new)
     )
@@ -86,37 +118,57 @@ def _most_alike(
             yield first + k, old[i].id
 
 
-def _alike(one: Permalink, other: Permalink, number: int, texts: Texts) -> float:
+def _alike(one: Permalink, other: Permalink, here: _FromHere, texts: Texts) -> float:
     """How alike an old passage and a new one are, from 0 to 1: by their edges and their length.
 
-    The old one's middle and end may stand in what follows the new one, if it was split in two.
+    The old one's end, and part of its middle, may stand in what follows the new one, if it was
+    split in two.
 
     Args:
         one: the old passage.
         other: the new passage.
-        number: its index in the edition.
+        here: the words of the other, and of those behind it.
         texts: of the edition.
     """
     if EDGE < one.words <= 2 * EDGE and EDGE < other.words <= 2 * EDGE:
         return _alike_whole(one, other)
     opening = _ratio(one.opening, other.opening)
-    closing = 1.0 if texts.has(one.closing, number) else _ratio(one.closing, other.closing)
+    closing = 1.0 if _has(here.every, one.closing) else _ratio(one.closing, other.closing)
     length = min(one.words, other.words) / max(one.words, other.words, 1)
     # The weights of each sum add up to 1. A short passage has no middle, and its two edges may be
     # the same words.
     if not one.middle:
         return 0.4 * opening + 0.5 * closing + 0.1 * length
-    middle = 1.0 if texts.has(one.middle, number) else _ratio(one.middle, other.middle)
-    return 0.35 * opening + 0.3 * middle + 0.25 * closing + 0.1 * length
+    # A middle that stands behind the passage as a whole is not its own.
+    cut = _has(here.every, one.middle) and not _has(here.behind, one.middle)
+    is_own = cut or _has(here.own, one.middle)
+    middle = 1.0 if is_own else _ratio(one.middle, other.middle)
+    edges = 0.35 * opening + 0.3 * middle + 0.25 * closing + 0.1 * length
+    if edges >= _ALIKE and middle < _LEAST_MIDDLE and not texts.has_middle(one, other, here):
+        edges = 0.0
+    are_whole = EDGE < one.words <= 3 * EDGE and EDGE < other.words <= 3 * EDGE
+    return max(edges, _alike_whole(one, other)) if are_whole else edges
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether a text has these words.
+
+    Fewer than an edge of a long passage has tell nothing: others have them by chance.
+    """
+    return len(words.split()) >= EDGE and f" {words} " in f" {text} "
 
 
 def _alike_whole(one: Permalink, other: Permalink) -> float:
-    """How alike two are of which the beginning and the end together are all words."""
+    """How alike two are of which every word is kept."""
     return SequenceMatcher(None, _whole(one), _whole(other), False).ratio()
 
 
 def _whole(link: Permalink) -> list[str]:
-    return [*link.opening.split(), *link.closing.split()[2 * EDGE - link.words :]]
+    opening, middle, closing = (x.split() for x in (link.opening, link.middle, link.closing))
+    if not middle:
+        return [*opening, *closing[2 * EDGE - link.words :]]
+    begins = (link.words - EDGE) // 2
+    return [*opening[:begins], *middle[: link.words - EDGE - begins], *closing]
 
 
 def _ratio(one: str, other: str) -> float:

@@ -80,18 +80,21 @@ def _left(
 def _holder(
     edition: Edition, link: Permalink, unchanged: frozenset[str], beside: Container[str]
 ) -> Passage | None:
-    """The passage in which the words of an id stand now: at least two of its three edges do.
+    """The passage in which the words of an id stand now: its middle, and an edge in or beside it.
 
     Few words are looked for in the passages beside which they stood.
     """
     if link.words < _FEWEST:
         return None
-    # An edge of six words may stand elsewhere by chance, such as the first words of a form of
-    # answer. Two of them in one passage do not.
-    edges = [edge for edge in (link.opening, link.middle, link.closing) if edge]
-    for passage in edition.passages:
-        if passage.id not in unchanged and (link.words > EDGE or passage.id in beside):
-            text = f" {' '.join(words_of(passage.text))} "
-            if sum(f" {edge} " in text for edge in edges) > 1:
+    # Six words may stand elsewhere by chance, and answers to one form begin and end alike. A middle
+    # and an edge of one passage do not stand together in another.
+    reach, needed = (1, 1) if link.middle else (0, 2)
+    for number, passage in enumerate(edition.passages):
+        if passage.id in unchanged or (link.words <= EDGE and passage.id not in beside):
+            continue
+        if link.middle in " ".join(words_of(passage.text)):
+            around = edition.passages[max(0, number - reach) : number + reach + 1]
+            text = f" {' '.join(' '.join(words_of(one.text)) for one in around)} "
+            if sum(f" {edge} " in text for edge in (link.opening, link.closing)) >= needed:
                 return passage
     return None
