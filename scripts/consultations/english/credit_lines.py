@@ -7,6 +7,20 @@ from consultations.english.personal_names import personal_names, read_name
 from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
+CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
+"""The code that a study has for who speaks: FG2, P12."""
+CODED = rf"""
+    (?: (?: (?:focus[ ])? group | interview | response | submission )
+        [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
+      | {CODE} \b
+      | (?-i: (?! (?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d ) [A-Z]{{1,4}} \d{{1,4}} ) (?= , | \Z )
+                                                                               # T14; LK17, 40s
+      | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
+      | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
+            \d{{1,5}} \b                                                         # ID #4
+    )
+"""
+"""In a verbose pattern: somebody by a number, as studies and consultations print them."""
 _ONE = alternatives(words("persons", "heard", "roles", "posts"))
 _SOMEBODY = re.compile(
     rf"""
@@ -17,6 +31,7 @@ _SOMEBODY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CODED = re.compile(CODED, re.VERBOSE | re.IGNORECASE)
 _NAMED = re.compile(rf"[^\W\d_a-z][\w’'-]+,[ ](?:[\w’'-]+[ ]){{0,3}}?(?:{_ONE})\b[^.?!;:]{{0,60}}")
 """Somebody by a forename and a part in life: Kit, night nurse."""
 _POST = rf"""
@@ -81,6 +96,11 @@ def standing_speakers(texts: Sequence[str]) -> frozenset[int]:
     if len(over) < _FEWEST_STANDING or not asking or not (again or asking * 2 >= len(over)):
         return frozenset()
     return frozenset(over)
+
+
+def is_coded(line: str) -> bool:
+    """Whether a line begins with the number that a study has for who it is: `T14`, `P3, female`."""
+    return _CODED.match(line) is not None
 
 
 def tells_who(line: str) -> bool:

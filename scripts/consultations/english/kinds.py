@@ -40,6 +40,9 @@ BODY_ABROAD = alternatives(words("kinds", "bodies_abroad"))
 SMALL_ABROAD = alternatives(words("kinds", "small_abroad"))
 """A small word of another language inside such a name, in lower case."""
 
+NEWSPAPER = alternatives(words("kinds", "newspapers"))
+"""What the title of a newspaper ends with, with a capital."""
+
 PART_OF_WORK = alternatives(form for noun in words("kinds", "parts") for form in noun_forms(noun))
 """What a part of a work is called, in lower case, in the singular or the plural."""
 

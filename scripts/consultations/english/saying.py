@@ -10,6 +10,7 @@ from consultations.english.inflection import (
     third_person,
     verb_forms,
 )
+from consultations.english.small_words import IN_LY
 from consultations.english.word_lists import alternatives, words
 
 _VERBS = words("saying", "say", "think", "show")
@@ -50,7 +51,7 @@ SAYS = alternatives(SAYS_FORMS)
 """The forms that go with a subject in the singular: says, said, refers, referred, wrote. Most past
 participles look the same, so that "was said" has one too."""
 
-BESIDE = alternatives(words("saying", "beside")) + r"|\w+ly"
+BESIDE = alternatives(words("saying", "beside")) + rf"|{IN_LY}"
 """A word that may stand between a subject and its verb of saying: also, has, clearly."""
 
 POINTING = (

@@ -37,6 +37,9 @@ OPENERS = SMALL_WORDS - {"may", "will"} | words("small_words", "conjuncts")
 """Words that have a capital because a sentence begins with them, and that begin no name. May and
 Will are names too."""
 
+IN_LY = rf"(?!(?:{alternatives(words('small_words', 'no_adverbs'))})\b)\w+ly"
+"""An adverb by its ending, in the same way: clearly, and no family."""
+
 IN_NAMES = words("small_words", "in_names")
 """Small words that stand in lower case inside the names of bodies and the titles of works."""
 

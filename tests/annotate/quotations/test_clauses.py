@@ -9,10 +9,10 @@ import pytest
 from consultations.annotate.quotations.clauses import (
     clause_start,
     is_bound,
-    is_passive,
     subject_of,
 )
 from consultations.annotate.quotations.leading import leads_to
+from consultations.annotate.quotations.passive import is_passive
 from consultations.annotate.quotations.subjects import makes_statement, possesses, says_nothing
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate

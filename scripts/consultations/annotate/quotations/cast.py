@@ -13,14 +13,15 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.annotate.initials import initials_of
 from consultations.annotate.quotations.apposed import named_behind, named_in_front, named_once
-from consultations.annotate.quotations.described import described_speakers, seated, those_who_speak
+from consultations.annotate.quotations.bodies import bodies
+from consultations.annotate.quotations.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
+from consultations.annotate.quotations.seats import seated
 from consultations.annotate.quotations.spoken_of import OWNER, PRONOUN, SUCH, UNSAID
 from consultations.annotate.quotations.strangers import (
     People,
     beside_saying,
-    bodies,
     is_office,
     strangers,
     titles,
@@ -34,6 +35,7 @@ from consultations.annotate.quotations.voices import (
 )
 from consultations.annotate.taken import Taken
 from consultations.english.kinds import BODIES
+from consultations.english.personal_names import read_name
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
@@ -238,8 +240,10 @@ class Cast:
 
     def is_person(self, voice: Voice) -> bool:
         """Whether it is the voice of one person who is named."""
-        entity = self.authority.by_id[voice.entity] if voice.entity else None
-        return entity.kind == "person" if entity else voice.kind == "speech"
+        if voice.entity:
+            return self.authority.by_id[voice.entity].kind == "person"
+        name = read_name(voice.label)  # of one who has written
+        return voice.kind == "speech" or (name is not None and name.evidence != "form")
 
     def back(self, passage: Passage, at: int, most: int) -> Iterator[tuple[Passage, int]]:
         """A passage up to a place, then at most so many before it, each with its length.

@@ -8,20 +8,20 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.apposed import TO_NAME
 from consultations.annotate.quotations.leading import is_adverb, leads_to
+from consultations.annotate.quotations.passive import agent_of, is_passive
 from consultations.annotate.quotations.subjects import (
     STATEMENT_OF,
     antecedent,
     by_name,
     is_said_of,
-    own_statement,
     possesses,
     says_nothing,
 )
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
+from consultations.english.persons import POST, ROLE
 from consultations.english.small_words import (
     BE,
     DETERMINER,
@@ -39,6 +39,8 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE,
 )
+_OWN_CLAUSE = re.compile(r",?\s(?:where|in which|to which)\s(?:the\s)?\Z")
+"""Before the subject of a clause about somebody or something: "Moss v Reed, where Bell J said"."""
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
@@ -51,15 +53,8 @@ _PREPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BY = re.compile(
-    rf"""
-    \s (?:\w+\s){{0,2}}? by \s (?:the\s)?
-    (?: [\w'’ ]{{2,30}} ['’]s? )?                             # by the Pilots’ Guild’s clerk
-    (?: [\w ]{{2,30}} , \s {TO_NAME} )? \Z                    # by my uncle, the Revd Tom Bell
-    """,
-    re.VERBOSE,
-)
-_PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
+_ROLE = re.compile(rf"\b(?:{POST}|{ROLE})(?<!s)\s\Z")
+"""Before a name, what its bearer is: "from tenant Ann Moss"."""
 _REPORTED_IN = re.compile(
     rf"\b(?:{BE})\s(?:\w+\s)?(?:quoted|recorded|reported)\s(?:by|in|on)\s[^.;:]{{1,60}}\sas\s\Z"
 )
@@ -85,7 +80,7 @@ _TELLS = re.compile(
     )
 )
 """Verbs behind which nobody stands but whoever is told: ", who works there, told the panel:"."""
-_PARTICIPLE_APART = re.compile(r",\s(?:\w+ly\s)?\w+ing\Z")
+_PARTICIPLE_APART = re.compile(r"(?:,|\bby)\s(?:\w+ly\s)?\w+ing\Z")
 _TO_SUBJECT = re.compile(r"\s(?:the\s)?")
 _LEADS_IN = re.compile(r"(?:,[^.;:?!]{1,80})?:\s")
 _ASKED = re.compile(
@@ -121,19 +116,29 @@ def subject_of(
     if turned := _behind(silent, start, verb, named):
         return turned
     if is_passive(silent, start, verb):
-        return _agent(silent, verb, named)
+        return agent_of(silent, verb, named)
     if of_whom := antecedent(silent, start, verb, before):
         return of_whom
-    # The first that leads to the verb: whoever stands between belongs to it, as in "Ann Moss, clerk
-    # of the Ferry Board, said".
-    leading = next((c for c in before if _is_before_verb(silent, start, c, verb)), None)
-    # A participle behind a comma has the subject of its clause: "Moss met the board, saying".
+    leading = _leading(silent, start, verb, before)
+    # A participle behind a comma or "by" has the subject of its clause: "Moss met Reed, saying".
     if leading and not _PARTICIPLE_APART.search(silent, start, verb[1]):
         return None if says_nothing(silent, leading) else by_name(silent, leading, before)
     if not _shares_subject(silent, start, verb):
         return None
     clause = clause_start(silent, start, verb[0])
     return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
+
+
+def _leading(
+    silent: str, start: int, verb: Interval, before: Sequence[Candidate]
+) -> Candidate | None:
+    """The first that leads to the verb, in a clause of its own if there is one.
+
+    Whoever stands between belongs to it, as in "Ann Moss, clerk of the Ferry Board, said".
+    """
+    leading = [c for c in before if _is_before_verb(silent, start, c, verb)]
+    own = [c for c in leading if _OWN_CLAUSE.search(silent, start, c.start)]
+    return next(iter(own[-1:] or leading), None)
 
 
 def _said_of(
@@ -176,28 +181,11 @@ def _before(
     return subject_of(silent, start, earlier[-1], named) if earlier else None
 
 
-def is_passive(silent: str, start: int, verb: Interval) -> bool:
-    """Whether a verb is in the passive: "was said", "as described"."""
-    return bool(_PASSIVE.search(silent, max(start, verb[0] - 20), verb[0]))
-
-
 def _with_participle(silent: str, candidate: Candidate, verb: Interval) -> bool:
     """Whether it is "with one member saying"."""
     before = silent[max(0, candidate.start - 6) : candidate.start]
     participle = silent[verb[0] : verb[1]].split()[0].endswith("ing")
     return participle and bool(re.search(r"\b[Ww]ith\s\Z", before)) and verb[0] - candidate.end == 1
-
-
-def _agent(silent: str, verb: Interval, named: Sequence[Candidate]) -> Candidate | None:
-    """Who does it, of a verb in the passive: "was called rusty by Ann Moss"."""
-    for candidate in named:
-        # "By the Board’s clerk" is by the clerk, but "by the Board’s report" by the Board.
-        is_owner = possesses(silent, candidate) and not own_statement(silent, candidate)
-        if is_owner or candidate.start < verb[1]:
-            continue
-        if _BY.fullmatch(silent[verb[1] : candidate.start]):
-            return candidate
-    return None
 
 
 def is_bound(silent: str, start: int, candidate: Candidate) -> bool:
@@ -207,6 +195,8 @@ def is_bound(silent: str, start: int, candidate: Candidate) -> bool:
     who are counted ("a number of members say").
     """
     before = silent[start : candidate.start]
+    if candidate.voice and (role := _ROLE.search(before)):
+        before = before[: role.start()]
     if _QUANTITY_OF.search(before) or STATEMENT_OF.search(before):
         return False
     return bool(_PREPOSITION.search(before))

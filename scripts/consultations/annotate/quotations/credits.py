@@ -1,8 +1,9 @@
 """Descriptions under a quotation, of whoever spoke: "Tenant, Leith", "P12, female", "Anna, 34"."""
 
 from consultations import patterns as re
-from consultations.annotate.quotations.described import CODE, OFFICE, PERSON, SORT, does
+from consultations.annotate.quotations.described import OFFICE, PERSON, SORT, does
 from consultations.annotate.quotations.voices import Voice
+from consultations.english.credit_lines import CODED
 from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
 from consultations.english.kinds import BODY, WORK
 from consultations.english.personal_names import FORENAMES
@@ -11,14 +12,7 @@ from consultations.english.small_words import ARTICLE
 
 _CODED = re.compile(
     rf"""
-    (?: (?: (?:focus[ ])? group | interview | response | submission )
-        [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
-      | {CODE} \b
-      | (?-i: (?! (?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d ) [A-Z]{{1,4}} \d{{1,4}} ) (?= , | \Z )
-                                                                               # T14; LK17, 40s
-      | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
-      | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
-            \d{{1,5}} \b                                                         # ID #4
+    (?: {CODED}
       | (?:fe)?male ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
       | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
         (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34

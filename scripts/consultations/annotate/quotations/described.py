@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consultations import patterns as re
-from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.english.credit_lines import CODE
 from consultations.english.dates import TIME_OF_YEAR
-from consultations.english.inflection import noun_forms
+from consultations.english.inflection import noun_forms, plural
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
 from consultations.english.numerals import CARDINAL
 from consultations.english.persons import HEARD, POST, ROLE
@@ -51,11 +52,12 @@ PERSON = re.compile(
     re.VERBOSE,
 )
 _RESPONDED = {"responded", "replied", "answered", "completed", "returned"}
+_BODIES = alternatives(plural(noun) for noun in BODIES)
 _GROUP = re.compile(
     rf"""
-    \b (?: [Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
-    (?P<group> {SORT}{{0,2}} (?:{BODY}) ) \b     # two small charities
-    (?! [ ] of \b )
+    \b (?: (?P<one> [Oo]ne|[Aa]nother|[Aa]n? )|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
+    (?P<group> {SORT}{{0,2}} (?(one) (?:{alternatives(BODIES)}) | (?:{_BODIES}) ) ) \b
+    (?! [ ] of \b )                               # one club, two small charities
     """,
     re.VERBOSE,
 )
@@ -79,24 +81,12 @@ _OF_WHAT = re.compile(
     re.VERBOSE,
 )
 """Behind an office, whose it is: the keeper of the lower lamp said."""
-_MEMBER = re.compile(
-    r"\b(?:my (?:right )?hon(?:ourable|\.)? (?:and \w+ )?(?:friend|gentleman|lady),? )?"
-    r"the (?:right )?(?:hon(?:ourable|\.)? )?"
-    r"(?P<seat>member for (?-i:[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}))",
-    re.IGNORECASE,
-)
-"""Somebody in a parliament, as others there speak of them: the hon. Member for Leith North."""
-_HONOURABLE = re.compile(
-    r"\b(?:my|the) (?:(?:right )?hon(?:ourable|\.)?|noble) (?:and \w+ )?"
-    r"(?:friend|gentleman|lady|lord|baroness|earl|viscount|member)\b(?! (?-i:[A-Z]))",
-    re.IGNORECASE,
-)
-"""Somebody in a parliament who is not told from others: my right hon. Friend."""
-CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
-"""The code that a study has for who speaks: FG2, P12."""
 _CODE_SAYS = re.compile(rf"\b{CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)")
-_DOER = r"[a-z]{2,20}(?:er|or|ist|ian|man|mistress|person|smith|warden|woman|wright)"
-"""A noun for who does something, by its ending: lamplighter, shipwright."""
+_DOER = (
+    r"(?:[a-z]{2,20}-)?[a-z]{2,20}"
+    r"(?:er|or|ist|ian|man|mistress|person|smith|warden|woman|wright)"
+)
+"""A noun for who does something, by its ending: lamplighter, shipwright, ferry-goer."""
 _AGENT = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
@@ -122,7 +112,8 @@ _ONE_SAID = re.compile(
     rf"""
     \b (?: [Oo]ne|[Aa]nother ) [ ]
     (?P<agent> {SORT}{{0,2}} (?! (?:{STATEMENT}|{WORK}) \b ) [a-z]{{3,20}} )
-    (?= \s (?:added|argued|commented|noted|replied|said|told|wrote) (?: : | \s (?:that|us)\b ) )
+    (?= \s (?: (?:added|argued|commented|noted|replied|said|told|wrote) (?: : | \s (?:that|us)\b )
+             | put[ ]it \b ) )
     """,
     re.VERBOSE,
 )
@@ -178,14 +169,6 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(
             *match.span(), Voice(match["new"] or match["owned"] or match["paper"], "publication")
         )
-
-
-def seated(text: str) -> Iterator[Candidate]:
-    """Members of a parliament by the places that they sit for, which may look like names."""
-    for match in _MEMBER.finditer(text):
-        yield Candidate(*match.span(), Voice(match["seat"], "speech"))
-    for match in _HONOURABLE.finditer(text):
-        yield Candidate(*match.span(), SOMEBODY)
 
 
 def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:

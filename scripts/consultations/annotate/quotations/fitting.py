@@ -65,7 +65,7 @@ def fitting(cast: Cast, pronoun: str) -> Callable[[Voice], bool]:
         other = {"he": "female", "she": "male"}[pronoun]
         return lambda voice: (cast.is_person(voice) or voice.anonymous) and sex_of(voice) != other
     if pronoun == "it":
-        return lambda voice: voice.kind == "publication"
+        return lambda voice: voice.kind == "publication" and not cast.is_person(voice)
     return lambda voice: voice != SOMEBODY
 
 

@@ -4,7 +4,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.subjects import OWN_STATEMENT
 from consultations.english.kinds import BODY, WORK
 from consultations.english.saying import is_saying
-from consultations.english.small_words import AUXILIARIES, PREPOSITIONS
+from consultations.english.small_words import AUXILIARIES, IN_LY, PREPOSITIONS
 from consultations.english.word_lists import words as listed
 
 _STOP = re.compile(r"[;:.?!“”]|\s{5}")
@@ -22,6 +22,7 @@ _OWN_WORK = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{WORK})\b")
 """What is somebody's and speaks for them: the guild’s lighting policy says."""
 _NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
 """What sort of thing a name names: the Moss report, the Ferry think tank."""
+_IN_LY = re.compile(IN_LY)
 _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
     *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
     *(
@@ -80,4 +81,4 @@ def _is_beside_verb(word: str) -> bool:
 
 def is_adverb(word: str) -> bool:
     """Whether a word in small letters stands before a verb and is no subject: also, later."""
-    return word in _ADVERBS or word.endswith("ly")
+    return word in _ADVERBS or _IN_LY.fullmatch(word) is not None

@@ -34,6 +34,13 @@ _ASKED_BY = re.compile(
     re.IGNORECASE,
 )
 """Before whoever is not the one that then speaks: "asked by Ann Moss what it meant, she said"."""
+_TOLD_TO = re.compile(
+    rf"(?:\A\W*To|\b(?i:{STATEMENT}|{alternatives(verb_forms('write') | verb_forms('speak'))})"
+    r"(?:\s\w+){0,3}?\sto)\s(?:the\s)?\Z"
+)
+"""Before whom it is said to, who so does not say it: "in a letter to Tom Bell he wrote"."""
+_I = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?\Z")
+"""Before a verb of whoever writes, for whom no other pronoun stands: "when I asked, she said"."""
 _IN_WHAT_IS_OF = re.compile(
     rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}))?,? (?:where|in which) \Z"
 )
@@ -97,6 +104,7 @@ def _eligible(pronoun: Pronoun, start: int, end: int, *, back: bool) -> list[Can
         one
         for one in nameable(pronoun.cast, pronoun.passage, start, end, pronoun.word)
         if not _ASKED_BY.search(silent, start, one.start)
+        if back or not _TOLD_TO.search(silent[start : one.start])
         if back or not _is_another(silent, start, one, pronoun.word)
     ]
     replies = _REPLIES.match(pronoun.passage.text, pronoun.place.end) is not None
@@ -159,7 +167,7 @@ def _said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) ->
     The pronoun then may stand for that one: "a lamplighter in Leith said that he".
     """
     silent = cast.silent(passage)
-    verbs = list(verbs_of_saying(silent, start, end))
+    verbs = [v for v in verbs_of_saying(silent, start, end) if not _I.search(silent, start, v[0])]
     named = cast.named(passage, start, end)
     return SOMEBODY if verbs and not subject_of(silent, start, verbs[-1], named) else None
 

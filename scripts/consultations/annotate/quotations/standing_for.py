@@ -71,7 +71,7 @@ def _such(
 def _as_called(cast: Cast, such: re.Match[str], noun: str) -> Voice | None:
     """The only body of such a name, or a body or a work by what it is called here."""
     called = cast.called(noun)
-    as_called = Voice(f"{such['sort'] or ''} {noun}".strip(), "publication")
+    as_called = Voice(f"{such['sort'] or such['of'] or ''} {noun}".strip(), "publication")
     if called or noun.casefold() in BODIES:
         return called or (as_called if noun[0].isupper() or cast.is_unnamed(noun) else None)
     # "This report" and, in a report, "the report" may be the document itself.

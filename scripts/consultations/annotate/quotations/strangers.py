@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from consultations import patterns as re
+from consultations.annotate.quotations.bodies import OFFICE_IN, bodies, papers
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
-from consultations.english.inflection import noun_forms
-from consultations.english.kinds import COMPANY, NAMED_BODY, WORKS
 from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS, STATEMENT
@@ -16,47 +15,9 @@ from consultations.english.word_lists import alternatives
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Passage
 
-_NAMED_WORK = alternatives(form.title() for noun in WORKS for form in noun_forms(noun))
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
-_BODY = re.compile(
-    rf"""
-    \b (?P<name>
-      (?: [A-Z]{{2,5}} [ ] )?                                                     # HM, BBC
-      (?: (?! (?:{NAMED_BODY}) [ ] and [ ] the [ ] )                         # the Guild and the
-          {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
-      (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} )                        # Trust; Report
-        | (?<=[ ]) (?: {COMPANY} ) ) \b                                           # Moss Fish Ltd
-      (?: [ ] (?:of|for|on) [ ] (?: the [ ] )? {_CAPITAL}                      # of the North
-          (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}}
-          (?: [ ] of [ ] (?: the [ ] )? {_CAPITAL} )? )?                       # Friends of the Mill
-    )
-    """,
-    re.VERBOSE,
-)
-_NUMBERED = re.compile(
-    rf"""
-    \b (?: (?: Article | By-?law | Clause | Motion | Petition | Regulation | Resolution | Rule
-            | Standing[ ]Order | Submission ) [ ] (?:No\.?[ ])? \d[\w().-]*\b \)?     # Rule 4(b)
-         | [Ss]ection [ ] \d[\w().-]*\b \)? (?= [ ]of[ ]the[ ] )                     # of the Act
-       )
-    (?: [ ] of [ ] the [ ] {_CAPITAL} (?: [ ] (?: (?:and|of|on|for) [ ] )? {_CAPITAL} ){{0,5}}
-        (?: [ ] (?:1[5-9]|20)\d\d \b )? )?
-    """,
-    re.VERBOSE,
-)
-"""A part of a law, or one of many papers that have numbers."""
 _LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-ZÀ-ÖØ-Þ]{2,8}\b(?!-|\s?\d)")
 """Short names, and no numerals: "appendix II"."""
-_CASE = re.compile(
-    r"""
-    \.? [ ] (?: vs? \.? [ ] [A-Z]                             # Moss Fish Ltd v Leith Harbour Trust
-          | [\[(] (?:19|20)\d\d [\])] [ ] (?:\d{1,3}[ ])? [A-Z]{2} )  # Moss Fish Ltd [2004] AC 12
-    | \.?, [ ] \d{1,4} [ ] [A-Z][\w.]* [ ]                     # Moss Fish Corp., 12 U.S. at 34
-    """,
-    re.VERBOSE,
-)
-"""Behind a party to a case, whose name then names the case."""
-_FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _CITED = re.compile(
     rf"""
     \b (?! (?:{TIME_OF_YEAR}) \b )
@@ -104,7 +65,6 @@ _THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z
 """Before an office: the Town Recorder, the then Town Recorder."""
 _THE_NEAR = len(" the outgoing ")
 _OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
-_OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
 _SURNAME = re.compile(r"\b[A-Z](?:(?!’s\b)[\w’-])*[a-z]\b(?!-?\w|[’'](?!s\b)\w)")
 """Also of whoever something is: Bell’s letter."""
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
@@ -125,7 +85,7 @@ class People:
         named: dict[str, dict[str, PersonalName]] = {}
         for text in texts:
             for name in personal_names(text):
-                if name.given and _is_person(text, name, common):
+                if (name.given or name.evidence == "title") and _is_person(text, name, common):
                     words = text[name.start : name.end].rstrip(".")
                     named.setdefault(name.family, {})[words] = name
         return cls(named, common)
@@ -167,8 +127,7 @@ def strangers(
     for match in _CITED.finditer(text):
         if match["who"].casefold() not in OPENERS:
             yield Candidate(*match.span(), _author(match))
-    for match in _NUMBERED.finditer(text):
-        yield Candidate(*match.span(), Voice(match[0], "publication"))
+    yield from papers(text)
     yield from bodies(text)
     yield from _persons(text, people)
     for match in _LETTERS.finditer(text):
@@ -197,6 +156,8 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
                 or (before[0][0].isupper() and before[0].casefold() not in OPENERS)
             )
             # Of three words with a capital each may be a common word: "Riders Against Tolls said".
+            if _TIME.fullmatch(match["name"]):
+                continue
             long = len(words) > 2
             others = OPENERS | _NOBODY if long else OPENERS | _NOBODY | common
             if not part and others.isdisjoint(w.casefold() for w in words[: 1 if long else None]):
@@ -228,42 +189,11 @@ def _persons(text: str, people: People) -> Iterator[Candidate]:
             yield Candidate(*match.span(), Voice(whose, "speech") if whose else SOMEBODY)
 
 
-def bodies(text: str) -> Iterator[Candidate]:
-    """Bodies and works by their names."""
-    sure = [name for name in personal_names(text) if name.evidence != "form"]
-    for match in _BODY.finditer(_without(text, sure)):
-        case = text.endswith((" v ", " v. "), 0, match.start()) or _CASE.match(text, match.end())
-        if not case and (candidate := _body(match)) is not None:
-            yield candidate
-
-
-def _without(text: str, persons: Iterable[PersonalName]) -> str:
-    """The text with points for names of people, which begin no body: "Mr Reed of the Trust"."""
-    for name in persons:
-        text = text[: name.start] + "." * (name.end - name.start) + text[name.end :]
-    return text
-
-
-def _body(match: re.Match[str]) -> Candidate | None:
-    start, name = match.start(), match["name"]
-    while (first := _FIRST_WORD.match(name)) and _only_opens(first[0].split()[0]):
-        start, name = start + first.end(), name[first.end() :]
-    if " " not in name and not (match["body"] and name == "Government"):
-        return None
-    kind: QuotationKind = "speech" if _OFFICE_IN.match(name) else "publication"
-    return Candidate(start, match.end(), Voice(name, kind))
-
-
-def _only_opens(word: str) -> bool:
-    """Whether a word begins a sentence or dates it, and no name: "On 2 June the Lamp Board"."""
-    return word.casefold() in OPENERS or _TIME.fullmatch(word) is not None
-
-
 def is_office(voice: Voice | None) -> bool:
     """Whether a voice is that of an office: "President of the Pilots’ Club", "Toll Secretary"."""
     if voice is None or voice.kind != "speech":
         return False
-    return bool(_OFFICE_IN.match(voice.label) or _OFFICE.search(voice.label))
+    return bool(OFFICE_IN.match(voice.label) or _OFFICE.search(voice.label))
 
 
 def cited_stranger(text: str, at: int) -> Voice | None:

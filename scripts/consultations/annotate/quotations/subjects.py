@@ -14,7 +14,7 @@ from consultations.model.text import Interval
 
 _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
 """What leads from somebody to a verb in a clause about them: "Ann Moss, who has said"."""
-_APPOSITION = re.compile(r"(?:,\s[^,.;:]{1,60})?")
+_APPOSITION = re.compile(r"(?:\s(?:at|for|from|in|of|on)\s[^,.;:]{1,50})?(?:,\s[^,.;:]{1,60})?")
 _BESIDE = re.compile(r",\s|\s?[–—]\s?")
 """Between a description and the name that stands beside it."""
 _NOT_ONE = re.compile(r"\b(?:neither|nor|not)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -85,6 +85,8 @@ def antecedent(
         and _APPOSITION.fullmatch(silent, c.end, who.start())
         and not says_nothing(silent, c)
     ]
+    people = [c for c in near if c.voice and (c.voice.anonymous or c.voice.kind == "speech")]
+    near = people or near  # the clerk of the Ferry Board, who said
     return next(iter([*reversed(_named(near)), *reversed(near)]), None)
 
 

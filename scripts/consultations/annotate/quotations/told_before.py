@@ -6,6 +6,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import is_bound, subject_of
 from consultations.annotate.quotations.fitting import Pronoun, nameable, sex_of
+from consultations.annotate.quotations.leading import is_adverb
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.sentences import sentence_start
@@ -52,7 +53,7 @@ def opens(text: str) -> bool:
     """Whether words name nobody who could be meant after them: "Afterwards, but", or none."""
     known = OPENERS | SMALL_WORDS
     words = (word.casefold() for word in _WORD.findall(text))
-    return all(word in known or word.endswith("ly") for word in words)
+    return all(word in known or is_adverb(word) for word in words)
 
 
 def _alone(cast: Cast, passage: Passage, named: Sequence[Candidate]) -> Voice | None:

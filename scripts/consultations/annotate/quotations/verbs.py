@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.english.inflection import verb_forms
 from consultations.english.numerals import ORDINAL
-from consultations.english.saying import MANNER, SAYING, SAYS_FORMS
+from consultations.english.saying import MANNER, SAYING, SAYS_FORMS, STATEMENT
 from consultations.english.small_words import BE, DETERMINER
 from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
@@ -20,6 +20,10 @@ _BASES = alternatives(_SELDOM)
 _HOLD, _MAKE, _PUT, _TAKE = (
     alternatives(verb_forms(verb)) for verb in ("hold", "make", "put", "take")
 )
+_GIVE = alternatives(
+    form for verb in ("give", "issue", "make", "offer", "reach") for form in verb_forms(verb)
+)
+"""Of a statement: she gives the assurance that, the report makes the finding that."""
 _SAYS_FIRST = alternatives(form.capitalize() for form in SAYS_FORMS)
 _PLACE = r"(?: \s (?:at|in|on|this|today) \b [^,;:?!]{0,40}? )"
 """Where or when it is said: the authors state at paragraph 2.4 that …"""
@@ -35,6 +39,8 @@ _VERB = re.compile(
          | (?:{_PUT}) [ ] (?: this | the [ ] (?: \w+ [ ] )?
                          (?:matter|point|case|cost|figure|number|total) )
          | (?:{_MAKE}) [ ] (?: it [ ] )? clear
+         | (?:{_GIVE}) [ ] (?:{DETERMINER}) [ ] (?: [\w-]+ [ ] ){{0,2}}?    # makes the bald claim
+             (?:{STATEMENT}) (?= \s that \b )
          | (?: {_HOLD} ) (?= \s that \b )                           # Bell holds that …
          | (?: provides?|requires?|specify|specifies ) (?= \s that \b )  # section 4 provides that …
          | (?:{_TAKE}) [ ] the [ ] view

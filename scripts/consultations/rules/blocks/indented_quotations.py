@@ -7,7 +7,9 @@ Remedy: such a paragraph is a block quotation where the text above it leads to o
 us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
 as far in. A colon behind a sentence that names a person, or has a verb of saying, leads to a single
 one of whole sentences. No further in, a paragraph under words that lead to a quotation is one where
-it ends with its speaker: `We came by ferry. [Tenant 4]`.
+it ends with its speaker, `They came by ferry. [Tenant 4]`, or says "I" or "we", and neither does
+what leads to it; and under any words where it does both, and its speaker is told by more than an
+office, or where it ends as the one right above it does.
 Leaves alone: an indent that the paragraphs around it share, or that only the first lines have; a
 box, a list, an address.
 Seen in: plain text made from PDF and from web pages.
@@ -17,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
+from consultations.english.credit_lines import is_coded, tells_who
 from consultations.english.personal_names import personal_names
 from consultations.english.saying import SAYING
 from consultations.english.sentences import ends_sentence, sentence_start
@@ -41,13 +44,17 @@ _CREDITED = re.compile(
     [.?!…”’"'] \s+
     (?: [\[(] (?! (?:see|cf|para(?:graph)?s?|sections?|chapters?|pages?|pp?|tables?|fig(?:ure)?s?
                     |annexe?|appendix|notes?|recommendations?|sources?) \b )     # (Paragraph 4)
-        [^\W\d_] [^\[\]()]{1,60} [\])]                  # It was dark. [Tenant 4]
-      | [–—] \s? [^\W\d_] [^.?!]{2,60} )                 # It was dark. — Ann Moss, keeper
+        (?P<bracketed> [^\W\d_] [^\[\]()]{1,60} ) [\])]      # It was dark. [Tenant 4]
+      | [–—] \s? (?P<signed> [^\W\d_] [^.?!]{2,60} ) )      # It was dark. — Ann Moss, keeper
     \.? \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """The end of words that say whose they are."""
+_OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]urs?|[Mm]yself|[Oo]urselves)\b")
+"""In the words of somebody, of himself or of those to whom he belongs."""
+_OWN_LEAD = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\b|\b(?:ask|invite|request)\w*\b")
+"""In what the author says or asks himself."""
 
 
 def _columns(draft: Draft, block: Block) -> list[int]:
@@ -96,6 +103,34 @@ def _is_speech(words: str, here: Sequence[int], under: Sequence[int] | None) -> 
     return len(here) > 1 and alone and words[:1].isupper() and ends_sentence(words)
 
 
+def _may_be_quoted(words: str, lead: str) -> bool:
+    """Whether marks, or the words above, tell what stands further in for a quotation."""
+    return leads_to_quotation(lead) or _is_marked(words)
+
+
+def _is_led_in(words: str, lead: str) -> bool:
+    """Whether words that stand no further in are a quotation to which others lead.
+
+    They name who says them, or are of whoever says them, and not of whoever leads in.
+    """
+    if not leads_to_quotation(lead):
+        return False
+    if _CREDITED.search(words):
+        return True
+    is_plain = words.endswith((".", "!")) and not words.startswith(_OPENING)
+    sentence = lead[sentence_start(lead, len(lead) - 1) :]
+    return is_plain and bool(_OWN.search(words)) and not _OWN_LEAD.search(sentence)
+
+
+def _is_credited(words: str) -> bool:
+    """Whether words end with who says them, told by a number, or by an office and more."""
+    credit = _CREDITED.search(words)
+    if credit is None:
+        return False
+    who = credit["bracketed"] or credit["signed"]
+    return is_coded(who) or (tells_who(who) and bool(credit["signed"] or "," in who))
+
+
 def _is_further(outer: Sequence[int], here: Sequence[int], under: Sequence[int] | None) -> bool:
     """Whether a block stands further in than the text above it, and not with its first line only.
 
@@ -118,6 +153,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
         for block, here in zip(body, columns, strict=True)
     ]
     above = 0  # the text that the blocks now read are to stand further in than
+    credited = -1  # the last that was found by whom it names
     inside = 0  # the column of the quotation that is open, 0 for none
     for n, (block, here) in enumerate(zip(body, columns, strict=True)):
         outer, under = around[above], columns[n + 1] if n + 1 < len(columns) else None
@@ -127,12 +163,15 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
         if inside and min(here) >= inside:
             yield block
             continue
-        words, leads = draft.read(block), leads_to_quotation(draft.read(body[above]))
-        said = _is_speech(words, here, under) and _may_say(draft.read(body[above]))
-        if _is_further(outer, here, under) and (leads or said or _is_marked(words)):
+        words, lead = draft.read(block), draft.read(body[above])
+        is_speech = _is_speech(words, here, under) and _may_say(lead)
+        if _is_further(outer, here, under) and (is_speech or _may_be_quoted(words, lead)):
             inside = min(here)
             yield block
-        elif leads and _CREDITED.search(words):
+        elif _is_led_in(words, lead):
+            yield block
+        elif _is_credited(words) and (_OWN.search(words) or credited == n - 1):
+            credited = n
             yield block
         else:
             above, inside = n, 0

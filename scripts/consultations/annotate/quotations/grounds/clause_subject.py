@@ -22,11 +22,14 @@ from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.subjects import is_spoken_of, makes_statement
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY
+from consultations.english.small_words import BE
 
 RULE = "clause-subject"
 _LEADS_IN = re.compile(r"(?:\bthat|:)\s*\Z")
 _STATEMENT_WORDS = 6
 """At most so many words stand between whose statement it is and the quotation, but for "that"."""
+_WAS_TO = re.compile(rf"\b(?:{BE})\sto\s\w+")
+"""Behind a statement that so is what another does: "the reply to the Board was to say that"."""
 _CLAUSE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,5}?\sthat\b[^;:.?!]*")
 
 
@@ -40,6 +43,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     for candidate in reversed(named):
         between = silent[candidate.end : end]
         near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
+        if _WAS_TO.search(silent, candidate.end, end):
+            continue
         of_it = makes_statement(silent, start, candidate)
         if near and of_it and not is_spoken_of(silent, start, candidate, end):
             return Ruling(stage.voice(passage, candidate), end)

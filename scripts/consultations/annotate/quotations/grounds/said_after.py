@@ -14,8 +14,8 @@ Leaves alone: a sentence that begins after the quotation: “… .” Ann Moss t
 from bisect import bisect_left
 
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses import is_passive
 from consultations.annotate.quotations.leading import leads_to
+from consultations.annotate.quotations.passive import is_passive
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.standing_for import unnamed

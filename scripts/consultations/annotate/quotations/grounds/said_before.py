@@ -23,9 +23,10 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.quotations.anothers import is_told, is_unsaid, none_of_its_own
-from consultations.annotate.quotations.clauses import clause_start, is_passive, subject_of
+from consultations.annotate.quotations.clauses import clause_start, subject_of
 from consultations.annotate.quotations.fitting import Pronoun
 from consultations.annotate.quotations.gapped import gapped
+from consultations.annotate.quotations.passive import is_passive
 from consultations.annotate.quotations.pointed import for_whom, pointed_to
 from consultations.annotate.quotations.pronouns import antecedent
 from consultations.annotate.quotations.quoted import Quoted

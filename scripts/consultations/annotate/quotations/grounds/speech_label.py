@@ -1,9 +1,10 @@
 """The label of a speech, with which a passage begins.
 
-Symptom: "Ms Moss: “…”", "(Mr Ferry) “…”", "Chair – “…”" at the beginning of a passage.
+Symptom: "Ms Moss: “…”", "(Mr Ferry) “…”", "Chair – “…”", "LP4 “…”" at the beginning of a passage.
 
 Found by: a name or a description at the beginning of the passage, alone or in brackets, with a
-colon, a dash or the closing bracket right after it and the quotation right after that.
+colon, a dash or the closing bracket right after it and the quotation right after that; or the code
+that a study has for somebody, with nothing between.
 
 Leaves alone: a label farther away; a word that names nobody, such as "Example:".
 """
@@ -23,6 +24,8 @@ _LABEL = re.compile(
     r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)"
     r"(?:(?:\s\([^()]{1,40}\)|\))?:|\)|\s?[–—])\s*"
 )
+_CODE = re.compile(r"(?P<who>(?:[A-Z][a-z]+ )?[A-Z]{0,4}\d{1,4})\s*")
+"""What a study calls somebody by, which needs no sign: LP4 “…”, Tenant 12 “…”"""
 _AFTER = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\)?:|\)|\s?[–—])\s*")
 
 
@@ -37,7 +40,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         if alone and _AFTER.fullmatch(silent[candidate.end : end]):
             return Ruling(stage.voice(passage, candidate), end)
     says = any(verbs_of_saying(silent, 0, end))  # the keeper of the pier said: “…”
-    label = None if says else _LABEL.fullmatch(silent, 0, end)
+    label = None if says else _LABEL.fullmatch(silent, 0, end) or _CODE.fullmatch(silent, 0, end)
     described = description(_owner(label["who"])) if label else None
     return Ruling(described, end) if described else None
 

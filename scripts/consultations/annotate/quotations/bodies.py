@@ -1,0 +1,98 @@
+"""Bodies, laws and newspapers by their names, known to anybody or not."""
+
+from collections.abc import Iterable, Iterator
+
+from consultations import patterns as re
+from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.inflection import noun_forms
+from consultations.english.kinds import COMPANY, NAMED_BODY, NEWSPAPER, WORKS
+from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.persons import POST
+from consultations.english.small_words import OPENERS
+from consultations.english.word_lists import alternatives
+from consultations.model.annotation import QuotationKind
+
+_NAMED_WORK = alternatives(form.title() for noun in WORKS for form in noun_forms(noun))
+_CAPITAL = r"[A-Z][\w’'-]*[a-z]"
+_BODY = re.compile(
+    rf"""
+    \b (?P<name>
+      (?: [A-Z]{{2,5}} [ ] )?                                                     # HM, BBC
+      (?: (?! (?:{NAMED_BODY}) [ ] and [ ] the [ ] )                         # the Guild and the
+          {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
+      (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} )                        # Trust; Report
+        | (?<=[ ]) (?: {COMPANY} ) ) \b                                           # Moss Fish Ltd
+      (?: [ ] (?:of|for|on) [ ] (?: the [ ] )? {_CAPITAL}                      # of the North
+          (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}}
+          (?: [ ] of [ ] (?: the [ ] )? {_CAPITAL} )? )?                       # Friends of the Mill
+    )
+    """,
+    re.VERBOSE,
+)
+_NEWSPAPER = re.compile(
+    rf"\b[Tt]he (?P<name>(?:{_CAPITAL} (?:and )?){{1,3}}(?:{NEWSPAPER}))\b(?! {_CAPITAL})"
+)
+_NUMBERED = re.compile(
+    rf"""
+    \b (?: (?: Article | By-?law | Clause | Motion | Petition | Regulation | Resolution | Rule
+            | Standing[ ]Order | Submission ) [ ] (?:No\.?[ ])? \d[\w().-]*\b \)?     # Rule 4(b)
+         | [Ss]ection [ ] \d[\w().-]*\b \)? (?= [ ]of[ ]the[ ] )                     # of the Act
+       )
+    (?: [ ] of [ ] the [ ] {_CAPITAL} (?: [ ] (?: (?:and|of|on|for) [ ] )? {_CAPITAL} ){{0,5}}
+        (?: [ ] (?:1[5-9]|20)\d\d \b )? )?
+    """,
+    re.VERBOSE,
+)
+"""A part of a law, or one of many papers that have numbers."""
+_CASE = re.compile(
+    r"""
+    \.? [ ] (?: vs? \.? [ ] [A-Z]                             # Moss Fish Ltd v Leith Harbour Trust
+          | [\[(] (?:19|20)\d\d [\])] [ ] (?:\d{1,3}[ ])? [A-Z]{2} )  # Moss Fish Ltd [2004] AC 12
+    | \.?, [ ] \d{1,4} [ ] [A-Z][\w.]* [ ]                     # Moss Fish Corp., 12 U.S. at 34
+    """,
+    re.VERBOSE,
+)
+"""Behind a party to a case, whose name then names the case."""
+_FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
+OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
+_TIME = re.compile(TIME_OF_YEAR)
+
+
+def papers(text: str) -> Iterator[Candidate]:
+    """Newspapers, and parts of laws and other papers that have numbers."""
+    for match in _NUMBERED.finditer(text):
+        yield Candidate(*match.span(), Voice(match[0], "publication"))
+    for match in _NEWSPAPER.finditer(text):
+        yield Candidate(*match.span("name"), Voice(match["name"], "publication"))
+
+
+def bodies(text: str) -> Iterator[Candidate]:
+    """Bodies and works by their names."""
+    sure = [name for name in personal_names(text) if name.evidence != "form"]
+    for match in _BODY.finditer(_without(text, sure)):
+        case = text.endswith((" v ", " v. "), 0, match.start()) or _CASE.match(text, match.end())
+        if not case and (candidate := _body(match)) is not None:
+            yield candidate
+
+
+def _without(text: str, persons: Iterable[PersonalName]) -> str:
+    """The text with points for names of people, which begin no body: "Mr Reed of the Trust"."""
+    for name in persons:
+        text = text[: name.start] + "." * (name.end - name.start) + text[name.end :]
+    return text
+
+
+def _body(match: re.Match[str]) -> Candidate | None:
+    start, name = match.start(), match["name"]
+    while (first := _FIRST_WORD.match(name)) and _only_opens(first[0].split()[0]):
+        start, name = start + first.end(), name[first.end() :]
+    if " " not in name and not (match["body"] and name == "Government"):
+        return None
+    kind: QuotationKind = "speech" if OFFICE_IN.match(name) else "publication"
+    return Candidate(start, match.end(), Voice(name, kind))
+
+
+def _only_opens(word: str) -> bool:
+    """Whether a word begins a sentence or dates it, and no name: "On 2 June the Lamp Board"."""
+    return word.casefold() in OPENERS or _TIME.fullmatch(word) is not None
