@@ -12,7 +12,6 @@ from click.testing import CliRunner, Result
 
 from consultations import cli
 from consultations.errors import ArticleError, ConsultationsError
-from consultations.index.quotation import quotations
 
 TRUE = "asked for a lighthouse, and nobody has answered them"
 ALTERED = "asked for a lighthouse, and somebody has answered them"
@@ -245,44 +244,6 @@ def test_without_an_index_the_remedy_is_named(project: Path) -> None:
     error = run(TRUE).exception
     assert isinstance(error, ConsultationsError)
     assert "consultations build" in error.remedy
-
-
-@pytest.mark.parametrize(
-    ("article", "found"),
-    [
-        ("“one two three four”", ["one two three four"]),
-        ("“one two three” and ‘one’, ‘’ or “…”", ["one two three", "one"]),
-        ('"one two three four"; "five six seven eight"', 2),
-        ("‘the users’ views were heard’, he said", ["the users’ views were heard"]),
-        ("‘one two three users’ and more", ["one two three users"]),
-        ("the users' views were not heard, they said of the others' views", []),
-        ("'Tis one two three four", []),
-        ("“one ‘two’ three four five” six", ["one ‘two’ three four five"]),
-        ("“one two three four\n\n“five six seven eight”", 2),
-        ("> one two three\n> four five\n\nsix", ["one two three\nfour five"]),
-        ("«one two three four» „five six seven eight“", 2),
-        ("« un deux trois quatre », dit-il", ["un deux trois quatre"]),
-        ("»eins zwei drei« ‚vier fünf‘ ‹ six sept ›", ["eins zwei drei", "vier fünf", "six sept"]),
-        ("‘one two three four\n\n‘five six’ seven", ["one two three four", "five six"]),
-        ("'one two three four\n\nfive six' seven", []),
-        ('"one two three four\n\n"five six seven eight"', 2),
-        ("“one two three four\n\n\n\n“five six seven eight”\n\n\n> nine ten", 3),
-        ("\n> one two three\n\n\n\n\n> four five six", ["one two three", "four five six"]),
-        (
-            "‘[T]he users’ views were heard’ ‘… and more’",
-            ["[T]he users’ views were heard", "… and more"],
-        ),
-        ("> “one two three four”\n>\n> five", ["“one two three four”\n\nfive"]),
-    ],
-)
-def test_quotations_are_found_in_an_article(article: str, found: list[str] | int) -> None:
-    quoted = list(quotations(article))
-    assert quoted == found if isinstance(found, list) else len(quoted) == found
-
-
-@pytest.mark.parametrize("text", ["'a " * 20_000, '"' * 50_000, "“a" * 30_000, "> " * 20_000])
-def test_marks_without_end_are_no_trouble(text: str) -> None:
-    assert len(list(quotations(text))) <= 1
 
 
 def test_short_ones_are_told_together_and_do_not_drown_the_others(project: Path) -> None:
