@@ -1,13 +1,15 @@
 """Lines as a page prints them: their words without marks, and what stands before and after them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
+from consultations.model.draft import ContentsEntry
 from consultations.model.text import lines, skip_blanks
 from consultations.rules.marks import ITEM
+from consultations.rules.numbering import without_number
 from consultations.rules.prose import breaks_off, goes_on
 
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]+)+|[*_#]+$")
@@ -87,6 +89,13 @@ def letters(text: str) -> str:
     """The letters and digits of a text, in small letters."""
     # Several rules ask it of every line, one after the other, as they ask what head it may be.
     return _NOT_A_WORD.sub("", text).casefold()
+
+
+def heading_letters(contents: Iterable[ContentsEntry]) -> frozenset[str]:
+    """The letters of the headings that a contents list names, with and without their numbers."""
+    return frozenset(
+        letters(words) for entry in contents for words in (entry.text, without_number(entry.text))
+    )
 
 
 def indent(text: str, start: int, end: int) -> int:

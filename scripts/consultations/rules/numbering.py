@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.english.numerals import CARDINAL, value
+from consultations.english.persons import TITLES
 
 _LABEL = re.compile(
     rf"""
@@ -21,8 +22,10 @@ _LABEL = re.compile(
         (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
-      | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps   12\. Lamps in Markdown
-        (?P<opening>\(?)(?P<path>\d{{1,2}}(?:\.\d{{1,3}}){{0,4}})(?:\\(?=[.)]))?(?P<closing>[.:)]?)
+      | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps   205. Lamps   12\. Lamps in Markdown
+        (?P<opening>\(?)
+        (?P<path> \d{{3}}(?=\\?[.)]\s) | \d{{1,2}}(?:\.\d{{1,3}}){{0,4}} )
+        (?:\\(?=[.)]))? (?P<closing>[.:)]?)
       | # 1/02 Lamps   16/41 Lamps, the items of a council's year
         (?P<item>\d{{1,4}}/\d{{1,4}})(?=[ \t\u00a0]+["'“‘]?[A-Z])
       | # (b) Lamps   iv) Lamps   C. Lamps
@@ -159,6 +162,8 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
         return None
     length = match.end() - start
     if match["word"]:
+        if len(match["value"]) == 1 and match["word"].split()[-1] in TITLES:
+            return None  # `Mr B Moss`: an initial
         path = _path(match["value"])
         word = match["word"].casefold()
         if until := int(match["until"] or 0):

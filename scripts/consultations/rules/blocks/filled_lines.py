@@ -37,7 +37,7 @@ from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
     is_broken,
 )
-from consultations.rules.layout import letters
+from consultations.rules.layout import heading_letters, letters
 from consultations.rules.line_widths import (
     EARLY,
     BlockLine,
@@ -126,7 +126,9 @@ class _Page:
 
     def paragraphs(self, block: Block, printed: Sequence[BlockLine]) -> Iterator[Block]:
         """The paragraphs in which the lines of a block stand."""
-        if credited := _credited(self.draft, block, printed):
+        if letters(self.draft.read(block)) in self.listed:
+            yield block  # a heading, however the page has broken it
+        elif credited := _credited(self.draft, block, printed):
             yield from credited
         elif self.width is None and (
             kind := kind_of_each(self.draft, block, printed, self.longest)
@@ -162,7 +164,7 @@ def _revise(draft: Draft) -> Revision:
         draft,
         usual_width(broken),
         longest_line(broken),
-        frozenset(letters(entry.text) for entry in draft.contents),
+        heading_letters(draft.contents),
         _stand_apart(draft),
         over_numbers(draft),
     )

@@ -7,7 +7,8 @@ Remedy: a heading is the block with the words of the record's title; a block in 
 that is no sentence; a line in capitals; a short plain line that ends no sentence and has text
 under it; and, in a document that responds to something, a question that stands alone, or ends what
 a reply stands under. A bold heading that ends in a colon, or that is followed by bold parts `a)`,
-`b)`, takes those in. Under a numbered question a plain line is a heading only where the document
+`b)`, takes those in; the label of a part takes in the line right under it that says what the part
+holds. Under a numbered question a plain line is a heading only where the document
 has it over a text more than once, as a form has.
 Leaves alone: what stands before the title; the author's name, office and date under it; a bold
 sentence that leads a paragraph in or stands for emphasis, or goes on in the items under it; a bold
@@ -25,16 +26,21 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft, Revision
+from consultations.model.text import lines
 from consultations.rules.heading_evidence import bold, plain
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.plain import HeadingEvidence
+from consultations.rules.heading_evidence.preceding import is_text
 from consultations.rules.heading_evidence.title_page import is_title_matter, title_page
 from consultations.rules.heading_evidence.words import (
+    can_be_heading,
     is_caption,
     is_question,
     is_side_by_side,
     names_section,
 )
+from consultations.rules.numbering import read_number
+from consultations.rules.prose import announces_names
 from consultations.rules.rule import Rule
 
 _PART = re.compile(r"[a-z]\)\s")
@@ -98,11 +104,36 @@ def _parts(evidence: HeadingEvidence, places: Sequence[int]) -> Sequence[int]:
         places: of a block and of those that follow it, as many as a heading may have; no notes.
     """
     block, *following = (evidence.draft.blocks[i] for i in places)
+    if _is_label_of(evidence.draft, block, following):
+        return places[:2]
     if block.kind == "heading":
         return places[:1]
     if block.kind == "paragraph" and _is_heading(evidence, block, following):
         return places[: 1 + _more(evidence.draft, block, following)]
     return ()
+
+
+def _is_label_of(draft: Draft, block: Block, following: Sequence[Block]) -> bool:
+    """Whether a line is the label of a part, and the line right under it says what is in there.
+
+    So `Annex B` stands over `List of guilds`. The title stands over a text or apart from the rest:
+    else it is the first of several lines that are alike.
+    """
+    number = read_number(words := draft.read(block))
+    if number is None or number.rank is None or number.length < len(words) or not following:
+        return False
+    title = draft.read(following[0])
+    can_be = following[0].kind == "paragraph" and can_be_heading(title) and title[:1].isupper()
+    if not can_be or read_number(title) or not _adjoin(draft, block, following[0]):
+        return False
+    if len(following) < 2 or is_text(draft, following[1]) or announces_names(title):
+        return True
+    return not _adjoin(draft, following[0], following[1])
+
+
+def _adjoin(draft: Draft, block: Block, under: Block) -> bool:
+    """Whether no empty line parts two blocks."""
+    return len(lines(draft.text[block.end : under.start])) <= 2
 
 
 def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Block]) -> bool:

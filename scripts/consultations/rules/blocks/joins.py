@@ -9,7 +9,8 @@ are joined where the first breaks off (it ends in a comma, a hyphen, or a word t
 with) and the second begins in lower case, or the line or the page is full, or the word ends no
 heading either; where the first ends no sentence and the second begins in lower case; where a
 bracket is open in the first and closed in the second. Over a running head, a quotation that is open
-in the first and closed in the second joins them too; over a page, a name at the end of a full line.
+in the first and closed in the second joins them too; over a page, a name at the end of a full line,
+and what goes on in a name where paragraphs end in full stops and the first has none.
 A paragraph in lower case belongs to the one before even after a full stop, unless another in lower
 case stands beside them. A list item takes a paragraph that goes on with it; it takes another item
 only to close a bracket, or where that item begins with one in lower case and stands apart, or has
@@ -29,7 +30,8 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines, skip_blanks, squeeze, trim
-from consultations.rules.breaks import Break, Ground, ground
+from consultations.rules.breaks import LONG, Break
+from consultations.rules.join_grounds import Ground, ground
 from consultations.rules.layout import indent
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.rule import Rule
@@ -90,12 +92,20 @@ def _is_cased(draft: Draft) -> bool:
     return sum(lower) < _FEWEST or sum(lower) * 2 <= len(lower)
 
 
+def _is_stopped(draft: Draft) -> bool:
+    """Whether long paragraphs end in a full stop in this text, but for those that a page cuts."""
+    texts = (draft.read(block) for block in draft.blocks if block.kind == "paragraph")
+    ends = [ends_sentence(text) or text.endswith(":") for text in texts if len(text) >= LONG]
+    return sum(ends) >= _FEWEST and len(ends) - sum(ends) <= max(1, len(ends) // 5)
+
+
 class _Breaks:
     """The breaks of a draft, with what its lines and pages say of each."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._cased = _is_cased(draft)
+        self._stopped = _is_stopped(draft)
         self._vocabulary = Vocabulary(draft.text)
         self._notes = [block.start for block in draft.blocks if block.kind == "footnote"]
         prose = (b for b in draft.blocks if b.kind in ("paragraph", "list_item"))
@@ -119,6 +129,7 @@ class _Breaks:
             after,
             third=draft.text[third.start : third.end].strip() if third else "",
             cased=self._cased,
+            stopped=self._stopped,
             full=self._is_full(first, after),
             over_page=over_head or "\f" in draft.source.text[start:end],
             over_notes=bisect_left(self._notes, first.end) < bisect_left(self._notes, second.start),

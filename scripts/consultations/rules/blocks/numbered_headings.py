@@ -32,6 +32,7 @@ from consultations.rules.heading_evidence.words import (
     is_broken,
     is_caption,
     is_said,
+    is_stopped_title,
 )
 from consultations.rules.layout import indent
 from consultations.rules.line_widths import block_lines, longest_line
@@ -172,7 +173,7 @@ def _is_title(words: str, *, is_labelled: bool = False) -> bool:
     Behind a label with its colon they may begin in lower case: `Proposal 1: a lamp`.
     """
     words = without_remark(words)
-    if not words:
+    if not words or is_stopped_title(words):
         return True
     is_sentence = ends_sentence(words) and not words.endswith("?")
     goes_on_below = words.endswith((":", ";")) or is_broken(words)

@@ -23,9 +23,9 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim
 from consultations.rules.answer_signs import answer_signs
-from consultations.rules.layout import letters
+from consultations.rules.layout import heading_letters, letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
-from consultations.rules.numbering import Number, read_number, read_parts, without_number
+from consultations.rules.numbering import Number, read_number, read_parts
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 from consultations.rules.set_in_answers import set_in_answers
@@ -142,9 +142,7 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
 
     It begins what stands under it, be it right under other lines, and may be broken over several.
     """
-    entries = {
-        letters(entry) for one in draft.contents for entry in (one.text, without_number(one.text))
-    }
+    entries = heading_letters(draft.contents)
     if not entries:
         return
     longest = max(map(len, entries))
@@ -217,6 +215,8 @@ def _is_credit(text: str, block: Block, line: str) -> bool:
 def _begins_anew(text: str, block: Block, previous: str, line: str) -> bool:
     """Whether a line of text is another paragraph by its form, right under the one before it."""
     if _is_capitals(previous) and not line.isupper():
+        return True
+    if _is_capitals(line) and not previous.isupper() and ends_sentence(previous.rstrip()):
         return True
     if _BOLD.fullmatch(text, *trim(text, block.start, block.end)) and not goes_on(line.strip()):
         return True

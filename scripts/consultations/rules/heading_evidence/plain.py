@@ -4,11 +4,9 @@ A short line is a heading by its place: over a text. Brevity alone makes nothing
 cover, a form, a signature and the answers to a questionnaire are all short lines.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label
@@ -16,19 +14,21 @@ from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
 from consultations.rules.heading_evidence.preceding import FEW, LIST_NAME, Preceding, is_text
+from consultations.rules.heading_evidence.sisters import short_lines_over_text, stopped_capitals
 from consultations.rules.heading_evidence.speech import is_record_of_speech, speaking_lines
 from consultations.rules.heading_evidence.title_page import is_date
 from consultations.rules.heading_evidence.words import (
     can_be_heading,
     has_code,
+    is_capitals,
     names_annex,
     names_section,
 )
 from consultations.rules.heading_evidence.wrapped import is_wrapped
-from consultations.rules.layout import letters
+from consultations.rules.layout import heading_letters, letters
 from consultations.rules.letter_words import greets
 from consultations.rules.line_widths import block_lines, usual_width
-from consultations.rules.numbering import read_number, without_number
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import goes_on
 
 MARKED = 4
@@ -68,6 +68,8 @@ class HeadingEvidence:
     """Where blocks begin that are the name of who speaks in the next one."""
     repeated: frozenset[str]
     """The letters of the short lines that stand over a text more than once."""
+    stopped: frozenset[int]
+    """Where lines in capitals begin that a full stop ends, as old printers set headings."""
     salutation: int
     """Where the first block begins that greets somebody, as a letter does; 0 where none does."""
     before: Preceding
@@ -85,9 +87,11 @@ class HeadingEvidence:
             return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
+        if block.start in self.stopped:
+            return True
         if self._is_other(block, words, following):
             return False
-        is_firm = (_is_capitals(words) and not self._is_of_cover(following)) or names_annex(words)
+        is_firm = (is_capitals(words) and not self._is_of_cover(following)) or names_annex(words)
         if is_firm or self.is_marked:
             return is_firm
         if letters(words) in self.repeated and self._stands_out(following[0]):
@@ -193,7 +197,7 @@ class HeadingEvidence:
         if not self.before.is_begun or (self.before.asked and not self.before.is_answered):
             return False
         words = self.draft.read(following[0])
-        if self._stands_out(following[0]) or _is_capitals(words) or words.endswith("?"):
+        if self._stands_out(following[0]) or is_capitals(words) or words.endswith("?"):
             return True
         return len(following) > 1 and is_text(self.draft, following[1])
 
@@ -209,7 +213,8 @@ class HeadingEvidence:
         first = words.lstrip("'‘\"“")[:1]
         if following[0].kind == "list_item":
             split = words.lower().split()
-            is_clause = split[0] in _OPENS_CLAUSE and len(split) > _LONGEST_TOPIC
+            opens = split[0] in _OPENS_CLAUSE or _LABEL.match(words) is not None
+            is_clause = opens and len(split) > _LONGEST_TOPIC
             is_short = first.isupper() or (first.islower() and len(split) <= LIST_NAME)
             return split[-1] in _ANNOUNCES or is_clause or not is_short
         if following[0].kind != "paragraph" or not first.isupper():
@@ -223,43 +228,23 @@ def read(draft: Draft) -> HeadingEvidence:
     """What a whole document shows of its headings, before any block of it has been read."""
     texts = (draft.read(block) for block in draft.blocks if block.end - block.start < 200)
     sentences = frozenset(letters(text) for text in texts if text.endswith((".", "!")))
-    over = _short_lines_over_text(draft)
+    over = short_lines_over_text(draft)
     repeated = frozenset(words for words, count in over.items() if count > 1)
     marked = sum(block.level is not None for block in draft.blocks)
     # Site furniture may bear marks where the headings of the text have lost theirs.
     is_marked = marked >= MARKED and marked >= over.total()
-    listed = frozenset(
-        letters(words)
-        for entry in draft.contents
-        for words in (entry.text, without_number(entry.text))
-    )
     speakers = speaking_lines(draft)
     greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
     return HeadingEvidence(
         draft,
         sentences,
-        listed,
+        heading_letters(draft.contents),
         marked,
         is_marked,
         bool(speakers) or is_record_of_speech(draft),
         speakers,
         repeated,
+        stopped_capitals(draft),
         next(greetings, 0),
         Preceding(draft),
     )
-
-
-def _short_lines_over_text(draft: Draft) -> Counter[str]:
-    """How often short plain lines stand right over a text, by their letters."""
-    body = [block for block in draft.blocks if block.kind != "footnote"]
-    return Counter(
-        letters(draft.read(line))
-        for line, under in pairwise(body)
-        if line.kind == "paragraph" and is_text(draft, under)
-        if not draft.is_bold(line) and can_be_heading(draft.read(line))
-    )
-
-
-def _is_capitals(words: str) -> bool:
-    """Whether a line is in capitals, and no code such as `AB12`."""
-    return words.isupper() and not any(character.isdigit() for character in words)

@@ -21,6 +21,8 @@ from consultations.rules.prose import is_credited, is_quotation
 
 FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
+_LABEL = 3
+"""Words of a label with its colon, which is no text: `In attendance:`."""
 LIST_NAME = 4
 """Words of a heading in lower case, which stands right over a list."""
 _FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
@@ -123,7 +125,8 @@ def is_text(draft: Draft, block: Block) -> bool:
         return True
     words = draft.read(block)
     is_quoted = is_quotation(words) or is_credited(words)
-    is_whole = ends_sentence(words) or words.endswith(":") or is_quoted
+    leads_on = words.endswith(":") and len(words.split()) > _LABEL
+    is_whole = ends_sentence(words) or leads_on or is_quoted
     holds_sentence = SENTENCE_INSIDE.search(words) is not None and not has_code(words)
     is_long = len(words.split()) > LONGEST or holds_sentence
     return block.kind == "paragraph" and (is_whole or is_long) and not draft.is_bold(block)

@@ -111,6 +111,20 @@ def is_side_by_side(line: str) -> bool:
     return NUMBERED.match(line.strip()) is None and _SIDE_BY_SIDE.search(line) is not None
 
 
+def is_capitals(words: str) -> bool:
+    """Whether a line is in capitals, and no code such as `AB12`."""
+    return words.isupper() and not any(character.isdigit() for character in words)
+
+
+_STOPPED = re.compile(r"[^a-z.:;?!]{5,80}(?:\.|:[-–—])")
+
+
+def is_stopped_title(words: str) -> bool:
+    """Whether the words are a few in capitals with a printer's stop: `WATER SUPPLY.`, `TOLLS:—`."""
+    is_line = words.isupper() and len(words.split()) <= LONGEST
+    return is_line and _STOPPED.fullmatch(words) is not None
+
+
 _SECTION = re.compile(
     r"""
     (?:foreword|preface|introduction|background|(?:executive[ ])?summary|conclusions?|discussion

@@ -49,7 +49,7 @@ class PagePlaces:
         ends = [*(line.page_before for line in printed), False]
         for i in folios:
             ends[i] = ends[i + 1] = True
-        ends[-1] = any(ends)  # a text without pages has no last one
+        ends[-1] = self._has_pages = any(ends)  # a text without pages has no last one
         self._before = self._nearest(range(len(printed)), ends[:-1])
         self._after = self._nearest(range(len(printed) - 1, -1, -1), ends[1:])
 
@@ -75,7 +75,9 @@ class PagePlaces:
         within = self._printed[i - 1].key if i and inside and not cuts else None
         twin = repeats and not line.page_before
         alone = line.blank_before and blank_after
-        at_top, at_foot = at_top and not twin, at_foot and not twin
+        # The first line of all stands at the top of its page, whatever of the page is set aside.
+        at_top = (at_top if i else self._has_pages) and not twin
+        at_foot = at_foot and not twin and i > 0
         return PagePlace(line, cuts, within, alone, at_top, at_foot, twin, self._is_over_twin(i))
 
     def _is_over_twin(self, i: int) -> bool:
