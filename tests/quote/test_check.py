@@ -1,6 +1,7 @@
 """The verdict on a quotation: by cases, and on the archive's own words altered in every way."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from consultations.index.quotation import (
     gravity,
     require_length,
 )
+from consultations.index.quotation.article import without_own_point
+from consultations.index.quotation.interpretation import edited, trimmed, unlisted
 from consultations.passages import SearchEdition, SearchPassage
 
 CONTRACT: dict[str, Any] = json.loads(
@@ -53,6 +56,18 @@ def test_cases(small: Checker, case: dict[str, Any]) -> None:
         for part in place.parts
         for difference in part.differences
     ] == case["differences"]
+
+
+@pytest.mark.parametrize("case", CONTRACT["cases"], ids=lambda case: case["label"])
+def test_each_character_of_a_quotation_is_told_once(small: Checker, case: dict[str, Any]) -> None:
+    text = trimmed(unlisted(case["quotation"]))
+    if edited(text):  # what stands around an editor's mark is told with the mark
+        return
+    bare = without_own_point(text) or text
+    for place in small.check(case["quotation"]).places:
+        told = "".join(step.given for part in place.parts for step in part.steps)
+        # The number of a note, which stands behind a point, is told before it.
+        assert Counter(told) in (Counter(text), Counter(bare))
 
 
 def test_every_verdict_has_its_case() -> None:
