@@ -108,15 +108,6 @@ def _is_no_warning_of_a_part(record: logging.LogRecord) -> bool:
     return "'dirty' build" not in record.getMessage()
 
 
-def site_address(project: Project) -> str | None:
-    """Where the site is published, with `/` at its end, as `site_url` in mkdocs.yml says.
-
-    Raises:
-        ConsultationsError: mkdocs.yml cannot be read.
-    """
-    return site_name(project).address
-
-
 def site_name(project: Project) -> SiteName:
     """What mkdocs.yml says of the site.
 

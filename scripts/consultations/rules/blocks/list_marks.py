@@ -40,8 +40,6 @@ from consultations.rules.rule import Rule
 
 _ANSWER = "✓"
 """What stands for a tick and for a cross, which are of one list."""
-_NO_MARK = " "
-"""What stands for the mark of items that have none: their first letters make no lists of them."""
 
 
 class _Read(NamedTuple):

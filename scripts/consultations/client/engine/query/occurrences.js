@@ -92,7 +92,7 @@ async function jointsOf(index, slot, matter) {
  * @param {number} joint  COMPOUND, AMOUNT or NUMBER; 0 for none
  * @param {boolean} isPhrase  whether there are more words
  */
-export function mayNotBegin({ kind, text }, joint, isPhrase) {
+function mayNotBegin({ kind, text }, joint, isPhrase) {
   if (kind !== "term" && kind !== "stem") return false;
   if (kind === "stem" || joint === NUMBER) return joint === NUMBER;
   return joint === AMOUNT ? isNumeral(text) : joint === COMPOUND && isPhrase;
@@ -104,7 +104,7 @@ export function mayNotBegin({ kind, text }, joint, isPhrase) {
  * @param {number} joint  COMPOUND, AMOUNT or NUMBER; 0 for none
  * @param {boolean} isPhrase  whether there are more words
  */
-export const mayNotEnd = (slot, joint, isPhrase) => mayNotBegin(slot, joint, isPhrase)
+const mayNotEnd = (slot, joint, isPhrase) => mayNotBegin(slot, joint, isPhrase)
   || (slot.kind === "term" && joint === AMOUNT && isPhrase);
 
 /**

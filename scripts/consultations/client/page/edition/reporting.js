@@ -38,7 +38,7 @@ function short(words) {
  * What is reported, as plain text.
  * @param {Reported} reported
  */
-export function asText({ document: title, passage, address, words }) {
+function asText({ document: title, passage, address, words }) {
   return `${title}\n${passage}\n${address}\n\nWhat stands there:\n${words}\n\nWhat should stand there, and how you know:\n`;
 }
 
@@ -49,7 +49,7 @@ export function asText({ document: title, passage, address, words }) {
  * @param {string} contact  an address of mail or of a page; may be empty
  * @returns {{ name: string, address: string } | null}
  */
-export function whereTo(reported, repository, contact) {
+function whereTo(reported, repository, contact) {
   const cut = { ...reported, words: short(reported.words) };
   const title = `${cut.document}: ${cut.passage}`;
   if (GITHUB.test(repository)) {

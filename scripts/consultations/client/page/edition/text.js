@@ -5,7 +5,7 @@
  */
 
 /** Selects what stands in a passage and is none of its words: what is called, added or told of it. */
-export const ADDED = ".permalink, [role=doc-noteref], .sidenote, .mended-place";
+const ADDED = ".permalink, [role=doc-noteref], .sidenote, .mended-place";
 
 const NOT_TEXT = `${ADDED}, .gap, p, ul, ol`;
 
