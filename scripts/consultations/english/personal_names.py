@@ -28,6 +28,7 @@ from consultations.english.saying import SAYING
 from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.entity import family_key
+from consultations.model.lexicon import without_accents
 
 Evidence = Literal["title", "initials", "forename", "particle", "form"]
 
@@ -71,7 +72,8 @@ _NAME = re.compile(
       | (?: (?<= \b M[rsx] [ ] ) | (?<= \b Mrs [ ] ) | (?<= \b Miss [ ] ) | (?<= \b Dr [ ] ) )
         [A-Z] (?! [\w.] | [’'] (?!s\b) | - )                              # Mrs D
     )
-    (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | (?:{_SUFFIX}) \b ) ){{0,6}}    # King Jr., Reed, MP
+    (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | L?\.?[CL]\.J\. | (?:{_SUFFIX}) \b ) ){{0,6}}
+                                                                # King Jr., Moss C.J., Reed, MP
       (?: [ ] (?: JJ? | MR | P )                                          # Reed J said
           (?= [’']s\b | \) | (?:[ ]\w+ly)? [ ] (?:{SAYING}|held|gave|dissented) \b ) )? )
     """,
@@ -131,11 +133,11 @@ class PersonalName(NamedTuple):
         by_title = self.title and self.title not in OFFICES
         if by_title or (self.suffix and not _ORDINALS.issuperset(self.suffix.split())):
             return "title"
-        if first in FORENAMES or first in _CUT_SHORT:
+        if is_forename(first) or first in _CUT_SHORT:
             return "initials" if any(len(part) == 1 for part in self.given) else "forename"
         if len(first) == 1:
             return "initials"
-        particles = self.family.split()[:-1]
+        particles = [*(part for part in self.given[1:] if part == "Ó"), *self.family.split()[:-1]]
         return "particle" if first and particles and particles != ["do"] else "form"
 
     @property
@@ -146,7 +148,7 @@ class PersonalName(NamedTuple):
             return "male"
         if not FEMALE.isdisjoint(titles):
             return "female"
-        first = self.given[0] if self.given else ""
+        first = without_accents(self.given[0]) if self.given else ""
         return "male" if first in _MALE else "female" if first in _FEMALE else None
 
     def may_be(self, other: "PersonalName") -> bool:
@@ -162,6 +164,11 @@ class PersonalName(NamedTuple):
         given = zip(self.given, other.given, strict=False)
         folded = [(family_key(one), family_key(two)) for one, two in given]
         return all(one.startswith(two) or two.startswith(one) for one, two in folded)
+
+
+def is_forename(word: str) -> bool:
+    """Whether a word is a known forename, with accents or without: Zoë, José."""
+    return word in FORENAMES or (not word.isascii() and without_accents(word) in FORENAMES)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -273,7 +280,7 @@ def _is_phrase(name: PersonalName) -> bool:
 
 def _has_word_of_no_person(name: PersonalName) -> bool:
     """Whether a word is one of bodies, works, places and times, and here no surname: "Ann Park"."""
-    known = name.title or (name.given and name.given[0] in FORENAMES)
+    known = name.title or (name.given and is_forename(name.given[0]))
     return any(
         _NO_PERSON.match(word) and not (known and word in _NAMES_TOO)
         for word in (*name.given, *name.family.split())
@@ -281,7 +288,7 @@ def _has_word_of_no_person(name: PersonalName) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    return word.casefold() in _LONG_PARTICLES and word not in FORENAMES
+    return word.casefold() in _LONG_PARTICLES and not is_forename(word)
 
 
 def _parts(match: re.Match[str]) -> PersonalName:
@@ -292,5 +299,5 @@ def _parts(match: re.Match[str]) -> PersonalName:
     family = match["family"]
     while len(given) > (0 if title else 1) and given[-1].casefold() in _LONG_PARTICLES:
         family = f"{given.pop()} {family}"  # "Mr Van Wees"; but "Van Wees" may be a forename's
-    suffix = match["suffix"].strip(", .")
+    suffix = match["suffix"].replace(".", "").strip(", ")
     return PersonalName(match.start(), match.end(), title, tuple(given), family, suffix)

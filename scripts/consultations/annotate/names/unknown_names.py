@@ -105,11 +105,15 @@ def _people_and_bodies(passage: Passage, common: Set[str]) -> Iterator[UnknownNa
     sure = [name for name in people if is_sure(name, passage.text)]
     sure = [name for name in sure if name.title != "Messrs"]  # Messrs Moss & Sons is a firm
     yield from (_person(name, passage.text) for name in sure)
-    yield from _sequences(passage, sure, common)
-    for name in people:
-        told = is_told(name, passage.text) and is_unheard(name, common)
-        if told and not is_no_name(passage.text[name.start : name.end]):
-            yield _person(name, passage.text)
+    told = [
+        name
+        for name in people
+        if is_told(name, passage.text)
+        and is_unheard(name, common)
+        and not is_no_name(passage.text[name.start : name.end])
+    ]
+    yield from _sequences(passage, [*sure, *told], common)
+    yield from (_person(name, passage.text) for name in told)
 
 
 def _is_sentence(heading: str) -> bool:

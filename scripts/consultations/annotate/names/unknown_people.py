@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from consultations import patterns as re
+from consultations.annotate.names.capitalised import is_body
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import LANDS, NAMED_BODY
 from consultations.english.personal_names import PersonalName
@@ -19,15 +20,21 @@ _SHORT_FAMILY = 4
 _PLACED = re.compile(r"\b(?:at|in|near)[ ]\Z")
 """Before the name of a place: "measurements in Tel Orme show"."""
 _PERSON_BEFORE = re.compile(
-    r"""
+    rf"""
     (?: \b (?: thanks?(?:[ ]to)? | interview(?:ed|[ ]with) | widow[ ]of
-        | (?:chaired|drafted|edited|founded|led|signed|succeeded|written)[ ]by )
+        | (?: chaired | compiled | conducted | directed | drafted | edited | founded | led | moderated
+            | presented | researched | signed | succeeded | translated | written )[ ]by )
       | ^\W* (?:author|by|chair|editor|photograph|secretary|signed|treasurer|words) :?
+      | (?:^|\n) \W* (?:[\w’'-]+[ ]){{0,3}} (?: {POST} | {ROLE} | officer ) :                # Programme director: …
     ) [ ] \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before people: "We thank Hephzibah Crowe", "Author: Solveig Fenn"."""
+_OF_BODY = re.compile(
+    rf",?[ ](?:at|from|of)[ ](?:the[ ])?(?P<body>{_WORD}(?:[ ](?:(?:and|for|of|the)[ ]){{0,2}}{_WORD}){{1,6}}+)"
+)
+"""Behind somebody of a body: "Solveig Fenn of the Lamp Trust"."""
 _PERSON_AFTER = re.compile(
     rf"""
     ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|leads?|led)\b
@@ -66,10 +73,15 @@ def is_told(name: PersonalName, text: str) -> bool:
     one, hyphen, other = name.family.partition("-")
     is_double = hyphen and min(len(one), len(other)) > 2 and other[0].isupper()
     before = text[max(0, name.start - 40) : name.start]
-    described = _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(text, name.end)
+    body = _OF_BODY.match(text, name.end)
+    described = (
+        _PERSON_BEFORE.search(before)
+        or _PERSON_AFTER.match(text, name.end)
+        or (body and is_body(body["body"]))
+    )
     return bool(
         says(text, name.end)
-        or (len(name.given) == 1 and name.given[0].istitle() and (is_double or described))
+        or (len(name.given) == 1 and name.given[0][1:].islower() and (is_double or described))
     )
 
 
