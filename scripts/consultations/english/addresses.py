@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
-from consultations.model.text import Interval
+from consultations.model.text import Interval, masked
 
 _ADDRESS = re.compile(
     r"""
@@ -91,12 +91,7 @@ def has_address(text: str) -> bool:
 @lru_cache(maxsize=1)  # several rules in a row read the same text
 def without_addresses(text: str) -> str:
     """The text with a blank for every character of an address, so that places stay the same."""
-    pieces: list[str] = []
-    at = 0
-    for start, end, _ in addresses(text):
-        pieces += text[at:start], " " * (end - start)
-        at = end
-    return "".join([*pieces, text[at:]])
+    return masked(text, ((start, end) for start, end, _ in addresses(text)), " ")
 
 
 def _end(text: str, start: int, end: int) -> int:

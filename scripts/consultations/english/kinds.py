@@ -28,9 +28,12 @@ LANDS = words("kinds", "lands")
 TOWNS = words("kinds", "towns")
 """Towns whose names look like those of people."""
 
+END_OF_BODY = alternatives(words("kinds", "ends_of_bodies"))
+"""A land behind the name of a body that is its own."""
+
 OF_LAND = (
     rf"(?!(?:{alternatives(words('kinds', 'before_lands') | LANDS)})[ ])"
-    rf"[^\W\d_a-z][^\s.]*[ ](?:{alternatives(words('kinds', 'ends_of_bodies'))})"
+    rf"[^\W\d_a-z][^\s.]*[ ](?:{END_OF_BODY})"
 )
 """The last two words of a body that has the name of a land behind its own: Ports Scotland."""
 

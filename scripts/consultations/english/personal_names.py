@@ -46,7 +46,7 @@ _SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)
 _IN_CAPITALS = words("persons", "in_capitals")
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
 """What begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
-_WORD = rf"(?!(?:{_STOP})\b){_CAPITAL}{_LETTER}"
+_WORD = rf"(?!(?:{_STOP}|The|These|This)\b){_CAPITAL}{_LETTER}"
 """The beginning of a word of a name: Moss, O’Brien, Ås, Al-Sayed, Jean-Luc."""
 _NO_INITIALS = alternatives(words("abbreviations", "no_initials"))
 _INITIALS = rf"(?!{_NO_INITIALS})(?:{_CAPITAL}\.[ -]?|{_CAPITAL}[ ]){{1,4}}+"
@@ -148,8 +148,8 @@ class PersonalName(NamedTuple):
             return "male"
         if not FEMALE.isdisjoint(titles):
             return "female"
-        first = without_accents(self.given[0]) if self.given else ""
-        return "male" if first in _MALE else "female" if first in _FEMALE else None
+        first = set(self.given[:1]) | {without_accents(one) for one in self.given[:1]}
+        return "male" if first & _MALE else "female" if first & _FEMALE else None
 
     def may_be(self, other: "PersonalName") -> bool:
         """Whether both may be names of one person.

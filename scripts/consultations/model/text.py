@@ -31,6 +31,16 @@ def lines(text: str) -> list[Line]:
     return found
 
 
+def masked(text: str, stretches: Iterable[Interval], sign: str) -> str:
+    """The text with a sign for each character of some stretches, so that places stay the same."""
+    pieces, at = [], 0
+    for start, end in sorted(stretches):
+        if end > at:
+            pieces += text[at:start], sign * (end - max(start, at))
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
 def skip_blanks(text: str, start: int, end: int) -> int:
     """The first place of text[start:end] that is no white space, or `end`."""
     while start < end and text[start].isspace():

@@ -14,26 +14,14 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH
+from consultations.english.listed_names import LIST_HEADING
 from consultations.english.small_words import AUXILIARIES
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import Mention
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, Entity
 
-_LIST_HEADING = re.compile(
-    r"""
-    [\W\d]*                                  # 7.
-    (?: references?
-      | bibliograph(?:y|ies)
-      | works\ cited | sources\ cited
-      | literature (?:\ cited)?
-      | references\ and\ (?:notes | further\ reading)
-      | further\ reading
-    )
-    \W*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_LIST_HEADING = re.compile(LIST_HEADING, re.VERBOSE | re.IGNORECASE)
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _ANY_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)[a-z]?\b")
 _NAMES_AND_YEAR = re.compile(rf"[^\W\d_][^()]{{1,400}}\((?:{_YEAR}|n\.d\.|in press|forthcoming)\)")

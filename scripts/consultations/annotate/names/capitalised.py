@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from consultations import patterns as re
 from consultations.english.dates import TIME
-from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, OF_LAND, WORK
+from consultations.english.kinds import COMPANY, END_OF_BODY, MATTER, NAMED_BODY, OF_LAND, WORK
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
@@ -17,9 +17,11 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = (
     rf"(?:(?={CAPITAL})[\w-]*(?i:men|folk|people|children|king|queen)['’]s(?=[ ]{CAPITAL})"
     rf"|St\.?[ ]{CAPITAL}[\w-]+['’]s(?=[ ]{CAPITAL})"
+    rf"|{CAPITAL}[\w-]+['’]s(?=[ ](?:{END_OF_BODY})\b)"
     rf"|{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+)"
 )
-"""Of those whose plural has no `s`, a king, or a saint, a body may be named: the Busmen’s Union."""
+"""Of those whose plural has no `s`, a king, or a saint, a body may be named: the Busmen’s Union;
+and of its founder where it is that of a land: Moss’s Scotland."""
 _SEQUENCE = re.compile(
     rf"""
     (?<![\w.@/&’'-]) {_WORD}
@@ -56,6 +58,11 @@ _BODY = re.compile(
 _WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
 _AND_THE = re.compile(rf" and the (?=(?:{_WORD} (?:and )?){{1,4}}?(?:{NAMED_BODY})\Z)")
 """Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
+_WHOLE_BODY = (
+    r"Academy|Association|Charity|College|Council|Foundation|Hospice|Hospital|Institute|Museum"
+    r"|School|Society|Trust|University"
+)
+"""What a body is as a whole, and no part of one: a director of Lamp Services is no body."""
 _LEAD = re.compile(
     rf"""
     (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
@@ -65,6 +72,8 @@ _LEAD = re.compile(
                                                           # the Board of the Lamp Society
       | (?:{TIME}) (?=[ ]the[ ])                                 # in May the Court of Appeal
       | (?i: {POST} | {ROLE} | {HEARD} ) [ ] of (?=[ ]the[ ])    # Members of the Lamp Board
+      | (?i: {POST} ) [ ] (?:at|of) (?= [ ] (?:{_WORD}[ ]){{1,4}} (?:{_WHOLE_BODY}) \b )
+                                                          # Principal of Upper Lock College
       | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund
     [ ] (?:the[ ])?
     """,

@@ -31,8 +31,8 @@ _ENACTED = re.compile(
 )
 """A law: Lamps and Piers Act 1931, Lamps (Safety) Bill."""
 _WITHIN = r"(?:(?:and|of|for|in|on|&)[ ](?:the[ ])?)?+"
-_OF = rf"{_WORD} (?: ['’]s (?=[ ]{_CAPITAL}) )?"
-"""A word of a party, which may be whose something is: Women’s Guild."""
+_OF = rf"(?: {_WORD} (?: ['’]s (?=[ ]{_CAPITAL}) )? | (?:[A-Z]\.)+ )"
+"""A word of a party, which may be whose something is, or a letter: Women’s Guild, M.R."""
 _PARTY = (
     rf"{_OF} (?: (?: [ ]{_WITHIN} | ,[ ](?=Co|Inc|LLC|Ltd) )"
     rf" (?: {_OF} | \([^()\d\n]{{2,40}}\) ) ){{0,6}}"
@@ -67,7 +67,8 @@ _NUMBERED = re.compile(
         \d{{2,4}} / \d{{1,4}} (?: / (?:EC|EEC|EU|JHA) )?  # Directive 2002/49/EC
       | (?: Cmnd|Cmd|Cm|CP ) \.? [ ] \d{{3,5}}  # Cm 7712
       | (?: HC|HL ) (?: [ ] Paper )? [ ] (?:No\.?[ ])? \d{{1,4}}
-        (?: ,[ ] (?:19|20)\d\d [-–] \d\d | [ ] \( (?:19|20)\d\d [-–] \d\d \) )  # HC 56, 2010–11
+        (?: ,[ ] (?:19|20)\d\d [-–] \d\d | [ ] \( (?:19|20)\d\d [-–] \d\d \)  # HC 56, 2010–11
+          | (?<=Paper[ ]\d) | (?<=Paper[ ]\d\d) | (?<=Paper[ ]\d\d\d) )           # HL Paper 56
       | (?: HC|HL ) [ ] Deb (?:ates?)? \.? ,? (?: [ ] \([^()]{{2,12}}[ ]series\) )?
         [ ] \d{{1,2}} [ ] {ANY_MONTH} [ ] (?:1[89]|20)\d\d  # HL Deb 3 March 1931
     ) (?! [\w/] )

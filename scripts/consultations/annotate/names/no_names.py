@@ -29,6 +29,10 @@ _COLOURED = frozenset({"Green Paper", "White Paper", "Blue Book"})
 """Sorts of works of governments, of which there are many."""
 
 
+_OF_HOUSE = re.compile(r"(?:HC|HL) (?:Bill|Paper)\Z")
+"""What stands before a number of a House’s papers: HL Paper 56."""
+
+
 def is_no_name(words: str) -> bool:
     """Whether words are an office, what belongs to a body, a part of a work, a building, or two.
 
@@ -44,4 +48,4 @@ def is_of_body(words: str) -> bool:
 
 def is_sort_of_work(words: str) -> bool:
     """Whether words are a part of a work, or a sort of works: "White Paper"."""
-    return bool(_PART.match(words)) or words in _COLOURED
+    return bool(_PART.match(words) or _OF_HOUSE.match(words)) or words in _COLOURED

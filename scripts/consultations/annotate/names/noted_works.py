@@ -21,7 +21,8 @@ _DESCRIBED = re.compile(
 _NAME = rf"(?:{CAPITAL}\.[ ]?|{CAPITAL}[\w’'-]*+[ ]){{0,3}}{FAMILY}"
 _NOTED = re.compile(
     rf"""
-    (?: \A | [;:.][ ] | \b(?:[Ss]ee|[Cc]f\.?|[Ii]n)[ ](?:also[ ])? )
+    (?: \A | [;:.][ ] | \b(?P<sent>(?:[Ss]ee|[Cc]f\.?|[Ii]n)[ ](?:also[ ])?) )
+    (?! (?:[Ss]ee|[Ii]n)[ ] )
     (?: {_NAME} (?: ,[ ] {_NAME} ){{0,3}} (?: ,?[ ] (?:and|&) [ ] {_NAME} )? ) ,[ ]
     (?P<title> {CAPITAL} [^.;()“”‘"\n]{{5,150}}? ) [ ]
     \( (?: \d\w{{1,3}}[ ]edn?\.?,[ ] )? {CAPITAL} [^()\d;]{{2,60}}? ,?[ ] (?:1[5-9]|20)\d\d \)
@@ -41,6 +42,17 @@ def titles_in_note(text: str) -> Iterator[Interval]:
         group = match.lastgroup or ""
         words = match[group].rstrip(" ,.")
         yield match.start(group), match.start(group) + len(words)
+    yield from titles_referred_to(text, only=False)
+
+
+def titles_referred_to(text: str, *, only: bool = True) -> Iterator[Interval]:
+    """Where titles stand between their authors and their publisher, as notes have them.
+
+    Args:
+        text: of a passage.
+        only: whether the reader must be sent to each, as in a text: see Moss, Piers (Pier Press
+            2004).
+    """
     for match in _NOTED.finditer(text):
-        if not _NO_TITLE.match(match["title"]):
+        if not _NO_TITLE.match(match["title"]) and (match["sent"] or not only):
             yield match.span("title")

@@ -23,7 +23,7 @@ from consultations.annotate.names.listed_works import ListedWork
 from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.placed_bodies import bodies_abroad, placed_bodies
 from consultations.annotate.names.table_columns import cells_of_names
-from consultations.annotate.names.unknown_people import is_sure, is_told, is_unheard, says
+from consultations.annotate.names.unknown_people import in_rows, is_sure, is_told, is_unheard, says
 from consultations.annotate.names.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import BODIES, WORK
@@ -31,7 +31,7 @@ from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import PEERS, TITLE
 from consultations.english.small_words import IN_NAMES
 from consultations.model.edition import Passage
-from consultations.model.text import Interval
+from consultations.model.text import Interval, masked
 
 CandidateKind = Literal["organisation", "person", "work"]
 
@@ -112,6 +112,7 @@ def _people_and_bodies(passage: Passage, common: Set[str]) -> Iterator[UnknownNa
         and is_unheard(name, common)
         and not is_no_name(passage.text[name.start : name.end])
     ]
+    told += in_rows(people, [*sure, *told], passage.text, common)
     yield from _sequences(passage, [*sure, *told], common)
     yield from (_person(name, passage.text) for name in told)
 
@@ -142,23 +143,17 @@ def _person(name: PersonalName, text: str) -> UnknownName:
         return UnknownName("person", words + place[0], name.start, place.end(), name)
     if name.given:
         words = words[words.index(name.given[0], len(name.title)) :]
-    if name.suffix:
-        words = words[: words.rindex(name.suffix.split()[0])].rstrip(" ,")
+    if name.suffix and (name.given or name.title):
+        last = name.family.split()[-1]
+        words = words[: words.rindex(last) + len(last)]
     return UnknownName("person", words, name.start, name.end, name)
-
-
-def _without(text: str, people: Iterable[PersonalName]) -> str:
-    """The text with points for names of people: "Dr Moss of the Lamp Board"."""
-    for name in people:
-        text = text[: name.start] + "." * (name.end - name.start) + text[name.end :]
-    return text
 
 
 def _sequences(
     passage: Passage, people: Iterable[PersonalName], common: Set[str]
 ) -> Iterator[UnknownName]:
     """Bodies, and works that end in what they are."""
-    text = _without(passage.text, people)
+    text = masked(passage.text, [(one.start, one.end) for one in people], ".")
     for start, end in listings(text):
         yield UnknownName("organisation", text[start:end], start, end)
     for start, end in defined_bodies(text):

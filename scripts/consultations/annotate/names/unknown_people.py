@@ -1,6 +1,6 @@
 """People in one passage whom nobody listed: by the form of a name, and by what stands beside it."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
 from consultations.annotate.names.capitalised import is_body
@@ -22,19 +22,26 @@ _PLACED = re.compile(r"\b(?:at|in|near)[ ]\Z")
 _PERSON_BEFORE = re.compile(
     rf"""
     (?: \b (?: thanks?(?:[ ]to)? | interview(?:ed|[ ]with) | widow[ ]of
-        | (?: chaired | compiled | conducted | directed | drafted | edited | founded | led | moderated
-            | presented | researched | signed | succeeded | translated | written )[ ]by )
+        | (?: chaired | compiled | conducted | directed | drafted | edited | founded | led
+            | moderated | presented | researched | signed | succeeded | translated | written )
+          [ ]by )
       | ^\W* (?:author|by|chair|editor|photograph|secretary|signed|treasurer|words) :?
-      | (?:^|\n) \W* (?:[\w’'-]+[ ]){{0,3}} (?: {POST} | {ROLE} | officer ) :                # Programme director: …
+      | (?:^|\n) \W* (?:[\w’'-]+[ ]){{0,3}} (?: {POST} | {ROLE} | officer ) :    # Chair of it: …
     ) [ ] \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before people: "We thank Hephzibah Crowe", "Author: Solveig Fenn"."""
 _OF_BODY = re.compile(
-    rf",?[ ](?:at|from|of)[ ](?:the[ ])?(?P<body>{_WORD}(?:[ ](?:(?:and|for|of|the)[ ]){{0,2}}{_WORD}){{1,6}}+)"
+    rf",?[ ](?:from|of)[ ](?:the[ ])?"
+    rf"(?P<body>{_WORD}(?:[ ](?:(?:for|of|the)[ ]){{0,2}}{_WORD}){{1,6}}+)"
 )
 """Behind somebody of a body: "Solveig Fenn of the Lamp Trust"."""
+_LINE = re.compile(r"^(?P<label>(?:[\w’'-]+ ){0,3}[\w’'-]+: )?.*$", re.MULTILINE)
+_BETWEEN = re.compile(r"(?: \([^()]{1,60}\))?(?:[,;] (?:and |& )?| and | & |[.;]?)")
+"""What stands between the names of a row, before the first and behind the last."""
+_FEWEST = 3
+"""So many names in a line are a row."""
 _PERSON_AFTER = re.compile(
     rf"""
     ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|leads?|led)\b
@@ -83,6 +90,29 @@ def is_told(name: PersonalName, text: str) -> bool:
         says(text, name.end)
         or (len(name.given) == 1 and name.given[0][1:].islower() and (is_double or described))
     )
+
+
+def in_rows(
+    people: Sequence[PersonalName], known: Sequence[PersonalName], text: str, common: Set[str]
+) -> Iterator[PersonalName]:
+    """Those who stand in a line of nothing but names, of which one is a person's for certain.
+
+    A short word before a colon may say what they are: "Board: Ann Moss (chair), Hephzibah Crowe".
+
+    Args:
+        people: by their form, in order.
+        known: those of them who are people for certain.
+        text: of the passage.
+        common: the words that the documents have in lower case.
+    """
+    for line in _LINE.finditer(text):
+        at = line.end("label") if line["label"] else line.start()
+        row = [name for name in people if at <= name.start and name.end <= line.end()]
+        others = [name for name in row if name not in known]
+        gaps = [at, *(name.end for name in row)], [*(name.start for name in row), line.end()]
+        between = [text[start:end] for start, end in zip(*gaps, strict=True)]
+        if len(row) >= _FEWEST and len(others) < len(row) and all(map(_BETWEEN.fullmatch, between)):
+            yield from (name for name in others if name.given and is_unheard(name, common))
 
 
 def _is_of_body(name: PersonalName, text: str) -> bool:

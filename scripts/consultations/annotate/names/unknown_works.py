@@ -12,7 +12,7 @@ from consultations import patterns as re
 from consultations.annotate.names.legal_works import legal_works
 from consultations.annotate.names.listed_works import ListedWork, listed_work
 from consultations.annotate.names.no_names import is_of_body
-from consultations.annotate.names.noted_works import titles_in_note
+from consultations.annotate.names.noted_works import titles_in_note, titles_referred_to
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
 from consultations.english.personal_names import FORENAMES, personal_names
@@ -95,7 +95,8 @@ _OWNED = re.compile(
     (?: \w['’]s | , [ ] in (?= [^()]{{3,120}} \([A-Z] ) ) [ ]
     (?P<title> {_CAPITAL}[\w’'-]+ (?:[ ][\w’'&-]+){{1,12}}? ) ,?[ ]
     \( (?: (?:1[5-9]|20)\d\d [),:]                        # Moss’s Piers and Lamps (2004)
-       | (?:Cmnd|Cmd|Cm|CP|HC|HL|JSP|COM) [ ] \(?\d )     # the Board’s Lighting the river (HC 9)
+       | (?P<number> (?:Cmnd|Cmd|Cm|[A-Z]{{2,4}}) [ ] \(?\d      # Moss’s Piers at night (HC 9)
+         | [A-Z]{{2,5}} [ ] [A-Z]{{2,4}}\d{{1,3}}[-–/] ) )       # (LGB CP20-2003)
     """,
     re.VERBOSE,
 )
@@ -118,9 +119,9 @@ def works(passage: Passage) -> Iterator[NamedWork]:
     if listed:
         yield NamedWork(listed.title, listed.start, listed.start + len(listed.title), listed)
         return
-    if passage.kind in ("footnote", "reference"):
-        for start, end in titles_in_note(passage.text):
-            yield NamedWork(passage.text[start:end], start, end)
+    is_note = passage.kind in ("footnote", "reference")
+    for start, end in (titles_in_note if is_note else titles_referred_to)(passage.text):
+        yield NamedWork(passage.text[start:end], start, end)
     italics = [(one.start, one.end) for one in passage.emphasis if one.kind == "em"]
     yield from (NamedWork(*work) for work in legal_works(passage.text, italics))
     yield from _titles(passage)
@@ -143,7 +144,8 @@ def _called(text: str) -> Iterator[NamedWork]:
 def _owned(text: str) -> Iterator[NamedWork]:
     """Works behind whose they are or who edited them, with a year or a number in brackets."""
     for match in (*_OWNED.finditer(text), *_EDITED.finditer(text)):
-        if not _names_other(match["title"]) and not is_of_body(match["title"]):
+        numbered = match.lastgroup == "number"
+        if not _names_other(match["title"]) and (numbered or not is_of_body(match["title"])):
             yield NamedWork(match["title"], *match.span("title"))
 
 

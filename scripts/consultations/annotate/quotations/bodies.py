@@ -1,17 +1,18 @@
 """Bodies, laws and newspapers by their names, known to anybody or not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import COMPANY, NAMED_BODY, NEWSPAPER, WORKS
-from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import QuotationKind
+from consultations.model.text import masked
 
 _NAMED_WORK = alternatives(form.title() for noun in WORKS for form in noun_forms(noun))
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
@@ -69,18 +70,12 @@ def papers(text: str) -> Iterator[Candidate]:
 
 def bodies(text: str) -> Iterator[Candidate]:
     """Bodies and works by their names."""
-    sure = [name for name in personal_names(text) if name.evidence != "form"]
-    for match in _BODY.finditer(_without(text, sure)):
+    # Names of people begin no body: "Mr Reed of the Trust".
+    people = [(n.start, n.end) for n in personal_names(text) if n.evidence != "form"]
+    for match in _BODY.finditer(masked(text, people, ".")):
         case = text.endswith((" v ", " v. "), 0, match.start()) or _CASE.match(text, match.end())
         if not case and (candidate := _body(match)) is not None:
             yield candidate
-
-
-def _without(text: str, persons: Iterable[PersonalName]) -> str:
-    """The text with points for names of people, which begin no body: "Mr Reed of the Trust"."""
-    for name in persons:
-        text = text[: name.start] + "." * (name.end - name.start) + text[name.end :]
-    return text
 
 
 def _body(match: re.Match[str]) -> Candidate | None:

@@ -40,7 +40,7 @@ from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD
-from consultations.model.text import Interval
+from consultations.model.text import Interval, masked
 
 _HEAD_NOUN = re.compile(r"\w+(?= (?:of|for) )")
 _NOTE_MARKER = re.compile(
@@ -90,7 +90,7 @@ class Cast:
     def _set(self, passage: Passage) -> Scene:
         quoted = sorted(one.outer for one in self.quoted[passage.id])
         plain = _NOTE_MARKER.sub(lambda match: " " * len(match[0]), passage.text)
-        silent = _without(plain, quoted)
+        silent = masked(plain, quoted, " ")
         entities = list(self._entities(passage))
         speaking = sorted(those_who_speak(silent), key=lambda one: one[0])
         return Scene(
@@ -262,13 +262,6 @@ def _told_once(text: str, found: Iterable[Candidate], described: Set[Candidate])
     """Those of a text in order, without the descriptions and the offices of who is named beside."""
     offices = {one for one in found if is_office(one.voice)}
     return named_once(text, sorted(found, key=lambda c: c.start), described | offices)
-
-
-def _without(text: str, stretches: Sequence[Interval]) -> str:
-    silent = list(text)
-    for start, end in stretches:
-        silent[start:end] = " " * (end - start)
-    return "".join(silent)
 
 
 def _spoken(quoted: Sequence[Interval], candidate: Candidate) -> bool:

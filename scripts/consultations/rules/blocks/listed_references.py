@@ -17,21 +17,14 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from consultations import patterns as re
-from consultations.english.listed_names import CAPITAL, FAMILY
+from consultations.english.listed_names import CAPITAL, FAMILY, LIST_HEADING
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.line_widths import BlockLine, block_lines
 from consultations.rules.rule import Rule
 
 _FEWEST, _FEWEST_UNDER_NAME = 3, 2
 """Entries from which a list is told, and where a line over them says what they are."""
-_NAME = re.compile(
-    r"""
-    [\W\d]*                                                       # 7. References
-    (?:references | bibliography | literature | works[ ]cited | further[ ]reading | sources)
-    (?:[ ](?:and|&)[ ]\w+ | [ ]cited )? \W*                        # Sources and notes
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_NAME = re.compile(LIST_HEADING, re.IGNORECASE | re.VERBOSE)
 _YEAR = r"\( (?: (?:1[5-9]|20)\d\d [a-z]? | n\.d\. | forthcoming | in[ ]press ) [),]"
 _ENTRY = re.compile(
     rf"""
