@@ -33,7 +33,8 @@ def lines(text: str) -> list[Line]:
 
 def masked(text: str, stretches: Iterable[Interval], sign: str) -> str:
     """The text with a sign for each character of some stretches, so that places stay the same."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end in sorted(stretches):
         if end > at:
             pieces += text[at:start], sign * (end - max(start, at))
