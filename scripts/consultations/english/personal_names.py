@@ -90,7 +90,9 @@ _OFFICE = (
 )
 """An office right before a name: `Deputy Prime Minister `."""
 _BEFORE = alternatives({word for word in OPENERS if len(word) > 1})
-_OPENING = re.compile(rf"(?:(?i:{_BEFORE}|{SAYING})[ ])?+(?:{_OFFICE})?+")
+_CHIEF = r"(?:(?:Grand|Hereditary|National|Regional)[ ])?(?:Chief|Elder)[ ]"
+"""The head or an elder of a nation; a chief economist is an office."""
+_OPENING = re.compile(rf"(?:(?i:{_BEFORE}|{SAYING})[ ])?+(?:{_OFFICE}|{_CHIEF})?+")
 _NO_PERSON = re.compile(
     rf"(?:{NAMED_BODY}|{TIME_OF_YEAR}|{WEEKDAY}|{NAMED_PLACE}|{COMPANY})\Z|(?i:{WORK})\Z"
 )

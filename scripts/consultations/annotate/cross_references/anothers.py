@@ -19,7 +19,8 @@ _ANOTHERS = re.compile(
         ,?\s (?:of|in|to|from|under)\s                  # of the guild's report, in Marsh
         (?! (?:this|our)\b | these\s | (?:the\s)?(?:present|above)\b
           | (?:Annexe?|Appendix|Chapter|Part|Section) \s [A-Z\d][\d.]* (?![\w.]*\s(?:of|to)\b) )
-      | ,?\s (?!and\b) (?:(?:[A-Z][\w’'&-]*|of|and|for|the|\([^()]*\))[,\s]+){{0,10}} {_LAW}
+      | ,?\s (?! (?:and|the)\b )
+        (?:(?:[A-Z][\w’'&-]*|of|and|for|the|\([^()]*\))[,\s]+){{0,10}} {_LAW}
                                                        # Ferries Act 1811
       | \s[A-Z]{{2,}}\b                                # section 4 FA
     )

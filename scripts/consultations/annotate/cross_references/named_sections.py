@@ -1,12 +1,12 @@
 """Sections that are called by the ordinal in their heading.
 
 Symptom: "the second ferry year" and "ferry year number 2", where a heading ends so.
-Found by: headings that end in an ordinal and one to four words; the same words elsewhere, with the
-ordinal or with its number.
-Leaves alone: an ordinal of which no heading speaks.
+Found by: headings that end in an ordinal and one to four words, and say no more, or have sisters
+with other ordinals; the same words elsewhere, with the ordinal or with its number.
+Leaves alone: an ordinal of which no heading speaks, or only one in other words: "The third sector".
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -19,6 +19,8 @@ RULE = "named-sections"
 _ORDINAL_NAME = re.compile(rf"(?:the )?\b({ORDINAL})((?: [\w’'-]+){{1,4}})\W*$", re.IGNORECASE)
 _NUMERALS = {number: word for word, number in CARDINALS.items()}
 _WORD = re.compile(r"\w+")
+_MORE = re.compile(r"[^\W\d_]{2,}")
+"""A word before the ordinal, and no number or letter of the section."""
 _Way = tuple[int, re.Pattern[str], Passage]
 """The place of the heading among passages, the pattern of what it is called, and the heading."""
 
@@ -29,9 +31,16 @@ class NamedSections:
     def __init__(self, edition: Edition) -> None:
         """Read the headings. Of two with one name, the first is meant."""
         self._called: dict[str, dict[str, _Way]] = defaultdict(dict)
-        for place, passage in enumerate(edition.passages):
-            name = _ORDINAL_NAME.search(passage.text) if passage.kind == "heading" else None
-            if name:
+        headings = [
+            (place, passage, name)
+            for place, passage in enumerate(edition.passages)
+            if passage.kind == "heading" and (name := _ORDINAL_NAME.search(passage.text))
+        ]
+        called = {(name[1].casefold(), name[2].casefold()) for _, _, name in headings}
+        sisters = Counter(rest for _, rest in called)
+        for place, passage, name in headings:
+            says_no_more = not _MORE.search(passage.text, 0, name.start())
+            if says_no_more or sisters[name[2].casefold()] > 1:
                 alike = self._called[_first_word(name)]
                 said = (name[1] + name[2]).casefold()
                 if said not in alike:

@@ -55,7 +55,7 @@ _BODY = re.compile(
     """,
     re.VERBOSE,
 )
-_WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK}))"
+_WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK})|{OF_LAND})"
 _AND_THE = re.compile(rf" and the (?=(?:{_WORD} (?:and )?){{1,4}}?(?:{NAMED_BODY})\Z)")
 """Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
 _WHOLE_BODY = (

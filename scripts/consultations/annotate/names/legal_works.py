@@ -69,6 +69,7 @@ _NUMBERED = re.compile(
       | (?: HC|HL ) (?: [ ] Paper )? [ ] (?:No\.?[ ])? \d{{1,4}}
         (?: ,[ ] (?:19|20)\d\d [-–] \d\d | [ ] \( (?:19|20)\d\d [-–] \d\d \)  # HC 56, 2010–11
           | (?<=Paper[ ]\d) | (?<=Paper[ ]\d\d) | (?<=Paper[ ]\d\d\d) )           # HL Paper 56
+      | Bill [ ] [CS]-\d{{1,3}}  # Bill C-29, of Canada
       | (?: HC|HL ) [ ] Deb (?:ates?)? \.? ,? (?: [ ] \([^()]{{2,12}}[ ]series\) )?
         [ ] \d{{1,2}} [ ] {ANY_MONTH} [ ] (?:1[89]|20)\d\d  # HL Deb 3 March 1931
     ) (?! [\w/] )

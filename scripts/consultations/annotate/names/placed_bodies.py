@@ -46,6 +46,8 @@ _HELD = re.compile(
     rf"""
     \b (?i:{OF_A_BODY}) \b (?: ,?[ ](?:of|at|for|from) | (?<=[\w’']) , ) [ ] (?:the[ ])?
     (?P<of> {_NAME} )                                      # chief executive of Wick
+  | (?<=,[ ]) (?:Vice-)?(?:Chair|President) [ ] of [ ] (?:the[ ])?
+    (?P<led> {_WORD} [ ] {_NAME} )                         # Moss, President of Wick Tay
   | (?<![\w’'&.-]) (?P<whose> {_NAME} ) ['’]s? [ ]
     (?: (?:acting|deputy|former|interim) [ ] )? (?:{OF_A_BODY}) \b      # Wick’s chief executive
     """,
@@ -69,6 +71,11 @@ _ABROAD = re.compile(
     """,
     re.VERBOSE,
 )
+_FOUNDED = re.compile(
+    rf"(?<![\w’'&.-])(?!Messrs ){_WORD}(?: {_WORD})?(?:, {_WORD})? (?:and|&)"
+    rf" (?:Associates|Brothers|Co|Company|Daughters|Partners|Sons)\b(?! {CAPITAL})"
+)
+"""A firm of somebody and others: Ann Moss and Associates, Moss & Sons."""
 _SHORTEST = 3
 _PLURAL = re.compile(r"[A-Z]{2,6}s\Z")
 _PLACES = alternatives(LANDS | TOWNS)
@@ -79,9 +86,9 @@ _ONE_WORD = re.compile(rf"(?:{NAMED_BODY})\Z")
 """A kind of body, which alone is none: Parliament."""
 
 
-def bodies_abroad(text: str) -> Iterator[Interval]:
-    """Where bodies stand whose name begins with the kind of body in another language."""
-    return (match.span() for match in _ABROAD.finditer(text))
+def bodies_like_people(text: str) -> Iterator[Interval]:
+    """Where bodies stand that begin as people do: in another language, or with a founder’s name."""
+    return (match.span() for form in (_ABROAD, _FOUNDED) for match in form.finditer(text))
 
 
 def placed_bodies(text: str, known: Sequence[Interval], common: Set[str]) -> Iterator[Interval]:

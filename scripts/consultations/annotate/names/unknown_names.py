@@ -21,7 +21,7 @@ from consultations.annotate.names.capitalised import (
 from consultations.annotate.names.defined_bodies import defined_bodies
 from consultations.annotate.names.listed_works import ListedWork
 from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
-from consultations.annotate.names.placed_bodies import bodies_abroad, placed_bodies
+from consultations.annotate.names.placed_bodies import bodies_like_people, placed_bodies
 from consultations.annotate.names.table_columns import cells_of_names
 from consultations.annotate.names.unknown_people import in_rows, is_sure, is_told, is_unheard, says
 from consultations.annotate.names.unknown_works import works
@@ -99,7 +99,7 @@ def unknown_names(
 
 
 def _people_and_bodies(passage: Passage, common: Set[str]) -> Iterator[UnknownName]:
-    for start, end in bodies_abroad(passage.text):  # whose small words are particles of people
+    for start, end in bodies_like_people(passage.text):  # before them
         yield UnknownName("organisation", passage.text[start:end], start, end)
     people = list(personal_names(passage.text))
     sure = [name for name in people if is_sure(name, passage.text)]

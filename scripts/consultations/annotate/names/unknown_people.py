@@ -40,13 +40,17 @@ _OF_BODY = re.compile(
 _LINE = re.compile(r"^(?P<label>(?:[\w’'-]+ ){0,3}[\w’'-]+: )?.*$", re.MULTILINE)
 _BETWEEN = re.compile(r"(?: \([^()]{1,60}\))?(?:[,;] (?:and |& )?| and | & |[.;]?)")
 """What stands between the names of a row, before the first and behind the last."""
+_GOES_ON = re.compile(r"[.;)]|,? [a-z(]|\s*\Z")
+"""Behind a name, and behind no part of one."""
 _FEWEST = 3
 """So many names in a line are a row."""
 _PERSON_AFTER = re.compile(
     rf"""
     ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|leads?|led)\b
       | (?:(?:the|our|its|their|an?|former|acting|then|late)[ ]){{0,2}}
-        (?:(?!and\b)[a-z’'-]+[ ]){{0,2}} (?:{POST}|{ROLE}) \b )
+        (?:(?!and\b)[a-z’'-]+[ ]){{0,2}} (?:{POST}|{ROLE}) \b
+      | (?:[A-Z][\w’'-]+[ ]){{0,3}} (?i:{POST}) (?= [ ](?:at|for|of)[ ] | [,;)] | [ ]*(?:\n|\Z) ) )
+                                                           # Fenn, President of the Lamp Board
     | [ ] \( (?:aged[ ])? \d{{1,2}} \)
     | [ ] \( (?:1[5-9]|20)\d\d [-–] (?:(?:1[5-9]|20)\d\d)? \)              # Fenn (1931–2013)
     """,
@@ -88,7 +92,7 @@ def is_told(name: PersonalName, text: str) -> bool:
     )
     return bool(
         says(text, name.end)
-        or (len(name.given) == 1 and name.given[0][1:].islower() and (is_double or described))
+        or (len(name.given) == 1 and not name.given[0].isupper() and (is_double or described))
     )
 
 
@@ -98,6 +102,7 @@ def in_rows(
     """Those who stand in a line of nothing but names, of which one is a person's for certain.
 
     A short word before a colon may say what they are: "Board: Ann Moss (chair), Hephzibah Crowe".
+    So is who is joined to one by "and": "Dr Moss and Hephzibah Crowe wrote".
 
     Args:
         people: by their form, in order.
@@ -105,6 +110,13 @@ def in_rows(
         text: of the passage.
         common: the words that the documents have in lower case.
     """
+    sure = {name.end for name in known}
+    for name in people:
+        joined = text.endswith((" and ", " & "), 0, name.start)
+        before = len(text[: name.start].rstrip(" and&")) if joined else -1
+        alone = _GOES_ON.match(text, name.end)
+        if before in sure and alone and len(name.given) == 1 and is_unheard(name, common):
+            yield name
     for line in _LINE.finditer(text):
         at = line.end("label") if line["label"] else line.start()
         row = [name for name in people if at <= name.start and name.end <= line.end()]
