@@ -1,5 +1,6 @@
 """People in one passage whom nobody listed: by the form of a name, and by what stands beside it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
@@ -42,6 +43,7 @@ _BETWEEN = re.compile(r"(?: \([^()]{1,60}\))?(?:[,;] (?:and |& )?| and | & |[.;]
 """What stands between the names of a row, before the first and behind the last."""
 _GOES_ON = re.compile(r"[.;)]|,? [a-z(]|\s*\Z")
 """Behind a name, and behind no part of one."""
+_AND = re.compile(r",? (?:and|&) \Z")
 _FEWEST = 3
 """So many names in a line are a row."""
 _PERSON_AFTER = re.compile(
@@ -110,17 +112,19 @@ def in_rows(
         text: of the passage.
         common: the words that the documents have in lower case.
     """
-    sure = {name.end for name in known}
+    certain = {(name.start, name.end) for name in known}
+    ends = {end for _, end in certain}
     for name in people:
-        joined = text.endswith((" and ", " & "), 0, name.start)
-        before = len(text[: name.start].rstrip(" and&")) if joined else -1
+        joined = _AND.search(text, max(0, name.start - 6), name.start)
         alone = _GOES_ON.match(text, name.end)
-        if before in sure and alone and len(name.given) == 1 and is_unheard(name, common):
+        beside = joined and joined.start() in ends and len(name.given) == 1
+        if beside and alone and is_unheard(name, common):
             yield name
+    starts = [name.start for name in people]
     for line in _LINE.finditer(text):
         at = line.end("label") if line["label"] else line.start()
-        row = [name for name in people if at <= name.start and name.end <= line.end()]
-        others = [name for name in row if name not in known]
+        row = people[bisect_left(starts, at) : bisect_left(starts, line.end())]
+        others = [name for name in row if (name.start, name.end) not in certain]
         gaps = [at, *(name.end for name in row)], [*(name.start for name in row), line.end()]
         between = [text[start:end] for start, end in zip(*gaps, strict=True)]
         if len(row) >= _FEWEST and len(others) < len(row) and all(map(_BETWEEN.fullmatch, between)):
