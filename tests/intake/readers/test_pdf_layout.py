@@ -262,6 +262,22 @@ def test_the_numbers_of_lines_are_no_text(tmp_path: Path) -> None:
     assert len(transcript.drops) == 24
 
 
+def test_the_numbers_of_lines_may_stand_near_to_them_and_begin_again(tmp_path: Path) -> None:
+    def page(count: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for n in range(count):
+                y = TOP - 40 - n * LEADING
+                canvas.setFont("Helvetica", 11)
+                canvas.drawRightString(LEFT - 10, y, str(1 + n))
+                lines(canvas, LINE, y=y)
+
+        return draw
+
+    transcript = transcript_of(tmp_path / "source.pdf", page(12), page(3))
+    assert transcript.text.split() == (LINE.split() * 15)
+    assert {drop.reason for drop in transcript.drops} == {"is the number of a line"}
+
+
 def test_numbers_of_paragraphs_stay(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         for n in range(8):

@@ -195,8 +195,8 @@ def test_an_asterisk_of_mathematics_calls_a_note(tmp_path: Path) -> None:
         lines(canvas, "Of the Guild.", x=LEFT + 6, y=120, size=8)
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
-    assert told[0].startswith("By Ann Lee[^*]")
-    assert "[^*]: Of the Guild." in told
+    assert told[0].startswith("By Ann Lee[^star]")
+    assert "[^star]: Of the Guild." in told
 
 
 def test_works_that_notes_at_the_foot_do_not_call_stay_a_list(tmp_path: Path) -> None:
@@ -446,6 +446,36 @@ def test_a_page_of_two_pages_has_both_their_numbers(tmp_path: Path) -> None:
 
     made = transcript_of(tmp_path / "source.pdf", *map(spread, range(5)), size=(842, 540))
     assert [page.label for page in made.pages] == ["1", "2–3", "4–5", "6–7", "8"]
+
+
+def test_the_left_page_of_two_is_read_before_the_right_one(tmp_path: Path) -> None:
+    def spread(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for side, x in enumerate((40, 460)):
+                y = 480.0
+                for k in range(3):
+                    begin = f"{2 * n + side}.{k} {LINE[:50]}"
+                    y = lines(canvas, begin, LINE[:60], f"{'pqrst'[n]} ends.", x=x, y=y) - LEADING
+                ends = "" if side else " and the boat that"
+                lines(canvas, f"On {n} {side} goes{ends}", x=x, y=y)
+                lines(canvas, f"{2 * n + side} Of lamps", x=x, y=30)
+
+        return draw
+
+    told = blocks(
+        transcript_of(tmp_path / "source.pdf", *map(spread, range(1, 5)), size=(842, 540))
+    )
+    assert [text[:3] for text in told[:8]] == [
+        "2.0",
+        "2.1",
+        "2.2",
+        "On ",
+        "3.1",
+        "3.2",
+        "On ",
+        "4.0",
+    ]
+    assert told[3] == f"On 1 0 goes and the boat that 3.0 {LINE[:50]} {LINE[:60]} q ends."
 
 
 def test_a_running_head_whose_number_is_that_of_a_note_of_its_page_is_no_note(

@@ -48,8 +48,9 @@ def test_a_note_under_a_line_is_found(
 ) -> None:
     draw = noted(sign, raised=raised, label=label, size=size, ruled=ruled)
     told = blocks(transcript_of(tmp_path / "source.pdf", draw))
-    assert told[0].endswith(f"it was painted.[^{sign}]")
-    assert told[1] == f"[^{sign}]: Minutes of the works."
+    named = {"*": "star", "†": "dagger"}.get(sign, sign)
+    assert told[0].endswith(f"it was painted.[^{named}]")
+    assert told[1] == f"[^{named}]: Minutes of the works."
 
 
 def test_labels_that_begin_again_on_each_page_call_their_own_notes(tmp_path: Path) -> None:

@@ -6,6 +6,11 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.model.transcript import Drop
 
+SIGNS = {
+    "*": "star", "**": "two-stars", "***": "three-stars", "†": "dagger", "‡": "double-dagger",
+    "§": "section", "¶": "paragraph",
+}  # fmt: skip
+"""The labels of notes that signs call: a label is a word."""
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
@@ -68,6 +73,11 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     written = [f"| {' | '.join(row)} |" for row in padded]
     written.insert(1, "|" + " --- |" * width)
     return "\n".join(written)
+
+
+def label_of(sign: str) -> str:
+    """The label of a note by the number, letter or sign that calls it."""
+    return SIGNS.get(sign, sign if sign.isalnum() else "sign")
 
 
 def note(label: str, paragraphs: Sequence[str]) -> str:

@@ -6,11 +6,10 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations.intake.readers import markup
 from consultations.intake.readers.docx.numbering import written
 from consultations.intake.readers.docx.values import number
 
-_SIGNS = {"*": "star", "**": "two-stars", "†": "dagger", "‡": "double-dagger", "§": "section"}
-"""Labels for signs: a label is a word."""
 _IN_TURN = "*†‡§"
 
 
@@ -78,7 +77,7 @@ class NoteLabels:
         return self._of_sign(label) if label in self._labels.values() else label
 
     def _of_sign(self, sign: str) -> str:
-        base = _SIGNS.get(sign) or (f"note-{sign}" if sign.isalnum() else "sign")
+        base = markup.SIGNS.get(sign) or (f"note-{sign}" if sign.isalnum() else "sign")
         taken = set(self._labels.values())
         numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
         return next(label for label in (base, *numbered) if label not in taken)

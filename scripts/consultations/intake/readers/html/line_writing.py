@@ -8,7 +8,7 @@ from consultations import patterns as re
 from consultations.intake.readers import markup
 from consultations.intake.readers.html.facts import absolute
 from consultations.intake.readers.html.main_part import LeftOut
-from consultations.intake.readers.html.notes import PageNotes, label_of
+from consultations.intake.readers.html.notes import PageNotes
 from consultations.intake.readers.html.tables import is_caption
 from consultations.model.transcript import Drop
 
@@ -55,7 +55,7 @@ class LineWriter:
             hidden = isinstance(part, PreformattedString)
             return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
         if id(part) in self._notes.calls:
-            return f"[^{label_of(self._notes.calls[id(part)])}]"
+            return f"[^{markup.label_of(self._notes.calls[id(part)])}]"
         if id(part) in self._left_out.within:
             self._drops += self._left_out.within[id(part)]
             return ""

@@ -47,7 +47,6 @@ _SECTION = (
 _SECTIONS = ("aside", "div", "dl", "footer", "li", "ol", "p", "section", "table", "td", "ul")
 _RAISED = re.compile(r"\s*(?:[\[(]\s*\d{1,4}\s*[\])]|[*†‡§]{1,3})\s*")
 """What calls a note though no link leads back from it: `[2]`, `†`."""
-_SIGNS = {"*": "star", "†": "dagger", "‡": "double-dagger", "§": "section", "¶": "paragraph"}
 _BODIES = ("li", "p", "dd", "td", "div", "aside", "section")
 
 
@@ -59,11 +58,6 @@ class PageNotes:
     """Labels by the elements that call notes."""
     bodies: dict[int, str]
     """Labels by the elements that are the notes' bodies."""
-
-
-def label_of(sign: str) -> str:
-    """The label of a note by the sign that calls it: a label is a word."""
-    return _SIGNS.get(sign, sign if sign.isalnum() else "sign")
 
 
 def notes_of(main: Tag) -> PageNotes:

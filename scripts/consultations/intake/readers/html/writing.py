@@ -10,7 +10,7 @@ from consultations.intake.readers import markup
 from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, LineWriter
 from consultations.intake.readers.html.lists import nested_depth, numbered_items
 from consultations.intake.readers.html.main_part import LeftOut
-from consultations.intake.readers.html.notes import PageNotes, heads_notes_alone, label_of
+from consultations.intake.readers.html.notes import PageNotes, heads_notes_alone
 from consultations.intake.readers.html.tables import grid, is_caption, lays_out
 from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.model.transcript import Drop
@@ -122,7 +122,7 @@ class PageWriter:
             # The label itself, and what parted it from the words: "12. See the minutes".
             own = rf"^\[?(?:<sup>)?{re.escape(label)}(?:</sup>)?\]?(?=[.):\]\s])"
             inside[0] = _AFTER_LABEL.sub("", re.sub(own, "", inside[0])).lstrip()
-        return markup.note(label_of(label), inside)
+        return markup.note(markup.label_of(label), inside)
 
     def _list(self, e: Tag, depth: int, level: int = 0) -> Iterator[str]:
         level = max(level, nested_depth(e))

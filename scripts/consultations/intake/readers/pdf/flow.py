@@ -1,65 +1,34 @@
 """What stands on the pages of a document, as blocks in reading order; what does not is told."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.furniture import furniture
-from consultations.intake.readers.pdf.labels import page_labels
+from consultations.intake.readers.pdf.labels import is_of_spread, page_labels
 from consultations.intake.readers.pdf.layout import give_depths, laid_out
-from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, Run, areas_apart
-from consultations.intake.readers.pdf.layout.columns import cut_of
+from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.foot import NotesBefore, notes_before, stands_as_note
 from consultations.intake.readers.pdf.layout.measure import Measure, measure_of
 from consultations.intake.readers.pdf.layout.ruling import rules_across
-from consultations.intake.readers.pdf.layout.side_notes import side_notes_apart
 from consultations.intake.readers.pdf.line_numbers import line_numbers
 from consultations.intake.readers.pdf.margins import in_margin, is_folio
-from consultations.intake.readers.pdf.page import tags
 from consultations.intake.readers.pdf.page.drawing import RulingLine
-from consultations.intake.readers.pdf.page.geometry import Box
-from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
-from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage, opened_page, page_of
+from consultations.intake.readers.pdf.page.lines import TypeLine
+from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage
+from consultations.intake.readers.pdf.page_content import (
+    PageContent,
+    contents_of,
+    parted_into_columns,
+)
 from consultations.intake.readers.pdf.sideways import edges_sideways, sideways_of
-from consultations.intake.readers.pdf.tagged import tagged_blocks, untagged_share
 from consultations.model.transcript import Drop, DropKind
 
-_MOST_UNTAGGED = 0.2
-"""Where the tags pass over more of a document's letters than this part, they are not followed."""
+_Item = TypeLine | FilledArea
 _LEADERS = frozenset(" .…·_")
 """Signs that lead from an entry of a contents list to its page."""
-
-
-@dataclass
-class PageContent:
-    """A page, and what has been found on it."""
-
-    page: PdfPage
-    tagged: list[PdfBlock] = field(default_factory=list)
-    """Blocks that its tags state."""
-    lines: list[TypeLine] = field(default_factory=list)
-    """Lines of which no tag speaks, and which stand in no box and no table."""
-    areas: list[FilledArea] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    """What stands in no box, no table and no margin, where no tags are followed."""
-    side_notes: list[list[TypeLine]] = field(default_factory=list)
-
-    @cached_property
-    def picture_boxes(self) -> tuple[Box, ...]:
-        """Where a picture stands that its tags state; empty where they state none."""
-        if not any(block.kind == "picture" for block in self.tagged):
-            return ()
-        return self.page.drawing.pictures or _around_drawing(self.page)
-
-    @property
-    def set_lines(self) -> list[TypeLine]:
-        """All its lines of text, from the top."""
-        lines = [line for block in self.tagged for line in block.lines]
-        return sorted([*lines, *self.lines], key=lambda line: -line.base)
 
 
 @dataclass(frozen=True)
@@ -74,10 +43,8 @@ class Flow:
 
 def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     """The blocks of a document by its tags, where these can be followed, else by their places."""
-    contents, tagged = _contents(pdf)
-    cuts = [] if tagged else _cuts(contents)
-    if cuts:
-        _part_lines(contents, cuts)
+    contents, tagged = contents_of(pdf)
+    cuts = [] if tagged else parted_into_columns(contents)
     measure = measure_of(content.set_lines for content in contents)
     drops: list[Drop] = []
     at_edges = furniture([(c.page, c.lines) for c in contents], tagged=tagged)
@@ -93,15 +60,27 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
                 block.kind = "note"
         blocks += content.tagged
         rules: list[RulingLine] = [] if tagged else rules_across(content.page.drawing)
-        here = laid_out(
-            [*kept, *content.areas], n, measure, rules, cuts, before, content.side_notes
-        )
-        before = notes_before(kept, [block for block in here if block.kind == "note"])
-        blocks += here
+        for side, items in enumerate(_halves([*kept, *content.areas], content.page)):
+            side_notes = content.side_notes if side == 0 else ()
+            here = laid_out(items, n, measure, rules, cuts, before, side_notes)
+            lines = [item for item in items if isinstance(item, TypeLine)]
+            before = notes_before(lines, [block for block in here if block.kind == "note"])
+            if here:
+                here[0].begins_column |= side > 0
+            blocks += here
         blocks += sideways[n]
     if not tagged:
         give_depths(blocks)
     return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+
+
+def _halves(items: Sequence[_Item], page: PdfPage) -> list[list[_Item]]:
+    """What stands on a page of the file, and on each of the two of a book that it shows."""
+    middle = page.width / 2
+    if not is_of_spread(page.label) or any(i.left < middle < i.right for i in items):
+        return [list(items)]
+    halves = [[i for i in items if i.right <= middle], [i for i in items if i.left >= middle]]
+    return [half for half in halves if half]
 
 
 def _give_labels(
@@ -179,65 +158,7 @@ def _edges(content: PageContent, found: list[TypeLine], *, tagged: bool) -> list
     return [*found, *(line for line in content.lines if in_margin(content.page, line))]
 
 
-def _cuts(contents: Sequence[PageContent]) -> list[float]:
-    """Where pages part into columns, the most usual places first."""
-    places: Counter[float] = Counter()
-    for content in contents:
-        lines = sorted(content.lines, key=lambda line: (-line.top, line.left))
-        if lines and (cut := cut_of(lines)) is not None:
-            places[round(cut)] += 1
-    return [place for place, _ in places.most_common(4)]
-
-
-def _part_lines(contents: Sequence[PageContent], cuts: Sequence[float]) -> None:
-    """Part lines where columns of other pages part, with room that alone would say little."""
-    for content in contents:
-        if any(line.left < x < line.right for line in content.lines for x in cuts):
-            content.lines = lines_of(content.runs, CELL_GAP, cuts)
-
-
-def _contents(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
-    """What is on each page, and whether the tags are followed."""
-    contents: list[PageContent] = []
-    tagged = pdf.is_tagged()
-    for index in range(len(pdf)):
-        with opened_page(pdf, index) as page:
-            content = PageContent(page_of(pdf, index, page))
-            elements = tags.elements_of(page) if tagged else []
-        if tagged:
-            content.tagged, content.lines = tagged_blocks(content.page, elements)
-        contents.append(content)
-    if tagged and untagged_share((c.tagged, c.lines) for c in contents) <= _MOST_UNTAGGED:
-        return contents, True
-    for content in contents:
-        content.tagged = []
-        content.areas, runs = areas_apart(content.page)
-        side_notes, content.runs = side_notes_apart(runs)
-        content.side_notes = [lines_of(note) for note in side_notes]
-        content.lines = lines_of(content.runs, CELL_GAP)
-    return contents, False
-
-
 def _in_picture(content: PageContent, line: TypeLine) -> bool:
     """Whether a line stands in a picture that the tags state."""
     middle = (line.left + line.right) / 2
     return any(box.holds(middle, line.base) for box in content.picture_boxes)
-
-
-def _around_drawing(page: PdfPage) -> tuple[Box, ...]:
-    """The place of a picture that is drawn with lines and areas."""
-    drawing = page.drawing
-    ends = [*drawing.shades]
-    for rule in drawing.rulings:
-        across = (rule.start, rule.at, rule.end, rule.at)
-        ends.append(Box(*(across if rule.across else (rule.at, rule.start, rule.at, rule.end))))
-    if not ends:
-        return (Box(0, 0, page.width, page.height),)
-    return (
-        Box(
-            min(box.left for box in ends),
-            min(box.bottom for box in ends),
-            max(box.right for box in ends),
-            max(box.top for box in ends),
-        ),
-    )

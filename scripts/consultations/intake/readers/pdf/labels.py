@@ -89,6 +89,11 @@ def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[st
     return [pair or stated[n] or f"[{n + 1}]" for n, pair in enumerate(pairs)]
 
 
+def is_of_spread(label: str) -> bool:
+    """Whether a label is that of two pages of a book, which stand on one page of the file."""
+    return re.fullmatch(r"\d{1,4}–\d{1,4}", label) is not None
+
+
 def _of_pair(first: int, printed: Collection[int]) -> str:
     """The label of a spread: of both its pages, or of the one of them that is printed alone.
 

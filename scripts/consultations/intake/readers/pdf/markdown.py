@@ -106,7 +106,7 @@ class TranscriptWriter:
             _one_line([_line(line.runs, emphasis=True) for line in lines])
             for lines in note.paragraphs
         ]
-        self._put(markup.note(note.label, paragraphs))
+        self._put(markup.note(markup.label_of(note.label), paragraphs))
 
     def _text(self, block: PdfBlock, called: list[PdfNote]) -> str:
         if block.kind == "picture":
@@ -164,7 +164,8 @@ class TranscriptWriter:
                 runs[-1] = TypeRun(last.text.rstrip(), last.style, last.raised)
             called += [note for _, note in found if note]
             marks = "".join(
-                f"[^{label}]" if note else f"<sup>{label}</sup>" for label, note in found
+                f"[^{markup.label_of(label)}]" if note else f"<sup>{label}</sup>"
+                for label, note in found
             )
             blank = " " if run.text.endswith(" ") else ""
             runs.append(TypeRun(marks + blank, run.style, raised=True))
