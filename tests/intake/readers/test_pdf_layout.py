@@ -278,6 +278,24 @@ def test_the_numbers_of_lines_may_stand_near_to_them_and_begin_again(tmp_path: P
     assert {drop.reason for drop in transcript.drops} == {"is the number of a line"}
 
 
+def test_small_numbers_count_the_lines_of_a_page_with_a_table_too(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for n in range(8):
+            lines(canvas, str(1 + n), x=LEFT - 14, y=TOP - n * LEADING, size=6)
+            lines(canvas, LINE, y=TOP - n * LEADING)
+        for n, name in enumerate(("Landing", "Upper", "Mill", "Weir", "Ford", "Quay", "Lock")):
+            y = TOP - 160 - n * LEADING - (6 if n else 0)
+            lines(canvas, name, y=y)
+            lines(canvas, "Boats" if n == 0 else str(17 * n), x=LEFT + 200, y=y)
+
+    transcript = transcript_of(tmp_path / "source.pdf", page)
+    assert {drop.reason for drop in transcript.drops} == {"is the number of a line"}
+    assert transcript.text.split()[: 8 * len(LINE.split())] == LINE.split() * 8
+    rows = [line for line in transcript.text.split("\n") if line.startswith("| ")]
+    assert rows[0] == "| Landing | Boats |"
+    assert rows[2:4] == ["| Upper | 17 |", "| Mill | 34 |"]
+
+
 def test_numbers_of_paragraphs_stay(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         for n in range(8):

@@ -16,6 +16,10 @@ from tests.intake.readers.pages import (
     lines,
     transcript_of,
 )
+from tests.intake.readers.raw_pdf import one_page, pdf_of, stream
+
+from consultations.errors import UnreadableError
+from consultations.intake.readers import pdf
 
 TEXT = " ".join([LINE] * 5)
 NOBODY = "has the colour of what is behind it, and is not seen"
@@ -195,3 +199,38 @@ def test_a_page_has_the_label_that_is_printed_on_it(tmp_path: Path) -> None:
     read = transcript_of(tmp_path / "a.pdf", *map(labelled, printed))
     assert [page.label for page in read.pages] == ["[1]", *printed[1:]]
     assert [drop.text for drop in read.drops] == printed[1:]
+
+
+def _type_3(text: bytes) -> bytes:
+    """A file in a font of Type 3 as TeX writes it: a box for each letter, named by its code."""
+    names = b" ".join(b"/a%d" % code for code in range(128))
+    drawn = b" ".join(b"/a%d 6 0 R" % code for code in range(128))
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 0"
+        b"/LastChar 127/Widths[%s]/Encoding<</Differences[0 %s]>>/CharProcs<<%s>>/Resources<<>>>>"
+    )
+    shown = b"BT /F1 10 Tf 72 700 Td (%s) Tj ET" % text
+    return pdf_of(
+        one_page(shown)
+        | {
+            5: font % (b"5 " * 128, names, drawn),
+            6: stream(b"5 0 0 0 4 7 d1 0 0 4 7 re f"),
+        }
+    )
+
+
+def test_a_font_that_does_not_say_its_letters_is_read_where_they_are_english(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "source.pdf"
+    file.write_bytes(
+        _type_3(rb"We de\034ne a \020lamp\021 as that which is lit \025 or was \025 at dusk.")
+    )
+    made = pdf.read(file)
+    assert blocks(made) == ["We deﬁne a “lamp” as that which is lit – or was – at dusk."]
+    assert "read them beside the pages" in made.doubts[0]
+    file.write_bytes(
+        _type_3(b"Zh ghilqh d odps dv wkdw zklfk lv olw ru zdv dw gxvn dqg qrw ehiruh.")
+    )
+    with pytest.raises(UnreadableError, match="do not say which letters"):
+        pdf.read(file)

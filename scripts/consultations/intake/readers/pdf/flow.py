@@ -51,27 +51,37 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     _give_labels(contents, at_edges, tagged=tagged)
     sideways = sideways_of([(c.page, c.tagged, c.lines) for c in contents], drops)
     numbers = line_numbers([c.lines for c in contents])
+    for block in (block for content in contents for block in content.tagged):
+        if stands_as_note(block, measure.size):
+            block.kind = "note"
     blocks: list[PdfBlock] = []
     before = NotesBefore()
     for n, content in enumerate(contents):
         kept = _text_lines(content, at_edges[n], numbers[n], drops, tagged=tagged)
-        for block in content.tagged:
-            if stands_as_note(block, measure.size):
-                block.kind = "note"
         blocks += content.tagged
         rules: list[RulingLine] = [] if tagged else rules_across(content.page.drawing)
         for side, items in enumerate(_halves([*kept, *content.areas], content.page)):
             side_notes = content.side_notes if side == 0 else ()
             here = laid_out(items, n, measure, rules, cuts, before, side_notes)
-            lines = [item for item in items if isinstance(item, TypeLine)]
-            before = notes_before(lines, [block for block in here if block.kind == "note"])
-            if here:
-                here[0].begins_column |= side > 0
-            blocks += here
+            before = _left_to_say(items, here)
+            blocks += _after_column(here) if side else here
         blocks += sideways[n]
     if not tagged:
         give_depths(blocks)
     return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+
+
+def _after_column(blocks: list[PdfBlock]) -> list[PdfBlock]:
+    """The blocks of a right page, which go on with the left one's."""
+    for block in blocks[:1]:
+        block.begins_column = True
+    return blocks
+
+
+def _left_to_say(items: Sequence[_Item], blocks: Sequence[PdfBlock]) -> NotesBefore:
+    """What the notes of a page leave to be said at the foot of the next one."""
+    lines = [item for item in items if isinstance(item, TypeLine)]
+    return notes_before(lines, [block for block in blocks if block.kind == "note"])
 
 
 def _halves(items: Sequence[_Item], page: PdfPage) -> list[list[_Item]]:

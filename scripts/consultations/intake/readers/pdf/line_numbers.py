@@ -4,30 +4,47 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import gcd
 
-from consultations.intake.readers.pdf.page.baselines import base_lines
+from consultations.intake.readers.pdf.page.baselines import BaseLine, Piece, base_lines
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _FEWEST_COUNTED = 5
 """So many numbers under each other may count the lines of a page, or of all pages each fifth."""
-_MOSTLY_BESIDE = 0.8
-"""Where each line is counted, a number stands beside this part of them."""
+_MOSTLY = 0.8
+"""Where each line is counted, a number stands beside this part of them; of small numbers, so many
+stand right under each other, since tables may have none."""
+_SAME_ROW = 0.4
+"""In type sizes: a number stands at most so much lower or higher than its line."""
+_SMALL = 0.85
+"""Numbers in the margin are set in less than this part of the text's size, or as large as it."""
 
 
-def edge_beside_numbers(runs: Sequence[Sequence[Glyph]]) -> list[float]:
-    """Where the text of a page begins beside numbers that count each of its lines, if they do.
+def edge_beside_numbers(runs: Sequence[Sequence[Glyph]]) -> float | None:
+    """Where the text of a page begins beside numbers that count its lines; None where none do.
 
     They may stand nearer to the text than the columns of a page stand to each other.
     """
     if sum(run[0].char.isdecimal() for run in runs) < _FEWEST_COUNTED:
-        return []
-    rows = [row.pieces for row in base_lines(runs)]
-    begun = [row for row in rows if len(row) > 1 and row[0].text.strip().isdecimal()]
-    steps = [int(other[0].text) - int(one[0].text) for one, other in pairwise(begun)]
-    if len(begun) < max(_FEWEST_COUNTED, _MOSTLY_BESIDE * len(rows)) or set(steps) != {1}:
-        return []
-    edge = min(row[1].left for row in begun)
-    return [edge] if edge > max(row[0].right for row in begun) else []
+        return None
+    rows = _rows(runs)
+    counts = [pieces[0].text.strip().isdecimal() for pieces in rows]
+    words = [pieces[1:] if n else pieces for pieces, n in zip(rows, counts, strict=True)]
+    edge = min((pieces[0].left for pieces in words if pieces), default=0.0)
+    begun = [n for n, pieces in enumerate(rows) if counts[n] and pieces[0].right < edge]
+    counted = _count_by_one([int(rows[n][0].text) for n in begun])
+    is_one = counted and _are_neighbours(begun) and len(begun) >= _FEWEST_COUNTED
+    return edge if is_one else None
+
+
+def _rows(runs: Sequence[Sequence[Glyph]]) -> list[list[Piece]]:
+    """The pieces of each line of a page, a number with its line though it stands a little lower."""
+    rows: list[BaseLine] = []
+    for row in base_lines(runs):
+        if rows and rows[-1].base - row.base < _SAME_ROW * row.size:
+            rows[-1].pieces += row.pieces
+        else:
+            rows.append(row)
+    return [sorted(row.pieces, key=lambda piece: piece.left) for row in rows]
 
 
 def line_numbers(pages: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
@@ -36,21 +53,15 @@ def line_numbers(pages: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
     On a short page stand few, or one: beside each fifth line they count on from page to page.
     """
     beside = [_beside(lines) for lines in pages]
-    found = [
-        numbers if _count_lines(numbers, lines, _FEWEST_COUNTED) else []
-        for numbers, lines in zip(beside, pages, strict=True)
-    ]
+    counted = [_count_lines(numbers, lines) for numbers, lines in zip(beside, pages, strict=True)]
+    found = [numbers for numbers, each in zip(beside, counted, strict=True) if each]
     values = [int(number.text) for numbers in found for number in numbers]
-    long = sum(len(lines) > 2 * _FEWEST_COUNTED for lines in pages)
-    if 2 * sum(map(bool, found)) <= long or len(values) < _FEWEST_COUNTED:
+    if 2 * len(found) <= len(pages) or len(values) < _FEWEST_COUNTED:
         return [[] for _ in pages]
     step = gcd(*values)
     return [
-        numbers
-        if _count_lines(numbers, lines, 1)
-        or (step > 1 and all(int(number.text) % step == 0 for number in numbers))
-        else []
-        for numbers, lines in zip(beside, pages, strict=True)
+        numbers if each or (step > 1 and all(int(n.text) % step == 0 for n in numbers)) else []
+        for numbers, each in zip(beside, counted, strict=True)
     ]
 
 
@@ -67,26 +78,29 @@ def _beside(lines: Sequence[TypeLine]) -> list[TypeLine]:
     ]
 
 
-def _count_lines(numbers: Sequence[TypeLine], lines: Sequence[TypeLine], fewest: int) -> bool:
-    """Whether numbers under each other count the lines beside them, each or each fifth.
-
-    Args:
-        numbers: on one side of a page.
-        lines: of the page.
-        fewest: numbers that tell it, where each line has one.
-    """
+def _count_lines(numbers: Sequence[TypeLine], lines: Sequence[TypeLine]) -> bool:
+    """Whether numbers under each other count the lines beside them, each or each fifth."""
     values = [int(number.text) for number in numbers]
-    steps = {after - one for one, after in pairwise(values)}
-    if steps <= {1} and len(values) >= fewest:
+    if _count_by_one(values):
         words = [line for line in lines if not line.text.strip().isdecimal()]
-        return _share_beside(words, numbers) >= _MOSTLY_BESIDE
+        beside = [n for n, line in enumerate(words) if _is_beside(line, numbers)]
+        small = max(n.size for n in numbers) < _SMALL * min(
+            (words[n].size for n in beside), default=0
+        )
+        return len(beside) >= _MOSTLY * len(words) or (small and _are_neighbours(beside))
+    steps = {after - one for one, after in pairwise(values)}
     return steps in ({5}, {10}) and values[0] > 0 and values[0] % min(steps) == 0
 
 
-def _share_beside(words: Sequence[TypeLine], numbers: Sequence[TypeLine]) -> float:
-    """Beside which part of some lines a number stands."""
-    beside = (
-        any(abs(line.base - number.base) < 0.5 * number.size for number in numbers)
-        for line in words
-    )
-    return sum(beside) / len(words)
+def _count_by_one(values: Sequence[int]) -> bool:
+    return bool(values) and all(after == one + 1 for one, after in pairwise(values))
+
+
+def _are_neighbours(places: Sequence[int]) -> bool:
+    """Whether most of some lines, by their places among all, stand right under each other."""
+    steps = [after - one for one, after in pairwise(places)]
+    return steps.count(1) >= _MOSTLY * len(steps) > 0
+
+
+def _is_beside(line: TypeLine, numbers: Sequence[TypeLine]) -> bool:
+    return any(abs(line.base - number.base) < 0.5 * number.size for number in numbers)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import PdfiumError
 
+from consultations.english.small_words import SMALL_WORDS
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits
 from consultations.intake.readers.pdf.empty_strings import without_empty_strings
@@ -14,7 +15,10 @@ from consultations.intake.readers.pdf.page.sheets import PdfPage
 _FEWEST_LETTERS = 20
 """A page: scans have less, such as a stamp or a number, where their text was not recognised."""
 _MOST_UNMAPPED = 0.3
-"""Part of the letters of a document that may be of a font that does not say what they are."""
+"""Part of the letters of a document that may be of a font that does not say what they are, where it
+does not read as English."""
+_FEWEST_SMALL = 0.2
+"""Small words make up this part of the words of English, or more: two in five of prose."""
 
 
 def opened(path: Path) -> pypdfium2.PdfDocument:
@@ -64,10 +68,18 @@ def require_text(path: Path, pages: Sequence[PdfPage]) -> None:
             "recognise its text first (for example `ocrmypdf in.pdf out.pdf`) and add that,"
             " or add its text got in another way",
         )
-    if sum(page.unmapped for page in pages) > _MOST_UNMAPPED * letters:
+    unmapped = sum(page.unmapped for page in pages)
+    if unmapped > _MOST_UNMAPPED * letters and not _are_words(pages):
         raise refused(
             path,
             "its fonts do not say which letters they draw, so that its text cannot be read",
             "recognise its text from the pages (for example `ocrmypdf --force-ocr in.pdf"
             " out.pdf`) and add that, or add its text got in another way",
         )
+
+
+def _are_words(pages: Sequence[PdfPage]) -> bool:
+    """Whether the letters of pages are those of English, as the codes of many old fonts are."""
+    text = " ".join("".join(glyph.char for glyph in run) for page in pages for run in page.runs)
+    words = text.casefold().split()
+    return sum(word in SMALL_WORDS for word in words) >= _FEWEST_SMALL * max(1, len(words))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import floor
 
 import pypdfium2
 
@@ -35,6 +36,8 @@ class PageContent:
     runs: list[Run] = field(default_factory=list)
     """What stands in no box, no table and no margin, where no tags are followed."""
     side_notes: list[list[TypeLine]] = field(default_factory=list)
+    gutters: Sequence[float] = ()
+    """Where lines begin beside their numbers, on this page or another."""
 
     @cached_property
     def picture_boxes(self) -> tuple[Box, ...]:
@@ -85,13 +88,17 @@ def contents_of(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
         content.areas, runs = areas_apart(content.page)
         side_notes, content.runs = side_notes_apart(runs)
         content.side_notes = [lines_of(note) for note in side_notes]
+    edges = (edge_beside_numbers(content.runs) for content in contents)
+    gutters = sorted({floor(edge) for edge in edges if edge is not None})
+    for content in contents:
+        content.gutters = gutters
         content.lines = _lines(content)
     return contents, False
 
 
 def _lines(content: PageContent, cuts: Sequence[float] = ()) -> list[TypeLine]:
     """The lines of a page's running text, parted where columns of other pages part."""
-    return lines_of(content.runs, CELL_GAP, [*cuts, *edge_beside_numbers(content.runs)])
+    return lines_of(content.runs, CELL_GAP, [*cuts, *content.gutters])
 
 
 def _around_drawing(page: PdfPage) -> tuple[Box, ...]:

@@ -15,6 +15,7 @@ _SAME_END = 4.0
 """In points: the lines between the rows of a table end so near to each other."""
 _PAUSE = 2.2
 """In leadings: a greater gap ends a table."""
+_MOSTLY = 0.8
 _CLOSE = 1.15
 """In the least distance of two rows of a table: what is so near is one row's next line."""
 
@@ -69,25 +70,29 @@ def ruled_end(
     """
     top = rows[start][0].base
     above = [rule for rule in rules if 0 < rule.at - top < 3 * rows[start][0].size]
-    for first in above[-1:]:
-        stack = [
-            rule
-            for rule in rules
-            if rule.at <= first.at
-            and abs(rule.start - first.start) <= _SAME_END
-            and abs(rule.end - first.end) <= _SAME_END
-        ]
-        end = start
-        while end < len(rows) and rows[end][0].base > stack[-1].at:
-            end += 1
-        between = [
-            [row for row in rows[start:end] if high > row[0].base > low]
-            for high, low in pairwise(rule.at for rule in stack)
-        ]
-        parted = sum(any(len(row) > 1 for row in held) for held in between)
-        if len(stack) > _FEWEST_ROWS and parted >= 0.7 * len(between):
-            return end, [rule.at for rule in stack]
-    return 0, []
+    heights = _stack(above[-1], rules) if above else []
+    if len(heights) <= _FEWEST_ROWS:
+        return 0, []
+    end = start
+    while end < len(rows) and rows[end][0].base > heights[-1]:
+        end += 1
+    between = [
+        [row for row in rows[start:end] if high > row[0].base > low]
+        for high, low in pairwise(heights)
+    ]
+    parted = sum(any(len(row) > 1 for row in held) for held in between)
+    return (end, heights) if parted >= 0.7 * len(between) else (0, [])
+
+
+def _stack(first: RulingLine, rules: Sequence[RulingLine]) -> list[float]:
+    """The heights of a drawn line and of those under it that begin and end at the same places."""
+    return [
+        rule.at
+        for rule in rules
+        if rule.at <= first.at
+        and abs(rule.start - first.start) <= _SAME_END
+        and abs(rule.end - first.end) <= _SAME_END
+    ]
 
 
 def _gaps(row: Sequence[TypeLine]) -> list[tuple[float, float]]:
@@ -133,18 +138,47 @@ def table_of(
     parted = [
         any(one[0].base > y > other[0].base for y in heights) for one, other in pairwise(rows)
     ]
-    # How near the lines of one cell are is told where no line is drawn between rows.
-    within = [step for step, ruled in zip(steps, parted, strict=True) if not ruled]
+    pitches = _pitches(rows, lefts, steps, parted)
     cells: list[list[list[TypeLine]]] = []
     for n, row in enumerate(rows):
         goes_on = n > 0 and not parted[n - 1]
         if goes_on and not each:
-            goes_on = _goes_on(row, lefts, steps[n - 1], (min(within), max(within)))
+            goes_on = _goes_on(row, lefts, steps[n - 1], pitches)
         if not goes_on:
             cells.append([[] for _ in lefts])
         for line in row:
             cells[-1][_column(line, lefts)].append(line)
     return PdfBlock("table", [line for row in rows for line in row], page, cells=cells)
+
+
+def _pitches(
+    rows: Sequence[list[TypeLine]],
+    lefts: Sequence[float],
+    steps: Sequence[float],
+    parted: Sequence[bool],
+) -> tuple[float, float]:
+    """The least and the greatest step from one row of words to the next, as far as they tell rows.
+
+    How near the lines of one cell are is told where no line is drawn between rows. Where what
+    stands nearest are rows themselves, what stands further apart are groups of them, or the head.
+    """
+    within = [step for step, ruled in zip(steps, parted, strict=True) if not ruled]
+    if not within:
+        return 0.0, 0.0
+    close = _CLOSE * min(within)
+    near = [row for row, step in zip(rows[1:], steps, strict=True) if step <= close]
+    return min(within), min(within) if _are_rows(near, lefts) else max(within)
+
+
+def _are_rows(near: Sequence[list[TypeLine]], lefts: Sequence[float]) -> bool:
+    """Whether most of what stands nearest under each other are rows, and no lines of one row.
+
+    They have all cells, and none of them goes on in small letters.
+    """
+    begun = sum(
+        len(row) == len(lefts) and not any(c.text[:1].islower() for c in row) for row in near
+    )
+    return begun >= _MOSTLY * len(near) > 0
 
 
 def _goes_on(

@@ -22,6 +22,10 @@ BLANK_GAP = 0.2
 less between words."""
 _TAKEN_BACK = 0.25
 """Part of a blank's width: what begins so near to where the blank begins has taken it back."""
+_TEX_SIGNS = dict(zip(range(0x0B, 0x20), "ﬀﬁﬂﬃﬄ“”„«»–—\u200b\ufffdıȷﬀﬁﬂﬃﬄ", strict=True))
+"""What fonts of TeX's draw below the first letters (its encodings OT1 and T1), without saying so:
+the ligatures and signs of English, and of codes that both have the one that English has."""
+_TEX_SIGNS[0x88] = "•"
 _LINE_HYPHENS = ("\x02", "\ufffe")
 """How pdfium marks a hyphen with which a line ends."""
 
@@ -163,7 +167,9 @@ def _characters(text: object) -> Iterator[tuple[int, str]]:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
             high = 0
         char = chr(code)
-        if char.isalnum():
+        if code in _TEX_SIGNS and raw.FPDFText_HasUnicodeMapError(text, index) == 1:
+            yield index, _TEX_SIGNS[code]
+        elif char.isalnum():
             yield index, char
         elif char in "\r\n":
             yield index, "\n"

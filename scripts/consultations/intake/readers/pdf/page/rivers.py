@@ -81,8 +81,11 @@ def river_gaps(rows: Sequence[WordRow]) -> list[list[Span]]:
     for river in rivers:
         span = river.left, river.right
         if sum(_tells(rows[n], span, inside[n]) for n in river.rows) >= river.fewest:
+            usual = median(len(inside[n]) for n in river.rows)
             for n in river.rows:
-                found[n].append(span)
+                # A line of text beside which a table begins may have a blank there, by chance.
+                if 2 * len(inside[n]) > usual or _own_gap(rows[n], span) >= river.size:
+                    found[n].append(span)
     return found
 
 
@@ -99,8 +102,14 @@ def _tells(row: WordRow, river: Span, inside: Sequence[Span]) -> bool:
         return True
     if sum(any(_share(gap, span) for span in inside) for gap in gaps) >= _MOSTLY * len(gaps):
         return True
-    own = max((right - left for left, right in gaps if _share((left, right), river)), default=0.0)
-    return own >= _WIDER * median(right - left for left, right in gaps)
+    return _own_gap(row, river) >= _WIDER * median(right - left for left, right in gaps)
+
+
+def _own_gap(row: WordRow, river: Span) -> float:
+    """How wide the gap of a row is through which a river runs."""
+    return max(
+        (right - left for left, right in _gaps(row) if _share((left, right), river)), default=0.0
+    )
 
 
 def _rivers(rows: Sequence[WordRow]) -> list[_River]:
