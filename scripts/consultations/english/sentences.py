@@ -29,6 +29,7 @@ _NOTED_AT_END = re.compile(
     (?:
         [⁰¹²³⁴-⁹]{1,3} | [1-9]\d{0,2}           # the lamps.¹   the lamps.12
       | \[[1-9]\d{0,2}\] | \([1-9]\d{0,2}\)   # the lamps.[4]  the lamps.(4)
+      | \* | [†‡]{1,2}                          # the lamps.*    the lamps.†
     ) \Z
     """,
     re.VERBOSE,

@@ -36,6 +36,7 @@ _APART = re.compile(
 _FEW = 2
 """Words of a line that is rather a body's name, or a part's, than a title."""
 _MARKER = re.compile(r"\[\^[^\]]+\]")
+_EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])(?P<words>[^*]*[^\s*])\1")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
 _TITLE_LINES = 6
 """So many lines at most of a text that is set in lines are its title."""
@@ -47,7 +48,8 @@ def candidates(transcript: Transcript) -> Iterator[str]:
     if named and (transcript.pages or transcript.facts.stated):
         yield named
     for top in _TOP.finditer(transcript.text):
-        yield squeeze(_MARKER.sub("", top["words"] or top["over"]))
+        words = _MARKER.sub("", top["words"] or top["over"])
+        yield squeeze(_EMPHASIS.sub(r"\g<words>", words))
     # Converters put a file's name or their own into the field for a title.
     if len(named.split()) > 2 and not _NO_TITLE.search(named):
         yield named

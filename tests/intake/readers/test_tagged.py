@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from tests.intake.readers.raw_pdf import pdf_of, stream, tagged_page
 
 from consultations.intake.readers import pdf
@@ -54,6 +55,34 @@ def test_the_label_of_a_note_may_stand_in_an_element_of_its_own() -> None:
         ],
     )
     assert transcript(blocks) == "The span was painted.[^7]\n\n[^7]: Minutes of May."
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_table"),
+    [
+        (
+            [("Ann Moss", "Bea Reed"), ("Col Ferry", "Di Weir"), ("Ed Lock (chair)", "Flo Pier")],
+            True,
+        ),
+        ([("Ann Moss", "Bea Reed"), ("Col Ferry", "Di Weir")], False),
+        ([("Of lamps", "4"), ("Of oil", "12"), ("Of wicks", "19")], False),
+        ([("(LB 3)", "Ann Moss"), ("(LB 4)", "Bea Reed"), ("(LB 12)", "Di Weir")], False),
+    ],
+)
+def test_words_that_tabs_set_under_each_other_are_a_table(
+    rows: list[tuple[str, str]], is_table: bool
+) -> None:
+    made = page(
+        *(
+            run(text, n, 700 - 14 * n, BODY, left=72 + 200 * column)
+            for n, row in enumerate(rows)
+            for column, text in enumerate(row)
+        )
+    )
+    blocks, _ = tagged_blocks(made, [TagElement("P", (), [n]) for n in range(len(rows))])
+    assert [block.kind for block in blocks] == (
+        ["table"] if is_table else ["paragraph"] * len(rows)
+    )
 
 
 def test_a_label_stands_before_the_words_of_its_item_and_is_kept_without_any() -> None:

@@ -12,15 +12,17 @@ A number or a letter without a point is one where it stands apart from the words
 on from it in its column (`1   We ask`, `2   We pay`).
 A number of several parts is one where more than one blank parts it from the words (`2.14  The`).
 Leaves alone: a number within a line; a tick that stands alone, which is no bullet; `2.14 The` with
-one blank, as a heading has it.
+one blank, as a heading has it; an asterisk under a table that has one behind the words of a cell,
+for it is the table's own note.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import skip_blanks
@@ -38,6 +40,8 @@ from consultations.rules.marks import (
 from consultations.rules.prose import announces
 from consultations.rules.rule import Rule
 
+_STARRED_CELL = re.compile(r"(?:^|[|\t])[^|\t*\n]{0,200}\w\\?\*[ ]*(?=[|\t\n]|\Z)", re.MULTILINE)
+"""A cell with an asterisk behind its words and no other, which would mark emphasis."""
 _ANSWER = "✓"
 """What stands for a tick and for a cross, which are of one list."""
 
@@ -96,7 +100,26 @@ def _read(text: str, block: Block, answers: AbstractSet[str], *, is_bare: bool) 
     return _Read(sign if is_marked else "", None, at, "list-glyph")
 
 
+def _but_notes_of_tables(blocks: Sequence[Block], text: str) -> Iterator[Block]:
+    """The blocks; an item with an asterisk that stands alone under a starred table is a note."""
+    for n, block in enumerate(blocks):
+        before, after = blocks[max(0, n - 1)], blocks[min(n + 1, len(blocks) - 1)]
+        is_note = (
+            _is_starred(block, text)
+            and before.kind == "table"
+            and not (after is not block and _is_starred(after, text))
+            and _STARRED_CELL.search(text, before.start, before.end) is not None
+        )
+        yield replace(block, kind="paragraph") if is_note else block
+
+
+def _is_starred(block: Block, text: str) -> bool:
+    at = skip_blanks(text, block.start, block.end)
+    return _is_item(block) and text[at : at + 1] == "*"
+
+
 def _revise(draft: Draft) -> Revision:
+    draft = replace(draft, blocks=tuple(_but_notes_of_tables(draft.blocks, draft.text)))
     bare = _bare(draft)
     answers = answer_signs(draft.text).signs
     reads = {

@@ -1,5 +1,6 @@
 """What stands on a saved page and is no part of its text, and what is told of it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from bs4.element import Tag
@@ -11,6 +12,7 @@ from consultations.model.transcript import Drop
 _FURNITURE = (
     "nav, footer:not(blockquote footer, figure footer), aside, form, button, dialog, select, "
     "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
+    "#CommentsWrapper, [data-automation-id=commentsWrapper], "
     "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
     ".wp-block-comments, .gem-c-published-dates, #s4-ribbonrow, "
@@ -61,6 +63,14 @@ _ALL_LINKS = 0.9
 _LINKED = 0.6
 """An element that its name calls furniture is some where links make up this part of its words."""
 _SHORT = 40
+_PROSE = 40
+"""In code points: what is so long outside of links is of the page's text."""
+_LEAST_PROSE = 200
+"""In code points: with less prose a page may be one that only leads to others."""
+_MOST_PROSE = 0.9
+"""What holds this part of a page's prose holds its text."""
+_MANY_LINKS = 0.5
+"""Beside the text, an element is one of the site where links make up this part of its words."""
 
 
 def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
@@ -117,9 +127,14 @@ def _with_its_heading(contents: Tag) -> Tag:
 def _furniture(chosen: Tag) -> Iterator[Tag]:
     yield from chosen.select(_FURNITURE)
     yield from _before_title(chosen)
+    if chosen.name == "body":
+        yield from _beside_prose(chosen)
+    titles = chosen.find_all("h1", limit=2)
     for element in chosen.find_all(True):
         if element.name in _INLINE and element.find_parent(["li", "p", "dd", "td"]):
             continue  # A link back from a note is called `backlink` too.
+        if len(titles) == 1 and element.find("h1") is not None:
+            continue  # The page's title may be the last of the steps that lead to it.
         names = " ".join([*(element.get("class") or ()), str(element.get("id") or "")])
         if _NAMED.search(names) and _is_links(element):
             yield element
@@ -136,6 +151,34 @@ def _before_title(chosen: Tag) -> Iterator[Tag]:
         is_links = _linked(listed) >= _ALL_LINKS * _letters(words_of(listed))
         if is_links and chosen in listed.parents:
             yield listed
+
+
+def _beside_prose(body: Tag) -> Iterator[Tag]:
+    """Links that stand beside the element that holds the prose of a page, with their headings."""
+    prose: Counter[int] = Counter()
+    for words in body.find_all(string=lambda words: len(words.strip()) >= _PROSE):
+        if words.find_parent("a") is None:
+            prose.update({id(around): len(words) for around in words.parents})
+    at: Tag | None = body if prose[id(body)] >= _LEAST_PROSE else None
+    while at is not None:
+        inside = at.find_all(True, recursive=False)
+        held = [e for e in inside if prose[id(e)] >= _MOST_PROSE * prose[id(body)]]
+        for beside in inside if held else ():
+            if beside is not held[0]:
+                yield from _of_links(beside)
+        at = held[0] if held else None
+
+
+def _of_links(element: Tag) -> Iterator[Tag]:
+    """An element whose words are mostly links, or what in it is one; a title is none."""
+    links = _letters(words_of(element)) if element.name == "a" else _linked(element)
+    if not links:
+        return
+    if element.find("h1") is None and links >= _MANY_LINKS * _letters(words_of(element)):
+        yield element
+        return
+    for inside in element.find_all(True, recursive=False):
+        yield from _of_links(inside)
 
 
 def _turning(chosen: Tag) -> Iterator[Tag]:

@@ -37,7 +37,14 @@ _NAMED = re.compile(
 
 
 def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
-    """Put each such paragraph of a page in a block quotation."""
+    """Put each such paragraph of a page in a block quotation.
+
+    Old pages set in with a list that has no items: `<ul>The lamps are lit.</ul>`.
+    """
+    most = _MOSTLY * len(soup.get_text())
+    for listed in soup.find_all(["ul", "dir"]):
+        if listed.find("li") is None and 0 < len(listed.get_text().strip()) <= most:
+            listed.name = "blockquote"
     classes = set(_classes_set_in(rules))
     paragraphs = [p for p in soup.find_all("p") if _stands_in_text(p)]
     set_in = [p for p in paragraphs if _is_set_in(p, classes)]

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import BlockKind, PdfBlock, without_bullet
+from consultations.intake.readers.pdf.layout.areas import CELL_GAP
+from consultations.intake.readers.pdf.layout.rows import rows_of
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage
@@ -17,6 +20,11 @@ _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SAME_LEFT = 5.0
 """In points: lines that begin so near may be of one paragraph."""
 _MOST_COLUMNS = 60
+_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 2
+"""So many lines with words at so many places make a table."""
+_SIGN = re.compile(r"[\[(][^\])]{1,12}[\])]|[^\w\s]+")
+"""The label of a line, as in a list of works: `(LB 12)`, `*`."""
+_PAGE = re.compile(r"[ .…]*(?:\d{1,4}|[ivxlc]{1,6})\s*")
 _HEADING = re.compile(r"H([1-6])?$|Title$")
 _KINDS: tuple[tuple[BlockKind, frozenset[str]], ...] = (
     ("note", frozenset({"Note", "FENote"})),
@@ -43,12 +51,50 @@ def tagged_blocks(
     untagged = [run for mark, runs in by_mark.items() if mark not in stated for run in runs]
     found: list[PdfBlock] = []
     seen = _Cursor()
+    set_apart: dict[int, list[TypeLine]] = {}
     for element in elements:
-        lines = _in_columns([run for id_ in element.ids for run in by_mark.get(id_, ())])
+        runs = [run for id_ in element.ids for run in by_mark.get(id_, ())]
+        lines = _in_columns(runs)
         if lines or element.kind == "Figure":
             _add(found, element, lines, page.number - 1, seen)
-    found = [part for block in found for part in _unboxed(block)]
-    return found, lines_of(untagged, widest_gap=1.8)
+        if len(lines) == 1 and found[-1].kind == "paragraph":
+            set_apart[id(found[-1])] = _parts(runs)
+    found = [part for block in _tabulated(found, set_apart) for part in _unboxed(block)]
+    return found, lines_of(untagged, CELL_GAP)
+
+
+def _parts(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
+    """The words of a line that tabs set apart, a label with its words."""
+    rows = rows_of(lines_of(runs, CELL_GAP))
+    return rows[0] if len(rows) == 1 and not _SIGN.fullmatch(rows[0][0].text.strip()) else []
+
+
+def _tabulated(
+    blocks: Sequence[PdfBlock], set_apart: Mapping[int, list[TypeLine]]
+) -> Iterator[PdfBlock]:
+    """The blocks; paragraphs of a line each whose words tabs set at the same places as a table.
+
+    Args:
+        blocks: in reading order.
+        set_apart: the parts of those that have one line, by their identity.
+    """
+    for places, run in groupby(blocks, lambda block: _places(set_apart.get(id(block), ()))):
+        held = list(run)
+        if len(places) < _FEWEST_COLUMNS or len(held) < _FEWEST_ROWS:
+            yield from held
+            continue
+        rows = [set_apart[id(block)] for block in held]
+        if len(places) == _FEWEST_COLUMNS and all(_PAGE.fullmatch(row[-1].text) for row in rows):
+            yield from held  # What leads to pages is a list of contents.
+            continue
+        lines = [line for block in held for line in block.lines]
+        cells = [[[part] for part in row] for row in rows]
+        yield PdfBlock("table", lines, held[0].page, cells=cells)
+
+
+def _places(parts: Sequence[TypeLine]) -> list[int]:
+    """Where the parts of a line begin; what begins nearly at one place is at one."""
+    return [round(part.left / _SAME_LEFT) for part in parts]
 
 
 def _in_columns(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
