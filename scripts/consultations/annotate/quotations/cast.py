@@ -5,7 +5,6 @@ document itself and its own author are in no cast: what they say is no quotation
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,8 +12,12 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.annotate.initials import initials_of
 from consultations.annotate.quotations.apposed import named_behind, named_in_front, named_once
-from consultations.annotate.quotations.bodies import bodies
-from consultations.annotate.quotations.described import described_speakers, those_who_speak
+from consultations.annotate.quotations.by_noun import BodiesByNoun
+from consultations.annotate.quotations.described import (
+    described_speakers,
+    those_who_speak,
+    without_whose,
+)
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.scene import Scene
 from consultations.annotate.quotations.seats import seated
@@ -42,7 +45,6 @@ from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD
 from consultations.model.text import Interval, masked
 
-_HEAD_NOUN = re.compile(r"\w+(?= (?:of|for) )")
 _NOTE_MARKER = re.compile(
     r"""
     (?: (?<= \w [.,;:?!] )          # rusty.3
@@ -121,7 +123,8 @@ class Cast:
         beside = list(beside_saying(text, self._people.common))
         fronts = dict(named_in_front(text, described, self._people.common))
         described = [one for one in described if one not in fronts.values()]
-        strangers = (*self._strangers(passage), *fronts, *named_behind(text, described))
+        strangers = [*self._strangers(passage), *fronts, *named_behind(text, described)]
+        known, strangers = without_whose(known, described), without_whose(strangers, described)
         groups = (
             known,
             titles(passage),
@@ -169,59 +172,20 @@ class Cast:
         return initials_of(self.edition)
 
     @cached_property
-    def _called(self) -> Mapping[str, Set[Voice]]:
-        """All bodies of the document, by the nouns of their names in small letters.
-
-        That is the last word; else the one before "of" or "for": "Department for Tides".
-        """
-        heads: dict[str, set[Voice]] = defaultdict(set)
-        found: dict[str, set[Voice]] = defaultdict(set)
-        for passage in self.edition.passages:
-            known = [one for one in self._entities(passage) if one.voice and one.voice.entity]
-            taken = Taken((one.start, one.end) for one in known)
-            for one in (*known, *(b for b in bodies(passage.text) if not taken.meets(*b[:2]))):
-                if one.voice and one.voice.kind == "publication":
-                    name = self._name(one.voice)
-                    found[name.split()[-1].casefold()].add(one.voice._replace(label=name))
-                    if (head := _HEAD_NOUN.search(name)) is not None:
-                        heads[head[0].casefold()].add(one.voice._replace(label=name))
-        return {**heads, **found}
-
-    def _name(self, voice: Voice) -> str:
-        return self.authority.by_id[voice.entity].name if voice.entity else voice.label
-
-    def called(self, noun: str) -> Voice | None:
-        """The only body of the document whose name ends in a noun: "the board", "the Agency".
-
-        Where the document has "the Court" for it, "the court" is another.
-        """
-        if noun.islower() and self._is_written(f"the {noun.capitalize()}"):
-            return None
-        voices = self._called.get(noun.casefold(), ())
-        return next(iter(voices)) if len(voices) == 1 else None
+    def by_noun(self) -> BodiesByNoun:
+        """The bodies of the document, by the nouns of their names."""
+        known = (
+            [one for one in self._entities(passage) if one.voice and one.voice.entity]
+            for passage in self.edition.passages
+        )
+        return BodiesByNoun(self.edition, self.authority, list(known), self._words)
 
     def _meant(self, such: re.Match[str]) -> Voice | None:
         """The only body that "the Board" can be, by its capital; None where it is still open."""
         noun = such["noun"] or ""
         if noun[:1].islower() or noun.casefold() not in BODIES or such["year"] or such["dated"]:
             return None
-        return None if such["of"] else self.called(noun)
-
-    def is_unnamed(self, noun: str) -> bool:
-        """Whether no body that the document names can be meant by "the union"."""
-        record = self.edition.source.record
-        own = f"{record.type} {record.title} {' '.join(record.authors)}".casefold()
-        return noun.casefold() not in own and noun.capitalize() not in self._words
-
-    def calls_itself(self, noun: str) -> bool:
-        """Whether a noun for works may mean this document: "the report" in a report."""
-        record = self.edition.source.record
-        return noun.casefold().rstrip("s") in f"{record.type} {record.title}".casefold()
-
-    def _is_written(self, words: str) -> bool:
-        """Whether the document has these words, with no other capital behind them."""
-        written = re.compile(rf"\b{words}\b(?! [A-Z])")
-        return any(written.search(passage.text) for passage in self.edition.passages)
+        return None if such["of"] else self.by_noun.called(noun)
 
     def _strangers(self, passage: Passage) -> Iterator[Candidate]:
         """Whoever is named and known to nobody, and is not the document itself or its author."""

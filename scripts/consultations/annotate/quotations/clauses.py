@@ -41,6 +41,8 @@ _BOUNDARY = re.compile(
 )
 _OWN_CLAUSE = re.compile(r",?\s(?:where|in which|to which)\s(?:the\s)?\Z")
 """Before the subject of a clause about somebody or something: "Moss v Reed, where Bell J said"."""
+_WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])\s*\Z")
+"""Whose somebody is with whom a clause begins: "The town hall’s porter wrote"."""
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
@@ -225,7 +227,8 @@ def main_subject(silent: str, start: int, named: Sequence[Candidate]) -> Candida
     for candidate in named:
         if candidate.start < start or possesses(silent, candidate):
             continue
-        words = silent[start : candidate.start].rpartition(",")[2].split()
+        before = silent[start : candidate.start].rpartition(",")[2]
+        words = _WHOSE.sub("", before).split()
         if is_bound(silent, start, candidate):
             continue
         if says_nothing(silent, candidate):

@@ -1,6 +1,6 @@
 """Those who speak without a name: "one respondent", "a tenant in Leith", "the clerk"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from consultations import patterns as re
@@ -11,11 +11,11 @@ from consultations.english.inflection import noun_forms, plural
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
 from consultations.english.numerals import CARDINAL
 from consultations.english.persons import HEARD, POST, ROLE
-from consultations.english.saying import BESIDE, SAYING, SAYS, STATEMENT
+from consultations.english.saying import BESIDE, SAID_BY_SOMEBODY, SAYING, SAYS, STATEMENT
 from consultations.english.small_words import OPENERS, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
-SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL})[ ])[a-z0-9][\w-]*[ ])"
+SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL}|{SAID_BY_SOMEBODY})[ ])[a-z0-9][\w-]*[ ])"
 """A word that says what sort of person it is: survey respondent, young tenant."""
 _MEMBERS = r"(?:board|committee|group|staff|team)[ ]members?"
 _ANYBODY = r"(?:boy|child|children|girl|man|men|member|people|person|woman|women)"
@@ -65,7 +65,7 @@ _ROLE_IN_CAPITALS = alternatives(role.title() for role in words("persons", "role
 OFFICE = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?: [Tt]he|[Aa]n?|(?P<several>[Oo]ne|[Aa]nother)|{_OWNER}(?:[ ]own)? ) [ ]
-    (?P<office> (?: {SORT} | [A-Z][\w-]+ [ ] ){{0,3}}
+    (?: then [ ] )? (?P<office> (?: {SORT} | [A-Z][\w-]+ [ ] ){{0,3}}
         (?: (?i:{POST})                      # the guild’s acting treasurer
           | (?<= [a-z][ ] ) lead               # its safety lead
           | {_ROLE_IN_CAPITALS} ) ) \b       # the Lead Surveyor
@@ -169,6 +169,19 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(
             *match.span(), Voice(match["new"] or match["owned"] or match["paper"], "publication")
         )
+
+
+def without_whose(named: Iterable[Candidate], described: Sequence[Candidate]) -> list[Candidate]:
+    """Those named, but for bodies that say only whose somebody is: "an FTW spokesman".
+
+    Args:
+        named: in any order.
+        described: who is described in the same text.
+    """
+    offices = [one for one in described if one.voice and one.voice.kind == "speech"]
+    return [
+        one for one in named if not any(o.start < one.start and one.end < o.end for o in offices)
+    ]
 
 
 def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:

@@ -3,12 +3,26 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.english.personal_names import read_name
 from consultations.english.persons import sex_of_noun
 from consultations.model.edition import Passage
+
+_LABEL_END = re.compile(r"(?: \([^()]{1,40}\))?\)?: ")
+_LABEL_START = 6
+"""In code points: a number, a bracket or an article may stand before the name of a label."""
+
+
+def label_end(cast: Cast, passage: Passage, at: int) -> int:
+    """Where the label ends with which a speech begins: "Ms Moss: As you know,"; else 0."""
+    for candidate in cast.named(passage, 0, at)[:1]:
+        label = _LABEL_END.match(passage.text, candidate.end)
+        if label and candidate.start <= _LABEL_START:
+            return label.end()
+    return 0
 
 
 class Pronoun(NamedTuple):
@@ -24,9 +38,14 @@ class Pronoun(NamedTuple):
     """Who was quoted last, in this passage or shortly before."""
 
     @property
+    def begins(self) -> int:
+        """Where whoever speaks in the passage begins, who means no other by the label's name."""
+        return label_end(self.cast, self.passage, self.place.start)
+
+    @property
     def told(self) -> str:
         """What the passage says before it, without what others say there."""
-        return self.cast.silent(self.passage)[: self.place.start]
+        return self.cast.silent(self.passage)[self.begins : self.place.start]
 
     @property
     def is_one(self) -> bool:

@@ -9,7 +9,9 @@ from consultations.english.word_lists import words as listed
 
 _STOP = re.compile(r"[;:.?!“”]|\s{5}")
 """What no subject reaches its verb over; so many blanks stand for what somebody else says."""
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|\s?[–—](?:[^–—]*[–—])?\s?")
+_BRACKETS = re.compile(
+    r"[(\[][^()\[\]]*[)\]]|\s?[–—](?:[^–—]*[–—])?\s?|\s--?\s(?:(?:(?!\s--?\s).)*\s--?\s)?"
+)
 _NUMBERS = re.compile(r"\s\d{1,3}(?:,?\s(?:and\s)?\d{1,3})*")
 """By which people without a name are told apart: Participants 4, 9 and 17 said."""
 _HABIT = re.compile(r"\s(?:used|likes?|liked|loved|tended|tends)\sto\s\Z")

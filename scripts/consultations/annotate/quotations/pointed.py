@@ -16,6 +16,7 @@ from consultations.model.text import Interval
 _POINTING = re.compile(
     rf"""
     \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [a-z ]{{2,30}} , \s )?
+    (?: (?: [\w-]+ \s ){{0,3}}? [\w-]+ ['’]s (?= \s | \Z ) )?      # of the town hall’s porter
     (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )? \Z  # to local pilot Ann Moss
     """,
     re.VERBOSE,

@@ -22,6 +22,7 @@ from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
+from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.saying import BESIDE, REPLYING, STATEMENT
 from consultations.english.sentences import sentence_start
 from consultations.english.word_lists import alternatives
@@ -41,6 +42,8 @@ _TOLD_TO = re.compile(
 """Before whom it is said to, who so does not say it: "in a letter to Tom Bell he wrote"."""
 _I = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?\Z")
 """Before a verb of whoever writes, for whom no other pronoun stands: "when I asked, she said"."""
+_OF_ANOTHER = re.compile(rf"\W*(?:Her|His|Their)\s(?:\w+\s)?(?:{HEARD}|{POST}|{ROLE})['’]")
+"""How a sentence begins that tells of whoever is another's: "Her clerk’s letter was no kinder"."""
 _IN_WHAT_IS_OF = re.compile(
     rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}))?,? (?:where|in which) \Z"
 )
@@ -52,20 +55,22 @@ _OPENS = re.compile(r"[^,;:]{0,60},\s(?:the\s)?")
 _REPLIES = re.compile(
     rf"\s(?:(?:{BESIDE})\s)?(?:{alternatives(f for verb in REPLYING for f in verb_forms(verb))})\b"
 )
-_SENTENCES_BACK = 3
-"""Whom a pronoun stands for is looked for in so many sentences, its own and those before it."""
+_SENTENCES_BACK = 2
+"""Whom a pronoun stands for is looked for in so many sentences before its own."""
 
 
 def antecedent(pronoun: Pronoun) -> Voice | None:
     """The voice for which a pronoun stands; SOMEBODY where it is one of several, not told apart."""
     plain, end = pronoun.cast.plain(pronoun.passage), pronoun.place.start
-    start = sentence_start(plain, end)
-    for back in range(_SENTENCES_BACK):
-        if meant := _meant_in(pronoun, start, end, back=bool(back)):
+    start = max(pronoun.begins, sentence_start(plain, end))
+    for meant_in in (_meant_here, *[_meant_before] * _SENTENCES_BACK):
+        if pronoun.word != "it" and _is_one_of_a_name(pronoun.cast, pronoun.passage, start, end):
+            return SOMEBODY
+        if meant := meant_in(pronoun, start, end):
             return meant
-        if start == 0:
+        if start <= pronoun.begins:
             break
-        start, end = sentence_start(plain, start - 2), start
+        start, end = max(pronoun.begins, sentence_start(plain, start - 2)), start
     told, last = pronoun.told, pronoun.last
     before = told_of_before(pronoun)
     if before is None and _is_of_here(told, pronoun.word) and not (last and last.label in told):
@@ -73,21 +78,35 @@ def antecedent(pronoun: Pronoun) -> Voice | None:
     return before or _still_speaking(pronoun)
 
 
-def _meant_in(pronoun: Pronoun, start: int, end: int, *, back: bool) -> Voice | None:
-    """The voice of whom a pronoun means in its own sentence or, farther back, in another."""
-    cast, passage, word = pronoun.cast, pronoun.passage, pronoun.word
+def _meant_here(pronoun: Pronoun, start: int, end: int) -> Voice | None:
+    """The voice of whom a pronoun means in its own sentence."""
+    cast, passage = pronoun.cast, pronoun.passage
     silent = cast.silent(passage)
-    if word != "it" and _is_one_of_a_name(cast, passage, start, end):
-        return SOMEBODY
-    named = _eligible(pronoun, start, end, back=back)
-    if not back and (owner := _IN_WHAT_IS_OF.search(silent, start, end)):
-        return _one(silent, start, [c for c in named if c.end == owner.start()], word) or SOMEBODY
-    meant = _one(silent, start, named, word)
+    named = _eligible(pronoun, start, end)
+    if owner := _IN_WHAT_IS_OF.search(silent, start, end):
+        named = [one for one in named if one.end == owner.start()]
+        return _one(silent, start, named, pronoun.word) or SOMEBODY
+    meant = _meant_by(pronoun, named, start, end)
+    return meant or _said_by_nobody_known(cast, passage, start, end)
+
+
+def _meant_before(pronoun: Pronoun, start: int, end: int) -> Voice | None:
+    """The voice of whom a pronoun means in a sentence before its own."""
+    silent = pronoun.cast.silent(pronoun.passage)
+    named = _eligible_before(pronoun, start, end)
+    if not named:
+        return SOMEBODY if pronoun.is_one and _OF_ANOTHER.match(silent, start) else None
+    meant = _meant_by(pronoun, named, start, end)
+    return None if _is_one_of_them(pronoun.cast, meant, pronoun.word) else meant
+
+
+def _meant_by(pronoun: Pronoun, named: Sequence[Candidate], start: int, end: int) -> Voice | None:
+    """The one whom a pronoun can mean of those named in a stretch."""
+    cast, passage, word = pronoun.cast, pronoun.passage, pronoun.word
+    meant = _one(cast.silent(passage), start, named, word)
     if meant and word == "it" and _is_of_two(cast, passage, start, end):
         return _spoke_in(pronoun, start, end) or SOMEBODY
-    if back:
-        return None if _is_one_of_them(cast, meant, word) else meant
-    return meant or _said_by_nobody_known(cast, passage, start, end)
+    return meant
 
 
 def _spoke_in(pronoun: Pronoun, start: int, end: int) -> Voice | None:
@@ -97,18 +116,30 @@ def _spoke_in(pronoun: Pronoun, start: int, end: int) -> Voice | None:
     return _still_speaking(pronoun) if is_named else None
 
 
-def _eligible(pronoun: Pronoun, start: int, end: int, *, back: bool) -> list[Candidate]:
-    """Those named in a sentence whom a pronoun in it, or in a later one, can mean."""
+def _eligible(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
+    """Those named in its own sentence whom a pronoun can mean."""
     silent = pronoun.cast.silent(pronoun.passage)
-    named = [
+    return [
         one
-        for one in nameable(pronoun.cast, pronoun.passage, start, end, pronoun.word)
-        if not _ASKED_BY.search(silent, start, one.start)
-        if back or not _TOLD_TO.search(silent[start : one.start])
-        if back or not _is_another(silent, start, one, pronoun.word)
+        for one in _not_asking(pronoun, start, end)
+        if not _TOLD_TO.search(silent[start : one.start])
+        if not _is_another(silent, start, one, pronoun.word)
     ]
-    replies = _REPLIES.match(pronoun.passage.text, pronoun.place.end) is not None
-    return (_others(silent, start, end, named) or named) if back and replies else named
+
+
+def _eligible_before(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
+    """Those named in a sentence before whom a pronoun can mean."""
+    named = _not_asking(pronoun, start, end)
+    if _REPLIES.match(pronoun.passage.text, pronoun.place.end) is None:
+        return named
+    return _others(pronoun.cast.silent(pronoun.passage), start, end, named) or named
+
+
+def _not_asking(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
+    """Those named in a sentence for whom a pronoun can stand, and who have not asked."""
+    silent = pronoun.cast.silent(pronoun.passage)
+    named = nameable(pronoun.cast, pronoun.passage, start, end, pronoun.word)
+    return [one for one in named if not _ASKED_BY.search(silent, start, one.start)]
 
 
 def _is_of_here(before: str, pronoun: str) -> bool:

@@ -20,6 +20,7 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.english.saying import SAYING
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import Edition, Passage
+from consultations.model.text import trim
 
 RULE = "quotation-marks"
 _LEAST_WORDS = 5
@@ -49,7 +50,8 @@ def between_marks(edition: Edition) -> Iterator[Quoted]:
                 opened = bool(after) and _goes_on(passage, after[0], mark, following)
                 end = mark.end if opened else _unclosed_end(passage, mark, paired[number].outermost)
             if end is not None:
-                found.append(Quoted(passage, mark.start, end, RULE, continued=continued))
+                start, end = trim(passage.text, mark.start, end)
+                found.append(Quoted(passage, start, end, RULE, continued=continued))
         yield from _apart([one for one in found if one.words])
 
 

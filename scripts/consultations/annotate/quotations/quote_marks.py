@@ -39,6 +39,7 @@ _ELIDED = re.compile(
 _YEAR = re.compile(r"’\d\d\b")
 _BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
+_WORD_BEGINS = re.compile(r"[\w(\[“‘\"'…£$€]")
 _WORD_FOLLOWS = re.compile(r"\s{1,3}(?:(?P<word>\w+)|[(\"'“‘])")
 
 
@@ -208,7 +209,7 @@ def _doubled(text: str) -> dict[int, _QuoteMark | None]:
 
 def _opens_word(before: str, after: str) -> bool:
     """Whether a mark stands right before a word and not right behind one."""
-    return (not before or bool(_BEFORE_OPENING.search(before))) and not after.isspace()
+    return (not before or bool(_BEFORE_OPENING.search(before))) and bool(_WORD_BEGINS.match(after))
 
 
 def _is_elided(text: str, at: int) -> bool:

@@ -13,6 +13,8 @@ _REPORTING = re.compile(rf"\b(?:{SAYING}|calls?)\b")
 _IT_WAS_SAID = re.compile(rf"[\"'”’»]{{0,2}},?\s*it was {SAYING}\b")
 _SAID_BY = re.compile(rf"[\"'”’»]{{0,2}},?\s{SAYING}\s(?:(?:{ARTICLE}|one|another)\b|[A-Z])")
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
+_SAYING_THAT = re.compile(rf"\b{SAYING}(?:\s[\w’'-]+){{1,4}}\sthat\s*$")
+"""With whom it is said to, or where: they told her by letter that."""
 _SAYING_COLON = re.compile(rf"\b{SAYING}\b[^.;:?!]{{0,60}}:\s*$")
 _SAID_BY_HIM = re.compile(
     rf"[\"'”’»]{{0,2}},?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:(?:would|used\sto)\s)?{SAYING}\b"
@@ -22,9 +24,13 @@ _BROKEN = re.compile(
 )
 """Behind the comma of words that go on after who says them: “The pier,” Moss said, “is shut.”"""
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
+_SET_OFF, _SET_OFF_END = re.compile(r"[«»]\s{1,2}\Z"), re.compile(r"\s{1,2}[«»]")
+"""Marks that stand apart from the words, as in French."""
 _DOUBLED = ("``", "''", "‘‘", "’’", '""')
 _FEW_WORDS = 5
 """A quotation of fewer needs a verb of saying right before it."""
+_NAMING_WORDS = 2
+"""So few name something more often than they say something."""
 _VERB_TO_MARK_WORDS = 3
 """At most so many words stand between a verb of saying and the mark that it introduces."""
 _MOST = 0.7
@@ -47,6 +53,9 @@ class Quoted:
     def outer(self) -> Interval:
         """With its marks, of which two may stand for one."""
         text = self.passage.text
+        if (before := _SET_OFF.search(text, max(0, self.start - 3), self.start)) is not None:
+            after = _SET_OFF_END.match(text, self.end)
+            return before.start(), after.end() if after else min(len(text), self.end + 1)
         opening = 2 if text[max(0, self.start - 2) : self.start] in _DOUBLED else 1
         closing = 2 if text[self.end : self.end + 2] in _DOUBLED else 1
         return max(0, self.start - opening), min(len(text), self.end + closing)
@@ -86,7 +95,8 @@ class Quoted:
             if text[self.end - 1] == "," and _BROKEN.match(text, self.end):
                 return True
             after = _SAID_BY.match(text, self.end) or _SAID_BY_HIM.match(text, self.end)
-            return bool(after or _SAYING.search(before) or _SAYING_COLON.search(self.lead))
+            that = len(self.words) > _NAMING_WORDS and _SAYING_THAT.search(before)
+            return bool(after or that or _SAYING.search(before) or _SAYING_COLON.search(self.lead))
         verbs = list(_REPORTING.finditer(before))
         between = before[verbs[-1].end() :] if verbs else ""
         if verbs and len(between.split()) < _VERB_TO_MARK_WORDS:

@@ -44,8 +44,8 @@ _WORKS = frozenset(form for noun in WORKS for form in noun_forms(noun))
 SUCH = re.compile(
     rf"""
     \b (?: [Tt]h(?:e|is|at|eir) [ ]
-           (?: (?: new|same|latter|recent|final | (?P<sort> {_SORTS} ) | (?P<of>[A-Z][\w’']+)
-                 | (?P<year>\d{{4}}) )
+           (?: (?: new|same|latter|recent|final | (?P<sort> {_SORTS} )
+                 | (?P<of>[A-Z][\w’']+(?<![’']s)) | (?P<year>\d{{4}}) )
                [ ] )?
            (?P<noun> (?i: {alternatives(BODIES | _WORKS | {"author", "authors"})} ) )
            (?P<dated> [ ] (?:of|from|for) [ ] (?:[A-Z][a-z]+[ ])? \d{{4}} \b )?

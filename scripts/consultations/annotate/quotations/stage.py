@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
+from consultations.annotate.quotations.fitting import label_end
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.standing_for import stands_for
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
@@ -13,11 +13,6 @@ from consultations.model.edition import Passage
 
 _NEAR = 3
 """A speaker is carried to a later quotation at most this many passages further on."""
-
-
-_LABEL_END = re.compile(r"(?: \([^()]{1,40}\))?\)?: ")
-_LABEL_START = 6
-"""In code points: a number, a bracket or an article may stand before the name of a label."""
 
 
 class Ruling(NamedTuple):
@@ -83,16 +78,8 @@ class Stage:
         The label of a speech is no part of it, nor the words that say whose the last quotation is.
         """
         passage, at = quoted.passage, quoted.outer[0]
-        start = max(sentence_start(self.cast.plain(passage), at), self.label_end(passage, at))
+        start = max(sentence_start(self.cast.plain(passage), at), label_end(self.cast, passage, at))
         last = self.last_in(passage)
         if last and last.quoted.outer[1] < last.ruling.end <= at:
             return max(start, last.ruling.end)
         return start
-
-    def label_end(self, passage: Passage, at: int) -> int:
-        """Where the label ends with which a speech begins: "Ms Moss: As you know,"; else 0."""
-        for candidate in self.cast.named(passage, 0, at)[:1]:
-            label = _LABEL_END.match(passage.text, candidate.end)
-            if label and candidate.start <= _LABEL_START:
-                return label.end()
-        return 0

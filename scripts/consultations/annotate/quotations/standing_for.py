@@ -48,6 +48,8 @@ def stands_for(
     such = SUCH.fullmatch(words)
     if such:
         return _such(cast, passage, candidate, such, last)
+    if words.endswith((" of them", " of these")):
+        return _several(cast, passage, candidate.start)
     meant = unnamed(cast, passage, candidate.start, last)
     one = _ONE.fullmatch(words)
     return meant or (Voice(one[1], "participant") if one else None)
@@ -70,12 +72,12 @@ def _such(
 
 def _as_called(cast: Cast, such: re.Match[str], noun: str) -> Voice | None:
     """The only body of such a name, or a body or a work by what it is called here."""
-    called = cast.called(noun)
+    called = cast.by_noun.called(noun)
     as_called = Voice(f"{such['sort'] or such['of'] or ''} {noun}".strip(), "publication")
     if called or noun.casefold() in BODIES:
-        return called or (as_called if noun[0].isupper() or cast.is_unnamed(noun) else None)
+        return called or (as_called if noun[0].isupper() or cast.by_noun.is_unnamed(noun) else None)
     # "This report" and, in a report, "the report" may be the document itself.
-    is_own = such[0][:3].casefold() != "the" or cast.calls_itself(noun)
+    is_own = such[0][:3].casefold() != "the" or cast.by_noun.calls_itself(noun)
     return None if is_own else as_called
 
 

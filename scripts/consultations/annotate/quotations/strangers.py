@@ -11,7 +11,7 @@ from consultations.english.personal_names import PersonalName, personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS, STATEMENT
 from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS
-from consultations.english.word_lists import alternatives
+from consultations.english.word_lists import alternatives, words
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Passage
 
@@ -51,10 +51,11 @@ _OWNS = re.compile(
 _AFTER_VERB = re.compile(
     rf"""
     (?<= [”’"'»] ) ,? [ ] (?:{SAYS}) [ ]
-    (?P<the> the [ ] )? (?P<name> {_ALONE} ) (?= [\s,.;:] | \Z )
+    (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} ) (?= [\s,.;:] | \Z )
     """,
     re.VERBOSE,
 )
+_ABROAD = words("kinds", "small_abroad")
 _PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
 _TIME = re.compile(TIME_OF_YEAR)
 _NOBODY = frozenset(
@@ -152,7 +153,7 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
             before = text[: match.start()].rsplit(maxsplit=1)[-1:]
             # In a longer name, or where somebody is: "the clerk in Leith, Eva Fenn, said".
             part = before and (
-                before[0] in _PLACED
+                before[0] in _PLACED | _ABROAD
                 or (before[0][0].isupper() and before[0].casefold() not in OPENERS)
             )
             # Of three words with a capital each may be a common word: "Riders Against Tolls said".

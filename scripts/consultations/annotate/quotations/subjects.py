@@ -17,7 +17,12 @@ _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
 _APPOSITION = re.compile(r"(?:\s(?:at|for|from|in|of|on)\s[^,.;:]{1,50})?(?:,\s[^,.;:]{1,60})?")
 _BESIDE = re.compile(r",\s|\s?[–—]\s?")
 """Between a description and the name that stands beside it."""
-_NOT_ONE = re.compile(r"\b(?:neither|nor|not)\s(?:the\s)?\Z", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    rf"(?<!{')(?<!'.join(f'{word} ' for word in ('did', 'does', 'do', 'had', 'has', 'have'))})"
+    r"\b(?:neither|nor|not)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before one of those who do not say it; in "did not the clerk add" he may."""
 _IS_TOLD = re.compile(
     rf"""
     \s (?:ha[ds]\s)? (?:{BE}) \s (?:\w+ly\s)?

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.clauses import is_bound, subject_of
-from consultations.annotate.quotations.fitting import Pronoun, nameable, sex_of
+from consultations.annotate.quotations.fitting import Pronoun, label_end, nameable, sex_of
 from consultations.annotate.quotations.leading import is_adverb
 from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
@@ -29,7 +29,8 @@ def told_of_before(pronoun: Pronoun) -> Voice | None:
     for here, end in list(cast.back(passage, 0, _PASSAGES_BACK))[1:]:
         if here.section != passage.section or here.kind not in ("paragraph", "list_item"):
             return None
-        if named := nameable(cast, here, 0, end, pronoun.word):
+        # Whoever is said to speak there means others, and so does who answers.
+        if named := nameable(cast, here, label_end(cast, here, end), end, pronoun.word):
             return _told_of(cast, here, named, pronoun.last)
     return None
 

@@ -31,7 +31,7 @@ _VERB = re.compile(
     rf"""
     \b (?: (?:{SAYING})
          # A form that is a noun as a rule: the authors state that …; both report: …
-         | (?:{_BASES}) (?= {_PLACE}? \s (?:that|how) \b | ,? \s* \Z | : )
+         | (?<! have[ ] ) (?:{_BASES}) (?= {_PLACE}? \s (?:that|how) \b | ,? \s* \Z | : )
          | (?:{BE}) [ ] (?:quoted|reported|recorded) [ ] as [ ] (?:{SAYING})
          # was heard to ask: “…”; is said to have written “…”
          | (?:{BE}) [ ] (?:said|reported|heard) [ ] to [ ] (?:have[ ])? (?:{SAYING})

@@ -53,7 +53,7 @@ _CREDITED = re.compile(
 """The end of words that say whose they are."""
 _OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]urs?|[Mm]yself|[Oo]urselves)\b")
 """In the words of somebody, of himself or of those to whom he belongs."""
-_OWN_LEAD = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)\b|\b(?:ask|invite|request)\w*\b")
+_OWN_LEAD = re.compile(r"\b(?:I|[Ww]e)\b|\A\W*You\b|\b(?:ask|invite|request)\w*\b")
 """In what the author says or asks himself."""
 
 

@@ -26,6 +26,10 @@ from consultations.english.small_words import BE
 
 RULE = "clause-subject"
 _LEADS_IN = re.compile(r"(?:\bthat|:)\s*\Z")
+_OF_A_TEXT = re.compile(
+    r"\b(?:first|last|next|preceding|previous|very)\s(?:clause|line|paragraph|passage|sentence):\s*\Z"
+)
+"""Before words that are a text's, whoever turns to them: "he leaves out the next line:"."""
 _STATEMENT_WORDS = 6
 """At most so many words stand between whose statement it is and the quotation, but for "that"."""
 _WAS_TO = re.compile(rf"\b(?:{BE})\sto\s\w+")
@@ -51,7 +55,11 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
     verbs = list(verbs_of_saying(silent, start, end))
-    another = none_of_its_own(silent, start, end, verbs) or is_of_which(silent, start, end, named)
+    another = (
+        none_of_its_own(silent, start, end, verbs)
+        or is_of_which(silent, start, end, named)
+        or _OF_A_TEXT.search(silent, start, end)
+    )
     subject = None if another else main_subject(silent, start, named)
     if subject:
         author = author_of(silent, subject, named)

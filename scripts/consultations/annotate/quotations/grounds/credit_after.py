@@ -18,6 +18,7 @@ from consultations.annotate.quotations.grounds import lead_in, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
+from consultations.english.credit_lines import is_coded
 from consultations.english.persons import TITLE
 from consultations.english.saying import SAYING
 from consultations.english.small_words import ARTICLES, OPENERS
@@ -37,6 +38,8 @@ _AFTER = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE_AFTER = re.compile(r"[\"'”’»]?[.,]?\s(?P<code>[A-Z][\w ]{0,14}\d\b)(?=\s*(?:\Z|[.“‘\"'«]))")
+"""The number that a study has for somebody, which needs no sign."""
 _RIGHT_AFTER = re.compile(
     rf"""
     [\"'”’»]? \s
@@ -75,11 +78,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     """The voice of whoever is credited."""
     text = quoted.passage.text
     match = _AFTER.match(text, quoted.end)
-    if match is None and quoted.outer[0] == 0 and (right := _RIGHT_AFTER.match(text, quoted.end)):
-        voice = credited(quoted.passage, *right.span("plain"), stage)
-        return Ruling(voice, right.end()) if voice else None
     if match is None:
-        return _on_next_line(quoted, stage) if quoted.fills_passage else None
+        return _without_sign(quoted, stage)
     group = "in_brackets" if match["in_brackets"] else "after_dash"
     grounds = (said_before.ruling, lead_in.ruling) if _OCCASION.fullmatch(match[group]) else ()
     for ground in grounds:
@@ -88,6 +88,19 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             return led
     voice = credited(quoted.passage, *match.span(group), stage)
     return Ruling(voice, match.end()) if voice else None
+
+
+def _without_sign(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of whoever stands right behind the words or in the next line, with no sign."""
+    text = quoted.passage.text
+    coded = _CODE_AFTER.match(text, quoted.end)
+    if coded and is_coded(coded["code"]):
+        return Ruling(Voice(coded["code"], "participant"), coded.end())
+    right = _RIGHT_AFTER.match(text, quoted.end) if quoted.outer[0] == 0 else None
+    if right is None:
+        return _on_next_line(quoted, stage) if quoted.fills_passage else None
+    voice = credited(quoted.passage, *right.span("plain"), stage)
+    return Ruling(voice, right.end()) if voice else None
 
 
 def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.quotations.clauses import main_subject
+from consultations.annotate.quotations.fitting import label_end
 from consultations.annotate.quotations.grounds.said_before import speaker
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
@@ -36,7 +37,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         return None
     text = lead.text.rstrip("0123456789 ")
     start = sentence_start(stage.cast.plain(lead), len(text) - 1)
-    start = max(start, stage.label_end(lead, len(text) - 1))  # whoever reads out is not who wrote
+    start = max(
+        start, label_end(stage.cast, lead, len(text) - 1)
+    )  # whoever reads out is not who wrote
     if text.endswith((":", ",", "–", "—")) or _AS_FOLLOWS.search(text):
         voice = speaker(lead, start, len(text), stage)
         if voice is None:

@@ -23,17 +23,21 @@ from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.numerals import ORDINAL
 from consultations.english.persons import POST, ROLE
-from consultations.english.saying import BESIDE, POINTING
+from consultations.english.saying import BESIDE, POINTING, SAYING
 from consultations.english.sentences import sentence_end
-from consultations.english.small_words import ARTICLE
+from consultations.english.small_words import ARTICLE, BE
 from consultations.model.text import Interval
 
 RULE = "said-after"
 _OPEN_END = re.compile(r"[,?!–—-]")
 _TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|{BESIDE})\s)?")
 _POINTED = re.compile(rf"\W*\s{POINTING}\s(?:(?:{ARTICLE})\s)?")
-_TO_NAME = re.compile(r"\s(?:the\s)?(?:[\w-]+['’]s?)?")
+_TO_NAME = re.compile(r"\s(?:[Tt]he\s)?(?:[\w-]+['’]s?)?")
 """Between the verb and who says it, who may be another's: “…,” said the boy’s mother."""
+_LED_IN = re.compile(rf"\b(?:{SAYING})\b[^,;:.?!]{{0,40}}[,:]\s*\Z")
+_BEGINS = re.compile(r"\s+[A-Z]")
+_HOW = re.compile(rf"[\s,]*(?:{BE})\s(?:how|what)\s(?:the\s)?")
+"""Between words and who says them: “…” was how one pilot put it."""
 _ONE = re.compile(rf"\s(?:one|another|a (?:{ORDINAL}))(?=[,.;]| of (?:them|these)\b)")
 """Somebody of those spoken of: “…,” said another."""
 _REMARK = re.compile(r"\s*\([^()]{0,12}(?:emphas[ei]s|italics)[^()]{0,20}\)")
@@ -62,35 +66,48 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     remark = _REMARK.match(silent, closing)
     at = remark.end() if remark else closing
     named = stage.cast.named(passage, at, end)
-    for candidate in named[:1]:
-        if _POINTED.fullmatch(silent, at, candidate.start):
-            return Ruling(stage.voice(passage, candidate), _phrase_end(silent, candidate.end, end))
+    if named and _POINTED.fullmatch(silent, at, named[0].start):
+        return Ruling(stage.voice(passage, named[0]), _phrase_end(silent, named[0].end, end))
     verbs = list(verbs_of_saying(silent, at, end))
     if not verbs:
         return None
-    verb = verbs[0]
-    if _TO_VERB.fullmatch(silent[at : verb[0]]):
-        return _after_verb(quoted, stage, verb[1])
+    if _TO_VERB.fullmatch(silent, at, verbs[0][0]):
+        return _after_verb(quoted, stage, verbs[0][1])
+    return _before_verb(quoted, stage, at, verbs[0], goes_on=remark is not None)
+
+
+def _before_verb(
+    quoted: Quoted, stage: Stage, at: int, verb: Interval, *, goes_on: bool
+) -> Ruling | None:
+    """By the name between the closing mark and the verb, where the sentence goes on."""
+    passage = quoted.passage
+    silent, end = stage.cast.silent(passage), _end(quoted, stage)
+    named = stage.cast.named(passage, at, end)
     subject = next((c for c in named if _is_subject(silent, at, c, verb)), None)
-    if subject is None or not (remark or _is_open(quoted, silent)):
+    how = _HOW.match(silent, at + 1)
+    if subject is None or not (goes_on or how or _is_open(quoted, silent)):
         return None
-    if is_passive(silent, at, verb):
-        return Ruling(SOMEBODY, verb[1])  # “…,” visitors were told
     if _OWN_WORDS.match(silent, verb[1], end):
         return None  # “…”, she said that the lamp was out
+    if is_passive(silent, at, verb):
+        return Ruling(SOMEBODY, verb[1])  # “…,” visitors were told
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
 
 
 def _is_open(quoted: Quoted, silent: str) -> bool:
     """Whether the sentence goes on after the words: “…,” she said; “Why?” she asked."""
     last = quoted.passage.text[quoted.end - 1]
+    if last in "?!" and _LED_IN.search(quoted.lead) and _BEGINS.match(silent, quoted.outer[1]):
+        return False  # I asked, “Why?” The clerk said that
     places = (silent, quoted.outer[1]), (silent, quoted.end), (last, 0)
     return any(_OPEN_END.match(text, at) for text, at in places)
 
 
 def _is_subject(silent: str, at: int, candidate: Candidate, verb: Interval) -> bool:
     """Whether a candidate stands right after the mark, and leads to the verb."""
-    beside = _TO_SUBJECT.fullmatch(silent[at : candidate.start])
+    beside = _TO_SUBJECT.fullmatch(silent, at, candidate.start) or _HOW.fullmatch(
+        silent, at + 1, candidate.start
+    )
     return bool(beside) and candidate.end <= verb[0] and leads_to(silent[candidate.end : verb[0]])
 
 
