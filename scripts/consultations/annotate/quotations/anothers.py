@@ -23,7 +23,8 @@ _OF_STATEMENT = re.compile(
     (?: (?: {alternatives(form for verb in ANSWERED for form in verb_forms(verb))} )
         \s (?: {DETERMINER} | all|any|this|that ) \s               # rejected the claim that
       | \w+ \s (?! (?:at|in|on) \s ) (?: (?:from|out) \s )? (?: (?:{ARTICLE}) \s )?
-        (?! (?:last|next|this)\b ) (?: [a-z][\w-]* \s ){{0,2}} (?! (?:day|month|week|year) )
+        (?! (?:last|next|this)\b ) (?: (?! that\b ) [a-z][\w-]* \s ){{0,2}}
+        (?! (?:day|month|week|year) )
         [a-z][\w-]* (?: ['’]s | s['’] ) \s )                    # reported the clerk’s advice that
     (?: [\w-]+ \s ){{0,2}}? {_TO_WORDS}
     """,

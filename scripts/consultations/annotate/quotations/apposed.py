@@ -17,12 +17,15 @@ from consultations.english.word_lists import alternatives
 TO_NAME = rf"(?:(?:{ARTICLE})\s(?:late\s)?)?"
 """Before a name behind a description, in a pattern: the clerk, the late Revd Ann Moss."""
 _APPOSED = re.compile(
-    rf"(?: (?:of|for|at|in|from|who) [^,.;:“”\"]{{1,60}})?(?:, |\s?[–—]\s?| \()"
+    rf"(?: (?:of|for|at|in|from|who) [^,.;:“”\"]{{1,60}})?"
+    rf"(?:, (?:he|she) (?:{SAYS}))?(?:, |\s?[–—]\s?| \()"
     rf"(?:{TO_NAME}|\d{{1,3}}-year-old |(?:{ARTICLE}) (?:[\w-]+ ){{1,4}}named )"
     rf"| named "
     rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
-_BEHIND = re.compile(r", (?:(?:then|now|later|formerly|once|herself|himself) )?")
+_BEHIND = re.compile(
+    r", (?:(?:then|now|later|formerly|once|herself|himself) )?(?:[a-z][a-z-]+ ){0,2}"
+)
 _ENDS = re.compile(
     r"(?: (?:at|for|from|in|of) (?!(?:which|whom)\b)[^,.;:()–—“”\"]{1,50})?"
     r"(?:[.;)–—]|\Z|, (?!(?:and|or)\b))"

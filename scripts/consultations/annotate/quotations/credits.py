@@ -32,6 +32,8 @@ _BY_TRADE = re.compile(
     re.VERBOSE,
 )
 """Somebody by a trade and a place, under a quotation: net mender, Leith"""
+_MOST_BEHIND = 4
+"""Words behind a forename that say who it is, or when it was said."""
 _TIME = re.compile(TIME_OF_YEAR)
 _ARTICLE = re.compile(r"\A(?:an?|one|the) ")
 """Before a description under a quotation: a net mender."""
@@ -48,7 +50,10 @@ def description(text: str) -> Voice | None:
     match = PERSON.match(f"a {said}") or _CODED.fullmatch(text)
     if not match and (trade := _BY_TRADE.fullmatch(said)):
         match = trade if does(trade["agent"]) else None
-    forename = text in FORENAMES and not _TIME.fullmatch(text)
+    head, _, more = text.partition(", ")
+    forename = (  # Anna; Anna, second interview
+        head in FORENAMES and not _TIME.fullmatch(head) and len(more.split()) <= _MOST_BEHIND
+    )
     if not match and not forename:
         return None
     return Voice(text, "respondent" if "respondent" in said else "participant")

@@ -46,7 +46,8 @@ PERSON = re.compile(
            )
          | (?P<first> {_FIRST} {SORT}{{0,2}} )?
            (?P<plural> (?! (?i:{_ANYBODY}) \b )            # Senior managers said
-              (?: {ROLE} | {_BEGINS} (?i:{ROLE}) ) (?! [ ] [A-Z] ) )   # tenants said; Tenants of
+              (?: {ROLE} | {_BEGINS} (?i:{ROLE}) )                 # tenants said; Tenants of
+              (?! [ ] (?: [A-Z] | (?:{ROLE})\b ) ) )
        ) (?! [\w’'-] )
     """,
     re.VERBOSE,
@@ -134,7 +135,8 @@ _PAPER = re.compile(
                           (?:own[ ])? {SORT}{{0,2}}? (?:{WORK}) )
                                                                        # the auditor’s report
          | [Tt]he [ ] (?P<paper> {SORT}{{0,2}}                         # the guild poster
-             (?: booklet|circular|leaflet|letter|newsletter|notice|poster|press[ ]release
+             (?: booklet|circular|guidance|handbook|leaflet|letter|log|manual|memorandum
+               | newsletter|notice|policy|poster|press[ ]release|procedure|protocol
                | questionnaire|statement|website ) )
        ) \b
     """,

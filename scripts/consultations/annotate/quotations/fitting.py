@@ -56,10 +56,12 @@ class Pronoun(NamedTuple):
 def nameable(cast: Cast, passage: Passage, start: int, end: int, pronoun: str) -> list[Candidate]:
     """Those named in a stretch for whom a pronoun can stand, its sex aside."""
     fits, is_one = fitting(cast, pronoun), pronoun in ("he", "she")
+    silent = cast.silent(passage)  # nobody named in what others say is spoken of; a title may be
     return [
         candidate
         for candidate in cast.named(passage, start, end)
         if candidate.voice and fits(candidate.voice)
+        if not is_one or silent[candidate.start : candidate.end].strip()
         if not (is_one and _is_several(passage, candidate))
         if not (is_one and passage.text.startswith(", which ", candidate.end))
         if passage.text[candidate.start : candidate.end].partition(" ")[0].casefold()

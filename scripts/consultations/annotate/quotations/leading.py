@@ -25,6 +25,8 @@ _OWN_WORK = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{WORK})\b")
 _NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
 """What sort of thing a name names: the Moss report, the Ferry think tank."""
 _IN_LY = re.compile(IN_LY)
+_SUBJECTS = [["he"], ["i"], ["it"], ["she"], ["they"], ["we"], ["you"]]
+"""What is a subject itself, behind words that belong to another: "pilots who wrote, he said"."""
 _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
     *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
     *(
@@ -69,7 +71,7 @@ def _is_added(words: list[str]) -> bool:
     """Whether words right after a name belong to it or to the verb: "of the Board, has also"."""
     while words and _is_beside_verb(words[-1]):
         words.pop()
-    if any(map(is_saying, words)):
+    if any(map(is_saying, words)) or words[-1:] in _SUBJECTS:
         return False
     if words[:1] == ["whose"]:  # the keeper whose lamp was out said
         return any(word in AUXILIARIES for word in words)

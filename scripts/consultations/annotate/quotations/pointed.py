@@ -23,9 +23,12 @@ _POINTING = re.compile(
 )
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
 _HEAR = alternatives(verb_forms("hear") | verb_forms("learn"))
-_AGREEING = re.compile(rf"\b(?:(?:{_AGREE}) with|(?:{_HEAR}) from)\s(?:the\s)?\Z")
+_AGREEING = re.compile(
+    rf"\b(?:(?:{_AGREE}) with|(?:{_HEAR}) from)\s"
+    r"(?:(?:the|its|our|their)\s[\w ]{2,40},\s|the\s)?\Z"
+)
 _THAT = re.compile(
-    r"(?:,[^,.;:]{1,60},)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
+    r"(?:,(?:[^,.;:]{1,60},)?)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
 )
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
 _FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")

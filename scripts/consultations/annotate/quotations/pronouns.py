@@ -5,7 +5,7 @@ sentences before; where there are two, to the one who begins that sentence. What
 is not looked at, since by then others may have been spoken of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
@@ -24,7 +24,7 @@ from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.saying import BESIDE, REPLYING, STATEMENT
-from consultations.english.sentences import sentence_start
+from consultations.english.sentences import sentence_end, sentence_start
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 
@@ -61,6 +61,8 @@ _SENTENCES_BACK = 2
 
 def antecedent(pronoun: Pronoun) -> Voice | None:
     """The voice for which a pronoun stands; SOMEBODY where it is one of several, not told apart."""
+    if pronoun.last in _named_later(pronoun):
+        pronoun = pronoun._replace(last=None)
     plain, end = pronoun.cast.plain(pronoun.passage), pronoun.place.start
     start = max(pronoun.begins, sentence_start(plain, end))
     for meant_in in (_meant_here, *[_meant_before] * _SENTENCES_BACK):
@@ -129,10 +131,19 @@ def _eligible(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
 
 def _eligible_before(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
     """Those named in a sentence before whom a pronoun can mean."""
-    named = _not_asking(pronoun, start, end)
+    later = _named_later(pronoun)
+    named = [one for one in _not_asking(pronoun, start, end) if one.voice not in later]
     if _REPLIES.match(pronoun.passage.text, pronoun.place.end) is None:
         return named
     return _others(pronoun.cast.silent(pronoun.passage), start, end, named) or named
+
+
+def _named_later(pronoun: Pronoun) -> Set[Voice]:
+    """Those who are named behind the pronoun in its clause, and whom it so does not mean."""
+    passage, at = pronoun.passage, pronoun.place.end
+    end = sentence_end(passage.text, at)
+    end = min([end, *(one.outer[0] for one in pronoun.cast.quoted[passage.id] if one.start > at)])
+    return {one.voice for one in pronoun.cast.named(passage, at, end) if one.voice}
 
 
 def _not_asking(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:

@@ -50,7 +50,9 @@ def between_marks(edition: Edition) -> Iterator[Quoted]:
                 opened = bool(after) and _goes_on(passage, after[0], mark, following)
                 end = mark.end if opened else _unclosed_end(passage, mark, paired[number].outermost)
             if end is not None:
-                start, end = trim(passage.text, mark.start, end)
+                start = mark.start
+                if passage.text[start - 1] in "«»":  # « so »
+                    start, end = trim(passage.text, start, end)
                 found.append(Quoted(passage, start, end, RULE, continued=continued))
         yield from _apart([one for one in found if one.words])
 

@@ -23,6 +23,11 @@ _BROKEN = re.compile(
     rf"[\"'”’»]{{1,2}}\s[^.;:?!\"“”«»]{{2,60}}?\b(?:{SAYING})\b[^.;:?!\"“”«»]{{0,40}}[,:]?\s[\"“‘«]"
 )
 """Behind the comma of words that go on after who says them: “The pier,” Moss said, “is shut.”"""
+_AFTER_BREAK = re.compile(
+    rf"[,?!][\"'”’»]{{1,2}}\s[^.;:?!\"“”«»]{{2,60}}?\b(?:{SAYING})\b[^.;:?!\"“”«»]{{0,40}},\s\Z"
+)
+"""Before the words that so go on: “The pier,” Moss said to the crew, “is shut.”"""
+_FAR = 120
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
 _SET_OFF, _SET_OFF_END = re.compile(r"[«»]\s{1,2}\Z"), re.compile(r"\s{1,2}[«»]")
 """Marks that stand apart from the words, as in French."""
@@ -96,7 +101,14 @@ class Quoted:
                 return True
             after = _SAID_BY.match(text, self.end) or _SAID_BY_HIM.match(text, self.end)
             that = len(self.words) > _NAMING_WORDS and _SAYING_THAT.search(before)
-            return bool(after or that or _SAYING.search(before) or _SAYING_COLON.search(self.lead))
+            goes_on = _AFTER_BREAK.search(text, max(0, self.outer[0] - _FAR), self.outer[0])
+            return bool(
+                after
+                or that
+                or goes_on
+                or _SAYING.search(before)
+                or _SAYING_COLON.search(self.lead)
+            )
         verbs = list(_REPORTING.finditer(before))
         between = before[verbs[-1].end() :] if verbs else ""
         if verbs and len(between.split()) < _VERB_TO_MARK_WORDS:

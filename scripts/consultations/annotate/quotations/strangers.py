@@ -33,7 +33,7 @@ _ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?<![’']s)(?![
 _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
-    (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\(\d{{1,3}}\) )?
+    (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\([^()]{{1,60}}\) )?
         [ ] (?: (?:{BESIDE}) [ ] ){{0,2}}
         (?! (?:{STATEMENT}) [ ] (?! that|how ) )       # “Good comments from pilots were: …”
         (?:{SAYS}) \b )

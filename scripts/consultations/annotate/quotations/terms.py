@@ -52,7 +52,7 @@ _NAMED_AS = re.compile(
            (?: [ ] (?:{DETERMINER}) )?                          # what the clerk calls ‘…’
          | (?:{BE}) [ ] said [ ] to [ ] be                      # they are said to be ‘…’
          | referred[ ]to[ ]as | such[ ]as                        # works such as ‘…’
-       ) [\s,]* \Z
+       ) [\s,:]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -47,6 +47,7 @@ _VERB = re.compile(
          | (?:{MANNER}) (?= \s that \b | [,.:]? \s* (?: [–—-] \s* )? \Z )   # Bell muttered: “…”
          | (?: blogged|emailed|posted|texted|tweeted )               # Bell posted online: “…”
            (?= \s (?:on|online|that) \b | [,.:]? \s* \Z )
+         | (?: (?<= \s\she[ ] ) | (?<= \s\sshe[ ] ) ) (?:{MANNER}) (?= [,.;] )  # “…,” she roared,
          | (?<= \s\s ) (?:{MANNER})                                     # “…,” laughed Bell
          | (?:{_SAYS_FIRST}) (?= [ ] [^.;:?!]{{3,120}}: \s* \Z )          # Says Ann Moss: “…”
        ) \b (?! - | [ ] (?: nothing | little | no[ ]more ) \b )       # Bell said nothing

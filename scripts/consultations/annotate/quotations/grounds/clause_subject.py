@@ -10,6 +10,8 @@ Leaves alone: a clause that begins with anybody else, whoever is named in it; a 
 part of the clause: the boats of the Board are “in good shape”.
 """
 
+from collections.abc import Sequence
+
 from consultations import patterns as re
 from consultations.annotate.quotations.anothers import is_of_which, none_of_its_own
 from consultations.annotate.quotations.clauses import (
@@ -21,7 +23,9 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.subjects import is_spoken_of, makes_statement
 from consultations.annotate.quotations.verbs import verbs_of_saying
-from consultations.annotate.quotations.voices import SOMEBODY
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate
+from consultations.english.kinds import WORK
+from consultations.english.saying import STATEMENT
 from consultations.english.small_words import BE
 
 RULE = "clause-subject"
@@ -30,6 +34,8 @@ _OF_A_TEXT = re.compile(
     r"\b(?:first|last|next|preceding|previous|very)\s(?:clause|line|paragraph|passage|sentence):\s*\Z"
 )
 """Before words that are a text's, whoever turns to them: "he leaves out the next line:"."""
+_READ_OUT = re.compile(rf"\b(?:{STATEMENT}|{WORK})\s(?:from|by)\s[^,;:]{{2,60}}:\s*\Z")
+"""Before words that are another's who wrote them: "the clerk read a letter from the county:"."""
 _STATEMENT_WORDS = 6
 """At most so many words stand between whose statement it is and the quotation, but for "that"."""
 _WAS_TO = re.compile(rf"\b(?:{BE})\sto\s\w+")
@@ -55,16 +61,18 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
     verbs = list(verbs_of_saying(silent, start, end))
-    another = (
-        none_of_its_own(silent, start, end, verbs)
-        or is_of_which(silent, start, end, named)
-        or _OF_A_TEXT.search(silent, start, end)
-    )
+    another = none_of_its_own(silent, start, end, verbs) or _is_of_a_text(silent, start, end, named)
     subject = None if another else main_subject(silent, start, named)
     if subject:
         author = author_of(silent, subject, named)
         return Ruling(author or stage.voice(passage, subject), end)
     return Ruling(SOMEBODY, end) if silent[start:end].strip() != "that" else None
+
+
+def _is_of_a_text(silent: str, start: int, end: int, named: Sequence[Candidate]) -> bool:
+    """Whether the words are those of a text or a thing to which somebody turns."""
+    of_which = is_of_which(silent, start, end, named)
+    return of_which or any(p.search(silent, start, end) for p in (_OF_A_TEXT, _READ_OUT))
 
 
 def _other_subject(silent: str, begins: int, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             return None
         start = sentence_start(stage.cast.plain(passage), end - 2)
         heard = stage.last_in(passage)
-        if heard and start <= heard.quoted.start:
+        if heard and start < max(heard.quoted.outer[1], heard.ruling.end):
             return Ruling(heard.ruling.voice, quoted.start)
         voice = speaker(passage, start, end, stage)
         if voice:

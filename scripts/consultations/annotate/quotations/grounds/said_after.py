@@ -35,6 +35,7 @@ _POINTED = re.compile(rf"\W*\s{POINTING}\s(?:(?:{ARTICLE})\s)?")
 _TO_NAME = re.compile(r"\s(?:[Tt]he\s)?(?:[\w-]+['’]s?)?")
 """Between the verb and who says it, who may be another's: “…,” said the boy’s mother."""
 _LED_IN = re.compile(rf"\b(?:{SAYING})\b[^,;:.?!]{{0,40}}[,:]\s*\Z")
+_PRONOUN_NEXT = re.compile(r"\s(?:he|she|they)\s")
 _BEGINS = re.compile(r"\s+[A-Z]")
 _HOW = re.compile(rf"[\s,]*(?:{BE})\s(?:how|what)\s(?:the\s)?")
 """Between words and who says them: “…” was how one pilot put it."""
@@ -99,6 +100,8 @@ def _is_open(quoted: Quoted, silent: str) -> bool:
     last = quoted.passage.text[quoted.end - 1]
     if last in "?!" and _LED_IN.search(quoted.lead) and _BEGINS.match(silent, quoted.outer[1]):
         return False  # I asked, “Why?” The clerk said that
+    if not quoted.lead.strip() and _PRONOUN_NEXT.match(silent, quoted.outer[1]):
+        return True  # ‘It is cold’ she said
     places = (silent, quoted.outer[1]), (silent, quoted.end), (last, 0)
     return any(_OPEN_END.match(text, at) for text, at in places)
 

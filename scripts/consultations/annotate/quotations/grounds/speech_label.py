@@ -24,6 +24,8 @@ _LABEL = re.compile(
     r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)"
     r"(?:(?:\s\([^()]{1,40}\)|\))?:|\)|\s?[–—])\s*"
 )
+_SENTENCE = re.compile(r"[^,]+\s(?:an?|her|his|that|the|their|this)\s")
+"""The beginning of what is no label: the clerk read a letter: “…”"""
 _CODE = re.compile(r"(?P<who>(?:[A-Z][a-z]+ )?[A-Z]{0,4}\d{1,4})\s*")
 """What a study calls somebody by, which needs no sign: LP4 “…”, Tenant 12 “…”"""
 _AFTER = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\)?:|\)|\s?[–—])\s*")
@@ -41,6 +43,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             return Ruling(stage.voice(passage, candidate), end)
     says = any(verbs_of_saying(silent, 0, end))  # the keeper of the pier said: “…”
     label = None if says else _LABEL.fullmatch(silent, 0, end) or _CODE.fullmatch(silent, 0, end)
+    if label and _SENTENCE.match(label["who"]):
+        return None
     described = description(_owner(label["who"])) if label else None
     return Ruling(described, end) if described else None
 
