@@ -158,20 +158,6 @@ def test_a_long_note_is_read_to_its_end_at_four_times_the_size(page: Page, base:
     expect(end).to_be_in_viewport(ratio=1)
 
 
-def test_a_link_far_down_a_document_holds_its_place_on_a_telephone(page: Page, base: str) -> None:
-    passages = page.locator(":is(.edition, .answer) > p[id]:not(.gap)")
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type] # of Playwright
-    page.goto(f"{base}/texts/{ANSWERING}/")
-    last = passages.last
-    page.goto(f"{base}/texts/{ANSWERING}/#{last.get_attribute('id')}")
-    expect(last).to_be_in_viewport()
-    top = "one => one.getBoundingClientRect().top"
-    before = last.evaluate(top)
-    page.mouse.wheel(0, -600)
-    page.wait_for_timeout(300)
-    assert last.evaluate(top) == pytest.approx(before + 600, abs=3)
-
-
 def test_a_note_opens_on_a_telephone_and_closes(page: Page, base: str) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type] # of Playwright
     page.goto(f"{base}/texts/{NOTED}/")

@@ -17,8 +17,8 @@ from consultations import patterns as re
 from consultations.pages.html import policy_element
 
 _CHARSET = '<meta charset="utf-8">'
-_SCRIPTS = ("partials/theme_kept.html",)
-"""The templates of the scripts that the theme writes into every page."""
+_SCRIPTS = ("partials/theme_kept.html", "partials/from_top.html")
+"""The templates of the scripts that the theme writes into its pages."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 """A script that the theme writes has no attributes."""
 

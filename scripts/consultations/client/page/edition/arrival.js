@@ -11,6 +11,7 @@
 import { arrived } from "../marking.js";
 import { offerNotes } from "./notes.js";
 import { PASSAGES, offerActions, offerDocument } from "./permalinks.js";
+import { layOutRest } from "./rest.js";
 import { mark, pieces } from "./text.js";
 
 /**
@@ -113,5 +114,6 @@ markArrival();
 offerActions();
 offerDocument();
 offerNotes();
+layOutRest();
 margin.addEventListener("change", tellMargin);
 tellMargin();

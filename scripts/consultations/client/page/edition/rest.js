@@ -1,0 +1,33 @@
+/**
+ * Lays out what edition.css has left for later in an edition that is read from its top: a few passages at a
+ * time while the browser has nothing else to do, so that no touch waits for it. Then each place is where it
+ * will stay, for the bar at the side and for the browser, which keeps the place of a page that is left.
+ *
+ * @module rest
+ */
+
+const LEFT = "[data-from-top] :is(.edition, .answer) > :is(p[id]:not(.gap), ul, ol)";
+
+/** Passages that a slow phone lays out without a touch being late. */
+const AT_ONCE = 8;
+
+/** Lays it out once the page has come with all that its head asks for. */
+export function layOutRest() {
+  const passages = [...document.querySelectorAll(LEFT)];
+  if (passages.length > 0) addEventListener("load", () => layOut(passages, 0), { once: true });
+}
+
+/**
+ * Lays out these passages from one of them on, and leaves then nothing for later.
+ * @param {Element[]} passages
+ * @param {number} first
+ */
+function layOut(passages, first) {
+  requestIdleCallback(() => {
+    const next = first + AT_ONCE;
+    for (const passage of passages.slice(first, next)) passage.toggleAttribute("data-laid-out", true);
+    if (next < passages.length) return layOut(passages, next);
+    document.documentElement.removeAttribute("data-from-top");
+    for (const passage of passages) passage.removeAttribute("data-laid-out");
+  });
+}
