@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 
-from consultations.english.personal_names import family_name
+from consultations.english.name_parts import family_name
 from consultations.model.draft import BlockKind, TablePlace
 from consultations.model.edition import (
     Edition,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.english.personal_names import FORENAMES, PersonalName, personal_names, read_name
+from consultations.english.name_parts import FORENAMES, PersonalName, read_name
+from consultations.english.personal_names import personal_names
 
 DATA = tomllib.loads(Path(__file__).with_name("personal_names.toml").read_text(encoding="utf-8"))
 FORENAMES_OF = tomllib.loads(Path(__file__).with_name("forenames.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from consultations import patterns as re
-from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.name_parts import PersonalName
+from consultations.english.personal_names import personal_names
 from consultations.model.edition import Edition, Passage
 
 INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from consultations.english.personal_names import read_name
+from consultations.english.name_parts import read_name
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
 

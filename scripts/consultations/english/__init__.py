@@ -4,8 +4,8 @@
 seasons; `numerals` numbers in words; `small_words` the words that hold a sentence together;
 `saying` the verbs with which speech is reported; `kinds` of works and of bodies, by their nouns;
 `replies` answers in a few words; `persons` what stands before, in and after a person's name;
-`personal_names` finds such names; `inflection` the forms of a word; `word_lists` reads the data and
-makes one pattern of many words.
+`name_parts` such a name and its parts; `personal_names` finds them in a text; `inflection` the
+forms of a word; `word_lists` reads the data and makes one pattern of many words.
 
 Nothing here knows of documents, passages or entities, so that every room may use it.
 """

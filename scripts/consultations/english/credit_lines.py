@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.english.personal_names import personal_names, read_name
+from consultations.english.name_parts import read_name
+from consultations.english.personal_names import personal_names
 from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from consultations.english.personal_names import family_name, read_name
+from consultations.english.name_parts import family_name, read_name
 from consultations.english.small_words import ARTICLES, SMALL_WORDS
 from consultations.errors import AuthorityError
 from consultations.intake.csl_dates import in_one_form

@@ -20,7 +20,7 @@ from consultations.annotate.names.candidates import (
 )
 from consultations.annotate.names.listed_works import listed_work
 from consultations.annotate.names.unknown import Unknown
-from consultations.english.personal_names import PersonalName
+from consultations.english.name_parts import PersonalName
 from consultations.model.memo import Memo
 
 CASES = load(Path(__file__).with_name("candidates.toml"))["case"]

@@ -18,7 +18,7 @@ from consultations.annotate.names.unknown_names import UnknownName
 from consultations.annotate.names.unlisted import names_of
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, NAMED_BODY
-from consultations.english.personal_names import PersonalName, read_name
+from consultations.english.name_parts import PersonalName, read_name
 from consultations.english.persons import PEERS
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.english.dates import TIME
-from consultations.english.personal_names import FORENAMES, personal_names
+from consultations.english.name_parts import FORENAMES
+from consultations.english.personal_names import personal_names
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.annotate.taken import Taken
-from consultations.english.personal_names import PersonalName, personal_names, read_name
+from consultations.english.name_parts import PersonalName, read_name
+from consultations.english.personal_names import personal_names
 from consultations.english.persons import PARTICLES, PEERS
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import Mention

@@ -22,7 +22,8 @@ from consultations.english.kinds import (
     TOWNS,
     WORK,
 )
-from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.name_parts import PersonalName
+from consultations.english.personal_names import personal_names
 from consultations.english.persons import OF_A_BODY, POST, ROLE
 from consultations.english.saying import SAID_BY_SOMEBODY
 from consultations.english.small_words import IN_NAMES, OPENERS

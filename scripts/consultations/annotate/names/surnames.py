@@ -22,7 +22,8 @@ from consultations.annotate.names.common_words import lower_case_words
 from consultations.annotate.names.wording import starts_sentence
 from consultations.annotate.taken import Taken
 from consultations.english.dates import TIME_OF_YEAR
-from consultations.english.personal_names import PersonalName, personal_names, read_name
+from consultations.english.name_parts import PersonalName, read_name
+from consultations.english.personal_names import personal_names
 from consultations.english.persons import PARTICLES, is_title
 from consultations.english.saying import BESIDE, SAYING
 from consultations.english.small_words import OPENERS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from consultations.annotate.names.listed_works import ListedWork
 from consultations.annotate.names.unknown_names import CandidateKind
-from consultations.english.personal_names import PersonalName
+from consultations.english.name_parts import PersonalName
 
 _ANOTHER_DOCUMENT = 3
 """A name that links two documents gains as much as so many places in one."""

@@ -27,7 +27,8 @@ from consultations.annotate.names.unknown_people import in_rows, is_sure, is_tol
 from consultations.annotate.names.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import BODIES, WORK
-from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.name_parts import PersonalName
+from consultations.english.personal_names import personal_names
 from consultations.english.persons import PEERS, TITLE
 from consultations.english.small_words import IN_NAMES
 from consultations.model.edition import Passage

@@ -7,7 +7,7 @@ from consultations import patterns as re
 from consultations.annotate.names.capitalised import is_body
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import LANDS, NAMED_BODY
-from consultations.english.personal_names import PersonalName
+from consultations.english.name_parts import PersonalName
 from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import OPENERS

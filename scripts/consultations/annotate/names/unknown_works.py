@@ -15,7 +15,8 @@ from consultations.annotate.names.no_names import is_of_body
 from consultations.annotate.names.noted_works import titles_in_note, titles_referred_to
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
-from consultations.english.personal_names import FORENAMES, personal_names
+from consultations.english.name_parts import FORENAMES
+from consultations.english.personal_names import personal_names
 from consultations.english.persons import PARTICLES, TITLE
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives

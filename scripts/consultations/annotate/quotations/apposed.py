@@ -8,8 +8,8 @@ from consultations.annotate.quotations.spoken_of import UNSAID
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.kinds import BODIES
+from consultations.english.name_parts import FORENAMES
 from consultations.english.numerals import CARDINAL
-from consultations.english.personal_names import FORENAMES
 from consultations.english.saying import SAYS
 from consultations.english.small_words import ARTICLE, IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives

@@ -16,7 +16,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.quote_marks import Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
-from consultations.english.personal_names import read_name
+from consultations.english.name_parts import read_name
 from consultations.model.edition import Edition
 from consultations.model.text import Interval, trim
 

@@ -38,7 +38,7 @@ from consultations.annotate.quotations.voices import (
 )
 from consultations.annotate.taken import Taken
 from consultations.english.kinds import BODIES
-from consultations.english.personal_names import read_name
+from consultations.english.name_parts import read_name
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority

@@ -6,7 +6,7 @@ from consultations.annotate.quotations.voices import Voice
 from consultations.english.credit_lines import CODED
 from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
 from consultations.english.kinds import BODY, WORK
-from consultations.english.personal_names import FORENAMES
+from consultations.english.name_parts import FORENAMES
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import ARTICLE
 

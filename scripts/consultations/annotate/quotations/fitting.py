@@ -7,7 +7,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.cast import Cast
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
-from consultations.english.personal_names import read_name
+from consultations.english.name_parts import read_name
 from consultations.english.persons import sex_of_noun
 from consultations.model.edition import Passage
 

@@ -7,7 +7,8 @@ from consultations import patterns as re
 from consultations.annotate.quotations.bodies import OFFICE_IN, bodies, papers
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
-from consultations.english.personal_names import PersonalName, personal_names
+from consultations.english.name_parts import PersonalName
+from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS, STATEMENT
 from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS

@@ -2,7 +2,7 @@
 
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH, WEEKDAY
-from consultations.english.personal_names import read_name
+from consultations.english.name_parts import read_name
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.sentences import ends_sentence
 from consultations.rules.dictionary import is_common

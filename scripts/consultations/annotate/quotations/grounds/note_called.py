@@ -17,7 +17,8 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice, voice_of_work
 from consultations.english.kinds import WORK
-from consultations.english.personal_names import personal_names, read_name
+from consultations.english.name_parts import read_name
+from consultations.english.personal_names import personal_names
 from consultations.english.saying import SAYING, STATEMENT
 from consultations.english.small_words import SMALL_WORD
 from consultations.model.edition import Footnote, Passage
