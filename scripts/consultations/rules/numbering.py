@@ -186,6 +186,12 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
     return Number(f"{match['bracket']}{kind}{match['end']}", _path(match["mark"]), length)
 
 
+def names_part(text: str) -> bool:
+    """Whether words are the label of a part of a book and nothing else: `Annex B`."""
+    number = read_number(text)
+    return number is not None and number.rank is not None and number.length == len(text)
+
+
 def without_number(text: str) -> str:
     """A heading without the number that it begins with."""
     number = read_number(text)

@@ -33,10 +33,7 @@ from consultations.model.text import lines
 from consultations.rules.few_lines import LABEL, LONGEST_NAME, kind_of_each, paragraphs_of_few
 from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
-from consultations.rules.heading_evidence.words import (
-    PARAGRAPH_CITED,
-    is_broken,
-)
+from consultations.rules.heading_evidence.words import PARAGRAPH_CITED, is_broken
 from consultations.rules.layout import heading_letters, letters
 from consultations.rules.line_widths import (
     EARLY,

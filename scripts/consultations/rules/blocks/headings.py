@@ -39,7 +39,7 @@ from consultations.rules.heading_evidence.words import (
     is_side_by_side,
     names_section,
 )
-from consultations.rules.numbering import read_number
+from consultations.rules.numbering import names_part, read_number
 from consultations.rules.prose import announces_names
 from consultations.rules.rule import Rule
 
@@ -119,8 +119,7 @@ def _is_label_of(draft: Draft, block: Block, following: Sequence[Block]) -> bool
     So `Annex B` stands over `List of guilds`. The title stands over a text or apart from the rest:
     else it is the first of several lines that are alike.
     """
-    number = read_number(words := draft.read(block))
-    if number is None or number.rank is None or number.length < len(words) or not following:
+    if not following or not names_part(draft.read(block)):
         return False
     title = draft.read(following[0])
     can_be = following[0].kind == "paragraph" and can_be_heading(title) and title[:1].isupper()

@@ -36,8 +36,8 @@ from consultations.rules.heading_evidence.words import (
 )
 from consultations.rules.layout import indent
 from consultations.rules.line_widths import block_lines, longest_line
-from consultations.rules.numbering import Number, read_number
-from consultations.rules.prose import breaks_off, goes_on
+from consultations.rules.numbering import Number, read_number, without_number
+from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
 _MARKS = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
@@ -159,7 +159,8 @@ def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> 
 
 def _are_one(words: str, below: str) -> bool:
     """Whether a heading's line goes on in the line below."""
-    return goes_on(below) or breaks_off(words) or (words.isupper() and below.isupper())
+    broken = is_broken(without_number(words))
+    return goes_on(below) or broken or (words.isupper() and below.isupper())
 
 
 def _is_labelled(draft: Draft, start: int, number: Number) -> bool:
@@ -187,7 +188,8 @@ def _is_title(words: str, *, is_labelled: bool = False) -> bool:
 def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool:
     """Whether a block can be the heading of the one that follows it."""
     if following.kind == "table":
-        return number.is_of_year
+        is_tabbed = draft.text[block.start : block.end].count("\t") == 1
+        return number.is_of_year or number.has_parts or is_tabbed
     start = _after_marks(draft, following)
     other = read_number(draft.text, start, following.end)
     words = squeeze(draft.text[start + (other.length if other else 0) : following.end])

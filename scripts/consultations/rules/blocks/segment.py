@@ -23,6 +23,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, skip_blanks, trim
 from consultations.rules.answer_signs import answer_signs
+from consultations.rules.heading_evidence.words import is_stopped_title
 from consultations.rules.layout import heading_letters, letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
 from consultations.rules.numbering import Number, read_number, read_parts
@@ -77,6 +78,11 @@ def _kind(text: str, line: Line) -> BlockKind:
 def _is_capitals(words: str) -> bool:
     """Whether a line is in capitals, more than a name in letters would be."""
     return words.isupper() and sum(character.isalpha() for character in words) > _ACRONYM
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line stands out by its capitals, few as they may be: `COST.` has its stop."""
+    return _is_capitals(words) or is_stopped_title(words.strip())
 
 
 def _code(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -214,9 +220,9 @@ def _is_credit(text: str, block: Block, line: str) -> bool:
 
 def _begins_anew(text: str, block: Block, previous: str, line: str) -> bool:
     """Whether a line of text is another paragraph by its form, right under the one before it."""
-    if _is_capitals(previous) and not line.isupper():
+    if _is_title(previous) and not line.isupper():
         return True
-    if _is_capitals(line) and not previous.isupper() and ends_sentence(previous.rstrip()):
+    if _is_title(line) and not previous.isupper() and ends_sentence(previous.rstrip()):
         return True
     if _BOLD.fullmatch(text, *trim(text, block.start, block.end)) and not goes_on(line.strip()):
         return True

@@ -1,6 +1,7 @@
 """Paragraphs that are one line each, without an empty line between them.
 
-Symptom: lines much longer than a page is wide; short ones stand right over them or under them,
+Symptom: lines much longer than a page is wide, if only one of many of which none goes on in the
+next; short ones stand right over them or under them,
 which are headings, questions, items, or what somebody answers.
 Cause: a word processor, or whoever copied from a page, broke lines only where a paragraph ends.
 Remedy: each such line ends its paragraph, unless the next goes on in it; a short line does so where
@@ -24,7 +25,9 @@ from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.form_lines import asks, begins_part, is_counted
+from consultations.rules.heading_evidence.words import is_broken
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
+from consultations.rules.numbering import names_part, without_number
 from consultations.rules.prose import SPEAKER, breaks_off, goes_on
 from consultations.rules.rule import Rule
 
@@ -70,12 +73,19 @@ class _Habit:
         # A page's width ends most lines inside a sentence; an author ends none there.
         run_over = sum(_runs_over(a, b) for block in inside for a, b in pairwise(block))
         enough = len(unbroken) >= _FEWEST and run_over * _RARELY <= len(unbroken)
+        enough = enough or (bool(unbroken) and _never_run_over(inside))
         stretches = list(_stretches(draft, inside))
         is_form = _is_form(stretches)
         whole = (enough or is_form) and not _are_sentences(
             unbroken, stretches if is_form else inside
         )
         return cls(whole, is_form or together * 2 > len(unbroken))
+
+
+def _never_run_over(inside: Sequence[Sequence[BlockLine]]) -> bool:
+    """Whether many lines stand right under others, and none goes on with the one above it."""
+    following = [below.words for block in inside for below in block[1:]]
+    return len(following) >= _FEWEST_PAIRS and not any(words[:1].islower() for words in following)
 
 
 def _stretches(
@@ -150,9 +160,9 @@ def _stands_apart(line: BlockLine, following: BlockLine, _: BlockKind) -> bool:
 
 
 def _ends_block(line: BlockLine, following: BlockLine, kind: BlockKind) -> bool:
-    if begins_part(line.words, following.words):
+    if begins_part(line.words, following.words) or names_part(line.words):
         return True
-    if goes_on(following.words) or breaks_off(line.words.rstrip("—–-")):
+    if goes_on(following.words) or is_broken(without_number(line.words).rstrip("—–-")):
         return False
     if is_counted(following.words):
         return True

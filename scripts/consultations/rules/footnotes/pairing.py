@@ -180,7 +180,7 @@ class _Pairing:
         numbers = {body.label: i for i, body in enumerate(bodies)}
         # A label may look like a marker as well, and stand before its words and others' labels.
         there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
-        if pool == "bracketed" and not zone.in_notes:
+        if pool == "bracketed" and not zone.in_notes and there[1:]:  # one alone is no reference
             there = [marker for marker in there if marker.weight > APART]
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))

@@ -10,6 +10,7 @@ from consultations.model.text import Interval, Line
 from consultations.rules.footnotes.bodies import bodies_of, hanging_labels, is_of_one, labels_of
 from consultations.rules.footnotes.leads import CandidateBody, follows, number_of
 from consultations.rules.footnotes.paragraphs import Paragraph
+from consultations.rules.letter_words import closes_letter
 
 NOTES_HEADING = re.compile(
     r"""
@@ -48,7 +49,7 @@ class Zone:
     after_row: bool = False
     """Whether a table stands right before it."""
     at_end: bool = True
-    """Whether a heading, a page's end or the text's end stands right after it."""
+    """Whether a heading, a letter's close, a page's end or the text's end stands right after it."""
     page_ends: bool = False
     """Whether a page ends right after it."""
     in_notes: bool = False
@@ -208,7 +209,8 @@ class _Reader:
         if going_on:
             self._zone.add((paragraph.start, first), going_on=True)
         elif not self._labels:
-            self._zone.at_end = paragraph.kind == "heading"
+            is_close = closes_letter(self._text[paragraph.start : paragraph.end].strip())
+            self._zone.at_end = paragraph.kind == "heading" or is_close
             self._zone = None
 
     def _stays_in_notes(self, paragraph: Paragraph) -> bool:

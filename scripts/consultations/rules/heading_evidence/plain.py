@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from consultations import patterns as re
 from consultations.english.call_labels import answer_label
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
+from consultations.rules.heading_evidence.lead_ins import LABEL, leads_to_list
 from consultations.rules.heading_evidence.preceding import FEW, LIST_NAME, Preceding, is_text
 from consultations.rules.heading_evidence.sisters import short_lines_over_text, stopped_capitals
 from consultations.rules.heading_evidence.speech import is_record_of_speech, speaking_lines
@@ -21,6 +21,7 @@ from consultations.rules.heading_evidence.words import (
     can_be_heading,
     has_code,
     is_capitals,
+    is_person,
     names_annex,
     names_section,
 )
@@ -33,17 +34,8 @@ from consultations.rules.prose import goes_on
 
 MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
-_LABEL = re.compile(r"[^\W\d_]{2,20}:\s")
-_ANNOUNCES = frozenset(["include", "includes", "included", "requires"])
-"""Last words of a line that leads to a list: `The boats include`. `Who we are` may head one."""
-_OPENS_CLAUSE = frozenset(
-    ["with", "for", "in", "as", "if", "when", "while", "although", "because", "after", "before"]
-)
-"""First words of a line that leads to a list: `When a ferry is late the master can`."""
 _PARTS_OVER_TEXT = 3
 """Blocks under the name of a part of which one is a text: the others are headings inside it."""
-_LONGEST_TOPIC = 5
-"""Words of a line that begins like a clause and is a heading all the same: `In the beginning`."""
 
 
 @dataclass
@@ -121,8 +113,15 @@ class HeadingEvidence:
             or self.before.is_signature(words, following[0])
             or self.before.is_listed_name(words)
             or block.start in self.speakers
-            or (_LABEL.match(words) is not None and self._is_set_right(block))
+            or self._is_labelled(block, words)
         )
+
+    def _is_labelled(self, block: Block, words: str) -> bool:
+        """Whether a label stands before a name, or before what is set right: `ACTION: Ann Moss`."""
+        label = LABEL.match(words)
+        if label is None:
+            return False
+        return self._is_set_right(block) or is_person(words[label.end() :])
 
     @cached_property
     def _width(self) -> int | None:
@@ -173,6 +172,9 @@ class HeadingEvidence:
         ):
             return True
         asked = self.before.asked or (self.before.last if self.before.is_put else "")
+        ends_answer = is_capitals(words) and len(words.split()) > 1
+        if self.before.is_answered and (ends_answer or names_annex(words)):
+            return False  # `ABOUT THE GUILD` under the last answer
         is_numbered = bool(asked) and read_number(asked) is not None
         return is_numbered and letters(words) not in self.repeated
 
@@ -212,11 +214,8 @@ class HeadingEvidence:
         """
         first = words.lstrip("'‘\"“")[:1]
         if following[0].kind == "list_item":
-            split = words.lower().split()
-            opens = split[0] in _OPENS_CLAUSE or _LABEL.match(words) is not None
-            is_clause = opens and len(split) > _LONGEST_TOPIC
-            is_short = first.isupper() or (first.islower() and len(split) <= LIST_NAME)
-            return split[-1] in _ANNOUNCES or is_clause or not is_short
+            is_short = first.isupper() or (first.islower() and len(words.split()) <= LIST_NAME)
+            return leads_to_list(words) or not is_short
         if following[0].kind != "paragraph" or not first.isupper():
             return not first.isupper()
         under = self.draft.read(following[0])

@@ -91,6 +91,8 @@ class Preceding:
 
         A quotation is no text that a heading ends: `Kit, 19` under one is never a heading.
         """
+        if names_section(words):
+            return False  # `Foreword` under a motto
         if self.quoted is None:
             return self.is_set_apart and tells_who(words)
         right_under = len(lines(self.draft.text[self.quoted.end : block.start])) <= 2

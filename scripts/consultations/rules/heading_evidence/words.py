@@ -77,6 +77,7 @@ _TOPIC = re.compile(
         (?:am|are|is|was|were|be|been|have|had|will|can|could|should|must)
       | (?:who|what|when|where|how)[ ]
         (?:can|could|does|may|must|should|will|would)    # Who pays for a lamp, and who should
+      | (?:can|could|may|must|should|to)[ ][a-z]{1,12}[ ](?:that|these|this)  # Who can use this
       | (?:about|at|by|for|from|in|into|of|on|to|with|without)      # What the guild asks for
     )
     """,
@@ -116,7 +117,7 @@ def is_capitals(words: str) -> bool:
     return words.isupper() and not any(character.isdigit() for character in words)
 
 
-_STOPPED = re.compile(r"[^a-z.:;?!]{5,80}(?:\.|:[-–—])")
+_STOPPED = re.compile(r"[^a-z.:;?!]{3,80}(?:\.|:[-–—])")
 
 
 def is_stopped_title(words: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.sentences import ends_sentence
 from consultations.rules.footnotes.forms import MARKED, label_of
 from consultations.rules.footnotes.labels import NUMBER, SIGNS
 from consultations.rules.heading_evidence.title_page import is_date
@@ -111,7 +112,27 @@ def _feet(printed: Sequence[PrintedLine], pages: Sequence[range]) -> set[int]:
         words, number = head_of(printed[page[-1]].words)
         if number is not None and not printed[page[-1]].words[:1].isdigit():
             rows[words, number - n].append(page[-1])
-    return {i for places in rows.values() if len(places) >= _SEVERAL for i in places}
+    found = {i for places in rows.values() if len(places) >= _SEVERAL for i in places}
+    return found or (_counting_lines(printed) if len(pages) == 1 else set())
+
+
+def _counting_lines(printed: Sequence[PrintedLine]) -> set[int]:
+    """The places of lines that say the same with a number behind it that counts on by one.
+
+    Nothing else parts the pages of such a text. Each stands under a line that ends a sentence, so
+    that it is no end of a note.
+    """
+    rows: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for i, line in enumerate(printed):
+        words, number = head_of(line.words) if line.words[-1].isdigit() else ("", None)
+        if number is not None and line.words[:1].isupper() and ends_sentence(printed[i - 1].words):
+            rows[words].append((i, number))
+    return {
+        i
+        for row in rows.values()
+        if len(row) >= _SEVERAL and all(b[1] - a[1] == 1 for a, b in pairwise(row))
+        for i, _ in row
+    }
 
 
 def _called(printed: Sequence[PrintedLine], page: range) -> set[str]:

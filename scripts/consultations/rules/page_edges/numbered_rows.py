@@ -29,8 +29,8 @@ _ENOUGH_SIGNS = 2
 def is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     """Whether the numbers beside the words grow as those of pages do, and are said to be such.
 
-    Recommendations and questions are numbered, too: so a bar, the word for a page, a form feed or
-    a sentence that is cut must speak for pages.
+    Recommendations and questions are numbered, too: so a bar, the word for a page, a form feed, a
+    note right above or a sentence that is cut must speak for pages.
     """
     if len(numbered) == _FEWEST - 1 and _say_pages(numbered):
         return True
@@ -41,7 +41,7 @@ def is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     if heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place, _ in numbered):
         return False  # each page may begin with the next of what the document counts
     said = all(_SAID.search(place.line.words) for place, _ in numbered)
-    at_page = sum(place.at_page or place.cuts for place, _ in numbered)
+    at_page = sum(place.at_page or place.cuts or place.under_note for place, _ in numbered)
     return said or at_page * 2 >= len(numbered)
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from consultations import patterns as re
 from consultations.rules.layout import PrintedLine, cuts_sentence
 from consultations.rules.prose import goes_on
 
+_NOTE = re.compile(r"\d{1,3}[ \t]+['‘“\"(]?[A-Z]")
+"""What a note at the foot of a page begins with: `3 Minutes of the board`."""
 _MOST_LINES = 5
 """Lines over which a heading may be broken."""
 
@@ -25,6 +28,8 @@ class PagePlace:
     """Whether a form feed or a page number stands between it and the text before it."""
     at_foot: bool
     """Whether one stands between it and the text after it."""
+    under_note: bool
+    """Whether the line right above it begins as a note does, with a number and a capital."""
     twin: bool
     """Whether the line right before it says the same: then that is the head, and this is not."""
     over_twin: bool
@@ -78,7 +83,9 @@ class PagePlaces:
         # The first line of all stands at the top of its page, whatever of the page is set aside.
         at_top = (at_top if i else self._has_pages) and not twin
         at_foot = at_foot and not twin and i > 0
-        return PagePlace(line, cuts, within, alone, at_top, at_foot, twin, self._is_over_twin(i))
+        note = i > 0 and _NOTE.match(self._printed[i - 1].written) is not None
+        over_twin = self._is_over_twin(i)
+        return PagePlace(line, cuts, within, alone, at_top, at_foot, note, twin, over_twin)
 
     def _is_over_twin(self, i: int) -> bool:
         """Whether the lines below a line are its words, broken at another width."""

@@ -9,6 +9,7 @@ from consultations.rules.spelling.vocabulary import SUSPENDING, Vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _LONGEST = 40
+_SHORTEST = 4
 
 
 class Halves(NamedTuple):
@@ -38,9 +39,21 @@ class Halves(NamedTuple):
             return solids > hyphens, "certain"
         if is_hyphenated(compound):
             return False, "certain"
+        if self._are_pieces(vocabulary):
+            return True, "probable"
         if not is_word(solid) or vocabulary.is_also_hyphenated(self.left, self.right):
             return False, "probable"
         return True, "certain" if is_common(solid) else "probable"
+
+    def _are_pieces(self, vocabulary: Vocabulary) -> bool:
+        """Whether neither is a word by itself, so that no compound is made of them.
+
+        Names of places and medicines are such, and no dictionary has them all. The text counts the
+        pieces as words, once where they stand cut. A short first half may be a particle: `al-`.
+        """
+        pieces = (self.left, self.right)
+        known = any(is_word(piece) or vocabulary.solid[piece] > 1 for piece in pieces)
+        return len(self.left) >= _SHORTEST and not known
 
     @property
     def are_words(self) -> bool:
