@@ -27,6 +27,8 @@ class Break:
     """Whether paragraphs begin with a capital in this text, so that one in lower case says much."""
     stopped: bool
     """Whether long paragraphs end in full stops in this text, so that one that does not is cut."""
+    numbered: bool
+    """Whether every paragraph of this text has a number of several parts, but for a few."""
     full: bool
     """Whether the first block's last line had no room for the second's first word, where lines are
     broken at one width."""

@@ -13,7 +13,7 @@ from consultations.model.draft import Block, BlockKind, Draft
 from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.words import can_be_heading, is_caption
-from consultations.rules.line_widths import BlockLine
+from consultations.rules.line_widths import EARLY, BlockLine
 from consultations.rules.prose import announces_names, breaks_off, goes_on
 
 LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
@@ -76,6 +76,32 @@ def _is_field(line: BlockLine) -> bool:
     return _FIELD.match(line.words) is not None
 
 
+def _ends_paragraph(line: BlockLine, following: BlockLine, longest: int) -> bool:
+    """Whether a sentence ends in the first half of a line, and a full line begins anew."""
+    is_full = following.length > EARLY * longest and following.words[0].isupper()
+    return is_full and ends_sentence(line.words) and line.length * 2 < longest
+
+
+def _begins_anew(first: BlockLine, line: BlockLine, following: BlockLine, longest: int) -> bool:
+    """Whether a label or an answer begins under the end of a sentence.
+
+    Args:
+        first: the first line of the paragraph so far.
+        line: its last one.
+        following: the line under that.
+        longest: the length of the text's longest line.
+    """
+    if not ends_sentence(line.words):
+        return False
+    # "Accepted in part." under a recommendation, or "No." under a question.
+    if is_counted(first.words) and opens_reply(following.words):
+        return True
+    label = LABEL.match(following.words)
+    length = label.end() if label else len(following.words.split(None, 1)[0])
+    is_anew = label is not None or _ANSWERS.match(following.words) is not None
+    return is_anew and line.length + 1 + length < longest
+
+
 def _is_reply(line: BlockLine, following: BlockLine) -> bool:
     """Whether a line is a short reply that ends nothing, over one that begins anew."""
     stands_alone = line.words[:1].isupper() and line.words[-1:].isalpha()
@@ -92,15 +118,13 @@ def _labelled(
     what says that an answer follows.
     """
     first, kind = 0, block.kind
+    runs_over = any(
+        line.words[-1].isalpha() and below.words[0].islower() for line, below in pairwise(printed)
+    )
     are_fields = sum(map(_is_field, printed)) >= _FEWEST_FIELDS
     for n, (line, following) in enumerate(pairwise(printed), 1):
-        label = LABEL.match(following.words)
-        length = label.end() if label else len(following.words.split(None, 1)[0])
-        is_anew = label is not None or _ANSWERS.match(following.words) is not None
-        begins = is_anew and line.length + 1 + length < longest
-        # "Accepted in part." under a recommendation, or "No." under a question.
-        begins = begins or (is_counted(printed[first].words) and opens_reply(following.words))
-        begins = begins and ends_sentence(line.words)
+        begins = _begins_anew(printed[first], line, following, longest)
+        begins = begins or (runs_over and _ends_paragraph(line, following, longest))
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
         # A reply that would do, on a line of its own over a text: "Accept".

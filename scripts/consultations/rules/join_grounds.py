@@ -9,7 +9,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import ARTICLES, COORDINATORS, OPENERS
 from consultations.english.word_lists import words
 from consultations.model.emendation import Certainty
-from consultations.rules.breaks import Break
+from consultations.rules.breaks import LONG, Break
 from consultations.rules.heading_evidence.words import LONGEST, is_caption
 from consultations.rules.prose import (
     SPEAKER,
@@ -18,6 +18,7 @@ from consultations.rules.prose import (
     breaks_off,
     closes,
     goes_on,
+    is_quotation,
 )
 
 _PROSE = ("paragraph", "list_item", "blockquote")
@@ -83,6 +84,18 @@ def _by_structure(place: Break) -> _Verdict:
     other = place.second.kind == "list_item" or is_quotation == [False, True]
     is_label = is_caption(place.before) and len(place.before.split()) <= LONGEST
     return _APART if other or is_label else None
+
+
+def _by_number(place: Break) -> _Verdict:
+    """Of a numbered paragraph whose sentence happens to end with its page."""
+    is_numbered = place.first.kind == "list_item" and "." in (place.first.marker or "")
+    is_rest = place.second.kind == "paragraph" and ends_sentence(place.after)
+    is_page = place.over_page or place.over_notes
+    if not (place.numbered and is_page and is_numbered and is_rest and place.ends):
+        return None
+    if is_quotation(place.after) or is_caption(place.after) or len(place.after) < LONG:
+        return None
+    return Ground("paragraphs have numbers here, and this one goes on over the page", "probable")
 
 
 def _by_quotation(place: Break) -> _Verdict:
@@ -198,6 +211,7 @@ _JUDGES: tuple[Callable[[Break], _Verdict], ...] = (
     _by_bracket,
     _by_item,
     _by_structure,
+    _by_number,
     _by_quotation,
     _by_ellipsis,
     # A title may have a full stop, which ends nothing: `Mr.`

@@ -12,6 +12,7 @@ _FEWEST = 12
 _FEWEST_RUN_OVER, _FEW = 4, 6
 """Lines that a sentence runs over from which the width can be told; of fewer than `_FEW`, all."""
 _WIDTHS = range(40, 140)
+_LONGEST_MARKER = 12
 _LONGEST = 120
 """Code points: a longer line was not broken at a page's width."""
 EARLY = 0.8
@@ -36,8 +37,21 @@ def block_lines(draft: Draft, block: Block) -> list[BlockLine]:
     for start, end in lines(draft.text[first:last]):
         low, high = first + start, first + end
         words = draft.text[low:high].strip()
-        found.append(BlockLine(low, high, words, draft.locate(high).column - 1))
+        found.append(
+            BlockLine(low, high, words, draft.locate(high).column - 1 + _marker(draft, high))
+        )
     return found
+
+
+def _marker(draft: Draft, end: int) -> int:
+    """How long the marker of a note is that stood at the end of a line, and filled it."""
+    source = draft.source.text
+    _, at = draft.apparatus.source_interval(end, end)
+    removed = draft.apparatus.between(at, at + _LONGEST_MARKER)
+    marker = next((e for e in removed if e.kind == "footnote-marker" and e.start <= at + 1), None)
+    if marker is None or source[marker.end : marker.end + 1] not in ("", "\n", "\r", " "):
+        return 0
+    return marker.end - marker.start
 
 
 def is_unbroken(line: BlockLine) -> bool:

@@ -162,13 +162,7 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
         return None
     length = match.end() - start
     if match["word"]:
-        if len(match["value"]) == 1 and match["word"].split()[-1] in TITLES:
-            return None  # `Mr B Moss`: an initial
-        path = _path(match["value"])
-        word = match["word"].casefold()
-        if until := int(match["until"] or 0):
-            word = word.removesuffix("s")  # its sisters may be of one number each: `Question 5`
-        return Number(f"{word} #{'.#' * (len(path) - 1)}", path, length, until)
+        return _of_word(match, length)
     if match["letter"]:
         path = (ord(match["letter"]) - 64, *_path(match["count"]))
         return Number(f"A#{'.#' * (len(path) - 2)}", path, length)
@@ -184,6 +178,17 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
     kind = "i" if roman(match["mark"]) else "a"
     kind = kind.upper() if match["mark"].isupper() else kind
     return Number(f"{match['bracket']}{kind}{match['end']}", _path(match["mark"]), length)
+
+
+def _of_word(match: re.Match[str], length: int) -> Number | None:
+    """The number behind a word; an initial behind a title is none: `Mr B Moss`."""
+    if len(match["value"]) == 1 and match["word"].split()[-1] in TITLES:
+        return None  # `Mr B Moss`: an initial
+    path = _path(match["value"])
+    word = match["word"].casefold()
+    if until := int(match["until"] or 0):
+        word = word.removesuffix("s")  # its sisters may be of one number each: `Question 5`
+    return Number(f"{word} #{'.#' * (len(path) - 1)}", path, length, until)
 
 
 def names_part(text: str) -> bool:

@@ -10,7 +10,8 @@ with) and the second begins in lower case, or the line or the page is full, or t
 heading either; where the first ends no sentence and the second begins in lower case; where a
 bracket is open in the first and closed in the second. Over a running head, a quotation that is open
 in the first and closed in the second joins them too; over a page, a name at the end of a full line,
-and what goes on in a name where paragraphs end in full stops and the first has none.
+and what goes on in a name where paragraphs end in full stops and the first has none; in a text of
+numbered paragraphs, one without a number that begins a page belongs to the one before.
 A paragraph in lower case belongs to the one before even after a full stop, unless another in lower
 case stands beside them. A list item takes a paragraph that goes on with it; it takes another item
 only to close a bracket, or where that item begins with one in lower case and stands apart, or has
@@ -25,6 +26,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
@@ -41,6 +43,9 @@ from consultations.rules.spelling.vocabulary import Vocabulary
 _FEWEST = 3
 """Paragraphs in lower case from which on a text may have no other."""
 _CLAUSE = 8
+_MANY, _HARDLY = 20, 6
+"""Numbered paragraphs from which on a text numbers all, and of which one in so many has another
+under it: each page that ends with a sentence makes one."""
 _HYPHENS = "-‐"
 
 
@@ -99,6 +104,22 @@ def _is_stopped(draft: Draft) -> bool:
     return sum(ends) >= _FEWEST and len(ends) - sum(ends) <= max(1, len(ends) // 5)
 
 
+def _is_numbered(draft: Draft) -> bool:
+    """Whether paragraphs have numbers of several parts in this text, and hardly one has none.
+
+    Of those without one, some are the rest of a numbered paragraph after a page's end.
+    """
+    numbered = loose = 0
+    for block, under in pairwise(b for b in draft.blocks if b.kind != "footnote"):
+        if block.kind != "list_item" or "." not in (block.marker or ""):
+            continue
+        numbered += 1
+        text = draft.read(under) if under.kind == "paragraph" else ""
+        is_led_to = draft.read(block).endswith(":")
+        loose += len(text) >= LONG and ends_sentence(text) and not is_led_to
+    return numbered >= _MANY and loose * _HARDLY <= numbered
+
+
 class _Breaks:
     """The breaks of a draft, with what its lines and pages say of each."""
 
@@ -106,6 +127,7 @@ class _Breaks:
         self._draft = draft
         self._cased = _is_cased(draft)
         self._stopped = _is_stopped(draft)
+        self._numbered = _is_numbered(draft)
         self._vocabulary = Vocabulary(draft.text)
         self._notes = [block.start for block in draft.blocks if block.kind == "footnote"]
         prose = (b for b in draft.blocks if b.kind in ("paragraph", "list_item"))
@@ -130,6 +152,7 @@ class _Breaks:
             third=draft.text[third.start : third.end].strip() if third else "",
             cased=self._cased,
             stopped=self._stopped,
+            numbered=self._numbered,
             full=self._is_full(first, after),
             over_page=over_head or "\f" in draft.source.text[start:end],
             over_notes=bisect_left(self._notes, first.end) < bisect_left(self._notes, second.start),

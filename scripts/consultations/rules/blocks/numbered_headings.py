@@ -188,8 +188,7 @@ def _is_title(words: str, *, is_labelled: bool = False) -> bool:
 def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool:
     """Whether a block can be the heading of the one that follows it."""
     if following.kind == "table":
-        is_tabbed = draft.text[block.start : block.end].count("\t") == 1
-        return number.is_of_year or number.has_parts or is_tabbed
+        return _heads_table(draft, block, number)
     start = _after_marks(draft, following)
     other = read_number(draft.text, start, following.end)
     words = squeeze(draft.text[start + (other.length if other else 0) : following.end])
@@ -206,6 +205,12 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
         return other is not None and is_text and len(words.split()) > _FEW
     apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
     return apart and not draft.text[following.start].isspace()
+
+
+def _heads_table(draft: Draft, block: Block, number: Number) -> bool:
+    """Whether a number over a table is none of a row: it has parts, or a tab behind it alone."""
+    is_tabbed = draft.text[block.start : block.end].count("\t") == 1
+    return number.is_of_year or number.has_parts or is_tabbed
 
 
 RULE = Rule("numbered-headings", _revise)

@@ -27,7 +27,7 @@ from consultations.model.text import lines
 from consultations.rules.form_lines import asks, begins_part, is_counted
 from consultations.rules.heading_evidence.words import is_broken
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
-from consultations.rules.numbering import names_part, without_number
+from consultations.rules.numbering import names_part, read_parts, without_number
 from consultations.rules.prose import SPEAKER, breaks_off, goes_on
 from consultations.rules.rule import Rule
 
@@ -164,18 +164,23 @@ def _ends_block(line: BlockLine, following: BlockLine, kind: BlockKind) -> bool:
         return True
     if goes_on(following.words) or is_broken(without_number(line.words).rstrip("—–-")):
         return False
-    if is_counted(following.words):
+    if is_counted(following.words) or read_parts(following.words):
         return True
     if kind == "list_item" and following.words[:1].isupper():
         return True
-    number = _NUMBER.match(following.words)
-    speaks = SPEAKER.match(following.words, number.end() if number else 0)
-    is_field = _is_bare(line) and SPEAKER.match(line.words) and not is_counted(line.words)
-    if speaks and not is_field:
+    if _is_speech_under(line, following):
         return True
     long = is_unbroken(line) or is_unbroken(following)
     ends = long or ends_sentence(line.words) or line.words.endswith(":")
     return ends or _stands_over(line, following)
+
+
+def _is_speech_under(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a speaker's name begins a line, and the one above is no field of a form."""
+    number = _NUMBER.match(following.words)
+    speaks = SPEAKER.match(following.words, number.end() if number else 0)
+    is_field = _is_bare(line) and SPEAKER.match(line.words) and not is_counted(line.words)
+    return speaks is not None and not is_field
 
 
 def _items(inside: Sequence[BlockLine], first: int) -> int:

@@ -35,6 +35,7 @@ _APART, _A_PAGE = 20, 200
 Numbers that stand closer together are those of short items, or the cells of a table.
 """
 _FEWEST = 3
+_DASHES = "-–—"
 
 
 @dataclass
@@ -42,7 +43,8 @@ class _Folio:
     line: PrintedLine
     number: int
     kind: str
-    """Numbers of one kind follow each other: Roman, Arabic, or with the word for a page."""
+    """Numbers of one kind follow each other: Roman, Arabic, or with what says that it is a page's,
+    the word or a dash on either side."""
     at_feed: bool
     """Whether it stands at a form feed, or is the last line."""
     cuts: bool
@@ -86,12 +88,18 @@ def _folios(printed: Sequence[PrintedLine], heads: Sequence[int]) -> Iterator[_F
         before = printed[i - 1] if i else None
         after = printed[i + 1] if i + 1 < len(printed) else None
         number = int(match[1]) if match[1].isdigit() else roman(match[1])
-        said = any(character.isalpha() for character in line.words.replace(match[1], "", 1))
-        kind = "said" if said or match[2] else "arabic" if match[1].isdigit() else "roman"
+        kind = "arabic" if match[1].isdigit() else "roman"
+        kind = "said" if match[2] or _is_said(line.words, match[1]) else kind
         at_feed = line.page_before or after is None or after.page_before
         at_feed = at_feed or _has_head(heads, before, after)
         cuts = cuts_sentence(before, after) or (at_feed and _cuts_item(before, after))
         yield _Folio(line, number, kind, at_feed, cuts)
+
+
+def _is_said(words: str, number: str) -> bool:
+    """Whether a word, or a dash on either side, says that a number is a page's."""
+    is_worded = any(character.isalpha() for character in words.replace(number, "", 1))
+    return is_worded or (words[0] in _DASHES and words[-1] in _DASHES)
 
 
 def _gone(draft: Draft) -> Iterator[_Folio]:

@@ -41,8 +41,12 @@ def is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     if heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place, _ in numbered):
         return False  # each page may begin with the next of what the document counts
     said = all(_SAID.search(place.line.words) for place, _ in numbered)
-    at_page = sum(place.at_page or place.cuts or place.under_note for place, _ in numbered)
-    return said or at_page * 2 >= len(numbered)
+    return said or sum(_ends_page(place) for place, _ in numbered) * 2 >= len(numbered)
+
+
+def _ends_page(place: PagePlace) -> bool:
+    """Whether a line stands where a page ends or begins, as far as its neighbours say."""
+    return place.at_page or place.cuts or place.under_note
 
 
 def _say_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:

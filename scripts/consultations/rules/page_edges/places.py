@@ -72,9 +72,8 @@ class PagePlaces:
     def place(self, i: int, repeats: bool) -> PagePlace:
         """How a line stands, once it is known whether it repeats the line right before it."""
         line = self._printed[i]
-        follower = self._printed[i + 1] if i + 1 < len(self._printed) else None
         (before, at_top), (after, at_foot) = self._before[i], self._after[i]
-        blank_after = follower is not None and follower.blank_before
+        blank_after = self._blank_after(i)
         inside = after is not None and goes_on(after.words) and cuts_sentence(before, after)
         cuts = inside and (line.blank_before or blank_after)
         within = self._printed[i - 1].key if i and inside and not cuts else None
@@ -83,9 +82,17 @@ class PagePlaces:
         # The first line of all stands at the top of its page, whatever of the page is set aside.
         at_top = (at_top if i else self._has_pages) and not twin
         at_foot = at_foot and not twin and i > 0
-        note = i > 0 and _NOTE.match(self._printed[i - 1].written) is not None
         over_twin = self._is_over_twin(i)
+        note = self._is_under_note(i)
         return PagePlace(line, cuts, within, alone, at_top, at_foot, note, twin, over_twin)
+
+    def _is_under_note(self, i: int) -> bool:
+        """Whether the line right above one begins as a note does."""
+        return i > 0 and _NOTE.match(self._printed[i - 1].written) is not None
+
+    def _blank_after(self, i: int) -> bool:
+        """Whether an empty line stands under one."""
+        return i + 1 < len(self._printed) and self._printed[i + 1].blank_before
 
     def _is_over_twin(self, i: int) -> bool:
         """Whether the lines below a line are its words, broken at another width."""
