@@ -4,6 +4,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+from tests.takedown.conftest import add
 from tests.takedown.packed import every_byte
 
 from consultations import intake, pipeline
@@ -107,6 +108,29 @@ def test_words_over_the_end_of_a_line_are_taken_out_each_time_that_they_stand(
     assert take_out(project, "01632 960001", "house")[1] == []
     assert not files_with(project, "960001")
     assert len(read(project).gaps) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("Ann", "[redacted], of the Annual Ferry, is no Joann; [redacted]’s pier is 4 (a)."),
+        ("Joann;", "Ann, of the Annual Ferry, is no [redacted] Ann’s pier is 4 (a)."),
+        ("(a)", "Ann, of the Annual Ferry, is no Joann; Ann’s pier is 4 [redacted]."),
+        ("nnual", None),
+    ],
+)
+def test_words_inside_longer_ones_stay(project: Project, words: str, reads: str | None) -> None:
+    text = "Ann, of the Annual Ferry, is no Joann; Ann’s pier is 4 (a)."
+    add(project.root, "note-2011", "A note", "The pier", f"# A note\n\n{text}\n".encode())
+    pipeline.prepare(project.root)
+    passage = passage_of(read(project, "note-2011"), text)
+    request = Request("note-2011", passage, words, "She asked.", DAY)
+    if reads is None:
+        with pytest.raises(TakedownError, match="does not have these words"):
+            redact(project, request)
+    else:
+        redact(project, request)
+        assert read(project, "note-2011").by_id[passage].text == reads
 
 
 def test_a_transcript_becomes_the_source_for_the_file_holds_the_words(project: Project) -> None:

@@ -21,7 +21,7 @@ from consultations.model.edition import Edition, Passage
 from consultations.model.editor import Redaction
 from consultations.model.permalink import Permalink
 from consultations.model.printed import source_intervals
-from consultations.model.text import squeeze
+from consultations.model.text import Interval, squeeze
 from consultations.placing import exclusive, replacing, writing
 from consultations.settings import Project
 from consultations.takedown.released import take_out_words
@@ -38,7 +38,8 @@ class Request:
     document: str
     passage: str
     words: str | None
-    """As the edition has them, each time that they stand in the passage; None for all of it."""
+    """As the edition has them, each time that they stand in the passage and are no part of longer
+    ones; None for all of it."""
     reason: str
     day: date
 
@@ -125,15 +126,12 @@ def _taken(edition: Edition, passage: Passage, request: Request) -> Sequence[Run
                 remedy="see redactions.toml beside its source for when and why",
             )
         return [passage.source]
-    words = squeeze(request.words)
     marks = [match.span() for match in _MARK.finditer(passage.text)]
-    found: list[Run] = []
-    at = passage.text.find(words) if words else -1
-    while at >= 0:
-        end = at + len(words)
-        if not any(first < end and at < last for first, last in marks):
-            found.append(source_intervals(edition, passage, at, end))
-        at = passage.text.find(words, end)
+    found = [
+        source_intervals(edition, passage, start, end)
+        for start, end in _places(squeeze(request.words), passage.text)
+        if not any(first < end and start < last for first, last in marks)
+    ]
     if not found:
         raise TakedownError(
             f"the passage {passage.id} does not have these words",
@@ -141,6 +139,14 @@ def _taken(edition: Edition, passage: Passage, request: Request) -> Sequence[Run
             remedy="copy them from the passage as the site shows it",
         )
     return found
+
+
+def _places(words: str, text: str) -> list[Interval]:
+    """Where words stand in a text. To take out "Ann" must leave "Annual" alone."""
+    before = r"(?<![^\W_])" if words[:1].isalnum() else ""
+    after = r"(?![^\W_])" if words[-1:].isalnum() else ""
+    found = re.finditer(f"{before}{re.escape(words)}{after}", text) if words else ()
+    return [match.span() for match in found]
 
 
 def _record(archive: Path, edition: Edition, entry: Redaction) -> None:
