@@ -9,7 +9,7 @@ from consultations.annotate import annotate
 from consultations.edition import judged, with_unused_judgements
 from consultations.model.annotation import CrossReference
 from consultations.model.edition import Edition
-from consultations.model.editor import Judgement
+from consultations.model.editor import AnnotationSort, Judgement
 
 BODY = {"id": "house", "kind": "organisation", "name": "House of Things"}
 
@@ -47,6 +47,18 @@ def test_a_judgement_of_what_is_not_found_is_told(edition: Edition) -> None:
     after = with_unused_judgements(judged(idle))
     assert [(f.code, f.file) for f in after.findings] == [
         ("judgement-unused", "archive/doc/annotations.toml:1")
+    ]
+
+
+@pytest.mark.parametrize("sort", ["citation", "cross-reference", "link", "quotation"])
+def test_a_judgement_of_another_sort_is_of_nothing_that_is_found(
+    edition: Edition, sort: AnnotationSort
+) -> None:
+    other = replace(judgement("rejected", "p0"), sort=sort)
+    after = with_unused_judgements(judged(replace(edition, judgements=(other,))))
+    assert [m.passage for m in after.mentions] == ["p0", "p1"]
+    assert [f.what for f in after.findings] == [
+        f"no {sort} 'House of Things' is found in passage p0"
     ]
 
 

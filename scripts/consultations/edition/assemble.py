@@ -1,12 +1,11 @@
 """Blocks become passages: text without markup, a place in the source, a section and an id."""
 
 import hashlib
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from consultations import patterns as re
+from consultations.edition.prints import words_of
 from consultations.model.annotation import Link
 from consultations.model.block_text import BlockText
 from consultations.model.draft import Block, Draft
@@ -21,7 +20,6 @@ from consultations.model.edition import (
 from consultations.model.sections import sectioned
 from consultations.model.text import Interval, lines, squeeze, trim
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
 _ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: without i, l, o and u, which are misread or spell words."""
 _ID_LENGTH = 6
@@ -36,11 +34,8 @@ def passage_id(text: str, nth: int) -> str:
         text: the passage's text. Case, accents, punctuation and white space make no difference.
         nth: its place among the passages of its edition with the same words, from 1.
     """
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    if accents := {c for c in set(folded) if unicodedata.combining(c)}:
-        folded = "".join(c for c in folded if c not in accents)
-    words = _NOT_A_WORD.sub(" ", folded)
-    number = int.from_bytes(hashlib.sha256(words.strip().encode()).digest()[:5])
+    words = " ".join(words_of(text))
+    number = int.from_bytes(hashlib.sha256(words.encode()).digest()[:5])
     # Five bits a digit, from the lowest on: 30 of the 40 bits that were taken.
     digits = "".join(_ID_ALPHABET[number >> 5 * i & 31] for i in range(_ID_LENGTH))
     return f"p{digits}" if nth == 1 else f"p{digits}-{nth}"

@@ -5,16 +5,30 @@ page and no index shows it. The judgement stands in a file and not in the editio
 find the same annotation at the next build, it is rejected again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from consultations.model.annotation import Annotation, CrossReference
+from consultations.model.annotation import (
+    Annotation,
+    Citation,
+    CrossReference,
+    Link,
+    Mention,
+    Quotation,
+)
 from consultations.model.edition import Edition
 from consultations.model.editor import AnnotationSort, Judgement
 from consultations.model.finding import Finding
 
 Kind = TypeVar("Kind", bound=Annotation)
+_SORTS: Mapping[AnnotationSort, type[Annotation]] = {
+    "citation": Citation,
+    "cross-reference": CrossReference,
+    "link": Link,
+    "mention": Mention,
+    "quotation": Quotation,
+}
 
 
 def judged(edition: Edition) -> Edition:
@@ -24,7 +38,7 @@ def judged(edition: Edition) -> Edition:
     judge = _Judge(edition.judgements)
     # Mentions come first, before anything else is rejected: what `judge` holds then are the
     # rejected mentions alone.
-    mentions = tuple(judge.stated("mention", edition.mentions))
+    mentions = tuple(judge.stated(edition.mentions))
     # Words that lead elsewhere because they name something lead nowhere if they do not name it.
     unnamed = {(m.passage, m.start, m.end) for m in judge.rejected}
     standing: list[CrossReference] = []
@@ -35,11 +49,11 @@ def judged(edition: Edition) -> Edition:
     judge.rejected += (replace(reference, state="rejected") for reference in fallen)
     edition = replace(
         edition,
-        quotations=tuple(judge.stated("quotation", edition.quotations)),
-        citations=tuple(judge.stated("citation", edition.citations)),
+        quotations=tuple(judge.stated(edition.quotations)),
+        citations=tuple(judge.stated(edition.citations)),
         mentions=mentions,
-        links=tuple(judge.stated("link", edition.links)),
-        cross_references=tuple(judge.stated("cross-reference", standing)),
+        links=tuple(judge.stated(edition.links)),
+        cross_references=tuple(judge.stated(standing)),
     )
     return replace(edition, rejected=edition.rejected + tuple(judge.rejected))
 
@@ -51,15 +65,8 @@ def with_unused_judgements(edition: Edition) -> Edition:
 
 def _unused(edition: Edition) -> Iterator[Finding]:
     """A finding for each judgement that is of nothing, as when the passage was mended since."""
+    standing = (*edition.annotations, *edition.rejected)
     for judgement in edition.judgements:
-        standing = (
-            *edition.quotations,
-            *edition.citations,
-            *edition.mentions,
-            *edition.links,
-            *edition.cross_references,
-            *edition.rejected,
-        )
         if not any(_is_of(judgement, annotation) for annotation in standing):
             yield Finding(
                 "judgement-unused",
@@ -77,13 +84,13 @@ class _Judge:
         self._judgements = judgements
         self.rejected: list[Annotation] = []
 
-    def stated(self, sort: AnnotationSort, annotations: Sequence[Kind]) -> Iterator[Kind]:
+    def stated(self, annotations: Sequence[Kind]) -> Iterator[Kind]:
         """The annotations with their states, without those that are rejected."""
         for annotation in annotations:
             state = annotation.state
             # Of several judgements of the same words the last one in the file holds.
             for judgement in self._judgements:
-                if judgement.sort == sort and _is_of(judgement, annotation):
+                if _is_of(judgement, annotation):
                     state = judgement.state
             if state == "rejected":
                 self.rejected.append(replace(annotation, state=state))
@@ -92,5 +99,9 @@ class _Judge:
 
 
 def _is_of(judgement: Judgement, annotation: Annotation) -> bool:
-    """Whether it is of these words; of several with the same words in a passage it is of all."""
-    return (judgement.passage, judgement.text) == (annotation.passage, annotation.text)
+    """Whether it is of this sort and these words; of several such in a passage it is of all."""
+    is_of_sort = isinstance(annotation, _SORTS[judgement.sort])
+    return is_of_sort and (judgement.passage, judgement.text) == (
+        annotation.passage,
+        annotation.text,
+    )
