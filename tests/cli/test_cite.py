@@ -1,6 +1,7 @@
 """`consultations cite`: what it prints for a document, a passage, words of it, a work."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pybtex.database import parse_string
 from consultations import cli, pipeline
 from consultations.data import quotation as quoted
 from consultations.model.edition import Edition
+from consultations.model.permalink import Permalink
 from consultations.settings import find_project
 
 ROOT = Path(__file__).parent.parent.parent
@@ -48,6 +50,21 @@ def test_a_passage_is_cited_at_its_permalink(editions: dict[str, Edition]) -> No
             assert found.exit_code == 0, found.output
             address = f"{SITE}texts/{edition.id}/#{passage}"
             assert address in found.output
+
+
+@pytest.mark.usefixtures("project")
+def test_an_id_that_a_passage_had_leads_to_it(
+    editions: dict[str, Edition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = next(iter(editions.values()))
+    passage = edition.passages[-1].id
+    former = Permalink("p0ldone", "moved", 3, "so it began", "so it began", note=passage)
+    led = replace(edition, permalinks=(*edition.permalinks, former))
+    monkeypatch.setattr(pipeline, "read_one", lambda *_: led)
+    for style in ("harvard", "plain", "ris"):
+        found = run(edition.id, "--passage", "p0ldone", "--style", style)
+        assert found.stdout == run(edition.id, "--passage", passage, "--style", style).stdout
+        assert f"#{passage}" in found.stdout
 
 
 @pytest.mark.usefixtures("project")

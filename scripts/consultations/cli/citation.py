@@ -1,7 +1,7 @@
 """A citation of what the archive holds, in any style: for the command and for programs' tools."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import click
@@ -71,7 +71,7 @@ def citation(
         project: whose archive.
         site: what it is called, and where it is published.
         cited: id of the document or of the work.
-        passage: id of a passage of the document.
+        passage: id of a passage of the document, or one that it had.
         words: of the passage, that are quoted.
         style: one of `CITED_IN`.
         accessed: the day on which it was read.
@@ -110,9 +110,12 @@ def _of_today(
     Raises:
         click.UsageError: it has no such passage, or the words do not stand in it.
     """
-    passage, words = wanted.passage, wanted.words
-    if passage and passage not in edition.by_id:
-        raise click.UsageError(f"{edition.id} has no passage {passage!r}")
+    found = edition.led_to(wanted.passage) if wanted.passage else None
+    if wanted.passage and found is None:
+        raise click.UsageError(f"{edition.id} has no passage {wanted.passage!r}")
+    # An id that the passage had once leads to it, and what is cited is the one that it has now.
+    passage, words = found.id if found else None, wanted.words
+    wanted = replace(wanted, passage=passage)
     record = edition.source.record
     one = Cited(
         title=record.title,
@@ -126,7 +129,7 @@ def _of_today(
         accessed=wanted.accessed,
         voice=_voice(edition, authority, passage, words) if words is not None else OWN,
     )
-    pages = edition.source.pages_of(edition.by_id[passage].source) if passage else ()
+    pages = edition.source.pages_of(found.source) if found else ()
     return _written(one, document_item(edition, authority), wanted, pages)
 
 

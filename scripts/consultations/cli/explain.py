@@ -53,7 +53,7 @@ def _place(
 ) -> tuple[tuple[Interval, ...], list[Passage]]:
     """Intervals of the source, and the passages that stand there."""
     if passage is not None:
-        found = edition.by_id.get(passage)
+        found = edition.led_to(passage)
         if found is None:
             raise click.UsageError(f"{edition.id} has no passage {passage!r}")
         return found.source, [found]

@@ -15,10 +15,10 @@ def with_redactions(edition: Edition, redactions: Sequence[Redaction]) -> Editio
 
 def _gap(edition: Edition, redaction: Redaction) -> Gap:
     # The entry names the passage as it was called on the day. It may have been joined to another.
-    passage = edition.moved.get(redaction.passage, redaction.passage)
+    passage = edition.led_to(redaction.passage)
     characters = "character" if redaction.characters == 1 else "characters"
     return Gap(
         what=f"{redaction.characters:,} {characters}, which the editor has taken out",
-        after=passage if passage in edition.by_id else None,
+        after=passage.id if passage else None,
         evidence=f"{redaction.reason} (Taken out on {redaction.date}.)",
     )

@@ -266,3 +266,7 @@ class Edition:
     def words(self) -> int:
         """How many words its passages hold, counted between blanks."""
         return sum(len(passage.text.split()) for passage in self.passages)
+
+    def led_to(self, id_: str) -> Passage | None:
+        """The passage that has this id, or had it once; None where there is none."""
+        return self.by_id.get(self.moved.get(id_, id_))

@@ -106,7 +106,7 @@ def _found(project: Project, request: Request) -> tuple[Edition, Passage]:
             remedy="say --reason: one sentence, which is published in the apparatus",
         )
     edition = pipeline.read_one(project, request.document)
-    passage = edition.by_id.get(edition.moved.get(request.passage, request.passage))
+    passage = edition.led_to(request.passage)
     if passage is None:
         raise TakedownError(
             f"the document has no passage {request.passage!r}",
