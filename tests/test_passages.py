@@ -1,5 +1,8 @@
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
 
 from consultations.index.writer import facets
 from consultations.model.annotation import Citation, Mention, Quotation
@@ -147,3 +150,44 @@ def test_who_speaks_is_the_organisation_or_else_the_authors() -> None:
     passage, *_ = search_passages([edition("a", None)], AUTHORITY)
     assert (passage.edition.body, passage.edition.by) == ("Jo Doe, Al Roe", ("Jo Doe", "Al Roe"))
     assert passage.edition.names == ()
+
+
+WHOLE = SearchPassage(
+    SearchEdition(
+        id="a-letter",
+        title="A Letter",
+        organisation="a-body",
+        body="A Body of Ours",
+        authors=("Jo Doe",),
+        date="2010-05",
+        type="letter",
+        names=("ABO",),
+        consultation="views",
+        consultation_name="Views",
+        questions=(SearchQuestion("D2", "2", "Why?", "views/why", "recommendation"),),
+        version="edition 3f9a2c1",
+    ),
+    id="p",
+    kind="list_item",
+    text="They said so.",
+    section=("One", "Two"),
+    question="D2",
+    mentions=("ABO", "a-body"),
+    cites=("roe-2001",),
+    quoted=((0, 4),),
+    voices=((0, 4, "Jo"), (5, 9, None)),
+    notes=((4, "1"),),
+    mended=((0, 4, "Thay"),),
+    pages=("xi", "1"),
+)
+
+
+@pytest.mark.parametrize("noun", [WHOLE, WHOLE.edition, WHOLE.edition.questions[0]])
+def test_what_is_read_back_is_tried_with_every_field(noun: Any) -> None:
+    assert not [one.name for one in fields(noun) if getattr(noun, one.name) == one.default]
+
+
+@pytest.mark.parametrize("passage", [WHOLE, replace(WHOLE, text="", notes=(), section=())])
+def test_all_that_a_passage_has_is_read_back(passage: SearchPassage) -> None:
+    edition = SearchEdition.from_json(json.loads(json.dumps(passage.edition.as_json())))
+    assert SearchPassage.from_json(json.loads(json.dumps(passage.as_json())), edition) == passage
