@@ -15,7 +15,7 @@ _NUMBER = (
 )
 _CALL = re.compile(
     rf"""
-    (?P<counted> \d{{1,3}} [.)] \s+ )?                        # 12. Recommendation 4
+    (?: (?P<counted> \d{{1,3}}[a-z]? ) \s? (?P<count_end>[.):]) \s+ )?    # 12. Recommendation 4
     (?P<whose> (?:The\s)? (?:[A-Z][\w’'&-]*\s){{0,3}} )     # Committee, The Board's, Key
     (?P<what> (?i:recommendations? | proposals? | conclusions?) )
     (?: \s (?: (?i:no)\.\s? | (?i:no|number)\s )?           # Recommendation no. 4, no.4
@@ -51,7 +51,7 @@ _ANSWER = re.compile(
     {_WHOSE}                         # The county's, Government, Our
     (?i: response | reply | answer | decisions? | position )           # Our decision
     {_TO}                            # to recommendation 3; from the Board
-    (?: \s? [:–—] \s* (?P<text> \S.* )? | \.? ) \Z
+    (?: (?: \s? [:–—] | (?<=\d) \s -(?=\s) ) \s* (?P<text> \S.* )? | \.? ) \Z   # Answer 3 - No
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -111,8 +111,9 @@ _PROMPT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a form prints over the room for more than a tick: no part of an answer."""
+_LABEL_ENDS = re.compile(r":|(?<=\d) - ")
 _LONGEST_LABEL = 12
-"""In words, before the colon."""
+"""In words, before its end."""
 
 
 class CallLabel(NamedTuple):
@@ -134,19 +135,20 @@ def call_label(text: str) -> CallLabel | None:
     if not match["number"]:
         # "Recommendations" heads a section; "Recommendation" stands over one of them.
         is_whole = match.end() == len(text)
+        # "3: Recommendation: Light the lamps" is the third; "3. Recommendation: …" heads a part.
         if (
-            match["counted"]
+            (match["counted"] and (match["count_end"] != ":" or is_whole))
             or match["what"].casefold() != what
             or (not is_whole and match["end"] not in (":", "–", "—"))
         ):
             return None
-    return CallLabel(what, match["number"], match.end())
+    return CallLabel(what, match["number"] or match["counted"], match.end())
 
 
 def answer_label(text: str) -> int | None:
     """Where an answer begins in a passage that says it is one; its length where it says no more."""
-    head, colon, _ = text.partition(":")
-    if len(head.split()) > _LONGEST_LABEL or (not colon and len(text.split()) > _LONGEST_LABEL):
+    head, *_ = _LABEL_ENDS.split(text, 1)
+    if len(head.split()) > _LONGEST_LABEL:
         return None
     match = _ANSWER.match(text)
     if not match:

@@ -1,10 +1,12 @@
 """Lines that say who speaks: under words (`Tenant, Leith`) or over them (`Mr. Moss`)."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.english.name_parts import read_name
+from consultations.english.name_parts import FORENAMES, read_name
 from consultations.english.personal_names import personal_names
+from consultations.english.persons import is_title
 from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
@@ -45,32 +47,81 @@ _OFFICE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BY = re.compile(r"(?:asked|answered|tabled|put)[ ]by\b[ ]?:?[ ]*", re.IGNORECASE)
+"""What a paper of questions prints before the name, or over it: Answered by Ann Moss."""
 _STANDING = re.compile(
     r"(?P<who>[^()\[\]:?!;“”\"]{2,80}?)"
     r"(?P<brackets>(?:[ ][(\[][^()\[\]]{1,60}[)\]]){0,2})[ ]?[:.]?"
 )
 """Who speaks, and in brackets his place, his party or, behind an office, his name."""
+_OF_PLACE = re.compile(r"[ ](?:of|in)(?:[ ](?:[A-Z][\w’'-]+|and|le|on|the|under|upon))+")
+"""What belongs to a peer's name: Lord Moss of Reed on Tarn."""
 _ASKS = re.compile(
-    r"(?:(?P<who>[^:?!]{3,60}?) )??"
+    r"(?:§ ?)?(?:(?P<who>[^:?!]{3,60}?) )??"
     r"(?P<asks>asked (?:the|[Hh]er|[Hh]is) [A-Z]|[Tt]o ask (?:the )?[A-Z])"
 )
 """How a question to a minister is put in print: Mr. Moss asked the Minister for Tolls whether"""
+_PRINTED_BEFORE = re.compile(
+    r"(?:§ ?)?(?P<title>[A-Z][a-z]{1,4}\.?) (?P<names>(?:[A-Z][\w’'-]+ ){1,3})(?=[A-Z£\d“(])"
+)
+"""Who answers, in print right before what is said: Mr. Moss The tolls are high."""
+_ASKS_BELOW = re.compile(
+    r"""
+    (?P<by> [A-Z][^.:?!;,()]{2,50}? )
+    (?: ,?\ (?:of|from|representing|on\ behalf\ of)\ [^.:?!;]{2,60}? | ,\ [^.:?!;]{2,60}?,
+      | \ \([^()]{2,60}\) )?
+    \ (?:had\ |has\ |then\ )? (?:ask(?:ed|s)|put|submitted|posed|raised)
+    (?: \ (?P<first> (?:the\ )? [A-Z][^.:?!;,]{2,50}?) (?:,\ [^.:?!;]{2,80}?,)? )?
+    \ (?:the\ following|this|these|a|two|three) \ (?:\w+\ )? questions?
+    (?: \ (?:of|to|for) \ (?P<of> (?:the\ )? [A-Z][^.:?!;,]{2,60})
+        (?: ,\ [^.:?!;]{2,100} )? )? \ ?[.:]?
+    """,
+    re.VERBOSE,
+)
 _FEWEST_STANDING = 3
+_LONGEST_LEAD = 12
+"""In words."""
 
 
 def names_speaker(line: str) -> str | None:
     """Who speaks next, where a line is nothing but that: `Mr. Moss`, `The Clerk (Mr. Moss)`."""
-    match = _STANDING.fullmatch(line)
+    by = _BY.match(line)
+    match = _STANDING.fullmatch(line[by.end() :] if by else line)
     if match is None:
         return None
     who = match["who"]
+    if by:
+        # Behind the name stands what he is: Ann Moss - Minister for Tolls.
+        named, *_ = re.split(r"[ ][-–—][ ]|,[ ]", who)
+        return named if named[0].isupper() else None
     names = personal_names(who)
     is_named = len(names) == 1 and names[0].evidence != "form"
-    if is_named and (names[0].start, names[0].end) == (0, len(who)):
-        return who
+    if is_named and names[0].start == 0:
+        rest = who[names[0].end :]
+        if not rest or (names[0].title and _OF_PLACE.fullmatch(rest)):
+            return who
     inside = personal_names(match["brackets"])
     has_name = who.startswith("The ") and len(inside) == 1 and bool(inside[0].title)
     return who if has_name or _OFFICE.fullmatch(who) else None
+
+
+class Asked(NamedTuple):
+    """Who asks what stands below, and whom, as far as it is said."""
+
+    by: str
+    of: str | None
+
+
+def asks_below(text: str) -> Asked | None:
+    """Who asks, where a passage says no more: `Ann Moss of Tarn asked the Mayor this question:`."""
+    match = _ASKS_BELOW.fullmatch(text)
+    return Asked(match["by"], match["of"] or match["first"]) if match else None
+
+
+def leads_to_speech(line: str) -> bool:
+    """Whether a line stands with who speaks next: `Asked by`, `Question to the clerk:`."""
+    is_bare = _BY.fullmatch(line) is not None
+    return is_bare or (line.endswith(":") and len(line.split()) <= _LONGEST_LEAD)
 
 
 def asked_in_print(text: str) -> tuple[str | None, int] | None:
@@ -82,6 +133,21 @@ def asked_in_print(text: str) -> tuple[str | None, int] | None:
     if match is None or (match["who"] and names_speaker(match["who"]) is None):
         return None
     return match["who"], match.start("asks")
+
+
+def answers_in_print(text: str) -> tuple[str, int] | None:
+    """Who answers a question to a minister, and where his words begin: `Mr. Moss They are high.`.
+
+    Nothing parts the name from them: it is a title and one word, or two where the first is a
+    forename.
+    """
+    match = _PRINTED_BEFORE.match(text)
+    if match is None or not is_title(match["title"]):
+        return None
+    first, *others = match["names"].split()
+    name = [match["title"], first, *(others[:1] if first in FORENAMES else ())]
+    who = " ".join(name)
+    return who, match.start("title") + len(who) + 1
 
 
 def standing_speakers(texts: Sequence[str]) -> frozenset[int]:

@@ -1,4 +1,8 @@
-"""What the head of a table's column says of its cells: that they call for an answer, or are one."""
+"""What a head says of the words it heads: that they call for an answer, or are one.
+
+It stands over a column of a table, or before a colon as the label of a field: `Audit finding`,
+`Planned action`, `Agree or disagree`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,7 +64,8 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
         re.compile(
             rf"""
             (?: (?:summary|details?|description) \s of \s )? (?:the \s)? {_WHOSE}
-            (?: comments? | issues? | concerns? | feedback | points? | objections? | remarks? )
+            (?: comments? | issues? | concerns? | feedback | points? | objections? | remarks?
+              | quer(?:y|ies) | representations? | submissions? | suggestions? )
             (?: \s? (?:/|and|or|&) \s? (?: comments? | issues? | concerns? ) )?   # Issue/concern
             (?: \s (?: raised | received | identified | submitted | made | summary ) )?
             """,
@@ -102,7 +107,7 @@ _STATE = re.compile(
     r"""
     (?: (?:current|government|response) \s )? (?: status | state | position )
   | (?: accept(?:ed)? | agreed? | support(?:ed)? ) (?: \s? \( [^()]{1,30} \) )?   # Accept (Y/N)
-  | STATE (?: \s? (?:/|,|or\b) \s? STATE ){1,4}              # Accept / Partly accept / Reject
+  | STATE (?: \s? (?:/|,|or\b) \s? STATE ){1,4}              # Accept / Reject; Agree or disagree
   | decisions? | outcome | dispositions?
     """.replace(
         "STATE",
@@ -121,6 +126,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_COUNT = re.compile(r"\A\d{1,2}[.)]\s+")
+"""What counts the columns of a form: `2. Recommendation`."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +151,7 @@ _FEWEST_ASKING = 3
 
 def columns_of(heads: Sequence[str]) -> Columns | None:
     """What the heads of a table say; None where no column answers one that stands before it."""
+    heads = [_COUNT.sub("", head) for head in heads]
     named = [head.strip(" *:?†‡¹²³0123456789") for head in heads]
     answer = _answer(named)
     ranks = [
@@ -177,6 +187,23 @@ def columns_by_cells(rows: Sequence[Sequence[str]]) -> Columns | None:
         if enough and (counted or replied):
             return Columns(n + 1, n + 2, "question", None, n or None)
     return None
+
+
+def kind_of_call(head: str) -> QuestionKind | None:
+    """What the words under a head are that call for an answer; None where they do not."""
+    rank = None if says_received(head) else _rank(head)
+    return None if rank is None else _CALLS[rank][0]
+
+
+def heads_answer(head: str, kind: QuestionKind | None = None) -> bool:
+    """Whether the words under a head answer a call, of the kind that is given."""
+    remarks = kind in ("recommendation", "proposal") and _ON_A_CALL.fullmatch(head)
+    return _is_answer(head) or bool(remarks)
+
+
+def heads_state(head: str) -> bool:
+    """Whether the words under a head say of a call how it stands: `Status`, `Agree or disagree`."""
+    return _STATE.fullmatch(head) is not None
 
 
 def _rank(head: str) -> int | None:

@@ -4,40 +4,32 @@ Symptom: "Q. When did you come?" and "A. In May."; "Interviewer: When did you co
 In May."; "When did you come?—In May."; in an interview, a question in bold over its answer.
 Found by: what stands before the words, passage after passage: `Q` and `A`; a name or a role before
 a colon, of somebody who asks twice at least and is answered under another label, or by one who
-answers several; such a name alone over what is said ("Mr. Marsh"), as a house prints what is asked
-on its floor; or in three passages a dash between a question mark and what goes on with a capital.
-Without labels the document must call itself an interview or a conversation, and three headings ask
-whoever answers.
+answers several; such a name alone over what is said ("Mr. Marsh", "Answered by Ann Moss"), or with
+nothing between ("Mr. Marsh To ask the Minister"), as a house prints what is asked on its floor; or
+in three passages a dash between a question mark and what goes on with a capital. Without labels the
+document must call itself an interview or a conversation, and three headings ask whoever answers.
 Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
 which nobody else replies; a document that has numbered questions put to witnesses; headings that
 ask, anywhere else.
 """
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.speakers import Speakers
+from consultations.annotate.questions.speeches import MAY_SPEAK, Speech, speeches_of
 from consultations.annotate.questions.unlabelled import (
     FEWEST_PLAIN,
     answered_at_once,
     asked_in_other_type,
 )
-from consultations.english.call_labels import answer_label, call_label
-from consultations.english.credit_lines import asked_in_print, names_speaker
 from consultations.english.stage_directions import examined_by, is_direction, witness_called
 from consultations.model.edition import Edition, QuestionKind
 
 RULE = "dialogues"
 
-_LETTER = re.compile(r"(?P<who>Q|A|Question|Answer)(?:\s?[.:)–—]|\s[-–—])\s+")
-_LABEL = re.compile(
-    r"(?P<who>[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,4}?)(?:\s\([^()]{1,60}\))?\s?:\s+"
-)
 _SPOKEN = re.compile(
     r"\b(?:interview(?:ed|s|er|ee)?|conversations?|transcripts?|hearings?|oral\s(?:evidence|history)"
     r"|(?:spoke|speaks|talk(?:ed|s)|sat\sdown)\s(?:to|with)|depositions?|testimony|in\sdiscussion)\b",
@@ -46,57 +38,21 @@ _SPOKEN = re.compile(
 """What a document says of itself, or one of its first passages, where its words were spoken."""
 _OPENING = 4
 """Passages from the beginning in which it says so."""
-_REQUESTS = re.compile(
-    r"(?:please|tell|describe|explain|talk|(?:can|could|will|would)\syou)\b", re.IGNORECASE
-)
 _FEWEST = 2
 _LEAST_SPOKEN = 1 / 3
 """Of a document that does not say that it is an interview, so much must be speeches."""
-_MAY_SPEAK = ("heading", "paragraph", "list_item", "blockquote")
-
-
-@dataclass(frozen=True)
-class _Speech:
-    """A passage that begins with who speaks."""
-
-    index: int
-    who: str
-    text: str
-    over: int | None = None
-    """Index of the passage above that says who speaks."""
-
-    @property
-    def asks(self) -> bool:
-        """Whether it ends in a question mark, or is put to a minister."""
-        return self.text.rstrip(" ”\"'’)").endswith("?") or self.is_in_print
-
-    @property
-    def is_in_print(self) -> bool:
-        """Whether it is a question as papers of a parliament print it."""
-        return asked_in_print(self.text) is not None
-
-    @property
-    def puts(self) -> bool:
-        """Whether it asks anywhere, or asks to be told."""
-        return "?" in self.text or self.asks or _REQUESTS.match(self.text) is not None
-
-
-class _SpeechLabel(NamedTuple):
-    """With what a speech begins, up to its words."""
-
-    who: str
-    end: int
-    is_name: bool
 
 
 def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The questions of a dialogue, each from its label on."""
     is_spoken = _is_spoken(edition)
-    speeches = list(_speeches(edition))
+    speeches = list(speeches_of(edition))
     lettered = {s.who for s in speeches} >= {"Q", "A"}
     asking = {"Q"} if lettered else _askers(speeches)
     calls = list(_asked(edition, speeches, asking, lettered=lettered, is_spoken=is_spoken))
-    if not (lettered or is_spoken) and len(speeches) < _LEAST_SPOKEN * _may_be_speeches(edition):
+    if not (lettered or is_spoken) and len(speeches) < _LEAST_SPOKEN * _may_be_speeches(
+        edition, speeches
+    ):
         calls = []  # a scene that a paper quotes is nobody's to answer
     at_once = list(answered_at_once(edition, RULE))
     if len(calls) >= _FEWEST:
@@ -107,59 +63,13 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield from asked_in_other_type(edition, RULE, is_spoken=is_spoken)
 
 
-def _may_be_speeches(edition: Edition) -> int:
-    """How many passages there are that could be speeches."""
-    return sum(p.kind in _MAY_SPEAK for p in edition.passages)
+def _may_be_speeches(edition: Edition, speeches: Sequence[Speech]) -> int:
+    """How many passages there are that could be speeches, and are no names over them."""
+    names = sum(speech.index - speech.over for speech in speeches if speech.over is not None)
+    return sum(p.kind in MAY_SPEAK for p in edition.passages) - names
 
 
-def _speeches(edition: Edition) -> Iterator[_Speech]:
-    """The passages that begin with a label which others have too, or with a name."""
-    speakers = Speakers(edition)
-    found: list[tuple[_Speech, bool]] = []
-    over: str | None = None
-    for index, passage in enumerate(edition.passages):
-        if passage.kind not in _MAY_SPEAK or passage.cell is not None:
-            continue
-        if index in speakers.standing:
-            over = names_speaker(passage.text)
-            continue
-        label = _SpeechLabel(over, 0, True) if over else _label(passage.text, speakers)
-        if label:
-            above = index - 1 if over else None
-            said = _Speech(index, label.who, passage.text[label.end :], above)
-            found.append((said, label.is_name))
-        over = None
-    full = _full_names({speech.who for speech, _ in found})
-    found = [(replace(s, who=full.get(s.who, s.who)), is_name) for s, is_name in found]
-    often = Counter(speech.who for speech, _ in found)
-    yield from (s for s, is_name in found if is_name or often[s.who] >= _FEWEST)
-
-
-def _full_names(labels: Collection[str]) -> Mapping[str, str]:
-    """The labels that are the end of just one other: MOSS, of MS MOSS."""
-    ends = {label: [o for o in labels if o.endswith(f" {label}")] for label in labels}
-    return {label: others[0] for label, others in ends.items() if len(others) == 1}
-
-
-def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:
-    """With what a passage begins that says who speaks."""
-    if letter := _LETTER.match(text):
-        return _SpeechLabel(letter["who"][0], letter.end(), True)
-    name, begin = speakers.at(text)
-    if name is None and (asked := asked_in_print(text)):
-        name, begin = asked
-    if name:
-        return _SpeechLabel(name, begin, True)
-    label = _LABEL.match(text)
-    return _SpeechLabel(label["who"], label.end(), False) if label and not _is_label(text) else None
-
-
-def _is_label(text: str) -> bool:
-    """Whether a passage begins with a label of a call or of an answer, which names nobody."""
-    return call_label(text) is not None or answer_label(text) is not None
-
-
-def _askers(speeches: Sequence[_Speech]) -> set[str]:
+def _askers(speeches: Sequence[Speech]) -> set[str]:
     """Who asks: twice at least, and in half of what they say, with a reply by somebody else.
 
     Nobody does who replies to another of them that asks more, or has begun: a witness may ask back.
@@ -186,7 +96,7 @@ def _askers_of_one(turns: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _asked(
     edition: Edition,
-    speeches: Sequence[_Speech],
+    speeches: Sequence[Speech],
     asking: set[str],
     *,
     lettered: bool,
@@ -217,7 +127,7 @@ def _asked(
 
 
 def _letters(
-    edition: Edition, speeches: Sequence[_Speech], *, lettered: bool
+    edition: Edition, speeches: Sequence[Speech], *, lettered: bool
 ) -> Iterator[Mapping[str, str | None]]:
     """Who `Q` and `A` are at each speech, as far as is told.
 
@@ -236,7 +146,7 @@ def _letters(
         yield {"Q": questioner, "A": witness}
 
 
-def _asks(speech: _Speech, reply: _Speech, asking: Container[str]) -> bool:
+def _asks(speech: Speech, reply: Speech, asking: Container[str]) -> bool:
     """Whether a speech asks whoever replies: on the floor of a house many do, once each."""
     if speech.who in asking:
         return speech.puts

@@ -69,6 +69,9 @@ _REPEATED = re.compile(
       (?: each | your | the\squestions? )
   | \b you \s (?: have\s )? asked \s (?: us\s | for\s )?
       (?: the\sfollowing | these | several | some )\b
+  | \b questions? \b [^.?!]{0,60} \b asked \b [^.?!]{0,60}
+      \b (?: answers? | repl(?:y|ies) | responses? | answered )\b
+                                              # The questions asked in May, and the replies
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -185,7 +188,9 @@ def _is_put(passage: Passage) -> bool:
     if passage.kind not in ("heading", "paragraph", "blockquote") or passage.cell is not None:
         return False
     question = printed(passage)
-    asks = "?" in passage.text[: sentence_end(passage.text, 0)] and question.ends_asking
+    # A paragraph may end in a question of its author's; what stands out asks as a whole.
+    first = passage.text[: sentence_end(passage.text, 0)]
+    asks = question.ends_asking and (question.stands_out or "?" in first)
     return question.number is None and (asks or question.requests)
 
 

@@ -59,14 +59,16 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
     calls = []
     replied = followed = 0
     stretches = Stretches(passages, {index for index, _ in found})
+    numbers = {(index, label.number) for index, label in found}
     for index, label in found:
         end = stretches.end(index, index)
         words = _CallWords(passages, index, label, end)
         last, is_replied = words.last
         replied += is_replied
         followed += last + 1 < end
-        # What a committee concludes without a number leads to the recommendation under it.
-        if is_replied or label.number or label.what != "conclusion":
+        # What a committee concludes without a number of its own leads to what it recommends below.
+        number = label.number if (last + 1, label.number) not in numbers else None
+        if is_replied or number or label.what != "conclusion":
             calls.append(words.call(last))
     # One may be printed in a summary too, where nothing replies.
     different = len({call.number or call.text for call in calls})

@@ -1,7 +1,7 @@
 """What a passage looks like that replies, and one that is replied to."""
 
 from consultations import patterns as re
-from consultations.annotate.questions.states import state_at_beginning
+from consultations.annotate.questions.states import state_at_beginning, unnumbered
 from consultations.english.call_labels import answer_label, says_decided, says_received
 from consultations.english.replies import opens_reply
 from consultations.model.edition import Passage
@@ -72,7 +72,7 @@ def _cited(text: str) -> re.Match[str] | None:
 
 def is_reply(passage: Passage) -> bool:
     """Whether an answer begins here, by a label, a state or the first words."""
-    text = passage.text
+    text = unnumbered(passage.text)
     if answer_label(text) is not None:
         return True
     if state_at_beginning(text) or opens_reply(text):

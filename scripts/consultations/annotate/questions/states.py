@@ -112,7 +112,7 @@ _STATE_ALONE = re.compile(
     (?: (?: fully | wholly | partial(?:ly)? | partly | broadly | largely )\s )?
     (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?|concur)
             | (?:non-)?concur(?:s|red)?
-            | accept(?:ed|s|ance)? | agree[ds]? | support(?:ed|s)?
+            | accept(?:ed|s|ance)? | agree[ds]? | support(?:ed|s)? | disagree[ds]?
             | reject(?:ed|s)? | noted? | declined )
     (?: \s? [,(–-]? \s? in[ -](?:part|principle|full) \)? )?
     (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present
@@ -156,15 +156,23 @@ _STATE_SENTENCE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z])")
 _LOOK = 2
 """Among so many passages at the beginning of an answer its state is looked for."""
 _LOOK_SENTENCES = 3
 """Among so many sentences at the beginning of each."""
 
 
+def unnumbered(text: str) -> str:
+    """A text without the number of a paragraph before it: 4.2 The county agrees."""
+    number = _PARAGRAPH.match(text)
+    return text[number.end() :] if number else text
+
+
 def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerState:
     """What sort of answer these passages give to what calls for one."""
-    answers = [text[answer_label(text) or 0 :] for text in texts if not is_prompt(text)]
+    said = [unnumbered(text) for text in texts if not is_prompt(text)]
+    answers = [text[answer_label(text) or 0 :] for text in said]
     if any(_TICKED.search(answer) for answer in answers):
         return "answered"
     # Boxes of which none is ticked say nothing; words below them may.

@@ -71,14 +71,20 @@ class ProseColumns:
 
 def is_prose(words: str) -> bool:
     """Whether the words of a cell are a sentence or more, and no name, number or list of such."""
-    parts = words.split()
-    lower = sum(part.strip('(“‘"')[:1].islower() for part in parts)
-    if len(parts) < _SHORTEST or lower < _LOWER * len(parts):
+    if not _runs_on(words):
         return False
     if ends_sentence(words):
         return True
+    parts = words.split()
     small = sum(part.strip(".,;:()“”‘’'\"").lower() in SMALL_WORDS for part in parts)
     return len(parts) >= _LONG and small >= _SMALL * len(parts)
+
+
+def _runs_on(words: str) -> bool:
+    """Whether the words of a cell are more than a name, a number or a list of such."""
+    parts = words.split()
+    lower = sum(part.strip('(“‘"')[:1].islower() for part in parts)
+    return len(parts) >= _SHORTEST and lower >= _LOWER * len(parts)
 
 
 def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColumns | None:
@@ -120,7 +126,7 @@ def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns |
         return None
     body = _ProseRows([row for row in rows if not has_heads or row != rows[0]])
     called = body.filled(found.call - 1)
-    asking = sum(_is_call(cell) for cell in called)
+    asking = sum(_is_call(cell, is_headed=has_heads) for cell in called)
     if asking < _FEWEST_CALLS or asking * 2 <= len(called) or body.counts(found.answer - 1):
         return None
     columns = body.columns | {found.call - 1, found.answer - 1}
@@ -128,9 +134,9 @@ def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns |
     return ProseColumns(columns, has_heads, "certain" if sure else "probable")
 
 
-def _is_call(words: str) -> bool:
-    """Whether the words of a cell are a question, or a sentence."""
-    return words.rstrip(" *").endswith("?") or is_prose(words)
+def _is_call(words: str, *, is_headed: bool = False) -> bool:
+    """Whether the words of a cell are a question, or a sentence; under a head, the rest of one."""
+    return words.rstrip(" *").endswith("?") or (_runs_on(words) if is_headed else is_prose(words))
 
 
 def _are_heads(row: Row) -> bool:

@@ -1,0 +1,119 @@
+"""With what a call for an answer opens: a label, a number, or who asks.
+
+A label is read without what counts it: "Reviewer 1, Comment 2: " and "Reviewer 3, Comment 1: " are
+of one form.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from consultations import patterns as re
+from consultations.annotate.questions.replies import numbered
+from consultations.english.call_labels import call_label
+from consultations.english.credit_lines import asks_below
+from consultations.english.table_heads import kind_of_call
+from consultations.model.edition import Passage, QuestionKind
+
+_HEAD = re.compile(
+    r"""
+    (?P<words> [A-Z“] [^.:?!;\n]{1,70}? (?:\.\d{1,3}){0,2} [a-z]? )
+    (?: \s? (?P<end>[:.–—]) \s+ (?=\S) | \s? [:.]? \Z )
+    """,
+    re.VERBOSE,
+)
+"""A label before its words, or alone: `Reviewer 1, Comment 2: `, `Issue 4`, `Planned action: `."""
+_COUNTED = re.compile(
+    r"(?:,?\s(?:[Nn]o\.?|[Nn]umber|#))?,?\s\(?"
+    r"(?P<number>[A-Z]{0,2}-?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)\)?(?=\W|\Z)"
+)
+"""What counts labels of one form."""
+_BESIDE = re.compile(r"\s(?:from\s.{2,60}|\([^()]{1,60}\))\Z")
+"""Whose it is, or of which sort, behind a label: `Comment from the guild`."""
+_NUMBER = re.compile(
+    r"""
+    [“‘"']?                                                           # “1. How many?
+    (?: \(? | R(?:ec)?\.?\s? | Q(?:uestion)?\.?\s? )
+    (?P<number> \d{1,4}(?:\.\d{1,3}){0,2}[a-z]? | [A-Z]\d{1,3} | [A-Za-z](?=[.)]) )
+    (?: [.)] | (?<=\d) | (?<=\d[a-z]) | : )+ \s+
+    """,
+    re.VERBOSE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Opener:
+    """What may begin a call: a label or a number at the beginning of a passage."""
+
+    index: int
+    form: str
+    """What it has in common with others of its kind."""
+    number: str | None
+    begin: int
+    """Where the words begin in the passage as `numbered` gives it."""
+    kind: QuestionKind | None
+    asked_by: str | None = None
+    answered_by: str | None = None
+
+
+class Label(NamedTuple):
+    """With what a passage begins that says what its words are."""
+
+    head: str
+    """Without what counts it."""
+    number: str | None
+    end: int
+    is_whole: bool
+    is_plain: bool
+    """Whether a colon or a dash parts it from its words."""
+
+
+def openers(index: int, passage: Passage) -> Iterator[Opener]:
+    """How a passage opens a call: by its label or who asks, or else by its number."""
+    text = numbered(passage)
+    number = _NUMBER.match(text)
+    if asked := asks_below(text[number.end() if number else 0 :]):
+        of_it = number["number"] if number else None
+        yield Opener(index, "asked", of_it, len(text), "oral-question", asked.by, asked.of)
+        return
+    label = call_label(text)
+    if label:
+        kind: QuestionKind = "proposal" if label.what == "proposal" else "recommendation"
+        yield Opener(index, "recommendation", label.number, label.end, kind)
+        return
+    head = label_of(passage.text)
+    called = kind_of_call(head.head) if head else None
+    if head and called and (head.number or head.is_whole or head.is_plain):
+        shift = len(text) - len(passage.text)
+        form = called if called == "comment" else head.head.casefold()
+        yield Opener(index, form, head.number, head.end + shift, called)
+        return
+    if number:
+        begin = number.end()
+        named = call_label(text[begin:])  # 1. Recommendation: Buses should run.
+        begin += named.end if named else 0
+        kind_: QuestionKind | None = "recommendation" if named else None
+        yield Opener(index, _form(number["number"]), number["number"], begin, kind_)
+
+
+def _form(number: str) -> str:
+    """What numbers have in common: 2 and 2a, 2.1 and 3.4, B and C."""
+    form = _DIGITS.sub("0", number)
+    if form[0] == "0":
+        return form.rstrip(ascii_lowercase)
+    return ("a" if form[0].islower() else "A") + form[1:]
+
+
+def label_of(text: str) -> Label | None:
+    """The label with which a passage begins, or that it is."""
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    words = match["words"]
+    counts = list(_COUNTED.finditer(words))
+    head = " ".join(re.findall(r"[^\s,]+", _COUNTED.sub("", _BESIDE.sub("", words))))
+    number = counts[-1]["number"] if counts else None
+    is_whole = match.end() == len(text)
+    return Label(head, number, match.end(), is_whole, match["end"] not in (None, "."))

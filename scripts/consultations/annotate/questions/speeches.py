@@ -1,0 +1,113 @@
+"""Passages that begin with who speaks, or stand under it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from consultations import patterns as re
+from consultations.annotate.questions.speakers import Speakers
+from consultations.english.call_labels import answer_label, call_label
+from consultations.english.credit_lines import (
+    answers_in_print,
+    asked_in_print,
+    leads_to_speech,
+    names_speaker,
+)
+from consultations.model.edition import Edition
+
+_LETTER = re.compile(r"(?P<who>Q|A|Question|Answer)(?:\s?[.:)–—]|\s[-–—])\s+")
+_LABEL = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,4}?)(?:\s\([^()]{1,60}\))?\s?:\s+"
+)
+_REQUESTS = re.compile(
+    r"(?:please|tell|describe|explain|talk|(?:can|could|will|would)\syou)\b", re.IGNORECASE
+)
+_FEWEST = 2
+MAY_SPEAK = ("heading", "paragraph", "list_item", "blockquote")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A passage that begins with who speaks."""
+
+    index: int
+    who: str
+    text: str
+    over: int | None = None
+    """Index of the passage above that says who speaks."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question mark, or is put to a minister."""
+        return self.text.rstrip(" ”\"'’)").endswith("?") or self.is_in_print
+
+    @property
+    def is_in_print(self) -> bool:
+        """Whether it is a question as papers of a parliament print it."""
+        return asked_in_print(self.text) is not None
+
+    @property
+    def puts(self) -> bool:
+        """Whether it asks anywhere, or asks to be told."""
+        return "?" in self.text or self.asks or _REQUESTS.match(self.text) is not None
+
+
+class _SpeechLabel(NamedTuple):
+    """With what a speech begins, up to its words."""
+
+    who: str
+    end: int
+    is_name: bool
+
+
+def speeches_of(edition: Edition) -> Iterator[Speech]:
+    """The passages that begin with a label which others have too, or with a name."""
+    speakers = Speakers(edition)
+    found: list[tuple[Speech, bool]] = []
+    over: str | None = None
+    above: int | None = None
+    for index, passage in enumerate(edition.passages):
+        if passage.kind not in MAY_SPEAK or passage.cell is not None:
+            continue
+        stands = index in speakers.standing
+        if stands or (speakers.standing and leads_to_speech(passage.text)):
+            over = names_speaker(passage.text) if stands else over
+            above = index if above is None else above
+            continue
+        label = _SpeechLabel(over, 0, True) if over else _label(passage.text, speakers)
+        if label is None and found and found[-1][0].is_in_print:
+            in_print = answers_in_print(passage.text)
+            label = _SpeechLabel(*in_print, True) if in_print else None
+        if label:
+            said = Speech(index, label.who, passage.text[label.end :], above if over else None)
+            found.append((said, label.is_name))
+        over = above = None
+    full = _full_names({speech.who for speech, _ in found})
+    found = [(replace(s, who=full.get(s.who, s.who)), is_name) for s, is_name in found]
+    often = Counter(speech.who for speech, _ in found)
+    yield from (s for s, is_name in found if is_name or often[s.who] >= _FEWEST)
+
+
+def _full_names(labels: Collection[str]) -> Mapping[str, str]:
+    """The labels that are the end of just one other: MOSS, of MS MOSS."""
+    ends = {label: [o for o in labels if o.endswith(f" {label}")] for label in labels}
+    return {label: others[0] for label, others in ends.items() if len(others) == 1}
+
+
+def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:
+    """With what a passage begins that says who speaks."""
+    if letter := _LETTER.match(text):
+        return _SpeechLabel(letter["who"][0], letter.end(), True)
+    name, begin = speakers.at(text)
+    if name is None and (asked := asked_in_print(text)):
+        name, begin = asked
+    if name:
+        return _SpeechLabel(name, begin, True)
+    label = _LABEL.match(text)
+    return _SpeechLabel(label["who"], label.end(), False) if label and not _is_label(text) else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a passage begins with a label of a call or of an answer, which names nobody."""
+    return call_label(text) is not None or answer_label(text) is not None
