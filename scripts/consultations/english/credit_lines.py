@@ -105,17 +105,17 @@ def names_speaker(line: str) -> str | None:
     return who if has_name or _OFFICE.fullmatch(who) else None
 
 
-class Asked(NamedTuple):
+class AskedBelow(NamedTuple):
     """Who asks what stands below, and whom, as far as it is said."""
 
     by: str
     of: str | None
 
 
-def asks_below(text: str) -> Asked | None:
+def asks_below(text: str) -> AskedBelow | None:
     """Who asks, where a passage says no more: `Ann Moss of Tarn asked the Mayor this question:`."""
     match = _ASKS_BELOW.fullmatch(text)
-    return Asked(match["by"], match["of"] or match["first"]) if match else None
+    return AskedBelow(match["by"], match["of"] or match["first"]) if match else None
 
 
 def leads_to_speech(line: str) -> bool:

@@ -58,7 +58,7 @@ class Opener:
     answered_by: str | None = None
 
 
-class Label(NamedTuple):
+class FieldLabel(NamedTuple):
     """With what a passage begins that says what its words are."""
 
     head: str
@@ -106,7 +106,7 @@ def _form(number: str) -> str:
     return ("a" if form[0].islower() else "A") + form[1:]
 
 
-def label_of(text: str) -> Label | None:
+def label_of(text: str) -> FieldLabel | None:
     """The label with which a passage begins, or that it is."""
     match = _HEAD.match(text)
     if match is None:
@@ -116,4 +116,4 @@ def label_of(text: str) -> Label | None:
     head = " ".join(re.findall(r"[^\s,]+", _COUNTED.sub("", _BESIDE.sub("", words))))
     number = counts[-1]["number"] if counts else None
     is_whole = match.end() == len(text)
-    return Label(head, number, match.end(), is_whole, match["end"] not in (None, "."))
+    return FieldLabel(head, number, match.end(), is_whole, match["end"] not in (None, "."))
