@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     r"(?P<number>[A-Z]{0,2}-?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)\)?(?=\W|\Z)"
 )
 """What counts labels of one form."""
-_BESIDE = re.compile(r"\s(?:from\s.{2,60}|\([^()]{1,60}\))\Z")
+_BESIDE = re.compile(r"\s(?:from\s(?P<who>.{2,60})|\([^()]{1,60}\))\Z")
 """Whose it is, or of which sort, behind a label: `Comment from the guild`."""
 _NUMBER = re.compile(
     r"""
@@ -65,6 +65,8 @@ class FieldLabel(NamedTuple):
     """Without what counts it."""
     number: str | None
     end: int
+    who: str | None
+    """From whom it says that they are: `Question from Ann Moss, Guild of Keepers`."""
     is_whole: bool
     is_plain: bool
     """Whether a colon or a dash parts it from its words."""
@@ -88,7 +90,10 @@ def openers(index: int, passage: Passage) -> Iterator[Opener]:
     if head and called and (head.number or head.is_whole or head.is_plain):
         shift = len(text) - len(passage.text)
         form = called if called == "comment" else head.head.casefold()
-        yield Opener(index, form, head.number, head.end + shift, called)
+        asked_by = head.who if called == "question" else None
+        if asked_by:
+            called = "oral-question"
+        yield Opener(index, form, head.number, head.end + shift, called, asked_by)
         return
     if number:
         begin = number.end()
@@ -113,7 +118,11 @@ def label_of(text: str) -> FieldLabel | None:
         return None
     words = match["words"]
     counts = list(_COUNTED.finditer(words))
+    beside = _BESIDE.search(words)
+    who = (beside["who"] or "").partition(",")[0].removeprefix("the ") if beside else ""
     head = " ".join(re.findall(r"[^\s,]+", _COUNTED.sub("", _BESIDE.sub("", words))))
     number = counts[-1]["number"] if counts else None
     is_whole = match.end() == len(text)
-    return FieldLabel(head, number, match.end(), is_whole, match["end"] not in (None, "."))
+    return FieldLabel(
+        head, number, match.end(), who or None, is_whole, match["end"] not in (None, ".")
+    )

@@ -17,6 +17,7 @@ heading in which such a word stands among others.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
@@ -55,6 +56,16 @@ class _Pair:
     """What the words behind the label say of how it stands."""
     is_status: bool
     """Whether the label says that they do."""
+    answered_by: str | None = None
+
+
+class _Told(NamedTuple):
+    """What stands in a passage behind the label of an answer."""
+
+    words: str
+    state: AnswerState | None
+    is_status: bool
+    who: str | None
 
 
 def labelled_calls_and_answers(edition: Edition) -> Iterator[CallForAnswer]:
@@ -104,19 +115,36 @@ def _pair(
             return _Pair(opener, opener.index, words, answer, state, says[1])
     until = following.index if following else len(passages)
     for index in range(opener.index + 1, until):
-        says = _answer(passages[index].text, opener.kind)
-        if says is not None:
-            # Under a label that stands alone come its words, were they set as a heading.
-            alone = opener.begin >= len(whole) and index > opener.index + 1
-            end = stretches.end(opener.index, opener.index + alone)
-            if end <= index:
-                return None
-            between = (numbered(p) for p in passages[opener.index + 1 : index] if not field(p.text))
-            text = " ".join(filter(None, (whole[opener.begin :], *between)))
-            answer = passages[index].text[says[0] :] or passages[min(index + 1, end - 1)].text
-            state = _state(answer, is_status=says[1])
-            return _Pair(opener, index, text, None, state, says[1]) if text else None
+        told = _told(passages[index].text, opener.kind)
+        if told is None:
+            continue
+        # Under a label that stands alone come its words, were they set as a heading.
+        alone = opener.begin >= len(whole) and index > opener.index + 1
+        end = stretches.end(opener.index, opener.index + alone)
+        if end <= index:
+            return None
+        between = (numbered(p) for p in passages[opener.index + 1 : index] if not field(p.text))
+        text = " ".join(filter(None, (whole[opener.begin :], *between)))
+        state = told.state
+        if not told.words:
+            below = passages[min(index + 1, end - 1)].text
+            state = _state(below, is_status=told.is_status)
+        return _Pair(opener, index, text, None, state, told.is_status, told.who) if text else None
     return None
+
+
+def _told(text: str, kind: QuestionKind | None) -> _Told | None:
+    """What the lines of a passage say behind the label of an answer, in the first or below it."""
+    found = [(line, says) for line in text.split("\n") if (says := _answer(line, kind))]
+    if not found:
+        return None
+    states = [(_state(line[end:], is_status=status), status) for line, (end, status) in found]
+    state, is_status = next((one for one in states if one[0]), (None, found[0][1][1]))
+    line, (end, _) = found[0]
+    label = label_of(line)
+    fields = not text.startswith(line)  # other fields stand above it
+    words = text[text.index(line) + end :]
+    return _Told(words, state, is_status or fields, label.who if label else None)
 
 
 def _state(words: str, *, is_status: bool) -> AnswerState | None:
@@ -150,6 +178,6 @@ def _call(passages: Sequence[Passage], pair: _Pair, kind: QuestionKind) -> CallF
         kind,
         state=pair.state if is_told else None,
         asked_by=opener.asked_by,
-        answered_by=opener.answered_by,
+        answered_by=opener.answered_by or (pair.answered_by if opener.asked_by else None),
         at_once=pair.at_once,
     )

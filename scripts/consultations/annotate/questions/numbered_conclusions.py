@@ -16,7 +16,7 @@ from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import (
     cited_number,
     field,
-    is_bold,
+    is_answer_to_report,
     is_cited,
     is_reply,
     numbered,
@@ -37,10 +37,14 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The recommendations that a document replies to one by one."""
     passages = edition.passages
     runs = list(_runs(passages))
-    replies = {run[0]: reply for run in runs if (reply := _reply(passages, run[-1] + 1))}
+    in_type = is_answer_to_report(edition) and _are_in_type(passages, runs)
+    replies = {
+        run[0]: reply for run in runs if (reply := _reply(passages, run[-1] + 1, any_=in_type))
+    }
     replied = set(replies)
     stated = [passages[n] for n, reply in replies.items() if state_at_beginning(_said(reply))]
-    if not stated or len(replied) < (1 if any(map(_stands_out, stated)) else _FEWEST):
+    least = 1 if any(map(_stands_out, stated)) else _FEWEST
+    if not (stated or in_type) or len(replied) < least:
         return
     # Of one kind most are replied to; where few are, the others are paragraphs of a report.
     kinds = Counter(passages[run[0]].kind for run in runs)
@@ -73,10 +77,20 @@ def _opens(passage: Passage, *, run: bool) -> bool:
     return _stands_out(passage) and recommends(passage.text)
 
 
-def _reply(passages: Sequence[Passage], at: int) -> Passage | None:
-    """What replies at a place, or behind some fields there: `Priority: High`."""
+def _are_in_type(passages: Sequence[Passage], runs: Sequence[Sequence[int]]) -> bool:
+    """Whether all that a report concluded, with where it did, is set in other type."""
+    quoted = [index for run in runs for index in run if is_cited(passages[index].text)]
+    return len(quoted) >= _FEWEST and all(_stands_out(passages[index]) for index in quoted)
+
+
+def _reply(passages: Sequence[Passage], at: int, *, any_: bool) -> Passage | None:
+    """What replies at a place, or behind some fields there: `Priority: High`.
+
+    Under what stands in other type `any_` paragraph does.
+    """
     for passage in passages[at : at + _MOST_FIELDS + 1]:
-        if is_reply(passage):
+        plain = any_ and passage.kind in ("paragraph", "list_item") and not _stands_out(passage)
+        if plain or is_reply(passage):
             return passage
         if not field(passage.text):
             return None
@@ -88,7 +102,10 @@ def _said(reply: Passage) -> str:
 
 
 def _stands_out(passage: Passage) -> bool:
-    return passage.kind == "blockquote" or is_bold(passage)
+    """Whether a passage stands in a box, or in other type throughout."""
+    whole = (0, len(passage.text))
+    in_type = any((e.start, e.end) == whole for e in passage.emphasis)
+    return passage.kind == "blockquote" or in_type
 
 
 def _call(passages: Sequence[Passage], run: Sequence[int]) -> CallForAnswer:

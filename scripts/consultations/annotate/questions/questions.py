@@ -41,18 +41,20 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     edition = replace(edition, passages=sectioned(with_headings(edition.passages, calls)))
     passages = list(edition.passages)
     stretches = Stretches(passages, starts)
-    behind_label = _are_behind_labels(passages, calls, stretches)
+    ends = [
+        stretches.end(call.first, call.last) if call.answer is None else call.end for call in calls
+    ]
+    behind_label = _are_behind_labels(passages, calls, ends)
     questions = []
-    for call in calls:
+    for call, end in zip(calls, ends, strict=True):
         if call.answer is None:
-            end = stretches.end(call.first, call.last)
             after = passages[call.last + 1 : end]
             at_once = [passages[call.last], *after]
             spoken = call.kind == "oral-question"
             begin = answer_in(after, spoken=spoken, behind_label=behind_label)
             answer = after[begin:] if call.at_once is None else at_once
         else:
-            end, answer = call.end, [passages[index] for index in call.answer]
+            answer = [passages[index] for index in call.answer]
         question = Question(
             number=call.number,
             text=call.text,
@@ -74,16 +76,15 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
 
 
 def _are_behind_labels(
-    passages: Sequence[Passage], calls: Sequence[CallForAnswer], stretches: Stretches
+    passages: Sequence[Passage], calls: Sequence[CallForAnswer], ends: Sequence[int]
 ) -> bool:
     """Whether most answers begin with a label below what others said: `Government response`."""
-    asked = [call for call in calls if call.answer is None and call.at_once is None]
-    ends = (stretches.end(call.first, call.last) for call in asked)
-    labelled = (
-        label_within(passages[call.last + 1 : end]) is not None
-        for call, end in zip(asked, ends, strict=True)
-    )
-    found = sum(labelled)
+    asked = [
+        passages[call.last + 1 : end]
+        for call, end in zip(calls, ends, strict=True)
+        if call.answer is None and call.at_once is None
+    ]
+    found = sum(label_within(after) is not None for after in asked)
     return found >= _FEWEST_LABELLED and found * 2 >= len(asked)
 
 

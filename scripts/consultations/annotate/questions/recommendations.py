@@ -18,6 +18,7 @@ from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.named_replies import named_calls
 from consultations.annotate.questions.replies import (
+    is_answer_to_report,
     is_bold,
     is_cited,
     is_reply,
@@ -28,7 +29,6 @@ from consultations.annotate.questions.states import said_state
 from consultations.english.call_labels import (
     CallLabel,
     answer_label,
-    answers_a_report,
     call_label,
 )
 from consultations.english.sentences import ends_sentence, sentence_ends
@@ -43,8 +43,6 @@ _OUGHT = re.compile(r"^That\b|\b(?:should|must|ought|(?:is|are)\sto|needs?\sto)\
 _LONGEST_TITLE = 15
 """In words: more of them are the recommendation itself, and not its title."""
 _LEAST_ANSWERED = 1 / 3
-_LONGEST_HEAD = 200
-"""In code points: what is longer says nothing of the document."""
 
 
 def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
@@ -72,22 +70,12 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
             calls.append(words.call(last))
     # One may be printed in a summary too, where nothing replies.
     different = len({call.number or call.text for call in calls})
-    says_so = followed * 2 >= len(found) and _answers_a_report(edition)
+    says_so = followed * 2 >= len(found) and is_answer_to_report(edition)
     least = 1 if says_so else max(1, _LEAST_ANSWERED * different)
     if calls and replied >= least:
         yield from calls
     else:
         yield from named_calls(edition, calls)
-
-
-def _answers_a_report(edition: Edition) -> bool:
-    """Whether the document says of itself, in its title or over a part, that it is an answer."""
-    heads = (
-        p.text
-        for p in edition.passages
-        if len(p.text) <= _LONGEST_HEAD and (p.kind == "heading" or p.text[-1:].isalpha())
-    )
-    return any(map(answers_a_report, (edition.source.record.title, *heads)))
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,14 @@
 
 from consultations import patterns as re
 from consultations.annotate.questions.states import state_at_beginning, unnumbered
-from consultations.english.call_labels import answer_label, says_decided, says_received
+from consultations.english.call_labels import (
+    answer_label,
+    answers_a_report,
+    says_decided,
+    says_received,
+)
 from consultations.english.replies import opens_reply
-from consultations.model.edition import Passage
+from consultations.model.edition import Edition, Passage
 
 _REPLIES = re.compile(
     r"""
@@ -40,6 +45,8 @@ _RECOMMENDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST_HEAD = 200
+"""In code points: what is longer says nothing of the document."""
 _FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
 
 
@@ -102,3 +109,13 @@ def is_bold(passage: Passage) -> bool:
     """Whether a passage is set in bold type throughout."""
     whole = (0, len(passage.text))
     return any(e.kind == "strong" and (e.start, e.end) == whole for e in passage.emphasis)
+
+
+def is_answer_to_report(edition: Edition) -> bool:
+    """Whether the document says of itself, in its title or over a part, that it is an answer."""
+    heads = (
+        p.text
+        for p in edition.passages
+        if len(p.text) <= _LONGEST_HEAD and (p.kind == "heading" or p.text[-1:].isalpha())
+    )
+    return any(map(answers_a_report, (edition.source.record.title, *heads)))
