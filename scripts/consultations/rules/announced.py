@@ -23,6 +23,7 @@ _FIRST = re.compile(r"(?:the first|first(?:ly)?|one|to begin with)\b", re.IGNORE
 _SAID = alternatives({form for verb in words("saying", "say") for form in verb_forms(verb)})
 _TO_QUOTATION = re.compile(
     rf"""(?:
+        (?<!\bthe\s)(?<![’']s\s)                       # not: on the Board's reports is:
         \b{_SAID}(?:\s\w+){{0,2}}                      # the clerk told us:
         (?:\s(?:at|by|during|in)(?:\s\w+){{1,3}})?     # she told us in a letter:
       | \b{_SAID}\sto(?:\s\w+){{1,5}}                # she wrote to the clerk of the town:

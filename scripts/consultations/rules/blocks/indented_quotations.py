@@ -7,15 +7,15 @@ Remedy: such a paragraph is a block quotation where the text above it leads to o
 us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
 as far in. A colon behind a sentence that names a person, or has a verb of saying, leads to a single
 one of whole sentences. No further in, a paragraph under words that lead to a quotation is one where
-it ends with its speaker, `They came by ferry. [Tenant 4]`, or says "I" or "we", and neither does
-what leads to it; and under any words where it does both, and its speaker is told by more than an
+it ends with its speaker, `They came by ferry. [Tenant 4]`, or says "I" or "we", which the author
+has not said before; and under any words where it does both, and its speaker is told by more than an
 office, or where it ends as the one right above it does.
 Leaves alone: an indent that the paragraphs around it share, or that only the first lines have; a
 box, a list, an address.
 Seen in: plain text made from PDF and from web pages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -51,8 +51,11 @@ _CREDITED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The end of words that say whose they are."""
-_OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]urs?|[Mm]yself|[Oo]urselves)\b")
+_OWN = re.compile(
+    r"\b(?:(?P<one>I|[Mm]e|[Mm]y|[Mm]yself)|(?P<many>[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves))\b"
+)
 """In the words of somebody, of himself or of those to whom he belongs."""
+_QUOTED = re.compile('“[^“”]*”|"[^"]*"')
 _OWN_LEAD = re.compile(r"\b(?:I|[Ww]e)\b|\A\W*You\b|\b(?:ask|invite|request)\w*\b")
 """In what the author says or asks himself."""
 
@@ -103,15 +106,27 @@ def _is_speech(words: str, here: Sequence[int], under: Sequence[int] | None) -> 
     return len(here) > 1 and alone and words[:1].isupper() and ends_sentence(words)
 
 
-def _may_be_quoted(words: str, lead: str) -> bool:
+def _may_stand_in(words: str, lead: str, here: Sequence[int], under: Sequence[int] | None) -> bool:
     """Whether marks, or the words above, tell what stands further in for a quotation."""
-    return leads_to_quotation(lead) or _is_marked(words)
+    if leads_to_quotation(lead) or _is_marked(words):
+        return True
+    return _is_speech(words, here, under) and _may_say(lead)
 
 
-def _is_led_in(words: str, lead: str) -> bool:
+def _speaking(words: str) -> frozenset[str]:
+    """Whether words are of whoever says them, alone (`one`) or with others (`many`)."""
+    return frozenset(str(match.lastgroup) for match in _OWN.finditer(_QUOTED.sub("", words)))
+
+
+def _is_led_in(words: str, lead: str, author: Set[str]) -> bool:
     """Whether words that stand no further in are a quotation to which others lead.
 
     They name who says them, or are of whoever says them, and not of whoever leads in.
+
+    Args:
+        words: of the block.
+        lead: the words above.
+        author: how the author has spoken of himself before, as `_speaking` has it.
     """
     if not leads_to_quotation(lead):
         return False
@@ -119,7 +134,7 @@ def _is_led_in(words: str, lead: str) -> bool:
         return True
     is_plain = words.endswith((".", "!")) and not words.startswith(_OPENING)
     sentence = lead[sentence_start(lead, len(lead) - 1) :]
-    return is_plain and bool(_OWN.search(words)) and not _OWN_LEAD.search(sentence)
+    return is_plain and bool(_speaking(words) - author) and not _OWN_LEAD.search(sentence)
 
 
 def _is_credited(words: str) -> bool:
@@ -155,26 +170,29 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     above = 0  # the text that the blocks now read are to stand further in than
     credited = -1  # the last that was found by whom it names
     inside = 0  # the column of the quotation that is open, 0 for none
+    author: set[str] = set()
     for n, (block, here) in enumerate(zip(body, columns, strict=True)):
         outer, under = around[above], columns[n + 1] if n + 1 < len(columns) else None
         if here is None or outer is None or n == 0:
             above, inside = n, 0
+            if block.kind != "blockquote":
+                author |= _speaking(draft.read(block))
             continue
         if inside and min(here) >= inside:
             yield block
             continue
         words, lead = draft.read(block), draft.read(body[above])
-        is_speech = _is_speech(words, here, under) and _may_say(lead)
-        if _is_further(outer, here, under) and (is_speech or _may_be_quoted(words, lead)):
+        if _is_further(outer, here, under) and _may_stand_in(words, lead, here, under):
             inside = min(here)
-            yield block
-        elif _is_led_in(words, lead):
-            yield block
+        elif _is_led_in(words, lead, author):
+            pass
         elif _is_credited(words) and (_OWN.search(words) or credited == n - 1):
             credited = n
-            yield block
         else:
             above, inside = n, 0
+            author |= _speaking(words)
+            continue
+        yield block
 
 
 def _revise(draft: Draft) -> Revision:
