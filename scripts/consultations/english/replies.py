@@ -1,6 +1,7 @@
 """Replies that are complete in a few words: `Yes`, `Agree in part`, `No comment`, `See above`."""
 
 from consultations import patterns as re
+from consultations.english.boxes import BOX
 from consultations.english.word_lists import alternatives, words
 
 _STANCE = alternatives(words("replies", "stances"))
@@ -24,8 +25,8 @@ _SHORT_REPLY = re.compile(
     """,
     re.VERBOSE,
 )
-_BOX = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]|\( \)|\([xX]\)")
-"""A box to be ticked: `Yes ☒ No ☐` is a reply whatever stands beside the boxes."""
+_BOX = re.compile(BOX, re.VERBOSE)
+"""`Yes ☒ No ☐` is a reply whatever stands beside the boxes."""
 _POINT = re.compile(r"[.,;:!]|\s[–—-]{1,2}\s")
 _NOT_WORDS = re.compile(r"[^\w'/]+")
 _MOST = 12

@@ -113,9 +113,13 @@ ASKED = ["## What is your experience of lamps?", "Good.", "## Do you think that 
         ("Reply to the review of lamps", [*ASKED, "## Who?", "## A", "## B", "## C", "## D"], 0),
         # The author asks, and speaks to nobody.
         ("Reply to the review", ["## What is wrong?", "A", "## Who pays?", "B", "## Why?", "C"], 0),
+        # Two are enough where they count on and speak to whoever answers.
+        ("Reply to the review", ["## 1. Do you agree?", "A", "## 2. Have you more?", "B"], 2),
+        ("A review of lamps", ["## 1. Do you agree?", "A", "## 2. Have you more?", "B"], 0),
+        ("Reply to the review", ["## 1. Are piers lit?", "A", "## 2. Are boats?", "B"], 0),
     ],
 )
-def test_questions_without_numbers_under_a_title_that_says_that_it_answers(
+def test_few_questions_under_a_title_that_says_that_it_answers(
     title: str, lines: list[str], due: int, make_edition: Any
 ) -> None:
     made = make_edition(lines)

@@ -23,7 +23,12 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.parts import with_parts
-from consultations.annotate.questions.printed import PrintedQuestion, label_alone, printed
+from consultations.annotate.questions.printed import (
+    PrintedQuestion,
+    label_alone,
+    printed,
+    prints_again,
+)
 from consultations.annotate.questions.questionnaire import Questionnaire
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
@@ -50,8 +55,17 @@ def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAn
     found = list(_asked(edition, listed))
     if responds_to is None and len(found) < _FEWEST_LABELLED:
         return []
-    asked = with_parts(edition, found)
+    asked = with_parts(edition, [_with_words_again(edition.passages, call) for call in found])
     return [replace(q, known=q.known or known_as(q.text, listed)) for q in asked]
+
+
+def _with_words_again(passages: Sequence[Passage], call: CallForAnswer) -> CallForAnswer:
+    """A question with the passage below it that has the same words, where there is one."""
+    below = call.last + 1
+    is_again = below < len(passages) and prints_again(
+        passages[below], printed(passages[call.first])
+    )
+    return replace(call, last=below) if is_again and call.at_once is None else call
 
 
 def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
@@ -94,6 +108,7 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
             or index in quoted
             or _is_question(question, responds, is_listed=bool(listed))
             or passage.id in form.over_boxes
+            or passage.id in form.printed_twice
             or (form.has_boxes and _is_of_form(question))
             or _is_next(last, question, responds)
             or (responds and _is_part_of(last, question))

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.replies import numbered
+from consultations.english.boxes import BOX
 from consultations.english.numerals import CARDINAL
 from consultations.english.sentences import sentence_end, sentence_ends
 from consultations.model.edition import Passage
@@ -72,9 +73,11 @@ _REMARK = re.compile(
 """What stands behind a question and is none of its words."""
 _ADDRESSES = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 """Who fills in a form is spoken to."""
-_BOXES = re.compile(r"\?\s+(?=[☐☑☒□■]|\[[ xX]?\]\s|\([ xX]\)\s)")
+_BOXES = re.compile(rf"\?\s+(?={BOX})", re.VERBOSE)
 """What stands before boxes to be ticked in the question's own passage."""
 _IF = re.compile(r"if\b", re.IGNORECASE)
+_FEWEST_AGAIN = 4
+"""Words: fewer may stand twice by chance."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,11 @@ def printed(passage: Passage) -> PrintedQuestion:
         cut=skip_blanks(text, bold, len(text)) if is_bold else _cut(text) if match else None,
         is_bold=is_bold,
     )
+
+
+def prints_again(passage: Passage, question: PrintedQuestion) -> bool:
+    """Whether a passage has the words of a question right above it, and no more."""
+    return len(question.text.split()) >= _FEWEST_AGAIN and passage.text == question.text
 
 
 def label_alone(text: str) -> str | None:

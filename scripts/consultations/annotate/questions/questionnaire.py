@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from consultations import patterns as re
-from consultations.annotate.questions.printed import PrintedQuestion, printed
+from consultations.annotate.questions.printed import PrintedQuestion, printed, prints_again
+from consultations.english.boxes import BOX
 from consultations.english.replies import opens_reply
 from consultations.model.edition import Edition, Passage
 
@@ -21,7 +22,7 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 """What stands over questions that an author asks and answers for readers."""
-_BOX = re.compile(r"[☐☑☒□■]|\[[ xX]?\]|\([ xX]?\)\s")
+_BOX = re.compile(BOX, re.VERBOSE)
 _FEWEST_COUNTED, _FEWEST = 2, 3
 
 
@@ -54,7 +55,11 @@ class Questionnaire:
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
         explained = {p.id for p in edition.passages if p.kind == "heading" and _explains(p.text)}
         self._explains = _explains(self._record.title)
-        own = [p for p in edition.passages if not explained & {*p.section}]
+        again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
+        enough = self.says_so or len(again) >= _FEWEST_COUNTED
+        self.printed_twice = frozenset(again.values()) if enough else frozenset()
+        """The passages whose words stand once more right below, as pages of answers have them."""
+        own = [p for p in edition.passages if not explained & {*p.section} and p.id not in again]
         self._own = own
         self._under = [_PutQuestion(*asked) for asked in _headings_that_ask(own)]
         self._at_once = [
@@ -73,17 +78,18 @@ class Questionnaire:
 
         They count on, and two at least are answered in a word, or by one and what it means, which
         no author does to questions of their own; or half of them speak to whoever answers; or the
-        title says that it answers. Boxes to be ticked stand under nobody's own questions. Without
-        numbers the title must say so, and half of the headings ask.
+        title says that it answers. Boxes to be ticked stand under nobody's own questions, and
+        nobody prints his own twice. Without numbers the title must say so, and half of the headings
+        ask.
         """
-        if self._explains or self.has_boxes:
+        if self._explains or self.has_boxes or self.printed_twice:
             return not self._explains
         numbers = [one.number for one in self._under if one.number is not None]
-        counted = sum(b == a + 1 for a, b in pairwise(numbers)) >= _FEWEST_COUNTED
+        counted = sum(b == a + 1 for a, b in pairwise(numbers))
         replies = sum(opens_reply(one.reply) for one in self._under if one.number is not None)
         addressed = sum(one.question.addresses for one in self._under if one.number is not None)
         is_form = replies >= _FEWEST_COUNTED or addressed * 2 >= max(len(numbers), _FEWEST)
-        if counted and (self.says_so or is_form):
+        if (self.says_so or is_form) and counted >= _FEWEST_COUNTED - (self.says_so and is_form):
             return True
         asked = [*self._under, *self._at_once]
         enough = len(asked) >= _FEWEST and len(self._under) * 2 >= self._headings
@@ -122,8 +128,9 @@ class Questionnaire:
 
 def _is_over_boxes(passage: Passage, following: Passage) -> bool:
     """Whether a passage asks, and boxes to be ticked stand right under it."""
-    may_ask = passage.kind in ("heading", "paragraph") and _BOX.match(following.text) is not None
-    return may_ask and printed(passage).is_put
+    may_ask = passage.kind in ("heading", "paragraph")
+    has_boxes = any(_BOX.match(line) for line in following.text.split("\n"))
+    return may_ask and has_boxes and printed(passage).is_put
 
 
 def _explains(title: str) -> bool:

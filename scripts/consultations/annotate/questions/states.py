@@ -11,6 +11,7 @@ so, which is no word on the recommendation.
 from collections.abc import Mapping, Sequence
 
 from consultations import patterns as re
+from consultations.english.boxes import BOX, TICKED
 from consultations.english.call_labels import answer_label, is_prompt
 from consultations.english.kinds import BODY
 from consultations.english.sentences import sentence_end, sentence_ends
@@ -35,8 +36,7 @@ _NOT_APPLICABLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BOXES = re.compile(r"[☐☑☒□■✓✔✗✘]|\[[ xX]?\]|\( \)|\([xX]\)\s")
-_TICKED = re.compile(r"[☑☒■✓✔✗✘]|\[[xX]\]|\([xX]\)\s")
+_BOXES, _TICKED = re.compile(BOX, re.VERBOSE), re.compile(TICKED, re.VERBOSE)
 _DECLINED = re.compile(
     r"""
     \W* (?! [^.?!]*\b(?:agree|share|support|accept|understand)\b )  # We do not share it
