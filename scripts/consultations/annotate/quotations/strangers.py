@@ -19,17 +19,21 @@ from consultations.model.edition import Passage
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-ZÀ-ÖØ-Þ]{2,8}\b(?!-|\s?\d)")
 """Short names, and no numerals: "appendix II"."""
+_OPENS = alternatives(word.title() for word in OPENERS)
 _CITED = re.compile(
     rf"""
     \b (?! (?:{TIME_OF_YEAR}) \b )
-    (?P<who> [A-Z][\w’-]+ (?: [ ]et[ ]al\.? | [ ](?:and|&)[ ][A-Z][\w’-]+ )? ) ,?
-    (?: [ ] \(? (?P<year> (?:1[89]|20)\d\d ) [a-z]? (?: :[ ]?[\d–-]+\b )? \)?   # Moss (2001: 4)
+    (?P<who>
+        (?<! [Ii]n[ ] ) (?<! [Aa]t[ ] ) (?<! [Ff]or[ ] ) (?<! [Ff]rom[ ] ) (?! (?:{_OPENS}) \b )
+        [A-Z][\w’-]+ (?: ,[ ][A-Z][\w’-]+ ){{1,4}} ,?[ ](?:and|&)[ ][A-Z][\w’-]+  # Moss, Orr, Fenn
+      | [A-Z][\w’-]+ (?: [ ]et[ ]al\.? | [ ](?:and|&)[ ][A-Z][\w’-]+ )? ) ,?
+    (?: [ ] \(? (?P<year> (?:1[89]|20)\d\d ) [a-z]?
+        (?: (?: :[ ]? | ,?[ ]pp?\.[ ]? ) [\d–-]+\b | ,[ ]\d{{1,3}}(?=\)) )? \)?  # Moss (2001, p. 4)
       | [ ]? \[ \d{{1,3}} \]                                                    # Moss et al. [4]
     )
     """,
     re.VERBOSE,
 )
-_OPENS = alternatives(word.title() for word in OPENERS)
 _ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?<![’']s)(?![ ]{_CAPITAL})"
 _BEFORE_VERB = re.compile(
     rf"""
