@@ -1,38 +1,39 @@
 """Abbreviations at the place where a document says what they stand for.
 
 Symptom: a short form in brackets after a name, "Board of Ferries (BOF)"; before it, "BOF (Board of
-Ferries)"; or said in words, "BOF stands for Board of Ferries".
+Ferries)"; said in words, "BOF stands for Board of Ferries"; or in a list of them, "BOF Board of
+Ferries", in one passage or two.
 
 Found by: the letters of the short form, looked for from the right in the words before the brackets;
 the first of them must begin a word. This is the method of Schwartz and Hearst (Pacific Symposium on
 Biocomputing, 2003). The words stand in one sentence and are at most five more than the letters, or
 twice as many. Where the author says "stands for" only the first letters must agree. A possessive at
-the end is left out of what is expanded.
+the end is left out of what is expanded. Of a list there are two entries at least.
 
 Leaves alone: brackets whose letters the words before do not spell; a capital word in brackets that
 is no short form; words over the end of a sentence; names that begin with a small word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.english.kinds import NAMED_BODY
 from consultations.english.sentences import sentence_start
+from consultations.english.short_forms import SHORT_FORM, spells
 from consultations.english.small_words import IN_NAMES
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import Abbreviation
 from consultations.model.edition import Edition, Passage
-from consultations.model.text import Interval
+from consultations.model.text import Interval, lines
 
 RULE = "abbreviations"
-_SHORT = r"[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,5}"
 _SMALL = alternatives(IN_NAMES)
-_AFTER = re.compile(rf",? \(({_SHORT})\)", needs="(")
-_BEFORE = re.compile(rf"\b({_SHORT}) \((?:[Tt]he )?([A-Z][^()]{{4,120}})\)", needs="(")
+_AFTER = re.compile(rf",? \(({SHORT_FORM})\)", needs="(")
+_BEFORE = re.compile(rf"\b({SHORT_FORM}) \((?:[Tt]he )?([A-Z][^()]{{4,120}})\)", needs="(")
 _STANDS_FOR = re.compile(
     rf"""
-    \b ({_SHORT})[ ]
+    \b ({SHORT_FORM})[ ]
     (?: stands[ ]for                      # BOF stands for Board of Ferries
       | is[ ](?:an[ ]acronym[ ](?:for|of) # BOF is an acronym of Board of Ferries
             | short[ ]for )               # BOF is short for Board of Ferries
@@ -43,6 +44,9 @@ _STANDS_FOR = re.compile(
     re.VERBOSE,
     needs=("stands for", "is ", "means"),
 )
+_ENTRY = re.compile(rf"({SHORT_FORM})(?:\s?[:=–—-])?\s([A-Z][^()]{{4,120}}?)\.?")
+_ALONE = re.compile(SHORT_FORM)
+_FEWEST_ENTRIES = 2
 _HEAD_BEFORE = re.compile(rf"\b(?:{NAMED_BODY}) (?:for|of) (?:the )?\Z")
 """What the words after it are of: "Department for Docks, Dams and Piers (DDP)"."""
 _CLAUSE_END = re.compile(r"[;:]\s")
@@ -57,7 +61,28 @@ _WORD_LENGTH = 40
 def with_abbreviations(edition: Edition) -> Edition:
     """The edition with each abbreviation where it is expanded."""
     found = [abbreviation for p in edition.passages for abbreviation in _expanded(p)]
-    return replace(edition, abbreviations=tuple(found))
+    entries = list(_entries(edition.passages))
+    if len(entries) >= _FEWEST_ENTRIES:
+        found += entries
+    order = edition.order
+    return replace(
+        edition,
+        abbreviations=tuple(sorted(found, key=lambda one: (order[one.passage], one.start))),
+    )
+
+
+def _entries(passages: Sequence[Passage]) -> Iterator[Abbreviation]:
+    """What may be entries of a list of abbreviations: "BOF Board of Ferries", or both in turn."""
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        if passage.kind == "heading":
+            continue
+        for line in lines(passage.text):
+            entry = _ENTRY.fullmatch(passage.text, *line)
+            if entry and spells(entry[1], entry[2]):
+                yield _made(passage, entry.span(1), entry[2])
+        alone = following is not None and _ALONE.fullmatch(passage.text)
+        if alone and following and spells(passage.text, following.text):
+            yield _made(passage, (0, len(passage.text)), following.text.removesuffix("."))
 
 
 def _expanded(passage: Passage) -> Iterator[Abbreviation]:
@@ -67,7 +92,7 @@ def _expanded(passage: Passage) -> Iterator[Abbreviation]:
         if span:
             yield _made(passage, match.span(1), text[slice(*span)])
     for match in _BEFORE.finditer(text):
-        if _spells(match[1], match[2].strip()):
+        if spells(match[1], match[2].strip()):
             yield _made(passage, match.span(1), match[2].strip())
     for match in _STANDS_FOR.finditer(text):
         # The author says so, however freely the letters were chosen.
@@ -92,38 +117,11 @@ def _full_before(text: str, end: int, short: str) -> Interval | None:
         if first[0] in IN_NAMES:
             continue
         begin = first.start() + len(first[0]) - len(first[0].lstrip("(‘’'\"“[<"))
-        if _spells(short, text[begin:end]):
+        if spells(short, text[begin:end]):
             whole = _HEAD_BEFORE.search(text, start, begin)
             return (
                 (whole.start(), end)
-                if whole and _spells(short, text[whole.start() : end])
+                if whole and spells(short, text[whole.start() : end])
                 else (begin, end)
             )
     return None
-
-
-def _spells(short: str, full: str) -> bool:
-    """Whether the letters of an abbreviation stand in the words in this order, the first first.
-
-    A capital letter begins a word, or stands within one as a capital.
-    """
-    letters = short.removesuffix("s") if short[-2:-1].isupper() else short
-    if full[:1].casefold() != letters[:1].casefold():
-        return False
-    at = 0
-    for letter in letters:
-        at = _next(full, letter, at) + 1
-        if not at:
-            return False
-    return True
-
-
-def _next(full: str, letter: str, at: int) -> int:
-    """The next place from `at` on that a letter of an abbreviation can come from, or -1."""
-    for i in range(at, len(full)):
-        begins = i == 0 or not full[i - 1].isalnum()
-        if full[i] == letter and (begins or letter.isupper()):
-            return i
-        if full[i].casefold() == letter.casefold() and (begins or letter.islower()):
-            return i
-    return -1

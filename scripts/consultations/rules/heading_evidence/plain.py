@@ -14,7 +14,11 @@ from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
 from consultations.rules.heading_evidence.lead_ins import LABEL, leads_to_list
 from consultations.rules.heading_evidence.preceding import FEW, LIST_NAME, Preceding, is_text
-from consultations.rules.heading_evidence.sisters import short_lines_over_text, stopped_capitals
+from consultations.rules.heading_evidence.sisters import (
+    short_forms,
+    short_lines_over_text,
+    stopped_capitals,
+)
 from consultations.rules.heading_evidence.speech import is_record_of_speech, speaking_lines
 from consultations.rules.heading_evidence.title_page import is_date
 from consultations.rules.heading_evidence.words import (
@@ -62,6 +66,8 @@ class HeadingEvidence:
     """The letters of the short lines that stand over a text more than once."""
     stopped: frozenset[int]
     """Where lines in capitals begin that a full stop ends, as old printers set headings."""
+    short_forms: frozenset[int]
+    """Where the entries of a list of abbreviations begin."""
     salutation: int
     """Where the first block begins that greets somebody, as a letter does; 0 where none does."""
     before: Preceding
@@ -112,7 +118,7 @@ class HeadingEvidence:
             or self._is_of_letter(block, following[0])
             or self.before.is_signature(words, following[0])
             or self.before.is_listed_name(words)
-            or block.start in self.speakers
+            or block.start in self.speakers | self.short_forms
             or self._is_labelled(block, words)
         )
 
@@ -244,6 +250,7 @@ def read(draft: Draft) -> HeadingEvidence:
         speakers,
         repeated,
         stopped_capitals(draft),
+        short_forms(draft),
         next(greetings, 0),
         Preceding(draft),
     )
