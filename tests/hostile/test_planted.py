@@ -33,6 +33,7 @@ FOREIGN = f"""
   || element.localName === "script" && element.src === ""
      && element.type !== "application/ld+json"
      && !element.text.startsWith('try{{const kept=localStorage.getItem("consultations:theme")')
+     && !element.text.startsWith('document.documentElement.toggleAttribute("data-from-top"')
      && !element.text.startsWith("(async()=>{{const way=location.pathname")
   || element.matches("article img, article svg, article iframe, article object")
      && !element.closest(".md-icon, .twemoji, .strip, .timeline, .drawing, form")

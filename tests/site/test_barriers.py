@@ -61,6 +61,8 @@ def barriers(page: Page, rules: list[str]) -> list[tuple[str, list[str]]]:
 def test_no_barrier_is_found(page: Page, base: str, kind: str) -> None:
     page.goto(f"{base}/{KINDS[kind]}")
     page.locator(READY).first.wait_for()
+    # Of what is laid out later the sizes are guessed until then.
+    expect(page.locator("[data-from-top]")).to_have_count(0, timeout=30_000)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert barriers(page, ALL if width in (320, 1280) else BY_WIDTH) == [], width
