@@ -12,9 +12,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import kind_of, limits, read_file
+from consultations.intake.readers.child import read as read_here
 from consultations.intake.readers.confined import read_confined
 
 BODY = "word/document.xml"
+NOTES = "word/footnotes.xml"
+LINKS = "word/_rels/document.xml.rels"
+TARGET = 'Target="footnotes.xml"'
+TYPES = "[Content_Types].xml"
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -66,6 +71,90 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path) -> None:
         text = read(content, tmp_path / "source.docx") or ""
         assert "secret" not in text
         assert len(text) < 1000
+
+
+def foot(body: str, declared: str = "") -> Callable[[dict[str, bytes]], None]:
+    """What gives a document notes, whose part holds this text."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+
+    def change(parts: dict[str, bytes]) -> None:
+        for name, end, more in (
+            (TYPES, "</Types>", f'<Override PartName="/{NOTES}" ContentType="{kind}"/>'),
+            (LINKS, "</Relationships>", f'<Relationship Id="rId98" Type="{relation}" {TARGET}/>'),
+        ):
+            parts[name] = parts[name].replace(end.encode(), f"{more}{end}".encode())
+        parts[NOTES] = f'{declared}<w:footnotes xmlns:w="{SPACE}">{body}</w:footnotes>'.encode()
+
+    return change
+
+
+def note(words: str) -> str:
+    """A note of Word's."""
+    return f'<w:footnote w:id="2"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+
+
+def without(name: str) -> Callable[[dict[str, bytes]], None]:
+    """What takes a part out of a document that has notes."""
+    return lambda parts: (foot(note("See below."))(parts), parts.pop(name))[0]
+
+
+def cut(name: str) -> Callable[[dict[str, bytes]], None]:
+    """What leaves of a part its first half."""
+    return lambda parts: parts.update({name: parts[name][: len(parts[name]) // 2]})
+
+
+def changed(name: str, before: str, after: str) -> Callable[[dict[str, bytes]], None]:
+    """What puts other words into a part."""
+    return lambda parts: parts.update({name: parts[name].replace(before.encode(), after.encode())})
+
+
+NESTED = "<w:sdt><w:sdtContent>" * 4000 + "<w:p/>" + "</w:sdtContent></w:sdt>" * 4000
+DAMAGED = {
+    "an entity from outside in a note": (
+        foot(note("See &x; first."), '<!DOCTYPE f [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
+        "'word/footnotes.xml' declares",
+    ),
+    "an entity of its own in a note": (
+        foot(note("See &x; first."), '<!DOCTYPE f [<!ENTITY x "the harbour rules">]>'),
+        "'word/footnotes.xml' declares",
+    ),
+    "entities that grow in a note": (
+        foot(note("&l11;"), f"<!DOCTYPE f [{LAUGHS}]>"),
+        "'word/footnotes.xml' (declares|is broken)",
+    ),
+    "an entity of its own in the words": (
+        changed(BODY, "<w:document", "<!DOCTYPE d [<!ENTITY x 'ha'>]><w:document"),
+        "'word/document.xml' declares",
+    ),
+    "no notes, though they are named": (without(NOTES), "'word/footnotes.xml' is missing"),
+    "no words": (without(BODY), "'word/document.xml' is missing"),
+    "half of the styles": (cut("word/styles.xml"), "'word/styles.xml' is broken"),
+    "half of the notes": (
+        lambda parts: (foot(note("See below."))(parts), cut(NOTES)(parts))[0],
+        "'word/footnotes.xml' is broken",
+    ),
+    "half of the relations": (cut(LINKS), "'word/_rels/document.xml.rels' is broken"),
+    "controls inside each other": (
+        changed(BODY, "<w:body>", f"<w:body>{NESTED}"),
+        "'word/document.xml' is broken: Excessive depth",
+    ),
+    "relations that name no document": (
+        changed("_rels/.rels", '/officeDocument"', '/other"'),
+        "do not name the document",
+    ),
+}
+"""What was done to a Word document, and what the refusal says of it."""
+
+
+@pytest.mark.parametrize("label", DAMAGED)
+def test_a_part_that_is_missing_or_broken_is_named(label: str, tmp_path: Path) -> None:
+    change, told = DAMAGED[label]
+    file = tmp_path / "source.docx"
+    file.write_bytes(word(change))
+    with pytest.raises(UnreadableError, match=told) as refused:
+        read_here(file, "docx")
+    assert "Error" not in str(refused.value)
 
 
 def test_names_that_climb_are_only_names(tmp_path: Path) -> None:

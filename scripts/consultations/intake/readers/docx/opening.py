@@ -11,11 +11,11 @@ from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from consultations import patterns as re
 from consultations.errors import UnreadableError
+from consultations.intake.readers.docx.damage import FAULTS, damage_of, require_no_entities, root_of
 from consultations.intake.readers.docx.printed import LeftOut, keep_printed
 from consultations.model.transcript import Facts
 
@@ -31,10 +31,10 @@ class WordFile:
         """Open the file.
 
         Raises:
-            UnreadableError: its main part is no document of Word's.
+            UnreadableError: its main part is no document of Word's, or a part cannot be read.
         """
-        package = OpcPackage.open(_transitional(path))
-        self._part = package.main_document_part
+        self._path = path
+        package, self._part = _opened(path)
         if not _WORD.search(self._part.content_type):
             raise UnreadableError(
                 "this is a packed file, but no Word document",
@@ -65,7 +65,9 @@ class WordFile:
     def _root(self, part: Any) -> Any:
         """The root element of a part, of which what is not printed has been taken out."""
         if part not in self._roots:
-            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+            name, where = part.partname.lstrip("/"), str(self._path)
+            root = part.element if hasattr(part, "element") else root_of(part.blob, name, where)
+            require_no_entities(root, name, where)
             keep_printed(root, self.left_out)
             self._roots[part] = root
         return self._roots[part]
@@ -81,6 +83,19 @@ class WordFile:
         """Where a link leads that leads out of the file; empty where it is none."""
         relation = self._part.rels.get(id_)
         return relation.target_ref if relation is not None and relation.is_external else ""
+
+
+def _opened(path: Path) -> tuple[Any, Any]:
+    """The file with its parts, and the one that is the document.
+
+    Raises:
+        UnreadableError: one of them is missing or broken.
+    """
+    try:
+        package = OpcPackage.open(_transitional(path))
+        return package, package.main_document_part
+    except FAULTS as fault:
+        raise damage_of(path) from fault
 
 
 def _transitional(path: Path) -> Any:

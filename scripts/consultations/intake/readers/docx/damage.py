@@ -1,0 +1,106 @@
+"""What is wrong with a Word file that cannot be opened: which of its parts, and what of it."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import unquote
+
+from docx.oxml import parse_xml
+from lxml import etree
+
+from consultations.errors import UnreadableError
+
+FAULTS = (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error)
+"""What opening a damaged file leads to."""
+_REMEDY = "open it in Word, see that nothing is missing, and save it as .docx; or get it again"
+
+
+def root_of(blob: bytes, name: str, where: str) -> Any:
+    """The root element of a part.
+
+    Args:
+        blob: its bytes.
+        name: of the part.
+        where: the file that holds it.
+
+    Raises:
+        UnreadableError: it is no XML that may be read.
+    """
+    try:
+        root = parse_xml(blob)
+    except etree.XMLSyntaxError as fault:
+        raise _refused(name, f"is broken: {_reason(fault)}", where) from fault
+    require_no_entities(root, name, where)
+    return root
+
+
+def require_no_entities(root: Any, name: str, where: str) -> None:
+    """See to it that a part declares nothing that could stand for its words.
+
+    No part of a Word document may (ECMA-376, part 2). Nothing that it declares is read, so that the
+    words for which it stands would be missing in silence.
+
+    Args:
+        root: its root element.
+        name: of the part.
+        where: the file that holds it.
+
+    Raises:
+        UnreadableError: it does.
+    """
+    if root.getroottree().docinfo.doctype:
+        what = "declares a type and entities of its own, which no Word document may"
+        raise _refused(name, what, where)
+
+
+def damage_of(path: Path) -> UnreadableError:
+    """The refusal of a file that cannot be opened, with the first of its parts that is at fault."""
+    where = str(path)
+    try:
+        _require_parts(path, where)
+    except UnreadableError as refusal:
+        return refusal
+    lists = "its lists of parts, '[Content_Types].xml' and '_rels/.rels', do not name the document"
+    return UnreadableError(lists, where=where, remedy=_REMEDY)
+
+
+def _require_parts(path: Path, where: str) -> None:
+    """See to it that all parts of a file can be read.
+
+    Raises:
+        UnreadableError: one cannot.
+    """
+    with zipfile.ZipFile(path) as packed:
+        for name in packed.namelist():
+            try:
+                blob = packed.read(name)
+            except (zipfile.BadZipFile, zlib.error, EOFError) as fault:
+                raise _refused(name, "is broken: its bytes were changed", where) from fault
+            if name.endswith((".xml", ".rels")):
+                root = root_of(blob, name, where)
+                for missing in _missing(name, root, packed):
+                    raise _refused(missing, f"is missing, which {name} refers to", where)
+
+
+def _missing(name: str, root: Any, packed: zipfile.ZipFile) -> Iterator[str]:
+    """The parts that are not in a file though one of its lists of relations names them."""
+    if not name.endswith(".rels"):
+        return
+    folder = dirname(dirname(name))
+    for relation in root:
+        if relation.get("TargetMode") != "External":
+            part = normpath(join("/", folder, unquote(relation.get("Target", "")))).lstrip("/")
+            if part not in packed.namelist():
+                yield part
+
+
+def _reason(fault: etree.XMLSyntaxError) -> str:
+    """What is wrong with a part, as the library says it, without what it says to programmers."""
+    return (fault.msg or "it is no XML").split(", use XML_PARSE_HUGE")[0]
+
+
+def _refused(name: str, what: str, where: str) -> UnreadableError:
+    return UnreadableError(f"its part {name!a} {what}", where=where, remedy=_REMEDY)
