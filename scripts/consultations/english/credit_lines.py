@@ -67,14 +67,19 @@ _PRINTED_BEFORE = re.compile(
 """Who answers, in print right before what is said: Mr. Moss The tolls are high."""
 _ASKS_BELOW = re.compile(
     r"""
-    (?P<by> [A-Z][^.:?!;,()]{2,50}? )
-    (?: ,?\ (?:of|from|representing|on\ behalf\ of)\ [^.:?!;]{2,60}? | ,\ [^.:?!;]{2,60}?,
-      | \ \([^()]{2,60}\) )?
-    \ (?:had\ |has\ |then\ )? (?:ask(?:ed|s)|put|submitted|posed|raised)
-    (?: \ (?P<first> (?:the\ )? [A-Z][^.:?!;,]{2,50}?) (?:,\ [^.:?!;]{2,80}?,)? )?
-    \ (?:the\ following|this|these|a|two|three) \ (?:\w+\ )? questions?
-    (?: \ (?:of|to|for) \ (?P<of> (?:the\ )? [A-Z][^.:?!;,]{2,60})
-        (?: ,\ [^.:?!;]{2,100} )? )? \ ?[.:]?
+    (?P<by> [A-Z][^.:?!;,()]{2,50}? )                                # Ann Moss
+    (?: ,?\ (?:of|from|representing|on\ behalf\ of)\ [^.:?!;]{2,60}?   # , of the Guild of Keepers
+      | ,\ [^.:?!;]{2,60}?,                                          # , a keeper of Tarn,
+      | \ \([^()]{2,60}\) )?                                         # (Tarn East)
+    \ (?:had\ |has\ |then\ )?                                        # then
+    (?: ask(?:ed|s) | put | submitted | posed | raised )             # asked
+    (?: \ (?P<first> (?:the\ )? [A-Z][^.:?!;,]{2,50}?)               # the Mayor
+        (?: ,\ [^.:?!;]{2,80}?, )? )?                                # , who had the chair,
+    \ (?: the\ following | this | these | a | two | three )          # the following
+    \ (?:\w+\ )? questions?                                          # written question
+    (?: \ (?:of|to|for) \ (?P<of> (?:the\ )? [A-Z][^.:?!;,]{2,60})   # to the Harbour Master
+        (?: ,\ [^.:?!;]{2,100} )? )?                                 # , of which notice was given
+    \ ?[.:]?
     """,
     re.VERBOSE,
 )

@@ -13,67 +13,28 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from consultations import patterns as re
+from consultations.annotate.questions.closings import closes, ends_answers
 from consultations.annotate.questions.replies import numbered
 from consultations.english.call_labels import (
     answer_label,
     is_answer_label,
     is_prompt,
     says_decided,
-    says_proposed,
     says_received,
     says_replied,
 )
-from consultations.english.replies import is_short_reply
-from consultations.english.stage_directions import ends_hearing, is_direction
+from consultations.english.replies import is_short_reply, opens_reply
+from consultations.english.stage_directions import is_direction
 from consultations.model.edition import Passage
 
-_CLOSING = re.compile(
-    r"""
-    (?: contact (?:\ details | \ us | \ information)?
-      | (?:for\ )? (?:more|further)\ information (?:,?\ (?:please\ )?contact\b [^.?!]{0,80} )?
-      | signed
-      | yours\ (?:sincerely|faithfully|truly|ever)
-      | (?:with\ )? (?:kind|best|warm)(?:est)?\ (?:regards|wishes) | (?:many\ )?regards
-      | (?:very\ )? (?:sincerely|faithfully|respectfully) (?:\ (?:yours|submitted))?
-      | -{2,}\ ?original\ message\ ?-{2,}
-      | about\ (?:us|the\ authors?)
-      | (?:page\ )? last\ (?:updated|modified|reviewed)\b .{0,40}
-      | (?:respondent|response)\ (?:no|nr|id|number)\b .{1,60}       # Respondent No: 15
-    )
-    \W*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-_TAKES_LEAVE = re.compile(
-    r"""
-    (?: if | should )\ you\ (?: are | remain | have | require | need | wish | would | want )\b
-      [^.?!]{0,60}? \b (?: not\ satisfied | dissatisfied | unhappy | not\ happy | not\ content
-                      | complain(?:t)? | (?:any\ )?(?:further\ |other\ )?(?:quer(?:y|ies)|questions)
-                      | appeal | internal\ review | further\ (?:information|help|assistance) )\b
-  | (?:we|i)\ (?:hope|trust)\ (?:that\ )?(?:this|these|the\ above)\b [^.?!]{0,30}?
-      \b (?: answers? | helps? | helpful | assist(?:s|ance) | clarif(?:y|ies) | of\ use | useful
-          | satisf(?:y|ies) | meets? | informative )\b
-  | you\ (?:have\ the\ right|are\ entitled|may|can)\ [^.?!]{0,40}?
-      \b(?:internal\ review|appeal|complain)\b
-  | thank\ you\ (?:again\ )?for\ (?:your|the\ opportunity)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""With what a letter ends behind its last answer: `We trust that this answers your request.`"""
 _ANSWER_WORD = re.compile(r"(?:(?:our|my|your)\s)?answer\s?:", re.IGNORECASE)
-_BACK_MATTER = re.compile(
-    r"(?:Annex|Appendix|Schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\.?[^.?!]{0,100}"
-)
-_PLAIN_HEAD = re.compile(
-    r"(?:conclusions?|concluding\s(?:remarks|comments)|next\ssteps|list\sof\srespondents)\W*",
-    re.IGNORECASE,
-)
-"""A heading of the whole text that was not told as one."""
 _CHAPTERED = re.compile(r"(?P<chapter>\d{1,2})(?P<part>\.\d{1,3})?\.?\s+(?=[A-Z“‘\"])")
 """A numbered paragraph, 3.7, or the heading of the next chapter in plain type: 4 Next steps."""
 _LONGEST_HEAD = 10
 """In words."""
+_MOST_OVER = 3
+"""Lines over a call that may all be part of what stands over each."""
+_FEWEST_ALIKE = 2
 
 
 class Stretches:
@@ -88,6 +49,8 @@ class Stretches:
         """
         self._passages = passages
         self._starts = starts
+        self._over = _over_each(passages, sorted(starts))
+        self._close = _closing_head(passages, max(starts, default=len(passages)))
         self._levels: list[int] = []
         level = 1
         for passage in passages:
@@ -113,34 +76,66 @@ class Stretches:
                 if is_higher or not _is_label(passage.text):
                     return index
                 level, labelled = passage.level or 1, True
-            if index in self._starts or self._heads_next(index) or _ends(passage):
+            if index in self._starts or self._heads_other(index) or ends_answers(passage):
                 return index
             before, chapter = chapter, _chapter(passage, chapter)
             if before and chapter != before:
                 return index
         return len(self._passages)
 
-    def _heads_next(self, index: int) -> bool:
-        """Whether a passage with a colon stands right over the next call, and is short."""
+    def _heads_other(self, index: int) -> bool:
+        """Whether a passage stands over the next call as over others, or closes the document.
+
+        One that is short and ends in a colon heads the next call.
+        """
+        if index in self._over or index == self._close:
+            return True
         text = self._passages[index].text
         if index + 1 not in self._starts or not text.endswith(":"):
             return False
         return len(text.split()) <= _LONGEST_HEAD // 2 and not is_prompt(text)
 
 
-def _ends(passage: Passage) -> bool:
-    """Whether no answer goes on here, whatever the headings say."""
-    if passage.kind in ("footnote", "reference"):
-        return True
-    if passage.kind == "table":
-        return False  # "Response number" heads a column
-    # Who signs stands in lines of its own under a letter's close.
-    line, *_ = passage.text.split("\n")
-    if _TAKES_LEAVE.match(passage.text) or _BACK_MATTER.fullmatch(passage.text):
-        return True
-    if passage.kind == "paragraph" and _PLAIN_HEAD.fullmatch(passage.text):
-        return True
-    return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text) or ends_hearing(line)
+def _closing_head(passages: Sequence[Passage], last: int) -> int | None:
+    """The heading after the last call that closes the document, and no section of an answer."""
+    levels: set[int | None] = set()
+    for index in range(last + 1, len(passages)):
+        passage = passages[index]
+        if passage.kind == "heading" and not _is_label(passage.text):
+            if passage.level not in levels and closes(passage):
+                return index
+            levels.add(passage.level)
+    return None
+
+
+def _over_each(passages: Sequence[Passage], starts: Sequence[int]) -> frozenset[int]:
+    """The passages that stand over the calls of a record, and begin alike over most of them.
+
+    "Written Question", a subject and a date stand over the first call as well: an answer does not.
+    """
+    asked = frozenset(starts)
+    for above in range(_MOST_OVER, 0, -1):
+        # What asks stands over no other call.
+        places = [range(max(0, n - above), n) for n in starts]
+        opens = [
+            () if asked & {*place} else _opening(passages[place.start : place.stop])
+            for place in places
+        ]
+        alike = opens.count(opens[0]) if opens and opens[0] else 0
+        if alike >= _FEWEST_ALIKE and alike * 2 >= len(opens):
+            found = zip(places, opens, strict=True)
+            return frozenset(n for place, words in found if words == opens[0] for n in place)
+    return frozenset()
+
+
+def _opening(above: Sequence[Passage]) -> tuple[str, ...]:
+    """The first words of some passages; none where one of them may be the end of an answer."""
+    for passage in above:
+        text = passage.text
+        is_line = len(text.split()) <= 2 * _LONGEST_HEAD and text[-1:] not in '.?!;:"”'
+        if not is_line or passage.kind not in ("paragraph", "heading") or opens_reply(text):
+            return ()
+    return tuple(above[0].text.split()[:2]) if above else ()
 
 
 def _chapter(passage: Passage, before: int) -> int:

@@ -35,7 +35,7 @@ _ALONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REQUESTS = re.compile(
-    r"please|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b",
+    r"please|(?:check|tick|select|choose)\s(?:all|one|any|up\sto)\b|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b",
     re.IGNORECASE,
 )
 """What a question begins with that ends in no question mark."""

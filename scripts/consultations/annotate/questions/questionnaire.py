@@ -23,6 +23,11 @@ _EXPLAINS = re.compile(
 )
 """What stands over questions that an author asks and answers for readers."""
 _BOX = re.compile(BOX, re.VERBOSE)
+_OPTION_COUNTED = re.compile(
+    r"[^.?!:\n]{1,80}(?::|\s[-–—])\s(?:\d[\d,]*\s(?:responses?|replies|respondents|answers|votes)\b"
+    r"|\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\s\(\d{1,3}(?:\.\d+)?\s?%\))"
+)
+"""How many chose what a survey offered: `By boat: 44 responses or 32%`, `By road – 12%`."""
 _FEWEST_COUNTED, _FEWEST = 2, 3
 
 
@@ -127,10 +132,12 @@ class Questionnaire:
 
 
 def _is_over_boxes(passage: Passage, following: Passage) -> bool:
-    """Whether a passage asks, and boxes to be ticked stand right under it."""
-    may_ask = passage.kind in ("heading", "paragraph")
-    has_boxes = any(_BOX.match(line) for line in following.text.split("\n"))
-    return may_ask and has_boxes and printed(passage).is_put
+    """Whether a passage asks, and boxes to be ticked stand right under it, or how many did."""
+    if passage.kind not in ("heading", "paragraph") or passage.level == 1:
+        return False
+    lines = following.text.split("\n")
+    boxes = _OPTION_COUNTED.match(lines[0]) or any(_BOX.match(line) for line in lines)
+    return bool(boxes) and printed(passage).is_put
 
 
 def _explains(title: str) -> bool:

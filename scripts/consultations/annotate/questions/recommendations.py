@@ -145,7 +145,8 @@ class _CallWords:
         text = text[:cut] if state else text
         number = self.label.number
         printed = paragraph_number(self.passages[self.start + 1]) if last > self.start else None
-        if not number and not parts[0] and printed:
-            number, text = printed[1], text[printed.end() :]
+        if not parts[0] and printed and (not number or "." in printed[1]):
+            # Under a label with a number it is that of a paragraph of the report: 3.41.
+            number, text = number or printed[1], text[printed.end() :]
         kind: QuestionKind = "proposal" if self.label.what == "proposal" else "recommendation"
         return CallForAnswer(self.start, last, number, text, RULE, kind, state=state)

@@ -1,0 +1,73 @@
+"""Where no answer goes on: how letters, minutes and documents close, and what stands behind."""
+
+from consultations import patterns as re
+from consultations.english.call_labels import says_proposed
+from consultations.english.stage_directions import ends_hearing
+from consultations.model.edition import Passage
+
+_CLOSING = re.compile(
+    r"""
+    (?: contact (?:\ details | \ us | \ information)?
+      | (?:for\ )? (?:more|further)\ information (?:,?\ (?:please\ )?contact\b [^.?!]{0,80} )?
+      | signed
+      | yours\ (?:sincerely|faithfully|truly|ever)
+      | (?:with\ )? (?:kind|best|warm)(?:est)?\ (?:regards|wishes) | (?:many\ )?regards
+      | (?:very\ )? (?:sincerely|faithfully|respectfully) (?:\ (?:yours|submitted))?
+      | -{2,}\ ?original\ message\ ?-{2,}
+      | about\ (?:us|the\ authors?)
+      | (?:page\ )? last\ (?:updated|modified|reviewed)\b .{0,40}
+      | (?:respondent|response)\ (?:no|nr|id|number)\b .{1,60}       # Respondent No: 15
+    )
+    \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_TAKES_LEAVE = re.compile(
+    r"""
+    (?: if | should )\ you\ (?: are | remain | have | require | need | wish | would | want )\b
+      [^.?!]{0,60}? \b (?: not\ satisfied | dissatisfied | unhappy | not\ happy | not\ content
+                      | complain(?:t)? | (?:any\ )?(?:further\ |other\ )?(?:quer(?:y|ies)|questions)
+                      | appeal | internal\ review | further\ (?:information|help|assistance) )\b
+  | (?:we|i)\ (?:hope|trust)\ (?:that\ )?(?:this|these|the\ above)\b [^.?!]{0,30}?
+      \b (?: answers? | helps? | helpful | assist(?:s|ance) | clarif(?:y|ies) | of\ use | useful
+          | satisf(?:y|ies) | meets? | informative )\b
+  | you\ (?:have\ the\ right|are\ entitled|may|can)\ [^.?!]{0,40}?
+      \b(?:internal\ review|appeal|complain)\b
+  | thank\ you\ (?:again\ )?for\ (?:your|the\ opportunity)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""With what a letter ends behind its last answer: `We trust that this answers your request.`"""
+_BACK_MATTER = re.compile(
+    r"(?:Annex|Appendix|Schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\.?[^.?!]{0,100}"
+)
+_PLAIN_HEAD = re.compile(
+    r"(?:conclusions?|concluding\s(?:remarks|comments)|next\ssteps|list\sof\srespondents)\W*",
+    re.IGNORECASE,
+)
+"""A heading of the whole text that was not told as one."""
+_MINUTED = re.compile(
+    r"(?:[A-Z]{1,3}\d{1,3}|\d{2,4})/\d{2,4}[.:]?\s(?:\d{1,3}[.)]?\s)?[A-Z][^.?!]{1,80}\.?"
+)
+"""The next item of minutes, by its number in their book: C050/23 3. LAMPS."""
+
+
+def ends_answers(passage: Passage) -> bool:
+    """Whether no answer goes on here, whatever the headings say."""
+    if passage.kind in ("footnote", "reference"):
+        return True
+    if passage.kind == "table":
+        return False  # "Response number" heads a column
+    # Who signs stands in lines of its own under a letter's close.
+    line, *_ = passage.text.split("\n")
+    if _TAKES_LEAVE.match(passage.text) or _BACK_MATTER.fullmatch(passage.text):
+        return True
+    if passage.kind == "paragraph" and (closes(passage) or _MINUTED.fullmatch(line)):
+        return True
+    return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text) or ends_hearing(line)
+
+
+def closes(passage: Passage) -> bool:
+    """Whether a passage heads what closes a document: `Conclusion`."""
+    return _PLAIN_HEAD.fullmatch(passage.text) is not None
