@@ -9,7 +9,7 @@ from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.persons import POST, ROLE
 from consultations.english.saying import POINTING
-from consultations.english.small_words import ARTICLE, DETERMINER
+from consultations.english.small_words import ARTICLE, BE, DETERMINER
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
@@ -31,14 +31,22 @@ _THAT = re.compile(
     r"(?:,(?:[^,.;:]{1,60},)?)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
 )
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
-_FOR = re.compile(rf"\W*(?:For|To) (?:(?:{ARTICLE}) )?")
+_FOR = re.compile(rf"\W*(?:[Ff]or|[Tt]o) (?:(?:{ARTICLE}) )?")
+_IS = re.compile(rf"(?:\s[\w’'-]+){{1,4}}\s(?:{BE})\s(?:(?:{ARTICLE})\s)?")
+"""From the one for whom something is so to what it is: "for Ann Moss the lamp was “…”"."""
+_WORDS_OF = re.compile(rf"\bwords (?:from|in|of) (?:(?:{DETERMINER}) )?(?:[\w ]{{2,40}}, )?\Z")
+_SET_OFF = re.compile(r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*")
+"""From whoever's words are spoken of to the words: "of the words of Ann Moss, our clerk: “…”"."""
 _IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
 _WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
 
 
 def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Candidate | None:
-    """Whom words point to, quote or agree with: "according to Ann Moss", "it quotes Ann Moss:"."""
+    """Whom words point to, quote or agree with: "according to Ann Moss", "it quotes Ann Moss:".
+
+    Of words that are called somebody's, what is set off behind is what they are.
+    """
     for candidate in named:
         before = silent[start : candidate.start]
         quoting = _QUOTING.search(before) and _WORDS_FOLLOW.match(silent, candidate.end)
@@ -46,7 +54,14 @@ def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) ->
         # Of two who are named, the second has words of its own in the clause.
         agreed = that and not any(c.start >= that.start("clause") for c in named)
         pointed = _POINTING.search(before) and not _is_owner(silent, candidate)
-        if quoting or agreed or pointed or _is_in_view_of(silent, before, candidate, end):
+        words_of = _WORDS_OF.search(before) and _SET_OFF.fullmatch(silent, candidate.end, end)
+        if (
+            quoting
+            or agreed
+            or pointed
+            or words_of
+            or _is_in_view_of(silent, before, candidate, end)
+        ):
             return candidate
     return None
 
@@ -65,7 +80,7 @@ def _is_owner(silent: str, candidate: Candidate) -> bool:
 
 
 def for_whom(
-    silent: str, start: int, verbs: Sequence[Interval], named: Sequence[Candidate]
+    silent: str, start: int, end: int, verbs: Sequence[Interval], named: Sequence[Candidate]
 ) -> Candidate | None:
     """One for whom something is so, where nobody says it: "For Ann Moss, the pier was “…”"."""
     for candidate in named:
@@ -74,6 +89,9 @@ def for_whom(
             first = _FOR.fullmatch(silent, start, candidate.start) and not verbs
             after = silent.startswith(", for whom ", candidate.end)
             spoken = verbs and candidate.end < verbs[-1][0]
-            if (first and silent.startswith(",", candidate.end)) or (after and not spoken):
+            what = silent.startswith(",", candidate.end) or _IS.fullmatch(
+                silent, candidate.end, end
+            )
+            if (first and what) or (after and not spoken):
                 return candidate
     return None

@@ -55,6 +55,11 @@ _OPENS = re.compile(r"[^,;:]{0,60},\s(?:the\s)?")
 _REPLIES = re.compile(
     rf"\s(?:(?:{BESIDE})\s)?(?:{alternatives(f for verb in REPLYING for f in verb_forms(verb))})\b"
 )
+_ASK = verb_forms("ask") | verb_forms("enquire") | verb_forms("inquire") | verb_forms("query")
+_PUT_TO = re.compile(
+    r"\W*(?:After|Once|When)\s[^,;:.?!]{2,80}\sto\s(?!(?:her|him|them)\b)[^,;:.?!]{2,60},\s"
+)
+"""Before whoever it is to whom a thing was put: "when this was put to the ferryman, he said"."""
 _SENTENCES_BACK = 2
 """Whom a pronoun stands for is looked for in so many sentences before its own."""
 
@@ -89,6 +94,8 @@ def _meant_here(pronoun: Pronoun, start: int, end: int) -> Voice | None:
         named = [one for one in named if one.end == owner.start()]
         return _one(silent, start, named, pronoun.word) or SOMEBODY
     meant = _meant_by(pronoun, named, start, end)
+    if meant is None and pronoun.is_one and _PUT_TO.fullmatch(silent, start, end):
+        return SOMEBODY
     return meant or _said_by_nobody_known(cast, passage, start, end)
 
 
@@ -135,7 +142,7 @@ def _eligible_before(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
     named = [one for one in _not_asking(pronoun, start, end) if one.voice not in later]
     if _REPLIES.match(pronoun.passage.text, pronoun.place.end) is None:
         return named
-    return _others(pronoun.cast.silent(pronoun.passage), start, end, named) or named
+    return _others(pronoun.cast.silent(pronoun.passage), start, end, named)
 
 
 def _named_later(pronoun: Pronoun) -> Set[Voice]:
@@ -197,10 +204,14 @@ def _is_one_of_them(cast: Cast, voice: Voice | None, pronoun: str) -> bool:
 
 
 def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> list[Candidate]:
-    """Those of a sentence to whom it was said, and not who said it: one of them then replies."""
+    """Those of a sentence to whom it was said, and not who said it: one of them then replies.
+
+    Where nobody else is named it is whoever said it, who goes on, but never one who has asked.
+    """
     verbs = list(verbs_of_saying(silent, start, end))
     said = subject_of(silent, start, verbs[-1], named) if verbs else None
-    return [one for one in named if said and one.voice != said.voice]
+    others = [one for one in named if said and one.voice != said.voice]
+    return others if said and silent[slice(*verbs[-1])] in _ASK else others or list(named)
 
 
 def _said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) -> Voice | None:

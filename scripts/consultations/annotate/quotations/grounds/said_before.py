@@ -102,7 +102,7 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return None
     if verbs and is_unsaid(silent, start, verbs[-1]):
         return SOMEBODY
-    led = pointed_to(silent, start, end, named) or for_whom(silent, start, verbs, named)
+    led = pointed_to(silent, start, end, named) or for_whom(silent, start, end, verbs, named)
     if led and not _has_spoken(passage, led, verbs[-1:], stage):
         return stage.voice(passage, led)
     if not verbs:
