@@ -7,7 +7,7 @@ import pytest
 
 from consultations.rules.footnotes.digits import apart_markers, flat_markers
 from consultations.rules.footnotes.forms import APART, BACK, FRONT, marked_markers, sign_markers
-from consultations.rules.footnotes.zones import NOTES_HEADING
+from consultations.rules.footnotes.zone_reader import NOTES_HEADING
 
 FORMS = tomllib.loads(Path(__file__).with_name("footnote_forms.toml").read_text(encoding="utf-8"))
 

@@ -19,6 +19,10 @@ BODY = alternatives(form for noun in BODIES for form in noun_forms(noun))
 NAMED_BODY = alternatives(form.title() for noun in BODIES for form in noun_forms(noun))
 """The same with a capital, as in the name of a body."""
 
+NAMED_WHOLE_BODY = alternatives(noun.title() for noun in words("kinds", "whole_bodies"))
+"""What a body is as a whole, and no part of one, with a capital and in the singular: a director of
+Lamp Services is no body."""
+
 NAMED_PLACE = alternatives(words("kinds", "places"))
 """What the name of a place ends with, with a capital, and hardly any family name."""
 

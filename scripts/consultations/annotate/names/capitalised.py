@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator
 
 from consultations import patterns as re
 from consultations.english.dates import TIME
-from consultations.english.kinds import COMPANY, END_OF_BODY, MATTER, NAMED_BODY, OF_LAND, WORK
+from consultations.english.kinds import (
+    COMPANY,
+    END_OF_BODY,
+    MATTER,
+    NAMED_BODY,
+    NAMED_WHOLE_BODY,
+    OF_LAND,
+    WORK,
+)
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
@@ -58,11 +66,6 @@ _BODY = re.compile(
 _WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK})|{OF_LAND})"
 _AND_THE = re.compile(rf" and the (?=(?:{_WORD} (?:and )?){{1,4}}?(?:{NAMED_BODY})\Z)")
 """Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
-_WHOLE_BODY = (
-    r"Academy|Association|Charity|College|Council|Foundation|Hospice|Hospital|Institute|Museum"
-    r"|School|Society|Trust|University"
-)
-"""What a body is as a whole, and no part of one: a director of Lamp Services is no body."""
 _LEAD = re.compile(
     rf"""
     (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
@@ -72,7 +75,7 @@ _LEAD = re.compile(
                                                           # the Board of the Lamp Society
       | (?:{TIME}) (?=[ ]the[ ])                                 # in May the Court of Appeal
       | (?i: {POST} | {ROLE} | {HEARD} ) [ ] of (?=[ ]the[ ])    # Members of the Lamp Board
-      | (?i: {POST} ) [ ] (?:at|of) (?= [ ] (?:{_WORD}[ ]){{1,4}} (?:{_WHOLE_BODY}) \b )
+      | (?i: {POST} ) [ ] (?:at|of) (?= [ ] (?:{_WORD}[ ]){{1,4}} (?:{NAMED_WHOLE_BODY}) \b )
                                                           # Principal of Upper Lock College
       | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund
     [ ] (?:the[ ])?

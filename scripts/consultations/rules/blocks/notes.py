@@ -14,7 +14,8 @@ height are read as markers only where two or more count together with their bodi
 by the page at whose foot it stands under a ruling; with a blank before them (`the toll. 12 It`)
 where the notes count on over the feet of pages, and one number of a note's page alone may call it.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
-source does so.
+source does so. One that breaks off before a number takes in the paragraph that begins with it
+(`see Box`, then `7. The tolls`), if that is not the label of the next note.
 What is left of markup shows as the sign that it stood for.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that the text uses twice. A marker that calls nothing and a body

@@ -60,17 +60,19 @@ APART = re.compile(
 )
 """A number with a blank before it: a marker only where the row of notes says so."""
 
+_PLACE = r"""
+    pages? | pp? | paragraphs? | paras? | parts? | box(?:es)? | tables? | figures? | volumes?
+  | sections? | chapters? | annex(?:es)? | appendix | appendices | articles? | col(?:umn)?s?
+  | questions? | qq? | nos? | vol | items? | clauses? | recommendations?
+"""
+BEFORE_NUMBER = re.compile(rf"\b(?: {_PLACE} )\.?\s*\Z", re.VERBOSE | re.IGNORECASE)
+"""What the number of a place in a text stands behind: `see Box`, `QQ`."""
 _COUNTED = re.compile(
-    rf"""
-    \b(?: pages? | pp? | paragraphs? | paras? | parts? | box(?:es)? | tables? | figures? | volumes?
-       | sections? | chapters? | annex(?:es)? | appendix | appendices | articles? | col(?:umn)?s?
-       | questions? | qq? | nos? | vol | items? | clauses? | recommendations? | age[ds]? | phase
-       | {SMALL_WORD}
-    )\.?\s?\Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    rf"\b(?: {_PLACE} | age[ds]? | phase | {SMALL_WORD} )\.?\s?\Z", re.VERBOSE | re.IGNORECASE
 )
 """What a number of something else stands behind: `see Box 7`, `in 2 weeks`."""
+LONGEST_BEFORE_NUMBER = 16
+"""Code points in which that stands."""
 
 
 def flat_markers(text: str) -> Iterator[CandidateMarker]:
@@ -100,7 +102,9 @@ def apart_markers(text: str) -> Iterator[CandidateMarker]:
     """Every number of a text that may be a marker with a blank before it."""
     for match in APART.finditer(text):
         start, end = match.span("label")
-        if text[start] == "0" or _COUNTED.search(text[max(0, start - 16) : start]):
+        if text[start] == "0" or _COUNTED.search(
+            text[max(0, start - LONGEST_BEFORE_NUMBER) : start]
+        ):
             continue
         if match["blank"] != "\n":
             start = match.start()

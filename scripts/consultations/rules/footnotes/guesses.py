@@ -8,7 +8,8 @@ from consultations.english.addresses import has_address
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pool
-from consultations.rules.footnotes.zones import HEADING_LENGTH, NOTES_HEADING, Zone
+from consultations.rules.footnotes.zone_reader import HEADING_LENGTH, NOTES_HEADING
+from consultations.rules.footnotes.zones import Zone
 
 _FEWEST = 2
 """Pairs without which a list under another heading, or in brackets, is no list of notes."""

@@ -21,7 +21,8 @@ from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
 from consultations.rules.footnotes.sharing import share
 from consultations.rules.footnotes.whole_feet import with_whole_feet
-from consultations.rules.footnotes.zones import Zone, zones
+from consultations.rules.footnotes.zone_reader import zones
+from consultations.rules.footnotes.zones import Zone
 
 _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
