@@ -211,3 +211,23 @@ def test_a_file_that_may_not_be_opened_is_refused(
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableError, match="cannot be opened"):
         kind_of(tmp_path / "source.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("It costs £3.\n", "cp1252"),
+        ("Piers: £40m – “old”, ½ mile, said Zoë of the café.\n", "cp1252"),
+        ("It costs £3, and ¼ of it is paid.\n", "latin-1"),
+        ("Złoty kosztuje.\n", "cp1250"),
+        ("Rada se ptala, zda jsou lampy rozsvíceny. Žádný strážce neodpověděl, přišel pozdě.\n",
+         "cp1250"),
+        ("Işıklar yandı, ama kimse görmedi. Şehir meclisi bunu öğrendiğinde şaşırdı.\n", "cp1254"),
+    ],
+)  # fmt: skip
+def test_a_sign_of_western_encodings_is_no_letter_of_another(
+    text: str, encoding: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "lamps.txt"
+    file.write_bytes(text.encode(encoding))
+    assert plain.read(file).text == text

@@ -4,6 +4,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 import charset_normalizer
+from charset_normalizer import CharsetMatch
 
 from consultations.errors import UnreadableError
 from consultations.intake.decoding import meaning_of_nul, place_of
@@ -12,6 +13,9 @@ from consultations.model.transcript import Transcript
 
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
 _NUL = "it holds NUL, as no text does"
+_WESTERN = "cp1252"
+_MARKS = frozenset("“”‘–—…")
+"""Marks of its own: in older encodings of the same bytes they are letters."""
 _HEAD = 4_000
 """Bytes that are looked at for whether each second one is 0."""
 _MOSTLY = 0.7
@@ -95,7 +99,7 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
         # A guess would read the mark as letters, and with it whatever is UTF-8 behind it.
         if data.startswith(BOM_UTF8):
             raise _not_as_marked(error, data, path) from None
-        best = charset_normalizer.from_bytes(data).best()
+        best = _likeliest(data)
         if best is None:
             raise _no_text(path) from None
         text, name = str(best), best.encoding
@@ -106,6 +110,26 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
     if not text.strip():
         raise _unread(path, "there is no text in it")
     return text, name
+
+
+def _likeliest(data: bytes) -> CharsetMatch | None:
+    """The likeliest encoding; of two that are as likely, that of western Europe and America.
+
+    The library takes `£3` for `Ł3`, since one is as clean a text as the other: a sign that the
+    western one has, and no other, is a letter elsewhere. In the middle of a word it is the letter.
+    """
+    found = charset_normalizer.from_bytes(data)
+    best = found.best()
+    western = next((match for match in found if match.encoding == _WESTERN), None)
+    if best is None or western is None or western.chaos > best.chaos:
+        return best
+    elsewhere, text = frozenset(str(best)), str(western)
+    own = {char for char in text if char not in elsewhere}
+    within = {b for a, b, c in zip(text, text[1:], text[2:], strict=False) if (a + c).isalpha()}
+    has_marks = bool(own & _MARKS - within)
+    are_signs = own.isdisjoint(within) and not any(map(str.isalpha, own))
+    is_likelier = western.coherence > best.coherence
+    return western if has_marks or are_signs or is_likelier else best
 
 
 def _not_as_marked(error: UnicodeDecodeError, data: bytes, path: Path) -> UnreadableError:
