@@ -37,7 +37,7 @@ STAGES = {
     "data": "pages/__init__.py:data_files",
     "forms": "consultations/forms.py:form_files",
     "archive file": "consultations/forms.py:archive_file",
-    "candidates": "names/candidates.py:candidates",
+    "candidates": "names/candidates/candidates.py:candidates",
     "index": "index/writer.py:write",
     "export": "export/writer.py:write",
     "heads": "pages/head/__init__.py:page_heads",

@@ -9,7 +9,7 @@ from tests.corpus.extracts import HERE as CORPUS
 from tests.corpus.extracts import annotated, authority
 
 from consultations import pipeline
-from consultations.annotate.names.candidates import candidates
+from consultations.annotate.names.candidates.candidates import candidates
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages.data import edition_data

@@ -5,8 +5,8 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from consultations.annotate.names.candidate_entries import as_toml
-from consultations.annotate.names.candidates import candidates as unknown_names
+from consultations.annotate.names.candidates.candidate_entries import as_toml
+from consultations.annotate.names.candidates.candidates import candidates as unknown_names
 from consultations.model.edition import Edition
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from consultations import pipeline
-from consultations.annotate.names.candidate_entries import as_toml
-from consultations.annotate.names.candidates import candidates as unknown_names
+from consultations.annotate.names.candidates.candidate_entries import as_toml
+from consultations.annotate.names.candidates.candidates import candidates as unknown_names
 from consultations.settings import find_project
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consultations import intake, pages, searching
-from consultations.annotate.names.candidates import candidates
+from consultations.annotate.names.candidates.candidates import candidates
 from consultations.editing import EditAll, edit_all
 from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files, is_archived
 from consultations.kept_patterns import patterns_kept

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from tests.annotate.cases import load
 
 from consultations.annotate import annotate
-from consultations.annotate.names.candidate_entries import as_toml
-from consultations.annotate.names.candidates import (
+from consultations.annotate.names.candidates.candidate_entries import as_toml
+from consultations.annotate.names.candidates.candidates import (
     _is_slip_of,
     _with_slips,
     candidates,
 )
-from consultations.annotate.names.listed_works import listed_work
-from consultations.annotate.names.unknown import Unknown
+from consultations.annotate.names.candidates.listed_works import listed_work
+from consultations.annotate.names.candidates.unknown import Unknown
 from consultations.english.name_parts import PersonalName
 from consultations.model.memo import Memo
 

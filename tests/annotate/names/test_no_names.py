@@ -2,7 +2,7 @@
 
 import pytest
 
-from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
+from consultations.annotate.names.candidates.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.spellings import loose_key_of
 
 

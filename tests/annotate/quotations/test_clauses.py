@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from consultations.annotate.quotations.clauses import (
+from consultations.annotate.quotations.clauses.clauses import (
     clause_start,
     is_bound,
     subject_of,
 )
-from consultations.annotate.quotations.leading import leads_to
-from consultations.annotate.quotations.passive import is_passive
-from consultations.annotate.quotations.subjects import makes_statement, possesses, says_nothing
-from consultations.annotate.quotations.verbs import verbs_of_saying
+from consultations.annotate.quotations.clauses.leading import leads_to
+from consultations.annotate.quotations.clauses.passive import is_passive
+from consultations.annotate.quotations.clauses.subjects import (
+    makes_statement,
+    possesses,
+    says_nothing,
+)
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 
 STATEMENTS = (

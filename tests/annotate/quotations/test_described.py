@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from consultations.annotate.quotations.anaphora.spoken_of import SUCH, UNSAID
+from consultations.annotate.quotations.cast.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.credits import description
-from consultations.annotate.quotations.described import described_speakers, those_who_speak
-from consultations.annotate.quotations.spoken_of import SUCH, UNSAID
 
 TEXTS = tomllib.loads(Path(__file__).with_name("described.toml").read_text(encoding="utf-8"))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consultations.annotate.quotations.strangers import beside_saying
+from consultations.annotate.quotations.cast.strangers import beside_saying
 
 NOBODY = (
     "anybody anyone everybody everyone nobody nothing people somebody someone something everything"

@@ -8,20 +8,20 @@ record says.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from consultations.annotate.questions.answered_tables import table_calls
 from consultations.annotate.questions.answers import Stretches, answer_in, label_within
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.consultation_questions import (
+from consultations.annotate.questions.forms.answered_tables import table_calls
+from consultations.annotate.questions.forms.consultation_questions import (
     consultation_calls,
     with_headings,
 )
-from consultations.annotate.questions.dialogues import dialogue_calls
-from consultations.annotate.questions.labelled_answers import labelled_calls_and_answers
-from consultations.annotate.questions.numbered_conclusions import conclusion_calls
-from consultations.annotate.questions.numbered_requests import requested_calls
-from consultations.annotate.questions.oral_evidence import oral_calls
-from consultations.annotate.questions.outcomes import proposed_calls, received_calls
-from consultations.annotate.questions.recommendations import labelled_calls
+from consultations.annotate.questions.forms.dialogues import dialogue_calls
+from consultations.annotate.questions.forms.labelled_answers import labelled_calls_and_answers
+from consultations.annotate.questions.forms.numbered_conclusions import conclusion_calls
+from consultations.annotate.questions.forms.numbered_requests import requested_calls
+from consultations.annotate.questions.forms.oral_evidence import oral_calls
+from consultations.annotate.questions.forms.outcomes import proposed_calls, received_calls
+from consultations.annotate.questions.forms.recommendations import labelled_calls
 from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.together import with_shared_answers

@@ -3,15 +3,15 @@
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.quotations.anaphora.spoken_of import PRONOUN
+from consultations.annotate.quotations.anaphora.standing_for import with_work
 from consultations.annotate.quotations.grounds import (
     CONTINUATIONS,
     EVIDENCE,
     REPORTING,
 )
 from consultations.annotate.quotations.quoted import Quoted
-from consultations.annotate.quotations.spoken_of import PRONOUN
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
-from consultations.annotate.quotations.standing_for import with_work
 from consultations.annotate.quotations.terms import unsaid
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
 from consultations.english.small_words import ARTICLE, BE

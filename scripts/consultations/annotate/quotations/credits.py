@@ -1,7 +1,7 @@
 """Descriptions under a quotation, of whoever spoke: "Tenant, Leith", "P12, female", "Anna, 34"."""
 
 from consultations import patterns as re
-from consultations.annotate.quotations.described import OFFICE, PERSON, SORT, does
+from consultations.annotate.quotations.cast.described import OFFICE, PERSON, SORT, does
 from consultations.annotate.quotations.voices import Voice
 from consultations.english.credit_lines import CODED
 from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR

@@ -6,7 +6,7 @@ from itertools import chain
 from consultations.annotate.quotations import terms
 from consultations.annotate.quotations.attribution import attributed
 from consultations.annotate.quotations.block_quotations import blocks
-from consultations.annotate.quotations.cast import Cast
+from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.quotation_marks import between_marks
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Stage

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from consultations.annotate.quotations.cast import Cast
-from consultations.annotate.quotations.fitting import label_end
+from consultations.annotate.quotations.anaphora.fitting import label_end
+from consultations.annotate.quotations.anaphora.standing_for import stands_for
+from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.quoted import Quoted
-from consultations.annotate.quotations.standing_for import stands_for
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage

@@ -12,9 +12,9 @@ Leaves alone: a citation farther away, or in the next sentence.
 from bisect import bisect_left
 
 from consultations import patterns as re
+from consultations.annotate.quotations.cast.strangers import cited_stranger
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.strangers import cited_stranger
 from consultations.annotate.quotations.voices import voice_of_citation
 
 RULE = "citation-attached"

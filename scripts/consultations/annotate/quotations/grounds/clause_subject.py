@@ -13,16 +13,16 @@ part of the clause: the boats of the Board are “in good shape”.
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.anothers import is_of_which, none_of_its_own
-from consultations.annotate.quotations.clauses import (
+from consultations.annotate.quotations.clauses.anothers import is_of_which, none_of_its_own
+from consultations.annotate.quotations.clauses.clauses import (
     clause_start,
     main_subject,
 )
+from consultations.annotate.quotations.clauses.subjects import is_spoken_of, makes_statement
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.grounds.said_before import author_of
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.subjects import is_spoken_of, makes_statement
-from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.kinds import WORK
 from consultations.english.saying import STATEMENT

@@ -12,11 +12,11 @@ Leaves alone: a quotation after another sentence, and one with anybody between.
 """
 
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses import clause_start
+from consultations.annotate.quotations.clauses.clauses import clause_start
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.grounds import clause_subject, said_after, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
-from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY
 from consultations.english.saying import BESIDE
 from consultations.english.small_words import COORDINATOR

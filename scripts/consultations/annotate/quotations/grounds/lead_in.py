@@ -13,12 +13,12 @@ Leaves alone: a quotation within a paragraph; a passage before that only names s
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses import main_subject
-from consultations.annotate.quotations.fitting import label_end
+from consultations.annotate.quotations.anaphora.fitting import label_end
+from consultations.annotate.quotations.clauses.clauses import main_subject
+from consultations.annotate.quotations.clauses.subjects import makes_statement
 from consultations.annotate.quotations.grounds.said_before import speaker
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.subjects import makes_statement
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage

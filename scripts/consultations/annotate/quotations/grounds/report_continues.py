@@ -10,7 +10,7 @@ Leaves alone: a quotation within its sentence; a sentence between that begins wi
 verb of saying with a subject that is not known.
 """
 
-from consultations.annotate.quotations.clauses import main_subject
+from consultations.annotate.quotations.clauses.clauses import main_subject
 from consultations.annotate.quotations.grounds.said_before import speaker
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage

@@ -14,12 +14,12 @@ Leaves alone: a sentence that begins after the quotation: “… .” Ann Moss t
 from bisect import bisect_left
 
 from consultations import patterns as re
-from consultations.annotate.quotations.leading import leads_to
-from consultations.annotate.quotations.passive import is_passive
+from consultations.annotate.quotations.anaphora.standing_for import unnamed
+from consultations.annotate.quotations.clauses.leading import leads_to
+from consultations.annotate.quotations.clauses.passive import is_passive
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.standing_for import unnamed
-from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.numerals import ORDINAL
 from consultations.english.persons import POST, ROLE

@@ -22,21 +22,21 @@ named in the sentence: "in the hall of the Board it was said".
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.anothers import is_told, is_unsaid, none_of_its_own
-from consultations.annotate.quotations.clauses import clause_start, subject_of
-from consultations.annotate.quotations.fitting import Pronoun
-from consultations.annotate.quotations.gapped import gapped
-from consultations.annotate.quotations.passive import is_passive
-from consultations.annotate.quotations.pointed import for_whom, pointed_to
-from consultations.annotate.quotations.pronouns import antecedent
-from consultations.annotate.quotations.quoted import Quoted
-from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.standing_for import unnamed
-from consultations.annotate.quotations.subjects import (
+from consultations.annotate.quotations.anaphora.fitting import Pronoun
+from consultations.annotate.quotations.anaphora.pronouns import antecedent
+from consultations.annotate.quotations.anaphora.standing_for import unnamed
+from consultations.annotate.quotations.clauses.anothers import is_told, is_unsaid, none_of_its_own
+from consultations.annotate.quotations.clauses.clauses import clause_start, subject_of
+from consultations.annotate.quotations.clauses.gapped import gapped
+from consultations.annotate.quotations.clauses.passive import is_passive
+from consultations.annotate.quotations.clauses.pointed import for_whom, pointed_to
+from consultations.annotate.quotations.clauses.subjects import (
     makes_statement,
     own_statement,
 )
-from consultations.annotate.quotations.verbs import verbs_of_saying
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
+from consultations.annotate.quotations.quoted import Quoted
+from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK

@@ -10,11 +10,11 @@ Leaves alone: a label farther away; a word that names nobody, such as "Example:"
 """
 
 from consultations import patterns as re
+from consultations.annotate.quotations.clauses.subjects import OWN_STATEMENT
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
-from consultations.annotate.quotations.subjects import OWN_STATEMENT
-from consultations.annotate.quotations.verbs import verbs_of_saying
 
 RULE = "speech-label"
 _BEFORE = re.compile(r"(?:(?:\d+|\([a-z]{1,4}\))\.?\s)?\(?(?:From\s)?(?:[Tt]he\s)?")

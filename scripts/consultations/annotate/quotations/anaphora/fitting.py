@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.annotate.quotations.cast import Cast
+from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.english.name_parts import read_name

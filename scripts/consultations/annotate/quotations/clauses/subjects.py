@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.spoken_of import OWNER
+from consultations.annotate.quotations.anaphora.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import noun_forms
 from consultations.english.saying import STATEMENT

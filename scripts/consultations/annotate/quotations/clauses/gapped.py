@@ -1,9 +1,9 @@
 """Clauses whose verb is the one before: "she called it “…”, he “a …”"."""
 
 from consultations import patterns as re
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Stage
-from consultations.annotate.quotations.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
 from consultations.english.small_words import ARTICLE, AUXILIARIES, DETERMINERS, SMALL_WORD
 

@@ -11,24 +11,24 @@ from functools import cached_property
 
 from consultations import patterns as re
 from consultations.annotate.initials import initials_of
-from consultations.annotate.quotations.apposed import named_behind, named_in_front, named_once
-from consultations.annotate.quotations.by_noun import BodiesByNoun
-from consultations.annotate.quotations.described import (
+from consultations.annotate.quotations.anaphora.spoken_of import OWNER, PRONOUN, SUCH, UNSAID
+from consultations.annotate.quotations.cast.apposed import named_behind, named_in_front, named_once
+from consultations.annotate.quotations.cast.by_noun import BodiesByNoun
+from consultations.annotate.quotations.cast.described import (
     described_speakers,
     those_who_speak,
     without_whose,
 )
-from consultations.annotate.quotations.quoted import Quoted
-from consultations.annotate.quotations.scene import Scene
-from consultations.annotate.quotations.seats import seated
-from consultations.annotate.quotations.spoken_of import OWNER, PRONOUN, SUCH, UNSAID
-from consultations.annotate.quotations.strangers import (
+from consultations.annotate.quotations.cast.scene import Scene
+from consultations.annotate.quotations.cast.seats import seated
+from consultations.annotate.quotations.cast.strangers import (
     People,
     beside_saying,
     is_office,
     strangers,
     titles,
 )
+from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import (
     SOMEBODY,
     Candidate,

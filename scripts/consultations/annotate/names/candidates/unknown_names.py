@@ -11,20 +11,26 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
-from consultations.annotate.names.capitalised import (
+from consultations.annotate.names.candidates.capitalised import (
     CAPITAL,
     is_body,
     is_body_for_work,
     listings,
     stretches,
 )
-from consultations.annotate.names.defined_bodies import defined_bodies
-from consultations.annotate.names.listed_works import ListedWork
-from consultations.annotate.names.no_names import is_no_name, is_sort_of_work
-from consultations.annotate.names.placed_bodies import bodies_like_people, placed_bodies
-from consultations.annotate.names.table_columns import cells_of_names
-from consultations.annotate.names.unknown_people import in_rows, is_sure, is_told, is_unheard, says
-from consultations.annotate.names.unknown_works import works
+from consultations.annotate.names.candidates.defined_bodies import defined_bodies
+from consultations.annotate.names.candidates.listed_works import ListedWork
+from consultations.annotate.names.candidates.no_names import is_no_name, is_sort_of_work
+from consultations.annotate.names.candidates.placed_bodies import bodies_like_people, placed_bodies
+from consultations.annotate.names.candidates.table_columns import cells_of_names
+from consultations.annotate.names.candidates.unknown_people import (
+    in_rows,
+    is_sure,
+    is_told,
+    is_unheard,
+    says,
+)
+from consultations.annotate.names.candidates.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import BODIES, WORK
 from consultations.english.name_parts import PersonalName

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.named_replies import named_calls
+from consultations.annotate.questions.forms.named_replies import named_calls
 from consultations.annotate.questions.replies import (
     is_answer_to_report,
     is_bold,

@@ -19,12 +19,12 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.speeches import MAY_SPEAK, Speech, speeches_of
-from consultations.annotate.questions.unlabelled import (
+from consultations.annotate.questions.forms.unlabelled import (
     FEWEST_PLAIN,
     answered_at_once,
     asked_in_other_type,
 )
+from consultations.annotate.questions.speeches import MAY_SPEAK, Speech, speeches_of
 from consultations.english.stage_directions import examined_by, is_direction, witness_called
 from consultations.model.edition import Edition, QuestionKind
 

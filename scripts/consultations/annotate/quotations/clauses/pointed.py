@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.subjects import TOLD_BY, own_statement, possesses
-from consultations.annotate.quotations.verbs import verbs_of_saying
+from consultations.annotate.quotations.clauses.subjects import TOLD_BY, own_statement, possesses
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.persons import POST, ROLE

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
-from consultations.annotate.quotations.spoken_of import UNSAID
+from consultations.annotate.quotations.anaphora.spoken_of import UNSAID
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.kinds import BODIES

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from consultations import patterns as re
+from consultations.annotate.names.candidates.listed_works import SEVERAL, cited_key, works_cited
+from consultations.annotate.names.candidates.unknown import Unknown
+from consultations.annotate.names.candidates.unknown_names import UnknownName
+from consultations.annotate.names.candidates.unlisted import names_of
 from consultations.annotate.names.common_words import lower_case_words
-from consultations.annotate.names.listed_works import SEVERAL, cited_key, works_cited
 from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
-from consultations.annotate.names.unknown import Unknown
-from consultations.annotate.names.unknown_names import UnknownName
-from consultations.annotate.names.unlisted import names_of
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, NAMED_BODY
 from consultations.english.name_parts import PersonalName, read_name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consultations import patterns as re
-from consultations.annotate.quotations.bodies import bodies
+from consultations.annotate.quotations.cast.bodies import bodies
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.annotate.taken import Taken
 from consultations.model.edition import Edition

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.cast import Cast
-from consultations.annotate.quotations.clauses import is_bound, subject_of
-from consultations.annotate.quotations.fitting import Pronoun, label_end, nameable, sex_of
-from consultations.annotate.quotations.leading import is_adverb
-from consultations.annotate.quotations.verbs import verbs_of_saying
+from consultations.annotate.quotations.anaphora.fitting import Pronoun, label_end, nameable, sex_of
+from consultations.annotate.quotations.cast.cast import Cast
+from consultations.annotate.quotations.clauses.clauses import is_bound, subject_of
+from consultations.annotate.quotations.clauses.leading import is_adverb
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.sentences import sentence_start
 from consultations.english.small_words import OPENERS, SMALL_WORDS

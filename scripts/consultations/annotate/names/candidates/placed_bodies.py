@@ -9,9 +9,9 @@ sign of another language, "Cymdeithas y Cei".
 from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
-from consultations.annotate.names.capitalised import CAPITAL, is_body
-from consultations.annotate.names.no_names import is_no_name
-from consultations.annotate.names.unknown_people import is_sure
+from consultations.annotate.names.candidates.capitalised import CAPITAL, is_body
+from consultations.annotate.names.candidates.no_names import is_no_name
+from consultations.annotate.names.candidates.unknown_people import is_sure
 from consultations.english.dates import TIME
 from consultations.english.kinds import (
     BODY_ABROAD,

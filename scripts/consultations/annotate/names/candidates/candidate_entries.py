@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence, Set
 
-from consultations.annotate.names.unknown import Unknown
+from consultations.annotate.names.candidates.unknown import Unknown
 
 _MOST_PLACES = 5
 

@@ -8,17 +8,17 @@ is not looked at, since by then others may have been spoken of.
 from collections.abc import Sequence, Set
 
 from consultations import patterns as re
-from consultations.annotate.quotations.cast import Cast
-from consultations.annotate.quotations.clauses import main_subject, subject_of
-from consultations.annotate.quotations.fitting import (
+from consultations.annotate.quotations.anaphora.fitting import (
     Pronoun,
     fitting,
     nameable,
     sex_of,
 )
-from consultations.annotate.quotations.spoken_of import SUCH
-from consultations.annotate.quotations.told_before import opens, told_of_before
-from consultations.annotate.quotations.verbs import verbs_of_saying
+from consultations.annotate.quotations.anaphora.spoken_of import SUCH
+from consultations.annotate.quotations.anaphora.told_before import opens, told_of_before
+from consultations.annotate.quotations.cast.cast import Cast
+from consultations.annotate.quotations.clauses.clauses import main_subject, subject_of
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK

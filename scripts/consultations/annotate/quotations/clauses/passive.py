@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.apposed import TO_NAME
-from consultations.annotate.quotations.subjects import own_statement, possesses
+from consultations.annotate.quotations.cast.apposed import TO_NAME
+from consultations.annotate.quotations.clauses.subjects import own_statement, possesses
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.small_words import BE
 from consultations.model.text import Interval

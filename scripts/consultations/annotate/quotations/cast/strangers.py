@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from consultations import patterns as re
-from consultations.annotate.quotations.bodies import OFFICE_IN, bodies, papers
+from consultations.annotate.quotations.cast.bodies import OFFICE_IN, bodies, papers
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.name_parts import PersonalName

@@ -1,7 +1,7 @@
 """Whether words between a name and a verb leave the name the verb's subject."""
 
 from consultations import patterns as re
-from consultations.annotate.quotations.subjects import OWN_STATEMENT
+from consultations.annotate.quotations.clauses.subjects import OWN_STATEMENT
 from consultations.english.kinds import BODY, WORK
 from consultations.english.saying import is_saying
 from consultations.english.small_words import AUXILIARIES, IN_LY, PREPOSITIONS

@@ -7,10 +7,10 @@ has no name, by who was described last. Pronouns have a module of their own.
 from bisect import bisect_left, bisect_right
 
 from consultations import patterns as re
-from consultations.annotate.quotations.cast import Cast
-from consultations.annotate.quotations.fitting import Pronoun
-from consultations.annotate.quotations.pronouns import antecedent
-from consultations.annotate.quotations.spoken_of import OWNERS, PRONOUN, SUCH
+from consultations.annotate.quotations.anaphora.fitting import Pronoun
+from consultations.annotate.quotations.anaphora.pronouns import antecedent
+from consultations.annotate.quotations.anaphora.spoken_of import OWNERS, PRONOUN, SUCH
+from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.english.numerals import CARDINALS

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from consultations.annotate.names.listed_works import ListedWork
-from consultations.annotate.names.unknown_names import CandidateKind
+from consultations.annotate.names.candidates.listed_works import ListedWork
+from consultations.annotate.names.candidates.unknown_names import CandidateKind
 from consultations.english.name_parts import PersonalName
 
 _ANOTHER_DOCUMENT = 3

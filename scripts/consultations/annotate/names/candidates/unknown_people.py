@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
-from consultations.annotate.names.capitalised import is_body
+from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import LANDS, NAMED_BODY
 from consultations.english.name_parts import PersonalName

@@ -8,8 +8,8 @@ and seldom one that any name of another document has.
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from consultations.annotate.names.candidates.unknown_names import UnknownName, unknown_names
 from consultations.annotate.names.spellings import key_of
-from consultations.annotate.names.unknown_names import UnknownName, unknown_names
 from consultations.annotate.taken import Taken
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority

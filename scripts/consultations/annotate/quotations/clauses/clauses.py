@@ -8,9 +8,9 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.leading import is_adverb, leads_to
-from consultations.annotate.quotations.passive import agent_of, is_passive
-from consultations.annotate.quotations.subjects import (
+from consultations.annotate.quotations.clauses.leading import is_adverb, leads_to
+from consultations.annotate.quotations.clauses.passive import agent_of, is_passive
+from consultations.annotate.quotations.clauses.subjects import (
     STATEMENT_OF,
     antecedent,
     by_name,
@@ -18,7 +18,7 @@ from consultations.annotate.quotations.subjects import (
     possesses,
     says_nothing,
 )
-from consultations.annotate.quotations.verbs import verbs_of_saying
+from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.persons import POST, ROLE

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.annotate.names.legal_works import legal_works
-from consultations.annotate.names.listed_works import ListedWork, listed_work
-from consultations.annotate.names.no_names import is_of_body
-from consultations.annotate.names.noted_works import titles_in_note, titles_referred_to
+from consultations.annotate.names.candidates.legal_works import legal_works
+from consultations.annotate.names.candidates.listed_works import ListedWork, listed_work
+from consultations.annotate.names.candidates.no_names import is_of_body
+from consultations.annotate.names.candidates.noted_works import titles_in_note, titles_referred_to
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
 from consultations.english.name_parts import FORENAMES

@@ -1,0 +1,1 @@
+"""Names that no authority has, as entries to take up."""

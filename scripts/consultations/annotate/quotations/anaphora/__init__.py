@@ -1,0 +1,1 @@
+"""What stands for somebody named before: "she", "the board", "another"."""

@@ -1,0 +1,1 @@
+"""Who may be speaking: people, bodies, works and the unnamed whom a document tells of."""
