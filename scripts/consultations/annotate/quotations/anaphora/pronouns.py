@@ -149,7 +149,8 @@ def _named_later(pronoun: Pronoun) -> Set[Voice]:
     """Those who are named behind the pronoun in its clause, and whom it so does not mean."""
     passage, at = pronoun.passage, pronoun.place.end
     end = sentence_end(passage.text, at)
-    end = min([end, *(one.outer[0] for one in pronoun.cast.quoted[passage.id] if one.start > at)])
+    quoted = pronoun.cast.scene(passage).quoted_behind(at)
+    end = end if quoted is None else min(end, quoted)
     return {one.voice for one in pronoun.cast.named(passage, at, end) if one.voice}
 
 

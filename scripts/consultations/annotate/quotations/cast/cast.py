@@ -102,6 +102,7 @@ class Cast:
             [one for one in speaking if one[1].kind != "respondent"],
             plain,
             silent,
+            quoted,
         )
 
     def _candidates(

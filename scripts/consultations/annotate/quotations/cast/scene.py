@@ -1,10 +1,11 @@
 """Who is named in one passage."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.model.text import Interval
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,27 @@ class Scene:
     """The passage's text with blanks for note markers that nothing has read."""
     silent: str
     """The passage's text with blanks for what others say in it as well."""
+    quoted: list[Interval]
+    """What others say in it, with its marks, in order."""
 
     @cached_property
     def starts(self) -> list[int]:
         """Where those named begin."""
         return [candidate.start for candidate in self.named]
+
+    @cached_property
+    def _quoted_ends(self) -> list[int]:
+        return sorted(end for _, end in self.quoted)
+
+    def quoted_behind(self, at: int) -> int | None:
+        """Where the next words of others begin at a place or behind it."""
+        index = bisect_left(self.quoted, (at, 0))
+        return self.quoted[index][0] if index < len(self.quoted) else None
+
+    def quoted_before(self, at: int) -> int | None:
+        """Where the last words of others end at a place or before it."""
+        index = bisect_right(self._quoted_ends, at)
+        return self._quoted_ends[index - 1] if index else None
 
     def speaking(self, at: int) -> Voice | None:
         """The last without a name who is said to speak before a place, respondents first."""

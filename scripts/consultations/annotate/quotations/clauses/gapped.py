@@ -25,10 +25,11 @@ def gapped(quoted: Quoted, last: Heard | None, stage: Stage) -> Voice | None:
 
     What begins with a verb may go on with the sentence: she found it “…”, and the Board “has …”.
     """
-    passage = quoted.passage
-    before = [one.outer[1] for one in stage.cast.quoted[passage.id] if one.end < quoted.start]
     # The last one may be the whole block that this one stands in.
-    return _without_verb(quoted, last.ruling.voice, max(before), stage) if last and before else None
+    before = stage.cast.scene(quoted.passage).quoted_before(quoted.start)
+    if last is None or before is None:
+        return None
+    return _without_verb(quoted, last.ruling.voice, before, stage)
 
 
 def _without_verb(quoted: Quoted, last: Voice, at: int, stage: Stage) -> Voice | None:
