@@ -1,8 +1,8 @@
 """What calls for an answer, and how far each answer runs.
 
-Six forms are found, each by what it looks like among the passages: questions of a consultation,
-recommendations, questions put to witnesses, proposals, comments, the rows of
-tables. Then the answer to each is bounded, and its state told.
+`forms` has a file for each form in which documents print it: questions of a consultation and of a
+dialogue, recommendations, proposals, comments, requests, the rows of tables. Then the answer to
+each is bounded, and its state told.
 """
 
 PAGES = (
