@@ -2,8 +2,8 @@
 
 Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; a name over an office;
 `Present:` and `Apologies:` with a name a line; three names or more, each with what may stand behind
-it after a comma or in brackets; the lines of an address, without an empty line between them; boxes
-to be ticked.
+it after a comma or in brackets; two or more under `List of guilds`; the lines of an address,
+without an empty line between them; boxes to be ticked.
 Cause: the author ended these lines, and most others end where the page does.
 Remedy: none of the text is changed; the passage keeps these line ends, also where Markdown's break
 (two blanks) ends each of them. Longer lines with boxes are a paragraph each. A line right over
@@ -29,7 +29,7 @@ from consultations.rules.form_lines import BOX
 from consultations.rules.heading_evidence.title_page import is_title_matter
 from consultations.rules.heading_evidence.words import is_person
 from consultations.rules.letter_words import VALEDICTION
-from consultations.rules.prose import breaks_off
+from consultations.rules.prose import announces_names, breaks_off
 from consultations.rules.rule import Rule
 
 _LONGEST = 60
@@ -55,8 +55,8 @@ _FEWEST = 3
 _MOST_SIGNED = 5
 """Lines of a signature: a name, offices, a body."""
 _OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
-_After = Literal["close", "signature"]
-"""What a block may stand right after: the close of a letter, or who signs it."""
+_After = Literal["close", "signature", "names"]
+"""What a block may stand right after: a letter's close, who signs it, what announces names."""
 _HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
 
 
@@ -114,10 +114,17 @@ def _is_signed(record: Record, found: Sequence[str], after: _After | None) -> bo
     A letter may be signed by many: then a name under a signature is another one.
     """
     is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= _LONGEST for line in found)
-    if not is_short or _hold_sentence(found):
+    if not is_short or _hold_sentence(found) or after == "names":
         return False
     is_next = after == "signature" and _names_person(found[0])
     return after == "close" or is_next or _is_signature(record, found)
+
+
+def _are_names(found: Sequence[str]) -> bool:
+    """Whether lines may be names: each short, with a capital or a number, and whole."""
+    begin_anew = all(line[:1].isupper() or line[:1].isdigit() for line in found)
+    is_short = len(found) > 1 and all(len(line) <= _LONGEST for line in found)
+    return is_short and begin_anew and not (_hold_sentence(found) or _are_broken(found))
 
 
 def _is_attendance(found: Sequence[str]) -> bool:
@@ -154,7 +161,7 @@ def _kept(draft: Draft, block: Block, after: _After | None = None) -> Iterator[B
     Args:
         draft: the document.
         block: of it.
-        after: what stands right before it, if that says that somebody signs here.
+        after: what stands right before it, if that says that somebody signs here, or is named.
     """
     if block.kind != "paragraph":
         yield block
@@ -165,6 +172,7 @@ def _kept(draft: Draft, block: Block, after: _After | None = None) -> Iterator[B
         _are_the_authors(found)
         or _are_fields([text[a:b] for a, b in lines(text)])
         or _is_signed(draft.source.record, found, after)
+        or (after == "names" and _are_names(found))
     )
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
@@ -225,10 +233,13 @@ def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
     )
 
 
-def _leads_to_signature(draft: Draft, block: Block) -> _After | None:
-    """What a block is for one that stands right under it and may be a signature."""
-    if VALEDICTION.fullmatch(draft.read(block)):
+def _leads_to_names(draft: Draft, block: Block) -> _After | None:
+    """What a block is for one that stands right under it and may be a signature, or a list."""
+    words = draft.read(block)
+    if VALEDICTION.fullmatch(words):
         return "close"
+    if announces_names(words) and not block.keeps_lines:
+        return "names"
     if not block.keeps_lines:
         return None
     first = draft.text[block.start : block.end].strip().partition("\n")[0]
@@ -240,7 +251,7 @@ def _revise(draft: Draft) -> Revision:
     after: _After | None = None
     for block in _broken(draft):
         blocks += _kept(draft, block, after)
-        after = _leads_to_signature(draft, blocks[-1])
+        after = _leads_to_names(draft, blocks[-1])
     return Revision(blocks=tuple(blocks))
 
 
