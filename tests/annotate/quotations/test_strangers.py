@@ -2,7 +2,7 @@
 
 import pytest
 
-from consultations.annotate.quotations.cast.strangers import beside_saying
+from consultations.annotate.quotations.cast.strangers import People, beside_saying, strangers
 
 NOBODY = (
     "anybody anyone everybody everyone nobody nothing people somebody someone something everything"
@@ -42,3 +42,16 @@ def test_nobody_is_somebody(word: str) -> None:
 )
 def test_a_name_behind_the_verb_stands_right_after_the_words(text: str, due: list[str]) -> None:
     assert named(text) == due
+
+
+@pytest.mark.parametrize("word", ["In", "at", "For", "from"])
+def test_a_place_before_authors_is_none_of_them(word: str) -> None:
+    people = People.of((), set())
+    found = strangers(f"{word} Leith, Moss and Reed (2004) wrote it", people, {}, {})
+    assert [one.voice.label for one in found if one.voice] == ["Moss and Reed 2004"]
+
+
+@pytest.mark.parametrize("cited", ["Bell (1998, 7)", "Bell (1998, p. 7)", "Bell (1998: 7)"])
+def test_a_page_belongs_to_the_year_before_it(cited: str) -> None:
+    found = strangers(f"Here {cited} wrote it", People.of((), set()), {}, {})
+    assert [(one.start, one.end) for one in found] == [(5, 5 + len(cited))]

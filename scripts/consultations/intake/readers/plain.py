@@ -6,6 +6,7 @@ from pathlib import Path
 import charset_normalizer
 from charset_normalizer import CharsetMatch
 
+from consultations import patterns as re
 from consultations.errors import UnreadableError
 from consultations.intake.decoding import meaning_of_nul, place_of
 from consultations.intake.readers.front_matter import facts_of_front
@@ -14,8 +15,15 @@ from consultations.model.transcript import Transcript
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
 _NUL = "it holds NUL, as no text does"
 _WESTERN = "cp1252"
-_MARKS = frozenset("“”‘–—…")
-"""Marks of its own: in older encodings of the same bytes they are letters."""
+_SIGN = re.compile(
+    r"""
+      £ (?=\d)                                    # £3
+    | (?<![^\W\d_]) [½¼¾“”‘–—…]                 # “old”, 2½
+    | [½¼¾“”‘–—…] (?![^\W\d_])
+    """,
+    re.VERBOSE,
+)
+"""A sign where no letter would stand."""
 _HEAD = 4_000
 """Bytes that are looked at for whether each second one is 0."""
 _MOSTLY = 0.7
@@ -115,21 +123,17 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
 def _likeliest(data: bytes) -> CharsetMatch | None:
     """The likeliest encoding; of two that are as likely, that of western Europe and America.
 
-    The library takes `£3` for `Ł3`, since one is as clean a text as the other: a sign that the
-    western one has, and no other, is a letter elsewhere. In the middle of a word it is the letter.
+    The library takes `£3` for `Ł3`, since one is as clean a text as the other: what is a sign in
+    the western one is a letter elsewhere, and stands where a sign would.
     """
     found = charset_normalizer.from_bytes(data)
     best = found.best()
     western = next((match for match in found if match.encoding == _WESTERN), None)
     if best is None or western is None or western.chaos > best.chaos:
         return best
-    elsewhere, text = frozenset(str(best)), str(western)
-    own = {char for char in text if char not in elsewhere}
-    within = {b for a, b, c in zip(text, text[1:], text[2:], strict=False) if (a + c).isalpha()}
-    has_marks = bool(own & _MARKS - within)
-    are_signs = own.isdisjoint(within) and not any(map(str.isalpha, own))
-    is_likelier = western.coherence > best.coherence
-    return western if has_marks or are_signs or is_likelier else best
+    elsewhere = frozenset(str(best))
+    has_signs = any(match[0] not in elsewhere for match in _SIGN.finditer(str(western)))
+    return western if has_signs else best
 
 
 def _not_as_marked(error: UnicodeDecodeError, data: bytes, path: Path) -> UnreadableError:
