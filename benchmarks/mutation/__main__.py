@@ -1,7 +1,7 @@
 """Which small changes at random to rules, annotators and lists of words no test notices.
 
     .venv/bin/python -m benchmarks.mutation                              # the table, in a sample
-    .venv/bin/python -m benchmarks.mutation rules/glyphs/ligatures.py --sample 0   # every change
+    .venv/bin/python -m benchmarks.mutation rules/lines/rulings.py --sample 0  # every change
     .venv/bin/python -m benchmarks.mutation english --kind word --tests tests/english
 
 A module, a list (.toml) or a folder of them is named by its path in `scripts/consultations`.

@@ -177,8 +177,16 @@ print(*gone)
 @pytest.mark.parametrize(
     ("changed", "goes", "stays"),
     [
-        ("consultations.rules.glyphs.ligatures", "consultations.rules", "consultations.annotate"),
-        ("consultations.rules.glyphs.ligatures", "consultations.cache", "consultations.english"),
+        (
+            "consultations.rules.lines.rulings",
+            "consultations.rules",
+            "consultations.annotate",
+        ),
+        (
+            "consultations.rules.lines.rulings",
+            "consultations.cache",
+            "consultations.english",
+        ),
         ("consultations.pages.marks", "consultations.preview", "consultations.rules"),
         ("consultations.english.kinds", "consultations.annotate", "consultations.model.text"),
     ],

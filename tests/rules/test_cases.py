@@ -78,7 +78,7 @@ class Case:
 
 def read_cases() -> list[Case]:
     found = []
-    for path in sorted(HERE.glob("*/*.toml")):
+    for path in sorted(HERE.glob("*/**/*.toml")):
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
             unknown = entry.keys() - {
                 *("label", "from", "before", "after", "comment", "expect", "laid_out"),
@@ -221,6 +221,6 @@ def test_letters_are_kept_unless_the_rule_says_otherwise(case: Case) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_has_a_case_that_it_mends_and_one_that_it_leaves_alone(rule: Rule) -> None:
     mine = [case for case in CASES if case.rule == rule.name]
-    file = f"tests/rules/<stage>/{rule.name.replace('-', '_')}.toml"
+    file = f"tests/rules/<stage>/<subject>/{rule.name.replace('-', '_')}.toml"
     assert any(not case.leaves_alone or case.blocks for case in mine), f"add one to {file}"
     assert any(case.leaves_alone for case in mine), f"add one without `after` to {file}"

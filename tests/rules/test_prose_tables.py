@@ -13,7 +13,7 @@ from consultations.model.edition import Edition, Passage
 from consultations.model.editor import Stet
 from consultations.model.source import Record, Source
 from consultations.rules import emend
-from consultations.rules.blocks import prose_tables
+from consultations.rules.blocks.tables import prose_tables
 from consultations.rules.prose import breaks_off
 
 RECORD = Record("T", (), None, "2010", "report", None, "", "en-GB", "", None)

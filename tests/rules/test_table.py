@@ -27,8 +27,8 @@ HEADINGS = ["Symptom:", "Cause:", "Remedy:", "Leaves alone:"]
 
 def modules(stage: ModuleType) -> list[ModuleType]:
     """Every module of a stage that holds a rule."""
-    names = [module.name for module in pkgutil.iter_modules(stage.__path__)]
-    found = [importlib.import_module(f"{stage.__name__}.{name}") for name in names]
+    names = [found.name for found in pkgutil.walk_packages(stage.__path__, f"{stage.__name__}.")]
+    found = [importlib.import_module(name) for name in names]
     return [module for module in found if hasattr(module, "RULE")]
 
 

@@ -1,7 +1,7 @@
 """What nobody sees in what people wrote: a title, a name, a page that reads otherwise than it is.
 
-Sources are a rule's to tell of (`rules/glyphs/invisible_characters.py`). What repeats a source, as
-errata and stets do, must have its letters and is left alone.
+Sources are a rule's to tell of (`invisible_characters`). What repeats a source, as errata and stets
+do, must have its letters and is left alone.
 """
 
 from collections.abc import Iterator, Sequence

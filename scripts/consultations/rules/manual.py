@@ -27,8 +27,8 @@ _PART = re.compile(r"^(Symptom|Cause|Remedy|Leaves alone|Seen in):\s", re.MULTIL
 def pages(stage: ModuleType) -> dict[str, str]:
     """The manual pages of a stage's rules, by the name of the rule."""
     found = {}
-    for module_info in pkgutil.iter_modules(stage.__path__):
-        module = importlib.import_module(f"{stage.__name__}.{module_info.name}")
+    for found_module in pkgutil.walk_packages(stage.__path__, f"{stage.__name__}."):
+        module = importlib.import_module(found_module.name)
         rule = getattr(module, "RULE", None)
         if isinstance(rule, Rule):
             found[rule.name] = module.__doc__ or ""

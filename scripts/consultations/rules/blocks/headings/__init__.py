@@ -1,0 +1,1 @@
+"""Headings: which blocks are one, and how deep."""

@@ -1,0 +1,1 @@
+"""Marks that say what words are: quotations, code, pictures, links, emphasis."""

@@ -1,0 +1,1 @@
+"""Notes: their bodies, and what calls them."""

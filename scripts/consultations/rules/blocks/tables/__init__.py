@@ -1,0 +1,1 @@
+"""Tables: drawn with blanks, with bars, or read in pieces."""

@@ -1,0 +1,1 @@
+"""Words in pieces, run together, or with letters lost or doubled."""
