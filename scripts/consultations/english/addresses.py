@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
+from consultations.english.small_words import SMALL_WORDS
 from consultations.model.text import Interval, masked
 
 _ADDRESS = re.compile(
@@ -36,6 +37,15 @@ _SIGN = re.compile(
     | \b[^\W_][\w-]{0,62}+ \. (?:ac|co|com|gov|net|org)\b # example.org
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"""
+    \s (?P<first> [\w-]+ )
+    (?: / [\w./-]*                                        # com mittee-2020/minutes
+      | \. (?:html?|pdf|aspx?|docx?) \b                   # Harbour Works.pdf
+    )
+    """,
+    re.VERBOSE,
 )
 _TRAILING = ".,;:!?'*_~…"
 _BRACKETS = {")": "(", "]": "["}
@@ -86,6 +96,15 @@ def web_addresses(text: str) -> Iterator[Interval]:
 def has_address(text: str) -> bool:
     """Whether an address begins in the text, whole or not; a bare `example.org` counts as well."""
     return bool(_SIGN.search(text))
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether an address that ends before text[end] seems to go on behind a blank: it is half then.
+
+    What goes on has a slash or the ending of a file. `and/or` is no such piece.
+    """
+    piece = _GOES_ON.match(text, end)
+    return piece is not None and piece["first"] not in SMALL_WORDS
 
 
 @lru_cache(maxsize=1)  # several rules in a row read the same text

@@ -10,6 +10,7 @@ Severity = Literal["note", "warning", "error"]
 
 Code = Literal[
     # Beside a text, from a rule: stet.toml can waive these by their names.
+    "address-cut",
     "address-not-kept",
     "blank-before-bracket-missing",
     "character-lost",

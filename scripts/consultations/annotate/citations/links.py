@@ -12,16 +12,15 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from consultations import patterns as re
-from consultations.english.addresses import addresses
+from consultations.english.addresses import addresses, goes_on
 from consultations.model.annotation import Link
 from consultations.model.edition import Edition, Passage
 
 RULE = "links"
 
-_NEXT_SENTENCE = re.compile(r"(?<=[a-z])\.[A-Z][a-z]*\Z")
-"""At the end of a host, where the blank after a full stop was lost: www.example.org.The"""
-_REST = re.compile(r"\s(?:[\w-]+/)[\w./-]*|\s[\w-]+\.(?:html?|pdf|aspx?|docx?)\b")
-"""What goes on like an address behind a blank: com mittee-2020/minutes"""
+_NEXT_SENTENCE = re.compile(r"(?<=[\w/])\.[A-Z][a-z]*\Z")
+"""At the end of an address, where the blank after a full stop was lost: www.example.org.The"""
+_SMALL_NEXT = re.compile(r"[ ][a-z]")
 _DOI = re.compile(
     r"\bdoi:?[ ]?(?P<doi> 10\.\d{4,9}/ [^\s<>\"“”‘’]+ )", re.VERBOSE | re.IGNORECASE, needs="10."
 )
@@ -46,15 +45,15 @@ def _links(passage: Passage) -> Iterator[Link]:
     for match in _DOI.finditer(passage.text):
         start, end = match.span("doi")
         end = start + len(_within(match["doi"]))
-        if not _REST.match(passage.text, end):
+        if not goes_on(passage.text, end):
             text = passage.text[start:end]
             yield Link(passage.id, start, end, text, f"https://doi.org/{quote(text)}", rule=RULE)
     for start, found_end, kind in addresses(passage.text):
         text = passage.text[start:found_end]
-        if kind != "mail" and _is_host(text):
-            text = _NEXT_SENTENCE.sub("", text)
-        elif kind != "mail" and _REST.match(passage.text, found_end):
+        if kind != "mail" and goes_on(passage.text, found_end):
             continue  # half an address leads nowhere
+        if kind != "mail" and _runs_on(passage.text, text, found_end):
+            text = _NEXT_SENTENCE.sub("", text)
         end = start + len(text)
         url = quote(text, safe=_SAFE, errors="replace")
         if kind == "www":
@@ -74,6 +73,13 @@ def _within(doi: str) -> str:
     return words
 
 
-def _is_host(address: str) -> bool:
-    """Whether an address has no path, so that capitals in it are not its own."""
-    return "/" not in address.partition("://")[2] if "://" in address else "/" not in address
+def _runs_on(text: str, address: str, end: int) -> bool:
+    """Whether an address that ends in a full stop and a capital may have the next sentence in it.
+
+    In the name of a host capitals are not its own. In a path they may be, unless it has no other
+    and a word in small letters follows.
+    """
+    if "/" not in address.rpartition("://")[2]:
+        return True
+    path, _, last = address.rpartition(".")
+    return path == path.lower() and last[1:].islower() and bool(_SMALL_NEXT.match(text, end))

@@ -5,21 +5,23 @@ Cause: the line ended inside the address; or a blank or an underscore, which nob
 link's line, stood in the name of a file.
 Remedy: the blank goes where it parts what is one word, or stands in a query, which has `+` for
 blanks. In the name of a file it becomes an underscore where the name is in small letters throughout
-or is a code (`HM 12345`), otherwise `%20`, which is how an address spells a blank.
+or is a code (`HM 12345`), otherwise `%20`, which is how an address spells a blank. Where a piece
+with a slash or a file's ending follows and nothing tells how it was spelt, a finding.
 Leaves alone: whatever follows an address that is whole, one that ends in a slash or in the ending
 of a file; words of a sentence between the address and the ending of another file.
 Seen in: text converted from PDF.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.english.addresses import web_addresses
+from consultations.english.addresses import goes_on, web_addresses
 from consultations.english.small_words import SMALL_WORDS
+from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
+from consultations.model.finding import Finding
 from consultations.rules.dictionary import is_word
-from consultations.rules.rule import text_rule
+from consultations.rules.rule import Rule
 
 _FILE = r"\.(?:aspx?|docx?|html?|jsp|pdf|php|pptx?|rtf|txt|xlsx?)"
 _WHOLE = re.compile(rf"(?:/|{_FILE})\Z", re.IGNORECASE)
@@ -84,11 +86,27 @@ def _breaks(text: str, start: int, end: int) -> list[_Break]:
     return _in_file_name(text, start, end)
 
 
-def _propose(text: str) -> Iterator[Proposal]:
-    for start, end in web_addresses(text):
-        for place, after, certainty in _breaks(text, start, end):
+def _revise(draft: Draft) -> Revision:
+    proposals: list[Proposal] = []
+    findings: list[Finding] = []
+    for start, end in web_addresses(draft.text):
+        breaks = _breaks(draft.text, start, end)
+        for place, after, certainty in breaks:
             reason = "a blank inside an address"
-            yield Proposal(place, place + 1, after, "url", reason, certainty)
+            proposals.append(Proposal(place, place + 1, after, "url", reason, certainty))
+        if not breaks and goes_on(draft.text, end):
+            findings.append(_address_cut(draft, start, end))
+    return Revision(tuple(proposals), findings=tuple(findings))
 
 
-RULE = text_rule("address-blanks", _propose, changes_letters=True)
+def _address_cut(draft: Draft, start: int, end: int) -> Finding:
+    return Finding(
+        code="address-cut",
+        severity="note",
+        what=f"{draft.text[start:end]!r}: what looks like its rest stands behind a blank",
+        hint="mend the address by an erratum, or say by a stet that it is whole",
+        place=draft.locate(start),
+    )
+
+
+RULE = Rule("address-blanks", _revise, changes_letters=True)
