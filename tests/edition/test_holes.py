@@ -47,6 +47,9 @@ ONE: QuestionKind = "question"
         (["7", "8"], []),
         (["1", "2", "2", "1", "2"], []),
         (["1", None, "2"], []),
+        # Parts count each within its own number.
+        (["3.1", "3.2", "4.1", "4.3"], ["no question 4.2 before 4.3"]),
+        (["A.1", "A.3", "B.1"], ["no question A.2 before A.3"]),
     ],
 )
 def test_questions_that_are_passed_over_are_told(

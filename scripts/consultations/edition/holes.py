@@ -8,7 +8,8 @@ from consultations import patterns as re
 from consultations.model.edition import Edition
 from consultations.model.finding import Finding
 
-_NUMBER = re.compile(r"([A-Za-z]?)([0-9]{1,3})")
+_NUMBER = re.compile(r"((?:[A-Za-z]\.?)?(?:[0-9]{1,3}\.)*)([0-9]{1,3})")
+"""What a number counts within, and the number itself: `B` and 4, `3.` and 1."""
 _FEWEST_REPEATED = 3
 """Items that have one number, from which on it is no slip."""
 _WIDEST = 5
@@ -22,20 +23,20 @@ def with_holes_told(edition: Edition) -> Edition:
 
 
 def _holes(edition: Edition) -> Iterator[Finding]:
-    # Each letter counts by itself, and so does each kind: B1 after A4 passes over nothing, and
-    # neither does recommendation 1 after question 4.
+    # Each letter and each part counts by itself, and so does each kind: B1 after A4 passes over
+    # nothing, and neither does 4.1 after 3.2, or recommendation 1 after question 4.
     last: dict[tuple[str, str], int] = {}
     for question in edition.questions:
         numbers = _NUMBER.findall(question.number or "")
-        for letter, digits in numbers:
-            series, number = (question.kind, letter), int(digits)
+        for within, digits in numbers:
+            series, number = (question.kind, within), int(digits)
             # The first number of a series passes over nothing: a document may answer from 7 on.
             # Where a number comes again, or a lower one, the range is empty as well.
             missing = range(last.get(series, number) + 1, number)
             last[series] = number
             passage = edition.by_id.get(question.heading)
             if 0 < len(missing) <= _WIDEST and passage and passage.source:
-                told = ", ".join(f"{letter}{n}" for n in missing)
+                told = ", ".join(f"{within}{n}" for n in missing)
                 yield Finding(
                     code="question-passed-over",
                     severity="note",

@@ -36,6 +36,8 @@ _ELIDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that begin with an apostrophe, decades, and years of two digits."""
+_BEHIND_N = re.compile(r"(?<=\s[’'‘]n)[’'](?=\s)", re.IGNORECASE)
+"""The second apostrophe of rock ’n’ roll: it closes nothing that opened before."""
 _YEAR = re.compile(r"’\d\d\b")
 _BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
@@ -214,7 +216,7 @@ def _opens_word(before: str, after: str) -> bool:
 
 def _is_elided(text: str, at: int) -> bool:
     if text[at - 1 : at].isalnum():
-        return False
+        return bool(_BEHIND_N.match(text, at))
     # Behind a mark that opens, no other opens with the one that closes: ‘it shut in ’99’.
     year = _YEAR.match(text, at) and "‘" in text[:at]
     return bool(year or _ELIDED.match(text, at))
