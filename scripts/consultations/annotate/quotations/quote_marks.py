@@ -39,6 +39,18 @@ _ELIDED = re.compile(
 _BEHIND_N = re.compile(r"(?<=\s[’'‘]n)[’'](?=\s)", re.IGNORECASE)
 """The second apostrophe of rock ’n’ roll: it closes nothing that opened before."""
 _YEAR = re.compile(r"’\d\d\b")
+_SHORT_YEAR = re.compile(r"'\d\d(?=[ ][a-z])")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|of|since|until|by|from|before|after|spring|summer|autumn|winter)[ ]\Z", re.IGNORECASE
+)
+_NEXT_MARK = re.compile(
+    r"""
+      (?<! \w ) ' (?= \w )              # another opens: in '11 when 'the lamps' were
+    | (?<= [sxz] ) ' (?= \s \w )        # a possessive: in '11 the keepers' hut
+    | (?P<closes> ' (?! \w ) )          # of '12 lamps lit'.
+    """,
+    re.VERBOSE,
+)
 _BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
 _WORD_BEGINS = re.compile(r"[\w(\[“‘\"'…£$€]")
@@ -219,7 +231,15 @@ def _is_elided(text: str, at: int) -> bool:
         return bool(_BEHIND_N.match(text, at))
     # Behind a mark that opens, no other opens with the one that closes: ‘it shut in ’99’.
     year = _YEAR.match(text, at) and "‘" in text[:at]
-    return bool(year or _ELIDED.match(text, at))
+    return bool(year or _ELIDED.match(text, at) or _is_short_year(text, at))
+
+
+def _is_short_year(text: str, at: int) -> bool:
+    """Whether a straight mark before two digits is a year's, as in "of '11": none surely closes."""
+    if not (_SHORT_YEAR.match(text, at) and _BEFORE_YEAR.search(text, max(0, at - 8), at)):
+        return False
+    following = _NEXT_MARK.search(text, at + 1)
+    return following is None or following["closes"] is None
 
 
 def _single(text: str, at: int, mark: str, before: str, after: str) -> _QuoteMark:
