@@ -5,7 +5,8 @@ Symptom: `<span style="color:red">`, `<div>`, `</p>`, `CO<sub>2</sub>`, `m<sup>2
 colons.
 Cause: the page's markup was taken out in part only.
 Remedy: the tags are taken out, and a blank is put between two paragraphs that nothing else parts; a
-raised 2 or 3 after a unit of length becomes `²` or `³`.
+raised 2 or 3 after a unit of length becomes `²` or `³`. The tag of a raised sign loses its
+attributes, and goes where it has a sentence in it: later rules read what else is raised.
 Leaves alone: braces that hold anything else; tags of emphasis and of notes, which later rules read;
 links, tables, lists and scripts; `<` as a sign.
 Seen in: Markdown made from PDF and from web pages.
@@ -45,6 +46,12 @@ _POWER = re.compile(
     re.IGNORECASE,
     needs="<",
 )
+_RAISED_ATTRIBUTES = re.compile(r"<sup(\s[^<>]{1,200})>", re.IGNORECASE)
+_RAISED_WORDS = re.compile(
+    r"(<sup(?:\s[^<>]{1,200})?>)[^<>\n]{21,2000}+(?:<a\s[^<>]{1,200}>[^<>\n]{0,20}</a>)?(</sup>)",
+    re.IGNORECASE,
+)
+"""A sentence or more between the tags of a raised sign, as some write the body of a note."""
 _RAISED = {"2": "²", "3": "³"}
 
 
@@ -70,6 +77,14 @@ def _propose(text: str) -> Iterator[Proposal]:
             # Between the number of a note and its words, which a box parted, a blank stays.
             kept = " " if ":::" in match[0] and "\n" in match[0] else ""
             yield Proposal(*match.span(), kept, "markup", reason)
+    raised_words = list(_RAISED_WORDS.finditer(text))
+    for match in raised_words:
+        for tag in match.span(1), match.span(2):
+            yield Proposal(*tag, "", "markup", "a tag that says nothing about the words")
+    opened = {match.start() for match in raised_words}
+    for match in _RAISED_ATTRIBUTES.finditer(text):
+        if match.start() not in opened:
+            yield Proposal(*match.span(1), "", "markup", reason)
     for match in _POWER.finditer(text):
         yield Proposal(*match.span(1), _RAISED[match[2]], "markup", "the power of a unit")
 
