@@ -31,10 +31,9 @@ _REST = re.compile(
 )
 _HOST_IN_PIECES = re.compile(
     r"""
-    (?<! [\w.@/-] )
-    (?: [\w.+-]{1,64}+ @ (?: [a-z0-9-]{1,63} \. )?         # clerk@ or clerk@lamps.
+    (?: @ (?<= [\w+-] @ ) (?: [a-z0-9-]{1,63} \. )?        # clerk@ or clerk@lamps.
       | https?://
-      | (?:https?://)? www\.
+      | www\.
     )
     ( [ \t]{0,4} \r?\n [ \t]{0,4} )
     (?! www\. | https?: ) (?: [a-z0-9-]{1,63} \. ){1,4} [a-z]{2,24} \b   # example.org

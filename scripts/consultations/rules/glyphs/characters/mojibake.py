@@ -30,6 +30,7 @@ _PAIRS = (
         (?<= [^\s(\[ìî] ) (î) (?! [^\W_] )              # and it closes after a word, in one line
         """,
         re.VERBOSE,
+        needs="ì",
     ),
     re.compile(
         r"""
@@ -38,6 +39,7 @@ _PAIRS = (
         (?<= [^\s(\[ëí] ) (í) (?! [^\W_] )
         """,
         re.VERBOSE,
+        needs="ë",
     ),
 )
 _MARKS = {"ì": "“", "î": "”", "ë": "‘", "í": "’"}
@@ -49,6 +51,7 @@ _MAC_PAIR = re.compile(
     (?<= [^\s(\[ÒÓ] ) (Ó) (?! [^\W_] )
     """,
     re.VERBOSE,
+    needs="Ò",
 )
 _MAC_SIGN = re.compile(
     r"""
@@ -58,6 +61,7 @@ _MAC_SIGN = re.compile(
     | Ò | Ó
     """,
     re.VERBOSE,
+    needs="ÒÓÕÐ",
 )
 _WINDOWS_SIGN = re.compile(
     r"""
@@ -67,6 +71,7 @@ _WINDOWS_SIGN = re.compile(
     | (?<= \s ) ó (?= \s )                                  # a longer one
     """,
     re.VERBOSE,
+    needs="íñó",
 )
 _WINDOWS_MARKS = {"í": "’", "ñ": "–", "ó": "—"}
 """Other marks of Windows-1252 that Mac Roman reads as letters."""
@@ -104,6 +109,7 @@ _MAC_SURE = re.compile(
     | (?<=[^\W\d_])√[{_LATER_MAC}]                  # caf√©; but `2√π` is a formula
     """,
     re.VERBOSE,
+    needs="‚¬√",
 )
 """UTF-8 read as Mac Roman, where no text has such characters side by side."""
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
