@@ -146,6 +146,32 @@ def test_who_is_named_on_the_screen_stands_in_the_margin(page: Page, base: str) 
     expect(beside).to_be_hidden()
 
 
+def test_what_is_named_on_the_screen_gives_way_to_a_note_in_its_place(
+    page: Page, base: str
+) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type] # of Playwright
+    page.goto(f"{base}/texts/{NOTED}/")
+    beside = page.get_by_role("complementary", name="Named on this screen")
+    note = page.locator(".sidenote").nth(4)
+    note.wait_for()
+    foot = WIDE["height"] - 240
+
+    def bring_to(height: int) -> None:
+        top = note.evaluate("one => one.getBoundingClientRect().top + scrollY")
+        page.evaluate("to => scrollTo({ top: to, behavior: 'instant' })", top - height)
+
+    bring_to(100)
+    expect(beside).to_be_visible()
+    bring_to(foot)
+    expect(page.locator(".named")).to_have_css("visibility", "hidden")
+    bring_to(100)
+    expect(beside).to_be_visible()
+    beside.locator("summary").focus()
+    bring_to(foot)
+    expect(note).to_be_in_viewport()
+    expect(beside).to_be_visible()
+
+
 def test_a_long_note_is_read_to_its_end_at_four_times_the_size(page: Page, base: str) -> None:
     page.route(f"**/texts/{NOTED}/", longer)
     page.set_viewport_size({"width": 320, "height": 256})

@@ -74,6 +74,35 @@ function fold() {
   return made;
 }
 
+/** What else stands in the margin, each beside its place: notes, and whose words are quoted. */
+const NOTES = ".edition :is(.sidenote, :is(p, li, dd, h2, h3, h4, h5, h6) > .voice)";
+
+/**
+ * Lets a part of the margin that keeps its place on the screen give way while a note comes by behind it:
+ * both could not be read. What has the focus stays.
+ * @param {HTMLElement} beside
+ */
+function giveWay(beside) {
+  const there = new Set();
+  let watching = /** @type {IntersectionObserver | undefined} */ (undefined);
+  const watch = () => {
+    watching?.disconnect();
+    there.clear();
+    const top = Number.parseFloat(getComputedStyle(beside).top) || 0;
+    const below = Math.max(0, innerHeight - top - beside.offsetHeight);
+    watching = new IntersectionObserver((changes) => {
+      for (const { target, isIntersecting } of changes) {
+        if (isIntersecting) there.add(target);
+        else there.delete(target);
+      }
+      beside.classList.toggle("named--away", there.size > 0 && !beside.contains(document.activeElement));
+    }, { rootMargin: `-${top}px 0px -${below}px 0px` });
+    for (const note of document.querySelectorAll(NOTES)) watching.observe(note);
+  };
+  new ResizeObserver(watch).observe(beside);
+  addEventListener("resize", watch);
+}
+
 /** Puts them beside the text, and keeps to what a reader scrolls to. */
 export function tellNamed() {
   const found = [...document.querySelectorAll(".edition :is(a.name, abbr[title])")];
@@ -99,4 +128,5 @@ export function tellNamed() {
   for (const part of parts) observer.observe(part);
   beside.addEventListener("focusout", () => setTimeout(draw));
   document.querySelector(".edition")?.append(element("div", { class: "margin" }, beside));
+  giveWay(beside);
 }
