@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from consultations import patterns as re
+from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.sentences import ends_sentence
 from consultations.english.site_words import BAR, NAVIGATION
 from consultations.model.text import squeeze
@@ -22,13 +23,15 @@ _HEADING = re.compile(r"^#{1,2} +(?P<words>.+)$", re.MULTILINE)
 _LONGEST = 200
 """Code points of the longest first line that can be a title."""
 _APART = re.compile(
-    r"""
+    rf"""
       (?:from|to|cc|sent|date|(?:our|your)\sref(?:erence)?)\s?:.*      # To: The Clerk
     | page\s\d.*                                                 # Page 1 of 9
     | (?:https?|file)://\S+ | www\.\S+                           # http://lamps.example/piers
-    | (?:published|(?:last\s)?updated|printed|posted)\b.{0,20}\d.*  # Published 4 May 1902
-    | \W*(?:official\W+sensitive|embargoed)\b.{0,60}               # OFFICIAL - SENSITIVE
-    | .*\S[ \t\N{NO-BREAK SPACE}]{6,}\S.*                     # Lamp Bulletin           Issue 4
+    | (?:published|(?:last\s)?updated|printed|posted)\b.{{0,20}}\d.*  # Published 4 May 1902
+    | \W*(?:official\W+sensitive|embargoed)\b.{{0,60}}               # OFFICIAL - SENSITIVE
+    | (?:{WEEKDAY},?\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{ANY_MONTH}|{ANY_MONTH}\s\d{{1,2}}
+        (?:st|nd|rd|th)?),?\s\d{{4}}(?:,?\s\d{{1,2}}[.:]\d\d.{{0,6}})?    # Friday, May 4, 1902, 3.04 pm
+    | .*\S[ \t\N{{NO-BREAK SPACE}}]{{6,}}\S.*                     # Lamp Bulletin           Issue 4
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -14,7 +14,13 @@ from consultations.rules.marks import BULLET, TABLE_RULING
 from consultations.rules.numbering import roman, without_number
 
 _PAGE = re.compile(
-    r"(?:([\s.…·_|]+)|(?<=[^\W\d]))(\d{1,4}|[ivxl]{1,7})[\s|]*\Z"  # The lamps .... 12
+    r"""
+    (?: ([\s.…·_|]+ (?: (?:pp?\.|[Pp]age) [ ]? )? )    # The lamps .... 12, The lamps p.12
+      | (?<=[^\W\d])
+    )
+    (\d{1,4}|[ivxl]{1,7}) [\s|]* \Z
+    """,
+    re.VERBOSE,
 )
 _PAGE_FIRST = re.compile(
     r"(?:p(?:age|p?\.)?\s?)?(\d{1,4}|[ivxl]{1,7})[\s.…·_|:–-]+(?=\S)",  # 12 .... The lamps
@@ -24,7 +30,7 @@ _PAGE_FIRST = re.compile(
 _BARE_PAGE = re.compile(r"\d{1,4}|[ivxl]{1,7}")
 _YEARS = range(1800, 2101)
 """A number at the end of a line is a year if it is one of these and no dots or tab lead to it."""
-_LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\|")
+_LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\||\s[Pp]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _HEADER = re.compile(
     rf"""
