@@ -6,7 +6,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.english.name_parts import FORENAMES, read_name
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import is_title
+from consultations.english.persons import TITLES, is_title
 from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
@@ -56,6 +56,8 @@ _STANDING = re.compile(
 """Who speaks, and in brackets his place, his party or, behind an office, his name."""
 _OF_PLACE = re.compile(r"[ ](?:of|in)(?:[ ](?:[A-Z][\w’'-]+|and|le|on|the|under|upon))+")
 """What belongs to a peer's name: Lord Moss of Reed on Tarn."""
+_PEER = re.compile(rf"The (?:Lord )?(?:{alternatives(TITLES)}){_OF_PLACE.pattern}")
+"""Who has no other name in print: The Earl of Tarn, The Lord Bishop of Reed."""
 _ASKS = re.compile(
     r"(?:§ ?)?(?:(?P<who>[^:?!]{3,60}?) )??"
     r"(?P<asks>asked (?:the|[Hh]er|[Hh]is) [A-Z]|[Tt]o ask (?:the )?[A-Z])"
@@ -99,15 +101,15 @@ def names_speaker(line: str) -> str | None:
         # Behind the name stands what he is: Ann Moss - Minister for Tolls.
         named, *_ = re.split(r"[ ][-–—][ ]|,[ ]", who)
         return named if named[0].isupper() else None
+    # What follows a peer's name is his place, which may look like the name of another: Wall Heath.
     names = personal_names(who)
-    is_named = len(names) == 1 and names[0].evidence != "form"
-    if is_named and names[0].start == 0:
+    if names and names[0].evidence != "form" and names[0].start == 0:
         rest = who[names[0].end :]
         if not rest or (names[0].title and _OF_PLACE.fullmatch(rest)):
             return who
     inside = personal_names(match["brackets"])
-    has_name = who.startswith("The ") and len(inside) == 1 and bool(inside[0].title)
-    return who if has_name or _OFFICE.fullmatch(who) else None
+    has_name = who.startswith("The ") and bool(inside) and bool(inside[0].title)
+    return who if has_name or _OFFICE.fullmatch(who) or _PEER.fullmatch(who) else None
 
 
 class AskedBelow(NamedTuple):
