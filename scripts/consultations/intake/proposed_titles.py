@@ -30,7 +30,7 @@ _APART = re.compile(
     | (?:published|(?:last\s)?updated|printed|posted)\b.{{0,20}}\d.*  # Published 4 May 1902
     | \W*(?:official\W+sensitive|embargoed)\b.{{0,60}}               # OFFICIAL - SENSITIVE
     | (?:{WEEKDAY},?\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{ANY_MONTH}|{ANY_MONTH}\s\d{{1,2}}
-        (?:st|nd|rd|th)?),?\s\d{{4}}(?:,?\s\d{{1,2}}[.:]\d\d.{{0,6}})?    # Friday, May 4, 1902, 3.04 pm
+        (?:st|nd|rd|th)?),?\s\d{{4}}(?:,?\s\d{{1,2}}[.:]\d\d.{{0,6}})? # Friday, May 4, 1902, 3.04
     | .*\S[ \t\N{{NO-BREAK SPACE}}]{{6,}}\S.*                     # Lamp Bulletin           Issue 4
     """,
     re.IGNORECASE | re.VERBOSE,
