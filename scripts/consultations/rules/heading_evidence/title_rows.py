@@ -45,7 +45,7 @@ def rows(titles: Sequence[NumberedTitle]) -> Iterator[list[NumberedTitle]]:
                 continue
             if row and title.number.follows(row[-1].number):
                 row.append(title)
-            elif title.is_short or (title.number.is_worded and title.number.path == (1,)):
+            else:
                 if _is_row(row, family):
                     yield row
                 row = [title]
