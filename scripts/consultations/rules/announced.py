@@ -48,6 +48,10 @@ _SISTERS = 4
 _NEAR = 4
 """Blocks within which a table that the text points to must stand."""
 
+_ROW = re.compile(r"\d[\d.,%]*[ \t]+\(?[£$€]?\d[\d.,%)]*[ \t]*\Z")
+"""The end of a row of a table that was read as a line: `North Pier 4 12`, `4 (33%)`."""
+_FEWEST_ROWS = 2
+
 
 def leads_to_quotation(words: str) -> bool:
     """Whether words lead to a quotation that stands under them: `the clerk told us:`."""
@@ -251,13 +255,21 @@ class BodyBlock:
         return _is_near_table(self.body, self.index)
 
     def has_table(self, number: str) -> bool:
-        """Whether a table stands near the caption `Table 3`, wherever in the text that is."""
+        """Whether a table stands near the caption `Table 3`, wherever in the text that is.
+
+        Rows that nothing tells from lines of a paragraph are there as well.
+        """
         caption = re.compile(rf"[\W_]*table\s{re.escape(number)}\b", re.IGNORECASE)
         return any(
-            _is_near_table(self.body, i)
+            _is_near_table(self.body, i) or any(map(self._prints_rows, self.body[i : i + 2]))
             for i, block in enumerate(self.body)
             if caption.match(self.draft.read(block))
         )
+
+    def _prints_rows(self, block: Block) -> bool:
+        """Whether several lines of a block end in numbers, two at least in each."""
+        printed = self.draft.text[block.start : block.end].split("\n")
+        return sum(_ROW.search(line) is not None for line in printed) >= _FEWEST_ROWS
 
 
 def _is_near_table(body: Sequence[Block], index: int) -> bool:
