@@ -57,6 +57,7 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
         (["Lamp Post Bulletin          Issue 4", "Lamps at night"], "Lamps at night"),
         (["To: The Clerk", "Date: 4 May 1902", "On lamps at night"], "On lamps at night"),
         (["Friday, May 4, 1902, 3.04 pm", "On lamps at night"], "On lamps at night"),
+        (["Lamp News", "Issue 14 - Spring 1902", "Text."], "Lamp News"),
         (["4 May 1902 hearing on lamps", "Lamps"], "4 May 1902 hearing on lamps"),
         (["https://a.example/b c d", "Published 4 May 1902"], "https://a.example/b c d"),
         (["Skip to main content", "Text."], "Skip to main content"),

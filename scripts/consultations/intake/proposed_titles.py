@@ -25,6 +25,7 @@ _LONGEST = 200
 _APART = re.compile(
     rf"""
       (?:from|to|cc|sent|date|(?:our|your)\sref(?:erence)?)\s?:.*      # To: The Clerk
+    | (?:issue|vol(?:ume|\.)?|edition|bulletin\sno\.)\s\d.*          # Issue 14 - Spring 1902
     | page\s\d.*                                                 # Page 1 of 9
     | (?:https?|file)://\S+ | www\.\S+                           # http://lamps.example/piers
     | (?:published|(?:last\s)?updated|printed|posted)\b.{{0,20}}\d.*  # Published 4 May 1902
