@@ -84,6 +84,10 @@ def test_a_line_of_a_page_is_a_title_only_where_there_is_no_other(
             "Harbour Board\n\nAnswer to the\ninquiry into piers\n\nIt is late.",
             "Answer to the inquiry into piers",
         ),
+        (
+            "MINUTES of the BOARD\nheld at 2 p.m.\n\nIt is late.",
+            "MINUTES of the BOARD held at 2 p.m.",
+        ),
         ("Lamps\n\n| Pier | Lamps | Oil |\n|---|---|---|\n| North | 4 | 9 |", "Lamps"),
         ("4 May\n\nEach lamp is lit by one man.", None),
     ],

@@ -37,6 +37,8 @@ _APART = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line over a text that is of its page or of a letter's head."""
+_AT_A_TIME = re.compile(r"\d\s?[ap]\.m\.\s*\Z")
+"""The end of a line that ends no sentence: held in the Lamp Hall at 2.00 p.m."""
 _FEW = 2
 """Words of a line that is rather a body's name, or a part's, than a title."""
 _MARKER = re.compile(r"\[\^[^\]]+\]")
@@ -94,7 +96,9 @@ def _is_of_text(lines: Sequence[str], n: int) -> bool:
         return True
     under = list(takewhile(str.strip, lines[n + 1 :]))
     goes_on = bool(under) and under[0].lstrip()[:1].islower()
-    return goes_on and ends_sentence(under[-1].strip())
+    if not goes_on or _AT_A_TIME.search(under[-1]):
+        return False
+    return ends_sentence(under[-1].strip())
 
 
 def _is_of_page(line: str) -> bool:
