@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.model.draft import Draft, Loss, Revision
 from consultations.model.finding import Finding
-from consultations.rules.announced import BodyBlock
+from consultations.rules.blocks.paragraphs.body_block import BodyBlock
 from consultations.rules.rule import Rule
 
 _LINK_AWAITED = re.compile(
