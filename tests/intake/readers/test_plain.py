@@ -222,6 +222,16 @@ def test_a_file_that_may_not_be_opened_is_refused(
         ("Niño and São Paulo: £5 for piñatas.\n", "cp1252"),
         ("The naïve pilots paid £250,000 for the façade, said Zoë; it would pay 20%.\n", "cp1252"),
         ("Die Brücke wäre schön, sagte Frau Müller; die Kosten für Öl sind größer.\n", "mac-roman"),
+        ("The clerk’s café took £5 – “no more” – in São Tomé.\n", "mac-roman"),
+        ("• one pier\n• two piers, at 20° of frost (§4)\n", "cp1252"),
+        ("The mayor of São Tomé came, and paid £3 at the café.\n", "cp850"),
+        ("The mayor of São Tomé came.\n", "mac-roman"),
+        ("A note by Señor Muñoz: ½ of it, £40, is owed.\n", "cp437"),
+        ("Lamps\n┌─────┬────┐\n│ Yes │ 12 │\n└─────┴────┘\nThey burn.\n", "cp437"),
+        ("Vi har læst forslaget; båden sejler for sjældent, og børn bør sejle gratis.\n", "cp850"),
+        ("A câmara agradece. Não há razão para apagar as lâmpadas à noite.\n", "cp1252"),
+        ("The committee‘s lamps, and the ferrymen‘s, cost 5€ each.\n", "cp1252"),
+        ("Лампы на мосту горят всю ночь, и никто не знает почему.\n", "cp1251"),
         ("Złoty kosztuje.\n", "cp1250"),
         ("Łódź leży daleko, a łódki są małe.\n", "cp1250"),
         ("Rada se ptala, zda jsou lampy rozsvíceny. Žádný strážce neodpověděl, přišel pozdě.\n",
@@ -229,7 +239,7 @@ def test_a_file_that_may_not_be_opened_is_refused(
         ("Işıklar yandı, ama kimse görmedi. Şehir meclisi bunu öğrendiğinde şaşırdı.\n", "cp1254"),
     ],
 )  # fmt: skip
-def test_a_sign_of_western_encodings_is_no_letter_of_another(
+def test_an_encoding_is_told_by_where_its_signs_stand(
     text: str, encoding: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "lamps.txt"

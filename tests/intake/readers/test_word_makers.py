@@ -56,6 +56,18 @@ def test_what_a_person_should_look_at_is_said(tmp_path: Path) -> None:
     assert struck.endswith("first “four” (1 in all)")
 
 
+def test_a_picture_that_is_lost_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    def losing(xml: str) -> str:
+        lost = '<Relationship Id="i{0}" Type="x/image" Target="{1}"/>'
+        both = lost.format(1, "media/pier.png") + lost.format(2, "../NULL")
+        return xml.replace('<Relationship Id="out"', f'{both}<Relationship Id="out"')
+
+    write_word(tmp_path / "a.docx", HEADING, {"styles": STYLE}, changed=losing)
+    transcript = docx.read(tmp_path / "a.docx")
+    assert transcript.text == "# Of bridges\n"
+    assert [doubt.rpartition(": ")[2] for doubt in transcript.doubts] == ["'NULL' (2 in all)"]
+
+
 @pytest.mark.parametrize(
     "main",
     [

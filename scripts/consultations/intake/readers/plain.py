@@ -4,26 +4,15 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 import charset_normalizer
-from charset_normalizer import CharsetMatch
 
-from consultations import patterns as re
 from consultations.errors import UnreadableError
 from consultations.intake.decoding import meaning_of_nul, place_of
+from consultations.intake.readers import legacy_encodings
 from consultations.intake.readers.front_matter import facts_of_front
 from consultations.model.transcript import Transcript
 
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
 _NUL = "it holds NUL, as no text does"
-_WESTERN = "cp1252"
-_SIGN = re.compile(
-    r"""
-      £ (?=\d)                                    # £3
-    | (?<![^\W\d_]) [½¼¾“”‘–—…]                 # “old”, 2½
-    | [½¼¾“”‘–—…] (?![^\W\d_])
-    """,
-    re.VERBOSE,
-)
-"""A sign where no letter would stand."""
 _HEAD = 4_000
 """Bytes that are looked at for whether each second one is 0."""
 _MOSTLY = 0.7
@@ -107,10 +96,10 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
         # A guess would read the mark as letters, and with it whatever is UTF-8 behind it.
         if data.startswith(BOM_UTF8):
             raise _not_as_marked(error, data, path) from None
-        best = _likeliest(data)
-        if best is None:
+        found = legacy_encodings.decoded(data)
+        if found is None:
             raise _no_text(path) from None
-        text, name = str(best), best.encoding
+        text, name = found
     else:
         name = "utf-8"
     if "\0" in text:
@@ -118,22 +107,6 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
     if not text.strip():
         raise _unread(path, "there is no text in it")
     return text, name
-
-
-def _likeliest(data: bytes) -> CharsetMatch | None:
-    """The likeliest encoding; of two that are as likely, that of western Europe and America.
-
-    The library takes `£3` for `Ł3`, since one is as clean a text as the other: what is a sign in
-    the western one is a letter elsewhere, and stands where a sign would.
-    """
-    found = charset_normalizer.from_bytes(data)
-    best = found.best()
-    western = next((match for match in found if match.encoding == _WESTERN), None)
-    if best is None or western is None or western.chaos > best.chaos:
-        return best
-    elsewhere = frozenset(str(best))
-    has_signs = any(match[0] not in elsewhere for match in _SIGN.finditer(str(western)))
-    return western if has_signs else best
 
 
 def _not_as_marked(error: UnicodeDecodeError, data: bytes, path: Path) -> UnreadableError:

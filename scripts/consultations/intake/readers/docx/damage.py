@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -81,20 +81,42 @@ def _require_parts(path: Path, where: str) -> None:
                 raise _refused(name, "is broken: its bytes were changed", where) from fault
             if name.endswith((".xml", ".rels")):
                 root = root_of(blob, name, where)
-                for missing in _missing(name, root, packed):
+                for _, missing in _missing_of(name, root, set(packed.namelist())):
                     raise _refused(missing, f"is missing, which {name} refers to", where)
 
 
-def _missing(name: str, root: Any, packed: zipfile.ZipFile) -> Iterator[str]:
-    """The parts that are not in a file though one of its lists of relations names them."""
+def without_lost(name: str, data: bytes, names: Container[str], lost: set[str]) -> bytes:
+    """A list of relations, of which those to pictures and the like that are missing lead outside.
+
+    What is missing of the document's own text is refused when the file is opened.
+
+    Args:
+        name: of the list.
+        data: its bytes.
+        names: of all parts that are in the file.
+        lost: takes the names of those that are not.
+    """
+    try:
+        root = parse_xml(data)
+    except etree.XMLSyntaxError:
+        return data
+    found = [one for one in _missing_of(name, root, names) if not one[1].endswith(".xml")]
+    for relation, part in found:
+        relation.set("TargetMode", "External")
+        lost.add(part)
+    return etree.tostring(root) if found else data
+
+
+def _missing_of(name: str, root: Any, names: Container[str]) -> Iterator[tuple[Any, str]]:
+    """The parts that a list of relations names though they are not in the file."""
     if not name.endswith(".rels"):
         return
     folder = dirname(dirname(name))
     for relation in root:
         if relation.get("TargetMode") != "External":
             part = normpath(join("/", folder, unquote(relation.get("Target", "")))).lstrip("/")
-            if part not in packed.namelist():
-                yield part
+            if part not in names:
+                yield relation, part
 
 
 def _reason(fault: etree.XMLSyntaxError) -> str:

@@ -81,6 +81,11 @@ class DocumentReader:
                 "the file takes in another file, whose text is not read: open it in Word and save"
                 " it again, which puts that text into it"
             )
+        if lost := sorted(self._file.lost):
+            found.append(
+                f"a picture or another thing that the file names is not in it: {lost[0]!a}"
+                f" ({len(lost)} in all)"
+            )
         if struck := [words for words in self._words.struck if words]:
             found.append(
                 "a line goes through words that stand in the text as all others do, first"

@@ -15,7 +15,13 @@ from docx.oxml.ns import qn
 
 from consultations import patterns as re
 from consultations.errors import UnreadableError
-from consultations.intake.readers.docx.damage import FAULTS, damage_of, require_no_entities, root_of
+from consultations.intake.readers.docx.damage import (
+    FAULTS,
+    damage_of,
+    require_no_entities,
+    root_of,
+    without_lost,
+)
 from consultations.intake.readers.docx.printed import LeftOut, keep_printed
 from consultations.model.transcript import Facts
 
@@ -34,7 +40,9 @@ class WordFile:
             UnreadableError: its main part is no document of Word's, or a part cannot be read.
         """
         self._path = path
-        package, self._part = _opened(path)
+        self.lost: set[str] = set()
+        """The pictures and the like that it names and does not hold."""
+        package, self._part = _opened(path, self.lost)
         if not _WORD.search(self._part.content_type):
             raise UnreadableError(
                 "this is a packed file, but no Word document",
@@ -85,34 +93,39 @@ class WordFile:
         return relation.target_ref if relation is not None and relation.is_external else ""
 
 
-def _opened(path: Path) -> tuple[Any, Any]:
+def _opened(path: Path, lost: set[str]) -> tuple[Any, Any]:
     """The file with its parts, and the one that is the document.
 
     Raises:
         UnreadableError: one of them is missing or broken.
     """
     try:
-        package = OpcPackage.open(_transitional(path))
+        package = OpcPackage.open(_readable(path, lost))
         return package, package.main_document_part
     except FAULTS as fault:
         raise damage_of(path) from fault
 
 
-def _transitional(path: Path) -> Any:
-    """The file, its names exchanged where they are the strict ones."""
+def _readable(path: Path, lost: set[str]) -> io.BytesIO | str:
+    """The file, strict names exchanged, and asked for nothing that is lost and holds no text."""
     with zipfile.ZipFile(path) as packed:
-        relations = "_rels/.rels"
-        if relations not in packed.namelist() or _STRICT not in packed.read(relations):
+        names = packed.namelist()
+        is_strict = "_rels/.rels" in names and _STRICT in packed.read("_rels/.rels")
+        lists = {
+            name: without_lost(name, packed.read(name), set(names), lost)
+            for name in names
+            if name.endswith(".rels")
+        }
+        if not is_strict and not lost:
             return str(path)
-        exchanged = io.BytesIO()
-        with zipfile.ZipFile(exchanged, "w") as made:
-            for part in packed.infolist():
-                data = packed.read(part)
-                if part.filename.endswith((".xml", ".rels")):
-                    data = _NAME.sub(_usual, data)
-                made.writestr(part.filename, data)
-    exchanged.seek(0)
-    return exchanged
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as copy:
+            for name in names:
+                data = lists.get(name) or packed.read(name)
+                is_named = is_strict and name.endswith((".xml", ".rels"))
+                copy.writestr(name, _NAME.sub(_usual, data) if is_named else data)
+    made.seek(0)
+    return made
 
 
 def _usual(name: re.Match[bytes]) -> bytes:

@@ -27,6 +27,7 @@ _HEADS_CONTENTS = re.compile(
 _NOTES = "[role=doc-footnote], [role=doc-endnotes], [role=doc-endnote], .footnotes, .footnote"
 _LISTED = 0.3
 """A list of contents is one where links into the page make up this part of its words."""
+_OF_TEXT = ("blockquote", "br", "dl", "figure", "h2", "h3", "h4", "h5", "ol", "p", "table", "ul")
 _INLINE = ("a", "b", "em", "i", "small", "span", "strong", "sup")
 _NAMED = re.compile(
     r"""(?:^|[\s_-])(?:
@@ -87,8 +88,21 @@ def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     yield from _comments(chosen)
     called = {str(link["href"])[1:] for link in chosen.find_all("a", href=re.compile("^#."))}
     for element in _furniture(chosen):
-        if not _is_note(element, called):
+        if not _is_note(element, called) and not _is_of_the_text(element):
             yield element, next(dropped(element), Drop("furniture", "", ""))
+
+
+def _is_of_the_text(element: Tag) -> bool:
+    """Whether an aside is a box in the text: prose, between two parts of the text."""
+    words = _letters(words_of(element))
+    is_prose = words - _linked(element) >= max(_PROSE, _LINKED * words)
+    beside = (element.find_previous_sibling(True), element.find_next_sibling(True))
+    return (
+        element.name == "aside"
+        and is_prose
+        and element.find(["button", "form", "input", "nav"]) is None
+        and all(isinstance(e, Tag) and e.name in _OF_TEXT for e in beside)
+    )
 
 
 def _is_note(element: Tag, called: Collection[str]) -> bool:

@@ -20,6 +20,13 @@ _MAIN = (
     ".content",
 )
 """Where the main part of a page is, in the order in which to look."""
+_CALLED_MAIN = re.compile(
+    r"""
+    (?:^|[-_]) main (?:[-_]?(?:area|body|column|content|part|text))? $      # l-main, mainContent
+  | (?:^|[-_]) (?:article|body|entry|page|post|region|story)[-_]?(?:body|content|text) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _NEVER = "script, style, xml, template, link, meta, title, base"
 """Elements that hold no words of the page's own."""
 _HOLDS_PAGE = 0.5
@@ -56,6 +63,8 @@ def main_part(soup: BeautifulSoup) -> tuple[Tag, LeftOut]:
             if len(largest.get_text()) >= _LEAST_SHARE * whole:
                 chosen = largest
                 break
+    if chosen is body:
+        chosen = max(_named_main(body, whole), key=lambda e: len(e.get_text()), default=body)
     if chosen is not body:
         _take_in_notes(chosen, body)
     before, behind = _around(chosen, body)
@@ -69,6 +78,22 @@ def main_part(soup: BeautifulSoup) -> tuple[Tag, LeftOut]:
             element.clear(decompose=True)
             element.name, element.attrs = "span", {}
     return chosen, LeftOut(before, within, behind)
+
+
+def _named_main(body: Tag, whole: int) -> Iterator[Tag]:
+    """Elements that a class or an id calls the main part, and that hold the page's title, if any.
+
+    A page that has no element for it has at least a name, such as "layout-main" or "mainContent".
+    """
+    is_titled = body.find("h1") is not None
+    for element in body.find_all(["div", "section"]):
+        names = [*(element.get("class") or ()), str(element.get("id") or "")]
+        if (
+            any(map(_CALLED_MAIN.search, names))
+            and (not is_titled or element.find("h1") is not None)
+            and len(element.get_text()) >= _LEAST_SHARE * whole
+        ):
+            yield element
 
 
 def _take_in_notes(chosen: Tag, body: Tag) -> None:

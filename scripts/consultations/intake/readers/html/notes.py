@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeGuard
 
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from consultations import patterns as re
 
@@ -74,6 +75,10 @@ def notes_of(main: Tag) -> PageNotes:
         if body is None:
             continue
         backward = [a for a in body.find_all("a", href=True) if _leads_to(a, link)]
+        if _begins(link) and any(
+            LABEL.fullmatch(a.get_text()) and not _begins(a) for a in backward
+        ):
+            continue  # It is the label of a note, which stands before the text that calls it.
         if backward or id(body) in listed or _is_labelled(link, body, label[1]):
             calls[id(_call(link))] = label[1]
             bodies[id(body)] = label[1]
@@ -175,6 +180,13 @@ def _body_called(link: Tag, places: Mapping[str, Tag]) -> Tag | None:
     around = (target, *target.parents) if target is not None else ()
     body = next((e for e in around if e.name in _BODIES), None)
     return None if body is None or link in body.descendants else body
+
+
+def _begins(link: Tag) -> bool:
+    """Whether a link stands at the beginning of its block, as the label of a note does."""
+    block = link.find_parent(_BODIES)
+    before = takewhile(lambda part: part is not link, block.descendants if block else ())
+    return not any(isinstance(part, NavigableString) and part.strip() for part in before)
 
 
 def _returning(body: Tag) -> list[Tag]:

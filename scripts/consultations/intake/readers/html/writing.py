@@ -17,6 +17,7 @@ from consultations.model.transcript import Drop
 
 _AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])\s+")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_ALL_BOLD = re.compile(r"\*\*[^*]+\*\*")
 _OF_A_CELL = frozenset({"div", "li", "ol", "p", "ul"})
 """Blocks that a cell of a table may hold and still be one."""
 _SET_OFF = re.compile(r"\||>|#{1,6} |[ ]|(?:- |\S{1,6}[.)] )")
@@ -77,16 +78,17 @@ class PageWriter:
     def _spoken(self, parts: list[Tag | NavigableString]) -> Iterator[str]:
         """The paragraphs of text that stands in no block of its own.
 
-        Line ends part paragraphs where long pieces stand on both sides; else they are the page's
-        own, as in an address.
+        An empty line parts them. A line end does where long pieces stand on both sides, or a long
+        one under words in bold that stand over it; else it is the page's own, as in an address.
         """
-        held: list[str] = []
-        for line in _tidy(self._words.joined(parts)).split("\n"):
-            if held and min(len(line), len(held[-1])) > _LONG_LINE:
-                yield "\n".join(held)
-                held = []
-            held.append(line)
-        yield "\n".join(held)
+        for piece in _EMPTY_LINE.split(self._words.joined(parts)):
+            held: list[str] = []
+            for line in _tidy(piece).split("\n"):
+                if held and len(line) > _LONG_LINE and _stands_over(held):
+                    yield "\n".join(held)
+                    held = []
+                held.append(line)
+            yield "\n".join(held)
 
     def _block(self, e: Tag, depth: int) -> Iterator[str]:
         if id(e) in self._notes.bodies:
@@ -193,6 +195,11 @@ class PageWriter:
             return _tidy(self._words.of(e))
         written = "\n".join(self.blocks(e, depth + 1))
         return re.sub(r"(?m)^\s*- ", "• ", written)
+
+
+def _stands_over(lines: list[str]) -> bool:
+    """Whether what follows lines is a paragraph of its own: the last is long, or all is bold."""
+    return len(lines[-1]) > _LONG_LINE or _ALL_BOLD.fullmatch("\n".join(lines)) is not None
 
 
 def _holds_note(e: Tag, notes: PageNotes) -> bool:
