@@ -46,7 +46,7 @@ _MEAN = alternatives(verb_forms("mean"))
 _NAMED_AS = re.compile(
     rf"""
     \b (?: (?:{BE}) [ ] (?: \w+ [ ] )?
-           (?: called|named|termed|labelled|dubbed )             # it is called ‘…’
+           (?: called|named|termed|labelled|dubbed ) (?! \s?, )  # it is called ‘…’
          | entitled | titled | headed | so-called | known[ ]as   # a talk entitled ‘…’
          | what [ ] (?:[\w’'.-]+[ ]){{1,4}} (?: {_CALL} | (?:{_MEAN}) [ ] by )
            (?: [ ] (?:{DETERMINER}) )?                          # what the clerk calls ‘…’
