@@ -10,6 +10,7 @@ from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.annotate import annotate, connected, with_references_to_editions
 from consultations.annotate.cross_references.cross_references import with_cross_references
+from consultations.annotate.names.candidates.unknown_names import unknown_names
 from consultations.model.annotation import Annotation
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -116,6 +117,14 @@ def test_a_document_without_names_notes_and_questions_annotates_to_nothing(
     assert not list(annotations(after))
     assert not after.questions
     assert after.passages == edition.passages
+
+
+@pytest.mark.parametrize("piece", ["Lamp Board of ", "Lamp Board and ", "Lamp Board in Leith and "])
+def test_words_with_capitals_are_no_name_of_any_length(
+    piece: str, make_edition: Callable[..., Edition]
+) -> None:
+    (passage,) = make_edition([piece * 2_000]).passages
+    assert max(len(one.name) for one in unknown_names(passage, frozenset())) < SHORT
 
 
 def test_references_cost_no_more_where_many_headings_have_ordinals(

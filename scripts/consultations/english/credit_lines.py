@@ -12,11 +12,13 @@ from consultations.english.word_lists import alternatives, words
 
 CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
 """The code that a study has for who speaks: FG2, P12."""
+ANY_CODE = rf"(?:{CODE}|(?-i:(?!(?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d)[A-Z]{{1,4}}\d{{1,4}}))"
+"""The same with whatever letters, and no road or paper of a parliament: SW2, TM1."""
 CODED = rf"""
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
       | {CODE} \b
-      | (?-i: (?! (?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d ) [A-Z]{{1,4}} \d{{1,4}} ) (?= , | \Z )
+      | {ANY_CODE} (?= , | \Z )
                                                                                # T14; LK17, 40s
       | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
       | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?

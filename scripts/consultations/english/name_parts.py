@@ -64,7 +64,8 @@ NAME = re.compile(
       | (?: (?<= \b M[rsx] [ ] ) | (?<= \b Mrs [ ] ) | (?<= \b Miss [ ] ) | (?<= \b Dr [ ] ) )
         [A-Z] (?! [\w.] | [’'] (?!s\b) | - )                              # Mrs D
     )
-    (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | L?\.?[CL]\.J\. | (?:{_SUFFIX}) \b ) ){{0,6}}
+    (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | L?\.?[CL]\.J\.
+        | (?! (?:Junior|Senior) [ ] [A-Z] ) (?:{_SUFFIX}) \b ) ){{0,6}}    # no Moss, Senior Clerk
                                                                 # King Jr., Moss C.J., Reed, MP
       (?: [ ] (?: JJ? | MR | P )                                          # Reed J said
           (?= [’']s\b | \) | (?:[ ]\w+ly)? [ ] (?:{SAYING}|held|gave|dissented) \b ) )? )

@@ -56,7 +56,7 @@ BESIDE = alternatives(words("saying", "beside")) + rf"|{IN_LY}"
 
 POINTING = (
     r"(?:[Aa]ccording[ ]to|[Ii]n[ ]the[ ](?:\w+[ ])?(?:words|view|opinion)[ ]of"
-    r"|[Tt]o[ ]quote(?:[ ]from)?)"
+    r"|[Tt]o[ ]quote(?:[ ]from)?|[Pp]er(?=[ ][A-Z]))"
 )
 """What points to a speaker without a verb of saying."""
 

@@ -32,6 +32,10 @@ _BY_TRADE = re.compile(
     re.VERBOSE,
 )
 """Somebody by a trade and a place, under a quotation: net mender, Leith"""
+_BY_SORT = re.compile(
+    rf"{SORT}{{0,2}}(?:{BODY}|business|organi[sz]ation)(?:, [^\W\d][^()\d:;]{{1,60}})?"
+)
+"""A body by what it is: local authority; organisation, anonymous; tourism business, Leith."""
 _MOST_BEHIND = 4
 """Words behind a forename that say who it is, or when it was said."""
 _TIME = re.compile(TIME_OF_YEAR)
@@ -47,7 +51,7 @@ def description(text: str) -> Voice | None:
     said = _ARTICLE.sub("", f"{text[:1].lower()}{text[1:]}")
     if OFFICE.match(f"the {said}"):
         return Voice(text, "speech")
-    match = PERSON.match(f"a {said}") or _CODED.fullmatch(text)
+    match = PERSON.match(f"a {said}") or _CODED.fullmatch(text) or _BY_SORT.fullmatch(said)
     if not match and (trade := _BY_TRADE.fullmatch(said)):
         match = trade if does(trade["agent"]) else None
     head, _, more = text.partition(", ")

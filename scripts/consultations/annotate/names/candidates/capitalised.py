@@ -35,10 +35,11 @@ _SEQUENCE = re.compile(
     (?<![\w.@/&’'-]) {_WORD}
     (?: (?<=s)['’](?=[ ]{CAPITAL}) )?                        # Traders’ Association
     (?: [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,3}} {_WORD}
-        (?: (?<=s)['’](?=[ ]{CAPITAL}) )? )++    # Board of the Upper Lock
+        (?: (?<=s)['’](?=[ ]{CAPITAL}) )? ){{1,40}}+    # Board of the Upper Lock
     """,
     re.VERBOSE,
 )
+"""No name has more words; a page of words with capitals is so looked at in pieces."""
 _MATTER = rf"(?:{_WORD}[ ]){{0,2}}(?:{MATTER})(?!\w)"
 _LISTING = re.compile(
     rf"""

@@ -2,8 +2,9 @@
 
 from consultations import patterns as re
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import BODIES, WORKS
+from consultations.english.kinds import BODIES, WORK, WORKS
 from consultations.english.numerals import ORDINAL
+from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.saying import BESIDE, SAYING, STATEMENT
 from consultations.english.word_lists import alternatives
 
@@ -29,7 +30,7 @@ OWNER = re.compile(
     rf"""
     \b (?: {alternatives(OWNERS)}
         | (?<= \bIn[ ] ) (?: {alternatives(word.lower() for word in OWNERS)} ) )   # In her view
-    (?= \s (?:[\w-]+\s){{0,2}}? (?:{STATEMENT}) \b )
+    (?= \s (?:[\w-]+\s){{0,2}}? (?:{STATEMENT}|{WORK}) \b )
     """,
     re.VERBOSE,
 )
@@ -48,6 +49,7 @@ SUCH = re.compile(
                  | (?P<of>[A-Z][\w’']+(?<![’']s)) | (?P<year>\d{{4}}) )
                [ ] )?
            (?P<noun> (?i: {alternatives(BODIES | _WORKS | {"author", "authors"})} ) )
+           (?! [ ] (?:{HEARD}|{POST}|{ROLE}) \b )                     # and no team manager
            (?P<dated> [ ] (?:of|from|for) [ ] (?:[A-Z][a-z]+[ ])? \d{{4}} \b )?
          | [Pp]age [ ] \d+
        ) \b

@@ -5,14 +5,14 @@ from functools import lru_cache
 
 from consultations import patterns as re
 from consultations.annotate.quotations.voices import Candidate, Voice
-from consultations.english.credit_lines import CODE
+from consultations.english.credit_lines import ANY_CODE
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms, plural
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
 from consultations.english.numerals import CARDINAL
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.saying import BESIDE, SAID_BY_SOMEBODY, SAYING, SAYS, STATEMENT
-from consultations.english.small_words import OPENERS, SMALL_WORD
+from consultations.english.small_words import BE, OPENERS, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
 SORT = rf"(?:(?!(?:{SMALL_WORD}|{CARDINAL}|{SAID_BY_SOMEBODY})[ ])[a-z0-9][\w-]*[ ])"
@@ -48,7 +48,8 @@ PERSON = re.compile(
            (?P<plural> (?! (?i:{_ANYBODY}) \b )            # Senior managers said
               (?: {ROLE} | {_BEGINS} (?i:{ROLE}) )                 # tenants said; Tenants of
               (?! [ ] (?: [A-Z] | (?:{ROLE})\b ) ) )
-       ) (?! [\w’'-] )
+       ) (?! [\w-] | ['’] (?! s?[ ] (?:[\w-]+[ ]){{0,2}}? (?:{STATEMENT})
+                               (?:,[^,;:.]+,)? [ ] (?:{BE}) [ ] that\b ) )  # the pilot’s view is
     """,
     re.VERBOSE,
 )
@@ -82,7 +83,9 @@ _OF_WHAT = re.compile(
     re.VERBOSE,
 )
 """Behind an office, whose it is: the keeper of the lower lamp said."""
-_CODE_SAYS = re.compile(rf"\b{CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)")
+_CODE_SAYS = re.compile(
+    rf"\b(?<!\()(?:{ANY_CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)|(?<=words of ){ANY_CODE}\b)"
+)
 _DOER = (
     r"(?:[a-z]{2,20}-)?[a-z]{2,20}"
     r"(?:er|or|ist|ian|man|mistress|person|smith|warden|woman|wright)"
@@ -90,10 +93,11 @@ _DOER = (
 """A noun for who does something, by its ending: lamplighter, shipwright, ferry-goer."""
 _AGENT = re.compile(
     rf"""
-    (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{_OWNER}) [ ]
+    (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|(?P<one>[Oo]ne|[Aa]nother)|{_OWNER}) [ ]
     (?P<agent> {SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b ) {_DOER} )
-    (?= (?: ,[^,.;:“”"]{{2,60}}, )?
-        \s (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b )
+    (?= (?: ,[^,.;:“”"]{{2,60}}, | \s\([^()]{{1,40}}\) )?
+        \s (?: (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b
+             | (?(one) (?:{BE}) \b [^.;:?!“”"]{{1,60}} : \s ["“‘'] | (?!) ) ) )  # was unsure: “…”
     """,
     re.VERBOSE,
 )
@@ -111,14 +115,16 @@ _AGENTS = re.compile(
 """The same of several, who may also be those by whom it was said: "it was said by gilders"."""
 _ONE_SAID = re.compile(
     rf"""
-    \b (?: [Oo]ne|[Aa]nother ) [ ]
-    (?P<agent> {SORT}{{0,2}} (?! (?:{STATEMENT}|{WORK}) \b ) [a-z]{{3,20}} )
-    (?= \s (?: (?:added|argued|commented|noted|replied|said|told|wrote) (?: : | \s (?:that|us)\b )
-             | put[ ]it \b ) )
+    \b (?: [Oo]ne|[Aa]nother|(?P<the>[Tt]he) ) [ ]
+    (?P<agent> (?(the) {SORT}?? (?:{ROLE}) [ ] | {SORT}{{0,2}} )
+        (?! (?:{SAYING}|{SMALL_WORD}|{STATEMENT}|{WORK}|{BESIDE}) \b ) [a-z]{{3,20}} )
+    (?= \s (?(the) (?:(?:had|has|have|also)[ ])? )
+        (?: (?:added|argued|commented|noted|replied|said|told|wrote) (?: : | \s (?:that|us)\b )
+          | told [ ] (?:the|me|him|her|them|our) \b | put[ ]it \b ) )
     """,
     re.VERBOSE,
 )
-"""One of any sort who says something: one letting platform said that."""
+"""One of any sort who says something: one letting platform said that, the pump house told us."""
 _NO_AGENTS = frozenset(
     {
         *("answer", "banner", "border", "centre", "chapter", "computer", "corner", "counter"),

@@ -1,17 +1,18 @@
 """People, bodies and works whom no authority knows, by the names that the text gives them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from consultations import patterns as re
 from consultations.annotate.quotations.cast.bodies import OFFICE_IN, bodies, papers
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.kinds import WORK
 from consultations.english.name_parts import PersonalName
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS, STATEMENT
-from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS
+from consultations.english.small_words import DETERMINERS, IN_NAMES, OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Passage
@@ -30,11 +31,16 @@ _CITED = re.compile(
     (?: [ ] \(? (?P<year> (?:1[89]|20)\d\d ) [a-z]?
         (?: (?: :[ ]? | ,?[ ]pp?\.[ ]? ) [\d–-]+\b | ,[ ]\d{{1,3}}(?=\)) )? \)?  # Moss (2001, p. 4)
       | [ ]? \[ \d{{1,3}} \]                                                    # Moss et al. [4]
+      | (?<= [ ]et[ ]al ) \.? (?= [,;’']? [ ] )                                # Moss et al. say
     )
     """,
     re.VERBOSE,
 )
-_ALONE = rf"(?!(?:{_OPENS})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?<![’']s)(?![ ]{_CAPITAL})"
+_ALONE = (
+    rf"(?!(?:{_OPENS})\b){_CAPITAL}"
+    rf"(?:[ ](?:(?:against|for|from|of)[ ](?:the[ ])?)?{_CAPITAL}){{0,4}}"
+    rf"(?<![’']s)(?![ ]{_CAPITAL})"
+)
 _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
@@ -47,12 +53,14 @@ _BEFORE_VERB = re.compile(
 )
 _OWNS = re.compile(
     rf"""
-    (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
-    (?= [’']s? [ ] (?: [\w-]+ [ ] ){{0,2}}? (?:{STATEMENT}) [ ] that [ ] [“"‘'] )
+    (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} (?: [ ]and[ ] {_CAPITAL} )? )
+    (?= [’']s? [ ] (?: [\w-]+ [ ] ){{0,2}}?
+        (?: (?:{STATEMENT}) [ ] that [ ] [“"‘']                      # the Custody’s claim that “…”
+          | (?:{STATEMENT}|{WORK}) [ ] (?: (?:{BESIDE}) [ ] )? (?:{SAYS}) \b ) )  # Fenn’s book said
     """,
     re.VERBOSE,
 )
-"""Before a statement that is theirs: the Custody’s claim that “…”."""
+"""Before a statement or a work that is theirs, and says so."""
 _AFTER_VERB = re.compile(
     rf"""
     (?<= [”’"'»] ) ,? [ ] (?:{SAYS}) [ ]
@@ -63,10 +71,17 @@ _AFTER_VERB = re.compile(
 _ABROAD = words("kinds", "small_abroad")
 _PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
 _TIME = re.compile(TIME_OF_YEAR)
+_AGED = re.compile(
+    rf"(?:\A|(?<=[.?!]\s))(?!(?:{_OPENS})\b)(?P<name>{_CAPITAL}(?: {_CAPITAL})?)"
+    r"(?:, (?:aged )?[1-9]\d,| \((?:aged )?[1-9]\d\)) [a-z]"
+)
+"""Somebody with an age, with whom a sentence begins: "Fenn, 41, lives", "Fenn (41) lives"."""
 _NOBODY = frozenset(
     {"anybody", "anyone", "everybody", "everyone", "nobody", "nothing", "people", "somebody",
      "someone", "something", "everything"}
 )  # fmt: skip
+_MADE = re.compile(rf"(?:{STATEMENT}|{WORK})", re.IGNORECASE)
+"""What somebody makes, with which a sentence may begin: Evidence from Leith showed."""
 _THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z")
 """Before an office: the Town Recorder, the then Town Recorder."""
 _THE_NEAR = len(" the outgoing ")
@@ -159,16 +174,27 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
             # In a longer name, or where somebody is: "the clerk in Leith, Eva Fenn, said".
             part = before and (
                 before[0] in _PLACED | _ABROAD
+                or before[0].casefold() in DETERMINERS  # his Lordship
                 or (before[0][0].isupper() and before[0].casefold() not in OPENERS)
             )
-            # Of three words with a capital each may be a common word: "Riders Against Tolls said".
-            if _TIME.fullmatch(match["name"]):
+            if part or _TIME.fullmatch(match["name"]) or not _is_name(words, common):
                 continue
-            long = len(words) > 2
-            others = OPENERS | _NOBODY if long else OPENERS | _NOBODY | common
-            if not part and others.isdisjoint(w.casefold() for w in words[: 1 if long else None]):
-                kind: QuotationKind = "publication" if match["the"] or long else "speech"
-                yield Candidate(*match.span("name"), Voice(match["name"], kind))
+            is_body = match["the"] or len(words) > 2 or any(w.casefold() in common for w in words)
+            kind: QuotationKind = "publication" if is_body else "speech"
+            yield Candidate(*match.span("name"), Voice(match["name"], kind))
+
+
+def _is_name(words: Sequence[str], common: Set[str]) -> bool:
+    """Whether words with a capital are a name, and do not only begin a sentence.
+
+    Of three each may be a common word: "Riders Against Tolls said"; of two, one.
+    """
+    plain = [word.casefold() for word in words]
+    if plain[0] in OPENERS | _NOBODY or _MADE.fullmatch(words[0]):
+        return False
+    if words[1:2] and words[1].islower():
+        return plain[0] not in common  # "Freedom from Tolls said", and no "Letters from Leith"
+    return len(words) > 2 or not common >= set(plain)
 
 
 def titles(passage: Passage) -> Iterator[Candidate]:
@@ -189,6 +215,9 @@ def _persons(text: str, people: People) -> Iterator[Candidate]:
             # With a title a name says whom it means, even where two have it.
             full = "" if name.given else people.full(name, printed)
             yield Candidate(name.start, name.end, Voice(full or printed, "speech"))
+    for match in _AGED.finditer(text):
+        if not _TIME.fullmatch(match["name"]):
+            yield Candidate(*match.span("name"), Voice(match["name"], "speech"))
     for match in _SURNAME.finditer(text):
         if match[0] in people.named and match[0].casefold() not in people.common:
             whose = people.full(PersonalName(0, 0, "", (), match[0], ""), match[0])

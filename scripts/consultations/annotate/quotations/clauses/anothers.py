@@ -57,6 +57,8 @@ _SUPPOSED = re.compile(
     re.VERBOSE,
 )
 """Before what nobody has said yet, or perhaps ever."""
+_YET = re.compile(r"\b(?:must|should|will)\s(?:\w+ly\s)?\Z")
+"""Before what is yet to be thought: the Board will consider a plan “…”."""
 _INTEND = alternatives(
     form
     for verb in (
@@ -113,11 +115,11 @@ def is_of_which(silent: str, start: int, end: int, named: Sequence[Candidate]) -
 def is_unsaid(silent: str, start: int, verb: Interval) -> bool:
     """Whether a verb tells what somebody does not say, denies to have said or might say.
 
-    What somebody does not think or see, others may.
+    What somebody does not think or see, others may; but nobody has thought what he will.
     """
-    if silent[verb[0] : verb[1]].casefold() not in _SAY:
-        return False
     clause = silent[start : verb[0]]
+    if silent[verb[0] : verb[1]].casefold() not in _SAY:
+        return _YET.search(clause) is not None
     return any(pattern.search(clause) for pattern in (_NOT, _SUPPOSED, _DENIED, _MEANT))
 
 

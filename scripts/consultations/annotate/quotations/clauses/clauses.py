@@ -43,6 +43,8 @@ _OWN_CLAUSE = re.compile(r",?\s(?:where|in which|to which)\s(?:the\s)?\Z")
 """Before the subject of a clause about somebody or something: "Moss v Reed, where Bell J said"."""
 _WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])\s*\Z")
 """Whose somebody is with whom a clause begins: "The town hall’s porter wrote"."""
+_OF_WHICH = re.compile(r"\b(?:which|whom|whose)\s(?:the\s)?\Z")
+"""Before the subject of a clause about what is spoken of: "her view, which the Board shares"."""
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
 """Prepositions that begin a clause too: "as Ann Moss put it"."""
 _PREPOSITION = re.compile(
@@ -229,7 +231,7 @@ def main_subject(silent: str, start: int, named: Sequence[Candidate]) -> Candida
             continue
         before = silent[start : candidate.start].rpartition(",")[2]
         words = _WHOSE.sub("", before).split()
-        if is_bound(silent, start, candidate):
+        if is_bound(silent, start, candidate) or _OF_WHICH.search(before):
             continue
         if says_nothing(silent, candidate):
             return None

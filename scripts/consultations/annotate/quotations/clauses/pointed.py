@@ -16,7 +16,7 @@ from consultations.model.text import Interval
 _POINTING = re.compile(
     rf"""
     \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [a-z ]{{2,30}} , \s )?
-    (?: (?: [\w-]+ \s ){{0,3}}? [\w-]+ ['’]s (?= \s | \Z ) )?      # of the town hall’s porter
+    (?: (?: [\w-]+ \s ){{0,3}}? [\w-]+ ['’]s (?: \s | \Z ) )?        # of the town hall’s porter
     (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )? \Z  # to local pilot Ann Moss
     """,
     re.VERBOSE,
@@ -32,7 +32,7 @@ _THAT = re.compile(
 )
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
 _FOR = re.compile(rf"\W*(?:[Ff]or|[Tt]o) (?:(?:{ARTICLE}) )?")
-_IS = re.compile(rf"(?:\s[\w’'-]+){{1,4}}\s(?:{BE})\s(?:(?:{ARTICLE})\s)?")
+_IS = re.compile(rf"(?:\s\([^()]*\))?(?:\s[\w’'-]+){{1,4}}\s(?:{BE})\s(?:(?:{ARTICLE})\s)?")
 """From the one for whom something is so to what it is: "for Ann Moss the lamp was “…”"."""
 _WORDS_OF = re.compile(rf"\bwords (?:from|in|of) (?:(?:{DETERMINER}) )?(?:[\w ]{{2,40}}, )?\Z")
 _SET_OFF = re.compile(r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*")

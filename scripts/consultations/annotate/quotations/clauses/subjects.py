@@ -14,7 +14,7 @@ from consultations.model.text import Interval
 
 _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
 """What leads from somebody to a verb in a clause about them: "Ann Moss, who has said"."""
-_APPOSITION = re.compile(r"(?:\s(?:at|for|from|in|of|on)\s[^,.;:]{1,50})?(?:,\s[^,.;:]{1,60})?")
+_APPOSITION = re.compile(r"(?:\s(?:at|for|from|in|of|on)\s[^,.;:]{1,100})?(?:,\s[^,.;:]{1,60})?")
 _BESIDE = re.compile(r",\s|\s?[–—]\s?")
 """Between a description and the name that stands beside it."""
 _NOT_ONE = re.compile(
@@ -31,11 +31,15 @@ _IS_TOLD = re.compile(
     re.VERBOSE,
 )
 STATEMENT_OF = re.compile(
-    rf"\b{STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) (?:the )?(?:\w+ )?[\"'“‘]?\Z", re.IGNORECASE
+    rf"\b{STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) "
+    rf"(?:(?<=from )(?:{ARTICLE}) (?:[\w-]+ ){{0,3}}?[\w-]+, )?(?:the )?(?:\w+ )?[\"'“‘]?\Z",
+    re.IGNORECASE,
 )
-"""Before whoever has made a statement: "the evidence of"."""
+"""Before whoever has made a statement: "the evidence of", "a letter from a tenant,"."""
 OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
 """Behind whoever has made one: "’s view"."""
+_STATEMENT_BEHIND = re.compile(rf" (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
+"""The same behind "her" and "its"."""
 _POSSESSIVE = ("'s ", "’s ", "s' ", "s’ ")
 """Before a statement that so has its maker in front."""
 _IS = re.compile(
@@ -124,8 +128,9 @@ def possesses(silent: str, candidate: Candidate) -> bool:
 
 
 def own_statement(silent: str, candidate: Candidate) -> re.Match[str] | None:
-    """The statement that is a candidate's, right behind it: "Ann Moss’s view"."""
-    return OWN_STATEMENT.match(silent, candidate.end)
+    """The statement that is a candidate's, right behind it: "Ann Moss’s view", "her view"."""
+    is_pronoun = OWNER.match(silent, candidate.start) is not None
+    return (_STATEMENT_BEHIND if is_pronoun else OWN_STATEMENT).match(silent, candidate.end)
 
 
 def makes_statement(silent: str, start: int, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ is said ("she laughed", "he muttered") only right beside them.
 from collections.abc import Iterator
 
 from consultations import patterns as re
-from consultations.english.inflection import verb_forms
+from consultations.english.inflection import noun_forms, verb_forms
 from consultations.english.numerals import ORDINAL
 from consultations.english.saying import MANNER, SAYING, SAYS_FORMS, STATEMENT
 from consultations.english.small_words import BE, DETERMINER
@@ -38,6 +38,7 @@ _VERB = re.compile(
          | calls? (?! [ ] (?:on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
          | (?:{_PUT}) [ ] (?: this | the [ ] (?: \w+ [ ] )?
                          (?:matter|point|case|cost|figure|number|total) )
+         | (?: (?<= was[ ] ) | (?<= been[ ] ) ) put (?= [ ] (?:\w+[ ])? by[ ] )  # was well put by
          | (?:{_MAKE}) [ ] (?: it [ ] )? clear
          | (?:{_GIVE}) [ ] (?:{DETERMINER}) [ ] (?: [\w-]+ [ ] ){{0,2}}?    # makes the bald claim
              (?:{STATEMENT}) (?= \s that \b )
@@ -64,6 +65,8 @@ _MANY_BEFORE = re.compile(
 """And after these one that is a noun as a rule: of such answers, using questions."""
 _NUMBERED = re.compile(rf"\b(?:{ORDINAL})\s\Z")
 """And after these one such as "reading": on second reading."""
+_THINGS = frozenset(form for noun in listed("saying", "statements") for form in noun_forms(noun))
+"""Forms that before "of" are nouns: notes of this sort."""
 
 
 def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
@@ -76,10 +79,11 @@ def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
     """
     for match in _VERB.finditer(silent, start, end):
         before = max(start, match.start() - 8), match.start()
+        is_thing = match[0] in _THINGS and silent.startswith(" of ", match.end())
         is_noun = _NOUN_BEFORE.search(silent, *before)
         if match[0].endswith("ing"):
             is_noun = is_noun or _NUMBERED.search(silent, *before)
         elif match[0] in _SELDOM:
             is_noun = is_noun or _MANY_BEFORE.search(silent, *before)
-        if not is_noun:
+        if not (is_noun or is_thing):
             yield match.span()

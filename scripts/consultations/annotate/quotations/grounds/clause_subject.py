@@ -34,13 +34,15 @@ _OF_A_TEXT = re.compile(
     r"\b(?:first|last|next|preceding|previous|very)\s(?:clause|line|paragraph|passage|sentence):\s*\Z"
 )
 """Before words that are a text's, whoever turns to them: "he leaves out the next line:"."""
-_READ_OUT = re.compile(rf"\b(?:{STATEMENT}|{WORK})\s(?:from|by)\s[^,;:]{{2,60}}:\s*\Z")
+_READ_OUT = re.compile(rf"\b(?:{STATEMENT}|{WORK})\s(?:from|by)\s[^;:]{{2,90}}:\s*\Z")
 """Before words that are another's who wrote them: "the clerk read a letter from the county:"."""
 _STATEMENT_WORDS = 6
 """At most so many words stand between whose statement it is and the quotation, but for "that"."""
 _WAS_TO = re.compile(rf"\b(?:{BE})\sto\s\w+")
 """Behind a statement that so is what another does: "the reply to the Board was to say that"."""
 _CLAUSE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,5}?\sthat\b[^;:.?!]*")
+_ASIDE = re.compile(r",\swhich\s[^,;:]*,")
+"""What is said of a statement by the way: her view, which the Board shares, is that."""
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
@@ -51,7 +53,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     start = clause_start(silent, begins, end)
     named = stage.cast.named(passage, start, end)
     for candidate in reversed(named):
-        between = silent[candidate.end : end]
+        between = _ASIDE.sub("", silent[candidate.end : end])
         near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
         if _WAS_TO.search(silent, candidate.end, end):
             continue

@@ -97,7 +97,7 @@ def _before_verb(
 
 def _is_open(quoted: Quoted, silent: str) -> bool:
     """Whether the sentence goes on after the words: “…,” she said; “Why?” she asked."""
-    last = quoted.passage.text[quoted.end - 1]
+    last = quoted.passage.text[: quoted.end].rstrip("\"'”’»")[-1:]  # “He said, ‘Come,’” she said
     if last in "?!" and _LED_IN.search(quoted.lead) and _BEGINS.match(silent, quoted.outer[1]):
         return False  # I asked, “Why?” The clerk said that
     if not quoted.lead.strip() and _PRONOUN_NEXT.match(silent, quoted.outer[1]):

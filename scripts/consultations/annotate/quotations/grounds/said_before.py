@@ -72,6 +72,9 @@ _TO_WORDS = re.compile(r"(?:(?<=words)[:,])?\s(?:that\s)?")
 _I_QUOTE = re.compile(r",?\s(?:and\s)?I\s(?:now\s)?quote[,:]?\s*\Z")
 """What one who reads out says before the words: "the report said, and I quote, “…”"."""
 _AND = re.compile(r",?\sand\s(?:the\s)?")
+_AND_THAT = re.compile(r",\s(?:and|but)\s(?:also\s)?that\b[^,;:]*\Z")
+"""What goes on with an earlier verb: "she said she had forgotten the lamp, and that “…”"."""
+_THAT = re.compile(r"(?:\s[\w’'-]+){0,6}?\sthat\b")
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
@@ -94,7 +97,7 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
     if quoting := _I_QUOTE.search(silent, start, end):
         end = quoting.start()
     named = stage.cast.named(passage, start, end)
-    verbs = list(verbs_of_saying(silent, start, end))
+    verbs = _leading(silent, list(verbs_of_saying(silent, start, end)), end)
     another = none_of_its_own(silent, start, end, verbs)
     if not another and (owned := _OWNED.search(silent, start, end)):
         return _owner(passage, owned, stage)
@@ -114,6 +117,16 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return SOMEBODY
     is_written = _WRITING.search(silent, start, verbs[-1][1]) is not None
     return _voice_of(passage, subject, named, stage, is_written=is_written)
+
+
+def _leading(silent: str, verbs: list[Interval], end: int) -> list[Interval]:
+    """The verbs up to the one that leads to words, which may stand before others."""
+    again = _AND_THAT.search(silent, verbs[0][1], end) if len(verbs) > 1 else None
+    if again is None:
+        return verbs
+    before = [verb for verb in verbs if verb[1] <= again.start()]
+    last = max((n for n, verb in enumerate(before) if _THAT.match(silent, verb[1])), default=0)
+    return before[: last + 1]
 
 
 def _voice_of(

@@ -15,6 +15,8 @@ from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
+from consultations.english.small_words import AUXILIARIES
+from consultations.english.word_lists import alternatives
 
 RULE = "speech-label"
 _BEFORE = re.compile(r"(?:(?:\d+|\([a-z]{1,4}\))\.?\s)?\(?(?:From\s)?(?:[Tt]he\s)?")
@@ -24,8 +26,8 @@ _LABEL = re.compile(
     r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)"
     r"(?:(?:\s\([^()]{1,40}\)|\))?:|\)|\s?[–—])\s*"
 )
-_SENTENCE = re.compile(r"[^,]+\s(?:an?|her|his|that|the|their|this)\s")
-"""The beginning of what is no label: the clerk read a letter: “…”"""
+_SENTENCE = re.compile(rf"[^,]+\s(?:an?|her|his|that|the|their|this|{alternatives(AUXILIARIES)})\s")
+"""The beginning of what is no label: the clerk read a letter: “…”, one tenant was glad: “…”"""
 _CODE = re.compile(r"(?P<who>(?:[A-Z][a-z]+ )?[A-Z]{0,4}\d{1,4})\s*")
 """What a study calls somebody by, which needs no sign: LP4 “…”, Tenant 12 “…”"""
 _AFTER = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\)?:|\)|\s?[–—])\s*")
