@@ -12,16 +12,16 @@ heading that the head repeats; it goes where that heading stands right under it,
 several lines. A line that stands right above or under another head each time goes
 with it, as the name does in `J. Moss`, `Page 2`, `9 June` on a letter's later pages. The repair is
 certain where pages have the line three times, and probable where there is less to tell it by.
-Leaves alone: numbered recommendations and questions; the same heading over several parts; the same
-answer to several questions; the headings of a saved page or a Word file; whatever ends like a
-sentence or in a colon, unless it is the title; rows of a table and items of a list; a line that may
+Leaves alone: numbered recommendations and questions; the same heading over several parts, were each
+under a number of its own, as the entries of a register have it; the same answer to several
+questions; the headings of a saved page or a Word file; whatever ends like a sentence or in a colon,
+unless it is the title or stands on every page; rows of a table and items of a list; a line that may
 be a note at the foot of its page.
 Seen in: text converted from PDF.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
@@ -32,21 +32,16 @@ from consultations.rules.layout import FOLIO, PrintedLine, head_of, letters, pri
 from consultations.rules.marks import ITEM
 from consultations.rules.page_edges.browser import browser_edges
 from consultations.rules.page_edges.counted_feet import counted_feet
+from consultations.rules.page_edges.folios import page_ends
 from consultations.rules.page_edges.notes import note_lines
-from consultations.rules.page_edges.numbered_rows import (
-    WIDE,
-    facing,
-    is_row_of_pages,
-    numbered_places,
-)
+from consultations.rules.page_edges.numbered_rows import facing, is_row_of_pages, numbered_places
 from consultations.rules.page_edges.places import PagePlace, PagePlaces
+from consultations.rules.page_edges.repeated import OFTEN, cutting, is_paged, repeated_heads
 from consultations.rules.page_edges.wide_heads import wide_heads
 from consultations.rules.rule import Rule
 
 _LONGEST = 160
 """Code points that a head may have at most."""
-_OFTEN = 3
-"""A line must stand on so many pages to be a head, unless something else says that it is one."""
 _MOST_LINES = 5
 """A title may be broken over so many lines."""
 
@@ -59,90 +54,9 @@ def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:
         if i in aside or is_row or len(line.words) > _LONGEST or ITEM.match(line.written):
             continue
         key, _ = head_of(line.words)
-        if len(key) >= _OFTEN and not key.isdigit():
+        if len(key) >= OFTEN and not key.isdigit():
             places[key].append(i)
     return [group for group in places.values() if len(group) > 1]
-
-
-def _is_paged(places: Sequence[PagePlace], fewest: int = _OFTEN) -> bool:
-    """Whether two in three of the lines that say the same stand where pages begin and end."""
-    at_page = sum(place.at_page or place.twin for place in places)
-    return at_page >= fewest and at_page * 3 >= len(places) * 2
-
-
-def _heads(
-    places: Sequence[PagePlace], is_title: bool, paged: bool
-) -> list[tuple[PagePlace, Certainty]]:
-    """Which of the lines that say the same are running heads, and how sure that is.
-
-    Args:
-        places: how they stand.
-        is_title: whether they are the title's words.
-        paged: whether others of the document's lines are known as heads of its pages.
-    """
-    numbered = numbered_places(places)
-    if is_row_of_pages(numbered):
-        return [(place, "certain") for place, _ in numbered]
-    if len({number for _, number in numbered}) > 1:
-        return []
-    # A head right above the heading that it repeats is enough, once it is known where heads stand.
-    repeated = paged and any(place.twin for place in places)
-    if _is_paged(places, _OFTEN - 1 if repeated else _OFTEN):
-        return [(place, "certain") for place in _paged_heads(places)]
-    if _is_set_wide(places):
-        return [(place, "probable") for place in places[1:]]
-    return _cutting_heads(places, is_title)
-
-
-def _is_set_wide(places: Sequence[PagePlace]) -> bool:
-    """Whether lines are set to the left and the right of a page, each alone at the top of its page.
-
-    No heading has its words so far apart, and a row of a table has others under it.
-    """
-    is_wide = all(WIDE.search(place.line.written) for place in places)
-    return is_wide and all(place.line.page_before and place.alone for place in places[1:])
-
-
-def _cutting(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
-    """Lines that say the same, also known to cut sentences in the middle of paragraphs.
-
-    A paragraph may have its words on a line of their own once more, but hardly three times with a
-    capital, unless it comes again as a whole, its other lines too; twice is enough where numbers
-    beside the words count the pages.
-    """
-    within = [place for place in places if place.within and not place.line.words[0].islower()]
-    numbers = [number for _, number in numbered_places(places)]
-    counts = len(numbers) >= _OFTEN and all(b - a == 1 for a, b in pairwise(numbers))
-    others = {place.within for place in within}
-    if len(others) < max(len(within), _OFTEN - 1 if counts else _OFTEN):
-        return places
-    return [replace(place, cuts=True) if place in within else place for place in places]
-
-
-def _paged_heads(places: Sequence[PagePlace]) -> Sequence[PagePlace]:
-    """Which lines are heads, where most of the same words stand at the edges of pages."""
-    heads = [place for place in places if place.at_page or place.cuts]
-    # The first of them may be the heading that the others repeat, at the top of its page.
-    first = places[0]
-    first_is_heading = len(heads) == len(places) and not (
-        first.at_foot or first.over_twin or first.cuts
-    )
-    return heads[1:] if first_is_heading else heads
-
-
-def _cutting_heads(
-    places: Sequence[PagePlace], is_title: bool
-) -> list[tuple[PagePlace, Certainty]]:
-    """Which lines are heads by the sentences that they cut in two, where no pages can be seen."""
-    # One word between two lines may be the label of what follows: `Answer`, `Comment`.
-    cutting = [place for place in places if place.cuts and " " in place.line.words]
-    often = len(cutting) >= _OFTEN - 1 and len(cutting) * 4 >= len(places)
-    if often or (cutting and is_title):
-        return [(place, "certain") for place in (places if places[0].cuts else places[1:])]
-    if len(places) < _OFTEN:
-        alone = [place for place in cutting if place.alone and place is not places[0]]
-        return [(place, "probable") for place in alone]
-    return []
 
 
 def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]:
@@ -184,15 +98,26 @@ class _Heads:
         notes = note_lines(printed)
         groups = _groups(printed, notes | stated)
         keys = {i: head_of(printed[i].words)[0] for group in groups for i in group}
-        folios = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
-        page = PagePlaces(printed, folios, aside={*keys, *folios, *notes})
+        numbers = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
+        aside = {*keys, *numbers, *notes}
+        page = PagePlaces(printed, page_ends(printed, numbers, aside), aside)
+        # What stands over the text comes again on pages only: any number beside it is a page's.
+        over_text = PagePlaces(printed, numbers, aside)
+        first = min(numbers, default=len(printed))
+        over = {g[0] for g in groups if not g[0] or (keys[g[0]] == title and g[0] < first)}
         self._printed, self._title = printed, title
         self._of_notes = {printed[i] for i in notes}
         self._wide = wide_heads(printed, title)
         self._groups = [
-            _cutting([page.place(i, keys.get(i - 1) == keys[i]) for i in group]) for group in groups
+            cutting(
+                [
+                    (over_text if group[0] in over else page).place(i, keys.get(i - 1) == keys[i])
+                    for i in group
+                ]
+            )
+            for group in groups
         ]
-        self._paged = any(map(_is_paged, self._groups))
+        self._paged = any(map(is_paged, self._groups))
 
     def found(self) -> dict[PrintedLine, Certainty]:
         """Every head; where several signs tell one, the strongest says how sure it is."""
@@ -226,16 +151,28 @@ class _Heads:
         under = {line for head, line in follow.items() if head in found and _adjoins(line)}
         for places in self._groups:
             group = [place.line for place in places]
-            if len(group) >= _OFTEN and (above.issuperset(group) or under.issuperset(group)):
+            if len(group) >= OFTEN and (above.issuperset(group) or under.issuperset(group)):
                 yield from (line for line in group if line not in found)
+
+    def _on_every(self, places: Sequence[PagePlace]) -> bool:
+        """Whether a line stands at the edge of every page, of which one may be without it.
+
+        A sentence may be an author's that ends several pages by chance, as an answer does; the
+        notice of a printer or of a charity stands on all.
+        """
+        pages = 1 + sum(line.page_before for line in self._printed)
+        is_often = len(places) >= max(OFTEN, pages - 1)
+        return is_often and all(place.at_page for place in places)
 
     def _of(self, places: Sequence[PagePlace]) -> list[tuple[PagePlace, Certainty]]:
         """The heads among the lines that say the same."""
         words = places[0].line.words
         is_title = head_of(words)[0] == self._title
-        if (ends_sentence(words) or words.endswith(":")) and not is_title:
+        if words.endswith(":") and not is_title:
             return []
-        return _heads(places, is_title, self._paged)
+        if ends_sentence(words) and not is_title:
+            return [(place, "probable") for place in places] if self._on_every(places) else []
+        return repeated_heads(places, is_title, self._paged)
 
 
 def _revise(draft: Draft) -> Revision:

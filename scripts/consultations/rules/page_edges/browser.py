@@ -7,7 +7,7 @@ at other corners; a converter writes those of one edge on one line, far apart, o
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH, WEEKDAY
@@ -50,15 +50,18 @@ class _Edge:
 def browser_edges(printed: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The lines at the edges of pages that a browser printed.
 
-    A row of counters speaks for them (`1/7`, `2/7` and so on, each once, as many as are said or
-    the first of them), and that an address or a day comes again beside them on each page. Where
-    there is one page, what stands beside the counter and above all else is at its edges.
+    A row of counters speaks for them (`1/7`, `2/7` and so on, each once, as many as are said or,
+    beside an address, the first of them), and that an address or a day comes again beside them on
+    each page. Where there is one page, what stands beside the counter and above all else is at its
+    edges.
     """
     edges = [edge for n, line in enumerate(printed) if (edge := _edge(n, line))]
     counters = [edge for edge in edges if edge.counter]
     if not _counts(counters):
         return
     repeated = _repeated(edges, counters)
+    if not (_is_whole(counters) or any(map(_ADDRESS.fullmatch, chain.from_iterable(repeated)))):
+        return  # `1/95` and a day under it, as the entries of a register have them
     found = [edge for edge in edges if repeated and (edge.counter or edge.said in repeated)]
     places = {edge.place for edge in found} | _titles(printed, found)
     yield from (printed[place] for place in sorted(places))
@@ -101,6 +104,11 @@ def _counts(counters: Sequence[_Edge]) -> bool:
         return False
     grows = all(after[0] - before[0] == 1 for before, after in pairwise(numbers))
     return grows and numbers[0][0] == 1 and numbers[-1][0] <= numbers[0][1]
+
+
+def _is_whole(counters: Sequence[_Edge]) -> bool:
+    """Whether there are as many counters as they say."""
+    return bool(counters) and counters[0].counter == (1, len(counters))
 
 
 def _run(place: int, edges: set[int]) -> Iterator[int]:

@@ -86,6 +86,10 @@ class PagePlaces:
         note = self._is_under_note(i)
         return PagePlace(line, cuts, within, alone, at_top, at_foot, note, twin, over_twin)
 
+    def parts_sentence(self, i: int) -> bool:
+        """Whether a sentence begins in the text before a line, and goes on after it."""
+        return cuts_sentence(self._before[i][0], self._after[i][0])
+
     def _is_under_note(self, i: int) -> bool:
         """Whether the line right above one begins as a note does."""
         return i > 0 and _NOTE.match(self._printed[i - 1].written) is not None
