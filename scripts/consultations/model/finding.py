@@ -23,6 +23,7 @@ Code = Literal[
     "note-calls-note",
     "note-without-marker",
     "note-without-rest",
+    "notes-not-read",
     "number-repeated",
     "personal-datum",
     "question-passed-over",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from consultations.model.emendation import Certainty
 from consultations.model.text import Interval
 from consultations.rules.footnotes.forms import CandidateMarker
-from consultations.rules.footnotes.leads import CandidateBody
+from consultations.rules.footnotes.leads import CandidateBody, follows
 from consultations.rules.footnotes.pools import Pool, Pools
 from consultations.rules.footnotes.zones import Zone
 
@@ -27,6 +27,11 @@ class Note:
 class _Call:
     markers: list[CandidateMarker]
     certainty: Certainty = "certain"
+
+
+def _is_next(body: CandidateBody, *following: CandidateBody) -> bool:
+    """Whether what may be a body counts on from the one before it: then it is no line of that."""
+    return any(b.lead == body.lead and follows(body.label, b.label) for b in following)
 
 
 class Calls:
@@ -86,7 +91,7 @@ class Calls:
                 del self._calls[body]
 
     def fill_in(self, run: list[CandidateBody]) -> None:
-        """Call a note between two that are called by the one marker of any kind between theirs."""
+        """Call a note before one that is called by the one marker of any kind before its."""
         behind = self._starts_behind(run)
         before: int | None = None
         for i, (body, after) in enumerate(zip(run, behind, strict=True)):
@@ -94,9 +99,9 @@ class Calls:
                 before = start
             if body not in self._calls or self._calls[body].markers:
                 continue
-            if after is None or (before is None and i > 0):
+            if after is None:
                 continue
-            pools: tuple[Pool, ...] = ("marked", "flat")
+            pools: tuple[Pool, ...] = ("marked", "flat", "glued")
             for pool in pools:
                 found = self._pools.of(pool, body.label, before or 0, after)
                 if len(found) == 1:
@@ -122,11 +127,13 @@ class Calls:
         """Each note of some zones of a text, in its order, and what of the text is its own."""
         starts = sorted(body.start for body in self._calls)
         for zone in zones:
-            for body in zone.bodies:
+            for n, body in enumerate(zone.bodies):
                 if body in self._calls:
                     call = self._calls[body]
                     i = bisect_right(starts, body.start)
                     following = starts[i] if i < len(starts) else len(text)
+                    if _is_next(body, *zone.bodies[n + 1 : n + 2]):
+                        following = min(following, zone.bodies[n + 1].start)
                     pieces = tuple(zone.pieces(body, following))
                     markers = tuple(sorted(call.markers, key=lambda m: m.start))
                     yield Note(body, pieces, markers, call.certainty)

@@ -1,7 +1,7 @@
 """Numbers of a text that may be markers of notes without their height."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consultations import patterns as re
 from consultations.english.addresses import addresses
@@ -60,6 +60,16 @@ APART = re.compile(
 )
 """A number with a blank before it: a marker only where the row of notes says so."""
 
+GLUED = re.compile(
+    rf"""
+    (?: (?<=[^\W\d_]{{2}})                           # the Act6
+      | (?<=\b1[5-9]\d\d) | (?<=\b20\d\d) )        # until 18362
+    (?P<label>{NUMBER})(?=[\s)\]”’"'.,;:–—]|\Z)(?![.,:]\d)
+    """,
+    re.VERBOSE,
+)
+"""Digits at the end of a word or a year: a marker only where one is missing right there."""
+
 _PLACE = r"""
     pages? | pp? | paragraphs? | paras? | parts? | box(?:es)? | tables? | figures? | volumes?
   | sections? | chapters? | annex(?:es)? | appendix | appendices | articles? | col(?:umn)?s?
@@ -73,6 +83,13 @@ _COUNTED = re.compile(
 """What a number of something else stands behind: `see Box 7`, `in 2 weeks`."""
 LONGEST_BEFORE_NUMBER = 16
 """Code points in which that stands."""
+
+SEQUENCE = 3
+"""So many markers without their height that count on are findings where they call nothing.
+
+So many that call the bodies of one run are believed, each one's weight aside."""
+_OPEN_ROWS = 20
+"""So many rows of digits, begun last, may be gone on with."""
 
 
 def flat_markers(text: str) -> Iterator[CandidateMarker]:
@@ -90,6 +107,13 @@ def flat_markers(text: str) -> Iterator[CandidateMarker]:
         if match["label"][0] != "0" and not _NUMBERED.search(text[max(0, start - 8) : start]):
             weight = 1.0 if match["after_point"] is not None else 0.5
             yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
+
+
+def glued_markers(text: str) -> Iterator[CandidateMarker]:
+    """Every number at the end of a word or a year, which may be a marker or a part of it."""
+    for match in GLUED.finditer(text):
+        if match["label"][0] != "0":
+            yield CandidateMarker(match["label"], "flat", *match.span("label"), weight=0.5)
 
 
 def _targets(text: str) -> Iterator[Interval]:
@@ -110,3 +134,21 @@ def apart_markers(text: str) -> Iterator[CandidateMarker]:
             start = match.start()
         weight = 1.0 if match["after_point"] is not None else 0.5
         yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
+
+
+def counting_on(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:
+    """Digits without height that count on: from 1, or else the first that are enough."""
+    rows: list[list[CandidateMarker]] = [[]]
+    for marker in digits:
+        number = int(marker.label)
+        if marker.weight < 1:
+            continue
+        row = next((row for row in rows if row and number == int(row[-1].label) + 1), None)
+        if row is not None:
+            row.append(marker)
+        elif number == 1 and not rows[0]:
+            rows[0].append(marker)
+        else:
+            rows[1:] = [*rows[1:][-_OPEN_ROWS:], [marker]]
+    long = (row for row in rows if len(row) >= SEQUENCE)
+    return rows[0] or next(long, [])

@@ -43,9 +43,9 @@ def pair_feet(zones: Sequence[Zone], pages: Sequence[int], pools: Pools, calls: 
         pools: the markers that have called nothing yet.
         calls: what is paired already, to which these are added.
     """
-    for row in _rows(zones):
+    for row in foot_rows(zones):
         open_ = [calls.open_in(foot) for foot in row]
-        found = [_called(foot, pages, pools) if foot else {} for foot in open_]
+        found = _but_unsure([_called(foot, pages, pools) if foot else {} for foot in open_], open_)
         left = sum(map(len, open_)) - sum(map(len, found))
         bodies = sum(map(len, row))
         if bodies - left < _FEWEST or left * 4 > bodies:
@@ -58,22 +58,42 @@ def pair_feet(zones: Sequence[Zone], pages: Sequence[int], pools: Pools, calls: 
                     calls.add(body, pool, markers, "probable")
 
 
-def _rows(zones: Sequence[Zone]) -> Iterator[list[_Foot]]:
-    """The feet of pages whose labels count on from each to the next."""
+def foot_rows(zones: Sequence[Zone]) -> Iterator[list[_Foot]]:
+    """The feet of pages whose labels count on from each to the next.
+
+    The last page ends with the text: its foot is one where it goes on from the page before.
+    """
     row: list[_Foot] = []
-    for foot in filter(None, map(_foot, zones)):
-        if row and not follows(row[-1][-1].label, foot[0].label):
+    for zone in zones:
+        foot = _foot(zone) if zone.page_ends or (row and zone is zones[-1] and zone.at_end) else []
+        goes_on = bool(row and foot) and follows(row[-1][-1].label, foot[0].label)
+        if row and foot and not goes_on:
             yield row
             row = []
-        row.append(foot)
+        if foot and (goes_on or zone.page_ends):
+            row.append(foot)
     if row:
         yield row
+
+
+def _but_unsure(
+    found: list[dict[CandidateBody, _Place]], feet: Sequence[_Foot]
+) -> list[dict[CandidateBody, _Place]]:
+    """What calls the bodies of some feet, without numbers inside a sentence that may be its own.
+
+    They stay where each body has one number alone, and as many or more stand behind a stop.
+    """
+    weights = [place.weight for called in found for place in called.values()]
+    sure = sum(weight == 1 for weight in weights)
+    if len(weights) == sum(map(len, feet)) and sure * 2 >= len(weights):
+        return found
+    return [{b: place for b, place in called.items() if place.weight == 1} for called in found]
 
 
 def _foot(zone: Zone) -> _Foot:
     """The bodies with plain numbers that end a page, each the next after the one before it."""
     foot: _Foot = []
-    for body in reversed(zone.bodies if zone.page_ends else ()):
+    for body in reversed(zone.bodies):
         is_next = not foot or follows(body.label, foot[-1].label)
         if body.lead == "plain" and body.label.isdigit() and is_next:
             foot.append(body)
@@ -99,7 +119,7 @@ def _called(foot: _Foot, pages: Sequence[int], pools: Pools) -> dict[CandidateBo
     return {
         foot[place.number]: place
         for place, before, after in zip(ordered, starts, starts[2:], strict=False)
-        if place.weight == 1 and _is_alone(place, places, before, after)
+        if _is_alone(place, places, before, after)
     }
 
 

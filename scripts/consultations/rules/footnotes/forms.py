@@ -14,7 +14,7 @@ Form = Literal["definition", "raised", "linked", "named", "bracketed", "round", 
 """How a marker or a label is written.
 
 - `definition`: `[^1]`, as Markdown has it, and `[#moss]_`, as reStructuredText has it.
-- `raised`: `¹`, `<sup>1</sup>`.
+- `raised`: `¹`, `<sup>1</sup>`, `\\1\\`, as printers of laws set it.
 - `linked`: `[1](#fn1)`, a link to or from a note.
 - `named`: `[footnote 1]`.
 - `bracketed`: `[1]`, which may be a reference of the author's own.
@@ -57,6 +57,8 @@ MARKED = re.compile(
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
     | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
     | \^(?P<caret>{LABEL})\^(?![\w^])                             # the toll^1^
+    | (?<![:\\])\\(?P<slashed>{NUMBER})\\
+      (?=[\s.,;:?!)\]”’"'“‘(]|(?-i:[A-Z])|\Z)                      # the toll.\1\ it, \1\Minutes
     | (?P<digits>[{RAISED_DIGITS}]{{1,3}})(?![^\W\d_])             # the toll¹, not H²O
     | \\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
         | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
@@ -80,6 +82,7 @@ _FORMS: dict[str, Form] = {
     "anchor": "linked",
     "named": "named",
     "caret": "raised",
+    "slashed": "raised",
     "digits": "raised",
     "bracketed": "bracketed",
 }

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from consultations.english.addresses import has_address
 from consultations.rules.footnotes.forms import CandidateMarker
@@ -45,16 +46,16 @@ class Guess:
     def fits(self, pages: Sequence[int]) -> bool:
         """Whether the bodies up to `reach` are notes; pages begin at the places given."""
         called = len(self.ascent)
-        if called * 2 < self.reach or (0 not in self.ascent and called * 3 < self.reach * 2):
+        is_begun = 0 in self.ascent or self._is_headed
+        if called * 2 < self.reach or (not is_begun and called * 3 < self.reach * 2):
             return False
         return self._stands_right() and self._is_called_well(pages)
 
     def _stands_right(self) -> bool:
         """Whether notes may stand here: not under a heading of something else."""
-        heading = self._heading()
-        if self.zone.in_notes or NOTES_HEADING.fullmatch(heading):
+        if self._is_headed:
             return True
-        if heading:
+        if self._heading:
             return self.pool == "marked" and self._is_exact and len(self.ascent) >= _FEWEST
         # A list with numbers may be anything, where the text goes on after it.
         is_list = self.bodies[0].lead == "listed" and self.bodies[0].label.isdigit()
@@ -66,7 +67,7 @@ class Guess:
         match self.pool:
             case "bracketed" | "round":
                 return self._are_in_order()
-            case "flat" | "apart":
+            case "flat" | "apart" | "glued":
                 return self._count_on(is_list)
             case "sign":
                 return len(self.ascent) == self.reach and self._are_no_bullets(pages)
@@ -74,12 +75,14 @@ class Guess:
                 return self._is_exact or not is_list
 
     def _are_in_order(self) -> bool:
-        """Whether each body is called once, in its order: references come in any, and again."""
+        """Whether each body is called once, in its order: references come in any, and again.
+
+        Of a section of notes some at its end may have lost their markers.
+        """
         labels = [marker.label for marker in self.there]
         is_alone = self.zone.at_end and len(labels) == 1  # the only note of a document
-        return labels == [body.label for body in self.bodies] and (
-            len(labels) >= _FEWEST or is_alone
-        )
+        bodies = self.bodies[: self.reach] if self._is_headed else self.bodies
+        return labels == [body.label for body in bodies] and (len(labels) >= _FEWEST or is_alone)
 
     def _count_on(self, is_list: bool) -> bool:
         """Whether enough bodies are called, where digits alone call them."""
@@ -88,7 +91,8 @@ class Guess:
             is_clear = all(m.weight == 1 for m in self.ascent.values())
             return called == self.reach and (is_clear or self.zone.in_notes)
         # Where several count, one that the conversion has lost says nothing against them.
-        return called == self.reach or (called >= _MANY and called * 4 >= self.reach * 3)
+        is_enough = self._is_headed or called * 4 >= self.reach * 3
+        return called == self.reach or (called >= _MANY and is_enough)
 
     @property
     def _is_exact(self) -> bool:
@@ -96,6 +100,12 @@ class Guess:
         labels = {marker.label for marker in self.there}
         return len(self.ascent) == len(self.bodies) and labels == {b.label for b in self.bodies}
 
+    @cached_property
+    def _is_headed(self) -> bool:
+        """Whether the run stands under a heading of notes."""
+        return self.zone.in_notes or NOTES_HEADING.fullmatch(self._heading) is not None
+
+    @cached_property
     def _heading(self) -> str:
         """The heading right over the run, if there is one: a short line that calls no note."""
         start, end = self.zone.before_run(self.text, self.bodies)

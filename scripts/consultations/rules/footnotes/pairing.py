@@ -6,17 +6,18 @@ evidence outranks a guess. A marker belongs to one body; a body may be called ag
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from consultations.rules.footnotes.calls import Calls, Note
 from consultations.rules.footnotes.chains import heaviest_ascent
+from consultations.rules.footnotes.digits import SEQUENCE, counting_on
 from consultations.rules.footnotes.feet import pair_feet
 from consultations.rules.footnotes.forms import APART, CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
-from consultations.rules.footnotes.labels import SURE_SIGNS
 from consultations.rules.footnotes.leads import CandidateBody
+from consultations.rules.footnotes.left_over import calling_nothing, unread
 from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
 from consultations.rules.footnotes.sharing import share
@@ -26,16 +27,9 @@ from consultations.rules.footnotes.zones import Zone
 
 _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
-_SEQUENCE = 3
-"""So many markers without their height that count on are findings where they call nothing.
-
-So many that call the bodies of one run are believed, each one's weight aside."""
 
 _Sort = Literal["definition", "named", "other"]
 """Bodies are called by markers of their sort."""
-
-_OPEN_ROWS = 20
-"""So many rows of digits, begun last, may be gone on with."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +40,8 @@ class Pairing:
     """In the order of the text."""
     calling_nothing: tuple[CandidateMarker, ...]
     """Markers without a note, in the order of the text."""
+    unread: tuple[CandidateBody, ...]
+    """The first of each run of lines that stand where notes do, and are none."""
 
 
 def pair(text: str, pages: Sequence[int], rulings: Sequence[int] = ()) -> Pairing:
@@ -69,24 +65,6 @@ def _sort(one: CandidateBody | CandidateMarker, named: Collection[str]) -> _Sort
     return "definition" if one.form == "definition" else "other"
 
 
-def _sequence(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:
-    """Digits without height that count on: from 1, or else the first that are enough."""
-    rows: list[list[CandidateMarker]] = [[]]
-    for marker in digits:
-        number = int(marker.label)
-        if marker.weight < 1:
-            continue
-        row = next((row for row in rows if row and number == int(row[-1].label) + 1), None)
-        if row is not None:
-            row.append(marker)
-        elif number == 1 and not rows[0]:
-            rows[0].append(marker)
-        else:
-            rows[1:] = [*rows[1:][-_OPEN_ROWS:], [marker]]
-    long = (row for row in rows if len(row) >= _SEQUENCE)
-    return rows[0] or next(long, [])
-
-
 class _Pairing:
     """A text while its notes are paired."""
 
@@ -95,14 +73,14 @@ class _Pairing:
         self._text = text
         self._pages = pages
         self._rulings = rulings
-        self._zones = with_whole_feet(text, zones(text, printed), printed)
+        self._zones = with_whole_feet(text, zones(text, printed, rulings), printed)
         self._pools = gather(text, printed, self._zones)
         self._calls = Calls(self._pools)
         self._ends: list[int] = []  # where the notes end that only looked like notes
         self._called = 0  # where the last marker ends that calls one of a section of notes
         self._flat = 0.0  # what the digits without their height weigh that call them
         digits = self._pools.all("flat", 0, len(text))
-        self._sequence = _sequence(digits)
+        self._sequence = counting_on(digits)
 
     def made(self) -> Pairing:
         self._pair_marked()
@@ -120,8 +98,11 @@ class _Pairing:
         for zone in self._zones:
             for run in zone.runs():
                 self._calls.fill_in(run)
+        counted = self._sequence if self._flat or len(self._sequence) >= SEQUENCE else []
         return Pairing(
-            tuple(self._calls.notes(self._text, self._zones)), tuple(self._calling_nothing())
+            tuple(self._calls.notes(self._text, self._zones)),
+            tuple(calling_nothing(self._pools, self._zones, counted)),
+            tuple(unread(self._zones, self._calls)),
         )
 
     def _pair_marked(self) -> None:
@@ -194,7 +175,7 @@ class _Pairing:
             is_sure = guess.pool == "marked" or (guess.pool == "sign" and "*" not in body.label)
             self._calls.add(body, guess.pool, markers, "certain" if is_sure else "probable")
         if guess.pool == "flat":
-            is_sure = len(guess.ascent) >= _SEQUENCE
+            is_sure = len(guess.ascent) >= SEQUENCE
             self._flat += sum(1 if is_sure else m.weight for m in guess.ascent.values())
             if self._is_at_foot(guess):
                 self._flat = max(self._flat, _BELIEVED)
@@ -254,15 +235,3 @@ class _Pairing:
             return
         self._flat = 0.0
         self._calls.give_up_flat()
-
-    def _calling_nothing(self) -> Iterator[CandidateMarker]:
-        end = len(self._text)
-        found = self._pools.all("marked", 0, end)
-        listed = {b.label for zone in self._zones for b in zone.bodies if b.lead == "bracketed"}
-        brackets = self._pools.all("bracketed", 0, end)
-        found += (m for m in brackets if m.label not in listed and m.weight > APART)
-        found += (m for m in self._pools.all("sign", 0, end) if m.label in SURE_SIGNS)
-        if self._flat or len(self._sequence) >= _SEQUENCE:
-            left = self._pools.all("flat", 0, end)
-            found += (marker for marker in self._sequence if marker in left)
-        yield from sorted(found, key=lambda marker: marker.start)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from consultations.rules.footnotes.digits import apart_markers, flat_markers
+from consultations.rules.footnotes.digits import apart_markers, flat_markers, glued_markers
 from consultations.rules.footnotes.forms import (
     CandidateMarker,
     marked_markers,
@@ -15,7 +15,7 @@ from consultations.rules.footnotes.forms import (
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
 
-Pool = Literal["marked", "bracketed", "round", "flat", "apart", "sign"]
+Pool = Literal["marked", "bracketed", "round", "flat", "apart", "glued", "sign"]
 """How sure a marker's form is: the first is a note's and nothing else."""
 
 
@@ -40,8 +40,12 @@ class Pools:
 
     def all(self, pool: Pool, low: int, high: int) -> list[CandidateMarker]:
         """Those of every label that stand in [low, high), in order."""
-        found = (m for (kind, _), ms in self._free.items() if kind == pool for m in ms)
-        return sorted((m for m in found if low <= m.start < high), key=lambda m: m.start)
+        return [marker for marker in self.everywhere(pool) if low <= marker.start < high]
+
+    def everywhere(self, pool: Pool) -> list[CandidateMarker]:
+        """Those of every label, in order."""
+        found = (m for (kind, _), markers in self._free.items() if kind == pool for m in markers)
+        return sorted(found, key=lambda marker: marker.start)
 
 
 def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Pools:
@@ -53,6 +57,8 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
         pools.add("flat", marker)
     for marker in _outside_tables(printed, apart_markers(text)):
         pools.add("apart", marker)
+    for marker in _outside_tables(printed, glued_markers(text)):
+        pools.add("glued", marker)
     for marker in _outside_tables(printed, round_markers(text)):
         pools.add("round", marker)
     for paragraph in printed:

@@ -1,5 +1,6 @@
 """Where the runs of lines that may be notes begin and end, read paragraph by paragraph."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -28,9 +29,9 @@ _INDENT = 2
 """Blanks by which a paragraph that goes on with a note is indented more than the note's label."""
 
 
-def zones(text: str, printed: Iterable[Paragraph]) -> list[Zone]:
-    """Every stretch of a text that may be notes, from its paragraphs."""
-    reader = _Reader(text)
+def zones(text: str, printed: Iterable[Paragraph], rulings: Sequence[int]) -> list[Zone]:
+    """Every stretch of a text that may be notes, from its paragraphs and the lines drawn in it."""
+    reader = _Reader(text, rulings)
     for paragraph in printed:
         reader.read(paragraph)
     for zone in reader.found:
@@ -41,9 +42,10 @@ def zones(text: str, printed: Iterable[Paragraph]) -> list[Zone]:
 class _Reader:
     """A text while its zones are found, paragraph by paragraph."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, rulings: Sequence[int]) -> None:
         self.found: list[Zone] = []
         self._text = text
+        self._rulings = rulings
         self._zone: Zone | None = None
         """The one that the last paragraph belongs to."""
         self._indent = 0
@@ -99,10 +101,10 @@ class _Reader:
             paragraph: of the text.
             first: where its first body begins; its end if it has none.
         """
-        is_set_in = paragraph.indent >= self._indent + _INDENT
+        is_set_in = paragraph.indent >= self._indent + _INDENT and not self._is_ruled_off(paragraph)
         going_on = paragraph.kind == "text" and (is_set_in or self._has_number_of_last(paragraph))
         if not going_on:
-            self._in_notes = self._stays_in_notes(paragraph)
+            self._in_notes = self._stays_in_notes(self._text[paragraph.start : first].strip())
         if self._zone is None:
             return
         if going_on:
@@ -111,6 +113,11 @@ class _Reader:
             is_close = closes_letter(self._text[paragraph.start : paragraph.end].strip())
             self._zone.at_end = paragraph.kind == "heading" or is_close
             self._zone = None
+
+    def _is_ruled_off(self, paragraph: Paragraph) -> bool:
+        """Whether a line was drawn between the last note and a paragraph, which ends the notes."""
+        end = self._zone.end if self._zone is not None else paragraph.start
+        return bisect_right(self._rulings, end - 1) < bisect_right(self._rulings, paragraph.start)
 
     def _has_number_of_last(self, paragraph: Paragraph) -> bool:
         """Whether the last note breaks off before the number that a paragraph begins with.
@@ -129,11 +136,12 @@ class _Reader:
         is_next = body is not None and follows(self._zone.bodies[-1].label, body.label)
         return not is_next and BEFORE_NUMBER.search(self._text[start:end]) is not None
 
-    def _stays_in_notes(self, paragraph: Paragraph) -> bool:
-        """Whether what follows a paragraph that is no note stands in a section of notes."""
-        words = self._text[paragraph.start : paragraph.end].strip()
-        is_line = len(paragraph.lines) == 1 and len(words) <= HEADING_LENGTH
-        return is_line and (self._in_notes or NOTES_HEADING.fullmatch(words) is not None)
+    def _stays_in_notes(self, words: str) -> bool:
+        """Whether what follows words that are no note stands in a section of notes."""
+        *others, last = words.splitlines()
+        if len(last) > HEADING_LENGTH:
+            return False
+        return NOTES_HEADING.fullmatch(last) is not None or (self._in_notes and not others)
 
     def _leads_to_list(self, above: Sequence[Line], body: CandidateBody) -> bool:
         """Whether the last of the lines above an item announces it, or may be its heading."""

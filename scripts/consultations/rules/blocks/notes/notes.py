@@ -13,6 +13,8 @@ of notes, and its run must be called in order by markers since the run before. D
 height are read as markers only where two or more count together with their bodies, or one is called
 by the page at whose foot it stands under a ruling; with a blank before them (`the toll. 12 It`)
 where the notes count on over the feet of pages, and one number of a note's page alone may call it.
+Under a heading of notes half of them are enough, and between two that are called a digit that is
+stuck to a year or a word (`until 18362 `) calls the one that nothing else does.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
 source does so. One that breaks off before a number takes in the paragraph that begins with it
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
@@ -34,6 +36,7 @@ from consultations.model.finding import Finding
 from consultations.model.text import trim
 from consultations.rules.footnotes.calls import Note
 from consultations.rules.footnotes.forms import BACK, CandidateMarker
+from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pages import page_starts, ruling_places
 from consultations.rules.footnotes.pairing import pair
 from consultations.rules.rule import Rule
@@ -52,7 +55,7 @@ def _revise(draft: Draft) -> Revision:
         tuple(_proposals(draft.text, notes, pairing.calling_nothing)),
         tuple(_blocks(draft.blocks, notes)),
         (*draft.markers, *sorted(markers, key=lambda marker: marker.offset)),
-        findings=tuple(_findings(draft, notes, pairing.calling_nothing)),
+        findings=tuple(_findings(draft, notes, pairing.calling_nothing, pairing.unread)),
     )
 
 
@@ -112,7 +115,10 @@ def _blocks(blocks: Sequence[Block], notes: Sequence[Note]) -> Iterator[Block]:
 
 
 def _findings(
-    draft: Draft, notes: Sequence[Note], calling_nothing: Sequence[CandidateMarker]
+    draft: Draft,
+    notes: Sequence[Note],
+    calling_nothing: Sequence[CandidateMarker],
+    unread: Sequence[CandidateBody],
 ) -> Iterator[Finding]:
     for note in notes:
         if not note.markers:
@@ -130,6 +136,14 @@ def _findings(
             what=f"the text calls a note {marker.label} that is not there",
             hint="if the source has it in another form, mend that by an erratum",
             place=draft.locate(marker.end - 1),
+        )
+    for body in unread:
+        yield Finding(
+            code="notes-not-read",
+            severity="warning",
+            what=f"lines stand where notes do, from {body.label} on, and nothing calls them",
+            hint="if they are notes, put their markers into the text by errata",
+            place=draft.locate(body.start),
         )
     for caller, note, marker in _within_notes(notes):
         itself = caller is note

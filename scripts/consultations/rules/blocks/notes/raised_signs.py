@@ -1,7 +1,8 @@
-"""Raised signs that are written with tags, or as Pandoc's Markdown writes them.
+r"""Raised signs that are written with tags, or as Pandoc's Markdown writes them.
 
-Symptom: `10<sup>3</sup>`, `the lamps<sup>b</sup>`, `LUX<sup>TM</sup>`, `10^3^`.
-Cause: the source holds tags of the page that it was made from, or Pandoc made it.
+Symptom: `10<sup>3</sup>`, `the lamps<sup>b</sup>`, `LUX<sup>TM</sup>`, `10^3^`, `40 m\2\`.
+Cause: the source holds tags of the page that it was made from, or Pandoc or a printer's system made
+it.
 Remedy: a number, a letter or a roman number stands raised, as far as there are such signs; of
 anything else, and of a tag without its partner, the tags alone are taken out.
 Leaves alone: what stands between the tags and has no raised form.
@@ -17,6 +18,7 @@ from consultations.rules.rule import text_rule
 
 _PAIR = re.compile(r"<sup>\s{0,3}([^<>\r\n]{1,20}?)\s{0,3}</sup>", re.IGNORECASE)
 _CARETS = re.compile(r"(?<!\^)\^([+-]?\d{1,3}|[a-z]|st|nd|rd|th|TM)\^(?![\w^])")
+_SLASHES = re.compile(r"(?<=[\w.,;:?!)\]”’\"'])\\(\d{1,3})\\(?=[\s.,;:?!)\]”’\"'(]|\Z)")
 _TAG = re.compile(r"</?sup>", re.IGNORECASE)
 _SIGN = re.compile(r"[+-]?\d{1,5}|[a-z]|[ivxl]{2,6}")
 
@@ -32,7 +34,7 @@ def _propose(text: str) -> Iterator[Proposal]:
         else:
             yield Proposal(match.start(), match.start(1), "", "markup", reason)
             yield Proposal(match.end(1), match.end(), "", "markup", reason)
-    for match in _CARETS.finditer(text):
+    for match in (*_CARETS.finditer(text), *_SLASHES.finditer(text)):
         words = match[1]
         sign = raised(words) if _SIGN.fullmatch(words) else words
         yield Proposal(*match.span(), sign, "markup", reason)
