@@ -55,9 +55,25 @@ _ANSWER = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_CREDITED = re.compile(
+    r"""
+    (?: (?: further | interim | joint | oral | supplementary | written ) \s ){0,2}
+    (?: answer | reply | response )
+    (?: \s to \s [^.:?!]{1,100}? )?                   # to Written Questions E-11/20 and E-12/20
+    \s (?: (?: given | provided | received | submitted ) \s )? (?: by | from ) \s
+    (?: the \s )? (?P<who> (?-i: [A-Z] ) [^.:?!;()]{1,60}? (?: \. [^.:?!;()]{1,60}? )? )
+    (?: \s on \s behalf \s of \s [^.:?!;()]{2,80} )?      # on behalf of the Commission
+    (?: ,? \s \( [^()]{4,40} \) )?                     # (4 May 2020)
+    \s? [.:]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The label of an answer that says whose it is: `Answer given by Ms Moss for the Board`."""
 _PROPOSED = re.compile(
     r"""
     (?: what\ (?:we|was|were|the\ \w+) (?:\ had)? \ (?:proposed|asked|consulted\ on|suggested)
+      | the\ (?:consultation|questionnaire|survey) (?:\ (?:document|paper))?
+        \ (?:asked|proposed|suggested)                  # The consultation asked
       | we\ (?:asked|proposed|consulted\ on)           # We asked
       | (?:our|the|original|consultation)? \s? proposals?
       | what\ is\ proposed
@@ -107,10 +123,12 @@ _PROMPT = re.compile(
     please \s (?: add | comment | describe | enter | explain | give | provide | set | specify
                 | state | tell | use ) \b [^.?!]{0,80} [.:]?        # Please give your reasons here:
   | (?:\w+\s){0,3} (?:comments?|reasons?|explanation|details|views) :        # Your comments:
+  | (?:(?:additional|further|your)\s)? (?:comments?|reasons?|explanation)   # Comments
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What a form prints over the room for more than a tick: no part of an answer."""
+_FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
 _LABEL_ENDS = re.compile(r":|(?<=\d) - ")
 _LONGEST_LABEL = 12
 """In words, before its end."""
@@ -147,6 +165,8 @@ def call_label(text: str) -> CallLabel | None:
 
 def answer_label(text: str) -> int | None:
     """Where an answer begins in a passage that says it is one; its length where it says no more."""
+    if answer_by(text):
+        return len(text)
     head, *_ = _LABEL_ENDS.split(text, 1)
     if len(head.split()) > _LONGEST_LABEL:
         return None
@@ -154,6 +174,12 @@ def answer_label(text: str) -> int | None:
     if not match:
         return None
     return match.start("text") if match["text"] else len(text)
+
+
+def answer_by(text: str) -> str | None:
+    """Who answers, where a passage says no more: `Answer given by Ms Moss`."""
+    match = _CREDITED.fullmatch(text)
+    return match["who"] if match else None
 
 
 _REPORTS = (
@@ -210,3 +236,9 @@ def says_decided(text: str) -> bool:
 def is_prompt(text: str) -> bool:
     """Whether a passage says no more than what a form asks for besides a tick."""
     return bool(_PROMPT.fullmatch(text))
+
+
+def is_field(text: str) -> bool:
+    """Whether a passage is fields of a form, one a line: `Priority: High`."""
+    lines = text.split("\n")
+    return all(map(_FIELD.fullmatch, lines)) and not any(answer_label(one) for one in lines)

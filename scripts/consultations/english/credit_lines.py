@@ -87,6 +87,35 @@ _ASKS_BELOW = re.compile(
     """,
     re.VERBOSE,
 )
+_QUESTION_OF = re.compile(
+    r"""
+    (?: [(\[] [^()\[\]]{1,30} [)\]] \s )?                              # (2020/C 7 E/05)
+    (?: following\ is\ )? (?: an?\ | the\ )?
+    (?: (?: follow-up | further | oral | priority | public | supplementary | written )\ ){0,2}
+    question (?: \ for\ (?:written|oral)\ (?:answer|reply) )?
+    (?: \ (?: no\.?\ | number\ )? (?P<number> (?: [A-Z]\w{0,3}- )? \d{1,6} (?: /\d{2,4} )? ) )?
+    (?: \ (?: from | by ) \ (?P<by> (?:the\ )? (?-i:[A-Z]) [^:?!;()]{2,60}? )
+        (?: \ \([^()]{1,30}\) )? )?                                    # by Ann Moss (Tarn)
+    (?: \ to \ (?P<of> (?:the\ )? (?-i:[A-Z]) [^.:?!;()]{2,60}? ) )?      # to the Commission
+    (?: \ Rule\ \d{1,3} (?: \(\d\) )? )?
+    (?P<members> (?: (?: ,\ | \ and\ | \ )             # Ann Moss (ABC) and Jo Reed (ABC)
+        (?-i:[^\W\d_a-z]) [\w’'.-]{1,30} (?: \ [\w’'.-]{1,30} ){1,4} \ \( [^()]{2,20} \) ){1,8} )?
+    (?: ,?\ and\ (?:an?\ )? (?: \w+\ )? (?: answer | reply | response ) \ (?: from | by )
+        \ (?P<answers> [^:?!;()]{2,80}? )                   # and a reply by the Clerk,
+        (?: ,\ (?: at | in | on ) \ [^:?!;()]{2,80}? )? )?   # in the Council today
+    (?: ,?\ \( [^()]{4,30} \) )?                                       # (4 May 2020)
+    \ ?[.:]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The head of a question in a record: `Written question E-11/20 by Ann Moss to the Board`."""
+_ONE_TO_OTHER = re.compile(
+    r"(?P<by>[A-Z][^:?!;,()]{2,50}) to (?P<of>(?:the )?[A-Z][^.:?!;,()]{2,60}) ?:"
+)
+"""Who asks whom, over the question: `Councillor Moss to the Chair:`."""
+_BRACKETED = re.compile(r" \([^()]*\)")
+_LONGEST_HEAD = 400
+"""Code points of a head."""
 _FEWEST_STANDING = 3
 _LONGEST_LEAD = 12
 """In words."""
@@ -117,14 +146,31 @@ def names_speaker(line: str) -> str | None:
 class AskedBelow(NamedTuple):
     """Who asks what stands below, and whom, as far as it is said."""
 
-    by: str
+    by: str | None
     of: str | None
+    number: str | None = None
 
 
 def asks_below(text: str) -> AskedBelow | None:
-    """Who asks, where a passage says no more: `Ann Moss of Tarn asked the Mayor this question:`."""
-    match = _ASKS_BELOW.fullmatch(text)
-    return AskedBelow(match["by"], match["of"] or match["first"]) if match else None
+    """Who asks, where a passage says no more: `Ann Moss of Tarn asked the Mayor this question:`.
+
+    So does the head of a question in a record, and who turns to whom before a colon. A head says
+    by whom it is, or has a number of letters and digits.
+    """
+    if len(text) > _LONGEST_HEAD:
+        return None
+    if match := _ASKS_BELOW.fullmatch(text):
+        return AskedBelow(match["by"], match["of"] or match["first"])
+    if match := _QUESTION_OF.fullmatch(text):
+        one = (match["by"] or "").partition(",")[0].removeprefix("the ")
+        by = one or _BRACKETED.sub("", match["members"] or "").strip(" ,") or None
+        number = match["number"]
+        if by or (number and not number.isdigit()):
+            return AskedBelow(by, match["answers"] or match["of"], number)
+    match = _ONE_TO_OTHER.fullmatch(text)
+    if match and names_speaker(match["by"]):
+        return AskedBelow(match["by"], match["of"])
+    return None
 
 
 def leads_to_speech(line: str) -> bool:

@@ -63,6 +63,8 @@ _TOGETHER = re.compile(
     | \b(?:together|jointly)\b [^.?!\d]{{0,40}} \b{_KIND}\s?(?P<before>{_LIST})
       # Response to questions 4–6
     | \A(?:our[ ]|the[ ])?(?:answer|reply|response)[ ]to[ ]{_KIND}\s?(?P<label>{_LIST})
+      # Joint answer to written questions E-11/20 and E-12/20
+    | \A(?:the[ ])?joint[ ](?:answer|reply|response)\b
       # These two questions are answered together
     | \b(?:both|these|the[ ](?:two|three|four|five))[ ](?:two[ ]|three[ ]|four[ ])?
       (?:questions|recommendations|proposals|conclusions)

@@ -44,6 +44,11 @@ _CALLED = re.compile(
     r"(?: (?:and )?(?:sworn|affirmed|examined))?[)\]]?\.?",
 )
 """Who is heard from here on: `MS ANN MOSS (affirmed)`, `Thomas Reed, sworn.`"""
+_EXAMINED_HERE = re.compile(
+    r"(?P<who>(?:[A-Z][\w.’'-]*,?\s(?:(?:and|d[aei]|la|le|v[ao]n|von\sder)\s)?){2,7})"
+    r"(?:(?:further|re-?called\sand)\s|re-?)?examined\.?(?:\s\(.{1,12}\)\.?)?"
+)
+"""The same, in names and one word: `Hon. Ann Moss, M.H.R., examined. (No. 2.)`"""
 _NO_ANSWER = re.compile(r"no\b|not\b|blank|declined|(?:un|in)audible|silen(?:t|ce)", re.IGNORECASE)
 """How a remark in brackets begins that stands for what was said: `[No reply]`, `[Inaudible]`."""
 
@@ -64,8 +69,8 @@ def ends_hearing(text: str) -> bool:
 
 def witness_called(text: str) -> str | None:
     """Who is heard from a line on that says so: `Ann Moss (sworn)`."""
-    match = _CALLED.fullmatch(text)
-    return match["who"] if match else None
+    match = _CALLED.fullmatch(text) or _EXAMINED_HERE.fullmatch(text)
+    return match["who"].strip(" ,") if match else None
 
 
 def examined_by(text: str) -> str | None:

@@ -31,7 +31,8 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
             rf"""
             {_WHOSE} (?: (?: findings? | conclusions? ) \s? (?:and|or|/|&) \s? )?
             recommendations?
-            (?: \s? (?:and|or|/|&) \s? (?: conclusions? | findings? ) )?
+            (?: \s? (?:and|or|/|&) \s? (?! actions? | answers? | outcomes? | repl | respons | stat )
+                [a-z-]{{3,20}} )?                                # Recommendations and undertakings
             (?: \s (?:of|by|from|to) \s .{{1,40}} )?              # Recommendation of the board
             """,
             re.VERBOSE | re.IGNORECASE,
@@ -64,8 +65,9 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
         re.compile(
             rf"""
             (?: (?:summary|details?|description) \s of \s )? (?:the \s)? {_WHOSE}
-            (?: comments? | issues? | concerns? | feedback | points? | objections? | remarks?
-              | quer(?:y|ies) | representations? | submissions? | suggestions? )
+            (?: comments? | issues? | concerns? | feedback | observations? | points?
+              | objections? | remarks? | quer(?:y|ies) | representations? | submissions?
+              | suggestions? )
             (?: \s? (?:/|and|or|&) \s? (?: comments? | issues? | concerns? ) )?   # Issue/concern
             (?: \s (?: raised | received | identified | submitted | made | summary ) )?
             """,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from consultations.annotate.questions.questions import with_questions
 from consultations.annotate.questions.states import state_of
+from consultations.english.replies import answered_together
 from consultations.model.entity import Authority
 
 FOLDER = Path(__file__).parent
@@ -137,7 +138,7 @@ LINES = [
 
 
 @given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=25), responds=st.booleans())
-def test_questions_follow_each_other_and_share_no_answer(
+def test_questions_follow_each_other_and_share_an_answer_only_where_it_says_so(
     lines: list[str], responds: bool, make_edition: Any
 ) -> None:
     made = make_edition(lines, responds_to="elsewhere" if responds else None)
@@ -145,9 +146,15 @@ def test_questions_follow_each_other_and_share_no_answer(
     assert [p.text for p in edition.passages] == [p.text for p in made.passages]
     places = [edition.order[question.heading] for question in edition.questions]
     assert places == sorted(set(places))
-    answers = [id_ for question in edition.questions for id_ in question.answer]
-    assert len(answers) == len(set(answers))
-    for question in edition.questions:
+    whose: dict[str, list[int]] = {}
+    for n, question in enumerate(edition.questions):
         for id_ in question.answer:
             assert edition.order[id_] >= edition.order[question.heading]
-            assert edition.by_id[id_].question == question.key
+            whose.setdefault(id_, []).append(n)
+    for id_, those in whose.items():
+        assert those == list(range(those[0], those[-1] + 1))
+        last = edition.questions[those[-1]]
+        assert edition.by_id[id_].question == last.key
+        begins = edition.order[last.heading], edition.order[last.answer[0]]
+        said = [p.text for p in edition.passages[begins[0] : begins[1] + 1]]
+        assert len(those) == 1 or any(answered_together(text) is not None for text in said)

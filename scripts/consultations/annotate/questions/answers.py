@@ -183,7 +183,8 @@ def answer_in(
         said = (
             n
             for n, p in enumerate(passages)
-            if not is_direction(p.text) and not p.text.strip(" -–—[]()").isdigit()
+            if not (is_direction(p.text) or is_answer_label(p.text))
+            and not p.text.strip(" -–—[]()").isdigit()
         )
         return next(said, len(passages))
     start = _behind_labels(passages, behind_label=behind_label)

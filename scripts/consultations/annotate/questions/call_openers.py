@@ -34,13 +34,15 @@ _BESIDE = re.compile(r"\s(?:from\s(?P<who>.{2,60})|\([^()]{1,60}\))\Z")
 _NUMBER = re.compile(
     r"""
     [“‘"']?                                                           # “1. How many?
-    (?: \(? | R(?:ec)?\.?\s? | Q(?:uestion)?\.?\s? )
+    (?: (?:\((?=\w{1,6}(?:\.\w{1,3}){0,2}\)))? | R(?:ec)?\.?\s? | Q(?:uestion)?\.?\s? )
     (?P<number> \d{1,4}(?:\.\d{1,3}){0,2}[a-z]? | [A-Z]\d{1,3} | [A-Za-z](?=[.)]) )
     (?: [.)] | (?<=\d) | (?<=\d[a-z]) | : )+ \s+
     """,
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
+ASKED = "asked"
+"""The form of what says who asks the words below it."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class FieldLabel(NamedTuple):
     """From whom it says that they are: `Question from Ann Moss, Guild of Keepers`."""
     is_whole: bool
     is_plain: bool
-    """Whether a colon or a dash parts it from its words."""
+    """Whether a colon or a dash parts it from its words, or a full stop where it is one word."""
 
 
 def openers(index: int, passage: Passage) -> Iterator[Opener]:
@@ -77,8 +79,8 @@ def openers(index: int, passage: Passage) -> Iterator[Opener]:
     text = numbered(passage)
     number = _NUMBER.match(text)
     if asked := asks_below(text[number.end() if number else 0 :]):
-        of_it = number["number"] if number else None
-        yield Opener(index, "asked", of_it, len(text), "oral-question", asked.by, asked.of)
+        of_it = asked.number or (number["number"] if number else None)
+        yield Opener(index, ASKED, of_it, len(text), "oral-question", asked.by, asked.of)
         return
     label = call_label(text)
     if label:
@@ -123,6 +125,6 @@ def label_of(text: str) -> FieldLabel | None:
     head = " ".join(re.findall(r"[^\s,]+", _COUNTED.sub("", _BESIDE.sub("", words))))
     number = counts[-1]["number"] if counts else None
     is_whole = match.end() == len(text)
-    return FieldLabel(
-        head, number, match.end(), who or None, is_whole, match["end"] not in (None, ".")
-    )
+    end = match["end"]
+    is_plain = end == "." and " " not in words if end in (None, ".") else True
+    return FieldLabel(head, number, match.end(), who or None, is_whole, is_plain)

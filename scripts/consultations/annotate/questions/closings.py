@@ -34,6 +34,8 @@ _TAKES_LEAVE = re.compile(
           | satisf(?:y|ies) | meets? | informative )\b
   | you\ (?:have\ the\ right|are\ entitled|may|can)\ [^.?!]{0,40}?
       \b(?:internal\ review|appeal|complain)\b
+  | please\ (?:e-?mail|post|return|send|submit)\ (?:\w+\ ){0,3}?
+      (?:answers|comments|form|questionnaire|response|survey)\b   # Please return this form by May
   | thank\ you\ (?:again\ )?for\ (?:your|the\ opportunity)\b
     """,
     re.VERBOSE | re.IGNORECASE,

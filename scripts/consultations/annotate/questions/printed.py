@@ -22,6 +22,7 @@ _NUMBER = re.compile(
   | (?P<label>{_LABEL})?
     (?: (?P<number>{_COUNT}) \s*[.):–-]?\s+                   # Question 3: Why?   3b) Why?
       | (?(label)(?P<letter>[A-Z]|{CARDINAL})|(?!)) \s?[.):–-]\s+ )   # Question C: Why?
+  | (?P<alone>(?-i:[A-Z]))[.)]\s+ (?=[^\n]{{3,600}}\?\W*\Z)    # C. Why?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -54,7 +55,7 @@ _ASKS = re.compile(
 )
 _ANYTHING_ELSE = re.compile(
     r"""
-    any \s (?: other | further | additional | general | final )
+    (?: any \s )? (?: other | further | additional | general | final )
     (?: \s (?:general|relevant) )?
     \s (?: comments? | views? | points? | remarks? | suggestions? | information | matters?
          | issues? )
@@ -140,9 +141,14 @@ class PrintedQuestion:
         return self.ends_asking or (self.number is not None and "?" in self.text and not self.cut)
 
     @property
-    def asks_for_more(self) -> bool:
-        """Whether it asks, in a form's words, for what was not asked: "Any other comments"."""
+    def leaves_room(self) -> bool:
+        """Whether it heads the room that a form leaves for what was not asked: "Other comments"."""
         return _ANYTHING_ELSE.fullmatch(self.text.rstrip(":.?")) is not None
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Whether it asks for that in so many words: "Any other comments"."""
+        return self.leaves_room and self.text[:3].casefold() == "any"
 
 
 def printed(passage: Passage) -> PrintedQuestion:
@@ -157,7 +163,9 @@ def printed(passage: Passage) -> PrintedQuestion:
     return PrintedQuestion(
         passage,
         text,
-        (match["number"] or match["letter"] or match["several"]) if match else None,
+        (match["number"] or match["letter"] or match["several"] or match["alone"])
+        if match
+        else None,
         is_labelled=bool(match and (match["label"] or match["several"])),
         is_parted=_PARTED.match(whole) is not None,
         cut=skip_blanks(text, bold, len(text)) if is_bold else _cut(text) if match else None,

@@ -136,8 +136,13 @@ def _is_over_boxes(passage: Passage, following: Passage) -> bool:
     if passage.kind not in ("heading", "paragraph") or passage.level == 1:
         return False
     lines = following.text.split("\n")
-    boxes = _OPTION_COUNTED.match(lines[0]) or any(_BOX.match(line) for line in lines)
+    boxes = _OPTION_COUNTED.match(lines[0]) or any(map(_offers, lines))
     return bool(boxes) and printed(passage).is_put
+
+
+def _offers(line: str) -> bool:
+    """Whether a line begins with a box, or has several: `Agree ☒ Disagree ☐`."""
+    return _BOX.match(line) is not None or len(_BOX.findall(line)) > 1
 
 
 def _explains(title: str) -> bool:

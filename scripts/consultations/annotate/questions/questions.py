@@ -101,6 +101,9 @@ def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
         if call.kind == "oral-question":
             return "answered"
         return call.state or state_of([call.at_once, *texts[1:]], call.kind)
+    if call.answered_by and texts:
+        said = texts[0].removeprefix(call.answered_by).lstrip(" .:—–-")
+        texts = [said, *texts[1:]]
     return call.state or state_of(texts, call.kind)
 
 
@@ -115,7 +118,8 @@ def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
             found.append(call)
     # "What people said" may stand in the answer to a question, and calls for nothing there.
     stretches = Stretches(edition.passages, {call.first for call in found})
-    answered = {i for c in found for i in range(c.first, stretches.end(c.first, c.last))}
+    ends = (stretches.end(c.first, c.last) if c.answer is None else c.end for c in found)
+    answered = {i for c, end in zip(found, ends, strict=True) for i in range(c.first, end)}
     found += (call for call in received_calls(edition) if call.first not in answered)
     return sorted(found, key=lambda call: call.first)
 

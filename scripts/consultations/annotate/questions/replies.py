@@ -47,17 +47,11 @@ _RECOMMENDS = re.compile(
 )
 _LONGEST_HEAD = 200
 """In code points: what is longer says nothing of the document."""
-_FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
 
 
 def recommends(text: str) -> bool:
     """Whether a passage says what ought to be."""
     return _RECOMMENDS.search(text) is not None
-
-
-def field(text: str) -> bool:
-    """Whether a passage is a field of a form: `Priority: High`."""
-    return _FIELD.fullmatch(text) is not None and answer_label(text) is None
 
 
 def is_cited(text: str) -> bool:

@@ -68,7 +68,7 @@ def speeches_of(edition: Edition) -> Iterator[Speech]:
     over: str | None = None
     above: int | None = None
     for index, passage in enumerate(edition.passages):
-        if passage.kind not in MAY_SPEAK or passage.cell is not None:
+        if passage.kind not in MAY_SPEAK or passage.cell is not None or passage.level == 1:
             continue
         stands = index in speakers.standing
         if stands or (speakers.standing and leads_to_speech(passage.text)):

@@ -8,13 +8,14 @@ Leaves alone: a longer answer in which such words stand; an answer that accepts 
 so, which is no word on the recommendation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.english.boxes import BOX, TICKED
-from consultations.english.call_labels import answer_label, is_prompt
+from consultations.english.call_labels import answer_label, is_field, is_prompt
 from consultations.english.kinds import BODY
 from consultations.english.sentences import sentence_end, sentence_ends
+from consultations.english.table_heads import heads_answer
 from consultations.model.edition import AnswerState, QuestionKind
 
 _EMPTY = re.compile(
@@ -56,7 +57,8 @@ _DECLINED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"""
-    (?: please\ )? (?: see | refer\ to | as (?:\ in)? (?:\ the)? | same\ as )\b [^.?!]{0,60}?
+    (?: please\ )? (?: see | refer\ to | (?:we|i)\ refer\ [^.?!]{1,40}?\ to
+      | as (?:\ in)? (?:\ the)? | same\ as )\b [^.?!]{0,60}?
     \b (?: responses? | answers? | questions? | q\s?\d+(?:[a-z]|\([a-z]\))?
          | recommendations? | comments?
          | above | below | earlier | attached | overleaf | enclosed
@@ -116,7 +118,8 @@ _STATE_ALONE = re.compile(
             | reject(?:ed|s)? | noted? | declined )
     (?: \s? [,(–-]? \s? in[ -](?:part|principle|full) \)? )?
     (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present
-    \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see)\b .* )?
+    \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see|because|due\sto
+        |on\s(?:\w+\s)?(?:grounds?|account))\b .* )?            # Rejected on grounds of cost
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -180,13 +183,24 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerSta
     short = len(whole.split()) <= _SHORT_ANSWER_WORDS
     if _EMPTY.fullmatch(whole):
         return "empty"
-    if kind in ("recommendation", "proposal"):
-        for answer in answers[:_LOOK]:
-            if state := state_at_beginning(answer):
-                return state
+    stated = _stated(answers, kind) if kind in ("recommendation", "proposal") else None
+    if stated:
+        return stated
     if _NOT_APPLICABLE.fullmatch(whole):
         return "not-applicable"
     return _short_state(whole) if short else "answered"
+
+
+def _stated(answers: Sequence[str], kind: QuestionKind) -> AnswerState | None:
+    """What the first passages say, behind heads and fields of a form: `Comments: We agree.`."""
+    looked = 0
+    for answer in answers:
+        head, colon, words = answer.partition(": ")
+        said = words if colon and heads_answer(head, kind) else answer
+        if looked < _LOOK and (state := state_at_beginning(said)):
+            return state
+        looked += not is_field(answer)
+    return None
 
 
 def _short_state(answer: str) -> AnswerState:
@@ -209,19 +223,6 @@ def state_at_beginning(answer: str) -> AnswerState | None:
         if says and (state := said_state(answer[begin:])):
             return state
     return None
-
-
-_CELL_STATES: Mapping[str, AnswerState] = {
-    **dict.fromkeys(("y", "yes", "✓", "✔", "☑", "☒", "x"), "accepted"),
-    **dict.fromkeys(("n", "no", "✗", "✘"), "not-accepted"),
-    **dict.fromkeys(("part", "partial", "partially", "partly", "in part"), "accepted-in-part"),
-    "in principle": "accepted-in-principle",
-}
-
-
-def state_in_cell(words: str) -> AnswerState | None:
-    """What a cell says in the column that says of each recommendation whether it is accepted."""
-    return said_state(words) or _CELL_STATES.get(words.strip(" .").casefold())
 
 
 def said_state(text: str) -> AnswerState | None:

@@ -27,14 +27,27 @@ def with_shared_answers(
     numbers: frozenset[int] | None = None
     for n in range(len(found) - 1, -1, -1):
         if found[n].answer:
-            numbers = answered_together(edition.by_id[found[n].answer[0]].text)
+            numbers = _together(edition, calls[n], found[n])
             continue
         is_next = n + 1 < len(found) and calls[n].last + 1 == calls[n + 1].first
         if not is_next or numbers is None or found[n].kind != found[n + 1].kind:
             numbers = None
         elif not numbers or _number(found[n]) in numbers:
-            found[n] = replace(found[n], answer=found[n + 1].answer, state=found[n + 1].state)
+            found[n] = replace(
+                found[n],
+                answer=found[n + 1].answer,
+                state=found[n + 1].state,
+                answered_by=found[n + 1].answered_by,
+            )
     return found
+
+
+def _together(edition: Edition, call: CallForAnswer, question: Question) -> frozenset[int] | None:
+    """The numbers that an answer or its label says it answers, this one's among them, or none."""
+    begins = edition.order[question.answer[0]]
+    said = (answered_together(p.text) for p in edition.passages[call.last + 1 : begins + 1])
+    numbers = next((one for one in said if one is not None), None)
+    return numbers if not numbers or _number(question) in numbers else None
 
 
 def _number(question: Question) -> int:

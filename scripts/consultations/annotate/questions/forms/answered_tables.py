@@ -15,16 +15,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.states import said_state, state_in_cell
+from consultations.annotate.questions.states import said_state
 from consultations.english.call_labels import call_label
 from consultations.english.table_heads import Columns, columns_by_cells, columns_of
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import AnswerState, Edition, Passage
 
 RULE = "answered-tables"
 
 _NUMBERED = re.compile(r"(?:Q(?:uestion)?\.?\s?)?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)]\s+(?=\S)")
 """The number before the words of what is asked: `Q4. `, `2.1) `."""
 
+_CELL_STATES: Mapping[str, AnswerState] = {
+    **dict.fromkeys(("y", "yes", "✓", "✔", "☑", "☒", "x"), "accepted"),
+    **dict.fromkeys(("n", "no", "✗", "✘"), "not-accepted"),
+    **dict.fromkeys(("part", "partial", "partially", "partly", "in part"), "accepted-in-part"),
+    "in principle": "accepted-in-principle",
+}
 _FIRST = range(1, 4)
 """Columns of a table without heads in which it may ask and answer."""
 
@@ -117,3 +123,8 @@ def _words(passage: Passage, column: int | None) -> str:
     if passage.kind != "table":
         return passage.text if column == cell.column else ""
     return next(iter(passage.rows[0][column - cell.column :]), "") if passage.rows else ""
+
+
+def state_in_cell(words: str) -> AnswerState | None:
+    """What a cell says in the column that says of each recommendation whether it is accepted."""
+    return said_state(words) or _CELL_STATES.get(words.strip(" .").casefold())

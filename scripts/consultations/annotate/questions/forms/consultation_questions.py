@@ -181,9 +181,9 @@ def _is_question(question: PrintedQuestion, responds: bool, *, is_listed: bool) 
 
 
 def _is_of_form(question: PrintedQuestion) -> bool:
-    """Whether a paragraph is a question to whoever fills in a form, and nothing else."""
+    """Whether a passage is a question to whoever fills in a form, and nothing else."""
     text = question.text
-    is_one = question.passage.kind == "paragraph" and sentence_end(text, 0) == len(text)
+    is_one = question.passage.kind != "list_item" and sentence_end(text, 0) == len(text)
     return is_one and question.ends_asking and question.addresses
 
 
@@ -206,7 +206,8 @@ def _is_next(last: str, question: PrintedQuestion, responds: bool) -> bool:
         return False
     if question.is_labelled:
         return question.is_parted
-    return responds and question.is_put and question.passage.kind != "list_item"
+    asks = question.is_put or question.leaves_room
+    return responds and asks and question.passage.kind != "list_item"
 
 
 def _is_part_of(last: str, question: PrintedQuestion) -> bool:

@@ -36,6 +36,10 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What a document says of itself, or one of its first passages, where its words were spoken."""
+_NUMBER_BEHIND = re.compile(
+    r"\s?[(\[](?P<number>(?:[A-Z]{1,3}\d?[A-Z]?-?)?\d{3,6}(?:/\d{2,4})?)[)\]]\.?\Z"
+)
+"""With what a parliament counts a question, behind its words: `[28520]`, `(S9W-12051)`."""
 _OPENING = 4
 """Passages from the beginning in which it says so."""
 _FEWEST = 2
@@ -113,17 +117,24 @@ def _asked(
         begins = reply.index if reply.over is None else reply.over
         between = edition.passages[speech.index + 1 : begins]
         if asks and answers and all(is_direction(p.text) for p in between):
+            words, number = _parted(speech)
             yield CallForAnswer(
                 speech.index,
                 speech.index,
-                None,
-                speech.text,
+                number,
+                words,
                 RULE,
                 kind,
                 asked_by=letters.get(speech.who, speech.who),
                 answered_by=letters.get(reply.who, reply.who),
                 over=speech.over,
             )
+
+
+def _parted(speech: Speech) -> tuple[str, str | None]:
+    """The words of a speech, and the number that a parliament prints behind its question."""
+    behind = _NUMBER_BEHIND.search(speech.text) if speech.is_in_print else None
+    return (speech.text[: behind.start()], behind["number"]) if behind else (speech.text, None)
 
 
 def _letters(

@@ -2,32 +2,35 @@
 
 Symptom: "Comment: The guild asked for lamps." and, below it, "Response: There will be lamps.";
 "Issue 4", a text, "Our response", a text; "1. How many? A: Eleven."; "2. Light the piers. Status:
-Done."; "Reader 1, Comment 2:"; "Ann Moss asked the Mayor the following question", a text.
+Done."; "Reader 1, Comment 2:"; "Ann Moss asked the Mayor the following question", a text; "Written
+question E-11/20 by Ann Moss to the Board", a subject, a text, "Answer given by Mr Reed".
 Found by: the label of an answer, behind the words of a call or in a passage under them; above it,
 what opens a call: a label with or without a number, who asks, or a number alone. Labels are in any
 words that could head a column of a table whose cells call for answers or give them. Of openers of
-one form there are two at least that are answered so, and half of them are. What stands between is
-what calls, but for fields such as "Priority: high". What it is, its own label says; under a bare
-number it is a question where most of its sisters ask, else a recommendation where they recommend or
-get a state.
+one form there are two at least that are answered so, and half of them are; where a head says who
+asks, one is enough, and those without an answer ask too. What stands between is what calls, but for
+fields such as "Priority: high". What it is, its own label says; under a bare number it is a
+question where most of its sisters ask, else a recommendation where they recommend or get a state.
 Leaves alone: a label that nothing answers; one call of a form; "Comments", which heads a section; a
 heading in which such a word stands among others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.call_openers import Opener, label_of, openers
-from consultations.annotate.questions.replies import field, is_cited, numbered, recommends
-from consultations.annotate.questions.states import said_state, state_in_cell
-from consultations.english.call_labels import answer_label
+from consultations.annotate.questions.call_openers import ASKED, Opener, label_of, openers
+from consultations.annotate.questions.forms.answered_tables import state_in_cell
+from consultations.annotate.questions.replies import is_cited, numbered, recommends
+from consultations.annotate.questions.states import said_state
+from consultations.english.call_labels import answer_by, answer_label, is_field
 from consultations.english.sentences import sentence_ends
-from consultations.english.table_heads import heads_answer, heads_state
+from consultations.english.stage_directions import is_direction
+from consultations.english.table_heads import heads_answer, heads_state, kind_of_call
 from consultations.model.edition import AnswerState, Edition, Passage, QuestionKind
 
 RULE = "labelled-answers"
@@ -36,6 +39,8 @@ _LETTER = re.compile(r"(?:A|Ans)\s?[.:]\s+(?=\S)|A\s?[-–—]\s+(?=\S)")
 """What a letter that goes through questions has before each answer: `A: Eleven.`"""
 _FIELD = re.compile(r"\s(?=[A-Z]\w{2,20}(?:\s\w{1,20})?:\s)")
 """Where another field of the same passage begins: `Rejected Update: …`."""
+_OVER_WORDS = re.compile(r"(?:Subject|Re|Rule)\b[: ].{1,200}", re.IGNORECASE)
+"""What a record has between who asks and what is asked: `Subject: Lamps`."""
 _FEWEST = 2
 _LONGEST_LABEL = 300
 """Code points in which the label of an answer ends."""
@@ -78,16 +83,54 @@ def labelled_calls_and_answers(edition: Edition) -> Iterator[CallForAnswer]:
         for opener in openers(index, passage)
     ]
     for _, group in groupby(sorted(found, key=lambda one: one.form), lambda one: one.form):
-        sisters = list(group)
-        stretches = Stretches(passages, {opener.index for opener in sisters})
-        pairs = [
-            pair
-            for opener, following in pairwise([*sisters, None])
-            if opener and (pair := _pair(passages, opener, following, stretches))
-        ]
-        if len(pairs) >= _FEWEST and len(pairs) * 2 >= len(sisters):
-            kind = _kind(pairs)
-            yield from (_call(passages, pair, pair.opener.kind or kind) for pair in pairs)
+        yield from _of_one_form(passages, list(group))
+
+
+def _of_one_form(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterator[CallForAnswer]:
+    """The calls that openers of one form begin, if enough of them have an answer under a label."""
+    stretches = Stretches(passages, {opener.index for opener in sisters})
+    pairs = [
+        pair
+        for opener, following in pairwise([*sisters, None])
+        if opener and (pair := _pair(passages, opener, following, stretches))
+    ]
+    are_asked = sisters[0].form == ASKED
+    # Of questions whose heads say who asks one is enough; the others have no answer.
+    fewest, share = (1, 3) if are_asked else (_FEWEST, 2)
+    if len(pairs) >= fewest and len(pairs) * share >= len(sisters):
+        kind = _kind(pairs)
+        yield from (_call(passages, pair, pair.opener.kind or kind) for pair in pairs)
+        if are_asked:
+            answered = {pair.opener for pair in pairs}
+            yield from _unanswered(passages, [*sisters, None], answered, stretches)
+
+
+def _unanswered(
+    passages: Sequence[Passage],
+    openers_: Sequence[Opener | None],
+    answered: Container[Opener],
+    stretches: Stretches,
+) -> Iterator[CallForAnswer]:
+    """The questions of a record without the label of an answer, up to the next one."""
+    for opener, following in pairwise(openers_):
+        if opener is None or opener in answered:
+            continue
+        begin = _behind_head(passages, opener, following.index if following else len(passages))
+        end = stretches.end(opener.index, begin)
+        text = " ".join(map(numbered, passages[begin:end]))
+        who = opener.asked_by
+        if text:
+            yield CallForAnswer(
+                opener.index, end - 1, opener.number, text, RULE, "oral-question", asked_by=who
+            )
+
+
+def _behind_head(passages: Sequence[Passage], opener: Opener, until: int) -> int:
+    """Where the words of a call begin, behind what says who asks and of what."""
+    begin = opener.index + 1
+    if opener.form == ASKED:
+        begin += sum(1 for _ in takewhile(_is_of_head, passages[begin:until]))
+    return begin
 
 
 def _answer(text: str, kind: QuestionKind | None) -> tuple[int, bool] | None:
@@ -118,12 +161,13 @@ def _pair(
         told = _told(passages[index].text, opener.kind)
         if told is None:
             continue
+        begin = _behind_head(passages, opener, index)
         # Under a label that stands alone come its words, were they set as a heading.
-        alone = opener.begin >= len(whole) and index > opener.index + 1
-        end = stretches.end(opener.index, opener.index + alone)
+        alone = opener.begin >= len(whole) and index > begin
+        end = stretches.end(opener.index, begin - 1 + alone)
         if end <= index:
             return None
-        between = (numbered(p) for p in passages[opener.index + 1 : index] if not field(p.text))
+        between = (numbered(p) for p in passages[begin:index] if not is_field(p.text))
         text = " ".join(filter(None, (whole[opener.begin :], *between)))
         state = told.state
         if not told.words:
@@ -131,6 +175,13 @@ def _pair(
             state = _state(below, is_status=told.is_status)
         return _Pair(opener, index, text, None, state, told.is_status, told.who) if text else None
     return None
+
+
+def _is_of_head(passage: Passage) -> bool:
+    """Whether a passage goes on with the head of a question in a record: `(4 May 2020)`."""
+    head = label_of(passage.text)
+    is_label = head is not None and head.is_whole and kind_of_call(head.head) == "question"
+    return is_label or is_direction(passage.text) or _OVER_WORDS.match(passage.text) is not None
 
 
 def _told(text: str, kind: QuestionKind | None) -> _Told | None:
@@ -144,7 +195,8 @@ def _told(text: str, kind: QuestionKind | None) -> _Told | None:
     label = label_of(line)
     fields = not text.startswith(line)  # other fields stand above it
     words = text[text.index(line) + end :]
-    return _Told(words, state, is_status or fields, label.who if label else None)
+    who = answer_by(line) or (label.who if label else None)
+    return _Told(words, state, is_status or fields, who)
 
 
 def _state(words: str, *, is_status: bool) -> AnswerState | None:
@@ -164,7 +216,7 @@ def _kind(pairs: Sequence[_Pair]) -> QuestionKind:
 def _call(passages: Sequence[Passage], pair: _Pair, kind: QuestionKind) -> CallForAnswer:
     opener = pair.opener
     last = pair.label if pair.at_once is not None else pair.label - 1
-    while last > opener.index and field(passages[last].text):
+    while last > opener.index and is_field(passages[last].text):
         last -= 1
     if pair.opener.kind is None and pair.text.rstrip().endswith("?"):
         kind = "question"
@@ -178,6 +230,6 @@ def _call(passages: Sequence[Passage], pair: _Pair, kind: QuestionKind) -> CallF
         kind,
         state=pair.state if is_told else None,
         asked_by=opener.asked_by,
-        answered_by=opener.answered_by or (pair.answered_by if opener.asked_by else None),
+        answered_by=(opener.form == ASKED and pair.answered_by) or opener.answered_by,
         at_once=pair.at_once,
     )

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import (
     cited_number,
-    field,
     is_answer_to_report,
     is_cited,
     is_reply,
@@ -24,7 +23,7 @@ from consultations.annotate.questions.replies import (
     recommends,
 )
 from consultations.annotate.questions.states import state_at_beginning
-from consultations.english.call_labels import answer_label
+from consultations.english.call_labels import answer_label, is_field
 from consultations.model.edition import Edition, Passage
 
 RULE = "numbered-conclusions"
@@ -92,7 +91,7 @@ def _reply(passages: Sequence[Passage], at: int, *, any_: bool) -> Passage | Non
         plain = any_ and passage.kind in ("paragraph", "list_item") and not _stands_out(passage)
         if plain or is_reply(passage):
             return passage
-        if not field(passage.text):
+        if not is_field(passage.text):
             return None
     return None
 

@@ -2,11 +2,11 @@
 
 Symptom: "You asked: 1. How many? 2. Who?", and further down "Our answers are as follows. 1. Eleven.
 2. The clerk."; "1) The number of lamps." over "We do not hold this information."
-Found by: numbered passages, counted from one; then as many with the same numbers that ask nothing,
-under words that say that they answer. Or something stands under each, and the text says that they
-are requests: above them ("You asked for"), by what answers them ("We do not hold this"), or where
-it calls them questions by their numbers. What has no number goes on with the answer above it, or
-asks where a letter says that it repeats the questions.
+Found by: numbered passages, counted from one, that ask or stand under words that say so; then as
+many with the same numbers that ask nothing, under words that say that they answer. Or something
+stands under each, and the text says that they are requests: above them ("You asked for"), by what
+answers them ("We do not hold this"), or where it calls them questions by their numbers. What has no
+number goes on with the answer above it, or asks where a letter says that it repeats the questions.
 Leaves alone: two lists that differ in their numbers; lists over which nothing says that they
 answer; numbered paragraphs of a text that nobody asked for.
 """
@@ -69,6 +69,10 @@ _REPEATED = re.compile(
       (?: each | your | the\squestions? )
   | \b you \s (?: have\s )? asked \s (?: us\s | for\s )?
       (?: the\sfollowing | these | several | some )\b
+  | \b (?: asked | posed | put | raised ) \s the\sfollowing \s (?: \w+\s )?
+      (?: points | queries | questions? )\b                  # Residents raised the following points
+  | \b the\sfollowing \s (?: \w+\s )? (?: points | queries | questions? ) \s
+      (?: was | were ) \s (?: \w+\s )? (?: asked | posed | put | raised )\b
   | \b questions? \b [^.?!]{0,60} \b asked \b [^.?!]{0,60}
       \b (?: answers? | repl(?:y|ies) | responses? | answered )\b
                                               # The questions asked in May, and the replies
@@ -170,8 +174,10 @@ def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[i
     asks = sum("?" in _text(passages[i]) for i in asked)
     if asks == len(asked):
         return keys == numbers
-    is_asked = asks and _ASKED.search(_over(passages, asked[0])) is not None
-    return bool(is_asked) and numbers <= keys and len(said) * 2 >= len(asked)
+    is_asked = _ASKED.search(_over(passages, asked[0])) is not None
+    if not asks:
+        return is_asked and keys == numbers
+    return is_asked and numbers <= keys and len(said) * 2 >= len(asked)
 
 
 def _repeated(passages: Sequence[Passage]) -> Iterator[CallForAnswer]:

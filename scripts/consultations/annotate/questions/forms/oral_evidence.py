@@ -1,23 +1,26 @@
 """Questions put to witnesses, as minutes of evidence print them.
 
 Symptom: "1380. Have you seen the lamps?" and, below it, "(Mr Marsh) I have."; "Q7 Chair: Have you?"
-and "Ann Marsh: Yes."; "12. Mr Bell.—Have you?" and "Ann Marsh.—I have."; "12. Have you seen
-them?—I have not."; "Q3 AM: Have you?" and "JB: I have.", under a list of those present.
+and "Ann Marsh: Yes."; "12. Mr Bell.—Have you?" and "Ann Marsh.—I have."; "12. Have you seen them?—I
+have not."; "Q3 AM: Have you?" and "JB: I have.", under a list of those present.
 Found by: a number and a question mark, or a number and a speaker, before a passage that begins with
 a speaker; or the answer after a dash. Numbers grow from one to the next. What happens in the room
-stands between: "[Interruption]", "On resuming—". Who answers is the first who asks nothing himself.
+stands between: "[Interruption]", "On resuming—". Who answers is the first who asks nothing himself;
+where no answer has a name, the one who was called last.
 Leaves alone: a numbered question that nobody answers by name; a list of questions.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import itemgetter
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.speakers import NUMBER, Speakers
 from consultations.english.credit_lines import names_speaker
-from consultations.english.stage_directions import is_direction
+from consultations.english.stage_directions import is_direction, witness_called
 from consultations.model.edition import Edition
 
 RULE = "oral-evidence"
@@ -63,6 +66,7 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
     if sum(one.is_sure or one.at_once is not None for one in found) * _FEW < len(found):
         return
     asking: str | None = None
+    witnesses = _Witnesses(edition, found)
     askers = {one.asked_by for one in found if one.asked_by}
     for one in _questions(found):
         # Who asks is printed where that changes, in some minutes.
@@ -76,10 +80,29 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
             RULE,
             "oral-question",
             asked_by=asking,
-            answered_by=one.answered_by(askers),
+            answered_by=one.answered_by(askers) or witnesses.at(one),
             over=one.index - 1 if over else None,
             at_once=None if one.at_once is None else one.text[one.at_once :],
         )
+
+
+class _Witnesses:
+    """Who is heard, where minutes say so once and print no names before what is said."""
+
+    def __init__(self, edition: Edition, found: Sequence[_Numbered]) -> None:
+        """Read who is called, unless somebody answers by name."""
+        named = any(one.answering for one in found)
+        self._called = [
+            (index, who)
+            for index, passage in enumerate(() if named else edition.passages)
+            if (who := witness_called(passage.text))
+        ]
+
+    def at(self, one: _Numbered) -> str | None:
+        """Who answers in a passage: the last who was called before it, alone."""
+        at = bisect_left(self._called, one.index, key=itemgetter(0))
+        who = self._called[at - 1][1] if at and one.at_once is not None else None
+        return None if who and " and " in who else who
 
 
 def _questions(found: Sequence[_Numbered]) -> Iterator[_Numbered]:

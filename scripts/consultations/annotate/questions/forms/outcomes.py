@@ -3,8 +3,9 @@
 Symptom: "What we proposed", "Responses received", "Our decision"; "We asked", "You said", "We did".
 Found by: the first of these labels with one of the last before the next first one. What stands
 between is the proposal, with the number of "Proposal 2" right over it; the passages after the
-decision's label answer it. Where nothing was proposed, what people asked or said is a question or a
-comment, if it is answered twice at least: "You asked", "We said"; "What you told us", "We did".
+decision's label answer it. "The consultation asked: Why?" is a question. Where nothing was
+proposed, what people asked or said is a question or a comment, if it is answered twice at least:
+"You asked", "We said"; "What you told us", "We did".
 Leaves alone: a proposal without a decision; a heading in which such words stand among others; what
 people said of a question that is answered as one.
 """
@@ -34,16 +35,21 @@ def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The proposals of an outcome, each from its label on."""
     passages = edition.passages
     stretches = Stretches(passages)
-    starts = [i for i, passage in enumerate(passages) if says_proposed(passage.text)]
+    starts = [i for i, passage in enumerate(passages) if _begins(passage, says_proposed)]
     for start, following in pairwise([*starts, len(passages)]):
         end = min(following, stretches.end(start, start))
         labels = [i for i in range(start + 1, end) if _is_label(passages[i].text)]
         decided = any(says_decided(passages[i].text) for i in labels)
-        if decided and labels[0] > start + 1:
-            words = " ".join(p.text for p in passages[start + 1 : labels[0]])
+        begins = passages[start].text[_begins(passages[start], says_proposed) :]
+        asks = begins.endswith("?")
+        # Behind what was asked in so many words stands what people said of it.
+        last = start if asks else labels[0] - 1 if labels else start
+        words = " ".join(filter(None, (begins, *(p.text for p in passages[start + 1 : last + 1]))))
+        if decided and words:
             number = _number_over(passages, start)
             first = start if number is None else start - 1
-            yield CallForAnswer(first, labels[0] - 1, number, words, RULE, "proposal")
+            kind: QuestionKind = "question" if asks else "proposal"
+            yield CallForAnswer(first, last, number, words, RULE, kind)
 
 
 def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
