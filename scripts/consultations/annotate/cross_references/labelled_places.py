@@ -32,7 +32,7 @@ _CAPTIONED = {
 }
 _STATED = {
     *("action", "conclusion", "finding", "objective", "option", "principle", "priority"),
-    *("proposal", "question", "recommendation"),
+    *("attachment", "enclosure", "paper", "proposal", "question", "recommendation"),
 }
 _SORTS = {
     form: noun
@@ -51,7 +51,10 @@ _SIGNS = {
     **dict.fromkeys(("n", "nn", "fn", "N", "Fn"), "note"),
 }
 _SORT = rf"(?i:{alternatives(_SORTS)})"
-_SAID = r"(?:as\s)?(?:argued|described|discussed|explained|mentioned|noted|said|shown|stated)"
+_SAID = (
+    r"(?:as\s)?(?:argued|described|discussed|explained|mentioned|noted|outlined|said|set\sout|shown"
+    r"|stated|summarised)"
+)
 """What an author has done elsewhere, and no law."""
 _LABEL = rf"""(?:
     (?: \d{{1,4}} (?:\.\d{{1,3}}){{0,4}} [a-z]? | [A-Z]\d{{0,2}} (?:\.\d{{1,2}}){{0,3}}
@@ -64,8 +67,9 @@ PATTERN = re.compile(
     (?: \b (?P<sort> {_SORT} ) \.?\s (?:(?i:no|number)\.?\s)?
       | (?<![\w§]) (?: (?P<sign>§)§? | (?P<letter>Q)\.? ) \s? (?=\d)    # § 3.1, Q5
       | (?<![\w.]) (?P<note> nn? | N | [Ff]n ) \.?\s (?=\d)               # n 12 above
-      | \b (?P<lead> (?i: see(?:\salso)? | {_SAID} \s (?:at|in) ) \s ) (?=\d{{1,3}}\.\d)
+      | \b (?P<lead> (?i: see(?:\salso)? | {_SAID} \s (?:at|in) ) \s (?=\d{{1,3}}\.\d)
                                                                        # as noted at 3.4
+          | (?i: at|in|under ) \s (?= \d{{1,3}}\.\d{{1,3}} \s (?:above|below) \b ) ) # in 3.4 above
     ) (?P<label> {_LABEL} )
     (?P<more> (?: \s?(?:,|,?\sand|\sor|&|\sto|–)\s? {_LABEL} )* )      # sections 1.1, 1.2 and 2.1
     """,
@@ -114,9 +118,9 @@ class Labels:
     def _labelled(self, sort: str, label: str, here: Passage, *, from_here: bool) -> Passage | None:
         """The one passage that bears a label; None for one that bears it itself."""
         key = _key(label)
-        if sort in ("item", "paragraph"):
+        if sort == "paragraph":
             found = self._paragraphs.get(key, [])
-        elif not sort:
+        elif sort in ("", "item"):
             found = self._paragraphs.get(key, []) or self._headings.get(("", key), [])
         elif sort in _CAPTIONED or sort in _STATED or sort == "note":
             places = (self._others, self._captions, self._headings)

@@ -2,7 +2,8 @@
 
 Symptom: "see my reply to the preceding question", "our answers to the questions on lamps below",
 "under the specific ferry questions"; an answer that is "See above." and no more.
-Found by: such words. "Previous" and "next" count questions from here; a topic means the question
+Found by: such words. "Previous" and "next" count questions from here, "first" and "second" from
+the beginning; a topic means the question
 that shares the most words with it, among those with an answer of their own. An answer that is, or
 begins with, "See above." means the last one before it that says something itself.
 Leaves alone: a topic that two questions share alike; words before the first or after the last.
@@ -13,11 +14,15 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.cross_references.sending import Sending
 from consultations.annotate.cross_references.topics import pairs, topic
+from consultations.english.numerals import ORDINAL, ORDINALS
 from consultations.model.edition import Edition, Passage, Question
 
 RULE = "other-answers"
 
-_WHICH = r"(?: previous|preceding|last|next|following|earlier|above|later|specific|other )"
+_WHICH = (
+    r"(?: previous|preceding|last|next|following|earlier|above|later|specific|other"
+    rf"|(?:{ORDINAL})(?=\ questions?\b(?!\ (?:of|in)\b)) )"
+)
 _ANSWER = r"""
     (?: (?:please\ )?see\ | in\ )? (?:(?:the|our|my)\ )? (?:responses?|answers?|repl(?:y|ies))\ to\s
     (?:the\ |our\ )?
@@ -73,6 +78,8 @@ class Answers:
             sides = (side for side in (" above", " below") if about.endswith(side))
             where = sending.said("where") or next(sides, "")
             return self._on_topic_in(sending, about or sending.sentence, which, where)
+        if nth := ORDINALS.get(which):
+            return self._edition.passages[self._asked[nth - 1]] if nth <= len(self._asked) else None
         far = self._far(sending.index, below=which in _BELOW)
         return self._edition.passages[far[0]] if far else None
 

@@ -23,6 +23,8 @@ PATTERN = re.compile(
            (?= (?:Background|Conclusions?|Executive|Foreword|Introduction|Methods?|Methodology
                  |Preface|Summary)\b )
        | (?:[Ff]rom|[Ii]n|[Ss]ee|[Uu]nder) [ ] ["“‘] (?= [^.;:()“”"\n]{3,80} ["”’] )  # in “Dues”
+       | (?:[Ii]n|[Ss]ee|[Uu]nder) [ ] (?= [A-Z][^.;:()“”"\n]{2,60}? [ ](?:above|below)\b )
+                                                                       # in Lamps below
        )
     (?= (?P<title> [A-Z] [^.;:()“”"\n]{2,80} ) )
   | \b (?:[Aa]t|[Ff]rom|[Ii]n|[Ss]ee|[Tt]o) [ ] (?:our|the) [ ]                # see the annex

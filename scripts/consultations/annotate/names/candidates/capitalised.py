@@ -95,7 +95,8 @@ _JOINED = re.compile(
 """Two names: the first of them is whole without the second, or both end in what they are."""
 _BODY_FOR_WORK = re.compile(
     rf"""
-    (?:.+[ ])? (?:{NAMED_BODY}) [ ]
+    .* (?i:{ROLE}) (?<=s) ['’]? [ ] Convention \Z           # Lamp Pensioners Convention
+  | (?:.+[ ])? (?:{NAMED_BODY}) [ ]
     (?: of [ ] (?:\S+[ ]){{0,3}} (?: Policy | Studies )                 # School of Pier Studies
       | (?:for|on) [ ] (?:\S+[ ]){{0,3}}                               # Institute for Lamp Policy
         (?: Analysis | Assessment | Evaluation | Policy | Regulation | Strategy | Studies ) )
@@ -140,7 +141,9 @@ def stretches(text: str, edges: Iterable[int]) -> Iterator[Interval]:
 
 def is_body(name: str) -> bool:
     """Whether a name is one of a body or a firm by its words."""
-    return " " in name and bool(_BODY.match(name) or _FIRM.match(name))
+    return " " in name and bool(
+        _BODY.match(name) or _FIRM.match(name) or _BODY_FOR_WORK.match(name)
+    )
 
 
 def is_body_for_work(name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH
 from consultations.english.kinds import LANDS
+from consultations.english.personal_names import personal_names
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
@@ -30,6 +31,15 @@ _ENACTED = re.compile(
     re.VERBOSE,
 )
 """A law: Lamps and Piers Act 1931, Lamps (Safety) Bill."""
+_TREATY = re.compile(
+    rf"""
+    (?<![\w’'-]) (?: {_WORD} [ ] ){{0,3}} (?: Convention | Covenant ) [ ]
+    (?: against|for|on|relating[ ]to ) [ ] (?:the[ ])? {_WORD}
+    (?: [ ] (?:(?:and|for|in|of|on|the|to|with)[ ]){{0,3}}+ {_WORD} ){{0,8}}+
+    """,
+    re.VERBOSE,
+)
+"""A treaty: Hague Convention on the Lighting of Piers."""
 _WITHIN = r"(?:(?:and|of|for|in|on|&)[ ](?:the[ ])?)?+"
 _OF = rf"(?: {_WORD} (?: ['’]s (?=[ ]{_CAPITAL}) )? | (?:[A-Z]\.)+ )"
 """A word of a party, which may be whose something is, or a letter: Women’s Guild, M.R."""
@@ -38,17 +48,21 @@ _PARTY = (
     rf" (?: {_OF} | \([^()\d\n]{{2,40}}\) ) ){{0,6}}"
 )
 _REPORT = r"""
-    [\[(] (?:1[6-9]|20)\d\d [\])] [ ] (?: \d{1,3} [ ] )?
-    [A-Z][A-Za-z.]* (?: [ ] [A-Z][A-Za-z.]* ){0,2} (?: [ ] \d{1,5} )? (?: [ ] \([A-Z][a-z]+\) )?
+    (?: [\[(] (?:1[6-9]|20)\d\d [\])] [ ] (?: \d{1,3} [ ] )?
+        [A-Z][A-Za-z.]* (?: [ ] [A-Z][A-Za-z.]* ){0,2} (?: [ ] \d{1,5} )? (?: [ ] \([A-Z][a-z]+\) )?
+      | (?:1[89]|20)\d\d [ ] [A-Z]{2,5} (?: [ ] \([A-Z]{1,2}\) )? [ ] \d{1,4} \b )
 """
-"""Where a case is reported: [1932] AC 562, [2011] EWCA Civ 104, (1868) LR 3 HL 330."""
+"""Where a case is reported: [1932] AC 562, [2011] EWCA Civ 104, (1868) LR 3 HL 330, 1932 SC
+31."""
+_EX_PARTE = rf"(?: ,?[ ] [Ee]x[ ]p(?:arte|\.)? [ ] {_PARTY} )?"
+"""At whose instance: R v Leith Harbour Board, ex p Moss."""
 _VERSUS = re.compile(r" vs?\.? (?=[A-Z])", needs=(" v",))
 _FIRST_PARTY = re.compile(
     rf"(?<![\w’'&-]) (?: R (?: [ ] \( [^()\n]{{2,60}} \) )? | {_PARTY} ) \Z",  # R (Moss)
     re.VERBOSE,
 )
 _SECOND_PARTY = re.compile(
-    rf"{_PARTY} (?: (?P<report> ,?[ ]{_REPORT} ) | (?= [,.;:)’”] | [ ][a-z(] | \Z ) )",
+    rf"{_PARTY} {_EX_PARTE} (?: (?P<report> ,?[ ]{_REPORT} ) | (?= [,.;:)’”] | [ ][a-z(] | \Z ) )",
     re.VERBOSE,
 )
 _REPORTED = re.compile(rf",?[ ]{_REPORT}", re.VERBOSE)
@@ -101,6 +115,9 @@ def legal_works(text: str, italics: Sequence[Interval] = ()) -> Iterator[LegalWo
     ends = {end for _, end in italics}
     yield from _cases(text, italics)
     yield from _enacted(text)
+    for match in _TREATY.finditer(text):
+        name, start = _begun(match[0], match.start())
+        yield LegalWork(name, start, match.end())
     for match in _NUMBERED.finditer(text):
         of_title = _OF_A_TITLE.search(text, max(0, match.start() - 60), match.start())
         if not of_title and match.start() - len(" (") not in ends:
@@ -118,10 +135,20 @@ def _cases(text: str, italics: Sequence[Interval]) -> Iterator[LegalWork]:
         second = _SECOND_PARTY.match(text, versus.end())
         if first and second:
             name, start = _begun(text[first.start() : _name_end(second)], first.start())
+            name, start = _without_judge(name, start)
             if second["report"] or not _MATCH.match(name):
                 yield LegalWork(name, start, second.end())
     for match in _RE.finditer(text):
         yield LegalWork(match["name"], *match.span())
+
+
+def _without_judge(name: str, start: int) -> tuple[str, int]:
+    """The name of a case, and where it begins, without who spoke: Lord Moss in Reed v Bell."""
+    judge, sign, case = name.partition(" in ")
+    people = [one for one in personal_names(judge) if one.evidence != "form"]
+    if sign and people and (people[0].start, people[0].end) == (0, len(judge)):
+        return case, start + len(judge) + len(sign)
+    return name, start
 
 
 def _name_end(match: re.Match[str]) -> int:

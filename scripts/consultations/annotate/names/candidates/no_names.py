@@ -6,7 +6,7 @@ from consultations.english.persons import HEARD, POST, ROLE
 
 _OFFICE = re.compile(
     rf"""
-    (?! (?:{NAMED_BODY}) [ ] (?:of|for) [ ] )                   # Guild of Lamp Lighters is one
+    (?! (?:{NAMED_BODY}|Friends) [ ] (?:of|for) [ ] )           # Guild of Lamp Lighters is one
     (?: .+ [ ] )?
     (?: (?i: {POST} | {ROLE} | {HEARD} | order | {WORK} )     # Order of the Lamp
         [ ] (?:and|at|for|in|of|on|to) [ ] .+

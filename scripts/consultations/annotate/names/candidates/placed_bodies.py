@@ -2,8 +2,9 @@
 
 In a row with bodies, "the Lamp Board, Wick and Tallow, and Snuff"; behind an office, "chief
 executive of Wick", or with one of theirs, "Wick’s chief executive"; behind a person on a line, "Ann
-Moss, Wick Scotland"; before a verb of saying, in capitals, "WICK told us". And bodies that have a
-sign of another language, "Cymdeithas y Cei".
+Moss, Wick Scotland"; before a verb of saying, in capitals, "WICK told us", or with a small word,
+"Freedom from Tolls told us"; as the author of a work, "(Rivers Unite, 2018)". And bodies that have
+a sign of another language, "Cymdeithas y Cei".
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -65,6 +66,23 @@ _SPEAKS = re.compile(
     """,
     re.VERBOSE,
 )
+_SAID = re.compile(
+    rf"""
+    (?<![\w’'&.-]) (?P<name> {_WORD} (?: [ ] {_WORD} )?+
+        [ ] (?:against|for|from|of) [ ] (?:the[ ])? {_WORD} (?: [ ] {_WORD} ){{0,2}}+ )
+    (?= (?: ,[ ]which )? [ ] (?:also[ ])? (?:{SAID_BY_SOMEBODY}) \b )      # Freedom from Tolls said
+    """,
+    re.VERBOSE,
+)
+_AUTHOR = re.compile(
+    rf"""
+    (?: [(] (?:see[ ])? | (?<=\d);[ ] )
+    (?P<name> {_WORD} (?: [ ] (?:(?:of|for|and|the)[ ]){{0,2}} {_WORD} ){{1,5}}+ ) ,?[ ]
+    (?= (?:1[89]|20)\d\d [a-z]? [,;:)] )                                  # (Rivers Unite, 2018)
+    """,
+    re.VERBOSE,
+)
+"""Whoever has written, with more than a family name. Authors who are joined are two."""
 _ABROAD = re.compile(
     rf"""
     (?<![\w’'&.-]) (?:{BODY_ABROAD})
@@ -78,7 +96,8 @@ _FOUNDED = re.compile(
 )
 """A firm of somebody and others: Ann Moss and Associates, Moss & Sons."""
 _SHORTEST = 3
-_PLURAL = re.compile(r"[A-Z]{2,6}s\Z")
+_PLURAL = re.compile(r"[A-Z]{2,6}s\Z|.+-(?:based|led|run|wide)\Z")
+"""Many of a sort, and where or how something is: NGOs, Leith-based."""
 _PLACES = alternatives(LANDS | TOWNS)
 _NO_BODY = re.compile(
     rf"(?:.+[ ])?(?:{NAMED_PLACE}|{TIME}|(?i:{WORK}|{POST}|{ROLE}))\Z|(?:{_PLACES})\Z"
@@ -104,10 +123,18 @@ def placed_bodies(text: str, known: Sequence[Interval], common: Set[str]) -> Ite
     yield from _in_rows(text, known, people, common)
     found = [match.span(match.lastgroup or 0) for match in _HELD.finditer(text)]
     found += [match.span("name") for match in _SPEAKS.finditer(text)]
+    found += [match.span("name") for match in _SAID.finditer(text)]
+    found += [match.span("name") for match in _AUTHOR.finditer(text) if _is_author(match, common)]
     found += _behind_people(text, people, common)
     for start, end in found:
         if _may_be(text[start:end], common) and not _meets(people, start, end):
             yield start, end
+
+
+def _is_author(match: re.Match[str], common: Set[str]) -> bool:
+    """Whether an author is a body: some word of its name is one of the language, or it is known."""
+    words = [word for word in match["name"].split() if word not in IN_NAMES]
+    return len(words) > 1 and any(w.casefold() in common or w.isupper() for w in words)
 
 
 def _behind_people(

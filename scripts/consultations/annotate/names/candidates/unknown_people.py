@@ -25,7 +25,8 @@ _PERSON_BEFORE = re.compile(
     (?: \b (?: thanks?(?:[ ]to)? | interview(?:ed|[ ]with) | widow[ ]of
         | (?: chaired | compiled | conducted | directed | drafted | edited | founded | led
             | moderated | presented | researched | signed | succeeded | translated | written )
-          [ ]by )
+          [ ]by
+        | (?<= [a-z][ ] ) (?: {POST} | {ROLE} ) )                        # our chair Hephzibah Crowe
       | ^\W* (?:author|by|chair|editor|photograph|secretary|signed|treasurer|words) :?
       | (?:^|\n) \W* (?:[\w’'-]+[ ]){{0,3}} (?: {POST} | {ROLE} | officer ) :    # Chair of it: …
     ) [ ] \Z
@@ -65,7 +66,8 @@ def is_sure(name: PersonalName, text: str) -> bool:
     """Whether more than its form tells a person's name; one bare letter before a word does not."""
     is_verb = name.given[:1] == ("Will",) and starts_sentence(text, name.start)
     is_label = name.start == 0 and name.given in (("A",), ("Q",))  # "A. Yes" answers "Q. Why?"
-    if is_verb or is_label or _is_of_body(name, text):
+    is_hidden = not name.given and len(name.family) == 1  # Mr P
+    if is_verb or is_label or is_hidden or _is_of_body(name, text):
         return False
     if name.evidence != "initials":
         return name.evidence != "form"

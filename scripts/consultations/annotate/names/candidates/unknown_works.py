@@ -43,9 +43,12 @@ _TITLE_BEFORE = re.compile(
     rf"(?:, |\b(?:[Ii]n|[Ss]ee) )(?!(?:{alternatives(FORENAMES)}|{TITLE}) ){_WORD} \Z"
 )
 """Before the last word of a title with its year: "in Dry Piers, Wet Feet (2004)"."""
-_NO_AUTHOR_BEFORE = re.compile(r"\bv\.? (?:\w+ )?\Z|\w['’]s \Z|\bedn?\.?,? \Z")
-"""Before the second party of a case, a title and a publisher: Moss v Reed (1868), Moss’s Piers
-(2004), (2nd edn, Reed 2004)."""
+_NO_AUTHOR_BEFORE = re.compile(
+    r"\bv\.? (?:\w+ )?\Z|\w['’]s \Z|\bedn?\.?,? \Z|\b[Ee]x p(?:arte|\.)? \Z"
+    rf"|(?:[(]|\d; )(?:see )?{_WORD} (?:(?:{_WORD}|and|for|of|the) ){{0,5}}\Z"
+)
+"""Before the second party of a case, a title, a publisher and the last word of a body: Moss v Reed
+(1868), Ex p Moss (1868), Moss’s Piers (2004), (2nd edn, Reed 2004), (Rivers Unite, 2018)."""
 _QUOTED_TITLE = re.compile(
     r"""
     [“‘] ([^“”‘’\n]{6,150}) [”’]

@@ -8,6 +8,7 @@ said", "whether the Board would say" and "the Board was told".
 from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.annotate.quotations.clauses.subjects import is_predicate
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.saying import ANSWERED, STATEMENT
@@ -34,8 +35,9 @@ _OF_STATEMENT = re.compile(
 _QUOTING = re.compile(
     rf"\b(?:{alternatives(verb_forms('quote'))}) "
     r"(?!(?:as|by|from|in|it)\b)[^,;:]{2,60}[,:]\s*\Z"
+    r"|\bthe words of [^;:]{2,60}:\s*\Z"
 )
-"""Before the words of whoever it is that is quoted: "the notice quotes a keeper: “…”"."""
+"""Before the words of whoever is quoted: "the notice quotes a keeper: “…”", "the words of Moss"."""
 _WHICH = re.compile(
     r"(?<!\s(?:at|by|in|of|on|to))(?<!\sfor)(?<!\s(?:from|with)),?\swhich\s[^,;:]*\Z"
 )
@@ -89,9 +91,9 @@ def is_told(silent: str, start: int, verb: Interval) -> bool:
     return bool(by_nobody) and _PASSIVE.search(silent, start, verb[0]) is not None
 
 
-def is_anothers(silent: str, verb: Interval, end: int) -> bool:
+def is_anothers(text: str, silent: str, verb: Interval, end: int) -> bool:
     """Whether a verb leads up to what another has said, of which its subject speaks only."""
-    return bool(_OF_STATEMENT.match(silent, verb[0], end))
+    return bool(_OF_STATEMENT.match(silent, verb[0], end)) and not is_predicate(text, verb[0], end)
 
 
 def quotes_another(silent: str, start: int, end: int) -> bool:
@@ -123,11 +125,14 @@ def is_unsaid(silent: str, start: int, verb: Interval) -> bool:
     return any(pattern.search(clause) for pattern in (_NOT, _SUPPOSED, _DENIED, _MEANT))
 
 
-def none_of_its_own(silent: str, start: int, end: int, verbs: Sequence[Interval]) -> bool:
+def none_of_its_own(
+    text: str, silent: str, start: int, end: int, verbs: Sequence[Interval]
+) -> bool:
     """Whether the subject of a stretch that leads up to words has not said them.
 
     Args:
-        silent: a passage's text with blanks for what others say in it.
+        text: a passage's.
+        silent: the same with blanks for what others say in it.
         start: where the stretch begins.
         end: where the words do.
         verbs: the verbs of saying in the stretch, in order.
@@ -135,7 +140,7 @@ def none_of_its_own(silent: str, start: int, end: int, verbs: Sequence[Interval]
     if quotes_another(silent, start, end):
         return True
     return any(
-        is_anothers(silent, verb, end)
+        is_anothers(text, silent, verb, end)
         or is_unsaid(silent, start, verb)
         or is_told(silent, start, verb)
         for verb in verbs[-1:]

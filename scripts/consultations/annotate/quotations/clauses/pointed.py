@@ -39,6 +39,10 @@ _SET_OFF = re.compile(r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*")
 """From whoever's words are spoken of to the words: "of the words of Ann Moss, our clerk: “…”"."""
 _IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
+_ECHOED = re.compile(
+    r"\b(?:echoed|endorsed|repeated|seconded|shared|supported|taken up) by (?:the )?\Z"
+)
+"""Before whoever has said the like: "a view echoed by Ann Moss: “…”"."""
 _WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
 
 
@@ -49,7 +53,8 @@ def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) ->
     """
     for candidate in named:
         before = silent[start : candidate.start]
-        quoting = _QUOTING.search(before) and _WORDS_FOLLOW.match(silent, candidate.end)
+        is_quoted = _QUOTING.search(before) or _ECHOED.search(before)
+        quoting = is_quoted and _WORDS_FOLLOW.match(silent, candidate.end)
         that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
         # Of two who are named, the second has words of its own in the clause.
         agreed = that and not any(c.start >= that.start("clause") for c in named)

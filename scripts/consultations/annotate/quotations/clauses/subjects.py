@@ -7,7 +7,7 @@ from consultations.annotate.quotations.anaphora.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import noun_forms
 from consultations.english.saying import STATEMENT
-from consultations.english.small_words import ARTICLE, BE
+from consultations.english.small_words import ARTICLE, AUXILIARIES, BE
 from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
@@ -50,6 +50,8 @@ _IS = re.compile(
     re.VERBOSE,
 )
 """Between a statement and words that say what it was, or how."""
+_STATEMENT_ENDS = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT} \Z", re.IGNORECASE)
+_VERB_BEGINS = re.compile(rf"[\"“‘'](?:(?:{alternatives(AUXILIARIES)})|[a-z]+(?:(?<!s)s|ed))\b")
 TOLD_BY = re.compile(
     r"\b(?:"
     + alternatives(form for noun in listed("saying", "told_by") for form in noun_forms(noun))
@@ -60,6 +62,11 @@ _BY_ANOTHER = re.compile(r"\s(?:made )?by\s")
 """Behind whoever a statement is about: "a criticism of the Board by its auditor"."""
 _NEAR = 12
 """Code points before a name in which `neither the` stands."""
+
+
+def is_predicate(text: str, start: int, end: int) -> bool:
+    """Whether words say what a statement before them does: the Board’s reply “lacks a date”."""
+    return bool(_STATEMENT_ENDS.search(text, start, end) and _VERB_BEGINS.match(text, end))
 
 
 def is_spoken_of(silent: str, start: int, candidate: Candidate, end: int) -> bool:

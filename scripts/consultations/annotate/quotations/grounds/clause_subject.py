@@ -18,7 +18,11 @@ from consultations.annotate.quotations.clauses.clauses import (
     clause_start,
     main_subject,
 )
-from consultations.annotate.quotations.clauses.subjects import is_spoken_of, makes_statement
+from consultations.annotate.quotations.clauses.subjects import (
+    is_predicate,
+    is_spoken_of,
+    makes_statement,
+)
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.grounds.said_before import author_of
 from consultations.annotate.quotations.quoted import Quoted
@@ -52,7 +56,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     begins = stage.sentence(quoted)
     start = clause_start(silent, begins, end)
     named = stage.cast.named(passage, start, end)
-    for candidate in reversed(named):
+    predicate = is_predicate(passage.text, start, end)  # “lacks a date” is no reply
+    for candidate in reversed(() if predicate else named):
         between = _ASIDE.sub("", silent[candidate.end : end])
         near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
         if _WAS_TO.search(silent, candidate.end, end):
@@ -63,7 +68,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
     verbs = list(verbs_of_saying(silent, start, end))
-    another = none_of_its_own(silent, start, end, verbs) or _is_of_a_text(silent, start, end, named)
+    another = none_of_its_own(passage.text, silent, start, end, verbs) or _is_of_a_text(
+        silent, start, end, named
+    )
     subject = None if another else main_subject(silent, start, named)
     if subject:
         author = author_of(silent, subject, named)

@@ -31,6 +31,7 @@ from consultations.annotate.quotations.clauses.gapped import gapped
 from consultations.annotate.quotations.clauses.passive import is_passive
 from consultations.annotate.quotations.clauses.pointed import for_whom, pointed_to
 from consultations.annotate.quotations.clauses.subjects import (
+    is_predicate,
     makes_statement,
     own_statement,
 )
@@ -98,10 +99,10 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         end = quoting.start()
     named = stage.cast.named(passage, start, end)
     verbs = _leading(silent, list(verbs_of_saying(silent, start, end)), end)
-    another = none_of_its_own(silent, start, end, verbs)
+    another = none_of_its_own(passage.text, silent, start, end, verbs)
     if not another and (owned := _OWNED.search(silent, start, end)):
         return _owner(passage, owned, stage)
-    if _is_object(silent, start, end, verbs[-1:], named):
+    if _is_object(passage, start, end, verbs[-1:], stage):
         return None
     if verbs and is_unsaid(silent, start, verbs[-1]):
         return SOMEBODY
@@ -162,14 +163,19 @@ def _with_others(
 
 
 def _is_object(
-    silent: str, start: int, end: int, verb: Sequence[Interval], named: Sequence[Candidate]
+    passage: Passage, start: int, end: int, verb: Sequence[Interval], stage: Stage
 ) -> bool:
     """Whether the words are part of a statement of which the clause speaks.
 
     So they are in "the clerk noted Ann Moss’s view that the pier was “…”".
     """
+    silent, named = stage.cast.silent(passage), stage.cast.named(passage, start, end)
     makers = [c for c in named if makes_statement(silent, start, c)]
-    if not makers or (verb and makers[-1].start < verb[0][1]):
+    if (
+        is_predicate(passage.text, start, end)
+        or not makers
+        or (verb and makers[-1].start < verb[0][1])
+    ):
         return False
     own = own_statement(silent, makers[-1])
     at = own.end() if own else makers[-1].end

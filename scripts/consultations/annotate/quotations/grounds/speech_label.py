@@ -23,7 +23,7 @@ _BEFORE = re.compile(r"(?:(?:\d+|\([a-z]{1,4}\))\.?\s)?\(?(?:From\s)?(?:[Tt]he\s
 _OFFICE = re.compile(r"(?:The )?[A-Z][^().:;]{2,80} \(")
 """What somebody is, before the name in brackets: The Minister for Tolls (Mr Ferry): “…”"""
 _LABEL = re.compile(
-    r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{3,40}?)"
+    r"(?:\d+\.?\s)?\(?(?:[Tt]he\s)?(?P<who>[^():.]{2,40}?)"
     r"(?:(?:\s\([^()]{1,40}\)|\))?:|\)|\s?[–—])\s*"
 )
 _SENTENCE = re.compile(rf"[^,]+\s(?:an?|her|his|that|the|their|this|{alternatives(AUXILIARIES)})\s")
