@@ -49,7 +49,8 @@ _TO = r"""
 _ANSWER = re.compile(
     rf"""
     {_WHOSE}                         # The county's, Government, Our
-    (?i: response | reply | answer | decisions? | position )           # Our decision
+    (?i: response | reply | answer | decisions? | position             # Our decision
+       | (?: oral | written ) \s answers )                              # Written answers
     {_TO}                            # to recommendation 3; from the Board
     (?: (?: \s? [:–—] | (?<=\d) \s -(?=\s) ) \s* (?P<text> \S.* )? | \.? ) \Z   # Answer 3 - No
     """,

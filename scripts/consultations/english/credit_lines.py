@@ -6,7 +6,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.english.name_parts import FORENAMES, read_name
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import TITLES, is_title
+from consultations.english.persons import OFFICES, TITLES, is_title
 from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
@@ -185,7 +185,11 @@ def asked_in_print(text: str) -> tuple[str | None, int] | None:
     None where it is no such question; without a name it stands under who asks.
     """
     match = _ASKS.match(text)
-    if match is None or (match["who"] and names_speaker(match["who"]) is None):
+    if match is None:
+        return None
+    office, _, name = (match["who"] or "").partition(" ")
+    named = name if office in OFFICES else match["who"]  # Deputy Ann Moss
+    if named and names_speaker(named) is None:
         return None
     return match["who"], match.start("asks")
 

@@ -108,7 +108,7 @@ _ON_A_CALL = re.compile(
 _STATE = re.compile(
     r"""
     (?: (?:current|government|response) \s )? (?: status | state | position )
-  | (?: accept(?:ed)? | agreed? | support(?:ed)? ) (?: \s? \( [^()]{1,30} \) )?   # Accept (Y/N)
+  | (?: accept(?:ed)? | agreed? | support(?:ed)? ) \?? (?: \s? \( [^()]{1,30} \) )?  # Accept? (Y/N)
   | STATE (?: \s? (?:/|,|or\b) \s? STATE ){1,4}              # Accept / Reject; Agree or disagree
   | decisions? | outcome | dispositions?
     """.replace(

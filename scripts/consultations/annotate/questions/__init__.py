@@ -16,4 +16,5 @@ PAGES = (
     "numbered-conclusions",
     "numbered-requests",
     "outcomes",
+    "answers-alone",
 )

@@ -30,6 +30,7 @@ from consultations.model.edition import Passage
 _ANSWER_WORD = re.compile(r"(?:(?:our|my|your)\s)?answer\s?:", re.IGNORECASE)
 _CHAPTERED = re.compile(r"(?P<chapter>\d{1,2})(?P<part>\.\d{1,3})?\.?\s+(?=[A-Z“‘\"])")
 """A numbered paragraph, 3.7, or the heading of the next chapter in plain type: 4 Next steps."""
+_DIGIT = re.compile(r"\d")
 _LONGEST_HEAD = 10
 """In words."""
 _MOST_OVER = 3
@@ -132,10 +133,11 @@ def _opening(above: Sequence[Passage]) -> tuple[str, ...]:
     """The first words of some passages; none where one of them may be the end of an answer."""
     for passage in above:
         text = passage.text
-        is_line = len(text.split()) <= 2 * _LONGEST_HEAD and text[-1:] not in '.?!;:"”'
+        is_line = len(text.split()) <= 2 * _LONGEST_HEAD and text[-1:] not in '.?!;"”'
         if not is_line or passage.kind not in ("paragraph", "heading") or opens_reply(text):
             return ()
-    return tuple(above[0].text.split()[:2]) if above else ()
+    words = above[0].text.split() if above else ()
+    return tuple(word for word in words if not _DIGIT.search(word))[:2]
 
 
 def _chapter(passage: Passage, before: int) -> int:

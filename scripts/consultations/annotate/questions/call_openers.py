@@ -4,7 +4,6 @@ A label is read without what counts it: "Reviewer 1, Comment 2: " and "Reviewer 
 of one form.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.annotate.questions.replies import numbered
 from consultations.english.call_labels import call_label
-from consultations.english.credit_lines import asks_below
+from consultations.english.credit_lines import asked_in_print, asks_below
 from consultations.english.table_heads import kind_of_call
 from consultations.model.edition import Passage, QuestionKind
 
@@ -74,35 +73,48 @@ class FieldLabel(NamedTuple):
     """Whether a colon or a dash parts it from its words, or a full stop where it is one word."""
 
 
-def openers(index: int, passage: Passage) -> Iterator[Opener]:
-    """How a passage opens a call: by its label or who asks, or else by its number."""
+def opener_of(index: int, passage: Passage) -> Opener | None:
+    """How a passage opens a call, if it does: by its label or who asks, or else by its number."""
     text = numbered(passage)
     number = _NUMBER.match(text)
-    if asked := asks_below(text[number.end() if number else 0 :]):
-        of_it = asked.number or (number["number"] if number else None)
-        yield Opener(index, ASKED, of_it, len(text), "oral-question", asked.by, asked.of)
-        return
+    opener = _asking(index, text, number) or _labelled(index, passage, text)
+    if opener or not number:
+        return opener
+    begin = number.end()
+    named = call_label(text[begin:])  # 1. Recommendation: Buses should run.
+    begin += named.end if named else 0
+    kind: QuestionKind | None = "recommendation" if named else None
+    return Opener(index, _form(number["number"]), number["number"], begin, kind)
+
+
+def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | None:
+    """What says who asks, behind its number: `(a) Ann Moss asked the Mayor this question:`."""
+    begin = number.end() if number else 0
+    count = number["number"] if number else None
+    if asked := asks_below(text[begin:]):
+        count = asked.number or count
+        return Opener(index, ASKED, count, len(text), "oral-question", asked.by, asked.of)
+    in_print = asked_in_print(text[begin:]) if count else None
+    if in_print and in_print[0]:
+        return Opener(index, ASKED, count, begin + in_print[1], "oral-question", in_print[0])
+    return None
+
+
+def _labelled(index: int, passage: Passage, text: str) -> Opener | None:
+    """What bears a label of its own: `Recommendation 3`, `Comment from the guild:`."""
     label = call_label(text)
     if label:
         kind: QuestionKind = "proposal" if label.what == "proposal" else "recommendation"
-        yield Opener(index, "recommendation", label.number, label.end, kind)
-        return
+        return Opener(index, "recommendation", label.number, label.end, kind)
     head = label_of(passage.text)
     called = kind_of_call(head.head) if head else None
-    if head and called and (head.number or head.is_whole or head.is_plain):
-        shift = len(text) - len(passage.text)
-        form = called if called == "comment" else head.head.casefold()
-        asked_by = head.who if called == "question" else None
-        if asked_by:
-            called = "oral-question"
-        yield Opener(index, form, head.number, head.end + shift, called, asked_by)
-        return
-    if number:
-        begin = number.end()
-        named = call_label(text[begin:])  # 1. Recommendation: Buses should run.
-        begin += named.end if named else 0
-        kind_: QuestionKind | None = "recommendation" if named else None
-        yield Opener(index, _form(number["number"]), number["number"], begin, kind_)
+    if not (head and called and (head.number or head.is_whole or head.is_plain)):
+        return None
+    shift = len(text) - len(passage.text)
+    form = called if called == "comment" else head.head.casefold()
+    asked_by = head.who if called == "question" else None
+    called = "oral-question" if asked_by else called
+    return Opener(index, form, head.number, head.end + shift, called, asked_by)
 
 
 def _form(number: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from consultations.annotate.questions.answers import Stretches, answer_in, label_within
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.forms.answered_tables import table_calls
+from consultations.annotate.questions.forms.answers_alone import calls_above_answers
 from consultations.annotate.questions.forms.consultation_questions import (
     consultation_calls,
     with_headings,
@@ -139,3 +140,4 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     if len(labelled) < _FEWEST_LABELLED:
         yield from conclusion_calls(edition)
     yield from requested_calls(edition)
+    yield from calls_above_answers(edition)

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.call_openers import ASKED, Opener, label_of, openers
+from consultations.annotate.questions.call_openers import ASKED, Opener, label_of, opener_of
 from consultations.annotate.questions.forms.answered_tables import state_in_cell
 from consultations.annotate.questions.replies import is_cited, numbered, recommends
 from consultations.annotate.questions.states import said_state
@@ -79,8 +79,9 @@ def labelled_calls_and_answers(edition: Edition) -> Iterator[CallForAnswer]:
     found = [
         opener
         for index, passage in enumerate(passages)
-        if passage.kind in _MAY_OPEN and passage.cell is None
-        for opener in openers(index, passage)
+        if passage.kind in _MAY_OPEN
+        and passage.cell is None
+        and (opener := opener_of(index, passage))
     ]
     for _, group in groupby(sorted(found, key=lambda one: one.form), lambda one: one.form):
         yield from _of_one_form(passages, list(group))
@@ -107,12 +108,12 @@ def _of_one_form(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iter
 
 def _unanswered(
     passages: Sequence[Passage],
-    openers_: Sequence[Opener | None],
+    sisters: Sequence[Opener | None],
     answered: Container[Opener],
     stretches: Stretches,
 ) -> Iterator[CallForAnswer]:
     """The questions of a record without the label of an answer, up to the next one."""
-    for opener, following in pairwise(openers_):
+    for opener, following in pairwise(sisters):
         if opener is None or opener in answered:
             continue
         begin = _behind_head(passages, opener, following.index if following else len(passages))
