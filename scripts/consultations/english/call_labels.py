@@ -66,6 +66,8 @@ _CREDITED = re.compile(
     (?: \s on \s behalf \s of \s [^.:?!;()]{2,80} )?      # on behalf of the Commission
     (?: ,? \s \( [^()]{4,40} \) )?                     # (4 May 2020)
     \s? [.:]?
+  | (?: the \s )? (?P<replier> (?-i: [A-Z] ) [^.:?!;()]{1,60}? )             # Ann Moss replied:
+    \s (?: then \s )? (?: answered | replied | responded ) (?: \s as \s follows )? \s? :
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -180,7 +182,7 @@ def answer_label(text: str) -> int | None:
 def answer_by(text: str) -> str | None:
     """Who answers, where a passage says no more: `Answer given by Ms Moss`."""
     match = _CREDITED.fullmatch(text)
-    return match["who"] if match else None
+    return match["who"] or match["replier"] if match else None
 
 
 _REPORTS = (

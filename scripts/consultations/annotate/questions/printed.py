@@ -22,7 +22,7 @@ _NUMBER = re.compile(
   | (?P<label>{_LABEL})?
     (?: (?P<number>{_COUNT}) \s*[.):–-]?\s+                   # Question 3: Why?   3b) Why?
       | (?(label)(?P<letter>[A-Z]|{CARDINAL})|(?!)) \s?[.):–-]\s+ )   # Question C: Why?
-  | (?P<alone>(?-i:[A-Z]))[.)]\s+ (?=[^\n]{{3,600}}\?\W*\Z)    # C. Why?
+  | (?P<alone>(?-i:[A-Z]))[.)]\s+ (?=[^\n]{{3,600}}\?\W*\Z|any\sother\s)    # C. Why?
     """,
     re.IGNORECASE | re.VERBOSE,
 )

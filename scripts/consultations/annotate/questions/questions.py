@@ -8,6 +8,7 @@ record says.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches, answer_in, label_within
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.forms.answered_tables import table_calls
@@ -31,6 +32,8 @@ from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
 
 _FEWEST_LABELLED = 2
+_ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
+"""What parts a name from what is said: ` [holding answer 4 May]: `"""
 
 
 def with_questions(edition: Edition, authority: Authority) -> Edition:
@@ -103,8 +106,8 @@ def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
             return "answered"
         return call.state or state_of([call.at_once, *texts[1:]], call.kind)
     if call.answered_by and texts:
-        said = texts[0].removeprefix(call.answered_by).lstrip(" .:—–-")
-        texts = [said, *texts[1:]]
+        said = texts[0].removeprefix(call.answered_by)
+        texts = [_ASIDE.sub("", said) if said != texts[0] else said, *texts[1:]]
     return call.state or state_of(texts, call.kind)
 
 

@@ -57,9 +57,9 @@ _DECLINED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"""
-    (?: please\ )? (?: see | refer\ to | (?:we|i)\ refer\ [^.?!]{1,40}?\ to
+    (?: please\ )? (?: see | refer\ to | (?:we|i)\ refer\ (?:[^.?!]|\bhon\.){1,40}?\ to
       | as (?:\ in)? (?:\ the)? | same\ as )\b [^.?!]{0,60}?
-    \b (?: responses? | answers? | questions? | q\s?\d+(?:[a-z]|\([a-z]\))?
+    \b (?: responses? | answers? | repl(?:y|ies) | questions? | q\s?\d+(?:[a-z]|\([a-z]\))?
          | recommendations? | comments?
          | above | below | earlier | attached | overleaf | enclosed
          | (?:covering\ )?letter | annex(?:es)? | appendix | submission | report | document

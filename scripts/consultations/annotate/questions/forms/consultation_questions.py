@@ -202,7 +202,9 @@ def _is_next(last: str, question: PrintedQuestion, responds: bool) -> bool:
     answers to somebody's questions it need not call itself so, if it asks.
     """
     number = question.number or ""
-    if not (last.isdigit() and number.isdigit() and int(number) == int(last) + 1):
+    counted = last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+    lettered = len(last) == len(number) == 1 and ord(number) == ord(last) + 1
+    if not (counted or lettered):
         return False
     if question.is_labelled:
         return question.is_parted

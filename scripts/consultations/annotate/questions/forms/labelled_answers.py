@@ -70,6 +70,8 @@ class _Told(NamedTuple):
     words: str
     state: AnswerState | None
     is_status: bool
+    is_action: bool
+    """Whether the label says that somebody acts: `Action: Clerk`."""
     who: str | None
 
 
@@ -160,7 +162,7 @@ def _pair(
     until = following.index if following else len(passages)
     for index in range(opener.index + 1, until):
         told = _told(passages[index].text, opener.kind)
-        if told is None:
+        if told is None or (opener.kind is None and told.is_action and not _calls(whole)):
             continue
         begin = _behind_head(passages, opener, index)
         # Under a label that stands alone come its words, were they set as a heading.
@@ -197,7 +199,13 @@ def _told(text: str, kind: QuestionKind | None) -> _Told | None:
     fields = not text.startswith(line)  # other fields stand above it
     words = text[text.index(line) + end :]
     who = answer_by(line) or (label.who if label else None)
-    return _Told(words, state, is_status or fields, who)
+    is_action = label is not None and label.head.casefold() in ("action", "actions")
+    return _Told(words, state, is_status or fields, is_action, who)
+
+
+def _calls(text: str) -> bool:
+    """Whether a numbered passage asks or recommends: minutes say who acts under any of theirs."""
+    return "?" in text or recommends(text)
 
 
 def _state(words: str, *, is_status: bool) -> AnswerState | None:
