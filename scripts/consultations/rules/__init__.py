@@ -20,6 +20,7 @@ from consultations.rules.blocks.headings import (
 )
 from consultations.rules.blocks.lists import (
     clause_lists,
+    counted_items,
     definition_lists,
     drawn_bullets,
     indented_items,
@@ -183,6 +184,8 @@ BLOCKS: tuple[Rule, ...] = (
     drawn_tables.RULE,
     definition_lists.RULE,
     drawn_bullets.RULE,
+    # Before items and headings are read by numbers that a blank parts from their words.
+    counted_items.RULE,
     lone_marks.RULE,
     # Before each line of a list, but one in small letters, is told to be a paragraph by itself.
     listed_references.RULE,

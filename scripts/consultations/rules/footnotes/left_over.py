@@ -44,8 +44,11 @@ def unread(zones: Sequence[Zone], calls: Calls) -> Iterator[CandidateBody]:
     runs = [run for zone in zones if zone.in_notes for run in zone.runs()]
     told: set[int] = set()
     for run in sorted([*rows, *runs], key=lambda run: run[0].start):
-        is_plain = all(b.lead == "plain" and not (b.alone or b.apart) for b in run)
-        if is_plain and len(run) >= _FEWEST and calls.open_in(run) == run:
-            if run[0].start not in told:
-                yield run[0]
+        is_left = len(run) >= _FEWEST and _are_plain(run) and calls.open_in(run) == run
+        if is_left and run[0].start not in told:
+            yield run[0]
             told |= {body.start for body in run}
+
+
+def _are_plain(run: Sequence[CandidateBody]) -> bool:
+    return all(body.lead == "plain" and not (body.alone or body.apart) for body in run)
