@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from consultations import patterns as re
 from consultations.model.text import Interval
@@ -13,6 +13,12 @@ _CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _MOST_WORDS = 6
 """Words of a cell's line. What is longer is a line of a text that is set in columns."""
 _FEWEST_ROWS = 3
+_MOST_OF_HEAD = 4
+"""Words of a head."""
+_MOST_LINES = 12
+"""Lines of a row under heads."""
+_FAR = 10_000
+"""Where the last column ends: no line is so long."""
 _NEAR = 2
 """Columns of characters by which a converter may set a cell beside its place."""
 _MARK = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{0,3}(?:\.\d{1,3}){0,3}[a-z]?[)\].:]?|[-–—•*o]")
@@ -64,6 +70,13 @@ class BlankColumns:
             for cell, column in zip(line, taken, strict=True):
                 row[column].append(cell.words)
         return row
+
+    def has_row(self, lines: Sequence[Sequence[PrintedCell]]) -> bool:
+        """Whether each cell of some lines begins where a column does, from the first one on."""
+        starts = [start + _NEAR for start, _ in self.places]
+        found = [(cell, self.column(cell)) for line in lines for cell in line]
+        is_even = all(n is not None and abs(cell.start - starts[n]) <= _NEAR for cell, n in found)
+        return is_even and len(lines) <= _MOST_LINES and found[0][1] == 0 and len(lines[0]) > 1
 
 
 @dataclass
@@ -127,6 +140,33 @@ def columns_by_line(
         is_enough = n >= _FEWEST_ROWS and full >= _FEWEST_ROWS - 1
         is_table = is_enough and stands and not counted
         yield BlankColumns([(c.starts[0], c.ends[1]) for c in columns]) if is_table else None
+
+
+def under_heads(groups: Sequence[Sequence[Sequence[PrintedCell]]]) -> tuple[int, BlankColumns]:
+    """How many groups of lines are one table under its heads, and its columns; 0 where none is.
+
+    The first group is one line of short heads. Each other one is a row: all its cells begin where
+    a head does and end before the next one, and its first line has words under the first head and
+    under another. Of two columns half the rows take several lines, or end a sentence: else it may
+    be a form that is filled in.
+
+    Args:
+        groups: the cells of each line of the groups that empty lines part.
+    """
+    heads = groups[0][0] if len(groups[0]) == 1 else []
+    if len(heads) < 2 or not all(map(_is_head, heads)):
+        return 0, BlankColumns([])
+    edges = [*(cell.start - _NEAR for cell in heads), _FAR]
+    columns = BlankColumns(list(pairwise(edges)))
+    rows = list(takewhile(columns.has_row, groups[1:]))
+    long = sum(len(row) > 1 or row[0][-1].words.endswith((".", ";")) for row in rows)
+    is_table = len(rows) >= _FEWEST_ROWS and (len(heads) > 2 or long * 2 >= len(rows))
+    return (len(rows) + 1 if is_table else 0), columns
+
+
+def _is_head(cell: PrintedCell) -> bool:
+    is_short = len(cell.words.split()) <= _MOST_OF_HEAD
+    return is_short and cell.words[:1].isupper() and cell.words[-1] not in ";,:"
 
 
 def _stand(columns: Sequence[_Reach]) -> bool:

@@ -4,7 +4,8 @@ Symptom: lines whose words stand in columns, with or without empty lines between
 that run over two lines.
 Cause: the source is a text in which an author or a converter drew the table.
 Remedy: the lines are one table; the blanks between two cells become a tab, and a row of several
-lines becomes one.
+lines becomes one. Under a line of short heads the cells may be of any length, where empty lines
+part three rows or more and every cell begins where a head does.
 Leaves alone: columns of running text; lines whose words stand in no columns; numbers or marks with
 what they count; a form's labels and what was filled in, with empty lines between.
 Seen in: plain text made from PDF.
@@ -13,7 +14,7 @@ Seen in: plain text made from PDF.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
@@ -26,9 +27,12 @@ from consultations.rules.tables.blank_columns import (
     columns_by_line,
     is_counted,
     rows_of,
+    under_heads,
 )
 
 _REASON = "blanks between the columns of a table"
+_MOST_ROWS = 200
+"""Rows of a table at most under heads, which empty lines part."""
 _MOST_LINES = 3
 """Lines of a row at most, where empty lines part the rows."""
 
@@ -119,6 +123,9 @@ def _table(draft: Draft, runs: _Runs, at: int) -> tuple[int, list[Proposal]]:
     if columns is not None:
         rewritten = list(_rewritten(draft, [first], columns))
         return (at + 1, rewritten) if rewritten else (at, [])
+    count, rewritten = _under_heads(draft, runs, at)
+    if rewritten:
+        return at + count, rewritten
     for end, apart in runs.columns(at):
         run = [rows for rows in runs.groups[at:end] if rows]
         if rewritten := list(_rewritten(draft, run, apart)):
@@ -135,6 +142,25 @@ def _read(draft: Draft, block: Block) -> _Rows | None:
     places = [(start + line.start, start + line.end) for line in inside]
     places = [(a, b) for a, b in places if draft.text[a:b].strip()]
     return _Rows(places, [cells_of(draft.text[a:b]) for a, b in places])
+
+
+def _under_heads(draft: Draft, runs: _Runs, at: int) -> tuple[int, list[Proposal]]:
+    """How many blocks from one on are a table under its heads, and how its lines are put.
+
+    Each block is a row there, however many lines it has.
+    """
+    near = [rows for rows in takewhile(bool, runs.groups[at : at + _MOST_ROWS]) if rows]
+    if len(near[0].cells) > 1 or len(near[0].cells[0]) == 1:
+        return 0, []
+    count, columns = under_heads([rows.cells for rows in near])
+    read = [columns.row(rows.cells) for rows in near[:count]]
+    if not all(read):
+        return 0, []
+    return count, [
+        proposal
+        for rows, cells in zip(near, read, strict=False)
+        for proposal in _row(draft, rows.places, rows.cells, cells or [])
+    ]
 
 
 def _rewritten(draft: Draft, groups: Sequence[_Rows], columns: BlankColumns) -> Iterator[Proposal]:
