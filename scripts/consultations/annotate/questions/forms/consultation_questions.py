@@ -22,6 +22,12 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.forms.bare_labels import (
+    answers_behind_labels,
+    is_part,
+    labels_alone,
+    level_over_parts,
+)
 from consultations.annotate.questions.parts import with_parts
 from consultations.annotate.questions.printed import (
     PrintedQuestion,
@@ -33,7 +39,6 @@ from consultations.annotate.questions.questionnaire import Questionnaire
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
-from consultations.model.text import skip_blanks
 
 RULE = "consultation-questions"
 
@@ -41,6 +46,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LIKE = 0.85
 """So great a share of the words of both must be common to a question and its like."""
 _FEWEST_LABELLED = 2
+_DEEPEST = 6
+"""The level of a heading that can have none below it."""
 _MAY_ASK = ("heading", "paragraph", "blockquote", "list_item")
 
 _Listed = Sequence[tuple[ConsultationQuestion, Counter[str]]]
@@ -73,8 +80,8 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
     form = Questionnaire(edition)
     responds = edition.source.record.responds_to is not None or form.is_one
     quoted = _quoted_questions(passages)
-    labels = _labels_alone(passages)
-    behind = _answers_behind_labels(passages)
+    labels = labels_alone(passages)
+    behind = answers_behind_labels(passages)
     last = ""  # the number of the question before
     for index, (passage, following) in enumerate(
         zip(passages, [*passages[1:], None], strict=False)
@@ -87,6 +94,8 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
         known = known_as(question.text, listed)
         at_once = passage.id in form.answered_at_once and (responds or question.is_labelled)
         number = label_alone(passage.text)
+        if number and following and is_part(number, printed(following)):
+            continue  # a heading over its parts, each of which is asked by itself
         if number and following and following.kind != "footnote" and printed(following).asks:
             repeated = printed(following)
             is_same = (repeated.number or "").casefold() == number.casefold()
@@ -116,38 +125,6 @@ def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
         ):
             last = question.number or last
             yield CallForAnswer(index, index, question.number, question.text, RULE, known=known)
-
-
-def _labels_alone(passages: Sequence[Passage]) -> dict[int, str]:
-    """The headings that say which questions are answered, and no more: "Questions 4–6".
-
-    Two of them at least, which count up; the question itself stands under none.
-    """
-    found = {
-        index: number
-        for index, (passage, following) in enumerate(pairwise(passages))
-        if passage.kind == "heading"
-        and (number := label_alone(passage.text))
-        and not printed(following).asks
-    }
-    counts = [int(match[0]) for n in found.values() if (match := re.search(r"\d+", n))]
-    grows = all(a <= b for a, b in pairwise(counts))
-    return found if grows and len(found) >= _FEWEST_LABELLED else {}
-
-
-def _answers_behind_labels(passages: Sequence[Passage]) -> dict[int, tuple[str, int]]:
-    """Passages that answer a question of which they print the number alone, in bold: **Q2** No.
-
-    Each with the number and where the answer begins; two of them at least, which count up.
-    """
-    found: dict[int, tuple[str, int]] = {}
-    for index, passage in enumerate(passages):
-        bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
-        number = label_alone(passage.text[:bold].rstrip()) if passage.kind == "paragraph" else None
-        if number and number.isdigit() and passage.text[bold:].strip():
-            found[index] = number, skip_blanks(passage.text, bold, len(passage.text))
-    grows = all(int(a) < int(b) for (a, _), (b, _) in pairwise(found.values()))
-    return found if grows and len(found) >= _FEWEST_LABELLED else {}
 
 
 def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
@@ -246,14 +223,18 @@ def _bag(text: str) -> Counter[str]:
 
 
 def with_headings(passages: Sequence[Passage], calls: Sequence[CallForAnswer]) -> Iterator[Passage]:
-    """The passages, of which a question that was printed as a paragraph is a heading as well."""
+    """The passages, of which a question that was printed as a paragraph is a heading as well.
+
+    Under `Question 5` alone, over its parts, every other heading belongs to a part's answer.
+    """
     asked = [call for call in calls if call.kind == "question"]
     levels = Counter(
-        passages[call.first].level for call in asked if passages[call.first].kind == "heading"
+        passages[call.first].level or 1 for call in asked if passages[call.first].kind == "heading"
     )
     level = levels.most_common(1)[0][0] if levels else 2
     starts = {call.first for call in asked}
     at_once = {call.last for call in asked if call.at_once is not None}
+    over_parts = 0  # the level of such a heading
     for index, passage in enumerate(passages):
         # A cell of a table stays one: what heads it is its column.
         is_plain = passage.kind in ("paragraph", "blockquote") and passage.cell is None
@@ -266,5 +247,9 @@ def with_headings(passages: Sequence[Passage], calls: Sequence[CallForAnswer]) -
             )
         elif index in starts and is_plain:
             yield replace(passage, kind="heading", level=level)
+        elif passage.kind == "heading" and index not in starts:
+            is_within = 0 < over_parts < (passage.level or 1) <= level < _DEEPEST
+            over_parts = over_parts if is_within else level_over_parts(passage)
+            yield replace(passage, level=level + 1) if is_within else passage
         else:
             yield passage
