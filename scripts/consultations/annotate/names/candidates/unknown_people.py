@@ -16,6 +16,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
 _IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+_LONGEST_BODY = 80
+"""In code points: what stands of a body's name before the title of somebody."""
 _SHORT_FAMILY = 4
 """Before a full stop, so short a word is an abbreviation, as are reporters' of cases of law."""
 _PLACED = re.compile(r"\b(?:at|in|near)[ ]\Z")
@@ -137,7 +139,8 @@ def _is_of_body(name: PersonalName, text: str) -> bool:
     """Whether a title and a family name belong to a body: Pilots for Justice Leith."""
     if not name.title or name.given:
         return False
-    return bool(re.fullmatch(NAMED_BODY, name.family) or _IN_BODY.search(text, 0, name.start))
+    near = max(0, name.start - _LONGEST_BODY)
+    return bool(re.fullmatch(NAMED_BODY, name.family) or _IN_BODY.search(text, near, name.start))
 
 
 def says(text: str, end: int) -> bool:

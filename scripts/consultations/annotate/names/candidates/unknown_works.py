@@ -62,6 +62,8 @@ _NO_AUTHOR = re.compile(
     r"|[A-Z]{2}|[A-Z][a-z]?[A-Z]+\b"
 )
 _LONGEST_TITLE = 20
+_LOOK_BACK = 160
+"""In code points: so far before a name, words still tell that it is no author's."""
 _EDITED = re.compile(
     rf"""
     \( [Ee]ds?\.? \) ,? [ ]
@@ -226,9 +228,10 @@ def _citations(passage: Passage) -> Iterator[NamedWork]:
             first.casefold() not in OPENERS and not _NO_AUTHOR.match(first) and not who.isupper()
         )
         # The Board for Upper Lamps (2004): the last word of a body is no author's name.
-        author = author and not _IN_BODY.search(passage.text, 0, match.start())
-        author = author and not _TITLE_BEFORE.search(passage.text, 0, match.start())
-        author = author and not _NO_AUTHOR_BEFORE.search(passage.text, 0, match.start())
+        before = max(0, match.start() - _LOOK_BACK), match.start()
+        author = author and not _IN_BODY.search(passage.text, *before)
+        author = author and not _TITLE_BEFORE.search(passage.text, *before)
+        author = author and not _NO_AUTHOR_BEFORE.search(passage.text, *before)
         at = match.end() if author else passage.text.index(first, match.start()) + len(first)
         if author:
             several = " et al" if match["more"] else ""
