@@ -35,6 +35,50 @@ def test_a_date_set_apart_comes_before_one_of_running_text(case: dict[str, Any])
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        (
+            "Guild of Masters\n1 Quay Lane\n\nDear Board,\n\nTolls on ferries at night\n\n"
+            "We thank you for asking.",
+            "Tolls on ferries at night",
+        ),
+        (
+            "The Ferry Users' Council\n14 Quay Lane\nAnswer to the plan for ferries\n\nIt is late.",
+            "Answer to the plan for ferries",
+        ),
+        (
+            "The future of the Quay Museum\n\nA report to its friends\n\nIt is late.",
+            "The future of the Quay Museum",
+        ),
+        (
+            "Plan for the ferries\n\nDear reader,\n\nThis plan was made by the\nFerry Board. It"
+            " says what will be done.",
+            "Plan for the ferries",
+        ),
+        (
+            "Home\nFerries and piers\nA plan for the lamps\nUpdated 4 May 1902\nIntroduction\n"
+            "Lamps are dear.",
+            "A plan for the lamps",
+        ),
+        (
+            "Inquiry into a complaint against\nFerry Board\n\nA mooring was lost.",
+            "Inquiry into a complaint against Ferry Board",
+        ),
+        (
+            "Minutes of the Joint Planning Committee held\non Tuesday 7 April in the hall\n"
+            "1 WELCOME\nThe chair spoke.\n2 LAMPS\nA lamp was out.\n3 OIL\nThere is none.",
+            "Minutes of the Joint Planning Committee held on Tuesday 7 April in the hall",
+        ),
+        ("Back to Response listing\n\nAnswer of the guild\n\nYes.", "Answer of the guild"),
+    ],
+)
+def test_a_title_is_told_by_what_stands_beside_it(
+    authority: Authority, text: str, title: str
+) -> None:
+    assert propose(replace(TEXT, text=text), authority).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
         ("# Board of Quays\n\n# Tolls and the poor\n\nText.", "Tolls and the poor"),
         ("## Board of Quays\n\n## Tolls and the poor\n\nText.", "Tolls and the poor"),
         ("Board of Quays\n\nTolls and the poor\n\nText.", "Tolls and the poor"),

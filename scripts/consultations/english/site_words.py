@@ -21,9 +21,12 @@ NAVIGATION = re.compile(
         (?:go[ ])? (?:back[ ])? to[ ](?:the[ ])? top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
       | top (?:[ ]of[ ](?:the[ ]|this[ ])?page)?
       | (?:go[ ]|jump[ ])?(?:back|return)[ ]to[ ](?:the[ ])?
-        (?: (?:table[ ]of[ ])?contents(?:[ ]page)? | (?:main[ ]|home[ ]?)?(?:page|menu) | index
-          | list | start )
+        (?:[\w’'-]+[ ]){{0,3}}?                                   # Back to Response listing
+        (?: (?:table[ ]of[ ])?contents(?:[ ]page)? | (?:home)?page | menu | index
+          | list(?:ing)?s? | start | (?:search[ ])?results
+          | publications | consultations | news )
       | (?:was|is|did[ ]you[ ]find)[ ]this[ ](?:page|article|information)[ ](?:help|use)ful\??
+        (?:\W{{0,3}}yes\W{{1,3}}no)?
       | (?:yes|no)[ ]this[ ]page[ ]is[ ](?:not[ ])?useful
       | thank[ ]you[ ]for[ ]your[ ]feedback
       | (?:report[ ]a|there[ ]is) .{{0,40}}[ ]with[ ]this[ ]page

@@ -1,12 +1,14 @@
 """What may be the title of a text: its headings, the file's own field, its first lines."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH, WEEKDAY
+from consultations.english.kinds import NAMED_WHOLE_BODY, WORK
 from consultations.english.sentences import ends_sentence
 from consultations.english.site_words import BAR, NAVIGATION
+from consultations.english.small_words import PREPOSITIONS
 from consultations.model.text import squeeze
 from consultations.model.transcript import Transcript
 
@@ -39,8 +41,19 @@ _APART = re.compile(
 """A line over a text that is of its page or of a letter's head."""
 _AT_A_TIME = re.compile(r"\d\s?[ap]\.m\.\s*\Z")
 """The end of a line that ends no sentence: held in the Lamp Hall at 2.00 p.m."""
+_DATED = re.compile(r"(?:published|(?:last\s)?updated|posted)\b.{0,20}\d.{0,40}", re.IGNORECASE)
+"""What a page has right under its title: `Updated 4 May 1902`."""
+_GREETING = re.compile(r"dear\s.{1,80}[,:]?", re.IGNORECASE)
+"""What a letter has over its subject."""
+_SUBJECT_LINES = 3
 _FEW = 2
 """Words of a line that is rather a body's name, or a part's, than a title."""
+_SENTENCE = re.compile(r"[a-z0-9)][.?!](?:\s+[A-Z“‘]|\s*\Z)")
+_BODY = re.compile(
+    rf"(?!.*\b(?i:of|for)\b)(?:(?:[^\W\d_a-z][\w’'-]*,?|and|&) ){{1,6}}(?i:{NAMED_WHOLE_BODY})"
+)
+"""The name of a body and nothing else, as a letterhead has it: `The Ferry Users' Council`."""
+_WORK = re.compile(rf"\b(?:{WORK}|evidence|consultation)\b", re.IGNORECASE)
 _MARKER = re.compile(r"\[\^[^\]]+\]")
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])(?P<words>[^*]*[^\s*])\1")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
@@ -69,22 +82,58 @@ def _titling_lines(lines: Sequence[str]) -> Iterator[str]:
 
     Lines of a word or two come after those that are longer, and a page's own come last.
     """
+    long: list[str] = []
     short: list[str] = []
     apart: list[str] = []
+    yield from (words for words in _told_by_neighbour(lines) if len(words.split()) > _FEW)
     for n, line in enumerate(lines):
         if not line.strip("#*_ \t"):
             continue
         if len(line) > _LONGEST or _is_of_text(lines, n):
             break
-        words = squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
+        words = _title_at(lines, n)
         if _is_of_page(line.strip("#*_ \t")):
             apart.append(words)
         elif len(words.split()) > _FEW:
-            yield words
+            long.append(words)
         elif words[:1].isupper() and not any(map(str.isdigit, words)):
             short.append(words)
+    yield from _works_first(long)
     yield from short
     yield from apart
+
+
+def _works_first(titles: Sequence[str]) -> Sequence[str]:
+    """Lines in their order, but that a body's name comes after what says what it has written."""
+    if not titles or not _BODY.fullmatch(titles[0]):
+        return titles
+    n = next((n for n, words in enumerate(titles[:_TITLE_LINES]) if _WORK.search(words)), 0)
+    return [titles[n], *titles[:n], *titles[n + 1 :]]
+
+
+def _told_by_neighbour(lines: Sequence[str]) -> Iterator[str]:
+    """The line over the day on which a page was published; the one under a letter's greeting."""
+    printed = [n for n, line in enumerate(lines) if line.strip()]
+    for n, under in pairwise(printed):
+        if len(lines[n]) > _LONGEST or _is_of_text(lines, n):
+            return
+        is_greeting = _GREETING.fullmatch(lines[n].strip()) is not None
+        if is_greeting and _is_subject(lines, under):
+            yield _title_at(lines, under)
+        elif _DATED.fullmatch(lines[under].strip()) and not (is_greeting or _is_of_page(lines[n])):
+            yield _title_at(lines, n)
+
+
+def _is_subject(lines: Sequence[str], n: int) -> bool:
+    """Whether a line begins what a letter is about: a few lines that stand alone."""
+    block = list(takewhile(str.strip, lines[n:]))
+    last = block[-1].strip()
+    return len(block) <= _SUBJECT_LINES and not (ends_sentence(last) or last[-1] in ",:;")
+
+
+def _title_at(lines: Sequence[str], n: int) -> str:
+    """A line as a title, with those that go on with it."""
+    return squeeze(" ".join(_going_on(lines[n : n + _TITLE_LINES])).strip("#*_ "))
 
 
 def _is_of_text(lines: Sequence[str], n: int) -> bool:
@@ -98,7 +147,11 @@ def _is_of_text(lines: Sequence[str], n: int) -> bool:
     goes_on = bool(under) and under[0].lstrip()[:1].islower()
     if not goes_on or _AT_A_TIME.search(under[-1]):
         return False
-    return ends_sentence(under[-1].strip())
+    if len(under) <= _TITLE_LINES:
+        return ends_sentence(under[-1].strip())
+    # No empty line parts the text: only what goes on in lower case is of the same paragraph.
+    run = takewhile(lambda words: words.lstrip()[:1].islower(), under)
+    return any(_SENTENCE.search(words) for words in run)
 
 
 def _is_of_page(line: str) -> bool:
@@ -117,7 +170,7 @@ def _going_on(lines: Sequence[str]) -> Iterator[str]:
     for n, under in zip(printed, [*printed[1:], None], strict=True):
         yield lines[n]
         words, below = lines[n].split(), lines[under].split() if under else []
-        is_cut = words[-1].casefold() in SMALL_WORDS
+        is_cut = words[-1].casefold() in SMALL_WORDS | PREPOSITIONS
         if not under or under > n + 1:
             goes_on = is_cut or (below and below[0].casefold() in SMALL_WORDS)
             if not (under and goes_on and lines[n].isupper() and lines[under].isupper()):

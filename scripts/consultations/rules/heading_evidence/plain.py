@@ -12,8 +12,8 @@ from consultations.english.call_labels import answer_label
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
-from consultations.rules.heading_evidence.lead_ins import LABEL, leads_to_list
-from consultations.rules.heading_evidence.preceding import FEW, LIST_NAME, Preceding, is_text
+from consultations.rules.heading_evidence.lead_ins import INITIALS, LABEL, leads_into
+from consultations.rules.heading_evidence.preceding import FEW, Preceding, is_text
 from consultations.rules.heading_evidence.sisters import (
     short_forms,
     short_lines_over_text,
@@ -34,7 +34,7 @@ from consultations.rules.layout import heading_letters, letters
 from consultations.rules.letter_words import greets
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number
-from consultations.rules.prose import goes_on
+from consultations.rules.prose import announces_names
 
 MARKED = 4
 """Headings with marks from which on a document is one that marks all of them."""
@@ -111,23 +111,26 @@ class HeadingEvidence:
         return (
             ("\n" in written and not is_wrapped(self.draft, block, following[0], self._width))
             or self._is_said(words)
-            or self._leads_into(words, following)
+            or leads_into(self.draft, words, following)
             or self.before.is_credit(block, words)
             or self.before.is_form_field(words, following[0])
             or self._is_answer(words)
             or self._is_of_letter(block, following[0])
             or self.before.is_signature(words, following[0])
             or self.before.is_listed_name(words)
+            or (self.before.is_labelled and not is_capitals(words))
             or block.start in self.speakers | self.short_forms
             or self._is_labelled(block, words)
         )
 
     def _is_labelled(self, block: Block, words: str) -> bool:
-        """Whether a label stands before a name, or before what is set right: `ACTION: Ann Moss`."""
+        """Whether a label stands before a name, or what is set right: `ACTION: Ann Moss`, `AM`."""
         label = LABEL.match(words)
         if label is None:
             return False
-        return self._is_set_right(block) or is_person(words[label.end() :])
+        named = words[label.end() :]
+        is_name = is_person(named) or INITIALS.fullmatch(named) is not None
+        return is_name or self._is_set_right(block)
 
     @cached_property
     def _width(self) -> int | None:
@@ -177,6 +180,8 @@ class HeadingEvidence:
             self.before.is_put or answer_label(self.before.last) is not None
         ):
             return True
+        if names_section(words):
+            return False  # `Next steps` under the last question
         asked = self.before.asked or (self.before.last if self.before.is_put else "")
         ends_answer = is_capitals(words) and len(words.split()) > 1
         if self.before.is_answered and (ends_answer or names_annex(words)):
@@ -198,10 +203,12 @@ class HeadingEvidence:
         must stand right under the line; under one that names a part, as many have it, parts of the
         part may stand first.
         """
-        if is_text(self.draft, following[0]):
+        if is_text(self.draft, following[0]) or announces_names(self.draft.read(block)):
             return True
-        if names_section(self.draft.read(block)) and not self.before.is_begun:
-            return any(is_text(self.draft, under) for under in following[:_PARTS_OVER_TEXT])
+        if names_section(self.draft.read(block)):
+            near = following[: 1 if self.before.is_begun else _PARTS_OVER_TEXT]
+            if near[0].kind == "heading" or any(is_text(self.draft, under) for under in near):
+                return True
         if not self.before.is_begun or (self.before.asked and not self.before.is_answered):
             return False
         words = self.draft.read(following[0])
@@ -212,21 +219,6 @@ class HeadingEvidence:
     def _stands_out(self, block: Block) -> bool:
         """Whether a block is a heading by its marks, or in bold type."""
         return block.kind == "heading" or self.draft.is_bold(block)
-
-    def _leads_into(self, words: str, following: Sequence[Block]) -> bool:
-        """Whether the sentence of a line goes on in what follows, or in the items of a list.
-
-        A heading in lower case stands right over a list, and is short.
-        """
-        first = words.lstrip("'‘\"“")[:1]
-        if following[0].kind == "list_item":
-            is_short = first.isupper() or (first.islower() and len(words.split()) <= LIST_NAME)
-            return leads_to_list(words) or not is_short
-        if following[0].kind != "paragraph" or not first.isupper():
-            return not first.isupper()
-        under = self.draft.read(following[0])
-        names_list = len(following) > 1 and following[1].kind == "list_item"
-        return goes_on(under) and not (names_list and len(under.split()) <= LIST_NAME)
 
 
 def read(draft: Draft) -> HeadingEvidence:

@@ -8,6 +8,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
 from consultations.rules.form_lines import asks, is_counted
+from consultations.rules.heading_evidence.lead_ins import LIST_NAME
 from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
@@ -23,8 +24,6 @@ FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
 _LABEL = 3
 """Words of a label with its colon, which is no text: `In attendance:`."""
-LIST_NAME = 4
-"""Words of a heading in lower case, which stands right over a list."""
 _FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
 """A field of a form: `Name: Ann Ferry`. It takes two in a row to tell it from a heading."""
 
@@ -107,6 +106,11 @@ class Preceding:
         """Whether a line is a person's name under another one, or under what announces it."""
         announced = self.last.endswith(":") or is_person(_ROLE.sub("", self.last))
         return announced and is_person(_ROLE.sub("", words))
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether the last block is a label alone, whose value the line is: `In attendance:`."""
+        return self.last.endswith(":") and len(self.last.split()) <= _LABEL
 
     def is_form_field(self, words: str, under: Block) -> bool:
         """Whether a line is a field of a form, beside another one; what asks has no value."""

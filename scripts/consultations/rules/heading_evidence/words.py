@@ -79,6 +79,7 @@ _TOPIC = re.compile(
         (?:can|could|does|may|must|should|will|would)    # Who pays for a lamp, and who should
       | (?:can|could|may|must|should|to)[ ][a-z]{1,12}[ ](?:that|these|this)  # Who can use this
       | (?:about|at|by|for|from|in|into|of|on|to|with|without)      # What the guild asks for
+      | (?:want|need|plan|hope|like|mean)s?[ ]to[ ][a-z]{2,12}       # What we want to see
     )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -130,6 +131,8 @@ _SECTION = re.compile(
     r"""
     (?:foreword|preface|introduction|background|(?:executive[ ])?summary|conclusions?|discussion
      |  (?:foot|end)?notes?|references|sources|bibliography|glossary|acknowledge?ments|next[ ]steps
+     |  report[ ]summary|(?:any[ ])?(?:other|further|additional|final|general)[ ]comments
+     |  about[ ]you|your[ ](?:details|views)                     # of a form
     )
     (?:[ ]and[ ](?:\w+[ ]){0,2}\w+)?                     # Notes and references
     """,
@@ -218,6 +221,11 @@ _LABELLED = re.compile(
 """What a heading begins with that says which questions or proposals stand under it."""
 
 
+def _ends_in_see(words: str) -> bool:
+    """Whether the words lead to another place: `Tolls, see`. So `What we hope to see` does not."""
+    return words.split()[-1].lower() == "see" and not _TOPIC.fullmatch(words)
+
+
 def can_be_heading(words: str) -> bool:
     """Whether a line of plain type can be a heading, as far as its words tell.
 
@@ -229,7 +237,7 @@ def can_be_heading(words: str) -> bool:
     is_line = len(split) <= LONGEST and words[-1] not in ".,;:!|-–—"
     if not is_line or _CODE.search(words) or _TICKED.search(words):
         return False
-    if SENTENCE_INSIDE.search(words) or is_broken(words) or split[-1].lower() == "see":
+    if SENTENCE_INSIDE.search(words) or is_broken(words) or _ends_in_see(words):
         return False
     if _DATED.search(words) or (ends_sentence(words) and "?" not in split[-1]):
         return False  # a field; or behind its full stop stands the number of a note, or a bracket

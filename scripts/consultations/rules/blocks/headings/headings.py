@@ -34,6 +34,7 @@ from consultations.rules.heading_evidence.preceding import is_text
 from consultations.rules.heading_evidence.title_page import is_title_matter, title_page
 from consultations.rules.heading_evidence.words import (
     can_be_heading,
+    is_capitals,
     is_caption,
     is_question,
     is_side_by_side,
@@ -123,7 +124,11 @@ def _is_label_of(draft: Draft, block: Block, following: Sequence[Block]) -> bool
         return False
     title = draft.read(following[0])
     can_be = following[0].kind == "paragraph" and can_be_heading(title) and title[:1].isupper()
-    if not can_be or read_number(title) or not _adjoin(draft, block, following[0]):
+    if not can_be or read_number(title):
+        return False
+    if is_capitals(title) and not (following[1:] and is_capitals(draft.read(following[1]))):
+        return True  # `CHAPTER 2`, and `THE LAMPS` under an empty line
+    if not _adjoin(draft, block, following[0]):
         return False
     if len(following) < 2 or is_text(draft, following[1]) or announces_names(title):
         return True

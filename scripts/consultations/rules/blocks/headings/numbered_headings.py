@@ -40,8 +40,8 @@ from consultations.rules.numbering import Number, read_number, without_number
 from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
-_MARKS = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
-"""What may stand before the number: marks of a heading and of bold type."""
+_MARKS = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*{1,3}|_{1,3})?")
+"""What may stand before the number: marks of a heading, of bold type and of italics."""
 _MOST_WORDS = 45
 """Words of a heading that only its sisters make one."""
 _MOST_LINES = 4
@@ -97,7 +97,8 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitl
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
     over = following is not None and _heads(draft, block, number, following)
     in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)
-    is_marked = draft.text[start : start + number.length].rstrip()[-1:] in (".", ")")
+    mark = draft.text[start : start + number.length].rstrip()[-1:]
+    is_marked = mark in (".", ")") or (mark == ":" and number.rank is not None)
     return NumberedTitle(
         place=body[n],
         number=number,

@@ -24,7 +24,13 @@ from consultations.model.draft import Block, Draft, Emphasis, Revision
 from consultations.model.text import Interval
 from consultations.rules.heading_evidence import ranks
 from consultations.rules.heading_evidence.listed_depths import DEEPEST, ListedDepths
-from consultations.rules.heading_evidence.words import names_annex
+from consultations.rules.heading_evidence.plain_depths import PlainDepths
+from consultations.rules.heading_evidence.title_marks import (
+    is_marked_as_chapters,
+    names_document,
+    title_marks,
+)
+from consultations.rules.heading_evidence.words import names_annex, names_section
 from consultations.rules.layout import letters
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
@@ -49,21 +55,15 @@ def _numbers(draft: Draft, headings: Sequence[Block]) -> dict[tuple[Interval, ..
     }
 
 
-_FEWEST_CHAPTERS = 2
-"""Headings with the marks of the first, from which they are no slips of a converter."""
-_SHORTEST_TITLE = 8
-"""Letters of a part of a title that tell it from a word that any title could hold."""
-
-
 class _Outline:
     """The depths of the headings so far; they come one by one, in the text's order."""
 
     def __init__(self, draft: Draft, headings: list[Block]) -> None:
         self._draft = draft
         title = next((b for b in headings[:1] if b.level == 1), None)
-        self._title_marks = _marks(draft, title) if title else 1
-        is_named = title is not None and _names_document(draft, title)
-        if title and _is_marked_as_chapters(headings, self._title_marks, is_named=is_named):
+        self._title_marks = title_marks(draft, title) if title else 1
+        is_named = title is not None and names_document(draft, title)
+        if title and is_marked_as_chapters(headings, self._title_marks, is_named=is_named):
             self._title_marks -= 1
             title = title if is_named else None
         self.title = title
@@ -74,10 +74,16 @@ class _Outline:
         self._depths = ranks.depths(list(self._numbers.values()))
         self._forms: dict[str, int] = {}
         self._is_numbered = False  # whether a numbered heading came before
-        self._under_others = self._wordings_under_others(headings)
-        self._firm = 1  # depth of the last heading that is of some form
-        self._plain = 1  # depth of the last heading that a capital begins, repeats left out
-        self._siblings: set[str] = set()  # plain ones since the last of some form
+        plain = [block for block in headings if self.form(block) is None and block is not title]
+        over = sum(
+            a.spans not in self._with_text_under and self.form(a) is None is self.form(b)
+            for a, b in pairwise(headings)
+            if a is not title
+        )
+        self._plain = PlainDepths([letters(draft.read(block)) for block in plain], over)
+        self._closing = self._after_calls(headings)
+        self._first_plain = 0
+        self._over_calls = 0  # how deep what the calls stand under is, once one came
 
     def form(self, block: Block) -> str | None:
         """The form that a heading shares with its siblings; None for a plain one."""
@@ -111,7 +117,9 @@ class _Outline:
         if listed is not None:
             depth = listed
         elif form is None:
-            return self._plain_depth(self._draft.read(block))
+            depth = self._plain_depth(block, after)
+            self._first_plain = self._first_plain or depth
+            return depth
         elif form == "marks":
             depth = self._unmarked(block.level)
         elif form not in self._forms:
@@ -121,8 +129,9 @@ class _Outline:
         if form not in (None, "marks"):
             self._forms.setdefault(form, depth)
         self._is_numbered = self._is_numbered or block.spans in self._numbers
-        self._firm = self._plain = depth
-        self._siblings = set()
+        if not self._over_calls and self._is_call(block):
+            self._over_calls = self._first_plain or depth
+        self._plain.pass_firm(depth)
         return depth
 
     def _unmarked(self, level: int | None) -> int:
@@ -143,14 +152,14 @@ class _Outline:
         is_large = number is not None and number.rank is not None and number.rank <= _LARGE
         if form in ("annex", "capitals") or before is None or is_large:
             return 2
-        return max(2, self._plain + (before.spans not in self._with_text_under))
+        return max(2, self._plain.last + (before.spans not in self._with_text_under))
 
     def _bold_depth(self, after: Block | None) -> int:
         """The depth of the first bold heading: below the last heading of some form.
 
         It stands above a first number that comes right after it, whose marks say how deep that is.
         """
-        below = max(self._firm + 1, 2)
+        below = max(self._plain.firm + 1, 2)
         if after is None or after.level is None:
             return below
         form = self.form(after)
@@ -158,63 +167,41 @@ class _Outline:
             return below
         return max(2, min(below, self._unmarked(after.level) - 1))
 
-    def _plain_depth(self, text: str) -> int:
+    def _plain_depth(self, block: Block, after: Block | None) -> int:
         """The depth of a heading that nothing but its place tells from others."""
-        words = letters(text)
-        if text[:1].islower():
-            # Beneath the plain headings with a capital, and beside each other.
-            return self._plain + 1
-        if words in self._siblings and words in self._under_others:
-            return self._plain + 1
-        is_under = words in self._under_others and self._firm == 1 and bool(self._siblings)
-        self._siblings.add(words)
-        self._plain = self._firm + 1 + is_under
-        return self._plain
+        text = self._draft.read(block)
+        if block.spans in self._closing and self._over_calls:
+            return self._over_calls
+        is_empty = after is not None and block.spans not in self._with_text_under
+        is_empty = is_empty and self._plain.comes_once(text)  # one wording has one depth
+        form = self.form(after) if after is not None and is_empty else None
+        if form in self._forms:
+            depth = max(2, self._forms[form] - 1)
+            self._plain.set_over(text, depth)
+            return depth
+        return self._plain.depth(text, is_mother=is_empty and form is None)
 
-    def _wordings_under_others(self, headings: Sequence[Block]) -> frozenset[str]:
-        """The plain wordings that come again and again under plain headings which come once.
+    def _is_call(self, block: Block) -> bool:
+        """Whether a heading is what others answer: a question, or `Recommendation 2`."""
+        number = self._numbers.get(block.spans)
+        is_counted = number is not None and number.is_worded and number.rank is None
+        return is_counted or self._draft.read(block).rstrip("”\"'’ ").endswith("?")
 
-        A wording is under others where a heading of its own words stands between most of its
-        places; where none does, its headings are siblings and have one depth.
+    def _after_calls(self, headings: Sequence[Block]) -> set[tuple[Interval, ...]]:
+        """Plain headings behind the last call that close the document, by what they are called.
+
+        `Next steps` under the last question is no part of its answer.
         """
-        plain = [letters(self._draft.read(b)) for b in headings if self.form(b) is None]
-        count = Counter(plain)
-        apart: Counter[str] = Counter()
-        last: dict[str, int] = {}
-        once = 0  # headings that come once, so far
-        for words in plain:
-            once += count[words] == 1
-            if words in last:
-                apart[words] += 1 if once > last[words] else -1
-            last[words] = once
-        return frozenset(words for words, balance in apart.items() if balance > 0)
-
-
-def _is_marked_as_chapters(headings: Sequence[Block], marks: int, *, is_named: bool) -> bool:
-    """Whether chapters bear the marks of the first heading.
-
-    Args:
-        headings: all of the document.
-        marks: how many the first has.
-        is_named: the first has the words of the title, so that the second must be a chapter.
-    """
-    levels = [block.level for block in headings[1:]]
-    return levels.count(marks) >= _FEWEST_CHAPTERS and (not is_named or levels[0] == marks)
-
-
-def _names_document(draft: Draft, heading: Block) -> bool:
-    """Whether a heading has the words of the record's title, or a part of them."""
-    words, title = letters(draft.read(heading)), letters(draft.source.record.title)
-    is_part = words in title or title in words
-    return words == title or (is_part and min(len(words), len(title)) >= _SHORTEST_TITLE)
-
-
-def _marks(draft: Draft, title: Block) -> int:
-    """How many hash marks the title had in the source."""
-    start, end = draft.apparatus.source_interval(title.start, title.end)
-    line, _ = draft.source.line_interval(draft.source.locate(start).line)
-    before = draft.source.text[line:end].lstrip()
-    return max(1, len(before) - len(before.lstrip("#")))
+        firm = [n for n, block in enumerate(headings) if self.form(block) is not None]
+        if not firm or not self._is_call(headings[firm[-1]]):
+            return set()
+        count = Counter(letters(self._draft.read(block)) for block in headings)
+        return {
+            block.spans
+            for block in headings[firm[-1] + 1 :]
+            if names_section(self._draft.read(block))
+            and count[letters(self._draft.read(block))] == 1
+        }
 
 
 def _with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
